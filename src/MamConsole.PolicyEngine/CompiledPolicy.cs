@@ -1,0 +1,51 @@
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Protocol.Csp;
+
+namespace MamConsole.PolicyEngine;
+
+/// <summary>
+/// Where a node stands in the order of sending (wip-authoring.md §1): boundary, app lists, flags, IDs, mode last, so that protection
+/// never turns on before it knows its boundary. Stored by number: never renumber.
+/// </summary>
+public enum NodeStage
+{
+    /// <summary>NetworkIsolation.</summary>
+    Boundary = 10,
+    /// <summary>AppLocker groupings.</summary>
+    AppLists = 20,
+    /// <summary>Recovery certificate, RMS, icons, revoke flags.</summary>
+    Flags = 30,
+    /// <summary>Enterprise IDs.</summary>
+    Ids = 40,
+    /// <summary>EDPEnforcementLevel: withheld until all of the above are acknowledged.</summary>
+    Mode = 50,
+    /// <summary>DeviceLock: one Atomic.</summary>
+    DeviceLock = 60,
+    /// <summary>PassportForWork.</summary>
+    HelloPin = 70,
+    /// <summary>DMClient polling.</summary>
+    Polling = 80,
+    /// <summary>The MDM link: withheld until RevokeOnMDMHandoff was read back as 0.</summary>
+    MdmLink = 90,
+}
+
+/// <summary>One node with its value, as it will be sent.</summary>
+/// <param name="LocUri">Complete but for <see cref="GroupingPlaceholder"/>, which each enrollment fills with a name of its own.</param>
+/// <param name="Format">Meta/Format.</param>
+/// <param name="Value">Data.</param>
+/// <param name="Stage">Its place in the order of sending.</param>
+public sealed record CompiledNode(string LocUri, CspFormat Format, string Value, NodeStage Stage)
+{
+    /// <summary>Stands for the AppLocker grouping: a random name per enrollment (wip-authoring.md §5.1).</summary>
+    public const string GroupingPlaceholder = "{Grouping}";
+
+    /// <summary>The node as the CSP files know it, with a value.</summary>
+    public static CompiledNode Of<T>(CspNode<T> node, T value, NodeStage stage) => new(node.Uri, node.Format, node.Write(value), stage);
+}
+
+/// <summary>All nodes of one version, in the order of sending.</summary>
+public sealed record CompiledPolicy(ValueList<CompiledNode> Nodes)
+{
+    /// <summary>Nothing at all: what a device without a policy should have.</summary>
+    public static readonly CompiledPolicy Empty = new([]);
+}

@@ -1,0 +1,28 @@
+namespace MamConsole.PolicyEngine.DeviceLock;
+
+/// <summary>The lock's rules, parsed: a value that exists is in its range.</summary>
+/// <param name="LockRequired">Sent whenever anything else is: Windows' default is contradictory in the sources (eas.md §3).</param>
+public sealed record DeviceLockRules(
+    bool LockRequired,
+    int? LockAfterMinutes,
+    int? MinimumLength,
+    PasswordKind? PasswordKind,
+    int? CharacterGroups,
+    int? FailedAttempts,
+    int? ExpirationDays,
+    int? History,
+    bool? AllowSimple)
+{
+    /// <summary>Null when nothing is set.</summary>
+    internal static DeviceLockRules? Parse(DeviceLockSettings settings) =>
+        settings == new DeviceLockSettings() ? null : new(
+            settings.LockRequired ?? true,
+            FindingRules.Number(settings.LockAfterMinutes),
+            FindingRules.Number(settings.MinimumLength),
+            settings.PasswordKind,
+            FindingRules.Number(settings.CharacterGroups),
+            FindingRules.Number(settings.FailedAttempts),
+            FindingRules.Number(settings.ExpirationDays),
+            FindingRules.Number(settings.History),
+            settings.AllowSimple);
+}

@@ -1,0 +1,19 @@
+namespace MamConsole.PolicyEngine;
+
+/// <summary>What the rules need to know besides the policy itself.</summary>
+/// <param name="LastPublished">The version in force, or null for a policy that never was published.</param>
+/// <param name="Tenant">What is known of the tenant and of this server.</param>
+/// <param name="Fleet">Facts about the devices that would get it; null where nobody counted (offline validation).</param>
+/// <param name="Now">The time the rules take for now (certificate dates).</param>
+public sealed record PolicyContext(WrittenPolicy? LastPublished, TenantFacts Tenant, FleetFacts? Fleet, DateTimeOffset Now);
+
+/// <summary>What is known of the tenant and of this server.</summary>
+/// <param name="TenantId">The Entra tenant, a GUID; null when not known.</param>
+/// <param name="ProviderId">The PROVIDER-ID that enrollment hands out (<c>Devices:ProviderId</c>).</param>
+/// <param name="EnrollmentUrl">This server's own MAM enrollment address.</param>
+public sealed record TenantFacts(Guid? TenantId, string ProviderId, Uri? EnrollmentUrl);
+
+/// <summary>Counts over the devices that would get the policy.</summary>
+/// <param name="Devices">All of them.</param>
+/// <param name="HomeEditions">Those that run a Home edition.</param>
+public sealed record FleetFacts(int Devices, int HomeEditions);

@@ -1,0 +1,20 @@
+namespace MamConsole.Protocol.Csp;
+
+/// <summary>Meta/Format of a value (protocol.md §3.3). Stored by number: never renumber.</summary>
+public enum CspFormat
+{
+    /// <summary>Text; the wire's default.</summary>
+    Chr = 0,
+    /// <summary>A decimal integer.</summary>
+    Int = 1,
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Bool = 2,
+    /// <summary>Base64.</summary>
+    B64 = 3,
+    /// <summary>An interior node: no value.</summary>
+    Node = 4,
+    /// <summary>No value (Exec targets).</summary>
+    Null = 5,
+    /// <summary>XML, sent as escaped text.</summary>
+    Xml = 6,
+}

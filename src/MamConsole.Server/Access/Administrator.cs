@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+
+namespace MamConsole.Server.Access;
+
+/// <summary>The app roles of the console (contract.md §3); the names are the values of the <c>roles</c> claim.</summary>
+public enum AppRole { Owner, Author, Publisher, HelpDesk, Auditor }
+
+/// <summary>What somebody may do. Use cases ask for abilities, never for roles.</summary>
+public enum Ability { ReadPolicies, EditPolicies, PublishPolicies, ReadDevices, ReadAudit }
+
+/// <summary>The person who is asking.</summary>
+/// <param name="ObjectId">The <c>oid</c> claim.</param>
+/// <param name="Name">For display and the audit trail.</param>
+/// <param name="Roles">From the <c>roles</c> claim; unknown values are dropped.</param>
+/// <param name="AppOnly">A token without a person behind it: may read, never change anything (contract.md §3).</param>
+public sealed record Administrator(Guid ObjectId, string Name, FrozenSet<AppRole> Roles, bool AppOnly = false)
+{
+    /// <summary>Author edits; Publisher and Owner publish and roll back; every role reads.</summary>
+    public bool Can(Ability ability) => Roles.Count > 0 && ability switch
+    {
+        Ability.EditPolicies => !AppOnly && Roles.Contains(AppRole.Author),
+        Ability.PublishPolicies => !AppOnly && (Roles.Contains(AppRole.Publisher) || Roles.Contains(AppRole.Owner)),
+        Ability.ReadPolicies or Ability.ReadDevices or Ability.ReadAudit => true,
+        _ => false,
+    };
+
+    /// <summary>Null when allowed, else the problem to return.</summary>
+    public Problem? Lacks(Ability ability) => Can(ability) ? null : new NotAllowed(ability);
+}
+
+/// <summary>The person lacks the role.</summary>
+public sealed record NotAllowed(Ability Ability) : Problem(Ability switch
+{
+    Ability.EditPolicies => "Writing policies needs the role Author. Ask an owner of this console for it.",
+    Ability.PublishPolicies => "Publishing needs the role Publisher or Owner. Ask an owner of this console for it.",
+    _ => "This needs a role in MamConsole. Ask an owner of this console for one.",
+})
+{
+    public override int Status => StatusCodes.Status403Forbidden;
+}

@@ -4,7 +4,8 @@ using Dapper;
 namespace MamConsole.Server.Storage;
 
 /// <summary>
-/// How values stand in both databases: instants as BIGINT Unix milliseconds, GUIDs as lower-case TEXT. Dapper has maps of its own for
+/// How values stand in both databases: instants as BIGINT Unix milliseconds, GUIDs as lower-case TEXT; the column
+/// <c>draft_revision</c> fills the property <c>DraftRevision</c>. Dapper has maps of its own for
 /// both types, which must go before a handler is asked at all.
 /// </summary>
 internal static class SqlTypes
@@ -15,6 +16,7 @@ internal static class SqlTypes
 
     private static bool Add()
     {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
         SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
         SqlMapper.AddTypeHandler(new InstantHandler());

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace MamConsole.Server.Storage;
 
 /// <summary>Registers the room; the database is migrated before anything else of the server starts.</summary>
@@ -10,6 +12,7 @@ internal static class StorageModule
         services.AddSingleton(_ => Dialect.For(options));
         services.AddSingleton<Database>();
         services.AddSingleton<Migrator>();
+        services.TryAddSingleton(TimeProvider.System);
         services.AddHostedService<MigrateAtStart>();
         return services;
     }

@@ -33,6 +33,9 @@ public sealed record DeviceOpening
     /// <summary>Whether failures carry <c>msft:originalerror</c>: SyncApplicationVersion is 3.0 or later (protocol.md §3.6).</summary>
     public bool ReportsOriginalErrors { get; init; }
 
+    /// <summary>Texts longer than this many characters go out in chunks (protocol.md §3.9). At least 2.</summary>
+    public int LargestText { get; init; } = int.MaxValue;
+
     /// <summary>The message with MsgID 1. Its CmdIDs begin at 2, as Windows' do.</summary>
     internal SyncMLMessage Message()
     {
@@ -52,7 +55,7 @@ public sealed record DeviceOpening
 
         if (Unenrolling)
         {
-            Alert(1226, new SyncItem(Format: "int", Type: "com.microsoft:mdm.unenrollment.userrequest", Data: "1"));
+            Alert(1226, new SyncItem(Format: "int", Type: "com.microsoft:mdm.unenrollment.userrequest", Data: "1", Mark: "critical"));
         }
 
         commands.Add(new SyncCommand.Replace(Ids.At(commands.Count + 2), DeviceInfo));

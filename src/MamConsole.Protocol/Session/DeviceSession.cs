@@ -18,8 +18,11 @@ public sealed record DeviceSession
     /// <summary>The MsgID of the message sent last.</summary>
     public int MessageId { get; private init; } = 1;
 
-    /// <summary>A package that waits while the device sends heartbeats (protocol.md §3.10).</summary>
-    private SyncMLMessage? Owed { get; init; }
+    /// <summary>What is still to be said: bodies of messages that come after this one's answer (protocol.md §3.9, §3.10).</summary>
+    private ImmutableArray<ImmutableArray<SyncCommand>> Owed { get; init; } = [];
+
+    /// <summary>Whether the last of <see cref="Owed"/> ends the package.</summary>
+    private bool OwesFinal { get; init; }
 
     /// <summary>Begins a session: the turn's message is package 1.</summary>
     public static DeviceTurn Open(DeviceOpening opening, ManagementTree tree)
@@ -44,15 +47,15 @@ public sealed record DeviceSession
             return Ends(new DeviceSessionEnd.Refused(header));
         }
 
-        if (Owed is { } owed)
-        {
-            return Sends(owed.Commands, owed.Final, []);
-        }
-
         var commands = answer.Commands.Where(command => command is not SyncCommand.Status).ToImmutableArray();
         if (commands.OfType<SyncCommand.Alert>().Any(alert => alert.Code == 1223))
         {
             return Ends(new DeviceSessionEnd.Aborted());
+        }
+
+        if (!Owed.IsEmpty)
+        {
+            return Continues(answer, commands);
         }
 
         if (commands.IsEmpty && answer.Final)
@@ -62,9 +65,13 @@ public sealed record DeviceSession
 
         var execution = DeviceExecution.Run(commands, Tree);
         var session = this with { Tree = execution.Tree };
-        return execution.EndsSession
-            ? session.Ends(new DeviceSessionEnd.UnenrollAsked(), execution.Executed())
-            : session.Sends(execution.Answer(answer.Header.MessageId, _opening.ReportsOriginalErrors, askForMore: !answer.Final), answer.Final, execution.Executed());
+        if (execution.EndsSession)
+        {
+            return session.Ends(new DeviceSessionEnd.UnenrollAsked(), execution.Executed());
+        }
+
+        var package = execution.Answer(answer.Header.MessageId, _opening.ReportsOriginalErrors, askForMore: !answer.Final);
+        return session.Sends(LargeObjects.Split(package, _opening.LargestText), answer.Final, execution.Executed());
     }
 
     /// <summary>Instead of a turn's message, says that it takes a while: one alert, no status, no Final (protocol.md §3.10). The message follows the server's answer.</summary>
@@ -74,7 +81,7 @@ public sealed record DeviceSession
         ArgumentNullException.ThrowIfNull(late);
         var alert = new SyncCommand.Alert("1", 1224, [new SyncItem(Type: "Reversed-Domain-Name:com.microsoft.mdm.requestpending", Data: "1")]);
         var beat = late with { Commands = [alert], Final = false };
-        return new DeviceTurn(this with { Owed = late }, beat, null, []);
+        return new DeviceTurn(this with { Owed = Owed.Insert(0, late.Commands), OwesFinal = Owed.IsEmpty ? late.Final : OwesFinal }, beat, null, []);
     }
 
     private bool IsHeaderStatus(SyncCommand.Status status) => status.CommandRef == "0" && status.MessageRef == MessageId;
@@ -96,11 +103,31 @@ public sealed record DeviceSession
             : $"The answer has no status for the header of message {MessageId}.";
     }
 
-    private DeviceTurn Sends(ImmutableArray<SyncCommand> commands, bool final, ImmutableArray<ExecutedCommand> executed)
+    /// <summary>The next body. One that follows a chunk answers the server's header and its call for more first.</summary>
+    private DeviceTurn Continues(SyncMLMessage answer, ImmutableArray<SyncCommand> calls)
     {
-        var id = MessageId + 1;
-        var message = new SyncMLMessage(new SyncHeader(_opening.SessionId, id, _opening.ServerAddress, _opening.DeviceId), commands, final);
-        return new DeviceTurn(this with { MessageId = id, Owed = null }, message, null, executed);
+        var next = Owed[0];
+        if (next is not [SyncCommand.Status, ..])
+        {
+            var received = answer.Header.MessageId;
+            next =
+            [
+                new SyncCommand.Status("", received, "0", "SyncHdr", StatusCode.Ok),
+                .. calls.Select(call => new SyncCommand.Status("", received, call.CmdId, call.Name, call is SyncCommand.Alert { Code: 1222 } ? StatusCode.Ok : StatusCode.NotExecuted)),
+                .. next,
+            ];
+        }
+
+        return Sends([next, .. Owed[1..]], OwesFinal, []);
+    }
+
+    /// <summary>The first body now, the others each after an answer.</summary>
+    private DeviceTurn Sends(ImmutableArray<ImmutableArray<SyncCommand>> bodies, bool final, ImmutableArray<ExecutedCommand> executed)
+    {
+        var header = new SyncHeader(_opening.SessionId, MessageId + 1, _opening.ServerAddress, _opening.DeviceId);
+        var commands = bodies[0].Select((command, index) => command with { CmdId = Ids.At(index + 1) }).ToImmutableArray();
+        var session = this with { MessageId = header.MessageId, Owed = bodies[1..], OwesFinal = final };
+        return new DeviceTurn(session, new SyncMLMessage(header, commands, final && session.Owed.IsEmpty), null, executed);
     }
 
     private DeviceTurn Ends(DeviceSessionEnd end, ImmutableArray<ExecutedCommand>? executed = null) => new(this, null, end, executed ?? []);

@@ -30,10 +30,10 @@ internal static class ReadOnlyNodes
         .. Retrieval("RetrieveByCount", Number(Logs + "/RetrieveByCount/LogCount", 1, int.MaxValue, GetReplace)),
     ];
 
-    /// <summary>The log is empty: nobody works at this device.</summary>
+    /// <summary>The whole log, whatever the filters say: they are kept and have nothing to choose from.</summary>
     private static IEnumerable<NodeRule> Retrieval(string way, NodeRule limit) =>
     [
         Fixed($"{Logs}/{way}"), Text($"{Logs}/{way}/StartTime", access: GetReplace), limit, Number($"{Logs}/{way}/Type", 0, 1, GetReplace) with { Default = "0" },
-        Fact($"{Logs}/{way}/Logs", CspFormat.Xml, _ => """<Reporting Version="com.contoso/2.0/MDM/Reporting"/>"""),
+        Fact($"{Logs}/{way}/Logs", CspFormat.Xml, tree => tree.WorkDataLog),
     ];
 }

@@ -33,6 +33,9 @@ public sealed record WindowsTree : ManagementTree
     /// <summary>Whether Status bit 3 wants the five settings of the provider's page instead of mode and identities (wip-authoring.md §1).</summary>
     public bool CountsFiveMandatorySettings { get; init; }
 
+    /// <summary>What Reporting's Logs hold: the document that Windows writes about work data (device-reporting.md §5).</summary>
+    public string WorkDataLog { get; init; } = """<Reporting Version="com.contoso/2.0/MDM/Reporting"/>""";
+
     /// <inheritdoc />
     public override TreeAnswer Execute(NodeVerb verb, SyncItem item)
     {

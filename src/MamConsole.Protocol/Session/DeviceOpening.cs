@@ -21,8 +21,8 @@ public sealed record DeviceOpening
     /// <summary>1201 = the device began, 1200 = the server asked for the session (protocol.md §3.8).</summary>
     public int AlertCode { get; init; } = 1201;
 
-    /// <summary>Whose session it is: <c>user</c>, <c>others</c> or <c>none</c>; null leaves the alert out.</summary>
-    public string? LoginStatus { get; init; } = "user";
+    /// <summary>Whose session it is; Absent leaves the alert out.</summary>
+    public LoginStatus LoginStatus { get; init; } = LoginStatus.User;
 
     /// <summary>The user's access token for the 1224 alert; null leaves it out (protocol.md §2.1).</summary>
     public string? UserToken { get; init; }
@@ -43,8 +43,9 @@ public sealed record DeviceOpening
         void Alert(int code, SyncItem? item = null) => commands.Add(new SyncCommand.Alert(Ids.At(commands.Count + 2), code, item is null ? [] : [item]));
 
         Alert(AlertCode);
-        if (LoginStatus is { } login)
+        if (LoginStatus != LoginStatus.Absent)
         {
+            var login = LoginStatus switch { LoginStatus.User => "user", LoginStatus.Others => "others", _ => "none" };
             Alert(1224, new SyncItem(Type: "com.microsoft/MDM/LoginStatus", Data: login));
         }
 

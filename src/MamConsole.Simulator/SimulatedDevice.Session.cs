@@ -41,7 +41,7 @@ public sealed partial class SimulatedDevice
 
             var request = new SyncRequest(
                 ServerAddress(account),
-                Options.TokenPlaces.HasFlag(TokenPlaces.Header) ? await _token(cancellation).ConfigureAwait(false) : null,
+                Options.TokenPlaces.HasFlag(TokenPlaces.Header) ? await TokenAsync(cancellation).ConfigureAwait(false) : null,
                 Read(account, "EntDMID") ?? "0",
                 Tree.UserSignedIn,
                 version >= 4 ? trigger : null);
@@ -124,11 +124,24 @@ public sealed partial class SimulatedDevice
             ServerAddress = ServerAddress(account).AbsoluteUri,
             DeviceInfo = [.. leaves.Select(leaf => new SyncItem(Source: "./DevInfo/" + leaf, Data: tree.Read("./DevInfo/" + leaf)))],
             LoginStatus = tree.UserSignedIn ? LoginStatus.User : LoginStatus.None,
-            UserToken = Options.TokenPlaces.HasFlag(TokenPlaces.Alert) && tree.UserSignedIn ? await _token(cancellation).ConfigureAwait(false) : null,
+            UserToken = Options.TokenPlaces.HasFlag(TokenPlaces.Alert) ? await TokenAsync(cancellation).ConfigureAwait(false) : null,
             Unenrolling = goodbye,
             ReportsOriginalErrors = ApplicationVersion(account) >= 3,
             LargestText = Options.LargestText,
         };
+    }
+
+    /// <summary>Null also when whoever gives tokens cannot be reached: an honest device then comes without one (protocol.md §2.1).</summary>
+    private async Task<string?> TokenAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return Tree.UserSignedIn ? await _token(cancellation).ConfigureAwait(false) : null;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
     }
 
     private string? Read(DeviceAccount account, string leaf) => Tree.Read(DMClientNodes.Leaf(account.ProviderId, leaf));

@@ -8,7 +8,7 @@ namespace MamConsole.Simulator;
 
 /// <summary>A Windows device that is not there: it enrolls, calls in, does what it is asked, and misbehaves when told to. It knows a server's bytes and nothing else of it.</summary>
 /// <remarks>Safe to use from several threads; sessions of one device follow each other.</remarks>
-public sealed partial class SimulatedDevice
+public sealed partial class SimulatedDevice : IDisposable
 {
     private readonly HttpClient _http;
     private readonly Func<CancellationToken, Task<string?>> _token;
@@ -60,6 +60,9 @@ public sealed partial class SimulatedDevice
 
     /// <summary>Whether it is enrolled.</summary>
     public bool IsEnrolled => Account is not null;
+
+    /// <summary>Whether it has called in since it enrolled.</summary>
+    public bool HadSession => _sessions > 0;
 
     /// <summary>How its last session went.</summary>
     public SyncReport? LastSync { get; private set; }
@@ -142,6 +145,9 @@ public sealed partial class SimulatedDevice
         }
     }
 
+    /// <inheritdoc />
+    public void Dispose() => _oneSession.Dispose();
+
     private async Task<SyncReport> CallInAsync(SyncTrigger trigger, CancellationToken cancellation)
     {
         var startedAt = _time.GetUtcNow();
@@ -195,7 +201,7 @@ public sealed partial class SimulatedDevice
     {
         if (trigger is SyncTrigger.Schedule or SyncTrigger.PostEnrollment || NextPoll is null)
         {
-            var pause = PollSchedule.NextPause(Tree, account.ProviderId, _scheduled++) / Options.TimeScale;
+            var pause = PollPlan.NextPause(Tree, account.ProviderId, _scheduled++) / Options.TimeScale;
             NextPoll = _time.GetUtcNow() + (report.RetryAfter is { } wait && wait > pause ? wait : pause);
         }
 

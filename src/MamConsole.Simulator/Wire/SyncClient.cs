@@ -48,7 +48,7 @@ internal sealed class SyncClient(HttpClient http, TimeProvider time)
             await response.Content.LoadIntoBufferAsync(LargestAnswer, cancellation).ConfigureAwait(false);
             return (await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false), null);
         }
-        catch (HttpRequestException unreachable)
+        catch (Exception unreachable) when (unreachable is HttpRequestException or IOException || (unreachable is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
             return (null, new SyncFailure(SyncOutcome.NoConnection, unreachable.Message));
         }

@@ -14,7 +14,7 @@ internal sealed class DeviceStore(Database database)
         e.enrollment_key, e.enrollment_id, e.tenant_id, e.object_id, e.device_id, e.upn, e.person_name, e.device_name, e.os_version, e.os_build,
         e.os_edition, e.grouping_name, e.enrolled_at, e.ended_at, e.end_reason,
         s.revision, s.assigned, s.sent, s.sent_at, s.acknowledged, s.acknowledged_at, s.was_read, s.read_at, s.next_read, s.deviations, s.worst, s.last_contact,
-        l.session_id, l.message_id, l.body_hash, l.owed, l.step
+        l.document AS session_document, l.updated_at AS session_at
         """;
 
     private const string From = """
@@ -55,7 +55,7 @@ internal sealed class DeviceStore(Database database)
             new { tenantId = Text(tenantId), objectId = Text(objectId) }, tx.Inner, cancellationToken: ct));
 
     /// <summary>Adds an enrollment that starts clean, and counts it.</summary>
-    public static async Task<Enrollment> AddAsync(Transaction tx, Enrollment enrollment, CancellationToken ct)
+    public static async Task<EnrolledDevice> AddAsync(Transaction tx, EnrolledDevice enrollment, CancellationToken ct)
     {
         var key = await tx.Connection.ExecuteScalarAsync<long>(new CommandDefinition(
             """
@@ -103,7 +103,7 @@ internal sealed class DeviceStore(Database database)
 
     /// <summary>Writes a device's new standing and moves its counter.</summary>
     /// <returns>False when another call of this device was answered meanwhile; nothing is written then.</returns>
-    public static async Task<bool> SaveAsync(Transaction tx, Enrollment enrollment, DeviceStanding before, DeviceStanding after, CancellationToken ct)
+    public static async Task<bool> SaveAsync(Transaction tx, EnrolledDevice enrollment, DeviceStanding before, DeviceStanding after, CancellationToken ct)
     {
         var changed = await tx.Connection.ExecuteAsync(new CommandDefinition(
             """
@@ -141,21 +141,11 @@ internal sealed class DeviceStore(Database database)
     public static Task SaveSessionAsync(Transaction tx, long enrollmentKey, StoredSession session, DateTimeOffset at, CancellationToken ct) =>
         tx.Connection.ExecuteAsync(new CommandDefinition(
             """
-            INSERT INTO sync_sessions (enrollment_key, session_id, message_id, body_hash, owed, step, updated_at)
-            VALUES (@enrollmentKey, @SessionId, @MessageId, @BodyHash, @Owed, @step, @at)
-            ON CONFLICT (enrollment_key) DO UPDATE SET session_id = excluded.session_id, message_id = excluded.message_id, body_hash = excluded.body_hash,
-                owed = excluded.owed, step = excluded.step, updated_at = excluded.updated_at
+            INSERT INTO sync_sessions (enrollment_key, document, updated_at) VALUES (@enrollmentKey, @document, @at)
+            ON CONFLICT (enrollment_key) DO UPDATE SET document = excluded.document, updated_at = excluded.updated_at
             """,
-            new
-            {
-                enrollmentKey,
-                session.SessionId,
-                MessageId = (long)session.MessageId,
-                session.BodyHash,
-                session.Owed,
-                step = JsonSerializer.Serialize(session.Step, WrittenPolicy.Json),
-                at = at.ToUnixTimeMilliseconds(),
-            }, tx.Inner, cancellationToken: ct));
+            new { enrollmentKey, document = JsonSerializer.Serialize(session, WrittenPolicy.Json), at = at.ToUnixTimeMilliseconds() },
+            tx.Inner, cancellationToken: ct));
 
     public static Task DeleteSessionAsync(Transaction tx, long enrollmentKey, CancellationToken ct) =>
         tx.Connection.ExecuteAsync(new CommandDefinition(
@@ -193,14 +183,11 @@ internal sealed class DeviceStore(Database database)
         public required long Deviations { get; init; }
         public required int Worst { get; init; }
         public long? LastContact { get; init; }
-        public string? SessionId { get; init; }
-        public long? MessageId { get; init; }
-        public string? BodyHash { get; init; }
-        public string? Owed { get; init; }
-        public string? Step { get; init; }
+        public string? SessionDocument { get; init; }
+        public long? SessionAt { get; init; }
 
         public DeviceRecord ToRecord() => new(
-            new Enrollment
+            new EnrolledDevice
             {
                 Key = EnrollmentKey,
                 Id = EnrollmentId,
@@ -233,9 +220,8 @@ internal sealed class DeviceStore(Database database)
                 Worst = Worst,
                 LastContact = At(LastContact),
             },
-            SessionId is null
-                ? null
-                : new StoredSession(SessionId, (int)MessageId!.Value, BodyHash!, Owed!, JsonSerializer.Deserialize<StepSession>(Step!, WrittenPolicy.Json)!));
+            SessionDocument is null ? null : JsonSerializer.Deserialize<StoredSession>(SessionDocument, WrittenPolicy.Json),
+            At(SessionAt));
 
         private static DateTimeOffset? At(long? ms) => ms is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known) : null;
     }

@@ -7,7 +7,7 @@ namespace MamConsole.Server.Fleet;
 /// <param name="Enforces">0 = this Windows does not enforce WIP, 1 = it does, 2 = not known.</param>
 internal readonly record struct CounterKey(long Assigned, long Acknowledged, long Sent, int Worst, bool WasRead, int Enforces)
 {
-    public static CounterKey Of(Enrollment enrollment, DeviceStanding standing) => new(
+    public static CounterKey Of(EnrolledDevice enrollment, DeviceStanding standing) => new(
         standing.Assigned, standing.Acknowledged, standing.Sent, standing.Worst, standing.WasRead,
         enrollment.Capability.EnforcesWip switch { true => 1, false => 0, null => 2 });
 }
@@ -60,7 +60,7 @@ internal sealed class FleetCounters(Database database)
         }
     }
 
-    private static Task AddAsync(Transaction tx, CounterKey key, int delta, CancellationToken ct) => tx.Connection.ExecuteAsync(new CommandDefinition(
+    private static Task<int> AddAsync(Transaction tx, CounterKey key, int delta, CancellationToken ct) => tx.Connection.ExecuteAsync(new CommandDefinition(
         """
         INSERT INTO fleet_counters (assigned, acknowledged, sent, worst, was_read, enforces, devices)
         VALUES (@Assigned, @Acknowledged, @Sent, @Worst, @WasRead, @Enforces, @delta)

@@ -3,10 +3,13 @@ using System.Text.Encodings.Web;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.Server.Audit;
 using MamConsole.Server.Policies;
+using MamConsole.Server.Shell;
 using MamConsole.Server.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,7 +17,7 @@ using Microsoft.Extensions.Options;
 
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>The policies' API over real HTTP and a real database; only the sign-in is a header with roles.</summary>
+/// <summary>The API of policies and audit over real HTTP and a real database; only the sign-in is a header with roles.</summary>
 internal sealed class PolicyApiHost : IAsyncDisposable
 {
     private readonly TestDatabase test;
@@ -34,13 +37,18 @@ internal sealed class PolicyApiHost : IAsyncDisposable
             ["Storage:Provider"] = $"{test.Options.Provider}",
             ["Storage:ConnectionString"] = test.Options.ConnectionString,
         });
-        builder.Services.AddStorage(builder.Configuration).AddAudit().AddPolicies(builder.Configuration);
+        builder.Services.AddStorage(builder.Configuration).AddAudit().AddPolicies(builder.Configuration).AddSingleton<AuditQueries>();
+        builder.Services.AddProblemDetails();
         builder.Services.AddAuthentication("Header").AddScheme<AuthenticationSchemeOptions, HeaderSignIn>("Header", _ => { });
         builder.Services.AddAuthorizationBuilder().AddPolicy("Api", policy => policy.RequireAuthenticatedUser());
         var app = builder.Build();
+        app.UseExceptionHandler();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapPolicies();
+        app.MapAudit();
+        app.MapGet("/outage", IResult () => throw new SqliteException("database is locked", 5)).AllowAnonymous();
+        app.MapGet("/bug", IResult () => throw new SqliteException("no such table: x", 1)).AllowAnonymous();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new PolicyApiHost(test, app);
     }

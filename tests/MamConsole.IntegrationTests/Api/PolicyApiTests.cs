@@ -132,6 +132,39 @@ public sealed class PolicyApiTests
     }
 
     [Fact]
+    public async Task What_was_done_can_be_read_in_pages()
+    {
+        await using var host = await PolicyApiHost.StartAsync("Sqlite");
+        using var client = host.Client("Author");
+        await SendAsync(client, HttpMethod.Post, Root, """{ "name": "One" }""");
+        await SendAsync(client, HttpMethod.Post, Root, """{ "name": "Two" }""");
+
+        var first = (await SendAsync(client, HttpMethod.Get, "/api/v1/audit?take=1&subjectKind=policy")).Body;
+        var second = (await SendAsync(client, HttpMethod.Get, $"/api/v1/audit?take=1&before={first.GetProperty("next").GetInt64()}")).Body;
+        var none = (await SendAsync(client, HttpMethod.Get, "/api/v1/audit?text=three")).Body;
+
+        Assert.Equal((HttpStatusCode.BadRequest, "QueryInvalid"), Of(await SendAsync(client, HttpMethod.Get, "/api/v1/audit?subjectKind=7")));
+        Assert.Equal(("policyCreated", "Created the policy Two", "Tess"), Entry(first));
+        Assert.Equal(("policyCreated", "Created the policy One", "Tess"), Entry(second));
+        Assert.Equal(0, none.GetProperty("entries").GetArrayLength());
+        Assert.False(second.TryGetProperty("next", out _));
+    }
+
+    [Fact]
+    public async Task An_outage_is_503_and_a_bug_is_500()
+    {
+        await using var host = await PolicyApiHost.StartAsync("Sqlite");
+        using var client = host.Client(null);
+
+        using var outage = await client.GetAsync(new Uri("/outage", UriKind.Relative), Cancel);
+        using var bug = await client.GetAsync(new Uri("/bug", UriKind.Relative), Cancel);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(30)), (outage.StatusCode, outage.Headers.RetryAfter?.Delta));
+        Assert.Equal(HttpStatusCode.InternalServerError, bug.StatusCode);
+        Assert.DoesNotContain("no such table", await bug.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_is_not_signed_in_or_has_no_role_gets_nothing()
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
@@ -143,6 +176,12 @@ public sealed class PolicyApiTests
         Assert.Equal((HttpStatusCode.Forbidden, "NotAllowed"), Of(await SendAsync(nobody, HttpMethod.Get, Root)));
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(reader, HttpMethod.Get, Root)).Status);
         Assert.Equal((HttpStatusCode.Forbidden, "NotAllowed"), Of(await SendAsync(reader, HttpMethod.Post, Root, """{ "name": "x" }""")));
+    }
+
+    private static (string?, string?, string?) Entry(JsonElement page)
+    {
+        var entry = page.GetProperty("entries")[0];
+        return (entry.GetProperty("action").GetString(), entry.GetProperty("words").GetString(), entry.GetProperty("actor").GetProperty("name").GetString());
     }
 
     private static (HttpStatusCode, string?) Of(Answer answer) => (answer.Status, answer.Kind);

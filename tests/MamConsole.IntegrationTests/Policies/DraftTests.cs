@@ -126,7 +126,7 @@ public sealed class DraftTests
         await using var room = new PolicyRoom(provider);
         var id = await room.CreateAsync(PolicyRoom.Lock(5));
         var before = await room.GetAsync(id);
-        await room.BreakAuditAsync();
+        await room.RefuseInsertsAsync("audit_events");
 
         await Assert.ThrowsAnyAsync<DbException>(() => room.Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, "Other", null, Cancel));
         await Assert.ThrowsAnyAsync<DbException>(() => room.Get<RenamePolicy>().ExecuteAsync(PolicyRoom.Author, id, "Other", Cancel));

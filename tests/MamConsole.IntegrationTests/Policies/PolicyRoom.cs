@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 using Dapper;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.DeviceLock;
+using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.Server;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
@@ -59,6 +62,19 @@ internal sealed class PolicyRoom : IAsyncDisposable
     public static WrittenPolicy Warned =>
         new() { DeviceLock = new DeviceLockSettings { LockRequired = true, CharacterGroups = "2" } };
 
+    /// <summary>A document that protects work files, with the warnings of a small one.</summary>
+    public static WrittenPolicy Protecting => new()
+    {
+        InformationProtection = new InformationProtectionSettings { Mode = ProtectionMode.Silent, EnterpriseIds = ["contoso.com"] },
+        AppRules = new AppRulesSettings { Allowed = [new AppRule.DesktopApp { Name = "Notepad", Publisher = "O=MICROSOFT CORPORATION, L=REDMOND, S=WASHINGTON, C=US", Binary = "NOTEPAD.EXE" }] },
+        NetworkBoundary = new NetworkBoundarySettings
+        {
+            CloudResources = [new CloudResource { Host = "contoso.sharepoint.com" }],
+            IpRanges = [new AddressRange { First = "10.0.0.0", Last = "10.255.255.255" }],
+            DomainNames = ["corp.contoso.com"],
+        },
+    };
+
     /// <summary>A document that no device may get (DL-06), as somebody half-way through typing leaves it.</summary>
     public static WrittenPolicy Wrong =>
         new() { DeviceLock = new DeviceLockSettings { LockRequired = true, LockAfterMinutes = "ten <b>\u0000" } };
@@ -93,8 +109,15 @@ internal sealed class PolicyRoom : IAsyncDisposable
     public Task<long> CountAsync(string table) =>
         Database.ReadAsync(connection => connection.ExecuteScalarAsync<long>($"SELECT count(*) FROM {table}"), Cancel);
 
-    /// <summary>From now on no audit event can be written.</summary>
-    public Task BreakAuditAsync() => Database.WriteAsync(transaction => transaction.ExecuteAsync("ALTER TABLE audit_events RENAME TO audit_events_gone"), Cancel);
+    /// <summary>From now on the database takes no new row into the table.</summary>
+    public Task RefuseInsertsAsync(string table) => Database.WriteAsync(
+        transaction => transaction.ExecuteAsync(test.Options.Provider == StorageProvider.Sqlite
+            ? $"CREATE TRIGGER refuse_{table} BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'refused'); END"
+            : $"""
+              CREATE FUNCTION refuse_{table}() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN RAISE EXCEPTION 'refused'; END $body$;
+              CREATE TRIGGER refuse_{table} BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_{table}();
+              """),
+        Cancel);
 
     public async ValueTask DisposeAsync()
     {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.Server;
 using MamConsole.Server.Policies;
 
@@ -54,6 +55,43 @@ public sealed class PublishTests
         Assert.Equal("We know", version.Reason);
         var entry = (await room.AuditAsync())[0];
         Assert.Equal("DL-05", Assert.Single(entry.Event.GetProperty("accepted").EnumerateArray()).GetString());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Danger_needs_the_policys_name_typed(string provider)
+    {
+        await using var room = new PolicyRoom(provider);
+        var id = await room.CreateAsync();
+        await room.PublishAsync(id, PolicyRoom.Protecting);
+        await room.SaveAsync(id, PolicyRoom.Protecting with { InformationProtection = PolicyRoom.Protecting.InformationProtection with { Mode = ProtectionMode.Off } });
+
+        var review = (await room.Get<PolicyQueries>().ReviewAsync(PolicyRoom.Author, id, Cancel)).Value();
+        Assert.Equal("Default", review.RequiredConfirmation);
+        Assert.Equal(review.RequiredConfirmation, room.Get<PolicyQueries>().Review(review.Policy.Draft, review.Policy).RequiredConfirmation);
+
+        (await room.TryPublishAsync(id, confirmation: "Default")).Problem<ReasonMissing>();
+        var missing = (await room.TryPublishAsync(id, "Enough", "default")).Problem<ConfirmationMissing>();
+        Assert.Equal("Default", missing.ExpectedText);
+        Assert.Equal("W-MODE-02", Assert.Single(missing.Findings).Code);
+        Assert.Equal(2, (await room.TryPublishAsync(id, "Enough", " Default ")).Value().Number);
+        Assert.Contains("W-MODE-02", (await room.AuditAsync())[0].Event.GetProperty("accepted").EnumerateArray().Select(code => code.GetString()));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Whatever_write_fails_nothing_of_the_version_stays(string provider)
+    {
+        foreach (var table in new[] { "policy_versions", "policy_heads", "audit_events" })
+        {
+            await using var room = new PolicyRoom(provider);
+            var id = await room.CreateAsync(PolicyRoom.Lock(5));
+            var before = await room.GetAsync(id);
+            await room.RefuseInsertsAsync(table);
+
+            await Assert.ThrowsAnyAsync<DbException>(() => room.TryPublishAsync(id));
+
+            Assert.Equal(before, await room.GetAsync(id));
+            Assert.Equal((0, 0, 1), (await room.CountAsync("policy_versions"), await room.CountAsync("policy_heads"), await room.CountAsync("audit_events")));
+        }
     }
 
     [Theory, EveryDatabase]

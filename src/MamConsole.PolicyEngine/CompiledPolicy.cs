@@ -39,8 +39,12 @@ public sealed record CompiledNode(string LocUri, CspFormat Format, string Value,
     /// <summary>Stands for the AppLocker grouping: a random name per enrollment (wip-authoring.md §5.1).</summary>
     public const string GroupingPlaceholder = "{Grouping}";
 
+    /// <summary>The first Windows build that has the node: older devices are not sent it, and that is no failure.</summary>
+    public int MinimumBuild { get; init; } = CspNode.FirstBuildWithMam;
+
     /// <summary>The node as the CSP files know it, with a value.</summary>
-    public static CompiledNode Of<T>(CspNode<T> node, T value, NodeStage stage) => new(node.Uri, node.Format, node.Write(value), stage);
+    public static CompiledNode Of<T>(CspNode<T> node, T value, NodeStage stage) =>
+        new(node.Uri, node.Format, node.Write(value), stage) { MinimumBuild = node.MinimumBuild };
 }
 
 /// <summary>All nodes of one version, in the order of sending.</summary>

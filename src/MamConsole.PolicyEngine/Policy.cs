@@ -1,6 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.DeviceLock;
+using MamConsole.PolicyEngine.Handoff;
+using MamConsole.PolicyEngine.HelloPin;
+using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.NetworkBoundary;
+using MamConsole.PolicyEngine.Polling;
 
 namespace MamConsole.PolicyEngine;
 
@@ -15,13 +22,28 @@ public sealed record WrittenPolicy
 
     public int Schema { get; init; } = CurrentSchema;
 
+    public AssignmentSettings Assignment { get; init; } = new();
+
+    public InformationProtectionSettings InformationProtection { get; init; } = new();
+
+    public AppRulesSettings AppRules { get; init; } = new();
+
+    public NetworkBoundarySettings NetworkBoundary { get; init; } = new();
+
     public DeviceLockSettings DeviceLock { get; init; } = new();
 
-    /// <summary>How documents are written everywhere: camelCase, absent instead of null.</summary>
+    public HelloPinSettings HelloPin { get; init; } = new();
+
+    public HandoffSettings Handoff { get; init; } = new();
+
+    public PollingSettings Polling { get; init; } = new();
+
+    /// <summary>How documents are written everywhere: camelCase, absent instead of null. Null where a value belongs and unknown members are refused.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
         AllowOutOfOrderMetadataProperties = true,
     };
 }
@@ -31,6 +53,18 @@ public sealed record Policy
 {
     internal Policy() { }
 
-    /// <summary>Null when the policy says nothing about the lock.</summary>
+    /// <summary>Null when the policy says nothing about protection; likewise below. Assignment has no value here: no node comes from it.</summary>
+    public InformationProtectionRules? InformationProtection { get; internal init; }
+
+    public AppLists? AppRules { get; internal init; }
+
+    public NetworkBoundaryRules? NetworkBoundary { get; internal init; }
+
     public DeviceLockRules? DeviceLock { get; internal init; }
+
+    public HelloPinRules? HelloPin { get; internal init; }
+
+    public HandoffRules? Handoff { get; internal init; }
+
+    public PollingRules? Polling { get; internal init; }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using MamConsole.PolicyEngine.Values;
+
 namespace MamConsole.PolicyEngine.DeviceLock;
 
 /// <summary>The lock screen and the password, as typed. An empty field says nothing about its setting.</summary>
@@ -31,7 +34,8 @@ public sealed record DeviceLockSettings
     public bool? AllowSimple { get; init; }
 }
 
-/// <summary>AlphanumericDevicePasswordRequired. The numbers are those of the wire.</summary>
+/// <summary>AlphanumericDevicePasswordRequired. The numbers are those of the wire; stored by name: never rename.</summary>
+[JsonConverter(typeof(CamelCaseEnum<PasswordKind>))]
 public enum PasswordKind
 {
     /// <summary>A password, or a PIN with letters.</summary>

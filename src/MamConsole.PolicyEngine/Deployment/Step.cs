@@ -1,0 +1,208 @@
+using System.Collections.Immutable;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Protocol.SyncML;
+
+namespace MamConsole.PolicyEngine.Deployment;
+
+/// <summary>What a step needs to know besides its own progress.</summary>
+/// <param name="Reported">The device's state when the session began.</param>
+/// <param name="Assigned">The version the step leads to.</param>
+/// <param name="Device">What this Windows can take.</param>
+/// <param name="FactUris">Nodes besides the policy's own that a full read asks for.</param>
+public sealed record StepContext(ReportedState Reported, CompiledPolicy Assigned, DeviceCapability Device, ImmutableArray<string> FactUris);
+
+/// <summary>
+/// Leads a device through one step: writes → repairs → mode and reads → link → done. Pure: verdicts in, the next commands out
+/// (house §3, the state of a device; wip-authoring.md §1 for the order; handoff.md §1 for the link).
+/// </summary>
+public static class Step
+{
+    /// <summary>Begins a step; its phase is <see cref="StepPhase.Done"/> when there is nothing to send and no read is due.</summary>
+    public static StepSession Begin(long from, long unanswered, long to, bool readAll, StepContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var plan = StateDiff.Plan(context.Reported, context.Assigned, context.Device);
+        var step = new StepSession(from, unanswered, to, StepPhase.Writing, [], [], [], readAll);
+        var known = context.Reported.Acknowledged.Nodes.Select(n => n.LocUri).ToHashSet(StringComparer.Ordinal);
+        var lowering = plan.Writes.Where(n => n.Stage == NodeStage.Mode);
+        ValueList<PlannedCommand> first =
+        [
+            .. lowering.Select(Write),
+            .. plan.Removals.Select(uri => new PlannedCommand.Remove(uri)),
+            .. plan.Writes.Where(n => n.Stage != NodeStage.Mode).Select(Write),
+        ];
+        return first.Count > 0 ? step with { Outstanding = first } : AfterWrites(step, plan, context);
+
+        PlannedCommand Write(CompiledNode node) =>
+            new PlannedCommand.Write(node.LocUri, StateDiff.HasDynamicParent(node.LocUri) && !known.Contains(node.LocUri) ? WriteVerb.Add : WriteVerb.Replace);
+    }
+
+    /// <summary>Takes the device's answer to the last message and says what to ask next.</summary>
+    /// <param name="step">As it was stored.</param>
+    /// <param name="verdicts">The verdict of each outstanding command that the device spoke about.</param>
+    /// <param name="readings">What it read, by LocURI as compiled.</param>
+    /// <param name="message">The MsgID of the message that carried the outstanding commands.</param>
+    /// <param name="context">The same as at the beginning: versions are immutable and the state is committed only with the verdicts.</param>
+    public static StepSession Continue(
+        StepSession step, IReadOnlyDictionary<PlannedCommand, Verdict> verdicts, ImmutableArray<NodeReading> readings, int message, StepContext context)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(verdicts);
+        ArgumentNullException.ThrowIfNull(context);
+
+        var values = context.Assigned.Nodes.ToDictionary(n => n.LocUri, n => n.Value, StringComparer.Ordinal);
+        var answered = step.Outstanding.Where(c => c is not PlannedCommand.Read).Select(command =>
+        {
+            var verdict = verdicts.GetValueOrDefault(command, new Verdict(StatusCode.None, null));
+            return command is PlannedCommand.Write write
+                ? new NodeOutcome(command.LocUri, values[command.LocUri], write.Verb, verdict.Code.Value, verdict.OriginalError, message)
+                : new NodeOutcome(command.LocUri, null, null, verdict.Code.Value, verdict.OriginalError, message);
+        }).ToArray();
+        var replaced = answered.Select(o => o.LocUri).ToHashSet(StringComparer.Ordinal);
+        step = step with
+        {
+            Outstanding = [],
+            Outcomes = [.. step.Outcomes.Where(o => !replaced.Contains(o.LocUri)), .. answered],
+            Readings = step.Readings.AddRange(readings),
+        };
+
+        var plan = StateDiff.Plan(context.Reported, context.Assigned, context.Device);
+        return step.Phase switch
+        {
+            StepPhase.Writing when Repairs(answered, context) is { Count: > 0 } repairs => step with { Phase = StepPhase.Repairing, Outstanding = repairs },
+            StepPhase.Writing or StepPhase.Repairing => AfterWrites(step, plan, context),
+            StepPhase.Reading when plan.MdmLink is { } link && MayLink(step, context) => step with
+            {
+                Phase = StepPhase.Linking,
+                Outstanding = [new PlannedCommand.Write(link.LocUri, WriteVerb.Replace), new PlannedCommand.Read(link.LocUri)],
+            },
+            _ => step with { Phase = StepPhase.Done },
+        };
+    }
+
+    /// <summary>Whether the writes of the step (all but mode and link) have their answers, so that the version counts as acknowledged.</summary>
+    public static bool WritesAnswered(StepSession step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return step.Phase is StepPhase.Reading or StepPhase.Linking or StepPhase.Done;
+    }
+
+    /// <summary>What stands against the device's nodes after what the step has heard so far.</summary>
+    public static ValueList<NodeDeviation> Deviations(StepSession step, StepContext context)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        ArgumentNullException.ThrowIfNull(context);
+
+        var result = context.Reported.Deviations.ToDictionary(d => d.LocUri, StringComparer.Ordinal);
+        var wanted = context.Assigned.Nodes.ToDictionary(n => n.LocUri, StringComparer.Ordinal);
+        var plan = StateDiff.Plan(context.Reported, context.Assigned, context.Device);
+
+        foreach (var outcome in step.Outcomes)
+        {
+            result.Remove(outcome.LocUri);
+            if (!outcome.IsAcknowledged)
+            {
+                var kind = outcome.Code == 0 ? DeviationKind.Unknown : DeviationKind.Refused;
+                result[outcome.LocUri] = new NodeDeviation(outcome.LocUri, kind, outcome.Code == 0 ? null : outcome.Code, outcome.OriginalError, outcome.Value);
+            }
+        }
+
+        foreach (var held in new[] { plan.Mode, plan.MdmLink })
+        {
+            if (held is not null && !step.Outcomes.Any(o => o.LocUri == held.LocUri))
+            {
+                result[held.LocUri] = new NodeDeviation(held.LocUri, DeviationKind.Withheld, Value: held.Value);
+            }
+        }
+
+        foreach (var reading in step.Readings)
+        {
+            if (!wanted.TryGetValue(reading.LocUri, out var node) || (result.TryGetValue(reading.LocUri, out var other) && other.Kind != DeviationKind.Differs))
+            {
+                continue;
+            }
+
+            result.Remove(reading.LocUri);
+            if (!string.Equals(reading.Value.Trim(), node.Value, StringComparison.Ordinal))
+            {
+                result[reading.LocUri] = new NodeDeviation(reading.LocUri, DeviationKind.Differs, Value: reading.Value);
+            }
+        }
+
+        // What no longer belongs there and is gone leaves nothing behind.
+        return result.Values
+            .Where(d => wanted.ContainsKey(d.LocUri) || d.Value is null)
+            .OrderBy(d => d.LocUri, StringComparer.Ordinal)
+            .ToValueList();
+    }
+
+    private static StepSession AfterWrites(StepSession step, StepPlan plan, StepContext context)
+    {
+        var commands = new List<PlannedCommand>();
+        var written = step.Outcomes.Where(o => o.IsAcknowledged && o.Value is not null).Select(o => o.LocUri).ToHashSet(StringComparer.Ordinal);
+        if (plan.Mode is { } mode && MayProtect(step, context))
+        {
+            commands.Add(new PlannedCommand.Write(mode.LocUri, WriteVerb.Replace));
+            written.Add(mode.LocUri);
+        }
+
+        var refused = context.Reported.Deviations.Where(d => d.Kind != DeviationKind.Differs).Select(d => d.LocUri).ToHashSet(StringComparer.Ordinal);
+        var reads = context.Assigned.Nodes
+            .Where(context.Device.Takes)
+            .Where(n => written.Contains(n.LocUri)
+                || (step.ReadAll && !refused.Contains(n.LocUri) && n != plan.Mode && n != plan.MdmLink && !step.Outcomes.Any(o => o.LocUri == n.LocUri))
+                || (plan.MdmLink is not null && IsRevokeOnHandoff(n) && !refused.Contains(n.LocUri)))
+            .Select(n => n.LocUri)
+            .Concat(step.ReadAll || written.Count > 0 ? context.FactUris : [])
+            .Distinct(StringComparer.Ordinal);
+        commands.AddRange(reads.Select(uri => new PlannedCommand.Read(uri)));
+
+        if (commands.Count > 0)
+        {
+            return step with { Phase = StepPhase.Reading, Outstanding = commands.ToValueList() };
+        }
+
+        return plan.MdmLink is { } link && MayLink(step, context)
+            ? step with { Phase = StepPhase.Linking, Outstanding = [new PlannedCommand.Write(link.LocUri, WriteVerb.Replace), new PlannedCommand.Read(link.LocUri)] }
+            : step with { Phase = StepPhase.Done };
+    }
+
+    /// <summary>Boundary, app lists, flags and IDs must all be there before protection is raised (wip-authoring.md §1).</summary>
+    private static bool MayProtect(StepSession step, StepContext context)
+    {
+        var missing = MissingNodes(step, context);
+        return !context.Assigned.Nodes.Any(n => n.Stage < NodeStage.Mode && context.Device.Takes(n) && missing.Contains(n.LocUri));
+    }
+
+    /// <summary>The link goes out only after RevokeOnMDMHandoff was read back as published (handoff.md §1); without that node there is nothing to wait for.</summary>
+    private static bool MayLink(StepSession step, StepContext context) =>
+        context.Assigned.Nodes.FirstOrDefault(IsRevokeOnHandoff) is not { } revoke
+        || step.Readings.Any(r => r.LocUri == revoke.LocUri && r.Value.Trim() == revoke.Value);
+
+    private static bool IsRevokeOnHandoff(CompiledNode node) => node.LocUri.EndsWith("/RevokeOnMDMHandoff", StringComparison.Ordinal);
+
+    private static HashSet<string> MissingNodes(StepSession step, StepContext context)
+    {
+        var missing = context.Reported.Deviations.Where(d => d.Kind != DeviationKind.Differs).Select(d => d.LocUri).ToHashSet(StringComparer.Ordinal);
+        foreach (var outcome in step.Outcomes)
+        {
+            _ = outcome.IsAcknowledged ? missing.Remove(outcome.LocUri) : missing.Add(outcome.LocUri);
+        }
+
+        return missing;
+    }
+
+    /// <summary>The other verb where one was wrong (404, 418), and lock rules that fell only because another of their Atomic did (215, 216).</summary>
+    private static ValueList<PlannedCommand> Repairs(NodeOutcome[] answered, StepContext context)
+    {
+        var stages = context.Assigned.Nodes.ToDictionary(n => n.LocUri, n => n.Stage, StringComparer.Ordinal);
+        var atomicFailed = answered.Any(o => o.Value is not null && stages[o.LocUri] == NodeStage.DeviceLock && !o.IsAcknowledged);
+        return answered.Where(o => o.Value is not null).Select(o => (o.Verb, o.Code) switch
+        {
+            (WriteVerb.Add, 418) => new PlannedCommand.Write(o.LocUri, WriteVerb.Replace),
+            (WriteVerb.Replace, 404) when StateDiff.HasDynamicParent(o.LocUri) => new PlannedCommand.Write(o.LocUri, WriteVerb.Add),
+            (_, 200 or 215 or 216) when atomicFailed && stages[o.LocUri] == NodeStage.DeviceLock => new PlannedCommand.Write(o.LocUri, o.Verb!.Value),
+            _ => (PlannedCommand?)null,
+        }).OfType<PlannedCommand>().ToValueList();
+    }
+}

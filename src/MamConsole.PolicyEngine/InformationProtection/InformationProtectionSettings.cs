@@ -1,0 +1,74 @@
+using System.Text.Json.Serialization;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.InformationProtection;
+
+/// <summary>Windows Information Protection itself, as typed (wip-authoring.md §2-4 and §7). An empty field says nothing about its setting.</summary>
+public sealed record InformationProtectionSettings
+{
+    /// <summary>What Windows does when work data is about to leave.</summary>
+    public ProtectionMode? Mode { get; init; }
+
+    /// <summary>Bare DNS domains of the organisation. The first is the primary one: it is stamped on every protected file and must not change.</summary>
+    public ValueList<string> EnterpriseIds { get; init; } = [];
+
+    /// <summary>Whose private key opens protected files when nothing else does; null = nobody's.</summary>
+    public UploadedCertificate? RecoveryCertificate { get; init; }
+
+    /// <summary>Whether work files become unreadable when the PC leaves management. Windows' own default: yes.</summary>
+    public bool? RevokeOnUnenroll { get; init; }
+
+    /// <summary>Whether work files become unreadable when the PC moves to full management (MDM). Windows' own default: yes.</summary>
+    public bool? RevokeOnMdmHandoff { get; init; }
+
+    /// <summary>Whether work files and apps show a briefcase.</summary>
+    public bool? ShowIcons { get; init; }
+
+    /// <summary>Whether files on removable drives are protected with Azure RMS, so that others of the organisation can open them.</summary>
+    public bool? AzureRms { get; init; }
+
+    /// <summary>A GUID, with or without braces; empty = the template for everyone in the organisation.</summary>
+    public string RmsTemplateId { get; init; } = "";
+
+    /// <summary>Extensions such as <c>docx</c>. Empty = every file that is copied from a work share gets protected, else only these.</summary>
+    public ValueList<string> SmbExtensions { get; init; } = [];
+
+    /// <summary>Whether the mode protects anything at all.</summary>
+    internal bool Protects => Mode is not (null or ProtectionMode.Off);
+
+    /// <summary>Days without contact after which the PC unenrolls by itself; whole number above 0. Windows 10 1709 and later.</summary>
+    public string LostContactDays { get; init; } = "";
+}
+
+/// <summary>EDPEnforcementLevel. The numbers are those of the wire; stored by name: never rename.</summary>
+[JsonConverter(typeof(CamelCaseEnum<ProtectionMode>))]
+public enum ProtectionMode
+{
+    /// <summary>No protection; files that were protected get decrypted.</summary>
+    Off = 0,
+    /// <summary>Protects and records, never interferes.</summary>
+    Silent = 1,
+    /// <summary>Asks, lets people go on, records it.</summary>
+    AllowOverrides = 2,
+    /// <summary>Refuses.</summary>
+    Block = 3,
+}
+
+/// <summary>A certificate file as it was uploaded: DER, PEM or base64 text.</summary>
+public sealed record UploadedCertificate
+{
+    /// <summary>The file's name, for people.</summary>
+    public string FileName { get; init; } = "";
+
+    /// <summary>The file's bytes, base64.</summary>
+    public string Content { get; init; } = "";
+
+    /// <summary>Why the bytes were not kept; null when they were.</summary>
+    public string? Refused { get; init; }
+
+    /// <summary>Takes the bytes of a file. Those of a private key are not kept, not even in a draft: the rules then say why.</summary>
+    public static UploadedCertificate From(string fileName, ReadOnlySpan<byte> content) =>
+        RecoveryCertificate.HoldsPrivateKey(content)
+            ? new() { FileName = fileName, Refused = RecoveryCertificate.PrivateKeyReason }
+            : new() { FileName = fileName, Content = Convert.ToBase64String(content) };
+}

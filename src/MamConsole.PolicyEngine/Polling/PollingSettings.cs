@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Polling;
+
+/// <summary>How often PCs call in, as typed (protocol.md §5.1): three sets of calls, one after the other.</summary>
+public sealed record PollingSettings
+{
+    /// <summary>Null = nothing is sent: Windows calls in about once a day.</summary>
+    public PollingRhythm? Rhythm { get; init; }
+
+    /// <summary>Minutes between the calls of the first set, from 1. The six numbers count only with <see cref="PollingRhythm.Own"/>.</summary>
+    public string FirstInterval { get; init; } = "";
+
+    /// <summary>Calls of the first set, from 1; 0 would be for ever and shut the later sets out.</summary>
+    public string FirstCount { get; init; } = "";
+
+    /// <summary>Minutes between the calls of the second set; 0 or empty = no such set.</summary>
+    public string SecondInterval { get; init; } = "";
+
+    /// <summary>Calls of the second set; 0 = for ever.</summary>
+    public string SecondCount { get; init; } = "";
+
+    /// <summary>Minutes between all later calls; 0 or empty = no such set.</summary>
+    public string LaterInterval { get; init; } = "";
+
+    /// <summary>Later calls; 0 or empty = for ever.</summary>
+    public string LaterCount { get; init; } = "";
+
+    /// <summary>Whether a PC also calls in whenever somebody signs in.</summary>
+    public bool? PollOnLogin { get; init; }
+}
+
+/// <summary>The two ways to say how often PCs call in. Stored by name: never rename.</summary>
+[JsonConverter(typeof(CamelCaseEnum<PollingRhythm>))]
+public enum PollingRhythm
+{
+    /// <summary>Every 3 minutes five times, every 15 minutes eight times, then every 8 hours.</summary>
+    Suggested = 0,
+    /// <summary>The six numbers.</summary>
+    Own = 1,
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace MamConsole.Protocol.Csp;
+
+/// <summary>Policy CSP, area NetworkIsolation: which places on the network are work (csp-catalog.json; wip-authoring.md §6).</summary>
+public static class NetworkIsolationCsp
+{
+    private const string Root = "./Device/Vendor/MSFT/Policy/Config/NetworkIsolation/";
+
+    private static CspNode<string> List(string name) => new() { Uri = Root + name, Format = CspFormat.Chr };
+
+    private static CspNode<int> Flag(string name) => new() { Uri = Root + name, Format = CspFormat.Int };
+
+    /// <summary>Hosts parted by <c>|</c>; a comma in an item names the internal proxy that it is reached through.</summary>
+    public static readonly CspNode<string> EnterpriseCloudResources = List("EnterpriseCloudResources");
+
+    /// <summary>Ranges <c>first-last</c> parted by commas; IPv4 and IPv6.</summary>
+    public static readonly CspNode<string> EnterpriseIPRange = List("EnterpriseIPRange");
+
+    /// <summary>1 = only the ranges given, 0 = also those that Windows finds itself (default).</summary>
+    public static readonly CspNode<int> EnterpriseIPRangesAreAuthoritative = Flag("EnterpriseIPRangesAreAuthoritative");
+
+    /// <summary>DNS suffixes parted by commas.</summary>
+    public static readonly CspNode<string> EnterpriseNetworkDomainNames = List("EnterpriseNetworkDomainNames");
+
+    /// <summary>Proxies that reach work places only, parted by commas.</summary>
+    public static readonly CspNode<string> EnterpriseInternalProxyServers = List("EnterpriseInternalProxyServers");
+
+    /// <summary>Proxies towards the internet, parted by commas.</summary>
+    public static readonly CspNode<string> EnterpriseProxyServers = List("EnterpriseProxyServers");
+
+    /// <summary>1 = only the proxies given, 0 = also those that Windows finds itself (default).</summary>
+    public static readonly CspNode<int> EnterpriseProxyServersAreAuthoritative = Flag("EnterpriseProxyServersAreAuthoritative");
+
+    /// <summary>Places that are work or personal by what came before, such as sign-in pages; parted by commas.</summary>
+    public static readonly CspNode<string> NeutralResources = List("NeutralResources");
+
+    /// <summary>Every node above.</summary>
+    public static readonly ImmutableArray<CspNode> All =
+    [
+        EnterpriseCloudResources, EnterpriseIPRange, EnterpriseIPRangesAreAuthoritative, EnterpriseNetworkDomainNames,
+        EnterpriseInternalProxyServers, EnterpriseProxyServers, EnterpriseProxyServersAreAuthoritative, NeutralResources,
+    ];
+}

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using MamConsole.Server.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HostFiltering;
@@ -126,7 +127,7 @@ internal static class Hosting
         var folder = configuration["DataProtection:KeyFolder"];
         if (string.IsNullOrWhiteSpace(folder))
         {
-            var database = Path.GetFullPath(new SqliteConnectionStringBuilder(configuration["Storage:ConnectionString"]).DataSource);
+            var database = Path.GetFullPath(new SqliteConnectionStringBuilder(StorageOptions.From(configuration).ConnectionString).DataSource);
             folder = Path.Combine(Path.GetDirectoryName(database)!, "keys");
         }
 

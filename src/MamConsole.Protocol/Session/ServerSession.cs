@@ -52,8 +52,13 @@ public static class ServerSession
             return new LiveSession(session, id, bodyHash, id, SentCommand.Of(sent));
         }
 
+        if (turn.Ending == ReplyEnding.Final)
+        {
+            return null;
+        }
+
         var sentIn = turn.Kind == TurnKind.Continuation ? before!.SentIn : 0;
-        return turn.Ending == ReplyEnding.Final ? null : new LiveSession(session, id, bodyHash, sentIn, turn.Outstanding, turn.Chunk);
+        return new LiveSession(session, id, bodyHash, sentIn, turn.Outstanding, turn.Chunk);
     }
 
     /// <summary>The answer to a message: the header's status, the owed ones, then the commands (protocol.md §3.5, §3.7, §3.9, §3.10).</summary>

@@ -53,6 +53,18 @@ public sealed record Policy
 {
     internal Policy() { }
 
-    /// <summary>Null when the policy says nothing about the lock.</summary>
+    /// <summary>Null when the policy says nothing about protection; likewise below. Assignment has no value here: no node comes from it.</summary>
+    public InformationProtectionRules? InformationProtection { get; internal init; }
+
+    public AppLists? AppRules { get; internal init; }
+
+    public NetworkBoundaryRules? NetworkBoundary { get; internal init; }
+
     public DeviceLockRules? DeviceLock { get; internal init; }
+
+    public HelloPinRules? HelloPin { get; internal init; }
+
+    public HandoffRules? Handoff { get; internal init; }
+
+    public PollingRules? Polling { get; internal init; }
 }

@@ -1,5 +1,12 @@
+using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.DeviceLock;
+using MamConsole.PolicyEngine.Handoff;
+using MamConsole.PolicyEngine.HelloPin;
+using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.NetworkBoundary;
+using MamConsole.PolicyEngine.Polling;
 using MamConsole.PolicyEngine.Values;
+using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine;
 
@@ -13,6 +20,15 @@ public sealed record CompilerOptions(string ProviderId, Guid TenantId)
 
     /// <summary>Whether SMB file extensions are written with a leading dot (wip-authoring.md §7: unverified).</summary>
     public bool DottedSmbExtensions { get; init; }
+
+    /// <summary>The LocURI with this server's provider and tenant in it; the AppLocker grouping stays open.</summary>
+    public string Fill(string locUri)
+    {
+        ArgumentNullException.ThrowIfNull(locUri);
+        return locUri
+            .Replace(DMClientCsp.ProviderIdPlaceholder, Uri.EscapeDataString(ProviderId), StringComparison.Ordinal)
+            .Replace(PassportForWorkCsp.TenantIdPlaceholder, TenantId.ToString("D"), StringComparison.Ordinal);
+    }
 }
 
 /// <summary>Turns a valid policy into nodes. Only fans out (docs/follow-a-policy.md, hop 4).</summary>
@@ -24,12 +40,21 @@ public static class PolicyCompiler
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(options);
 
-        var nodes = new List<CompiledNode>();
-        nodes.AddRange(DeviceLockCompiler.Compile(policy.Value.DeviceLock));
+        var areas = policy.Value;
+        CompiledNode[] nodes =
+        [
+            .. NetworkBoundaryCompiler.Compile(areas.NetworkBoundary),
+            .. AppRulesCompiler.Compile(areas.AppRules),
+            .. InformationProtectionCompiler.Compile(areas.InformationProtection, options),
+            .. DeviceLockCompiler.Compile(areas.DeviceLock),
+            .. HelloPinCompiler.Compile(areas.HelloPin),
+            .. PollingCompiler.Compile(areas.Polling),
+            .. HandoffCompiler.Compile(areas.Handoff),
+        ];
 
         var twice = nodes.GroupBy(n => n.LocUri, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
         return twice is null
-            ? new CompiledPolicy(nodes.OrderBy(n => n.Stage).ToValueList())
+            ? new CompiledPolicy(nodes.OrderBy(n => n.Stage).Select(n => n with { LocUri = options.Fill(n.LocUri) }).ToValueList())
             : throw new InvalidOperationException($"Two values for {twice.Key}.");
     }
 }

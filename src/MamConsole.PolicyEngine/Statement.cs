@@ -1,4 +1,11 @@
+using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.DeviceLock;
+using MamConsole.PolicyEngine.Handoff;
+using MamConsole.PolicyEngine.HelloPin;
+using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.NetworkBoundary;
+using MamConsole.PolicyEngine.Polling;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine;
@@ -10,15 +17,35 @@ namespace MamConsole.PolicyEngine;
 /// <param name="Value">Its value, short, with its unit: "5 minutes".</param>
 /// <param name="Sentence">What it does: "The PC locks after 5 minutes without use."</param>
 /// <param name="Items">The rows of a list setting, as they read; empty for single values.</param>
-/// <param name="Nodes">The LocURIs that carry it.</param>
+/// <param name="Nodes">The LocURIs that carry it, as the compiler writes them when it is given the same options.</param>
 public sealed record Statement(string Field, string Area, string Label, string Value, string Sentence, ValueList<string> Items, ValueList<string> Nodes);
 
 /// <summary>The whole policy in words. Only fans out over the areas. Wrong values are shown as typed.</summary>
 public static class PolicyWords
 {
-    public static IEnumerable<Statement> Describe(WrittenPolicy policy)
+    /// <summary>The areas' titles, in the order in which people read them.</summary>
+    public static readonly ValueList<string> Areas =
+    [
+        AssignmentWords.Area, InformationProtectionWords.Area, AppRulesWords.Area, NetworkBoundaryWords.Area, DeviceLockWords.Area, HelloPinWords.Area,
+        HandoffWords.Area, PollingWords.Area,
+    ];
+
+    /// <param name="policy">The policy.</param>
+    /// <param name="options">Fills the open places of the statements' nodes, as in compiled nodes; null leaves them open.</param>
+    public static IEnumerable<Statement> Describe(WrittenPolicy policy, CompilerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return [.. DeviceLockWords.Describe(policy.DeviceLock)];
+        IEnumerable<Statement> statements =
+        [
+            .. AssignmentWords.Describe(policy.Assignment),
+            .. InformationProtectionWords.Describe(policy.InformationProtection),
+            .. AppRulesWords.Describe(policy.AppRules),
+            .. NetworkBoundaryWords.Describe(policy.NetworkBoundary),
+            .. DeviceLockWords.Describe(policy.DeviceLock),
+            .. HelloPinWords.Describe(policy.HelloPin),
+            .. HandoffWords.Describe(policy.Handoff),
+            .. PollingWords.Describe(policy.Polling),
+        ];
+        return options is null ? statements : statements.Select(s => s with { Nodes = s.Nodes.Select(options.Fill).ToValueList() });
     }
 }

@@ -33,6 +33,9 @@ public sealed record InformationProtectionSettings
     /// <summary>Extensions such as <c>docx</c>. Empty = every file that is copied from a work share gets protected, else only these.</summary>
     public ValueList<string> SmbExtensions { get; init; } = [];
 
+    /// <summary>Whether the mode protects anything at all.</summary>
+    internal bool Protects => Mode is not (null or ProtectionMode.Off);
+
     /// <summary>Days without contact after which the PC unenrolls by itself; whole number above 0. Windows 10 1709 and later.</summary>
     public string LostContactDays { get; init; } = "";
 }
@@ -60,7 +63,12 @@ public sealed record UploadedCertificate
     /// <summary>The file's bytes, base64.</summary>
     public string Content { get; init; } = "";
 
-    /// <summary>Takes the bytes of a file.</summary>
+    /// <summary>Why the bytes were not kept; null when they were.</summary>
+    public string? Refused { get; init; }
+
+    /// <summary>Takes the bytes of a file. Those of a private key are not kept, not even in a draft: the rules then say why.</summary>
     public static UploadedCertificate From(string fileName, ReadOnlySpan<byte> content) =>
-        new() { FileName = fileName, Content = Convert.ToBase64String(content) };
+        RecoveryCertificate.HoldsPrivateKey(content)
+            ? new() { FileName = fileName, Refused = RecoveryCertificate.PrivateKeyReason }
+            : new() { FileName = fileName, Content = Convert.ToBase64String(content) };
 }

@@ -1,0 +1,49 @@
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.AppRules;
+
+/// <summary>The app lists, parsed.</summary>
+public sealed record AppLists(ValueList<AppMatch> Allowed, ValueList<AppMatch> Exempt, bool WithRecommendedDenyRules)
+{
+    /// <summary>Null when nothing is set.</summary>
+    internal static AppLists? Parse(AppRulesSettings s) =>
+        s == new AppRulesSettings() ? null : new(
+            s.Allowed.Select(AppMatch.Parse).ToValueList(), s.Exempt.Select(AppMatch.Parse).ToValueList(), s.UseRecommendedDenyRules == true);
+}
+
+/// <summary>One publisher rule as AppLocker knows it (wip-authoring.md §5.2).</summary>
+/// <param name="IsPackaged">Whether it belongs to the branch StoreApps (type Appx) instead of EXE.</param>
+/// <param name="Name">For people: 1 to 1024 characters.</param>
+/// <param name="Deny">Keeps out instead of letting in.</param>
+/// <param name="Condition">What it matches.</param>
+/// <param name="Exceptions">What it does not match all the same.</param>
+public sealed record AppMatch(bool IsPackaged, string Name, bool Deny, PublisherCondition Condition, ValueList<PublisherCondition> Exceptions)
+{
+    internal static AppMatch Parse(AppRule rule)
+    {
+        var condition = PublisherCondition.Of(rule);
+        var packaged = rule.Match(_ => true, _ => false);
+        return new(packaged, Wording.Typed(rule.Name) ?? condition.Title(packaged), rule.Deny, condition, []);
+    }
+}
+
+/// <summary>FilePublisherCondition with its BinaryVersionRange; <c>*</c> = any.</summary>
+public sealed record PublisherCondition(string Publisher, string Product, string Binary, AppVersion Low, AppVersion High)
+{
+    /// <summary>The condition of a rule that passed its rules. Product and file of desktop apps travel in capitals, as AppLocker writes them.</summary>
+    internal static PublisherCondition Of(AppRule rule) => rule.Match(
+        store => new PublisherCondition(PublisherName.Parse(store.Publisher).Value, PackageIdentityName.Parse(store.PackageName).Value, "*",
+            AppVersion.Parse(store.LowVersion), AppVersion.Parse(store.HighVersion)),
+        desktop => new PublisherCondition(PublisherName.Parse(desktop.Publisher).Value, OrAny(desktop.Product), OrAny(desktop.Binary),
+            AppVersion.Parse(desktop.LowVersion), AppVersion.Parse(desktop.HighVersion)));
+
+    /// <summary>The same where a rule may still be wrong: for telling rows apart and for words.</summary>
+    internal static (string Publisher, string Product, string Binary, string Low, string High) Typed(AppRule rule) => rule.Match(
+        store => (store.Publisher.Trim(), OrAny(store.PackageName), "*", OrAny(store.LowVersion), OrAny(store.HighVersion)),
+        desktop => (desktop.Publisher.Trim(), OrAny(desktop.Product), OrAny(desktop.Binary), OrAny(desktop.LowVersion), OrAny(desktop.HighVersion)));
+
+    /// <summary>A name for a rule that got none.</summary>
+    internal string Title(bool packaged) => Binary != "*" && !packaged ? Binary : Product != "*" ? Product : Publisher;
+
+    internal static string OrAny(string text) => Wording.Typed(text)?.ToUpperInvariant() ?? "*";
+}

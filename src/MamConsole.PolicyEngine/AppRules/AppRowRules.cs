@@ -1,0 +1,141 @@
+using FluentValidation;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.AppRules;
+
+/// <summary>Rules W-APP about one row of an app list (wip-authoring.md §5.5).</summary>
+internal static class AppRowRules
+{
+    private const int LongestText = 1024;
+
+    public static void Check(AppRule rule, string row, bool exempt, ValidationContext<AppRulesSettings> c)
+    {
+        Texts(rule, row, c);
+        Versions(rule, row, c);
+        if (IsEverything(rule))
+        {
+            c.Say(row, "W-APP-10", Severity.Block, rule.Deny ? "This matches every signed app and would keep all of them out." : "This matches every signed app there is.");
+            return;
+        }
+
+        _ = rule.Match(
+            store => Store(store, row, c),
+            desktop => Desktop(desktop, row, c));
+        if (rule.Deny)
+        {
+            return;
+        }
+
+        if (IsWide(rule))
+        {
+            c.Say(row, "W-APP-11", Severity.Warn, "This lets in every app of this signer or product, those that cannot protect data included. Name the file.");
+        }
+
+        if (exempt)
+        {
+            c.Say(row, "W-APP-16", Severity.Warn, "An exempt app reads work data and can send it anywhere, unprotected.");
+        }
+        else
+        {
+            Known(rule, row, c);
+        }
+    }
+
+    /// <summary>Whether it matches more than one app of a signer.</summary>
+    public static bool IsWide(AppRule rule) => PublisherCondition.Typed(rule) is var typed && (typed.Product == "*" || (rule is AppRule.DesktopApp && typed.Binary == "*"));
+
+    private static bool IsEverything(AppRule rule) => PublisherCondition.Typed(rule) is { Publisher: "*", Product: "*", Binary: "*" };
+
+    private static void Texts(AppRule rule, string row, ValidationContext<AppRulesSettings> c)
+    {
+        (string Field, string Text)[] texts = rule.Match<(string, string)[]>(
+            store => [("Name", store.Name), ("PackageName", store.PackageName), ("Publisher", store.Publisher)],
+            desktop => [("Name", desktop.Name), ("Product", desktop.Product), ("Binary", desktop.Binary), ("Publisher", desktop.Publisher)]);
+        foreach (var (field, text) in texts)
+        {
+            if (text.Trim().Length > LongestText || !XmlText.CanCarry(text.Trim()))
+            {
+                c.Say($"{row}.{field}", "W-APP-04", Severity.Block, "At most 1024 characters on one line, without control characters.");
+            }
+        }
+    }
+
+    private static void Versions(AppRule rule, string row, ValidationContext<AppRulesSettings> c)
+    {
+        const string Form = "A version has four numbers of up to five digits, such as 16.0.7500.0; empty = any.";
+        var low = Read(rule.LowVersion, "LowVersion");
+        var high = Read(rule.HighVersion, "HighVersion");
+        if (low is { IsAny: false } && high is { IsAny: false } && low > high)
+        {
+            c.Say($"{row}.HighVersion", "W-APP-07", Severity.Block, "The last version is below the first one: nothing would match.");
+        }
+
+        AppVersion? Read(string text, string field)
+        {
+            if (!AppVersion.TryParse(text, out var version))
+            {
+                c.Say($"{row}.{field}", "W-APP-07", Severity.Block, Form, Filled(text));
+            }
+
+            return version;
+        }
+    }
+
+    /// <summary>A version whose missing or starred parts are zero: <c>16.0.*</c> becomes <c>16.0.0.0</c>.</summary>
+    private static string? Filled(string text)
+    {
+        var parts = text.Trim().TrimEnd('*').TrimEnd('.').Split('.');
+        var filled = string.Join('.', parts.Concat(Enumerable.Repeat("0", 4)).Take(4));
+        return parts.Length <= 4 && AppVersion.TryParse(filled, out _) ? filled : null;
+    }
+
+    private static bool Store(AppRule.StoreApp store, string row, ValidationContext<AppRulesSettings> c)
+    {
+        if (!PublisherName.TryParse(store.Publisher, out var publisher) || !publisher.IsPackaged)
+        {
+            c.Say($"{row}.Publisher", "W-APP-08", Severity.Block, "The publisher of a packaged app begins with CN=, as Get-AppxPackage shows it under Publisher.");
+        }
+
+        if (!PackageIdentityName.TryParse(store.PackageName, out _, out var fault))
+        {
+            c.Say($"{row}.PackageName", "W-APP-08", Severity.Block, fault.Reason, fault.Suggestion);
+        }
+
+        return true;
+    }
+
+    private static bool Desktop(AppRule.DesktopApp desktop, string row, ValidationContext<AppRulesSettings> c)
+    {
+        if (Wording.Typed(desktop.Publisher) is not { } typed)
+        {
+            c.Say($"{row}.Publisher", "W-APP-09", Severity.Block, "Say who signed the app, as Get-AppLockerFileInformation shows it.");
+        }
+        else if (PublisherName.TryParse(typed, out var publisher) && !publisher.IsDesktop)
+        {
+            c.Say($"{row}.Publisher", "W-APP-09", Severity.Warn, "The publisher of a desktop app begins with O= and stands in capitals, as Get-AppLockerFileInformation shows it.",
+                typed.StartsWith("O=", StringComparison.OrdinalIgnoreCase) ? typed.ToUpperInvariant() : null);
+        }
+
+        return true;
+    }
+
+    private static void Known(AppRule rule, string row, ValidationContext<AppRulesSettings> c)
+    {
+        var typed = PublisherCondition.Typed(rule);
+        if (rule is AppRule.StoreApp && typed.Product.Contains("WINDOWS.CORTANA", StringComparison.Ordinal))
+        {
+            c.Say(row, "W-APP-20", Severity.Warn, "Microsoft advises against letting Cortana handle work data.");
+        }
+        else if (KnownApps.TryFind(rule, out var app))
+        {
+            if (app.Awareness == AppAwareness.Unenlightened)
+            {
+                c.Say(row, "W-APP-17", Severity.Block, $"{app.DisplayName} cannot protect work data. Move it to the exempt apps, or remove it.");
+            }
+        }
+        else if (!IsWide(rule))
+        {
+            c.Say(row, "W-APP-15", Severity.Warn, "This app is not known to protect work data. Windows ignores such apps in this list unless their maker marked them.");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Protocol.Csp;
+
+namespace MamConsole.PolicyEngine.AppRules;
+
+/// <summary>
+/// To the Policy leaves of AppLocker's EnterpriseDataProtection branch, one for each type and list that has rules. The grouping's name
+/// stays open; the nodes above a leaf are the session's business.
+/// </summary>
+internal static class AppRulesCompiler
+{
+    public static IEnumerable<CompiledNode> Compile(AppLists? lists)
+    {
+        if (lists is null)
+        {
+            return [];
+        }
+
+        var allowed = lists.WithRecommendedDenyRules ? lists.Allowed.AddRange(RecommendedDenyRules.All) : lists.Allowed;
+        return
+        [
+            .. Node(AppLockerCsp.StoreAppsPolicy, allowed, packaged: true, exempt: false),
+            .. Node(AppLockerCsp.ExePolicy, allowed, packaged: false, exempt: false),
+            .. Node(AppLockerCsp.ExemptStoreAppsPolicy, lists.Exempt, packaged: true, exempt: true),
+            .. Node(AppLockerCsp.ExemptExePolicy, lists.Exempt, packaged: false, exempt: true),
+        ];
+    }
+
+    private static IEnumerable<CompiledNode> Node(CspNode<string> node, ValueList<AppMatch> list, bool packaged, bool exempt)
+    {
+        var rules = list.Where(rule => rule.IsPackaged == packaged).ToArray();
+        return rules.Length == 0 ? [] : [CompiledNode.Of(node, RuleCollectionWriter.Write(packaged, exempt, rules), NodeStage.AppLists)];
+    }
+}

@@ -1,0 +1,74 @@
+using FluentValidation;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.AppRules;
+
+/// <summary>Rules W-APP about the lists as a whole (wip-authoring.md §5.5); those about one row are in <see cref="AppRowRules"/>.</summary>
+/// <remarks>
+/// W-APP-01 to 06 and 21 are promises of the compiler and the message writer. W-APP-13, 14, 19 and 22 cannot be broken: rows are
+/// publisher rules for everyone.
+/// </remarks>
+internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
+{
+    private readonly WrittenPolicy policy;
+
+    public AppRulesValidator(WrittenPolicy policy)
+    {
+        this.policy = policy;
+        RuleFor(s => s).Custom((s, c) =>
+        {
+            Rows(s.Allowed, "Allowed", exempt: false, c);
+            Rows(s.Exempt, "Exempt", exempt: true, c);
+        });
+        RuleFor(s => s).Custom(InBothLists);
+        RuleFor(s => s).Custom(Useful);
+    }
+
+    private static void Rows(ValueList<AppRule> rules, string list, bool exempt, ValidationContext<AppRulesSettings> c)
+    {
+        var seen = new HashSet<object>();
+        foreach (var (i, rule) in rules.Index())
+        {
+            AppRowRules.Check(rule, $"{list}[{i}]", exempt, c);
+            if (!seen.Add((rule.GetType(), rule.Deny, Identity(rule))))
+            {
+                // Two rules of one meaning would get one id, and ids must be unique.
+                c.Say($"{list}[{i}]", "W-APP-05", Severity.Block, "This app stands in the list already.");
+            }
+        }
+    }
+
+    private static void InBothLists(AppRulesSettings s, ValidationContext<AppRulesSettings> c)
+    {
+        var allowed = s.Allowed.Where(rule => !rule.Deny).Select(rule => (object)(rule.GetType(), Identity(rule))).ToHashSet();
+        foreach (var (i, rule) in s.Exempt.Index())
+        {
+            if (!rule.Deny && allowed.Contains((rule.GetType(), Identity(rule))))
+            {
+                c.Say($"Exempt[{i}]", "W-APP-12", Severity.Block, "The same app is allowed and exempt, and nobody knows which of the two wins. Keep it in one list.");
+            }
+        }
+    }
+
+    private void Useful(AppRulesSettings s, ValidationContext<AppRulesSettings> c)
+    {
+        var letIn = s.Allowed.Concat(s.Exempt).Where(rule => !rule.Deny).ToArray();
+        if (policy.InformationProtection.Protects && letIn.Length > 0 && !letIn.Any(IsBrowserOrMail))
+        {
+            c.Say("Allowed", "W-APP-18", Severity.Warn, "No browser and no mail program is in the list: people could not reach cloud resources or their mail.");
+        }
+    }
+
+    /// <summary>A row for a whole product or signer may well include them.</summary>
+    private static bool IsBrowserOrMail(AppRule rule) =>
+        KnownApps.TryFind(rule, out var app) ? app.IsBrowser || app.IsMail : AppRowRules.IsWide(rule) || OtherBrowsersAndMail.Contains(PublisherCondition.Typed(rule).Binary);
+
+    private static readonly HashSet<string> OtherBrowsersAndMail =
+        new(["CHROME.EXE", "FIREFOX.EXE", "OPERA.EXE", "BRAVE.EXE", "VIVALDI.EXE", "THUNDERBIRD.EXE", "OLK.EXE"], StringComparer.Ordinal);
+
+    private static (string, string, string, string, string) Identity(AppRule rule)
+    {
+        var (publisher, product, binary, low, high) = PublisherCondition.Typed(rule);
+        return (publisher.ToUpperInvariant(), product.ToUpperInvariant(), binary, low, high);
+    }
+}

@@ -1,0 +1,81 @@
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Protocol.Csp;
+
+namespace MamConsole.PolicyEngine.AppRules;
+
+/// <summary>The app lists in words.</summary>
+internal static class AppRulesWords
+{
+    public const string Area = "Work apps";
+
+    public static IEnumerable<Statement> Describe(AppRulesSettings s)
+    {
+        if (s.Allowed.Count > 0)
+        {
+            yield return new Statement("appRules.allowed", Area, "Allowed apps", Wording.Unit(s.Allowed.Count, "row"),
+                $"{Sentence(s.Allowed)} work data and protect{(LetIn(s.Allowed) == 1 ? "s" : "")} it.", Rows(s.Allowed),
+                Nodes(s.Allowed, s.UseRecommendedDenyRules == true, AppLockerCsp.StoreAppsPolicy, AppLockerCsp.ExePolicy));
+        }
+
+        if (s.Exempt.Count > 0)
+        {
+            yield return new Statement("appRules.exempt", Area, "Exempt apps", Wording.Unit(s.Exempt.Count, "row"),
+                $"{Sentence(s.Exempt)} work data without protecting it.", Rows(s.Exempt), Nodes(s.Exempt, false, AppLockerCsp.ExemptStoreAppsPolicy, AppLockerCsp.ExemptExePolicy));
+        }
+
+        if (s.UseRecommendedDenyRules is { } deny)
+        {
+            yield return new Statement("appRules.useRecommendedDenyRules", Area, "Old Office", deny ? "kept out" : "not kept out",
+                deny ? "Office versions that cannot protect work data are kept away from it." : "Office versions that cannot protect work data are treated like all other apps.",
+                [], deny ? Wording.Uris(AppLockerCsp.ExePolicy) : []);
+        }
+    }
+
+    private static int LetIn(ValueList<AppRule> rules) => rules.Count(rule => !rule.Deny);
+
+    private static string Sentence(ValueList<AppRule> rules)
+    {
+        var names = rules.Where(rule => !rule.Deny).Select(Title).ToValueList();
+        return names.Count == 0 ? "No app may handle" : $"{Wording.List(names)} handle{(names.Count == 1 ? "s" : "")}";
+    }
+
+    private static ValueList<string> Rows(ValueList<AppRule> rules) => rules.Select(Row).ToValueList();
+
+    /// <summary>"Notepad (NOTEPAD.EXE, from version 10.0.15063.0)"; everything that a change could touch stands in it.</summary>
+    private static string Row(AppRule rule)
+    {
+        var (publisher, product, binary, low, high) = PublisherCondition.Typed(rule);
+        var versions = (low, high) switch
+        {
+            ("*", "*") => "",
+            (_, "*") => $", from version {low}",
+            ("*", _) => $", up to version {high}",
+            _ when low == high => $", version {low}",
+            _ => $", versions {low} to {high}",
+        };
+        var what = rule.Match(
+            store => $"package {Wording.Typed(store.PackageName) ?? "?"}",
+            _ => binary == "*" && product == "*" ? "every program" : binary == "*" ? $"every program of {product}" : product == "*" ? binary : $"{binary} of {product}");
+        return $"{(rule.Deny ? "Not " : "")}{Title(rule)} ({what}{versions}, signed by {(publisher.Length == 0 ? "?" : publisher)})";
+    }
+
+    private static string Title(AppRule rule) => Wording.Typed(rule.Name) ?? rule.Match(
+        store => Wording.Typed(store.PackageName) ?? "an app without a name",
+        desktop => Wording.Typed(desktop.Binary) ?? Wording.Typed(desktop.Product) ?? "an app without a name");
+
+    private static ValueList<string> Nodes(ValueList<AppRule> rules, bool exeAnyway, CspNode store, CspNode exe)
+    {
+        var nodes = new List<CspNode>();
+        if (rules.Any(rule => rule is AppRule.StoreApp))
+        {
+            nodes.Add(store);
+        }
+
+        if (exeAnyway || rules.Any(rule => rule is AppRule.DesktopApp))
+        {
+            nodes.Add(exe);
+        }
+
+        return Wording.Uris([.. nodes]);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml;
+
+namespace MamConsole.PolicyEngine.AppRules;
+
+/// <summary>
+/// Writes one RuleCollection, the value of an AppLocker Policy node: one element, no declaration, no wrapper (wip-authoring.md §5.2).
+/// Escaping for SyncML is the message writer's business. The same rules give the same bytes.
+/// </summary>
+internal static class RuleCollectionWriter
+{
+    /// <summary>The SID of everyone: app lists of protection speak to all users of the PC.</summary>
+    private const string Everyone = "S-1-1-0";
+
+    private static readonly XmlWriterSettings Settings = new() { OmitXmlDeclaration = true, CheckCharacters = true, NewLineHandling = NewLineHandling.Entitize };
+
+    /// <param name="packaged">Appx instead of Exe.</param>
+    /// <param name="exempt">Which list it is; it goes into the rules' ids, which must differ between the lists.</param>
+    /// <param name="rules">All of that type.</param>
+    public static string Write(bool packaged, bool exempt, IEnumerable<AppMatch> rules)
+    {
+        var text = new StringBuilder();
+        using (var xml = XmlWriter.Create(text, Settings))
+        {
+            xml.WriteStartElement("RuleCollection");
+            xml.WriteAttributeString("Type", packaged ? "Appx" : "Exe");
+            foreach (var rule in rules)
+            {
+                Rule(xml, exempt, rule);
+            }
+
+            xml.WriteEndElement();
+        }
+
+        return text.ToString();
+    }
+
+    private static void Rule(XmlWriter xml, bool exempt, AppMatch rule)
+    {
+        xml.WriteStartElement("FilePublisherRule");
+        xml.WriteAttributeString("Id", Id(exempt, rule).ToString("D"));
+        xml.WriteAttributeString("Name", rule.Name);
+        xml.WriteAttributeString("Description", "");
+        xml.WriteAttributeString("UserOrGroupSid", Everyone);
+        xml.WriteAttributeString("Action", rule.Deny ? "Deny" : "Allow");
+        xml.WriteStartElement("Conditions");
+        Condition(xml, rule.Condition);
+        xml.WriteEndElement();
+        if (rule.Exceptions.Count > 0)
+        {
+            xml.WriteStartElement("Exceptions");
+            foreach (var exception in rule.Exceptions)
+            {
+                Condition(xml, exception);
+            }
+
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void Condition(XmlWriter xml, PublisherCondition condition)
+    {
+        xml.WriteStartElement("FilePublisherCondition");
+        xml.WriteAttributeString("PublisherName", condition.Publisher);
+        xml.WriteAttributeString("ProductName", condition.Product);
+        xml.WriteAttributeString("BinaryName", condition.Binary);
+        xml.WriteStartElement("BinaryVersionRange");
+        xml.WriteAttributeString("LowSection", condition.Low.Value);
+        xml.WriteAttributeString("HighSection", condition.High.Value);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    /// <summary>A GUID (version 8: own making, RFC 9562) out of what the rule matches and its list, so that an unchanged rule keeps its id.</summary>
+    private static Guid Id(bool exempt, AppMatch rule)
+    {
+        var c = rule.Condition;
+        var identity = string.Join('\n', exempt ? "exempt" : "allowed", rule.IsPackaged ? "Appx" : "Exe", rule.Deny ? "Deny" : "Allow", c.Publisher, c.Product, c.Binary, c.Low, c.High);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(identity), hash);
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash[..16], bigEndian: true);
+    }
+}

@@ -1,0 +1,31 @@
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Protocol.Csp;
+
+namespace MamConsole.PolicyEngine.Handoff;
+
+/// <summary>The offer to move to MDM in words.</summary>
+internal static class HandoffWords
+{
+    public const string Area = "Move to MDM";
+
+    public static IEnumerable<Statement> Describe(HandoffSettings s)
+    {
+        if (Wording.Typed(s.DiscoveryUrl) is { } url)
+        {
+            yield return Say("discoveryUrl", "Offer", url, $"Windows offers to move this PC to the management at {url}; people choose.", Wording.Uris(DMClientCsp.ManagementServerToUpgradeTo));
+        }
+
+        if (s.WipInMdm is { } wip)
+        {
+            yield return Say("wipInMdm", "Protection in MDM", wip ? "yes" : "no", wip ? "The MDM protects information too, as stated here." : "The MDM does not protect information, as stated here.", []);
+        }
+
+        if (Wording.Typed(s.MdmEnterpriseId) is { } id)
+        {
+            yield return Say("mdmEnterpriseId", "Domain in MDM", id, $"The MDM's first domain is {id}, as stated here.", []);
+        }
+    }
+
+    private static Statement Say(string field, string label, string value, string sentence, ValueList<string> nodes) =>
+        new($"handoff.{field}", Area, label, value, sentence, [], nodes);
+}

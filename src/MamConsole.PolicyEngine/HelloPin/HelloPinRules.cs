@@ -1,0 +1,27 @@
+namespace MamConsole.PolicyEngine.HelloPin;
+
+/// <summary>Windows Hello and its PIN, parsed.</summary>
+public sealed record HelloPinRules(
+    bool? UsePassportForWork,
+    int? MinimumLength,
+    int? MaximumLength,
+    PinCharacters? UppercaseLetters,
+    PinCharacters? LowercaseLetters,
+    PinCharacters? Digits,
+    PinCharacters? SpecialCharacters,
+    int? History,
+    int? ExpirationDays)
+{
+    /// <summary>Null when nothing is set.</summary>
+    internal static HelloPinRules? Parse(HelloPinSettings s) =>
+        s == new HelloPinSettings() ? null : new(
+            s.UsePassportForWork,
+            FindingRules.Number(s.MinimumLength),
+            FindingRules.Number(s.MaximumLength),
+            s.UppercaseLetters,
+            s.LowercaseLetters,
+            s.Digits,
+            s.SpecialCharacters,
+            FindingRules.Number(s.History),
+            FindingRules.Number(s.ExpirationDays));
+}

@@ -1,0 +1,68 @@
+using MamConsole.Protocol.Csp;
+
+namespace MamConsole.PolicyEngine.HelloPin;
+
+/// <summary>Windows Hello and its PIN in words.</summary>
+internal static class HelloPinWords
+{
+    public const string Area = "Hello PIN";
+
+    public static IEnumerable<Statement> Describe(HelloPinSettings s)
+    {
+        if (s.UsePassportForWork is { } use)
+        {
+            yield return Say("usePassportForWork", "Windows Hello", use ? "offered" : "off",
+                use ? "People may sign in with Windows Hello." : "People cannot set up Windows Hello.", PassportForWorkCsp.UsePassportForWork);
+        }
+
+        if (Wording.Typed(s.MinimumLength) is { } shortest)
+        {
+            yield return Say("minimumLength", "Shortest PIN", Wording.Unit(shortest, "character"), $"PINs have {Wording.Unit(shortest, "character")} or more.", PassportForWorkCsp.MinimumPinLength);
+        }
+
+        if (Wording.Typed(s.MaximumLength) is { } longest)
+        {
+            yield return Say("maximumLength", "Longest PIN", Wording.Unit(longest, "character"), $"PINs have at most {Wording.Unit(longest, "character")}.", PassportForWorkCsp.MaximumPinLength);
+        }
+
+        (string Field, string Label, string Words, PinCharacters? Rule, CspNode Node)[] classes =
+        [
+            ("uppercaseLetters", "Capitals", "capitals", s.UppercaseLetters, PassportForWorkCsp.UppercaseLetters),
+            ("lowercaseLetters", "Small letters", "small letters", s.LowercaseLetters, PassportForWorkCsp.LowercaseLetters),
+            ("digits", "Digits", "digits", s.Digits, PassportForWorkCsp.Digits),
+            ("specialCharacters", "Other characters", "other characters", s.SpecialCharacters, PassportForWorkCsp.SpecialCharacters),
+        ];
+        foreach (var (field, label, words, rule, node) in classes)
+        {
+            if (rule is { } known)
+            {
+                yield return Say(field, label, known switch
+                {
+                    PinCharacters.Required => "required",
+                    PinCharacters.Forbidden => "forbidden",
+                    _ => "allowed",
+                }, known switch
+                {
+                    PinCharacters.Required => $"PINs must have {words}.",
+                    PinCharacters.Forbidden => $"PINs must not have {words}.",
+                    _ => $"PINs may have {words}.",
+                }, node);
+            }
+        }
+
+        if (Wording.Typed(s.History) is { } history)
+        {
+            yield return Say("history", "Old PINs not to reuse", history,
+                history == "0" ? "Old PINs may come back." : $"The last {Wording.Unit(history, "PIN")} may not come back.", PassportForWorkCsp.History);
+        }
+
+        if (Wording.Typed(s.ExpirationDays) is { } days)
+        {
+            yield return Say("expirationDays", "PIN expires", days == "0" ? "never" : $"after {Wording.Unit(days, "day")}",
+                days == "0" ? "PINs never expire." : $"PINs must change after {Wording.Unit(days, "day")}.", PassportForWorkCsp.Expiration);
+        }
+    }
+
+    private static Statement Say(string field, string label, string value, string sentence, CspNode node) =>
+        new($"helloPin.{field}", Area, label, value, sentence, [], Wording.Uris(node));
+}

@@ -1,0 +1,94 @@
+using System.Collections.Frozen;
+using FluentValidation;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.InformationProtection;
+
+/// <summary>Rules W-ID (wip-authoring.md §3).</summary>
+internal static class EnterpriseIdRules
+{
+    /// <summary>Where anybody can have an address; an organisation's identity they are not.</summary>
+    private static readonly FrozenSet<string> PublicMail = FrozenSet.ToFrozenSet(
+    [
+        "outlook.com", "hotmail.com", "live.com", "msn.com", "gmail.com", "googlemail.com", "yahoo.com", "ymail.com", "aol.com", "icloud.com", "me.com",
+        "mac.com", "gmx.com", "gmx.net", "gmx.de", "web.de", "t-online.de", "mail.com", "proton.me", "protonmail.com", "zoho.com", "yandex.com", "mail.ru",
+        "qq.com", "163.com", "126.com", "orange.fr", "free.fr", "libero.it", "comcast.net",
+    ]);
+
+    public static void Check(InformationProtectionSettings s, InformationProtectionSettings? last, ValidationContext<InformationProtectionSettings> c)
+    {
+        if (s.Protects && s.EnterpriseIds.Count == 0)
+        {
+            c.Say("EnterpriseIds", "W-ID-01", Severity.Block, "Protection needs at least one domain of the organisation; the first one is stamped on every work file.");
+        }
+
+        Rows(s, c);
+        Primary(s, last, c);
+    }
+
+    private static void Rows(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (i, typed) in s.EnterpriseIds.Index())
+        {
+            var field = $"EnterpriseIds[{i}]";
+            if (!DomainName.TryParse(typed, out var domain, out var fault))
+            {
+                c.Say(field, CodeOf(fault.Kind), Severity.Block, fault.Reason, fault.Suggestion);
+                continue;
+            }
+
+            if (!seen.Add(domain.Value))
+            {
+                c.Say(field, "W-ID-05", Severity.Block, "This domain stands in the list already.");
+            }
+
+            if (domain.IsAmbiguous)
+            {
+                c.Say(field, "W-ID-03", Severity.Warn, "Windows versions disagree about letters such as ß in domains. Try this one on a device before you rely on it.");
+            }
+
+            if (PublicMail.Contains(domain.Value))
+            {
+                c.Say(field, "W-ID-08", Severity.Warn, "This is a public mail provider: everybody's private mail there would count as work.");
+            }
+        }
+    }
+
+    private static string CodeOf(TextFaultKind kind) => kind switch
+    {
+        TextFaultKind.Empty => "W-ID-01",
+        TextFaultKind.Separator => "W-ID-02",
+        TextFaultKind.NotCanonical => "W-ID-03",
+        _ => "W-ID-04",
+    };
+
+    private static void Primary(InformationProtectionSettings s, InformationProtectionSettings? last, ValidationContext<InformationProtectionSettings> c)
+    {
+        if (last is null || last.EnterpriseIds.Count == 0)
+        {
+            return;
+        }
+
+        var was = last.EnterpriseIds[0];
+        var becomes = s.EnterpriseIds.Count > 0 ? s.EnterpriseIds[0] : null;
+        var field = becomes is null ? "EnterpriseIds" : "EnterpriseIds[0]";
+        if (becomes == was)
+        {
+            if (s.EnterpriseIds != last.EnterpriseIds && s.EnterpriseIds.Order(StringComparer.Ordinal).SequenceEqual(last.EnterpriseIds.Order(StringComparer.Ordinal)))
+            {
+                c.Say("EnterpriseIds", "W-ID-10", Severity.Note, "The order of the further domains makes no difference; only the first place does.");
+            }
+        }
+        else if (last.Protects)
+        {
+            c.Say(field, "W-ID-06", Severity.Block,
+                $"Files on the PCs carry {was}; another first domain would orphan them. To change it: publish this policy switched off, wait until every PC took that and restarted, then publish the new domain.",
+                becomes is null || s.EnterpriseIds.Contains(was) ? null : was);
+        }
+        else if (becomes is not null)
+        {
+            c.Say(field, "W-ID-06", Severity.Warn, $"The first domain changes from {was}. Make sure that every PC took the switched-off policy and restarted since.");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Protocol.Csp;
+
+namespace MamConsole.PolicyEngine.InformationProtection;
+
+/// <summary>To EnterpriseDataProtection nodes: flags, then IDs, then the mode (wip-authoring.md §1), and the timer of DMClient.</summary>
+internal static class InformationProtectionCompiler
+{
+    public static IEnumerable<CompiledNode> Compile(InformationProtectionRules? rules, CompilerOptions options)
+    {
+        if (rules is null)
+        {
+            yield break;
+        }
+
+        if (rules.RecoveryCertificate is { } certificate)
+        {
+            var blob = Convert.ToBase64String(EfsRecoveryBlob.Build([Convert.FromBase64String(certificate.Der)]));
+            yield return CompiledNode.Of(EnterpriseDataProtectionCsp.DataRecoveryCertificate, blob, NodeStage.Flags);
+        }
+
+        (CspNode<int> Node, bool? Value)[] flags =
+        [
+            (EnterpriseDataProtectionCsp.AllowAzureRMSForEDP, rules.AzureRms),
+            (EnterpriseDataProtectionCsp.RevokeOnUnenroll, rules.RevokeOnUnenroll),
+            (EnterpriseDataProtectionCsp.RevokeOnMDMHandoff, rules.RevokeOnMdmHandoff),
+            (EnterpriseDataProtectionCsp.EDPShowIcons, rules.ShowIcons),
+        ];
+        foreach (var (node, value) in flags)
+        {
+            if (value is { } known)
+            {
+                yield return CompiledNode.Of(node, known ? 1 : 0, NodeStage.Flags);
+            }
+        }
+
+        if (rules.RmsTemplate is { } template)
+        {
+            yield return CompiledNode.Of(EnterpriseDataProtectionCsp.RMSTemplateIDForEDP, template.ToString(options.BracedRmsTemplate ? "B" : "D"), NodeStage.Flags);
+        }
+
+        if (rules.SmbExtensions.Count > 0)
+        {
+            var items = rules.SmbExtensions.Select(e => options.DottedSmbExtensions ? $".{e}" : e);
+            yield return CompiledNode.Of(EnterpriseDataProtectionCsp.SMBAutoEncryptedFileExtensions, string.Join(';', items), NodeStage.Flags);
+        }
+
+        if (rules.EnterpriseIds.Count > 0)
+        {
+            yield return CompiledNode.Of(EnterpriseDataProtectionCsp.EnterpriseProtectedDomainNames, string.Join('|', rules.EnterpriseIds.Select(id => id.Value)), NodeStage.Ids);
+        }
+
+        if (rules.Mode is { } mode)
+        {
+            yield return CompiledNode.Of(EnterpriseDataProtectionCsp.EDPEnforcementLevel, (int)mode, NodeStage.Mode);
+        }
+
+        if (rules.LostContactDays is { } days)
+        {
+            // Not a flag of protection: the mode must not wait for it, and Windows before 1709 does not have it.
+            yield return CompiledNode.Of(DMClientCsp.NumberOfDaysAfterLostContactToUnenroll, days, NodeStage.Polling);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using FluentValidation;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.InformationProtection;
+
+/// <summary>Rules W-MODE and those of §7: RMS, file shares, revoking (wip-authoring.md §2, §7). IDs and certificate have validators of their own.</summary>
+internal sealed class InformationProtectionValidator : AbstractValidator<InformationProtectionSettings>
+{
+    private readonly WrittenPolicy policy;
+    private readonly PolicyContext context;
+
+    public InformationProtectionValidator(WrittenPolicy policy, PolicyContext context)
+    {
+        this.policy = policy;
+        this.context = context;
+        RuleFor(s => s).Custom(Mode);
+        RuleFor(s => s).Custom((s, c) => EnterpriseIdRules.Check(s, context.LastPublished?.InformationProtection, c));
+        RuleFor(s => s).Custom((s, c) => RecoveryCertificateRules.Check(s, context, c));
+        RuleFor(s => s).Custom(Rms);
+        RuleFor(s => s).Custom(SmbExtensions);
+        RuleFor(s => s).Custom(Revoking);
+    }
+
+    private void Mode(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
+    {
+        var last = context.LastPublished?.InformationProtection;
+        if (s.Mode is { } mode && !Enum.IsDefined(mode))
+        {
+            c.Say("Mode", "W-MODE-01", Severity.Block, "The mode is off, silent, allow overrides or block.");
+        }
+
+        if (last is not null && last.Protects && !s.Protects)
+        {
+            c.Say("Mode", "W-MODE-02", Severity.Danger,
+                "Work files on the PCs get decrypted. Switching protection on again does not protect those files again.");
+        }
+
+        if (s.Mode == ProtectionMode.Block && last?.Protects != true)
+        {
+            c.Say("Mode", "W-MODE-03", Severity.Warn,
+                "Protection begins with blocking. Begin with silent or allow overrides, and learn what people need before you block.");
+        }
+
+        if (s.Protects && !policy.AppRules.Allowed.Any(rule => !rule.Deny))
+        {
+            c.Say("Mode", "W-MODE-04", Severity.Block, "No app may handle work data yet: people would be locked out of it. Allow at least one app, or switch protection off.");
+        }
+    }
+
+    private void Rms(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
+    {
+        if (Wording.Typed(s.RmsTemplateId) is not { } template)
+        {
+            return;
+        }
+
+        if (!InformationProtectionRules.TryTemplate(template, out _))
+        {
+            c.Say("RmsTemplateId", "W-RMS-02", Severity.Block, "A template is named by its GUID, such as 00000000-0000-0000-0000-000000000000, not by its title.");
+        }
+
+        if (s.AzureRms != true)
+        {
+            c.Say("RmsTemplateId", "W-RMS-03", Severity.Block, "A template has no effect unless Azure RMS protects removable drives: switch that on, or empty this field.");
+        }
+        else if (context.LastPublished?.InformationProtection.RmsTemplateId.Trim() != template)
+        {
+            // Nobody can look into the template from here, so a person is asked, once for each new template.
+            c.Say("RmsTemplateId", "W-RMS-04", Severity.Warn, "Make sure that this template grants the right to edit (EditRightsData); without it people cannot change their own files.");
+        }
+    }
+
+    private void SmbExtensions(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (i, typed) in s.SmbExtensions.Index())
+        {
+            if (!InformationProtectionRules.TryExtension(typed, out var extension))
+            {
+                var meant = typed.Trim().TrimStart('*');
+                c.Say($"SmbExtensions[{i}]", "W-SMB-01", Severity.Block, "One extension a row, such as docx: no asterisk, no comma, no semicolon.",
+                    InformationProtectionRules.TryExtension(meant, out var suggestion) ? suggestion : null);
+            }
+            else if (!seen.Add(extension))
+            {
+                c.Say($"SmbExtensions[{i}]", "W-SMB-02", Severity.Block, "This extension stands in the list already.");
+            }
+        }
+
+        if (s.SmbExtensions.Count > 0 && policy.NetworkBoundary.IpRanges.Count == 0 && policy.NetworkBoundary.DomainNames.Count == 0)
+        {
+            c.Say("SmbExtensions", "W-SMB-03", Severity.Warn,
+                "Windows cannot tell which file shares are work: the network boundary has neither address ranges nor domain names.");
+        }
+    }
+
+    private void Revoking(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
+    {
+        var offersMdm = Wording.Typed(policy.Handoff.DiscoveryUrl) is not null;
+        if (s.RevokeOnUnenroll == false)
+        {
+            c.Say("RevokeOnUnenroll", "W-REV-02", Severity.Warn, "People who leave keep readable work files on PCs of their own.");
+        }
+
+        if (s.RevokeOnMdmHandoff == false && !offersMdm)
+        {
+            c.Say("RevokeOnMdmHandoff", "W-REV-04", Severity.Warn, "This has no effect until the policy offers the move to MDM.");
+        }
+
+        if (s.RevokeOnMdmHandoff != false && offersMdm && s.Protects)
+        {
+            c.Say("RevokeOnMdmHandoff", "W-REV-05", Severity.Warn, "Who takes the offered move to MDM loses access to work files on the way. Keep the keys instead.");
+        }
+
+        if (Wording.Typed(s.LostContactDays) is not { } days)
+        {
+            return;
+        }
+
+        if (FindingRules.Number(days) is not >= 1)
+        {
+            c.Say("LostContactDays", "W-REV-06", Severity.Block, "Write a whole number of days from 1 on, or leave the field empty.");
+            return;
+        }
+
+        if (FindingRules.Number(days) < 7)
+        {
+            c.Say("LostContactDays", "W-REV-06", Severity.Warn, "Less than a week: a holiday is enough to remove the policy and, with it, access to work files.");
+        }
+
+        if (s.RevokeOnUnenroll == false)
+        {
+            c.Say("LostContactDays", "W-REV-07", Severity.Note, "Keys are kept at the end of management, so lost contact removes the policy but no files.");
+        }
+    }
+}

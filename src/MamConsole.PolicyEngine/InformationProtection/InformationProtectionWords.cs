@@ -1,0 +1,93 @@
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Protocol.Csp;
+
+namespace MamConsole.PolicyEngine.InformationProtection;
+
+/// <summary>Information protection in words.</summary>
+internal static class InformationProtectionWords
+{
+    public const string Area = "Protection";
+
+    public static IEnumerable<Statement> Describe(InformationProtectionSettings s)
+    {
+        if (s.Mode is { } mode)
+        {
+            var (value, sentence) = mode switch
+            {
+                ProtectionMode.Off => ("off", "Nothing is protected, and files that were protected get decrypted."),
+                ProtectionMode.Silent => ("silent", "Work data is encrypted; what leaves it is recorded and never stopped."),
+                ProtectionMode.AllowOverrides => ("allow overrides", "Who takes work data out of work apps is asked, may go on, and it is recorded."),
+                ProtectionMode.Block => ("block", "Work data cannot leave work apps."),
+                _ => ("unknown", "The mode is none that Windows knows."),
+            };
+            yield return Say("mode", "Mode", value, sentence, [], EnterpriseDataProtectionCsp.EDPEnforcementLevel);
+        }
+
+        if (s.EnterpriseIds.Count > 0)
+        {
+            yield return Say("enterpriseIds", "Domains", Wording.List(s.EnterpriseIds), s.EnterpriseIds.Count == 1
+                ? $"Work files carry {s.EnterpriseIds[0]}."
+                : $"Work files carry {s.EnterpriseIds[0]}; {Wording.List(s.EnterpriseIds.RemoveAt(0))} belong{(s.EnterpriseIds.Count == 2 ? "s" : "")} to the same organisation.",
+                s.EnterpriseIds, EnterpriseDataProtectionCsp.EnterpriseProtectedDomainNames);
+        }
+
+        if (s.RecoveryCertificate is { } file)
+        {
+            yield return InformationProtectionRules.TryCertificate(file, out var certificate, out _)
+                ? Say("recoveryCertificate", "Recovery certificate", Title(certificate), $"Who holds the private key of {Title(certificate)} can open work files when nothing else does.",
+                    [], EnterpriseDataProtectionCsp.DataRecoveryCertificate)
+                : Say("recoveryCertificate", "Recovery certificate", file.FileName, $"{file.FileName} is no certificate yet.", [], EnterpriseDataProtectionCsp.DataRecoveryCertificate);
+        }
+
+        if (s.RevokeOnUnenroll is { } revoke)
+        {
+            yield return Say("revokeOnUnenroll", "When management ends", revoke ? "files become unreadable" : "files stay readable",
+                revoke ? "When a PC leaves management, its work files become unreadable." : "When a PC leaves management, its work files stay readable.",
+                [], EnterpriseDataProtectionCsp.RevokeOnUnenroll);
+        }
+
+        if (s.RevokeOnMdmHandoff is { } handoff)
+        {
+            yield return Say("revokeOnMdmHandoff", "On the move to MDM", handoff ? "files become unreadable" : "keys are kept",
+                handoff ? "When a PC moves to MDM, its work files become unreadable." : "When a PC moves to MDM, it keeps its keys, so work files stay readable under an MDM policy with the same first domain.",
+                [], EnterpriseDataProtectionCsp.RevokeOnMDMHandoff);
+        }
+
+        if (s.ShowIcons is { } icons)
+        {
+            yield return Say("showIcons", "Icons", icons ? "shown" : "hidden", icons ? "Work files and apps show a briefcase." : "Work files and apps look like all others.",
+                [], EnterpriseDataProtectionCsp.EDPShowIcons);
+        }
+
+        if (s.AzureRms is { } rms)
+        {
+            yield return Say("azureRms", "Removable drives", rms ? "Azure RMS" : "this PC only",
+                rms ? "Work files on removable drives open on other PCs of the organisation too." : "Work files on removable drives open on the PC that wrote them.",
+                [], EnterpriseDataProtectionCsp.AllowAzureRMSForEDP);
+        }
+
+        if (Wording.Typed(s.RmsTemplateId) is { } template)
+        {
+            yield return Say("rmsTemplateId", "RMS template", template, $"The template {template} says who may open them.", [], EnterpriseDataProtectionCsp.RMSTemplateIDForEDP);
+        }
+
+        if (s.SmbExtensions.Count > 0)
+        {
+            yield return Say("smbExtensions", "From file shares", Wording.List(s.SmbExtensions), $"Of the files copied from work shares only {Wording.List(s.SmbExtensions)} are encrypted.",
+                s.SmbExtensions, EnterpriseDataProtectionCsp.SMBAutoEncryptedFileExtensions);
+        }
+
+        if (Wording.Typed(s.LostContactDays) is { } days)
+        {
+            yield return Say("lostContactDays", "Without contact", $"leaves after {Wording.Unit(days, "day")}",
+                $"A PC that does not reach this server for {Wording.Unit(days, "day")} leaves management by itself{(s.RevokeOnUnenroll == false ? "." : ", and its work files become unreadable.")}",
+                [], DMClientCsp.NumberOfDaysAfterLostContactToUnenroll);
+        }
+    }
+
+    /// <summary>Name and the beginning of the thumbprint: two certificates of one name must differ in a change list.</summary>
+    private static string Title(RecoveryCertificate certificate) => $"{certificate.Subject} ({certificate.Thumbprint[..8]})";
+
+    private static Statement Say(string field, string label, string value, string sentence, ValueList<string> items, CspNode node) =>
+        new($"informationProtection.{field}", Area, label, value, sentence, items, Wording.Uris(node));
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using FluentValidation;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.InformationProtection;
+
+/// <summary>Rules W-DRA (wip-authoring.md §4), and W-DRA-08: a recovery certificate must not get lost between two versions.</summary>
+internal static class RecoveryCertificateRules
+{
+    private const string Field = "RecoveryCertificate";
+
+    public static void Check(InformationProtectionSettings s, PolicyContext context, ValidationContext<InformationProtectionSettings> c)
+    {
+        var last = context.LastPublished?.InformationProtection;
+        if (s.RecoveryCertificate is null)
+        {
+            Missing(s, last, c);
+            return;
+        }
+
+        if (!InformationProtectionRules.TryCertificate(s.RecoveryCertificate, out var certificate, out var reason))
+        {
+            c.Say(Field, "W-DRA-01", Severity.Block, reason);
+            return;
+        }
+
+        Validity(certificate, s.Protects, context.Now, c);
+        if (!certificate.ForFileRecovery || certificate.RsaBits < 2048)
+        {
+            c.Say(Field, "W-DRA-04", Severity.Warn, certificate.ForFileRecovery
+                ? "Its key is not RSA of 2048 bits or more; Windows may refuse it for file recovery."
+                : "It was not issued for file recovery; Windows may refuse it. Make one with cipher /r.");
+        }
+
+        if (last?.RecoveryCertificate is { } earlier && InformationProtectionRules.TryCertificate(earlier, out var old, out _) && old.Thumbprint != certificate.Thumbprint)
+        {
+            c.Say(Field, "W-DRA-07", Severity.Note, "Keep the old private key: files stay bound to the old certificate until they are written again.");
+        }
+    }
+
+    private static void Missing(InformationProtectionSettings s, InformationProtectionSettings? last, ValidationContext<InformationProtectionSettings> c)
+    {
+        if (last?.RecoveryCertificate is not null && (last.Protects || s.Protects))
+        {
+            c.Say(Field, "W-DRA-08", Severity.Block,
+                "The published version has a recovery certificate, this one has none: files written from now on could never be recovered. Put it back, or upload another one.");
+        }
+        else if (s.Protects)
+        {
+            c.Say(Field, "W-DRA-06", Severity.Warn, "No recovery certificate: when keys are lost, work files are lost with them.");
+        }
+    }
+
+    private static void Validity(RecoveryCertificate certificate, bool protects, DateTimeOffset now, ValidationContext<InformationProtectionSettings> c)
+    {
+        // A policy that is switched off encrypts nothing, and must be publishable whatever became of its certificate.
+        var severity = protects ? Severity.Block : Severity.Warn;
+        if (certificate.NotAfter < now)
+        {
+            c.Say(Field, "W-DRA-02", severity, $"It expired on {Day(certificate.NotAfter)}; Windows would refuse to encrypt anything. Upload a new one.");
+        }
+        else if (certificate.NotBefore > now)
+        {
+            c.Say(Field, "W-DRA-02", severity, $"It becomes valid only on {Day(certificate.NotBefore)}; Windows would refuse to encrypt anything until then.");
+        }
+        else if (certificate.NotAfter < now.AddDays(180))
+        {
+            c.Say(Field, "W-DRA-03", Severity.Warn, $"It expires on {Day(certificate.NotAfter)}. Plan its successor: an expired one stops encryption.");
+        }
+    }
+
+    private static string Day(DateTimeOffset when) => when.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+}

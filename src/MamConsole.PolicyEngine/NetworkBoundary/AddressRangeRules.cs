@@ -1,0 +1,67 @@
+using FluentValidation;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.NetworkBoundary;
+
+/// <summary>Rules W-NET-08 to 10: the address ranges (wip-authoring.md §6).</summary>
+internal static class AddressRangeRules
+{
+    private static readonly IpRange[] Private = [Block("10.0.0.0/8"), Block("172.16.0.0/12"), Block("192.168.0.0/16")];
+
+    /// <summary>What home routers hand out. The rest of the private space is rare in homes.</summary>
+    private static readonly IpRange[] Homes = [Block("192.168.0.0/16"), Block("10.0.0.0/23"), Block("10.1.1.0/24"), Block("172.16.0.0/23")];
+
+    private static readonly (IpRange Range, string Words)[] Odd =
+    [
+        (Block("127.0.0.0/8"), "the PC itself"), (Block("::1/128"), "the PC itself"),
+        (Block("224.0.0.0/4"), "multicast"), (Block("ff00::/8"), "multicast"),
+        (Block("169.254.0.0/16"), "link-local addresses"), (Block("fe80::/10"), "link-local addresses"),
+    ];
+
+    public static void Check(NetworkBoundarySettings s, ValidationContext<NetworkBoundarySettings> c)
+    {
+        var ranges = new List<IpRange>();
+        foreach (var (i, row) in s.IpRanges.Index())
+        {
+            var field = $"IpRanges[{i}]";
+            if (!IpRange.TryParse(row.First, row.Last, out var range, out var fault))
+            {
+                c.Say(field, "W-NET-08", Severity.Block, fault.Reason, fault.Suggestion);
+                continue;
+            }
+
+            Odds(range, field, c);
+            if (ranges.Find(range.Overlaps) is { } earlier)
+            {
+                c.Say(field, "W-NET-09", Severity.Warn, $"This range overlaps {earlier}.");
+            }
+
+            ranges.Add(range);
+        }
+
+        if (ranges.Count > 0 && s.DomainNames.Count == 0 && ranges.TrueForAll(range => Array.Exists(Private, p => p.Contains(range)))
+            && ranges.Exists(range => Array.Exists(Homes, range.Overlaps)))
+        {
+            c.Say("IpRanges", "W-NET-10", Severity.Warn, "Home networks use these addresses too, and there they would count as work. Add the domain names of your network.");
+        }
+    }
+
+    private static void Odds(IpRange range, string field, ValidationContext<NetworkBoundarySettings> c)
+    {
+        // Wider than an IPv4 /8; for IPv6 wider than a /16, which no organisation owns.
+        if (range.Size > System.Numerics.BigInteger.One << (range.IsV4 ? 24 : 112))
+        {
+            c.Say(field, "W-NET-09", Severity.Warn, "This range is wider than any organisation's network: most of the internet would count as work.");
+        }
+        else if (range.First.Equals(System.Net.IPAddress.Any) || range.First.Equals(System.Net.IPAddress.IPv6Any))
+        {
+            c.Say(field, "W-NET-09", Severity.Warn, "This range holds the address that means none at all.");
+        }
+        else if (Array.Find(Odd, odd => odd.Range.Overlaps(range)).Words is { } words)
+        {
+            c.Say(field, "W-NET-09", Severity.Warn, $"This range holds {words}.");
+        }
+    }
+
+    private static IpRange Block(string text) => IpRange.FromBlock(text) ?? throw new FormatException(text);
+}

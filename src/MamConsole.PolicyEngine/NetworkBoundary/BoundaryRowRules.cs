@@ -1,0 +1,196 @@
+using System.Collections.Frozen;
+using FluentValidation;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.NetworkBoundary;
+
+/// <summary>Rules W-NET about hosts, domains and proxies, row by row (wip-authoring.md §6).</summary>
+internal static class BoundaryRowRules
+{
+    /// <summary>Suffixes and hosts that every customer of a cloud shares: they would make everybody's data work data.</summary>
+    private static readonly FrozenSet<string> Shared = FrozenSet.ToFrozenSet(
+    [
+        "sharepoint.com", "office.com", "office365.com", "outlook.com", "live.com", "onedrive.live.com", "microsoft.com", "microsoftonline.com",
+        "officeapps.live.com", "dynamics.com", "visualstudio.com", "powerbi.com", "azurewebsites.net", "windows.net", "cloudapp.azure.com",
+        "google.com", "googleapis.com", "dropbox.com", "box.com", "salesforce.com", "force.com", "amazonaws.com", "cloudfront.net", "github.com", "slack.com", "zoom.us",
+    ]);
+
+    private static readonly FrozenSet<string> SignIn = FrozenSet.ToFrozenSet(["login.microsoftonline.com", "login.windows.net", "login.live.com"]);
+
+    public static void CloudResources(NetworkBoundarySettings s, ValidationContext<NetworkBoundarySettings> c)
+    {
+        var neutral = Hosts(s.NeutralResources);
+        var proxies = s.InternalProxies.Select(typed => ProxyAddress.TryParse(typed, out var proxy, out _) ? proxy.Host : null).ToHashSet();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (i, row) in s.CloudResources.Index())
+        {
+            var field = $"CloudResources[{i}]";
+            if (AppCompatInside(row.Host, $"{field}.Host", c) || SeveralProxies(row.Host, $"{field}.Host", c))
+            {
+                continue;
+            }
+
+            if (!HostName.TryParse(row.Host, out var host, out var fault))
+            {
+                c.Say($"{field}.Host", CodeOf(fault.Kind), Severity.Block, fault.Reason, fault.Suggestion);
+            }
+            else
+            {
+                Cloud(host, $"{field}.Host", neutral, seen, c);
+            }
+
+            CloudProxy(row.Proxy, $"{field}.Proxy", proxies, c);
+        }
+    }
+
+    public static void NeutralResources(NetworkBoundarySettings s, ValidationContext<NetworkBoundarySettings> c)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (i, typed) in s.NeutralResources.Index())
+        {
+            if (!HostName.TryParse(typed, out var host, out var fault))
+            {
+                c.Say($"NeutralResources[{i}]", CodeOf(fault.Kind), Severity.Block, fault.Reason, fault.Suggestion);
+            }
+            else if (!seen.Add(host.Value))
+            {
+                c.Say($"NeutralResources[{i}]", "W-NET-04", Severity.Block, "This host stands in the list already.");
+            }
+        }
+    }
+
+    public static void DomainNames(NetworkBoundarySettings s, ValidationContext<NetworkBoundarySettings> c)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (i, typed) in s.DomainNames.Index())
+        {
+            var field = $"DomainNames[{i}]";
+            if (!DomainName.TryParse(typed, NetworkBoundaryRules.DomainLabels, out var domain, out var fault))
+            {
+                var code = fault.Kind is TextFaultKind.NotCanonical or TextFaultKind.Malformed ? "W-NET-11" : CodeOf(fault.Kind);
+                c.Say(field, code, Severity.Block, fault.Reason, fault.Suggestion);
+            }
+            else if (!seen.Add(domain.Value))
+            {
+                c.Say(field, "W-NET-11", Severity.Block, "This domain stands in the list already.");
+            }
+            else if (!domain.Value.Contains('.', StringComparison.Ordinal))
+            {
+                c.Say(field, "W-NET-11", Severity.Note, "A single label matches names that end in it; no document says so, so try it on a device.");
+            }
+        }
+    }
+
+    public static void Proxies(NetworkBoundarySettings s, ValidationContext<NetworkBoundarySettings> c)
+    {
+        var inside = List(s.InternalProxies, "InternalProxies", c);
+        foreach (var (i, host) in List(s.ExternalProxies, "ExternalProxies", c))
+        {
+            if (inside.ContainsValue(host))
+            {
+                c.Say($"ExternalProxies[{i}]", "W-NET-12", Severity.Block, "This proxy leads to work and away from it at once. Keep it in one of the two lists.");
+            }
+        }
+    }
+
+    private static void Cloud(HostName host, string field, HostName[] neutral, HashSet<string> seen, ValidationContext<NetworkBoundarySettings> c)
+    {
+        if (!seen.Add(host.Value))
+        {
+            c.Say(field, "W-NET-04", Severity.Block, "This host stands in the list already.");
+        }
+
+        if (Shared.Contains(host.Value.TrimStart('.')))
+        {
+            c.Say(field, "W-NET-03", Severity.Warn, "Other organisations and private people use this name too: all their data would count as work. Name your own hosts.");
+        }
+
+        if (SignIn.Contains(host.Value) || neutral.Any(other => other.Covers(host) || host.Covers(other)))
+        {
+            c.Say(field, "W-NET-15", Severity.Warn, "Sign-in pages and other neutral hosts serve work and private life. Keep this one among the neutral resources alone.");
+        }
+    }
+
+    private static void CloudProxy(string typed, string field, HashSet<string?> inside, ValidationContext<NetworkBoundarySettings> c)
+    {
+        if (typed.Length == 0)
+        {
+            return;
+        }
+
+        if (!ProxyAddress.TryParse(typed, out var proxy, out var fault))
+        {
+            c.Say(field, fault.Kind is TextFaultKind.Separator ? "W-NET-06" : CodeOf(fault.Kind), Severity.Block,
+                fault.Kind is TextFaultKind.Separator ? "A resource goes through one proxy at most." : fault.Reason, fault.Suggestion);
+            return;
+        }
+
+        if (!inside.Contains(proxy.Host))
+        {
+            c.Say(field, "W-NET-06", Severity.Block, "This proxy must stand among the internal proxies too.");
+        }
+
+        if (proxy.Port is not null)
+        {
+            c.Say(field, "W-NET-06", Severity.Warn, "Windows reaches the proxy of a resource on port 80, whatever port is written here.", proxy.Host);
+        }
+    }
+
+    private static Dictionary<int, string> List(ValueList<string> proxies, string list, ValidationContext<NetworkBoundarySettings> c)
+    {
+        var hosts = new Dictionary<int, string>();
+        foreach (var (i, typed) in proxies.Index())
+        {
+            if (!ProxyAddress.TryParse(typed, out var proxy, out var fault))
+            {
+                c.Say($"{list}[{i}]", fault.Kind is TextFaultKind.Separator && typed.Contains(';', StringComparison.Ordinal) ? "W-NET-13" : CodeOf(fault.Kind),
+                    Severity.Block, fault.Reason, fault.Suggestion);
+            }
+            else if (hosts.ContainsValue(proxy.Host) && proxies.Take(i).Any(other => ProxyAddress.TryParse(other, out var earlier, out _) && earlier == proxy))
+            {
+                c.Say($"{list}[{i}]", "W-NET-04", Severity.Block, "This proxy stands in the list already.");
+            }
+            else
+            {
+                hosts[i] = proxy.Host;
+            }
+        }
+
+        return hosts;
+    }
+
+    private static bool AppCompatInside(string host, string field, ValidationContext<NetworkBoundarySettings> c)
+    {
+        var at = host.IndexOf(NetworkBoundaryCompiler.AppCompatItem, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+        {
+            return false;
+        }
+
+        var rest = host.Remove(at, NetworkBoundaryCompiler.AppCompatItem.Length).Trim();
+        c.Say(field, "W-NET-05", Severity.Block, "Do not write AppCompat among the hosts: there is a switch for it, and the server writes the item.",
+            HostName.TryParse(rest, out _, out _) ? rest : null);
+        return true;
+    }
+
+    private static bool SeveralProxies(string host, string field, ValidationContext<NetworkBoundarySettings> c)
+    {
+        if (host.Split(',') is not { Length: > 1 } parts || !HostName.TryParse(parts[0].Trim(), out var first, out _))
+        {
+            return false;
+        }
+
+        c.Say(field, "W-NET-06", Severity.Block, parts.Length > 2 ? "A resource goes through one proxy at most, and that stands in its own box." : "Write the proxy into its own box.", first.Value);
+        return true;
+    }
+
+    private static HostName[] Hosts(ValueList<string> rows) =>
+        [.. rows.Select(typed => HostName.TryParse(typed, out var host, out _) ? host : null).OfType<HostName>()];
+
+    private static string CodeOf(TextFaultKind kind) => kind switch
+    {
+        TextFaultKind.Wildcard => "W-NET-02",
+        TextFaultKind.Empty or TextFaultKind.Separator or TextFaultKind.StrayDot => "W-NET-04",
+        _ => "W-NET-01",
+    };
+}

@@ -1,0 +1,79 @@
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Protocol.Csp;
+
+namespace MamConsole.PolicyEngine.NetworkBoundary;
+
+/// <summary>The boundary in words.</summary>
+internal static class NetworkBoundaryWords
+{
+    public const string Area = "Network boundary";
+
+    public static IEnumerable<Statement> Describe(NetworkBoundarySettings s)
+    {
+        if (s.CloudResources.Count > 0)
+        {
+            var rows = s.CloudResources.Select(row => row.Proxy.Length == 0 ? row.Host : $"{row.Host} through {row.Proxy}").ToValueList();
+            yield return List("cloudResources", "Cloud resources", rows, "host", $"What comes from {Wording.List(rows)} is work data.", NetworkIsolationCsp.EnterpriseCloudResources);
+        }
+
+        if (s.AppCompat is { } compat)
+        {
+            yield return Say("appCompat", "Unknown apps", compat ? "may connect" : "blocked",
+                compat ? "Apps that Windows cannot judge may reach work hosts by their address." : "Apps that Windows cannot judge do not reach work hosts by their address.",
+                compat ? NetworkIsolationCsp.EnterpriseCloudResources : null);
+        }
+
+        if (s.NeutralResources.Count > 0)
+        {
+            yield return List("neutralResources", "Neutral resources", s.NeutralResources, "host",
+                $"Whether {Wording.List(s.NeutralResources)} count{(s.NeutralResources.Count == 1 ? "s" : "")} as work depends on where people came from.", NetworkIsolationCsp.NeutralResources);
+        }
+
+        if (s.IpRanges.Count > 0)
+        {
+            var rows = s.IpRanges.Select(row => $"{row.First}-{row.Last}").ToValueList();
+            yield return List("ipRanges", "Address ranges", rows, "range", $"The addresses {Wording.List(rows)} are the work network.", NetworkIsolationCsp.EnterpriseIPRange);
+        }
+
+        if (s.DomainNames.Count > 0)
+        {
+            yield return List("domainNames", "Domain names", s.DomainNames, "domain", $"Hosts whose names end in {Wording.List(s.DomainNames)} are the work network.",
+                NetworkIsolationCsp.EnterpriseNetworkDomainNames);
+        }
+
+        if (s.InternalProxies.Count > 0)
+        {
+            yield return List("internalProxies", "Internal proxies", s.InternalProxies, "prox", $"{Wording.List(s.InternalProxies)} lead{(s.InternalProxies.Count == 1 ? "s" : "")} to work resources.",
+                NetworkIsolationCsp.EnterpriseInternalProxyServers);
+        }
+
+        if (s.ExternalProxies.Count > 0)
+        {
+            yield return List("externalProxies", "External proxies", s.ExternalProxies, "prox", $"{Wording.List(s.ExternalProxies)} lead{(s.ExternalProxies.Count == 1 ? "s" : "")} out of work.",
+                NetworkIsolationCsp.EnterpriseProxyServers);
+        }
+
+        if (s.IpRangesAreAuthoritative is { } ranges)
+        {
+            yield return Say("ipRangesAreAuthoritative", "Other addresses", ranges ? "never work" : "Windows may find more",
+                ranges ? "Only the listed addresses are the work network." : "Windows adds addresses of the work network that it finds by itself.",
+                NetworkIsolationCsp.EnterpriseIPRangesAreAuthoritative);
+        }
+
+        if (s.ProxiesAreAuthoritative is { } proxies)
+        {
+            yield return Say("proxiesAreAuthoritative", "Other proxies", proxies ? "never work" : "Windows may find more",
+                proxies ? "Only the listed proxies are the organisation's." : "Windows adds proxies that it finds by itself.",
+                NetworkIsolationCsp.EnterpriseProxyServersAreAuthoritative);
+        }
+    }
+
+    private static Statement List(string field, string label, ValueList<string> rows, string unit, string sentence, CspNode node)
+    {
+        var value = unit == "prox" ? (rows.Count == 1 ? "1 proxy" : $"{rows.Count} proxies") : Wording.Unit(rows.Count, unit);
+        return new($"networkBoundary.{field}", Area, label, value, sentence, rows, Wording.Uris(node));
+    }
+
+    private static Statement Say(string field, string label, string value, string sentence, CspNode? node) =>
+        new($"networkBoundary.{field}", Area, label, value, sentence, [], node is null ? [] : Wording.Uris(node));
+}

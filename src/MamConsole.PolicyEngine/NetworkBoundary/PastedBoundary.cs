@@ -1,0 +1,107 @@
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.NetworkBoundary;
+
+/// <summary>What came of pasting into the cloud resources.</summary>
+/// <param name="Rows">One resource each.</param>
+/// <param name="Repairs">Everything that was changed on the way, in words.</param>
+/// <param name="AppCompat">Whether the text held <c>/*AppCompat*/</c>: the switch belongs on.</param>
+/// <param name="WasWireForm">Whether a comma was read as "through this proxy", because the text held a bar.</param>
+public sealed record PastedResources(ValueList<CloudResource> Rows, ValueList<string> Repairs, bool AppCompat, bool WasWireForm);
+
+/// <summary>Takes pasted cloud resources and address ranges apart.</summary>
+public static class PastedBoundary
+{
+    /// <summary>
+    /// Text with a bar is the wire form, where a comma names the proxy of a resource; otherwise commas, semicolons and line breaks
+    /// separate rows.
+    /// </summary>
+    public static PastedResources CloudResources(string pasted)
+    {
+        ArgumentNullException.ThrowIfNull(pasted);
+        var wire = pasted.Contains('|', StringComparison.Ordinal);
+        var rows = new List<CloudResource>();
+        var repairs = new List<string>();
+        var compat = false;
+        foreach (var item in wire ? pasted.Split(['|', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : PastedList.Items(pasted))
+        {
+            var rest = WithoutAppCompat(item, repairs, ref compat);
+            if (rest.Length == 0)
+            {
+                continue;
+            }
+
+            var parts = wire ? rest.Split(',', 2, StringSplitOptions.TrimEntries) : [rest];
+            var row = new CloudResource
+            {
+                Host = Repaired(parts[0], text => HostName.TryParse(text, out var host, out var fault) ? host.Value : fault.Suggestion, repairs),
+                Proxy = parts.Length < 2 || parts[1].Length == 0
+                    ? ""
+                    : Repaired(parts[1], text => ProxyAddress.TryParse(text, out var proxy, out var fault) ? proxy.ToString() : fault.Suggestion, repairs),
+            };
+            if (rows.Exists(earlier => earlier.Host == row.Host))
+            {
+                repairs.Add($"{row.Host} came twice and was taken once.");
+            }
+            else
+            {
+                rows.Add(row);
+            }
+        }
+
+        return new(rows.ToValueList(), repairs.ToValueList(), compat, wire);
+    }
+
+    /// <summary>Ranges <c>first-last</c>, blocks such as <c>10.0.0.0/8</c> and single addresses, separated by anything.</summary>
+    public static Pasted<AddressRange> IpRanges(string pasted)
+    {
+        ArgumentNullException.ThrowIfNull(pasted);
+        var rows = new List<AddressRange>();
+        var repairs = new List<string>();
+        foreach (var item in PastedList.Items(pasted.Replace('\u2013', '-')))
+        {
+            var ends = item.Split('-', 2, StringSplitOptions.TrimEntries);
+            var row = new AddressRange { First = ends[0], Last = ends.Length > 1 ? ends[1] : "" };
+            if (!IpRange.TryParse(row.First, row.Last, out _, out var fault) && fault.Suggestion?.Split('-') is [var first, var last])
+            {
+                row = new AddressRange { First = first, Last = last };
+                repairs.Add(PastedList.Said(item, $"{first}-{last}"));
+            }
+
+            if (rows.Contains(row))
+            {
+                repairs.Add($"{item} came twice and was taken once.");
+            }
+            else
+            {
+                rows.Add(row);
+            }
+        }
+
+        return new(rows.ToValueList(), repairs.ToValueList());
+    }
+
+    private static string WithoutAppCompat(string item, List<string> repairs, ref bool compat)
+    {
+        var at = item.IndexOf(NetworkBoundaryCompiler.AppCompatItem, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+        {
+            return item;
+        }
+
+        compat = true;
+        repairs.Add("AppCompat became the switch that lets unknown apps connect.");
+        return item.Remove(at, NetworkBoundaryCompiler.AppCompatItem.Length).Trim().TrimEnd(',');
+    }
+
+    private static string Repaired(string text, Func<string, string?> repair, List<string> repairs)
+    {
+        var becomes = repair(text) ?? text;
+        if (becomes != text)
+        {
+            repairs.Add(PastedList.Said(text, becomes));
+        }
+
+        return becomes;
+    }
+}

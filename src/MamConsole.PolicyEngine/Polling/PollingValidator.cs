@@ -1,0 +1,69 @@
+using FluentValidation;
+
+namespace MamConsole.PolicyEngine.Polling;
+
+/// <summary>
+/// Rules PO, from the traps of protocol.md §5.1: PO-01 nothing but zeros, PO-02 a first set without end, PO-03 ranges, PO-04 no set
+/// without end, PO-05 two sets without end, PO-06 a count without an interval.
+/// </summary>
+internal sealed class PollingValidator : AbstractValidator<PollingSettings>
+{
+    private const int MostMinutes = 527_040;
+
+    private const int MostCalls = 99_999;
+
+    public PollingValidator()
+    {
+        RuleFor(s => s.Rhythm).Must(rhythm => rhythm is null || Enum.IsDefined(rhythm.Value)).Says("PO-03", Severity.Block, "Choose the suggested rhythm or your own.");
+        When(s => s.Rhythm == PollingRhythm.Own, () =>
+        {
+            Interval(s => s.FirstInterval);
+            Interval(s => s.SecondInterval);
+            Interval(s => s.LaterInterval);
+            Count(s => s.FirstCount);
+            Count(s => s.SecondCount);
+            Count(s => s.LaterCount);
+            RuleFor(s => s).Custom(Plan);
+        });
+    }
+
+    private void Interval(System.Linq.Expressions.Expression<Func<PollingSettings, string>> field) =>
+        RuleFor(field).Must(v => FindingRules.EmptyOrWithin(v, 0, MostMinutes)).Says("PO-03", Severity.Block, "Whole minutes from 1 to a year; 0 or empty = no such set.");
+
+    private void Count(System.Linq.Expressions.Expression<Func<PollingSettings, string>> field) =>
+        RuleFor(field).Must(v => FindingRules.EmptyOrWithin(v, 0, MostCalls)).Says("PO-03", Severity.Block, $"A whole number up to {MostCalls}.");
+
+    private static void Plan(PollingSettings s, ValidationContext<PollingSettings> c)
+    {
+        var plan = CallPlan.Of(s);
+        (string Field, CallSet Set)[] sets = [("First", plan.First), ("Second", plan.Second), ("Later", plan.Later)];
+        if (!Array.Exists(sets, one => one.Set.IsOn) || Array.TrueForAll(sets, one => one.Set.Count == 0))
+        {
+            c.Say("FirstCount", "PO-01", Severity.Block, "Windows takes a plan without any number of calls for a mistake. Give the first set an interval and a number of calls.", "5");
+            return;
+        }
+
+        if (plan.First.IsEndless)
+        {
+            c.Say("FirstCount", "PO-02", Severity.Warn, "The first set would go on for ever, and the later sets never come. Say how many calls it has.", "5");
+        }
+
+        foreach (var (field, set) in sets)
+        {
+            if (!set.IsOn && set.Count > 0)
+            {
+                c.Say($"{field}Interval", "PO-06", Severity.Warn, "Without an interval this set does not exist, whatever its number of calls.");
+            }
+        }
+
+        var endless = sets.Where(one => one.Set.IsEndless).ToArray();
+        if (endless.Length == 0)
+        {
+            c.Say("LaterInterval", "PO-04", Severity.Warn, "All sets end. Windows then calls in about once a day, at a time of its own.", "480");
+        }
+        else if (endless.Length > 1)
+        {
+            c.Say($"{endless[1].Field}Count", "PO-05", Severity.Warn, "Two sets go on for ever; Windows drops the later one.");
+        }
+    }
+}

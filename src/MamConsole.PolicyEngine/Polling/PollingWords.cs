@@ -1,0 +1,45 @@
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Protocol.Csp;
+
+namespace MamConsole.PolicyEngine.Polling;
+
+/// <summary>How often PCs call in, in words.</summary>
+internal static class PollingWords
+{
+    public const string Area = "Calling in";
+
+    public static IEnumerable<Statement> Describe(PollingSettings s)
+    {
+        if (s.Rhythm is { } rhythm)
+        {
+            var plan = rhythm == PollingRhythm.Own ? CallPlan.Of(s) : CallPlan.Suggested;
+            var sets = new[] { plan.First, plan.Second, plan.Later }.Where(set => set.IsOn).Select(Set).ToArray();
+            yield return Say("rhythm", "Rhythm", rhythm == PollingRhythm.Own ? "own" : "suggested",
+                sets.Length == 0 ? "No call is planned yet." : $"PCs call in {string.Join(", then ", sets)}.",
+                Wording.Uris(
+                    DMClientCsp.IntervalForFirstSetOfRetries, DMClientCsp.NumberOfFirstRetries, DMClientCsp.IntervalForSecondSetOfRetries,
+                    DMClientCsp.NumberOfSecondRetries, DMClientCsp.IntervalForRemainingScheduledRetries, DMClientCsp.NumberOfRemainingScheduledRetries));
+        }
+
+        if ((s.PollOnLogin ?? (s.Rhythm == PollingRhythm.Suggested ? true : null)) is { } login)
+        {
+            yield return Say("pollOnLogin", "At sign-in", login ? "calls in" : "no extra call",
+                login ? "PCs also call in when somebody signs in." : "PCs do not call in when somebody signs in.", Wording.Uris(DMClientCsp.PollOnLogin));
+        }
+    }
+
+    private static string Set(CallSet set) => $"every {Interval(set.Interval)}{(set.Count == 0 ? "" : set.Count == 1 ? " once" : $" {set.Count} times")}";
+
+    private static string Interval(int minutes) => minutes switch
+    {
+        1 => "minute",
+        60 => "hour",
+        1440 => "day",
+        _ when minutes % 1440 == 0 => $"{minutes / 1440} days",
+        _ when minutes % 60 == 0 => $"{minutes / 60} hours",
+        _ => $"{minutes} minutes",
+    };
+
+    private static Statement Say(string field, string label, string value, string sentence, ValueList<string> nodes) =>
+        new($"polling.{field}", Area, label, value, sentence, [], nodes);
+}

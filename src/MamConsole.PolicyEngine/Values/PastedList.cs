@@ -1,0 +1,68 @@
+namespace MamConsole.PolicyEngine.Values;
+
+/// <summary>What came of a pasted text.</summary>
+/// <param name="Rows">One item each, repaired where the repair was obvious; what is still wrong stays as it was, for the rules to name.</param>
+/// <param name="Repairs">Everything that was changed on the way, in words; to be shown, and undone on demand.</param>
+public sealed record Pasted<T>(ValueList<T> Rows, ValueList<string> Repairs);
+
+/// <summary>Takes lists of names apart that people paste from mails, tables and other consoles.</summary>
+public static class PastedList
+{
+    private static readonly char[] Separators = [',', ';', '|', '\n', '\r', '\t'];
+
+    /// <summary>Hosts (neutral resources), one a row.</summary>
+    public static Pasted<string> Hosts(string pasted) =>
+        Rows(pasted, item => HostName.TryParse(item, out var host, out var fault) ? host.Value : fault.Suggestion);
+
+    /// <summary>Domains in canonical form (enterprise IDs), one a row.</summary>
+    public static Pasted<string> Domains(string pasted) => Rows(pasted, item => DomainName.TryParse(item, out var name, out var fault) ? name.Value : fault.Suggestion);
+
+    /// <summary>Domain suffixes of the own network, where a single label will do.</summary>
+    public static Pasted<string> NetworkDomains(string pasted) =>
+        Rows(pasted, item => DomainName.TryParse(item, NetworkBoundary.NetworkBoundaryRules.DomainLabels, out var name, out var fault) ? name.Value : fault.Suggestion);
+
+    /// <summary>Proxies with their ports, one a row.</summary>
+    public static Pasted<string> Proxies(string pasted) => Rows(pasted, item => ProxyAddress.TryParse(item, out var proxy, out var fault) ? proxy.ToString() : fault.Suggestion);
+
+    /// <summary>File extensions, one a row.</summary>
+    public static Pasted<string> Extensions(string pasted) =>
+        Rows(pasted, item => InformationProtection.InformationProtectionRules.TryExtension(item.TrimStart('*'), out var extension) ? extension : null);
+
+    /// <summary>User principal names, one a row; <c>Ana &lt;ana@contoso.com&gt;</c> gives the address alone.</summary>
+    public static Pasted<string> People(string pasted) =>
+        Rows(pasted, item => item.EndsWith('>') && item.IndexOf('<', StringComparison.Ordinal) is >= 0 and var from ? item[(from + 1)..^1] : item.Trim('"', '\''));
+
+    /// <summary>The items of a text that has no meaning but its separators.</summary>
+    internal static IEnumerable<string> Items(string pasted) =>
+        pasted.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <param name="pasted">The text.</param>
+    /// <param name="repair">The right form of one item, or null when there is none.</param>
+    private static Pasted<string> Rows(string pasted, Func<string, string?> repair)
+    {
+        ArgumentNullException.ThrowIfNull(pasted);
+        var rows = new List<string>();
+        var repairs = new List<string>();
+        foreach (var item in Items(pasted))
+        {
+            var row = repair(item) ?? item;
+            if (row != item)
+            {
+                repairs.Add(Said(item, row));
+            }
+
+            if (rows.Contains(row, StringComparer.OrdinalIgnoreCase))
+            {
+                repairs.Add($"{row} came twice and was taken once.");
+            }
+            else
+            {
+                rows.Add(row);
+            }
+        }
+
+        return new(rows.ToValueList(), repairs.ToValueList());
+    }
+
+    internal static string Said(string was, string becomes) => $"{was} became {becomes}.";
+}

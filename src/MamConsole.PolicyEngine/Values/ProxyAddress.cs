@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Net.Sockets;
+
+namespace MamConsole.PolicyEngine.Values;
+
+/// <summary>A proxy: a host or an address, with an optional port (wip-authoring.md §6). Small letters.</summary>
+public sealed record ProxyAddress
+{
+    private ProxyAddress(string host, int? port)
+    {
+        Host = host;
+        Port = port;
+    }
+
+    /// <summary>The host or address; IPv6 without brackets.</summary>
+    public string Host { get; }
+
+    /// <summary>1 to 65535; null = none is given.</summary>
+    public int? Port { get; }
+
+    /// <exception cref="FormatException">It is no proxy; the message says why.</exception>
+    public static ProxyAddress Parse(string text) => TryParse(text, out var proxy, out var fault) ? proxy : throw new FormatException(fault.Reason);
+
+    public static bool TryParse(string? text, [NotNullWhen(true)] out ProxyAddress? proxy, [NotNullWhen(false)] out TextFault? fault)
+    {
+        (proxy, fault) = Read(text ?? "");
+        if (proxy is null && fault is not null)
+        {
+            var repaired = HostText.Repair(text ?? "");
+            fault = fault with { Suggestion = repaired != text && Read(repaired).Proxy is { } meant ? meant.ToString() : null };
+        }
+
+        return fault is null;
+    }
+
+    public override string ToString() =>
+        Port is null ? Host : Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
+
+    private static (ProxyAddress? Proxy, TextFault? Fault) Read(string text)
+    {
+        if (HostText.CommonFault(text, "proxy") is { } fault)
+        {
+            return (null, fault);
+        }
+
+        if (IPAddress.TryParse(text, out var bare) && bare.AddressFamily == AddressFamily.InterNetworkV6 && !text.Contains('%', StringComparison.Ordinal) && !text.StartsWith('['))
+        {
+            return (new ProxyAddress(bare.ToString(), null), null);
+        }
+
+        var colon = text.LastIndexOf(':');
+        var host = colon < 0 ? text : text[..colon];
+        int? port = colon < 0 ? null : FindingRules.Number(text[(colon + 1)..]) ?? 0;
+        if (port is < 1 or > 65535)
+        {
+            return (null, new TextFault(TextFaultKind.Malformed, "A port is a number from 1 to 65535."));
+        }
+
+        if (host.StartsWith('[') && host.EndsWith(']') && IPAddress.TryParse(host[1..^1], out var bracketed) && bracketed.AddressFamily == AddressFamily.InterNetworkV6)
+        {
+            return (new ProxyAddress(bracketed.ToString(), port), null);
+        }
+
+        var labels = host.Split('.');
+        if (labels[^1].All(char.IsAsciiDigit) && !(labels.Length == 4 && IPAddress.TryParse(host, out _)))
+        {
+            return (null, new TextFault(TextFaultKind.Malformed, "This is neither a host nor an address."));
+        }
+
+        return host.Length is >= 1 and <= 253 && labels.All(HostName.IsLabel)
+            ? (new ProxyAddress(host.ToLowerInvariant(), port), null)
+            : (null, new TextFault(TextFaultKind.Malformed, "Write a host or an address, with a port if there is one: proxy.contoso.com:8080."));
+    }
+}

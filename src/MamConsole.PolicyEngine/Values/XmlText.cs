@@ -1,0 +1,24 @@
+using System.Xml;
+
+namespace MamConsole.PolicyEngine.Values;
+
+/// <summary>What XML 1.0 can carry in one line: no control characters, no half surrogates.</summary>
+internal static class XmlText
+{
+    public static bool CanCarry(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsControl(text[i]) || !XmlConvert.IsXmlChar(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

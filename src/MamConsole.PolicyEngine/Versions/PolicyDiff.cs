@@ -1,0 +1,96 @@
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Versions;
+
+/// <summary>How a setting differs between two versions. Stored by number: never renumber.</summary>
+public enum ChangeKind
+{
+    /// <summary>The policy says something about it now.</summary>
+    Added = 0,
+    /// <summary>It says something else now.</summary>
+    Changed = 1,
+    /// <summary>It says nothing about it any more: Windows' own default, or another policy's word, holds.</summary>
+    Removed = 2,
+}
+
+/// <summary>One setting that differs.</summary>
+/// <param name="Kind">How.</param>
+/// <param name="Area">The area's title.</param>
+/// <param name="Field">The field's path in the written policy's JSON.</param>
+/// <param name="Label">The setting's short name.</param>
+/// <param name="Sentence">The effect, in words.</param>
+/// <param name="Was">Its value before, short; null when it was added.</param>
+/// <param name="Becomes">Its value after, short; null when it was removed.</param>
+/// <param name="AddedItems">Rows of a list that came.</param>
+/// <param name="RemovedItems">Rows of a list that went.</param>
+/// <param name="Nodes">The LocURIs that carry the setting on either side.</param>
+public sealed record Change(
+    ChangeKind Kind,
+    string Area,
+    string Field,
+    string Label,
+    string Sentence,
+    string? Was,
+    string? Becomes,
+    ValueList<string> AddedItems,
+    ValueList<string> RemovedItems,
+    ValueList<string> Nodes);
+
+/// <summary>Everything that differs between two versions, in the order of the areas.</summary>
+public sealed record ChangeList(ValueList<Change> Changes)
+{
+    public bool IsEmpty => Changes.Count == 0;
+
+    /// <summary>How many changes are of a kind: for "3 changed, 1 removed".</summary>
+    public int Count(ChangeKind kind) => Changes.Count(change => change.Kind == kind);
+}
+
+/// <summary>Compares two written policies by what they say (Statements), so that a change list reads as the policy reads.</summary>
+public static class PolicyDiff
+{
+    /// <param name="from">The earlier one; null = nothing.</param>
+    /// <param name="to">The later one.</param>
+    public static ChangeList Compare(WrittenPolicy? from, WrittenPolicy to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        var was = from is null ? [] : PolicyWords.Describe(from).ToArray();
+        var becomes = PolicyWords.Describe(to).ToArray();
+        var before = was.ToDictionary(s => s.Field, StringComparer.Ordinal);
+        var after = becomes.Select(s => s.Field).ToHashSet(StringComparer.Ordinal);
+
+        // Removed settings stand beside the rest of their area; OrderBy is stable, so that the areas keep their order.
+        var areas = PolicyWords.Areas.ToList();
+        return new ChangeList(becomes.Select(s => before.TryGetValue(s.Field, out var old) ? Changed(old, s) : Added(s)).OfType<Change>()
+            .Concat(was.Where(s => !after.Contains(s.Field)).Select(Removed))
+            .OrderBy(change => areas.IndexOf(change.Area))
+            .ToValueList());
+    }
+
+    private static Change Added(Statement s) => new(ChangeKind.Added, s.Area, s.Field, s.Label, s.Sentence, null, s.Value, s.Items, [], s.Nodes);
+
+    private static Change Removed(Statement s) =>
+        new(ChangeKind.Removed, s.Area, s.Field, s.Label,
+            s.Nodes.Count == 0 ? $"{s.Label}: no longer said." : $"{s.Label}: no longer set, so what Windows does by itself holds.", s.Value, null, [], s.Items, s.Nodes);
+
+    private static Change? Changed(Statement was, Statement becomes)
+    {
+        if (was == becomes)
+        {
+            return null;
+        }
+
+        var added = Except(becomes.Items, was.Items);
+        var removed = Except(was.Items, becomes.Items);
+        var moved = becomes.Items.Count > 0 && added.Count == 0 && removed.Count == 0 && was.Items != becomes.Items;
+        var sentence = moved && becomes.Items.Count == was.Items.Count ? $"{becomes.Label}: the same rows in another order. {becomes.Sentence}" : becomes.Sentence;
+        return new Change(ChangeKind.Changed, becomes.Area, becomes.Field, becomes.Label, sentence, was.Value, becomes.Value, added, removed,
+            was.Nodes.Union(becomes.Nodes, StringComparer.Ordinal).ToValueList());
+    }
+
+    /// <summary>What one list has and the other has not; a row that stands there twice counts twice.</summary>
+    private static ValueList<string> Except(ValueList<string> these, ValueList<string> those)
+    {
+        var rest = those.ToList();
+        return these.Where(item => !rest.Remove(item)).ToValueList();
+    }
+}

@@ -1,0 +1,7 @@
+namespace MamConsole.Server.Audit;
+
+/// <summary>Registers the room.</summary>
+internal static class AuditModule
+{
+    public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddSingleton<AuditTrail>().AddSingleton<AuditStore>();
+}

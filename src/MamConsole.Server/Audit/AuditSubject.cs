@@ -1,0 +1,14 @@
+namespace MamConsole.Server.Audit;
+
+/// <summary>What it was done to.</summary>
+/// <param name="Kind">The kind of thing.</param>
+/// <param name="Id">Its id as people see it.</param>
+/// <param name="Name">Its name at that time.</param>
+internal sealed record AuditSubject(SubjectKind Kind, string Id, string Name);
+
+/// <summary>Stored by number and by name: never renumber, never rename.</summary>
+internal enum SubjectKind
+{
+    Policy = 1,
+    Device = 2,
+}

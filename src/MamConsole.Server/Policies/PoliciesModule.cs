@@ -1,0 +1,36 @@
+using MamConsole.PolicyEngine;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace MamConsole.Server.Policies;
+
+/// <summary>Registers the room.</summary>
+internal static class PoliciesModule
+{
+    public static IServiceCollection AddPolicies(this IServiceCollection services, IConfiguration configuration)
+    {
+        var tenant = Tenant(configuration);
+        services.AddSingleton(tenant);
+        services.AddSingleton(new CompilerOptions(tenant.ProviderId, tenant.TenantId ?? Guid.Empty));
+        services.AddSingleton<PolicyRules>();
+        services.AddSingleton<PolicyStore>();
+        services.AddSingleton<VersionStore>();
+        services.AddSingleton<PolicyHeads>();
+        services.AddSingleton<PolicyQueries>();
+        services.AddSingleton<Publication>();
+        services.AddSingleton<CreatePolicy>();
+        services.AddSingleton<RenamePolicy>();
+        services.AddSingleton<SaveDraft>();
+        services.AddSingleton<DiscardDraft>();
+        services.AddSingleton<PublishPolicy>();
+        services.AddSingleton<RollBackPolicy>();
+
+        // Until a room that knows devices registers its own before this.
+        services.TryAddSingleton<CountAudience>(_ => (_, _, _) => Task.FromResult<FleetFacts?>(null));
+        return services;
+    }
+
+    private static TenantFacts Tenant(IConfiguration configuration) => new(
+        Guid.TryParse(configuration["AzureAd:TenantId"], out var tenantId) ? tenantId : null,
+        configuration["Devices:ProviderId"] is { Length: > 0 } providerId ? providerId : "MamConsole",
+        Uri.TryCreate(configuration["PublicUrl"], UriKind.Absolute, out var address) ? new Uri(address, "/mam/enroll") : null);
+}

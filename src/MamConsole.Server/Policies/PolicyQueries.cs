@@ -1,0 +1,116 @@
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Versions;
+using MamConsole.Server.Access;
+
+namespace MamConsole.Server.Policies;
+
+/// <summary>What people may know about policies. Everything needs <see cref="Ability.ReadPolicies"/>.</summary>
+internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions, PolicyRules rules, CountAudience countAudience)
+{
+    /// <summary>Versions of one page at most.</summary>
+    public const int MaximumTake = 200;
+
+    /// <summary>All policies, oldest first.</summary>
+    public async Task<Outcome<IReadOnlyList<PolicyListItem>>> ListAsync(Administrator who, CancellationToken cancellationToken)
+    {
+        if (who.Lacks(Ability.ReadPolicies) is { } lacks)
+        {
+            return lacks;
+        }
+
+        var items = new List<PolicyListItem>();
+        foreach (var policy in await policies.ListAsync(cancellationToken))
+        {
+            var published = await PublishedAsync(policy, cancellationToken);
+            items.Add(new PolicyListItem
+            {
+                PolicyId = policy.PolicyId,
+                Name = policy.Name,
+                PublishedNumber = published?.Number,
+                VersionId = published?.VersionId,
+                PublishedAt = published?.PublishedAt,
+                PublishedBy = published?.PublishedBy,
+                HasUnpublishedChanges = policy.Draft != published?.Document,
+                Assignment = (published?.Document ?? policy.Draft).Assignment,
+                DraftRevision = policy.DraftRevision,
+                DraftSavedAt = policy.DraftSavedAt,
+            });
+        }
+
+        return new Outcome<IReadOnlyList<PolicyListItem>>.Done(items);
+    }
+
+    public Task<Outcome<PolicyDetail>> GetAsync(Administrator who, string policyId, CancellationToken cancellationToken) =>
+        ForAsync<PolicyDetail>(who, policyId, async policy => policy.ToDetail(await PublishedAsync(policy, cancellationToken)), cancellationToken);
+
+    /// <summary>What publishing the saved draft would mean.</summary>
+    public Task<Outcome<DraftReview>> ReviewAsync(Administrator who, string policyId, CancellationToken cancellationToken) =>
+        ReviewAsync(who, policyId, null, cancellationToken);
+
+    /// <summary>What publishing this draft would mean, saved or not.</summary>
+    public Task<Outcome<DraftReview>> ReviewAsync(Administrator who, string policyId, WrittenPolicy? draft, CancellationToken cancellationToken) =>
+        ForAsync<DraftReview>(
+            who,
+            policyId,
+            async policy =>
+            {
+                var reviewed = draft ?? policy.Draft;
+                var fleet = await countAudience(reviewed.Assignment, policy.PolicyId, cancellationToken);
+                return rules.Review(reviewed, policy.ToDetail(await PublishedAsync(policy, cancellationToken)), fleet);
+            },
+            cancellationToken);
+
+    /// <summary>The same without asking the database, for the form while somebody types; what needs counts of devices is left out.</summary>
+    public DraftReview Review(WrittenPolicy draft, PolicyDetail policy) => rules.Review(draft, policy, fleet: null);
+
+    /// <summary>The history, newest first.</summary>
+    /// <param name="who">Who asks.</param>
+    /// <param name="policyId">The policy.</param>
+    /// <param name="beforeNumber">Only versions below it: the last number of the page before; null = from the newest.</param>
+    /// <param name="take">1 to <see cref="MaximumTake"/>; what is beyond is cut.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<Outcome<IReadOnlyList<VersionSummary>>> VersionsAsync(
+        Administrator who, string policyId, int? beforeNumber, int take, CancellationToken cancellationToken) =>
+        ForAsync<IReadOnlyList<VersionSummary>>(
+            who,
+            policyId,
+            async policy => new Outcome<IReadOnlyList<VersionSummary>>.Done(
+                await versions.SummariesAsync(policy.Key, beforeNumber, Math.Clamp(take, 1, MaximumTake), cancellationToken)),
+            cancellationToken);
+
+    public Task<Outcome<PublishedVersion>> VersionAsync(Administrator who, string policyId, int number, CancellationToken cancellationToken) =>
+        ForAsync(who, policyId, policy => FindAsync(policy, number, cancellationToken), cancellationToken);
+
+    /// <summary>What changed between any two versions, in words; 0 = nothing at all.</summary>
+    public Task<Outcome<ChangeList>> CompareAsync(Administrator who, string policyId, int from, int to, CancellationToken cancellationToken) =>
+        ForAsync(
+            who,
+            policyId,
+            async policy => await (await DocumentAsync(policy, from, cancellationToken)).Match(
+                async before => (await DocumentAsync(policy, to, cancellationToken)).Match<Outcome<ChangeList>>(
+                    after => PolicyDiff.Compare(from == 0 ? null : before, after), problem => problem),
+                problem => Task.FromResult<Outcome<ChangeList>>(problem)),
+            cancellationToken);
+
+    private async Task<Outcome<T>> ForAsync<T>(
+        Administrator who, string policyId, Func<StoredPolicy, Task<Outcome<T>>> answer, CancellationToken cancellationToken)
+    {
+        if (who.Lacks(Ability.ReadPolicies) is { } lacks)
+        {
+            return lacks;
+        }
+
+        return await policies.FindAsync(policyId, cancellationToken) is { } policy ? await answer(policy) : new NotFound("This policy");
+    }
+
+    private async Task<PublishedVersion?> PublishedAsync(StoredPolicy policy, CancellationToken cancellationToken) =>
+        policy.VersionId is { } id ? await versions.GetAsync(id, cancellationToken) : null;
+
+    private async Task<Outcome<PublishedVersion>> FindAsync(StoredPolicy policy, int number, CancellationToken cancellationToken) =>
+        await versions.FindAsync(policy.Key, number, cancellationToken) is { } version ? version : new NotFound($"Version {number}");
+
+    private async Task<Outcome<WrittenPolicy>> DocumentAsync(StoredPolicy policy, int number, CancellationToken cancellationToken) =>
+        number == 0
+            ? new WrittenPolicy()
+            : (await FindAsync(policy, number, cancellationToken)).Match<Outcome<WrittenPolicy>>(version => version.Document, problem => problem);
+}

@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.PolicyEngine.Versions;
+using MamConsole.Server.Audit;
+
+namespace MamConsole.Server.Policies;
+
+/// <summary>Counts the devices that a policy would reach; null where nobody counts them. The rooms of the devices provide it.</summary>
+internal delegate Task<FleetFacts?> CountAudience(AssignmentSettings assignment, string policyId, CancellationToken cancellationToken);
+
+/// <summary>The engine's rules and compiler with what they must know of this server.</summary>
+internal sealed class PolicyRules(TenantFacts tenant, CompilerOptions options, TimeProvider time)
+{
+    /// <summary>Kept with every version: tells which were compiled alike.</summary>
+    public string OptionsHash { get; } =
+        Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Write(JsonSerializer.SerializeToNode(options, JsonSerializerOptions.Web))));
+
+    /// <summary>What the rules say to a document that would follow another.</summary>
+    public PolicyReview Review(WrittenPolicy document, WrittenPolicy? current, FleetFacts? fleet) =>
+        PolicyValidator.Validate(document, new PolicyContext(current, tenant, fleet, time.GetUtcNow()));
+
+    public CompiledPolicy Compile(Valid<Policy> policy) => PolicyCompiler.Compile(policy, options);
+
+    /// <summary>The whole review of a draft, for the form and before publishing.</summary>
+    public DraftReview Review(WrittenPolicy draft, PolicyDetail policy, FleetFacts? fleet)
+    {
+        var current = policy.Published?.Document;
+        var review = Review(draft, current, fleet);
+        return new DraftReview
+        {
+            Policy = policy with { Draft = draft },
+            Review = review,
+            Changes = PolicyDiff.Compare(current, draft),
+            Nodes = review.Valid is { } valid ? Compile(valid) : null,
+            RequiredConfirmation = RequiredConfirmation(review, policy.Name),
+        };
+    }
+
+    /// <summary>What must be typed where a rule finds danger: the policy's name, so that nobody confirms by habit.</summary>
+    public static string? RequiredConfirmation(PolicyReview review, string policyName) =>
+        review.Findings.Any(f => f.Severity == Severity.Danger) ? policyName : null;
+}

@@ -1,0 +1,142 @@
+using System.Data.Common;
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Server.Access;
+using MamConsole.Server.Audit;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.Policies;
+
+/// <summary>
+/// What publishing and rolling back share: rules, acceptance, compilation, then version, head and audit event in one transaction. The
+/// next number is decided against the version that was reviewed: the unique number lets one of two racing publishers win.
+/// </summary>
+internal sealed partial class Publication(
+    Database database,
+    PolicyStore policies,
+    VersionStore versions,
+    PolicyHeads heads,
+    PolicyRules rules,
+    CountAudience countAudience,
+    AuditTrail trail,
+    TimeProvider time,
+    ILogger<Publication> logger)
+{
+    /// <summary>What to publish.</summary>
+    /// <param name="Document">The document.</param>
+    /// <param name="Reason">As typed.</param>
+    /// <param name="Confirmation">As typed.</param>
+    /// <param name="RolledBackFrom">Whose document it is, when it is an old version's.</param>
+    internal sealed record Request(WrittenPolicy Document, string Reason, string? Confirmation, int? RolledBackFrom);
+
+    /// <param name="who">May publish; the use case checked it.</param>
+    /// <param name="policy">As it was read for this request.</param>
+    /// <param name="request">What to publish.</param>
+    /// <param name="cancellationToken">Gives up before the write.</param>
+    public async Task<Outcome<PublishedVersion>> PublishAsync(Administrator who, StoredPolicy policy, Request request, CancellationToken cancellationToken)
+    {
+        var current = policy.VersionId is { } id ? await versions.GetAsync(id, cancellationToken) : null;
+        if (current?.Document == request.Document)
+        {
+            return new NothingToPublish(current.Number);
+        }
+
+        var fleet = await countAudience(request.Document.Assignment, policy.PolicyId, cancellationToken);
+        var review = rules.Review(request.Document, current?.Document, fleet);
+        return await PolicyText.Reason(request.Reason).Match(
+            async reason => Refusal(policy, review, request, reason) is { } refusal
+                ? refusal
+                : await WriteAsync(who, policy, current, request with { Reason = reason }, review, cancellationToken),
+            problem => Task.FromResult<Outcome<PublishedVersion>>(problem));
+    }
+
+    private static Problem? Refusal(StoredPolicy policy, PolicyReview review, Request request, string reason)
+    {
+        ValueList<Finding> Of(Severity severity) => review.Findings.Where(f => f.Severity == severity).ToValueList();
+
+        if (review.Valid is null)
+        {
+            return new PolicyBlocked(Of(Severity.Block));
+        }
+
+        if (reason.Length == 0 && (review.Worst >= Severity.Warn || request.RolledBackFrom is not null))
+        {
+            return new ReasonMissing(Accepted(review).ToValueList());
+        }
+
+        return PolicyRules.RequiredConfirmation(review, policy.Name) is { } expected && request.Confirmation?.Trim() != expected
+            ? new ConfirmationMissing(expected, Of(Severity.Danger))
+            : null;
+    }
+
+    private static IEnumerable<Finding> Accepted(PolicyReview review) => review.Findings.Where(f => f.Severity is Severity.Warn or Severity.Danger);
+
+    private async Task<Outcome<PublishedVersion>> WriteAsync(
+        Administrator who, StoredPolicy policy, PublishedVersion? current, Request request, PolicyReview review, CancellationToken cancellationToken)
+    {
+        var next = new PublishedVersion
+        {
+            VersionId = 0,
+            PolicyId = policy.PolicyId,
+            Number = policy.Number + 1,
+            PublishedAt = time.GetInstant(),
+            PublishedBy = who.Name,
+            Reason = request.Reason,
+            RolledBackFrom = request.RolledBackFrom,
+            Document = request.Document,
+            Nodes = rules.Compile(review.Valid!),
+            CompilerOptionsHash = rules.OptionsHash,
+        };
+        var accepted = Accepted(review).Select(f => f.Code).Distinct().ToValueList();
+        try
+        {
+            var outcome = await database.WriteAsync<Outcome<PublishedVersion>>(
+                async transaction =>
+                {
+                    var now = (await policies.FindAsync(transaction, policy.PolicyId))!;
+                    if (now.Number != policy.Number)
+                    {
+                        return new VersionConflict(policy.Number, now.Number);
+                    }
+
+                    var version = next with { VersionId = await versions.InsertAsync(transaction, policy.Key, next, who.ObjectId) };
+                    await policies.SetHeadAsync(transaction, policy.Key, version.VersionId, version.Number);
+                    if (request.RolledBackFrom is not null && now.Draft == current?.Document)
+                    {
+                        await policies.ReplaceDraftAsync(transaction, policy.Key, now.DraftRevision, version.Document, version.PublishedAt, who.Name);
+                    }
+
+                    await trail.Append(transaction, Event(who, now.Name, version, current, accepted));
+                    return version;
+                },
+                cancellationToken);
+            heads.Forget();
+            if (outcome is Outcome<PublishedVersion>.Done { Value: var published })
+            {
+                Log.Published(logger, published.Number, policy.PolicyId, published.VersionId);
+            }
+
+            return outcome;
+        }
+        catch (DbException e) when (database.Dialect.IsDuplicate(e))
+        {
+            var winner = await policies.FindAsync(policy.PolicyId, cancellationToken);
+            return new VersionConflict(policy.Number, winner!.Number);
+        }
+    }
+
+    private static AuditEvent Event(Administrator who, string name, PublishedVersion version, PublishedVersion? current, ValueList<string> accepted)
+    {
+        var change = DocumentChange.Between(current?.Document, version.Document);
+        var before = current?.Number ?? 0;
+        return version.RolledBackFrom is { } from
+            ? new AuditEvent.PolicyRolledBack(version.PolicyId, name, version.VersionId, before, version.Number, from, version.Reason, accepted, change) { Actor = who.AsActor() }
+            : new AuditEvent.PolicyPublished(version.PolicyId, name, version.VersionId, before, version.Number, version.Reason, accepted, change) { Actor = who.AsActor() };
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Published version {Number} of policy {PolicyId} (version id {VersionId})")]
+        public static partial void Published(ILogger logger, int number, string policyId, long versionId);
+    }
+}

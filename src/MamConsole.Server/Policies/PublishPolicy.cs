@@ -1,0 +1,46 @@
+using MamConsole.Server.Access;
+
+namespace MamConsole.Server.Policies;
+
+/// <summary>What is published, and why.</summary>
+public sealed record PublishRequest
+{
+    /// <summary>The draft that was looked at.</summary>
+    public required int DraftRevision { get; init; }
+
+    /// <summary>Needed when a rule warns; kept with the version.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The text of <see cref="DraftReview.RequiredConfirmation"/>, typed, when there is one.</summary>
+    public string? Confirmation { get; init; }
+}
+
+/// <summary>Makes a draft the next version, and that the one in force. Devices take it when they call next.</summary>
+internal sealed class PublishPolicy(PolicyStore policies, Publication publication)
+{
+    /// <returns>
+    /// The version, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="DraftConflict"/>, <see cref="TextInvalid"/>,
+    /// <see cref="PolicyBlocked"/>, <see cref="ReasonMissing"/>, <see cref="ConfirmationMissing"/>, <see cref="NothingToPublish"/>,
+    /// <see cref="VersionConflict"/>.
+    /// </returns>
+    public async Task<Outcome<PublishedVersion>> ExecuteAsync(Administrator who, string policyId, PublishRequest request, CancellationToken cancellationToken)
+    {
+        if (who.Lacks(Ability.PublishPolicies) is { } lacks)
+        {
+            return lacks;
+        }
+
+        if (await policies.FindAsync(policyId, cancellationToken) is not { } policy)
+        {
+            return new NotFound("This policy");
+        }
+
+        if (policy.DraftRevision != request.DraftRevision)
+        {
+            return new DraftConflict(request.DraftRevision, policy.DraftRevision, policy.DraftSavedBy);
+        }
+
+        return await publication.PublishAsync(
+            who, policy, new Publication.Request(policy.Draft, request.Reason, request.Confirmation, RolledBackFrom: null), cancellationToken);
+    }
+}

@@ -1,0 +1,48 @@
+using MamConsole.PolicyEngine;
+
+namespace MamConsole.Server.Policies;
+
+/// <summary>A version as it was published: it never changes.</summary>
+public sealed record PublishedVersion
+{
+    /// <summary>Unique over all policies; what devices are assigned to.</summary>
+    public required long VersionId { get; init; }
+
+    public required string PolicyId { get; init; }
+
+    /// <summary>From 1, without gaps within its policy.</summary>
+    public required int Number { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    public required string PublishedBy { get; init; }
+
+    /// <summary>Empty when none was asked for and none was given.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>The number of the version whose document this is again; null when it came from the draft.</summary>
+    public int? RolledBackFrom { get; init; }
+
+    public required WrittenPolicy Document { get; init; }
+
+    public required CompiledPolicy Nodes { get; init; }
+
+    /// <summary>SHA-256, hex, of the compiler options in force at that time.</summary>
+    public required string CompilerOptionsHash { get; init; }
+}
+
+/// <summary>A line of a policy's history.</summary>
+public sealed record VersionSummary
+{
+    public required int Number { get; init; }
+
+    public required long VersionId { get; init; }
+
+    public required DateTimeOffset PublishedAt { get; init; }
+
+    public required string PublishedBy { get; init; }
+
+    public required string Reason { get; init; }
+
+    public int? RolledBackFrom { get; init; }
+}

@@ -1,0 +1,56 @@
+using MamConsole.Server.Access;
+
+namespace MamConsole.Server.Policies;
+
+/// <summary>Which version comes back, and why.</summary>
+public sealed record RollBackRequest
+{
+    /// <summary>The version whose document is published again.</summary>
+    public required int ToNumber { get; init; }
+
+    /// <summary>The version in force that was looked at.</summary>
+    public required int ExpectedCurrentNumber { get; init; }
+
+    /// <summary>Always needed.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>As in <see cref="PublishRequest.Confirmation"/>.</summary>
+    public string? Confirmation { get; init; }
+}
+
+/// <summary>
+/// Publishes an old version's document again as a new version, under today's rules. A draft that said what the version in force says
+/// follows; a draft with changes of its own stays.
+/// </summary>
+internal sealed class RollBackPolicy(PolicyStore policies, VersionStore versions, Publication publication)
+{
+    /// <returns>
+    /// The new version, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="VersionConflict"/> and the problems of
+    /// <see cref="PublishPolicy"/>.
+    /// </returns>
+    public async Task<Outcome<PublishedVersion>> ExecuteAsync(Administrator who, string policyId, RollBackRequest request, CancellationToken cancellationToken)
+    {
+        if (who.Lacks(Ability.PublishPolicies) is { } lacks)
+        {
+            return lacks;
+        }
+
+        if (await policies.FindAsync(policyId, cancellationToken) is not { } policy)
+        {
+            return new NotFound("This policy");
+        }
+
+        if (policy.Number != request.ExpectedCurrentNumber)
+        {
+            return new VersionConflict(request.ExpectedCurrentNumber, policy.Number);
+        }
+
+        if (await versions.FindAsync(policy.Key, request.ToNumber, cancellationToken) is not { } old)
+        {
+            return new NotFound($"Version {request.ToNumber}");
+        }
+
+        return await publication.PublishAsync(
+            who, policy, new Publication.Request(old.Document, request.Reason, request.Confirmation, old.Number), cancellationToken);
+    }
+}

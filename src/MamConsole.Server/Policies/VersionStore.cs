@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Dapper;
+using MamConsole.PolicyEngine;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.Policies;
+
+/// <summary>The rows of versions: only inserted and read. They never change, so what was read once is kept.</summary>
+internal sealed class VersionStore(Database database)
+{
+    // More versions than are in force at any time; beyond it the oldest conversations re-read.
+    private const int KeptVersions = 256;
+
+    private const string Select =
+        """
+        SELECT v.version_id, p.policy_id, v.number, v.published_at, v.published_by, v.reason, v.rolled_back_from, v.document, v.nodes, v.compiler_options_hash
+        FROM policy_versions v JOIN policies p ON p.policy_key = v.policy_key
+        """;
+
+    private readonly ConcurrentDictionary<long, PublishedVersion> kept = new();
+
+    /// <summary>What a device on this version should have; 0 = nothing.</summary>
+    /// <exception cref="KeyNotFoundException">No version has this id: a bug.</exception>
+    public async Task<CompiledPolicy> NodesAsync(long versionId, CancellationToken cancellationToken) =>
+        versionId == 0 ? CompiledPolicy.Empty : (await GetAsync(versionId, cancellationToken)).Nodes;
+
+    /// <summary>What was published; 0 = an empty document.</summary>
+    /// <exception cref="KeyNotFoundException">No version has this id: a bug.</exception>
+    public async Task<WrittenPolicy> DocumentAsync(long versionId, CancellationToken cancellationToken) =>
+        versionId == 0 ? new WrittenPolicy() : (await GetAsync(versionId, cancellationToken)).Document;
+
+    /// <exception cref="KeyNotFoundException">No version has this id: a bug.</exception>
+    public async Task<PublishedVersion> GetAsync(long versionId, CancellationToken cancellationToken)
+    {
+        if (kept.TryGetValue(versionId, out var version))
+        {
+            return version;
+        }
+
+        var row = await database.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<Row>($"{Select} WHERE v.version_id = @versionId", new { versionId }), cancellationToken);
+        return Keep(row ?? throw new KeyNotFoundException($"There is no version with the id {versionId}."));
+    }
+
+    public async Task<PublishedVersion?> FindAsync(long policyKey, int number, CancellationToken cancellationToken)
+    {
+        var row = await database.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<Row>($"{Select} WHERE v.policy_key = @policyKey AND v.number = @number", new { policyKey, number }),
+            cancellationToken);
+        return row is null ? null : Keep(row);
+    }
+
+    /// <summary>A page of the history, newest first.</summary>
+    /// <param name="policyKey">The policy.</param>
+    /// <param name="beforeNumber">Only versions below it; null = from the newest.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<IReadOnlyList<VersionSummary>> SummariesAsync(long policyKey, int? beforeNumber, int take, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<VersionSummary>>(
+            async connection => (await connection.QueryAsync<VersionSummary>(
+                """
+                SELECT number, version_id, published_at, published_by, reason, rolled_back_from
+                FROM policy_versions WHERE policy_key = @policyKey AND number < @below ORDER BY number DESC LIMIT @take
+                """,
+                new { policyKey, below = beforeNumber ?? int.MaxValue, take })).AsList(),
+            cancellationToken);
+
+    /// <returns>The new version's id.</returns>
+    /// <exception cref="System.Data.Common.DbException">A duplicate when the number was taken meanwhile.</exception>
+    public Task<long> InsertAsync(Transaction transaction, long policyKey, PublishedVersion version, Guid publishedById) =>
+        transaction.ScalarAsync<long>(
+            """
+            INSERT INTO policy_versions
+                (policy_key, number, published_at, published_by, published_by_id, reason, rolled_back_from, document, nodes, compiler_options_hash)
+            VALUES (@policyKey, @Number, @PublishedAt, @PublishedBy, @publishedById, @Reason, @RolledBackFrom, @document, @nodes, @CompilerOptionsHash)
+            RETURNING version_id
+            """,
+            new
+            {
+                policyKey,
+                version.Number,
+                version.PublishedAt,
+                version.PublishedBy,
+                publishedById,
+                version.Reason,
+                version.RolledBackFrom,
+                document = PolicyDocument.Write(version.Document),
+                nodes = JsonSerializer.Serialize(version.Nodes, WrittenPolicy.Json),
+                version.CompilerOptionsHash,
+            });
+
+    private PublishedVersion Keep(Row row)
+    {
+        if (kept.Count >= KeptVersions)
+        {
+            kept.Clear();
+        }
+
+        return kept.GetOrAdd(row.VersionId, static (_, row) => row.ToVersion(), row);
+    }
+
+    private sealed class Row
+    {
+        public required long VersionId { get; init; }
+
+        public required string PolicyId { get; init; }
+
+        public required int Number { get; init; }
+
+        public required DateTimeOffset PublishedAt { get; init; }
+
+        public required string PublishedBy { get; init; }
+
+        public required string Reason { get; init; }
+
+        public int? RolledBackFrom { get; init; }
+
+        public required string Document { get; init; }
+
+        public required string Nodes { get; init; }
+
+        public required string CompilerOptionsHash { get; init; }
+
+        public PublishedVersion ToVersion() => new()
+        {
+            VersionId = VersionId,
+            PolicyId = PolicyId,
+            Number = Number,
+            PublishedAt = PublishedAt,
+            PublishedBy = PublishedBy,
+            Reason = Reason,
+            RolledBackFrom = RolledBackFrom,
+            Document = PolicyDocument.Read(Document),
+            Nodes = JsonSerializer.Deserialize<CompiledPolicy>(Nodes, WrittenPolicy.Json)!,
+            CompilerOptionsHash = CompilerOptionsHash,
+        };
+    }
+}

@@ -1,0 +1,17 @@
+namespace MamConsole.Server.Storage;
+
+/// <summary>Search texts for LIKE: <c>lower(column) LIKE lower(@text) ESCAPE '\'</c>, the same on both databases.</summary>
+internal static class LikePattern
+{
+    /// <summary>Ends the condition.</summary>
+    public const string Escape = @"ESCAPE '\'";
+
+    /// <summary>Finds the text anywhere; its own signs stand for themselves.</summary>
+    public static string Containing(string text) => $"%{Literally(text)}%";
+
+    /// <summary>Finds what begins with the text.</summary>
+    public static string StartingWith(string text) => $"{Literally(text)}%";
+
+    private static string Literally(string text) =>
+        text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+}

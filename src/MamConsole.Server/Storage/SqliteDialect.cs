@@ -1,0 +1,128 @@
+using System.Data.Common;
+using DbUp;
+using DbUp.Builder;
+using Microsoft.Data.Sqlite;
+
+namespace MamConsole.Server.Storage;
+
+/// <summary>SQLite: one file, one writer at a time, write-ahead log.</summary>
+internal sealed class SqliteDialect : Dialect
+{
+    // Per connection and lost on a new physical one, so they are set on every open; a pooled open with them costs microseconds.
+    private const string Pragmas = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+    private const string ForReading = Pragmas + "PRAGMA query_only = ON;";
+    private const string ForWriting = Pragmas + "PRAGMA query_only = OFF;";
+
+    // SQLite's result codes (sqlite.org/rescode.html).
+    private const int ConstraintUnique = 2067;
+    private const int ConstraintPrimaryKey = 1555;
+
+    private readonly string connectionString;
+
+    public SqliteDialect(string connectionString)
+    {
+        var builder = new SqliteConnectionStringBuilder(connectionString);
+        if (builder.DataSource is "" or ":memory:" || builder.Mode == SqliteOpenMode.Memory || builder.Cache == SqliteCacheMode.Shared)
+        {
+            throw new InvalidOperationException(
+                "Storage:ConnectionString must name a file of its own, without a shared cache, for example 'Data Source=data/mamconsole.db'.");
+        }
+
+        // Beyond SQLite's own waiting of 5 s the driver would go on asking for its command timeout.
+        builder.DefaultTimeout = 5;
+        File = Path.GetFullPath(builder.DataSource);
+        builder.DataSource = File;
+        this.connectionString = builder.ToString();
+    }
+
+    /// <summary>The database file's full path.</summary>
+    public string File { get; }
+
+    public override string Name => "SQLite";
+
+    public override bool WritesOneByOne => true;
+
+    public override string SkipLocked => "";
+
+    public override Task<DbConnection> OpenForReadingAsync(CancellationToken cancellationToken) => OpenAsync(ForReading, cancellationToken);
+
+    public override Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken) => OpenAsync(ForWriting, cancellationToken);
+
+    // Takes the write lock at once (BEGIN IMMEDIATE), so that a transaction never finds out half-way that it may not write.
+    public override Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
+
+    public override string AnyOf(string column, string parameter) => $"{column} IN @{parameter}";
+
+    public override bool IsDuplicate(DbException error) =>
+        error is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    // One writer: there is nobody to collide with. A busy file was waited for already.
+    public override bool IsWorthRetrying(DbException error) => false;
+
+    public override string? Ddl(string word, string table) => word switch
+    {
+        "identity" => "INTEGER PRIMARY KEY AUTOINCREMENT",
+        "bytes" => "BLOB",
+        "never_updated" => Refuse(table, "UPDATE", "updated"),
+        "never_deleted" => Refuse(table, "DELETE", "deleted"),
+        _ => null,
+    };
+
+    public override UpgradeEngineBuilder DeployChanges() =>
+        DbUp.DeployChanges.To.SqliteDatabase(Unpooled()).JournalToSqliteTable("schema_versions");
+
+    public override IDisposable LockForMigration()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        using var connection = new SqliteConnection(Unpooled());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL;";
+        return command.ExecuteScalar() is "wal"
+            ? new NoLock()
+            : throw new InvalidOperationException($"The disk under {File} cannot hold a SQLite write-ahead log. Use a local disk.");
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        using var connection = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(connection);
+        return ValueTask.CompletedTask;
+    }
+
+    // A pooled connection may still refuse to write, from its last use by a reader.
+    private string Unpooled() => new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
+
+    private static string Refuse(string table, string action, string done) =>
+        $"""
+        CREATE TRIGGER {table}_never_{done} BEFORE {action} ON {table}
+        BEGIN SELECT RAISE(ABORT, 'Rows of {table} are never {done}.'); END;
+        """;
+
+    private async Task<DbConnection> OpenAsync(string pragmas, CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = pragmas;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    // One process owns the file, and DbUp's own transactions take its write lock.
+    private sealed class NoLock : IDisposable
+    {
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Data.Common;
+using Dapper;
+
+namespace MamConsole.Server.Storage;
+
+/// <summary>
+/// A transaction that writes. <see cref="Database"/> begins, commits and disposes it; the work that is handed one only runs statements
+/// in it. A statement that fails dooms the work on PostgreSQL, so catch a database's error outside, never inside.
+/// </summary>
+internal sealed class Transaction(DbConnection connection, DbTransaction inner, SemaphoreSlim? turn) : IAsyncDisposable
+{
+    public DbConnection Connection => connection;
+
+    public DbTransaction Inner => inner;
+
+    /// <returns>How many rows changed.</returns>
+    public Task<int> ExecuteAsync(string sql, object? values = null) => connection.ExecuteAsync(sql, values, inner);
+
+    /// <returns>The first column of the first row, for <c>RETURNING</c>.</returns>
+    public Task<T?> ScalarAsync<T>(string sql, object? values = null) => connection.ExecuteScalarAsync<T>(sql, values, inner);
+
+    /// <returns>The row, or null when there is none.</returns>
+    public Task<T?> SingleOrDefaultAsync<T>(string sql, object? values = null) => connection.QuerySingleOrDefaultAsync<T>(sql, values, inner);
+
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values = null) => (await connection.QueryAsync<T>(sql, values, inner)).AsList();
+
+    /// <summary>Undoes everything that was not committed and lets the next writer in.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await inner.DisposeAsync();
+            await connection.DisposeAsync();
+        }
+        finally
+        {
+            turn?.Release();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using MamConsole.Server.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace MamConsole.IntegrationTests.Storage;
+
+/// <summary>A fresh database of one of the two kinds, migrated unless asked otherwise; gone when disposed.</summary>
+internal sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly string? folder;
+
+    private TestDatabase(StorageOptions options, string? folder)
+    {
+        Options = options;
+        this.folder = folder;
+        Dialect = Dialect.For(options);
+        Database = new Database(Dialect);
+    }
+
+    public StorageOptions Options { get; }
+
+    public Dialect Dialect { get; }
+
+    public Database Database { get; }
+
+    public static TestDatabase Create(StorageProvider provider)
+    {
+        var test = CreateEmpty(provider);
+        test.Migrate();
+        return test;
+    }
+
+    public static TestDatabase CreateEmpty(StorageProvider provider)
+    {
+        if (provider == StorageProvider.PostgreSql)
+        {
+            return new TestDatabase(new StorageOptions { Provider = provider, ConnectionString = PostgreSqlCluster.CreateDatabase() }, null);
+        }
+
+        var folder = Directory.CreateTempSubdirectory("mamconsole-test-").FullName;
+        return new TestDatabase(new StorageOptions { Provider = provider, ConnectionString = $"Data Source={Path.Combine(folder, "test.db")}" }, folder);
+    }
+
+    public void Migrate() => new Migrator(Dialect, NullLogger<Migrator>.Instance).Migrate();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        if (folder is not null)
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+        else
+        {
+            PostgreSqlCluster.DropDatabase(Options.ConnectionString);
+        }
+    }
+}

@@ -22,15 +22,14 @@ public sealed partial class MainLayout
 
     [Inject] private ViewerClock Clock { get; set; } = default!;
 
-    protected override async Task OnInitializedAsync()
+    // Runs for every page, and when the session's roles changed under an open one.
+    protected override async Task OnParametersSetAsync()
     {
+        boundary?.Recover();
         var user = (await Authentication).User;
         who = Administrators.From(user);
-        name = who?.Name ?? user.Identity?.Name ?? "";
+        name = Administrators.NameOf(user);
     }
-
-    // Another page: what broke the last one is gone.
-    protected override void OnParametersSet() => boundary?.Recover();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -128,7 +128,7 @@ public sealed partial class VersionsPage
         }
 
         var failed = outcome.Match<Problem?>(_ => null, p => p);
-        expected = (failed as ConfirmationMissing)?.Expected ?? expected;
+        expected = (failed as ConfirmationMissing)?.ExpectedText ?? expected;
         problem = failed?.Message;
     }
 }

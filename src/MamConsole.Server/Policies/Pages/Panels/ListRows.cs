@@ -4,8 +4,8 @@ using MamConsole.Server.Ui.Fields;
 
 namespace MamConsole.Server.Policies.Pages.Panels;
 
-/// <summary>The network boundary's rows as text and back; any text makes a row, the rules say what is wrong with it.</summary>
-internal static class BoundaryRows
+/// <summary>List rows as text and back; any text makes a row, the rules say what is wrong with it.</summary>
+internal static class ListRows
 {
     public static CloudResource ReadResource(string text) =>
         text.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma
@@ -20,9 +20,8 @@ internal static class BoundaryRows
             ? new AddressRange { First = first, Last = last }
             : new AddressRange { First = text };
 
-    public static PastedRows<CloudResource> PasteResources(string text) => new([ReadResource(text)], []);
+    public static PastedRows<AddressRange> PasteRanges(string text) => Of(PastedBoundary.IpRanges(text));
 
-    public static PastedRows<AddressRange> PasteRanges(string text) => new([ReadRange(text)], []);
-
-    public static PastedRows<string> PasteHosts(string text) => new([text], []);
+    /// <summary>What the engine made of a pasted list, for the editor.</summary>
+    public static PastedRows<T> Of<T>(Pasted<T> pasted) => new(pasted.Rows, pasted.Repairs);
 }

@@ -1,0 +1,96 @@
+using System.Net;
+using MamConsole.DemoTenant.SignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace MamConsole.DemoTenant;
+
+/// <summary>Hosts a demo tenant in a web server of its own, reachable from this machine alone.</summary>
+public static class DemoTenantApp
+{
+    /// <summary>The tenant with its endpoints, not started yet; it stands in the services as <see cref="Tenant"/>.</summary>
+    /// <exception cref="ArgumentException">The options would open it to other machines.</exception>
+    public static WebApplication Build(DemoTenantOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Check();
+
+        // Empty: neither a settings file nor the environment meant for another program may open this one to other addresses.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(DemoTenantApp).Assembly.GetName().Name });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+            Listen(kestrel, options.Address);
+        });
+        builder.Services.AddRoutingCore();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
+
+        var tenant = new Tenant(TenantFile.Open(options), options);
+        var codes = new AuthorizationCodes(options.Clock);
+        builder.Services.AddSingleton(tenant);
+
+        var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => tenant.Address = Started(app, options.Address));
+        app.Use((context, next) => Guard(tenant, context, next));
+        app.UseRouting();
+        MetadataEndpoints.Map(app, tenant);
+        AuthorizeEndpoint.Map(app, tenant, codes);
+        TokenEndpoint.Map(app, tenant, codes);
+        LogoutEndpoint.Map(app, tenant);
+        return app;
+    }
+
+    private static void Listen(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, Uri address)
+    {
+        if (address.Host != "localhost")
+        {
+            kestrel.Listen(IPAddress.Parse(address.Host.Trim('[', ']')), address.Port);
+        }
+        else if (address.Port == 0)
+        {
+            // Kestrel cannot take one free port on both loopback addresses, which is what the name means.
+            kestrel.Listen(IPAddress.Loopback, 0);
+        }
+        else
+        {
+            kestrel.ListenLocalhost(address.Port);
+        }
+    }
+
+    private static Uri Started(WebApplication app, Uri asked)
+    {
+        var bound = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        return asked.Port == 0 ? bound : asked;
+    }
+
+    /// <summary>
+    /// A web page elsewhere that gives its own name a loopback address must not reach the tenant (DNS rebinding), so the name asked for must
+    /// be a loopback one too.
+    /// </summary>
+    private static Task Guard(Tenant tenant, HttpContext context, RequestDelegate next)
+    {
+        var host = context.Request.Host.Host;
+        if (host != "localhost" && !(IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        }
+
+        tenant.Requests.Add(context.Request.Path);
+        if (tenant.Down)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        return next(context);
+    }
+}

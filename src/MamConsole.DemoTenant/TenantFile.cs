@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace MamConsole.DemoTenant;
+
+/// <summary>What a tenant keeps over a restart: ids, secrets, people and the signing key.</summary>
+internal sealed record TenantFile
+{
+    private const string FileName = "tenant.json";
+
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public required Guid TenantId { get; init; }
+
+    public required Guid ConsoleClientId { get; init; }
+
+    public required string ConsoleClientSecret { get; init; }
+
+    public required Guid MamClientId { get; init; }
+
+    public required string AppIdUri { get; init; }
+
+    /// <summary>PKCS #8, PEM.</summary>
+    public required string SigningKey { get; init; }
+
+    public required IReadOnlyList<TenantUser> Staff { get; init; }
+
+    public required IReadOnlyList<TenantUser> People { get; init; }
+
+    /// <summary>The kept tenant, or a new one; with at least as many people as asked for.</summary>
+    public static TenantFile Open(DemoTenantOptions options)
+    {
+        var path = options.DataFolder is { } folder ? Path.Combine(folder, FileName) : null;
+        var kept = path is not null && File.Exists(path) ? JsonSerializer.Deserialize<TenantFile>(File.ReadAllBytes(path), Format) : null;
+        var file = kept ?? Create(options.AppIdUri);
+        for (var number = file.People.Count; number < options.People; number++)
+        {
+            file = file with { People = [.. file.People, TenantPeople.Person(number)] };
+        }
+
+        if (path is not null && file != kept)
+        {
+            file.Write(path);
+        }
+
+        return file;
+    }
+
+    private static TenantFile Create(string appIdUri)
+    {
+        using var key = RSA.Create(2048);
+        return new TenantFile
+        {
+            TenantId = Guid.NewGuid(),
+            ConsoleClientId = Guid.NewGuid(),
+            ConsoleClientSecret = RandomNumberGenerator.GetHexString(40, lowercase: true),
+            MamClientId = Guid.NewGuid(),
+            AppIdUri = appIdUri,
+            SigningKey = key.ExportPkcs8PrivateKeyPem(),
+            Staff = TenantPeople.Staff(),
+            People = [],
+        };
+    }
+
+    private void Write(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var stream = new FileStream(path, options);
+        JsonSerializer.Serialize(stream, this, Format);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.IdentityModel.Tokens;
+
+namespace MamConsole.DemoTenant.Tokens;
+
+/// <summary>Writes compact JWTs by hand, because a library refuses to write the wrong ones that tests need.</summary>
+internal static class TokenWriter
+{
+    private static readonly Lazy<RSA> Stranger = new(() => RSA.Create(2048));
+
+    // CA5385: a key this short is the point, it must be refused.
+#pragma warning disable CA5385
+    private static readonly Lazy<RSA> Weak = new(() => RSA.Create(1024));
+#pragma warning restore CA5385
+
+    /// <summary>The token with these claims, signed by that key.</summary>
+    public static string Write(SigningKey key, TokenFields claims, TokenFaults faults)
+    {
+        var header = new TokenFields
+        {
+            ["typ"] = "JWT",
+            ["alg"] = faults.Signature switch
+            {
+                TokenSignature.HmacOverPublicKey => "HS256",
+                TokenSignature.Rs512 => "RS512",
+                TokenSignature.Ps256 => "PS256",
+                _ => "RS256",
+            },
+            ["kid"] = key.KeyId,
+        };
+        faults.Header?.Invoke(header);
+        faults.Claims?.Invoke(claims);
+        var token = Sign(key, header.ToJson(), claims.ToJson(), faults.Signature);
+        return faults.Text?.Invoke(token) ?? token;
+    }
+
+    /// <summary>The compact form of two documents, whatever they hold.</summary>
+    public static string Sign(SigningKey key, byte[] header, byte[] claims, TokenSignature how)
+    {
+        var input = $"{Base64UrlEncoder.Encode(header)}.{Base64UrlEncoder.Encode(claims)}";
+        return $"{input}.{Base64UrlEncoder.Encode(Signature(key.Rsa, Encoding.ASCII.GetBytes(input), how))}";
+    }
+
+    private static byte[] Signature(RSA key, byte[] input, TokenSignature how) => how switch
+    {
+        TokenSignature.Right => key.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+        TokenSignature.AnotherKey => Stranger.Value.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+        TokenSignature.WeakKey => Weak.Value.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+        TokenSignature.Removed => [],
+        TokenSignature.Zeros => new byte[256],
+        TokenSignature.HmacOverPublicKey => HMACSHA256.HashData(Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem()), input),
+        TokenSignature.Rs512 => key.SignData(input, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1),
+        TokenSignature.Ps256 => key.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
+        _ => throw new ArgumentOutOfRangeException(nameof(how), how, "Not a way to sign."),
+    };
+}

@@ -1,0 +1,83 @@
+using System.Security.Claims;
+using MamConsole.Server.Access.Tokens;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.Tokens;
+
+namespace MamConsole.Server.Access;
+
+/// <summary>
+/// Access tokens for the API, checked by the same rules as the devices' instead of the stock handler's: audience the client id (v2.0) or
+/// <c>api://</c> and the client id (v1.0), contract.md §3.
+/// </summary>
+internal sealed class ApiTokens(TokenVerifier verifier, EntraTenant tenant) : TokenHandler
+{
+    private const string Scope = "access_as_user";
+
+    private readonly Audiences audiences = new([$"api://{tenant.ConsoleClientId:D}"], [tenant.ConsoleClientId.ToString("D")]);
+
+    /// <summary>Makes the scheme for /api use this, and say nothing about why a token is refused.</summary>
+    public static void Configure(JwtBearerOptions options, ApiTokens tokens)
+    {
+        options.MapInboundClaims = false;
+        options.IncludeErrorDetails = false;
+        options.SaveToken = false;
+        options.TokenHandlers.Clear();
+        options.TokenHandlers.Add(tokens);
+        options.Events = new JwtBearerEvents
+        {
+            OnChallenge = context =>
+            {
+                if (context.AuthenticateFailure is EntraUnavailableException)
+                {
+                    context.HandleResponse();
+                    context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                    context.Response.Headers.RetryAfter = "30";
+                }
+
+                return Task.CompletedTask;
+            },
+        };
+    }
+
+    /// <summary>Whether the person allowed the script to act for them, as scope <c>access_as_user</c> says.</summary>
+    public static bool ActsForPerson(ClaimsPrincipal principal) =>
+        principal.FindFirst("scp")?.Value.Split(' ').Contains(Scope, StringComparer.Ordinal) == true;
+
+    /// <inheritdoc />
+    public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters) =>
+        await verifier.VerifyAsync(token, audiences, CancellationToken.None) switch
+        {
+            Verification.Genuine genuine when !genuine.Claims.IsIdToken => new TokenValidationResult
+            {
+                IsValid = true,
+                SecurityToken = genuine.Token,
+                ClaimsIdentity = Identity(genuine.Claims),
+            },
+            Verification.Unavailable unavailable => Failed(new EntraUnavailableException(unavailable.Reason, null)),
+            Verification.Refused refused => Failed(new SecurityTokenValidationException(refused.Reason)),
+            _ => Failed(new SecurityTokenValidationException("it is an ID token")),
+        };
+
+    private static TokenValidationResult Failed(Exception why) => new() { IsValid = false, Exception = why };
+
+    private static ClaimsIdentity Identity(TokenClaims claims)
+    {
+        var identity = new ClaimsIdentity(AccessPolicies.Api, "name", "roles");
+        Add("oid", claims.ObjectId);
+        Add("tid", claims.TenantId);
+        Add("name", claims.Name);
+        Add("preferred_username", claims.PreferredUserName ?? claims.Upn ?? claims.UniqueName);
+        Add("scp", claims.Scope);
+        Add("idtyp", claims.IsAppOnly ? "app" : null);
+        identity.AddClaims(claims.Roles.Select(role => new Claim("roles", role)));
+        return identity;
+
+        void Add(string type, string? value)
+        {
+            if (value is not null)
+            {
+                identity.AddClaim(new Claim(type, value));
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using MamConsole.Server.Access.Tokens;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace MamConsole.Server.Access;
+
+/// <summary>Not ready before Entra's keys were fetched once; degraded while they cannot be renewed.</summary>
+internal sealed class EntraHealth(EntraDocuments documents) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await documents.V1.GetAsync(cancellationToken);
+            await documents.V2.GetAsync(cancellationToken);
+        }
+        catch (EntraUnavailableException)
+        {
+            return HealthCheckResult.Unhealthy();
+        }
+
+        return documents.V1.Failing || documents.V2.Failing ? HealthCheckResult.Degraded() : HealthCheckResult.Healthy();
+    }
+}

@@ -1,0 +1,18 @@
+namespace MamConsole.Server.Access.SignIn;
+
+/// <summary>Circuits are opened from this console's own pages only: a browser names the page's origin, and a foreign one is refused before the hub sees it.</summary>
+internal static class CircuitOrigin
+{
+    public static Task Check(HttpContext context, RequestDelegate next)
+    {
+        var origin = context.Request.Headers.Origin.ToString();
+        if (context.Request.Path.StartsWithSegments("/_blazor") && origin.Length > 0
+            && !string.Equals(origin, $"{context.Request.Scheme}://{context.Request.Host}", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    }
+}

@@ -1,0 +1,132 @@
+namespace MamConsole.Server.Access.Tokens;
+
+/// <summary>Who a device's token speaks for: the proven identity of a message. Names in a message's body prove nothing.</summary>
+internal sealed record DeviceIdentity
+{
+    public required Guid TenantId { get; init; }
+
+    public required Guid ObjectId { get; init; }
+
+    /// <summary>For display only: it can change, and v2.0 tokens may lack it.</summary>
+    public required string? Upn { get; init; }
+
+    /// <summary>The person's name, for display only.</summary>
+    public required string? Name { get; init; }
+
+    /// <summary>The <c>deviceid</c> claim: compared where present, never required (protocol.md §2.2).</summary>
+    public required string? DeviceId { get; init; }
+
+    public required DateTimeOffset Expires { get; init; }
+}
+
+/// <summary>What the gate says about a text that claims to be a device's token.</summary>
+internal abstract record DeviceTokenResult
+{
+    private DeviceTokenResult() { }
+
+    public sealed record Accepted(DeviceIdentity Identity) : DeviceTokenResult;
+
+    /// <param name="Reason">For the log, never for the caller.</param>
+    /// <param name="Forbidden">The token is genuine but not a person's device token: 403. Otherwise 401.</param>
+    public sealed record Refused(string Reason, bool Forbidden = false) : DeviceTokenResult;
+
+    /// <summary>Entra's keys were never reached, so nobody can be judged: 503, never 401.</summary>
+    public sealed record Unavailable(string Reason) : DeviceTokenResult;
+
+    public T Match<T>(Func<DeviceIdentity, T> accepted, Func<Refused, T> refused, Func<Unavailable, T> unavailable) => this switch
+    {
+        Accepted a => accepted(a.Identity),
+        Refused r => refused(r),
+        Unavailable u => unavailable(u),
+        _ => throw new InvalidOperationException("A token is accepted, refused or cannot be judged."),
+    };
+}
+
+/// <summary>
+/// Decides whether a text is a device's token: a person's, of this tenant, for the MAM application (protocol.md §2, abuse-cases.md §3.3).
+/// The endpoints call it themselves, because a token may stand in a header or in a message.
+/// </summary>
+internal sealed partial class DeviceTokenGate(DeviceApplication application, TokenVerifier verifier, EntraDocuments documents, TimeProvider clock, ILogger<DeviceTokenGate> logger)
+{
+    private const string Scope = "mdm_delegation";
+
+    private readonly SeenTokens<Seen> seen = new(capacity: 8_192, clock);
+
+    // One list for both versions: v1.0 tokens carry the App ID URI or the client id, as the request named it; v2.0 the client id.
+    private readonly Audiences audiences = AudiencesOf(application);
+
+    private sealed record Seen(DeviceIdentity Identity, long NotBefore, long Expires, EntraDocument Document, EntraKeys Keys);
+
+    public async Task<DeviceTokenResult> ValidateAsync(string token, CancellationToken cancellationToken)
+    {
+        // A key that Entra withdrew must not live on here: a token counts as seen under the very document that spoke for it.
+        if (seen.Find(token) is { } known && ReferenceEquals(known.Document.Current, known.Keys))
+        {
+            return TokenVerifier.Lives(known.NotBefore, known.Expires, clock.GetUtcNow())
+                ? new DeviceTokenResult.Accepted(known.Identity)
+                : new DeviceTokenResult.Refused("it has expired");
+        }
+
+        return await verifier.VerifyAsync(token, audiences, cancellationToken) switch
+        {
+            Verification.Genuine genuine => Judge(token, genuine),
+            Verification.Unavailable unavailable => new DeviceTokenResult.Unavailable(unavailable.Reason),
+            Verification.Refused refused => new DeviceTokenResult.Refused(refused.Reason),
+            _ => throw new InvalidOperationException("A token is genuine, refused or cannot be judged."),
+        };
+    }
+
+    private DeviceTokenResult Judge(string token, Verification.Genuine genuine)
+    {
+        var claims = genuine.Claims;
+        if (claims.IsIdToken)
+        {
+            return new DeviceTokenResult.Refused("it is an ID token");
+        }
+
+        if (!TokenVerifier.IsId(claims.ObjectId, out var objectId) || (claims.DeviceId is not null && !TokenVerifier.IsId(claims.DeviceId, out _)))
+        {
+            return new DeviceTokenResult.Refused("its oid or its deviceid is not an id");
+        }
+
+        if (claims.IsAppOnly || claims.Scope is null)
+        {
+            return new DeviceTokenResult.Refused("no person stands behind it", Forbidden: true);
+        }
+
+        if (!claims.HasScope(Scope))
+        {
+            if (application.RequireScope)
+            {
+                return new DeviceTokenResult.Refused($"its scope is not {Scope}", Forbidden: true);
+            }
+
+            Log.OtherScope(logger, Scope, objectId);
+        }
+
+        var identity = new DeviceIdentity
+        {
+            TenantId = Guid.Parse(claims.TenantId!),
+            ObjectId = objectId,
+            Upn = claims.Upn ?? claims.UniqueName ?? claims.PreferredUserName,
+            Name = claims.Name,
+            DeviceId = claims.DeviceId,
+            Expires = DateTimeOffset.FromUnixTimeSeconds(claims.Expires!.Value),
+        };
+        seen.Remember(token, new Seen(identity, claims.NotBefore!.Value, claims.Expires.Value, documents.For(claims.Version)!, genuine.Keys));
+        return new DeviceTokenResult.Accepted(identity);
+    }
+
+    private static Audiences AudiencesOf(DeviceApplication application)
+    {
+        var uri = application.AppIdUri.TrimEnd('/');
+        string[] all = [application.ClientId.ToString("D"), $"api://{application.ClientId:D}", uri, uri + "/"];
+        return new Audiences(all, all);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A device's token lacks the scope {Scope}; Devices:RequireScope lets it pass (person {ObjectId})")]
+        public static partial void OtherScope(ILogger logger, string scope, Guid objectId);
+    }
+}

@@ -1,0 +1,153 @@
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace MamConsole.Server.Access.Tokens;
+
+/// <summary>Entra's keys were never reached: nobody can be told right from wrong until they are. An outage, not a refusal.</summary>
+internal sealed class EntraUnavailableException(string message, Exception? inner) : Exception(message, inner);
+
+/// <summary>
+/// One of the tenant's two metadata documents, cached. It is fetched again twice a day; an unknown key id fetches it once more, at most every
+/// five minutes and shared by all who wait, so that made-up key ids cannot make a storm. When Entra is down or answers nonsense the old keys
+/// stay in use.
+/// </summary>
+internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnectConfiguration>, IDisposable
+{
+    private static readonly TimeSpan RefreshAfter = TimeSpan.FromHours(12);
+    private static readonly TimeSpan BetweenUnknownKeys = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan BetweenFailures = TimeSpan.FromSeconds(5);
+
+    private readonly string address;
+    private readonly Guid tenantId;
+    private readonly TimeProvider clock;
+    private readonly ILogger<EntraDocument> logger;
+    private readonly HttpClient http;
+    private readonly Lock gate = new();
+    private volatile EntraKeys? current;
+    private Task? refreshing;
+    private Exception? lastFailure;
+    private DateTimeOffset lastAttempt = DateTimeOffset.MinValue;
+    private DateTimeOffset lastUnknownKey = DateTimeOffset.MinValue;
+
+    public EntraDocument(string address, Guid tenantId, EntraHttp entra, TimeProvider clock, ILogger<EntraDocument> logger)
+    {
+        this.address = address;
+        this.tenantId = tenantId;
+        this.clock = clock;
+        this.logger = logger;
+
+        // Both documents together are a few kilobytes; whatever is much larger is not one of them.
+        http = new HttpClient(entra.Create()) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 1024 * 1024 };
+    }
+
+    /// <summary>What was fetched last; null before the first success.</summary>
+    public EntraKeys? Current => current;
+
+    /// <summary>Whether the last attempt to fetch it failed.</summary>
+    public bool Failing => lastFailure is not null;
+
+    /// <exception cref="EntraUnavailableException">It was never fetched, and cannot be fetched now.</exception>
+    public async Task<EntraKeys> GetAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (current is not { } keys)
+        {
+            if (lastFailure is null || now - lastAttempt >= BetweenFailures)
+            {
+                await RefreshAsync().WaitAsync(cancellationToken);
+            }
+
+            return current ?? throw new EntraUnavailableException($"The keys of Entra could not be fetched from {address}.", lastFailure);
+        }
+
+        if (now - keys.FetchedAt >= RefreshAfter && now - lastAttempt >= BetweenUnknownKeys)
+        {
+            // Nobody waits for this one: the old keys are still good, and the refresh handles its own failure.
+            _ = RefreshAsync();
+        }
+
+        return keys;
+    }
+
+    /// <summary>The document, fetched once more if it does not know this key.</summary>
+    /// <exception cref="EntraUnavailableException">It was never fetched, and cannot be fetched now.</exception>
+    public async Task<EntraKeys> GetForKeyAsync(string keyId, CancellationToken cancellationToken)
+    {
+        var keys = await GetAsync(cancellationToken);
+        if (keys.Keys.ContainsKey(keyId))
+        {
+            return keys;
+        }
+
+        await RefreshForUnknownKeyAsync().WaitAsync(cancellationToken);
+        return current ?? keys;
+    }
+
+    /// <inheritdoc />
+    public async Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel) => (await GetAsync(cancel)).Configuration;
+
+    /// <inheritdoc />
+    public void RequestRefresh() => _ = RefreshForUnknownKeyAsync();
+
+    public void Dispose() => http.Dispose();
+
+    private Task RefreshForUnknownKeyAsync()
+    {
+        lock (gate)
+        {
+            var now = clock.GetUtcNow();
+            if (refreshing is not null)
+            {
+                return refreshing;
+            }
+
+            if (now - lastUnknownKey < BetweenUnknownKeys)
+            {
+                return Task.CompletedTask;
+            }
+
+            lastUnknownKey = now;
+            return RefreshAsync();
+        }
+    }
+
+    private Task RefreshAsync()
+    {
+        lock (gate)
+        {
+            return refreshing ??= FetchAsync();
+        }
+    }
+
+    private async Task FetchAsync()
+    {
+        // Leave the caller's lock before anything happens.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        lastAttempt = clock.GetUtcNow();
+        try
+        {
+            var configuration = await OpenIdConnectConfigurationRetriever.GetAsync(address, new HttpDocumentRetriever(http) { RequireHttps = true }, CancellationToken.None);
+            current = EntraKeys.Read(configuration, tenantId, clock.GetUtcNow());
+            lastFailure = null;
+        }
+        catch (Exception failure)
+        {
+            // Whatever came back in whatever way, the old keys stay: this is the alarm.
+            lastFailure = failure;
+            Log.Failed(logger, address, current is null ? "There are none yet." : "The old ones stay in use.", failure);
+        }
+        finally
+        {
+            lock (gate)
+            {
+                refreshing = null;
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The keys of Entra could not be fetched from {Address}. {Consequence}")]
+        public static partial void Failed(ILogger logger, string address, string consequence, Exception failure);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace MamConsole.Server.Access.Tokens;
+
+/// <summary>One metadata document with its usable keys, as fetched at one moment. Immutable; a newer one replaces it.</summary>
+internal sealed class EntraKeys
+{
+    private EntraKeys(OpenIdConnectConfiguration configuration, FrozenDictionary<string, SecurityKey> keys, DateTimeOffset fetchedAt)
+    {
+        Configuration = configuration;
+        Keys = keys;
+        FetchedAt = fetchedAt;
+    }
+
+    public OpenIdConnectConfiguration Configuration { get; }
+
+    /// <summary>The only issuer that a token of this document may name.</summary>
+    public string Issuer => Configuration.Issuer;
+
+    /// <summary>By key id.</summary>
+    public FrozenDictionary<string, SecurityKey> Keys { get; }
+
+    public DateTimeOffset FetchedAt { get; }
+
+    /// <summary>
+    /// Keeps the RSA signing keys of at least 2,048 bits that belong to this tenant; everything else in the set is not a key for us. Entra's
+    /// sets hold keys for personal accounts too, marked by another issuer.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The document names no issuer, or no usable key.</exception>
+    public static EntraKeys Read(OpenIdConnectConfiguration configuration, Guid tenantId, DateTimeOffset now)
+    {
+        if (string.IsNullOrEmpty(configuration.Issuer) || !configuration.Issuer.Contains(tenantId.ToString("D"), StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidDataException("The metadata document's issuer is not this tenant.");
+        }
+
+        var keys = new Dictionary<string, SecurityKey>(StringComparer.Ordinal);
+        foreach (var key in configuration.JsonWebKeySet?.Keys ?? [])
+        {
+            if (BelongsTo(tenantId, key) && Rsa(key) is { } rsa)
+            {
+                keys[key.Kid] = rsa;
+            }
+        }
+
+        if (keys.Count == 0)
+        {
+            throw new InvalidDataException("The key set holds no RSA signing key that can be used.");
+        }
+
+        // Whoever reads the keys from the configuration itself (the sign-in does) sees the checked ones alone.
+        configuration.SigningKeys.Clear();
+        foreach (var key in keys.Values)
+        {
+            configuration.SigningKeys.Add(key);
+        }
+
+        return new EntraKeys(configuration, keys.ToFrozenDictionary(StringComparer.Ordinal), now);
+    }
+
+    private static bool BelongsTo(Guid tenantId, JsonWebKey key) =>
+        !key.AdditionalData.TryGetValue("issuer", out var issuer) || issuer is not string text
+        || text.Contains("{tenantid}", StringComparison.OrdinalIgnoreCase)
+        || text.Contains(tenantId.ToString("D"), StringComparison.OrdinalIgnoreCase);
+
+    private static RsaSecurityKey? Rsa(JsonWebKey key)
+    {
+        if (key.Kty != JsonWebAlgorithmsKeyTypes.RSA || string.IsNullOrEmpty(key.Kid) || key.N is null || key.E is null || key.Use is not (null or "" or "sig"))
+        {
+            return null;
+        }
+
+        var numbers = new RSAParameters { Modulus = Base64UrlEncoder.DecodeBytes(key.N), Exponent = Base64UrlEncoder.DecodeBytes(key.E) };
+
+        // 256 bytes = 2,048 bits. An exponent shorter than three bytes is below 65,537, which no honest authority publishes; 1 would accept anything.
+        return numbers.Modulus.Length >= 256 && numbers.Exponent.Length >= 3 ? new RsaSecurityKey(numbers) { KeyId = key.Kid } : null;
+    }
+}

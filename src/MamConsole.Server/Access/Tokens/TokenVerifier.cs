@@ -1,0 +1,124 @@
+using System.Text.Json;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace MamConsole.Server.Access.Tokens;
+
+/// <summary>The audiences that count as ours, for each form of token.</summary>
+internal sealed record Audiences(IReadOnlyList<string> V1, IReadOnlyList<string> V2);
+
+/// <summary>Whether a token is this tenant's, alive and for us. What it is good for is asked afterwards.</summary>
+internal abstract record Verification
+{
+    private Verification() { }
+
+    /// <param name="Claims">What it says.</param>
+    /// <param name="Token">The library's reading of it.</param>
+    /// <param name="Keys">The document that spoke for it.</param>
+    public sealed record Genuine(TokenClaims Claims, SecurityToken Token, EntraKeys Keys) : Verification;
+
+    /// <param name="Reason">For the log, never for the caller.</param>
+    public sealed record Refused(string Reason) : Verification;
+
+    /// <summary>Entra's keys were never reached.</summary>
+    public sealed record Unavailable(string Reason) : Verification;
+}
+
+/// <summary>
+/// Checks tokens of the one tenant (protocol.md §2.3). The library checks the signature; issuer, tenant, audience and times are compared here
+/// again, because stock validators were measured to accept another tenant's tokens and odd claims (stack.md §2, abuse-cases.md §5).
+/// </summary>
+internal sealed class TokenVerifier(EntraTenant tenant, EntraDocuments documents, TimeProvider clock)
+{
+    /// <summary>How far the clocks of this server and of Entra may be apart.</summary>
+    public static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = TokenReader.MaximumLength };
+
+    public async Task<Verification> VerifyAsync(string token, Audiences audiences, CancellationToken cancellationToken)
+    {
+        return TokenReader.Read(token) switch
+        {
+            TokenReading.Readable readable => await VerifyAsync(token, readable.Claims, audiences, cancellationToken),
+            TokenReading.Malformed malformed => new Verification.Refused(malformed.Reason),
+            _ => throw new InvalidOperationException("A text is readable or malformed."),
+        };
+    }
+
+    private async Task<Verification> VerifyAsync(string token, TokenClaims claims, Audiences audiences, CancellationToken cancellationToken)
+    {
+        if (documents.For(claims.Version) is not { } document)
+        {
+            return new Verification.Refused("its version is neither 1.0 nor 2.0");
+        }
+
+        EntraKeys keys;
+        try
+        {
+            keys = await document.GetForKeyAsync(claims.KeyId, cancellationToken);
+        }
+        catch (EntraUnavailableException unavailable)
+        {
+            return new Verification.Unavailable(unavailable.Message);
+        }
+
+        if (Fault(claims, keys, claims.Version == "1.0" ? audiences.V1 : audiences.V2, clock.GetUtcNow()) is { } fault)
+        {
+            return new Verification.Refused(fault);
+        }
+
+        var result = await handler.ValidateTokenAsync(token, Parameters(claims, keys));
+        return result.IsValid ? new Verification.Genuine(claims, result.SecurityToken, keys) : new Verification.Refused("its signature is not Entra's");
+    }
+
+    /// <summary>Whether a token with these times lives at that moment.</summary>
+    public static bool Lives(long notBefore, long expires, DateTimeOffset now) =>
+        notBefore <= (now + Skew).ToUnixTimeSeconds() && expires > (now - Skew).ToUnixTimeSeconds();
+
+    private string? Fault(TokenClaims claims, EntraKeys keys, IReadOnlyList<string> audiences, DateTimeOffset now)
+    {
+        if (!keys.Keys.ContainsKey(claims.KeyId))
+        {
+            return $"its key {Quote(claims.KeyId)} is unknown";
+        }
+
+        if (claims.Issuer != keys.Issuer)
+        {
+            return $"its issuer {Quote(claims.Issuer)} is not {keys.Issuer}";
+        }
+
+        if (!IsId(claims.TenantId, out var tid) || tid != tenant.TenantId)
+        {
+            return $"its tenant {Quote(claims.TenantId)} is not ours";
+        }
+
+        if (claims.Audience is null || !audiences.Contains(claims.Audience, StringComparer.Ordinal))
+        {
+            return $"its audience {Quote(claims.Audience)} is not this application";
+        }
+
+        if (claims.Expires is not { } expires || claims.NotBefore is not { } notBefore || notBefore >= expires)
+        {
+            return "its times are missing or in disorder";
+        }
+
+        return Lives(notBefore, expires, now) ? null : "it has expired or does not live yet";
+    }
+
+    private static TokenValidationParameters Parameters(TokenClaims claims, EntraKeys keys) => new()
+    {
+        ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+        IssuerSigningKey = keys.Keys[claims.KeyId],
+        TryAllIssuerSigningKeys = false,
+        ValidIssuer = keys.Issuer,
+        ValidAudience = claims.Audience,
+        // Compared above against the clock that is handed in, which the library cannot be given.
+        LifetimeValidator = (_, _, _, _) => true,
+    };
+
+    /// <summary>Exactly the form that Entra writes: 36 characters with hyphens.</summary>
+    public static bool IsId(string? text, out Guid id) => Guid.TryParseExact(text, "D", out id);
+
+    /// <summary>What the sender wrote, made harmless for one line of a log.</summary>
+    private static string Quote(string? text) => text is null ? "(none)" : $"\"{JsonEncodedText.Encode(text.Length > 100 ? text[..100] : text)}\"";
+}

@@ -1,0 +1,32 @@
+using MamConsole.Server.Access;
+using MamConsole.Server.Startup;
+
+namespace MamConsole.Server;
+
+/// <summary>The server, put together: the one seam that Program, the demo and the tests share. Reads as a table of contents; rooms stand in ladder order, lowest first.</summary>
+internal static class MamServer
+{
+    /// <param name="args">Command line settings.</param>
+    /// <param name="configure">Settings and services of a composition around the server; what it registers wins over the server's own.</param>
+    /// <exception cref="ConfigurationRefusedException">Settings are missing, unknown or contradict each other.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(MamServer).Assembly.GetName().Name });
+        configure?.Invoke(builder);
+        ConfigurationRules.Check(builder.Configuration, builder.Environment.IsDevelopment());
+
+        builder.AddHosting();
+        builder.AddAccess();
+        builder.AddPages();
+
+        var app = builder.Build();
+        app.UseHosting();
+        app.UseAccess();
+        app.UseAntiforgery();
+
+        app.MapHosting();
+        app.MapAccess();
+        app.MapPages();
+        return app;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using Microsoft.Identity.Client;
+using Microsoft.Identity.Web;
+
+namespace MamConsole.Server.Startup;
+
+/// <summary>Every setting of the server's own sections (contract.md §2); a setting that is not here keeps the server from starting.</summary>
+internal static class ConfigurationKeys
+{
+    public static IReadOnlyList<ConfigurationKey> All { get; } =
+    [
+        new("PublicUrl", "the address that devices and Entra call this server by", "https://mam.contoso.example", ConfigurationValues.Origin) { Required = true },
+
+        new("Storage:Provider", "the database", "Sqlite", ConfigurationValues.OneOf("Sqlite", "PostgreSql")) { Required = true },
+        new("Storage:ConnectionString", "where the database is", "Data Source=/var/lib/mamconsole/mamconsole.db", ConfigurationValues.Anything) { Required = true },
+
+        new("AzureAd:Instance", "the address of the sign-in service", "https://login.microsoftonline.com/", ConfigurationValues.Https) { Required = true },
+        new("AzureAd:TenantId", "the id of the tenant, its directory id", "7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d", ConfigurationValues.Id) { Required = true },
+        new("AzureAd:ClientId", "the application id of the console", "2a9d2f60-6c1b-4f0e-8b8e-5d1c3a7e9f10", ConfigurationValues.Id) { Required = true },
+
+        new("Devices:ClientId", "the application id of the MAM application", "c4e1b7d2-93f5-4a68-8f27-6b0e9d5a1c34", ConfigurationValues.Id) { Required = true },
+        new("Devices:AppIdUri", "the App ID URI of the MAM application", "https://mam.contoso.example", ConfigurationValues.AppIdUri) { Required = true },
+        new("Devices:ProviderId", "the name of this server on a device", "MamConsole", ConfigurationValues.ProviderName),
+        new("Devices:MaxPerUser", "how many devices a person may enroll", "10", ConfigurationValues.Number(1, 100)),
+        new("Devices:UnauthenticatedAnswer", "the answer to a device without a token", "SyncMLStatus", ConfigurationValues.OneOf("SyncMLStatus", "Http401")),
+        new("Devices:RequireScope", "whether a device's token must carry mdm_delegation", "true", ConfigurationValues.Flag),
+
+        new("Graph:BaseUrl", "the address of Microsoft Graph", "https://graph.microsoft.com", ConfigurationValues.Https),
+        new("Approval:Mode", "how many people a publish needs", "FourEyes", ConfigurationValues.OneOf("FourEyes", "Solo")),
+
+        new("DataProtection:KeyFolder", "where the keys of cookies are kept", "/var/lib/mamconsole/keys", ConfigurationValues.Anything),
+        new("DataProtection:CertificatePath", "a PKCS #12 file that encrypts those keys", "/etc/mamconsole/keys.pfx", ConfigurationValues.Anything),
+        new("DataProtection:CertificatePassword", "the password of that file", "(from a secret store)", ConfigurationValues.Anything),
+
+        new("ForwardedHeaders:KnownProxies", "the proxies whose X-Forwarded headers count", "10.0.0.5", ConfigurationValues.Proxy) { IsList = true },
+    ];
+
+    /// <summary>Sections that belong to the server, those without a setting in this version included.</summary>
+    public static FrozenSet<string> Sections { get; } = All.Select(key => key.Section)
+        .Concat(["TermsOfUse", "Retention", "Rings"])
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The names that Microsoft.Identity.Web reads below <c>AzureAd</c>: taken from its types, so that they are those of the version in use.</summary>
+    public static FrozenSet<string> IdentityWebNames { get; } = new[] { typeof(MicrosoftIdentityOptions), typeof(ConfidentialClientApplicationOptions) }
+        .SelectMany(type => type.GetProperties())
+        .Select(property => property.Name)
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+}

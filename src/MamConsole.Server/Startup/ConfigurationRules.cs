@@ -1,0 +1,141 @@
+using Microsoft.Data.Sqlite;
+
+namespace MamConsole.Server.Startup;
+
+/// <summary>The configuration is right as a whole, or the server does not start (contract.md §1 and §2). Every fault is named at once.</summary>
+internal static class ConfigurationRules
+{
+    /// <exception cref="ConfigurationRefusedException">With every fault.</exception>
+    public static void Check(IConfiguration configuration, bool development)
+    {
+        if (Faults(configuration, development) is { Count: > 0 } faults)
+        {
+            throw new ConfigurationRefusedException(faults);
+        }
+    }
+
+    public static IReadOnlyList<ConfigurationFault> Faults(IConfiguration configuration, bool development)
+    {
+        if (!configuration.GetSection("AzureAd").Exists())
+        {
+            return
+            [
+                new("AzureAd", "is not configured, and this version has no guided set-up yet. Register the console in Microsoft Entra, copy appsettings.sample.json to appsettings.json and enter the tenant, "
+                    + "the console's application with its secret and the MAM application.", null),
+            ];
+        }
+
+        return [.. Unknown(configuration), .. Values(configuration), .. Contradictions(configuration, development)];
+    }
+
+    private static IEnumerable<ConfigurationFault> Unknown(IConfiguration configuration) =>
+        from section in configuration.GetChildren()
+        where ConfigurationKeys.Sections.Contains(section.Key)
+        from leaf in Leaves(section)
+        where !IsKnown(leaf.Path)
+        select new ConfigurationFault(leaf.Path, "is not a setting of this version. Remove it, or correct its name.", null);
+
+    private static IEnumerable<IConfigurationSection> Leaves(IConfigurationSection section) =>
+        section.GetChildren().Any() ? section.GetChildren().SelectMany(Leaves) : [section];
+
+    private static bool IsKnown(string path)
+    {
+        var names = path.Split(':');
+        if (names.Length > 1 && names[0].Equals("AzureAd", StringComparison.OrdinalIgnoreCase))
+        {
+            return ConfigurationKeys.IdentityWebNames.Contains(names[1]);
+        }
+
+        return ConfigurationKeys.All.Any(key => key.IsList
+            ? names.Length == 3 && path.StartsWith(key.Name + ":", StringComparison.OrdinalIgnoreCase) && names[2].All(char.IsAsciiDigit)
+            : key.Name.Equals(path, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static IEnumerable<ConfigurationFault> Values(IConfiguration configuration)
+    {
+        foreach (var key in ConfigurationKeys.All)
+        {
+            var values = key.IsList ? configuration.GetSection(key.Name).GetChildren().Select(item => item.Value).ToArray() : [configuration[key.Name]];
+            foreach (var value in values)
+            {
+                if (!string.IsNullOrWhiteSpace(value) && key.Fault(value) is { } fault)
+                {
+                    yield return new ConfigurationFault(key.Name, fault, key.Example);
+                }
+                else if (string.IsNullOrWhiteSpace(value) && key.Required)
+                {
+                    yield return new ConfigurationFault(key.Name, $"is missing. It is {key.Meaning}.", key.Example);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<ConfigurationFault> Contradictions(IConfiguration configuration, bool development)
+    {
+        if (Uri.TryCreate(configuration["PublicUrl"], UriKind.Absolute, out var publicUrl) && publicUrl.Scheme != Uri.UriSchemeHttps && !development)
+        {
+            yield return new("PublicUrl", "must be https: devices and browsers send their tokens there.", "https://mam.contoso.example");
+        }
+
+        if (configuration["AzureAd:ClientId"] is { Length: > 0 } console && console.Equals(configuration["Devices:ClientId"], StringComparison.OrdinalIgnoreCase))
+        {
+            yield return new("Devices:ClientId", "is the same as AzureAd:ClientId. The console and the MAM application must be two applications: a device's token must never open the API.", "c4e1b7d2-93f5-4a68-8f27-6b0e9d5a1c34");
+        }
+
+        if (string.IsNullOrWhiteSpace(configuration["AzureAd:ClientSecret"])
+            && !configuration.GetSection("AzureAd:ClientCertificates").GetChildren().Any()
+            && !configuration.GetSection("AzureAd:ClientCredentials").GetChildren().Any())
+        {
+            yield return new("AzureAd:ClientSecret", "is missing, and so are AzureAd:ClientCertificates. The console proves with one of them who it is.", "(from a secret store, never in a tracked file)");
+        }
+
+        foreach (var fault in Storage(configuration))
+        {
+            yield return fault;
+        }
+
+        if (configuration.GetValue<bool>("FORWARDEDHEADERS_ENABLED"))
+        {
+            yield return new("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "believes every sender's X-Forwarded headers. Remove it and name the proxies in ForwardedHeaders:KnownProxies.", null);
+        }
+
+        if (configuration["DataProtection:CertificatePath"] is { Length: > 0 } certificate && !File.Exists(certificate))
+        {
+            yield return new("DataProtection:CertificatePath", "names a file that is not there.", "/etc/mamconsole/keys.pfx");
+        }
+    }
+
+    private static IEnumerable<ConfigurationFault> Storage(IConfiguration configuration)
+    {
+        var connection = configuration["Storage:ConnectionString"];
+        if (string.IsNullOrWhiteSpace(connection))
+        {
+            yield break;
+        }
+
+        if ("PostgreSql".Equals(configuration["Storage:Provider"], StringComparison.OrdinalIgnoreCase) && string.IsNullOrWhiteSpace(configuration["DataProtection:KeyFolder"]))
+        {
+            yield return new("DataProtection:KeyFolder", "is missing. With PostgreSql there is no database file to keep the keys beside; all nodes of one console share the folder.", "/var/lib/mamconsole/keys");
+        }
+
+        if ("Sqlite".Equals(configuration["Storage:Provider"], StringComparison.OrdinalIgnoreCase) && SqliteFault(connection) is { } fault)
+        {
+            yield return new("Storage:ConnectionString", fault, "Data Source=/var/lib/mamconsole/mamconsole.db");
+        }
+    }
+
+    private static string? SqliteFault(string connection)
+    {
+        try
+        {
+            var settings = new SqliteConnectionStringBuilder(connection);
+            return settings.DataSource.Length == 0 || settings.DataSource == ":memory:" || settings.Mode == SqliteOpenMode.Memory
+                ? "must name a file: what is only in memory is gone with the process."
+                : null;
+        }
+        catch (ArgumentException)
+        {
+            return "is not a connection string of SQLite.";
+        }
+    }
+}

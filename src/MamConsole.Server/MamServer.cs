@@ -21,6 +21,7 @@ internal static class MamServer
 
         var app = builder.Build();
         app.UseHosting();
+        app.UsePages();
         app.UseAccess();
         app.UseAntiforgery();
 

@@ -13,6 +13,6 @@
     isDismissed: what => read(`dismissed:${what}`) === "yes",
     dismiss: what => write(`dismissed:${what}`, "yes"),
     confirm: question => window.confirm(question),
-    hidePopover: id => document.getElementById(id)?.hidePopover?.(),
+    focus: selector => document.querySelector(selector)?.focus(),
   };
 })();

@@ -49,6 +49,15 @@ public sealed partial class MainLayout
         await Script.InvokeVoidAsync("mamConsole.setDark", isDark);
     }
 
+    private async Task OpenMenu()
+    {
+        menuOpen = !menuOpen;
+        if (menuOpen)
+        {
+            await Script.InvokeVoidAsync("mamConsole.focus", ".mainnav a");
+        }
+    }
+
     private void CloseMenuOnEscape(KeyboardEventArgs key)
     {
         if (key.Key == "Escape")

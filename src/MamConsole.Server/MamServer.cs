@@ -1,5 +1,8 @@
 using MamConsole.Server.Access;
+using MamConsole.Server.Audit;
+using MamConsole.Server.Policies;
 using MamConsole.Server.Startup;
+using MamConsole.Server.Storage;
 
 namespace MamConsole.Server;
 
@@ -16,7 +19,10 @@ internal static class MamServer
         ConfigurationRules.Check(builder.Configuration, builder.Environment.IsDevelopment());
 
         builder.AddHosting();
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddAudit();
         builder.AddAccess();
+        builder.Services.AddPolicies(builder.Configuration);
         builder.AddPages();
 
         var app = builder.Build();
@@ -27,6 +33,7 @@ internal static class MamServer
 
         app.MapHosting();
         app.MapAccess();
+        app.MapPolicies();
         app.MapPages();
         return app;
     }

@@ -23,8 +23,11 @@ public readonly record struct StatusCode(int Value)
     public static readonly StatusCode NotAllowed = new(405);
     public static readonly StatusCode NotSupported = new(406);
     public static readonly StatusCode CredentialsMissing = new(407);
+    public static readonly StatusCode SizeRequired = new(411);
     public static readonly StatusCode UnsupportedFormat = new(415);
+    public static readonly StatusCode SizeTooBig = new(416);
     public static readonly StatusCode AlreadyExists = new(418);
+    public static readonly StatusCode SizeMismatch = new(424);
     public static readonly StatusCode PermissionDenied = new(425);
     public static readonly StatusCode Failed = new(500);
     public static readonly StatusCode AtomicFailed = new(507);

@@ -43,7 +43,7 @@ public abstract record SyncCommand
     /// <param name="CommandRef">The CmdID answered; "0" is the header; empty for a command that had none.</param>
     /// <param name="Command">The name of the command answered.</param>
     /// <param name="Code">The verdict; <see cref="StatusCode.None"/> when Data is no number.</param>
-    /// <param name="OriginalError">The HRESULT Windows puts beside the code (<c>msft:originalerror</c>), as written.</param>
+    /// <param name="OriginalError">The HRESULT Windows puts beside the code (<c>msft:originalerror</c>), as written; null when it is longer than 64 characters and so none.</param>
     /// <param name="TargetRefs">The LocURIs meant, when only some items are.</param>
     /// <param name="SourceRefs">As above, by source.</param>
     public sealed record Status(

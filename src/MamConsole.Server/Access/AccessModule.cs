@@ -53,6 +53,7 @@ internal static class AccessModule
         var authentication = services.AddAuthentication(options =>
         {
             options.DefaultScheme = CookieAuthenticationDefaults.AuthenticationScheme;
+            options.DefaultForbidScheme = CookieAuthenticationDefaults.AuthenticationScheme;
             options.DefaultChallengeScheme = OpenIdConnectDefaults.AuthenticationScheme;
         });
         authentication.AddJwtBearer(AccessPolicies.Api, _ => { });

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 
 namespace MamConsole.Server.Access;
@@ -14,7 +13,8 @@ internal static class AccessPolicies
 
     public static void Configure(AuthorizationOptions options)
     {
-        var people = new AuthorizationPolicyBuilder(CookieAuthenticationDefaults.AuthenticationScheme)
+        // No scheme is named: people come by the default one, and a challenge must be the sign-in's, not the cookie's.
+        var people = new AuthorizationPolicyBuilder()
             .RequireAuthenticatedUser()
             .RequireAssertion(context => Administrators.From(context.User) is not null)
             .Build();
@@ -22,7 +22,7 @@ internal static class AccessPolicies
         // The default stands behind [Authorize], the fallback behind whatever says nothing at all, the hub of the circuits included.
         options.DefaultPolicy = people;
         options.FallbackPolicy = people;
-        options.AddPolicy(SignedIn, policy => policy.AddAuthenticationSchemes(CookieAuthenticationDefaults.AuthenticationScheme).RequireAuthenticatedUser());
+        options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
         options.AddPolicy(Api, policy => policy
             .AddAuthenticationSchemes(Api)
             .RequireAuthenticatedUser()

@@ -11,8 +11,8 @@ internal static class ConfigurationKeys
     [
         new("PublicUrl", "the address that devices and Entra call this server by", "https://mam.contoso.example", ConfigurationValues.Origin) { Required = true },
 
-        new("Storage:Provider", "the database", "Sqlite", ConfigurationValues.OneOf("Sqlite", "PostgreSql")) { Required = true },
-        new("Storage:ConnectionString", "where the database is", "Data Source=/var/lib/mamconsole/mamconsole.db", ConfigurationValues.Anything) { Required = true },
+        new("Storage:Provider", "the database", "Sqlite", ConfigurationValues.OneOf("Sqlite", "PostgreSql")),
+        new("Storage:ConnectionString", "where the database is", "Data Source=/var/lib/mamconsole/mamconsole.db", ConfigurationValues.Anything),
 
         new("AzureAd:Instance", "the address of the sign-in service", "https://login.microsoftonline.com/", ConfigurationValues.Https) { Required = true },
         new("AzureAd:TenantId", "the id of the tenant, its directory id", "7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d", ConfigurationValues.Id) { Required = true },

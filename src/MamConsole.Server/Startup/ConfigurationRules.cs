@@ -108,17 +108,19 @@ internal static class ConfigurationRules
     private static IEnumerable<ConfigurationFault> Storage(IConfiguration configuration)
     {
         var connection = configuration["Storage:ConnectionString"];
-        if (string.IsNullOrWhiteSpace(connection))
+        if ("PostgreSql".Equals(configuration["Storage:Provider"], StringComparison.OrdinalIgnoreCase))
         {
-            yield break;
-        }
+            if (string.IsNullOrWhiteSpace(connection))
+            {
+                yield return new("Storage:ConnectionString", "is missing. With PostgreSql there is no file to fall back on.", "Host=db.contoso.example;Database=mamconsole;Username=mamconsole");
+            }
 
-        if ("PostgreSql".Equals(configuration["Storage:Provider"], StringComparison.OrdinalIgnoreCase) && string.IsNullOrWhiteSpace(configuration["DataProtection:KeyFolder"]))
-        {
-            yield return new("DataProtection:KeyFolder", "is missing. With PostgreSql there is no database file to keep the keys beside; all nodes of one console share the folder.", "/var/lib/mamconsole/keys");
+            if (string.IsNullOrWhiteSpace(configuration["DataProtection:KeyFolder"]))
+            {
+                yield return new("DataProtection:KeyFolder", "is missing. With PostgreSql there is no database file to keep the keys beside; all nodes of one console share the folder.", "/var/lib/mamconsole/keys");
+            }
         }
-
-        if ("Sqlite".Equals(configuration["Storage:Provider"], StringComparison.OrdinalIgnoreCase) && SqliteFault(connection) is { } fault)
+        else if (!string.IsNullOrWhiteSpace(connection) && SqliteFault(connection) is { } fault)
         {
             yield return new("Storage:ConnectionString", fault, "Data Source=/var/lib/mamconsole/mamconsole.db");
         }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using MamConsole.Server.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HostFiltering;
@@ -30,17 +31,11 @@ internal static class Hosting
         services.AddSecurityHeaders();
         services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, configuration));
         services.PostConfigure<HostFilteringOptions>(options => AllowHosts(options, configuration));
-        services.AddAntiforgery(options =>
-        {
-            options.Cookie.Name = "__Host-MamConsole-Forms";
-            options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-            options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.Path = "/";
-        });
+        services.AddAntiforgery(options => ProtectForms(options.Cookie, configuration));
         AddKeys(services, configuration);
 
-        // At their default levels these two write hundreds of lines for one sign-in, tokens' claims among them.
-        builder.Logging.AddFilter("Microsoft.Identity", LogLevel.Warning).AddFilter("Microsoft.IdentityModel", LogLevel.Warning);
+        // The one writes hundreds of lines for a sign-in, the other pages of errors for each token that somebody made up: the gate logs a line itself.
+        builder.Logging.AddFilter("Microsoft.Identity", LogLevel.Warning).AddFilter("Microsoft.IdentityModel", LogLevel.Critical);
     }
 
     public static void UseHosting(this WebApplication app)
@@ -105,6 +100,16 @@ internal static class Hosting
         }
     }
 
+    /// <summary>Antiforgery itself refuses a Secure cookie on plain http, which only a development address has.</summary>
+    private static void ProtectForms(CookieBuilder cookie, ConfigurationManager configuration)
+    {
+        var https = new Uri(configuration["PublicUrl"]!).Scheme == Uri.UriSchemeHttps;
+        cookie.Name = https ? "__Host-MamConsole-Forms" : "MamConsole-Forms";
+        cookie.SecurePolicy = https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        cookie.SameSite = SameSiteMode.Strict;
+        cookie.Path = "/";
+    }
+
     private static void AddKeys(IServiceCollection services, ConfigurationManager configuration)
     {
         var keys = services.AddDataProtection()
@@ -122,7 +127,7 @@ internal static class Hosting
         var folder = configuration["DataProtection:KeyFolder"];
         if (string.IsNullOrWhiteSpace(folder))
         {
-            var database = Path.GetFullPath(new SqliteConnectionStringBuilder(configuration["Storage:ConnectionString"]).DataSource);
+            var database = Path.GetFullPath(new SqliteConnectionStringBuilder(StorageOptions.From(configuration).ConnectionString).DataSource);
             folder = Path.Combine(Path.GetDirectoryName(database)!, "keys");
         }
 

@@ -1,7 +1,6 @@
 using MamConsole.Server.Access.Tokens;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace MamConsole.Server.Access.SignIn;
@@ -33,8 +32,7 @@ internal static partial class EntraSignIn
         options.TokenValidationParameters.TryAllIssuerSigningKeys = false;
 
         // Instead of the library's issuer validator, which accepts any tenant of a cloud for some settings: exactly one issuer.
-        options.TokenValidationParameters.IssuerValidator = null;
-        options.TokenValidationParameters.IssuerValidatorUsingConfiguration = (issuer, token, _, configuration) => Issuer(issuer, token, configuration as OpenIdConnectConfiguration, tenant);
+        options.TokenValidationParameters.IssuerValidator = (issuer, token, _) => Issuer(issuer, token, documents.V2.Current?.Issuer, tenant);
 
         var events = options.Events;
         var validated = events.OnTokenValidated;
@@ -79,8 +77,8 @@ internal static partial class EntraSignIn
         !request.Path.StartsWithSegments("/_blazor") && !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/mam")
         && (!request.Headers.TryGetValue("Sec-Fetch-Mode", out var mode) || mode == "navigate");
 
-    private static string Issuer(string issuer, SecurityToken token, OpenIdConnectConfiguration? configuration, EntraTenant tenant) =>
-        configuration is not null && issuer == configuration.Issuer
+    private static string Issuer(string issuer, SecurityToken token, string? expected, EntraTenant tenant) =>
+        issuer == expected
         && token is JsonWebToken json && json.TryGetPayloadValue("tid", out string tid) && TokenVerifier.IsId(tid, out var id) && id == tenant.TenantId
             ? issuer
             : throw new SecurityTokenInvalidIssuerException("The ID token is not this tenant's.") { InvalidIssuer = issuer };

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -95,13 +96,13 @@ internal static class TokenReader
         }
 
         var bytes = new byte[Base64Url.GetMaxDecodedLength(part.Length)];
-        return Base64Url.TryDecodeFromChars(part, bytes, out var written) && part.Equals(Base64Url.EncodeToString(bytes.AsSpan(0, written)), StringComparison.Ordinal)
+        return Base64Url.DecodeFromChars(part, bytes, out _, out var written) == OperationStatus.Done && part.Equals(Base64Url.EncodeToString(bytes.AsSpan(0, written)), StringComparison.Ordinal)
             ? bytes.AsSpan(0, written).ToArray()
             : null;
     }
 
-    private static readonly System.Buffers.SearchValues<char> Alphabet =
-        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+    private static readonly SearchValues<char> Alphabet =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 }
 
 /// <summary>What a text turned out to be. Nothing of it is believed yet.</summary>

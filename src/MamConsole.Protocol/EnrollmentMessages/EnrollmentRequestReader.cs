@@ -1,0 +1,304 @@
+using System.Collections.Immutable;
+using System.Text;
+using static MamConsole.Protocol.EnrollmentMessages.EnrollmentNames;
+
+namespace MamConsole.Protocol.EnrollmentMessages;
+
+/// <summary>
+/// Reads a device's RequestSecurityToken (protocol.md §1.3). Elements are told by namespace and local name; the token counts in one place only, the
+/// envelope's own Security header (abuse-cases.md SO-06, SO-07). The certificate request of MDM is passed over.
+/// </summary>
+public sealed class EnrollmentRequestReader
+{
+    private const int MaxTokenText = 64 * 1024;
+    private const int MaxMessageId = 256;
+    private const int MaxDeviceId = 128;
+
+    private readonly WireReader xml;
+    private readonly ImmutableArray<ContextItem>.Builder context = ImmutableArray.CreateBuilder<ContextItem>();
+    private string? messageId;
+    private string? action;
+    private string? token;
+
+    private EnrollmentRequestReader(WireReader xml) => this.xml = xml;
+
+    /// <summary>Reads one request.</summary>
+    /// <param name="utf8">The whole document.</param>
+    /// <param name="limits">What it may cost; <see cref="WireLimits.Default"/> when null.</param>
+    /// <exception cref="EnrollmentFormatException">It is no such request, or exceeds a limit; with the fault to answer.</exception>
+    public static EnrollmentRequest Read(ReadOnlyMemory<byte> utf8, WireLimits? limits = null)
+    {
+        using var xml = WireReader.Open(utf8, limits ?? WireLimits.Default, reason => Refuse(EnrollmentFault.MessageFormat, reason));
+        var reader = new EnrollmentRequestReader(xml);
+        try
+        {
+            return reader.Envelope();
+        }
+        catch (EnrollmentFormatException error)
+        {
+            error.MessageId = reader.MessageId;
+            throw;
+        }
+    }
+
+    private static EnrollmentFormatException Refuse(EnrollmentFault fault, string reason) => new(fault, reason);
+
+    private static EnrollmentFormatException Malformed(string reason) => Refuse(EnrollmentFault.MessageFormat, reason);
+
+    private static EnrollmentFormatException Insecure(string reason) => Refuse(EnrollmentFault.InvalidSecurity, reason);
+
+    private string MessageId => messageId is { Length: <= MaxMessageId } ? messageId : "";
+
+    private bool Is(string ns, string name) => xml.Name == name && xml.Namespace == ns;
+
+    private EnrollmentRequest Envelope()
+    {
+        if (Is(Soap11, "Envelope"))
+        {
+            throw Refuse(EnrollmentFault.VersionMismatch, "The envelope is that of SOAP 1.1.");
+        }
+
+        if (!Is(Soap, "Envelope"))
+        {
+            throw Malformed("The root element is no SOAP envelope.");
+        }
+
+        var (header, body) = (false, false);
+        var inside = xml.Enter();
+        while (xml.Next(inside))
+        {
+            if (Is(Soap, "Header") && !header && !body)
+            {
+                header = true;
+                Header();
+            }
+            else if (Is(Soap, "Body") && header && !body)
+            {
+                body = true;
+                Body();
+            }
+            else
+            {
+                throw Malformed("The envelope is not one Header and one Body.");
+            }
+        }
+
+        xml.End();
+        if (!body)
+        {
+            throw Malformed("There is no Body.");
+        }
+
+        return new EnrollmentRequest
+        {
+            MessageId = MessageId,
+            Token = token ?? throw Insecure("There is no token in the Security header."),
+            Context = DevicesOwn(context.DrainToImmutable()),
+        };
+    }
+
+    private void Header()
+    {
+        var secured = false;
+        var inside = xml.Enter();
+        while (xml.Next(inside))
+        {
+            switch (xml.Namespace, xml.Name)
+            {
+                case (Security, "Security"):
+                    if (secured)
+                    {
+                        throw Insecure("There are two Security headers.");
+                    }
+
+                    secured = true;
+                    SecurityHeader();
+                    break;
+                case (Addressing, "Action"):
+                    Once(ref action, xml.NameText());
+                    break;
+                case (Addressing, "MessageID"):
+                    Once(ref messageId, xml.NameText());
+                    break;
+                case (Addressing, _):
+                    xml.Skip();
+                    break;
+                default:
+                    if (xml.Attribute("mustUnderstand", Soap) is "1" or "true")
+                    {
+                        throw Refuse(EnrollmentFault.MustUnderstand, "A header that must be understood is not known.");
+                    }
+
+                    xml.Skip();
+                    break;
+            }
+        }
+
+        if (action is not (null or RequestAction))
+        {
+            throw Malformed("The action is another.");
+        }
+    }
+
+    private void SecurityHeader()
+    {
+        var inside = xml.Enter();
+        while (xml.Next(inside))
+        {
+            if (Is(Security, "UsernameToken"))
+            {
+                throw Refuse(EnrollmentFault.Authentication, "A user name and password are no way in.");
+            }
+
+            if (!Is(Security, "BinarySecurityToken"))
+            {
+                xml.Skip();
+                continue;
+            }
+
+            if (token is not null)
+            {
+                throw Insecure("There are two tokens.");
+            }
+
+            if (TokenAttribute("ValueType") != JwtToken || !IsBase64(TokenAttribute("EncodingType")))
+            {
+                throw Insecure("The token is of another type or encoding.");
+            }
+
+            token = Decode(xml.Text());
+        }
+    }
+
+    private string? TokenAttribute(string name) => xml.Attribute(name) ?? xml.Attribute(name, Security);
+
+    private static bool IsBase64(string? encoding) =>
+        encoding is null || encoding.Equals(Base64, StringComparison.OrdinalIgnoreCase) || encoding == Base64OfStandard;
+
+    /// <summary>Base64, wrapped or not, over the bytes of a compact JWT.</summary>
+    private static string Decode(string text)
+    {
+        var bytes = new byte[text.Length];
+        if (text.Length > MaxTokenText || !Convert.TryFromBase64String(text, bytes, out var length) || length == 0)
+        {
+            throw Insecure("The token is empty, too long or not base64.");
+        }
+
+        foreach (var one in bytes.AsSpan(0, length))
+        {
+            if (!char.IsAsciiLetterOrDigit((char)one) && one is not ((byte)'.' or (byte)'-' or (byte)'_'))
+            {
+                throw Insecure("The token is no compact JWT.");
+            }
+        }
+
+        return Encoding.ASCII.GetString(bytes, 0, length);
+    }
+
+    private void Body()
+    {
+        var found = false;
+        var inside = xml.Enter();
+        while (xml.Next(inside))
+        {
+            if (found || !Is(Trust, "RequestSecurityToken"))
+            {
+                throw Malformed("The body is not one RequestSecurityToken.");
+            }
+
+            found = true;
+            Request();
+        }
+
+        if (!found)
+        {
+            throw Malformed("The body is empty.");
+        }
+    }
+
+    private void Request()
+    {
+        var inside = xml.Enter();
+        while (xml.Next(inside))
+        {
+            if (Is(Security, "BinarySecurityToken") && TokenAttribute("ValueType") == JwtToken)
+            {
+                throw Insecure("There is a token in the body.");
+            }
+
+            if (Is(Trust, "RequestType"))
+            {
+                if (xml.NameText() != Trust + "/Issue")
+                {
+                    throw Malformed("The request is not to issue.");
+                }
+            }
+            else if (Is(Authorization, "AdditionalContext"))
+            {
+                Context();
+            }
+            else
+            {
+                xml.Skip();
+            }
+        }
+    }
+
+    private void Context()
+    {
+        var inside = xml.Enter();
+        while (xml.Next(inside))
+        {
+            if (!Is(Authorization, "ContextItem") || xml.Attribute("Name") is not { Length: > 0 and <= 256 } name)
+            {
+                xml.Skip();
+                continue;
+            }
+
+            if (context.Count == xml.Limits.MaxContextItems)
+            {
+                throw Refuse(EnrollmentFault.InvalidEnrollmentData, $"There are more than {xml.Limits.MaxContextItems} context items.");
+            }
+
+            var value = Value();
+            if (value.Length <= xml.Limits.MaxNameText)
+            {
+                context.Add(new ContextItem(name, value));
+            }
+            else if (name is "DeviceID" or "EnrollmentData")
+            {
+                throw Refuse(EnrollmentFault.InvalidEnrollmentData, $"The context item {name} is too long.");
+            }
+        }
+    }
+
+    private string Value()
+    {
+        string? value = null;
+        var inside = xml.Enter();
+        while (xml.Next(inside))
+        {
+            if (Is(Authorization, "Value"))
+            {
+                Once(ref value, xml.Text());
+            }
+            else
+            {
+                xml.Skip();
+            }
+        }
+
+        return value ?? "";
+    }
+
+    /// <summary>One DeviceID, of characters that an id has: it comes back in every session and becomes a key.</summary>
+    private static ImmutableArray<ContextItem> DevicesOwn(ImmutableArray<ContextItem> items)
+    {
+        var ids = items.Where(item => item.Name == "DeviceID").ToArray();
+        return ids is [{ Value.Length: > 0 and <= MaxDeviceId }] && ids[0].Value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':')
+            ? items
+            : throw Refuse(EnrollmentFault.InvalidEnrollmentData, "DeviceID is missing, there twice or no plain id.");
+    }
+
+    private static void Once(ref string? field, string value) => field = field is null ? value : throw Malformed("An element stands there twice.");
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using MamConsole.Protocol.SyncML;
+
+namespace MamConsole.Protocol.Session;
+
+/// <summary>What a device says when it opens a session: package 1 (protocol.md §3.4).</summary>
+public sealed record DeviceOpening
+{
+    /// <summary>Counts up per enrollment; "0" is legal (protocol.md §3.2).</summary>
+    public required string SessionId { get; init; }
+
+    /// <summary>The SyncHdr's Source, and DevInfo's DevId.</summary>
+    public required string DeviceId { get; init; }
+
+    /// <summary>The SyncHdr's Target: the server's address without the query that is added for HTTP (protocol.md §3.1).</summary>
+    public required string ServerAddress { get; init; }
+
+    /// <summary>DevInfo, each leaf by its Source, in the order in which it is sent: DevId, Man, Mod, DmV, Lang.</summary>
+    public required ImmutableArray<SyncItem> DeviceInfo { get; init; }
+
+    /// <summary>1201 = the device began, 1200 = the server asked for the session (protocol.md §3.8).</summary>
+    public int AlertCode { get; init; } = 1201;
+
+    /// <summary>Whose session it is; Absent leaves the alert out.</summary>
+    public LoginStatus LoginStatus { get; init; } = LoginStatus.User;
+
+    /// <summary>The user's access token for the 1224 alert; null leaves it out (protocol.md §2.1).</summary>
+    public string? UserToken { get; init; }
+
+    /// <summary>Says goodbye: alert 1226, as Windows does once before it removes the enrollment (protocol.md §6.2).</summary>
+    public bool Unenrolling { get; init; }
+
+    /// <summary>Whether failures carry <c>msft:originalerror</c>: SyncApplicationVersion is 3.0 or later (protocol.md §3.6).</summary>
+    public bool ReportsOriginalErrors { get; init; }
+
+    /// <summary>Texts longer than this many characters go out in chunks (protocol.md §3.9). At least 2.</summary>
+    public int LargestText { get; init; } = int.MaxValue;
+
+    /// <summary>The message with MsgID 1. Its CmdIDs begin at 2, as Windows' do.</summary>
+    internal SyncMLMessage Message()
+    {
+        var commands = ImmutableArray.CreateBuilder<SyncCommand>();
+        void Alert(int code, SyncItem? item = null) => commands.Add(new SyncCommand.Alert(Ids.At(commands.Count + 2), code, item is null ? [] : [item]));
+
+        Alert(AlertCode);
+        if (LoginStatus != LoginStatus.Absent)
+        {
+            var login = LoginStatus switch { LoginStatus.User => "user", LoginStatus.Others => "others", _ => "none" };
+            Alert(1224, new SyncItem(Type: "com.microsoft/MDM/LoginStatus", Data: login));
+        }
+
+        if (UserToken is { } token)
+        {
+            Alert(1224, new SyncItem(Type: "com.microsoft/MDM/AADUserToken", Data: token));
+        }
+
+        if (Unenrolling)
+        {
+            Alert(1226, new SyncItem(Format: "int", Type: "com.microsoft:mdm.unenrollment.userrequest", Data: "1", Mark: "critical"));
+        }
+
+        commands.Add(new SyncCommand.Replace(Ids.At(commands.Count + 2), DeviceInfo));
+        return new SyncMLMessage(new SyncHeader(SessionId, 1, ServerAddress, DeviceId), commands.ToImmutable(), Final: true);
+    }
+}

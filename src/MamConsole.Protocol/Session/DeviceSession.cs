@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MamConsole.Protocol.SyncML;
+
+namespace MamConsole.Protocol.Session;
+
+/// <summary>The device's end of a session, as a value: each answer of the server yields the session afterwards and what to send next (protocol.md §3, §4).</summary>
+/// <remarks>It knows neither HTTP nor time. What executing means is the tree's business; order, numbers, all-or-nothing and statuses are decided here.</remarks>
+public sealed record DeviceSession
+{
+    private readonly DeviceOpening _opening;
+
+    private DeviceSession(DeviceOpening opening, ManagementTree tree) => (_opening, Tree) = (opening, tree);
+
+    /// <summary>The tree as the session has left it so far.</summary>
+    public ManagementTree Tree { get; init; }
+
+    /// <summary>The MsgID of the message sent last.</summary>
+    public int MessageId { get; private init; } = 1;
+
+    /// <summary>What is still to be said: bodies of messages that come after this one's answer (protocol.md §3.9, §3.10).</summary>
+    private ImmutableArray<ImmutableArray<SyncCommand>> Owed { get; init; } = [];
+
+    /// <summary>Whether the last of <see cref="Owed"/> ends the package.</summary>
+    private bool OwesFinal { get; init; }
+
+    /// <summary>Begins a session: the turn's message is package 1.</summary>
+    public static DeviceTurn Open(DeviceOpening opening, ManagementTree tree)
+    {
+        ArgumentNullException.ThrowIfNull(opening);
+        ArgumentNullException.ThrowIfNull(tree);
+        return new DeviceTurn(new DeviceSession(opening, tree), opening.Message(), null, []);
+    }
+
+    /// <summary>Takes the server's answer to the message sent last.</summary>
+    public DeviceTurn Receive(SyncMLMessage answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (Disagreement(answer) is { } reason)
+        {
+            return Ends(new DeviceSessionEnd.Misunderstood(reason));
+        }
+
+        var header = answer.Commands.OfType<SyncCommand.Status>().First(IsHeaderStatus).Code;
+        if (!header.IsSuccess)
+        {
+            return Ends(new DeviceSessionEnd.Refused(header));
+        }
+
+        var commands = answer.Commands.Where(command => command is not SyncCommand.Status).ToImmutableArray();
+        if (commands.OfType<SyncCommand.Alert>().Any(alert => alert.Code == 1223))
+        {
+            return Ends(new DeviceSessionEnd.Aborted());
+        }
+
+        if (!Owed.IsEmpty)
+        {
+            return Continues(answer, commands);
+        }
+
+        if (commands.IsEmpty && answer.Final)
+        {
+            return Ends(new DeviceSessionEnd.Closed());
+        }
+
+        var execution = DeviceExecution.Run(commands, Tree);
+        var session = this with { Tree = execution.Tree };
+        if (execution.EndsSession)
+        {
+            return session.Ends(new DeviceSessionEnd.UnenrollAsked(), execution.Executed());
+        }
+
+        var package = execution.Answer(answer.Header.MessageId, _opening.ReportsOriginalErrors, askForMore: !answer.Final);
+        return session.Sends(LargeObjects.Split(package, _opening.LargestText), answer.Final, execution.Executed());
+    }
+
+    /// <summary>Instead of a turn's message, says that it takes a while: one alert, no status, no Final (protocol.md §3.10). The message follows the server's answer.</summary>
+    /// <param name="late">The message that is not ready; its MsgID is given anew when it is sent.</param>
+    public DeviceTurn Beat(SyncMLMessage late)
+    {
+        ArgumentNullException.ThrowIfNull(late);
+        var alert = new SyncCommand.Alert("1", 1224, [new SyncItem(Type: "Reversed-Domain-Name:com.microsoft.mdm.requestpending", Data: "1")]);
+        var beat = late with { Commands = [alert], Final = false };
+        return new DeviceTurn(this with { Owed = Owed.Insert(0, late.Commands), OwesFinal = Owed.IsEmpty ? late.Final : OwesFinal }, beat, null, []);
+    }
+
+    private bool IsHeaderStatus(SyncCommand.Status status) => status.CommandRef == "0" && status.MessageRef == MessageId;
+
+    private string? Disagreement(SyncMLMessage answer)
+    {
+        if (answer.Header.SessionId != _opening.SessionId)
+        {
+            return $"The answer is for session '{answer.Header.SessionId}', this is session '{_opening.SessionId}'.";
+        }
+
+        if (answer.Header.Target != _opening.DeviceId)
+        {
+            return $"The answer is for device '{answer.Header.Target}', this is '{_opening.DeviceId}'.";
+        }
+
+        return answer.Commands.OfType<SyncCommand.Status>().Any(IsHeaderStatus)
+            ? null
+            : $"The answer has no status for the header of message {MessageId}.";
+    }
+
+    /// <summary>The next body. One that follows a chunk answers the server's header and its call for more first.</summary>
+    private DeviceTurn Continues(SyncMLMessage answer, ImmutableArray<SyncCommand> calls)
+    {
+        var next = Owed[0];
+        if (next is not [SyncCommand.Status, ..])
+        {
+            var received = answer.Header.MessageId;
+            next =
+            [
+                new SyncCommand.Status("", received, "0", "SyncHdr", StatusCode.Ok),
+                .. calls.Select(call => new SyncCommand.Status("", received, call.CmdId, call.Name, call is SyncCommand.Alert { Code: 1222 } ? StatusCode.Ok : StatusCode.NotExecuted)),
+                .. next,
+            ];
+        }
+
+        return Sends([next, .. Owed[1..]], OwesFinal, []);
+    }
+
+    /// <summary>The first body now, the others each after an answer.</summary>
+    private DeviceTurn Sends(ImmutableArray<ImmutableArray<SyncCommand>> bodies, bool final, ImmutableArray<ExecutedCommand> executed)
+    {
+        var header = new SyncHeader(_opening.SessionId, MessageId + 1, _opening.ServerAddress, _opening.DeviceId);
+        var commands = bodies[0].Select((command, index) => command with { CmdId = Ids.At(index + 1) }).ToImmutableArray();
+        var session = this with { MessageId = header.MessageId, Owed = bodies[1..], OwesFinal = final };
+        return new DeviceTurn(session, new SyncMLMessage(header, commands, final && session.Owed.IsEmpty), null, executed);
+    }
+
+    private DeviceTurn Ends(DeviceSessionEnd end, ImmutableArray<ExecutedCommand>? executed = null) => new(this, null, end, executed ?? []);
+}
+
+/// <summary>CmdIDs: small integers (protocol.md §3.2).</summary>
+internal static class Ids
+{
+    public static string At(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

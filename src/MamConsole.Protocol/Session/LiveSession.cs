@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using MamConsole.Protocol.SyncML;
+
+namespace MamConsole.Protocol.Session;
+
+/// <summary>What the server remembers of a device's session between two messages. There is at most one for each enrollment (protocol.md §4.1).</summary>
+/// <param name="SessionId">As the device gave it; ids repeat, so it names the session only together with the enrollment.</param>
+/// <param name="LastMessageId">The MsgID answered last.</param>
+/// <param name="LastBodyHash">The hash of that message's bytes (<see cref="ServerSession.HashOf"/>).</param>
+/// <param name="SentIn">The MsgID of our message that carried <paramref name="Outstanding"/>; 0 when none was sent.</param>
+/// <param name="Outstanding">The commands of that message, those inside Atomic and Sequence too.</param>
+/// <param name="Chunk">A large object of which more is to come, when there is one.</param>
+public sealed record LiveSession(
+    string SessionId,
+    int LastMessageId,
+    string LastBodyHash,
+    int SentIn,
+    ImmutableArray<SentCommand> Outstanding,
+    PartialReading? Chunk = null);
+
+/// <summary>A command that was sent and that the device owes a status for.</summary>
+/// <param name="CmdId">Its CmdID in our message.</param>
+/// <param name="Name">The element's name; a status must repeat it.</param>
+/// <param name="LocUri">The target of its item; null for Atomic and Sequence.</param>
+/// <param name="Answered">Its status came already, in an earlier message of the device's package: another one is dropped.</param>
+/// <param name="Read">A Get whose value came already, or broke on the way: further results are dropped, the tail of a broken object above all.</param>
+public sealed record SentCommand(string CmdId, string Name, string? LocUri, bool Answered = false, bool Read = false)
+{
+    /// <summary>The commands of a message as they will be answered: a group, then what it holds.</summary>
+    public static ImmutableArray<SentCommand> Of(ImmutableArray<SyncCommand> commands)
+    {
+        var sent = ImmutableArray.CreateBuilder<SentCommand>();
+        Collect(commands, sent);
+        return sent.DrainToImmutable();
+    }
+
+    private static void Collect(ImmutableArray<SyncCommand> commands, ImmutableArray<SentCommand>.Builder sent)
+    {
+        foreach (var command in commands)
+        {
+            var (items, children) = command switch
+            {
+                SyncCommand.Add c => (c.Items, []),
+                SyncCommand.Replace c => (c.Items, []),
+                SyncCommand.Delete c => (c.Items, []),
+                SyncCommand.Get c => (c.Items, []),
+                SyncCommand.Exec c => (c.Items, []),
+                SyncCommand.Atomic c => ([], c.Commands),
+                SyncCommand.Sequence c => ([], c.Commands),
+                _ => (ImmutableArray<SyncItem>.Empty, ImmutableArray<SyncCommand>.Empty),
+            };
+            if (items.Length > 1)
+            {
+                throw new ArgumentException("A command of the server has one item: else its one status says nothing of each.", nameof(commands));
+            }
+
+            sent.Add(new SentCommand(command.CmdId, command.Name, items is [var item] ? item.Target : null));
+            Collect(children, sent);
+        }
+    }
+}
+
+/// <summary>The first chunks of a large object (protocol.md §3.9).</summary>
+/// <param name="CmdId">The Get that it answers.</param>
+/// <param name="Format">Meta/Format of the first chunk.</param>
+/// <param name="Size">The whole in bytes, as the first chunk promised.</param>
+/// <param name="Text">What has come.</param>
+public sealed record PartialReading(string CmdId, string? Format, long Size, string Text);

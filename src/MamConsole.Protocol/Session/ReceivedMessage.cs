@@ -1,0 +1,285 @@
+using System.Collections.Immutable;
+using System.Text;
+using MamConsole.Protocol.Csp;
+using MamConsole.Protocol.SyncML;
+
+namespace MamConsole.Protocol.Session;
+
+/// <summary>One message on its way to a <see cref="Turn"/>: each command is looked at once, in order.</summary>
+internal sealed class ReceivedMessage
+{
+    private const int MaxFact = 256;
+    private const string LoginStatusType = "com.microsoft/MDM/LoginStatus";
+    private const string UserTokenType = "com.microsoft/MDM/AADUserToken";
+    private const string HeartbeatType = "Reversed-Domain-Name:com.microsoft.mdm.requestpending";
+    private const string UnenrollType = "com.microsoft:mdm.unenrollment.userrequest";
+
+    private static readonly ImmutableDictionary<string, string> Facts =
+        DevInfoCsp.All.ToImmutableDictionary(node => node.Uri, node => node.Uri[DevInfoCsp.Root.Length..], StringComparer.Ordinal);
+
+    private readonly SyncMLMessage message;
+    private readonly TurnKind kind;
+    private readonly int sentIn;
+    private readonly SentCommand[] outstanding;
+    private readonly Dictionary<string, int> places;
+    private readonly HashSet<string> seenIds = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<CommandVerdict>.Builder verdicts = ImmutableArray.CreateBuilder<CommandVerdict>();
+    private readonly ImmutableArray<Reading>.Builder readings = ImmutableArray.CreateBuilder<Reading>();
+    private readonly ImmutableArray<DeviceAlert>.Builder alerts = ImmutableArray.CreateBuilder<DeviceAlert>();
+    private readonly ImmutableArray<OwedStatus>.Builder owed = ImmutableArray.CreateBuilder<OwedStatus>();
+    private readonly ImmutableDictionary<string, string>.Builder facts = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+    private PartialReading? chunk;
+    private bool chunkEndsMessage;
+    private bool chunkLost;
+    private LoginStatus login;
+    private string? token;
+    private bool unenrolls;
+    private bool aborts;
+    private bool heartbeat;
+    private int dropped;
+
+    public ReceivedMessage(SyncMLMessage message, TurnKind kind, LiveSession? live)
+    {
+        this.message = message;
+        this.kind = kind;
+
+        // Only the next message of a live session can say something about what we sent (abuse-cases.md §1 no. 4).
+        var continues = kind == TurnKind.Continuation ? live : null;
+        sentIn = continues?.SentIn ?? 0;
+        chunk = continues?.Chunk;
+        outstanding = [.. continues?.Outstanding ?? []];
+        places = outstanding.Index().ToDictionary(sent => sent.Item.CmdId, sent => sent.Index, StringComparer.Ordinal);
+    }
+
+    private bool InPlace => kind is TurnKind.NewSession or TurnKind.Continuation;
+
+    public Turn ToTurn()
+    {
+        foreach (var command in message.Commands)
+        {
+            switch (command)
+            {
+                case SyncCommand.Status status:
+                    Take(status);
+                    break;
+                case SyncCommand.Results results:
+                    Take(results);
+                    break;
+                default:
+                    Answer(command);
+                    break;
+            }
+        }
+
+        if (chunk is not null && message.Final)
+        {
+            LoseChunk();
+        }
+
+        return new Turn
+        {
+            Kind = kind,
+            Verdicts = verdicts.DrainToImmutable(),
+            Readings = readings.DrainToImmutable(),
+            Outstanding = [.. outstanding],
+            Alerts = InPlace ? alerts.DrainToImmutable() : [],
+            LoginStatus = login,
+            UserToken = token,
+            Unenrolls = unenrolls && InPlace,
+            Aborts = aborts && InPlace,
+            WantsNext = !message.Final,
+            IsHeartbeat = heartbeat && !message.Final,
+            DeviceInfo = InPlace ? facts.ToImmutable() : ImmutableDictionary<string, string>.Empty,
+            DroppedAnswers = kind == TurnKind.Repeat ? 0 : dropped,
+            Owed = owed.DrainToImmutable(),
+            Chunk = chunk,
+            ChunkLost = chunkLost,
+        };
+    }
+
+    /// <summary>A status counts for a command that we sent in the message it names, under its name, and only the first does (abuse-cases.md SY-36, SY-39).</summary>
+    private void Take(SyncCommand.Status status)
+    {
+        if (status is { CommandRef: SyncMLNames.HeaderRef, Command: SyncMLNames.Header } or { Command: "Alert" })
+        {
+            // What it says to our header and to our alerts 1222 and 1225 asks for nothing.
+            return;
+        }
+
+        if (status.MessageRef != sentIn || !places.TryGetValue(status.CommandRef, out var place) ||
+            outstanding[place] is not { Answered: false } command || command.Name != status.Command)
+        {
+            dropped++;
+            return;
+        }
+
+        outstanding[place] = command with { Answered = true };
+        verdicts.Add(new CommandVerdict(command, status.Code, status.OriginalError));
+    }
+
+    /// <summary>A result is answered only when something was wrong with it or more of it is to come (protocol.md §3.7, §3.9).</summary>
+    private void Take(SyncCommand.Results results)
+    {
+        var answer = StatusCode.Ok;
+        foreach (var item in results.Items)
+        {
+            var verdict = Take(results, item);
+            answer = verdict == StatusCode.Ok ? answer : verdict;
+        }
+
+        if (answer != StatusCode.Ok)
+        {
+            owed.Add(new OwedStatus(results.CmdId, results.Name, answer));
+        }
+    }
+
+    /// <summary>A result counts for a Get that we sent, in the message it names and for its node, once (abuse-cases.md SY-37).</summary>
+    private StatusCode Take(SyncCommand.Results results, SyncItem item)
+    {
+        if (results.MessageRef != sentIn || !places.TryGetValue(results.CommandRef, out var place) ||
+            outstanding[place] is not { Name: "Get", Read: false, LocUri: { } uri } get || uri != (item.Source ?? item.Target))
+        {
+            dropped++;
+            return StatusCode.Ok;
+        }
+
+        if (chunkEndsMessage)
+        {
+            // A chunk is the last of its message. What follows is no value: it could be the chunk's own tail.
+            return Break(place, StatusCode.SizeMismatch);
+        }
+
+        if (chunk is not null && chunk.CmdId != get.CmdId)
+        {
+            LoseChunk();
+        }
+
+        if (!item.MoreData && chunk is null)
+        {
+            return Keep(place, item.Format, item.Data ?? "");
+        }
+
+        if (chunk is null && item.Size is not (> 0 and <= ServerSession.MaxObjectBytes))
+        {
+            return Break(place, item.Size is null ? StatusCode.SizeRequired : StatusCode.SizeTooBig);
+        }
+
+        chunk ??= new PartialReading(get.CmdId, item.Format, item.Size!.Value, "");
+        chunk = chunk with { Text = chunk.Text + item.Data };
+        chunkEndsMessage = item.MoreData;
+        var bytes = Encoding.UTF8.GetByteCount(chunk.Text);
+        return item.MoreData
+            ? bytes > chunk.Size ? Break(place, StatusCode.SizeMismatch) : StatusCode.ChunkBuffered
+            : bytes != chunk.Size ? Break(place, StatusCode.SizeMismatch) : Keep(place, chunk.Format, chunk.Text);
+    }
+
+    private StatusCode Keep(int place, string? format, string data)
+    {
+        var get = outstanding[place];
+        outstanding[place] = get with { Read = true };
+        chunk = null;
+        readings.Add(new Reading(get.CmdId, get.LocUri!, format, data));
+        return StatusCode.Ok;
+    }
+
+    /// <summary>The value of this Get is lost: nothing that comes for it later is taken.</summary>
+    private StatusCode Break(int place, StatusCode code)
+    {
+        outstanding[place] = outstanding[place] with { Read = true };
+        chunk = chunk?.CmdId == outstanding[place].CmdId ? null : chunk;
+        dropped++;
+        return code;
+    }
+
+    private void LoseChunk()
+    {
+        Break(places[chunk!.CmdId], StatusCode.SizeMismatch);
+        chunkLost = true;
+    }
+
+    /// <summary>A device may send Alert and Replace of DevInfo beside its answers, nothing else (protocol.md §4.2).</summary>
+    private void Answer(SyncCommand command)
+    {
+        var code = command.CmdId is "" or SyncMLNames.HeaderRef || !seenIds.Add(command.CmdId) ? StatusCode.BadRequest : command switch
+        {
+            SyncCommand.Alert alert => Take(alert),
+            SyncCommand.Replace replace => Take(replace),
+            SyncCommand.Unknown { Element: "Copy" or "Map" or "Put" or "Search" or "Sync" } => StatusCode.NotSupported,
+            SyncCommand.Unknown => StatusCode.BadRequest,
+            _ => StatusCode.NotAllowed,
+        };
+        owed.Add(new OwedStatus(command.CmdId, command.Name, code));
+    }
+
+    private StatusCode Take(SyncCommand.Alert alert)
+    {
+        if (alert.Code == 0)
+        {
+            return StatusCode.BadRequest;
+        }
+
+        aborts |= alert.Code == 1223;
+        if (alert.Items.IsEmpty)
+        {
+            alerts.Add(new DeviceAlert(alert.Code, null, null, null, null));
+        }
+
+        foreach (var item in alert.Items)
+        {
+            Take(alert.Code, item);
+        }
+
+        return StatusCode.Ok;
+    }
+
+    private void Take(int code, SyncItem item)
+    {
+        var isToken = code == 1224 && Is(UserTokenType);
+        alerts.Add(new DeviceAlert(code, item.Type, isToken ? null : item.Data, item.Mark, item.Source));
+        if (isToken)
+        {
+            token ??= item.Data?.Trim();
+        }
+        else if (code == 1224 && Is(LoginStatusType) && login == LoginStatus.Absent)
+        {
+            login = item.Data?.Trim().ToUpperInvariant() switch
+            {
+                "USER" => LoginStatus.User,
+                "OTHERS" => LoginStatus.Others,
+                "NONE" => LoginStatus.None,
+                _ => LoginStatus.Absent,
+            };
+        }
+        else if (code == 1226 && Is(UnenrollType))
+        {
+            unenrolls = true;
+        }
+
+        heartbeat |= code == 1224 && Is(HeartbeatType);
+
+        bool Is(string type) => string.Equals(item.Type, type, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>DevInfo's leaves are taken, others that clients add are acknowledged and left, and what is no address at all is not found (SY-45).</summary>
+    private StatusCode Take(SyncCommand.Replace replace)
+    {
+        var code = StatusCode.Ok;
+        foreach (var item in replace.Items)
+        {
+            var uri = item.Source ?? item.Target;
+            if (uri is not null && Facts.TryGetValue(uri, out var leaf))
+            {
+                facts.TryAdd(leaf, Cut(item.Data ?? ""));
+            }
+            else if (!LocUri.IsWellFormed(uri))
+            {
+                code = StatusCode.NotFound;
+            }
+        }
+
+        return code;
+    }
+
+    private static string Cut(string value) =>
+        value.Length <= MaxFact ? value : value[..(char.IsHighSurrogate(value[MaxFact - 1]) ? MaxFact - 1 : MaxFact)];
+}

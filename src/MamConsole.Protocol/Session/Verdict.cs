@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using MamConsole.Protocol.SyncML;
+
+namespace MamConsole.Protocol.Session;
+
+/// <summary>How one item of a command went.</summary>
+internal sealed record ItemVerdict(string? LocUri, StatusCode Code, string? OriginalError = null, SyncItem? Found = null);
+
+/// <summary>How one command went: a verdict for each item (one without a node when it was never looked at), and its children's.</summary>
+internal sealed record Verdict(SyncCommand Command, ImmutableArray<ItemVerdict> Items, ImmutableArray<Verdict> Children)
+{
+    public bool Succeeded => Items.All(item => item.Code.IsSuccess) && Children.All(child => child.Succeeded);
+
+    private ImmutableArray<SyncItem> Asked => Command switch
+    {
+        SyncCommand.Add add => add.Items,
+        SyncCommand.Replace replace => replace.Items,
+        SyncCommand.Delete delete => delete.Items,
+        SyncCommand.Get get => get.Items,
+        SyncCommand.Exec exec => exec.Items,
+        _ => [],
+    };
+
+    /// <summary>The same verdict for the whole command.</summary>
+    public static Verdict Of(SyncCommand command, StatusCode code) => new(command, [new ItemVerdict(null, code)], []);
+
+    /// <summary>215, for it and everything in it.</summary>
+    public static Verdict NotExecuted(SyncCommand command) => Of(command, StatusCode.NotExecuted) with
+    {
+        Children = command switch
+        {
+            SyncCommand.Atomic atomic => [.. atomic.Commands.Select(NotExecuted)],
+            SyncCommand.Sequence sequence => [.. sequence.Commands.Select(NotExecuted)],
+            _ => [],
+        },
+    };
+
+    /// <summary>216 wherever it had succeeded.</summary>
+    public Verdict RolledBack() => this with
+    {
+        Items = [.. Items.Select(item => item.Code.IsSuccess ? item with { Code = StatusCode.RolledBack, Found = null } : item)],
+        Children = [.. Children.Select(child => child.RolledBack())],
+    };
+
+    /// <summary>One status when all items agree, else one for each item with its TargetRef (protocol.md §3.6); then Results; then the children.</summary>
+    public void Write(ImmutableArray<SyncCommand>.Builder answer, int messageRef, bool withOriginalErrors)
+    {
+        var agree = Items.All(item => item.Code == Items[0].Code && item.OriginalError == Items[0].OriginalError);
+        foreach (var item in agree ? Items.Take(1) : Items)
+        {
+            ImmutableArray<string> target = agree || item.LocUri is null ? [] : [item.LocUri];
+            var error = withOriginalErrors ? item.OriginalError : null;
+            answer.Add(new SyncCommand.Status(Ids.At(answer.Count + 1), messageRef, Command.CmdId, Command.Name, item.Code, error, target, []));
+        }
+
+        ImmutableArray<SyncItem> found = [.. Items.Select(item => item.Found).OfType<SyncItem>()];
+        if (!found.IsEmpty)
+        {
+            answer.Add(new SyncCommand.Results(Ids.At(answer.Count + 1), messageRef, Command.CmdId, found));
+        }
+
+        foreach (var child in Children)
+        {
+            child.Write(answer, messageRef, withOriginalErrors);
+        }
+    }
+
+    public IEnumerable<ExecutedCommand> Executed()
+    {
+        var own = Items is [{ LocUri: null } whole] && Asked is { IsDefaultOrEmpty: false } asked
+            ? asked.Select(item => new ExecutedCommand(Command.Name, item.Target, whole.Code))
+            : Items.Select(item => new ExecutedCommand(Command.Name, item.LocUri, item.Code, item.OriginalError));
+        return own.Concat(Children.SelectMany(child => child.Executed()));
+    }
+}

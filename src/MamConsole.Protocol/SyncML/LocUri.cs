@@ -1,0 +1,39 @@
+using System.Buffers;
+
+namespace MamConsole.Protocol.SyncML;
+
+/// <summary>The rules for addresses in a management tree (protocol.md §3.3).</summary>
+public static class LocUri
+{
+    /// <summary>The longest address taken, in characters.</summary>
+    public const int MaxLength = 1024;
+
+    private static readonly SearchValues<char> Allowed =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()+,;=:@%/{}");
+
+    /// <summary>
+    /// Whether it is an address below the root: starts with <c>./</c>, has segments that are neither empty nor <c>.</c>, <c>..</c> or hidden forms of them, and
+    /// only characters that stand in an address unencoded. A query (<c>?prop=ACL</c>) is none: Windows has no use for it.
+    /// </summary>
+    public static bool IsWellFormed(string? uri)
+    {
+        if (uri is not { Length: > 2 and <= MaxLength } || !uri.StartsWith("./", StringComparison.Ordinal) || uri.AsSpan().ContainsAnyExcept(Allowed))
+        {
+            return false;
+        }
+
+        foreach (var range in uri.AsSpan(2).Split('/'))
+        {
+            var segment = Uri.UnescapeDataString(uri[2..][range]);
+            if (segment is "" or "." or ".." || segment.AsSpan().ContainsAny('/', '\\', '\0'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A name as one segment of an address: UTF-8, then percent-encoded (<c>MS DM Server</c> becomes <c>MS%20DM%20Server</c>).</summary>
+    public static string EscapeSegment(string name) => Uri.EscapeDataString(name);
+}

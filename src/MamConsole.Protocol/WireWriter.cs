@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Unicode;
+
+namespace MamConsole.Protocol;
+
+/// <summary>
+/// Writes XML as UTF-8 straight into a buffer: no mark, no declaration, no CDATA (protocol.md §3.3, §8 trap 39). Markup comes from the caller as literals;
+/// whatever is not a literal goes through <see cref="Text"/> or <see cref="AttributeText"/>, so that no value can break the structure.
+/// </summary>
+internal readonly struct WireWriter(IBufferWriter<byte> output)
+{
+    // What text must not carry as it is: markup, the carriage return (readers turn it into a line feed) and the controls that XML 1.0 has no way to carry.
+    private static readonly SearchValues<char> Special = SearchValues.Create(
+        "&<>\r\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F" +
+        "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
+
+    /// <summary>Markup, as it is.</summary>
+    public void Raw(ReadOnlySpan<byte> markup) => output.Write(markup);
+
+    /// <summary>A number, in decimal.</summary>
+    public void Number(long value)
+    {
+        var span = output.GetSpan(20);
+        value.TryFormat(span, out var written, provider: CultureInfo.InvariantCulture);
+        output.Advance(written);
+    }
+
+    /// <summary>Text between tags, escaped.</summary>
+    /// <param name="place">What the text belongs to (a LocURI), for the exception.</param>
+    /// <exception cref="ArgumentException">The text holds a character that XML 1.0 cannot carry.</exception>
+    public void Text(ReadOnlySpan<char> text, string place)
+    {
+        if (text.IndexOfAny('\uFFFE', '\uFFFF') is >= 0 and var at)
+        {
+            throw CannotCarry(text[at], place);
+        }
+
+        while (text.IndexOfAny(Special) is >= 0 and var special)
+        {
+            Plain(text[..special], place);
+            Raw(text[special] switch
+            {
+                '&' => "&amp;"u8,
+                '<' => "&lt;"u8,
+                '>' => "&gt;"u8,
+                '\r' => "&#xD;"u8,
+                var other => throw CannotCarry(other, place),
+            });
+            text = text[(special + 1)..];
+        }
+
+        Plain(text, place);
+    }
+
+    /// <summary>Text inside a double-quoted attribute, escaped.</summary>
+    /// <exception cref="ArgumentException">As <see cref="Text"/>.</exception>
+    public void AttributeText(ReadOnlySpan<char> text, string place)
+    {
+        while (text.IndexOfAny('"', '\t', '\n') is >= 0 and var special)
+        {
+            Text(text[..special], place);
+            Raw(text[special] switch { '"' => "&quot;"u8, '\t' => "&#x9;"u8, _ => "&#xA;"u8 });
+            text = text[(special + 1)..];
+        }
+
+        Text(text, place);
+    }
+
+    private void Plain(ReadOnlySpan<char> text, string place)
+    {
+        while (!text.IsEmpty)
+        {
+            // Three bytes hold any UTF-16 unit; at least four, so that a pair of surrogates always fits.
+            var span = output.GetSpan(Math.Max(4, Math.Min(text.Length * 3, 16 * 1024)));
+            var outcome = Utf8.FromUtf16(text, span, out var read, out var written, replaceInvalidSequences: false);
+            output.Advance(written);
+            if (outcome == OperationStatus.InvalidData)
+            {
+                throw CannotCarry(text[read], place);
+            }
+
+            text = text[read..];
+        }
+    }
+
+    private static ArgumentException CannotCarry(char value, string place) =>
+        new($"The text of {place} holds U+{(int)value:X4}, which XML 1.0 cannot carry.");
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Dapper;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.Fleet;
+
+/// <summary>One change of what a device acknowledged.</summary>
+/// <param name="VersionId">The version it has since then.</param>
+/// <param name="SentAt">When it was sent.</param>
+/// <param name="AcknowledgedAt">When the device said so.</param>
+/// <param name="ReadAt">When what had changed was read back; null until then.</param>
+/// <param name="SessionId">The session in which it said so.</param>
+/// <param name="MessageId">The message.</param>
+/// <param name="Without">LocURIs that were not acknowledged at that time.</param>
+internal sealed record Acknowledgement(
+    long VersionId, DateTimeOffset SentAt, DateTimeOffset AcknowledgedAt, DateTimeOffset? ReadAt, string SessionId, int MessageId, IReadOnlyList<string> Without);
+
+/// <summary>Gains a row only on change. A setting's age is the first acknowledgement in the unbroken run that holds its value.</summary>
+internal sealed class AcknowledgementLog(Database database)
+{
+    /// <summary>Oldest first.</summary>
+    public Task<IReadOnlyList<Acknowledgement>> ListAsync(long enrollmentKey, CancellationToken ct) => database.ReadAsync<IReadOnlyList<Acknowledgement>>(async c =>
+        [.. (await c.QueryAsync<Row>(new CommandDefinition(
+            """
+            SELECT version_id, sent_at, acknowledged_at, read_at, session_id, message_id, without FROM acknowledgements
+            WHERE enrollment_key = @enrollmentKey ORDER BY acknowledgement_key
+            """, new { enrollmentKey }, cancellationToken: ct))).Select(r => r.ToAcknowledgement())], ct);
+
+    public static Task AppendAsync(Transaction tx, long enrollmentKey, Acknowledgement entry, CancellationToken ct) => tx.Connection.ExecuteAsync(new CommandDefinition(
+        """
+        INSERT INTO acknowledgements (enrollment_key, version_id, sent_at, acknowledged_at, read_at, session_id, message_id, without)
+        VALUES (@enrollmentKey, @VersionId, @sentAt, @acknowledgedAt, @readAt, @SessionId, @messageId, @without)
+        """,
+        new
+        {
+            enrollmentKey,
+            entry.VersionId,
+            sentAt = entry.SentAt.ToUnixTimeMilliseconds(),
+            acknowledgedAt = entry.AcknowledgedAt.ToUnixTimeMilliseconds(),
+            readAt = entry.ReadAt?.ToUnixTimeMilliseconds(),
+            entry.SessionId,
+            messageId = (long)entry.MessageId,
+            without = JsonSerializer.Serialize(entry.Without),
+        }, tx.Inner, cancellationToken: ct));
+
+    /// <summary>Notes on the newest entry that its changes were read back.</summary>
+    public static Task MarkReadAsync(Transaction tx, long enrollmentKey, DateTimeOffset at, CancellationToken ct) => tx.Connection.ExecuteAsync(new CommandDefinition(
+        """
+        UPDATE acknowledgements SET read_at = @at
+        WHERE acknowledgement_key = (SELECT max(acknowledgement_key) FROM acknowledgements WHERE enrollment_key = @enrollmentKey) AND read_at IS NULL
+        """, new { enrollmentKey, at = at.ToUnixTimeMilliseconds() }, tx.Inner, cancellationToken: ct));
+
+    private sealed class Row
+    {
+        public required long VersionId { get; init; }
+        public required long SentAt { get; init; }
+        public required long AcknowledgedAt { get; init; }
+        public long? ReadAt { get; init; }
+        public required string SessionId { get; init; }
+        public required long MessageId { get; init; }
+        public required string Without { get; init; }
+
+        public Acknowledgement ToAcknowledgement() => new(
+            VersionId,
+            DateTimeOffset.FromUnixTimeMilliseconds(SentAt),
+            DateTimeOffset.FromUnixTimeMilliseconds(AcknowledgedAt),
+            ReadAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
+            SessionId,
+            (int)MessageId,
+            JsonSerializer.Deserialize<string[]>(Without)!);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using MamConsole.PolicyEngine.Deployment;
+using MamConsole.Protocol.Session;
+
+namespace MamConsole.Server.Fleet;
+
+/// <summary>Why an enrollment ended. Stored by number: never renumber.</summary>
+internal enum EndReason
+{
+    /// <summary>The device said so (alert 1226).</summary>
+    DeviceUnenrolled = 1,
+    /// <summary>The same person enrolled the same device again.</summary>
+    Reenrolled = 2,
+}
+
+/// <summary>Who enrolled what.</summary>
+internal sealed record EnrolledDevice
+{
+    public required long Key { get; init; }
+    public required string Id { get; init; }
+    public required Guid TenantId { get; init; }
+    public required Guid ObjectId { get; init; }
+    public required string DeviceId { get; init; }
+    public required string Upn { get; init; }
+    public required string PersonName { get; init; }
+    public required string DeviceName { get; init; }
+    public required string OsVersion { get; init; }
+    public int? OsBuild { get; init; }
+    public int? OsEdition { get; init; }
+    public required string Grouping { get; init; }
+    public required DateTimeOffset EnrolledAt { get; init; }
+    public DateTimeOffset? EndedAt { get; init; }
+    public EndReason? EndReason { get; init; }
+
+    public DeviceCapability Capability => new(OsBuild);
+}
+
+/// <summary>The narrow row: where a device stands. Versions by their global id; 0 = nothing.</summary>
+internal sealed record DeviceStanding
+{
+    /// <summary>Counts up with each write; two nodes that answer one device cannot both win.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>What it should have, as of its last call.</summary>
+    public required long Assigned { get; init; }
+
+    /// <summary>What was sent last; differs from <see cref="Acknowledged"/> while an answer is missing.</summary>
+    public required long Sent { get; init; }
+    public DateTimeOffset? SentAt { get; init; }
+    public required long Acknowledged { get; init; }
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
+    /// <summary>Whether everything acknowledged since the last change was read back.</summary>
+    public required bool WasRead { get; init; }
+
+    /// <summary>The last full read.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+    public required DateTimeOffset NextRead { get; init; }
+    public required int Deviations { get; init; }
+
+    /// <summary>0 none, 1 withheld or unknown, 2 refused or differs.</summary>
+    public required int Worst { get; init; }
+    public DateTimeOffset? LastContact { get; init; }
+
+    /// <summary>What a device starts with: nothing sent, everything to read.</summary>
+    public static DeviceStanding Fresh => new()
+    {
+        Revision = 0,
+        Assigned = 0,
+        Sent = 0,
+        Acknowledged = 0,
+        WasRead = false,
+        NextRead = DateTimeOffset.UnixEpoch,
+        Deviations = 0,
+        Worst = 0,
+    };
+}
+
+/// <summary>The live session of a device: enough to understand its next message and to make the last answer again, on any node.</summary>
+internal sealed record StoredSession
+{
+    /// <summary>The session as the wire knows it.</summary>
+    public required LiveSession Live { get; init; }
+
+    /// <summary>The statuses of the last answer.</summary>
+    public required ImmutableArray<OwedStatus> Owed { get; init; }
+
+    /// <summary>How the last answer ended.</summary>
+    public required ReplyEnding Ending { get; init; }
+
+    /// <summary>Whether the last answer said that a chunk was lost.</summary>
+    public bool ChunkLost { get; init; }
+
+    /// <summary>The version the session leads to; a publish in between waits for the next session.</summary>
+    public required long Assigned { get; init; }
+
+    /// <summary>How far the step has come; null while the device's first package is not complete.</summary>
+    public StepSession? Step { get; init; }
+
+    /// <summary>Verdicts of a package that takes several messages, so far.</summary>
+    public ImmutableArray<HeardVerdict> Heard { get; init; } = [];
+
+    /// <summary>Values of such a package, so far.</summary>
+    public ImmutableArray<NodeReading> Readings { get; init; } = [];
+}
+
+/// <summary>The verdict on one of our commands.</summary>
+internal sealed record HeardVerdict(string CmdId, int Code, string? OriginalError);
+
+/// <summary>Everything that one call of a device needs, read at once.</summary>
+/// <param name="Enrollment">Who it is.</param>
+/// <param name="Standing">Where it stands.</param>
+/// <param name="Session">Its live session, if any.</param>
+/// <param name="SessionAt">When that was last written.</param>
+internal sealed record DeviceRecord(EnrolledDevice Enrollment, DeviceStanding Standing, StoredSession? Session, DateTimeOffset? SessionAt);

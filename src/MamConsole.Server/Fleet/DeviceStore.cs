@@ -1,0 +1,228 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Deployment;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.Fleet;
+
+/// <summary>The devices' rows: enrollments, where each stands, its live session.</summary>
+internal sealed class DeviceStore(Database database)
+{
+    private const string Columns = """
+        e.enrollment_key, e.enrollment_id, e.tenant_id, e.object_id, e.device_id, e.upn, e.person_name, e.device_name, e.os_version, e.os_build,
+        e.os_edition, e.grouping_name, e.enrolled_at, e.ended_at, e.end_reason,
+        s.revision, s.assigned, s.sent, s.sent_at, s.acknowledged, s.acknowledged_at, s.was_read, s.read_at, s.next_read, s.deviations, s.worst, s.last_contact,
+        l.document AS session_document, l.updated_at AS session_at
+        """;
+
+    private const string From = """
+        FROM enrollments e
+        JOIN device_state s ON s.enrollment_key = e.enrollment_key
+        LEFT JOIN sync_sessions l ON l.enrollment_key = e.enrollment_key
+        """;
+
+    private const string SelectActive = $"""
+        SELECT {Columns} {From}
+        WHERE e.tenant_id = @tenantId AND e.object_id = @objectId AND e.device_id = @deviceId AND e.ended_at IS NULL
+        """;
+
+    private const string SelectById = $"SELECT {Columns} {From} WHERE e.enrollment_id = @id";
+
+    /// <summary>The active enrollment of this person on this device, with its standing and live session; null when there is none.</summary>
+    public Task<DeviceRecord?> FindActiveAsync(Guid tenantId, Guid objectId, string deviceId, CancellationToken ct) =>
+        database.ReadAsync(c => FindActiveAsync(c, null, tenantId, objectId, deviceId, ct), ct);
+
+    /// <summary>The same inside a transaction.</summary>
+    public static async Task<DeviceRecord?> FindActiveAsync(DbConnection connection, DbTransaction? inner, Guid tenantId, Guid objectId, string deviceId, CancellationToken ct)
+    {
+        var parameters = new { tenantId = Text(tenantId), objectId = Text(objectId), deviceId };
+        var row = await connection.QuerySingleOrDefaultAsync<DeviceRow>(new CommandDefinition(SelectActive, parameters, inner, cancellationToken: ct));
+        return row?.ToRecord();
+    }
+
+    /// <summary>By the id that people see; ended enrollments too.</summary>
+    public Task<DeviceRecord?> FindAsync(string id, CancellationToken ct) => database.ReadAsync(async c =>
+    {
+        var row = await c.QuerySingleOrDefaultAsync<DeviceRow>(new CommandDefinition(SelectById, new { id }, cancellationToken: ct));
+        return row?.ToRecord();
+    }, ct);
+
+    public static async Task<int> CountActiveAsync(Transaction tx, Guid tenantId, Guid objectId, CancellationToken ct) =>
+        await tx.Connection.ExecuteScalarAsync<int>(new CommandDefinition(
+            "SELECT count(*) FROM enrollments WHERE tenant_id = @tenantId AND object_id = @objectId AND ended_at IS NULL",
+            new { tenantId = Text(tenantId), objectId = Text(objectId) }, tx.Inner, cancellationToken: ct));
+
+    /// <summary>Adds an enrollment that starts clean, and counts it.</summary>
+    public static async Task<EnrolledDevice> AddAsync(Transaction tx, EnrolledDevice enrollment, CancellationToken ct)
+    {
+        var key = await tx.Connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            """
+            INSERT INTO enrollments (enrollment_id, tenant_id, object_id, device_id, upn, person_name, sort_name, device_name, os_version, os_build, os_edition, grouping_name, enrolled_at)
+            VALUES (@Id, @TenantId, @ObjectId, @DeviceId, @Upn, @PersonName, @SortName, @DeviceName, @OsVersion, @OsBuild, @OsEdition, @Grouping, @EnrolledAt)
+            RETURNING enrollment_key
+            """,
+            new
+            {
+                enrollment.Id,
+                TenantId = Text(enrollment.TenantId),
+                ObjectId = Text(enrollment.ObjectId),
+                enrollment.DeviceId,
+                enrollment.Upn,
+                enrollment.PersonName,
+                SortName = enrollment.PersonName.ToLowerInvariant(),
+                enrollment.DeviceName,
+                enrollment.OsVersion,
+                OsBuild = (long?)enrollment.OsBuild,
+                OsEdition = (long?)enrollment.OsEdition,
+                enrollment.Grouping,
+                EnrolledAt = enrollment.EnrolledAt.ToUnixTimeMilliseconds(),
+            }, tx.Inner, cancellationToken: ct));
+        var added = enrollment with { Key = key };
+        var fresh = DeviceStanding.Fresh;
+        await tx.Connection.ExecuteAsync(new CommandDefinition(
+            """
+            INSERT INTO device_state (enrollment_key, revision, assigned, sent, acknowledged, was_read, next_read, deviations, worst)
+            VALUES (@key, 0, 0, 0, 0, FALSE, 0, 0, 0)
+            """, new { key }, tx.Inner, cancellationToken: ct));
+        await FleetCounters.MoveAsync(tx, null, CounterKey.Of(added, fresh), ct);
+        return added;
+    }
+
+    /// <summary>Ends an enrollment: nothing pending survives, history stays readable.</summary>
+    public static async Task EndAsync(Transaction tx, DeviceRecord device, EndReason reason, DateTimeOffset at, CancellationToken ct)
+    {
+        await tx.Connection.ExecuteAsync(new CommandDefinition(
+            """
+            UPDATE enrollments SET ended_at = @at, end_reason = @reason WHERE enrollment_key = @key;
+            DELETE FROM sync_sessions WHERE enrollment_key = @key;
+            """, new { at = at.ToUnixTimeMilliseconds(), reason = (int)reason, key = device.Enrollment.Key }, tx.Inner, cancellationToken: ct));
+        await FleetCounters.MoveAsync(tx, CounterKey.Of(device.Enrollment, device.Standing), null, ct);
+    }
+
+    /// <summary>Writes a device's new standing and moves its counter.</summary>
+    /// <returns>False when another call of this device was answered meanwhile; nothing is written then.</returns>
+    public static async Task<bool> SaveAsync(Transaction tx, EnrolledDevice enrollment, DeviceStanding before, DeviceStanding after, CancellationToken ct)
+    {
+        var changed = await tx.Connection.ExecuteAsync(new CommandDefinition(
+            """
+            UPDATE device_state SET revision = revision + 1, assigned = @Assigned, sent = @Sent, sent_at = @SentAt, acknowledged = @Acknowledged,
+                acknowledged_at = @AcknowledgedAt, was_read = @WasRead, read_at = @ReadAt, next_read = @NextRead, deviations = @Deviations, worst = @Worst,
+                last_contact = @LastContact
+            WHERE enrollment_key = @key AND revision = @revision
+              AND EXISTS (SELECT 1 FROM enrollments e WHERE e.enrollment_key = @key AND e.ended_at IS NULL)
+            """,
+            new
+            {
+                key = enrollment.Key,
+                revision = before.Revision,
+                after.Assigned,
+                after.Sent,
+                SentAt = after.SentAt?.ToUnixTimeMilliseconds(),
+                after.Acknowledged,
+                AcknowledgedAt = after.AcknowledgedAt?.ToUnixTimeMilliseconds(),
+                after.WasRead,
+                ReadAt = after.ReadAt?.ToUnixTimeMilliseconds(),
+                NextRead = after.NextRead.ToUnixTimeMilliseconds(),
+                Deviations = (long)after.Deviations,
+                after.Worst,
+                LastContact = after.LastContact?.ToUnixTimeMilliseconds(),
+            }, tx.Inner, cancellationToken: ct));
+        if (changed == 0)
+        {
+            return false;
+        }
+
+        await FleetCounters.MoveAsync(tx, CounterKey.Of(enrollment, before), CounterKey.Of(enrollment, after), ct);
+        return true;
+    }
+
+    public static Task SaveSessionAsync(Transaction tx, long enrollmentKey, StoredSession session, DateTimeOffset at, CancellationToken ct) =>
+        tx.Connection.ExecuteAsync(new CommandDefinition(
+            """
+            INSERT INTO sync_sessions (enrollment_key, document, updated_at) VALUES (@enrollmentKey, @document, @at)
+            ON CONFLICT (enrollment_key) DO UPDATE SET document = excluded.document, updated_at = excluded.updated_at
+            """,
+            new { enrollmentKey, document = JsonSerializer.Serialize(session, WrittenPolicy.Json), at = at.ToUnixTimeMilliseconds() },
+            tx.Inner, cancellationToken: ct));
+
+    public static Task DeleteSessionAsync(Transaction tx, long enrollmentKey, CancellationToken ct) =>
+        tx.Connection.ExecuteAsync(new CommandDefinition(
+            "DELETE FROM sync_sessions WHERE enrollment_key = @enrollmentKey", new { enrollmentKey }, tx.Inner, cancellationToken: ct));
+
+    private static string Text(Guid id) => id.ToString("D");
+
+    /// <summary>A row as it comes; columns match by name without underscores.</summary>
+    internal sealed class DeviceRow
+    {
+        public required long EnrollmentKey { get; init; }
+        public required string EnrollmentId { get; init; }
+        public required string TenantId { get; init; }
+        public required string ObjectId { get; init; }
+        public required string DeviceId { get; init; }
+        public required string Upn { get; init; }
+        public required string PersonName { get; init; }
+        public required string DeviceName { get; init; }
+        public required string OsVersion { get; init; }
+        public long? OsBuild { get; init; }
+        public long? OsEdition { get; init; }
+        public required string GroupingName { get; init; }
+        public required long EnrolledAt { get; init; }
+        public long? EndedAt { get; init; }
+        public int? EndReason { get; init; }
+        public required long Revision { get; init; }
+        public required long Assigned { get; init; }
+        public required long Sent { get; init; }
+        public long? SentAt { get; init; }
+        public required long Acknowledged { get; init; }
+        public long? AcknowledgedAt { get; init; }
+        public required bool WasRead { get; init; }
+        public long? ReadAt { get; init; }
+        public required long NextRead { get; init; }
+        public required long Deviations { get; init; }
+        public required int Worst { get; init; }
+        public long? LastContact { get; init; }
+        public string? SessionDocument { get; init; }
+        public long? SessionAt { get; init; }
+
+        public DeviceRecord ToRecord() => new(
+            new EnrolledDevice
+            {
+                Key = EnrollmentKey,
+                Id = EnrollmentId,
+                TenantId = Guid.Parse(TenantId),
+                ObjectId = Guid.Parse(ObjectId),
+                DeviceId = DeviceId,
+                Upn = Upn,
+                PersonName = PersonName,
+                DeviceName = DeviceName,
+                OsVersion = OsVersion,
+                OsBuild = (int?)OsBuild,
+                OsEdition = (int?)OsEdition,
+                Grouping = GroupingName,
+                EnrolledAt = DateTimeOffset.FromUnixTimeMilliseconds(EnrolledAt),
+                EndedAt = At(EndedAt),
+                EndReason = (EndReason?)EndReason,
+            },
+            new DeviceStanding
+            {
+                Revision = Revision,
+                Assigned = Assigned,
+                Sent = Sent,
+                SentAt = At(SentAt),
+                Acknowledged = Acknowledged,
+                AcknowledgedAt = At(AcknowledgedAt),
+                WasRead = WasRead,
+                ReadAt = At(ReadAt),
+                NextRead = DateTimeOffset.FromUnixTimeMilliseconds(NextRead),
+                Deviations = (int)Deviations,
+                Worst = Worst,
+                LastContact = At(LastContact),
+            },
+            SessionDocument is null ? null : JsonSerializer.Deserialize<StoredSession>(SessionDocument, WrittenPolicy.Json),
+            At(SessionAt));
+
+        private static DateTimeOffset? At(long? ms) => ms is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known) : null;
+    }
+}

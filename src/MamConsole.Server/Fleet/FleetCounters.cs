@@ -1,0 +1,70 @@
+using Dapper;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.Fleet;
+
+/// <summary>What the fleet is counted by.</summary>
+/// <param name="Enforces">0 = this Windows does not enforce WIP, 1 = it does, 2 = not known.</param>
+internal readonly record struct CounterKey(long Assigned, long Acknowledged, long Sent, int Worst, bool WasRead, int Enforces)
+{
+    public static CounterKey Of(EnrolledDevice enrollment, DeviceStanding standing) => new(
+        standing.Assigned, standing.Acknowledged, standing.Sent, standing.Worst, standing.WasRead,
+        enrollment.Capability.EnforcesWip switch { true => 1, false => 0, null => 2 });
+}
+
+/// <summary>So many devices stand there.</summary>
+internal sealed record CounterRow
+{
+    public required long Assigned { get; init; }
+    public required long Acknowledged { get; init; }
+    public required long Sent { get; init; }
+    public required int Worst { get; init; }
+    public required bool WasRead { get; init; }
+    public required int Enforces { get; init; }
+    public required long Devices { get; init; }
+}
+
+/// <summary>
+/// Maintained counts, so that no page ever counts rows. They change only through <see cref="MoveAsync"/>, inside whichever transaction
+/// changes a device's standing.
+/// </summary>
+internal sealed class FleetCounters(Database database)
+{
+    public Task<IReadOnlyList<CounterRow>> AllAsync(CancellationToken ct) => database.ReadAsync<IReadOnlyList<CounterRow>>(async c =>
+        [.. await c.QueryAsync<CounterRow>(new CommandDefinition(
+            "SELECT assigned, acknowledged, sent, worst, was_read, enforces, devices FROM fleet_counters WHERE devices <> 0", cancellationToken: ct))], ct);
+
+    /// <summary>Devices that have not called since the given time.</summary>
+    public Task<long> SilentSinceAsync(DateTimeOffset since, CancellationToken ct) => database.ReadAsync(c => c.ExecuteScalarAsync<long>(new CommandDefinition(
+        """
+        SELECT count(*) FROM device_state s JOIN enrollments e ON e.enrollment_key = s.enrollment_key
+        WHERE e.ended_at IS NULL AND coalesce(s.last_contact, e.enrolled_at) < @since
+        """, new { since = since.ToUnixTimeMilliseconds() }, cancellationToken: ct)), ct);
+
+    /// <summary>Takes a device out of one count and puts it into another; null = it was or will not be there.</summary>
+    internal static async Task MoveAsync(Transaction tx, CounterKey? from, CounterKey? to, CancellationToken ct)
+    {
+        if (from == to)
+        {
+            return;
+        }
+
+        if (from is { } left)
+        {
+            await AddAsync(tx, left, -1, ct);
+        }
+
+        if (to is { } entered)
+        {
+            await AddAsync(tx, entered, 1, ct);
+        }
+    }
+
+    private static Task<int> AddAsync(Transaction tx, CounterKey key, int delta, CancellationToken ct) => tx.Connection.ExecuteAsync(new CommandDefinition(
+        """
+        INSERT INTO fleet_counters (assigned, acknowledged, sent, worst, was_read, enforces, devices)
+        VALUES (@Assigned, @Acknowledged, @Sent, @Worst, @WasRead, @Enforces, @delta)
+        ON CONFLICT (assigned, acknowledged, sent, worst, was_read, enforces) DO UPDATE SET devices = fleet_counters.devices + excluded.devices
+        """,
+        new { key.Assigned, key.Acknowledged, key.Sent, key.Worst, key.WasRead, key.Enforces, delta = (long)delta }, tx.Inner, cancellationToken: ct));
+}

@@ -1,0 +1,47 @@
+using System.Xml;
+
+namespace MamConsole.Simulator.AppLocker;
+
+/// <summary>What a list is about: desktop programs or packaged apps.</summary>
+internal enum RuleCollectionType
+{
+    Exe,
+    Appx,
+}
+
+/// <summary>AppLocker's grammar of a rule collection, read as Windows reads it (wip-authoring.md §5.2): one pass, no document in memory.</summary>
+internal static class RuleCollectionGrammar
+{
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        ConformanceLevel = ConformanceLevel.Fragment,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        IgnoreWhitespace = true,
+        MaxCharactersInDocument = 1 << 20,
+    };
+
+    /// <summary>The first fault, in words; null when the text is one rule collection of this type.</summary>
+    public static string? FindFault(string text, RuleCollectionType type)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(text), Settings);
+            new RuleCollectionReader(reader, type).Read();
+            return null;
+        }
+        catch (XmlException malformed)
+        {
+            return malformed.Message;
+        }
+        catch (RuleCollectionFault fault)
+        {
+            return fault.Message;
+        }
+    }
+}
+
+/// <summary>Something that the grammar does not allow.</summary>
+internal sealed class RuleCollectionFault(string message) : Exception(message);

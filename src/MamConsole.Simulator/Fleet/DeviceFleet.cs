@@ -1,0 +1,166 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace MamConsole.Simulator.Fleet;
+
+/// <summary>How a fleet is led.</summary>
+public sealed record FleetOptions
+{
+    /// <summary>Where devices that are not enrolled go.</summary>
+    public required Uri EnrollmentUrl { get; init; }
+
+    /// <summary>How many devices talk at the same time. At least 1.</summary>
+    public int AtOnce { get; init; } = 8;
+
+    /// <summary>The real time over which the first enrollments are spread, device after device.</summary>
+    public TimeSpan EnrollOver { get; init; } = TimeSpan.Zero;
+
+    /// <summary>The real time before a device whose enrollment failed tries again.</summary>
+    public TimeSpan EnrollAgainAfter { get; init; } = TimeSpan.FromSeconds(30);
+}
+
+/// <summary>Many devices, each on its own schedule: they enroll, call in when they are due, and go on until the fleet is stopped.</summary>
+public sealed class DeviceFleet
+{
+    private readonly FleetOptions _options;
+    private readonly TimeProvider _time;
+    private readonly SemaphoreSlim _slots;
+    private readonly ConcurrentDictionary<SimulatedDevice, TaskCompletionSource> _waiting = new();
+    private int _sessions;
+    private int _completed;
+    private int _refusedEnrollments;
+
+    /// <summary>A fleet that does nothing until <see cref="RunAsync"/>.</summary>
+    public DeviceFleet(IEnumerable<SimulatedDevice> devices, FleetOptions options, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.AtOnce, 1);
+        (Devices, _options, _time, _slots) = ([.. devices], options, time ?? TimeProvider.System, new SemaphoreSlim(options.AtOnce));
+    }
+
+    /// <summary>Its devices.</summary>
+    public ImmutableArray<SimulatedDevice> Devices { get; }
+
+    /// <summary>Raised after each session, from whatever thread it ran on.</summary>
+    public event Action<SimulatedDevice, SyncReport>? Synced;
+
+    /// <summary>Raised after each attempt to enroll.</summary>
+    public event Action<SimulatedDevice, EnrollmentReport>? Enrolled;
+
+    /// <summary>What has happened so far.</summary>
+    public FleetTally Tally => new(Devices.Count(device => device.IsEnrolled), Volatile.Read(ref _sessions), Volatile.Read(ref _completed), Volatile.Read(ref _refusedEnrollments));
+
+    /// <summary>Runs until cancelled; ends without an exception then.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var lives = Devices.Select((device, index) => LiveAsync(device, _options.EnrollOver * index / Math.Max(Devices.Length, 1), cancellation));
+        try
+        {
+            await Task.WhenAll(lives).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The way to stop it.
+            return;
+        }
+    }
+
+    /// <summary>Makes a device that waits for its time call in now, as if somebody pressed Sync; one that left the management enrolls again.</summary>
+    public void Wake(SimulatedDevice device)
+    {
+        if (_waiting.TryGetValue(device, out var waiting))
+        {
+            waiting.TrySetResult();
+        }
+    }
+
+    private async Task LiveAsync(SimulatedDevice device, TimeSpan delay, CancellationToken cancellation)
+    {
+        if (!device.IsEnrolled && delay > TimeSpan.Zero)
+        {
+            await Task.Delay(delay, _time, cancellation).ConfigureAwait(false);
+        }
+
+        while (true)
+        {
+            if (!device.IsEnrolled)
+            {
+                await EnrollAsync(device, cancellation).ConfigureAwait(false);
+            }
+
+            while (device.NextPoll is { } due)
+            {
+                var woken = await WaitAsync(device, due - _time.GetUtcNow(), cancellation).ConfigureAwait(false);
+                var trigger = woken ? SyncTrigger.User : device.HadSession ? SyncTrigger.Schedule : SyncTrigger.PostEnrollment;
+                await InTurnAsync(
+                    async () =>
+                    {
+                        var report = await device.SyncAsync(trigger, cancellation).ConfigureAwait(false);
+                        Interlocked.Increment(ref _sessions);
+                        Interlocked.Add(ref _completed, report.Outcome == SyncOutcome.Completed ? 1 : 0);
+                        Synced?.Invoke(device, report);
+                    },
+                    cancellation).ConfigureAwait(false);
+            }
+
+            // It left the management, by its own will or the server's. It stays away until somebody wakes it.
+            await WaitAsync(device, Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task EnrollAsync(SimulatedDevice device, CancellationToken cancellation)
+    {
+        while (!device.IsEnrolled)
+        {
+            await InTurnAsync(
+                async () =>
+                {
+                    var report = await device.EnrollAsync(_options.EnrollmentUrl, cancellation: cancellation).ConfigureAwait(false);
+                    Interlocked.Add(ref _refusedEnrollments, report.Succeeded ? 0 : 1);
+                    Enrolled?.Invoke(device, report);
+                },
+                cancellation).ConfigureAwait(false);
+            if (!device.IsEnrolled)
+            {
+                await WaitAsync(device, _options.EnrollAgainAfter, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task InTurnAsync(Func<Task> work, CancellationToken cancellation)
+    {
+        await _slots.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    /// <summary>True when it was woken before the time was over.</summary>
+    private async Task<bool> WaitAsync(SimulatedDevice device, TimeSpan pause, CancellationToken cancellation)
+    {
+        if (pause <= TimeSpan.Zero && pause != Timeout.InfiniteTimeSpan)
+        {
+            return false;
+        }
+
+        var woken = _waiting[device] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var first = await Task.WhenAny(woken.Task, Task.Delay(pause, _time, over.Token)).ConfigureAwait(false);
+        await over.CancelAsync().ConfigureAwait(false);
+        _waiting.TryRemove(device, out _);
+        cancellation.ThrowIfCancellationRequested();
+        return first == woken.Task;
+    }
+}
+
+/// <summary>What a fleet has done since it was started.</summary>
+/// <param name="Enrolled">Devices under management now.</param>
+/// <param name="Sessions">Sessions tried.</param>
+/// <param name="Completed">Those of them that went well.</param>
+/// <param name="RefusedEnrollments">Enrollments that failed.</param>
+public sealed record FleetTally(int Enrolled, int Sessions, int Completed, int RefusedEnrollments);

@@ -1,0 +1,40 @@
+namespace MamConsole.Simulator.Fleet;
+
+/// <summary>Somebody who does not exist.</summary>
+/// <param name="DisplayName">Given name and family name.</param>
+/// <param name="UserName">The part before the @, lower-case ASCII and unique within one generator.</param>
+public sealed record InventedPerson(string DisplayName, string UserName);
+
+/// <summary>Invents people: the same ones for the same seed.</summary>
+/// <param name="seed">Any number.</param>
+public sealed class PersonGenerator(int seed)
+{
+    private static readonly string[] Given =
+    [
+        "Ada", "Amir", "Bea", "Chidi", "Dalia", "Edda", "Farid", "Greta", "Hana", "Ines", "Jonas", "Kaia", "Levi", "Mina", "Noor", "Otto",
+        "Petra", "Quinn", "Rosa", "Sami", "Tove", "Uma", "Viktor", "Wen", "Yara", "Zoran",
+    ];
+
+    private static readonly string[] Family =
+    [
+        "Aalto", "Bianchi", "Castell", "Doukas", "Eriksen", "Fontaine", "Garrick", "Haddad", "Ivanova", "Jansen", "Kimura", "Lindqvist", "Moreau", "Nyberg",
+        "Okafor", "Pereira", "Quist", "Rossi", "Sandoval", "Thorne", "Ueda", "Vasile", "Winther", "Yilmaz", "Zeman",
+    ];
+
+    private readonly Random _random = new(seed);
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+
+    /// <summary>Another person.</summary>
+    public InventedPerson Next()
+    {
+        var (given, family) = (Given[_random.Next(Given.Length)], Family[_random.Next(Family.Length)]);
+        var plain = $"{given}.{family}".ToLowerInvariant();
+        var userName = plain;
+        for (var number = 2; !_used.Add(userName); number++)
+        {
+            userName = plain + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return new InventedPerson($"{given} {family}", userName);
+    }
+}

@@ -1,0 +1,113 @@
+using MamConsole.Protocol.SyncML;
+using MamConsole.Simulator.Tree;
+
+namespace MamConsole.Simulator;
+
+/// <summary>What a test, or a person at the demo, can make the device do.</summary>
+public sealed partial class SimulatedDevice
+{
+    private LostAnswer? _loses;
+    private int? _crashesAfter;
+    private int _heartbeats;
+
+    /// <summary>Whether the device has network.</summary>
+    public bool IsOnline { get; private set; } = true;
+
+    /// <summary>Sessions end before they begin, until <see cref="GoOnline"/>.</summary>
+    public void GoOffline() => IsOnline = false;
+
+    /// <summary>The network is back.</summary>
+    public void GoOnline() => IsOnline = true;
+
+    /// <summary>The next answer that arrives is dropped: the server did its work, the device does not know.</summary>
+    public void LoseNextAnswer(LostAnswer then = LostAnswer.SendAgain)
+    {
+        lock (_gate)
+        {
+            _loses = then;
+        }
+    }
+
+    /// <summary>In its next session the device does what the answer to this message asks and dies before it can say so.</summary>
+    /// <param name="messageId">1 = after the answer to package 1.</param>
+    public void CrashAfterMessage(int messageId)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(messageId, 1);
+        lock (_gate)
+        {
+            _crashesAfter = messageId;
+        }
+    }
+
+    /// <summary>Before its next package the device sends this many heartbeats (protocol.md §3.10).</summary>
+    public void BeSlow(int heartbeats)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(heartbeats);
+        lock (_gate)
+        {
+            _heartbeats = heartbeats;
+        }
+    }
+
+    /// <summary>From now on refuses to change the nodes that a pattern covers, whatever it is asked.</summary>
+    /// <param name="pattern">A LocURI; <c>*</c> stands for any text.</param>
+    /// <param name="code">The status it answers.</param>
+    /// <param name="originalError">The HRESULT beside it.</param>
+    public void Refuse(string pattern, StatusCode code, string? originalError = null) => Change(tree => tree with { Refusals = tree.Refusals.Add(new Refusal(pattern, code, originalError)) });
+
+    /// <summary>Takes everything again.</summary>
+    public void StopRefusing() => Change(tree => tree with { Refusals = [] });
+
+    /// <summary>Group Policy sets a policy, which beats the server's value; null takes it away.</summary>
+    /// <param name="policy">Area and name: <c>NetworkIsolation/EnterpriseIPRange</c>.</param>
+    /// <param name="value">As it shows under Policy/Result.</param>
+    public void OverridePolicy(string policy, string? value) =>
+        Change(tree => tree with { GroupPolicy = value is null ? tree.GroupPolicy.Remove(policy) : tree.GroupPolicy.SetItem(policy, value) });
+
+    /// <summary>The enrolled user signs in or out: nodes of the user and the user's token come and go with it.</summary>
+    public void SignIn(bool signedIn = true) => Change(tree => tree with { UserSignedIn = signedIn });
+
+    /// <summary>Windows is updated to another build. Nothing of it reaches the server by itself.</summary>
+    public void UpdateWindows(int build, int revision = 1) => Change(tree => tree with { Profile = tree.Profile with { Build = build, Revision = revision } });
+
+    /// <summary>What the device says about its condition changes.</summary>
+    public void ChangeHealth(Func<DeviceHealth, DeviceHealth> change) => Change(tree => tree with { Profile = tree.Profile with { Health = change(tree.Profile.Health) } });
+
+    /// <summary>Any other change to the tree, as if Windows made it.</summary>
+    public void Change(Func<WindowsTree, WindowsTree> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        lock (_gate)
+        {
+            _tree = change(_tree);
+        }
+    }
+
+    private LostAnswer? TakeLostAnswer()
+    {
+        lock (_gate)
+        {
+            var lost = _loses;
+            _loses = null;
+            return lost;
+        }
+    }
+
+    private bool TakeCrash(int messageId)
+    {
+        lock (_gate)
+        {
+            var now = _crashesAfter == messageId;
+            _crashesAfter = now ? null : _crashesAfter;
+            return now;
+        }
+    }
+
+    private bool TakeHeartbeat()
+    {
+        lock (_gate)
+        {
+            return _heartbeats > 0 && _heartbeats-- > 0;
+        }
+    }
+}

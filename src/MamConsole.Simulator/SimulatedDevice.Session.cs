@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MamConsole.Protocol.Session;
+using MamConsole.Protocol.SyncML;
+using MamConsole.Simulator.Nodes;
+using MamConsole.Simulator.Tree;
+using MamConsole.Simulator.Wire;
+
+namespace MamConsole.Simulator;
+
+/// <summary>One session, from package 1 to its end.</summary>
+public sealed partial class SimulatedDevice
+{
+    /// <summary>A server that never closes is left after this many messages.</summary>
+    private const int MostMessages = 200;
+
+    private async Task<SyncReport> RunSessionAsync(DeviceAccount account, SyncTrigger trigger, bool goodbye, CancellationToken cancellation)
+    {
+        var report = new SyncReport { Outcome = SyncOutcome.Completed, StartedAt = _time.GetUtcNow() };
+        if (!IsOnline)
+        {
+            return report with { Outcome = SyncOutcome.Offline, Detail = "The device has no network." };
+        }
+
+        var opening = await OpeningAsync(account, goodbye, cancellation).ConfigureAwait(false);
+        var version = ApplicationVersion(account);
+        var turn = DeviceSession.Open(opening, Tree);
+        report = report with { SessionId = opening.SessionId };
+        while (turn.Next is { } next)
+        {
+            if (next.Header.MessageId > MostMessages)
+            {
+                return report with { Outcome = SyncOutcome.Misunderstood, Detail = $"The server did not close after {MostMessages} messages." };
+            }
+
+            if (next is { Header.MessageId: > 1 } && TakeHeartbeat())
+            {
+                turn = turn.Session.Beat(next);
+                next = turn.Next!;
+            }
+
+            var request = new SyncRequest(
+                ServerAddress(account),
+                Options.TokenPlaces.HasFlag(TokenPlaces.Header) ? await TokenAsync(cancellation).ConfigureAwait(false) : null,
+                Read(account, "EntDMID") ?? "0",
+                Tree.UserSignedIn,
+                version >= 4 ? trigger : null);
+            var sent = SyncMLWriter.Write(next);
+            var (answer, failure) = await ExchangeAsync(request, sent, exchange => report = report with { Exchanges = report.Exchanges.Add(exchange) }, cancellation).ConfigureAwait(false);
+            if (failure is not null)
+            {
+                return report with { Outcome = failure.Outcome, Detail = failure.Detail, RetryAfter = failure.RetryAfter };
+            }
+
+            try
+            {
+                turn = Take(turn.Session, SyncMLReader.Read(answer));
+            }
+            catch (SyncMLFormatException malformed)
+            {
+                return report with { Outcome = SyncOutcome.Misunderstood, Detail = malformed.Message };
+            }
+
+            report = report with { Commands = [.. report.Commands, .. turn.Executed] };
+            if (TakeCrash(next.Header.MessageId))
+            {
+                return report with { Outcome = SyncOutcome.Crashed, Detail = $"The device died after message {next.Header.MessageId}." };
+            }
+        }
+
+        return turn.End!.Match(
+            closed: _ => report,
+            refused: end => report with { Outcome = SyncOutcome.Refused, Detail = $"Status {end.Header} on the header." },
+            aborted: _ => report with { Outcome = SyncOutcome.Aborted, Detail = "The server aborted the session." },
+            unenrollAsked: _ => report with { Outcome = SyncOutcome.Unenrolled, Detail = "The server asked the device to leave." },
+            misunderstood: end => report with { Outcome = SyncOutcome.Misunderstood, Detail = end.Reason });
+    }
+
+    /// <summary>Executes an answer against the tree as it is now, so that what a test or a person changed meanwhile is not undone.</summary>
+    private DeviceTurn Take(DeviceSession session, SyncMLMessage answer)
+    {
+        lock (_gate)
+        {
+            var turn = (session with { Tree = _tree }).Receive(answer);
+            _tree = (WindowsTree)turn.Session.Tree;
+            return turn;
+        }
+    }
+
+    /// <summary>Sends one message until an answer arrives or the device gives up (protocol.md §4.2).</summary>
+    private async Task<(ReadOnlyMemory<byte> Answer, SyncFailure? Failure)> ExchangeAsync(SyncRequest request, byte[] sent, Action<Exchange> record, CancellationToken cancellation)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var (answer, failure) = await _client.PostAsync(request, sent, cancellation).ConfigureAwait(false);
+            record(new Exchange(sent, answer is null ? null : answer));
+            if (failure is null && TakeLostAnswer() is { } lost)
+            {
+                if (lost == LostAnswer.BeginAnew)
+                {
+                    return (default, new SyncFailure(SyncOutcome.AnswerLost, "The answer was lost, and the device gave up."));
+                }
+
+                continue;
+            }
+
+            if (failure is not { Outcome: SyncOutcome.NoConnection } || attempt >= Options.ConnectionRetries)
+            {
+                return (answer, failure);
+            }
+
+            await Task.Delay(Options.InitialBackOff * Math.Pow(2, attempt) / Options.TimeScale, _time, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<DeviceOpening> OpeningAsync(DeviceAccount account, bool goodbye, CancellationToken cancellation)
+    {
+        var tree = Tree;
+        string[] leaves = ["DevId", "Man", "Mod", "DmV", "Lang"];
+        return new DeviceOpening
+        {
+            SessionId = (++_sessions).ToString(CultureInfo.InvariantCulture),
+            DeviceId = tree.Profile.DeviceId,
+            ServerAddress = ServerAddress(account).AbsoluteUri,
+            DeviceInfo = [.. leaves.Select(leaf => new SyncItem(Source: "./DevInfo/" + leaf, Data: tree.Read("./DevInfo/" + leaf)))],
+            LoginStatus = tree.UserSignedIn ? LoginStatus.User : LoginStatus.None,
+            UserToken = Options.TokenPlaces.HasFlag(TokenPlaces.Alert) ? await TokenAsync(cancellation).ConfigureAwait(false) : null,
+            Unenrolling = goodbye,
+            ReportsOriginalErrors = ApplicationVersion(account) >= 3,
+            LargestText = Options.LargestText,
+        };
+    }
+
+    /// <summary>Null also when whoever gives tokens cannot be reached: an honest device then comes without one (protocol.md §2.1).</summary>
+    private async Task<string?> TokenAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return Tree.UserSignedIn ? await _token(cancellation).ConfigureAwait(false) : null;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    private string? Read(DeviceAccount account, string leaf) => Tree.Read(DMClientNodes.Leaf(account.ProviderId, leaf));
+
+    /// <summary>The address of the next session: what the server moved it to, else ADDR (protocol.md §5.2).</summary>
+    private Uri ServerAddress(DeviceAccount account) => Read(account, "ManagementServiceAddress") is { } moved ? new Uri(moved) : account.Address;
+
+    private int ApplicationVersion(DeviceAccount account) => Read(account, "SyncApplicationVersion") is [>= '0' and <= '9' and var major, ..] ? major - '0' : 1;
+}

@@ -1,0 +1,63 @@
+using MamConsole.Simulator.Nodes;
+
+namespace MamConsole.Simulator.Tree;
+
+/// <summary>Every node that this Windows has under MAM, found by walking names.</summary>
+internal sealed class NodeIndex
+{
+    private readonly Dictionary<string, NodeIndex> _children = new(StringComparer.Ordinal);
+    private NodeIndex? _anyName;
+
+    private NodeIndex()
+    {
+    }
+
+    /// <summary>The one index; the description never changes.</summary>
+    public static NodeIndex Root { get; } = Build(
+    [
+        .. EnterpriseDataProtectionNodes.All, .. AppLockerNodes.All, .. PolicyNodes.All, .. PassportForWorkNodes.All,
+        .. DMClientNodes.All, .. DeviceStatusNodes.All, .. ReadOnlyNodes.All,
+    ]);
+
+    public NodeRule? Rule { get; private set; }
+
+    /// <summary>The names below that the description fixes.</summary>
+    public IEnumerable<string> Names => _children.Keys;
+
+    /// <summary>The place of a path, whether or not a rule stands there; null when this Windows knows no such path.</summary>
+    public NodeIndex? Find(NodePath path)
+    {
+        var place = this;
+        foreach (var name in path.Segments)
+        {
+            var next = place._children.GetValueOrDefault(name) ?? place._anyName;
+            if (next is null)
+            {
+                return null;
+            }
+
+            place = next;
+        }
+
+        return place;
+    }
+
+    private static NodeIndex Build(IEnumerable<NodeRule> rules)
+    {
+        var root = new NodeIndex();
+        foreach (var rule in rules)
+        {
+            var place = root;
+            foreach (var name in rule.Pattern[2..].Split('/'))
+            {
+                place = name is ['{', .., '}'] ? place._anyName ??= new NodeIndex() : place.Child(name);
+            }
+
+            place.Rule = place.Rule is null ? rule : throw new InvalidOperationException($"'{rule.Pattern}' is described twice.");
+        }
+
+        return root;
+    }
+
+    private NodeIndex Child(string name) => _children.TryGetValue(name, out var child) ? child : _children[name] = new NodeIndex();
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using MamConsole.Protocol.Csp;
+using MamConsole.Protocol.Session;
+using MamConsole.Protocol.SyncML;
+
+namespace MamConsole.Simulator.Tree;
+
+/// <summary>The management tree of one device: what it is, what a server wrote, and what stands in the way of writing.</summary>
+/// <remarks>A value: every change makes another tree.</remarks>
+public sealed record WindowsTree : ManagementTree
+{
+    /// <summary>The device that the tree belongs to.</summary>
+    public required DeviceProfile Profile { get; init; }
+
+    /// <summary>What was written, by path without <c>/Device</c>; null for interior nodes.</summary>
+    public ImmutableSortedDictionary<string, string?> Values { get; init; } = ImmutableSortedDictionary.Create<string, string?>(StringComparer.Ordinal);
+
+    /// <summary>Whether the enrolled user is signed in: otherwise nodes under <c>./User</c> answer 405 (protocol.md §3.12).</summary>
+    public bool UserSignedIn { get; init; } = true;
+
+    /// <summary>Nodes that this device refuses, however right the command is.</summary>
+    public ImmutableArray<Refusal> Refusals { get; init; } = [];
+
+    /// <summary>Group Policy's values by <c>Area/Name</c>; they beat what is written under Policy/Config and show under Policy/Result (wip-authoring.md §6).</summary>
+    public ImmutableSortedDictionary<string, string> GroupPolicy { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What a provider outside MAM's list answers; unknown which one real clients use (protocol.md §9.9).</summary>
+    public StatusCode BlockedProvider { get; init; } = StatusCode.NotFound;
+
+    /// <summary>Whether NetworkIsolation is there on Home editions (wip-authoring.md §6: doubtful).</summary>
+    public bool NetworkIsolationOnHome { get; init; } = true;
+
+    /// <summary>Whether Status bit 3 wants the five settings of the provider's page instead of mode and identities (wip-authoring.md §1).</summary>
+    public bool CountsFiveMandatorySettings { get; init; }
+
+    /// <summary>What Reporting's Logs hold: the document that Windows writes about work data (device-reporting.md §5).</summary>
+    public string WorkDataLog { get; init; } = """<Reporting Version="com.contoso/2.0/MDM/Reporting"/>""";
+
+    /// <inheritdoc />
+    public override TreeAnswer Execute(NodeVerb verb, SyncItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        if (NodePath.Parse(item.Target) is not { } path)
+        {
+            return new TreeAnswer(this, StatusCode.BadRequest, WindowsErrors.InvalidArgument);
+        }
+
+        if (verb != NodeVerb.Get && Refusals.FirstOrDefault(refusal => refusal.Covers(path.Text)) is { } refused)
+        {
+            return new TreeAnswer(this, refused.Code, refused.OriginalError);
+        }
+
+        if (NodeIndex.Root.Find(path)?.Rule is not { } rule || !IsHere(rule))
+        {
+            return MamProviders.Allow(path) ? NotFound : new TreeAnswer(this, BlockedProvider, BlockedProvider == StatusCode.NotFound ? WindowsErrors.NodeNotFound : WindowsErrors.AccessDenied);
+        }
+
+        if (path.IsUser && !UserSignedIn)
+        {
+            return new TreeAnswer(this, StatusCode.NotAllowed, WindowsErrors.NotSupported);
+        }
+
+        return new NodeCommand(this, path, rule).Execute(verb, item);
+    }
+
+    /// <summary>What a Get of this LocURI finds; null when it finds nothing.</summary>
+    public string? Read(string locUri)
+    {
+        var path = NodePath.Of(locUri);
+        return NodeIndex.Root.Find(path)?.Rule is { IsInterior: false } rule ? ValueOf(path, rule) : null;
+    }
+
+    internal TreeAnswer NotFound => new(this, StatusCode.NotFound, WindowsErrors.NodeNotFound);
+
+    /// <summary>Writes without asking the rules: what Windows itself puts there, at enrollment for example.</summary>
+    internal WindowsTree Put(string locUri, string? value) => this with { Values = Values.SetItem(NodePath.Of(locUri).Text, value) };
+
+    internal string? Stored(string locUri) => Values.GetValueOrDefault(locUri);
+
+    internal bool IsHere(NodeRule rule) =>
+        Profile.Build >= rule.MinimumBuild
+        && (!rule.HomeInDoubt || NetworkIsolationOnHome || Profile.Edition is not (WindowsEdition.Home or WindowsEdition.HomeN or WindowsEdition.HomeSingleLanguage));
+
+    /// <summary>Whether a node stands in the tree now: fixed nodes do whenever the one above does.</summary>
+    internal bool Exists(NodePath path)
+    {
+        if (Values.ContainsKey(path.Text))
+        {
+            return true;
+        }
+
+        if (NodeIndex.Root.Find(path) is not { } place || (path.Parent is { } parent && !Exists(parent)))
+        {
+            return false;
+        }
+
+        // A name without a rule, such as Vendor, only holds others.
+        return place.Rule is not { } rule
+            || (rule.Permanent && IsHere(rule) && (rule.Read is null || rule.Read(this, path) is not null));
+    }
+
+    internal string? ValueOf(NodePath path, NodeRule rule) =>
+        rule.Read is { } read ? read(this, path)
+        : Values.TryGetValue(path.Text, out var value) ? value
+        : path.Parent is { } parent && Exists(parent) ? rule.Default : null;
+}
+
+/// <summary>A node that a device refuses to change.</summary>
+/// <param name="Pattern">A LocURI; <c>*</c> stands for any text.</param>
+/// <param name="Code">The status it answers.</param>
+/// <param name="OriginalError">The HRESULT beside it.</param>
+public sealed record Refusal(string Pattern, StatusCode Code, string? OriginalError = null)
+{
+    internal bool Covers(string path) => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(Canonical, path, ignoreCase: false);
+
+    private string Canonical => Pattern.StartsWith("./Device/", StringComparison.Ordinal) ? "./" + Pattern["./Device/".Length..] : Pattern;
+}

@@ -1,0 +1,12 @@
+namespace MamConsole.Simulator;
+
+/// <summary>The HRESULTs that this device puts beside a failed status. The first is recorded (protocol.md §3.6), the others are Windows' general ones.</summary>
+internal static class WindowsErrors
+{
+    public const string NodeNotFound = "0x86000002";
+    public const string InvalidData = "0x8007000D";
+    public const string InvalidArgument = "0x80070057";
+    public const string AccessDenied = "0x80070005";
+    public const string AlreadyExists = "0x800700B7";
+    public const string NotSupported = "0x80070032";
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net.Http.Headers;
+using MamConsole.Protocol.EnrollmentMessages;
+
+namespace MamConsole.Simulator.Wire;
+
+/// <summary>Asks a server to take a device in, as Windows' enrollment client does for MAM: one request, no discovery, no certificate (protocol.md §1.3, §1.4).</summary>
+internal sealed class EnrollmentClient(HttpClient http)
+{
+    /// <summary>What Windows sends whatever the request is: nothing to tell requests apart by.</summary>
+    private const string MessageId = "urn:uuid:0d5a1441-5891-453b-becf-a2e5f6ea3749";
+
+    private const long LargestAnswer = 1024 * 1024;
+    private const uint ConnectionFailed = 0x80180010;
+    private const uint EmptyAnswer = 0x80180029;
+
+    /// <summary>The provisioning document, or what Windows would show and why.</summary>
+    public async Task<(ProvisioningDocument? Document, EnrollmentReport? Failure)> EnrollAsync(Uri address, DeviceProfile profile, string token, string? acceptedTerms, CancellationToken cancellation)
+    {
+        var request = new EnrollmentRequest { MessageId = MessageId, Token = token, Context = Context(profile, acceptedTerms) };
+        using var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(EnrollmentRequestWriter.Write(request, address.AbsoluteUri)) };
+        message.Content.Headers.ContentType = new MediaTypeHeaderValue(EnrollmentNames.MediaType, "utf-8");
+        message.Headers.TryAddWithoutValidation("User-Agent", "ENROLLClient");
+        try
+        {
+            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+            var status = (int)response.StatusCode;
+            if (response.Headers.TransferEncodingChunked == true)
+            {
+                return Fails(0x80190000 | (uint)status, "The answer is chunked; Windows' enrollment client does not read that.");
+            }
+
+            await response.Content.LoadIntoBufferAsync(LargestAnswer, cancellation).ConfigureAwait(false);
+            var body = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
+            return body.Length == 0 ? Fails(status == 200 ? EmptyAnswer : 0x80190000 | (uint)status, "The answer is empty.") : Understand(body, status);
+        }
+        catch (Exception unreachable) when (unreachable is HttpRequestException or IOException || (unreachable is TaskCanceledException && !cancellation.IsCancellationRequested))
+        {
+            return Fails(ConnectionFailed, unreachable.Message);
+        }
+    }
+
+    private static (ProvisioningDocument? Document, EnrollmentReport? Failure) Understand(byte[] body, int status)
+    {
+        try
+        {
+            return EnrollmentResponseReader.Read(body) switch
+            {
+                EnrollmentAnswer.Granted granted when status != 200 => Fails(0x80190000 | (uint)status, $"A provisioning document came with HTTP {status}."),
+                EnrollmentAnswer.Granted granted when granted.RelatesTo != MessageId => Fails(0x80190000 | (uint)status, "The answer relates to another request."),
+                EnrollmentAnswer.Granted granted => (granted.Document, null),
+                EnrollmentAnswer.Refused refused => Fails(refused.HResult(status), refused.Reason ?? "Refused without a reason."),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        }
+        catch (EnrollmentFormatException malformed)
+        {
+            return Fails(0x80190000 | (uint)status, malformed.Message);
+        }
+    }
+
+    private static (ProvisioningDocument? Document, EnrollmentReport? Failure) Fails(uint hresult, string detail) =>
+        (null, new EnrollmentReport(null, string.Create(CultureInfo.InvariantCulture, $"0x{hresult:X8}"), detail));
+
+    /// <summary>What Windows says about the device, in its order; the address of the card comes twice, as real ones do.</summary>
+    private static ImmutableArray<ContextItem> Context(DeviceProfile profile, string? acceptedTerms)
+    {
+        var items = ImmutableArray.CreateBuilder<ContextItem>();
+        void Say(string name, string value) => items.Add(new ContextItem(name, value));
+
+        Say("UXInitiated", "true");
+        Say("HWDevID", profile.HardwareId);
+        Say("Locale", profile.Locale);
+        Say("TargetedUserLoggedIn", "true");
+        if (acceptedTerms is not null)
+        {
+            Say("EnrollmentData", acceptedTerms);
+        }
+
+        Say("OSEdition", ((int)profile.Edition).ToString(CultureInfo.InvariantCulture));
+        Say("DeviceName", profile.DeviceName);
+        Say("MAC", profile.MacAddress);
+        Say("MAC", profile.MacAddress);
+        Say("DeviceID", profile.DeviceId);
+        Say("EnrollmentType", "AppManagement");
+        Say("DeviceType", "CIMClient_Windows");
+        Say("OSVersion", profile.OsVersion);
+        Say("ApplicationVersion", profile.OsVersion);
+        Say("NotInOobe", "true");
+        if (profile.Build >= 22000)
+        {
+            Say("Manufacturer", profile.Manufacturer);
+            Say("DeviceModel", profile.Model);
+        }
+
+        return items.ToImmutable();
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using MamConsole.Protocol.SyncML;
+
+namespace MamConsole.Simulator.Wire;
+
+/// <summary>What a request is sent with beside its body.</summary>
+/// <param name="Address">ADDR from the provisioning document.</param>
+/// <param name="Token">The user's token for the Authorization header; null leaves it out.</param>
+/// <param name="RequestId">EntDMID; "0" before the server has given one (protocol.md §3.1).</param>
+/// <param name="UserLoggedOn">Whether <c>mode</c> is Maintenance or Machine.</param>
+/// <param name="Origin">For UserAgentOrigin; null before SyncApplicationVersion 4.0.</param>
+internal sealed record SyncRequest(Uri Address, string? Token, string RequestId, bool UserLoggedOn, SyncTrigger? Origin);
+
+/// <summary>Why there is no answer to understand.</summary>
+internal sealed record SyncFailure(SyncOutcome Outcome, string Detail, TimeSpan? RetryAfter = null);
+
+/// <summary>Sends a message as Windows' client does (protocol.md §3.1) and gives back the answer's bytes.</summary>
+internal sealed class SyncClient(HttpClient http, TimeProvider time)
+{
+    private const long LargestAnswer = 4 * 1024 * 1024;
+
+    private readonly string _correlation = Convert.ToBase64String(RandomNumberGenerator.GetBytes(12)).TrimEnd('=');
+    private int _requests;
+
+    /// <summary>One attempt. A failed connection is a failure here, not an exception.</summary>
+    public async Task<(byte[]? Answer, SyncFailure? Failure)> PostAsync(SyncRequest request, byte[] body, CancellationToken cancellation)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, WithQuery(request)) { Content = new ByteArrayContent(body) };
+        message.Content.Headers.ContentType = new MediaTypeHeaderValue(SyncMLNames.MediaType);
+        Headers(message.Headers, request);
+        try
+        {
+            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+            if (response.StatusCode != HttpStatusCode.OK)
+            {
+                return (null, new SyncFailure(SyncOutcome.HttpFailed, string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)response.StatusCode}"), RetryAfter(response)));
+            }
+
+            if (response.Content.Headers.ContentType?.MediaType != SyncMLNames.MediaType)
+            {
+                return (null, new SyncFailure(SyncOutcome.Misunderstood, $"The answer is '{response.Content.Headers.ContentType}', not SyncML."));
+            }
+
+            await response.Content.LoadIntoBufferAsync(LargestAnswer, cancellation).ConfigureAwait(false);
+            return (await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false), null);
+        }
+        catch (Exception unreachable) when (unreachable is HttpRequestException or IOException || (unreachable is TaskCanceledException && !cancellation.IsCancellationRequested))
+        {
+            return (null, new SyncFailure(SyncOutcome.NoConnection, unreachable.Message));
+        }
+    }
+
+    /// <summary>The client's own words follow whatever query the address has.</summary>
+    private static Uri WithQuery(SyncRequest request)
+    {
+        var mode = $"mode={(request.UserLoggedOn ? "Maintenance" : "Machine")}&Platform=WoA";
+        return new UriBuilder(request.Address) { Query = request.Address.Query.Length > 1 ? request.Address.Query + "&" + mode : mode }.Uri;
+    }
+
+    private void Headers(HttpRequestHeaders headers, SyncRequest request)
+    {
+        foreach (var accepted in ImmutableArray.Create(SyncMLNames.MediaType, "application/vnd.syncml.dm+wbxml", "application/octet-stream"))
+        {
+            headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accepted));
+        }
+
+        headers.AcceptCharset.Add(new StringWithQualityHeaderValue("UTF-8"));
+        headers.TryAddWithoutValidation("client-request-id", request.RequestId);
+        headers.TryAddWithoutValidation("MS-CV", string.Create(CultureInfo.InvariantCulture, $"{_correlation}.0.0.{_requests++}"));
+        headers.TryAddWithoutValidation("User-Agent", "MSFT OMA DM Client/1.2.0.1");
+        if (request.Token is { } token)
+        {
+            headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
+        }
+
+        if (request.Origin is { } origin)
+        {
+            headers.TryAddWithoutValidation("UserAgentOrigin", ((int)origin).ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response) =>
+        response.Headers.RetryAfter is not { } retry ? null : retry.Delta ?? (retry.Date is { } date ? date - time.GetUtcNow() : null);
+}

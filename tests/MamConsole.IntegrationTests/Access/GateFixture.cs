@@ -1,0 +1,64 @@
+using MamConsole.DemoTenant;
+using MamConsole.DemoTenant.Tokens;
+using MamConsole.Server.Access;
+using MamConsole.Server.Access.Tokens;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MamConsole.IntegrationTests.Access;
+
+/// <summary>A gate in front of a tenant of its own, on a clock that stands still until a test moves it.</summary>
+public sealed class GateFixture : IAsyncLifetime
+{
+    private WebApplication app = null!;
+    private EntraDocuments documents = null!;
+    private DeviceTokenGate gate = null!;
+
+    internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+
+    internal Tenant Tenant { get; private set; } = null!;
+
+    internal TenantUser User => Tenant.People[0];
+
+    internal long Now => Clock.GetUtcNow().ToUnixTimeSeconds();
+
+    internal bool RequireScope { get; init; } = true;
+
+    internal string Header => $$"""{"typ":"JWT","alg":"RS256","kid":"{{Tenant.CurrentKeyId}}"}""";
+
+    internal static async Task<GateFixture> CreateAsync(bool requireScope = true)
+    {
+        var fixture = new GateFixture { RequireScope = requireScope };
+        await fixture.InitializeAsync();
+        return fixture;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        app = DemoTenantApp.Build(new DemoTenantOptions { People = 2, Clock = Clock });
+        await app.StartAsync();
+        Tenant = app.Services.GetRequiredService<Tenant>();
+        var tenant = new EntraTenant(Tenant.Instance, Tenant.Id, Tenant.ConsoleClientId);
+        documents = new EntraDocuments(tenant, new EntraHttp(() => new LoopbackHosts(Tenant)), Clock, NullLogger<EntraDocument>.Instance);
+        var application = new DeviceApplication { ClientId = Tenant.MamClientId, AppIdUri = Tenant.AppIdUri, RequireScope = RequireScope };
+        gate = new DeviceTokenGate(application, new TokenVerifier(tenant, documents, Clock), documents, Clock, NullLogger<DeviceTokenGate>.Instance);
+    }
+
+    internal Task<DeviceTokenResult> ValidateAsync(string token) => gate.ValidateAsync(token, TestContext.Current.CancellationToken);
+
+    internal string Token(
+        Action<TokenFields>? claims = null,
+        TokenVersion version = TokenVersion.V2,
+        Action<TokenFields>? header = null,
+        TokenSignature signature = TokenSignature.Right,
+        Func<string, string>? text = null) =>
+        Tenant.IssueDeviceToken(User, version, faults: new TokenFaults { Claims = claims, Header = header, Signature = signature, Text = text });
+
+    public async ValueTask DisposeAsync()
+    {
+        documents.Dispose();
+        await app.DisposeAsync();
+    }
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using MamConsole.DemoTenant;
+
+namespace MamConsole.IntegrationTests;
+
+/// <summary>A page that a <see cref="TestBrowser"/> arrived at.</summary>
+internal sealed record TestPage(HttpStatusCode Status, Uri Address, string Html);
+
+/// <summary>Follows redirects and submits forms over plain HTTP, in order to sign in without a real browser.</summary>
+internal sealed partial class TestBrowser(HttpClient client, Tenant tenant)
+{
+    public HttpClient Client => client;
+
+    /// <summary>The page at that address of the server, after any redirects.</summary>
+    public Task<TestPage> OpenAsync(string path) => FollowAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(client.BaseAddress!, path)));
+
+    /// <summary>Opens the address, and signs in as that person where it leads to the tenant.</summary>
+    public async Task<TestPage> SignInAsync(TenantUser user, string path = "/")
+    {
+        var form = await OpenAsync(path);
+        Assert.Equal(tenant.Address.Authority, form.Address.Authority);
+        var answer = await SubmitAsync(form, ("username", user.UserName), ("password", user.Password));
+        return await SubmitAsync(answer);
+    }
+
+    /// <summary>Submits the page's first form with its hidden fields and these.</summary>
+    public Task<TestPage> SubmitAsync(TestPage page, params (string Name, string Value)[] fields)
+    {
+        var action = FormAction().Match(page.Html) is { Success: true } match ? WebUtility.HtmlDecode(match.Groups[1].Value) : page.Address.AbsoluteUri;
+        var hidden = HiddenField().Matches(page.Html).Select(field => KeyValuePair.Create(WebUtility.HtmlDecode(field.Groups[1].Value), WebUtility.HtmlDecode(field.Groups[2].Value)));
+        return FollowAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(page.Address, action))
+        {
+            Content = new FormUrlEncodedContent(hidden.Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)))),
+        });
+    }
+
+    private async Task<TestPage> FollowAsync(HttpRequestMessage request)
+    {
+        for (var hop = 0; hop < 10; hop++)
+        {
+            var address = request.RequestUri!;
+            using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            request.Dispose();
+            if (response.Headers.Location is not { } location)
+            {
+                return new TestPage(response.StatusCode, address, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            }
+
+            request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, location));
+        }
+
+        throw new InvalidOperationException("Ten redirects in a row lead nowhere.");
+    }
+
+    [GeneratedRegex("<form[^>]*action=\"([^\"]*)\"")]
+    private static partial Regex FormAction();
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")]
+    private static partial Regex HiddenField();
+}

@@ -1,0 +1,59 @@
+using System.Security.Claims;
+using MamConsole.Server.Access;
+
+namespace MamConsole.Tests.Server.Access;
+
+public sealed class AdministratorsTests
+{
+    private const string ObjectId = "0b9df4f0-5f3c-4a43-9c07-5c1f6a1f0d55";
+
+    [Fact]
+    public void Roles_are_read_by_their_exact_names()
+    {
+        var who = Administrators.From(Principal(("oid", ObjectId), ("name", "Maja Lindqvist"), ("roles", "Author"), ("roles", "publisher"), ("roles", "0"), ("roles", "Owner,Auditor"), ("roles", "Admin")));
+
+        Assert.NotNull(who);
+        Assert.Equal((Guid.Parse(ObjectId), "Maja Lindqvist", false), (who.ObjectId, who.Name, who.AppOnly));
+        Assert.Equal([AppRole.Author], who.Roles);
+    }
+
+    [Theory]
+    [InlineData(null, "Owner")]
+    [InlineData("maja", "Owner")]
+    [InlineData("{0b9df4f0-5f3c-4a43-9c07-5c1f6a1f0d55}", "Owner")]
+    [InlineData(ObjectId, null)]
+    [InlineData(ObjectId, "owner")]
+    [InlineData(ObjectId, "4")]
+    public void Nobody_without_an_id_and_a_role(string? oid, string? role) =>
+        Assert.Null(Administrators.From(Principal(("oid", oid), ("roles", role))));
+
+    [Fact]
+    public void Nobody_who_is_not_signed_in() =>
+        Assert.Null(Administrators.From(new ClaimsPrincipal(new ClaimsIdentity([new Claim("oid", ObjectId), new Claim("roles", "Owner")]))));
+
+    [Fact]
+    public void A_program_may_read_but_change_nothing()
+    {
+        var who = Administrators.From(Principal(("oid", ObjectId), ("idtyp", "app"), ("roles", "Owner"), ("roles", "Author")));
+
+        Assert.NotNull(who);
+        Assert.Equal([Ability.ReadPolicies, Ability.ReadDevices, Ability.ReadAudit], Enum.GetValues<Ability>().Where(who.Can));
+    }
+
+    [Theory]
+    [InlineData(AppRole.Owner, Ability.ReadPolicies, Ability.PublishPolicies, Ability.ReadDevices, Ability.ReadAudit)]
+    [InlineData(AppRole.Author, Ability.ReadPolicies, Ability.EditPolicies, Ability.ReadDevices, Ability.ReadAudit)]
+    [InlineData(AppRole.Publisher, Ability.ReadPolicies, Ability.PublishPolicies, Ability.ReadDevices, Ability.ReadAudit)]
+    [InlineData(AppRole.HelpDesk, Ability.ReadPolicies, Ability.ReadDevices, Ability.ReadAudit)]
+    [InlineData(AppRole.Auditor, Ability.ReadPolicies, Ability.ReadDevices, Ability.ReadAudit)]
+    public void Each_role_can_what_it_is_for(AppRole role, params Ability[] abilities)
+    {
+        var who = Administrators.From(Principal(("oid", ObjectId), ("roles", role.ToString())));
+
+        Assert.NotNull(who);
+        Assert.Equal(abilities, Enum.GetValues<Ability>().Where(who.Can));
+    }
+
+    private static ClaimsPrincipal Principal(params (string Type, string? Value)[] claims) =>
+        new(new ClaimsIdentity(claims.Where(claim => claim.Value is not null).Select(claim => new Claim(claim.Type, claim.Value!)), "test", "name", "roles"));
+}

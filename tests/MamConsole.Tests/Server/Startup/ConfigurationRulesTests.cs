@@ -1,0 +1,154 @@
+using System.Runtime.CompilerServices;
+using MamConsole.Server.Access;
+using MamConsole.Server.Startup;
+using Microsoft.Extensions.Configuration;
+
+namespace MamConsole.Tests.Server.Startup;
+
+public sealed class ConfigurationRulesTests
+{
+    private const string Id = "7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d";
+    private const string OtherId = "2a9d2f60-6c1b-4f0e-8b8e-5d1c3a7e9f10";
+
+    private static readonly Dictionary<string, string?> Right = new()
+    {
+        ["PublicUrl"] = "https://mam.contoso.example",
+        ["AzureAd:Instance"] = "https://login.microsoftonline.com/",
+        ["AzureAd:TenantId"] = Id,
+        ["AzureAd:ClientId"] = OtherId,
+        ["AzureAd:ClientSecret"] = "secret",
+        ["Devices:ClientId"] = "c4e1b7d2-93f5-4a68-8f27-6b0e9d5a1c34",
+        ["Devices:AppIdUri"] = "https://mam.contoso.example",
+    };
+
+    /// <summary>The setting, its value, and the key that the refusal must name; a null value leaves the setting out.</summary>
+    public static TheoryData<string, string?, string> BadSettings => new()
+    {
+        { "PublicUrl", null, "PublicUrl" },
+        { "PublicUrl", "", "PublicUrl" },
+        { "PublicUrl", "mam.contoso.example", "PublicUrl" },
+        { "PublicUrl", "http://mam.contoso.example", "PublicUrl" },
+        { "PublicUrl", "https://mam.contoso.example/mam", "PublicUrl" },
+        { "PublicUrl", "https://user@mam.contoso.example", "PublicUrl" },
+        { "Storage:Provider", "MySql", "Storage:Provider" },
+        { "Storage:Provider", "PostgreSql", "Storage:ConnectionString" },
+        { "Storage:Provider", "PostgreSql", "DataProtection:KeyFolder" },
+        { "Storage:ConnectionString", "Data Source=:memory:", "Storage:ConnectionString" },
+        { "Storage:ConnectionString", "Host=db", "Storage:ConnectionString" },
+        { "Storage:Conection", "Data Source=a.db", "Storage:Conection" },
+        { "AzureAd:Instance", null, "AzureAd:Instance" },
+        { "AzureAd:Instance", "http://login.contoso.example/", "AzureAd:Instance" },
+        { "AzureAd:TenantId", null, "AzureAd:TenantId" },
+        { "AzureAd:TenantId", "common", "AzureAd:TenantId" },
+        { "AzureAd:TenantId", "contoso.onmicrosoft.com", "AzureAd:TenantId" },
+        { "AzureAd:TenantId", "00000000-0000-0000-0000-000000000000", "AzureAd:TenantId" },
+        { "AzureAd:ClientId", "console", "AzureAd:ClientId" },
+        { "AzureAd:ClientSecret", null, "AzureAd:ClientSecret" },
+        { "AzureAd:ClientSecrt", "x", "AzureAd:ClientSecrt" },
+        { "Devices:ClientId", OtherId, "Devices:ClientId" },
+        { "Devices:ClientId", null, "Devices:ClientId" },
+        { "Devices:AppIdUri", null, "Devices:AppIdUri" },
+        { "Devices:AppIdUri", "mam.contoso.example", "Devices:AppIdUri" },
+        { "Devices:ProviderId", "Mam/Console", "Devices:ProviderId" },
+        { "Devices:MaxPerUser", "0", "Devices:MaxPerUser" },
+        { "Devices:MaxPerUser", "many", "Devices:MaxPerUser" },
+        { "Devices:UnauthenticatedAnswer", "Http403", "Devices:UnauthenticatedAnswer" },
+        { "Devices:RequireScope", "yes", "Devices:RequireScope" },
+        { "Devices:Id", "x", "Devices:Id" },
+        { "Devices", "x", "Devices" },
+        { "Graph:BaseUrl", "http://graph.contoso.example", "Graph:BaseUrl" },
+        { "Approval:Mode", "Nobody", "Approval:Mode" },
+        { "TermsOfUse:Enabled", "true", "TermsOfUse:Enabled" },
+        { "Retention:Days", "30", "Retention:Days" },
+        { "Rings:0", "x", "Rings:0" },
+        { "DataProtection:CertificatePath", "/nowhere/keys.pfx", "DataProtection:CertificatePath" },
+        { "DataProtection:Keys", "/tmp", "DataProtection:Keys" },
+        { "ForwardedHeaders:KnownProxies:0", "proxy.contoso.example", "ForwardedHeaders:KnownProxies" },
+        { "ForwardedHeaders:KnownProxies", "10.0.0.5", "ForwardedHeaders:KnownProxies" },
+        { "FORWARDEDHEADERS_ENABLED", "true", "ASPNETCORE_FORWARDEDHEADERS_ENABLED" },
+    };
+
+    [Fact]
+    public void The_least_that_is_needed_is_enough() => Assert.Empty(ConfigurationRules.Faults(Configuration(Right), development: false));
+
+    [Theory]
+    [MemberData(nameof(BadSettings))]
+    public void A_bad_setting_is_named(string key, string? value, string named)
+    {
+        var settings = new Dictionary<string, string?>(Right) { [key] = value };
+
+        Assert.Contains(ConfigurationRules.Faults(Configuration(settings), development: false), fault => fault.Key == named);
+    }
+
+    [Theory]
+    [InlineData("AzureAd:ClientCertificates:0:SourceType", "Path")]
+    [InlineData("AzureAd:ClientCapabilities:0", "cp1")]
+    [InlineData("azuread:domain", "contoso.example")]
+    [InlineData("DEVICES:PROVIDERID", "Other.Console-1")]
+    [InlineData("ForwardedHeaders:KnownProxies:0", "10.0.0.0/24")]
+    [InlineData("ForwardedHeaders:KnownProxies:1", "::1")]
+    [InlineData("Logging:LogLevel:Default", "Warning")]
+    [InlineData("Anything", "else")]
+    public void A_known_setting_or_a_strangers_is_let_pass(string key, string value) =>
+        Assert.Empty(ConfigurationRules.Faults(Configuration(new(Right) { [key] = value }), development: false));
+
+    [Fact]
+    public void A_certificate_does_instead_of_a_secret()
+    {
+        var settings = new Dictionary<string, string?>(Right) { ["AzureAd:ClientSecret"] = null, ["AzureAd:ClientCertificates:0:SourceType"] = "Path" };
+
+        Assert.Empty(ConfigurationRules.Faults(Configuration(settings), development: false));
+    }
+
+    [Fact]
+    public void Development_may_use_http() =>
+        Assert.Empty(ConfigurationRules.Faults(Configuration(new(Right) { ["PublicUrl"] = "http://localhost:5080" }), development: true));
+
+    [Fact]
+    public void Every_fault_is_named_at_once_with_its_reason_and_an_example()
+    {
+        var refused = Assert.Throws<ConfigurationRefusedException>(() =>
+            ConfigurationRules.Check(Configuration(new(Right) { ["PublicUrl"] = null, ["Devices:MaxPerUser"] = "0" }), development: false));
+
+        Assert.Equal(["PublicUrl", "Devices:MaxPerUser"], refused.Faults.Select(fault => fault.Key));
+        Assert.Contains("PublicUrl: is missing. It is the address that devices and Entra call this server by. Example: PublicUrl = https://mam.contoso.example", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_tenant_the_refusal_says_what_to_do()
+    {
+        var refused = Assert.Throws<ConfigurationRefusedException>(() => ConfigurationRules.Check(Configuration([]), development: true));
+
+        Assert.Equal("AzureAd", Assert.Single(refused.Faults).Key);
+        Assert.Contains("appsettings.sample.json", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_secret_stands_in_a_refusal()
+    {
+        var settings = new Dictionary<string, string?>(Right) { ["AzureAd:ClientSecret"] = "hunter2hunter2", ["Storage:ConnectionString"] = "Password=hunter2hunter2", ["PublicUrl"] = null };
+        var refused = Assert.Throws<ConfigurationRefusedException>(() => ConfigurationRules.Check(Configuration(settings), development: false));
+
+        Assert.DoesNotContain("hunter2", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_sample_starts_the_server_and_explains_every_setting()
+    {
+        var sample = new ConfigurationBuilder().AddJsonFile(SampleFile()).Build();
+        Assert.Empty(ConfigurationRules.Faults(sample, development: false));
+
+        var explained = sample.AsEnumerable().Where(entry => entry.Value is not null).Select(entry => entry.Key).ToHashSet();
+        Assert.Empty(ConfigurationKeys.All.Where(key => !explained.Contains(key.IsList ? key.Name + ":0" : key.Name)).Select(key => key.Name));
+
+        var devices = DeviceApplication.From(sample);
+        Assert.Equal(new DeviceApplication { ClientId = devices.ClientId, AppIdUri = devices.AppIdUri }, devices);
+        Assert.Equal(new EntraTenant(new Uri("https://login.microsoftonline.com/"), Guid.Parse(Id), Guid.Parse(OtherId)), EntraTenant.From(sample));
+    }
+
+    private static IConfigurationRoot Configuration(Dictionary<string, string?> settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Where(setting => setting.Value is not null)).Build();
+
+    private static string SampleFile([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../../appsettings.sample.json"));
+}

@@ -35,6 +35,7 @@ internal static class MamServer
 
         var app = builder.Build();
         app.UseHosting();
+        app.UsePages();
         app.UseAccess();
         app.UseAntiforgery();
 

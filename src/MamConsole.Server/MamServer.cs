@@ -2,7 +2,9 @@ using MamConsole.Server.Access;
 using MamConsole.Server.Enrollment;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.HelpDesk;
+using MamConsole.Server.Shell;
 using MamConsole.Server.Sync;
+using MamConsole.Server.Ui;
 using MamConsole.Server.Audit;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Startup;
@@ -24,6 +26,7 @@ internal static class MamServer
 
         builder.AddHosting();
         builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddUi();
         builder.Services.AddAudit();
         builder.AddAccess();
         builder.Services.AddFleet();
@@ -31,6 +34,7 @@ internal static class MamServer
         builder.Services.AddHelpDesk();
         builder.Services.AddEnrollment();
         builder.Services.AddSync();
+        builder.Services.AddShell();
         builder.AddPages();
 
         var app = builder.Build();
@@ -45,6 +49,7 @@ internal static class MamServer
         app.MapDevices();
         app.MapEnrollment();
         app.MapSync();
+        app.MapAudit();
         app.MapPages();
         return app;
     }

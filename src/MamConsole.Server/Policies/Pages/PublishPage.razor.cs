@@ -23,7 +23,7 @@ public sealed partial class PublishPage
 
     [Inject] private PublishPolicy PublishPolicy { get; set; } = default!;
 
-    [Inject] private AudienceQueries Audience { get; set; } = default!;
+    [Inject] private PolicyAudience Audience { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
@@ -57,7 +57,7 @@ public sealed partial class PublishPage
         if (Draft is { } draft)
         {
             wire = new WirePair(draft.Policy.Published?.Nodes, draft.Nodes);
-            audience = await Audience.CountAsync(draft.Policy.Draft.Assignment, PolicyId, CancellationToken.None);
+            audience = (await Audience.CountAsync(draft.Policy.Draft.Assignment, PolicyId, CancellationToken.None))?.Devices ?? 0;
         }
     }
 

@@ -3,6 +3,7 @@ using MamConsole.Server.Audit;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Startup;
 using MamConsole.Server.Storage;
+using MamConsole.Server.Ui;
 
 namespace MamConsole.Server;
 
@@ -20,6 +21,7 @@ internal static class MamServer
 
         builder.AddHosting();
         builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddUi();
         builder.Services.AddAudit();
         builder.AddAccess();
         builder.Services.AddPolicies(builder.Configuration);

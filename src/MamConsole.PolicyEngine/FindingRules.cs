@@ -19,6 +19,16 @@ internal static class FindingRules
     public static void Say<T>(this ValidationContext<T> context, string field, string code, Severity severity, string message, string? suggestion = null) =>
         context.AddFailure(new ValidationFailure(field, message) { ErrorCode = code, CustomState = new State(severity, suggestion) });
 
+    /// <summary>A validation that knows the whole policy and what stands around it, for rules that look beyond their area.</summary>
+    public static ValidationContext<T> Begin<T>(T settings, WrittenPolicy policy, PolicyContext facts) =>
+        new(settings) { RootContextData = { [nameof(WrittenPolicy)] = policy, [nameof(PolicyContext)] = facts } };
+
+    /// <summary>The policy whose area is being looked at.</summary>
+    public static WrittenPolicy Policy<T>(this ValidationContext<T> context) => (WrittenPolicy)context.RootContextData[nameof(WrittenPolicy)];
+
+    /// <summary>What is known besides the policy.</summary>
+    public static PolicyContext Facts<T>(this ValidationContext<T> context) => (PolicyContext)context.RootContextData[nameof(PolicyContext)];
+
     /// <summary>Turns a failure into a finding of the area; its path is written as in the policy's JSON.</summary>
     public static Finding ToFinding(this ValidationFailure failure, string area)
     {

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using FluentValidation.Results;
+using FluentValidation;
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.DeviceLock;
@@ -24,25 +24,36 @@ public sealed record PolicyReview(ImmutableArray<Finding> Findings, Valid<Policy
 /// <summary>The rules of all areas: the same for the form, the API and files. Only fans out (docs/follow-a-policy.md, hop 2).</summary>
 public static class PolicyValidator
 {
+    // Made once: making one compiles its expressions, and the form asks at every key.
+    private static readonly AssignmentValidator Assignment = new();
+    private static readonly InformationProtectionValidator InformationProtection = new();
+    private static readonly AppRulesValidator AppRules = new();
+    private static readonly NetworkBoundaryValidator NetworkBoundary = new();
+    private static readonly DeviceLockValidator DeviceLock = new();
+    private static readonly HelloPinValidator HelloPin = new();
+    private static readonly HandoffValidator Handoff = new();
+    private static readonly PollingValidator Polling = new();
+
     public static PolicyReview Validate(WrittenPolicy policy, PolicyContext context)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(context);
 
         var findings = new List<Finding>();
-        Collect("assignment", new AssignmentValidator().Validate(policy.Assignment));
-        Collect("informationProtection", new InformationProtectionValidator(policy, context).Validate(policy.InformationProtection));
-        Collect("appRules", new AppRulesValidator(policy).Validate(policy.AppRules));
-        Collect("networkBoundary", new NetworkBoundaryValidator(policy, context).Validate(policy.NetworkBoundary));
-        Collect("deviceLock", new DeviceLockValidator().Validate(policy.DeviceLock));
-        Collect("helloPin", new HelloPinValidator(policy.DeviceLock).Validate(policy.HelloPin));
-        Collect("handoff", new HandoffValidator(policy, context).Validate(policy.Handoff));
-        Collect("polling", new PollingValidator().Validate(policy.Polling));
+        Collect("assignment", Assignment, policy.Assignment);
+        Collect("informationProtection", InformationProtection, policy.InformationProtection);
+        Collect("appRules", AppRules, policy.AppRules);
+        Collect("networkBoundary", NetworkBoundary, policy.NetworkBoundary);
+        Collect("deviceLock", DeviceLock, policy.DeviceLock);
+        Collect("helloPin", HelloPin, policy.HelloPin);
+        Collect("handoff", Handoff, policy.Handoff);
+        Collect("polling", Polling, policy.Polling);
 
         var ordered = findings.OrderByDescending(f => f.Severity).ToImmutableArray();
         return new PolicyReview(ordered, findings.Exists(f => f.Severity == Severity.Block) ? null : new Valid<Policy>(Parse(policy)));
 
-        void Collect(string area, ValidationResult result) => findings.AddRange(result.Errors.Select(e => e.ToFinding(area)));
+        void Collect<T>(string area, AbstractValidator<T> rules, T settings) =>
+            findings.AddRange(rules.Validate(FindingRules.Begin(settings, policy, context)).Errors.Select(e => e.ToFinding(area)));
     }
 
     private static Policy Parse(WrittenPolicy policy) => new()

@@ -67,11 +67,15 @@ public sealed record BodyInvalid(string Path, string Why) : Problem($"The body i
 
     // The serializer's own words name classes; people need the path and the kind of fault.
     internal static BodyInvalid From(JsonException error) => new(
-        error.Path is { Length: > 0 } path ? path : "$",
+        PathOf(error),
         error.Message.Contains("could not be mapped", StringComparison.Ordinal) ? "This member is not known: look for a misspelling."
         : error.Message.Contains("Duplicate", StringComparison.OrdinalIgnoreCase) ? "This member stands here twice."
         : error.Message.Contains("missing required", StringComparison.Ordinal) ? "A member is missing here."
         : "The value has the wrong type, is null where it may not be, or the JSON is broken.");
+
+    // Lists are read by themselves: the exception inside knows the rest of the way.
+    private static string PathOf(JsonException error) =>
+        (error.Path is { Length: > 0 } path ? path : "$") + (error.InnerException is JsonException inside ? PathOf(inside)[1..] : "");
 }
 
 /// <summary>The body is no JSON.</summary>

@@ -165,9 +165,13 @@ public sealed partial class SimulatedDevice : IDisposable
         if (report.Outcome == SyncOutcome.Unenrolled)
         {
             // The server asked for it. The session just left is over; another says goodbye (protocol.md §6.1).
-            return Options.ServerCanUnenroll
-                ? await SayGoodbyeAsync(trigger, cancellation).ConfigureAwait(false) with { Commands = report.Commands, Exchanges = [.. report.Exchanges, .. LastSync!.Exchanges] }
-                : Schedule(account, trigger, report with { Outcome = SyncOutcome.Aborted, Detail = "Told to unenroll, and did not." });
+            if (!Options.ServerCanUnenroll)
+            {
+                return Schedule(account, trigger, report with { Outcome = SyncOutcome.Aborted, Detail = "Told to unenroll, and did not." });
+            }
+
+            var goodbye = await SayGoodbyeAsync(trigger, cancellation).ConfigureAwait(false);
+            return LastSync = goodbye with { Commands = report.Commands, Exchanges = [.. report.Exchanges, .. goodbye.Exchanges], Detail = report.Detail };
         }
 
         return HasLostContact(account) ? CleanUp(report with { Outcome = SyncOutcome.Unenrolled, Detail = "No contact for too long." }) : Schedule(account, trigger, report);

@@ -10,11 +10,8 @@ namespace MamConsole.PolicyEngine.AppRules;
 /// </remarks>
 internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
 {
-    private readonly WrittenPolicy policy;
-
-    public AppRulesValidator(WrittenPolicy policy)
+    public AppRulesValidator()
     {
-        this.policy = policy;
         RuleFor(s => s).Custom((s, c) =>
         {
             Rows(s.Allowed, "Allowed", exempt: false, c);
@@ -50,10 +47,10 @@ internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
         }
     }
 
-    private void Useful(AppRulesSettings s, ValidationContext<AppRulesSettings> c)
+    private static void Useful(AppRulesSettings s, ValidationContext<AppRulesSettings> c)
     {
         var letIn = s.Allowed.Concat(s.Exempt).Where(rule => !rule.Deny).ToArray();
-        if (policy.InformationProtection.Protects && letIn.Length > 0 && !letIn.Any(IsBrowserOrMail))
+        if (c.Policy().InformationProtection.Protects && letIn.Length > 0 && !letIn.Any(IsBrowserOrMail))
         {
             c.Say("Allowed", "W-APP-18", Severity.Warn, "No browser and no mail program is in the list: people could not reach cloud resources or their mail.");
         }

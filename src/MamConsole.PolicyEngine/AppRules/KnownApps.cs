@@ -60,7 +60,7 @@ public static class KnownApps
         Package("Excel Mobile", "Microsoft.Office.Excel"),
         Package("PowerPoint Mobile", "Microsoft.Office.PowerPoint"),
         Package("OneNote for Windows 10", "Microsoft.Office.OneNote"),
-        Package("OneDrive from the Store", "Microsoft.Microsoftskydrive"),
+        Package("OneDrive from the Store", "Microsoft.Microsoftskydrive", "17.21.0.0"),
         Package("People", "Microsoft.People"),
         Package("Photos", "Microsoft.Windows.Photos"),
         Package("Messaging", "Microsoft.Messaging"),
@@ -95,8 +95,8 @@ public static class KnownApps
         Program($"Office upload centre ({suite})", product, "MSOSYNC.EXE", from),
     ];
 
-    private static KnownApp Package(string name, string identity) =>
-        new(name, AppAwareness.Enlightened, new AppRule.StoreApp { Name = name, Publisher = PackagedPublisher, PackageName = identity });
+    private static KnownApp Package(string name, string identity, string from = "") =>
+        new(name, AppAwareness.Enlightened, new AppRule.StoreApp { Name = name, Publisher = PackagedPublisher, PackageName = identity, LowVersion = from });
 
     private static KnownApp Program(string name, string product, string binary, string from = "") =>
         new(name, AppAwareness.Enlightened, new AppRule.DesktopApp { Name = name, Publisher = DesktopPublisher, Product = product, Binary = binary, LowVersion = from });

@@ -8,8 +8,10 @@ namespace MamConsole.PolicyEngine.Deployment;
 /// <param name="Reported">The device's state when the session began.</param>
 /// <param name="Assigned">The version the step leads to.</param>
 /// <param name="Device">What this Windows can take.</param>
-/// <param name="FactUris">Nodes besides the policy's own that a full read asks for.</param>
-public sealed record StepContext(ReportedState Reported, CompiledPolicy Assigned, DeviceCapability Device, ImmutableArray<string> FactUris);
+/// <param name="Facts">Nodes besides the policy's own that a full read asks for.</param>
+/// <param name="FactsAfterWrites">Those of them that are read after a change as well.</param>
+public sealed record StepContext(
+    ReportedState Reported, CompiledPolicy Assigned, DeviceCapability Device, ImmutableArray<string> Facts, ImmutableArray<string> FactsAfterWrites);
 
 /// <summary>
 /// Leads a device through one step: writes → repairs → mode and reads → link → done. Pure: verdicts in, the next commands out
@@ -18,7 +20,7 @@ public sealed record StepContext(ReportedState Reported, CompiledPolicy Assigned
 public static class Step
 {
     /// <summary>Begins a step; its phase is <see cref="StepPhase.Done"/> when there is nothing to send and no read is due.</summary>
-    public static StepSession Begin(long from, long unanswered, long to, bool readAll, StepContext context)
+    public static StepSession Begin(long from, long? unanswered, long to, bool readAll, StepContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var plan = StateDiff.Plan(context.Reported, context.Assigned, context.Device);
@@ -153,7 +155,7 @@ public static class Step
                 || (step.ReadAll && !refused.Contains(n.LocUri) && n != plan.Mode && n != plan.MdmLink && !step.Outcomes.Any(o => o.LocUri == n.LocUri))
                 || (plan.MdmLink is not null && IsRevokeOnHandoff(n) && !refused.Contains(n.LocUri)))
             .Select(n => n.LocUri)
-            .Concat(step.ReadAll || written.Count > 0 ? context.FactUris : [])
+            .Concat(step.ReadAll ? context.Facts : written.Count > 0 ? context.FactsAfterWrites : [])
             .Distinct(StringComparer.Ordinal);
         commands.AddRange(reads.Select(uri => new PlannedCommand.Read(uri)));
 

@@ -43,7 +43,7 @@ public sealed record NodeReading(string LocUri, string Value);
 
 /// <summary>One step of a device from what it has to what it should have, within one session. Stored with the session; immutable.</summary>
 /// <param name="From">The acknowledged version at the start; 0 = nothing.</param>
-/// <param name="Unanswered">A version that an earlier session sent and that was never answered in full; 0 = none.</param>
+/// <param name="Unanswered">A version that an earlier session sent and that was never answered in full; null = none, 0 = one that took everything away.</param>
 /// <param name="To">The version that the step leads to; 0 = nothing.</param>
 /// <param name="Phase">How far it has come.</param>
 /// <param name="Outstanding">What the last message asked.</param>
@@ -52,7 +52,7 @@ public sealed record NodeReading(string LocUri, string Value);
 /// <param name="ReadAll">Whether a full read is due, not only of what changed.</param>
 public sealed record StepSession(
     long From,
-    long Unanswered,
+    long? Unanswered,
     long To,
     StepPhase Phase,
     ValueList<PlannedCommand> Outstanding,

@@ -1,7 +1,6 @@
 using FluentValidation;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.HelloPin;
-using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Handoff;
@@ -10,24 +9,15 @@ namespace MamConsole.PolicyEngine.Handoff;
 /// <remarks>HO-URL-04 needs the network, HO-PROV-01 is the compiler's promise, HO-VPN-01 has no area yet.</remarks>
 internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
 {
-    private readonly WrittenPolicy policy;
-    private readonly PolicyContext context;
-    private readonly WrittenPolicy? last;
-
-    public HandoffValidator(WrittenPolicy policy, PolicyContext context)
+    public HandoffValidator()
     {
-        this.policy = policy;
-        this.context = context;
-        last = context.LastPublished;
         RuleFor(s => s).Custom(Address);
         RuleFor(s => s).Custom(StatedId);
         RuleFor(s => s).Custom(Withdrawal);
         RuleFor(s => s).Custom(Move);
     }
 
-    private InformationProtectionSettings Protection => policy.InformationProtection;
-
-    private void Address(HandoffSettings s, ValidationContext<HandoffSettings> c)
+    private static void Address(HandoffSettings s, ValidationContext<HandoffSettings> c)
     {
         if (Wording.Typed(s.DiscoveryUrl) is not { } typed)
         {
@@ -43,7 +33,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
             return;
         }
 
-        if (context.Tenant.EnrollmentUrl is { } own && url.IdnHost.Equals(own.IdnHost, StringComparison.OrdinalIgnoreCase) && url.Port == own.Port)
+        if (c.Facts().Tenant.EnrollmentUrl is { } own && url.IdnHost.Equals(own.IdnHost, StringComparison.OrdinalIgnoreCase) && url.Port == own.Port)
         {
             c.Say(Field, "HO-URL-03", Severity.Block, "This is this server's own address: people would be sent in a circle. Write the MDM's.");
         }
@@ -53,7 +43,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         }
     }
 
-    private void StatedId(HandoffSettings s, ValidationContext<HandoffSettings> c)
+    private static void StatedId(HandoffSettings s, ValidationContext<HandoffSettings> c)
     {
         if (s.MdmEnterpriseId.Split('|')[0].Trim() is not { Length: > 0 } stated)
         {
@@ -66,21 +56,21 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
             _ = DomainName.TryParse(stated, out _, out var fault);
             c.Say(Field, "W-ID-04", Severity.Block, fault?.Reason ?? "This is not a domain.", fault?.Suggestion);
         }
-        else if (HandoffTable.SamePrimary(OwnPrimary, stated) == false)
+        else if (PrimaryOf(c.Policy()) is { } own && HandoffTable.SamePrimary(own, stated) == false)
         {
-            c.Say(Field, "W-ID-09", Severity.Warn, $"The MDM protects files of {DomainName.Canonical(stated)}, this policy those of {OwnPrimary}. Moving from one to the other loses work files.");
+            c.Say(Field, "W-ID-09", Severity.Warn, $"The MDM protects files of {DomainName.Canonical(stated)}, this policy those of {own}. Moving from one to the other loses work files.");
         }
     }
 
-    private void Withdrawal(HandoffSettings s, ValidationContext<HandoffSettings> c)
+    private static void Withdrawal(HandoffSettings s, ValidationContext<HandoffSettings> c)
     {
-        if (Wording.Typed(s.DiscoveryUrl) is null && last is not null && Wording.Typed(last.Handoff.DiscoveryUrl) is not null)
+        if (Wording.Typed(s.DiscoveryUrl) is null && Offered(c.Facts().LastPublished))
         {
             c.Say("DiscoveryUrl", "HO-URL-05", Severity.Note, "The offer is withdrawn. A PC shows the link until it calls in.");
         }
     }
 
-    private void Move(HandoffSettings s, ValidationContext<HandoffSettings> c)
+    private static void Move(HandoffSettings s, ValidationContext<HandoffSettings> c)
     {
         if (Wording.Typed(s.DiscoveryUrl) is null)
         {
@@ -88,21 +78,24 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         }
 
         const string Field = "DiscoveryUrl";
-        var verdict = HandoffTable.Decide(new HandoffFacts(true, IsHome: false, null, Protection.Protects, s.WipInMdm, OwnPrimary, s.MdmEnterpriseId,
-            Protection.RevokeOnMdmHandoff, Protection.RevokeOnUnenroll));
+        var policy = c.Policy();
+        var protection = policy.InformationProtection;
+        var verdict = HandoffTable.Decide(new HandoffFacts(true, IsHome: false, null, protection.Protects, s.WipInMdm, PrimaryOf(policy), s.MdmEnterpriseId,
+            protection.RevokeOnMdmHandoff, protection.RevokeOnUnenroll));
         if (SeverityOf(verdict) is { } severity)
         {
             c.Say(Field, verdict.Row, severity, verdict.Message);
         }
 
         HomeEditions(Field, c);
-        var wasOffered = last is not null && Wording.Typed(last.Handoff.DiscoveryUrl) is not null;
-        if (wasOffered && HandoffTable.SamePrimary(PrimaryOf(last!), OwnPrimary) == false)
+        var last = c.Facts().LastPublished;
+        var wasOffered = Offered(last);
+        if (wasOffered && HandoffTable.SamePrimary(PrimaryOf(last), PrimaryOf(policy)) == false)
         {
             c.Say(Field, "HO-ID-01", Severity.Block, "The first domain changed since the move was offered. Withdraw the offer first.");
         }
 
-        if (!wasOffered && Protection.Protects && Protection.RevokeOnMdmHandoff == false && last?.InformationProtection.RevokeOnMdmHandoff != false)
+        if (!wasOffered && protection.Protects && protection.RevokeOnMdmHandoff == false && last?.InformationProtection.RevokeOnMdmHandoff != false)
         {
             c.Say(Field, "HO-ORD-01", Severity.Note, "Each PC gets the link only after it confirmed that it keeps its keys on the move.");
         }
@@ -113,23 +106,22 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         }
     }
 
-    private void HomeEditions(string field, ValidationContext<HandoffSettings> c)
+    private static void HomeEditions(string field, ValidationContext<HandoffSettings> c)
     {
-        if (context.Fleet is not { HomeEditions: > 0 and var homes })
+        if (c.Facts().Fleet is not { HomeEditions: > 0 and var homes })
         {
             return;
         }
 
-        var (code, severity, message) = Protection.Protects
+        var (code, severity, message) = c.Policy().InformationProtection.Protects
             ? ("HO-ED-01", Severity.Block, $"{Wording.Unit(homes, "PC")} with a Home edition would lose access to work files on the move. Offer it to other PCs in a policy of its own.")
             : ("H04", Severity.Warn, $"{Wording.Unit(homes, "PC")} with a Home edition would be offered the move; MDM on Home editions is not recommended.");
         c.Say(field, code, severity, message);
     }
 
-    private string? OwnPrimary => PrimaryOf(policy);
+    private static bool Offered(WrittenPolicy? policy) => policy is not null && Wording.Typed(policy.Handoff.DiscoveryUrl) is not null;
 
-    private static string? PrimaryOf(WrittenPolicy policy) =>
-        policy.InformationProtection.EnterpriseIds is { Count: > 0 } ids ? ids[0] : null;
+    private static string? PrimaryOf(WrittenPolicy? policy) => policy?.InformationProtection.EnterpriseIds is { Count: > 0 } ids ? ids[0] : null;
 
     /// <summary>A move that revokes keys may be wanted: a danger. One that loses files because the other side is not ready is not: a block.</summary>
     private static Severity? SeverityOf(HandoffVerdict verdict) => (verdict.Row, verdict.Severity) switch

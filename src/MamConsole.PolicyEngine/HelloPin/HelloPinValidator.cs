@@ -9,11 +9,8 @@ namespace MamConsole.PolicyEngine.HelloPin;
 /// </summary>
 internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
 {
-    private readonly DeviceLockSettings deviceLock;
-
-    public HelloPinValidator(DeviceLockSettings deviceLock)
+    public HelloPinValidator()
     {
-        this.deviceLock = deviceLock;
         RuleFor(s => s.MinimumLength).Must(v => FindingRules.EmptyOrWithin(v, 4, 127)).Says("PIN-07", Severity.Block, "A PIN has 4 to 127 characters.");
         RuleFor(s => s.MaximumLength).Must(v => FindingRules.EmptyOrWithin(v, 4, 127)).Says("PIN-07", Severity.Block, "A PIN has 4 to 127 characters.");
         RuleFor(s => s.History).Must(v => FindingRules.EmptyOrWithin(v, 0, 50)).Says("PIN-08", Severity.Block, "Windows remembers 0 to 50 old PINs.");
@@ -24,7 +21,7 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
             .Says("PIN-09", Severity.Warn, "Windows Hello is switched off, so the rules for its PIN have no effect.");
     }
 
-    private void Lengths(HelloPinSettings s, ValidationContext<HelloPinSettings> c)
+    private static void Lengths(HelloPinSettings s, ValidationContext<HelloPinSettings> c)
     {
         var shortest = FindingRules.Number(s.MinimumLength);
         var longest = FindingRules.Number(s.MaximumLength);
@@ -33,13 +30,13 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
             c.Say("MinimumLength", "PIN-01", Severity.Block, $"The shortest PIN ({shortest}) is longer than the longest ({longest}): no PIN would do.");
         }
 
-        if (FindingRules.Number(deviceLock.MinimumLength) is { } password && password > longest)
+        if (FindingRules.Number(c.Policy().DeviceLock.MinimumLength) is { } password && password > longest)
         {
             c.Say("MaximumLength", "PIN-02", Severity.Block, $"The device lock asks for {password} characters, and that counts for PINs too: with at most {longest} no PIN would do.");
         }
     }
 
-    private void Characters(HelloPinSettings s, ValidationContext<HelloPinSettings> c)
+    private static void Characters(HelloPinSettings s, ValidationContext<HelloPinSettings> c)
     {
         (string Field, string Words, PinCharacters? Rule, int FromGroups)[] classes =
         [
@@ -55,6 +52,7 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
         }
 
         // Letters and digits presets two kinds; which ones a number of kinds means is fixed: digits, small letters, capitals, others.
+        var deviceLock = c.Policy().DeviceLock;
         var groups = deviceLock.PasswordKind == PasswordKind.LettersAndDigits ? FindingRules.Number(deviceLock.CharacterGroups) ?? 2 : 0;
         foreach (var (field, words, rule, fromGroups) in classes)
         {

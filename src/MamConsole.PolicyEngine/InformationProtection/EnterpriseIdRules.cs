@@ -15,7 +15,7 @@ internal static class EnterpriseIdRules
         "qq.com", "163.com", "126.com", "orange.fr", "free.fr", "libero.it", "comcast.net",
     ]);
 
-    public static void Check(InformationProtectionSettings s, InformationProtectionSettings? last, ValidationContext<InformationProtectionSettings> c)
+    public static void Check(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
     {
         if (s.Protects && s.EnterpriseIds.Count == 0)
         {
@@ -23,7 +23,7 @@ internal static class EnterpriseIdRules
         }
 
         Rows(s, c);
-        Primary(s, last, c);
+        Primary(s, c.Facts().LastPublished?.InformationProtection, c);
     }
 
     private static void Rows(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)

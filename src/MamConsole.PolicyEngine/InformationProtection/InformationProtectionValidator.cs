@@ -6,24 +6,19 @@ namespace MamConsole.PolicyEngine.InformationProtection;
 /// <summary>Rules W-MODE and those of §7: RMS, file shares, revoking (wip-authoring.md §2, §7). IDs and certificate have validators of their own.</summary>
 internal sealed class InformationProtectionValidator : AbstractValidator<InformationProtectionSettings>
 {
-    private readonly WrittenPolicy policy;
-    private readonly PolicyContext context;
-
-    public InformationProtectionValidator(WrittenPolicy policy, PolicyContext context)
+    public InformationProtectionValidator()
     {
-        this.policy = policy;
-        this.context = context;
         RuleFor(s => s).Custom(Mode);
-        RuleFor(s => s).Custom((s, c) => EnterpriseIdRules.Check(s, context.LastPublished?.InformationProtection, c));
-        RuleFor(s => s).Custom((s, c) => RecoveryCertificateRules.Check(s, context, c));
+        RuleFor(s => s).Custom(EnterpriseIdRules.Check);
+        RuleFor(s => s).Custom(RecoveryCertificateRules.Check);
         RuleFor(s => s).Custom(Rms);
         RuleFor(s => s).Custom(SmbExtensions);
         RuleFor(s => s).Custom(Revoking);
     }
 
-    private void Mode(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
+    private static void Mode(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
     {
-        var last = context.LastPublished?.InformationProtection;
+        var last = c.Facts().LastPublished?.InformationProtection;
         if (s.Mode is { } mode && !Enum.IsDefined(mode))
         {
             c.Say("Mode", "W-MODE-01", Severity.Block, "The mode is off, silent, allow overrides or block.");
@@ -41,13 +36,13 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
                 "Protection begins with blocking. Begin with silent or allow overrides, and learn what people need before you block.");
         }
 
-        if (s.Protects && !policy.AppRules.Allowed.Any(rule => !rule.Deny))
+        if (s.Protects && !c.Policy().AppRules.Allowed.Any(rule => !rule.Deny))
         {
             c.Say("Mode", "W-MODE-04", Severity.Block, "No app may handle work data yet: people would be locked out of it. Allow at least one app, or switch protection off.");
         }
     }
 
-    private void Rms(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
+    private static void Rms(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
     {
         if (Wording.Typed(s.RmsTemplateId) is not { } template)
         {
@@ -63,14 +58,14 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
         {
             c.Say("RmsTemplateId", "W-RMS-03", Severity.Block, "A template has no effect unless Azure RMS protects removable drives: switch that on, or empty this field.");
         }
-        else if (context.LastPublished?.InformationProtection.RmsTemplateId.Trim() != template)
+        else if (c.Facts().LastPublished?.InformationProtection.RmsTemplateId.Trim() != template)
         {
             // Nobody can look into the template from here, so a person is asked, once for each new template.
             c.Say("RmsTemplateId", "W-RMS-04", Severity.Warn, "Make sure that this template grants the right to edit (EditRightsData); without it people cannot change their own files.");
         }
     }
 
-    private void SmbExtensions(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
+    private static void SmbExtensions(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (i, typed) in s.SmbExtensions.Index())
@@ -87,16 +82,16 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
             }
         }
 
-        if (s.SmbExtensions.Count > 0 && policy.NetworkBoundary.IpRanges.Count == 0 && policy.NetworkBoundary.DomainNames.Count == 0)
+        if (s.SmbExtensions.Count > 0 && c.Policy().NetworkBoundary is { IpRanges.Count: 0, DomainNames.Count: 0 })
         {
             c.Say("SmbExtensions", "W-SMB-03", Severity.Warn,
                 "Windows cannot tell which file shares are work: the network boundary has neither address ranges nor domain names.");
         }
     }
 
-    private void Revoking(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
+    private static void Revoking(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
     {
-        var offersMdm = Wording.Typed(policy.Handoff.DiscoveryUrl) is not null;
+        var offersMdm = Wording.Typed(c.Policy().Handoff.DiscoveryUrl) is not null;
         if (s.RevokeOnUnenroll == false)
         {
             c.Say("RevokeOnUnenroll", "W-REV-02", Severity.Warn, "People who leave keep readable work files on PCs of their own.");

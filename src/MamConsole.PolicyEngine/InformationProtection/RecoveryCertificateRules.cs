@@ -9,9 +9,9 @@ internal static class RecoveryCertificateRules
 {
     private const string Field = "RecoveryCertificate";
 
-    public static void Check(InformationProtectionSettings s, PolicyContext context, ValidationContext<InformationProtectionSettings> c)
+    public static void Check(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
     {
-        var last = context.LastPublished?.InformationProtection;
+        var last = c.Facts().LastPublished?.InformationProtection;
         if (s.RecoveryCertificate is null)
         {
             Missing(s, last, c);
@@ -24,7 +24,7 @@ internal static class RecoveryCertificateRules
             return;
         }
 
-        Validity(certificate, s.Protects, context.Now, c);
+        Validity(certificate, s.Protects, c.Facts().Now, c);
         if (!certificate.ForFileRecovery || certificate.RsaBits < 2048)
         {
             c.Say(Field, "W-DRA-04", Severity.Warn, certificate.ForFileRecovery

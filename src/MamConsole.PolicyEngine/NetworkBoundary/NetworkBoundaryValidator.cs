@@ -6,13 +6,8 @@ namespace MamConsole.PolicyEngine.NetworkBoundary;
 /// <summary>Rules W-NET about the boundary as a whole (wip-authoring.md §6); those about rows are in <see cref="BoundaryRowRules"/> and <see cref="AddressRangeRules"/>.</summary>
 internal sealed class NetworkBoundaryValidator : AbstractValidator<NetworkBoundarySettings>
 {
-    private readonly WrittenPolicy policy;
-    private readonly FleetFacts? fleet;
-
-    public NetworkBoundaryValidator(WrittenPolicy policy, PolicyContext context)
+    public NetworkBoundaryValidator()
     {
-        this.policy = policy;
-        fleet = context.Fleet;
         RuleFor(s => s).Custom(BoundaryRowRules.CloudResources);
         RuleFor(s => s).Custom(BoundaryRowRules.NeutralResources);
         RuleFor(s => s).Custom(BoundaryRowRules.DomainNames);
@@ -21,7 +16,7 @@ internal sealed class NetworkBoundaryValidator : AbstractValidator<NetworkBounda
         RuleFor(s => s).Custom(Whole);
     }
 
-    private void Whole(NetworkBoundarySettings s, ValidationContext<NetworkBoundarySettings> c)
+    private static void Whole(NetworkBoundarySettings s, ValidationContext<NetworkBoundarySettings> c)
     {
         if (s.IpRangesAreAuthoritative == true && s.IpRanges.Count == 0)
         {
@@ -33,7 +28,7 @@ internal sealed class NetworkBoundaryValidator : AbstractValidator<NetworkBounda
             c.Say("ProxiesAreAuthoritative", "W-NET-14", Severity.Warn, "The proxies are declared complete, but there is none.");
         }
 
-        if (!policy.InformationProtection.Protects)
+        if (!c.Policy().InformationProtection.Protects)
         {
             return;
         }
@@ -49,13 +44,13 @@ internal sealed class NetworkBoundaryValidator : AbstractValidator<NetworkBounda
         }
 
         if (s.CloudResources.Count > 0 && s.AppCompat != true && s.CloudResources.All(row => row.Proxy.Length == 0)
-            && !policy.AppRules.Allowed.Any(rule => !rule.Deny && AppRules.KnownApps.TryFind(rule, out var app) && app.IsBrowser))
+            && !c.Policy().AppRules.Allowed.Any(rule => !rule.Deny && AppRules.KnownApps.TryFind(rule, out var app) && app.IsBrowser))
         {
             c.Say("AppCompat", "W-NET-07", Severity.Warn,
                 "No browser is among the work apps. Other browsers that reach these hosts by address would be blocked, unless you let unknown apps connect or name a proxy.");
         }
 
-        if (fleet is { HomeEditions: > 0 } && s != new NetworkBoundarySettings())
+        if (c.Facts().Fleet is { HomeEditions: > 0 } fleet && s != new NetworkBoundarySettings())
         {
             c.Say("CloudResources", "W-NET-19", Severity.Warn,
                 $"{Wording.Unit(fleet.HomeEditions, "PC")} of {fleet.Devices} run{(fleet.HomeEditions == 1 ? "s" : "")} a Home edition, where Windows may not take a network boundary.");

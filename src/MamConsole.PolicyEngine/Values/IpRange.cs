@@ -77,7 +77,7 @@ public sealed record IpRange
         if (first.Length == 0 || last.Length == 0)
         {
             return (null, new TextFault(TextFaultKind.Malformed, first.Length == 0 ? "The first address is missing." : "The last address is missing.",
-                Strict(whole) is { } single ? $"{single}-{single}" : null));
+                Strict(first) is { } single ? $"{single}-{single}" : null));
         }
 
         if (Strict(first) is not { } low || Strict(last) is not { } high)

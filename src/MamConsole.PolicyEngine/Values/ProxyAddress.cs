@@ -44,12 +44,13 @@ public sealed record ProxyAddress
             return (null, fault);
         }
 
-        if (IPAddress.TryParse(text, out var bare) && bare.AddressFamily == AddressFamily.InterNetworkV6 && !text.Contains('%', StringComparison.Ordinal) && !text.StartsWith('['))
+        if (V6(text) is { } bare)
         {
-            return (new ProxyAddress(bare.ToString(), null), null);
+            return (new ProxyAddress(bare, null), null);
         }
 
-        var colon = text.LastIndexOf(':');
+        // A colon inside brackets belongs to the address.
+        var colon = text.EndsWith(']') ? -1 : text.LastIndexOf(':');
         var host = colon < 0 ? text : text[..colon];
         int? port = colon < 0 ? null : FindingRules.Number(text[(colon + 1)..]) ?? 0;
         if (port is < 1 or > 65535)
@@ -57,9 +58,9 @@ public sealed record ProxyAddress
             return (null, new TextFault(TextFaultKind.Malformed, "A port is a number from 1 to 65535."));
         }
 
-        if (host.StartsWith('[') && host.EndsWith(']') && IPAddress.TryParse(host[1..^1], out var bracketed) && bracketed.AddressFamily == AddressFamily.InterNetworkV6)
+        if (host.StartsWith('[') && host.EndsWith(']') && V6(host[1..^1]) is { } bracketed)
         {
-            return (new ProxyAddress(bracketed.ToString(), port), null);
+            return (new ProxyAddress(bracketed, port), null);
         }
 
         var labels = host.Split('.');
@@ -72,4 +73,7 @@ public sealed record ProxyAddress
             ? (new ProxyAddress(host.ToLowerInvariant(), port), null)
             : (null, new TextFault(TextFaultKind.Malformed, "Write a host or an address, with a port if there is one: proxy.contoso.com:8080."));
     }
+
+    private static string? V6(string text) =>
+        text.AsSpan().IndexOfAny("%[]/") < 0 && IPAddress.TryParse(text, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6 ? address.ToString() : null;
 }

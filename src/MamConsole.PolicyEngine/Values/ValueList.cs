@@ -75,7 +75,18 @@ internal sealed class ValueListConverter : JsonConverterFactory
     {
         public override ValueList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            var items = JsonSerializer.Deserialize<T[]>(ref reader, options) ?? [];
+            T[] items;
+            try
+            {
+                items = JsonSerializer.Deserialize<T[]>(ref reader, options) ?? [];
+            }
+            catch (Exception e) when (e is JsonException or NotSupportedException)
+            {
+                // A read within a read knows its path only from here on; outside, only an exception without any path is given one.
+                // NotSupported is what an item of a closed hierarchy without its discriminator gets.
+                throw new JsonException(e.Message, e);
+            }
+
             return Array.Exists(items, item => item is null) ? throw new JsonException("A list holds null.") : items.ToValueList();
         }
 

@@ -10,7 +10,9 @@ namespace MamConsole.Protocol.SyncML;
 public static class SyncMLWriter
 {
     /// <summary>Writes a message into a buffer.</summary>
-    /// <exception cref="ArgumentException">A text holds a character that XML 1.0 cannot carry (the message names the LocURI), or a command is no known one.</exception>
+    /// <exception cref="ArgumentException">
+    /// A text holds a character that XML 1.0 cannot carry (the message names the LocURI), or something is no command that may stand where it stands.
+    /// </exception>
     public static void Write(SyncMLMessage message, IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -21,7 +23,22 @@ public static class SyncMLWriter
         xml.Raw(message.Commands.Any(command => command is SyncCommand.Status { OriginalError: not null })
             ? "<SyncBody xmlns:msft=\"http://schemas.microsoft.com/MobileDevice/MDM\">"u8
             : "<SyncBody>"u8);
-        Commands(xml, message.Commands);
+        foreach (var command in message.Commands)
+        {
+            switch (command)
+            {
+                case SyncCommand.Status status:
+                    Status(xml, status);
+                    break;
+                case SyncCommand.Results results:
+                    Results(xml, results);
+                    break;
+                default:
+                    Command(xml, command);
+                    break;
+            }
+        }
+
         xml.Raw(message.Final ? "<Final/></SyncBody></SyncML>"u8 : "</SyncBody></SyncML>"u8);
     }
 
@@ -55,7 +72,7 @@ public static class SyncMLWriter
         xml.Raw("</SyncHdr>"u8);
     }
 
-    private static void Commands(WireWriter xml, ImmutableArray<SyncCommand> commands)
+    private static void Group(WireWriter xml, ImmutableArray<SyncCommand> commands)
     {
         foreach (var command in commands)
         {
@@ -67,15 +84,6 @@ public static class SyncMLWriter
     {
         switch (command)
         {
-            case SyncCommand.Status status:
-                Status(xml, status);
-                break;
-            case SyncCommand.Results results:
-                Open(xml, "<Results><CmdID>"u8, results);
-                Reference(xml, results.MessageRef, results.CommandRef);
-                Items(xml, results.Items);
-                xml.Raw("</Results>"u8);
-                break;
             case SyncCommand.Alert alert:
                 Open(xml, "<Alert><CmdID>"u8, alert);
                 if (alert.Code != 0)
@@ -115,16 +123,16 @@ public static class SyncMLWriter
                 break;
             case SyncCommand.Atomic atomic:
                 Open(xml, "<Atomic><CmdID>"u8, atomic);
-                Commands(xml, atomic.Commands);
+                Group(xml, atomic.Commands);
                 xml.Raw("</Atomic>"u8);
                 break;
             case SyncCommand.Sequence sequence:
                 Open(xml, "<Sequence><CmdID>"u8, sequence);
-                Commands(xml, sequence.Commands);
+                Group(xml, sequence.Commands);
                 xml.Raw("</Sequence>"u8);
                 break;
             default:
-                throw new ArgumentException("Only a command that SyncML knows can be written.", nameof(command));
+                throw new ArgumentException($"{command.Name} cannot be written here: it is no command, or an answer inside a group.", nameof(command));
         }
     }
 
@@ -173,6 +181,14 @@ public static class SyncMLWriter
         }
 
         xml.Raw("</Data></Status>"u8);
+    }
+
+    private static void Results(WireWriter xml, SyncCommand.Results results)
+    {
+        Open(xml, "<Results><CmdID>"u8, results);
+        Reference(xml, results.MessageRef, results.CommandRef);
+        Items(xml, results.Items);
+        xml.Raw("</Results>"u8);
     }
 
     private static void Reference(WireWriter xml, int message, string command)

@@ -26,23 +26,22 @@ internal abstract record AuditEvent
 
     public abstract AuditSubject Subject { get; }
 
-    /// <summary>What happened in one sentence without its subject: "Published version 3: …". Kept as it read at that time.</summary>
-    [JsonIgnore]
-    public abstract string Words { get; }
+    /// <summary>What happened in one sentence without its subject: "Published version 3: …". Kept as it read at that time, beside the event's own bytes.</summary>
+    public abstract string InWords();
 
     /// <summary>A policy came into being, with a first draft.</summary>
     public sealed record PolicyCreated(string PolicyId, string Name, DocumentChange Change) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
 
-        public override string Words => $"Created the policy {Name}";
+        public override string InWords() => $"Created the policy {Name}";
     }
 
     public sealed record PolicyRenamed(string PolicyId, string Before, string After) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, After);
 
-        public override string Words => $"Renamed {Before} to {After}";
+        public override string InWords() => $"Renamed {Before} to {After}";
     }
 
     /// <summary>A draft was saved; the audit page may fold a person's row of these.</summary>
@@ -50,14 +49,14 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
 
-        public override string Words => $"Saved draft {Revision}";
+        public override string InWords() => $"Saved draft {Revision}";
     }
 
     public sealed record DraftDiscarded(string PolicyId, string Name, int Revision, DocumentChange Change) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
 
-        public override string Words => $"Discarded draft {Revision}";
+        public override string InWords() => $"Discarded draft {Revision}";
     }
 
     /// <summary>A draft became a version.</summary>
@@ -74,7 +73,7 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
 
-        public override string Words => Reason.Length == 0 ? $"Published version {NumberAfter}" : $"Published version {NumberAfter}: {Reason}";
+        public override string InWords() => Reason.Length == 0 ? $"Published version {NumberAfter}" : $"Published version {NumberAfter}: {Reason}";
     }
 
     /// <summary>An old version's document became a new version. As <see cref="PolicyPublished"/>, and whose document it was.</summary>
@@ -83,7 +82,7 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
 
-        public override string Words => $"Rolled back to version {FromNumber}, published as version {NumberAfter}: {Reason}";
+        public override string InWords() => $"Rolled back to version {FromNumber}, published as version {NumberAfter}: {Reason}";
     }
 
     /// <summary>A device enrolled.</summary>
@@ -95,7 +94,7 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string Words => Replaced is null ? $"Enrolled {DeviceName} of {Upn}" : $"Enrolled {DeviceName} of {Upn} again";
+        public override string InWords() => Replaced is null ? $"Enrolled {DeviceName} of {Upn}" : $"Enrolled {DeviceName} of {Upn} again";
     }
 
     /// <summary>An enrollment ended.</summary>
@@ -107,6 +106,6 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string Words => $"Unenrolled {DeviceName} of {Upn}: {Cause}";
+        public override string InWords() => $"Unenrolled {DeviceName} of {Upn}: {Cause}";
     }
 }

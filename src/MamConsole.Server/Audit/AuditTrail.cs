@@ -40,7 +40,7 @@ internal sealed class AuditTrail(TimeProvider time)
                 SubjectKind = (int)what.Subject.Kind,
                 SubjectId = what.Subject.Id,
                 SubjectName = what.Subject.Name,
-                what.Words,
+                Words = what.InWords(),
                 Canonical = CanonicalJson.Write(tree),
             });
     }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using MamConsole.PolicyEngine.Deployment;
+using MamConsole.Protocol.Session;
 
 namespace MamConsole.Server.Fleet;
 
@@ -12,7 +14,7 @@ internal enum EndReason
 }
 
 /// <summary>Who enrolled what.</summary>
-internal sealed record Enrollment
+internal sealed record EnrolledDevice
 {
     public required long Key { get; init; }
     public required string Id { get; init; }
@@ -74,13 +76,40 @@ internal sealed record DeviceStanding
     };
 }
 
-/// <summary>The live session of a device, as far as it must be remembered.</summary>
-/// <param name="SessionId">As the device named it.</param>
-/// <param name="MessageId">The last message answered.</param>
-/// <param name="BodyHash">Of that message: the same bytes again are the same message again.</param>
-/// <param name="Owed">The statuses of that answer, as JSON.</param>
-/// <param name="Step">How far the step has come after that message.</param>
-internal sealed record StoredSession(string SessionId, int MessageId, string BodyHash, string Owed, StepSession Step);
+/// <summary>The live session of a device: enough to understand its next message and to make the last answer again, on any node.</summary>
+internal sealed record StoredSession
+{
+    /// <summary>The session as the wire knows it.</summary>
+    public required LiveSession Live { get; init; }
+
+    /// <summary>The statuses of the last answer.</summary>
+    public required ImmutableArray<OwedStatus> Owed { get; init; }
+
+    /// <summary>How the last answer ended.</summary>
+    public required ReplyEnding Ending { get; init; }
+
+    /// <summary>Whether the last answer said that a chunk was lost.</summary>
+    public bool ChunkLost { get; init; }
+
+    /// <summary>The version the session leads to; a publish in between waits for the next session.</summary>
+    public required long Assigned { get; init; }
+
+    /// <summary>How far the step has come; null while the device's first package is not complete.</summary>
+    public StepSession? Step { get; init; }
+
+    /// <summary>Verdicts of a package that takes several messages, so far.</summary>
+    public ImmutableArray<HeardVerdict> Heard { get; init; } = [];
+
+    /// <summary>Values of such a package, so far.</summary>
+    public ImmutableArray<NodeReading> Readings { get; init; } = [];
+}
+
+/// <summary>The verdict on one of our commands.</summary>
+internal sealed record HeardVerdict(string CmdId, int Code, string? OriginalError);
 
 /// <summary>Everything that one call of a device needs, read at once.</summary>
-internal sealed record DeviceRecord(Enrollment Enrollment, DeviceStanding Standing, StoredSession? Session);
+/// <param name="Enrollment">Who it is.</param>
+/// <param name="Standing">Where it stands.</param>
+/// <param name="Session">Its live session, if any.</param>
+/// <param name="SessionAt">When that was last written.</param>
+internal sealed record DeviceRecord(EnrolledDevice Enrollment, DeviceStanding Standing, StoredSession? Session, DateTimeOffset? SessionAt);

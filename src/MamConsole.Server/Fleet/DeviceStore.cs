@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Deployment;
+using MamConsole.Protocol.Csp;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
@@ -14,7 +14,7 @@ internal sealed class DeviceStore(Database database)
         e.enrollment_key, e.enrollment_id, e.tenant_id, e.object_id, e.device_id, e.upn, e.person_name, e.device_name, e.os_version, e.os_build,
         e.os_edition, e.grouping_name, e.enrolled_at, e.ended_at, e.end_reason,
         s.revision, s.assigned, s.sent, s.sent_at, s.acknowledged, s.acknowledged_at, s.was_read, s.read_at, s.next_read, s.deviations, s.worst, s.last_contact,
-        l.session_id, l.message_id, l.body_hash, l.owed, l.step
+        l.document AS session_document, l.updated_at AS session_at
         """;
 
     private const string From = """
@@ -49,13 +49,46 @@ internal sealed class DeviceStore(Database database)
         return row?.ToRecord();
     }, ct);
 
+    /// <summary>Several by key, each with its model as DevInfo said; in no particular order.</summary>
+    public Task<IReadOnlyList<(DeviceRecord Record, string Model)>> ListAsync(long[] keys, CancellationToken ct) => database.ReadAsync<IReadOnlyList<(DeviceRecord, string)>>(async c =>
+    {
+        var rows = await c.QueryAsync<ListedRow>(new CommandDefinition(
+            $"SELECT {Columns}, f.document AS facts {From} LEFT JOIN device_facts f ON f.enrollment_key = e.enrollment_key WHERE {database.Dialect.AnyOf("e.enrollment_key", "keys")}",
+            new { keys }, cancellationToken: ct));
+        return [.. rows.Select(r => (r.ToRecord(), ModelIn(r.Facts)))];
+    }, ct);
+
+    /// <summary>Enrollments of the same person and device that ended, newest first.</summary>
+    public Task<IReadOnlyList<DeviceRecord>> EarlierAsync(EnrolledDevice enrollment, CancellationToken ct) => database.ReadAsync<IReadOnlyList<DeviceRecord>>(async c =>
+    {
+        var rows = await c.QueryAsync<DeviceRow>(new CommandDefinition(
+            $"""
+            SELECT {Columns} {From}
+            WHERE e.tenant_id = @tenantId AND e.object_id = @objectId AND e.device_id = @DeviceId AND e.ended_at IS NOT NULL AND e.enrollment_key <> @Key
+            ORDER BY e.enrollment_key DESC LIMIT 20
+            """,
+            new { tenantId = Text(enrollment.TenantId), objectId = Text(enrollment.ObjectId), enrollment.DeviceId, enrollment.Key }, cancellationToken: ct));
+        return [.. rows.Select(r => r.ToRecord())];
+    }, ct);
+
+    private static string ModelIn(string? facts)
+    {
+        if (facts is null)
+        {
+            return "";
+        }
+
+        using var document = JsonDocument.Parse(facts);
+        return document.RootElement.TryGetProperty(DevInfoCsp.Mod.Uri, out var model) ? model.GetString() ?? "" : "";
+    }
+
     public static async Task<int> CountActiveAsync(Transaction tx, Guid tenantId, Guid objectId, CancellationToken ct) =>
         await tx.Connection.ExecuteScalarAsync<int>(new CommandDefinition(
             "SELECT count(*) FROM enrollments WHERE tenant_id = @tenantId AND object_id = @objectId AND ended_at IS NULL",
             new { tenantId = Text(tenantId), objectId = Text(objectId) }, tx.Inner, cancellationToken: ct));
 
     /// <summary>Adds an enrollment that starts clean, and counts it.</summary>
-    public static async Task<Enrollment> AddAsync(Transaction tx, Enrollment enrollment, CancellationToken ct)
+    public static async Task<EnrolledDevice> AddAsync(Transaction tx, EnrolledDevice enrollment, CancellationToken ct)
     {
         var key = await tx.Connection.ExecuteScalarAsync<long>(new CommandDefinition(
             """
@@ -103,7 +136,7 @@ internal sealed class DeviceStore(Database database)
 
     /// <summary>Writes a device's new standing and moves its counter.</summary>
     /// <returns>False when another call of this device was answered meanwhile; nothing is written then.</returns>
-    public static async Task<bool> SaveAsync(Transaction tx, Enrollment enrollment, DeviceStanding before, DeviceStanding after, CancellationToken ct)
+    public static async Task<bool> SaveAsync(Transaction tx, EnrolledDevice enrollment, DeviceStanding before, DeviceStanding after, CancellationToken ct)
     {
         var changed = await tx.Connection.ExecuteAsync(new CommandDefinition(
             """
@@ -141,21 +174,11 @@ internal sealed class DeviceStore(Database database)
     public static Task SaveSessionAsync(Transaction tx, long enrollmentKey, StoredSession session, DateTimeOffset at, CancellationToken ct) =>
         tx.Connection.ExecuteAsync(new CommandDefinition(
             """
-            INSERT INTO sync_sessions (enrollment_key, session_id, message_id, body_hash, owed, step, updated_at)
-            VALUES (@enrollmentKey, @SessionId, @MessageId, @BodyHash, @Owed, @step, @at)
-            ON CONFLICT (enrollment_key) DO UPDATE SET session_id = excluded.session_id, message_id = excluded.message_id, body_hash = excluded.body_hash,
-                owed = excluded.owed, step = excluded.step, updated_at = excluded.updated_at
+            INSERT INTO sync_sessions (enrollment_key, document, updated_at) VALUES (@enrollmentKey, @document, @at)
+            ON CONFLICT (enrollment_key) DO UPDATE SET document = excluded.document, updated_at = excluded.updated_at
             """,
-            new
-            {
-                enrollmentKey,
-                session.SessionId,
-                MessageId = (long)session.MessageId,
-                session.BodyHash,
-                session.Owed,
-                step = JsonSerializer.Serialize(session.Step, WrittenPolicy.Json),
-                at = at.ToUnixTimeMilliseconds(),
-            }, tx.Inner, cancellationToken: ct));
+            new { enrollmentKey, document = JsonSerializer.Serialize(session, WrittenPolicy.Json), at = at.ToUnixTimeMilliseconds() },
+            tx.Inner, cancellationToken: ct));
 
     public static Task DeleteSessionAsync(Transaction tx, long enrollmentKey, CancellationToken ct) =>
         tx.Connection.ExecuteAsync(new CommandDefinition(
@@ -164,7 +187,7 @@ internal sealed class DeviceStore(Database database)
     private static string Text(Guid id) => id.ToString("D");
 
     /// <summary>A row as it comes; columns match by name without underscores.</summary>
-    internal sealed class DeviceRow
+    internal class DeviceRow
     {
         public required long EnrollmentKey { get; init; }
         public required string EnrollmentId { get; init; }
@@ -193,14 +216,11 @@ internal sealed class DeviceStore(Database database)
         public required long Deviations { get; init; }
         public required int Worst { get; init; }
         public long? LastContact { get; init; }
-        public string? SessionId { get; init; }
-        public long? MessageId { get; init; }
-        public string? BodyHash { get; init; }
-        public string? Owed { get; init; }
-        public string? Step { get; init; }
+        public string? SessionDocument { get; init; }
+        public long? SessionAt { get; init; }
 
         public DeviceRecord ToRecord() => new(
-            new Enrollment
+            new EnrolledDevice
             {
                 Key = EnrollmentKey,
                 Id = EnrollmentId,
@@ -233,10 +253,14 @@ internal sealed class DeviceStore(Database database)
                 Worst = Worst,
                 LastContact = At(LastContact),
             },
-            SessionId is null
-                ? null
-                : new StoredSession(SessionId, (int)MessageId!.Value, BodyHash!, Owed!, JsonSerializer.Deserialize<StepSession>(Step!, WrittenPolicy.Json)!));
+            SessionDocument is null ? null : JsonSerializer.Deserialize<StoredSession>(SessionDocument, WrittenPolicy.Json),
+            At(SessionAt));
 
         private static DateTimeOffset? At(long? ms) => ms is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known) : null;
+    }
+
+    private sealed class ListedRow : DeviceRow
+    {
+        public string? Facts { get; init; }
     }
 }

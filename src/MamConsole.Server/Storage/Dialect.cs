@@ -52,6 +52,9 @@ internal abstract class Dialect : IAsyncDisposable
     /// <summary>Whether the database undid the work only because of others (deadlock, serialization), so that doing it again may succeed.</summary>
     public abstract bool IsWorthRetrying(DbException error);
 
+    /// <summary>Whether the database is out of reach, full or held by somebody else: nothing is wrong with the work, and later it may succeed.</summary>
+    public abstract bool IsOutage(DbException error);
+
     /// <summary>The words that migrations write in double braces, such as <c>{{identity}}</c>.</summary>
     /// <param name="word">The word.</param>
     /// <param name="table">The table that follows it, or empty.</param>

@@ -12,6 +12,7 @@ internal static class LikePattern
     /// <summary>Finds what begins with the text.</summary>
     public static string StartingWith(string text) => $"{Literally(text)}%";
 
+    // PostgreSQL takes no NUL in any text, so nothing can hold one: a sign that stands nowhere keeps the search empty.
     private static string Literally(string text) =>
-        text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+        text.Replace('\0', '\uFFFF').Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
 }

@@ -16,6 +16,12 @@ internal sealed class SqliteDialect : Dialect
     // SQLite's result codes (sqlite.org/rescode.html).
     private const int ConstraintUnique = 2067;
     private const int ConstraintPrimaryKey = 1555;
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int IoError = 10;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
 
     private readonly string connectionString;
 
@@ -59,6 +65,9 @@ internal sealed class SqliteDialect : Dialect
 
     // One writer: there is nobody to collide with. A busy file was waited for already.
     public override bool IsWorthRetrying(DbException error) => false;
+
+    public override bool IsOutage(DbException error) =>
+        error is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or IoError or Full or CannotOpen };
 
     public override string? Ddl(string word, string table) => word switch
     {

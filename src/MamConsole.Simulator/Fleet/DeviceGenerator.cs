@@ -10,8 +10,8 @@ public sealed class DeviceGenerator(int seed)
     [
         ("Halden Computing", ["Notebook 14", "Notebook 16 Plus", "Tower M2"]),
         ("Tern & Wake", ["Skerry 13", "Skerry 15 G3"]),
-        ("Larkspur", ["Leaf X1", "Leaf X1 Yogi", "Desk 700"]),
-        ("Oriel Systems", ["Vantage 5420", "Vantage 7440 2-in-1"]),
+        ("Larkspur", ["Leaf 13", "Leaf 15 Fold", "Desk 700"]),
+        ("Oriel Systems", ["Oriel 520", "Oriel 740 2-in-1"]),
         ("Brenta", ["Aria 14", "Aria Studio"]),
     ];
 

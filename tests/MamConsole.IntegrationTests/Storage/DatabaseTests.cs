@@ -46,6 +46,7 @@ public sealed class DatabaseTests
 
         Assert.True(test.Dialect.IsDuplicate(duplicate));
         Assert.False(test.Dialect.IsDuplicate(missing));
+        Assert.False(test.Dialect.IsOutage(duplicate));
     }
 
     [Theory, EveryDatabase]
@@ -118,6 +119,22 @@ public sealed class DatabaseTests
         Assert.Equal(row, back);
         Assert.Equal(row.At.ToUnixTimeMilliseconds(), at);
         Assert.Equal(row.Id.ToString("D"), id);
+    }
+
+    [Fact]
+    public async Task A_database_that_cannot_be_reached_is_an_outage()
+    {
+        await using var nowhere = new Database(Dialect.For(new StorageOptions { Provider = StorageProvider.PostgreSql, ConnectionString = "Host=127.0.0.1;Port=1;Username=x;Password=x;Database=x" }));
+        var folder = Directory.CreateTempSubdirectory("mamconsole-test-").FullName;
+        await using var noFolder = new Database(Dialect.For(new StorageOptions { ConnectionString = $"Data Source={Path.Combine(folder, "gone", "x.db")}" }));
+        foreach (var database in new[] { nowhere, noFolder })
+        {
+            var error = await Assert.ThrowsAnyAsync<DbException>(() => database.CommitAsync(tx => tx.ExecuteAsync("SELECT 1"), Cancel));
+
+            Assert.True(database.Dialect.IsOutage(error), $"{database.Dialect.Name}: {error}");
+        }
+
+        Directory.Delete(folder);
     }
 
     [Theory, EveryDatabase]

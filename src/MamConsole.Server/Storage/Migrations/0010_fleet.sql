@@ -71,11 +71,7 @@ CREATE INDEX acknowledgements_by_device ON acknowledgements (enrollment_key, ack
 -- The one live session of a device, from the moment commands were sent: enough to make the last answer again, on any node.
 CREATE TABLE sync_sessions (
     enrollment_key BIGINT PRIMARY KEY REFERENCES enrollments (enrollment_key),
-    session_id TEXT NOT NULL,
-    message_id BIGINT NOT NULL,
-    body_hash TEXT NOT NULL,
-    owed TEXT NOT NULL,
-    step TEXT NOT NULL,
+    document TEXT NOT NULL,
     updated_at BIGINT NOT NULL
 );
 

@@ -1,0 +1,112 @@
+using System.Globalization;
+using MamConsole.Protocol.EnrollmentMessages;
+using MamConsole.Server.Access;
+using MamConsole.Server.Access.Tokens;
+using MamConsole.Server.Audit;
+using MamConsole.Server.Fleet;
+using MamConsole.Server.Storage;
+
+
+namespace MamConsole.Server.Enrollment;
+
+/// <summary>The person has as many devices as allowed.</summary>
+internal sealed record TooManyDevices(int Limit) : Problem($"You have {Limit} PCs here already. Remove your work account from one that you no longer use, then try again.");
+
+/// <summary>The request names no usable device id.</summary>
+internal sealed record DeviceIdUnusable() : Problem("The PC did not say which one it is.");
+
+
+/// <summary>Enrolls a person's device. The same person and device again starts clean and ends the enrollment before (product.md, pain 14).</summary>
+internal sealed class EnrollDevice(Database database, DeviceApplication application, PublicAddress address, AuditTrail audit, FleetChanges changes, TimeProvider time)
+{
+    private const int LongestName = 256;
+
+    public async Task<Outcome<ProvisioningDocument>> ExecuteAsync(DeviceIdentity identity, EnrollmentRequest request, CancellationToken ct)
+    {
+        if (!IsDeviceId(request.DeviceId))
+        {
+            return new DeviceIdUnusable();
+        }
+
+        var now = time.GetInstant();
+        var enrollment = EnrollmentOf(identity, request, now);
+        var problem = await database.WriteAsync<Problem?>(async tx =>
+        {
+            var before = await DeviceStore.FindActiveAsync(tx.Connection, tx.Inner, identity.TenantId, identity.ObjectId, request.DeviceId, ct);
+            if (before is null && await DeviceStore.CountActiveAsync(tx, identity.TenantId, identity.ObjectId, ct) >= application.MaxPerUser)
+            {
+                return new TooManyDevices(application.MaxPerUser);
+            }
+
+            if (before is not null)
+            {
+                await DeviceStore.EndAsync(tx, before, EndReason.Reenrolled, now, ct);
+            }
+
+            await DeviceStore.AddAsync(tx, enrollment, ct);
+            await audit.Append(tx, new AuditEvent.DeviceEnrolled(enrollment.Id, enrollment.DeviceName, enrollment.Upn, before?.Enrollment.Id)
+            {
+                Actor = new Actor.Device(enrollment.Id, enrollment.DeviceName),
+            });
+            return null;
+        }, ct);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        changes.Raise();
+        return new ProvisioningDocument
+        {
+            ProviderId = application.ProviderId,
+            Name = "MamConsole",
+            Address = new Uri(address.Value, $"/mam/sync/{enrollment.Id}").ToString(),
+            Upn = identity.Upn,
+            EntDMID = enrollment.Id,
+            AadResourceId = application.AppIdUri,
+            Poll = FirstSchedule,
+        };
+    }
+
+    /// <summary>Until a policy says otherwise: eager at first, then every 8 hours (protocol.md §5.1).</summary>
+    private static PollSchedule FirstSchedule { get; } = new()
+    {
+        IntervalForFirstSetOfRetries = 3,
+        NumberOfFirstRetries = 5,
+        IntervalForSecondSetOfRetries = 15,
+        NumberOfSecondRetries = 8,
+        IntervalForRemainingScheduledRetries = 480,
+        NumberOfRemainingScheduledRetries = 0,
+        PollOnLogin = true,
+    };
+
+    private static EnrolledDevice EnrollmentOf(DeviceIdentity identity, EnrollmentRequest request, DateTimeOffset now)
+    {
+        var upn = identity.Upn ?? identity.ObjectId.ToString("D");
+        return new EnrolledDevice
+        {
+            Key = 0,
+            Id = Guid.CreateVersion7(now).ToString("D"),
+            TenantId = identity.TenantId,
+            ObjectId = identity.ObjectId,
+            DeviceId = request.DeviceId,
+            Upn = Cut(upn),
+            PersonName = Cut(identity.Name is { Length: > 0 } name ? name : upn),
+            DeviceName = Cut(request.DeviceName is { Length: > 0 } device ? device : request.DeviceId),
+            OsVersion = Cut(request.OsVersion ?? ""),
+            OsBuild = Build(request.OsVersion),
+            OsEdition = int.TryParse(request.OsEdition, NumberStyles.None, CultureInfo.InvariantCulture, out var edition) ? edition : null,
+            Grouping = Guid.NewGuid().ToString("D"),
+            EnrolledAt = now,
+        };
+    }
+
+    /// <summary>The third number of <c>10.0.22631.3880</c>.</summary>
+    private static int? Build(string? version) =>
+        version?.Split('.') is [_, _, var build, ..] && int.TryParse(build, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>Letters, digits and a few marks, at most 64: Windows sends 32 hexadecimal digits (abuse-cases.md SY-53).</summary>
+    private static bool IsDeviceId(string id) => id.Length is > 0 and <= 64 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '{' or '}' or '.' or ':');
+
+    private static string Cut(string text) => text.Length <= LongestName ? text : text[..LongestName];
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using MamConsole.Protocol;
+using MamConsole.Protocol.EnrollmentMessages;
+using MamConsole.Server.Access;
+using MamConsole.Server.Access.Tokens;
+
+namespace MamConsole.Server.Enrollment;
+
+/// <summary>
+/// <c>POST /mam/enroll</c>: the "MAM discovery URL" that is entered in Entra (protocol.md §1.3 to §1.6). Every answer carries its length:
+/// the enrollment client takes no chunks. Faults leave with HTTP 500, so that a client that cannot read one still tells something.
+/// </summary>
+internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceTokenGate gate, TimeProvider time, ILogger<EnrollmentEndpoint> logger)
+{
+    private const string MediaType = "application/soap+xml; charset=utf-8";
+    private const int MaximumBody = 256 * 1024;
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var relatesTo = "";
+        try
+        {
+            var body = await ReadAsync(context);
+            if (body is null)
+            {
+                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                return;
+            }
+
+            var request = EnrollmentRequestReader.Read(body);
+            relatesTo = request.MessageId;
+            switch (await gate.ValidateAsync(request.Token, context.RequestAborted))
+            {
+                case DeviceTokenResult.Accepted accepted:
+                    await AnswerAsync(context, request, accepted.Identity);
+                    break;
+                case DeviceTokenResult.Unavailable unavailable:
+                    Log.Refused(logger, unavailable.Reason, TraceOf(context));
+                    await FaultAsync(context, EnrollmentFault.EnrollmentServer, "Sign-in cannot be checked at the moment. Try again later.", relatesTo);
+                    break;
+                case DeviceTokenResult.Refused refused:
+                    Log.Refused(logger, refused.Reason, TraceOf(context));
+                    await FaultAsync(context, EnrollmentFault.Authentication, "This sign-in was not accepted.", relatesTo);
+                    break;
+            }
+        }
+        catch (EnrollmentFormatException malformed)
+        {
+            Log.Refused(logger, malformed.Message, TraceOf(context));
+            await FaultAsync(context, malformed.Fault, "This is no enrollment request that this server understands.", malformed.MessageId);
+        }
+        catch (System.Data.Common.DbException error)
+        {
+            Log.Failed(logger, error, TraceOf(context));
+            await FaultAsync(context, EnrollmentFault.EnrollmentServer, "The server cannot enroll at the moment. Try again later.", relatesTo);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, EnrollmentRequest request, DeviceIdentity identity)
+    {
+        var outcome = await enroll.ExecuteAsync(identity, request, context.RequestAborted);
+        await outcome.Match(
+            document => WriteAsync(context, StatusCodes.Status200OK, EnrollmentResponseWriter.Write(request.MessageId, document, time.GetUtcNow())),
+            problem =>
+            {
+                Log.Refused(logger, problem.Kind, TraceOf(context));
+                return FaultAsync(context, FaultOf(problem), problem.Message, request.MessageId);
+            });
+    }
+
+    private static EnrollmentFault FaultOf(Problem problem) => problem switch
+    {
+        TooManyDevices => EnrollmentFault.DeviceCapReached,
+        DeviceIdUnusable => EnrollmentFault.InvalidEnrollmentData,
+        _ => EnrollmentFault.EnrollmentServer,
+    };
+
+    private static Task FaultAsync(HttpContext context, EnrollmentFault fault, string reason, string relatesTo) =>
+        WriteAsync(context, StatusCodes.Status500InternalServerError, EnrollmentFaultWriter.Write(fault, reason, TraceOf(context), relatesTo));
+
+    /// <summary>The request's trace id as the GUID that Windows keeps in its registry, so that help desk can find the log line.</summary>
+    private static Guid TraceOf(HttpContext context)
+    {
+        if (context.Items[typeof(EnrollmentEndpoint)] is Guid known)
+        {
+            return known;
+        }
+
+        var trace = Guid.NewGuid();
+        context.Items[typeof(EnrollmentEndpoint)] = trace;
+        return trace;
+    }
+
+    private static async Task<byte[]?> ReadAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > MaximumBody)
+        {
+            return null;
+        }
+
+        using var buffer = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        int read;
+        while ((read = await context.Request.Body.ReadAsync(chunk, context.RequestAborted)) > 0)
+        {
+            if (buffer.Length + read > MaximumBody)
+            {
+                return null;
+            }
+
+            buffer.Write(chunk, 0, read);
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static Task WriteAsync(HttpContext context, int status, byte[] body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = MediaType;
+        context.Response.ContentLength = body.Length;
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.Body.WriteAsync(body).AsTask();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Refused an enrollment: {Reason} (trace {Trace})")]
+        public static partial void Refused(ILogger logger, string reason, Guid trace);
+
+        [LoggerMessage(2, LogLevel.Error, "An enrollment failed (trace {Trace})")]
+        public static partial void Failed(ILogger logger, Exception error, Guid trace);
+    }
+}

@@ -1,0 +1,14 @@
+namespace MamConsole.Server.Fleet;
+
+/// <summary>Registers the room.</summary>
+internal static class FleetModule
+{
+    public static IServiceCollection AddFleet(this IServiceCollection services) => services
+        .AddSingleton<DeviceStore>()
+        .AddSingleton<DeviationStore>()
+        .AddSingleton<AcknowledgementLog>()
+        .AddSingleton<FactStore>()
+        .AddSingleton<FleetCounters>()
+        .AddSingleton<FleetAudience>()
+        .AddSingleton<FleetChanges>();
+}

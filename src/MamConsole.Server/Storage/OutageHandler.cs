@@ -1,0 +1,34 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace MamConsole.Server.Storage;
+
+/// <summary>Says 503 and when to come back while the database is out of reach; every other exception is a bug and goes on to be a 500.</summary>
+internal sealed partial class OutageHandler(Dialect dialect, ILogger<OutageHandler> logger) : IExceptionHandler
+{
+    /// <summary>Seconds; devices and scripts come back after them.</summary>
+    private const string RetryAfter = "30";
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is not DbException error || !dialect.IsOutage(error))
+        {
+            return false;
+        }
+
+        Log.OutOfReach(logger, dialect.Name, error);
+        httpContext.Response.Headers.RetryAfter = RetryAfter;
+        await TypedResults.Problem(
+            "The database is out of reach. Nothing was changed unless this request was just being written: look before you repeat it.",
+            statusCode: StatusCodes.Status503ServiceUnavailable,
+            title: "StorageUnavailable",
+            type: ProblemResults.TypePrefix + "StorageUnavailable").ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "{Database} is out of reach")]
+        public static partial void OutOfReach(ILogger logger, string database, Exception error);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Deployment;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Protocol.Csp;
+using MamConsole.Protocol.Session;
+using MamConsole.Protocol.SyncML;
+using MamConsole.Server.Fleet;
+using MamConsole.Server.Policies;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.Sync;
+
+/// <summary>What one message changed: the commands to send, and what is to be written before they leave.</summary>
+internal sealed record StepProgress(ImmutableArray<SyncCommand> Commands, DeviceStanding Standing, StoredSession Session, Func<Transaction, CancellationToken, Task> WriteAsync);
+
+/// <summary>Loads what a step needs to know, lets it decide, and says what is to be written.</summary>
+internal sealed class StepRunner(VersionStore versions, DeviationStore deviations, FactStore facts)
+{
+    /// <summary>How often everything is read back even when nothing changed.</summary>
+    private static readonly TimeSpan ReadRhythm = TimeSpan.FromHours(24);
+
+    private static readonly ImmutableArray<string> Facts =
+        [EnterpriseDataProtectionCsp.Status.Uri, .. DeviceStatusCsp.All.Select(n => n.Uri)];
+
+    private static readonly StoredSession NewSession = new() { Live = new LiveSession("", 0, "", 0, []), Owed = [], Ending = ReplyEnding.Final, Assigned = 0 };
+
+    /// <summary>The commands of the session's last answer, once more.</summary>
+    public async Task<ImmutableArray<SyncCommand>> CommandsAsync(StoredSession session, string grouping, CancellationToken ct) =>
+        session.Step is { } step ? CommandBatch.Build(step.Outstanding, await NodesAsync(step.To, ct), grouping).Commands : [];
+
+    /// <param name="device">As it was loaded.</param>
+    /// <param name="session">The live session that the message continues; null when a session begins.</param>
+    /// <param name="assigned">The version the session leads to.</param>
+    /// <param name="turn">What the message means.</param>
+    /// <param name="sessionId">The session, as the device names it.</param>
+    /// <param name="now">The time of the call.</param>
+    /// <param name="ct">Cancels the reads.</param>
+    public async Task<StepProgress> AdvanceAsync(DeviceRecord device, StoredSession? session, long assigned, Turn turn, string sessionId, DateTimeOffset now, CancellationToken ct)
+    {
+        session = Hear(session ?? NewSession, turn, session?.Step is { } running ? await NumberedAsync(running, device.Enrollment.Grouping, ct) : []);
+        var standing = device.Standing;
+        if (!turn.TakesCommands)
+        {
+            return new StepProgress([], standing, session, (_, _) => Task.CompletedTask);
+        }
+
+        var readDue = now >= standing.NextRead || !standing.WasRead;
+        if (session.Step is null && assigned == standing.Acknowledged && assigned == standing.Sent && standing.Deviations == 0 && !readDue)
+        {
+            return new StepProgress([], standing, session, (_, _) => Task.CompletedTask);
+        }
+
+        var known = await deviations.ListAsync(device.Enrollment.Key, ct);
+        var before = session.Step;
+        var context = await ContextAsync(device, before, assigned, known, ct);
+        var step = before is null
+            ? Step.Begin(standing.Acknowledged, standing.Sent == standing.Acknowledged ? null : standing.Sent, assigned, readDue, context)
+            : Step.Continue(before, Verdicts(session, await NumberedAsync(before, device.Enrollment.Grouping, ct)), session.Readings, session.Live.SentIn, context);
+
+        var commands = CommandBatch.Build(step.Outstanding, context.Assigned, device.Enrollment.Grouping).Commands;
+        var next = session with { Step = step, Heard = [], Readings = [] };
+        var commit = await StepCommit.OfAsync(new StepTurn(device, before, step, context, known, turn, sessionId, session.Live.SentIn, now, ReadRhythm), facts, ct);
+        return new StepProgress(commands, commit.Standing, next, commit.WriteAsync);
+    }
+
+    private async Task<StepContext> ContextAsync(DeviceRecord device, StepSession? step, long assigned, IReadOnlyList<KnownDeviation> known, CancellationToken ct)
+    {
+        var standing = device.Standing;
+        var from = step?.From ?? standing.Acknowledged;
+        var unanswered = step is null ? (standing.Sent == standing.Acknowledged ? null : (long?)standing.Sent) : step.Unanswered;
+        var reported = new ReportedState(
+            await NodesAsync(from, ct),
+            unanswered is { } sent ? await NodesAsync(sent, ct) : null,
+            known.Select(k => k.Deviation).ToValueList());
+        var desired = await NodesAsync(assigned, ct);
+        ImmutableArray<string> afterWrites = desired.Nodes.Any(n => n.Stage == NodeStage.Mode) ? [EnterpriseDataProtectionCsp.Status.Uri] : [];
+        return new StepContext(reported, desired, device.Enrollment.Capability, Facts, afterWrites);
+    }
+
+    /// <summary>Adds what this message says to what the package said before.</summary>
+    private static StoredSession Hear(StoredSession session, Turn turn, ImmutableArray<CommandBatch.Numbered> numbered)
+    {
+        if (turn.Kind != TurnKind.Continuation)
+        {
+            return session;
+        }
+
+        var commands = numbered.ToDictionary(n => n.CmdId, n => n.Command, StringComparer.Ordinal);
+        return session with
+        {
+            Heard = session.Heard.AddRange(turn.Verdicts.Select(v => new HeardVerdict(v.Command.CmdId, v.Code.Value, v.OriginalError))),
+            Readings = session.Readings.AddRange(turn.Readings
+                .Where(r => commands.TryGetValue(r.CmdId, out var command) && command is PlannedCommand.Read)
+                .Select(r => new NodeReading(commands[r.CmdId].LocUri, r.Data))),
+        };
+    }
+
+    private static Dictionary<PlannedCommand, MamConsole.PolicyEngine.Deployment.Verdict> Verdicts(StoredSession session, ImmutableArray<CommandBatch.Numbered> numbered)
+    {
+        var commands = numbered.ToDictionary(n => n.CmdId, n => n.Command, StringComparer.Ordinal);
+        return session.Heard
+            .Where(h => commands.ContainsKey(h.CmdId))
+            .ToDictionary(h => commands[h.CmdId], h => new MamConsole.PolicyEngine.Deployment.Verdict(new StatusCode(h.Code), h.OriginalError));
+    }
+
+    private async Task<ImmutableArray<CommandBatch.Numbered>> NumberedAsync(StepSession step, string grouping, CancellationToken ct) =>
+        CommandBatch.Build(step.Outstanding, await NodesAsync(step.To, ct), grouping).Ids;
+
+    private async Task<CompiledPolicy> NodesAsync(long versionId, CancellationToken ct) =>
+        versionId == 0 ? CompiledPolicy.Empty : await versions.NodesAsync(versionId, ct);
+}

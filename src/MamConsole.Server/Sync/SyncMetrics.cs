@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace MamConsole.Server.Sync;
+
+/// <summary>What is measured of device calls.</summary>
+internal sealed class SyncMetrics
+{
+    /// <summary>The meter's name.</summary>
+    public const string MeterName = "MamConsole.Sync";
+
+    private readonly Histogram<double> duration;
+
+    public SyncMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(MeterName);
+        duration = meter.CreateHistogram<double>("mamconsole.sync.message.duration", "s", "From the first byte of a device's message to the last of its answer.");
+    }
+
+    /// <summary>Measures until it is disposed.</summary>
+    public Measurement Begin() => new(duration, Stopwatch.GetTimestamp());
+
+    internal readonly struct Measurement(Histogram<double> duration, long began) : IDisposable
+    {
+        public void Dispose() => duration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace MamConsole.Tests.PolicyEngine;
+
+/// <summary>Each rule id of the reference has a bad value in some table of these tests, or a reason why it cannot.</summary>
+public sealed partial class RuleCoverageTests
+{
+    private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
+    {
+        ["W-ID-07"] = "needs the tenant's domains",
+        ["W-DRA-05"] = "EfsRecoveryBlobTests: the blob is always ours",
+        ["W-APP-01"] = "AppRulesCompilerTests",
+        ["W-APP-02"] = "AppRulesCompilerTests; the grouping's name is the session's",
+        ["W-APP-03"] = "AppRulesCompilerTests",
+        ["W-APP-06"] = "AppRulesCompilerTests",
+        ["W-APP-13"] = "rows are publisher rules",
+        ["W-APP-14"] = "rows are publisher rules",
+        ["W-APP-19"] = "rows are publisher rules",
+        ["W-APP-21"] = "the message writer escapes",
+        ["W-APP-22"] = "rows are for everyone",
+        ["W-NET-18"] = "no VPN or Wi-Fi profiles are written",
+        ["W-RMS-01"] = "WrittenPolicyTests: a switch is a switch",
+        ["W-ICO-01"] = "WrittenPolicyTests: a switch is a switch",
+        ["W-REV-01"] = "WrittenPolicyTests: a switch is a switch",
+        ["W-REV-03"] = "WrittenPolicyTests: a switch is a switch",
+        ["W-OBS-01"] = "no such setting",
+        ["W-OBS-02"] = "no such setting",
+        ["PIN-04"] = "needs an Exchange policy",
+        ["PIN-10"] = "PolicyCompilerTests",
+        ["DL-07"] = "no preview-only node is written",
+        ["DL-08"] = "needs the device's state",
+        ["HO-URL-04"] = "needs the network",
+        ["HO-PROV-01"] = "PolicyCompilerTests",
+        ["HO-VPN-01"] = "no VPN or Wi-Fi profiles are written",
+    };
+
+    [GeneratedRegex(@"\b(?:W-[A-Z]+|PIN|DL|HO-[A-Z]+)-\d\d\b")]
+    private static partial Regex Id { get; }
+
+    [Fact]
+    public void Every_rule_of_the_reference_is_tried_or_has_a_reason()
+    {
+        string[] files = ["reference/wip-authoring.md", "reference/eas.md", "reference/handoff.md"];
+        var rules = files.SelectMany(file => File.ReadLines(ReferenceFolder.Require(file)).Where(line => line.StartsWith('|')))
+            .SelectMany(line => Id.Matches(line).Select(m => m.Value)).ToHashSet(StringComparer.Ordinal);
+        var tried = Tables().ToHashSet(StringComparer.Ordinal);
+
+        Assert.True(rules.Count > 90, $"Only {rules.Count} rules were found.");
+        Assert.Equal([], rules.Except(tried).Except(Elsewhere.Keys).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(Elsewhere.Keys, tried.Contains);
+    }
+
+    /// <summary>The codes of all tables of bad values.</summary>
+    private static IEnumerable<string> Tables() =>
+        typeof(RuleCoverageTests).Assembly.GetTypes()
+            .Where(type => type.Namespace?.StartsWith("MamConsole.Tests.PolicyEngine", StringComparison.Ordinal) == true)
+            .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static))
+            .Where(property => property.PropertyType.IsAssignableTo(typeof(TheoryDataBase<TheoryDataRow<BadValue>, BadValue>)) || property.DeclaringType?.Name == "DeviceLockValidatorTests")
+            .SelectMany(property => ((IEnumerable<ITheoryDataRow>)property.GetValue(null)!).Select(row => row.GetData()[0]))
+            .Select(cell => cell is BadValue bad ? bad.Code : (string)cell!);
+}

@@ -1,0 +1,158 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.DeviceLock;
+using MamConsole.PolicyEngine.Handoff;
+using MamConsole.PolicyEngine.HelloPin;
+using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.NetworkBoundary;
+using MamConsole.PolicyEngine.Polling;
+
+namespace MamConsole.Tests.PolicyEngine;
+
+/// <summary>Policies and certificates that the tests of all areas start from.</summary>
+internal static class SamplePolicies
+{
+    private static readonly ConcurrentDictionary<int, RSA> Keys = new();
+
+    public static readonly DateTimeOffset Now = new(2026, 6, 1, 9, 0, 0, TimeSpan.Zero);
+
+    public static readonly CompilerOptions Options = new("MamConsole", Guid.Parse("7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d"));
+
+    public static readonly PolicyContext Context =
+        new(null, new TenantFacts(Options.TenantId, Options.ProviderId, new Uri("https://mam.contoso.example/mam/enroll")), null, Now);
+
+    public static readonly AppRule.StoreApp EdgeLegacy = new() { Publisher = KnownApps.PackagedPublisher, PackageName = "Microsoft.MicrosoftEdge" };
+
+    public static readonly AppRule.DesktopApp Notepad = new()
+    {
+        Publisher = KnownApps.DesktopPublisher,
+        Product = "MICROSOFT® WINDOWS® OPERATING SYSTEM",
+        Binary = "NOTEPAD.EXE",
+        LowVersion = "10.0.15063.0",
+    };
+
+    public static readonly AppRule.DesktopApp LineOfBusiness = new() { Name = "Ledger", Publisher = "O=NORTHWIND, L=OSLO, C=NO", Product = "LEDGER", Binary = "LEDGER.EXE" };
+
+    /// <summary>The golden example of wip-authoring.md §10.</summary>
+    public static readonly WrittenPolicy Golden = new()
+    {
+        InformationProtection = new()
+        {
+            Mode = ProtectionMode.Block,
+            EnterpriseIds = ["northwind.example", "tailspin.example"],
+            RevokeOnUnenroll = true,
+            RevokeOnMdmHandoff = true,
+            ShowIcons = true,
+        },
+        AppRules = new() { Allowed = [EdgeLegacy, Notepad], Exempt = [LineOfBusiness], UseRecommendedDenyRules = true },
+        NetworkBoundary = new()
+        {
+            CloudResources = [new() { Host = "northwind.sharepoint.com" }, new() { Host = ".files.example", Proxy = "proxy.northwind.example" }],
+            AppCompat = true,
+            InternalProxies = ["proxy.northwind.example"],
+            NeutralResources = ["login.microsoftonline.com", "login.windows.net"],
+            IpRanges = [new() { First = "10.20.0.0", Last = "10.20.255.255" }],
+        },
+    };
+
+    /// <summary>Nothing to say against it, protecting, with a recovery certificate.</summary>
+    public static readonly WrittenPolicy Clean = Golden with
+    {
+        InformationProtection = Golden.InformationProtection with { Mode = ProtectionMode.AllowOverrides, RecoveryCertificate = Upload() },
+        AppRules = Golden.AppRules with { Exempt = [] },
+    };
+
+    /// <summary>Every field of every area set, and valid.</summary>
+    public static readonly WrittenPolicy Rich = new()
+    {
+        Assignment = new AssignmentSettings { To = AssignmentKind.People, People = ["ana@northwind.example", "bo@northwind.example"] },
+        InformationProtection = Clean.InformationProtection with
+        {
+            RevokeOnMdmHandoff = false,
+            AzureRms = true,
+            RmsTemplateId = "{c1b8dbd3-1b1c-4c4b-9d5c-2f3a1f6f0a11}",
+            SmbExtensions = ["docx", "xlsx"],
+            LostContactDays = "30",
+        },
+        AppRules = Golden.AppRules with { Exempt = [LineOfBusiness, EdgeLegacy with { PackageName = "Northwind.Ledger", Publisher = "CN=Northwind" }] },
+        NetworkBoundary = Golden.NetworkBoundary with
+        {
+            DomainNames = ["corp.northwind.example"],
+            ExternalProxies = ["out.northwind.example:8080"],
+            IpRangesAreAuthoritative = true,
+            ProxiesAreAuthoritative = false,
+        },
+        DeviceLock = new DeviceLockSettings
+        {
+            LockRequired = true, LockAfterMinutes = "5", MinimumLength = "8", PasswordKind = PasswordKind.LettersAndDigits, CharacterGroups = "2",
+            FailedAttempts = "10", ExpirationDays = "365", History = "5", AllowSimple = false,
+        },
+        HelloPin = new HelloPinSettings
+        {
+            UsePassportForWork = true, MinimumLength = "8", MaximumLength = "20", UppercaseLetters = PinCharacters.Allowed, LowercaseLetters = PinCharacters.Required,
+            Digits = PinCharacters.Required, SpecialCharacters = PinCharacters.Allowed, History = "5", ExpirationDays = "0",
+        },
+        Handoff = new HandoffSettings { DiscoveryUrl = "https://mdm.northwind.example/EnrollmentServer/Discovery.svc", WipInMdm = true, MdmEnterpriseId = "Northwind.example" },
+        Polling = new PollingSettings
+        {
+            Rhythm = PollingRhythm.Own, FirstInterval = "1", FirstCount = "30", SecondInterval = "15", SecondCount = "8", LaterInterval = "480", LaterCount = "0",
+            PollOnLogin = true,
+        },
+    };
+
+    public static UploadedCertificate Upload(byte[]? certificate = null) => UploadedCertificate.From("recovery.cer", certificate ?? Certificate());
+
+    /// <summary>A self-signed certificate in DER.</summary>
+    public static byte[] Certificate(int daysLeft = 1000, int age = 100, string usage = "1.3.6.1.4.1.311.10.3.4.1", int bits = 2048, string name = "CN=Recovery")
+    {
+        using var certificate = SelfSigned(daysLeft, age, usage, bits, name);
+        return certificate.Export(X509ContentType.Cert);
+    }
+
+    public static X509Certificate2 SelfSigned(int daysLeft = 1000, int age = 100, string usage = "1.3.6.1.4.1.311.10.3.4.1", int bits = 2048, string name = "CN=Recovery")
+    {
+        // Making keys is what takes long; one of each length will do.
+        var key = Keys.GetOrAdd(bits, RSA.Create);
+        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], critical: false));
+        return request.CreateSelfSigned(Now.AddDays(-age), Now.AddDays(daysLeft));
+    }
+
+    public static CompiledPolicy Compile(WrittenPolicy policy, CompilerOptions? options = null)
+    {
+        var review = PolicyValidator.Validate(policy, Context);
+        Assert.True(review.Valid is not null, string.Join('\n', review.Findings.Where(f => f.Severity == Severity.Block)));
+        return PolicyCompiler.Compile(review.Valid, options ?? Options);
+    }
+}
+
+/// <summary>A bad value and what the rules must say about it.</summary>
+/// <param name="Code">The rule.</param>
+/// <param name="Field">The field, as a path in the policy's JSON.</param>
+/// <param name="Severity">How bad.</param>
+/// <param name="Policy">The policy with the bad value.</param>
+public sealed record BadValue(string Code, string Field, Severity Severity, WrittenPolicy Policy)
+{
+    /// <summary>The value that repairs it, when the rule offers one.</summary>
+    public string? Suggestion { get; init; }
+
+    /// <summary>The version in force, for rules that compare.</summary>
+    public WrittenPolicy? Last { get; init; }
+
+    public FleetFacts? Fleet { get; init; }
+
+    public override string ToString() => $"{Code} {Field} {Severity}";
+
+    internal void Check()
+    {
+        var review = PolicyValidator.Validate(Policy, SamplePolicies.Context with { LastPublished = Last, Fleet = Fleet });
+        var said = string.Join('\n', review.Findings);
+        Assert.True(review.Findings.Any(f => (f.Code, f.Field, f.Severity) == (Code, Field, Severity)), $"{this} is missing among:\n{said}");
+        Assert.Equal(Suggestion, review.Findings.First(f => (f.Code, f.Field, f.Severity) == (Code, Field, Severity)).Suggestion);
+        Assert.Equal(review.Findings.Any(f => f.Severity == Severity.Block), review.Valid is null);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.DeviceLock;
+using MamConsole.Server.Policies;
+
+namespace MamConsole.Tests.Server.Policies;
+
+public sealed class PolicyDocumentTests
+{
+    [Fact]
+    public void What_is_written_is_read()
+    {
+        var policy = new WrittenPolicy { DeviceLock = new DeviceLockSettings { LockAfterMinutes = "ten \"<\u0000", PasswordKind = PasswordKind.Any } };
+
+        Assert.Equal(policy, PolicyDocument.Read(PolicyDocument.Write(policy)));
+    }
+
+    [Fact]
+    public void An_older_shape_is_lifted_step_by_step()
+    {
+        Action<JsonObject> rename = document =>
+        {
+            document["colour"] = document["color"]?.DeepClone();
+            document.Remove("color");
+        };
+        Action<JsonObject> addShade = document => document["shade"] = $"dark {document["colour"]}";
+
+        Assert.Equal("""{"schema":3,"colour":"red","shade":"dark red"}""", PolicyDocument.Lift("""{"schema":1,"color":"red"}""", [rename, addShade]).ToJsonString());
+        Assert.Equal("""{"schema":3,"colour":"red","shade":"dark red"}""", PolicyDocument.Lift("""{"schema":2,"colour":"red"}""", [rename, addShade]).ToJsonString());
+        Assert.Equal("""{"schema":3,"colour":"red"}""", PolicyDocument.Lift("""{"schema":3,"colour":"red"}""", [rename, addShade]).ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("""{"schema":2}""")]
+    [InlineData("""{"schema":0}""")]
+    [InlineData("[]")]
+    public void A_shape_that_nobody_knows_is_refused(string json) => Assert.Throws<InvalidDataException>(() => PolicyDocument.Read(json));
+
+    [Fact]
+    public void The_program_lifts_to_the_shape_that_the_engine_has() =>
+        Assert.Equal(WrittenPolicy.CurrentSchema, PolicyDocument.Read("""{"schema":1}""").Schema);
+}

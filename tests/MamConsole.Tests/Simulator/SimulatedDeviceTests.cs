@@ -1,0 +1,330 @@
+using System.Net;
+using MamConsole.Protocol.Session;
+using MamConsole.Protocol.SyncML;
+using MamConsole.Simulator;
+using Microsoft.Extensions.Time.Testing;
+using static MamConsole.Tests.Simulator.TestDevices;
+
+namespace MamConsole.Tests.Simulator;
+
+public sealed class SimulatedDeviceTests : IDisposable
+{
+    private readonly ScriptedServer _server = new();
+
+    public void Dispose() => _server.Dispose();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static async Task<SyncReport> Sync(SimulatedDevice device, SyncOutcome expected = SyncOutcome.Completed)
+    {
+        var report = await device.SyncAsync(cancellation: Cancellation);
+        Assert.Equal((expected, report.Detail), (report.Outcome, report.Detail));
+        return report;
+    }
+
+    [Fact]
+    public async Task A_request_looks_like_Windows_own()
+    {
+        using var device = await _server.EnrolledDeviceAsync();
+        await Sync(device);
+
+        var request = _server.Requests[1];
+        Assert.Equal("https://mam.contoso.example/mam/sync/7d1f?mode=Maintenance&Platform=WoA", request.RequestUri?.AbsoluteUri);
+        Assert.Equal("application/vnd.syncml.dm+xml", request.Content?.Headers.ContentType?.ToString());
+        Assert.True(request.Content?.Headers.ContentLength > 900);
+        Assert.Equal("Bearer header.body.signature", request.Headers.Authorization?.ToString());
+        Assert.Equal("7d1f", Assert.Single(request.Headers.GetValues("client-request-id")));
+        Assert.Equal("MSFT OMA DM Client/1.2.0.1", string.Join(' ', request.Headers.GetValues("User-Agent")));
+        Assert.EndsWith(".0.0.0", Assert.Single(request.Headers.GetValues("MS-CV")), StringComparison.Ordinal);
+        Assert.False(request.Headers.Contains("UserAgentOrigin"));
+        Assert.Equal(("header.body.signature", LoginStatus.User), (_server.Turns[0].UserToken, _server.Turns[0].LoginStatus));
+        Assert.Equal("Halden Computing", _server.Turns[0].DeviceInfo["Man"]);
+    }
+
+    [Fact]
+    public async Task Application_version_4_names_the_origin_and_reports_original_errors_from_the_next_session_on()
+    {
+        using var device = await _server.EnrolledDeviceAsync();
+        _server.Replace(Client + "SyncApplicationVersion", "chr", "4.0");
+        _server.Get(Grouping);
+        await Sync(device);
+        Assert.Null(_server.Turns[2].Verdicts[0].OriginalError);
+
+        _server.Get(Grouping);
+        await device.SyncAsync(SyncTrigger.Login, Cancellation);
+        Assert.Equal("4", Assert.Single(_server.Requests[^1].Headers.GetValues("UserAgentOrigin")));
+        Assert.Equal("0x86000002", _server.Turns[^1].Verdicts[0].OriginalError);
+    }
+
+    [Fact]
+    public async Task What_the_server_writes_it_can_read_back()
+    {
+        using var device = await _server.EnrolledDeviceAsync();
+        _server.Replace(Edp + "EDPEnforcementLevel", "int", "2");
+        _server.Get(Edp + "EDPEnforcementLevel");
+        var report = await Sync(device);
+
+        Assert.Equal(["Replace 200", "Get 200"], report.Commands.Select(command => $"{command.Name} {command.Code}"));
+        Assert.Equal((StatusCode.Ok, "2"), (_server.Turns[1].Verdicts.Single().Code, _server.Turns[2].Readings.Single().Data));
+        Assert.Equal([TurnKind.NewSession, TurnKind.Continuation, TurnKind.Continuation], _server.Turns.Select(turn => turn.Kind));
+        Assert.True(device.IsProtecting);
+    }
+
+    [Fact]
+    public async Task A_server_that_writes_nonsense_is_told()
+    {
+        using var device = await _server.EnrolledDeviceAsync();
+        _server.Replace(Edp + "EDPEnforcementLevel", "chr", "2");
+        var report = await Sync(device);
+
+        Assert.Equal((415, Edp + "EDPEnforcementLevel"), (Assert.Single(report.Failures).Code.Value, report.Failures.Single().LocUri));
+        Assert.Equal(StatusCode.UnsupportedFormat, _server.Turns[1].Verdicts.Single().Code);
+    }
+
+    [Fact]
+    public async Task Session_ids_count_up()
+    {
+        using var device = await _server.EnrolledDeviceAsync();
+        Assert.Equal("1", (await Sync(device)).SessionId);
+        Assert.Equal("2", (await Sync(device)).SessionId);
+    }
+
+    [Fact]
+    public async Task A_refused_node_fails_until_it_is_allowed()
+    {
+        using var device = await _server.EnrolledDeviceAsync();
+        device.Refuse(Edp + "*", StatusCode.Failed, "0x80070005");
+        _server.Replace(Edp + "EDPShowIcons", "int", "1");
+        Assert.Equal("0x80070005", Assert.Single((await Sync(device)).Failures).OriginalError);
+
+        device.StopRefusing();
+        _server.Replace(Edp + "EDPShowIcons", "int", "1");
+        Assert.Empty((await Sync(device)).Failures);
+    }
+
+    [Fact]
+    public async Task An_offline_device_sends_nothing()
+    {
+        using var device = await _server.EnrolledDeviceAsync();
+        device.GoOffline();
+        await Sync(device, SyncOutcome.Offline);
+        Assert.Single(_server.Requests);
+
+        device.GoOnline();
+        await Sync(device);
+    }
+
+    [Fact]
+    public async Task A_lost_answer_brings_the_same_bytes_again()
+    {
+        using var device = await _server.EnrolledDeviceAsync();
+        _server.Replace(Edp + "EDPShowIcons", "int", "1");
+        device.LoseNextAnswer();
+        var report = await Sync(device);
+
+        Assert.Equal([TurnKind.NewSession, TurnKind.Repeat, TurnKind.Continuation], _server.Turns.Select(turn => turn.Kind));
+        Assert.True(report.Exchanges[0].Sent.Span.SequenceEqual(report.Exchanges[1].Sent.Span));
+        Assert.Equal("1", device.Tree.Read(Edp + "EDPShowIcons"));
+    }
+
+    [Fact]
+    public async Task A_lost_answer_can_end_the_session()
+    {
+        using var device = await _server.EnrolledDeviceAsync();
+        _server.Replace(Edp + "EDPShowIcons", "int", "1");
+        device.LoseNextAnswer(LostAnswer.BeginAnew);
+        await Sync(device, SyncOutcome.AnswerLost);
+        Assert.Null(device.Tree.Read(Edp + "EDPShowIcons"));
+
+        await Sync(device);
+        Assert.Equal([TurnKind.NewSession, TurnKind.NewSession], _server.Turns.Select(turn => turn.Kind));
+    }
+
+    [Fact]
+    public async Task A_crashed_device_has_done_what_it_never_reported()
+    {
+        using var device = await _server.EnrolledDeviceAsync();
+        _server.Replace(Edp + "EDPShowIcons", "int", "1");
+        device.CrashAfterMessage(1);
+        await Sync(device, SyncOutcome.Crashed);
+
+        Assert.Equal("1", device.Tree.Read(Edp + "EDPShowIcons"));
+        Assert.Single(_server.Turns);
+    }
+
+    [Fact]
+    public async Task A_slow_device_beats_before_it_answers()
+    {
+        using var device = await _server.EnrolledDeviceAsync();
+        _server.Get(Status);
+        device.BeSlow(2);
+        await Sync(device);
+
+        Assert.Equal([false, true, true, false], _server.Turns.Select(turn => turn.IsHeartbeat));
+        Assert.Equal("0", _server.Turns[3].Readings.Single().Data);
+    }
+
+    [Fact]
+    public async Task A_long_log_comes_in_chunks()
+    {
+        var log = $"<Reporting>{string.Concat(Enumerable.Repeat("Ωmega 😀 ", 700))}</Reporting>";
+        using var device = await _server.EnrolledDeviceAsync(new DeviceOptions { LargestText = 1000 });
+        device.Change(tree => tree with { WorkDataLog = log });
+        _server.Get("./Vendor/MSFT/Reporting/EnterpriseDataProtection/RetrieveByCount/Logs");
+        await Sync(device);
+
+        Assert.True(_server.Turns.Count(turn => turn.WantsNext) >= 5);
+        Assert.Equal(log, _server.Turns.SelectMany(turn => turn.Readings).Single().Data);
+        Assert.All(_server.Turns, turn => Assert.Equal(0, turn.DroppedAnswers));
+    }
+
+    [Theory]
+    [InlineData(null, 1, true)]
+    [InlineData("0", 1, false)]
+    [InlineData("1", 0, false)]
+    public async Task The_user_can_leave(string? revoke, int mode, bool revoked)
+    {
+        using var device = await _server.EnrolledDeviceAsync();
+        device.Change(tree => tree.With((NodeVerb.Replace, Edp + "EDPEnforcementLevel", "int", mode == 0 ? "0" : "1")));
+        if (revoke is not null)
+        {
+            device.Change(tree => tree.With((NodeVerb.Replace, Edp + "RevokeOnUnenroll", "int", revoke)));
+        }
+
+        var report = await device.UnenrollAsync(Cancellation);
+
+        Assert.Equal(SyncOutcome.Unenrolled, report.Outcome);
+        Assert.True(Assert.Single(_server.Turns).Unenrolls);
+        Assert.Equal((false, revoked, 0), (device.IsEnrolled, device.WorkFilesRevoked, device.Tree.Values.Count));
+        await Sync(device, SyncOutcome.NotEnrolled);
+    }
+
+    [Fact]
+    public async Task A_device_without_network_leaves_without_a_word()
+    {
+        using var device = await _server.EnrolledDeviceAsync();
+        device.GoOffline();
+        await device.UnenrollAsync(Cancellation);
+        Assert.False(device.IsEnrolled);
+        Assert.Empty(_server.Turns);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_server_can_ask_a_device_to_leave(bool works)
+    {
+        using var device = await _server.EnrolledDeviceAsync(new DeviceOptions { ServerCanUnenroll = works });
+        _server.Ask(new SyncCommand.Exec("1001", [new SyncItem(Target: Client + "Unenroll", Format: "chr", Data: "MamConsole")]));
+        await Sync(device, works ? SyncOutcome.Unenrolled : SyncOutcome.Aborted);
+
+        Assert.Equal(!works, device.IsEnrolled);
+        Assert.Equal(works, _server.Turns is [_, { Kind: TurnKind.NewSession, Unenrolls: true }]);
+        Assert.DoesNotContain(_server.Turns, turn => !turn.Verdicts.IsEmpty);
+    }
+
+    [Fact]
+    public async Task A_device_whose_user_is_signed_out_says_so_and_brings_no_token()
+    {
+        using var device = await _server.EnrolledDeviceAsync();
+        device.SignIn(false);
+        await Sync(device);
+
+        Assert.Equal((LoginStatus.None, null), (_server.Turns[0].LoginStatus, _server.Turns[0].UserToken));
+        Assert.Null(_server.Requests[^1].Headers.Authorization);
+        Assert.EndsWith("mode=Machine&Platform=WoA", _server.Requests[^1].RequestUri?.Query, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tokens_travel_where_they_are_told()
+    {
+        using var device = await _server.EnrolledDeviceAsync(new DeviceOptions { TokenPlaces = TokenPlaces.Alert });
+        await Sync(device);
+        Assert.Null(_server.Requests[^1].Headers.Authorization);
+        Assert.NotNull(_server.Turns[0].UserToken);
+    }
+
+    [Fact]
+    public async Task Answers_that_are_none_are_said_to_be()
+    {
+        using var device = await _server.EnrolledDeviceAsync(new DeviceOptions { ConnectionRetries = 0 });
+
+        _server.Instead = _ => ScriptedServer.Answer("<html/>"u8.ToArray(), "text/html");
+        await Sync(device, SyncOutcome.Misunderstood);
+        _server.Instead = _ => ScriptedServer.Answer("<html/>"u8.ToArray(), SyncMLNames.MediaType);
+        await Sync(device, SyncOutcome.Misunderstood);
+        _server.Instead = _ => new HttpResponseMessage(HttpStatusCode.Unauthorized);
+        await Sync(device, SyncOutcome.HttpFailed);
+        _server.Instead = _ => throw new HttpRequestException("no route");
+        await Sync(device, SyncOutcome.NoConnection);
+        _server.Instead = null;
+        _server.RefusesWith = StatusCode.CredentialsMissing;
+        Assert.Contains("407", (await Sync(device, SyncOutcome.Refused)).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failed_connection_is_tried_again()
+    {
+        using var device = await _server.EnrolledDeviceAsync(new DeviceOptions { InitialBackOff = TimeSpan.Zero });
+        var failures = 3;
+        _server.Instead = _ => failures-- > 0 ? throw new HttpRequestException("no route") : null;
+        Assert.Equal(4, (await Sync(device)).Exchanges.Length);
+    }
+
+    [Fact]
+    public async Task The_server_can_move_a_device_to_another_address()
+    {
+        using var device = await _server.EnrolledDeviceAsync();
+        _server.Replace(Client + "ManagementServiceAddress", "chr", "https://mam2.contoso.example/mam/sync?x=1");
+        await Sync(device);
+        await Sync(device);
+        Assert.Equal("https://mam2.contoso.example/mam/sync?x=1&mode=Maintenance&Platform=WoA", _server.Requests[^1].RequestUri?.AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task A_busy_server_is_left_alone_for_as_long_as_it_says()
+    {
+        var time = new FakeTimeProvider();
+        using var device = await _server.EnrolledDeviceAsync(new DeviceOptions { TimeScale = 60 }, time);
+        _server.Instead = _ => new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Headers = { RetryAfter = new(TimeSpan.FromMinutes(5)) } };
+        await device.SyncAsync(SyncTrigger.Schedule, Cancellation);
+        Assert.Equal(time.GetUtcNow() + TimeSpan.FromMinutes(5), device.NextPoll);
+
+        _server.Instead = null;
+        await device.SyncAsync(SyncTrigger.Schedule, Cancellation);
+        Assert.Equal(time.GetUtcNow() + TimeSpan.FromSeconds(15), device.NextPoll);
+    }
+
+    [Fact]
+    public async Task A_device_that_reaches_nobody_for_too_long_leaves_by_itself()
+    {
+        var time = new FakeTimeProvider();
+        using var device = await _server.EnrolledDeviceAsync(time: time);
+        _server.Replace(Client + "NumberOfDaysAfterLostContactToUnenroll", "int", "30");
+        await Sync(device);
+
+        _server.Instead = _ => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
+        time.Advance(TimeSpan.FromDays(29));
+        await Sync(device, SyncOutcome.HttpFailed);
+        time.Advance(TimeSpan.FromDays(1));
+        await Sync(device, SyncOutcome.Unenrolled);
+        Assert.False(device.IsEnrolled);
+    }
+
+    [Fact]
+    public async Task A_device_survives_being_switched_off()
+    {
+        using var device = await _server.EnrolledDeviceAsync();
+        _server.Ask(new SyncCommand.Add("1001", [new SyncItem(Target: Grouping + "/EXE/Policy", Format: "chr", Data: Collection())]));
+        await Sync(device);
+        device.OverridePolicy("DeviceLock/DevicePasswordHistory", "3");
+
+        var saved = DeviceState.FromJson(device.Save().ToJson());
+        using var restored = SimulatedDevice.Restore(saved, new HttpClient(_server), _ => Task.FromResult<string?>("t"));
+
+        Assert.Equal(device.Tree.Values, restored.Tree.Values);
+        Assert.Equal((device.Account, device.NextPoll, device.LastContact, device.Profile), (restored.Account, restored.NextPoll, restored.LastContact, restored.Profile));
+        Assert.Equal("3", restored.Tree.Read("./Device/Vendor/MSFT/Policy/Result/DeviceLock/DevicePasswordHistory"));
+        Assert.Equal("2", (await Sync(restored)).SessionId);
+    }
+}

@@ -1,12 +1,14 @@
 using MamConsole.Server.Access;
+using MamConsole.Server.Audit;
 using MamConsole.Server.Enrollment;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.HelpDesk;
-using MamConsole.Server.Sync;
-using MamConsole.Server.Audit;
 using MamConsole.Server.Policies;
+using MamConsole.Server.Shell;
 using MamConsole.Server.Startup;
 using MamConsole.Server.Storage;
+using MamConsole.Server.Sync;
+using MamConsole.Server.Ui;
 
 namespace MamConsole.Server;
 
@@ -24,6 +26,7 @@ internal static class MamServer
 
         builder.AddHosting();
         builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddUi();
         builder.Services.AddAudit();
         builder.AddAccess();
         builder.Services.AddFleet();
@@ -45,6 +48,7 @@ internal static class MamServer
         app.MapDevices();
         app.MapEnrollment();
         app.MapSync();
+        app.MapAudit();
         app.MapPages();
         return app;
     }

@@ -35,9 +35,10 @@ internal sealed class WireReader : IDisposable
         this.utf8 = utf8;
         this.limits = limits;
         this.refuse = refuse;
-        xml = XmlReader.Create(
-            MemoryMarshal.TryGetArray(utf8, out var segment) ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false) : new MemoryStream(utf8.ToArray()),
-            Settings);
+        var stream = MemoryMarshal.TryGetArray(utf8, out var segment)
+            ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
+            : new MemoryStream(utf8.ToArray());
+        xml = XmlReader.Create(stream, Settings);
     }
 
     /// <summary>The current element's local name.</summary>
@@ -61,6 +62,12 @@ internal sealed class WireReader : IDisposable
         if (!Utf8.IsValid(utf8.Span) || utf8.Span.Contains((byte)0))
         {
             throw refuse("The document is not UTF-8.");
+        }
+
+        // XmlReader reads all attributes of an element, and compares each with each, before it can be asked for their number.
+        if (WireScan.HasMoreAttributes(utf8.Span, limits.MaxAttributes))
+        {
+            throw refuse($"An element has more than {limits.MaxAttributes} attributes.");
         }
 
         var reader = new WireReader(utf8, limits, refuse);
@@ -227,11 +234,6 @@ internal sealed class WireReader : IDisposable
         if (xml.Depth >= limits.MaxDepth)
         {
             throw refuse($"Elements are nested deeper than {limits.MaxDepth}.");
-        }
-
-        if (xml.AttributeCount > limits.MaxAttributes)
-        {
-            throw refuse($"An element has more than {limits.MaxAttributes} attributes.");
         }
 
         if (xml.LocalName.Length > limits.MaxElementName)

@@ -1,4 +1,10 @@
 using MamConsole.Server.Access;
+using MamConsole.Server.Enrollment;
+using MamConsole.Server.Fleet;
+using MamConsole.Server.HelpDesk;
+using MamConsole.Server.Shell;
+using MamConsole.Server.Sync;
+using MamConsole.Server.Ui;
 using MamConsole.Server.Audit;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Startup;
@@ -20,19 +26,30 @@ internal static class MamServer
 
         builder.AddHosting();
         builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddUi();
         builder.Services.AddAudit();
         builder.AddAccess();
+        builder.Services.AddFleet();
         builder.Services.AddPolicies(builder.Configuration);
+        builder.Services.AddHelpDesk();
+        builder.Services.AddEnrollment();
+        builder.Services.AddSync();
+        builder.Services.AddShell();
         builder.AddPages();
 
         var app = builder.Build();
         app.UseHosting();
+        app.UsePages();
         app.UseAccess();
         app.UseAntiforgery();
 
         app.MapHosting();
         app.MapAccess();
         app.MapPolicies();
+        app.MapDevices();
+        app.MapEnrollment();
+        app.MapSync();
+        app.MapAudit();
         app.MapPages();
         return app;
     }

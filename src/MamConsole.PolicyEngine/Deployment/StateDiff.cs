@@ -84,7 +84,7 @@ public static class StateDiff
     }
 
     /// <summary>Refused for good: not sent again until something changes. Transient and group verdicts are tried again (protocol.md §3.12).</summary>
-    internal static bool IsPermanent(int? code) => code is { } value && !new StatusCode(value).IsTransient && value is not (215 or 216 or 507 or 516);
+    public static bool IsPermanent(int? code) => code is { } value && !new StatusCode(value).IsTransient && value is not (215 or 216 or 507 or 516);
 
     /// <summary>Whether the node hangs under a parent that has to be made: AppLocker groupings and PassportForWork's tenant.</summary>
     internal static bool HasDynamicParent(string locUri) =>

@@ -38,7 +38,9 @@ public static class EnterpriseDataProtectionCsp
     /// <summary>1 = work files and apps carry an overlay icon, 0 = they do not (default).</summary>
     public static readonly CspNode<int> EDPShowIcons = Setting<int>("EDPShowIcons", CspFormat.Int);
 
-    /// <summary>A bit mask, read only: bit 0 protection is on, bit 1 app rules are there, bit 3 the mandatory settings are there. Mask it, never compare it.</summary>
+    /// <summary>
+    /// A bit mask, read only: bit 0 protection is on, bit 1 app rules are there, bit 3 the mandatory settings are there. Mask it, never compare it.
+    /// </summary>
     public static readonly CspNode<int> Status = new() { Uri = $"{Root}/Status", Format = CspFormat.Int, Access = CspAccess.Get };
 
     /// <summary>Every node above.</summary>

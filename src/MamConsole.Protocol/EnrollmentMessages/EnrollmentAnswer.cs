@@ -22,8 +22,9 @@ public abstract record EnrollmentAnswer
         /// <summary>The error that the user sees (protocol.md §1.6); 0x8019 and the HTTP status when the fault says nothing that Windows knows.</summary>
         /// <param name="httpStatus">The answer's HTTP status.</param>
         public uint HResult(int httpStatus) =>
-            EnrollmentFault.All.FirstOrDefault(known => ErrorType is { Length: > 0 } ? known.ErrorType == ErrorType : known.ErrorType is null && known.Subcode == Subcode) is { HResult: > 0 } fault
-                ? fault.HResult
-                : 0x80190000 | (uint)(httpStatus & 0xFFFF);
+            EnrollmentFault.All.FirstOrDefault(IsThis) is { HResult: > 0 } fault ? fault.HResult : 0x80190000 | (uint)(httpStatus & 0xFFFF);
+
+        private bool IsThis(EnrollmentFault known) =>
+            ErrorType is { Length: > 0 } ? known.ErrorType == ErrorType : known.ErrorType is null && known.Subcode == Subcode;
     }
 }

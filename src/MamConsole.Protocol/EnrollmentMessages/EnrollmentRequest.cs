@@ -17,7 +17,9 @@ public sealed record EnrollmentRequest
     /// <summary>What the device says of itself, in its order.</summary>
     public required ImmutableArray<ContextItem> Context { get; init; }
 
-    /// <summary>The id that every later message carries as SyncHdr Source. Of the device's choosing: it identifies one only together with the token's tid and oid.</summary>
+    /// <summary>
+    /// The id that every later message carries as SyncHdr Source. Of the device's choosing: it identifies one only together with the token's tid and oid.
+    /// </summary>
     public string DeviceId => Item("DeviceID") ?? "";
 
     /// <summary><c>AppManagement</c> for MAM.</summary>

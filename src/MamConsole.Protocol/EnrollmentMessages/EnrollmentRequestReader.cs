@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using static MamConsole.Protocol.EnrollmentMessages.EnrollmentNames;
 
@@ -8,14 +7,12 @@ namespace MamConsole.Protocol.EnrollmentMessages;
 /// Reads a device's RequestSecurityToken (protocol.md §1.3). Elements are told by namespace and local name; the token counts in one place only, the
 /// envelope's own Security header (abuse-cases.md SO-06, SO-07). The certificate request of MDM is passed over.
 /// </summary>
-public sealed class EnrollmentRequestReader
+public sealed partial class EnrollmentRequestReader
 {
     private const int MaxTokenText = 64 * 1024;
     private const int MaxMessageId = 256;
-    private const int MaxDeviceId = 128;
 
     private readonly WireReader xml;
-    private readonly ImmutableArray<ContextItem>.Builder context = ImmutableArray.CreateBuilder<ContextItem>();
     private string? messageId;
     private string? action;
     private string? token;
@@ -242,62 +239,6 @@ public sealed class EnrollmentRequestReader
                 xml.Skip();
             }
         }
-    }
-
-    private void Context()
-    {
-        var inside = xml.Enter();
-        while (xml.Next(inside))
-        {
-            if (!Is(Authorization, "ContextItem") || xml.Attribute("Name") is not { Length: > 0 and <= 256 } name)
-            {
-                xml.Skip();
-                continue;
-            }
-
-            if (context.Count == xml.Limits.MaxContextItems)
-            {
-                throw Refuse(EnrollmentFault.InvalidEnrollmentData, $"There are more than {xml.Limits.MaxContextItems} context items.");
-            }
-
-            var value = Value();
-            if (value.Length <= xml.Limits.MaxNameText)
-            {
-                context.Add(new ContextItem(name, value));
-            }
-            else if (name is "DeviceID" or "EnrollmentData")
-            {
-                throw Refuse(EnrollmentFault.InvalidEnrollmentData, $"The context item {name} is too long.");
-            }
-        }
-    }
-
-    private string Value()
-    {
-        string? value = null;
-        var inside = xml.Enter();
-        while (xml.Next(inside))
-        {
-            if (Is(Authorization, "Value"))
-            {
-                Once(ref value, xml.Text());
-            }
-            else
-            {
-                xml.Skip();
-            }
-        }
-
-        return value ?? "";
-    }
-
-    /// <summary>One DeviceID, of characters that an id has: it comes back in every session and becomes a key.</summary>
-    private static ImmutableArray<ContextItem> DevicesOwn(ImmutableArray<ContextItem> items)
-    {
-        var ids = items.Where(item => item.Name == "DeviceID").ToArray();
-        return ids is [{ Value.Length: > 0 and <= MaxDeviceId }] && ids[0].Value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':')
-            ? items
-            : throw Refuse(EnrollmentFault.InvalidEnrollmentData, "DeviceID is missing, there twice or no plain id.");
     }
 
     private static void Once(ref string? field, string value) => field = field is null ? value : throw Malformed("An element stands there twice.");

@@ -15,7 +15,8 @@ public static class EnrollmentRequestWriter
         {
             xml.Raw("<s:Envelope xmlns:s=\"http://www.w3.org/2003/05/soap-envelope\" xmlns:a=\"http://www.w3.org/2005/08/addressing\""u8);
             xml.Raw(" xmlns:wsse=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd\""u8);
-            xml.Raw(" xmlns:wst=\"http://docs.oasis-open.org/ws-sx/ws-trust/200512\" xmlns:ac=\"http://schemas.xmlsoap.org/ws/2006/12/authorization\"><s:Header>"u8);
+            xml.Raw(" xmlns:wst=\"http://docs.oasis-open.org/ws-sx/ws-trust/200512\""u8);
+            xml.Raw(" xmlns:ac=\"http://schemas.xmlsoap.org/ws/2006/12/authorization\"><s:Header>"u8);
             xml.Raw("<a:Action s:mustUnderstand=\"1\">http://schemas.microsoft.com/windows/pki/2009/01/enrollment/RST/wstep</a:Action>"u8);
             xml.Element("<a:MessageID>"u8, request.MessageId, "</a:MessageID>"u8);
             xml.Raw("<a:ReplyTo><a:Address>http://www.w3.org/2005/08/addressing/anonymous</a:Address></a:ReplyTo>"u8);

@@ -5,8 +5,13 @@ namespace MamConsole.Protocol.EnrollmentMessages;
 /// <summary>Reads the server's answer as Windows does: by exact paths, case-sensitively, in the namespaces of SOAP 1.2 (protocol.md §1.4, §1.6).</summary>
 public sealed class EnrollmentResponseReader
 {
-    private const string Response = "/s:Envelope/s:Body/t:RequestSecurityTokenResponseCollection/t:RequestSecurityTokenResponse/t:RequestedSecurityToken/o:BinarySecurityToken";
+    private const string Response =
+        "/s:Envelope/s:Body/t:RequestSecurityTokenResponseCollection/t:RequestSecurityTokenResponse/t:RequestedSecurityToken/o:BinarySecurityToken";
+
+    private const string RelatesTo = "/s:Envelope/s:Header/a:RelatesTo";
     private const string Fault = "/s:Envelope/s:Body/s:Fault";
+    private const string Subcode = Fault + "/s:Code/s:Subcode";
+    private const string Detail = Fault + "/s:Detail/e:DeviceEnrollmentServiceError";
 
     private readonly WireReader xml;
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
@@ -15,7 +20,9 @@ public sealed class EnrollmentResponseReader
     private EnrollmentResponseReader(WireReader xml) => this.xml = xml;
 
     /// <summary>Reads one answer.</summary>
-    /// <exception cref="EnrollmentFormatException">It is neither an answer nor a fault that Windows would recognise, or its provisioning document is none.</exception>
+    /// <exception cref="EnrollmentFormatException">
+    /// It is neither an answer nor a fault that Windows would recognise, or its provisioning document is none.
+    /// </exception>
     public static EnrollmentAnswer Read(ReadOnlyMemory<byte> utf8, WireLimits? limits = null)
     {
         using var xml = WireReader.Open(utf8, limits ?? WireLimits.Default, Refuse);
@@ -31,17 +38,17 @@ public sealed class EnrollmentResponseReader
         if (fault)
         {
             return new EnrollmentAnswer.Refused(
-                texts.GetValueOrDefault(Fault + "/s:Code/s:Subcode/s:Value"),
-                texts.GetValueOrDefault(Fault + "/s:Detail/e:DeviceEnrollmentServiceError/e:ErrorType"),
+                texts.GetValueOrDefault(Subcode + "/s:Value"),
+                texts.GetValueOrDefault(Detail + "/e:ErrorType"),
                 texts.GetValueOrDefault(Fault + "/s:Reason/s:Text"),
-                texts.GetValueOrDefault(Fault + "/s:Detail/e:DeviceEnrollmentServiceError/e:TraceId"));
+                texts.GetValueOrDefault(Detail + "/e:TraceId"));
         }
 
         // White space around and in the base64 is tolerated by Windows.
         var base64 = texts.GetValueOrDefault(Response) ?? throw Refuse("There is neither a provisioning document nor a fault.");
         var bytes = new byte[base64.Length];
         return Convert.TryFromBase64String(base64, bytes, out var length)
-            ? new EnrollmentAnswer.Granted(texts.GetValueOrDefault("/s:Envelope/s:Header/a:RelatesTo") ?? "", ProvisioningDocumentReader.Read(bytes.AsMemory(0, length), xml.Limits))
+            ? new EnrollmentAnswer.Granted(texts.GetValueOrDefault(RelatesTo) ?? "", ProvisioningDocumentReader.Read(bytes.AsMemory(0, length), xml.Limits))
             : throw Refuse("The provisioning document is not base64.");
     }
 
@@ -52,7 +59,7 @@ public sealed class EnrollmentResponseReader
         switch (path)
         {
             case "/s:Envelope" or "/s:Envelope/s:Header" or "/s:Envelope/s:Body" or Fault:
-            case Fault + "/s:Code" or Fault + "/s:Code/s:Subcode" or Fault + "/s:Reason" or Fault + "/s:Detail" or Fault + "/s:Detail/e:DeviceEnrollmentServiceError":
+            case Fault + "/s:Code" or Subcode or Fault + "/s:Reason" or Fault + "/s:Detail" or Detail:
             case not null when Response.StartsWith(path + "/", StringComparison.Ordinal):
                 var inside = xml.Enter();
                 while (xml.Next(inside))
@@ -64,9 +71,7 @@ public sealed class EnrollmentResponseReader
             case Response when xml.Attribute("ValueType") != ProvisionDocument:
                 xml.Skip();
                 break;
-            case Response or "/s:Envelope/s:Header/a:RelatesTo":
-            case Fault + "/s:Code/s:Subcode/s:Value" or Fault + "/s:Reason/s:Text":
-            case Fault + "/s:Detail/e:DeviceEnrollmentServiceError/e:ErrorType" or Fault + "/s:Detail/e:DeviceEnrollmentServiceError/e:TraceId":
+            case Response or RelatesTo or Subcode + "/s:Value" or Fault + "/s:Reason/s:Text" or Detail + "/e:ErrorType" or Detail + "/e:TraceId":
                 if (!texts.TryAdd(path, xml.Text()))
                 {
                     throw Refuse("An element that counts stands there twice.");

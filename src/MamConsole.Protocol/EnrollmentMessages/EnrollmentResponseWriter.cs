@@ -1,6 +1,8 @@
 namespace MamConsole.Protocol.EnrollmentMessages;
 
-/// <summary>Writes the RequestSecurityTokenResponseCollection that enrolls a device (protocol.md §1.4). Send it with Content-Length: Windows takes no chunks here.</summary>
+/// <summary>
+/// Writes the RequestSecurityTokenResponseCollection that enrolls a device (protocol.md §1.4). Send it with Content-Length: Windows takes no chunks here.
+/// </summary>
 public static class EnrollmentResponseWriter
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
@@ -21,9 +23,11 @@ public static class EnrollmentResponseWriter
             xml.Raw("<o:Security xmlns:o=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd\" s:mustUnderstand=\"1\">"u8);
             xml.Element("<u:Timestamp u:Id=\"_0\"><u:Created>"u8, SoapEnvelope.Instant(now - Window), "</u:Created>"u8);
             xml.Element("<u:Expires>"u8, SoapEnvelope.Instant(now + Window), "</u:Expires></u:Timestamp></o:Security></s:Header>"u8);
-            xml.Raw("<s:Body><RequestSecurityTokenResponseCollection xmlns=\"http://docs.oasis-open.org/ws-sx/ws-trust/200512\"><RequestSecurityTokenResponse>"u8);
+            xml.Raw("<s:Body><RequestSecurityTokenResponseCollection xmlns=\"http://docs.oasis-open.org/ws-sx/ws-trust/200512\">"u8);
+            xml.Raw("<RequestSecurityTokenResponse>"u8);
             xml.Raw("<TokenType>http://schemas.microsoft.com/5.0.0.0/ConfigurationManager/Enrollment/DeviceEnrollmentToken</TokenType>"u8);
-            xml.Raw("<DispositionMessage xmlns=\"http://schemas.microsoft.com/windows/pki/2009/01/enrollment\"></DispositionMessage><RequestedSecurityToken>"u8);
+            xml.Raw("<DispositionMessage xmlns=\"http://schemas.microsoft.com/windows/pki/2009/01/enrollment\"></DispositionMessage>"u8);
+            xml.Raw("<RequestedSecurityToken>"u8);
             xml.Raw("<BinarySecurityToken xmlns=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd\""u8);
             xml.Raw(" ValueType=\"http://schemas.microsoft.com/5.0.0.0/ConfigurationManager/Enrollment/DeviceEnrollmentProvisionDoc\""u8);
             xml.Raw(" EncodingType=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd#base64binary\">"u8);

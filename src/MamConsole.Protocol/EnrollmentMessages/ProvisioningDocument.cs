@@ -3,7 +3,9 @@ namespace MamConsole.Protocol.EnrollmentMessages;
 /// <summary>The wap-provisioningdoc that a MAM device gets (protocol.md §1.5). Certificates and APPAUTH have no place in MAM.</summary>
 public sealed record ProvisioningDocument
 {
-    /// <summary>PROVIDER-ID and the node below <c>DMClient/Provider</c>: ASCII letters, digits, <c>-</c>, <c>_</c> or <c>.</c>, so that LocURIs need no encoding.</summary>
+    /// <summary>
+    /// PROVIDER-ID and the node below <c>DMClient/Provider</c>: ASCII letters, digits, <c>-</c>, <c>_</c> or <c>.</c>, so that LocURIs need no encoding.
+    /// </summary>
     public required string ProviderId { get; init; }
 
     /// <summary>NAME: what Settings shows.</summary>
@@ -25,7 +27,9 @@ public sealed record ProvisioningDocument
     public PollSchedule? Poll { get; init; }
 }
 
-/// <summary>The schedule of <c>DMClient/Provider/…/Poll</c> (protocol.md §5.1): intervals in minutes, numbers of tries; null leaves a node at its default.</summary>
+/// <summary>
+/// The schedule of <c>DMClient/Provider/…/Poll</c> (protocol.md §5.1): intervals in minutes, numbers of tries; null leaves a node at its default.
+/// </summary>
 public sealed record PollSchedule
 {
     public int? IntervalForFirstSetOfRetries { get; init; }

@@ -39,7 +39,8 @@ public static class ProvisioningDocumentReader
             Poll = parms.Keys.Any(path => path.StartsWith(client + "Poll/", StringComparison.Ordinal)) ? Poll(parms, client + "Poll/") : null,
         };
 
-        string Required(string name) => parms.GetValueOrDefault($"{Application}/{name}") is { Length: > 0 } value ? value : throw Refuse($"The parm {name} is missing.");
+        string Required(string name) =>
+            parms.GetValueOrDefault($"{Application}/{name}") is { Length: > 0 } value ? value : throw Refuse($"The parm {name} is missing.");
     }
 
     private static EnrollmentFormatException Refuse(string reason) => new(EnrollmentFault.MessageFormat, reason);

@@ -97,7 +97,9 @@ internal sealed class ReceivedMessage
         };
     }
 
-    /// <summary>A status counts for a command that we sent in the message it names, under its name, and only the first does (abuse-cases.md SY-36, SY-39).</summary>
+    /// <summary>
+    /// A status counts for a command that we sent in the message it names, under its name, and only the first does (abuse-cases.md SY-36, SY-39).
+    /// </summary>
     private void Take(SyncCommand.Status status)
     {
         if (status is { CommandRef: SyncMLNames.HeaderRef, Command: SyncMLNames.Header } or { Command: "Alert" })

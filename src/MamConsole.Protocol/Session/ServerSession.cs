@@ -47,9 +47,18 @@ public static class ServerSession
         }
 
         var (session, id) = (message.Header.SessionId, message.Header.MessageId);
-        return sent.Length > 0 ? new LiveSession(session, id, bodyHash, id, SentCommand.Of(sent))
-            : turn.Ending != ReplyEnding.Final ? new LiveSession(session, id, bodyHash, turn.Kind == TurnKind.Continuation ? before!.SentIn : 0, turn.Outstanding, turn.Chunk)
-            : null;
+        if (sent.Length > 0)
+        {
+            return new LiveSession(session, id, bodyHash, id, SentCommand.Of(sent));
+        }
+
+        if (turn.Ending == ReplyEnding.Final)
+        {
+            return null;
+        }
+
+        var sentIn = turn.Kind == TurnKind.Continuation ? before!.SentIn : 0;
+        return new LiveSession(session, id, bodyHash, sentIn, turn.Outstanding, turn.Chunk);
     }
 
     /// <summary>The answer to a message: the header's status, the owed ones, then the commands (protocol.md §3.5, §3.7, §3.9, §3.10).</summary>
@@ -91,7 +100,9 @@ public static class ServerSession
         bool chunkLost = false) =>
         Build(sessionId, messageId, deviceId, owed, commands, StatusCode.Ok, ending, chunkLost, serverAddress);
 
-    /// <summary>The answer to a message that is not from whom it should be: the code for the header and for each command, no command, no challenge (protocol.md §2.5).</summary>
+    /// <summary>
+    /// The answer to a message that is not from whom it should be: the code for the header and for each command, no command, no challenge (protocol.md §2.5).
+    /// </summary>
     /// <param name="request">The message.</param>
     /// <param name="code">401 for a bad token, 407 for none.</param>
     /// <param name="serverAddress">Our configured address.</param>
@@ -150,7 +161,8 @@ public static class ServerSession
         }
 
         body.AddRange(commands);
-        return new SyncMLMessage(new SyncHeader(sessionId, messageId, Target: deviceId, Source: serverAddress), body.DrainToImmutable(), ending == ReplyEnding.Final);
+        var to = new SyncHeader(sessionId, messageId, Target: deviceId, Source: serverAddress);
+        return new SyncMLMessage(to, body.DrainToImmutable(), Final: ending == ReplyEnding.Final);
 
         string NextId() => (body.Count + 1).ToString(CultureInfo.InvariantCulture);
     }

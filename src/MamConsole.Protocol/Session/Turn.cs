@@ -103,7 +103,9 @@ public sealed record Turn
     /// <summary>The device is still at work on our commands (protocol.md §3.10).</summary>
     public bool IsHeartbeat { get; init; }
 
-    /// <summary>What Replace says of <c>./DevInfo</c>, by leaf (<c>DevId</c>, <c>Man</c>, <c>Mod</c>, <c>DmV</c>, <c>Lang</c>), each cut at 256 characters.</summary>
+    /// <summary>
+    /// What Replace says of <c>./DevInfo</c>, by leaf (<c>DevId</c>, <c>Man</c>, <c>Mod</c>, <c>DmV</c>, <c>Lang</c>), each cut at 256 characters.
+    /// </summary>
     public ImmutableDictionary<string, string> DeviceInfo { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Statuses and results that answer nothing we asked, or come twice, or came in broken chunks. They count for nothing.</summary>
@@ -118,7 +120,9 @@ public sealed record Turn
     /// <summary>Something else came before the last chunk of a large object: the answer says so by alert 1225.</summary>
     public bool ChunkLost { get; init; }
 
-    /// <summary>Whether the answer may carry commands: the message is in place, complete, and not a farewell. LoginStatus and token are for the caller to weigh.</summary>
+    /// <summary>
+    /// Whether the answer may carry commands: the message is in place, complete, and not a farewell. LoginStatus and token are for the caller to weigh.
+    /// </summary>
     public bool TakesCommands => Kind is TurnKind.NewSession or TurnKind.Continuation && Ending == ReplyEnding.Final && !Aborts && !Unenrolls;
 
     /// <summary>How the answer ends.</summary>

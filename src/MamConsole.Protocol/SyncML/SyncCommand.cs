@@ -43,7 +43,9 @@ public abstract record SyncCommand
     /// <param name="CommandRef">The CmdID answered; "0" is the header; empty for a command that had none.</param>
     /// <param name="Command">The name of the command answered.</param>
     /// <param name="Code">The verdict; <see cref="StatusCode.None"/> when Data is no number.</param>
-    /// <param name="OriginalError">The HRESULT Windows puts beside the code (<c>msft:originalerror</c>), as written; null when it is longer than 64 characters and so none.</param>
+    /// <param name="OriginalError">
+    /// The HRESULT Windows puts beside the code (<c>msft:originalerror</c>), as written; null when it is longer than 64 characters and so none.
+    /// </param>
     /// <param name="TargetRefs">The LocURIs meant, when only some items are.</param>
     /// <param name="SourceRefs">As above, by source.</param>
     public sealed record Status(
@@ -57,7 +59,10 @@ public abstract record SyncCommand
         ImmutableArray<string> SourceRefs = default) : SyncCommand(CmdId) { public override string Name => "Status"; }
 
     /// <summary>What a Get found. A missing MsgRef means 1 (protocol.md §3.6).</summary>
-    public sealed record Results(string CmdId, int MessageRef, string CommandRef, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId) { public override string Name => "Results"; }
+    public sealed record Results(string CmdId, int MessageRef, string CommandRef, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId)
+    {
+        public override string Name => "Results";
+    }
 
     /// <summary>An element under SyncBody, Atomic or Sequence that is no command known here; answered with status 400 or 406.</summary>
     public sealed record Unknown(string CmdId, string Element) : SyncCommand(CmdId) { public override string Name => Element; }

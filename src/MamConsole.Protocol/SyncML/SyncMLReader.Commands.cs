@@ -87,8 +87,7 @@ public sealed partial class SyncMLReader
     private SyncCommand.Status Status()
     {
         string? id = null, messageRef = null, commandRef = null, command = null, data = null, originalError = null;
-        var targets = ImmutableArray.CreateBuilder<string>(0);
-        var sources = ImmutableArray.CreateBuilder<string>(0);
+        ImmutableArray<string>.Builder? targets = null, sources = null;
         var inside = xml.Enter();
         while (xml.Next(inside))
         {
@@ -98,8 +97,8 @@ public sealed partial class SyncMLReader
                 case "MsgRef": Once(ref messageRef, xml.NameText(), "MsgRef"); break;
                 case "CmdRef": Once(ref commandRef, Id(), "CmdRef"); break;
                 case "Cmd": Once(ref command, xml.NameText(), "Cmd"); break;
-                case "TargetRef": targets.Add(xml.NameText()); break;
-                case "SourceRef": sources.Add(xml.NameText()); break;
+                case "TargetRef": (targets ??= ImmutableArray.CreateBuilder<string>(1)).Add(xml.NameText()); break;
+                case "SourceRef": (sources ??= ImmutableArray.CreateBuilder<string>(1)).Add(xml.NameText()); break;
                 case "Data":
                     originalError = xml.Attribute("originalerror", SyncMLNames.WindowsNamespace);
                     Once(ref data, xml.NameText(), "Data");
@@ -110,7 +109,7 @@ public sealed partial class SyncMLReader
 
         return new SyncCommand.Status(
             id ?? "", MessageRef(messageRef) ?? 0, commandRef ?? "", command ?? "", Code(data),
-            originalError is { Length: <= MaxId } ? originalError : null, targets.DrainToImmutable(), sources.DrainToImmutable());
+            originalError is { Length: <= MaxId } ? originalError : null, targets?.DrainToImmutable() ?? [], sources?.DrainToImmutable() ?? []);
     }
 
     private SyncCommand.Results Results()
@@ -136,7 +135,10 @@ public sealed partial class SyncMLReader
         // A missing MsgRef means 1; one that is no number means nothing.
         var message = messageRef is null ? 1 : MessageRef(messageRef) ?? 0;
         return new SyncCommand.Results(
-            id ?? "", message, commandRef ?? "", [.. items.Select(item => Inherit(item, meta) with { Source = item.Source ?? (item.Target is null ? source : null) })]);
+            id ?? "", message, commandRef ?? "",
+            meta.Any || source is not null
+                ? [.. items.Select(item => Inherit(item, meta) with { Source = item.Source ?? (item.Target is null ? source : null) })]
+                : items.DrainToImmutable());
     }
 
     private (string CmdId, ImmutableArray<SyncItem> Items, string? Data) CommandParts()

@@ -10,7 +10,9 @@ namespace MamConsole.Protocol.SyncML;
 public static class SyncMLWriter
 {
     /// <summary>Writes a message into a buffer.</summary>
-    /// <exception cref="ArgumentException">A text holds a character that XML 1.0 cannot carry (the message names the LocURI), or a command is no known one.</exception>
+    /// <exception cref="ArgumentException">
+    /// A text holds a character that XML 1.0 cannot carry (the message names the LocURI), or something is no command that may stand where it stands.
+    /// </exception>
     public static void Write(SyncMLMessage message, IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(message);

@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Deployment;
+using MamConsole.Protocol.Csp;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
@@ -48,6 +48,39 @@ internal sealed class DeviceStore(Database database)
         var row = await c.QuerySingleOrDefaultAsync<DeviceRow>(new CommandDefinition(SelectById, new { id }, cancellationToken: ct));
         return row?.ToRecord();
     }, ct);
+
+    /// <summary>Several by key, each with its model as DevInfo said; in no particular order.</summary>
+    public Task<IReadOnlyList<(DeviceRecord Record, string Model)>> ListAsync(long[] keys, CancellationToken ct) => database.ReadAsync<IReadOnlyList<(DeviceRecord, string)>>(async c =>
+    {
+        var rows = await c.QueryAsync<ListedRow>(new CommandDefinition(
+            $"SELECT {Columns}, f.document AS facts {From} LEFT JOIN device_facts f ON f.enrollment_key = e.enrollment_key WHERE {database.Dialect.AnyOf("e.enrollment_key", "keys")}",
+            new { keys }, cancellationToken: ct));
+        return [.. rows.Select(r => (r.ToRecord(), ModelIn(r.Facts)))];
+    }, ct);
+
+    /// <summary>Enrollments of the same person and device that ended, newest first.</summary>
+    public Task<IReadOnlyList<DeviceRecord>> EarlierAsync(EnrolledDevice enrollment, CancellationToken ct) => database.ReadAsync<IReadOnlyList<DeviceRecord>>(async c =>
+    {
+        var rows = await c.QueryAsync<DeviceRow>(new CommandDefinition(
+            $"""
+            SELECT {Columns} {From}
+            WHERE e.tenant_id = @tenantId AND e.object_id = @objectId AND e.device_id = @DeviceId AND e.ended_at IS NOT NULL AND e.enrollment_key <> @Key
+            ORDER BY e.enrollment_key DESC LIMIT 20
+            """,
+            new { tenantId = Text(enrollment.TenantId), objectId = Text(enrollment.ObjectId), enrollment.DeviceId, enrollment.Key }, cancellationToken: ct));
+        return [.. rows.Select(r => r.ToRecord())];
+    }, ct);
+
+    private static string ModelIn(string? facts)
+    {
+        if (facts is null)
+        {
+            return "";
+        }
+
+        using var document = JsonDocument.Parse(facts);
+        return document.RootElement.TryGetProperty(DevInfoCsp.Mod.Uri, out var model) ? model.GetString() ?? "" : "";
+    }
 
     public static async Task<int> CountActiveAsync(Transaction tx, Guid tenantId, Guid objectId, CancellationToken ct) =>
         await tx.Connection.ExecuteScalarAsync<int>(new CommandDefinition(
@@ -154,7 +187,7 @@ internal sealed class DeviceStore(Database database)
     private static string Text(Guid id) => id.ToString("D");
 
     /// <summary>A row as it comes; columns match by name without underscores.</summary>
-    internal sealed class DeviceRow
+    internal class DeviceRow
     {
         public required long EnrollmentKey { get; init; }
         public required string EnrollmentId { get; init; }
@@ -224,5 +257,10 @@ internal sealed class DeviceStore(Database database)
             At(SessionAt));
 
         private static DateTimeOffset? At(long? ms) => ms is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known) : null;
+    }
+
+    private sealed class ListedRow : DeviceRow
+    {
+        public string? Facts { get; init; }
     }
 }

@@ -28,14 +28,39 @@ internal sealed record CounterRow
 /// Maintained counts, so that no page ever counts rows. They change only through <see cref="MoveAsync"/>, inside whichever transaction
 /// changes a device's standing.
 /// </summary>
-internal sealed class FleetCounters(Database database)
+internal sealed class FleetCounters(Database database, ReadCurrentVersions current, TimeProvider time)
 {
-    public Task<IReadOnlyList<CounterRow>> AllAsync(CancellationToken ct) => database.ReadAsync<IReadOnlyList<CounterRow>>(async c =>
+    /// <summary>Longer without a call counts as silence: twice the default of a day would be a weekend.</summary>
+    public static readonly TimeSpan SilentAfter = TimeSpan.FromDays(14);
+
+    public async Task<FleetOverview> GetAsync(CancellationToken ct)
+    {
+        var inForce = await current(ct);
+        var rows = await AllAsync(ct);
+        var upToDate = rows.Where(r => r.Sent == r.Acknowledged && IsCurrent(r.Acknowledged)).ToArray();
+        var sent = rows.Where(r => r.Sent != r.Acknowledged).Sum(r => r.Devices);
+        var enrolled = rows.Sum(r => r.Devices);
+        return new FleetOverview
+        {
+            Enrolled = enrolled,
+            UpToDate = upToDate.Sum(r => r.Devices),
+            ReadBack = upToDate.Where(r => r.WasRead).Sum(r => r.Devices),
+            Sent = sent,
+            Waiting = enrolled - sent - upToDate.Sum(r => r.Devices),
+            WithExceptions = rows.Where(r => r.Worst > 0).Sum(r => r.Devices),
+            CanEnforceWip = rows.Where(r => r.Enforces == 1).Sum(r => r.Devices),
+            Silent = await SilentSinceAsync(time.GetUtcNow() - SilentAfter, ct),
+            Versions = [.. rows.GroupBy(r => r.Acknowledged).Select(g => new VersionCount(g.Key, g.Sum(r => r.Devices))).OrderBy(v => v.VersionId)],
+        };
+
+        bool IsCurrent(long version) => version == 0 ? !inForce.ForEveryone : inForce.VersionIds.Contains(version);
+    }
+
+    private Task<IReadOnlyList<CounterRow>> AllAsync(CancellationToken ct) => database.ReadAsync<IReadOnlyList<CounterRow>>(async c =>
         [.. await c.QueryAsync<CounterRow>(new CommandDefinition(
             "SELECT assigned, acknowledged, sent, worst, was_read, enforces, devices FROM fleet_counters WHERE devices <> 0", cancellationToken: ct))], ct);
 
-    /// <summary>Devices that have not called since the given time.</summary>
-    public Task<long> SilentSinceAsync(DateTimeOffset since, CancellationToken ct) => database.ReadAsync(c => c.ExecuteScalarAsync<long>(new CommandDefinition(
+    private Task<long> SilentSinceAsync(DateTimeOffset since, CancellationToken ct) => database.ReadAsync(c => c.ExecuteScalarAsync<long>(new CommandDefinition(
         """
         SELECT count(*) FROM device_state s JOIN enrollments e ON e.enrollment_key = s.enrollment_key
         WHERE e.ended_at IS NULL AND coalesce(s.last_contact, e.enrolled_at) < @since

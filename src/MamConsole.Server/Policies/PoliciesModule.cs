@@ -1,5 +1,5 @@
 using MamConsole.PolicyEngine;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.Policies;
 
@@ -24,8 +24,9 @@ internal static class PoliciesModule
         services.AddSingleton<PublishPolicy>();
         services.AddSingleton<RollBackPolicy>();
 
-        // Until a room that knows devices registers its own before this.
-        services.TryAddSingleton<CountAudience>(_ => (_, _, _) => Task.FromResult<FleetFacts?>(null));
+        services.AddSingleton<PolicyAudience>();
+        services.AddSingleton<CountAudience>(provider => provider.GetRequiredService<PolicyAudience>().CountAsync);
+        services.AddSingleton<ReadCurrentVersions>(provider => provider.GetRequiredService<PolicyHeads>().CurrentAsync);
         return services;
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using MamConsole.Server.Fleet;
 using Dapper;
 using MamConsole.PolicyEngine.Assignment;
 using MamConsole.Server.Storage;
@@ -54,6 +56,13 @@ internal sealed class PolicyHeads(Database database, VersionStore versions, Time
         }
 
         return fresh.Heads;
+    }
+
+    /// <summary>The same by version id, for the rooms of the devices.</summary>
+    public async ValueTask<CurrentVersions> CurrentAsync(CancellationToken cancellationToken)
+    {
+        var inForce = (await GetAsync(cancellationToken)).Where(h => h.Assignment.To is AssignmentKind.Everyone or AssignmentKind.People).ToArray();
+        return new CurrentVersions(inForce.Select(h => h.VersionId).ToFrozenSet(), Array.Exists(inForce, h => h.Assignment.To == AssignmentKind.Everyone));
     }
 
     /// <summary>Called after each commit that changes what is in force.</summary>

@@ -31,14 +31,15 @@ internal static class ConfigurationRules
     private static IEnumerable<ConfigurationFault> Unknown(IConfiguration configuration) =>
         from section in configuration.GetChildren()
         where ConfigurationKeys.Sections.Contains(section.Key)
-        from leaf in Leaves(section)
-        where !IsKnown(leaf.Path)
+        from leaf in Valued(section)
+        where !IsKnown(leaf.Path, leaf.Value!)
         select new ConfigurationFault(leaf.Path, "is not a setting of this version. Remove it, or correct its name.", null);
 
-    private static IEnumerable<IConfigurationSection> Leaves(IConfigurationSection section) =>
-        section.GetChildren().Any() ? section.GetChildren().SelectMany(Leaves) : [section];
+    /// <summary>Everything in it that has a value; an empty object in a file has none, and says nothing.</summary>
+    private static IEnumerable<IConfigurationSection> Valued(IConfigurationSection section) =>
+        section.GetChildren().SelectMany(Valued).Concat(section.Value is null ? [] : [section]);
 
-    private static bool IsKnown(string path)
+    private static bool IsKnown(string path, string value)
     {
         var names = path.Split(':');
         if (names.Length > 1 && names[0].Equals("AzureAd", StringComparison.OrdinalIgnoreCase))
@@ -46,8 +47,10 @@ internal static class ConfigurationRules
             return ConfigurationKeys.IdentityWebNames.Contains(names[1]);
         }
 
+        // A file's empty list arrives as an empty text under the list's own name.
         return ConfigurationKeys.All.Any(key => key.IsList
-            ? names.Length == 3 && path.StartsWith(key.Name + ":", StringComparison.OrdinalIgnoreCase) && names[2].All(char.IsAsciiDigit)
+            ? (names.Length == 3 && path.StartsWith(key.Name + ":", StringComparison.OrdinalIgnoreCase) && names[2].All(char.IsAsciiDigit))
+                || (value.Length == 0 && key.Name.Equals(path, StringComparison.OrdinalIgnoreCase))
             : key.Name.Equals(path, StringComparison.OrdinalIgnoreCase));
     }
 

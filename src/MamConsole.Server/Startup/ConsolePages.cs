@@ -1,4 +1,5 @@
 using MamConsole.Server.Shell;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace MamConsole.Server.Startup;
 
@@ -11,6 +12,23 @@ internal static class ConsolePages
         // environment, or another program that hosts the server, serves them empty. Published output has no such manifest and needs none.
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = builder.Environment.IsDevelopment());
+    }
+
+    /// <summary>An address that leads nowhere gets the console's own page; scripts and devices get the bare status.</summary>
+    public static void UsePages(this WebApplication app)
+    {
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use((context, next) =>
+        {
+            var forPeople = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+                && !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/mam");
+            if (!forPeople && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            {
+                pages.Enabled = false;
+            }
+
+            return next(context);
+        });
     }
 
     public static void MapPages(this WebApplication app)

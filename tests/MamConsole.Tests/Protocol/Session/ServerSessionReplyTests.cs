@@ -42,9 +42,10 @@ public sealed class ServerSessionReplyTests
     public void Closing_is_a_status_for_the_header_and_Final()
     {
         var request = Message([new Status("1", 1, "0", "SyncHdr", StatusCode.Ok), new Status("2", 1, "1001", "Get", StatusCode.Ok)], 2);
-        var turn = ServerSession.Receive(request, "h2", new LiveSession("7", 1, "h1", 1, SentCommand.Of(Commands)));
+        var live = new LiveSession("7", 1, "h1", 1, SentCommand.Of(Commands));
+        var turn = ServerSession.Receive(request, "h2", live);
         Assert.Equal("<Status><CmdID>1</CmdID><MsgRef>2</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Data>200</Data></Status><Final/>", Body(ServerSession.Reply(request, turn, [], Address)));
-        Assert.Null(ServerSession.Remember(request, "h2", null, turn, []));
+        Assert.Null(ServerSession.Remember(request, "h2", live, turn, []));
     }
 
     [Fact]

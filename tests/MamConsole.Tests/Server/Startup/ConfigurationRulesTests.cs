@@ -93,6 +93,15 @@ public sealed class ConfigurationRulesTests
         Assert.Empty(ConfigurationRules.Faults(Configuration(new(Right) { [key] = value }), development: false));
 
     [Fact]
+    public void An_empty_object_or_list_in_a_file_says_nothing()
+    {
+        using var file = new MemoryStream("""{ "TermsOfUse": {}, "Rings": null, "ForwardedHeaders": { "KnownProxies": [] } }"""u8.ToArray());
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Right).AddJsonStream(file).Build();
+
+        Assert.Empty(ConfigurationRules.Faults(configuration, development: false));
+    }
+
+    [Fact]
     public void A_certificate_does_instead_of_a_secret()
     {
         var settings = new Dictionary<string, string?>(Right) { ["AzureAd:ClientSecret"] = null, ["AzureAd:ClientCertificates:0:SourceType"] = "Path" };

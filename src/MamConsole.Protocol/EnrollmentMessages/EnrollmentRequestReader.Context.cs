@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using static MamConsole.Protocol.EnrollmentMessages.EnrollmentNames;
+
+namespace MamConsole.Protocol.EnrollmentMessages;
+
+// What the device says of itself: a list that is neither exhaustive nor guaranteed (protocol.md §1.3).
+public sealed partial class EnrollmentRequestReader
+{
+    private const int MaxDeviceId = 128;
+
+    private readonly ImmutableArray<ContextItem>.Builder context = ImmutableArray.CreateBuilder<ContextItem>();
+
+    private void Context()
+    {
+        var inside = xml.Enter();
+        while (xml.Next(inside))
+        {
+            if (!Is(Authorization, "ContextItem") || xml.Attribute("Name") is not { Length: > 0 and <= 256 } name)
+            {
+                xml.Skip();
+                continue;
+            }
+
+            if (context.Count == xml.Limits.MaxContextItems)
+            {
+                throw Refuse(EnrollmentFault.InvalidEnrollmentData, $"There are more than {xml.Limits.MaxContextItems} context items.");
+            }
+
+            var value = Value();
+            if (value.Length <= xml.Limits.MaxNameText)
+            {
+                context.Add(new ContextItem(name, value));
+            }
+            else if (name is "DeviceID" or "EnrollmentData")
+            {
+                throw Refuse(EnrollmentFault.InvalidEnrollmentData, $"The context item {name} is too long.");
+            }
+        }
+    }
+
+    private string Value()
+    {
+        string? value = null;
+        var inside = xml.Enter();
+        while (xml.Next(inside))
+        {
+            if (Is(Authorization, "Value"))
+            {
+                Once(ref value, xml.Text());
+            }
+            else
+            {
+                xml.Skip();
+            }
+        }
+
+        return value ?? "";
+    }
+
+    /// <summary>One DeviceID, of characters that an id has: it comes back in every session and becomes a key.</summary>
+    private static ImmutableArray<ContextItem> DevicesOwn(ImmutableArray<ContextItem> items)
+    {
+        var ids = items.Where(item => item.Name == "DeviceID").ToArray();
+        return ids is [{ Value.Length: > 0 and <= MaxDeviceId }] && ids[0].Value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':')
+            ? items
+            : throw Refuse(EnrollmentFault.InvalidEnrollmentData, "DeviceID is missing, there twice or no plain id.");
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+
+namespace MamConsole.Server.Fleet;
+
+/// <summary>Which versions are in force now. The room of policies provides it; here policies are known by version id only.</summary>
+/// <param name="VersionIds">The current version of each published policy that somebody gets.</param>
+/// <param name="ForEveryone">Whether one of them is for everyone, so that no device is meant to have nothing.</param>
+internal sealed record CurrentVersions(FrozenSet<long> VersionIds, bool ForEveryone);
+
+/// <summary>Reads them.</summary>
+internal delegate ValueTask<CurrentVersions> ReadCurrentVersions(CancellationToken cancellationToken);
+
+/// <summary>So many devices have acknowledged that version; 0 = nothing.</summary>
+internal sealed record VersionCount(long VersionId, long Devices);
+
+/// <summary>The fleet in numbers, from maintained counters.</summary>
+internal sealed record FleetOverview
+{
+    public required long Enrolled { get; init; }
+
+    /// <summary>Acknowledged the version that is in force for them, read back or not.</summary>
+    public required long UpToDate { get; init; }
+
+    /// <summary>Those of them whose values were read back.</summary>
+    public required long ReadBack { get; init; }
+
+    /// <summary>Were sent something and have not answered in full.</summary>
+    public required long Sent { get; init; }
+
+    /// <summary>Wait for their next call.</summary>
+    public required long Waiting { get; init; }
+
+    /// <summary>Something is withheld, unknown, refused or differs.</summary>
+    public required long WithExceptions { get; init; }
+
+    /// <summary>Run a Windows that enforces WIP, as far as enrollment said.</summary>
+    public required long CanEnforceWip { get; init; }
+
+    /// <summary>Have not called for <see cref="FleetCounters.SilentAfter"/>.</summary>
+    public required long Silent { get; init; }
+
+    public required IReadOnlyList<VersionCount> Versions { get; init; }
+}

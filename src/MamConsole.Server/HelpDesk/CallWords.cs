@@ -1,0 +1,70 @@
+using MamConsole.Server.Fleet;
+
+namespace MamConsole.Server.HelpDesk;
+
+/// <summary>What help desk says and asks on the phone: one sentence, and a few questions that lead somewhere.</summary>
+internal static class CallWords
+{
+    private const string Sync = "Can you open Settings › Accounts › Access work or school, choose your work account, then Info, then Sync?";
+
+    public static string Say(DeviceRow row, EnrolledDevice enrollment, IReadOnlyList<ExceptionState> exceptions, bool protects, DateTimeOffset now)
+    {
+        var sentence = row.State switch
+        {
+            DeviceState.Unenrolled => enrollment.EndReason == EndReason.Reenrolled
+                ? "This is an earlier enrollment of your PC; it has enrolled again since."
+                : "Your PC has left: its work account was removed, so nothing is sent to it any more.",
+            DeviceState.Silent => $"Your PC has not called for {(int)(now - (row.LastContact ?? row.EnrolledAt)).TotalDays} days, so we do not know what it has.",
+            _ when row.LastContact is null => "Your PC is enrolled and has not called in yet.",
+            DeviceState.Failed => $"Your PC has what we sent, except for {Named(exceptions, "refused", "differs")}.",
+            DeviceState.Sent => "We sent your PC its settings and wait for its answer.",
+            DeviceState.Pending when row.AssignedNumber is { } number => $"Version {number} of its policy waits for your PC’s next call.",
+            DeviceState.Pending => "Its policy was taken away; your PC learns so at its next call.",
+            DeviceState.Attention => $"Your PC has what we sent; {Named(exceptions, "withheld", "unknown")} will follow.",
+            _ when row.PolicyName is null => "No policy reaches your PC: nothing is sent to it.",
+            _ => "Your PC has everything that we sent.",
+        };
+        return protects && enrollment.Capability.EnforcesWip == false && row.State != DeviceState.Unenrolled
+            ? $"{sentence} Its Windows does not protect work files, whatever it acknowledges."
+            : sentence;
+    }
+
+    public static IReadOnlyList<string> Ask(DeviceRow row, IReadOnlyList<ExceptionState> exceptions)
+    {
+        var questions = new List<string>();
+        if (row.State is DeviceState.Unenrolled)
+        {
+            return questions;
+        }
+
+        if (exceptions.Any(e => e.Kind == "differs"))
+        {
+            questions.Add("Is this PC joined to another company’s domain, or was it ever?");
+        }
+
+        if (exceptions.Any(e => e.Kind == "refused"))
+        {
+            questions.Add("What does Settings › System › About say under “Edition” and “Version”?");
+        }
+
+        if (row.State is not DeviceState.UpToDate)
+        {
+            questions.Add(Sync);
+        }
+
+        return questions;
+    }
+
+    private static string Named(IReadOnlyList<ExceptionState> exceptions, params ReadOnlySpan<string> kinds)
+    {
+        var wanted = kinds.ToArray();
+        var names = exceptions.Where(e => wanted.Contains(e.Kind)).Select(e => e.Heading.Split(':')[0]).Distinct().ToArray();
+        return names switch
+        {
+            [] => "one setting",
+            [var one] => $"“{one}”",
+            [var one, var two] => $"“{one}” and “{two}”",
+            [var one, ..] => $"“{one}” and {names.Length - 1} more settings",
+        };
+    }
+}

@@ -1,0 +1,63 @@
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Deployment;
+using MamConsole.Server.Fleet;
+
+namespace MamConsole.Server.HelpDesk;
+
+/// <summary>What stands against a node, in words.</summary>
+internal static class DeviationWords
+{
+    public static ExceptionState Describe(KnownDeviation known, IReadOnlyList<Statement> statements)
+    {
+        var deviation = known.Deviation;
+        var statement = statements.FirstOrDefault(s => s.Nodes.Contains(deviation.LocUri));
+        var name = statement?.Label ?? deviation.LocUri[(deviation.LocUri.LastIndexOf('/') + 1)..];
+        return new ExceptionState(
+            deviation.Kind.ToString().ToLowerInvariant(), $"{name}: {Heading(deviation, statement)}", Words(deviation, statement), known.Since, deviation.Code, deviation.OriginalError, deviation.LocUri);
+    }
+
+    public static string Words(NodeDeviation deviation, Statement? statement) => deviation.Kind switch
+    {
+        DeviationKind.Withheld when deviation.LocUri.EndsWith("/ManagementServerToUpgradeTo", StringComparison.Ordinal) =>
+            "We send the link only after the PC reads back that moving keeps its work files.",
+        DeviationKind.Withheld => "We turn protection on only after the PC has acknowledged the boundary, the app lists and the work identity.",
+        DeviationKind.Unknown => "It was sent, and the PC never said what became of it. It is sent again at the next call.",
+        DeviationKind.Differs => $"The PC said “done”, and reads back {Short(deviation.Value)}. A Group Policy or another rule on the PC can overrule what we send.",
+        _ when statement is null && deviation.Value is null => $"It no longer belongs to the policy, and the PC refused to remove it: {Code(deviation)}.",
+        _ => $"The PC answered: {Code(deviation)}.{Retry(deviation)}",
+    };
+
+    private static string Heading(NodeDeviation deviation, Statement? statement) => deviation.Kind switch
+    {
+        DeviationKind.Withheld => "held back",
+        DeviationKind.Unknown => "no answer",
+        DeviationKind.Differs => statement is null ? "differs" : $"should be {statement.Value}",
+        _ => "refused",
+    };
+
+    private static string Short(string? value) => value is null or "" ? "nothing" : value.Length <= 80 ? $"“{value}”" : $"“{value[..80]}…”";
+
+    private static string Code(NodeDeviation d)
+    {
+        var words = d.Code switch
+        {
+            400 => "it did not understand the command",
+            401 or 403 or 425 => "it does not allow that",
+            404 => "it does not know this setting",
+            405 => "that may not be done to this setting",
+            406 or 501 => "it does not support that",
+            415 => "the value has the wrong form",
+            418 => "the setting exists already",
+            215 or 216 => "another setting of the same group failed, so this one was undone",
+            420 or 413 => "it has no room for it",
+            408 or 417 or 503 or 506 => "not now",
+            500 or 507 or 510 or 511 => "the command failed",
+            _ => "it refused",
+        };
+        return d.OriginalError is null ? $"{words} ({d.Code})" : $"{words} ({d.Code}, Windows error {d.OriginalError})";
+    }
+
+    private static string Retry(NodeDeviation d) => StateDiff.IsPermanent(d.Code)
+        ? " It is not sent again until the policy changes."
+        : " It is sent again at the next call.";
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using MamConsole.Protocol.Csp;
+using MamConsole.Server.Fleet;
+
+namespace MamConsole.Server.HelpDesk;
+
+/// <summary>What a device said about itself, in words (device-reporting.md §2). What it did not say is left out: silence is unknown.</summary>
+internal static class FactWords
+{
+    private static readonly (CspNode Node, string Label, Func<string, string> Words)[] Known =
+    [
+        (EnterpriseDataProtectionCsp.Status, "Protection", Protection),
+        (DeviceStatusCsp.EncryptionCompliance, "System drive", v => v is "1" or "true" ? "encrypted" : "not encrypted"),
+        (DeviceStatusCsp.AntivirusStatus, "Antivirus", v => v switch { "0" => "on and watching", "1" => "off", "2" => "not watching", "3" => "snoozed or expired", _ => v }),
+        (DeviceStatusCsp.AntivirusSignatureStatus, "Virus signatures", v => v switch { "1" => "up to date", "0" => "out of date", _ => v }),
+        (DeviceStatusCsp.FirewallStatus, "Firewall", v => v switch { "0" => "on", "1" => "off", "2" => "on for some networks only", "3" => "temporarily not watching", _ => v }),
+        (DeviceStatusCsp.SecureBootState, "Secure boot", v => v switch { "0" => "not supported", "1" => "on", "2" => "off", _ => v }),
+        (DeviceStatusCsp.TpmSpecificationVersion, "TPM", v => v),
+        (DevInfoCsp.Lang, "Language", v => v),
+    ];
+
+    public static IReadOnlyList<Fact> Describe(DeviceFacts facts) =>
+    [
+        .. Known.Where(k => facts.Values.ContainsKey(k.Node.Uri))
+            .Select(k => new Fact(k.Label, k.Words(facts.Values[k.Node.Uri].Trim()), $"the PC said so by {facts.ReadAt.UtcDateTime.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC")),
+    ];
+
+    /// <summary>Masked, never compared: two of its bits are reserved (wip-authoring.md §8).</summary>
+    private static string Protection(string text) => !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bits) ? text
+        : (bits & 0xB) == 0xB ? "on"
+        : (bits & 0xB) == 0xA ? "rules arrived, protection is off"
+        : (bits & 0x2) == 0 && bits != 0 ? "app list missing"
+        : bits == 0 ? "nothing arrived"
+        : "a required setting is missing";
+}

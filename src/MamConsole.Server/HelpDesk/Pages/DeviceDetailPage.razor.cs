@@ -1,0 +1,38 @@
+using MamConsole.Server.Ui;
+using Microsoft.AspNetCore.Components;
+
+namespace MamConsole.Server.HelpDesk.Pages;
+
+/// <summary>What is going on with this person's PC, and what do I say?</summary>
+public sealed partial class DeviceDetailPage
+{
+    private Outcome<DeviceDetail>? device;
+
+    [Inject] private DeviceQueries Queries { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [Parameter] public string DeviceId { get; set; } = "";
+
+    [SupplyParameterFromQuery] private int? Wire { get; set; }
+
+    /// <summary>1 = only settings that need somebody.</summary>
+    [SupplyParameterFromQuery] private int? Only { get; set; }
+
+    protected override async Task LoadAsync() => device = await Queries.GetAsync(Who, DeviceId, Leaving);
+
+    private static string Possessive(string name) => name.EndsWith('s') ? $"{name}’" : $"{name}’s";
+
+    private static string StateSentence(DeviceDetail pc)
+    {
+        string?[] parts =
+        [
+            pc.Row.DeviceName,
+            pc.Row.Model,
+            pc.Row.PolicyName is null ? "no policy" : $"{pc.Row.PolicyName}, version {pc.Row.AssignedNumber}",
+            DeviceWords.Of(pc.Row.State).Word,
+            pc.Exceptions.Count > 0 ? Plural.Of(pc.Exceptions.Count, "exception") : null,
+        ];
+        return string.Join(" · ", parts.Where(p => !string.IsNullOrEmpty(p)));
+    }
+}

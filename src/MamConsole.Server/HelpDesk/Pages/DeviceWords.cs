@@ -1,0 +1,32 @@
+using MamConsole.Server.Ui;
+
+namespace MamConsole.Server.HelpDesk.Pages;
+
+/// <summary>States of devices and settings as words and marks.</summary>
+internal static class DeviceWords
+{
+    /// <summary>A device's state in a word or two, with its mark.</summary>
+    public static (MarkKind Kind, string Word) Of(DeviceState state) => state switch
+    {
+        DeviceState.UpToDate => (MarkKind.Ready, "Has its version"),
+        DeviceState.Pending => (MarkKind.Unknown, "Waits for its call"),
+        DeviceState.Sent => (MarkKind.Unknown, "Sent, no answer yet"),
+        DeviceState.Attention => (MarkKind.Attention, "Attention"),
+        DeviceState.Failed => (MarkKind.Failed, "Failed"),
+        DeviceState.Silent => (MarkKind.Unknown, "Silent"),
+        _ => (MarkKind.Cannot, "Unenrolled"),
+    };
+
+    /// <summary>An exception's kind, as the wire of the query names it.</summary>
+    public static (MarkKind Kind, string Word) OfException(string kind) => kind switch
+    {
+        "refused" => (MarkKind.Failed, "Refused"),
+        "differs" => (MarkKind.Failed, "Differs"),
+        "withheld" => (MarkKind.Unknown, "Held back"),
+        "unknown" => (MarkKind.Unknown, "Unknown"),
+        _ => (MarkKind.Cannot, "Cannot"),
+    };
+
+    /// <summary>Whether somebody should look at it.</summary>
+    public static bool NeedsLook(SettingLevel level) => level is SettingLevel.Refused or SettingLevel.Differs;
+}

@@ -1,0 +1,80 @@
+using MamConsole.Server.Access;
+using MamConsole.Server.Fleet;
+using Microsoft.AspNetCore.Components;
+
+namespace MamConsole.Server.HelpDesk.Pages;
+
+/// <summary>
+/// A page that shows the fleet as it is now: it asks again when this process changed something, and now and then because another one may have.
+/// Rendering on the server for the first paint does not subscribe: nobody would see it.
+/// </summary>
+public abstract class LivePage : ComponentBase, IDisposable
+{
+    private static readonly TimeSpan Fallback = TimeSpan.FromSeconds(15);
+    private readonly CancellationTokenSource leaving = new();
+    private IDisposable? subscription;
+    private ITimer? timer;
+
+    [CascadingParameter] protected Administrator Who { get; set; } = default!;
+
+    [Inject] private FleetChanges Changes { get; set; } = default!;
+
+    [Inject] protected TimeProvider Time { get; set; } = default!;
+
+    /// <summary>Cancelled when the page is left.</summary>
+    protected CancellationToken Leaving => leaving.Token;
+
+    /// <summary>When the page last asked.</summary>
+    protected DateTimeOffset AskedAt { get; private set; }
+
+    /// <summary>Asks for everything that the page shows.</summary>
+    protected abstract Task LoadAsync();
+
+    protected override async Task OnParametersSetAsync()
+    {
+        await LoadAsync();
+        AskedAt = Time.GetUtcNow();
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            subscription = Changes.Subscribe(RefreshAsync);
+            timer = Time.CreateTimer(_ => _ = RefreshAsync(), null, Fallback, Fallback);
+        }
+    }
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        leaving.Cancel();
+        subscription?.Dispose();
+        timer?.Dispose();
+        leaving.Dispose();
+    }
+
+    private Task RefreshAsync() => leaving.IsCancellationRequested ? Task.CompletedTask : InvokeAsync(async () =>
+    {
+        try
+        {
+            await LoadAsync();
+            AskedAt = Time.GetUtcNow();
+            StateHasChanged();
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // The page was left while it asked.
+            return;
+        }
+        catch (Exception outage) when (outage is not OutOfMemoryException)
+        {
+            await DispatchExceptionAsync(outage);
+        }
+    });
+}

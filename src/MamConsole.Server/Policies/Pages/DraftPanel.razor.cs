@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Versions;
+using MamConsole.Server.Ui;
+using Microsoft.AspNetCore.Components;
+
+namespace MamConsole.Server.Policies.Pages;
+
+/// <summary>See the markup.</summary>
+public sealed partial class DraftPanel
+{
+    private ImmutableArray<Finding> findings = [];
+    private ImmutableArray<Change> changes = [];
+    private IReadOnlyList<IGrouping<string, Statement>> statements = [];
+    private DraftReview review = default!;
+
+    [CascadingParameter] private DraftReview Review { get; set; } = default!;
+
+    [Parameter, EditorRequired] public WrittenPolicy Draft { get; set; } = default!;
+
+    /// <summary>The open area: its sentences come first.</summary>
+    [Parameter, EditorRequired] public string Area { get; set; } = "";
+
+    [Parameter, EditorRequired] public string Tab { get; set; } = "does";
+
+    private IReadOnlyList<TabLink> Tabs =>
+    [
+        new("does", "What this does", Href("does")),
+        new("wrong", "What is wrong", Href("wrong"), findings.Length),
+        new("wire", "The wire", Href("wire")),
+        new("compared", "Compared", Href("compared"), review.Policy.Published is null ? null : changes.Length),
+    ];
+
+    protected override void OnParametersSet()
+    {
+        review = Review;
+        findings = review.Review.Findings;
+        changes = [.. review.Policy.Published is null ? [] : review.Changes.Changes];
+        statements = [.. PolicyWords.Describe(Draft).GroupBy(s => s.Area).OrderByDescending(g => PolicyArea.Of(g.First().Field)?.Key == Area)];
+    }
+
+    private string Href(string tab) => $"policies/{review.Policy.PolicyId}/{Area}?panel={tab}";
+
+    private static MarkKind Mark(Severity severity) => severity switch
+    {
+        Severity.Block => MarkKind.Failed,
+        Severity.Danger or Severity.Warn => MarkKind.Attention,
+        _ => MarkKind.Unknown,
+    };
+
+    private static string Word(Severity severity) => severity switch
+    {
+        Severity.Block => "Blocks publishing",
+        Severity.Danger => "Danger",
+        Severity.Warn => "Warning",
+        _ => "Note",
+    };
+}

@@ -1,0 +1,39 @@
+using MamConsole.PolicyEngine.AppRules;
+
+namespace MamConsole.Server.Policies.Pages.Panels;
+
+/// <summary>App rules as people read them.</summary>
+internal static class AppRuleText
+{
+    /// <summary>Its name, or what it matches.</summary>
+    public static string Title(AppRule rule) =>
+        rule.Name.Length > 0 ? rule.Name
+        : rule.Match(store => store.PackageName, desktop => Any(desktop.Binary) ? desktop.Product : desktop.Binary) is { Length: > 0 } known ? known
+        : "New app";
+
+    /// <summary>What it matches, in one line.</summary>
+    public static string Matches(AppRule rule)
+    {
+        var what = rule.Match(
+            store => store.PackageName,
+            desktop => string.Join(", ", new[] { Any(desktop.Binary) ? "any file" : desktop.Binary, Any(desktop.Product) ? "any product" : desktop.Product }));
+        var publisher = rule.Publisher.Length == 0 ? "no publisher yet" : Name(rule.Publisher);
+        var versions = (Any(rule.LowVersion), Any(rule.HighVersion)) switch
+        {
+            (true, true) => "",
+            (false, true) => $" · from {rule.LowVersion}",
+            (true, false) => $" · up to {rule.HighVersion}",
+            _ => $" · {rule.LowVersion} to {rule.HighVersion}",
+        };
+        return $"{what} · {publisher}{versions}";
+    }
+
+    private static bool Any(string text) => text.Length == 0 || text == "*";
+
+    /// <summary>The first part of a subject: "CN=Microsoft Corporation, O=…" reads as "Microsoft Corporation".</summary>
+    private static string Name(string publisher)
+    {
+        var first = publisher.Split(',', 2)[0];
+        return first.Split('=', 2) is [_, var name] ? name.Trim() : first;
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Components;
+
+namespace MamConsole.Server.Policies.Pages.Panels;
+
+/// <summary>The form of one area: its settings come down, the changed settings go up; nothing is kept here.</summary>
+/// <typeparam name="T">The area's settings, an immutable record.</typeparam>
+public abstract class PanelBase<T> : ComponentBase
+{
+    [Parameter, EditorRequired] public T Value { get; set; } = default!;
+
+    [Parameter, EditorRequired] public EventCallback<T> ValueChanged { get; set; }
+
+    [CascadingParameter] public PanelFrame Frame { get; set; } = PanelFrame.Empty;
+
+    protected Task Set(T value) => ValueChanged.InvokeAsync(value);
+}

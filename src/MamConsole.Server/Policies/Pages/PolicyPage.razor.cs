@@ -1,0 +1,131 @@
+using MamConsole.PolicyEngine;
+using MamConsole.Server.Access;
+using MamConsole.Server.Policies.Pages.Panels;
+using MamConsole.Server.Ui;
+using MamConsole.Server.Ui.Fields;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.JSInterop;
+
+namespace MamConsole.Server.Policies.Pages;
+
+/// <summary>What does this policy say, what is wrong with it, what would change?</summary>
+public sealed partial class PolicyPage : IAsyncDisposable
+{
+    private Outcome<PolicyDetail>? policy;
+    private DraftKeeper? keeper;
+    private DraftReview? review;
+    private FormFindings form = FormFindings.None;
+    private PanelFrame frame = PanelFrame.Empty;
+
+    [CascadingParameter] private Administrator Who { get; set; } = default!;
+
+    [Inject] private PolicyQueries Queries { get; set; } = default!;
+
+    [Inject] private SaveDraft SaveDraft { get; set; } = default!;
+
+    [Inject] private TimeProvider Time { get; set; } = default!;
+
+    [Inject] private IJSRuntime Script { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject] private ILogger<PolicyPage> Logger { get; set; } = default!;
+
+    [Parameter] public string PolicyId { get; set; } = "";
+
+    /// <summary>The open area; without one the first.</summary>
+    [Parameter] public string? Area { get; set; }
+
+    /// <summary>The open tab of the panel beside the form.</summary>
+    [SupplyParameterFromQuery] private string? Panel { get; set; }
+
+    private PolicyArea Current => PolicyArea.All.FirstOrDefault(a => a.Key == Area) ?? PolicyArea.All[0];
+
+    private WrittenPolicy Draft => keeper!.Draft;
+
+    private bool CanEdit => Who.Can(Ability.EditPolicies);
+
+    private bool NotSaved => keeper is { State: SavingState.Failed or SavingState.Conflict };
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (keeper?.PolicyId != PolicyId)
+        {
+            await LoadAsync();
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        if (keeper is { } old)
+        {
+            keeper = null;
+            await old.DisposeAsync();
+        }
+
+        var outcome = await Queries.GetAsync(Who, PolicyId, CancellationToken.None);
+        if (outcome is Outcome<PolicyDetail>.Done { Value: var detail })
+        {
+            keeper = new DraftKeeper(SaveDraft, Who, detail, Time, Logger) { Changed = () => _ = InvokeAsync(StateHasChanged) };
+            policy = outcome;
+            Review(detail);
+        }
+
+        policy = outcome;
+    }
+
+    private void Change(WrittenPolicy draft)
+    {
+        keeper!.Change(draft);
+        Review(((Outcome<PolicyDetail>.Done)policy!).Value);
+    }
+
+    private void Review(PolicyDetail detail)
+    {
+        review = Queries.Review(Draft, detail);
+        form = new FormFindings(review.Review.Findings, !CanEdit);
+        frame = new PanelFrame(detail.Published?.Document, detail.Published is { } p ? $"version {p.Number}" : "published", review.Nodes, Draft);
+    }
+
+    private string AreaHref(PolicyArea area) => $"policies/{PolicyId}/{area.Key}{(Panel is null ? "" : $"?panel={Panel}")}";
+
+    private string StateSentence(PolicyDetail detail)
+    {
+        var states = PolicyArea.All.Select(a => a.State(Draft, review!.Review.Findings).Kind).ToArray();
+        var ready = states.Count(k => k == MarkKind.Ready);
+        var used = states.Count(k => k != MarkKind.Unknown);
+        var blocks = review!.Review.Findings.Count(f => f.Severity == Severity.Block);
+        var warnings = review.Review.Findings.Count(f => f.Severity is Severity.Warn or Severity.Danger);
+        string?[] parts =
+        [
+            used == 0 ? "Nothing is set yet" : $"{ready} of {Plural.Of(used, "area")} in use {(ready == 1 ? "is" : "are")} ready",
+            blocks > 0 ? $"{Plural.Of(blocks, "problem")} {(blocks == 1 ? "blocks" : "block")} publishing" : null,
+            warnings > 0 ? Plural.Of(warnings, "warning") : null,
+        ];
+        return string.Join("; ", parts.Where(p => p is not null)) + (detail.Published is { } published ? $". Version {published.Number} is published." : ". Not published yet.");
+    }
+
+    private async Task AskBeforeLeaving(LocationChangingContext leaving)
+    {
+        var stays = new Uri(new Uri(Navigation.BaseUri), leaving.TargetLocation).AbsolutePath.StartsWith($"/policies/{PolicyId}", StringComparison.Ordinal)
+            && !leaving.TargetLocation.Contains("/publish", StringComparison.Ordinal) && !leaving.TargetLocation.Contains("/versions", StringComparison.Ordinal);
+        if (!stays && NotSaved && !await Script.InvokeAsync<bool>("mamConsole.confirm", "Your last changes are not saved. Leave and lose them?"))
+        {
+            leaving.PreventNavigation();
+        }
+        else if (!stays && keeper is not null)
+        {
+            // What comes next (publish, versions) must see what was typed.
+            await keeper.SaveAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (keeper is not null)
+        {
+            await keeper.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using MamConsole.PolicyEngine;
+using MamConsole.Server.Access;
+using MamConsole.Server.Fleet;
+using MamConsole.Server.Ui;
+using Microsoft.AspNetCore.Components;
+
+namespace MamConsole.Server.Policies.Pages;
+
+/// <summary>What will happen to whom if this goes out?</summary>
+public sealed partial class PublishPage
+{
+    private Outcome<DraftReview>? review;
+    private WirePair? wire;
+    private int audience;
+    private string reason = "";
+    private string confirmation = "";
+    private bool publishing;
+    private Problem? problem;
+
+    [CascadingParameter] private Administrator Who { get; set; } = default!;
+
+    [Inject] private PolicyQueries Queries { get; set; } = default!;
+
+    [Inject] private PublishPolicy PublishPolicy { get; set; } = default!;
+
+    [Inject] private PolicyAudience Audience { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [Parameter] public string PolicyId { get; set; } = "";
+
+    private DraftReview? Draft => review is Outcome<DraftReview>.Done done ? done.Value : null;
+
+    private int NextNumber => (Draft?.Policy.Published?.Number ?? 0) + 1;
+
+    private bool IsDanger => Draft?.Review.Findings.Any(f => f.Severity == Severity.Danger) == true || Draft?.RequiredConfirmation is not null;
+
+    private bool NeedsReason => Draft?.Review.Worst is Severity.Warn or Severity.Danger;
+
+    private string ActText => $"Publish version {NextNumber} to {Plural.Of(audience, "PC")}";
+
+    private bool CanPublish => WhyNot is null && !publishing;
+
+    /// <summary>What keeps the button from working, the most final first.</summary>
+    private string? WhyNot =>
+        Draft is not { } draft ? "Loading."
+        : Who.Lacks(Ability.PublishPolicies) is { } lacks ? lacks.Message
+        : draft.Review.Worst == Severity.Block ? "Something blocks publishing: see “What the rules say”."
+        : draft.Changes.Changes.Count == 0 && draft.Policy.Published is not null ? "There is nothing to publish."
+        : draft.RequiredConfirmation is { } expected && confirmation.Trim() != expected ? $"Type “{expected}” first."
+        : NeedsReason && string.IsNullOrWhiteSpace(reason) ? "Say why first: warnings are accepted with a reason."
+        : null;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        review = await Queries.ReviewAsync(Who, PolicyId, CancellationToken.None);
+        if (Draft is { } draft)
+        {
+            wire = new WirePair(draft.Policy.Published?.Nodes, draft.Nodes);
+            audience = (await Audience.CountAsync(draft.Policy.Draft.Assignment, PolicyId, CancellationToken.None))?.Devices ?? 0;
+        }
+    }
+
+    private string StateSentence(DraftReview draft)
+    {
+        var dangers = draft.Review.Findings.Count(f => f.Severity == Severity.Danger);
+        var blocks = draft.Review.Findings.Count(f => f.Severity == Severity.Block);
+        var changes = $"{Plural.Of(draft.Changes.Changes.Count, "change")} for {Plural.Of(audience, "PC")}.";
+        return blocks > 0 ? $"{changes} {Plural.Of(blocks, "problem")} {(blocks == 1 ? "blocks" : "block")} publishing."
+            : dangers > 0 ? $"{changes} {(dangers == 1 ? "One thing is" : $"{dangers} things are")} dangerous, so you confirm by typing."
+            : NeedsReason ? $"{changes} There are warnings, so you say why."
+            : $"{changes} Nothing in it is a danger.";
+    }
+
+    private async Task Publish()
+    {
+        if (Draft is not { } draft || !CanPublish)
+        {
+            return;
+        }
+
+        publishing = true;
+        var request = new PublishRequest { DraftRevision = draft.Policy.DraftRevision, Reason = reason.Trim(), Confirmation = draft.RequiredConfirmation is null ? null : confirmation.Trim() };
+        var outcome = await PublishPolicy.ExecuteAsync(Who, PolicyId, request, CancellationToken.None);
+        publishing = false;
+        if (outcome is Outcome<PublishedVersion>.Done { Value: var version })
+        {
+            Navigation.NavigateTo($"policies/{PolicyId}/versions?from={draft.Policy.Published?.Number ?? 0}&to={version.Number}&done=1");
+        }
+
+        problem = outcome.Match<Problem?>(_ => null, p => p);
+    }
+}

@@ -1,0 +1,16 @@
+using MamConsole.PolicyEngine;
+
+namespace MamConsole.Server.Policies.Pages;
+
+/// <summary>A node's value before and after, as one line of text.</summary>
+internal sealed class WirePair(CompiledPolicy? before, CompiledPolicy? after)
+{
+    private readonly Dictionary<string, string> was = Values(before);
+    private readonly Dictionary<string, string> becomes = Values(after);
+
+    public string Line(string locUri) =>
+        $"{locUri}\n{was.GetValueOrDefault(locUri) ?? "absent"} → {becomes.GetValueOrDefault(locUri) ?? (after is null ? "not known while something blocks" : "absent")}";
+
+    private static Dictionary<string, string> Values(CompiledPolicy? policy) =>
+        policy?.Nodes.ToDictionary(n => n.LocUri, n => n.Value, StringComparer.Ordinal) ?? [];
+}

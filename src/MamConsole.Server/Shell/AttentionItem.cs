@@ -1,0 +1,25 @@
+using MamConsole.Server.HelpDesk;
+using MamConsole.Server.HelpDesk.Pages;
+using MamConsole.Server.Policies;
+using MamConsole.Server.Ui;
+
+namespace MamConsole.Server.Shell;
+
+/// <summary>One row of the attention list: the whole row leads to where it is dealt with.</summary>
+internal sealed record AttentionItem(MarkKind Kind, string Word, string Heading, string Why, string Href, DateTimeOffset? Since)
+{
+    /// <summary>Names each PC while there are few, else says how many.</summary>
+    public static IEnumerable<AttentionItem> Devices(DeviceState state, DevicePage found, string what, string why)
+    {
+        var (kind, word) = DeviceWords.Of(state);
+        return found.Total > found.Rows.Count
+            ? [new(kind, word, $"{Plural.Of(found.Total, "PC")}: each {what}", why, $"devices?state={state}", null)]
+            : found.Rows.Select(row => new AttentionItem(kind, word, $"{row.PersonName}’s PC {what}", $"{row.DeviceName}, {Plural.Of(row.Exceptions, "exception")}. {why}", $"devices/{row.Id}", row.LastContact));
+    }
+
+    public static IEnumerable<AttentionItem> Drafts(IEnumerable<PolicyListItem> policies) =>
+        policies.Where(p => p.HasUnpublishedChanges).Select(p => new AttentionItem(MarkKind.Unknown, "Draft", $"{p.Name}: changes are not published", "PCs get them once somebody publishes.", $"policies/{p.PolicyId}/publish", p.DraftSavedAt));
+
+    public static IEnumerable<AttentionItem> Silent(long count) =>
+        count == 0 ? [] : [new(MarkKind.Unknown, "Unknown", $"{Plural.Of(count, "PC")} {(count == 1 ? "is" : "are")} silent", "We do not know what they have. Silence never counts as compliant.", "devices?state=Silent", null)];
+}

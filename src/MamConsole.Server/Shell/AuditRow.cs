@@ -1,0 +1,53 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using MamConsole.Server.Audit;
+
+namespace MamConsole.Server.Shell;
+
+/// <summary>A line of the audit list: one event, or a person's unbroken row of saved drafts of one policy, which says little one by one.</summary>
+/// <param name="Entry">The newest event of the line.</param>
+/// <param name="Oldest">The oldest; the same when the line is one event.</param>
+/// <param name="Count">How many events the line stands for.</param>
+internal sealed record AuditRow(AuditEntry Entry, AuditEntry Oldest, int Count)
+{
+    private const string DraftSaved = "draftSaved";
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public string Words => Count == 1 ? Entry.Words : $"Saved the draft {Count} times";
+
+    public string Numbers => Count == 1 ? $"{Entry.Sequence}" : $"{Oldest.Sequence}–{Entry.Sequence}";
+
+    /// <summary>The newest event as it was written.</summary>
+    public string Json => JsonSerializer.Serialize(Entry.Event, Indented);
+
+    public string SubjectHref => Entry.Subject.Kind == SubjectKind.Policy ? $"policies/{Entry.Subject.Id}" : $"devices/{Entry.Subject.Id}";
+
+    /// <summary>Newest first, as they come.</summary>
+    public static IEnumerable<AuditRow> Fold(IEnumerable<AuditEntry> entries)
+    {
+        AuditRow? open = null;
+        foreach (var entry in entries)
+        {
+            if (open is not null && Continues(open.Oldest, entry))
+            {
+                open = open with { Oldest = entry, Count = open.Count + 1 };
+                continue;
+            }
+
+            if (open is not null)
+            {
+                yield return open;
+            }
+
+            open = new AuditRow(entry, entry, 1);
+        }
+
+        if (open is not null)
+        {
+            yield return open;
+        }
+    }
+
+    private static bool Continues(AuditEntry later, AuditEntry earlier) =>
+        later.Action == DraftSaved && earlier.Action == DraftSaved && later.Actor.Id == earlier.Actor.Id && later.Subject.Id == earlier.Subject.Id;
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace MamConsole.Server.Shell;
+
+/// <summary>Keeps a broken page from taking the console with it, and gives the reader what finds it in the log.</summary>
+public sealed partial class TracedErrorBoundary : ErrorBoundary
+{
+    [Inject] private ILogger<TracedErrorBoundary> Logger { get; set; } = default!;
+
+    /// <summary>What stands in the log beside the error.</summary>
+    public string Reference { get; private set; } = "";
+
+    protected override Task OnErrorAsync(Exception exception)
+    {
+        Reference = Activity.Current?.TraceId.ToString() ?? ActivityTraceId.CreateRandom().ToString();
+        Log.PageBroke(Logger, exception, Reference);
+        return Task.CompletedTask;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "A page broke ({Reference})")]
+        public static partial void PageBroke(ILogger logger, Exception exception, string reference);
+    }
+}

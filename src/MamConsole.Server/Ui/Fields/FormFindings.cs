@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using MamConsole.PolicyEngine;
+
+namespace MamConsole.Server.Ui.Fields;
+
+/// <summary>What the rules say about the form that is being edited; cascades to every field, which picks out its own by path.</summary>
+/// <param name="Findings">All of them.</param>
+/// <param name="ReadOnly">Whether this person may only look.</param>
+public sealed record FormFindings(ImmutableArray<Finding> Findings, bool ReadOnly)
+{
+    public static readonly FormFindings None = new([], false);
+
+    /// <summary>The findings about exactly this field, worst first.</summary>
+    public ImmutableArray<Finding> At(string path) =>
+        [.. Findings.Where(f => string.Equals(f.Field, path, StringComparison.Ordinal)).OrderByDescending(f => f.Severity)];
+
+    /// <summary>The findings about this row and the parts of it: <c>ipRanges[2]</c> and <c>ipRanges[2].first</c>, never <c>ipRanges[20]</c>.</summary>
+    public ImmutableArray<Finding> AtRow(string path, int index)
+    {
+        var row = $"{path}[{index}]";
+        return [.. Findings
+            .Where(f => string.Equals(f.Field, row, StringComparison.Ordinal) || f.Field.StartsWith(row + ".", StringComparison.Ordinal))
+            .OrderByDescending(f => f.Severity)];
+    }
+
+    /// <summary>The id of the input that holds a path; panels link to it.</summary>
+    public static string InputId(string path) => "f-" + path.Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,188 @@
+using MamConsole.PolicyEngine.Values;
+using Microsoft.AspNetCore.Components;
+
+namespace MamConsole.Server.Ui.Fields;
+
+/// <summary>See the markup. Rows are edited as text; <see cref="Read"/> takes any text, and the rules say what is wrong with it.</summary>
+public sealed partial class TypedListEditor<T>
+{
+    /// <summary>Rows beyond this many fold away when they are as published.</summary>
+    private const int Unfolded = 6;
+
+    private readonly HashSet<int> folded = [];
+    private int? editing;
+    private string typed = "";
+    private bool pasting;
+    private bool unfolded;
+    private LastPaste? pasted;
+    private bool focusRow;
+    private ElementReference addBox;
+    private ElementReference rowBox;
+
+    [CascadingParameter] public FormFindings Form { get; set; } = FormFindings.None;
+
+    [Parameter, EditorRequired] public string Label { get; set; } = "";
+
+    /// <summary>The list's path in the written policy; a row's is <c>path[2]</c>.</summary>
+    [Parameter, EditorRequired] public string Path { get; set; } = "";
+
+    [Parameter, EditorRequired] public ValueList<T> Value { get; set; }
+
+    [Parameter] public EventCallback<ValueList<T>> ValueChanged { get; set; }
+
+    /// <summary>A row as text.</summary>
+    [Parameter, EditorRequired] public Func<T, string> Text { get; set; } = _ => "";
+
+    /// <summary>Text as a row, right or wrong.</summary>
+    [Parameter, EditorRequired] public Func<string, T> Read { get; set; } = _ => throw new InvalidOperationException("A list needs a way to read a row.");
+
+    /// <summary>A whole list as rows; without it, commas, semicolons and lines part the rows.</summary>
+    [Parameter] public Func<string, PastedRows<T>>? Paste { get; set; }
+
+    /// <summary>The accessible name of the box for a new row.</summary>
+    [Parameter, EditorRequired] public string AddLabel { get; set; } = "";
+
+    [Parameter] public string Placeholder { get; set; } = "Add a value, or paste a list";
+
+    /// <summary>A few words at the right of a row.</summary>
+    [Parameter] public Func<T, int, string?>? Meta { get; set; }
+
+    /// <summary>The rows of the version in force; null when there is none.</summary>
+    [Parameter] public ValueList<T>? Published { get; set; }
+
+    /// <summary>How to call it: "version 7".</summary>
+    [Parameter] public string PublishedName { get; set; } = "published";
+
+    /// <summary>The exact text on the wire, when the list is right.</summary>
+    [Parameter] public string? Wire { get; set; }
+
+    [Parameter] public RenderFragment? Help { get; set; }
+
+    private string ListId => FormFindings.InputId(Path);
+
+    private string LabelId => $"{ListId}-label";
+
+    private string HelpId => $"{ListId}-help";
+
+    /// <summary>The list's own id, so that a message about the whole list leads to its box.</summary>
+    private string AddId => ListId;
+
+    private string RowId(int index) => FormFindings.InputId($"{Path}[{index}]");
+
+    protected override void OnParametersSet()
+    {
+        folded.Clear();
+        if (unfolded || Published is not { } known || Value.Count <= Unfolded)
+        {
+            return;
+        }
+
+        var shown = 0;
+        for (var i = 0; i < Value.Count; i++)
+        {
+            if (known.Contains(Value[i]) && Form.AtRow(Path, i).IsEmpty && editing != i && ++shown > Unfolded - 2)
+            {
+                folded.Add(i);
+            }
+        }
+
+        if (folded.Count == 1)
+        {
+            folded.Clear();
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (focusRow)
+        {
+            focusRow = false;
+            await rowBox.FocusAsync();
+        }
+    }
+
+    private bool IsNew(int index) => Published is { } known && !known.Contains(Value[index]);
+
+    private string? RowClass(int index, bool blocks) => blocks ? "invalid" : IsNew(index) ? "new" : null;
+
+    private string Said(int index)
+    {
+        var words = new[] { IsNew(index) ? "new" : null, pasted?.Repaired.Contains(Value[index]) == true ? "repaired" : null, Meta?.Invoke(Value[index], index) };
+        return string.Join(", ", words.Where(w => !string.IsNullOrEmpty(w)));
+    }
+
+    /// <summary>A paste or a line break makes rows at once; anything else waits for Enter or Add.</summary>
+    private Task Typed() => pasting || typed.Contains('\n', StringComparison.Ordinal) ? Add() : Task.CompletedTask;
+
+    private async Task Add()
+    {
+        var text = typed;
+        var wasPaste = pasting || text.AsSpan().Trim().IndexOfAny(",;|\n") >= 0;
+        (typed, pasting) = ("", false);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            await addBox.FocusAsync();
+            return;
+        }
+
+        var before = Value;
+        var read = (Paste ?? Split)(text);
+        pasted = read.Repairs.Count > 0 || (wasPaste && read.Rows.Count > 1) ? new LastPaste(before, read.Repairs, Summary(read), Repaired(read, text)) : null;
+        editing = null;
+        await ValueChanged.InvokeAsync(Value.AddRange(read.Rows));
+        await addBox.FocusAsync();
+    }
+
+    private PastedRows<T> Split(string text) =>
+        new(text.Split([',', ';', '\n', '\r', '\t'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Read).ToValueList(), []);
+
+    private async Task UndoPaste()
+    {
+        if (pasted is { } last)
+        {
+            pasted = null;
+            await ValueChanged.InvokeAsync(last.Before);
+        }
+    }
+
+    private Task Replace(int index, string? text)
+    {
+        (editing, pasted) = (null, null);
+        return ValueChanged.InvokeAsync(Value.SetItem(index, Read((text ?? "").Trim())));
+    }
+
+    private async Task Remove(int index)
+    {
+        (editing, pasted) = (null, null);
+        await ValueChanged.InvokeAsync(Value.RemoveAt(index));
+        await addBox.FocusAsync();
+    }
+
+    private void ShowAll()
+    {
+        unfolded = true;
+        folded.Clear();
+    }
+
+    private void Edit(int index)
+    {
+        editing = index;
+        focusRow = true;
+    }
+
+    private static string Summary(PastedRows<T> read)
+    {
+        var rows = read.Rows.Count == 1 ? "1 row" : $"{read.Rows.Count} rows";
+        return read.Repairs.Count == 0 ? $"{rows} added from your list." : $"{rows} added from your list, {read.Repairs.Count} repaired.";
+    }
+
+    /// <summary>The rows that do not stand like this in the pasted text.</summary>
+    private HashSet<T> Repaired(PastedRows<T> read, string text)
+    {
+        var asTyped = text.Split([',', ';', '\n', '\r', '\t', '|'], StringSplitOptions.TrimEntries).Select(Read).ToHashSet();
+        return read.Repairs.Count == 0 ? [] : [.. read.Rows.Where(r => !asTyped.Contains(r))];
+    }
+
+    /// <summary>What the note above the rows says, and what Undo goes back to.</summary>
+    private sealed record LastPaste(ValueList<T> Before, IReadOnlyList<string> Repairs, string Summary, HashSet<T> Repaired);
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using MamConsole.Protocol;
+
+namespace MamConsole.Tests.Protocol;
+
+/// <summary>The count of attributes before the parser: neither more nor fewer than it would find itself.</summary>
+public sealed class WireScanTests
+{
+    [Theory]
+    [InlineData("<a/>", false)]
+    [InlineData("<a b='1' c=\"2\"/>", false)]
+    [InlineData("<a b='1' c='2' d='3'/>", true)]
+    [InlineData("<a xmlns='u' xmlns:b='v' c = '3'>", true)]
+    [InlineData("<a b='>' c='\"'><d e='1' f='2'/></a>", false)]
+    [InlineData("<a b='>\"' c='\">' d=''/>", true)]
+    [InlineData("<a>b='1' c='2' d='3'</a>", false)]
+    [InlineData("<a>it's \"</a><a b='1' c='2'/>", false)]
+    [InlineData("<!-- <a b='1' c='2' d='3'/> --><a/>", false)]
+    [InlineData("<!-- it's --><a b='1' c='2' d='3'/>", true)]
+    [InlineData("<![CDATA[<a b='1' c='2' d='3'>'\"]]><a/>", false)]
+    [InlineData("<?p b='1' c='2' d='3'?><a/>", false)]
+    [InlineData("<a b='1' c='2", false)]
+    [InlineData("<a b='1' c='2' d", false)]
+    [InlineData("<!-- ", false)]
+    [InlineData("", false)]
+    public void More_than_two(string xml, bool more) => Assert.Equal(more, WireScan.HasMoreAttributes(Encoding.UTF8.GetBytes(xml), 2));
+
+    [Theory]
+    [InlineData("<a", "")]
+    [InlineData("<a", ">")]
+    [InlineData("<a b='", "'>")]
+    [InlineData("<!-", "")]
+    [InlineData("<!--", "-->")]
+    public void What_never_ends_is_passed_once(string part, string end)
+    {
+        // Two million bytes: their square would not end.
+        var xml = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(part, 2_000_000 / part.Length)) + end);
+        Assert.False(WireScan.HasMoreAttributes(xml, 2_000_000));
+    }
+}

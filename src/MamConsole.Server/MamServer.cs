@@ -9,7 +9,6 @@ using MamConsole.Server.Audit;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Startup;
 using MamConsole.Server.Storage;
-using MamConsole.Server.Ui;
 
 namespace MamConsole.Server;
 

@@ -1,1 +1,36 @@
-await Task.CompletedTask;
+using MamConsole.Demo;
+
+if (!DemoOptions.TryParse(args, out var options, out var refusal))
+{
+    Console.Error.WriteLine(refusal);
+    return 2;
+}
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+using var term = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, signal =>
+{
+    signal.Cancel = true;
+    stop.Cancel();
+});
+
+try
+{
+    await using var demo = await DemoHost.StartAsync(options, stop.Token);
+    Banner.Write(Console.Out, demo, options);
+    await demo.RunAsync(stop.Token);
+    return 0;
+}
+catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    Console.Error.WriteLine($"{taken.Message} Stop what uses it, or choose others: --console-url http://localhost:0 --tenant-url http://localhost:0 takes free ones.");
+    return 1;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    return 0;
+}

@@ -41,7 +41,8 @@ internal static class FindingRules
     public static int? Number(string? text) =>
         int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>Whether the text is empty or a whole number from <paramref name="low"/> to <paramref name="high"/>, or one of <paramref name="also"/>.</summary>
+    /// <summary>Whether the text is empty or a whole number from <paramref name="low"/> to <paramref name="high"/>, or one of
+    /// <paramref name="also"/>.</summary>
     public static bool EmptyOrWithin(string? text, int low, int high, params ReadOnlySpan<int> also) =>
         string.IsNullOrWhiteSpace(text) || (Number(text) is { } number && ((number >= low && number <= high) || also.Contains(number)));
 }

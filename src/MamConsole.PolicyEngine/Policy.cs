@@ -48,7 +48,8 @@ public sealed record WrittenPolicy
     };
 }
 
-/// <summary>A policy whose every value was parsed and whose rules hold. Only <see cref="PolicyValidator"/> makes it, wrapped in <see cref="Values.Valid{T}"/>.</summary>
+/// <summary>A policy whose every value was parsed and whose rules hold. Only <see cref="PolicyValidator"/> makes it, wrapped in
+/// <see cref="Values.Valid{T}"/>.</summary>
 public sealed record Policy
 {
     internal Policy() { }

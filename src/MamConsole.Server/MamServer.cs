@@ -1,14 +1,14 @@
 using MamConsole.Server.Access;
+using MamConsole.Server.Audit;
 using MamConsole.Server.Enrollment;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.HelpDesk;
-using MamConsole.Server.Shell;
-using MamConsole.Server.Sync;
-using MamConsole.Server.Ui;
-using MamConsole.Server.Audit;
 using MamConsole.Server.Policies;
+using MamConsole.Server.Shell;
 using MamConsole.Server.Startup;
 using MamConsole.Server.Storage;
+using MamConsole.Server.Sync;
+using MamConsole.Server.Ui;
 
 namespace MamConsole.Server;
 

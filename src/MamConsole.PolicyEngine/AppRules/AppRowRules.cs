@@ -14,7 +14,8 @@ internal static class AppRowRules
         Versions(rule, row, c);
         if (IsEverything(rule))
         {
-            c.Say(row, "W-APP-10", Severity.Block, rule.Deny ? "This matches every signed app and would keep all of them out." : "This matches every signed app there is.");
+            c.Say(row, "W-APP-10", Severity.Block,
+                rule.Deny ? "This matches every signed app and would keep all of them out." : "This matches every signed app there is.");
             return;
         }
 
@@ -42,7 +43,8 @@ internal static class AppRowRules
     }
 
     /// <summary>Whether it matches more than one app of a signer.</summary>
-    public static bool IsWide(AppRule rule) => PublisherCondition.Typed(rule) is var typed && (typed.Product == "*" || (rule is AppRule.DesktopApp && typed.Binary == "*"));
+    public static bool IsWide(AppRule rule) =>
+        PublisherCondition.Typed(rule) is var typed && (typed.Product == "*" || (rule is AppRule.DesktopApp && typed.Binary == "*"));
 
     private static bool IsEverything(AppRule rule) => PublisherCondition.Typed(rule) is { Publisher: "*", Product: "*", Binary: "*" };
 
@@ -93,7 +95,8 @@ internal static class AppRowRules
     {
         if (!PublisherName.TryParse(store.Publisher, out var publisher) || !publisher.IsPackaged)
         {
-            c.Say($"{row}.Publisher", "W-APP-08", Severity.Block, "The publisher of a packaged app begins with CN=, as Get-AppxPackage shows it under Publisher.");
+            c.Say($"{row}.Publisher", "W-APP-08", Severity.Block,
+                "The publisher of a packaged app begins with CN=, as Get-AppxPackage shows it under Publisher.");
         }
 
         if (!PackageIdentityName.TryParse(store.PackageName, out _, out var fault))
@@ -112,7 +115,8 @@ internal static class AppRowRules
         }
         else if (PublisherName.TryParse(typed, out var publisher) && !publisher.IsDesktop)
         {
-            c.Say($"{row}.Publisher", "W-APP-09", Severity.Warn, "The publisher of a desktop app begins with O= and stands in capitals, as Get-AppLockerFileInformation shows it.",
+            c.Say($"{row}.Publisher", "W-APP-09", Severity.Warn,
+                "The publisher of a desktop app begins with O= and stands in capitals, as Get-AppLockerFileInformation shows it.",
                 typed.StartsWith("O=", StringComparison.OrdinalIgnoreCase) ? typed.ToUpperInvariant() : null);
         }
 
@@ -135,7 +139,8 @@ internal static class AppRowRules
         }
         else if (!IsWide(rule))
         {
-            c.Say(row, "W-APP-15", Severity.Warn, "This app is not known to protect work data. Windows ignores such apps in this list unless their maker marked them.");
+            c.Say(row, "W-APP-15", Severity.Warn,
+                "This app is not known to protect work data. Windows ignores such apps in this list unless their maker marked them.");
         }
     }
 }

@@ -42,7 +42,8 @@ internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
         {
             if (!rule.Deny && allowed.Contains((rule.GetType(), Identity(rule))))
             {
-                c.Say($"Exempt[{i}]", "W-APP-12", Severity.Block, "The same app is allowed and exempt, and nobody knows which of the two wins. Keep it in one list.");
+                c.Say($"Exempt[{i}]", "W-APP-12", Severity.Block,
+                    "The same app is allowed and exempt, and nobody knows which of the two wins. Keep it in one list.");
             }
         }
     }
@@ -58,7 +59,9 @@ internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
 
     /// <summary>A row for a whole product or signer may well include them.</summary>
     private static bool IsBrowserOrMail(AppRule rule) =>
-        KnownApps.TryFind(rule, out var app) ? app.IsBrowser || app.IsMail : AppRowRules.IsWide(rule) || OtherBrowsersAndMail.Contains(PublisherCondition.Typed(rule).Binary);
+        KnownApps.TryFind(rule, out var app)
+            ? app.IsBrowser || app.IsMail
+            : AppRowRules.IsWide(rule) || OtherBrowsersAndMail.Contains(PublisherCondition.Typed(rule).Binary);
 
     private static readonly HashSet<string> OtherBrowsersAndMail =
         new(["CHROME.EXE", "FIREFOX.EXE", "OPERA.EXE", "BRAVE.EXE", "VIVALDI.EXE", "THUNDERBIRD.EXE", "OLK.EXE"], StringComparer.Ordinal);

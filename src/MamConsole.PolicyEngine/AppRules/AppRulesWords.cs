@@ -20,13 +20,15 @@ internal static class AppRulesWords
         if (s.Exempt.Count > 0)
         {
             yield return new Statement("appRules.exempt", Area, "Exempt apps", Wording.Unit(s.Exempt.Count, "row"),
-                $"{Sentence(s.Exempt)} work data without protecting it.", Rows(s.Exempt), Nodes(s.Exempt, false, AppLockerCsp.ExemptStoreAppsPolicy, AppLockerCsp.ExemptExePolicy));
+                $"{Sentence(s.Exempt)} work data without protecting it.", Rows(s.Exempt),
+                Nodes(s.Exempt, false, AppLockerCsp.ExemptStoreAppsPolicy, AppLockerCsp.ExemptExePolicy));
         }
 
         if (s.UseRecommendedDenyRules is { } deny)
         {
             yield return new Statement("appRules.useRecommendedDenyRules", Area, "Old Office", deny ? "kept out" : "not kept out",
-                deny ? "Office versions that cannot protect work data are kept away from it." : "Office versions that cannot protect work data are treated like all other apps.",
+                deny ? "Office versions that cannot protect work data are kept away from it."
+                    : "Office versions that cannot protect work data are treated like all other apps.",
                 [], deny ? Wording.Uris(AppLockerCsp.ExePolicy) : []);
         }
     }
@@ -55,7 +57,13 @@ internal static class AppRulesWords
         };
         var what = rule.Match(
             store => $"package {Wording.Typed(store.PackageName) ?? "?"}",
-            _ => binary == "*" && product == "*" ? "every program" : binary == "*" ? $"every program of {product}" : product == "*" ? binary : $"{binary} of {product}");
+            _ => (product, binary) switch
+            {
+                ("*", "*") => "every program",
+                (_, "*") => $"every program of {product}",
+                ("*", _) => binary,
+                _ => $"{binary} of {product}",
+            });
         return $"{(rule.Deny ? "Not " : "")}{Title(rule)} ({what}{versions}, signed by {(publisher.Length == 0 ? "?" : publisher)})";
     }
 

@@ -77,7 +77,8 @@ public static class KnownApps
         ArgumentNullException.ThrowIfNull(rule);
         app = All.FirstOrDefault(known => rule.Match(
             store => known.Rule is AppRule.StoreApp other && Same(store.PackageName, other.PackageName),
-            desktop => known.Rule is AppRule.DesktopApp other && Same(desktop.Binary, other.Binary) && (other.Product.Length == 0 || Same(desktop.Product, other.Product))));
+            desktop => known.Rule is AppRule.DesktopApp other && Same(desktop.Binary, other.Binary)
+                && (other.Product.Length == 0 || Same(desktop.Product, other.Product))));
         return app is not null;
     }
 
@@ -99,5 +100,6 @@ public static class KnownApps
         new(name, AppAwareness.Enlightened, new AppRule.StoreApp { Name = name, Publisher = PackagedPublisher, PackageName = identity, LowVersion = from });
 
     private static KnownApp Program(string name, string product, string binary, string from = "") =>
-        new(name, AppAwareness.Enlightened, new AppRule.DesktopApp { Name = name, Publisher = DesktopPublisher, Product = product, Binary = binary, LowVersion = from });
+        new(name, AppAwareness.Enlightened,
+            new AppRule.DesktopApp { Name = name, Publisher = DesktopPublisher, Product = product, Binary = binary, LowVersion = from });
 }

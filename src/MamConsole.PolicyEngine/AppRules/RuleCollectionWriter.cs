@@ -13,7 +13,8 @@ internal static class RuleCollectionWriter
     /// <summary>The SID of everyone: app lists of protection speak to all users of the PC.</summary>
     private const string Everyone = "S-1-1-0";
 
-    private static readonly XmlWriterSettings Settings = new() { OmitXmlDeclaration = true, CheckCharacters = true, NewLineHandling = NewLineHandling.Entitize };
+    private static readonly XmlWriterSettings Settings =
+        new() { OmitXmlDeclaration = true, CheckCharacters = true, NewLineHandling = NewLineHandling.Entitize };
 
     /// <param name="packaged">Appx instead of Exe.</param>
     /// <param name="exempt">Which list it is; it goes into the rules' ids, which must differ between the lists.</param>
@@ -78,7 +79,8 @@ internal static class RuleCollectionWriter
     private static Guid Id(bool exempt, AppMatch rule)
     {
         var c = rule.Condition;
-        var identity = string.Join('\n', exempt ? "exempt" : "allowed", rule.IsPackaged ? "Appx" : "Exe", rule.Deny ? "Deny" : "Allow", c.Publisher, c.Product, c.Binary, c.Low, c.High);
+        var identity = string.Join('\n',
+            exempt ? "exempt" : "allowed", rule.IsPackaged ? "Appx" : "Exe", rule.Deny ? "Deny" : "Allow", c.Publisher, c.Product, c.Binary, c.Low, c.High);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(identity), hash);
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);

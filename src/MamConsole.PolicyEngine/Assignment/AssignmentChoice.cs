@@ -13,7 +13,8 @@ public static class AssignmentChoice
     {
         ArgumentNullException.ThrowIfNull(policies);
         ArgumentNullException.ThrowIfNull(assignment);
-        return policies.FirstOrDefault(p => assignment(p) is { To: AssignmentKind.People } named && named.People.Contains(upn, StringComparer.OrdinalIgnoreCase))
+        return policies.FirstOrDefault(p =>
+            assignment(p) is { To: AssignmentKind.People } named && named.People.Contains(upn, StringComparer.OrdinalIgnoreCase))
             ?? policies.FirstOrDefault(p => assignment(p).To == AssignmentKind.Everyone);
     }
 }

@@ -45,7 +45,8 @@ internal sealed class AssignmentValidator : AbstractValidator<AssignmentSettings
     {
         "" => "Empty row: write a user principal name or remove the row.",
         _ when person.Any(HostText.IsBlank) => "A user principal name has no blanks.",
-        _ when person.Split('@') is not [{ Length: > 0 }, { Length: > 0 } domain] || DomainName.Canonical(domain) is not { } name || !name.Contains('.', StringComparison.Ordinal) =>
+        _ when person.Split('@') is not [{ Length: > 0 }, { Length: > 0 } domain] || DomainName.Canonical(domain) is not { } name
+            || !name.Contains('.', StringComparison.Ordinal) =>
             "Write the user principal name, such as ana@contoso.com.",
         _ => null,
     };

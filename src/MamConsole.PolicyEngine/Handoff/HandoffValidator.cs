@@ -37,9 +37,11 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         {
             c.Say(Field, "HO-URL-03", Severity.Block, "This is this server's own address: people would be sent in a circle. Write the MDM's.");
         }
-        else if (!url.AbsolutePath.Contains("discovery", StringComparison.OrdinalIgnoreCase) && !url.AbsolutePath.Contains("enroll", StringComparison.OrdinalIgnoreCase))
+        else if (!url.AbsolutePath.Contains("discovery", StringComparison.OrdinalIgnoreCase)
+            && !url.AbsolutePath.Contains("enroll", StringComparison.OrdinalIgnoreCase))
         {
-            c.Say(Field, "HO-URL-02", Severity.Warn, "This does not look like a discovery address, which often ends in /EnrollmentServer/Discovery.svc. A portal's page would not do.");
+            c.Say(Field, "HO-URL-02", Severity.Warn,
+                "This does not look like a discovery address, which often ends in /EnrollmentServer/Discovery.svc. A portal's page would not do.");
         }
     }
 
@@ -58,7 +60,8 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         }
         else if (PrimaryOf(c.Policy()) is { } own && HandoffTable.SamePrimary(own, stated) == false)
         {
-            c.Say(Field, "W-ID-09", Severity.Warn, $"The MDM protects files of {DomainName.Canonical(stated)}, this policy those of {own}. Moving from one to the other loses work files.");
+            c.Say(Field, "W-ID-09", Severity.Warn,
+                $"The MDM protects files of {DomainName.Canonical(stated)}, this policy those of {own}. Moving from one to the other loses work files.");
         }
     }
 
@@ -114,7 +117,8 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         }
 
         var (code, severity, message) = c.Policy().InformationProtection.Protects
-            ? ("HO-ED-01", Severity.Block, $"{Wording.Unit(homes, "PC")} with a Home edition would lose access to work files on the move. Offer it to other PCs in a policy of its own.")
+            ? ("HO-ED-01", Severity.Block,
+                $"{Wording.Unit(homes, "PC")} with a Home edition would lose access to work files on the move. Offer it to other PCs in a policy of its own.")
             : ("H04", Severity.Warn, $"{Wording.Unit(homes, "PC")} with a Home edition would be offered the move; MDM on Home editions is not recommended.");
         c.Say(field, code, severity, message);
     }

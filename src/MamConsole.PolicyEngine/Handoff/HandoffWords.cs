@@ -12,12 +12,14 @@ internal static class HandoffWords
     {
         if (Wording.Typed(s.DiscoveryUrl) is { } url)
         {
-            yield return Say("discoveryUrl", "Offer", url, $"Windows offers to move this PC to the management at {url}; people choose.", Wording.Uris(DMClientCsp.ManagementServerToUpgradeTo));
+            yield return Say("discoveryUrl", "Offer", url, $"Windows offers to move this PC to the management at {url}; people choose.",
+                Wording.Uris(DMClientCsp.ManagementServerToUpgradeTo));
         }
 
         if (s.WipInMdm is { } wip)
         {
-            yield return Say("wipInMdm", "Protection in MDM", wip ? "yes" : "no", wip ? "The MDM protects information too, as stated here." : "The MDM does not protect information, as stated here.", []);
+            yield return Say("wipInMdm", "Protection in MDM", wip ? "yes" : "no",
+                wip ? "The MDM protects information too, as stated here." : "The MDM does not protect information, as stated here.", []);
         }
 
         if (Wording.Typed(s.MdmEnterpriseId) is { } id)

@@ -14,7 +14,8 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
         RuleFor(s => s.MinimumLength).Must(v => FindingRules.EmptyOrWithin(v, 4, 127)).Says("PIN-07", Severity.Block, "A PIN has 4 to 127 characters.");
         RuleFor(s => s.MaximumLength).Must(v => FindingRules.EmptyOrWithin(v, 4, 127)).Says("PIN-07", Severity.Block, "A PIN has 4 to 127 characters.");
         RuleFor(s => s.History).Must(v => FindingRules.EmptyOrWithin(v, 0, 50)).Says("PIN-08", Severity.Block, "Windows remembers 0 to 50 old PINs.");
-        RuleFor(s => s.ExpirationDays).Must(v => FindingRules.EmptyOrWithin(v, 0, 730)).Says("PIN-08", Severity.Block, "Windows takes 0 to 730 days; 0 means PINs never expire.");
+        RuleFor(s => s.ExpirationDays).Must(v => FindingRules.EmptyOrWithin(v, 0, 730))
+            .Says("PIN-08", Severity.Block, "Windows takes 0 to 730 days; 0 means PINs never expire.");
         RuleFor(s => s).Custom(Lengths);
         RuleFor(s => s).Custom(Characters);
         RuleFor(s => s.UsePassportForWork).Must((s, use) => use != false || s with { UsePassportForWork = null } == new HelloPinSettings())
@@ -32,7 +33,8 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
 
         if (FindingRules.Number(c.Policy().DeviceLock.MinimumLength) is { } password && password > longest)
         {
-            c.Say("MaximumLength", "PIN-02", Severity.Block, $"The device lock asks for {password} characters, and that counts for PINs too: with at most {longest} no PIN would do.");
+            c.Say("MaximumLength", "PIN-02", Severity.Block,
+                $"The device lock asks for {password} characters, and that counts for PINs too: with at most {longest} no PIN would do.");
         }
     }
 
@@ -58,7 +60,8 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
         {
             if (rule == PinCharacters.Forbidden && groups >= fromGroups)
             {
-                c.Say(field, "PIN-03", Severity.Block, $"The device lock demands {words}, and that counts for PINs too: forbidding them leaves no PIN that would do.");
+                c.Say(field, "PIN-03", Severity.Block,
+                    $"The device lock demands {words}, and that counts for PINs too: forbidding them leaves no PIN that would do.");
             }
         }
 

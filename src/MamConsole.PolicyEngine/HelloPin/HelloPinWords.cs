@@ -17,12 +17,14 @@ internal static class HelloPinWords
 
         if (Wording.Typed(s.MinimumLength) is { } shortest)
         {
-            yield return Say("minimumLength", "Shortest PIN", Wording.Unit(shortest, "character"), $"PINs have {Wording.Unit(shortest, "character")} or more.", PassportForWorkCsp.MinimumPinLength);
+            yield return Say("minimumLength", "Shortest PIN", Wording.Unit(shortest, "character"), $"PINs have {Wording.Unit(shortest, "character")} or more.",
+                PassportForWorkCsp.MinimumPinLength);
         }
 
         if (Wording.Typed(s.MaximumLength) is { } longest)
         {
-            yield return Say("maximumLength", "Longest PIN", Wording.Unit(longest, "character"), $"PINs have at most {Wording.Unit(longest, "character")}.", PassportForWorkCsp.MaximumPinLength);
+            yield return Say("maximumLength", "Longest PIN", Wording.Unit(longest, "character"), $"PINs have at most {Wording.Unit(longest, "character")}.",
+                PassportForWorkCsp.MaximumPinLength);
         }
 
         (string Field, string Label, string Words, PinCharacters? Rule, CspNode Node)[] classes =

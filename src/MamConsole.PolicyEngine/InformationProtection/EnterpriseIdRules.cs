@@ -19,7 +19,8 @@ internal static class EnterpriseIdRules
     {
         if (s.Protects && s.EnterpriseIds.Count == 0)
         {
-            c.Say("EnterpriseIds", "W-ID-01", Severity.Block, "Protection needs at least one domain of the organisation; the first one is stamped on every work file.");
+            c.Say("EnterpriseIds", "W-ID-01", Severity.Block,
+                "Protection needs at least one domain of the organisation; the first one is stamped on every work file.");
         }
 
         Rows(s, c);
@@ -45,7 +46,8 @@ internal static class EnterpriseIdRules
 
             if (domain.IsAmbiguous)
             {
-                c.Say(field, "W-ID-03", Severity.Warn, "Windows versions disagree about letters such as ß in domains. Try this one on a device before you rely on it.");
+                c.Say(field, "W-ID-03", Severity.Warn,
+                    "Windows versions disagree about letters such as ß in domains. Try this one on a device before you rely on it.");
             }
 
             if (PublicMail.Contains(domain.Value))
@@ -75,7 +77,8 @@ internal static class EnterpriseIdRules
         var field = becomes is null ? "EnterpriseIds" : "EnterpriseIds[0]";
         if (becomes == was)
         {
-            if (s.EnterpriseIds != last.EnterpriseIds && s.EnterpriseIds.Order(StringComparer.Ordinal).SequenceEqual(last.EnterpriseIds.Order(StringComparer.Ordinal)))
+            if (s.EnterpriseIds != last.EnterpriseIds
+                && s.EnterpriseIds.Order(StringComparer.Ordinal).SequenceEqual(last.EnterpriseIds.Order(StringComparer.Ordinal)))
             {
                 c.Say("EnterpriseIds", "W-ID-10", Severity.Note, "The order of the further domains makes no difference; only the first place does.");
             }
@@ -83,12 +86,14 @@ internal static class EnterpriseIdRules
         else if (last.Protects)
         {
             c.Say(field, "W-ID-06", Severity.Block,
-                $"Files on the PCs carry {was}; another first domain would orphan them. To change it: publish this policy switched off, wait until every PC took that and restarted, then publish the new domain.",
+                $"Files on the PCs carry {was}; another first domain would orphan them. " +
+                "To change it: publish this policy switched off, wait until every PC took that and restarted, then publish the new domain.",
                 becomes is null || s.EnterpriseIds.Contains(was) ? null : was);
         }
         else if (becomes is not null)
         {
-            c.Say(field, "W-ID-06", Severity.Warn, $"The first domain changes from {was}. Make sure that every PC took the switched-off policy and restarted since.");
+            c.Say(field, "W-ID-06", Severity.Warn,
+                $"The first domain changes from {was}. Make sure that every PC took the switched-off policy and restarted since.");
         }
     }
 }

@@ -36,18 +36,20 @@ internal static class InformationProtectionCompiler
 
         if (rules.RmsTemplate is { } template)
         {
-            yield return CompiledNode.Of(EnterpriseDataProtectionCsp.RMSTemplateIDForEDP, template.ToString(options.BracedRmsTemplate ? "B" : "D"), NodeStage.Flags);
+            yield return CompiledNode.Of(EnterpriseDataProtectionCsp.RMSTemplateIDForEDP, template.ToString(options.BracedRmsTemplate ? "B" : "D"),
+                NodeStage.Flags);
         }
 
         if (rules.SmbExtensions.Count > 0)
         {
-            var items = rules.SmbExtensions.Select(e => options.DottedSmbExtensions ? $".{e}" : e);
+            var items = rules.SmbExtensions.Select(e => options.DottedSmbExtensions ? $".{e}" : e.Value);
             yield return CompiledNode.Of(EnterpriseDataProtectionCsp.SMBAutoEncryptedFileExtensions, string.Join(';', items), NodeStage.Flags);
         }
 
         if (rules.EnterpriseIds.Count > 0)
         {
-            yield return CompiledNode.Of(EnterpriseDataProtectionCsp.EnterpriseProtectedDomainNames, string.Join('|', rules.EnterpriseIds.Select(id => id.Value)), NodeStage.Ids);
+            yield return CompiledNode.Of(EnterpriseDataProtectionCsp.EnterpriseProtectedDomainNames,
+                string.Join('|', rules.EnterpriseIds.Select(id => id.Value)), NodeStage.Ids);
         }
 
         if (rules.Mode is { } mode)

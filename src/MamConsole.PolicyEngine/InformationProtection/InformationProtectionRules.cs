@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.InformationProtection;
@@ -13,7 +14,7 @@ public sealed record InformationProtectionRules(
     bool? ShowIcons,
     bool? AzureRms,
     Guid? RmsTemplate,
-    ValueList<string> SmbExtensions,
+    ValueList<FileExtension> SmbExtensions,
     int? LostContactDays)
 {
     /// <summary>Null when nothing is set.</summary>
@@ -21,37 +22,50 @@ public sealed record InformationProtectionRules(
         s == new InformationProtectionSettings() ? null : new(
             s.Mode,
             s.EnterpriseIds.Select(DomainName.Parse).ToValueList(),
-            s.RecoveryCertificate is { } file ? Values.RecoveryCertificate.Parse(Convert.FromBase64String(file.Content)) : null,
+            s.RecoveryCertificate is { } file ? CertificateOf(file) : null,
             s.RevokeOnUnenroll,
             s.RevokeOnMdmHandoff,
             s.ShowIcons,
             s.AzureRms,
             TryTemplate(s.RmsTemplateId, out var template) ? template : null,
-            s.SmbExtensions.Select(typed => TryExtension(typed, out var extension) ? extension : throw new FormatException($"'{typed}' is not an extension.")).ToValueList(),
+            s.SmbExtensions.Select(FileExtension.Parse).ToValueList(),
             FindingRules.Number(s.LostContactDays));
 
     /// <summary>A GUID with or without braces.</summary>
     internal static bool TryTemplate(string text, out Guid template) =>
         Guid.TryParseExact(text.Trim(), "D", out template) || Guid.TryParseExact(text.Trim(), "B", out template);
 
-    /// <summary>An extension with or without its dot; read without it, in small letters.</summary>
-    internal static bool TryExtension(string text, [NotNullWhen(true)] out string? extension)
+    private static RecoveryCertificate CertificateOf(UploadedCertificate file) =>
+        TryCertificate(file, out var certificate, out var reason) ? certificate : throw new FormatException(reason);
+
+    internal static bool TryCertificate(
+        UploadedCertificate file, [NotNullWhen(true)] out RecoveryCertificate? certificate, [NotNullWhen(false)] out string? reason)
     {
-        var bare = text.Trim().TrimStart('.').ToLowerInvariant();
-        extension = bare.Length is >= 1 and <= 32 && text.Trim() is var typed && typed.Length - bare.Length <= 1
-            && bare.All(ch => char.IsLetterOrDigit(ch) || ch is '-' or '_' or '~' or '$' or '#' or '+') ? bare : null;
-        return extension is not null;
+        var reading = Readings.GetValue(file, static upload => new Reading(upload));
+        (certificate, reason) = (reading.Certificate, reading.Reason);
+        return certificate is not null;
     }
 
-    internal static bool TryCertificate(UploadedCertificate file, [NotNullWhen(true)] out RecoveryCertificate? certificate, [NotNullWhen(false)] out string? reason)
+    /// <summary>What was read from each upload as long as it lives: certificates take long to read, and the form asks at every key.</summary>
+    private static readonly ConditionalWeakTable<UploadedCertificate, Reading> Readings = [];
+
+    private sealed class Reading
     {
-        var bytes = new byte[file.Content.Length];
-        if (file.Content.Length == 0 || !Convert.TryFromBase64String(file.Content, bytes, out var length))
+        public Reading(UploadedCertificate file)
         {
-            (certificate, reason) = (null, file.Content.Length == 0 && file.Refused is { } refused ? refused : "The file is empty or damaged. Upload it again.");
-            return false;
+            var bytes = new byte[file.Content.Length];
+            if (file.Content.Length == 0 || !Convert.TryFromBase64String(file.Content, bytes, out var length))
+            {
+                Reason = file.Content.Length == 0 && file.Refused is { } refused ? refused : "The file is empty or damaged. Upload it again.";
+                return;
+            }
+
+            _ = Values.RecoveryCertificate.TryParse(bytes.AsSpan(0, length), out var certificate, out var reason);
+            (Certificate, Reason) = (certificate, reason);
         }
 
-        return Values.RecoveryCertificate.TryParse(bytes.AsSpan(0, length), out certificate, out reason);
+        public RecoveryCertificate? Certificate { get; }
+
+        public string? Reason { get; }
     }
 }

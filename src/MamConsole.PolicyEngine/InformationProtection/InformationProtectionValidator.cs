@@ -38,7 +38,8 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
 
         if (s.Protects && !c.Policy().AppRules.Allowed.Any(rule => !rule.Deny))
         {
-            c.Say("Mode", "W-MODE-04", Severity.Block, "No app may handle work data yet: people would be locked out of it. Allow at least one app, or switch protection off.");
+            c.Say("Mode", "W-MODE-04", Severity.Block,
+                "No app may handle work data yet: people would be locked out of it. Allow at least one app, or switch protection off.");
         }
     }
 
@@ -51,30 +52,31 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
 
         if (!InformationProtectionRules.TryTemplate(template, out _))
         {
-            c.Say("RmsTemplateId", "W-RMS-02", Severity.Block, "A template is named by its GUID, such as 00000000-0000-0000-0000-000000000000, not by its title.");
+            c.Say("RmsTemplateId", "W-RMS-02", Severity.Block,
+                "A template is named by its GUID, such as 00000000-0000-0000-0000-000000000000, not by its title.");
         }
 
         if (s.AzureRms != true)
         {
-            c.Say("RmsTemplateId", "W-RMS-03", Severity.Block, "A template has no effect unless Azure RMS protects removable drives: switch that on, or empty this field.");
+            c.Say("RmsTemplateId", "W-RMS-03", Severity.Block,
+                "A template has no effect unless Azure RMS protects removable drives: switch that on, or empty this field.");
         }
         else if (c.Facts().LastPublished?.InformationProtection.RmsTemplateId.Trim() != template)
         {
             // Nobody can look into the template from here, so a person is asked, once for each new template.
-            c.Say("RmsTemplateId", "W-RMS-04", Severity.Warn, "Make sure that this template grants the right to edit (EditRightsData); without it people cannot change their own files.");
+            c.Say("RmsTemplateId", "W-RMS-04", Severity.Warn,
+                "Make sure that this template grants the right to edit (EditRightsData); without it people cannot change their own files.");
         }
     }
 
     private static void SmbExtensions(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
     {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<FileExtension>();
         foreach (var (i, typed) in s.SmbExtensions.Index())
         {
-            if (!InformationProtectionRules.TryExtension(typed, out var extension))
+            if (!FileExtension.TryParse(typed, out var extension, out var fault))
             {
-                var meant = typed.Trim().TrimStart('*');
-                c.Say($"SmbExtensions[{i}]", "W-SMB-01", Severity.Block, "One extension a row, such as docx: no asterisk, no comma, no semicolon.",
-                    InformationProtectionRules.TryExtension(meant, out var suggestion) ? suggestion : null);
+                c.Say($"SmbExtensions[{i}]", "W-SMB-01", Severity.Block, fault.Reason, fault.Suggestion);
             }
             else if (!seen.Add(extension))
             {
@@ -104,7 +106,8 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
 
         if (s.RevokeOnMdmHandoff != false && offersMdm && s.Protects)
         {
-            c.Say("RevokeOnMdmHandoff", "W-REV-05", Severity.Warn, "Who takes the offered move to MDM loses access to work files on the way. Keep the keys instead.");
+            c.Say("RevokeOnMdmHandoff", "W-REV-05", Severity.Warn,
+                "Who takes the offered move to MDM loses access to work files on the way. Keep the keys instead.");
         }
 
         if (Wording.Typed(s.LostContactDays) is not { } days)
@@ -120,7 +123,8 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
 
         if (FindingRules.Number(days) < 7)
         {
-            c.Say("LostContactDays", "W-REV-06", Severity.Warn, "Less than a week: a holiday is enough to remove the policy and, with it, access to work files.");
+            c.Say("LostContactDays", "W-REV-06", Severity.Warn,
+                "Less than a week: a holiday is enough to remove the policy and, with it, access to work files.");
         }
 
         if (s.RevokeOnUnenroll == false)

@@ -34,9 +34,11 @@ internal static class InformationProtectionWords
         if (s.RecoveryCertificate is { } file)
         {
             yield return InformationProtectionRules.TryCertificate(file, out var certificate, out _)
-                ? Say("recoveryCertificate", "Recovery certificate", Title(certificate), $"Who holds the private key of {Title(certificate)} can open work files when nothing else does.",
+                ? Say("recoveryCertificate", "Recovery certificate", Title(certificate),
+                    $"Who holds the private key of {Title(certificate)} can open work files when nothing else does.",
                     [], EnterpriseDataProtectionCsp.DataRecoveryCertificate)
-                : Say("recoveryCertificate", "Recovery certificate", file.FileName, $"{file.FileName} is no certificate yet.", [], EnterpriseDataProtectionCsp.DataRecoveryCertificate);
+                : Say("recoveryCertificate", "Recovery certificate", file.FileName, $"{file.FileName} is no certificate yet.", [],
+                    EnterpriseDataProtectionCsp.DataRecoveryCertificate);
         }
 
         if (s.RevokeOnUnenroll is { } revoke)
@@ -49,38 +51,44 @@ internal static class InformationProtectionWords
         if (s.RevokeOnMdmHandoff is { } handoff)
         {
             yield return Say("revokeOnMdmHandoff", "On the move to MDM", handoff ? "files become unreadable" : "keys are kept",
-                handoff ? "When a PC moves to MDM, its work files become unreadable." : "When a PC moves to MDM, it keeps its keys, so work files stay readable under an MDM policy with the same first domain.",
+                handoff ? "When a PC moves to MDM, its work files become unreadable."
+                    : "When a PC moves to MDM, it keeps its keys, so work files stay readable under an MDM policy with the same first domain.",
                 [], EnterpriseDataProtectionCsp.RevokeOnMDMHandoff);
         }
 
         if (s.ShowIcons is { } icons)
         {
-            yield return Say("showIcons", "Icons", icons ? "shown" : "hidden", icons ? "Work files and apps show a briefcase." : "Work files and apps look like all others.",
+            yield return Say("showIcons", "Icons", icons ? "shown" : "hidden",
+                icons ? "Work files and apps show a briefcase." : "Work files and apps look like all others.",
                 [], EnterpriseDataProtectionCsp.EDPShowIcons);
         }
 
         if (s.AzureRms is { } rms)
         {
             yield return Say("azureRms", "Removable drives", rms ? "Azure RMS" : "this PC only",
-                rms ? "Work files on removable drives open on other PCs of the organisation too." : "Work files on removable drives open on the PC that wrote them.",
+                rms ? "Work files on removable drives open on other PCs of the organisation too."
+                    : "Work files on removable drives open on the PC that wrote them.",
                 [], EnterpriseDataProtectionCsp.AllowAzureRMSForEDP);
         }
 
         if (Wording.Typed(s.RmsTemplateId) is { } template)
         {
-            yield return Say("rmsTemplateId", "RMS template", template, $"The template {template} says who may open them.", [], EnterpriseDataProtectionCsp.RMSTemplateIDForEDP);
+            yield return Say("rmsTemplateId", "RMS template", template, $"The template {template} says who may open them.", [],
+                EnterpriseDataProtectionCsp.RMSTemplateIDForEDP);
         }
 
         if (s.SmbExtensions.Count > 0)
         {
-            yield return Say("smbExtensions", "From file shares", Wording.List(s.SmbExtensions), $"Of the files copied from work shares only {Wording.List(s.SmbExtensions)} are encrypted.",
+            yield return Say("smbExtensions", "From file shares", Wording.List(s.SmbExtensions),
+                $"Of the files copied from work shares only {Wording.List(s.SmbExtensions)} are encrypted.",
                 s.SmbExtensions, EnterpriseDataProtectionCsp.SMBAutoEncryptedFileExtensions);
         }
 
         if (Wording.Typed(s.LostContactDays) is { } days)
         {
             yield return Say("lostContactDays", "Without contact", $"leaves after {Wording.Unit(days, "day")}",
-                $"A PC that does not reach this server for {Wording.Unit(days, "day")} leaves management by itself{(s.RevokeOnUnenroll == false ? "." : ", and its work files become unreadable.")}",
+                $"A PC that does not reach this server for {Wording.Unit(days, "day")} leaves management by itself" +
+                $"{(s.RevokeOnUnenroll == false ? "." : ", and its work files become unreadable.")}",
                 [], DMClientCsp.NumberOfDaysAfterLostContactToUnenroll);
         }
     }

@@ -32,7 +32,8 @@ internal static class RecoveryCertificateRules
                 : "It was not issued for file recovery; Windows may refuse it. Make one with cipher /r.");
         }
 
-        if (last?.RecoveryCertificate is { } earlier && InformationProtectionRules.TryCertificate(earlier, out var old, out _) && old.Thumbprint != certificate.Thumbprint)
+        if (last?.RecoveryCertificate is { } earlier && InformationProtectionRules.TryCertificate(earlier, out var old, out _)
+            && old.Thumbprint != certificate.Thumbprint)
         {
             c.Say(Field, "W-DRA-07", Severity.Note, "Keep the old private key: files stay bound to the old certificate until they are written again.");
         }
@@ -43,7 +44,8 @@ internal static class RecoveryCertificateRules
         if (last?.RecoveryCertificate is not null && (last.Protects || s.Protects))
         {
             c.Say(Field, "W-DRA-08", Severity.Block,
-                "The published version has a recovery certificate, this one has none: files written from now on could never be recovered. Put it back, or upload another one.");
+                "The published version has a recovery certificate, this one has none: files written from now on could never be recovered. " +
+                "Put it back, or upload another one.");
         }
         else if (s.Protects)
         {

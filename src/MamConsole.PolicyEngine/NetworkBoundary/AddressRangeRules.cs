@@ -42,7 +42,8 @@ internal static class AddressRangeRules
         if (ranges.Count > 0 && s.DomainNames.Count == 0 && ranges.TrueForAll(range => Array.Exists(Private, p => p.Contains(range)))
             && ranges.Exists(range => Array.Exists(Homes, range.Overlaps)))
         {
-            c.Say("IpRanges", "W-NET-10", Severity.Warn, "Home networks use these addresses too, and there they would count as work. Add the domain names of your network.");
+            c.Say("IpRanges", "W-NET-10", Severity.Warn,
+                "Home networks use these addresses too, and there they would count as work. Add the domain names of your network.");
         }
     }
 

@@ -12,7 +12,8 @@ internal static class BoundaryRowRules
     [
         "sharepoint.com", "office.com", "office365.com", "outlook.com", "live.com", "onedrive.live.com", "microsoft.com", "microsoftonline.com",
         "officeapps.live.com", "dynamics.com", "visualstudio.com", "powerbi.com", "azurewebsites.net", "windows.net", "cloudapp.azure.com",
-        "google.com", "googleapis.com", "dropbox.com", "box.com", "salesforce.com", "force.com", "amazonaws.com", "cloudfront.net", "github.com", "slack.com", "zoom.us",
+        "google.com", "googleapis.com", "dropbox.com", "box.com", "salesforce.com", "force.com", "amazonaws.com", "cloudfront.net", "github.com", "slack.com",
+        "zoom.us",
     ]);
 
     private static readonly FrozenSet<string> SignIn = FrozenSet.ToFrozenSet(["login.microsoftonline.com", "login.windows.net", "login.live.com"]);
@@ -88,7 +89,8 @@ internal static class BoundaryRowRules
         {
             if (inside.ContainsValue(host))
             {
-                c.Say($"ExternalProxies[{i}]", "W-NET-12", Severity.Block, "This proxy leads to work and away from it at once. Keep it in one of the two lists.");
+                c.Say($"ExternalProxies[{i}]", "W-NET-12", Severity.Block,
+                    "This proxy leads to work and away from it at once. Keep it in one of the two lists.");
             }
         }
     }
@@ -102,12 +104,14 @@ internal static class BoundaryRowRules
 
         if (Shared.Contains(host.Value.TrimStart('.')))
         {
-            c.Say(field, "W-NET-03", Severity.Warn, "Other organisations and private people use this name too: all their data would count as work. Name your own hosts.");
+            c.Say(field, "W-NET-03", Severity.Warn,
+                "Other organisations and private people use this name too: all their data would count as work. Name your own hosts.");
         }
 
         if (SignIn.Contains(host.Value) || neutral.Any(other => other.Covers(host) || host.Covers(other)))
         {
-            c.Say(field, "W-NET-15", Severity.Warn, "Sign-in pages and other neutral hosts serve work and private life. Keep this one among the neutral resources alone.");
+            c.Say(field, "W-NET-15", Severity.Warn,
+                "Sign-in pages and other neutral hosts serve work and private life. Keep this one among the neutral resources alone.");
         }
     }
 
@@ -180,7 +184,8 @@ internal static class BoundaryRowRules
             return false;
         }
 
-        c.Say(field, "W-NET-06", Severity.Block, parts.Length > 2 ? "A resource goes through one proxy at most, and that stands in its own box." : "Write the proxy into its own box.", first.Value);
+        c.Say(field, "W-NET-06", Severity.Block,
+            parts.Length > 2 ? "A resource goes through one proxy at most, and that stands in its own box." : "Write the proxy into its own box.", first.Value);
         return true;
     }
 

@@ -20,10 +20,12 @@ public sealed record NetworkBoundaryRules(
     /// <summary>Null when nothing is set.</summary>
     internal static NetworkBoundaryRules? Parse(NetworkBoundarySettings s) =>
         s == new NetworkBoundarySettings() ? null : new(
-            s.CloudResources.Select(row => new BoundaryHost(HostName.Parse(row.Host), Wording.Typed(row.Proxy) is { } proxy ? ProxyAddress.Parse(proxy) : null)).ToValueList(),
+            s.CloudResources.Select(row => new BoundaryHost(HostName.Parse(row.Host), Wording.Typed(row.Proxy) is { } proxy ? ProxyAddress.Parse(proxy) : null))
+                .ToValueList(),
             s.AppCompat == true,
             s.IpRanges.Select(row => IpRange.Parse(row.First, row.Last)).ToValueList(),
-            s.DomainNames.Select(typed => DomainName.TryParse(typed, DomainLabels, out var name, out var fault) ? name : throw new FormatException(fault.Reason)).ToValueList(),
+            s.DomainNames.Select(typed =>
+                DomainName.TryParse(typed, DomainLabels, out var name, out var fault) ? name : throw new FormatException(fault.Reason)).ToValueList(),
             s.InternalProxies.Select(ProxyAddress.Parse).ToValueList(),
             s.ExternalProxies.Select(ProxyAddress.Parse).ToValueList(),
             s.NeutralResources.Select(HostName.Parse).ToValueList(),
@@ -34,6 +36,7 @@ public sealed record NetworkBoundaryRules(
 /// <summary>A cloud resource and the proxy through which it is reached, if any.</summary>
 public sealed record BoundaryHost(HostName Host, ProxyAddress? Proxy)
 {
-    /// <summary>As an item on the wire. No comma without a proxy: Microsoft's guide and its own examples differ, the examples work (wip-authoring.md §11).</summary>
+    /// <summary>As an item on the wire. No comma without a proxy: Microsoft's guide and its own examples differ, the examples work (wip-authoring.md
+    /// §11).</summary>
     public override string ToString() => Proxy is null ? Host.Value : $"{Host},{Proxy}";
 }

@@ -13,43 +13,50 @@ internal static class NetworkBoundaryWords
         if (s.CloudResources.Count > 0)
         {
             var rows = s.CloudResources.Select(row => row.Proxy.Length == 0 ? row.Host : $"{row.Host} through {row.Proxy}").ToValueList();
-            yield return List("cloudResources", "Cloud resources", rows, "host", $"What comes from {Wording.List(rows)} is work data.", NetworkIsolationCsp.EnterpriseCloudResources);
+            yield return List("cloudResources", "Cloud resources", rows, "host", $"What comes from {Wording.List(rows)} is work data.",
+                NetworkIsolationCsp.EnterpriseCloudResources);
         }
 
         if (s.AppCompat is { } compat)
         {
             yield return Say("appCompat", "Unknown apps", compat ? "may connect" : "blocked",
-                compat ? "Apps that Windows cannot judge may reach work hosts by their address." : "Apps that Windows cannot judge do not reach work hosts by their address.",
+                compat ? "Apps that Windows cannot judge may reach work hosts by their address."
+                    : "Apps that Windows cannot judge do not reach work hosts by their address.",
                 compat ? NetworkIsolationCsp.EnterpriseCloudResources : null);
         }
 
         if (s.NeutralResources.Count > 0)
         {
             yield return List("neutralResources", "Neutral resources", s.NeutralResources, "host",
-                $"Whether {Wording.List(s.NeutralResources)} count{(s.NeutralResources.Count == 1 ? "s" : "")} as work depends on where people came from.", NetworkIsolationCsp.NeutralResources);
+                $"Whether {Wording.List(s.NeutralResources)} count{(s.NeutralResources.Count == 1 ? "s" : "")} as work depends on where people came from.",
+                NetworkIsolationCsp.NeutralResources);
         }
 
         if (s.IpRanges.Count > 0)
         {
             var rows = s.IpRanges.Select(row => $"{row.First}-{row.Last}").ToValueList();
-            yield return List("ipRanges", "Address ranges", rows, "range", $"The addresses {Wording.List(rows)} are the work network.", NetworkIsolationCsp.EnterpriseIPRange);
+            yield return List("ipRanges", "Address ranges", rows, "range", $"The addresses {Wording.List(rows)} are the work network.",
+                NetworkIsolationCsp.EnterpriseIPRange);
         }
 
         if (s.DomainNames.Count > 0)
         {
-            yield return List("domainNames", "Domain names", s.DomainNames, "domain", $"Hosts whose names end in {Wording.List(s.DomainNames)} are the work network.",
+            yield return List("domainNames", "Domain names", s.DomainNames, "domain",
+                $"Hosts whose names end in {Wording.List(s.DomainNames)} are the work network.",
                 NetworkIsolationCsp.EnterpriseNetworkDomainNames);
         }
 
         if (s.InternalProxies.Count > 0)
         {
-            yield return List("internalProxies", "Internal proxies", s.InternalProxies, "prox", $"{Wording.List(s.InternalProxies)} lead{(s.InternalProxies.Count == 1 ? "s" : "")} to work resources.",
+            yield return List("internalProxies", "Internal proxies", s.InternalProxies, "prox",
+                $"{Wording.List(s.InternalProxies)} lead{(s.InternalProxies.Count == 1 ? "s" : "")} to work resources.",
                 NetworkIsolationCsp.EnterpriseInternalProxyServers);
         }
 
         if (s.ExternalProxies.Count > 0)
         {
-            yield return List("externalProxies", "External proxies", s.ExternalProxies, "prox", $"{Wording.List(s.ExternalProxies)} lead{(s.ExternalProxies.Count == 1 ? "s" : "")} out of work.",
+            yield return List("externalProxies", "External proxies", s.ExternalProxies, "prox",
+                $"{Wording.List(s.ExternalProxies)} lead{(s.ExternalProxies.Count == 1 ? "s" : "")} out of work.",
                 NetworkIsolationCsp.EnterpriseProxyServers);
         }
 

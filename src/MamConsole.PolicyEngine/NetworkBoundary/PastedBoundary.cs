@@ -23,7 +23,8 @@ public static class PastedBoundary
         var rows = new List<CloudResource>();
         var repairs = new List<string>();
         var compat = false;
-        foreach (var item in wire ? pasted.Split(['|', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : PastedList.Items(pasted))
+        var items = wire ? pasted.Split(['|', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : PastedList.Items(pasted);
+        foreach (var item in items)
         {
             var rest = WithoutAppCompat(item, repairs, ref compat);
             if (rest.Length == 0)

@@ -14,7 +14,8 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
 
     public PollingValidator()
     {
-        RuleFor(s => s.Rhythm).Must(rhythm => rhythm is null || Enum.IsDefined(rhythm.Value)).Says("PO-03", Severity.Block, "Choose the suggested rhythm or your own.");
+        RuleFor(s => s.Rhythm).Must(rhythm => rhythm is null || Enum.IsDefined(rhythm.Value))
+            .Says("PO-03", Severity.Block, "Choose the suggested rhythm or your own.");
         When(s => s.Rhythm == PollingRhythm.Own, () =>
         {
             Interval(s => s.FirstInterval);
@@ -28,7 +29,8 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
     }
 
     private void Interval(System.Linq.Expressions.Expression<Func<PollingSettings, string>> field) =>
-        RuleFor(field).Must(v => FindingRules.EmptyOrWithin(v, 0, MostMinutes)).Says("PO-03", Severity.Block, "Whole minutes from 1 to a year; 0 or empty = no such set.");
+        RuleFor(field).Must(v => FindingRules.EmptyOrWithin(v, 0, MostMinutes))
+            .Says("PO-03", Severity.Block, "Whole minutes from 1 to a year; 0 or empty = no such set.");
 
     private void Count(System.Linq.Expressions.Expression<Func<PollingSettings, string>> field) =>
         RuleFor(field).Must(v => FindingRules.EmptyOrWithin(v, 0, MostCalls)).Says("PO-03", Severity.Block, $"A whole number up to {MostCalls}.");
@@ -36,10 +38,19 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
     private static void Plan(PollingSettings s, ValidationContext<PollingSettings> c)
     {
         var plan = CallPlan.Of(s);
-        (string Field, CallSet Set)[] sets = [("First", plan.First), ("Second", plan.Second), ("Later", plan.Later)];
-        if (!Array.Exists(sets, one => one.Set.IsOn) || Array.TrueForAll(sets, one => one.Set.Count == 0))
+        (string Field, CallSet Set, string Count)[] sets =
+            [("First", plan.First, s.FirstCount), ("Second", plan.Second, s.SecondCount), ("Later", plan.Later, s.LaterCount)];
+        if (!Array.Exists(sets, one => one.Set.IsOn))
         {
-            c.Say("FirstCount", "PO-01", Severity.Block, "Windows takes a plan without any number of calls for a mistake. Give the first set an interval and a number of calls.", "5");
+            c.Say("FirstInterval", "PO-01", Severity.Block,
+                "Windows takes a plan without any interval for a mistake. Give the first set an interval and a number of calls.", "15");
+            return;
+        }
+
+        if (Array.TrueForAll(sets, one => one.Set.Count == 0))
+        {
+            c.Say("FirstCount", "PO-01", Severity.Block,
+                "Windows takes a plan without any number of calls for a mistake. Give the first set a number of calls.", "5");
             return;
         }
 
@@ -48,9 +59,9 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
             c.Say("FirstCount", "PO-02", Severity.Warn, "The first set would go on for ever, and the later sets never come. Say how many calls it has.", "5");
         }
 
-        foreach (var (field, set) in sets)
+        foreach (var (field, set, count) in sets)
         {
-            if (!set.IsOn && set.Count > 0)
+            if (!set.IsOn && FindingRules.Number(count) > 0)
             {
                 c.Say($"{field}Interval", "PO-06", Severity.Warn, "Without an interval this set does not exist, whatever its number of calls.");
             }

@@ -50,7 +50,8 @@ public sealed record DomainName
         if (Canonical(text) is not { } canonical)
         {
             return new TextFault(TextFaultKind.Malformed,
-                "A domain has labels of letters, digits and hyphens, 1 to 63 characters each, no hyphen at either end, 253 characters in all.", Suggest(text, labels));
+                "A domain has labels of letters, digits and hyphens, 1 to 63 characters each, no hyphen at either end, 253 characters in all.",
+                Suggest(text, labels));
         }
 
         if (canonical.Split('.') is var parts && parts.Length < labels)
@@ -63,7 +64,9 @@ public sealed record DomainName
             return new TextFault(TextFaultKind.Malformed, "This is an address, not a domain.");
         }
 
-        return canonical == text ? null : new TextFault(TextFaultKind.NotCanonical, $"Windows takes this domain only when it is written {canonical}.", canonical);
+        return canonical == text
+            ? null
+            : new TextFault(TextFaultKind.NotCanonical, $"Windows takes this domain only when it is written {canonical}.", canonical);
     }
 
     /// <summary>The name in canonical form, or null when it is no domain at all.</summary>

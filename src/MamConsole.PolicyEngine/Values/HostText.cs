@@ -15,7 +15,7 @@ internal static class HostText
 
         if (text.Any(IsBlank))
         {
-            return text.Trim(Blank) is var trimmed && trimmed.Length > 0 && !trimmed.Any(IsBlank) && !trimmed.Any(IsSeparator)
+            return Trim(text) is var trimmed && trimmed.Length > 0 && !trimmed.Any(IsBlank) && !trimmed.Any(IsSeparator)
                 ? new TextFault(TextFaultKind.Separator, "A blank before or after it would become part of the name.")
                 : new TextFault(TextFaultKind.Separator, $"One {noun} a row: no blanks, line breaks or separators.");
         }
@@ -51,7 +51,7 @@ internal static class HostText
     /// </summary>
     public static string Repair(string text)
     {
-        var name = text.Trim(Blank);
+        var name = Trim(text);
         if (name.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme)
         {
             name = name[(scheme + 3)..];
@@ -81,7 +81,21 @@ internal static class HostText
     public static bool IsBlank(char c) =>
         char.IsWhiteSpace(c) || char.IsControl(c) || (char.GetUnicodeCategory(c) == UnicodeCategory.Format && c is not ('\u200C' or '\u200D'));
 
-    private static readonly char[] Blank = [.. Enumerable.Range(0, char.MaxValue).Select(c => (char)c).Where(IsBlank)];
+    private static string Trim(string text)
+    {
+        var (from, to) = (0, text.Length);
+        while (from < to && IsBlank(text[from]))
+        {
+            from++;
+        }
+
+        while (to > from && IsBlank(text[to - 1]))
+        {
+            to--;
+        }
+
+        return text[from..to];
+    }
 
     private static bool IsSeparator(char c) => c is ',' or ';' or '|';
 }

@@ -24,7 +24,8 @@ public sealed record IpRange
     public BigInteger Size => Number(Last) - Number(First) + 1;
 
     /// <exception cref="FormatException">It is no range; the message says why.</exception>
-    public static IpRange Parse(string first, string last) => TryParse(first, last, out var range, out var fault) ? range : throw new FormatException(fault.Reason);
+    public static IpRange Parse(string first, string last) =>
+        TryParse(first, last, out var range, out var fault) ? range : throw new FormatException(fault.Reason);
 
     /// <summary>Reads both ends. The suggestion, if any, has the form <c>first-last</c>.</summary>
     public static bool TryParse(string? first, string? last, [NotNullWhen(true)] out IpRange? range, [NotNullWhen(false)] out TextFault? fault)
@@ -66,7 +67,8 @@ public sealed record IpRange
         var whole = first.Length == 0 ? last : last.Length == 0 ? first : "";
         if (whole.Contains('/', StringComparison.Ordinal) || first.Contains('/', StringComparison.Ordinal) || last.Contains('/', StringComparison.Ordinal))
         {
-            return (null, new TextFault(TextFaultKind.Malformed, "Windows takes the first and the last address, no block with a slash.", FromBlock(whole)?.ToString()));
+            return (null, new TextFault(TextFaultKind.Malformed, "Windows takes the first and the last address, no block with a slash.",
+                FromBlock(whole)?.ToString()));
         }
 
         if (whole.Split('-') is [{ Length: > 0 } from, { Length: > 0 } to] && Read(from.Trim(), to.Trim()).Range is { } meant)

@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace MamConsole.PolicyEngine.Values;
 
-/// <summary>The identity name of a package, such as <c>Microsoft.MicrosoftEdge</c>: 3 to 50 letters, digits, dots and hyphens; no family hash (W-APP-08).</summary>
+/// <summary>The identity name of a package, such as <c>Microsoft.MicrosoftEdge</c>: 3 to 50 letters, digits, dots and hyphens; no family hash
+/// (W-APP-08).</summary>
 public sealed record PackageIdentityName
 {
     private PackageIdentityName(string value) => Value = value;
@@ -35,7 +36,8 @@ public sealed record PackageIdentityName
         }
 
         return text.IndexOf('_', StringComparison.Ordinal) is > 0 and var hash
-            ? new TextFault(TextFaultKind.NotCanonical, "This is a package family name or full name. AppLocker wants the identity name before the first underscore.",
+            ? new TextFault(TextFaultKind.NotCanonical,
+                "This is a package family name or full name. AppLocker wants the identity name before the first underscore.",
                 IsName(text[..hash]) ? text[..hash] : null)
             : new TextFault(TextFaultKind.Malformed, "An identity name has 3 to 50 letters, digits, dots and hyphens.");
     }

@@ -15,22 +15,26 @@ public static class PastedList
         Rows(pasted, item => HostName.TryParse(item, out var host, out var fault) ? host.Value : fault.Suggestion);
 
     /// <summary>Domains in canonical form (enterprise IDs), one a row.</summary>
-    public static Pasted<string> Domains(string pasted) => Rows(pasted, item => DomainName.TryParse(item, out var name, out var fault) ? name.Value : fault.Suggestion);
+    public static Pasted<string> Domains(string pasted) =>
+        Rows(pasted, item => DomainName.TryParse(item, out var name, out var fault) ? name.Value : fault.Suggestion);
 
     /// <summary>Domain suffixes of the own network, where a single label will do.</summary>
     public static Pasted<string> NetworkDomains(string pasted) =>
-        Rows(pasted, item => DomainName.TryParse(item, NetworkBoundary.NetworkBoundaryRules.DomainLabels, out var name, out var fault) ? name.Value : fault.Suggestion);
+        Rows(pasted, item => DomainName.TryParse(item, 1, out var name, out var fault) ? name.Value : fault.Suggestion);
 
     /// <summary>Proxies with their ports, one a row.</summary>
-    public static Pasted<string> Proxies(string pasted) => Rows(pasted, item => ProxyAddress.TryParse(item, out var proxy, out var fault) ? proxy.ToString() : fault.Suggestion);
+    public static Pasted<string> Proxies(string pasted) =>
+        Rows(pasted, item => ProxyAddress.TryParse(item, out var proxy, out var fault) ? proxy.ToString() : fault.Suggestion);
 
     /// <summary>File extensions, one a row.</summary>
     public static Pasted<string> Extensions(string pasted) =>
-        Rows(pasted, item => InformationProtection.InformationProtectionRules.TryExtension(item.TrimStart('*'), out var extension) ? extension : null);
+        Rows(pasted, item => FileExtension.TryParse(item, out var extension, out var fault) ? extension.Value : fault.Suggestion);
 
     /// <summary>User principal names, one a row; <c>Ana &lt;ana@contoso.com&gt;</c> gives the address alone.</summary>
     public static Pasted<string> People(string pasted) =>
-        Rows(pasted, item => item.EndsWith('>') && item.IndexOf('<', StringComparison.Ordinal) is >= 0 and var from ? item[(from + 1)..^1] : item.Trim('"', '\''));
+        Rows(pasted, item => item.EndsWith('>') && item.IndexOf('<', StringComparison.Ordinal) is >= 0 and var from
+            ? item[(from + 1)..^1]
+            : item.Trim('"', '\''));
 
     /// <summary>The items of a text that has no meaning but its separators.</summary>
     internal static IEnumerable<string> Items(string pasted) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -52,7 +53,7 @@ public sealed record ProxyAddress
         // A colon inside brackets belongs to the address.
         var colon = text.EndsWith(']') ? -1 : text.LastIndexOf(':');
         var host = colon < 0 ? text : text[..colon];
-        int? port = colon < 0 ? null : FindingRules.Number(text[(colon + 1)..]) ?? 0;
+        int? port = colon < 0 ? null : int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         if (port is < 1 or > 65535)
         {
             return (null, new TextFault(TextFaultKind.Malformed, "A port is a number from 1 to 65535."));
@@ -75,5 +76,7 @@ public sealed record ProxyAddress
     }
 
     private static string? V6(string text) =>
-        text.AsSpan().IndexOfAny("%[]/") < 0 && IPAddress.TryParse(text, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6 ? address.ToString() : null;
+        text.AsSpan().IndexOfAny("%[]/") < 0 && IPAddress.TryParse(text, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6
+            ? address.ToString()
+            : null;
 }

@@ -70,7 +70,8 @@ public static class PolicyDiff
 
     private static Change Removed(Statement s) =>
         new(ChangeKind.Removed, s.Area, s.Field, s.Label,
-            s.Nodes.Count == 0 ? $"{s.Label}: no longer said." : $"{s.Label}: no longer set, so what Windows does by itself holds.", s.Value, null, [], s.Items, s.Nodes);
+            s.Nodes.Count == 0 ? $"{s.Label}: no longer said." : $"{s.Label}: no longer set, so what Windows does by itself holds.",
+            s.Value, null, [], s.Items, s.Nodes);
 
     private static Change? Changed(Statement was, Statement becomes)
     {
@@ -82,7 +83,9 @@ public static class PolicyDiff
         var added = Except(becomes.Items, was.Items);
         var removed = Except(was.Items, becomes.Items);
         var moved = becomes.Items.Count > 0 && added.Count == 0 && removed.Count == 0 && was.Items != becomes.Items;
-        var sentence = moved && becomes.Items.Count == was.Items.Count ? $"{becomes.Label}: the same rows in another order. {becomes.Sentence}" : becomes.Sentence;
+        var sentence = moved && becomes.Items.Count == was.Items.Count
+            ? $"{becomes.Label}: the same rows in another order. {becomes.Sentence}"
+            : becomes.Sentence;
         return new Change(ChangeKind.Changed, becomes.Area, becomes.Field, becomes.Label, sentence, was.Value, becomes.Value, added, removed,
             was.Nodes.Union(becomes.Nodes, StringComparer.Ordinal).ToValueList());
     }

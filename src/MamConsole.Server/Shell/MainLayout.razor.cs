@@ -14,6 +14,7 @@ public sealed partial class MainLayout
     private string name = "";
     private bool isDark;
     private bool menuOpen = true;
+    private bool focusMenu;
     private TracedErrorBoundary? boundary;
 
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
@@ -33,6 +34,13 @@ public sealed partial class MainLayout
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (focusMenu)
+        {
+            // The opened menu lies over the page: the next key belongs to it.
+            focusMenu = false;
+            await Script.InvokeVoidAsync("mamConsole.focus", ".mainnav li a");
+        }
+
         if (!firstRender)
         {
             return;
@@ -49,13 +57,10 @@ public sealed partial class MainLayout
         await Script.InvokeVoidAsync("mamConsole.setDark", isDark);
     }
 
-    private async Task OpenMenu()
+    private void OpenMenu()
     {
         menuOpen = !menuOpen;
-        if (menuOpen)
-        {
-            await Script.InvokeVoidAsync("mamConsole.focus", ".mainnav a");
-        }
+        focusMenu = menuOpen;
     }
 
     private void CloseMenuOnEscape(KeyboardEventArgs key)

@@ -49,7 +49,8 @@ public sealed partial class PolicyCompilerTests
     public void The_golden_policy_has_these_findings() =>
         Assert.Equal(
             ["W-APP-16 Warn", "W-DRA-06 Warn", "W-MODE-03 Warn"],
-            PolicyValidator.Validate(SamplePolicies.Golden, SamplePolicies.Context).Findings.Select(f => $"{f.Code} {f.Severity}").Order(StringComparer.Ordinal));
+            PolicyValidator.Validate(SamplePolicies.Golden, SamplePolicies.Context).Findings.Select(f => $"{f.Code} {f.Severity}")
+                .Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_rich_policy_keeps_to_the_order_of_stages()
@@ -69,7 +70,8 @@ public sealed partial class PolicyCompilerTests
         var nodes = SamplePolicies.Compile(SamplePolicies.Rich, SamplePolicies.Options with { ProviderId = "MAM SyncML/Server" }).Nodes;
 
         Assert.Contains(nodes, n => n.LocUri == "./Device/Vendor/MSFT/DMClient/Provider/MAM%20SyncML%2FServer/ManagementServerToUpgradeTo");
-        Assert.Contains(nodes, n => n.LocUri == "./Device/Vendor/MSFT/PassportForWork/7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d/Policies/PINComplexity/MinimumPINLength");
+        Assert.Contains(nodes, n =>
+            n.LocUri == "./Device/Vendor/MSFT/PassportForWork/7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d/Policies/PINComplexity/MinimumPINLength");
         Assert.All(nodes, n => Assert.DoesNotContain('{', n.LocUri.Replace(CompiledNode.GroupingPlaceholder, "", StringComparison.Ordinal)));
     }
 
@@ -109,7 +111,8 @@ public sealed partial class PolicyCompilerTests
     {
         using var file = JsonDocument.Parse(File.ReadAllBytes(ReferenceFolder.Require("reference/csp-catalog.json")));
         var nodes = file.RootElement.ValueKind == JsonValueKind.Array ? file.RootElement : file.RootElement.GetProperty("nodes");
-        var catalogue = nodes.EnumerateArray().GroupBy(n => n.GetProperty("uri").GetString()!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var catalogue = nodes.EnumerateArray().GroupBy(n => n.GetProperty("uri").GetString()!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
         Check(SamplePolicies.Rich);
         var compiled = 0;
@@ -156,7 +159,9 @@ public sealed partial class PolicyCompilerTests
     private static string WithoutDenyRules(string value)
     {
         var rules = DenyRule.Count(value);
-        return rules == 0 ? value : DenyRule.Replace(value, "").Replace("</RuleCollection>", $"({rules} deny rules)</RuleCollection>", StringComparison.Ordinal);
+        return rules == 0
+            ? value
+            : DenyRule.Replace(value, "").Replace("</RuleCollection>", $"({rules} deny rules)</RuleCollection>", StringComparison.Ordinal);
     }
 
     [GeneratedRegex("<FilePublisherRule [^>]*Action=\"Deny\">.*?</FilePublisherRule>")]

@@ -21,7 +21,8 @@ internal static class PolicyGen
     private static readonly Gen<bool?> Switch = Gen.OneOf<bool?>(null, true, false);
 
     private static readonly Gen<AssignmentSettings> Assignment =
-        Gen.Select(Optional<AssignmentKind>(), Some("ana@contoso.com", "bo@contoso.com", "cy@contoso.com"), (to, people) => new AssignmentSettings { To = to, People = people });
+        Gen.Select(Optional<AssignmentKind>(), Some("ana@contoso.com", "bo@contoso.com", "cy@contoso.com"),
+            (to, people) => new AssignmentSettings { To = to, People = people });
 
     private static readonly Gen<InformationProtectionSettings> Protection =
         Gen.Select(
@@ -30,12 +31,14 @@ internal static class PolicyGen
             Gen.Select(Text("c1b8dbd3-1b1c-4c4b-9d5c-2f3a1f6f0a11"), Some("docx", ".pdf", "XLSX"), Text("30")),
             (a, b, c) => new InformationProtectionSettings
             {
-                Mode = a.Item1, EnterpriseIds = a.Item2, RecoveryCertificate = a.Item3, RevokeOnUnenroll = b.Item1, RevokeOnMdmHandoff = b.Item2, ShowIcons = b.Item3, AzureRms = b.Item4,
+                Mode = a.Item1, EnterpriseIds = a.Item2, RecoveryCertificate = a.Item3, RevokeOnUnenroll = b.Item1, RevokeOnMdmHandoff = b.Item2,
+                ShowIcons = b.Item3, AzureRms = b.Item4,
                 RmsTemplateId = c.Item1, SmbExtensions = c.Item2, LostContactDays = c.Item3,
             });
 
     private static readonly Gen<AppRule> Rule =
-        Gen.Select(Gen.OneOf<AppRule>([.. KnownApps.All.Take(4).Select(app => app.Rule), SamplePolicies.LineOfBusiness, SamplePolicies.Notepad]), Gen.Bool, Text("Our app"), Text("1.2.3.4"),
+        Gen.Select(Gen.OneOf<AppRule>([.. KnownApps.All.Take(4).Select(app => app.Rule), SamplePolicies.LineOfBusiness, SamplePolicies.Notepad]), Gen.Bool,
+            Text("Our app"), Text("1.2.3.4"),
             (rule, deny, name, high) => rule with { Deny = deny, Name = name, HighVersion = rule.LowVersion.Length > 0 ? "" : high });
 
     private static readonly Gen<AppRulesSettings> Apps =
@@ -50,23 +53,28 @@ internal static class PolicyGen
             Gen.Select(Switch, Switch),
             (a, b, c) => new NetworkBoundarySettings
             {
-                CloudResources = a.Item1, AppCompat = a.Item2, IpRanges = a.Item3, DomainNames = b.Item1, InternalProxies = b.Item2, ExternalProxies = b.Item3, NeutralResources = b.Item4,
+                CloudResources = a.Item1, AppCompat = a.Item2, IpRanges = a.Item3, DomainNames = b.Item1, InternalProxies = b.Item2, ExternalProxies = b.Item3,
+                NeutralResources = b.Item4,
                 IpRangesAreAuthoritative = c.Item1, ProxiesAreAuthoritative = c.Item2,
             });
 
     private static readonly Gen<DeviceLockSettings> Lock =
-        Gen.Select(Switch, Text("5", "0"), Text("8", "0"), Optional<PasswordKind>(), Gen.Select(Text("2"), Text("10", "0"), Text("365", "0"), Text("5", "0")), Switch,
+        Gen.Select(Switch, Text("5", "0"), Text("8", "0"), Optional<PasswordKind>(),
+            Gen.Select(Text("2"), Text("10", "0"), Text("365", "0"), Text("5", "0")), Switch,
             (required, idle, length, kind, more, simple) => new DeviceLockSettings
             {
-                LockRequired = required, LockAfterMinutes = idle, MinimumLength = length, PasswordKind = kind, CharacterGroups = more.Item1, FailedAttempts = more.Item2,
+                LockRequired = required, LockAfterMinutes = idle, MinimumLength = length, PasswordKind = kind, CharacterGroups = more.Item1,
+                FailedAttempts = more.Item2,
                 ExpirationDays = more.Item3, History = more.Item4, AllowSimple = simple,
             });
 
     private static readonly Gen<HelloPinSettings> Pin =
-        Gen.Select(Switch, Text("8"), Text("20"), Gen.Select(Optional<PinCharacters>(), Optional<PinCharacters>(), Optional<PinCharacters>(), Optional<PinCharacters>()), Text("5"), Text("90"),
+        Gen.Select(Switch, Text("8"), Text("20"),
+            Gen.Select(Optional<PinCharacters>(), Optional<PinCharacters>(), Optional<PinCharacters>(), Optional<PinCharacters>()), Text("5"), Text("90"),
             (use, shortest, longest, classes, history, days) => new HelloPinSettings
             {
-                UsePassportForWork = use, MinimumLength = shortest, MaximumLength = longest, UppercaseLetters = classes.Item1, LowercaseLetters = classes.Item2, Digits = classes.Item3,
+                UsePassportForWork = use, MinimumLength = shortest, MaximumLength = longest, UppercaseLetters = classes.Item1, LowercaseLetters = classes.Item2,
+                Digits = classes.Item3,
                 SpecialCharacters = classes.Item4, History = history, ExpirationDays = days,
             });
 
@@ -75,7 +83,8 @@ internal static class PolicyGen
             (url, wip, id) => new HandoffSettings { DiscoveryUrl = url, WipInMdm = wip, MdmEnterpriseId = id });
 
     private static readonly Gen<PollingSettings> Calls =
-        Gen.Select(Optional<PollingRhythm>(), Gen.Select(Text("1", "3"), Text("5", "0")), Gen.Select(Text("15"), Text("8")), Gen.Select(Text("480"), Text("0")), Switch,
+        Gen.Select(Optional<PollingRhythm>(), Gen.Select(Text("1", "3"), Text("5", "0")), Gen.Select(Text("15"), Text("8")),
+            Gen.Select(Text("480"), Text("0")), Switch,
             (rhythm, first, second, later, login) => new PollingSettings
             {
                 Rhythm = rhythm, FirstInterval = first.Item1, FirstCount = first.Item2, SecondInterval = second.Item1, SecondCount = second.Item2,
@@ -85,7 +94,8 @@ internal static class PolicyGen
     public static readonly Gen<WrittenPolicy> Policy =
         Gen.Select(Gen.Select(Assignment, Protection, Apps, Boundary), Gen.Select(Lock, Pin, Move, Calls), (a, b) => new WrittenPolicy
         {
-            Assignment = a.Item1, InformationProtection = a.Item2, AppRules = a.Item3, NetworkBoundary = a.Item4, DeviceLock = b.Item1, HelloPin = b.Item2, Handoff = b.Item3, Polling = b.Item4,
+            Assignment = a.Item1, InformationProtection = a.Item2, AppRules = a.Item3, NetworkBoundary = a.Item4, DeviceLock = b.Item1, HelloPin = b.Item2,
+            Handoff = b.Item3, Polling = b.Item4,
         });
 
     private static Gen<T?> Optional<T>()
@@ -93,5 +103,6 @@ internal static class PolicyGen
 
     private static Gen<string> Text(params string[] texts) => Gen.OneOf(["", .. texts]);
 
-    private static Gen<ValueList<T>> Some<T>(params T[] items) => Gen.Shuffle(items).Select(Gen.Int[0, items.Length], (order, count) => order.Take(count).ToValueList());
+    private static Gen<ValueList<T>> Some<T>(params T[] items) =>
+        Gen.Shuffle(items).Select(Gen.Int[0, items.Length], (order, count) => order.Take(count).ToValueList());
 }

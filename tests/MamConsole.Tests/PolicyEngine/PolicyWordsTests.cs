@@ -10,11 +10,13 @@ public sealed class PolicyWordsTests
     public void Every_field_that_is_set_is_said_once_in_the_order_of_the_areas()
     {
         var statements = PolicyWords.Describe(SamplePolicies.Rich).ToArray();
-        var fields = JsonSerializer.SerializeToElement(SamplePolicies.Rich, WrittenPolicy.Json).EnumerateObject().Where(area => area.Value.ValueKind == JsonValueKind.Object)
+        var fields = JsonSerializer.SerializeToElement(SamplePolicies.Rich, WrittenPolicy.Json).EnumerateObject()
+            .Where(area => area.Value.ValueKind == JsonValueKind.Object)
             .SelectMany(area => area.Value.EnumerateObject().Select(field => $"{area.Name}.{field.Name}"))
             .Where(field => !field.StartsWith("polling.", StringComparison.Ordinal)).ToArray();
 
-        Assert.Equal(fields.Order(StringComparer.Ordinal), statements.Select(s => s.Field).Where(f => !f.StartsWith("polling.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(fields.Order(StringComparer.Ordinal), statements.Select(s => s.Field).Where(f => !f.StartsWith("polling.", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal));
         Assert.Equal(["polling.rhythm", "polling.pollOnLogin"], statements.Select(s => s.Field).Where(f => f.StartsWith("polling.", StringComparison.Ordinal)));
         Assert.Equal(PolicyWords.Areas, statements.Select(s => s.Area).Distinct());
         Assert.All(statements, s => Assert.EndsWith(".", s.Sentence, StringComparison.Ordinal));
@@ -24,7 +26,8 @@ public sealed class PolicyWordsTests
     public void A_statement_names_the_nodes_as_compiled()
     {
         var compiled = SamplePolicies.Compile(SamplePolicies.Rich).Nodes.Select(n => n.LocUri).Order(StringComparer.Ordinal);
-        var said = PolicyWords.Describe(SamplePolicies.Rich, SamplePolicies.Options).SelectMany(s => s.Nodes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var said = PolicyWords.Describe(SamplePolicies.Rich, SamplePolicies.Options).SelectMany(s => s.Nodes).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(compiled, said);
     }

@@ -56,7 +56,8 @@ public sealed partial class RuleCoverageTests
         typeof(RuleCoverageTests).Assembly.GetTypes()
             .Where(type => type.Namespace?.StartsWith("MamConsole.Tests.PolicyEngine", StringComparison.Ordinal) == true)
             .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static))
-            .Where(property => property.PropertyType.IsAssignableTo(typeof(TheoryDataBase<TheoryDataRow<BadValue>, BadValue>)) || property.DeclaringType?.Name == "DeviceLockValidatorTests")
+            .Where(property => property.PropertyType.IsAssignableTo(typeof(TheoryDataBase<TheoryDataRow<BadValue>, BadValue>))
+                || property.DeclaringType?.Name == "DeviceLockValidatorTests")
             .SelectMany(property => ((IEnumerable<ITheoryDataRow>)property.GetValue(null)!).Select(row => row.GetData()[0]))
             .Select(cell => cell is BadValue bad ? bad.Code : (string)cell!);
 }

@@ -35,7 +35,8 @@ internal static class SamplePolicies
         LowVersion = "10.0.15063.0",
     };
 
-    public static readonly AppRule.DesktopApp LineOfBusiness = new() { Name = "Ledger", Publisher = "O=NORTHWIND, L=OSLO, C=NO", Product = "LEDGER", Binary = "LEDGER.EXE" };
+    public static readonly AppRule.DesktopApp LineOfBusiness =
+        new() { Name = "Ledger", Publisher = "O=NORTHWIND, L=OSLO, C=NO", Product = "LEDGER", Binary = "LEDGER.EXE" };
 
     /// <summary>The golden example of wip-authoring.md §10.</summary>
     public static readonly WrittenPolicy Golden = new()
@@ -93,13 +94,18 @@ internal static class SamplePolicies
         },
         HelloPin = new HelloPinSettings
         {
-            UsePassportForWork = true, MinimumLength = "8", MaximumLength = "20", UppercaseLetters = PinCharacters.Allowed, LowercaseLetters = PinCharacters.Required,
+            UsePassportForWork = true, MinimumLength = "8", MaximumLength = "20", UppercaseLetters = PinCharacters.Allowed,
+            LowercaseLetters = PinCharacters.Required,
             Digits = PinCharacters.Required, SpecialCharacters = PinCharacters.Allowed, History = "5", ExpirationDays = "0",
         },
-        Handoff = new HandoffSettings { DiscoveryUrl = "https://mdm.northwind.example/EnrollmentServer/Discovery.svc", WipInMdm = true, MdmEnterpriseId = "Northwind.example" },
+        Handoff = new HandoffSettings
+        {
+            DiscoveryUrl = "https://mdm.northwind.example/EnrollmentServer/Discovery.svc", WipInMdm = true, MdmEnterpriseId = "Northwind.example",
+        },
         Polling = new PollingSettings
         {
-            Rhythm = PollingRhythm.Own, FirstInterval = "1", FirstCount = "30", SecondInterval = "15", SecondCount = "8", LaterInterval = "480", LaterCount = "0",
+            Rhythm = PollingRhythm.Own, FirstInterval = "1", FirstCount = "30", SecondInterval = "15", SecondCount = "8", LaterInterval = "480",
+            LaterCount = "0",
             PollOnLogin = true,
         },
     };
@@ -107,13 +113,15 @@ internal static class SamplePolicies
     public static UploadedCertificate Upload(byte[]? certificate = null) => UploadedCertificate.From("recovery.cer", certificate ?? Certificate());
 
     /// <summary>A self-signed certificate in DER.</summary>
-    public static byte[] Certificate(int daysLeft = 1000, int age = 100, string usage = "1.3.6.1.4.1.311.10.3.4.1", int bits = 2048, string name = "CN=Recovery")
+    public static byte[] Certificate(
+        int daysLeft = 1000, int age = 100, string usage = "1.3.6.1.4.1.311.10.3.4.1", int bits = 2048, string name = "CN=Recovery")
     {
         using var certificate = SelfSigned(daysLeft, age, usage, bits, name);
         return certificate.Export(X509ContentType.Cert);
     }
 
-    public static X509Certificate2 SelfSigned(int daysLeft = 1000, int age = 100, string usage = "1.3.6.1.4.1.311.10.3.4.1", int bits = 2048, string name = "CN=Recovery")
+    public static X509Certificate2 SelfSigned(
+        int daysLeft = 1000, int age = 100, string usage = "1.3.6.1.4.1.311.10.3.4.1", int bits = 2048, string name = "CN=Recovery")
     {
         // Making keys is what takes long; one of each length will do.
         var key = Keys.GetOrAdd(bits, RSA.Create);
@@ -152,7 +160,14 @@ public sealed record BadValue(string Code, string Field, Severity Severity, Writ
         var review = PolicyValidator.Validate(Policy, SamplePolicies.Context with { LastPublished = Last, Fleet = Fleet });
         var said = string.Join('\n', review.Findings);
         Assert.True(review.Findings.Any(f => (f.Code, f.Field, f.Severity) == (Code, Field, Severity)), $"{this} is missing among:\n{said}");
-        Assert.Equal(Suggestion, review.Findings.First(f => (f.Code, f.Field, f.Severity) == (Code, Field, Severity)).Suggestion);
+        var finding = review.Findings.First(f => (f.Code, f.Field, f.Severity) == (Code, Field, Severity));
+        Assert.Equal(Suggestion, finding.Suggestion);
+        if (Suggestion is not null)
+        {
+            var repaired = PolicyValidator.Validate(PolicyRepair.Apply(Policy, finding), SamplePolicies.Context with { LastPublished = Last, Fleet = Fleet });
+            Assert.DoesNotContain(repaired.Findings, f => f.Code == Code && f.Field == Field);
+        }
+
         Assert.Equal(review.Findings.Any(f => f.Severity == Severity.Block), review.Valid is null);
     }
 }

@@ -94,7 +94,7 @@ internal static class AccountRoutes
             httpContext.Response.ContentType = "text/html; charset=utf-8";
             return httpContext.Response.WriteAsync($"""
                 <!DOCTYPE html>
-                <html lang="en"><head><meta charset="utf-8"><title>Signing out</title></head>
+                <html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Signing out</title></head>
                 <body><main><h1>Signing out</h1><p><a href="{HtmlEncoder.Default.Encode(target)}">Continue</a></p></main></body></html>
                 """, httpContext.RequestAborted);
         }

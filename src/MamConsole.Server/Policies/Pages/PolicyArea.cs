@@ -14,7 +14,7 @@ internal sealed record PolicyArea(string Key, string Path, string Title, string 
 {
     public static readonly ImmutableArray<PolicyArea> All =
     [
-        new("assignment", "assignment", "Who gets it", "Which people’s PCs take this policy.", p => p.Assignment),
+        new("assignment", "assignment", "Assignment", "Which people’s PCs take this policy.", p => p.Assignment),
         new("protection", "informationProtection", "Protection", "What Windows does when work data is about to leave, and who can open it when nothing else does.", p => p.InformationProtection),
         new("apps", "appRules", "Work apps", "Which apps may open work data. Everything else is personal.", p => p.AppRules),
         new("network", "networkBoundary", "Network boundary", "Where work data lives. What comes from these places counts as work; everything else is personal.", p => p.NetworkBoundary),

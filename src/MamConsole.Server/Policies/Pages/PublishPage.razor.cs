@@ -1,6 +1,5 @@
 using MamConsole.PolicyEngine;
 using MamConsole.Server.Access;
-using MamConsole.Server.Fleet;
 using MamConsole.Server.Ui;
 using Microsoft.AspNetCore.Components;
 
@@ -11,7 +10,7 @@ public sealed partial class PublishPage
 {
     private Outcome<DraftReview>? review;
     private WirePair? wire;
-    private int audience;
+    private int? audience;
     private string reason = "";
     private string confirmation = "";
     private bool publishing;
@@ -23,7 +22,7 @@ public sealed partial class PublishPage
 
     [Inject] private PublishPolicy PublishPolicy { get; set; } = default!;
 
-    [Inject] private PolicyAudience Audience { get; set; } = default!;
+    [Inject] private CountAudience CountAudience { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
@@ -37,7 +36,10 @@ public sealed partial class PublishPage
 
     private bool NeedsReason => Draft?.Review.Worst is Severity.Warn or Severity.Danger;
 
-    private string ActText => $"Publish version {NextNumber} to {Plural.Of(audience, "PC")}";
+    private string ActText => $"Publish version {NextNumber} to {Reach}";
+
+    /// <summary>How many PCs get it; nobody may have counted.</summary>
+    private string Reach => audience is { } devices ? Plural.Of(devices, "PC") : "PCs";
 
     private bool CanPublish => WhyNot is null && !publishing;
 
@@ -57,7 +59,7 @@ public sealed partial class PublishPage
         if (Draft is { } draft)
         {
             wire = new WirePair(draft.Policy.Published?.Nodes, draft.Nodes);
-            audience = (await Audience.CountAsync(draft.Policy.Draft.Assignment, PolicyId, CancellationToken.None))?.Devices ?? 0;
+            audience = (await CountAudience(draft.Policy.Draft.Assignment, PolicyId, CancellationToken.None))?.Devices;
         }
     }
 
@@ -65,7 +67,7 @@ public sealed partial class PublishPage
     {
         var dangers = draft.Review.Findings.Count(f => f.Severity == Severity.Danger);
         var blocks = draft.Review.Findings.Count(f => f.Severity == Severity.Block);
-        var changes = $"{Plural.Of(draft.Changes.Changes.Count, "change")} for {Plural.Of(audience, "PC")}.";
+        var changes = $"{Plural.Of(draft.Changes.Changes.Count, "change")} for {Reach}.";
         return blocks > 0 ? $"{changes} {Plural.Of(blocks, "problem")} {(blocks == 1 ? "blocks" : "block")} publishing."
             : dangers > 0 ? $"{changes} {(dangers == 1 ? "One thing is" : $"{dangers} things are")} dangerous, so you confirm by typing."
             : NeedsReason ? $"{changes} There are warnings, so you say why."

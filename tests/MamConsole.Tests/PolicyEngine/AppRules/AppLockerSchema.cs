@@ -59,7 +59,8 @@ internal static class AppLockerSchema
     /// <summary>Throws <see cref="XmlSchemaValidationException"/> when the text breaks the grammar.</summary>
     public static void Check(string ruleCollection)
     {
-        using var reader = XmlReader.Create(new StringReader(ruleCollection), new XmlReaderSettings { ValidationType = ValidationType.Schema, Schemas = Schemas });
+        using var reader = XmlReader.Create(new StringReader(ruleCollection),
+            new XmlReaderSettings { ValidationType = ValidationType.Schema, Schemas = Schemas });
         while (reader.Read())
         {
         }

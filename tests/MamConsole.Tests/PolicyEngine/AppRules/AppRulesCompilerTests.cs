@@ -60,7 +60,8 @@ public sealed class AppRulesCompilerTests
     [Fact]
     public void Names_are_escaped_once_and_nothing_stands_around_the_collection()
     {
-        var node = Assert.Single(Compile([Edge, Ledger with { Name = "<R&D> \"ledger\"", Publisher = "O=SMITH & SONS, C=GB" }], []), n => n.LocUri.Contains("EXE", StringComparison.Ordinal));
+        var node = Assert.Single(Compile([Edge, Ledger with { Name = "<R&D> \"ledger\"", Publisher = "O=SMITH & SONS, C=GB" }], []),
+            n => n.LocUri.Contains("EXE", StringComparison.Ordinal));
 
         Assert.StartsWith("<RuleCollection Type=\"Exe\"><FilePublisherRule ", node.Value, StringComparison.Ordinal);
         Assert.EndsWith("</RuleCollection>", node.Value, StringComparison.Ordinal);
@@ -71,7 +72,8 @@ public sealed class AppRulesCompilerTests
     [Fact]
     public void Versions_open_on_either_side_are_stars_and_product_and_file_travel_in_capitals()
     {
-        var condition = Rule(Notepad with { Product = "Notes", Binary = "notes.exe", LowVersion = "", HighVersion = "9.0.0.0" }, Edge).Descendants("FilePublisherCondition").Single();
+        var condition = Rule(Notepad with { Product = "Notes", Binary = "notes.exe", LowVersion = "", HighVersion = "9.0.0.0" }, Edge)
+            .Descendants("FilePublisherCondition").Single();
 
         Assert.Equal(("NOTES", "NOTES.EXE"), (condition.Attribute("ProductName")!.Value, condition.Attribute("BinaryName")!.Value));
         Assert.Equal("<BinaryVersionRange LowSection=\"*\" HighSection=\"9.0.0.0\" />", condition.Elements().Single().ToString());
@@ -80,7 +82,8 @@ public sealed class AppRulesCompilerTests
     [Fact]
     public void The_recommended_deny_rules_are_those_of_the_reference()
     {
-        var rules = XElement.Parse(SamplePolicies.Compile(SamplePolicies.Clean).Nodes.Single(n => n.LocUri.EndsWith("EXE/Policy", StringComparison.Ordinal)).Value).Elements()
+        var node = SamplePolicies.Compile(SamplePolicies.Clean).Nodes.Single(n => n.LocUri.EndsWith("EXE/Policy", StringComparison.Ordinal));
+        var rules = XElement.Parse(node.Value).Elements()
             .Where(rule => rule.Attribute("Action")!.Value == "Deny").ToArray();
         using var reference = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(ReferenceFolder.Require("reference/enlightened-apps.json")));
 
@@ -92,7 +95,8 @@ public sealed class AppRulesCompilerTests
         Assert.Equal(expected.Order(StringComparer.Ordinal), written.Order(StringComparer.Ordinal));
 
         static string Text(System.Text.Json.JsonElement element, string name) => element.GetProperty(name).GetString()!;
-        static string Line(System.Text.Json.JsonElement element) => $"{Text(element, "binaryName")}[{Text(element, "versionLow")},{Text(element, "versionHigh")}]";
+        static string Line(System.Text.Json.JsonElement element) =>
+            $"{Text(element, "binaryName")}[{Text(element, "versionLow")},{Text(element, "versionHigh")}]";
         static string Of(XElement element, bool withProduct = true)
         {
             var condition = element.DescendantsAndSelf("FilePublisherCondition").Single();
@@ -107,7 +111,8 @@ public sealed class AppRulesCompilerTests
     {
         using var reference = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(ReferenceFolder.Require("reference/enlightened-apps.json")));
         var expected = reference.RootElement.GetProperty("enlightenedApps").EnumerateArray()
-            .Select(app => string.Join('|', new[] { "publisher", "productName", "binaryName", "versionLow", "versionHigh" }.Select(name => app.GetProperty(name).GetString())));
+            .Select(app => string.Join('|', new[] { "publisher", "productName", "binaryName", "versionLow", "versionHigh" }
+                .Select(name => app.GetProperty(name).GetString())));
         var known = KnownApps.All.Where(app => app.Awareness == AppAwareness.Enlightened).Select(app => app.Rule.Match(
             store => string.Join('|', store.Publisher, store.PackageName, "*", Any(store.LowVersion), Any(store.HighVersion)),
             desktop => string.Join('|', desktop.Publisher, desktop.Product, desktop.Binary, Any(desktop.LowVersion), Any(desktop.HighVersion))));

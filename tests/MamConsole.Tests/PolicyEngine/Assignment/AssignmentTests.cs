@@ -22,7 +22,8 @@ public sealed class AssignmentTests
 
     [Fact]
     public void People_do_not_matter_unless_they_are_chosen() =>
-        Assert.Empty(PolicyValidator.Validate(new() { Assignment = new() { To = AssignmentKind.Everyone, People = ["ana"] } }, SamplePolicies.Context).Findings);
+        Assert.Empty(PolicyValidator.Validate(new() { Assignment = new() { To = AssignmentKind.Everyone, People = ["ana"] } },
+            SamplePolicies.Context).Findings);
 
     [Theory]
     [InlineData("ANA@contoso.com", "older named")]

@@ -10,16 +10,20 @@ public sealed class HelloPinValidatorTests
     [
         Bad("PIN-01", "minimumLength", Severity.Block, new() { MinimumLength = "10", MaximumLength = "8" }),
         Bad("PIN-02", "maximumLength", Severity.Block, new() { MaximumLength = "6" }, new() { MinimumLength = "8" }),
-        Bad("PIN-03", "digits", Severity.Block, new() { Digits = PinCharacters.Forbidden }, new() { PasswordKind = PasswordKind.LettersAndDigits, CharacterGroups = "2" }),
+        Bad("PIN-03", "digits", Severity.Block, new() { Digits = PinCharacters.Forbidden },
+            new() { PasswordKind = PasswordKind.LettersAndDigits, CharacterGroups = "2" }),
         Bad("PIN-03", "digits", Severity.Block, new() { Digits = PinCharacters.Forbidden }, new() { PasswordKind = PasswordKind.LettersAndDigits }),
-        Bad("PIN-03", "uppercaseLetters", Severity.Block, new() { UppercaseLetters = PinCharacters.Forbidden }, new() { PasswordKind = PasswordKind.LettersAndDigits, CharacterGroups = "3" }),
+        Bad("PIN-03", "uppercaseLetters", Severity.Block, new() { UppercaseLetters = PinCharacters.Forbidden },
+            new() { PasswordKind = PasswordKind.LettersAndDigits, CharacterGroups = "3" }),
         Bad("PIN-05", "digits", Severity.Block, new()
         {
-            Digits = PinCharacters.Forbidden, LowercaseLetters = PinCharacters.Forbidden, UppercaseLetters = PinCharacters.Forbidden, SpecialCharacters = PinCharacters.Forbidden,
+            Digits = PinCharacters.Forbidden, LowercaseLetters = PinCharacters.Forbidden, UppercaseLetters = PinCharacters.Forbidden,
+            SpecialCharacters = PinCharacters.Forbidden,
         }),
         Bad("PIN-06", "maximumLength", Severity.Note, new()
         {
-            Digits = PinCharacters.Required, LowercaseLetters = PinCharacters.Required, UppercaseLetters = PinCharacters.Required, SpecialCharacters = PinCharacters.Required,
+            Digits = PinCharacters.Required, LowercaseLetters = PinCharacters.Required, UppercaseLetters = PinCharacters.Required,
+            SpecialCharacters = PinCharacters.Required,
             MaximumLength = "4",
         }),
         Bad("PIN-07", "minimumLength", Severity.Block, new() { MinimumLength = "3" }),
@@ -39,7 +43,8 @@ public sealed class HelloPinValidatorTests
     {
         var policy = new WrittenPolicy
         {
-            HelloPin = new() { UppercaseLetters = PinCharacters.Forbidden, SpecialCharacters = PinCharacters.Forbidden, MinimumLength = "8", MaximumLength = "8" },
+            HelloPin = new() { UppercaseLetters = PinCharacters.Forbidden, SpecialCharacters = PinCharacters.Forbidden, MinimumLength = "8",
+            MaximumLength = "8" },
             DeviceLock = new() { PasswordKind = PasswordKind.LettersAndDigits, CharacterGroups = "2", MinimumLength = "8" },
         };
 

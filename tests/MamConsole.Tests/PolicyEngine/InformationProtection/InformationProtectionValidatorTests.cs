@@ -15,7 +15,8 @@ public sealed class InformationProtectionValidatorTests
         Bad("W-MODE-02", "mode", Severity.Danger, s => s with { Mode = null }) with { Last = Clean },
         Bad("W-MODE-03", "mode", Severity.Warn, s => s with { Mode = ProtectionMode.Block }),
         new BadValue("W-MODE-04", "informationProtection.mode", Severity.Block, Clean with { AppRules = new() }),
-        new BadValue("W-MODE-04", "informationProtection.mode", Severity.Block, Clean with { AppRules = new() { Allowed = [SamplePolicies.Notepad with { Deny = true }] } }),
+        new BadValue("W-MODE-04", "informationProtection.mode", Severity.Block,
+            Clean with { AppRules = new() { Allowed = [SamplePolicies.Notepad with { Deny = true }] } }),
     ];
 
     public static TheoryData<BadValue> Ids =>
@@ -44,7 +45,8 @@ public sealed class InformationProtectionValidatorTests
         Id("W-ID-06", "enterpriseIds[0]", ["contoso.net"]) with { Last = Off(WithIds("contoso.com")), Severity = Severity.Warn },
         Id("W-ID-08", "enterpriseIds[1]", ["contoso.com", "outlook.com"]) with { Severity = Severity.Warn },
         Id("W-ID-03", "enterpriseIds[0]", ["straße.example"]) with { Severity = Severity.Warn },
-        Id("W-ID-10", "enterpriseIds", ["a.example", "c.example", "b.example"]) with { Last = WithIds("a.example", "b.example", "c.example"), Severity = Severity.Note },
+        Id("W-ID-10", "enterpriseIds", ["a.example", "c.example", "b.example"])
+            with { Last = WithIds("a.example", "b.example", "c.example"), Severity = Severity.Note },
     ];
 
     public static TheoryData<BadValue> Certificates =>
@@ -63,7 +65,8 @@ public sealed class InformationProtectionValidatorTests
         Certificate("W-DRA-07", Severity.Note, SamplePolicies.Upload()) with { Last = Clean },
         Certificate("W-DRA-08", Severity.Block, null) with { Last = Clean },
         Certificate("W-DRA-08", Severity.Block, null, s => s with { Mode = ProtectionMode.Off }) with { Last = Clean },
-        Certificate("W-DRA-02", Severity.Warn, SamplePolicies.Upload(SamplePolicies.Certificate(daysLeft: -1)), s => s with { Mode = ProtectionMode.Off }) with { Last = Clean },
+        Certificate("W-DRA-02", Severity.Warn, SamplePolicies.Upload(SamplePolicies.Certificate(daysLeft: -1)),
+            s => s with { Mode = ProtectionMode.Off }) with { Last = Clean },
     ];
 
     public static TheoryData<BadValue> Others =>
@@ -81,7 +84,8 @@ public sealed class InformationProtectionValidatorTests
         }),
         Bad("W-REV-02", "revokeOnUnenroll", Severity.Warn, s => s with { RevokeOnUnenroll = false }),
         Bad("W-REV-04", "revokeOnMdmHandoff", Severity.Warn, s => s with { RevokeOnMdmHandoff = false }),
-        new BadValue("W-REV-05", "informationProtection.revokeOnMdmHandoff", Severity.Warn, Clean with { Handoff = new() { DiscoveryUrl = "https://mdm.contoso.example/Discovery.svc" } }),
+        new BadValue("W-REV-05", "informationProtection.revokeOnMdmHandoff", Severity.Warn,
+            Clean with { Handoff = new() { DiscoveryUrl = "https://mdm.contoso.example/Discovery.svc" } }),
         Bad("W-REV-06", "lostContactDays", Severity.Warn, s => s with { LostContactDays = "6" }),
         Bad("W-REV-06", "lostContactDays", Severity.Block, s => s with { LostContactDays = "0" }),
         Bad("W-REV-07", "lostContactDays", Severity.Note, s => s with { LostContactDays = "30", RevokeOnUnenroll = false }),
@@ -116,7 +120,10 @@ public sealed class InformationProtectionValidatorTests
     [Fact]
     public void A_template_is_asked_about_once()
     {
-        var policy = Clean with { InformationProtection = Clean.InformationProtection with { AzureRms = true, RmsTemplateId = "c1b8dbd3-1b1c-4c4b-9d5c-2f3a1f6f0a11" } };
+        var policy = Clean with
+        {
+            InformationProtection = Clean.InformationProtection with { AzureRms = true, RmsTemplateId = "c1b8dbd3-1b1c-4c4b-9d5c-2f3a1f6f0a11" },
+        };
 
         Assert.DoesNotContain(PolicyValidator.Validate(policy, SamplePolicies.Context with { LastPublished = policy }).Findings, f => f.Code == "W-RMS-04");
     }
@@ -148,7 +155,9 @@ public sealed class InformationProtectionValidatorTests
         string code, Severity severity, UploadedCertificate? file, Func<InformationProtectionSettings, InformationProtectionSettings>? also = null) =>
         Bad(code, "recoveryCertificate", severity, s => (also ?? (x => x))(s with { RecoveryCertificate = file }));
 
-    private static WrittenPolicy WithIds(params string[] ids) => Clean with { InformationProtection = Clean.InformationProtection with { EnterpriseIds = [.. ids] } };
+    private static WrittenPolicy WithIds(params string[] ids) =>
+        Clean with { InformationProtection = Clean.InformationProtection with { EnterpriseIds = [.. ids] } };
 
-    private static WrittenPolicy Off(WrittenPolicy policy) => policy with { InformationProtection = policy.InformationProtection with { Mode = ProtectionMode.Off } };
+    private static WrittenPolicy Off(WrittenPolicy policy) =>
+        policy with { InformationProtection = policy.InformationProtection with { Mode = ProtectionMode.Off } };
 }

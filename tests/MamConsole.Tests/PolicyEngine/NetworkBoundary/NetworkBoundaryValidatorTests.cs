@@ -36,7 +36,8 @@ public sealed class NetworkBoundaryValidatorTests
         Cloud("W-NET-06", "a.example,p1,p2", "a.example"),
         Bad("W-NET-06", "cloudResources[0].proxy", Severity.Block, s => s with { CloudResources = [Host("a.example") with { Proxy = "p1,p2" }] }),
         Bad("W-NET-06", "cloudResources[0].proxy", Severity.Block, s => s with { CloudResources = [Host("a.example") with { Proxy = "elsewhere.example" }] }),
-        Bad("W-NET-06", "cloudResources[0].proxy", Severity.Warn, s => s with { CloudResources = [Host("a.example") with { Proxy = "proxy.northwind.example:80" }] })
+        Bad("W-NET-06", "cloudResources[0].proxy", Severity.Warn,
+            s => s with { CloudResources = [Host("a.example") with { Proxy = "proxy.northwind.example:80" }] })
             with { Suggestion = "proxy.northwind.example" },
         Cloud("W-NET-15", "login.microsoftonline.com") with { Severity = Severity.Warn },
         Bad("W-NET-04", "neutralResources[0]", Severity.Block, s => s with { NeutralResources = ["login.microsoftonline.com,login.windows.net"] }),
@@ -102,9 +103,13 @@ public sealed class NetworkBoundaryValidatorTests
     [Fact]
     public void Private_ranges_are_fine_where_homes_do_not_use_them_or_domain_names_tell_them_apart()
     {
-        Assert.Empty(PolicyValidator.Validate(Clean with { NetworkBoundary = Clean.NetworkBoundary with { IpRanges = [Row("10.20.0.0", "10.20.255.255")] } }, SamplePolicies.Context).Findings);
+        Assert.Empty(PolicyValidator.Validate(Clean with { NetworkBoundary = Clean.NetworkBoundary with { IpRanges = [Row("10.20.0.0", "10.20.255.255")] } },
+            SamplePolicies.Context).Findings);
         Assert.Empty(PolicyValidator.Validate(
-            Clean with { NetworkBoundary = Clean.NetworkBoundary with { IpRanges = [Row("192.168.0.0", "192.168.255.255")], DomainNames = ["corp.northwind.example"] } },
+            Clean with
+            {
+                NetworkBoundary = Clean.NetworkBoundary with { IpRanges = [Row("192.168.0.0", "192.168.255.255")], DomainNames = ["corp.northwind.example"] },
+            },
             SamplePolicies.Context).Findings);
     }
 

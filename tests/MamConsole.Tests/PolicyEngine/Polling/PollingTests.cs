@@ -12,7 +12,7 @@ public sealed class PollingTests
 
     public static TheoryData<BadValue> BadValues =>
     [
-        Bad("PO-01", "firstCount", Severity.Block, new() { Rhythm = PollingRhythm.Own }) with { Suggestion = "5" },
+        Bad("PO-01", "firstInterval", Severity.Block, new() { Rhythm = PollingRhythm.Own }) with { Suggestion = "15" },
         Bad("PO-01", "firstCount", Severity.Block, Good with { FirstCount = "0", SecondCount = "0" }) with { Suggestion = "5" },
         Bad("PO-02", "firstCount", Severity.Warn, Good with { FirstCount = "0" }) with { Suggestion = "5" },
         Bad("PO-03", "firstInterval", Severity.Block, Good with { FirstInterval = "1.5" }),

@@ -37,7 +37,8 @@ public sealed class EfsRecoveryBlobTests
     /// <summary>W-DRA-05.</summary>
     [Fact]
     public void A_bare_certificate_is_no_blob() =>
-        Assert.Contains("version 1.1", Assert.Throws<FormatException>(() => EfsRecoveryBlob.Parse(SamplePolicies.Certificate())).Message, StringComparison.Ordinal);
+        Assert.Contains("version 1.1", Assert.Throws<FormatException>(() => EfsRecoveryBlob.Parse(SamplePolicies.Certificate())).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_damaged_blob_is_named_and_never_read_beyond_its_end() =>

@@ -26,7 +26,8 @@ public sealed class PastedListTests
         Assert.Equal(
             [new() { Host = "a.example", Proxy = "proxy.contoso.com" }, new() { Host = "b.example" }, new CloudResource { Host = "c.example" }],
             pasted.Rows);
-        Assert.Equal(["B.example became b.example.", "AppCompat became the switch that lets unknown apps connect.", "a.example came twice and was taken once."], pasted.Repairs);
+        Assert.Equal(["B.example became b.example.", "AppCompat became the switch that lets unknown apps connect.", "a.example came twice and was taken once."],
+            pasted.Repairs);
         Assert.True(pasted.WasWireForm);
         Assert.True(pasted.AppCompat);
     }

@@ -27,7 +27,8 @@ public sealed class PolicyDiffTests
         var change = Assert.Single(PolicyDiff.Compare(Rich, Rich with { DeviceLock = Rich.DeviceLock with { LockAfterMinutes = "15" } }).Changes);
 
         Assert.Equal(
-            (ChangeKind.Changed, "Device lock", "deviceLock.lockAfterMinutes", "Lock after", "The PC locks after 15 minutes without use.", "5 minutes", "15 minutes"),
+            (ChangeKind.Changed, "Device lock", "deviceLock.lockAfterMinutes", "Lock after", "The PC locks after 15 minutes without use.", "5 minutes",
+                "15 minutes"),
             (change.Kind, change.Area, change.Field, change.Label, change.Sentence, change.Was, change.Becomes));
         Assert.Equal(["./Device/Vendor/MSFT/Policy/Config/DeviceLock/MaxInactivityTimeDeviceLock"], change.Nodes);
     }
@@ -48,7 +49,8 @@ public sealed class PolicyDiffTests
     [Fact]
     public void Another_order_is_a_change_without_rows()
     {
-        var change = Assert.Single(PolicyDiff.Compare(Rich, Rich with { AppRules = Rich.AppRules with { Allowed = [SamplePolicies.Notepad, SamplePolicies.EdgeLegacy] } }).Changes);
+        var change = Assert.Single(
+            PolicyDiff.Compare(Rich, Rich with { AppRules = Rich.AppRules with { Allowed = [SamplePolicies.Notepad, SamplePolicies.EdgeLegacy] } }).Changes);
 
         Assert.Equal((0, 0), (change.AddedItems.Count, change.RemovedItems.Count));
         Assert.StartsWith("Allowed apps: the same rows in another order.", change.Sentence, StringComparison.Ordinal);
@@ -57,7 +59,8 @@ public sealed class PolicyDiffTests
     [Fact]
     public void What_is_emptied_is_removed_and_stands_in_its_area()
     {
-        var changes = PolicyDiff.Compare(Rich, Rich with { InformationProtection = Rich.InformationProtection with { RecoveryCertificate = null }, Polling = new() }).Changes;
+        var changes = PolicyDiff.Compare(Rich,
+            Rich with { InformationProtection = Rich.InformationProtection with { RecoveryCertificate = null }, Polling = new() }).Changes;
 
         Assert.Equal(["informationProtection.recoveryCertificate", "polling.rhythm", "polling.pollOnLogin"], changes.Select(c => c.Field));
         Assert.All(changes, c => Assert.Equal((ChangeKind.Removed, true, false), (c.Kind, c.Was is not null, c.Becomes is not null)));
@@ -66,7 +69,8 @@ public sealed class PolicyDiffTests
 
     [Fact]
     public void Another_certificate_of_the_same_name_is_a_change() =>
-        Assert.Single(PolicyDiff.Compare(Rich, Rich with { InformationProtection = Rich.InformationProtection with { RecoveryCertificate = SamplePolicies.Upload() } }).Changes);
+        Assert.Single(PolicyDiff.Compare(Rich,
+            Rich with { InformationProtection = Rich.InformationProtection with { RecoveryCertificate = SamplePolicies.Upload() } }).Changes);
 
     [Fact]
     public void Whatever_changes_on_the_wire_is_in_the_list_with_its_node() =>

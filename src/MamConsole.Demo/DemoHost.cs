@@ -1,0 +1,119 @@
+using MamConsole.DemoTenant;
+using MamConsole.Server;
+using MamConsole.Server.Access;
+
+namespace MamConsole.Demo;
+
+/// <summary>Server, tenant and a small fleet in one process. The server is composed here and nowhere knows that it is a demo's, but for the tour.</summary>
+internal sealed class DemoHost : IAsyncDisposable
+{
+    private static readonly string[] OwnFolders = ["tenant", "devices", "keys"];
+
+    private readonly WebApplication tenantApp;
+    private readonly WebApplication app;
+    private readonly DemoFleet fleet;
+
+    private DemoHost(WebApplication tenantApp, WebApplication app, DemoFleet fleet, string data, Uri console)
+    {
+        this.tenantApp = tenantApp;
+        this.app = app;
+        this.fleet = fleet;
+        Data = data;
+        Console = console;
+        Tenant = tenantApp.Services.GetRequiredService<Tenant>();
+    }
+
+    /// <summary>The folder that holds everything.</summary>
+    public string Data { get; }
+
+    /// <summary>Where the console answers.</summary>
+    public Uri Console { get; }
+
+    public Tenant Tenant { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<DemoHost> StartAsync(DemoOptions options, CancellationToken cancellationToken)
+    {
+        var data = DataFolder(options);
+        var tenantApp = DemoTenantApp.Build(new DemoTenantOptions
+        {
+            Address = options.TenantUrl,
+            DataFolder = Path.Combine(data, "tenant"),
+            People = Math.Max(options.Devices, 3),
+        });
+        await tenantApp.StartAsync(cancellationToken);
+        var tenant = tenantApp.Services.GetRequiredService<Tenant>();
+
+        var app = MamServer.Build([], builder => Configure(builder, tenant, options, data));
+        await app.StartAsync(cancellationToken);
+        var console = app.Services.GetRequiredService<PublicAddress>().Value;
+        tenant.TrustConsole(console);
+
+        await SamplePolicies.PublishAsync(app.Services, tenant, cancellationToken);
+        return new DemoHost(tenantApp, app, new DemoFleet(tenant, console, options.Devices, Path.Combine(data, "devices")), data, console);
+    }
+
+    /// <summary>Runs until cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await fleet.RunAsync(cancellationToken);
+        await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        fleet.Dispose();
+        await app.DisposeAsync();
+        await tenantApp.DisposeAsync();
+    }
+
+    private static void Configure(WebApplicationBuilder builder, Tenant tenant, DemoOptions options, string data)
+    {
+        // The static files of a referenced project are served only in Development before publishing.
+        builder.Environment.EnvironmentName = Environments.Development;
+
+        // Settings of this machine are for a real server; the demo is the same everywhere.
+        builder.Configuration.Sources.Clear();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["PublicUrl"] = options.ConsoleUrl.Port == 0 ? "http://127.0.0.1:0" : options.ConsoleUrl.GetLeftPart(UriPartial.Authority),
+            ["Storage:Provider"] = "Sqlite",
+            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(data, "mamconsole.db")}",
+            ["AzureAd:Instance"] = Tenant.Instance.AbsoluteUri,
+            ["AzureAd:TenantId"] = tenant.Id.ToString("D"),
+            ["AzureAd:ClientId"] = tenant.ConsoleClientId.ToString("D"),
+            ["AzureAd:ClientSecret"] = tenant.ConsoleClientSecret,
+            ["Devices:ClientId"] = tenant.MamClientId.ToString("D"),
+            ["Devices:AppIdUri"] = tenant.AppIdUri,
+            ["Demo:Tour"] = "true",
+        });
+        builder.WebHost.UseUrls(options.ConsoleUrl.Port == 0 ? "http://127.0.0.1:0" : options.ConsoleUrl.AbsoluteUri);
+        builder.Services.AddSingleton(new EntraHttp(() => new LoopbackHosts(tenant)));
+    }
+
+    private static string DataFolder(DemoOptions options)
+    {
+        if (options.Data is not { } kept)
+        {
+            return Directory.CreateTempSubdirectory("mamconsole-demo-").FullName;
+        }
+
+        // Only what the demo itself wrote goes: a wrong path must not cost anybody a folder.
+        if (options.Fresh && Directory.Exists(kept))
+        {
+            foreach (var folder in OwnFolders.Select(name => Path.Combine(kept, name)).Where(Directory.Exists))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+
+            foreach (var file in Directory.GetFiles(kept, "mamconsole.db*"))
+            {
+                File.Delete(file);
+            }
+        }
+
+        return Directory.CreateDirectory(kept).FullName;
+    }
+}

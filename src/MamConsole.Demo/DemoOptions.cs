@@ -1,0 +1,79 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Net;
+
+namespace MamConsole.Demo;
+
+/// <summary>The command line of the demo (contract.md §1).</summary>
+internal sealed record DemoOptions
+{
+    /// <summary>Thousands of simulated devices would measure this machine, not the product.</summary>
+    private const int MostDevices = 2000;
+
+    private const string Usage = """
+        Options:
+          --console-url URL   where the console listens, on this machine (default http://localhost:5080; port 0 takes a free one)
+          --tenant-url URL    where the demo tenant listens, on this machine (default http://localhost:5090; port 0 takes a free one)
+          --data DIR          keeps everything in this folder (default: a fresh temporary one)
+          --devices N         simulated PCs, 0 to 2000 (default 25)
+          --fresh             empties the data folder first
+          --json              also prints one line of JSON for scripts
+        """;
+
+    public Uri ConsoleUrl { get; private init; } = new("http://localhost:5080");
+
+    public Uri TenantUrl { get; private init; } = new("http://localhost:5090");
+
+    /// <summary>Null = a fresh temporary folder.</summary>
+    public string? Data { get; private init; }
+
+    public int Devices { get; private init; } = 25;
+
+    public bool Fresh { get; private init; }
+
+    public bool Json { get; private init; }
+
+    public static bool TryParse(IReadOnlyList<string> args, [NotNullWhen(true)] out DemoOptions? options, [NotNullWhen(false)] out string? refusal)
+    {
+        (options, refusal) = (null, null);
+        var result = new DemoOptions();
+        for (var i = 0; i < args.Count; i++)
+        {
+            var (name, value) = args[i].Split('=', 2) is [var left, var right] ? (left, right) : (args[i], null);
+            string? Value() => value ?? (i + 1 < args.Count ? args[++i] : null);
+            switch (name)
+            {
+                case "--console-url" when Loopback(Value()) is { } url:
+                    result = result with { ConsoleUrl = url };
+                    break;
+                case "--tenant-url" when Loopback(Value()) is { } url:
+                    result = result with { TenantUrl = url };
+                    break;
+                case "--data" when Value() is { Length: > 0 } folder:
+                    result = result with { Data = Path.GetFullPath(folder) };
+                    break;
+                case "--devices" when int.TryParse(Value(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= MostDevices:
+                    result = result with { Devices = count };
+                    break;
+                case "--fresh":
+                    result = result with { Fresh = true };
+                    break;
+                case "--json":
+                    result = result with { Json = true };
+                    break;
+                default:
+                    refusal = $"'{args[i]}' is no option of the demo, or its value is missing or not allowed (addresses are http on this machine alone).\n{Usage}";
+                    return false;
+            }
+        }
+
+        options = result;
+        return true;
+    }
+
+    private static Uri? Loopback(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Scheme: "http", AbsolutePath: "/", Query: "" }
+            && (url.Host == "localhost" || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)))
+            ? url
+            : null;
+}

@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using MamConsole.DemoTenant;
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.Server;
+using MamConsole.Server.Access;
+using MamConsole.Server.Policies;
+using System.Collections.Frozen;
+
+namespace MamConsole.Demo;
+
+/// <summary>The demo's policies: files beside the program, published through the same use cases as everybody's, in the name of the demo's author.</summary>
+internal static class SamplePolicies
+{
+    /// <summary>A policy file.</summary>
+    private sealed record PolicyFile(string Name, WrittenPolicy Document, string? Publish);
+
+    public static async Task PublishAsync(IServiceProvider services, Tenant tenant, CancellationToken ct)
+    {
+        var author = tenant.WithRoles("Author", "Publisher");
+        var who = new Administrator(author.ObjectId, author.DisplayName, new[] { AppRole.Author, AppRole.Publisher }.ToFrozenSet());
+        if (Value(await services.GetRequiredService<PolicyQueries>().ListAsync(who, ct)).Count > 0)
+        {
+            return;
+        }
+
+        var certificate = RecoveryCertificate();
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Policies"), "*.json").Order(StringComparer.Ordinal))
+        {
+            var policy = JsonSerializer.Deserialize<PolicyFile>(await File.ReadAllTextAsync(file, ct), WrittenPolicy.Json)!;
+            var document = policy.Document with { InformationProtection = policy.Document.InformationProtection with { RecoveryCertificate = certificate } };
+            var id = Value(await services.GetRequiredService<CreatePolicy>().ExecuteAsync(who, policy.Name, document, ct));
+            if (policy.Publish is { } reason)
+            {
+                var detail = Value(await services.GetRequiredService<PolicyQueries>().GetAsync(who, id, ct));
+                Value(await services.GetRequiredService<PublishPolicy>().ExecuteAsync(who, id, new PublishRequest { DraftRevision = detail.DraftRevision, Reason = reason }, ct));
+            }
+        }
+    }
+
+    /// <summary>A certificate for file recovery as an administrator would upload: the public half alone; its private key is thrown away, there are no real files.</summary>
+    private static UploadedCertificate RecoveryCertificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=Northwind File Recovery", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.4.1.311.10.3.4.1")], critical: false));
+        var now = TimeProvider.System.GetUtcNow();
+        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(3));
+        return new UploadedCertificate { FileName = "northwind-recovery.cer", Content = Convert.ToBase64String(certificate.Export(X509ContentType.Cert)) };
+    }
+
+    private static T Value<T>(Outcome<T> outcome) => outcome.Match(value => value, problem => throw new InvalidOperationException($"The demo's own policies were refused: {problem.Message}"));
+}

@@ -1,0 +1,161 @@
+using Bunit;
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Server.Ui.Fields;
+
+namespace MamConsole.Tests.Server.Ui.Fields;
+
+public sealed class TypedListEditorTests : BunitContext
+{
+    private const string Path = "networkBoundary.neutralResources";
+    private ValueList<string> value = ["login.example"];
+    private FormFindings form = FormFindings.None;
+
+    public TypedListEditorTests() => JSInterop.Mode = JSRuntimeMode.Loose;
+
+    [Fact]
+    public void A_pasted_list_becomes_rows_and_every_repair_is_said()
+    {
+        var editor = Shown();
+
+        Paste(editor, "a.example;b.example,*.c.example.");
+
+        Assert.Equal(["login.example", "a.example", "b.example", ".c.example"], value);
+        var note = editor.Find("[role=status]").TextContent;
+        Assert.Contains("3 rows added from your list, 1 repaired.", note, StringComparison.Ordinal);
+        Assert.Contains("*.c.example. became .c.example.", note, StringComparison.Ordinal);
+        Assert.Equal("", editor.Find("textarea").GetAttribute("value") ?? "");
+        Assert.Contains("repaired", editor.FindAll(".rows li")[3].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_paste_can_be_undone()
+    {
+        var editor = Shown();
+        Paste(editor, "a.example;*.b.example");
+
+        Press(editor, "Undo");
+
+        Assert.Equal(["login.example"], value);
+        Assert.Equal("", editor.Find("[role=status]").TextContent.Trim());
+    }
+
+    [Fact]
+    public void Enter_adds_what_was_typed_and_typing_alone_does_not()
+    {
+        var editor = Shown();
+
+        editor.Find("textarea").Input("a.example");
+        Assert.Equal(["login.example"], value);
+
+        editor.Find("textarea").Input("a.example\n");
+        Assert.Equal(["login.example", "a.example"], value);
+        Assert.Equal("", editor.Find("[role=status]").TextContent.Trim());
+    }
+
+    [Fact]
+    public void A_wrong_row_is_an_input_with_its_message_and_its_repair()
+    {
+        value = ["login.example", "*.b.example"];
+        form = new FormFindings([new("W-NET-02", Severity.Block, $"{Path}[1]", "Windows knows no star.", ".b.example")], ReadOnly: false);
+        var editor = Shown();
+
+        var input = editor.Find(".rows .invalid input");
+        Assert.Equal("true", input.GetAttribute("aria-invalid"));
+        Assert.Equal("Neutral places, row 2", input.GetAttribute("aria-label"));
+        Assert.Contains("Blocks publishing: Windows knows no star.", editor.Find($"#{input.GetAttribute("aria-describedby")}").TextContent, StringComparison.Ordinal);
+
+        Press(editor, "Use .b.example");
+
+        Assert.Equal(["login.example", ".b.example"], value);
+    }
+
+    [Fact]
+    public void A_row_is_changed_in_place()
+    {
+        var editor = Shown();
+
+        editor.Find("button[aria-label='Edit login.example']").Click();
+        editor.Find("input[aria-label='Neutral places, row 1']").Change("sign-in.example");
+
+        Assert.Equal(["sign-in.example"], value);
+        Assert.Empty(editor.FindAll("input"));
+    }
+
+    [Fact]
+    public void Removing_a_row_names_it()
+    {
+        var editor = Shown();
+
+        editor.Find("button[aria-label='Remove login.example']").Click();
+
+        Assert.Empty(value);
+    }
+
+    [Fact]
+    public void Rows_as_published_fold_away_and_new_ones_carry_a_mark()
+    {
+        var published = Enumerable.Range(1, 9).Select(n => $"{n}.example").ToValueList();
+        value = published.Add("new.example");
+        var editor = Shown(published);
+
+        Assert.Equal("5 more, as in version 7", editor.Find(".rest span").TextContent);
+        Assert.Contains("new.example", editor.Find("li.new").TextContent, StringComparison.Ordinal);
+
+        editor.Find(".rest button").Click();
+
+        Assert.Equal(10, editor.FindAll(".rows code").Count);
+    }
+
+    [Fact]
+    public void Who_may_only_look_gets_rows_without_buttons()
+    {
+        form = new FormFindings([], ReadOnly: true);
+        var editor = Shown();
+
+        Assert.Equal("login.example", editor.Find(".rows code").TextContent);
+        Assert.Empty(editor.FindAll("button, textarea, input"));
+    }
+
+    [Fact]
+    public void The_wire_is_shown_on_demand()
+    {
+        var editor = Shown(wire: "login.example,b.example");
+
+        Assert.Equal("login.example,b.example", editor.Find("details pre").TextContent);
+    }
+
+    private IRenderedComponent<TypedListEditor<string>> Shown(ValueList<string>? published = null, string? wire = null)
+    {
+        IRenderedComponent<TypedListEditor<string>>? editor = null;
+        editor = Render<TypedListEditor<string>>(p => p
+            .AddCascadingValue(form)
+            .Add(e => e.Label, "Neutral places")
+            .Add(e => e.Path, Path)
+            .Add(e => e.AddLabel, "Add a neutral place")
+            .Add(e => e.Value, value)
+            .Add(e => e.Text, row => row)
+            .Add(e => e.Read, text => text)
+            .Add(e => e.Paste, text => Pasted(PastedList.Hosts(text)))
+            .Add(e => e.Published, published)
+            .Add(e => e.PublishedName, "version 7")
+            .Add(e => e.Wire, wire)
+            .Add(e => e.ValueChanged, rows =>
+            {
+                value = rows;
+                editor!.Render(q => q.Add(e => e.Value, rows));
+            }));
+        return editor;
+    }
+
+    private static PastedRows<string> Pasted(Pasted<string> pasted) => new(pasted.Rows, pasted.Repairs);
+
+    private static void Paste(IRenderedComponent<TypedListEditor<string>> editor, string text)
+    {
+        editor.Find("textarea").TriggerEvent("onpaste", new Microsoft.AspNetCore.Components.Web.ClipboardEventArgs());
+        editor.Find("textarea").Input(text);
+    }
+
+    private static void Press(IRenderedComponent<TypedListEditor<string>> editor, string name) =>
+        editor.FindAll("button").Single(b => b.TextContent == name).Click();
+}

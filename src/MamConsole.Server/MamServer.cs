@@ -34,6 +34,7 @@ internal static class MamServer
         builder.Services.AddHelpDesk();
         builder.Services.AddEnrollment();
         builder.Services.AddSync();
+        builder.Services.AddShell();
         builder.AddPages();
 
         var app = builder.Build();

@@ -46,8 +46,16 @@ internal sealed class DemoFleet : IDisposable
             EnrollmentUrl = new Uri(console, "/mam/enroll"),
             AtOnce = 4,
             EnrollOver = TimeSpan.FromSeconds(8),
+            EnrollAgainAfter = TimeSpan.FromSeconds(2),
         });
         fleet.Synced += (device, _) => Save(device);
+        fleet.Enrolled += (device, report) =>
+        {
+            if (report.Account is null)
+            {
+                Console.Error.WriteLine($"{device.Profile.DeviceName} could not enroll (0x{report.HResult:X8}): {report.Detail}");
+            }
+        };
     }
 
     /// <summary>Runs until cancelled, then keeps the devices as they are.</summary>

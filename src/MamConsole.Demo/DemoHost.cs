@@ -7,6 +7,8 @@ namespace MamConsole.Demo;
 /// <summary>Server, tenant and a small fleet in one process. The server is composed here and nowhere knows that it is a demo's, but for the tour.</summary>
 internal sealed class DemoHost : IAsyncDisposable
 {
+    private static readonly string[] OwnFolders = ["tenant", "devices", "keys"];
+
     private readonly WebApplication tenantApp;
     private readonly WebApplication app;
     private readonly DemoFleet fleet;
@@ -73,7 +75,6 @@ internal sealed class DemoHost : IAsyncDisposable
 
         // Settings of this machine are for a real server; the demo is the same everywhere.
         builder.Configuration.Sources.Clear();
-        builder.WebHost.UseUrls(options.ConsoleUrl.Port == 0 ? "http://127.0.0.1:0" : options.ConsoleUrl.AbsoluteUri);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -88,6 +89,7 @@ internal sealed class DemoHost : IAsyncDisposable
             ["Devices:AppIdUri"] = tenant.AppIdUri,
             ["Demo:Tour"] = "true",
         });
+        builder.WebHost.UseUrls(options.ConsoleUrl.Port == 0 ? "http://127.0.0.1:0" : options.ConsoleUrl.AbsoluteUri);
         builder.Services.AddSingleton(new EntraHttp(() => new LoopbackHosts(tenant)));
     }
 
@@ -101,7 +103,7 @@ internal sealed class DemoHost : IAsyncDisposable
         // Only what the demo itself wrote goes: a wrong path must not cost anybody a folder.
         if (options.Fresh && Directory.Exists(kept))
         {
-            foreach (var folder in new[] { "tenant", "devices", "keys" }.Select(name => Path.Combine(kept, name)).Where(Directory.Exists))
+            foreach (var folder in OwnFolders.Select(name => Path.Combine(kept, name)).Where(Directory.Exists))
             {
                 Directory.Delete(folder, recursive: true);
             }

@@ -24,12 +24,17 @@ internal sealed partial class TestBrowser(HttpClient client, Tenant tenant)
         return await SubmitAsync(answer);
     }
 
-    /// <summary>Submits the page's first form with its hidden fields and these.</summary>
-    public Task<TestPage> SubmitAsync(TestPage page, params (string Name, string Value)[] fields)
+    /// <summary>Submits the page's first form, with its hidden fields and these.</summary>
+    public Task<TestPage> SubmitAsync(TestPage page, params (string Name, string Value)[] fields) => SubmitToAsync(page, "", fields);
+
+    /// <summary>Submits the page's first form whose address ends so, with its hidden fields and these.</summary>
+    public Task<TestPage> SubmitToAsync(TestPage page, string addressEnd, params (string Name, string Value)[] fields)
     {
-        var action = FormAction().Match(page.Html) is { Success: true } match ? WebUtility.HtmlDecode(match.Groups[1].Value) : page.Address.AbsoluteUri;
-        var hidden = HiddenField().Matches(page.Html).Select(field => KeyValuePair.Create(WebUtility.HtmlDecode(field.Groups[1].Value), WebUtility.HtmlDecode(field.Groups[2].Value)));
-        return FollowAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(page.Address, action))
+        var (action, inside) = Form().Matches(page.Html)
+            .Select(form => (Action: WebUtility.HtmlDecode(form.Groups["action"].Value), Inside: form.Value))
+            .First(form => form.Action.EndsWith(addressEnd, StringComparison.Ordinal));
+        var hidden = HiddenField().Matches(inside).Select(field => KeyValuePair.Create(WebUtility.HtmlDecode(field.Groups[1].Value), WebUtility.HtmlDecode(field.Groups[2].Value)));
+        return FollowAsync(new HttpRequestMessage(HttpMethod.Post, action.Length == 0 ? page.Address : new Uri(page.Address, action))
         {
             Content = new FormUrlEncodedContent(hidden.Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)))),
         });
@@ -53,8 +58,8 @@ internal sealed partial class TestBrowser(HttpClient client, Tenant tenant)
         throw new InvalidOperationException("Ten redirects in a row lead nowhere.");
     }
 
-    [GeneratedRegex("<form[^>]*action=\"([^\"]*)\"")]
-    private static partial Regex FormAction();
+    [GeneratedRegex("<form(?:[^>]*?action=\"(?<action>[^\"]*)\")?[^>]*>.*?</form>", RegexOptions.Singleline)]
+    private static partial Regex Form();
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")]
     private static partial Regex HiddenField();

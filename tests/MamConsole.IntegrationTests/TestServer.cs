@@ -104,7 +104,7 @@ internal sealed class TestServer : IAsyncDisposable
     private static void Configure(WebApplicationBuilder builder, Tenant tenant, string folder, TestServerOptions options)
     {
         builder.Environment.EnvironmentName = options.Environment;
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+
         builder.Logging.ClearProviders();
         var settings = new Dictionary<string, string?>
         {
@@ -123,7 +123,10 @@ internal sealed class TestServer : IAsyncDisposable
             settings[key] = value;
         }
 
+        // What this machine's environment says is not for a test.
+        builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(settings);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         options.Services?.Invoke(builder.Services);
         builder.Services.AddSingleton(new EntraHttp(() => new LoopbackHosts(tenant)));
     }

@@ -11,7 +11,6 @@ internal static class ConsolePages
         // Reads the build's manifest of static files, which the framework does in development alone; without it `dotnet run` in another
         // environment, or another program that hosts the server, serves them empty. Published output has no such manifest and needs none.
         builder.WebHost.UseStaticWebAssets();
-        builder.Services.AddSingleton<AuditQueries>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = builder.Environment.IsDevelopment());
     }
 

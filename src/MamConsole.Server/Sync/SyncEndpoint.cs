@@ -165,12 +165,15 @@ internal sealed partial class SyncEndpoint(DeviceCall calls, DeviceTokenGate gat
             var read = await reader.ReadAsync(context.RequestAborted);
             if (read.Buffer.Length > limit)
             {
+                reader.AdvanceTo(read.Buffer.End);
                 break;
             }
 
             if (read.IsCompleted)
             {
-                return read.Buffer.ToArray();
+                var body = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return body;
             }
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);

@@ -45,7 +45,7 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     {
         var browser = Server.CreateBrowser();
         var page = await browser.SignInAsync(Server.Tenant.WithRoles("Owner"));
-        var leaving = await browser.SubmitAsync(page);
+        var leaving = await browser.SubmitToAsync(page, "MicrosoftIdentity/Account/SignOut");
         Assert.Contains("Signing out", leaving.Html, StringComparison.Ordinal);
 
         var after = await browser.OpenAsync("/");

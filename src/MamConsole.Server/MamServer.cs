@@ -35,6 +35,7 @@ internal static class MamServer
         builder.Services.AddEnrollment();
         builder.Services.AddSync();
         builder.Services.AddShell();
+        builder.AddApiDescription();
         builder.AddPages();
 
         var app = builder.Build();
@@ -50,6 +51,7 @@ internal static class MamServer
         app.MapEnrollment();
         app.MapSync();
         app.MapAudit();
+        app.MapApiDescription();
         app.MapPages();
         return app;
     }

@@ -14,6 +14,8 @@ public enum DeviationKind
     Refused = 3,
     /// <summary>The device acknowledged it and reads back something else.</summary>
     Differs = 4,
+    /// <summary>The device acknowledged it, and told no value when it was asked for one. Nothing to worry about, but not read back.</summary>
+    Silent = 5,
 }
 
 /// <summary>What stands against one node of one device. Nodes without one hold the value of the acknowledged version.</summary>
@@ -22,7 +24,11 @@ public enum DeviationKind
 /// <param name="Code">The device's status code, when it gave one.</param>
 /// <param name="OriginalError">The HRESULT beside it, as written.</param>
 /// <param name="Value">The value refused or read back; null for a node that was to be removed.</param>
-public sealed record NodeDeviation(string LocUri, DeviationKind Kind, int? Code = null, string? OriginalError = null, string? Value = null);
+public sealed record NodeDeviation(string LocUri, DeviationKind Kind, int? Code = null, string? OriginalError = null, string? Value = null)
+{
+    /// <summary>Whether the device may lack what the version gives the node: everything but what it acknowledged.</summary>
+    public bool IsMissing => Kind is not (DeviationKind.Differs or DeviationKind.Silent);
+}
 
 /// <summary>What a device has, as far as it told us.</summary>
 /// <param name="Acknowledged">The nodes of the last version whose writes were all answered.</param>

@@ -25,9 +25,9 @@ public static class StateDiff
         ArgumentNullException.ThrowIfNull(assigned);
         ArgumentNullException.ThrowIfNull(device);
 
-        var known = reported.Acknowledged.Nodes.ToDictionary(n => n.LocUri, StringComparer.Ordinal);
+        var known = reported.Acknowledged.Nodes.Where(device.Takes).ToDictionary(n => n.LocUri, StringComparer.Ordinal);
         var deviations = reported.Deviations.ToDictionary(e => e.LocUri, StringComparer.Ordinal);
-        var unanswered = Unanswered(known, reported.Sent);
+        var unanswered = Unanswered(known, reported.Sent, device);
 
         var wanted = assigned.Nodes.Where(device.Takes).ToImmutableArray();
         var wantedUris = wanted.Select(n => n.LocUri).ToHashSet(StringComparer.Ordinal);
@@ -71,20 +71,20 @@ public static class StateDiff
     }
 
     /// <summary>Nodes whose value a half-answered step may or may not have changed.</summary>
-    private static HashSet<string> Unanswered(Dictionary<string, CompiledNode> known, CompiledPolicy? sent)
+    private static HashSet<string> Unanswered(Dictionary<string, CompiledNode> known, CompiledPolicy? sent, DeviceCapability device)
     {
         var unanswered = new HashSet<string>(StringComparer.Ordinal);
         if (sent is not null)
         {
-            unanswered.UnionWith(sent.Nodes.Where(n => !known.TryGetValue(n.LocUri, out var old) || old.Value != n.Value).Select(n => n.LocUri));
+            unanswered.UnionWith(sent.Nodes.Where(device.Takes).Where(n => !known.TryGetValue(n.LocUri, out var old) || old.Value != n.Value).Select(n => n.LocUri));
             unanswered.UnionWith(known.Keys.Except(sent.Nodes.Select(n => n.LocUri), StringComparer.Ordinal));
         }
 
         return unanswered;
     }
 
-    /// <summary>Refused for good: not sent again until something changes. Transient and group verdicts are tried again (protocol.md §3.12).</summary>
-    public static bool IsPermanent(int? code) => code is { } value && !new StatusCode(value).IsTransient && value is not (215 or 216 or 507 or 516);
+    /// <summary>Refused for good: not sent again until something changes. Transient, cancelled and group verdicts are tried again (protocol.md §3.12).</summary>
+    public static bool IsPermanent(int? code) => code is { } value && !new StatusCode(value).IsTransient && value is not (214 or 215 or 216 or 507 or 516 or 517);
 
     /// <summary>Whether the node hangs under a parent that has to be made: AppLocker groupings and PassportForWork's tenant.</summary>
     internal static bool HasDynamicParent(string locUri) =>

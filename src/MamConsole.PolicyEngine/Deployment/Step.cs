@@ -61,17 +61,20 @@ public static class Step
                 : new NodeOutcome(command.LocUri, null, null, verdict.Code.Value, verdict.OriginalError, message);
         }).ToArray();
         var replaced = answered.Select(o => o.LocUri).ToHashSet(StringComparer.Ordinal);
+        var told = readings.Select(r => r.LocUri).ToHashSet(StringComparer.Ordinal);
+        var silent = step.Outstanding.Where(c => c is PlannedCommand.Read && !told.Contains(c.LocUri)).Select(c => new NodeReading(c.LocUri, null));
         step = step with
         {
             Outstanding = [],
             Outcomes = [.. step.Outcomes.Where(o => !replaced.Contains(o.LocUri)), .. answered],
-            Readings = step.Readings.AddRange(readings),
+            Readings = [.. step.Readings, .. readings, .. silent],
         };
 
         var plan = StateDiff.Plan(context.Reported, context.Assigned, context.Device);
         return step.Phase switch
         {
-            StepPhase.Writing when Repairs(answered, context) is { Count: > 0 } repairs => step with { Phase = StepPhase.Repairing, Outstanding = repairs },
+            StepPhase.Writing or StepPhase.Repairing when Repairs(answered, step.Phase, context) is { Count: > 0 } repairs =>
+                step with { Phase = StepPhase.Repairing, Outstanding = repairs },
             StepPhase.Writing or StepPhase.Repairing => AfterWrites(step, plan, context),
             StepPhase.Reading when plan.MdmLink is { } link && MayLink(step, context) => step with
             {
@@ -113,19 +116,25 @@ public static class Step
         {
             if (held is not null && !step.Outcomes.Any(o => o.LocUri == held.LocUri))
             {
-                result[held.LocUri] = new NodeDeviation(held.LocUri, DeviationKind.Withheld, Value: held.Value);
+                // On its way: unknown until its status comes, which it may never do.
+                var isOut = step.Outstanding.Any(c => c is PlannedCommand.Write && c.LocUri == held.LocUri);
+                result[held.LocUri] = new NodeDeviation(held.LocUri, isOut ? DeviationKind.Unknown : DeviationKind.Withheld, Value: held.Value);
             }
         }
 
         foreach (var reading in step.Readings)
         {
-            if (!wanted.TryGetValue(reading.LocUri, out var node) || (result.TryGetValue(reading.LocUri, out var other) && other.Kind != DeviationKind.Differs))
+            if (!wanted.TryGetValue(reading.LocUri, out var node) || (result.TryGetValue(reading.LocUri, out var other) && other.IsMissing))
             {
                 continue;
             }
 
             result.Remove(reading.LocUri);
-            if (!string.Equals(reading.Value.Trim(), node.Value, StringComparison.Ordinal))
+            if (reading.Value is null)
+            {
+                result[reading.LocUri] = new NodeDeviation(reading.LocUri, DeviationKind.Silent, Value: node.Value);
+            }
+            else if (!string.Equals(reading.Value.Trim(), node.Value, StringComparison.Ordinal))
             {
                 result[reading.LocUri] = new NodeDeviation(reading.LocUri, DeviationKind.Differs, Value: reading.Value);
             }
@@ -148,7 +157,7 @@ public static class Step
             written.Add(mode.LocUri);
         }
 
-        var refused = context.Reported.Deviations.Where(d => d.Kind != DeviationKind.Differs).Select(d => d.LocUri).ToHashSet(StringComparer.Ordinal);
+        var refused = context.Reported.Deviations.Where(d => d.IsMissing).Select(d => d.LocUri).ToHashSet(StringComparer.Ordinal);
         var reads = context.Assigned.Nodes
             .Where(context.Device.Takes)
             .Where(n => written.Contains(n.LocUri)
@@ -179,13 +188,13 @@ public static class Step
     /// <summary>The link goes out only after RevokeOnMDMHandoff was read back as published (handoff.md §1); without that node there is nothing to wait for.</summary>
     private static bool MayLink(StepSession step, StepContext context) =>
         context.Assigned.Nodes.FirstOrDefault(IsRevokeOnHandoff) is not { } revoke
-        || step.Readings.Any(r => r.LocUri == revoke.LocUri && r.Value.Trim() == revoke.Value);
+        || step.Readings.Any(r => r.LocUri == revoke.LocUri && r.Value?.Trim() == revoke.Value);
 
     private static bool IsRevokeOnHandoff(CompiledNode node) => node.LocUri.EndsWith("/RevokeOnMDMHandoff", StringComparison.Ordinal);
 
     private static HashSet<string> MissingNodes(StepSession step, StepContext context)
     {
-        var missing = context.Reported.Deviations.Where(d => d.Kind != DeviationKind.Differs).Select(d => d.LocUri).ToHashSet(StringComparer.Ordinal);
+        var missing = context.Reported.Deviations.Where(d => d.IsMissing).Select(d => d.LocUri).ToHashSet(StringComparer.Ordinal);
         foreach (var outcome in step.Outcomes)
         {
             _ = outcome.IsAcknowledged ? missing.Remove(outcome.LocUri) : missing.Add(outcome.LocUri);
@@ -194,17 +203,32 @@ public static class Step
         return missing;
     }
 
-    /// <summary>The other verb where one was wrong (404, 418), and lock rules that fell only because another of their Atomic did (215, 216).</summary>
-    private static ValueList<PlannedCommand> Repairs(NodeOutcome[] answered, StepContext context)
+    /// <summary>
+    /// The other verb where one was wrong (404, 418), once; and what was not done or was undone only because another command of its group failed
+    /// (215, 216), as often as the group loses another of its culprits. The Sequence too: whether it stops at a failure is open (protocol.md §9.17).
+    /// </summary>
+    private static ValueList<PlannedCommand> Repairs(NodeOutcome[] answered, StepPhase phase, StepContext context)
     {
         var stages = context.Assigned.Nodes.ToDictionary(n => n.LocUri, n => n.Stage, StringComparer.Ordinal);
-        var atomicFailed = answered.Any(o => o.Value is not null && stages[o.LocUri] == NodeStage.DeviceLock && !o.IsAcknowledged);
-        return answered.Where(o => o.Value is not null).Select(o => (o.Verb, o.Code) switch
+        var locks = answered.Where(o => o.Value is not null && stages[o.LocUri] == NodeStage.DeviceLock).ToArray();
+        var lockFailed = Array.Exists(locks, IsCulprit);
+        var otherFailed = answered.Except(locks).Any(IsCulprit);
+        return answered.Select(Repair).OfType<PlannedCommand>().ToValueList();
+
+        PlannedCommand? Repair(NodeOutcome outcome)
         {
-            (WriteVerb.Add, 418) => new PlannedCommand.Write(o.LocUri, WriteVerb.Replace),
-            (WriteVerb.Replace, 404) when StateDiff.HasDynamicParent(o.LocUri) => new PlannedCommand.Write(o.LocUri, WriteVerb.Add),
-            (_, 200 or 215 or 216) when atomicFailed && stages[o.LocUri] == NodeStage.DeviceLock => new PlannedCommand.Write(o.LocUri, o.Verb!.Value),
-            _ => (PlannedCommand?)null,
-        }).OfType<PlannedCommand>().ToValueList();
+            var isLock = locks.Contains(outcome);
+            return (outcome.Verb, outcome.Code) switch
+            {
+                (WriteVerb.Add, 418) when phase == StepPhase.Writing => new PlannedCommand.Write(outcome.LocUri, WriteVerb.Replace),
+                (WriteVerb.Replace, 404) when phase == StepPhase.Writing && StateDiff.HasDynamicParent(outcome.LocUri) => new PlannedCommand.Write(outcome.LocUri, WriteVerb.Add),
+                ({ } verb, 200 or 215 or 216) when isLock && lockFailed => new PlannedCommand.Write(outcome.LocUri, verb),
+                ({ } verb, 215) when !isLock && otherFailed => new PlannedCommand.Write(outcome.LocUri, verb),
+                (null, 215) when otherFailed => new PlannedCommand.Remove(outcome.LocUri),
+                _ => null,
+            };
+        }
+
+        static bool IsCulprit(NodeOutcome outcome) => !outcome.IsAcknowledged && outcome.Code is not (0 or 215 or 216);
     }
 }

@@ -10,7 +10,7 @@ public enum StepPhase
 {
     /// <summary>The first writes are out.</summary>
     Writing,
-    /// <summary>Add instead of Replace or the other way round, and lock rules whose Atomic fell with one of them, are out.</summary>
+    /// <summary>Add instead of Replace or the other way round, and what was not done only because another command failed, are out.</summary>
     Repairing,
     /// <summary>The mode, if its prerequisites are there, and the reads are out.</summary>
     Reading,
@@ -38,8 +38,10 @@ public sealed record NodeOutcome(string LocUri, string? Value, WriteVerb? Verb, 
     public bool IsAcknowledged => new StatusCode(Code).IsSuccess || (Value is null && Code == 404);
 }
 
-/// <summary>A value that a Get of ours brought.</summary>
-public sealed record NodeReading(string LocUri, string Value);
+/// <summary>What a Get of ours brought.</summary>
+/// <param name="LocUri">As compiled.</param>
+/// <param name="Value">The value; null when it was asked for and none came.</param>
+public sealed record NodeReading(string LocUri, string? Value);
 
 /// <summary>One step of a device from what it has to what it should have, within one session. Stored with the session; immutable.</summary>
 /// <param name="From">The acknowledged version at the start; 0 = nothing.</param>

@@ -43,11 +43,10 @@ internal sealed class AcknowledgementLog(Database database)
             without = JsonSerializer.Serialize(entry.Without),
         }, tx.Inner, cancellationToken: ct));
 
-    /// <summary>Notes on the newest entry that its changes were read back.</summary>
+    /// <summary>Notes on all entries not read so far that their changes were read back.</summary>
     public static Task MarkReadAsync(Transaction tx, long enrollmentKey, DateTimeOffset at, CancellationToken ct) => tx.Connection.ExecuteAsync(new CommandDefinition(
         """
-        UPDATE acknowledgements SET read_at = @at
-        WHERE acknowledgement_key = (SELECT max(acknowledgement_key) FROM acknowledgements WHERE enrollment_key = @enrollmentKey) AND read_at IS NULL
+        UPDATE acknowledgements SET read_at = @at WHERE enrollment_key = @enrollmentKey AND read_at IS NULL
         """, new { enrollmentKey, at = at.ToUnixTimeMilliseconds() }, tx.Inner, cancellationToken: ct));
 
     private sealed class Row

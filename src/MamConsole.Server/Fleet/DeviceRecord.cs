@@ -50,12 +50,16 @@ internal sealed record DeviceStanding
     public required long Acknowledged { get; init; }
     public DateTimeOffset? AcknowledgedAt { get; init; }
 
-    /// <summary>Whether everything acknowledged since the last change was read back.</summary>
+    /// <summary>Whether everything acknowledged was read back since the last change: asked for, and told.</summary>
     public required bool WasRead { get; init; }
 
     /// <summary>The last full read.</summary>
     public DateTimeOffset? ReadAt { get; init; }
+
+    /// <summary>When everything is to be read again; in the past while a read after a change is owed.</summary>
     public required DateTimeOffset NextRead { get; init; }
+
+    /// <summary>How many nodes are withheld, unknown, refused or differ.</summary>
     public required int Deviations { get; init; }
 
     /// <summary>0 none, 1 withheld or unknown, 2 refused or differs.</summary>

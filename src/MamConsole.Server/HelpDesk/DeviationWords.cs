@@ -22,6 +22,7 @@ internal static class DeviationWords
             "We send the link only after the PC reads back that moving keeps its work files.",
         DeviationKind.Withheld => "We turn protection on only after the PC has acknowledged the boundary, the app lists and the work identity.",
         DeviationKind.Unknown => "It was sent, and the PC never said what became of it. It is sent again at the next call.",
+        DeviationKind.Silent => "The PC said “done”, and tells no value when we ask for it.",
         DeviationKind.Differs => $"The PC said “done”, and reads back {Short(deviation.Value)}. A Group Policy or another rule on the PC can overrule what we send.",
         _ when statement is null && deviation.Value is null => $"It no longer belongs to the policy, and the PC refused to remove it: {Code(deviation)}.",
         _ => $"The PC answered: {Code(deviation)}.{Retry(deviation)}",
@@ -31,6 +32,7 @@ internal static class DeviationWords
     {
         DeviationKind.Withheld => "held back",
         DeviationKind.Unknown => "no answer",
+        DeviationKind.Silent => "not read back",
         DeviationKind.Differs => statement is null ? "differs" : $"should be {statement.Value}",
         _ => "refused",
     };

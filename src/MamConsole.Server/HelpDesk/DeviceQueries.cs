@@ -54,7 +54,8 @@ internal sealed class DeviceQueries(Database database, DeviceStore devices, Poli
         var shown = rows.Take(take).ToArray();
         var found = await devices.ListAsync([.. shown.Select(r => r.EnrollmentKey)], ct);
         var list = new List<DeviceRow>(shown.Length);
-        foreach (var device in found.OrderBy(d => d.Record.Enrollment.PersonName.ToLowerInvariant(), StringComparer.Ordinal).ThenBy(d => d.Record.Enrollment.Key))
+        var byKey = found.ToDictionary(d => d.Record.Enrollment.Key);
+        foreach (var device in shown.Select(r => byKey[r.EnrollmentKey]))
         {
             list.Add(await report.RowAsync(device.Record, device.Model, published, ct));
         }

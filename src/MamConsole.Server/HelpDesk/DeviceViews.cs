@@ -118,7 +118,7 @@ public sealed record SettingState
 public sealed record WireNode(string LocUri, string Format, string Value);
 
 /// <summary>What stands against one node.</summary>
-/// <param name="Kind">withheld, unknown, refused or differs.</param>
+/// <param name="Kind">withheld, unknown, refused, differs or silent.</param>
 /// <param name="Heading">Which setting, and what.</param>
 /// <param name="Words">What it means, and what to do.</param>
 /// <param name="Since">For how long.</param>

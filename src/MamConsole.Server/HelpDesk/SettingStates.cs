@@ -27,11 +27,12 @@ internal sealed class SettingStates(
         var runs = reachable.Select(FirstOfRun).ToArray();
         var held = reachable.Length > 0 && Array.TrueForAll(runs, r => r is not null);
         var youngest = held ? runs.MaxBy(r => r!.Entry.AcknowledgedAt)!.Entry : null;
-        var readAt = youngest is null ? null : ReadAt(youngest);
+        var isSilent = against?.Deviation.Kind == DeviationKind.Silent;
+        var readAt = youngest is null || isSilent ? null : ReadAt(youngest);
         var sentNow = device.Standing.Sent == target.VersionId && device.Standing.Sent != device.Standing.Acknowledged;
 
         var level = reachable.Length == 0 ? SettingLevel.CannotEnforce
-            : against is not null ? LevelOf(against.Deviation.Kind)
+            : against is not null && !isSilent ? LevelOf(against.Deviation.Kind)
             : !held ? (sentNow ? SettingLevel.Sent : SettingLevel.Waiting)
             : IsProtection(nodes) && capability.EnforcesWip == false ? SettingLevel.CannotEnforce
             : readAt is null ? SettingLevel.Acknowledged
@@ -82,7 +83,8 @@ internal sealed class SettingStates(
         DeviationKind.Refused => 4,
         DeviationKind.Differs => 3,
         DeviationKind.Unknown => 2,
-        _ => 1,
+        DeviationKind.Withheld => 1,
+        _ => 0,
     };
 
     private static SettingLevel LevelOf(DeviationKind kind) => kind switch

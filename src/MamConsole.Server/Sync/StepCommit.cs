@@ -25,7 +25,7 @@ internal sealed class StepCommit
 {
     private readonly StepTurn turn;
     private readonly ValueList<NodeDeviation>? deviations;
-    private readonly bool acknowledges;
+    private readonly bool isNews;
     private readonly bool marksRead;
     private readonly DeviceFacts? newFacts;
 
@@ -36,27 +36,27 @@ internal sealed class StepCommit
 
         // The version counts as acknowledged once the answers to all its writes are there, good or bad; later the mode and the link add to it.
         var settled = Step.WritesAnswered(after);
-        var gained = after.Outcomes.Any(o => o.IsAcknowledged && !(before?.Outcomes.Contains(o) ?? false));
-        acknowledges = settled && (gained || standing.Acknowledged != after.To || standing.Sent != after.To);
         deviations = settled ? Step.Deviations(after, turn.Context) : null;
+        isNews = settled && (standing.Acknowledged != after.To || !Missing(turn.Context.Reported.Deviations).SetEquals(Missing(deviations!.Value)));
 
-        var sends = before is null && !settled;
+        var writesOut = after.Outstanding.Any(c => c is not PlannedCommand.Read);
         var readsOut = after.Outstanding.Any(c => c is PlannedCommand.Read);
-        var readsAnswered = before is { Phase: StepPhase.Reading or StepPhase.Linking };
         var fullRead = after.ReadAll && before is { Phase: StepPhase.Reading };
-        marksRead = !readsOut && (readsAnswered || (before is not null && after.Phase == StepPhase.Done));
+        marksRead = !readsOut && before is not null && after.Phase == StepPhase.Done;
         newFacts = oldFacts is null ? null : NewFacts(oldFacts);
+        var readAt = fullRead ? now : standing.ReadAt;
 
         Standing = standing with
         {
-            Sent = sends || acknowledges ? after.To : standing.Sent,
-            SentAt = sends || (acknowledges && before is null) ? now : standing.SentAt,
-            Acknowledged = acknowledges ? after.To : standing.Acknowledged,
-            AcknowledgedAt = acknowledges ? now : standing.AcknowledgedAt,
-            WasRead = marksRead || (standing.WasRead && !sends && !readsOut),
-            ReadAt = fullRead ? now : standing.ReadAt,
-            NextRead = fullRead ? now + turn.ReadRhythm : standing.NextRead,
-            Deviations = deviations?.Count ?? standing.Deviations,
+            Sent = settled || writesOut ? after.To : standing.Sent,
+            SentAt = writesOut || (isNews && before is null) ? now : standing.SentAt,
+            Acknowledged = settled ? after.To : standing.Acknowledged,
+            AcknowledgedAt = isNews ? now : standing.AcknowledgedAt,
+            WasRead = marksRead ? !deviations!.Value.Any(d => d.Kind == DeviationKind.Silent) : standing.WasRead && !writesOut && !readsOut,
+            ReadAt = readAt,
+            // While something is out a full read is owed: the session may die before it tells what it changed.
+            NextRead = writesOut || readsOut ? DateTimeOffset.UnixEpoch : marksRead ? (readAt ?? DateTimeOffset.UnixEpoch) + turn.ReadRhythm : standing.NextRead,
+            Deviations = deviations is { } all ? DeviationStore.CountOf(all) : standing.Deviations,
             Worst = deviations is { } list ? DeviationStore.WorstOf(list) : standing.Worst,
         };
     }
@@ -78,11 +78,11 @@ internal sealed class StepCommit
             await DeviationStore.ReplaceAsync(tx, key, turn.Known, list, turn.SessionId, turn.Now, ct);
         }
 
-        if (acknowledges)
+        if (isNews)
         {
-            var without = deviations!.Value.Where(d => d.Kind != DeviationKind.Differs).Select(d => d.LocUri).ToArray();
-            await AcknowledgementLog.AppendAsync(
-                tx, key, new Acknowledgement(turn.After.To, turn.Device.Standing.SentAt ?? turn.Now, turn.Now, null, turn.SessionId, turn.SentIn, without), ct);
+            var sentAt = turn.Before is null ? turn.Now : turn.Device.Standing.SentAt ?? turn.Now;
+            var without = Missing(deviations!.Value).Order(StringComparer.Ordinal).ToArray();
+            await AcknowledgementLog.AppendAsync(tx, key, new Acknowledgement(turn.After.To, sentAt, turn.Now, null, turn.SessionId, turn.SentIn, without), ct);
         }
 
         if (marksRead)
@@ -96,6 +96,9 @@ internal sealed class StepCommit
         }
     }
 
+    private static HashSet<string> Missing(ValueList<NodeDeviation> deviations) =>
+        deviations.Where(d => d.IsMissing).Select(d => d.LocUri).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>DevInfo from the first message, and whatever the Gets brought that is no node of the policy.</summary>
     private DeviceFacts? NewFacts(DeviceFacts old)
     {
@@ -107,7 +110,8 @@ internal sealed class StepCommit
 
         foreach (var reading in turn.After.Readings.Where(r => turn.Context.Facts.Contains(r.LocUri)))
         {
-            values = values.SetItem(reading.LocUri, reading.Value);
+            // What it no longer tells is not known any more.
+            values = reading.Value is { } told ? values.SetItem(reading.LocUri, told) : values.Remove(reading.LocUri);
         }
 
         var changed = !values.SequenceEqual(old.Values);

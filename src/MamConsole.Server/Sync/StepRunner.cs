@@ -45,7 +45,7 @@ internal sealed class StepRunner(VersionStore versions, DeviationStore deviation
             return new StepProgress([], standing, session, (_, _) => Task.CompletedTask);
         }
 
-        var readDue = now >= standing.NextRead || !standing.WasRead;
+        var readDue = now >= standing.NextRead;
         if (session.Step is null && assigned == standing.Acknowledged && assigned == standing.Sent && standing.Deviations == 0 && !readDue)
         {
             return new StepProgress([], standing, session, (_, _) => Task.CompletedTask);

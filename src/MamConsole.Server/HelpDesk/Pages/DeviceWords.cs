@@ -24,6 +24,7 @@ internal static class DeviceWords
         "differs" => (MarkKind.Failed, "Differs"),
         "withheld" => (MarkKind.Unknown, "Held back"),
         "unknown" => (MarkKind.Unknown, "Unknown"),
+        "silent" => (MarkKind.Unknown, "Not read back"),
         _ => (MarkKind.Cannot, "Cannot"),
     };
 

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Deployment;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Protocol.SyncML;
+
+namespace MamConsole.Tests.PolicyEngine.Deployment;
+
+/// <summary>Plays a step against a device of few words: a dictionary of values, and what it says otherwise. Between messages it keeps what the server keeps.</summary>
+internal sealed class StepRun
+{
+    private readonly CompiledPolicy from;
+    private readonly CompiledPolicy to;
+    private readonly CompiledPolicy? sent;
+    private readonly DeviceCapability device;
+    private readonly Dictionary<string, string> values;
+    private int message;
+
+    public StepRun(string from, string to, ValueList<NodeDeviation> against = default, string? sent = null, bool readAll = false, DeviceCapability? device = null)
+    {
+        (this.from, this.to, this.sent, this.device) = (Nodes.Version(from), Nodes.Version(to), sent is null ? null : Nodes.Version(sent), device ?? Nodes.Current);
+        Deviations = against;
+        values = this.from.Nodes.ToDictionary(n => n.LocUri, n => n.Value);
+        Step = MamConsole.PolicyEngine.Deployment.Step.Begin(1, sent is null ? null : 2, 3, readAll, Context);
+        Keep();
+    }
+
+    public StepSession Step { get; private set; }
+
+    /// <summary>As the server would have stored them by now.</summary>
+    public ValueList<NodeDeviation> Deviations { get; private set; }
+
+    /// <summary>Codes that the device gives instead of 200, by node; a removal of what is not there gives 404 by itself. 0 = it says nothing.</summary>
+    public Dictionary<string, int> Codes { get; } = [];
+
+    /// <summary>What it reads back instead of what was written; null = nothing.</summary>
+    public Dictionary<string, string?> Reads { get; } = [];
+
+    /// <summary>What is out now, in words.</summary>
+    public string Out => Nodes.Describe(Step.Outstanding);
+
+    public string Against => Nodes.Describe(Deviations);
+
+    private StepContext Context => new(new ReportedState(from, sent, Deviations), to, device, [Nodes.Status, "./Vendor/MSFT/DeviceStatus/OS/Mode"], [Nodes.Status]);
+
+    /// <summary>The device answers the last message; gives what is asked next.</summary>
+    public string Answer()
+    {
+        var verdicts = Step.Outstanding.ToDictionary(c => c, Execute).Where(v => v.Value.Code.Value != 0).ToDictionary();
+        var readings = Step.Outstanding.OfType<PlannedCommand.Read>().Select(c => (c.LocUri, Value: Read(c.LocUri))).Where(r => r.Value is not null);
+        Step = MamConsole.PolicyEngine.Deployment.Step.Continue(Step, verdicts, [.. readings.Select(r => new NodeReading(r.LocUri, r.Value))], ++message, Context);
+        Keep();
+        return Out;
+    }
+
+    /// <summary>Answers until nothing is out; gives every message in words.</summary>
+    public string[] Play()
+    {
+        var said = new List<string> { Out };
+        while (Step.Outstanding.Count > 0)
+        {
+            said.Add(Answer());
+            Assert.True(said.Count < 20, "The step does not end.");
+        }
+
+        Assert.Equal(StepPhase.Done, Step.Phase);
+        return [.. said.Where(s => s.Length > 0)];
+    }
+
+    private void Keep()
+    {
+        if (MamConsole.PolicyEngine.Deployment.Step.WritesAnswered(Step))
+        {
+            Deviations = MamConsole.PolicyEngine.Deployment.Step.Deviations(Step, Context);
+        }
+    }
+
+    private Verdict Execute(PlannedCommand command)
+    {
+        var code = Codes.TryGetValue(Nodes.Name(command.LocUri), out var said) && command is not PlannedCommand.Read ? said : 200;
+        switch (command)
+        {
+            case PlannedCommand.Remove when code == 200:
+                code = values.Remove(command.LocUri) ? 200 : 404;
+                break;
+            case PlannedCommand.Write when code == 200:
+                values[command.LocUri] = to.Nodes.First(n => n.LocUri == command.LocUri).Value;
+                break;
+            case PlannedCommand.Read when Read(command.LocUri) is null:
+                code = 404;
+                break;
+        }
+
+        return new Verdict(new StatusCode(code), code >= 400 ? "0x80070032" : null);
+    }
+
+    private string? Read(string uri) => Reads.TryGetValue(Nodes.Name(uri), out var said) ? said : uri == Nodes.Status ? "11" : values.GetValueOrDefault(uri, uri.Contains("/OS/") ? "0" : null!);
+}

@@ -1,0 +1,402 @@
+using MamConsole.PolicyEngine.Deployment;
+
+namespace MamConsole.Tests.PolicyEngine.Deployment;
+
+public sealed class StepTests
+{
+    [Fact]
+    public void The_first_session_writes_then_protects_and_reads()
+    {
+        var run = new StepRun("", "range=10 apps=<a/> ids=contoso.com mode=3", readAll: true);
+
+        Assert.Equal(
+            ["replace range, add apps, replace ids", "replace mode, get range, get apps, get ids, get mode, get Status, get Mode"],
+            run.Play());
+        Assert.Equal("", run.Against);
+    }
+
+    [Fact]
+    public void A_later_change_reads_back_only_what_changed()
+    {
+        var run = new StepRun("range=10 ids=contoso.com mode=3", "range=11 ids=contoso.com mode=3");
+
+        Assert.Equal(["replace range", "get range, get Status"], run.Play());
+    }
+
+    [Fact]
+    public void Nothing_to_send_and_no_read_due_is_done_at_once()
+    {
+        var run = new StepRun("range=10", "range=10");
+
+        Assert.Equal(StepPhase.Done, run.Step.Phase);
+        Assert.Equal("", run.Out);
+    }
+
+    [Fact]
+    public void Nothing_to_send_and_a_read_due_reads_everything() =>
+        Assert.Equal(["get range, get icons, get Status, get Mode"], new StepRun("range=10 icons=1", "range=10 icons=1", readAll: true).Play());
+
+    [Fact]
+    public void A_removal_is_deleted_and_not_read() => Assert.Equal(["delete icons"], new StepRun("range=10 icons=1", "range=10").Play());
+
+    [Fact]
+    public void Gone_already_is_as_good_as_removed()
+    {
+        var run = new StepRun("range=10 icons=1", "range=10") { Codes = { ["icons"] = 404 } };
+
+        run.Play();
+
+        Assert.Equal("", run.Against);
+    }
+
+    [Fact]
+    public void A_refused_removal_stands_until_it_is_done()
+    {
+        var run = new StepRun("icons=1", "") { Codes = { ["icons"] = 405 } };
+
+        run.Play();
+
+        Assert.Equal("icons refused 405", run.Against);
+    }
+
+    [Theory]
+    [InlineData(418, "apps=<a/>", "", "add apps", "replace apps")]
+    [InlineData(404, "apps=<b/>", "apps=<a/>", "replace apps", "add apps")]
+    public void The_other_verb_is_tried_where_one_was_wrong(int code, string to, string from, string first, string second)
+    {
+        var run = new StepRun(from, to) { Codes = { ["apps"] = code } };
+        Assert.Equal(first, run.Out);
+
+        var repair = run.Answer();
+        run.Codes.Clear();
+
+        Assert.Equal(second, repair);
+        Assert.Equal(StepPhase.Repairing, run.Step.Phase);
+        Assert.Equal(["add apps", "replace apps"], new[] { first, second }.Order());
+        run.Play();
+        Assert.Equal("", run.Against);
+    }
+
+    [Fact]
+    public void A_device_that_calls_it_there_and_not_there_is_not_asked_for_ever()
+    {
+        var run = new StepRun("", "apps=<a/>") { Codes = { ["apps"] = 418 } };
+
+        run.Answer();
+        run.Codes["apps"] = 404;
+        run.Play();
+
+        Assert.Equal("apps refused 404", run.Against);
+    }
+
+    [Fact]
+    public void A_node_without_a_parent_of_ours_is_not_added_when_it_is_missing()
+    {
+        var run = new StepRun("", "range=10") { Codes = { ["range"] = 404 } };
+
+        Assert.Equal(["replace range"], run.Play());
+        Assert.Equal("range refused 404", run.Against);
+    }
+
+    [Theory]
+    [InlineData(216), InlineData(215), InlineData(200)]
+    public void Lock_rules_that_fell_with_one_of_them_are_sent_again_without_it(int victims)
+    {
+        var run = new StepRun("", "lock=0 length=8 minutes=5") { Codes = { ["lock"] = victims, ["length"] = 405, ["minutes"] = victims } };
+
+        var repair = run.Answer();
+        run.Codes.Remove("lock");
+        run.Codes.Remove("minutes");
+        run.Play();
+
+        Assert.Equal("replace lock, replace minutes", repair);
+        Assert.Equal("length refused 405", run.Against);
+    }
+
+    [Fact]
+    public void Two_culprits_in_one_Atomic_are_both_found_in_the_same_session()
+    {
+        var run = new StepRun("", "lock=0 length=8 minutes=5") { Codes = { ["lock"] = 216, ["length"] = 405, ["minutes"] = 215 } };
+
+        Assert.Equal("replace lock, replace minutes", run.Answer());
+        run.Codes["minutes"] = 415;
+        Assert.Equal("replace lock", run.Answer());
+        run.Codes.Remove("lock");
+        run.Play();
+
+        Assert.Equal("length refused 405, minutes refused 415", run.Against);
+    }
+
+    [Fact]
+    public void An_Atomic_that_falls_without_a_culprit_is_left_for_the_next_session()
+    {
+        var run = new StepRun("", "lock=0 length=8") { Codes = { ["lock"] = 216, ["length"] = 215 } };
+
+        Assert.Equal(["replace lock, replace length"], run.Play());
+        Assert.Equal("length refused 215, lock refused 216", run.Against);
+    }
+
+    [Fact]
+    public void What_a_Sequence_left_undone_after_a_failure_is_sent_again_without_the_culprit()
+    {
+        var run = new StepRun("cloud=x", "range=10 icons=1 ids=contoso.com") { Codes = { ["range"] = 405, ["icons"] = 215, ["ids"] = 215, ["cloud"] = 200 } };
+        Assert.Equal("delete cloud, replace range, replace icons, replace ids", run.Out);
+
+        var repair = run.Answer();
+        run.Codes.Clear();
+        run.Play();
+
+        Assert.Equal("replace icons, replace ids", repair);
+        Assert.Equal("range refused 405", run.Against);
+    }
+
+    [Fact]
+    public void A_command_without_a_status_is_unknown()
+    {
+        var run = new StepRun("icons=1", "range=10 cloud=x") { Codes = { ["range"] = 0, ["icons"] = 0 } };
+
+        run.Play();
+
+        Assert.Equal("icons unknown, range unknown", run.Against);
+    }
+
+    [Theory]
+    [InlineData("range"), InlineData("apps"), InlineData("icons"), InlineData("ids")]
+    public void The_mode_is_withheld_while_anything_under_it_is_missing(string culprit)
+    {
+        foreach (var code in new[] { 405, 503, 0 })
+        {
+            var run = new StepRun("", "range=10 apps=<a/> icons=1 ids=contoso.com mode=3") { Codes = { [culprit] = code } };
+
+            var said = run.Play();
+
+            Assert.DoesNotContain(said, s => s.Contains("mode", StringComparison.Ordinal));
+            Assert.Equal($"{culprit} {(code == 0 ? "unknown" : $"refused {code}")}, mode withheld".Split(", ").Order(), run.Against.Split(", ").Order());
+        }
+    }
+
+    [Fact]
+    public void The_mode_does_not_wait_for_what_is_not_under_it()
+    {
+        var run = new StepRun("", "range=10 ids=contoso.com mode=3 lock=0 pin=6") { Codes = { ["lock"] = 405, ["pin"] = 405 } };
+
+        run.Play();
+
+        Assert.Equal("lock refused 405, pin refused 405", run.Against);
+    }
+
+    [Fact]
+    public void A_prerequisite_refused_in_an_earlier_session_still_holds_the_mode()
+    {
+        var run = new StepRun(
+            "range=10 ids=contoso.com mode=3", "range=10 ids=contoso.com mode=3",
+            [Nodes.Refused("range", 405, "10"), Nodes.Against("mode", DeviationKind.Withheld, "3")]);
+
+        Assert.Equal(StepPhase.Done, run.Step.Phase);
+        Assert.Equal("mode withheld, range refused 405", run.Against);
+    }
+
+    [Fact]
+    public void The_mode_follows_in_the_session_that_heals_its_prerequisite()
+    {
+        var run = new StepRun(
+            "range=10 ids=contoso.com mode=3", "range=10 ids=contoso.com mode=3",
+            [Nodes.Refused("range", 503, "10"), Nodes.Against("mode", DeviationKind.Withheld, "3")]);
+
+        Assert.Equal(["replace range", "replace mode, get range, get mode, get Status"], run.Play());
+        Assert.Equal("", run.Against);
+    }
+
+    [Fact]
+    public void A_node_that_reads_back_otherwise_does_not_hold_the_mode() =>
+        Assert.Equal(
+            ["replace mode, get mode, get Status"],
+            new StepRun("range=10 mode=1", "range=10 mode=3", [Nodes.Against("range", DeviationKind.Differs, "99")]).Play());
+
+    [Fact]
+    public void A_node_that_this_Windows_lacks_does_not_hold_the_mode()
+    {
+        var run = new StepRun("", "range=10 days=30 mode=3", device: new DeviceCapability(15063));
+
+        Assert.Equal(["replace range", "replace mode, get range, get mode, get Status"], run.Play());
+    }
+
+    [Fact]
+    public void While_the_mode_is_out_nobody_knows_whether_it_is_on()
+    {
+        var run = new StepRun("", "range=10 mode=3");
+
+        run.Answer();
+
+        Assert.Equal(StepPhase.Reading, run.Step.Phase);
+        Assert.Equal("mode unknown", run.Against);
+    }
+
+    [Fact]
+    public void A_mode_without_a_status_stays_unknown()
+    {
+        var run = new StepRun("", "range=10 mode=3") { Codes = { ["mode"] = 0 } };
+
+        run.Play();
+
+        Assert.Equal("mode unknown", run.Against);
+    }
+
+    [Fact]
+    public void Off_goes_first_and_waits_for_nothing()
+    {
+        var run = new StepRun("range=10 cloud=x ids=contoso.com mode=3", "range=11 ids=contoso.com mode=0");
+
+        Assert.Equal(["replace mode, delete cloud, replace range", "get range, get mode, get Status"], run.Play());
+    }
+
+    [Fact]
+    public void The_link_goes_out_after_the_revoke_flag_was_read_back()
+    {
+        var run = new StepRun("", "revoke=0 link=https://mdm");
+
+        Assert.Equal(["replace revoke", "get revoke", "replace link, get link"], run.Play());
+        Assert.Equal("", run.Against);
+    }
+
+    [Fact]
+    public void A_flag_acknowledged_long_ago_is_read_before_the_link_goes_out() =>
+        Assert.Equal(["get revoke", "replace link, get link"], new StepRun("revoke=0", "revoke=0 link=https://mdm").Play());
+
+    [Theory]
+    [InlineData("1", "link withheld, revoke differs")]
+    [InlineData(null, "link withheld, revoke silent")]
+    public void The_link_is_withheld_while_the_flag_reads_otherwise(string? reads, string expected)
+    {
+        var run = new StepRun("", "revoke=0 link=https://mdm") { Reads = { ["revoke"] = reads } };
+
+        Assert.Equal(["replace revoke", "get revoke"], run.Play());
+        Assert.Equal(expected, run.Against);
+    }
+
+    [Fact]
+    public void The_link_is_withheld_while_the_flag_is_refused()
+    {
+        var run = new StepRun("", "revoke=0 link=https://mdm") { Codes = { ["revoke"] = 405 }, Reads = { ["revoke"] = null } };
+
+        run.Play();
+
+        Assert.Equal("link withheld, revoke refused 405", run.Against);
+    }
+
+    [Fact]
+    public void A_wipe_that_was_confirmed_goes_out_once_the_flag_reads_as_published() =>
+        Assert.Equal(["replace revoke", "get revoke", "replace link, get link"], new StepRun("", "revoke=1 link=https://mdm").Play());
+
+    [Fact]
+    public void Without_a_flag_there_is_nothing_to_wait_for() =>
+        Assert.Equal(["replace link, get link"], new StepRun("", "link=https://mdm").Play());
+
+    [Fact]
+    public void A_withdrawn_link_is_deleted_before_the_flag_changes() =>
+        Assert.Equal(["delete link, replace revoke", "get revoke"], new StepRun("revoke=0 link=https://mdm", "revoke=1").Play());
+
+    [Fact]
+    public void What_reads_back_otherwise_differs_and_keeps_the_value()
+    {
+        var run = new StepRun("", "range=10") { Reads = { ["range"] = "99" } };
+
+        run.Play();
+
+        Assert.Equal("range differs", run.Against);
+        Assert.Equal("99", Assert.Single(run.Deviations).Value);
+    }
+
+    [Theory]
+    [InlineData(" 10 ", ""), InlineData("10", ""), InlineData("010", "range differs"), InlineData("", "range differs")]
+    public void Blanks_around_a_value_do_not_count(string reads, string expected)
+    {
+        var run = new StepRun("", "range=10") { Reads = { ["range"] = reads } };
+
+        run.Play();
+
+        Assert.Equal(expected, run.Against);
+    }
+
+    [Fact]
+    public void What_was_overruled_and_no_longer_is_heals_by_the_next_full_read()
+    {
+        var run = new StepRun("range=10", "range=10", [Nodes.Against("range", DeviationKind.Differs, "99")], readAll: true);
+
+        run.Play();
+
+        Assert.Equal("", run.Against);
+    }
+
+    [Fact]
+    public void Drift_shows_at_the_next_full_read()
+    {
+        var run = new StepRun("range=10", "range=10", readAll: true) { Reads = { ["range"] = "99" } };
+
+        run.Play();
+
+        Assert.Equal("range differs", run.Against);
+    }
+
+    [Fact]
+    public void What_tells_no_value_was_not_read_back()
+    {
+        var run = new StepRun("", "range=10 icons=1") { Reads = { ["range"] = null } };
+
+        run.Play();
+
+        Assert.Equal("range silent", run.Against);
+    }
+
+    [Fact]
+    public void A_reading_does_not_excuse_a_refusal()
+    {
+        var run = new StepRun("range=10", "range=11") { Codes = { ["range"] = 405 }, Reads = { ["range"] = "11" } };
+
+        run.Play();
+
+        Assert.Equal("range refused 405", run.Against);
+    }
+
+    [Fact]
+    public void What_stood_against_a_node_that_no_longer_belongs_is_gone_with_it()
+    {
+        var run = new StepRun("range=10 icons=1", "range=10", [Nodes.Against("icons", DeviationKind.Differs, "0")]);
+
+        run.Play();
+
+        Assert.Equal("", run.Against);
+    }
+
+    [Fact]
+    public void A_step_that_was_never_answered_is_sent_again()
+    {
+        var run = new StepRun("range=10", "range=11 apps=<a/>", sent: "range=11 apps=<a/>", readAll: true);
+
+        Assert.Equal("replace range, add apps", run.Out);
+    }
+
+    [Fact]
+    public void Nothing_is_acknowledged_before_the_writes_have_their_answers()
+    {
+        var run = new StepRun("", "apps=<a/> mode=3") { Codes = { ["apps"] = 418 } };
+        Assert.False(Step.WritesAnswered(run.Step));
+
+        run.Answer();
+        Assert.False(Step.WritesAnswered(run.Step));
+
+        run.Codes.Clear();
+        run.Answer();
+        Assert.True(Step.WritesAnswered(run.Step));
+    }
+
+    [Fact]
+    public void An_outcome_names_the_message_that_asked()
+    {
+        var run = new StepRun("", "range=10 mode=3");
+
+        run.Play();
+
+        Assert.Equal([1, 2], run.Step.Outcomes.Select(o => o.Message));
+    }
+}

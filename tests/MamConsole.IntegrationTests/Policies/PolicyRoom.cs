@@ -9,6 +9,7 @@ using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.Server;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
+using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Shell;
 using MamConsole.Server.Storage;
@@ -39,7 +40,7 @@ internal sealed class PolicyRoom : IAsyncDisposable
             collection.AddSingleton(countAudience);
         }
 
-        collection.AddAudit().AddPolicies(new ConfigurationBuilder().Build()).AddSingleton<AuditQueries>();
+        collection.AddAudit().AddFleet().AddPolicies(new ConfigurationBuilder().Build()).AddSingleton<AuditQueries>();
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

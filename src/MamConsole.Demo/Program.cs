@@ -18,7 +18,19 @@ using var term = System.Runtime.InteropServices.PosixSignalRegistration.Create(S
     stop.Cancel();
 });
 
-await using var demo = await DemoHost.StartAsync(options, stop.Token);
-Banner.Write(Console.Out, demo, options);
-await demo.RunAsync(stop.Token);
-return 0;
+try
+{
+    await using var demo = await DemoHost.StartAsync(options, stop.Token);
+    Banner.Write(Console.Out, demo, options);
+    await demo.RunAsync(stop.Token);
+    return 0;
+}
+catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    Console.Error.WriteLine($"{taken.Message} Stop what uses it, or choose others: --console-url http://localhost:0 --tenant-url http://localhost:0 takes free ones.");
+    return 1;
+}
+catch (OperationCanceledException) when (stop.IsCancellationRequested)
+{
+    return 0;
+}

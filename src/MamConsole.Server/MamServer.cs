@@ -34,6 +34,8 @@ internal static class MamServer
         builder.Services.AddHelpDesk();
         builder.Services.AddEnrollment();
         builder.Services.AddSync();
+        builder.Services.AddShell();
+        builder.AddApiDescription();
         builder.AddPages();
 
         var app = builder.Build();
@@ -49,6 +51,7 @@ internal static class MamServer
         app.MapEnrollment();
         app.MapSync();
         app.MapAudit();
+        app.MapApiDescription();
         app.MapPages();
         return app;
     }

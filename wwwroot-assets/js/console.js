@@ -12,6 +12,13 @@
     }
   });
 
+  // "?" shows the keys; the popover closes itself on Escape.
+  document.addEventListener("keydown", event => {
+    if (event.key === "?" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) {
+      document.getElementById("keys")?.togglePopover();
+    }
+  });
+
   // Arrow keys inside a row of tabs.
   document.addEventListener("keydown", event => {
     const tab = event.target.closest?.("[role=tab]");

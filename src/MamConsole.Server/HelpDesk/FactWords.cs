@@ -22,7 +22,8 @@ internal static class FactWords
     public static IReadOnlyList<Fact> Describe(DeviceFacts facts) =>
     [
         .. Known.Where(k => facts.Values.ContainsKey(k.Node.Uri))
-            .Select(k => new Fact(k.Label, k.Words(facts.Values[k.Node.Uri].Trim()), $"the PC said so by {facts.ReadAt.UtcDateTime.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC")),
+            .Select(k => new Fact(k.Label, k.Words(facts.Values[k.Node.Uri].Trim()), null)),
+        .. facts.Values.IsEmpty ? [] : new[] { new Fact("It said so", facts.ReadAt.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture), "the facts above, by then") },
     ];
 
     /// <summary>Masked, never compared: two of its bits are reserved (wip-authoring.md §8).</summary>

@@ -14,7 +14,7 @@ internal sealed record AttentionItem(MarkKind Kind, string Word, string Heading,
         var (kind, word) = DeviceWords.Of(state);
         return found.Total > found.Rows.Count
             ? [new(kind, word, $"{Plural.Of(found.Total, "PC")}: each {what}", why, $"devices?state={state}", null)]
-            : found.Rows.Select(row => new AttentionItem(kind, word, $"{row.PersonName}’s PC {what}", $"{row.DeviceName}, {Plural.Of(row.Exceptions, "exception")}. {why}", $"devices/{row.Id}", row.LastContact));
+            : found.Rows.Select(row => new AttentionItem(kind, word, $"{row.PersonName}’s PC {what}", $"{row.DeviceName}, {Plural.Of(row.Exceptions, "exception")}. {why}", $"devices/{row.Id}", null));
     }
 
     public static IEnumerable<AttentionItem> Drafts(IEnumerable<PolicyListItem> policies) =>

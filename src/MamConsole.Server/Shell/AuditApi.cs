@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
 
@@ -20,13 +19,16 @@ internal static class AuditApi
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
 
     /// <summary>The query string; what is not given does not matter.</summary>
-    internal sealed record Query(string? Actor, string? SubjectKind, string? Subject, string? Action, string? Text, long? Before, int? Take)
+    internal sealed record Query(string? Actor, string? SubjectKind, string? Subject, string? Action, string? Text, string? Before, string? Take)
     {
         public Outcome<AuditFilter> ToFilter()
         {
-            SubjectKind? kind = Enum.GetValues<SubjectKind>().Cast<SubjectKind?>().FirstOrDefault(k => string.Equals($"{k}", SubjectKind, StringComparison.OrdinalIgnoreCase));
-            return SubjectKind is not null && kind is null
-                ? new QueryInvalid("subjectKind", string.Join(", ", Enum.GetNames<SubjectKind>().Select(JsonNamingPolicy.CamelCase.ConvertName)))
+            long? before = null, take = null;
+            var problem = QueryText.Read(SubjectKind, "subjectKind", out SubjectKind? kind)
+                ?? QueryText.Read(Before, "before", out before)
+                ?? QueryText.Read(Take, "take", out take);
+            return problem is not null
+                ? problem
                 : new AuditFilter
                 {
                     ActorId = Actor,
@@ -34,15 +36,9 @@ internal static class AuditApi
                     SubjectId = Subject,
                     Action = Action,
                     Text = Text,
-                    Before = Before,
-                    Take = Take ?? 50,
+                    Before = before,
+                    Take = (int)Math.Clamp(take ?? 50, 1, 200),
                 };
         }
     }
-}
-
-/// <summary>A parameter in the address that is none of its values.</summary>
-public sealed record QueryInvalid(string Parameter, string Values) : Problem($"{Parameter} is one of: {Values}.")
-{
-    public override int Status => StatusCodes.Status400BadRequest;
 }

@@ -11,6 +11,7 @@ namespace MamConsole.Server.HelpDesk.Pages;
 public abstract class LivePage : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Fallback = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource leaving = new();
     private IDisposable? subscription;
     private ITimer? timer;
@@ -40,9 +41,17 @@ public abstract class LivePage : ComponentBase, IDisposable
     {
         if (firstRender)
         {
-            subscription = Changes.Subscribe(RefreshAsync);
             timer = Time.CreateTimer(_ => _ = RefreshAsync(), null, Fallback, Fallback);
+            subscription = Changes.Subscribe(AskSoon);
         }
+    }
+
+    /// <summary>A fleet of thousands changes all the time; a page asks once a second at most.</summary>
+    private Task AskSoon()
+    {
+        var wait = AskedAt + Pause - Time.GetUtcNow();
+        timer?.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Fallback);
+        return Task.CompletedTask;
     }
 
     public void Dispose()

@@ -40,6 +40,9 @@ public sealed partial class PolicyPage : IAsyncDisposable
     /// <summary>The open tab of the panel beside the form.</summary>
     [SupplyParameterFromQuery] private string? Panel { get; set; }
 
+    /// <summary>A rare act on the draft that is open: rename or discard.</summary>
+    [SupplyParameterFromQuery] private string? Do { get; set; }
+
     private PolicyArea Current => PolicyArea.All.FirstOrDefault(a => a.Key == Area) ?? PolicyArea.All[0];
 
     private WrittenPolicy Draft => keeper!.Draft;

@@ -1,0 +1,4 @@
+namespace MamConsole.Tests.Architecture.Examples.Upper;
+
+/// <summary>Has the name of its folder.</summary>
+internal sealed class Upper;

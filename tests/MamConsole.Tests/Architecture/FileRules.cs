@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace MamConsole.Tests.Architecture;
+
+/// <summary>Rules about files and what is written in them.</summary>
+internal static partial class FileRules
+{
+    /// <summary>More lines than this hold more than one idea.</summary>
+    public const int MaximumLines = 500;
+
+    private static readonly string[] NamesForNothing = ["Core", "Common", "Helpers", "Utils", "Models", "Misc"];
+
+    /// <summary>Folders that are named for nothing: what a room does is its name.</summary>
+    public static IEnumerable<string> NamedForNothing(IEnumerable<string> paths) =>
+        paths.Where(path => path.Split('/')[..^1].Any(folder => NamesForNothing.Contains(folder, StringComparer.OrdinalIgnoreCase)));
+
+    public static bool IsTooLong(string text) => text.AsSpan().TrimEnd().Count('\n') >= MaximumLines;
+
+    /// <summary>What a browser would fetch from another host: scripts, styles, pictures, imports. Links for people to follow are none.</summary>
+    public static IEnumerable<string> FetchedFromOutside(string text) => OutsideResource().Matches(text).Select(match => match.Value);
+
+    /// <summary>The paths that a document names: code spans that begin with a folder of the checkout, and links to files beside it.</summary>
+    /// <param name="folder">The document's own folder, from the root; empty for the root.</param>
+    /// <param name="text">The document.</param>
+    public static IEnumerable<string> PathsNamed(string folder, string text) =>
+        CodeSpanPath().Matches(text).Select(match => match.Groups[1].Value)
+            .Concat(Link().Matches(text).Select(match => match.Groups[1].Value)
+                .Where(target => !target.Contains("://", StringComparison.Ordinal))
+                .Select(target => Path.GetRelativePath("/", Path.Combine("/", folder, target)).Replace('\\', '/')));
+
+    [GeneratedRegex("""(?:<(?:link|script|img|iframe|source|video|audio|embed|object|use|image)\b[^>]*?\b(?:src|srcset|href|data)\s*=\s*|url\(\s*|@import\s+|\bfrom\s+|\bimport\s*\(?\s*|\bfetch\(\s*)["']?(?:https?:)?//[^\s"')>]+""", RegexOptions.IgnoreCase)]
+    private static partial Regex OutsideResource();
+
+    [GeneratedRegex(@"`((?:src|tests|docs|eng|wwwroot-assets)/[^`\s{<*…]+)`")]
+    private static partial Regex CodeSpanPath();
+
+    [GeneratedRegex(@"(?<!!)\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")]
+    private static partial Regex Link();
+}

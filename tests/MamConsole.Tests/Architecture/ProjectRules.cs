@@ -1,0 +1,80 @@
+using System.Xml.Linq;
+
+namespace MamConsole.Tests.Architecture;
+
+/// <summary>What a project may reference (house rules; each is a promise that the compiler keeps).</summary>
+/// <param name="Projects">The only projects it may reference.</param>
+/// <param name="Packages">The only packages it may reference; null for any.</param>
+internal sealed record ProjectRule(IReadOnlyList<string> Projects, IReadOnlyList<string>? Packages);
+
+/// <summary>A project file.</summary>
+internal sealed record ProjectFile(string Name, bool IsTest, string Sdk, IReadOnlyList<string> Projects, IReadOnlyList<string> Packages, IReadOnlyList<string> Frameworks)
+{
+    public static ProjectFile Read(string path, string text)
+    {
+        var project = XDocument.Parse(text).Root!;
+        return new(
+            Path.GetFileNameWithoutExtension(path),
+            path.StartsWith("tests/", StringComparison.Ordinal),
+            (string?)project.Attribute("Sdk") ?? "",
+            [.. Includes("ProjectReference").Select(include => Path.GetFileNameWithoutExtension(include.Replace('\\', '/')))],
+            [.. Includes("PackageReference")],
+            [.. Includes("FrameworkReference")]);
+
+        IEnumerable<string> Includes(string item) => project.Descendants(item).Select(element => (string)element.Attribute("Include")!);
+    }
+}
+
+internal static class ProjectRules
+{
+    private const string Server = "MamConsole.Server";
+    private const string Demo = "MamConsole.Demo";
+
+    /// <summary>The Demo puts everything together and has no rule.</summary>
+    private static readonly Dictionary<string, ProjectRule> Rules = new(StringComparer.Ordinal)
+    {
+        ["MamConsole.Protocol"] = new([], []),
+        ["MamConsole.PolicyEngine"] = new(["MamConsole.Protocol"], ["FluentValidation"]),
+        ["MamConsole.Simulator"] = new(["MamConsole.Protocol"], []),
+        ["MamConsole.DemoTenant"] = new([], ["Microsoft.IdentityModel.JsonWebTokens"]),
+        [Server] = new(["MamConsole.Protocol", "MamConsole.PolicyEngine"], null),
+    };
+
+    /// <summary>Projects that may know nothing of ASP.NET Core.</summary>
+    private static readonly string[] WithoutWeb = ["MamConsole.Protocol", "MamConsole.PolicyEngine", "MamConsole.Simulator"];
+
+    public static IReadOnlyList<string> Violations(IEnumerable<ProjectFile> projects) => [.. projects.Where(p => !p.IsTest).SelectMany(Violations)];
+
+    private static IEnumerable<string> Violations(ProjectFile project)
+    {
+        if (project.Name != Demo && project.Projects.Contains(Server))
+        {
+            yield return $"{project.Name} references {Server}";
+        }
+
+        if (Array.IndexOf(WithoutWeb, project.Name) >= 0 && (project.Sdk != "Microsoft.NET.Sdk" || project.Frameworks.Count > 0))
+        {
+            yield return $"{project.Name} references a framework beside the base class library";
+        }
+
+        if (!Rules.TryGetValue(project.Name, out var rule))
+        {
+            if (project.Name != Demo)
+            {
+                yield return $"{project.Name} has no rule yet";
+            }
+
+            yield break;
+        }
+
+        foreach (var reference in project.Projects.Except(rule.Projects, StringComparer.Ordinal).Where(reference => reference != Server))
+        {
+            yield return $"{project.Name} references {reference}";
+        }
+
+        foreach (var package in project.Packages.Except(rule.Packages ?? project.Packages, StringComparer.Ordinal))
+        {
+            yield return $"{project.Name} references the package {package}";
+        }
+    }
+}

@@ -120,6 +120,11 @@ internal sealed class PolicyRoom : IAsyncDisposable
               """),
         Cancel);
 
+    /// <summary>Takes <see cref="RefuseInsertsAsync"/> back.</summary>
+    public Task AllowInsertsAsync(string table) => Database.WriteAsync(
+        transaction => transaction.ExecuteAsync($"DROP TRIGGER refuse_{table}{(test.Options.Provider == StorageProvider.Sqlite ? "" : $" ON {table}")}"),
+        Cancel);
+
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();

@@ -1,1 +1,25 @@
-await Task.CompletedTask;
+using MamConsole.Benchmarks;
+using MamConsole.Demo;
+
+// Each figure is a ratio of two things measured in turns in this one run: absolute times belong to the machine, ratios to the code.
+var rounds = args is [var given] && int.TryParse(given, out var number) ? number : 200;
+var data = Directory.CreateTempSubdirectory("mamconsole-bench-").FullName;
+try
+{
+    string[] demo = ["--console-url", "http://localhost:0", "--tenant-url", "http://localhost:0", "--devices", "0", "--data", data];
+    if (!DemoOptions.TryParse(demo, out var options, out var refusal))
+    {
+        throw new InvalidOperationException(refusal);
+    }
+
+    await using var host = await DemoHost.StartAsync(options, CancellationToken.None);
+
+    var table = new List<Comparison> { await ParseBenchmark.RunAsync(rounds) };
+    table.AddRange(await SessionBenchmark.RunAsync(host, rounds));
+    table.Add(await DevicePageBenchmark.RunAsync(host, rounds));
+    Console.WriteLine(Comparison.Table(table));
+}
+finally
+{
+    Directory.Delete(data, recursive: true);
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+
+namespace MamConsole.Benchmarks;
+
+/// <summary>A request as it was sent, the answer's bytes and how long that took.</summary>
+internal sealed record RecordedCall(byte[] Sent, IReadOnlyList<KeyValuePair<string, string[]>> Headers, byte[] Received, TimeSpan Took);
+
+/// <summary>Times each call from its first byte to the last of the answer, and keeps its bytes.</summary>
+internal sealed class RecordingHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    public List<RecordedCall> Calls { get; } = [];
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var sent = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        var began = Stopwatch.GetTimestamp();
+        var response = await base.SendAsync(request, cancellationToken);
+        await response.Content.LoadIntoBufferAsync(cancellationToken);
+        var took = Stopwatch.GetElapsedTime(began);
+        Calls.Add(new RecordedCall(
+            sent,
+            [.. request.Headers.Concat(request.Content!.Headers).Select(header => KeyValuePair.Create(header.Key, header.Value.ToArray()))],
+            await response.Content.ReadAsByteArrayAsync(cancellationToken),
+            took));
+        return response;
+    }
+}

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.Server.Audit;
+using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Shell;
 using MamConsole.Server.Storage;
@@ -37,7 +38,7 @@ internal sealed class PolicyApiHost : IAsyncDisposable
             ["Storage:Provider"] = $"{test.Options.Provider}",
             ["Storage:ConnectionString"] = test.Options.ConnectionString,
         });
-        builder.Services.AddStorage(builder.Configuration).AddAudit().AddPolicies(builder.Configuration).AddSingleton<AuditQueries>();
+        builder.Services.AddStorage(builder.Configuration).AddAudit().AddFleet().AddPolicies(builder.Configuration).AddSingleton<AuditQueries>();
         builder.Services.AddProblemDetails();
         builder.Services.AddAuthentication("Header").AddScheme<AuthenticationSchemeOptions, HeaderSignIn>("Header", _ => { });
         builder.Services.AddAuthorizationBuilder().AddPolicy("Api", policy => policy.RequireAuthenticatedUser());

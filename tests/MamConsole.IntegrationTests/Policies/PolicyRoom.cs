@@ -9,6 +9,7 @@ using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.Server;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
+using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Shell;
 using MamConsole.Server.Storage;
@@ -39,7 +40,7 @@ internal sealed class PolicyRoom : IAsyncDisposable
             collection.AddSingleton(countAudience);
         }
 
-        collection.AddAudit().AddPolicies(new ConfigurationBuilder().Build()).AddSingleton<AuditQueries>();
+        collection.AddAudit().AddFleet().AddPolicies(new ConfigurationBuilder().Build()).AddSingleton<AuditQueries>();
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
@@ -117,6 +118,11 @@ internal sealed class PolicyRoom : IAsyncDisposable
               CREATE FUNCTION refuse_{table}() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN RAISE EXCEPTION 'refused'; END $body$;
               CREATE TRIGGER refuse_{table} BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_{table}();
               """),
+        Cancel);
+
+    /// <summary>Takes <see cref="RefuseInsertsAsync"/> back.</summary>
+    public Task AllowInsertsAsync(string table) => Database.WriteAsync(
+        transaction => transaction.ExecuteAsync($"DROP TRIGGER refuse_{table}{(test.Options.Provider == StorageProvider.Sqlite ? "" : $" ON {table}")}"),
         Cancel);
 
     public async ValueTask DisposeAsync()

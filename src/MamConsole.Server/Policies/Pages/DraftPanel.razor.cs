@@ -43,8 +43,8 @@ public sealed partial class DraftPanel
 
     private static MarkKind Mark(Severity severity) => severity switch
     {
-        Severity.Block => MarkKind.Failed,
-        Severity.Danger or Severity.Warn => MarkKind.Attention,
+        Severity.Block or Severity.Danger => MarkKind.Failed,
+        Severity.Warn => MarkKind.Attention,
         _ => MarkKind.Unknown,
     };
 

@@ -36,7 +36,7 @@ internal sealed record PolicyArea(string Key, string Path, string Title, string 
     {
         var own = findings.Where(f => Of(f.Field) == this).ToLookup(f => f.Severity);
         return own[Severity.Block].Count() is > 0 and var blocks ? (MarkKind.Failed, $"{blocks} blocking")
-            : own[Severity.Danger].Count() is > 0 and var dangers ? (MarkKind.Attention, Plural.Of(dangers, "danger"))
+            : own[Severity.Danger].Count() is > 0 and var dangers ? (MarkKind.Failed, Plural.Of(dangers, "danger"))
             : own[Severity.Warn].Count() is > 0 and var warnings ? (MarkKind.Attention, Plural.Of(warnings, "warning"))
             : IsEmpty(policy) ? (MarkKind.Unknown, "Not set")
             : (MarkKind.Ready, "Ready");

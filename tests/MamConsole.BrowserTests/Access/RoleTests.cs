@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using MamConsole.BrowserTests.Drivers;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace MamConsole.BrowserTests.Access;
+
+/// <summary>Each role sees what it may do, and for the rest why not and whom to ask.</summary>
+public sealed class RoleTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
+{
+    [Fact]
+    public async Task Help_desk_reads_policies_and_is_told_why_it_cannot_write_them()
+    {
+        var policy = await Demo.PolicyAsync("Everyone");
+        var page = await OpenAsync(Demo.HelpDesk, "policies");
+        await Expect(page.Link("Everyone")).ToBeVisibleAsync();
+        await Expect(page.LinkLike("New policy")).ToHaveCountAsync(0);
+
+        await page.VisitAsync($"{policy}/lock");
+        await Expect(page.GetByText("Writing policies needs the role Author.")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Lock after", new() { Exact = true })).Not.ToBeEditableAsync();
+        await Expect(page.GetByLabel("Required", new() { Exact = true })).ToBeDisabledAsync();
+
+        await page.VisitAsync($"{policy}/network");
+        await Expect(page.GetByLabel("Add a cloud resource", new() { Exact = true })).ToHaveCountAsync(0);
+
+        await page.VisitAsync($"{policy}/publish");
+        var publish = page.ButtonLike("^Publish version");
+        await Expect(publish).ToBeDisabledAsync();
+        await Expect(publish).ToHaveAccessibleDescriptionAsync(new Regex("needs the role Publisher or Owner. Ask an owner"));
+    }
+
+    [Fact]
+    public async Task An_owner_publishes_and_does_not_write()
+    {
+        var policy = await Demo.CreatePolicyAsync("For the owner", draft => draft with { DeviceLock = draft.DeviceLock with { LockAfterMinutes = "11" } });
+        var page = await OpenAsync(Demo.Owner, $"{policy}/lock");
+        await Expect(page.GetByText("Writing policies needs the role Author.")).ToBeVisibleAsync();
+
+        await page.Link("Review and publish").ClickAsync();
+        await page.EnterAsync("Why", "The owner agrees");
+        await page.ButtonLike("^Publish version 1 to 0 PCs").ClickAsync();
+        await Expect(page.GetByText("Version 1 is published.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Ingrid Solberg").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task An_auditor_reads_who_did_what()
+    {
+        var page = await OpenAsync(Demo.Auditor, "audit?kind=Policy");
+        await Expect(page.Row("Published version 1").First).ToContainTextAsync("Maja Lindqvist");
+        await page.GetByRole(AriaRole.Cell).GetByRole(AriaRole.Link, new() { Name = "Everyone", Exact = true }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Main).GetByText("Writing policies needs the role Author.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Somebody_without_a_role_is_told_whom_to_ask()
+    {
+        var page = await OpenWindowAsync();
+        await page.GotoAsync("policies");
+        await page.SignInAsync(Demo.Nobody);
+
+        await Expect(page.Title()).ToHaveTextAsync("You have no role in MamConsole yet");
+        await Expect(page.GetByText("Ask an owner of this console for one of the roles")).ToBeVisibleAsync();
+        await page.Button("Sign out").ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync("You are signed out");
+    }
+}

@@ -1,0 +1,81 @@
+using MamConsole.BrowserTests.Drivers;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace MamConsole.BrowserTests.Accessibility;
+
+/// <summary>Every page breaks none of axe's rules in either theme, and fits a phone.</summary>
+public sealed class EveryPageTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
+{
+    public static TheoryData<string> Names => [.. Places.All.Keys.Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task It_is_accessible_in_both_themes_and_fits_a_phone(string name)
+    {
+        var place = Places.All[name];
+        IsExpected = complaint => name == "not found" && complaint.Contains("status of 404", StringComparison.Ordinal);
+        var options = new BrowserNewContextOptions { ViewportSize = new() { Width = 1280, Height = 900 }, ColorScheme = ColorScheme.Light };
+        var address = await place.Address(Demo);
+        IPage page;
+        if (place.Who(Demo) is { } who)
+        {
+            page = await OpenAsync(who, address, options);
+        }
+        else
+        {
+            page = await OpenWindowAsync(options);
+            await page.GotoAsync(address);
+        }
+
+        await place.Arrive(page);
+        var file = name.Replace(",", "", StringComparison.Ordinal).Replace(' ', '-');
+        await page.PictureAsync($"{file}-light");
+        var light = await page.ViolationsAsync();
+
+        await GoDarkAsync(page);
+        await page.PictureAsync($"{file}-dark");
+        var dark = await page.ViolationsAsync();
+
+        await page.SetViewportSizeAsync(375, 740);
+        await page.PictureAsync($"{file}-phone");
+        var phone = await page.ViolationsAsync();
+        var sideways = await page.OverflowAsync();
+        var hidden = await HiddenActsAsync(page);
+
+        Assert.Multiple(
+            () => Assert.True(light.Length == 0, $"Light:{Environment.NewLine}{light}"),
+            () => Assert.True(dark.Length == 0, $"Dark:{Environment.NewLine}{dark}"),
+            () => Assert.True(phone.Length == 0, $"On a phone:{Environment.NewLine}{phone}"),
+            () => Assert.True(sideways.Length == 0, $"Scrolls sideways:{Environment.NewLine}{sideways}"),
+            () => Assert.Equal("", hidden));
+    }
+
+    /// <summary>By the page's own button; pages without one follow the system.</summary>
+    private static async Task GoDarkAsync(IPage page)
+    {
+        var button = page.Button("Switch to the dark theme");
+        if (await button.CountAsync() > 0)
+        {
+            await button.ClickAsync();
+            await Expect(page.Button("Switch to the light theme")).ToBeVisibleAsync();
+        }
+        else
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+            if (await page.Locator("html[data-theme]").CountAsync() > 0)
+            {
+                await page.ReloadAsync();
+                await Expect(page.Locator("html[data-theme=dark]")).ToBeAttachedAsync();
+            }
+        }
+    }
+
+    /// <summary>Filled buttons that somebody with a phone could not see.</summary>
+    private static Task<string> HiddenActsAsync(IPage page) => page.EvaluateAsync<string>(
+        """
+        () => [...document.querySelectorAll(".btn.primary, .btn.danger, main button[type=submit]")]
+          .filter(act => { const box = act.getBoundingClientRect(); return !act.checkVisibility() || box.width === 0 || box.left < 0 || box.right > 375; })
+          .map(act => act.textContent.trim()).join(", ")
+        """);
+}

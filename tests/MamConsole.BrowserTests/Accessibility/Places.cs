@@ -1,0 +1,154 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using MamConsole.BrowserTests.Drivers;
+using MamConsole.DemoTenant;
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.NetworkBoundary;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace MamConsole.BrowserTests.Accessibility;
+
+/// <summary>Every page of the console in every state that looks different, by name.</summary>
+internal static class Places
+{
+    /// <summary>A place: who goes there (null: nobody is signed in), its address, what to do once there, and what then stands on the page.</summary>
+    public sealed record Place(Func<DemoConsole, TenantUser?> Who, Func<DemoConsole, Task<string>> Address, Func<IPage, Task> Arrive);
+
+    private const string Changes = "Sales", Blocks = "Laboratory", Danger = "Retired";
+
+    public static readonly FrozenDictionary<string, Place> All = new Dictionary<string, Place>
+    {
+        ["tenant sign-in"] = new(_ => null, At(""), Shows("Sign in to the demo tenant")),
+        ["tenant sign-in, refused"] = new(_ => null, At(""), async page =>
+        {
+            await page.GetByLabel("User name").FillAsync("nobody@northwind.example");
+            await page.GetByLabel("Password").FillAsync("wrong");
+            await page.Button("Sign in").ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        }),
+        ["signed out"] = new(_ => null, At("MicrosoftIdentity/Account/SignedOut"), Shows("You are signed out")),
+        ["sign-in failed"] = new(_ => null, At("sign-in-failed?trace=0HN1"), Shows("The sign-in did not work")),
+        ["no role"] = new(demo => demo.Nobody, At("no-role"), Shows("You have no role")),
+        ["not found"] = new(Author, At("no/such/page"), Shows("There is no such page")),
+        ["policy not found"] = new(Author, At("policies/0197a1b2-0000-7000-8000-000000000000"), Shows("Not here")),
+
+        ["overview"] = new(Author, At(""), async page =>
+        {
+            await Expect(page.GetByText("A look around")).ToBeVisibleAsync();
+            await Expect(page.LinkLike("Greta Grant")).ToBeVisibleAsync();
+        }),
+        ["policies"] = new(Author, At("policies"), page => Expect(page.Link("Contractors")).ToBeVisibleAsync()),
+        ["policies, new"] = new(Author, At("policies?new=1"), page => Expect(page.GetByLabel("Name", new() { Exact = true })).ToBeVisibleAsync()),
+
+        ["area assignment"] = Area("Finance", "assignment", "Assignment"),
+        ["area protection"] = Area("Everyone", "protection", "Protection"),
+        ["area work apps"] = Area("Everyone", "apps", "Work apps"),
+        ["area work apps, opened"] = new(Author, In("Everyone", "/apps"), async page =>
+        {
+            await page.ButtonLike("^Edit Word").ClickAsync();
+            await Expect(page.GetByLabel("File name", new() { Exact = true })).ToBeVisibleAsync();
+        }),
+        ["area network boundary"] = Area("Everyone", "network", "Network boundary"),
+        ["area device lock"] = Area("Everyone", "lock", "Device lock"),
+        ["area Hello PIN"] = Area("Everyone", "pin", "Hello PIN"),
+        ["area move to MDM"] = Area("Everyone", "move", "Move to MDM"),
+        ["area calling in"] = Area("Everyone", "calls", "Calling in"),
+        ["area read only"] = new(demo => demo.HelpDesk, In("Everyone", "/lock"), page => Expect(page.GetByText("You can read this draft.")).ToBeVisibleAsync()),
+        ["area with faults"] = new(Author, Seed(Blocks, "/network?panel=wrong"), page => Expect(page.GetByLabel("Cloud resources, row 1")).ToHaveAttributeAsync("aria-invalid", "true")),
+        ["area with faults, lock"] = new(Author, Seed(Blocks, "/lock?panel=does"), page => Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToHaveAttributeAsync("aria-invalid", "true")),
+        ["area, the wire"] = new(Author, Seed(Changes, "/lock?panel=wire"), page => Expect(page.GetByText(new Regex("DeviceLock/MaxInactivityTimeDeviceLock$"))).ToBeVisibleAsync()),
+        ["area, compared"] = new(Author, Seed(Changes, "/network?panel=compared"), page => Expect(page.GetByRole(AriaRole.Tabpanel)).ToContainTextAsync("13 minutes")),
+        ["area, pasted"] = new(Author, Seed(Changes, "/network"), async page =>
+        {
+            await page.PasteAsync(page.GetByLabel("Add a cloud resource", new() { Exact = true }), "contoso.sharepoint.com;*.contoso.com.");
+            await Expect(page.Group("Cloud resources").GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToBeVisibleAsync();
+        }),
+
+        ["publish, nothing"] = new(Author, In("Finance", "/publish"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing changes" })).ToBeVisibleAsync()),
+        ["publish, changes"] = new(Author, Seed(Changes, "/publish"), page => Expect(page.ButtonLike("^Publish version 2")).ToBeVisibleAsync()),
+        ["publish, blocks"] = new(Author, Seed(Blocks, "/publish"), page => Expect(page.GetByText("Something blocks publishing")).ToBeVisibleAsync()),
+        ["publish, danger"] = new(Author, Seed(Danger, "/publish"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Confirm the danger" })).ToBeVisibleAsync()),
+        ["versions"] = new(Author, In("Everyone", "/versions?from=0&to=1&wire=1"), page => Expect(page.Row("Lock after")).ToBeVisibleAsync()),
+        ["versions, going back"] = new(Author, Seed("Back", "/versions?from=1&to=2&back=1"), page => Expect(page.ButtonLike("^Publish version 1 again")).ToBeVisibleAsync()),
+        ["versions, none"] = new(Author, In("Contractors", "/versions"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing was published yet" })).ToBeVisibleAsync()),
+
+        ["devices"] = new(Author, At("devices"), page => Expect(page.Link("Hana Haddad")).ToBeVisibleAsync()),
+        ["devices, none match"] = new(Author, At("devices?q=nobody"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No PC matches" })).ToBeVisibleAsync()),
+        ["device"] = new(Author, At("devices?state=UpToDate"), async page =>
+        {
+            await page.Link("Elif Eriksen").ClickAsync();
+            await Expect(page.Row("Lock after").GetByRole(AriaRole.Cell).Last).ToContainTextAsync("yes,");
+        }),
+        ["device that refused"] = new(Author, At("devices?state=Failed"), async page =>
+        {
+            await page.Link("Greta Grant").ClickAsync();
+            await page.Button("Show the wire").ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Exceptions, in words" })).ToBeVisibleAsync();
+        }),
+
+        ["audit"] = new(Author, At("audit?kind=Policy"), async page =>
+        {
+            await page.GetByText(new Regex("^Details of 1$")).ClickAsync();
+            await Expect(page.Row("Created").First).ToBeVisibleAsync();
+        }),
+        ["audit, none match"] = new(Author, At("audit?q=nobody"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing matches" })).ToBeVisibleAsync()),
+        ["search"] = new(Author, At("search?q=an"), page => Expect(page.Link("Greta Grant")).ToBeVisibleAsync()),
+        ["search, empty"] = new(Author, At("search"), page => Expect(page.Button("Search")).ToBeVisibleAsync()),
+    }.ToFrozenDictionary();
+
+    private static TenantUser? Author(DemoConsole demo) => demo.Author;
+
+    private static Func<DemoConsole, Task<string>> At(string address) => _ => Task.FromResult(address);
+
+    private static Func<DemoConsole, Task<string>> In(string policy, string rest) => async demo => await demo.PolicyAsync(policy) + rest;
+
+    private static Func<IPage, Task> Shows(string title) => page => Expect(page.Title()).ToContainTextAsync(title);
+
+    private static Place Area(string policy, string area, string title) =>
+        new(Author, In(policy, $"/{area}"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true })).ToBeVisibleAsync());
+
+    /// <summary>A policy with that in it which the place shows; made when the first place needs it.</summary>
+    private static Func<DemoConsole, Task<string>> Seed(string name, string rest) => async demo =>
+    {
+        if (await demo.FindPolicyAsync(name) is not { } policy)
+        {
+            policy = await demo.CreatePolicyAsync(name);
+            await demo.PublishAsync(policy, "As it began");
+            await demo.ChangeDraftAsync(policy, name switch
+            {
+                Blocks => Faulty,
+                Danger => draft => draft with { InformationProtection = draft.InformationProtection with { Mode = ProtectionMode.Off } },
+                _ => Changed,
+            });
+            if (name == "Back")
+            {
+                await demo.PublishAsync(policy, "As it went on");
+            }
+        }
+
+        return policy + rest;
+    };
+
+    private static WrittenPolicy Changed(WrittenPolicy draft) => draft with
+    {
+        NetworkBoundary = draft.NetworkBoundary with
+        {
+            CloudResources = [.. draft.NetworkBoundary.CloudResources, new CloudResource { Host = ".northwind.example" }, new CloudResource { Host = "crm.northwind.example", Proxy = "proxy.northwind.example:8080" }],
+            NeutralResources = [],
+        },
+        DeviceLock = draft.DeviceLock with { LockAfterMinutes = "13", AllowSimple = false, History = "" },
+    };
+
+    private static WrittenPolicy Faulty(WrittenPolicy draft) => draft with
+    {
+        InformationProtection = draft.InformationProtection with { RecoveryCertificate = null, EnterpriseIds = ["northwind"] },
+        NetworkBoundary = draft.NetworkBoundary with
+        {
+            CloudResources = [new CloudResource { Host = "https://northwind.sharepoint.com/sites" }, new CloudResource { Host = "*.northwind.example" }],
+            IpRanges = [new AddressRange { First = "10.20.0.0/16" }],
+        },
+        DeviceLock = draft.DeviceLock with { LockAfterMinutes = "5000", CharacterGroups = "4" },
+    };
+}

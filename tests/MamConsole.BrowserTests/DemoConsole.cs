@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using MamConsole.Demo;
+using MamConsole.DemoTenant;
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Assignment;
+using MamConsole.Server;
+using MamConsole.Server.Access;
+using MamConsole.Server.Policies;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MamConsole.BrowserTests;
+
+/// <summary>
+/// The demo as anybody starts it, with a small fleet, one for all tests; started by the first test that needs it. Tests that change a policy
+/// make one of their own, so that their order does not matter.
+/// </summary>
+public sealed class DemoConsole : IAsyncLifetime
+{
+    /// <summary>The seventh of the demo's PCs is the one that refuses a setting.</summary>
+    private const int Devices = 8;
+
+    private readonly CancellationTokenSource stopping = new();
+    private readonly string folder = Directory.CreateTempSubdirectory("mamconsole-browser-").FullName;
+    private readonly ConcurrentDictionary<Guid, string> signedIn = new();
+    private DemoHost? host;
+    private Task running = Task.CompletedTask;
+    private Administrator author = default!;
+
+    /// <summary>Where the console answers.</summary>
+    public Uri Url => Host.Console;
+
+    /// <summary>Writes and publishes.</summary>
+    public TenantUser Author => Host.Tenant.WithRoles("Author", "Publisher");
+
+    public TenantUser Owner => Host.Tenant.WithRoles("Owner");
+
+    public TenantUser HelpDesk => Host.Tenant.WithRoles("HelpDesk");
+
+    public TenantUser Auditor => Host.Tenant.WithRoles("Auditor");
+
+    public TenantUser Nobody => Host.Tenant.WithRoles();
+
+    /// <summary>The people with PCs, in the order of the PCs.</summary>
+    public IReadOnlyList<TenantUser> People => Host.Tenant.People;
+
+    private DemoHost Host => host ?? throw new InvalidOperationException("The demo was not started.");
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Starts it, once.</summary>
+    public async Task StartAsync()
+    {
+        if (host is not null)
+        {
+            return;
+        }
+
+        string[] arguments = ["--console-url", "http://127.0.0.1:0", "--tenant-url", "http://127.0.0.1:0", "--data", folder, "--devices", Devices.ToString()];
+        if (!DemoOptions.TryParse(arguments, out var options, out var refusal))
+        {
+            throw new InvalidOperationException(refusal);
+        }
+
+        host = await DemoHost.StartAsync(options, stopping.Token);
+        author = new Administrator(Author.ObjectId, Author.DisplayName, new[] { AppRole.Author, AppRole.Publisher }.ToFrozenSet());
+        running = host.RunAsync(stopping.Token);
+    }
+
+    /// <summary>What a browser keeps of this person's sign-in; the sign-in itself runs once for each person.</summary>
+    public async Task<string> SignedInAsync(TenantUser user, Func<TenantUser, Task<string>> signIn) =>
+        signedIn.TryGetValue(user.ObjectId, out var state) ? state : signedIn[user.ObjectId] = await signIn(user);
+
+    /// <summary>The address of the policy of that name, relative to the console's.</summary>
+    public async Task<string> PolicyAsync(string name) => await FindPolicyAsync(name) ?? throw new InvalidOperationException($"There is no policy “{name}”.");
+
+    /// <summary>The same, or null when there is none yet.</summary>
+    public async Task<string?> FindPolicyAsync(string name) =>
+        Value(await Service<PolicyQueries>().ListAsync(author, TestContext.Current.CancellationToken)).SingleOrDefault(policy => policy.Name == name) is { } found
+            ? $"policies/{found.PolicyId}"
+            : null;
+
+    /// <summary>A policy that says what the demo's policy for Finance says, for nobody, or what <paramref name="change"/> makes of that.</summary>
+    /// <returns>Its address, relative to the console's.</returns>
+    internal async Task<string> CreatePolicyAsync(string name, Func<WrittenPolicy, WrittenPolicy>? change = null)
+    {
+        var finance = Value(await Service<PolicyQueries>().GetAsync(author, IdOf(await PolicyAsync("Finance")), TestContext.Current.CancellationToken)).Published!.Document;
+        var start = finance with { Assignment = new AssignmentSettings { To = AssignmentKind.Nobody } };
+        return $"policies/{Value(await Service<CreatePolicy>().ExecuteAsync(author, name, change is null ? start : change(start), TestContext.Current.CancellationToken))}";
+    }
+
+    /// <summary>Saves a draft as another window would.</summary>
+    internal async Task ChangeDraftAsync(string policy, Func<WrittenPolicy, WrittenPolicy> change)
+    {
+        var detail = Value(await Service<PolicyQueries>().GetAsync(author, IdOf(policy), TestContext.Current.CancellationToken));
+        Value(await Service<SaveDraft>().ExecuteAsync(author, detail.PolicyId, detail.DraftRevision, change(detail.Draft), TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Publishes the draft as it is.</summary>
+    internal async Task PublishAsync(string policy, string reason)
+    {
+        var detail = Value(await Service<PolicyQueries>().GetAsync(author, IdOf(policy), TestContext.Current.CancellationToken));
+        Value(await Service<PublishPolicy>().ExecuteAsync(
+            author, detail.PolicyId, new PublishRequest { DraftRevision = detail.DraftRevision, Reason = reason }, TestContext.Current.CancellationToken));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        if (host is not null)
+        {
+            await running;
+            await host.DisposeAsync();
+        }
+
+        stopping.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static string IdOf(string policy) => policy["policies/".Length..];
+
+    private static T Value<T>(Outcome<T> outcome) => outcome.Match(value => value, problem => throw new InvalidOperationException(problem.Message));
+
+    private T Service<T>() where T : notnull => Host.Services.GetRequiredService<T>();
+}

@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace MamConsole.BrowserTests.Drivers;
+
+/// <summary>Moving through a page as somebody without a mouse does.</summary>
+internal static class Keyboard
+{
+    /// <summary>More stops than any page may have between two places.</summary>
+    private const int MostStops = 80;
+
+    /// <summary>What a screen reader would call the focused element: its label, its own name or its text.</summary>
+    private const string FocusedName =
+        """
+        () => {
+          const at = document.activeElement;
+          const text = element => element.innerText ?? element.textContent ?? "";
+          return (at.getAttribute("aria-label") ?? (at.labels?.length ? text(at.labels[0]) : text(at))).replace(/\s+/g, " ").trim();
+        }
+        """;
+
+    /// <summary>Whether somebody can see where the focus is: an outline, or a shadow or border that plays its part.</summary>
+    private const string FocusIsVisible =
+        """
+        () => {
+          const at = document.activeElement, style = getComputedStyle(at);
+          return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== "none";
+        }
+        """;
+
+    /// <summary>Presses Tab until the element whose name matches has the focus, and checks at every stop that the focus can be seen.</summary>
+    /// <returns>How many stops it took.</returns>
+    public static Task<int> TabToAsync(this IPage page, string pattern) => MoveToAsync(page, "Tab", pattern);
+
+    /// <summary>Presses Shift+Tab until then.</summary>
+    public static Task<int> TabBackToAsync(this IPage page, string pattern) => MoveToAsync(page, "Shift+Tab", pattern);
+
+    private static async Task<int> MoveToAsync(IPage page, string key, string pattern)
+    {
+        var seen = new List<string>();
+        while (seen.Count < MostStops)
+        {
+            await page.Keyboard.PressAsync(key);
+            var name = await page.EvaluateAsync<string>(FocusedName);
+            seen.Add(name);
+            Assert.True(await page.EvaluateAsync<bool>(FocusIsVisible), $"Nobody can see that “{name}” has the focus.");
+            if (Regex.IsMatch(name, pattern))
+            {
+                return seen.Count;
+            }
+        }
+
+        Assert.Fail($"{MostStops} times {key} never came to “{pattern}”, but to: {string.Join(" · ", seen)}");
+        return 0;
+    }
+}

@@ -1,0 +1,87 @@
+using MamConsole.BrowserTests.Drivers;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace MamConsole.BrowserTests.Policies;
+
+/// <summary>Nothing is lost: drafts save themselves, and two windows never overwrite each other unasked.</summary>
+public sealed class DraftTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
+{
+    [Fact]
+    public async Task Two_windows_on_one_draft_are_told_apart_and_a_person_decides()
+    {
+        var policy = await Demo.CreatePolicyAsync("Two windows");
+        var first = await OpenAsync(Demo.Author, $"{policy}/lock");
+        var second = await OpenAsync(Demo.Author, $"{policy}/lock");
+
+        await first.EnterAsync("Lock after", "21");
+        await first.DraftIsSavedAsync();
+        await SeenAsync(policy, "21");
+
+        await second.EnterAsync("Shortest password", "9");
+        var alert = second.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Your last changes are not saved." });
+        await Expect(alert).ToContainTextAsync("Maja Lindqvist");
+        await Expect(second.GetByText("Not saved", new() { Exact = true })).ToBeVisibleAsync();
+
+        await second.Button("Load theirs, drop mine").ClickAsync();
+        await Expect(alert).ToHaveCountAsync(0);
+        await Expect(second.GetByLabel("Lock after", new() { Exact = true })).ToHaveValueAsync("21");
+        await Expect(second.GetByLabel("Shortest password", new() { Exact = true })).ToHaveValueAsync("8");
+
+        // The other way round: what is on the screen goes on top.
+        await second.EnterAsync("Lock after", "22");
+        await second.DraftIsSavedAsync();
+        await SeenAsync(policy, "22");
+        await first.EnterAsync("Lock after", "23");
+        await first.Button("Save mine on top").ClickAsync();
+        await first.DraftIsSavedAsync();
+        await SeenAsync(policy, "23");
+    }
+
+    [Fact]
+    public async Task Leaving_an_unsaved_draft_asks_first()
+    {
+        var policy = await Demo.CreatePolicyAsync("Unsaved");
+        var page = await OpenAsync(Demo.Author, $"{policy}/lock");
+        await Demo.ChangeDraftAsync(policy, draft => draft with { DeviceLock = draft.DeviceLock with { History = "7" } });
+        await page.EnterAsync("Lock after", "31");
+        await Expect(page.GetByText("Not saved", new() { Exact = true })).ToBeVisibleAsync();
+
+        var asked = new List<string>();
+        page.Dialog += async (_, dialog) =>
+        {
+            asked.Add(dialog.Message);
+            await (asked.Count == 1 ? dialog.DismissAsync() : dialog.AcceptAsync());
+        };
+        await page.Link("Devices").First.ClickAsync();
+        await Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToHaveValueAsync("31");
+        await page.Link("Devices").First.ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync("Devices");
+        Assert.Equal(2, asked.Count);
+        Assert.Contains("not saved", asked[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_policy_starts_as_an_empty_draft()
+    {
+        var page = await OpenAsync(Demo.Author, "policies");
+        await page.LinkLike("New policy").ClickAsync();
+        await Expect(page.GetByLabel("Name", new() { Exact = true })).ToBeFocusedAsync();
+        await page.EnterAsync("Name", "Everyone");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Everyone" })).ToBeVisibleAsync();
+
+        await page.EnterAsync("Name", "Reception");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Title()).ToHaveTextAsync("Reception");
+        await Expect(page.GetByText("Nothing is set yet. Not published yet.")).ToBeVisibleAsync();
+    }
+
+    /// <summary>What somebody sees who opens the policy now.</summary>
+    private async Task SeenAsync(string policy, string lockAfter)
+    {
+        var third = await OpenAsync(Demo.HelpDesk, $"{policy}/lock");
+        await Expect(third.GetByLabel("Lock after", new() { Exact = true })).ToHaveValueAsync(lockAfter);
+        await third.CloseAsync();
+    }
+}

@@ -1,0 +1,75 @@
+using MamConsole.BrowserTests.Drivers;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace MamConsole.BrowserTests.Shell;
+
+/// <summary>What surrounds every page: theme, search, addresses, the connection.</summary>
+public sealed class FrameTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
+{
+    [Fact]
+    public async Task The_theme_is_remembered()
+    {
+        var page = await OpenAsync(Demo.Author, "policies");
+        await page.Button("Switch to the dark theme").ClickAsync();
+        await Expect(page.Locator("html[data-theme=dark]")).ToBeAttachedAsync();
+
+        var next = await page.Context.NewPageAsync();
+        await next.VisitAsync("devices");
+        await Expect(next.Locator("html[data-theme=dark]")).ToBeAttachedAsync();
+        await Expect(next.Button("Switch to the light theme")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Slash_goes_to_the_search_and_is_a_letter_inside_a_field()
+    {
+        var page = await OpenAsync(Demo.Author, "policies");
+        var search = page.GetByRole(AriaRole.Searchbox, new() { Name = "Search people, devices and policies" });
+        await page.Keyboard.PressAsync("/");
+        await Expect(search).ToBeFocusedAsync();
+        await Expect(search).ToHaveValueAsync("");
+
+        await page.Keyboard.TypeAsync("fin/ance");
+        await Expect(search).ToHaveValueAsync("fin/ance");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(search).Not.ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Back_leads_through_the_filters_of_a_list()
+    {
+        var page = await OpenAsync(Demo.HelpDesk, "devices");
+        await Expect(page.Link("Aino Almeida")).ToBeVisibleAsync();
+        await page.GetByLabel("Person or PC").FillAsync("aino");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("1 PC matches.")).ToBeVisibleAsync();
+        await page.Link("Silent").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No PC matches" })).ToBeVisibleAsync();
+        await Expect(page).ToHaveURLAsync($"{Demo.Url}devices?q=aino&state=Silent");
+
+        await page.GoBackAsync();
+        await Expect(page).ToHaveURLAsync($"{Demo.Url}devices?q=aino");
+        await Expect(page.Link("Aino Almeida")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Person or PC")).ToHaveValueAsync("aino");
+        await page.GoBackAsync();
+        await Expect(page.Link("Bela Bergman")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Person or PC")).ToHaveValueAsync("");
+        await page.GoForwardAsync();
+        await Expect(page.Link("Bela Bergman")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_lost_connection_comes_back_with_what_was_typed()
+    {
+        var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Interrupted")}/lock");
+        IsExpected = complaint => complaint.Contains("Connection", StringComparison.OrdinalIgnoreCase);
+        await page.EnterAsync("Lock after", "44");
+        await page.EvaluateAsync("Blazor._internal.forceCloseConnection()");
+        await page.EnterAsync("Shortest password", "10");
+
+        await Expect(page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
+        await Expect(page.GetByText("Passwords have 10 characters or more.").First).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToHaveValueAsync("44");
+        await page.DraftIsSavedAsync();
+    }
+}

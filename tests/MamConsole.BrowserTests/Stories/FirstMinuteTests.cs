@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using MamConsole.BrowserTests.Drivers;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace MamConsole.BrowserTests.Stories;
+
+/// <summary>The first minute: open the demo, see PCs come to life, follow the tour, change the lock time, publish, watch a PC take it.</summary>
+public sealed class FirstMinuteTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
+{
+    [Fact]
+    public async Task The_tour_leads_from_the_first_pc_to_a_setting_that_was_read_back()
+    {
+        var page = await OpenAsync(Demo.Author);
+        var tour = page.GetByRole(AriaRole.Region, new() { Name = "A look around, in four steps" });
+        await Expect(tour.GetByRole(AriaRole.Listitem).First).ToContainTextAsync("(done)");
+
+        await tour.GetByRole(AriaRole.Link, new() { Name = "See PCs come to life" }).ClickAsync();
+        await Expect(page.Link("Dario Dvorak")).ToBeVisibleAsync();
+        var device = await page.Link("Dario Dvorak").GetAttributeAsync("href");
+
+        await page.Link("Overview").First.ClickAsync();
+        await tour.GetByRole(AriaRole.Link, new() { Name = "Change the lock time" }).ClickAsync();
+        await page.EnterAsync("Lock after", "7");
+        await Expect(page.GetByText("The PC locks after 7 minutes without use.").First).ToBeVisibleAsync();
+
+        // At once, before the pause after which drafts save themselves is over.
+        await page.Link("Review and publish").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "The PC locks after 7 minutes without use." })).ToBeVisibleAsync();
+        await page.EnterAsync("Why", "Fifteen minutes were too long");
+        await page.ButtonLike(@"^Publish version \d+ to \d+ PCs$").ClickAsync();
+        await Expect(page.GetByText(new Regex(@"^Version \d+ is published\."))).ToBeVisibleAsync();
+
+        await page.VisitAsync(device!);
+        await Expect(page.GetByText("Your PC has everything that we sent.")).ToBeVisibleAsync();
+        var setting = page.Row("Lock after");
+        await Expect(setting).ToContainTextAsync("7 minutes");
+        await Expect(setting.GetByRole(AriaRole.Cell).Last).ToContainTextAsync("yes,");
+
+        await page.ButtonLike("wire$").ClickAsync();
+        await Expect(page.GetByText(new Regex(@"DeviceLock/MaxInactivityTimeDeviceLock · int · 7$"))).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_tour_goes_away_for_good()
+    {
+        var page = await OpenAsync(Demo.Author);
+        await page.Button("Hide for good").ClickAsync();
+        await Expect(page.GetByText("A look around")).ToHaveCountAsync(0);
+
+        await page.ReloadAsync();
+        await page.AnswersAsync();
+        await Expect(page.GetByText("What needs attention")).ToBeVisibleAsync();
+        await Expect(page.GetByText("A look around")).ToHaveCountAsync(0);
+    }
+}

@@ -1,0 +1,39 @@
+using MamConsole.BrowserTests.Drivers;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace MamConsole.BrowserTests.Stories;
+
+/// <summary>The lost key: a version without the recovery certificate of the one before is blocked, with the reason and the way out.</summary>
+public sealed class LostKeyTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
+{
+    [Fact]
+    public async Task Removing_the_recovery_certificate_blocks_publishing_until_one_is_back()
+    {
+        var policy = await Demo.CreatePolicyAsync("Vault");
+        await Demo.PublishAsync(policy, "With a way back");
+        var page = await OpenAsync(Demo.Author, $"{policy}/protection");
+        await page.Button("Remove the recovery certificate").ClickAsync();
+        await Expect(page.Group("Recovery certificate")).ToContainTextAsync("Blocks publishing: The published version has a recovery certificate, this one has none");
+
+        await page.Link("Review and publish").ClickAsync();
+        var publish = page.ButtonLike("^Publish version 2");
+        await Expect(publish).ToBeDisabledAsync();
+        await Expect(publish).ToHaveAccessibleDescriptionAsync("Something blocks publishing: see “What the rules say”.");
+        var reason = page.LinkLike("files written from now on could never be recovered. Put it back, or upload another one.");
+        await Expect(reason).ToBeVisibleAsync();
+
+        // The message leads to the field that it is about.
+        await reason.ClickAsync();
+        var upload = page.GetByLabel("Choose a .cer file");
+        await Expect(upload).ToBeFocusedAsync();
+
+        await upload.SetInputFilesAsync(new FilePayload { Name = "recovery.pfx", MimeType = "application/x-pkcs12", Buffer = [1, 2, 3] });
+        await Expect(page.GetByText("That file holds the private key.")).ToBeVisibleAsync();
+
+        await upload.SetInputFilesAsync(new FilePayload { Name = "recovery-2.cer", MimeType = "application/x-x509-ca-cert", Buffer = Certificates.ForRecovery() });
+        await Expect(page.Group("Recovery certificate")).ToContainTextAsync("recovery-2.cer");
+        await page.Link("Review and publish").ClickAsync();
+        await Expect(page.GetByText("Say why first").Or(page.ButtonLike("^Publish version 2").And(page.Locator(":enabled")))).ToBeVisibleAsync();
+    }
+}

@@ -1,8 +1,10 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using MamConsole.DemoTenant;
+using MamConsole.IntegrationTests.Storage;
 using MamConsole.Server;
 using MamConsole.Server.Access;
+using MamConsole.Server.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -23,22 +25,34 @@ internal sealed record TestServerOptions
 
     public DemoTenantOptions Tenant { get; init; } = new() { People = 3 };
 
+    /// <summary>A fresh database of that kind.</summary>
+    public StorageProvider Provider { get; init; } = StorageProvider.Sqlite;
+
+    /// <summary>Another server, whose database and tenant this one shares: a second node.</summary>
+    public TestServer? Beside { get; init; }
+
+    /// <summary>The server's port; 0 = a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Where the SQLite file is kept; null = a folder of its own, which goes with the server.</summary>
+    public string? Folder { get; init; }
+
     public string Environment { get; init; } = Environments.Development;
 }
 
-/// <summary>The whole server on a free loopback port, with a tenant of its own and a fresh SQLite file: nothing in it is faked but the tenant.</summary>
+/// <summary>The whole server on a free loopback port, with a tenant and a fresh database of its own: nothing in it is faked but the tenant.</summary>
 internal sealed class TestServer : IAsyncDisposable
 {
     private readonly WebApplication app;
-    private readonly WebApplication tenantApp;
-    private readonly string folder;
+    private readonly WebApplication? ownTenant;
+    private readonly Place place;
 
-    private TestServer(WebApplication app, WebApplication tenantApp, string folder)
+    private TestServer(WebApplication app, Tenant tenant, WebApplication? ownTenant, Place place)
     {
         this.app = app;
-        this.tenantApp = tenantApp;
-        this.folder = folder;
-        Tenant = tenantApp.Services.GetRequiredService<Tenant>();
+        this.ownTenant = ownTenant;
+        this.place = place;
+        Tenant = tenant;
         Url = app.Services.GetRequiredService<PublicAddress>().Value;
     }
 
@@ -52,13 +66,17 @@ internal sealed class TestServer : IAsyncDisposable
     public static async Task<TestServer> StartAsync(TestServerOptions? options = null)
     {
         options ??= new TestServerOptions();
-        var folder = Directory.CreateTempSubdirectory("mamconsole-test-").FullName;
-        var tenantApp = DemoTenantApp.Build(options.Tenant);
-        await tenantApp.StartAsync();
-        var tenant = tenantApp.Services.GetRequiredService<Tenant>();
-        var app = MamServer.Build([], builder => Configure(builder, tenant, folder, options));
+        var place = options.Beside is { } other ? other.place with { Owned = false } : Place.Create(options.Provider, options.Folder);
+        var ownTenant = options.Beside is null ? DemoTenantApp.Build(options.Tenant) : null;
+        if (ownTenant is not null)
+        {
+            await ownTenant.StartAsync();
+        }
+
+        var tenant = ownTenant?.Services.GetRequiredService<Tenant>() ?? options.Beside!.Tenant;
+        var app = MamServer.Build([], builder => Configure(builder, tenant, place, options));
         await app.StartAsync();
-        var server = new TestServer(app, tenantApp, folder);
+        var server = new TestServer(app, tenant, ownTenant, place);
         tenant.TrustConsole(server.Url);
         return server;
     }
@@ -97,20 +115,25 @@ internal sealed class TestServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        await tenantApp.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        if (ownTenant is not null)
+        {
+            await ownTenant.DisposeAsync();
+        }
+
+        place.Delete();
     }
 
-    private static void Configure(WebApplicationBuilder builder, Tenant tenant, string folder, TestServerOptions options)
+    private static void Configure(WebApplicationBuilder builder, Tenant tenant, Place place, TestServerOptions options)
     {
         builder.Environment.EnvironmentName = options.Environment;
 
         builder.Logging.ClearProviders();
         var settings = new Dictionary<string, string?>
         {
-            ["PublicUrl"] = "http://127.0.0.1:0",
-            ["Storage:Provider"] = "Sqlite",
-            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder, "mamconsole.db")};Pooling=False",
+            ["PublicUrl"] = $"http://127.0.0.1:{options.Port}",
+            ["Storage:Provider"] = $"{place.Provider}",
+            ["Storage:ConnectionString"] = place.ConnectionString,
+            ["DataProtection:KeyFolder"] = Path.Combine(place.Folder, "keys"),
             ["AzureAd:Instance"] = Tenant.Instance.AbsoluteUri,
             ["AzureAd:TenantId"] = tenant.Id.ToString("D"),
             ["AzureAd:ClientId"] = tenant.ConsoleClientId.ToString("D"),
@@ -126,8 +149,35 @@ internal sealed class TestServer : IAsyncDisposable
         // What this machine's environment says is not for a test.
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(settings);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
         options.Services?.Invoke(builder.Services);
         builder.Services.AddSingleton(new EntraHttp(() => new LoopbackHosts(tenant)));
+    }
+
+    private sealed record Place(StorageProvider Provider, string ConnectionString, string Folder, bool Owned)
+    {
+        public static Place Create(StorageProvider provider, string? folder)
+        {
+            var home = folder ?? Directory.CreateTempSubdirectory("mamconsole-test-").FullName;
+            var connection = provider == StorageProvider.PostgreSql
+                ? PostgreSqlCluster.CreateDatabase()
+                : $"Data Source={Path.Combine(home, "mamconsole.db")};Pooling=False";
+            return new Place(provider, connection, home, Owned: folder is null);
+        }
+
+        public void Delete()
+        {
+            if (!Owned)
+            {
+                return;
+            }
+
+            if (Provider == StorageProvider.PostgreSql)
+            {
+                PostgreSqlCluster.DropDatabase(ConnectionString);
+            }
+
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 }

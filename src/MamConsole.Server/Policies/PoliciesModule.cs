@@ -1,5 +1,6 @@
 using MamConsole.PolicyEngine;
 using MamConsole.Server.Fleet;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MamConsole.Server.Policies;
 
@@ -25,7 +26,7 @@ internal static class PoliciesModule
         services.AddSingleton<RollBackPolicy>();
 
         services.AddSingleton<PolicyAudience>();
-        services.AddSingleton<CountAudience>(provider => provider.GetRequiredService<PolicyAudience>().CountAsync);
+        services.TryAddSingleton<CountAudience>(provider => provider.GetRequiredService<PolicyAudience>().CountAsync);
         services.AddSingleton<ReadCurrentVersions>(provider => provider.GetRequiredService<PolicyHeads>().CurrentAsync);
         return services;
     }

@@ -41,7 +41,7 @@ internal sealed class StepRun
 
     public string Against => Nodes.Describe(Deviations);
 
-    private StepContext Context => new(new ReportedState(from, sent, Deviations), to, device, [Nodes.Status, "./Vendor/MSFT/DeviceStatus/OS/Mode"], [Nodes.Status]);
+    private StepContext Context => new(new ReportedState(from, sent, Deviations), to, device, [Nodes.Status, "./Vendor/MSFT/DeviceStatus/OS/Mode"], to.Nodes.Any(n => n.Stage == NodeStage.Mode) ? [Nodes.Status] : []);
 
     /// <summary>The device answers the last message; gives what is asked next.</summary>
     public string Answer()

@@ -1,0 +1,158 @@
+using Dapper;
+using MamConsole.DemoTenant;
+using MamConsole.IntegrationTests.Policies;
+using MamConsole.PolicyEngine;
+using MamConsole.Server.Access;
+using MamConsole.Server.Fleet;
+using MamConsole.Server.HelpDesk;
+using MamConsole.Server.Policies;
+using MamConsole.Server.Storage;
+using MamConsole.Simulator;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MamConsole.IntegrationTests.Journeys;
+
+/// <summary>
+/// The whole server over real HTTP on a real database, simulated devices that know only its bytes, and people who publish. Time stands still
+/// until somebody moves it. When the journey is over the maintained counters must say what a recount says.
+/// </summary>
+internal sealed class Journey : IAsyncDisposable
+{
+    public static readonly Administrator HelpDesk = PolicyRoom.Person("Hedda Help", AppRole.HelpDesk);
+
+    private readonly List<IDisposable> open = [];
+    private int devices;
+
+    private Journey(TestServer server, FakeTimeProvider time) => (Server, Time) = (server, time);
+
+    public TestServer Server { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public Database Database => Get<Database>();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <param name="provider">The database's kind.</param>
+    /// <param name="walk">The journey.</param>
+    /// <param name="settings">Settings over the usual ones.</param>
+    public static async Task OnAsync(string provider, Func<Journey, Task> walk, params (string Key, string Value)[] settings)
+    {
+        // Today, because devices' tokens and certificates are of today; whole milliseconds, because the database keeps no more.
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow.ToInstant());
+        var server = await TestServer.StartAsync(new TestServerOptions
+        {
+            Provider = Enum.Parse<StorageProvider>(provider),
+            Tenant = new DemoTenantOptions { People = 3, Clock = time },
+            Services = services => services.AddSingleton<TimeProvider>(time),
+            Settings = settings.ToDictionary(s => s.Key, s => (string?)s.Value),
+        });
+        await using var journey = new Journey(server, time);
+        await walk(journey);
+        await FleetCount.CheckAsync(journey.Database, Cancel);
+    }
+
+    public T Get<T>()
+        where T : notnull => Server.Services.GetRequiredService<T>();
+
+    public TenantUser Person(int number = 0) => Server.Tenant.People[number];
+
+    /// <summary>A device that is not enrolled yet.</summary>
+    public SimulatedDevice NewDevice(TenantUser? person = null, Func<DeviceProfile, DeviceProfile>? change = null, DeviceOptions? options = null)
+    {
+        person ??= Person();
+        devices++;
+        var profile = new DeviceProfile { DeviceId = $"{devices:X32}", DeviceName = $"LAPTOP-{devices:000}" };
+        var http = new HttpClient(new LengthsPresent(new SocketsHttpHandler()));
+        var device = new SimulatedDevice(change?.Invoke(profile) ?? profile, http, _ => Task.FromResult<string?>(Server.Tenant.IssueDeviceToken(person)), options, Time);
+        open.Add(device);
+        open.Add(http);
+        return device;
+    }
+
+    public async Task EnrollAsync(SimulatedDevice device)
+    {
+        var report = await device.EnrollAsync(new Uri(Server.Url, "/mam/enroll"), cancellation: Cancel);
+        Assert.True(report.Succeeded, report.Detail);
+    }
+
+    public async Task<SimulatedDevice> EnrolledAsync(TenantUser? person = null, Func<DeviceProfile, DeviceProfile>? change = null, DeviceOptions? options = null)
+    {
+        var device = NewDevice(person, change, options);
+        await EnrollAsync(device);
+        return device;
+    }
+
+    /// <summary>A session a minute later, which must end well.</summary>
+    public async Task<SyncReport> SyncAsync(SimulatedDevice device)
+    {
+        var report = await TrySyncAsync(device);
+        Assert.True(report.Outcome == SyncOutcome.Completed, $"{report.Outcome}: {report.Detail}");
+        return report;
+    }
+
+    /// <summary>A session a minute later, however it ends.</summary>
+    public Task<SyncReport> TrySyncAsync(SimulatedDevice device)
+    {
+        Time.Advance(TimeSpan.FromMinutes(1));
+        return device.SyncAsync(cancellation: Cancel);
+    }
+
+    /// <summary>Publishes a document a minute later, with whatever reason and confirmation it takes; the policy is made the first time.</summary>
+    public async Task<PublishedVersion> PublishAsync(WrittenPolicy document, string name = "Default")
+    {
+        Time.Advance(TimeSpan.FromMinutes(1));
+        var policyId = (await Get<PolicyQueries>().ListAsync(PolicyRoom.Author, Cancel)).Value().FirstOrDefault(p => p.Name == name)?.PolicyId
+            ?? (await Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, name, null, Cancel)).Value();
+        var policy = (await Get<PolicyQueries>().GetAsync(PolicyRoom.Author, policyId, Cancel)).Value();
+        var revision = (await Get<SaveDraft>().ExecuteAsync(PolicyRoom.Author, policyId, policy.DraftRevision, document, Cancel)).Value();
+        var review = (await Get<PolicyQueries>().ReviewAsync(PolicyRoom.Author, policyId, Cancel)).Value();
+        return (await Get<PublishPolicy>().ExecuteAsync(
+            PolicyRoom.Publisher, policyId, new PublishRequest { DraftRevision = revision, Reason = "A journey", Confirmation = review.RequiredConfirmation }, Cancel)).Value();
+    }
+
+    public async Task<PublishedVersion> RollBackAsync(PublishedVersion current, int to)
+    {
+        Time.Advance(TimeSpan.FromMinutes(1));
+        return (await Get<RollBackPolicy>().ExecuteAsync(
+            PolicyRoom.Publisher, current.PolicyId, new RollBackRequest { ToNumber = to, ExpectedCurrentNumber = current.Number, Reason = "A journey", Confirmation = "Default" }, Cancel)).Value();
+    }
+
+    /// <summary>The enrollment's id, which stands at the end of the address that the device was given.</summary>
+    public static string IdOf(SimulatedDevice device) => device.Account!.Address.Segments[^1];
+
+    public Task<DeviceDetail> PageAsync(SimulatedDevice device) => PageAsync(IdOf(device));
+
+    public async Task<DeviceDetail> PageAsync(string id) => (await Get<DeviceQueries>().GetAsync(HelpDesk, id, Cancel)).Value();
+
+    public async Task<DeviceRecord> RecordAsync(SimulatedDevice device) => (await Get<DeviceStore>().FindAsync(IdOf(device), Cancel))!;
+
+    public async Task<IReadOnlyList<Acknowledgement>> LogAsync(SimulatedDevice device) =>
+        await Get<AcknowledgementLog>().ListAsync((await RecordAsync(device)).Enrollment.Key, Cancel);
+
+    public Task<FleetOverview> OverviewAsync() => Get<FleetCounters>().GetAsync(Cancel);
+
+    public Task<T> ScalarAsync<T>(string sql, object? values = null) => Database.ReadAsync(async c => (await c.ExecuteScalarAsync<T>(sql, values))!, Cancel);
+
+    /// <summary>Everything that a database says about devices, as text: equal before and after what must change nothing.</summary>
+    public Task<string> SnapshotAsync() => FleetCount.SnapshotAsync(Database, Cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        open.ForEach(o => o.Dispose());
+        await Server.DisposeAsync();
+    }
+
+    /// <summary>Windows' clients read no chunked answer, so none may ever leave.</summary>
+    private sealed class LengthsPresent(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = await base.SendAsync(request, cancellationToken);
+            Assert.True(answer.Content.Headers.ContentLength is not null, "An answer carries its length.");
+            Assert.NotEqual(true, answer.Headers.TransferEncodingChunked);
+            return answer;
+        }
+    }
+}

@@ -75,7 +75,8 @@ internal sealed class DemoHost : IAsyncDisposable
 
         // Settings of this machine are for a real server; the demo is the same everywhere.
         builder.Configuration.Sources.Clear();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Unprotected keys are what a demo has; a real server is told so in its log.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["PublicUrl"] = options.ConsoleUrl.Port == 0 ? "http://127.0.0.1:0" : options.ConsoleUrl.GetLeftPart(UriPartial.Authority),

@@ -21,7 +21,8 @@ internal sealed partial class FleetChanges(ILogger<FleetChanges> logger)
     /// <summary>Called after a commit.</summary>
     public void Raise()
     {
-        if (Interlocked.Exchange(ref pending, 1) == 0)
+        // Nobody looks: the usual case of a node that only serves devices.
+        if (subscribers.Count > 0 && Interlocked.Exchange(ref pending, 1) == 0)
         {
             _ = Task.Run(TellAsync);
         }

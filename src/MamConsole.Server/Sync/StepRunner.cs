@@ -40,7 +40,9 @@ internal sealed class StepRunner(VersionStore versions, DeviationStore deviation
     {
         session = Hear(session ?? NewSession, turn, session?.Step is { } running ? await NumberedAsync(running, device.Enrollment.Grouping, ct) : []);
         var standing = device.Standing;
-        if (!turn.TakesCommands)
+        // Whoever else sits at the PC is asked nothing of: the policy is for the person who enrolled it (protocol.md §2.1, rule 3).
+        var isSomebodyElse = session.Step is null && turn.LoginStatus is (LoginStatus.Others or LoginStatus.None);
+        if (!turn.TakesCommands || isSomebodyElse)
         {
             return new StepProgress([], standing, session, (_, _) => Task.CompletedTask);
         }

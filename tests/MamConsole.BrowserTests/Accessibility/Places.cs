@@ -107,7 +107,7 @@ internal static class Places
     private static Func<IPage, Task> Shows(string title) => page => Expect(page.Title()).ToContainTextAsync(title);
 
     private static Place Area(string policy, string area, string title) =>
-        new(Author, In(policy, $"/{area}"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true })).ToBeVisibleAsync());
+        new(Author, In(policy, $"/{area}"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true, Level = 2 })).ToBeVisibleAsync());
 
     /// <summary>A policy with that in it which the place shows; made when the first place needs it.</summary>
     private static Func<DemoConsole, Task<string>> Seed(string name, string rest) => async demo =>
@@ -135,7 +135,8 @@ internal static class Places
     {
         NetworkBoundary = draft.NetworkBoundary with
         {
-            CloudResources = [.. draft.NetworkBoundary.CloudResources, new CloudResource { Host = ".northwind.example" }, new CloudResource { Host = "crm.northwind.example", Proxy = "proxy.northwind.example:8080" }],
+            CloudResources = [.. draft.NetworkBoundary.CloudResources, new CloudResource { Host = ".northwind.example" }, new CloudResource { Host = "crm.northwind.example", Proxy = "proxy.northwind.example" }],
+            InternalProxies = ["proxy.northwind.example:80"],
             NeutralResources = [],
         },
         DeviceLock = draft.DeviceLock with { LockAfterMinutes = "13", AllowSimple = false, History = "" },

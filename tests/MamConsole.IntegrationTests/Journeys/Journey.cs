@@ -59,12 +59,24 @@ internal sealed class Journey : IAsyncDisposable
     public TenantUser Person(int number = 0) => Server.Tenant.People[number];
 
     /// <summary>A device that is not enrolled yet.</summary>
-    public SimulatedDevice NewDevice(TenantUser? person = null, Func<DeviceProfile, DeviceProfile>? change = null, DeviceOptions? options = null)
+    /// <param name="person">Whose it is; the first person's when null.</param>
+    /// <param name="change">What it is otherwise.</param>
+    /// <param name="options">How it behaves.</param>
+    /// <param name="network">What lies between it and the server.</param>
+    public SimulatedDevice NewDevice(
+        TenantUser? person = null, Func<DeviceProfile, DeviceProfile>? change = null, DeviceOptions? options = null, DelegatingHandler? network = null)
     {
         person ??= Person();
         devices++;
         var profile = new DeviceProfile { DeviceId = $"{devices:X32}", DeviceName = $"LAPTOP-{devices:000}" };
-        var http = new HttpClient(new LengthsPresent(new SocketsHttpHandler()));
+        HttpMessageHandler line = new LengthsPresent(new SocketsHttpHandler());
+        if (network is not null)
+        {
+            network.InnerHandler = line;
+            line = network;
+        }
+
+        var http = new HttpClient(line);
         var device = new SimulatedDevice(change?.Invoke(profile) ?? profile, http, _ => Task.FromResult<string?>(Server.Tenant.IssueDeviceToken(person)), options, Time);
         open.Add(device);
         open.Add(http);
@@ -77,9 +89,10 @@ internal sealed class Journey : IAsyncDisposable
         Assert.True(report.Succeeded, report.Detail);
     }
 
-    public async Task<SimulatedDevice> EnrolledAsync(TenantUser? person = null, Func<DeviceProfile, DeviceProfile>? change = null, DeviceOptions? options = null)
+    public async Task<SimulatedDevice> EnrolledAsync(
+        TenantUser? person = null, Func<DeviceProfile, DeviceProfile>? change = null, DeviceOptions? options = null, DelegatingHandler? network = null)
     {
-        var device = NewDevice(person, change, options);
+        var device = NewDevice(person, change, options, network);
         await EnrollAsync(device);
         return device;
     }

@@ -1,0 +1,98 @@
+using System.Net.Http.Headers;
+using MamConsole.DemoTenant.Tokens;
+using MamConsole.IntegrationTests.Storage;
+using MamConsole.Protocol.EnrollmentMessages;
+
+namespace MamConsole.IntegrationTests.Journeys;
+
+/// <summary>What <c>/mam/enroll</c> says beside yes (protocol.md §1.6).</summary>
+public sealed class EnrollmentEndpointTests
+{
+    [Theory, EveryDatabase]
+    public Task A_person_with_as_many_devices_as_allowed_reads_why(string provider) => Journey.OnAsync(provider, async journey =>
+    {
+        var first = await journey.EnrolledAsync();
+        var second = journey.NewDevice();
+
+        var refused = await second.EnrollAsync(new Uri(journey.Server.Url, "/mam/enroll"), cancellation: TestContext.Current.CancellationToken);
+        var again = await first.ReEnrollAsync(cancellation: TestContext.Current.CancellationToken);
+        await journey.EnrolledAsync(journey.Person(1));
+
+        Assert.Equal("0x80180013", refused.HResult);
+        Assert.Contains("You have 1 PC", refused.Detail, StringComparison.Ordinal);
+        Assert.True(again.Succeeded);
+        Assert.Equal(2, (await journey.OverviewAsync()).Enrolled);
+    }, ("Devices:MaxPerUser", "1"));
+
+    [Fact]
+    public Task Faults_are_spelled_as_Windows_looks_for_them_and_carry_their_length() => Journey.OnAsync("Sqlite", async journey =>
+    {
+        await journey.EnrolledAsync();
+
+        var tooMany = await AskAsync(journey, "ABCDEF0123456789ABCDEF0123456789", journey.Server.Tenant.IssueDeviceToken(journey.Person()));
+        var noName = await AskAsync(journey, "' OR 1=1 --", journey.Server.Tenant.IssueDeviceToken(journey.Person(1)));
+        var forged = await AskAsync(journey, "ABCDEF", journey.Server.Tenant.IssueDeviceToken(journey.Person(1), faults: new TokenFaults { Signature = TokenSignature.AnotherKey }));
+        var nonsense = await Wire.PostAsync(journey.Server.Url, "/mam/enroll", "<html/>"u8.ToArray());
+        var tooLong = await Wire.PostAsync(journey.Server.Url, "/mam/enroll", new byte[(256 * 1024) + 1]);
+
+        Assert.Equal((500, "application/soap+xml"), (tooMany.Status, tooMany.Response.Content.Headers.ContentType!.MediaType));
+        Assert.Contains(">DeviceCapReached<", tooMany.Text, StringComparison.Ordinal);
+        Assert.Contains(":Authorization<", tooMany.Text, StringComparison.Ordinal);
+        Assert.Contains(">InvalidEnrollmentData<", noName.Text, StringComparison.Ordinal);
+        Assert.Contains(":Authentication<", forged.Text, StringComparison.Ordinal);
+        Assert.Equal(500, nonsense.Status);
+        Assert.Equal(413, tooLong.Status);
+        Assert.Equal(1, (await journey.OverviewAsync()).Enrolled);
+    }, ("Devices:MaxPerUser", "1"));
+
+    [Fact]
+    public Task A_probe_finds_the_address() => Journey.OnAsync("Sqlite", async journey =>
+    {
+        using var client = new HttpClient();
+        using var answer = await client.GetAsync(new Uri(journey.Server.Url, "/mam/enroll"), TestContext.Current.CancellationToken);
+
+        Assert.Equal((200, 0), ((int)answer.StatusCode, answer.Content.Headers.ContentLength));
+    });
+
+    [Theory, EveryDatabase]
+    public Task The_same_device_enrolled_many_times_at_once_is_there_once(string provider) => Journey.OnAsync(provider, async journey =>
+    {
+        var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => AskAsync(journey, "ABCDEF0123456789ABCDEF0123456789", token)));
+
+        Assert.All(answers, a => Assert.Equal(200, a.Status));
+        Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(*) FROM enrollments WHERE ended_at IS NULL"));
+        Assert.Equal(1, (await journey.OverviewAsync()).Enrolled);
+    });
+
+    [Theory, EveryDatabase]
+    public Task Two_people_on_one_device_are_two_enrollments(string provider) => Journey.OnAsync(provider, async journey =>
+    {
+        var first = await journey.EnrolledAsync(change: p => p with { DeviceId = "ABCDEF" });
+        var second = await journey.EnrolledAsync(journey.Person(1), p => p with { DeviceId = "ABCDEF" });
+        await journey.PublishAsync(WorkPolicies.For(WorkPolicies.Locking(5), journey.Person(1).UserName));
+
+        await journey.SyncAsync(first);
+        await journey.SyncAsync(second);
+
+        Assert.NotEqual(Journey.IdOf(first), Journey.IdOf(second));
+        Assert.Equal((null, "5"), (first.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock"), second.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock")));
+        await first.UnenrollAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, (await journey.OverviewAsync()).Enrolled);
+    });
+
+    private static Task<WireAnswer> AskAsync(Journey journey, string deviceId, string token)
+    {
+        var address = new Uri(journey.Server.Url, "/mam/enroll");
+        var request = new EnrollmentRequest
+        {
+            MessageId = "urn:uuid:0d5a1441-5891-453b-becf-a2e5f6ea3749",
+            Token = token,
+            Context = [new ContextItem("DeviceID", deviceId), new ContextItem("DeviceName", "LAPTOP"), new ContextItem("EnrollmentType", "AppManagement"), new ContextItem("OSVersion", "10.0.22631.1")],
+        };
+        return Wire.PostAsync(
+            journey.Server.Url, "/mam/enroll", EnrollmentRequestWriter.Write(request, address.AbsoluteUri),
+            change: r => r.Content!.Headers.ContentType = new MediaTypeHeaderValue("application/soap+xml", "utf-8"));
+    }
+}

@@ -1,0 +1,97 @@
+using MamConsole.IntegrationTests.Storage;
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Protocol.Csp;
+using MamConsole.Server.HelpDesk;
+using MamConsole.Server.Policies;
+
+namespace MamConsole.IntegrationTests.Journeys;
+
+/// <summary>A compiler that writes nonsense must end as a failure on the device's page, never as silence.</summary>
+public sealed class WrongCompilerTests
+{
+    private const string Minutes = WorkPolicies.Lock + "MaxInactivityTimeDeviceLock";
+
+    private static readonly Dictionary<string, (Func<CompiledNode, CompiledNode> Change, int Code, string Words)> Mistakes = new()
+    {
+        ["another format"] = (n => n with { Format = CspFormat.Chr }, 415, "the value has the wrong form"),
+        ["a value out of range"] = (n => n with { Value = "1000" }, 500, "the command failed"),
+        ["text for a number"] = (n => n with { Value = "five" }, 500, "the command failed"),
+        ["a node that is none"] = (n => n with { LocUri = WorkPolicies.Lock + "MaxInactivityTime" }, 404, "it does not know this setting"),
+        ["an area that MAM may not write"] = (n => n with { LocUri = "./Device/Vendor/MSFT/Policy/Config/Camera/AllowCamera" }, 404, "it does not know this setting"),
+    };
+
+    public static TheoryData<string, string> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, string>();
+            foreach (var provider in new[] { "Sqlite", "PostgreSql" })
+            {
+                foreach (var mistake in Mistakes.Keys)
+                {
+                    cases.Add(provider, mistake);
+                }
+            }
+
+            return cases;
+        }
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public Task Ends_as_failed(string provider, string mistake) => Journey.OnAsync(provider, async journey =>
+    {
+        var (change, code, words) = Mistakes[mistake];
+        var right = await journey.PublishAsync(WorkPolicies.Locking(5));
+        await PublishWrongAsync(journey, right, change);
+        var device = await journey.EnrolledAsync();
+
+        await journey.SyncAsync(device);
+
+        var page = await journey.PageAsync(device);
+        Assert.Equal((DeviceState.Failed, 2, 1), (page.Row.State, page.Row.AcknowledgedNumber, page.Row.Exceptions));
+        var exception = Assert.Single(page.Exceptions);
+        Assert.Equal(("refused", code), (exception.Kind, exception.Code!.Value));
+        Assert.Contains(words, exception.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.Settings, s => s.Level == SettingLevel.ReadBack && s.Wire.Any(w => w.LocUri == Minutes));
+        Assert.Equal((0, 1), ((await journey.OverviewAsync()).CanEnforceWip - 1, (await journey.OverviewAsync()).WithExceptions));
+
+        // The right one again heals it.
+        await journey.PublishAsync(WorkPolicies.Locking(6));
+        await journey.SyncAsync(device);
+        Assert.Equal("6", device.Tree.Read(Minutes));
+        Assert.Equal(DeviceState.UpToDate, (await journey.PageAsync(device)).Row.State);
+    });
+
+    [EveryDatabase, Theory]
+    public Task A_node_that_is_not_as_the_rules_say_differs(string provider) => Journey.OnAsync(provider, async journey =>
+    {
+        var right = await journey.PublishAsync(WorkPolicies.Locking(5));
+        await PublishWrongAsync(journey, right, n => n with { Value = "05 " });
+        var device = await journey.EnrolledAsync();
+
+        await journey.SyncAsync(device);
+
+        // Windows would read a number back as it holds it; whatever it says, it is compared with what was published.
+        var setting = (await journey.PageAsync(device)).Settings.Single(s => s.Wire[0].LocUri == Minutes);
+        Assert.Contains(setting.Level, new[] { SettingLevel.Differs, SettingLevel.Refused });
+    });
+
+    /// <summary>What a wrong compiler would have made of the same document, published past it.</summary>
+    private static async Task PublishWrongAsync(Journey journey, PublishedVersion right, Func<CompiledNode, CompiledNode> change)
+    {
+        var wrong = right with
+        {
+            Number = right.Number + 1,
+            Nodes = new CompiledPolicy(right.Nodes.Nodes.Select(n => n.LocUri == Minutes ? change(n) : n).ToValueList()),
+        };
+        await journey.Database.WriteAsync(async tx =>
+        {
+            var key = await tx.ScalarAsync<long>("SELECT policy_key FROM policies WHERE policy_id = @PolicyId", new { right.PolicyId });
+            var id = await journey.Get<VersionStore>().InsertAsync(tx, key, wrong, Guid.NewGuid());
+            await journey.Get<PolicyStore>().SetHeadAsync(tx, key, id, wrong.Number);
+            return id;
+        }, TestContext.Current.CancellationToken);
+        journey.Get<PolicyHeads>().Forget();
+    }
+}

@@ -83,7 +83,15 @@ public abstract class BrowserTest(Chromium chromium, DemoConsole demo) : IAsyncL
     {
         foreach (var (page, number) in contexts.SelectMany(context => context.Pages).Select((page, index) => (page, index + 1)))
         {
-            TestContext.Current.AddAttachment($"window-{number}.png", await page.ScreenshotAsync(new() { FullPage = true }), "image/png");
+            try
+            {
+                TestContext.Current.AddAttachment($"window-{number}.png", await page.ScreenshotAsync(new() { FullPage = true, Timeout = 5000 }), "image/png");
+            }
+            catch (Exception e) when (e is PlaywrightException or TimeoutException)
+            {
+                // The test has failed already; a window that cannot be pictured must not hide why.
+                TestContext.Current.AddAttachment($"window-{number}.txt", e.Message);
+            }
         }
     }
 }

@@ -29,22 +29,45 @@
     tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length].focus();
   });
 
-  // A link that names an element puts the focus there, at once or when the page that it leads to has it.
-  const focusSoon = (id, deadline) => {
-    const element = document.getElementById(id);
-    if (element) {
-      element.focus({ preventScroll: true });
-      element.scrollIntoView({ block: "center" });
-    } else if (performance.now() < deadline) {
-      requestAnimationFrame(() => focusSoon(id, deadline));
-    }
+  // A link that names an element puts the focus there, at once or when the page that it leads to has it. That page gives the focus to its
+  // title first or last, as it happens; the link's wish outlives that, until a person does something else.
+  let wish = null;
+  const fulfil = () => {
+    if (!wish || performance.now() > wish.until) { return; }
+    const element = document.getElementById(wish.id);
+    if (!element) { requestAnimationFrame(fulfil); return; }
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: "center" });
   };
   document.addEventListener("click", event => {
+    wish = null;
     const link = event.target.closest?.("a[data-focus]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
     if (document.getElementById(link.dataset.focus)) { event.preventDefault(); event.stopPropagation(); }
-    focusSoon(link.dataset.focus, performance.now() + 3000);
+    wish = { id: link.dataset.focus, until: performance.now() + 3000 };
+    fulfil();
   }, true);
+  document.addEventListener("focusin", event => { if (event.target.tagName === "H1") { fulfil(); } });
+  document.addEventListener("keydown", () => wish = null, true);
+
+  // What was typed while the connection was away, or shortly before that was noticed, did not reach the server: say it again.
+  const typed = new Map();
+  const unheard = 60000;
+  for (const kind of ["input", "change"]) {
+    document.addEventListener(kind, event => { if (event.isTrusted && event.target.type !== "file") { typed.set(event.target, { kind, at: performance.now() }); } }, true);
+  }
+  let lost = Infinity;
+  document.getElementById("components-reconnect-modal")?.addEventListener("components-reconnect-state-changed", event => {
+    if (event.detail.state === "show") {
+      lost = Math.min(lost, performance.now());
+    } else if (event.detail.state === "hide") {
+      for (const [field, { kind, at }] of typed) {
+        if (field.isConnected && at > lost - unheard) { field.dispatchEvent(new Event(kind, { bubbles: true })); }
+      }
+      typed.clear();
+      lost = Infinity;
+    }
+  });
 
   // Copying: the button names what it copies, and says that it did.
   const say = words => {

@@ -67,8 +67,8 @@ public sealed class FrameTests(Chromium chromium, DemoConsole demo) : BrowserTes
         await page.EvaluateAsync("Blazor._internal.forceCloseConnection()");
         await page.EnterAsync("Shortest password", "10");
 
-        await Expect(page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
         await Expect(page.GetByText("Passwords have 10 characters or more.").First).ToBeVisibleAsync();
+        await Expect(page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
         await Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToHaveValueAsync("44");
         await page.DraftIsSavedAsync();
     }

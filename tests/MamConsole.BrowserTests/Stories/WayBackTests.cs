@@ -35,7 +35,7 @@ public sealed class WayBackTests(Chromium chromium, DemoConsole demo) : BrowserT
         await page.EnterAsync("Why", "An hour was far too long");
         await act.ClickAsync();
 
-        await Expect(page.GetByText("Version 3 is published.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Version 3 is published.", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.Title()).ToHaveTextAsync("Warehouse: version 3 compared with 2");
         await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "back to 1" })).ToContainTextAsync("An hour was far too long");
 

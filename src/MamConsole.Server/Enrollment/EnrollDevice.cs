@@ -6,7 +6,6 @@ using MamConsole.Server.Audit;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Storage;
 
-
 namespace MamConsole.Server.Enrollment;
 
 /// <summary>The person has as many devices as allowed.</summary>
@@ -15,11 +14,13 @@ internal sealed record TooManyDevices(int Limit) : Problem($"You have {Limit} PC
 /// <summary>The request names no usable device id.</summary>
 internal sealed record DeviceIdUnusable() : Problem("The PC did not say which one it is.");
 
-
 /// <summary>Enrolls a person's device. The same person and device again starts clean and ends the enrollment before (product.md, pain 14).</summary>
 internal sealed class EnrollDevice(Database database, DeviceApplication application, PublicAddress address, AuditTrail audit, FleetChanges changes, TimeProvider time)
 {
     private const int LongestName = 256;
+
+    /// <summary>A call of the enrollment that is to end was answered in between: it is looked at again, never told.</summary>
+    private sealed record DeviceCalling() : Problem("The device is calling in just now.");
 
     public async Task<Outcome<ProvisioningDocument>> ExecuteAsync(DeviceIdentity identity, EnrollmentRequest request, CancellationToken ct)
     {
@@ -30,26 +31,13 @@ internal sealed class EnrollDevice(Database database, DeviceApplication applicat
 
         var now = time.GetInstant();
         var enrollment = EnrollmentOf(identity, request, now);
-        var problem = await database.WriteAsync<Problem?>(async tx =>
+        Problem? problem;
+        do
         {
-            var before = await DeviceStore.FindActiveAsync(tx.Connection, tx.Inner, identity.TenantId, identity.ObjectId, request.DeviceId, ct);
-            if (before is null && await DeviceStore.CountActiveAsync(tx, identity.TenantId, identity.ObjectId, ct) >= application.MaxPerUser)
-            {
-                return new TooManyDevices(application.MaxPerUser);
-            }
+            problem = await AddAsync(identity, enrollment, now, ct);
+        }
+        while (problem is DeviceCalling);
 
-            if (before is not null)
-            {
-                await DeviceStore.EndAsync(tx, before, EndReason.Reenrolled, now, ct);
-            }
-
-            await DeviceStore.AddAsync(tx, enrollment, ct);
-            await audit.Append(tx, new AuditEvent.DeviceEnrolled(enrollment.Id, enrollment.DeviceName, enrollment.Upn, before?.Enrollment.Id)
-            {
-                Actor = new Actor.Device(enrollment.Id, enrollment.DeviceName),
-            });
-            return null;
-        }, ct);
         if (problem is not null)
         {
             return problem;
@@ -67,6 +55,30 @@ internal sealed class EnrollDevice(Database database, DeviceApplication applicat
             Poll = FirstSchedule,
         };
     }
+
+    private Task<Problem?> AddAsync(DeviceIdentity identity, EnrolledDevice enrollment, DateTimeOffset now, CancellationToken ct) =>
+        database.WriteAsync<Problem?>(async tx =>
+        {
+            // One enrollment of a person at a time: the count must hold, and the same device must not be added twice.
+            await tx.TakeTurnAsync(database.Dialect, $"enroll {identity.TenantId:D} {identity.ObjectId:D}");
+            var before = await DeviceStore.FindActiveAsync(tx.Connection, tx.Inner, identity.TenantId, identity.ObjectId, enrollment.DeviceId, ct);
+            if (before is null && await DeviceStore.CountActiveAsync(tx, identity.TenantId, identity.ObjectId, ct) >= application.MaxPerUser)
+            {
+                return new TooManyDevices(application.MaxPerUser);
+            }
+
+            if (before is not null && !await DeviceStore.EndAsync(tx, before, EndReason.Reenrolled, now, ct))
+            {
+                return new DeviceCalling();
+            }
+
+            await DeviceStore.AddAsync(tx, enrollment, ct);
+            await audit.Append(tx, new AuditEvent.DeviceEnrolled(enrollment.Id, enrollment.DeviceName, enrollment.Upn, before?.Enrollment.Id)
+            {
+                Actor = new Actor.Device(enrollment.Id, enrollment.DeviceName),
+            });
+            return null;
+        }, ct);
 
     /// <summary>Until a policy says otherwise: eager at first, then every 8 hours (protocol.md §5.1).</summary>
     private static PollSchedule FirstSchedule { get; } = new()

@@ -123,15 +123,23 @@ internal sealed class DeviceStore(Database database)
         return added;
     }
 
-    /// <summary>Ends an enrollment: nothing pending survives, history stays readable.</summary>
-    public static async Task EndAsync(Transaction tx, DeviceRecord device, EndReason reason, DateTimeOffset at, CancellationToken ct)
+    /// <summary>Ends an enrollment: nothing pending survives, history stays readable. A device that leaves was in contact; one that enrolls again was not.</summary>
+    /// <returns>False when another call of this device was answered meanwhile; nothing is written then.</returns>
+    public static async Task<bool> EndAsync(Transaction tx, DeviceRecord device, EndReason reason, DateTimeOffset at, CancellationToken ct)
     {
+        var (key, standing) = (device.Enrollment.Key, device.Standing);
+        if (!await SaveAsync(tx, device.Enrollment, standing, reason == EndReason.DeviceUnenrolled ? standing with { LastContact = at } : standing, ct))
+        {
+            return false;
+        }
+
         await tx.Connection.ExecuteAsync(new CommandDefinition(
             """
             UPDATE enrollments SET ended_at = @at, end_reason = @reason WHERE enrollment_key = @key;
             DELETE FROM sync_sessions WHERE enrollment_key = @key;
-            """, new { at = at.ToUnixTimeMilliseconds(), reason = (int)reason, key = device.Enrollment.Key }, tx.Inner, cancellationToken: ct));
-        await FleetCounters.MoveAsync(tx, CounterKey.Of(device.Enrollment, device.Standing), null, ct);
+            """, new { at = at.ToUnixTimeMilliseconds(), reason = (int)reason, key }, tx.Inner, cancellationToken: ct));
+        await FleetCounters.MoveAsync(tx, CounterKey.Of(device.Enrollment, standing), null, ct);
+        return true;
     }
 
     /// <summary>Writes a device's new standing and moves its counter.</summary>

@@ -46,6 +46,12 @@ internal abstract class Dialect : IAsyncDisposable
     /// </summary>
     public abstract string SkipLocked { get; }
 
+    /// <summary>
+    /// Holds back every other transaction that takes the same <c>@turn</c> until this one ends, so that what it counts stays true while it
+    /// writes; empty where only one transaction writes at a time anyway.
+    /// </summary>
+    public abstract string TakeTurn { get; }
+
     /// <summary>Whether a unique key refused the row.</summary>
     public abstract bool IsDuplicate(DbException error);
 

@@ -50,6 +50,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string SkipLocked => "";
 
+    public override string TakeTurn => "";
+
     public override Task<DbConnection> OpenForReadingAsync(CancellationToken cancellationToken) => OpenAsync(ForReading, cancellationToken);
 
     public override Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken) => OpenAsync(ForWriting, cancellationToken);

@@ -16,6 +16,9 @@ internal sealed class Transaction(DbConnection connection, DbTransaction inner, 
     /// <returns>How many rows changed.</returns>
     public Task<int> ExecuteAsync(string sql, object? values = null) => connection.ExecuteAsync(sql, values, inner);
 
+    /// <summary>Waits for everybody who took the same turn before (see <see cref="Dialect.TakeTurn"/>).</summary>
+    public Task TakeTurnAsync(Dialect dialect, string turn) => dialect.TakeTurn.Length == 0 ? Task.CompletedTask : ExecuteAsync(dialect.TakeTurn, new { turn });
+
     /// <returns>The first column of the first row, for <c>RETURNING</c>.</returns>
     public Task<T?> ScalarAsync<T>(string sql, object? values = null) => connection.ExecuteScalarAsync<T>(sql, values, inner);
 

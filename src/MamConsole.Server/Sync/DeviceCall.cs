@@ -95,12 +95,11 @@ internal sealed class DeviceCall(
         var enrollment = device.Enrollment;
         var saved = await database.CommitAsync(async tx =>
         {
-            if (!await DeviceStore.SaveAsync(tx, enrollment, device.Standing, device.Standing with { LastContact = now }, ct))
+            if (!await DeviceStore.EndAsync(tx, device, EndReason.DeviceUnenrolled, now, ct))
             {
                 return false;
             }
 
-            await DeviceStore.EndAsync(tx, device, EndReason.DeviceUnenrolled, now, ct);
             await audit.Append(tx, new AuditEvent.DeviceUnenrolled(enrollment.Id, enrollment.DeviceName, enrollment.Upn, "the device said that its work account was removed")
             {
                 Actor = new Actor.Device(enrollment.Id, enrollment.DeviceName),

@@ -67,6 +67,27 @@ public sealed class EnrollmentEndpointTests
     });
 
     [Theory, EveryDatabase]
+    public Task Enrolling_again_while_the_device_calls_in_counts_it_once(string provider) => Journey.OnAsync(provider, async journey =>
+    {
+        const string id = "ABCDEF0123456789ABCDEF0123456789";
+        await journey.PublishAsync(WorkPolicies.Everything);
+        var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
+        await AskAsync(journey, id, token);
+        for (var round = 0; round < 12; round++)
+        {
+            var calls = Enumerable.Range(0, 6).Select(call => Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(id, $"{call}"), token));
+
+            var answers = await Task.WhenAll([AskAsync(journey, id, token), .. calls]);
+
+            Assert.Equal(200, answers[0].Status);
+            Assert.All(answers, a => Assert.Contains(a.Status, new[] { 200, 503 }));
+        }
+
+        Assert.Equal(1, (await journey.OverviewAsync()).Enrolled);
+        Assert.Equal(13, await journey.ScalarAsync<long>("SELECT count(*) FROM enrollments"));
+    });
+
+    [Theory, EveryDatabase]
     public Task Two_people_on_one_device_are_two_enrollments(string provider) => Journey.OnAsync(provider, async journey =>
     {
         var first = await journey.EnrolledAsync(change: p => p with { DeviceId = "ABCDEF" });

@@ -80,7 +80,7 @@ public sealed class HandoffTests
     {
         foreach (var flag in new bool?[] { true, null })
         {
-            var name = $"Wipes {flag}";
+            var name = flag is null ? "Wipes by default" : "Wipes";
             var person = journey.Person(flag is null ? 1 : 0);
             var document = WorkPolicies.For(WorkPolicies.Offering(flag), person.UserName);
             var id = (await journey.Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, name, document, TestContext.Current.CancellationToken)).Value();

@@ -17,6 +17,8 @@ internal sealed record WireAnswer(int Status, byte[] Body, HttpResponseMessage R
     /// <summary>What the server asks of the device.</summary>
     public IEnumerable<SyncCommand> Asked => Message.Commands.Where(c => c is not SyncCommand.Status);
 
+    public override string ToString() => $"{Status} {Text}";
+
     public string? Challenge => Response.Headers.WwwAuthenticate.FirstOrDefault()?.ToString();
 }
 

@@ -11,9 +11,6 @@ namespace MamConsole.Server.Enrollment;
 /// <summary>The person has as many devices as allowed.</summary>
 internal sealed record TooManyDevices(int Limit) : Problem($"You have {Limit} PCs here already. Remove your work account from one that you no longer use, then try again.");
 
-/// <summary>The request names no usable device id.</summary>
-internal sealed record DeviceIdUnusable() : Problem("The PC did not say which one it is.");
-
 /// <summary>Enrolls a person's device. The same person and device again starts clean and ends the enrollment before (product.md, pain 14).</summary>
 internal sealed class EnrollDevice(Database database, DeviceApplication application, PublicAddress address, AuditTrail audit, FleetChanges changes, TimeProvider time)
 {
@@ -24,11 +21,6 @@ internal sealed class EnrollDevice(Database database, DeviceApplication applicat
 
     public async Task<Outcome<ProvisioningDocument>> ExecuteAsync(DeviceIdentity identity, EnrollmentRequest request, CancellationToken ct)
     {
-        if (!IsDeviceId(request.DeviceId))
-        {
-            return new DeviceIdUnusable();
-        }
-
         var now = time.GetInstant();
         var enrollment = EnrollmentOf(identity, request, now);
         Problem? problem;
@@ -116,9 +108,6 @@ internal sealed class EnrollDevice(Database database, DeviceApplication applicat
     /// <summary>The third number of <c>10.0.22631.3880</c>.</summary>
     private static int? Build(string? version) =>
         version?.Split('.') is [_, _, var build, ..] && int.TryParse(build, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    /// <summary>Letters, digits and a few marks, at most 64: Windows sends 32 hexadecimal digits (abuse-cases.md SY-53).</summary>
-    private static bool IsDeviceId(string id) => id.Length is > 0 and <= 64 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '{' or '}' or '.' or ':');
 
     private static string Cut(string text) => text.Length <= LongestName ? text : text[..LongestName];
 }

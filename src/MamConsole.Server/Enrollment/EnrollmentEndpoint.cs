@@ -71,7 +71,6 @@ internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceToke
     private static EnrollmentFault FaultOf(Problem problem) => problem switch
     {
         TooManyDevices => EnrollmentFault.DeviceCapReached,
-        DeviceIdUnusable => EnrollmentFault.InvalidEnrollmentData,
         _ => EnrollmentFault.EnrollmentServer,
     };
 

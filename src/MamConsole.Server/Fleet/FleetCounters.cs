@@ -56,6 +56,10 @@ internal sealed class FleetCounters(Database database, ReadCurrentVersions curre
         bool IsCurrent(long version) => version == 0 ? !inForce.ForEveryone : inForce.VersionIds.Contains(version);
     }
 
+    /// <summary>Devices with an active enrollment.</summary>
+    public Task<long> EnrolledAsync(CancellationToken ct) => database.ReadAsync(c => c.ExecuteScalarAsync<long>(new CommandDefinition(
+        "SELECT CAST(coalesce(sum(devices), 0) AS BIGINT) FROM fleet_counters", cancellationToken: ct)), ct);
+
     private Task<IReadOnlyList<CounterRow>> AllAsync(CancellationToken ct) => database.ReadAsync<IReadOnlyList<CounterRow>>(async c =>
         [.. await c.QueryAsync<CounterRow>(new CommandDefinition(
             "SELECT assigned, acknowledged, sent, worst, was_read, enforces, devices FROM fleet_counters WHERE devices <> 0", cancellationToken: ct))], ct);

@@ -10,7 +10,7 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.HelpDesk;
 
 /// <summary>The devices as the help desk sees them. Lists go by key, never by page number.</summary>
-internal sealed class DeviceQueries(Database database, DeviceStore devices, PolicyHeads heads, DeviceReport report, TimeProvider time)
+internal sealed class DeviceQueries(Database database, DeviceStore devices, FleetCounters counters, PolicyHeads heads, DeviceReport report, TimeProvider time)
 {
     public const int MaximumTake = 200;
 
@@ -41,15 +41,18 @@ internal sealed class DeviceQueries(Database database, DeviceStore devices, Poli
             silent = (time.GetUtcNow() - FleetCounters.SilentAfter).ToUnixTimeMilliseconds(),
             current = published.Where(h => h.Assignment.To is AssignmentKind.Everyone or AssignmentKind.People).Select(h => h.VersionId).ToArray(),
         };
-        var (rows, total) = await database.ReadAsync(async c => (
-            (await c.QueryAsync<Row>(new CommandDefinition(
+        var rows = await database.ReadAsync(async c => (await c.QueryAsync<Row>(new CommandDefinition(
                 $"""
                 SELECT e.enrollment_id, e.sort_name, e.enrollment_key FROM enrollments e JOIN device_state s ON s.enrollment_key = e.enrollment_key
                 WHERE {where} {(filter.After is null ? "" : "AND (e.sort_name, e.enrollment_key) > (@name, @key)")}
                 ORDER BY e.sort_name, e.enrollment_key LIMIT @take
-                """, parameters, cancellationToken: ct))).AsList(),
-            await c.ExecuteScalarAsync<long>(new CommandDefinition(
-                $"SELECT count(*) FROM enrollments e JOIN device_state s ON s.enrollment_key = e.enrollment_key WHERE {where}", parameters, cancellationToken: ct))), ct);
+                """, parameters, cancellationToken: ct))).AsList(), ct);
+
+        // Counting rows takes as long as there are many; the whole list's number is kept.
+        var total = filter is { State: null, PolicyId: null } && string.IsNullOrWhiteSpace(filter.Search)
+            ? await counters.EnrolledAsync(ct)
+            : await database.ReadAsync(c => c.ExecuteScalarAsync<long>(new CommandDefinition(
+                $"SELECT count(*) FROM enrollments e JOIN device_state s ON s.enrollment_key = e.enrollment_key WHERE {where}", parameters, cancellationToken: ct)), ct);
 
         var shown = rows.Take(take).ToArray();
         var found = await devices.ListAsync([.. shown.Select(r => r.EnrollmentKey)], ct);

@@ -14,6 +14,7 @@ internal static class StorageModule
         services.AddSingleton<Migrator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddHostedService<MigrateAtStart>();
+        services.AddHealthChecks().AddCheck<StorageHealth>("storage");
         services.AddExceptionHandler<OutageHandler>();
         return services;
     }

@@ -31,8 +31,8 @@ internal abstract record CallOutcome
 /// One message of a device from load to commit (house §3, hop 6): the pure parts decide, this loads what they need and writes what they
 /// say, in one group commit, before the answer leaves.
 /// </summary>
-internal sealed class DeviceCall(
-    Database database, DeviceStore devices, StepRunner steps, PolicyHeads heads, AuditTrail audit, FleetChanges changes, PublicAddress address, TimeProvider time)
+internal sealed partial class DeviceCall(
+    Database database, DeviceStore devices, StepRunner steps, PolicyHeads heads, AuditTrail audit, FleetChanges changes, PublicAddress address, TimeProvider time, ILogger<DeviceCall> logger)
 {
     private const int MaximumAttempts = 3;
 
@@ -56,6 +56,12 @@ internal sealed class DeviceCall(
             var now = time.GetInstant();
             var session = LiveSessionOf(device, message, now);
             var turn = ServerSession.Receive(message, bodyHash, session?.Live);
+            if (turn.DeviceInfo.TryGetValue("DevId", out var named) && named != message.Header.Source)
+            {
+                // Only told until a real PC proved that both are always the same (contract.md §3).
+                Log.NamesAnother(logger, device.Enrollment.Id);
+            }
+
             switch (turn.Kind)
             {
                 case TurnKind.Repeat:
@@ -152,5 +158,11 @@ internal sealed class DeviceCall(
         }
 
         return saved;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The device of enrollment {Enrollment} names another device in DevInfo than in its header")]
+        public static partial void NamesAnother(ILogger logger, string enrollment);
     }
 }

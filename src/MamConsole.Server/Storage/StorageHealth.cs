@@ -1,0 +1,29 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace MamConsole.Server.Storage;
+
+/// <summary>Not ready while the database does not answer.</summary>
+internal sealed partial class StorageHealth(Database database, ILogger<StorageHealth> logger) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await database.ReadAsync(c => c.ExecuteScalarAsync<long>(new CommandDefinition("SELECT 1", cancellationToken: cancellationToken)), cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (DbException error)
+        {
+            Log.DoesNotAnswer(logger, error);
+            return HealthCheckResult.Unhealthy();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The database does not answer")]
+        public static partial void DoesNotAnswer(ILogger logger, Exception error);
+    }
+}

@@ -41,6 +41,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoConsole demo) : Browse
         await page.PictureAsync($"{file}-phone");
         var phone = await page.ViolationsAsync();
         var sideways = await page.OverflowAsync();
+        var unreadable = await page.UnreadableAsync();
         var hidden = await HiddenActsAsync(page);
 
         Assert.Multiple(
@@ -48,6 +49,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoConsole demo) : Browse
             () => Assert.True(dark.Length == 0, $"Dark:{Environment.NewLine}{dark}"),
             () => Assert.True(phone.Length == 0, $"On a phone:{Environment.NewLine}{phone}"),
             () => Assert.True(sideways.Length == 0, $"Scrolls sideways:{Environment.NewLine}{sideways}"),
+            () => Assert.True(unreadable.Length == 0, $"Runs out of its box:{Environment.NewLine}{unreadable}"),
             () => Assert.Equal("", hidden));
     }
 

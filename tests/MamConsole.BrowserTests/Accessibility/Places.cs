@@ -93,7 +93,7 @@ internal static class Places
             await page.GetByText(new Regex("^Details of 1$")).ClickAsync();
             await Expect(page.Row("Created").First).ToBeVisibleAsync();
         }),
-        ["audit, none match"] = new(Author, At("audit?q=nobody"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing matches" })).ToBeVisibleAsync()),
+        ["audit, none match"] = new(Author, At("audit?text=nobody"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing matches" })).ToBeVisibleAsync()),
         ["search"] = new(Author, At("search?q=an"), page => Expect(page.Link("Greta Grant")).ToBeVisibleAsync()),
         ["search, empty"] = new(Author, At("search"), page => Expect(page.Button("Search")).ToBeVisibleAsync()),
     }.ToFrozenDictionary();

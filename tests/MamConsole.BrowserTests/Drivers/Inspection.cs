@@ -35,6 +35,23 @@ internal static class Inspection
         }
         """);
 
+    /// <summary>Words that run out of their box over what stands beside it, or stand in a column of single letters; empty when all can be read.</summary>
+    public static Task<string> UnreadableAsync(this IPage page) => page.EvaluateAsync<string>(
+        """
+        () => {
+          const scrolls = element => element && (/(auto|scroll|hidden|clip)/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+          const told = element => `${element.tagName.toLowerCase()}.${element.className}: ${element.textContent.trim().slice(0, 60)}`;
+          const lines = element => { const range = document.createRange(); range.selectNodeContents(element); return [...range.getClientRects()]; };
+          return [...document.querySelectorAll("main *")]
+            .filter(element => [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim().length > 3) && element.checkVisibility() && !scrolls(element))
+            .filter(element => {
+              const box = element.getBoundingClientRect();
+              return box.width > 1 && (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 || (lines(element).length > 4 && Math.max(...lines(element).map(line => line.width)) < 30));
+            })
+            .map(told).join("\n");
+        }
+        """);
+
     /// <summary>Keeps a picture of the whole page in the folder that MAMCONSOLE_SCREENSHOTS names; nothing without it.</summary>
     public static async Task PictureAsync(this IPage page, string name)
     {

@@ -76,7 +76,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoConsole demo) : Browse
     /// <summary>Filled buttons that somebody with a phone could not see.</summary>
     private static Task<string> HiddenActsAsync(IPage page) => page.EvaluateAsync<string>(
         """
-        () => [...document.querySelectorAll(".btn.primary, .btn.danger, main button[type=submit]")]
+        () => [...document.querySelectorAll(".btn.primary, .btn.danger, main button[type=submit], #main button[type=submit]")]
           .filter(act => { const box = act.getBoundingClientRect(); return !act.checkVisibility() || box.width === 0 || box.left < 0 || box.right > 375; })
           .map(act => act.textContent.trim()).join(", ")
         """);

@@ -13,6 +13,14 @@ internal static class Inspection
         ResultTypes = [ResultType.Violations],
     };
 
+    /// <summary>JavaScript: everything visible outside of boxes that scroll or cut by themselves, and how to name it. Hidden words for screen readers cut.</summary>
+    private const string Tools =
+        """
+        const cuts = element => element && !element.matches("main, #main, body") && (getComputedStyle(element).overflowX !== "visible" || cuts(element.parentElement));
+        const shown = selector => [...document.querySelectorAll(selector)].filter(element => element.checkVisibility() && !cuts(element));
+        const told = element => `${element.tagName.toLowerCase()}.${element.className}: ${element.textContent.trim().slice(0, 60)}`;
+        """;
+
     /// <summary>What axe finds, a line for each node; empty when the page is right.</summary>
     public static async Task<string> ViolationsAsync(this IPage page)
     {
@@ -21,34 +29,29 @@ internal static class Inspection
             $"[{violation.Impact}] {violation.Id}: {violation.Help} — {node.Target} — {node.Html} — {string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))}")));
     }
 
-    /// <summary>What stands out to the right of the page, so that it scrolls sideways; empty when all of it fits. Boxes that scroll by themselves may hold more.</summary>
-    public static Task<string> OverflowAsync(this IPage page) => page.EvaluateAsync<string>(
-        """
+    /// <summary>What stands out to the right of the page, whether it can be scrolled to or is cut off; empty when all of it fits. Boxes inside the page that scroll by themselves may hold more.</summary>
+    public static async Task<string> OverflowAsync(this IPage page) => await page.EvaluateAsync<string>(
+        $$"""
         () => {
+          {{Tools}}
           const width = document.documentElement.clientWidth;
-          if (document.documentElement.scrollWidth <= width) { return ""; }
-          const scrolls = element => element && element !== document.body && (/(auto|scroll|hidden|clip)/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
-          return [...document.body.querySelectorAll("*")]
-            .filter(element => element.getBoundingClientRect().right > width + 1 && !scrolls(element.parentElement))
-            .map(element => `${element.tagName.toLowerCase()}.${element.className} reaches ${Math.round(element.getBoundingClientRect().right)} of ${width}: ${(element.textContent ?? "").trim().slice(0, 60)}`)
-            .join("\n") || `The document is ${document.documentElement.scrollWidth} wide.`;
+          const scrolled = document.documentElement.scrollWidth > width ? [`The document is ${document.documentElement.scrollWidth} wide.`] : [];
+          return [...scrolled, ...shown("body *")
+            .filter(element => element.getBoundingClientRect().right > width + 1)
+            .map(element => `${told(element)} reaches ${Math.round(element.getBoundingClientRect().right)} of ${width}`)].join("\n");
         }
         """);
 
     /// <summary>Words that run out of their box over what stands beside it, or stand in a column of single letters; empty when all can be read.</summary>
-    public static Task<string> UnreadableAsync(this IPage page) => page.EvaluateAsync<string>(
-        """
+    public static async Task<string> UnreadableAsync(this IPage page) => await page.EvaluateAsync<string>(
+        $$"""
         () => {
-          const scrolls = element => element && (/(auto|scroll|hidden|clip)/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
-          const told = element => `${element.tagName.toLowerCase()}.${element.className}: ${element.textContent.trim().slice(0, 60)}`;
+          {{Tools}}
+          const hasWords = element => [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim().length > 3);
           const lines = element => { const range = document.createRange(); range.selectNodeContents(element); return [...range.getClientRects()]; };
-          return [...document.querySelectorAll("main *")]
-            .filter(element => [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim().length > 3) && element.checkVisibility() && !scrolls(element))
-            .filter(element => {
-              const box = element.getBoundingClientRect();
-              return box.width > 1 && (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0 || (lines(element).length > 4 && Math.max(...lines(element).map(line => line.width)) < 30));
-            })
-            .map(told).join("\n");
+          const runsOut = element => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1;
+          const isColumn = element => lines(element).length > 4 && Math.max(...lines(element).map(line => line.width)) < 30;
+          return shown("main *, #main *").filter(element => hasWords(element) && (runsOut(element) || isColumn(element))).map(told).join("\n");
         }
         """);
 

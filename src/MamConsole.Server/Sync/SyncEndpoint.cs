@@ -1,10 +1,12 @@
 using System.Buffers;
+using System.Data.Common;
 using System.Net.Http.Headers;
 using MamConsole.Protocol;
 using MamConsole.Protocol.Session;
 using MamConsole.Protocol.SyncML;
 using MamConsole.Server.Access;
 using MamConsole.Server.Access.Tokens;
+using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Sync;
 
@@ -12,7 +14,8 @@ namespace MamConsole.Server.Sync;
 /// <c>POST /mam/sync</c>: bytes in, bytes out (protocol.md §3.1, contract.md §3). A token in the header is judged before the body is read;
 /// without one at most 64 KB are read to look for the token in the message.
 /// </summary>
-internal sealed partial class SyncEndpoint(DeviceCall calls, DeviceTokenGate gate, DeviceApplication application, PublicAddress address, SyncMetrics metrics, ILogger<SyncEndpoint> logger)
+internal sealed partial class SyncEndpoint(
+    DeviceCall calls, DeviceTokenGate gate, DeviceApplication application, PublicAddress address, Dialect dialect, SyncMetrics metrics, ILogger<SyncEndpoint> logger)
 {
     public const string MediaType = "application/vnd.syncml.dm+xml";
 
@@ -24,6 +27,22 @@ internal sealed partial class SyncEndpoint(DeviceCall calls, DeviceTokenGate gat
     public async Task HandleAsync(HttpContext context, string? id)
     {
         using var answered = metrics.Begin();
+        try
+        {
+            await AnswerAsync(context, id);
+        }
+        catch (DbException error)
+        {
+            // Without a body: what problem details would write comes in chunks, which no device has to understand.
+            Log.Failed(logger, dialect.Name, error);
+            var isOutage = dialect.IsOutage(error);
+            context.Response.StatusCode = isOutage ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+            context.Response.Headers.RetryAfter = isOutage ? "30" : default;
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, string? id)
+    {
         var request = context.Request;
         if (!IsSyncML(request) || request.Headers.ContentEncoding.Count > 0)
         {
@@ -214,5 +233,8 @@ internal sealed partial class SyncEndpoint(DeviceCall calls, DeviceTokenGate gat
 
         [LoggerMessage(4, LogLevel.Warning, "{Person} called in for a device that is not enrolled by this account")]
         public static partial void NotTheirs(ILogger logger, Guid person);
+
+        [LoggerMessage(5, LogLevel.Error, "A device could not be answered: {Database} failed")]
+        public static partial void Failed(ILogger logger, string database, Exception error);
     }
 }

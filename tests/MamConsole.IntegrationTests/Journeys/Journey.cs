@@ -148,6 +148,21 @@ internal sealed class Journey : IAsyncDisposable
 
     public Task<T> ScalarAsync<T>(string sql, object? values = null) => Database.ReadAsync(async c => (await c.ExecuteScalarAsync<T>(sql, values))!, Cancel);
 
+    /// <summary>From now on the database takes no new row into the table, until the returned function is called.</summary>
+    public async Task<Func<Task>> FailInsertsAsync(string table)
+    {
+        var isSqlite = Database.Dialect is SqliteDialect;
+        await RunAsync(isSqlite
+            ? $"CREATE TRIGGER fail_{table} BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'refused'); END"
+            : $"""
+              CREATE FUNCTION fail_{table}() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN RAISE EXCEPTION 'refused'; END $body$;
+              CREATE TRIGGER fail_{table} BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION fail_{table}();
+              """);
+        return () => RunAsync(isSqlite ? $"DROP TRIGGER fail_{table}" : $"DROP TRIGGER fail_{table} ON {table}; DROP FUNCTION fail_{table}()");
+
+        Task RunAsync(string sql) => Database.WriteAsync(tx => tx.ExecuteAsync(sql), Cancel);
+    }
+
     /// <summary>Everything that a database says about devices, as text: equal before and after what must change nothing.</summary>
     public Task<string> SnapshotAsync() => FleetCount.SnapshotAsync(Database, Cancel);
 

@@ -286,6 +286,27 @@ public sealed class SyncEndpointTests
     });
 
     [Theory, EveryDatabase]
+    public Task While_the_database_fails_nothing_is_answered_and_nothing_half_done(string provider) => Journey.OnAsync(provider, async journey =>
+    {
+        await journey.PublishAsync(WorkPolicies.Everything);
+        var device = await journey.EnrolledAsync();
+        foreach (var table in new[] { "device_facts", "sync_sessions", "acknowledgements", "device_deviations", "fleet_counters" })
+        {
+            var heal = await journey.FailInsertsAsync(table);
+            var before = await journey.SnapshotAsync();
+
+            var report = await journey.TrySyncAsync(device);
+
+            Assert.Equal((table, SyncOutcome.HttpFailed, "HTTP 500"), (table, report.Outcome, report.Detail));
+            Assert.True(report.Exchanges.Length > 1 || before == await journey.SnapshotAsync());
+            await heal();
+        }
+
+        await journey.SyncAsync(device);
+        Assert.All((await journey.PageAsync(device)).Settings, s => Assert.Equal(SettingLevel.ReadBack, s.Level));
+    });
+
+    [Theory, EveryDatabase]
     public Task Of_many_sessions_at_once_one_is_live(string provider) => Journey.OnAsync(provider, async journey =>
     {
         await journey.PublishAsync(WorkPolicies.Everything);

@@ -8,6 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_CLI_UI_LANGUAGE=en DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 export MSBUILDDISABLENODEREUSE=1          # nothing keeps running after the last line
 export MAMCONSOLE_REQUIRE_POSTGRES=1      # a test that finds no PostgreSQL fails instead of skipping
+export MAMCONSOLE_REQUIRE_BROWSER=1       # likewise Chromium
 
 passed=0 failed=0 skipped=0
 log=$(mktemp)

@@ -90,8 +90,8 @@ internal static class Places
 
         ["audit"] = new(Author, At("audit?kind=Policy"), async page =>
         {
-            await page.GetByText(new Regex("^Details of 1$")).ClickAsync();
-            await Expect(page.Row("Created").First).ToBeVisibleAsync();
+            await page.Row("Created").First.GetByText(new Regex("^Details of")).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("as it was written$") })).ToBeVisibleAsync();
         }),
         ["audit, none match"] = new(Author, At("audit?text=nobody"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing matches" })).ToBeVisibleAsync()),
         ["search"] = new(Author, At("search?q=an"), page => Expect(page.Link("Greta Grant")).ToBeVisibleAsync()),

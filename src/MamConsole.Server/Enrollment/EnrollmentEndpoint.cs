@@ -20,10 +20,8 @@ internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceToke
         var relatesTo = "";
         try
         {
-            var body = await ReadAsync(context);
-            if (body is null)
+            if (await DeviceHttp.ReadAsync(context, MaximumBody) is not { } body)
             {
-                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
                 return;
             }
 
@@ -90,37 +88,7 @@ internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceToke
         return trace;
     }
 
-    private static async Task<byte[]?> ReadAsync(HttpContext context)
-    {
-        if (context.Request.ContentLength > MaximumBody)
-        {
-            return null;
-        }
-
-        using var buffer = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        int read;
-        while ((read = await context.Request.Body.ReadAsync(chunk, context.RequestAborted)) > 0)
-        {
-            if (buffer.Length + read > MaximumBody)
-            {
-                return null;
-            }
-
-            buffer.Write(chunk, 0, read);
-        }
-
-        return buffer.ToArray();
-    }
-
-    private static Task WriteAsync(HttpContext context, int status, byte[] body)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = MediaType;
-        context.Response.ContentLength = body.Length;
-        context.Response.Headers.CacheControl = "no-store";
-        return context.Response.Body.WriteAsync(body).AsTask();
-    }
+    private static Task WriteAsync(HttpContext context, int status, byte[] body) => DeviceHttp.WriteAsync(context, status, MediaType, body);
 
     private static partial class Log
     {

@@ -42,13 +42,6 @@ internal sealed class DeviationStore(Database database)
         }
     }
 
-    /// <summary>The worst of them: 0 none that anybody must look at, 1 withheld or unknown, 2 refused or differs.</summary>
-    public static int WorstOf(ValueList<NodeDeviation> deviations) =>
-        deviations.Any(d => d.Kind is DeviationKind.Refused or DeviationKind.Differs) ? 2 : CountOf(deviations) > 0 ? 1 : 0;
-
-    /// <summary>How many of them are exceptions: a node whose value the device does not tell is none.</summary>
-    public static int CountOf(ValueList<NodeDeviation> deviations) => deviations.Count(d => d.Kind != DeviationKind.Silent);
-
     private sealed class Row
     {
         public required string LocUri { get; init; }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Deployment;
 using MamConsole.Protocol.Csp;
 using MamConsole.Server.Storage;
 

@@ -1,4 +1,5 @@
 using Dapper;
+using MamConsole.PolicyEngine.Deployment;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;

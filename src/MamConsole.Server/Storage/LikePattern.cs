@@ -9,9 +9,6 @@ internal static class LikePattern
     /// <summary>Finds the text anywhere; its own signs stand for themselves.</summary>
     public static string Containing(string text) => $"%{Literally(text)}%";
 
-    /// <summary>Finds what begins with the text.</summary>
-    public static string StartingWith(string text) => $"{Literally(text)}%";
-
     // PostgreSQL takes no NUL in any text, so nothing can hold one: a sign that stands nowhere keeps the search empty.
     private static string Literally(string text) =>
         text.Replace('\0', '\uFFFF').Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);

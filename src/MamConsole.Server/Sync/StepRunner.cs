@@ -8,6 +8,7 @@ using MamConsole.Protocol.SyncML;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Storage;
+using NodeVerdict = MamConsole.PolicyEngine.Deployment.Verdict;
 
 namespace MamConsole.Server.Sync;
 
@@ -17,9 +18,6 @@ internal sealed record StepProgress(ImmutableArray<SyncCommand> Commands, Device
 /// <summary>Loads what a step needs to know, lets it decide, and says what is to be written.</summary>
 internal sealed class StepRunner(VersionStore versions, DeviationStore deviations, FactStore facts)
 {
-    /// <summary>How often everything is read back even when nothing changed.</summary>
-    private static readonly TimeSpan ReadRhythm = TimeSpan.FromHours(24);
-
     private static readonly ImmutableArray<string> Facts =
         [EnterpriseDataProtectionCsp.Status.Uri, .. DeviceStatusCsp.All.Select(n => n.Uri)];
 
@@ -57,12 +55,12 @@ internal sealed class StepRunner(VersionStore versions, DeviationStore deviation
         var before = session.Step;
         var context = await ContextAsync(device, before, assigned, known, ct);
         var step = before is null
-            ? Step.Begin(standing.Acknowledged, standing.Sent == standing.Acknowledged ? null : standing.Sent, assigned, readDue, context)
-            : Step.Continue(before, Verdicts(session, await NumberedAsync(before, device.Enrollment.Grouping, ct)), session.Readings, session.Live.SentIn, context);
+            ? Step.Begin(standing.Acknowledged, standing.Unanswered, assigned, readDue, context)
+            : Step.Continue(before, Verdicts(session), session.Readings, session.Live.SentIn, context);
 
         var commands = CommandBatch.Build(step.Outstanding, context.Assigned, device.Enrollment.Grouping).Commands;
         var next = session with { Step = step, Heard = [], Readings = [] };
-        var commit = await StepCommit.OfAsync(new StepTurn(device, before, step, context, known, turn, sessionId, session.Live.SentIn, now, ReadRhythm), facts, ct);
+        var commit = await StepCommit.OfAsync(new StepTurn(device, before, step, context, known, turn, sessionId, session.Live.SentIn, now), facts, ct);
         return new StepProgress(commands, commit.Standing, next, commit.WriteAsync);
     }
 
@@ -70,7 +68,7 @@ internal sealed class StepRunner(VersionStore versions, DeviationStore deviation
     {
         var standing = device.Standing;
         var from = step?.From ?? standing.Acknowledged;
-        var unanswered = step is null ? (standing.Sent == standing.Acknowledged ? null : (long?)standing.Sent) : step.Unanswered;
+        var unanswered = step is null ? standing.Unanswered : step.Unanswered;
         var reported = new ReportedState(
             await NodesAsync(from, ct),
             unanswered is { } sent ? await NodesAsync(sent, ct) : null,
@@ -91,20 +89,17 @@ internal sealed class StepRunner(VersionStore versions, DeviationStore deviation
         var commands = numbered.ToDictionary(n => n.CmdId, n => n.Command, StringComparer.Ordinal);
         return session with
         {
-            Heard = session.Heard.AddRange(turn.Verdicts.Select(v => new HeardVerdict(v.Command.CmdId, v.Code.Value, v.OriginalError))),
+            Heard = session.Heard.AddRange(turn.Verdicts
+                .Where(v => commands.ContainsKey(v.Command.CmdId))
+                .Select(v => new HeardVerdict(commands[v.Command.CmdId], v.Code.Value, v.OriginalError))),
             Readings = session.Readings.AddRange(turn.Readings
                 .Where(r => commands.TryGetValue(r.CmdId, out var command) && command is PlannedCommand.Read)
                 .Select(r => new NodeReading(commands[r.CmdId].LocUri, r.Data))),
         };
     }
 
-    private static Dictionary<PlannedCommand, MamConsole.PolicyEngine.Deployment.Verdict> Verdicts(StoredSession session, ImmutableArray<CommandBatch.Numbered> numbered)
-    {
-        var commands = numbered.ToDictionary(n => n.CmdId, n => n.Command, StringComparer.Ordinal);
-        return session.Heard
-            .Where(h => commands.ContainsKey(h.CmdId))
-            .ToDictionary(h => commands[h.CmdId], h => new MamConsole.PolicyEngine.Deployment.Verdict(new StatusCode(h.Code), h.OriginalError));
-    }
+    private static Dictionary<PlannedCommand, NodeVerdict> Verdicts(StoredSession session) =>
+        session.Heard.ToDictionary(h => h.Command, h => new NodeVerdict(new StatusCode(h.Code), h.OriginalError));
 
     private async Task<ImmutableArray<CommandBatch.Numbered>> NumberedAsync(StepSession step, string grouping, CancellationToken ct) =>
         CommandBatch.Build(step.Outstanding, await NodesAsync(step.To, ct), grouping).Ids;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Data.Common;
 using System.Net.Http.Headers;
 using MamConsole.Protocol;
@@ -61,7 +60,7 @@ internal sealed partial class SyncEndpoint(
             identity = proven;
         }
 
-        if (await ReadAsync(context, identity is null ? MaximumWithoutToken : WireLimits.Default.MaxBytes) is not { } body)
+        if (await DeviceHttp.ReadAsync(context, identity is null ? MaximumWithoutToken : WireLimits.Default.MaxBytes) is not { } body)
         {
             return;
         }
@@ -175,50 +174,10 @@ internal sealed partial class SyncEndpoint(
         return PlainAsync(context, StatusCodes.Status401Unauthorized, Unauthorized);
     }
 
-    /// <summary>The whole body, or null when it is too large; the refusal is written then and the rest is not read.</summary>
-    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext context, int limit)
-    {
-        var reader = context.Request.BodyReader;
-        while (context.Request.ContentLength is not { } announced || announced <= limit)
-        {
-            var read = await reader.ReadAsync(context.RequestAborted);
-            if (read.Buffer.Length > limit)
-            {
-                reader.AdvanceTo(read.Buffer.End);
-                break;
-            }
+    private static Task PlainAsync(HttpContext context, int status, byte[] body) => DeviceHttp.WriteAsync(context, status, "text/plain", body);
 
-            if (read.IsCompleted)
-            {
-                var body = read.Buffer.ToArray();
-                reader.AdvanceTo(read.Buffer.End);
-                return body;
-            }
-
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-        }
-
-        context.Response.Headers.Connection = "close";
-        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-        return null;
-    }
-
-    private static Task PlainAsync(HttpContext context, int status, byte[] body)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "text/plain";
-        context.Response.ContentLength = body.Length;
-        return context.Response.Body.WriteAsync(body).AsTask();
-    }
-
-    private static Task WriteAsync(HttpContext context, SyncMLMessage answer)
-    {
-        var bytes = SyncMLWriter.Write(answer);
-        context.Response.ContentType = MediaType;
-        context.Response.ContentLength = bytes.Length;
-        context.Response.Headers.CacheControl = "no-store, private";
-        return context.Response.Body.WriteAsync(bytes).AsTask();
-    }
+    private static Task WriteAsync(HttpContext context, SyncMLMessage answer) =>
+        DeviceHttp.WriteAsync(context, StatusCodes.Status200OK, MediaType, SyncMLWriter.Write(answer));
 
     private static partial class Log
     {

@@ -1,5 +1,6 @@
 using MamConsole.IntegrationTests.Journeys;
 using MamConsole.IntegrationTests.Storage;
+using MamConsole.PolicyEngine.Deployment;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Storage;
 

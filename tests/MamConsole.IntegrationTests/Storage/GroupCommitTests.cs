@@ -12,7 +12,7 @@ public sealed class GroupCommitTests
     public async Task Callers_who_queue_during_a_commit_share_the_next_one(string provider)
     {
         await using var test = await WithTableAsync(provider);
-        var (first, release) = Hold(test);
+        var (first, release) = await HoldAsync(test);
 
         var transactions = Enumerable.Range(0, 10).Select(i => test.Database.CommitAsync(
             async tx =>
@@ -31,7 +31,7 @@ public sealed class GroupCommitTests
     public async Task One_failure_does_not_touch_its_neighbours(string provider)
     {
         await using var test = await WithTableAsync(provider);
-        var (first, release) = Hold(test);
+        var (first, release) = await HoldAsync(test);
 
         var before = test.Database.CommitAsync(tx => InsertAsync(tx, "before"), Cancel);
         var byDatabase = test.Database.CommitAsync(
@@ -61,7 +61,7 @@ public sealed class GroupCommitTests
     public async Task An_answer_comes_only_after_the_commit(string provider)
     {
         await using var test = await WithTableAsync(provider);
-        var (first, release) = Hold(test);
+        var (first, release) = await HoldAsync(test);
         var early = test.Database.CommitAsync(tx => InsertAsync(tx, "early"), Cancel);
         var lateStarted = new TaskCompletionSource();
         var letLateEnd = new TaskCompletionSource();
@@ -90,7 +90,7 @@ public sealed class GroupCommitTests
     {
         await using var test = await WithTableAsync(provider);
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        var (first, release) = Hold(test);
+        var (first, release) = await HoldAsync(test);
         var canceled = test.Database.CommitAsync(tx => InsertAsync(tx, "never"), giveUp.Token);
 
         await giveUp.CancelAsync();
@@ -142,9 +142,10 @@ public sealed class GroupCommitTests
     }
 
     /// <summary>Occupies the writer until it is released, so that what follows meets in one group.</summary>
-    private static (Task First, TaskCompletionSource Release) Hold(TestDatabase test)
+    private static async Task<(Task First, TaskCompletionSource Release)> HoldAsync(TestDatabase test)
     {
-        var started = new TaskCompletionSource();
+        // The waiting test must not go on within the writer's own call.
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var release = new TaskCompletionSource();
         var first = test.Database.CommitAsync(
             async tx =>
@@ -154,7 +155,7 @@ public sealed class GroupCommitTests
                 return await InsertAsync(tx, "held");
             },
             Cancel);
-        started.Task.GetAwaiter().GetResult();
+        await started.Task;
         return (first, release);
     }
 

@@ -1,0 +1,67 @@
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Deployment;
+
+/// <summary>What one message of a step means for where the device stands (house §3, the state of a device).</summary>
+/// <param name="Standing">Where it stands now.</param>
+/// <param name="Deviations">What stands against its nodes now; null while the step's writes have no answers.</param>
+/// <param name="IsNews">Whether what it acknowledged changed: the version, or the set of nodes that it may lack.</param>
+/// <param name="IsReadBack">Whether everything that was to be read was asked for and answered.</param>
+public sealed record Settlement(DeviceStanding Standing, ValueList<NodeDeviation>? Deviations, bool IsNews, bool IsReadBack)
+{
+    /// <summary>How often everything is read back even when nothing changed.</summary>
+    public static readonly TimeSpan ReadRhythm = TimeSpan.FromHours(24);
+
+    /// <summary>LocURIs that the device may lack although the version has them, in order; none while <see cref="Deviations"/> is null.</summary>
+    public IReadOnlyList<string> Without => [.. Missing(Deviations ?? []).Order(StringComparer.Ordinal)];
+
+    /// <param name="standing">Where the device stood before the message.</param>
+    /// <param name="before">The step before the message; null when it begins with it.</param>
+    /// <param name="after">The step after it.</param>
+    /// <param name="context">What the step was decided by.</param>
+    /// <param name="now">The time of the message.</param>
+    public static Settlement Of(DeviceStanding standing, StepSession? before, StepSession after, StepContext context, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(context);
+
+        // The version counts as acknowledged once the answers to all its writes are there, good or bad; later the mode and the link add to it.
+        var settled = Step.WritesAnswered(after);
+        ValueList<NodeDeviation>? deviations = settled ? Step.Deviations(after, context) : null;
+        var isNews = settled && (standing.Acknowledged != after.To || !Missing(context.Reported.Deviations).SetEquals(Missing(deviations!.Value)));
+
+        var writesOut = after.Outstanding.Any(c => c is not PlannedCommand.Read);
+        var readsOut = after.Outstanding.Any(c => c is PlannedCommand.Read);
+        var isReadBack = !readsOut && before is not null && after.Phase == StepPhase.Done;
+        var readAt = after.ReadAll && before is { Phase: StepPhase.Reading } ? now : standing.ReadAt;
+
+        return new Settlement(
+            standing with
+            {
+                Sent = settled || writesOut ? after.To : standing.Sent,
+                SentAt = writesOut || (isNews && before is null) ? now : standing.SentAt,
+                Acknowledged = settled ? after.To : standing.Acknowledged,
+                AcknowledgedAt = isNews ? now : standing.AcknowledgedAt,
+                WasRead = isReadBack ? !deviations!.Value.Any(d => d.Kind == DeviationKind.Silent) : standing.WasRead && !writesOut && !readsOut,
+                ReadAt = readAt,
+                // While something is out a full read is owed: the session may die before it tells what it changed.
+                NextRead = writesOut || readsOut ? DateTimeOffset.UnixEpoch : isReadBack ? (readAt ?? DateTimeOffset.UnixEpoch) + ReadRhythm : standing.NextRead,
+                Deviations = deviations is { } all ? CountOf(all) : standing.Deviations,
+                Worst = deviations is { } list ? WorstOf(list) : standing.Worst,
+            },
+            deviations,
+            isNews,
+            isReadBack);
+    }
+
+    /// <summary>The worst of them: 0 none that anybody must look at, 1 withheld or unknown, 2 refused or differs.</summary>
+    private static int WorstOf(ValueList<NodeDeviation> deviations) =>
+        deviations.Any(d => d.Kind is DeviationKind.Refused or DeviationKind.Differs) ? 2 : CountOf(deviations) > 0 ? 1 : 0;
+
+    /// <summary>How many of them are exceptions: a node whose value the device does not tell is none.</summary>
+    private static int CountOf(ValueList<NodeDeviation> deviations) => deviations.Count(d => d.Kind != DeviationKind.Silent);
+
+    private static HashSet<string> Missing(ValueList<NodeDeviation> deviations) =>
+        deviations.Where(d => d.IsMissing).Select(d => d.LocUri).ToHashSet(StringComparer.Ordinal);
+}

@@ -32,9 +32,17 @@ internal static class ApiJson
             return new BodyNotJson();
         }
 
+        using var body = new MemoryStream();
+        if (!await TryReadAsync(request, body, cancellationToken))
+        {
+            await DeviceHttp.DiscardAsync(request, MaximumBody, cancellationToken);
+            return new BodyTooLarge(MaximumBody);
+        }
+
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(request.Body, Options, cancellationToken) is { } value
+            body.Position = 0;
+            return JsonSerializer.Deserialize<T>(body, Options) is { } value
                 ? value
                 : new BodyInvalid("$", "An object is needed here, not null.");
         }
@@ -42,10 +50,28 @@ internal static class ApiJson
         {
             return BodyInvalid.From(e);
         }
-        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+    }
+
+    private static async Task<bool> TryReadAsync(HttpRequest request, MemoryStream body, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > MaximumBody)
         {
-            return new BodyTooLarge(MaximumBody);
+            return false;
         }
+
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (body.Length + read > MaximumBody)
+            {
+                return false;
+            }
+
+            body.Write(buffer, 0, read);
+        }
+
+        return true;
     }
 
     private sealed class CreatedJson(string address, IResult body) : IResult

@@ -15,7 +15,6 @@ internal static class PolicyApi
     public static RouteGroupBuilder MapPolicies(this IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.MapGroup(Root).WithTags("Policies").RequireAuthorization(AccessPolicies.Api)
-            .WithMetadata(new RequestSizeLimitAttribute(ApiJson.MaximumBody))
             .ProducesProblem(StatusCodes.Status403Forbidden);
         MapPolicy(api);
         MapDraft(api.MapGroup("/{policyId}").ProducesProblem(StatusCodes.Status404NotFound));

@@ -12,13 +12,23 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Sync;
 
+/// <summary>One message as it came.</summary>
+/// <param name="Message">What it says.</param>
+/// <param name="Body">Its bytes.</param>
+/// <param name="PathId">The id that its address ends in; null when there is none.</param>
+internal sealed record DeviceMessage(SyncMLMessage Message, ReadOnlyMemory<byte> Body, string? PathId)
+{
+    /// <summary>Tells the same bytes again from a new message.</summary>
+    public string BodyHash { get; } = ServerSession.HashOf(Body.Span);
+}
+
 /// <summary>What becomes of a message from a proven person.</summary>
 internal abstract record CallOutcome
 {
     private CallOutcome() { }
 
-    /// <summary>The answer; everything it rests on is committed.</summary>
-    public sealed record Answer(SyncMLMessage Message) : CallOutcome;
+    /// <summary>The answer's bytes; everything it rests on is committed.</summary>
+    public sealed record Answer(byte[] Body) : CallOutcome;
 
     /// <summary>Nothing of this person's is enrolled under that device id or path. One answer for all such cases.</summary>
     public sealed record Forbidden : CallOutcome;
@@ -42,12 +52,13 @@ internal sealed partial class DeviceCall(
     /// <summary>The same bytes later than this are a new session: SessionIDs repeat (protocol.md §4.1).</summary>
     private static readonly TimeSpan RepeatWindow = TimeSpan.FromMinutes(5);
 
-    public async Task<CallOutcome> AnswerAsync(DeviceIdentity identity, SyncMLMessage message, string bodyHash, string? pathId, CancellationToken ct)
+    public async Task<CallOutcome> AnswerAsync(DeviceIdentity identity, DeviceMessage received, CancellationToken ct)
     {
+        var message = received.Message;
         for (var attempt = 0; attempt < MaximumAttempts; attempt++)
         {
             var device = await devices.FindActiveAsync(identity.TenantId, identity.ObjectId, message.Header.Source, ct);
-            if (device is null || (pathId is { Length: > 0 } && pathId != device.Enrollment.Id))
+            if (device is null || (received.PathId is { Length: > 0 } path && path != device.Enrollment.Id))
             {
                 return new CallOutcome.Forbidden();
             }
@@ -55,7 +66,7 @@ internal sealed partial class DeviceCall(
             var serverAddress = new Uri(address.Value, $"/mam/sync/{device.Enrollment.Id}").ToString();
             var now = time.GetInstant();
             var session = LiveSessionOf(device, message, now);
-            var turn = ServerSession.Receive(message, bodyHash, session?.Live);
+            var turn = ServerSession.Receive(message, received.BodyHash, session?.Live);
             if (turn.DeviceInfo.TryGetValue("DevId", out var named) && named != message.Header.Source)
             {
                 // Only told until a real PC proved that both are always the same (contract.md §3).
@@ -65,21 +76,27 @@ internal sealed partial class DeviceCall(
             switch (turn.Kind)
             {
                 case TurnKind.Repeat:
-                    return new CallOutcome.Answer(await RepeatAsync(device, session!, message, serverAddress, ct));
+                    return new CallOutcome.Answer(SyncMLWriter.Write(await RepeatAsync(device, session!, message, serverAddress, ct)));
                 case TurnKind.OutOfPlace:
-                    return new CallOutcome.Answer(ServerSession.Reply(message, turn, [], serverAddress));
+                    return new CallOutcome.Answer(SyncMLWriter.Write(ServerSession.Reply(message, turn, [], serverAddress)));
             }
 
-            var commands = turn.Unenrolls
-                ? await UnenrollAsync(device, now, ct)
-                : await AdvanceAsync(device, session, turn, message, bodyHash, now, ct);
-            if (commands is { } asked)
+            var call = new Call(device, session, received, turn, serverAddress, now);
+            var answer = turn.Unenrolls ? await UnenrollAsync(call, ct) : await AdvanceAsync(call, ct);
+            if (answer is not null)
             {
-                return new CallOutcome.Answer(ServerSession.Reply(message, turn, asked, serverAddress));
+                return new CallOutcome.Answer(answer);
             }
         }
 
         return new CallOutcome.Busy();
+    }
+
+    /// <summary>A message with all that it is weighed against.</summary>
+    private sealed record Call(DeviceRecord Device, StoredSession? Session, DeviceMessage Received, Turn Turn, string ServerAddress, DateTimeOffset Now)
+    {
+        /// <summary>The bytes of the answer that carries these commands.</summary>
+        public byte[] Answer(ImmutableArray<SyncCommand> commands) => SyncMLWriter.Write(ServerSession.Reply(Received.Message, Turn, commands, ServerAddress));
     }
 
     private static StoredSession? LiveSessionOf(DeviceRecord device, SyncMLMessage message, DateTimeOffset now)
@@ -96,12 +113,13 @@ internal sealed partial class DeviceCall(
             serverAddress, session.Ending, session.ChunkLost);
 
     /// <summary>The device leaves. It may never call again, so everything of it ends here.</summary>
-    private async Task<ImmutableArray<SyncCommand>?> UnenrollAsync(DeviceRecord device, DateTimeOffset now, CancellationToken ct)
+    private async Task<byte[]?> UnenrollAsync(Call call, CancellationToken ct)
     {
-        var enrollment = device.Enrollment;
+        var enrollment = call.Device.Enrollment;
+        var answer = call.Answer([]);
         var saved = await database.CommitAsync(async tx =>
         {
-            if (!await DeviceStore.EndAsync(tx, device, EndReason.DeviceUnenrolled, now, ct))
+            if (!await DeviceStore.EndAsync(tx, call.Device, EndReason.DeviceUnenrolled, call.Now, ct))
             {
                 return false;
             }
@@ -112,17 +130,19 @@ internal sealed partial class DeviceCall(
             });
             return true;
         }, ct);
-        return Told(saved) ? [] : null;
+        return Told(saved) ? answer : null;
     }
 
     /// <summary>Takes the device one message further. Null when another call of this device was answered meanwhile.</summary>
-    private async Task<ImmutableArray<SyncCommand>?> AdvanceAsync(
-        DeviceRecord device, StoredSession? session, Turn turn, SyncMLMessage message, string bodyHash, DateTimeOffset now, CancellationToken ct)
+    private async Task<byte[]?> AdvanceAsync(Call call, CancellationToken ct)
     {
+        var (device, session, turn, now) = (call.Device, call.Session, call.Turn, call.Now);
+        var message = call.Received.Message;
         var continues = turn.Kind == TurnKind.Continuation && session is not null;
         var assigned = continues ? session!.Assigned : await AssignedAsync(device.Enrollment, ct);
         var progress = await steps.AdvanceAsync(device, continues ? session : null, assigned, turn, message.Header.SessionId, now, ct);
-        var live = ServerSession.Remember(message, bodyHash, session?.Live, turn, progress.Commands);
+        var live = ServerSession.Remember(message, call.Received.BodyHash, session?.Live, turn, progress.Commands);
+        var answer = call.Answer(progress.Commands);
 
         var saved = await database.CommitAsync(async tx =>
         {
@@ -144,7 +164,7 @@ internal sealed partial class DeviceCall(
 
             return true;
         }, ct);
-        return Told(saved) ? progress.Commands : null;
+        return Told(saved) ? answer : null;
     }
 
     private async ValueTask<long> AssignedAsync(EnrolledDevice enrollment, CancellationToken ct) =>

@@ -88,7 +88,7 @@ internal sealed partial class SyncEndpoint(
 
             if (token is null)
             {
-                await WriteAsync(context, ServerSession.Refuse(message, StatusCode.CredentialsMissing, SyncAddress));
+                await WriteAsync(context, SyncMLWriter.Write(ServerSession.Refuse(message, StatusCode.CredentialsMissing, SyncAddress)));
                 return;
             }
 
@@ -102,10 +102,10 @@ internal sealed partial class SyncEndpoint(
             identity = proven;
         }
 
-        switch (await calls.AnswerAsync(identity, message, ServerSession.HashOf(body.Span), id, context.RequestAborted))
+        switch (await calls.AnswerAsync(identity, new DeviceMessage(message, body, id), context.RequestAborted))
         {
             case CallOutcome.Answer answer:
-                await WriteAsync(context, answer.Message);
+                await WriteAsync(context, answer.Body);
                 break;
             case CallOutcome.Forbidden:
                 Log.NotTheirs(logger, identity.ObjectId);
@@ -161,7 +161,7 @@ internal sealed partial class SyncEndpoint(
 
         if (message is not null && application.UnauthenticatedAnswer == UnauthenticatedAnswer.SyncMLStatus)
         {
-            await WriteAsync(context, ServerSession.Refuse(message, StatusCode.Unauthorized, SyncAddress));
+            await WriteAsync(context, SyncMLWriter.Write(ServerSession.Refuse(message, StatusCode.Unauthorized, SyncAddress)));
             return;
         }
 
@@ -176,8 +176,7 @@ internal sealed partial class SyncEndpoint(
 
     private static Task PlainAsync(HttpContext context, int status, byte[] body) => DeviceHttp.WriteAsync(context, status, "text/plain", body);
 
-    private static Task WriteAsync(HttpContext context, SyncMLMessage answer) =>
-        DeviceHttp.WriteAsync(context, StatusCodes.Status200OK, MediaType, SyncMLWriter.Write(answer));
+    private static Task WriteAsync(HttpContext context, byte[] answer) => DeviceHttp.WriteAsync(context, StatusCodes.Status200OK, MediaType, answer);
 
     private static partial class Log
     {

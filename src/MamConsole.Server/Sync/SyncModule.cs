@@ -7,6 +7,7 @@ internal static class SyncModule
         .AddSingleton<SyncMetrics>()
         .AddSingleton<StepRunner>()
         .AddSingleton<DeviceCall>()
+        .AddSingleton<RefusedCalls>()
         .AddSingleton<SyncEndpoint>();
 
     /// <summary>The address with and without the id that enrollment hands out (contract.md §3).</summary>

@@ -1,3 +1,5 @@
+using MamConsole.Server.Access.Limits;
+
 namespace MamConsole.Server.Sync;
 
 /// <summary>Registers the room.</summary>
@@ -17,6 +19,7 @@ internal static class SyncModule
         {
             app.MapPost(pattern, (HttpContext context, string? id) => context.RequestServices.GetRequiredService<SyncEndpoint>().HandleAsync(context, id))
                 .AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+            app.MapOtherMethods(pattern, "POST");
         }
     }
 }

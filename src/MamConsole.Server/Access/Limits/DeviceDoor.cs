@@ -42,16 +42,10 @@ internal sealed partial class DeviceDoor(RequestDelegate next, CallRates rates, 
 
     private Task AdmitAsync(HttpContext context)
     {
-        if (context.GetEndpoint() is not { } endpoint)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
         {
+            // Every address here is open to devices: what is not was meant for somebody else, or is routing's own answer to another method.
             return DeviceHttp.RefuseAsync(context, StatusCodes.Status404NotFound, RefusalKind.Path, Nowhere);
-        }
-
-        if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
-        {
-            // Every address here is open to devices, so this is routing's own answer to another method, which names those that would do.
-            context.MarkRefused(RefusalKind.Method);
-            return endpoint.RequestDelegate!(context);
         }
 
         if (!rates.Admits(context.Connection.RemoteIpAddress))

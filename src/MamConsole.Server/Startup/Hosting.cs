@@ -48,6 +48,7 @@ internal static class Hosting
 
     public static void UseHosting(this WebApplication app)
     {
+        app.Use(RequestFraming.Check);
         if (app.Configuration.GetSection("ForwardedHeaders:KnownProxies").GetChildren().Any())
         {
             app.UseForwardedHeaders();

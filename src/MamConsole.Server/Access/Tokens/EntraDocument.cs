@@ -66,9 +66,9 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
             return current ?? throw new EntraUnavailableException($"The keys of Entra could not be fetched from {address}.", lastFailure);
         }
 
-        if (IsPast(fetched, RefreshAfter) && IsPast(lastAttempt, BetweenUnknownKeys))
+        if ((watch.IsOff || IsPast(fetched, RefreshAfter)) && IsPast(lastAttempt, BetweenUnknownKeys))
         {
-            // Nobody waits for this one: the old keys are still good, and the refresh handles its own failure.
+            // Or somebody may have set the clock right. Nobody waits for this one: the old keys are still good, and the refresh handles its own failure.
             _ = RefreshAsync();
         }
 

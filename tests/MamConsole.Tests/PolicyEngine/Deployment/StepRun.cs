@@ -16,10 +16,11 @@ internal sealed class StepRun
     private readonly Dictionary<string, string> values;
     private int message;
 
-    public StepRun(string from, string to, ValueList<NodeDeviation> against = default, string? sent = null, bool readAll = false, DeviceCapability? device = null)
+    public StepRun(string from, string to, ValueList<NodeDeviation> against = default, string? sent = null, bool readAll = false, DeviceCapability? device = null, MessageRoom? room = null)
     {
         (this.from, this.to, this.sent, this.device) = (Nodes.Version(from), Nodes.Version(to), sent is null ? null : Nodes.Version(sent), device ?? Nodes.Current);
         Deviations = against;
+        Room = room ?? MessageRoom.Unbounded;
         values = this.from.Nodes.ToDictionary(n => n.LocUri, n => n.Value);
         Step = MamConsole.PolicyEngine.Deployment.Step.Begin(1, sent is null ? null : 2, 3, readAll, Context);
         Keep();
@@ -41,7 +42,14 @@ internal sealed class StepRun
 
     public string Against => Nodes.Describe(Deviations);
 
-    private StepContext Context => new(new ReportedState(from, sent, Deviations), to, device, [Nodes.Status, "./Vendor/MSFT/DeviceStatus/OS/Mode"], to.Nodes.Any(n => n.Stage == NodeStage.Mode) ? [Nodes.Status] : []);
+    /// <summary>How much a message holds; the constructor's message too.</summary>
+    public MessageRoom Room { get; }
+
+    private StepContext Context => new(new ReportedState(from, sent, Deviations), to, device, [Nodes.Status, "./Vendor/MSFT/DeviceStatus/OS/Mode"], to.Nodes.Any(n => n.Stage == NodeStage.Mode) ? [Nodes.Status] : [])
+    {
+        Now = Nodes.Now,
+        Room = Room,
+    };
 
     /// <summary>The device answers the last message; gives what is asked next.</summary>
     public string Answer()

@@ -37,6 +37,12 @@ internal sealed class StepRun
     /// <summary>What it reads back instead of what was written; null = nothing.</summary>
     public Dictionary<string, string?> Reads { get; } = [];
 
+    /// <summary>What the device holds, in words.</summary>
+    public string Holds => string.Join(' ', values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{Nodes.Name(v.Key)}={v.Value}"));
+
+    /// <summary>The message that is out, as it is written.</summary>
+    public ImmutableArray<SyncCommand> Commands => CommandBatch.Build(Step.Outstanding, to, "", Step.FirstId).Commands;
+
     /// <summary>What is out now, in words.</summary>
     public string Out => Nodes.Describe(Step.Outstanding);
 
@@ -68,7 +74,7 @@ internal sealed class StepRun
         while (Step.Outstanding.Count > 0)
         {
             said.Add(Answer());
-            Assert.True(said.Count < 20, "The step does not end.");
+            Assert.True(said.Count < 60, "The step does not end.");
         }
 
         Assert.Equal(StepPhase.Done, Step.Phase);

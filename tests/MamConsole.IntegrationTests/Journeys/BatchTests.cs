@@ -80,7 +80,7 @@ public sealed class BatchTests
         await journey.SyncAsync(device);
 
         var page = await journey.PageAsync(device);
-        Assert.False(device.IsProtecting);
+        Assert.True(device.IsProtecting);
         Assert.Equal(DeviceState.Attention, page.Row.State);
         var locks = page.Settings.Where(s => s.Wire[0].LocUri.StartsWith(WorkPolicies.Lock, StringComparison.Ordinal)).ToArray();
         Assert.NotEmpty(locks);

@@ -187,7 +187,7 @@ internal sealed class Journey : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    /// <summary>Windows' clients read no chunked answer, so none may ever leave.</summary>
+    /// <summary>Windows' clients read no chunked answer, so none may ever leave; and what leaves must be what another reader takes it for.</summary>
     private sealed class LengthsPresent(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -195,6 +195,7 @@ internal sealed class Journey : IAsyncDisposable
             var answer = await base.SendAsync(request, cancellationToken);
             Assert.True(answer.Content.Headers.ContentLength is not null, "An answer carries its length.");
             Assert.NotEqual(true, answer.Headers.TransferEncodingChunked);
+            await IndependentReader.CheckAsync(answer);
             return answer;
         }
     }

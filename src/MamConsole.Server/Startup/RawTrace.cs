@@ -100,6 +100,8 @@ internal sealed partial class RawTrace(RequestDelegate next, TraceFiles files, T
             {
                 kept.Dispose();
             }
+
+            base.Dispose(disposing);
         }
 
         private void Keep(ReadOnlySpan<byte> bytes)

@@ -3,11 +3,14 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Jobs;
 
+/// <summary>Whether jobs of this process come by themselves. A composition around the server may say that they do not, and run them when it wants to.</summary>
+internal sealed record JobSchedule(bool ByItself);
+
 /// <summary>
 /// Work that comes again and again. Of several servers one runs it, about once in its period; another job is another file that says its name,
 /// its period and what it does in small steps.
 /// </summary>
-internal abstract partial class Job(Database database, TimeProvider time, ILogger logger) : BackgroundService
+internal abstract partial class Job(Database database, JobSchedule schedule, TimeProvider time, ILogger logger) : BackgroundService
 {
     /// <summary>How often a server looks whether a job is due.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
@@ -37,6 +40,11 @@ internal abstract partial class Job(Database database, TimeProvider time, ILogge
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!schedule.ByItself)
+        {
+            return;
+        }
+
         using var timer = new PeriodicTimer(Look, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

@@ -6,8 +6,8 @@ using MamConsole.Server.Ui;
 namespace MamConsole.Server.Jobs;
 
 /// <summary>Removes what is older than it has to be kept, in steps so small that no device waits for them, and measures what is left.</summary>
-internal sealed class PruneHistory(Database database, RetentionOptions retention, HistorySizes sizes, AuditTrail audit, TimeProvider time, ILogger<PruneHistory> logger)
-    : Job(database, time, logger)
+internal sealed class PruneHistory(Database database, RetentionOptions retention, HistorySizes sizes, AuditTrail audit, JobSchedule schedule, TimeProvider time, ILogger<PruneHistory> logger)
+    : Job(database, schedule, time, logger)
 {
     public const string JobName = "prune-history";
 

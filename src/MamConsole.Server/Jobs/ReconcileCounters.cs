@@ -5,7 +5,7 @@ using MamConsole.Server.Ui;
 namespace MamConsole.Server.Jobs;
 
 /// <summary>Counts the fleet again, once a day, and repairs what is kept counted. It should never find anything: that is a fault, and told as one.</summary>
-internal sealed partial class ReconcileCounters(Database database, TimeProvider time, ILogger<ReconcileCounters> logger) : Job(database, time, logger)
+internal sealed partial class ReconcileCounters(Database database, JobSchedule schedule, TimeProvider time, ILogger<ReconcileCounters> logger) : Job(database, schedule, time, logger)
 {
     public const string JobName = "reconcile-counters";
 

@@ -121,8 +121,7 @@ public sealed class RetentionTests
             Assert.Null(await journey.Get<DeviceStore>().FindAsync(first, Cancel));
             Assert.NotNull(await journey.Get<DeviceStore>().FindAsync(Journey.IdOf(device), Cancel));
             var told = (await journey.Get<AuditStore>().PageAsync(new AuditFilter { SubjectId = first }, Cancel)).Entries;
-            Assert.IsType<AuditEvent.EnrollmentForgotten>(told[0].Event);
-            Assert.Equal("Retention", told[0].Actor.DisplayName);
+            Assert.Equal(("enrollmentForgotten", "Retention"), (told[0].Action, told[0].Actor.DisplayName));
         },
         ("Retention:EndedEnrollmentDays", "90"));
 
@@ -145,7 +144,7 @@ public sealed class RetentionTests
             journey.Time.Advance(TimeSpan.FromDays(2));
             Assert.Equal($"Removed {before} audit events.", await PruneAsync(journey));
             var left = (await journey.Get<AuditStore>().PageAsync(new AuditFilter { Take = 100 }, Cancel)).Entries;
-            Assert.Equal(before, Assert.IsType<AuditEvent.AuditPruned>(left[0].Event).Events);
+            Assert.Equal(("auditPruned", before), (left[0].Action, left[0].Event.GetProperty("events").GetInt64()));
             Assert.All(left.Skip(1), e => Assert.True(e.Sequence > before));
         },
         ("Retention:AuditDays", "365"));

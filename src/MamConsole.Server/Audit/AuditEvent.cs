@@ -17,6 +17,8 @@ namespace MamConsole.Server.Audit;
 [JsonDerivedType(typeof(DeviceEnrolled), "deviceEnrolled")]
 [JsonDerivedType(typeof(DeviceUnenrolled), "deviceUnenrolled")]
 [JsonDerivedType(typeof(DeviceCallRefused), "deviceCallRefused")]
+[JsonDerivedType(typeof(EnrollmentForgotten), "enrollmentForgotten")]
+[JsonDerivedType(typeof(AuditPruned), "auditPruned")]
 internal abstract record AuditEvent
 {
     private AuditEvent()
@@ -118,5 +120,28 @@ internal abstract record AuditEvent
         public override AuditSubject Subject => new(SubjectKind.Device, "", DeviceId);
 
         public override string InWords() => $"Was refused when calling as device {DeviceId}, which is not enrolled by this account";
+    }
+
+    /// <summary>An ended enrollment was removed for good, because it was older than it has to be kept.</summary>
+    /// <param name="EnrollmentId">The enrollment.</param>
+    /// <param name="DeviceName">The device's name.</param>
+    /// <param name="Upn">Whose account it was.</param>
+    /// <param name="KeptDays">How many days it had to be kept.</param>
+    public sealed record EnrollmentForgotten(string EnrollmentId, string DeviceName, string Upn, int KeptDays) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"Removed the ended enrollment of {DeviceName} of {Upn} after {KeptDays} days";
+    }
+
+    /// <summary>The oldest audit events were removed, because they were older than they have to be kept.</summary>
+    /// <param name="Events">How many.</param>
+    /// <param name="LastSequence">The number of the last of them; all before it are gone.</param>
+    /// <param name="KeptDays">How many days they had to be kept.</param>
+    public sealed record AuditPruned(int Events, long LastSequence, int KeptDays) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.History, "audit", "Audit");
+
+        public override string InWords() => $"Removed {Events} audit events up to no. {LastSequence} after {KeptDays} days";
     }
 }

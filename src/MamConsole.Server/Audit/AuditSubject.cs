@@ -11,4 +11,6 @@ internal enum SubjectKind
 {
     Policy = 1,
     Device = 2,
+    /// <summary>What this server keeps of the past.</summary>
+    History = 40,
 }

@@ -11,7 +11,7 @@ namespace MamConsole.Server.Enrollment;
 /// <c>POST /mam/enroll</c>: the "MAM discovery URL" that is entered in Entra (protocol.md §1.3 to §1.6). Every answer carries its length:
 /// the enrollment client takes no chunks. Faults leave with HTTP 500, so that a client that cannot read one still tells something.
 /// </summary>
-internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceTokenGate gate, TimeProvider time, ILogger<EnrollmentEndpoint> logger)
+internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceTokenGate gate, EnrollmentRecord record, TimeProvider time, ILogger<EnrollmentEndpoint> logger)
 {
     private const string MediaType = "application/soap+xml; charset=utf-8";
     private const int MaximumBody = 256 * 1024;
@@ -19,6 +19,7 @@ internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceToke
     public async Task HandleAsync(HttpContext context)
     {
         var relatesTo = "";
+        var began = time.GetTimestamp();
         try
         {
             if (await DeviceHttp.ReadAsync(context, MaximumBody) is not { } body)
@@ -31,7 +32,7 @@ internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceToke
             switch (await gate.ValidateAsync(request.Token, context.Connection.RemoteIpAddress, context.RequestAborted))
             {
                 case DeviceTokenResult.Accepted accepted:
-                    await AnswerAsync(context, request, accepted.Identity);
+                    await AnswerAsync(context, request, accepted.Identity, body, began);
                     break;
                 case DeviceTokenResult.Unavailable unavailable:
                     Log.Refused(logger, unavailable.Reason, TraceOf(context));
@@ -55,11 +56,16 @@ internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceToke
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, EnrollmentRequest request, DeviceIdentity identity)
+    private async Task AnswerAsync(HttpContext context, EnrollmentRequest request, DeviceIdentity identity, ReadOnlyMemory<byte> body, long began)
     {
         var outcome = await enroll.ExecuteAsync(identity, request, context.RequestAborted);
         await outcome.Match(
-            document => WriteAsync(context, StatusCodes.Status200OK, EnrollmentResponseWriter.Write(request.MessageId, document, time.GetUtcNow())),
+            async document =>
+            {
+                var answer = EnrollmentResponseWriter.Write(request.MessageId, document, time.GetUtcNow());
+                await record.WriteAsync(document.EntDMID!, body, answer, began, context.RequestAborted);
+                await WriteAsync(context, StatusCodes.Status200OK, answer);
+            },
             problem =>
             {
                 Log.Refused(logger, problem.Kind, TraceOf(context));

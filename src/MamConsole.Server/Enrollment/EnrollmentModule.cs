@@ -5,7 +5,7 @@ namespace MamConsole.Server.Enrollment;
 /// <summary>Registers the room.</summary>
 internal static class EnrollmentModule
 {
-    public static IServiceCollection AddEnrollment(this IServiceCollection services) => services.AddSingleton<EnrollDevice>().AddSingleton<EnrollmentEndpoint>();
+    public static IServiceCollection AddEnrollment(this IServiceCollection services) => services.AddSingleton<EnrollDevice>().AddSingleton<EnrollmentRecord>().AddSingleton<EnrollmentEndpoint>();
 
     public static void MapEnrollment(this IEndpointRouteBuilder app)
     {

@@ -8,6 +8,9 @@ internal static class FleetModule
         .AddSingleton<DeviationStore>()
         .AddSingleton<AcknowledgementLog>()
         .AddSingleton<FactStore>()
+        .AddSingleton(s => RetentionOptions.From(s.GetService<IConfiguration>()))
+        .AddSingleton<ConversationStore>()
+        .AddSingleton<ConversationLog>()
         .AddSingleton<FleetCounters>()
         .AddSingleton<FleetAudience>()
         .AddSingleton<FleetChanges>();

@@ -24,6 +24,7 @@ internal static class ConfigurationKeys
         new("Devices:MaxPerUser", "how many devices a person may enroll", "10", ConfigurationValues.Number(1, 100)),
         new("Devices:UnauthenticatedAnswer", "the answer to a device without a token", "SyncMLStatus", ConfigurationValues.OneOf("SyncMLStatus", "Http401")),
         new("Devices:RequireScope", "whether a device's token must carry mdm_delegation", "true", ConfigurationValues.Flag),
+        new("Devices:UnenrollNode", "the node that makes a device leave", "Provider", ConfigurationValues.OneOf("Provider", "Root")),
 
         new("Graph:BaseUrl", "the address of Microsoft Graph", "https://graph.microsoft.com", ConfigurationValues.Https),
         new("Approval:Mode", "how many people a publish needs", "FourEyes", ConfigurationValues.OneOf("FourEyes", "Solo")),

@@ -6,6 +6,7 @@ internal static class SyncModule
     public static IServiceCollection AddSync(this IServiceCollection services) => services
         .AddSingleton<SyncMetrics>()
         .AddSingleton<StepRunner>()
+        .AddSingleton<OneOffRunner>()
         .AddSingleton<DeviceCall>()
         .AddSingleton<SyncEndpoint>();
 

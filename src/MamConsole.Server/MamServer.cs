@@ -3,6 +3,7 @@ using MamConsole.Server.Audit;
 using MamConsole.Server.Enrollment;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.HelpDesk;
+using MamConsole.Server.HelpDesk.Actions;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Shell;
 using MamConsole.Server.Startup;
@@ -48,6 +49,7 @@ internal static class MamServer
         app.MapAccess();
         app.MapPolicies();
         app.MapDevices();
+        app.MapDeviceActions();
         app.MapEnrollment();
         app.MapSync();
         app.MapAudit();

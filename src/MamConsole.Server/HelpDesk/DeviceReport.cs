@@ -9,7 +9,7 @@ namespace MamConsole.Server.HelpDesk;
 
 /// <summary>Puts a device's rows together with its versions into what people read.</summary>
 internal sealed class DeviceReport(
-    DeviceStore devices, DeviationStore deviations, AcknowledgementLog acknowledgements, FactStore facts, VersionStore versions, CompilerOptions options, TimeProvider time)
+    DeviceStore devices, DeviationStore deviations, AcknowledgementLog acknowledgements, FactStore facts, CommandQueue queue, VersionStore versions, CompilerOptions options, TimeProvider time)
 {
     public async Task<DeviceRow> RowAsync(DeviceRecord device, string model, IReadOnlyList<PolicyHead> published, CancellationToken ct)
     {
@@ -67,6 +67,8 @@ internal sealed class DeviceReport(
             NextContact = NextContact(device, history),
             Earlier = [.. (await devices.EarlierAsync(enrollment, ct)).Select(d => new PastEnrollment(d.Enrollment.Id, d.Enrollment.EnrolledAt, d.Enrollment.EndedAt))],
             Facts = FactWords.Describe(told),
+            Removal = RemovalWords.Describe(
+                enrollment, device.HasCommands ? await queue.OpenAsync(enrollment.Key, ct) : [], history is [.., var newest] ? newest : null, time.GetUtcNow()),
         };
     }
 
@@ -76,6 +78,8 @@ internal sealed class DeviceReport(
     {
         var standing = device.Standing;
         return device.Enrollment.EndedAt is not null ? DeviceState.Unenrolled
+            : device.Enrollment.BlockReason == BlockReason.Person ? DeviceState.Blocked
+            : device.Enrollment.RetiringSince is not null ? DeviceState.Retiring
             : time.GetUtcNow() - (standing.LastContact ?? device.Enrollment.EnrolledAt) > FleetCounters.SilentAfter ? DeviceState.Silent
             : standing.Worst == 2 ? DeviceState.Failed
             : standing.Sent != standing.Acknowledged ? DeviceState.Sent

@@ -55,7 +55,7 @@ public sealed class DeviceActionApiTests
         var device = await journey.EnrolledAsync();
         var root = $"/api/v1/devices/{Journey.IdOf(device)}";
         using var client = await journey.Server.SignedInApiClientAsync("Owner");
-        using var publisher = await journey.Server.SignedInApiClientAsync("Publisher");
+        using var publisher = await journey.Server.SignedInApiClientAsync("Author", "Publisher");
 
         Assert.Equal((HttpStatusCode.Forbidden, "NotAllowed"), Problem(await PostAsync(publisher, $"{root}/block", new { })));
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(client, $"{root}/block", null)).Status);

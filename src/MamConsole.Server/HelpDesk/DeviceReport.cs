@@ -91,7 +91,7 @@ internal sealed class DeviceReport(
     /// <summary>The longest it may take by the schedule that it acknowledged: the endless set, or what enrollment gave it.</summary>
     private static DateTimeOffset? NextContact(DeviceRecord device, List<AcknowledgedVersion> history)
     {
-        if (device.Standing.LastContact is not { } last || device.Enrollment.EndedAt is not null)
+        if (device.Standing.LastContact is not { } last || device.Enrollment is not { EndedAt: null, BlockedAt: null })
         {
             return null;
         }

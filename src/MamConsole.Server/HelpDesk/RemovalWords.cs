@@ -42,8 +42,8 @@ internal static class RemovalWords
         return device switch
         {
             { BlockReason: BlockReason.Person } =>
-                $"The PC is blocked: its calls are refused like a stranger’s, and it cannot enroll again. What it has stays on it. {Timer(days)}",
-            { BlockReason: BlockReason.Retiring } => $"The PC’s calls are refused so that it leaves. {Timer(days)}",
+                $"Its calls are refused like a stranger’s, and it cannot enroll again. What it has stays on it. {Timer(days)}",
+            { BlockReason: BlockReason.Retiring } => $"Its calls are refused so that it leaves. {Timer(days)}",
             { RetiringSince: not null } when unenroll is { State: CommandState.Sent, SentAt: { } sent } => now - sent < RequestWords.SilentAfter
                 ? "The PC was told to leave; its goodbye is awaited. Many PCs leave without one."
                 : $"The PC was told to leave and is silent since: most likely it left. Release it when you are sure. {Stays} {Timer(days)}",

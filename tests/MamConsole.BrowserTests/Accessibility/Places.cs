@@ -88,6 +88,17 @@ internal static class Places
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Exceptions, in words" })).ToBeVisibleAsync();
         }),
 
+        ["device, asked"] = new(demo => demo.HelpDesk, At("devices?q=aino"), async page =>
+        {
+            await page.LinkLike("^Aino").ClickAsync();
+            await page.Button("Get WIP log").ClickAsync();
+            await Expect(page.GetByText("The PC told its log").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+            await page.GetByText("What it said").First.ClickAsync();
+        }),
+        ["device, retiring"] = Removal("Retire…", "Retire this PC"),
+        ["device, releasing"] = Removal("Release…", "Release this PC"),
+        ["device, blocking"] = Removal("Block…", "Block this PC"),
+
         ["audit"] = new(Author, At("audit?kind=Policy"), async page =>
         {
             await page.Row("Created").First.GetByText(new Regex("^Details of")).ClickAsync();
@@ -103,6 +114,13 @@ internal static class Places
     private static Func<DemoConsole, Task<string>> At(string address) => _ => Task.FromResult(address);
 
     private static Func<DemoConsole, Task<string>> In(string policy, string rest) => async demo => await demo.PolicyAsync(policy) + rest;
+
+    private static Place Removal(string opens, string title) => new(demo => demo.Owner, At("devices?q=aino"), async page =>
+    {
+        await page.LinkLike("^Aino").ClickAsync();
+        await page.Link(opens).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = title })).ToBeVisibleAsync();
+    });
 
     private static Func<IPage, Task> Shows(string title) => page => Expect(page.Title()).ToContainTextAsync(title);
 

@@ -83,7 +83,9 @@ public static class OneOffPlan
         var told = run.Told.AddRange(run.Heard);
         var result = new OneOffResult(told);
         return run.Command.Match(
-            _ => run.Heard.Any(h => h.Code != 0) ? Answered() : Failed(),
+            read => told.Count < read.LocUris.Count ? GoesOn(read.LocUris.Skip(told.Count).Select(Get).ToValueList())
+                : told.Any(h => h.Code != 0) ? Answered()
+                : Failed(),
             _ => new OneOffOutcome.Delivered(result),
             _ => run.Heard[^1] is { Succeeded: true, Value: not null } ? Answered() : Failed(),
             _ => run.Stage switch

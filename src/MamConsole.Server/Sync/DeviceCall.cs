@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.OneOffs;
 using MamConsole.Protocol.Session;
 using MamConsole.Protocol.SyncML;
@@ -127,7 +128,7 @@ internal sealed partial class DeviceCall(
             message.Header.SessionId, message.Header.MessageId, message.Header.Source, session.Owed,
             session.Ending != ReplyEnding.Final ? []
                 : session.OneOffs.IsEmpty ? await steps.CommandsAsync(session, device.Enrollment.Grouping, ct)
-                : OneOffBatch.Build(session.OneOffs).Commands,
+                : OneOffBatch.Build(session.OneOffs, session.OneOffFirstId).Commands,
             serverAddress, session.Ending, session.ChunkLost);
 
     /// <summary>The device leaves. It may never call again, so everything of it ends here.</summary>
@@ -185,14 +186,12 @@ internal sealed partial class DeviceCall(
         var message = call.Received.Message;
         var continued = turn.Kind == TurnKind.Continuation ? session : null;
         var assigned = continued is not null ? continued.Assigned : await AssignedAsync(device.Enrollment, ct);
-
-        // Who sits at the PC is said once, at the beginning of a package that may take several messages.
-        var elsewhere = turn.LoginStatus is LoginStatus.Others or LoginStatus.None || continued?.IsSomebodyElse == true;
+        var room = MessageRoom.Of(turn.MaxMessageSize ?? continued?.MaxMessageSize, () => call.Answer([]).Length);
         var progress = continued is { OneOffs.IsEmpty: false }
             ? StepProgress.Idle(device.Standing, continued)
-            : await steps.AdvanceAsync(device, continued, assigned, elsewhere ? turn with { LoginStatus = LoginStatus.Others } : turn, message.Header.SessionId, now, ct);
-        var mayAsk = turn.TakesCommands && !elsewhere && progress.Commands.IsEmpty;
-        var asked = await oneOffs.AdvanceAsync(new OneOffTurn(device, continued?.OneOffs ?? [], turn, message.Header.SessionId, mayAsk, now), ct);
+            : await steps.AdvanceAsync(device, continued, assigned, turn, message.Header.SessionId, room, now, ct);
+        var mayAsk = turn.TakesCommands && progress.Commands.IsEmpty && progress.Session.Login is not (LoginStatus.Others or LoginStatus.None) && room.IsEnough;
+        var asked = await oneOffs.AdvanceAsync(new OneOffTurn(device, continued, turn, message.Header.SessionId, mayAsk ? room : null, now), ct);
         var commands = progress.Commands.AddRange(asked.Commands);
         var live = ServerSession.Remember(message, call.Received.BodyHash, session?.Live, turn, commands);
         var answer = call.Answer(commands);
@@ -216,7 +215,7 @@ internal sealed partial class DeviceCall(
                     ChunkLost = turn.ChunkLost,
                     Assigned = assigned,
                     OneOffs = asked.Runs,
-                    IsSomebodyElse = elsewhere,
+                    OneOffFirstId = asked.FirstId,
                 };
                 await DeviceStore.SaveSessionAsync(tx, device.Enrollment.Key, stored, now, ct);
             }

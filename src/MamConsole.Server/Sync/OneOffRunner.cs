@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.OneOffs;
 using MamConsole.Protocol.Session;
 using MamConsole.Protocol.SyncML;
@@ -11,17 +12,17 @@ namespace MamConsole.Server.Sync;
 
 /// <summary>What a message may mean for one-off commands.</summary>
 /// <param name="Device">As it was loaded.</param>
-/// <param name="Runs">What is out in the live session that the message continues.</param>
+/// <param name="Session">The live session that the message continues; null when a session begins.</param>
 /// <param name="Turn">What the message means.</param>
 /// <param name="SessionId">The session, as the device names it.</param>
-/// <param name="MayAsk">Whether the device takes commands now and the policy's step has none for it.</param>
+/// <param name="Room">How much the answer holds; null when the device takes no commands now, or the policy's step has some for it.</param>
 /// <param name="Now">The time of the call.</param>
-internal sealed record OneOffTurn(DeviceRecord Device, ImmutableArray<OneOffRun> Runs, Turn Turn, string SessionId, bool MayAsk, DateTimeOffset Now);
+internal sealed record OneOffTurn(DeviceRecord Device, StoredSession? Session, Turn Turn, string SessionId, MessageRoom? Room, DateTimeOffset Now);
 
 /// <summary>What one message changed: the commands to send, what is then out, and what is to be written before they leave.</summary>
-internal sealed record OneOffProgress(ImmutableArray<SyncCommand> Commands, ImmutableArray<OneOffRun> Runs, Func<Transaction, Task> WriteAsync)
+internal sealed record OneOffProgress(ImmutableArray<SyncCommand> Commands, ImmutableArray<OneOffRun> Runs, int FirstId, Func<Transaction, Task> WriteAsync)
 {
-    public static OneOffProgress Nothing(ImmutableArray<OneOffRun> runs) => new([], runs, _ => Task.CompletedTask);
+    public static OneOffProgress Nothing(ImmutableArray<OneOffRun> runs, int firstId) => new([], runs, firstId, _ => Task.CompletedTask);
 }
 
 /// <summary>
@@ -34,21 +35,22 @@ internal sealed class OneOffRunner(CommandQueue queue, DeviceApplication applica
 
     public async Task<OneOffProgress> AdvanceAsync(OneOffTurn turn, CancellationToken ct)
     {
-        var runs = turn.Turn.Kind == TurnKind.Continuation ? Hear(turn.Runs, turn.Turn) : turn.Runs;
-        if (!turn.MayAsk || (runs.IsEmpty && !turn.Device.HasCommands))
+        var runs = turn.Session is { } session ? Hear(session, turn.Turn) : [];
+        if (turn.Room is not { } room || (runs.IsEmpty && !turn.Device.HasCommands))
         {
-            return OneOffProgress.Nothing(runs);
+            return OneOffProgress.Nothing(runs, turn.Session?.OneOffFirstId ?? 0);
         }
 
         var outcomes = runs.Select(run => (run.Id, Outcome: OneOffPlan.Next(run, context))).ToArray();
-        var next = outcomes.Select(o => o.Outcome).OfType<OneOffOutcome.GoesOn>().Select(o => o.Run).ToList();
+        var next = outcomes.Select(o => o.Outcome).OfType<OneOffOutcome.GoesOn>().Select(o => o.Run).ToArray();
         var open = await queue.OpenAsync(turn.Device.Enrollment.Key, ct);
         var candidates = Candidates(open, [.. runs.Select(r => r.Id)], turn.Now);
-        var taken = Choose(candidates.Waiting, next);
-        next.AddRange(taken.Select(c => OneOffPlan.Begin(c.Id, c.Command, context)));
-        ImmutableArray<OneOffRun> sending = [.. next];
+        var sending = OneOffBatch.Fit(next.Concat(Choose(candidates.Waiting, next.Length > 0).Select(c => OneOffPlan.Begin(c.Id, c.Command, context))), room);
+        var taken = sending.Select(r => r.Id).Except(next.Select(r => r.Id)).ToArray();
 
-        return new OneOffProgress(OneOffBatch.Build(sending).Commands, sending, async tx =>
+        // Ids of its own for each message: an answer that comes again in a later one names nothing that was asked there.
+        var firstId = CommandBatch.FirstIdAt(turn.Device.Standing.Revision);
+        return new OneOffProgress(OneOffBatch.Build(sending, firstId).Commands, sending, firstId, async tx =>
         {
             foreach (var (id, outcome) in outcomes)
             {
@@ -66,7 +68,7 @@ internal sealed class OneOffRunner(CommandQueue queue, DeviceApplication applica
             }
 
             await CommandQueue.RequeueAsync(tx, dialect, candidates.Again);
-            var claimed = await CommandQueue.ClaimAsync(tx, dialect, [.. taken.Select(c => c.Id)], turn.SessionId, turn.Now);
+            var claimed = await CommandQueue.ClaimAsync(tx, dialect, taken, turn.SessionId, turn.Now);
             if (claimed.Count != taken.Length)
             {
                 // The device's revision was checked in this transaction, and whoever takes a command back counts it up first.
@@ -88,10 +90,10 @@ internal sealed class OneOffRunner(CommandQueue queue, DeviceApplication applica
             || (await queue.OpenAsync(device.Enrollment.Key, ct)).Any(c => c is { Command: OneOffCommand.Unenroll, State: CommandState.Sent }));
 
     /// <summary>Adds what this message says to what the package said before.</summary>
-    private static ImmutableArray<OneOffRun> Hear(ImmutableArray<OneOffRun> runs, Turn turn)
+    private static ImmutableArray<OneOffRun> Hear(StoredSession session, Turn turn)
     {
-        var heard = runs.ToArray();
-        var ids = OneOffBatch.Build(runs).Ids.ToDictionary(n => n.CmdId, StringComparer.Ordinal);
+        var heard = session.OneOffs.ToArray();
+        var ids = OneOffBatch.Build(session.OneOffs, session.OneOffFirstId).Ids.ToDictionary(n => n.CmdId, StringComparer.Ordinal);
         foreach (var verdict in turn.Verdicts)
         {
             if (ids.TryGetValue(verdict.Command.CmdId, out var at))
@@ -120,18 +122,9 @@ internal sealed class OneOffRunner(CommandQueue queue, DeviceApplication applica
         return (waiting, [.. waiting.Where(c => c.State == CommandState.Sent).Select(c => c.Id)], lost);
     }
 
-    /// <summary>As many as a message holds, in the order of asking; the way out alone, after everything else.</summary>
-    private DeviceCommand[] Choose(DeviceCommand[] waiting, List<OneOffRun> running)
-    {
-        var asks = running.Sum(r => r.Asks.Count);
-        var others = waiting.Where(c => c.Command is not OneOffCommand.Unenroll).ToArray();
-        if (running.Count == 0 && others.Length == 0)
-        {
-            return [.. waiting.Take(1)];
-        }
-
-        return [.. others.TakeWhile(c => (asks += OneOffPlan.Begin(c.Id, c.Command, context).Asks.Count) <= OneOffBatch.MaximumAsks)];
-    }
+    /// <summary>In the order of asking; the way out alone, after everything else.</summary>
+    private static IEnumerable<DeviceCommand> Choose(DeviceCommand[] waiting, bool goesOn) =>
+        goesOn || Array.Exists(waiting, c => c.Command is not OneOffCommand.Unenroll) ? waiting.Where(c => c.Command is not OneOffCommand.Unenroll) : waiting.Take(1);
 
     private static async Task WriteAsync(Transaction tx, string id, OneOffOutcome outcome, DateTimeOffset now)
     {

@@ -214,7 +214,7 @@ public sealed class RequestTests
         Assert.Equal(DeviceState.Failed, (await journey.PageAsync(device)).Row.State);
 
         Assert.Equal(1, (await journey.Get<RetryRefused>().ExecuteAsync(Journey.HelpDesk, Journey.IdOf(device), Cancel)).Value());
-        Assert.Equal(DeviceState.Attention, (await journey.PageAsync(device)).Row.State);
+        Assert.Equal(DeviceState.Failed, (await journey.PageAsync(device)).Row.State);
         await FleetCount.CheckAsync(journey.Database, Cancel);
         await journey.SyncAsync(device);
 

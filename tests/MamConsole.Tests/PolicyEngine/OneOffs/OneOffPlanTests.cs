@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.OneOffs;
+using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 using MamConsole.Protocol.SyncML;
 
@@ -130,6 +132,38 @@ public sealed class OneOffPlanTests
         Assert.Equal(Enumerable.Range(1001, 8).Select(i => $"{i}"), sequence.Commands.Select(c => c.CmdId).Prepend(sequence.CmdId));
         Assert.Equal(ids.Select(n => n.CmdId), sequence.Commands.Select(c => c.CmdId));
         Assert.Equal([(0, 0), (1, 0), (1, 1), (1, 2), (1, 3), (2, 0), (3, 0)], ids.Select(n => (n.Run, n.Ask)));
+    }
+
+    [Fact]
+    public void A_small_message_holds_a_long_list_in_parts_and_everything_is_told_in_the_end()
+    {
+        var nodes = DeviceStatusCsp.All.Select(n => n.Uri).ToValueList();
+        var room = new MessageRoom(1200);
+        var run = Begin(new OneOffCommand.ReadNodes(nodes));
+        var messages = 0;
+        while (true)
+        {
+            run = Assert.Single(OneOffBatch.Fit([run, Begin(new OneOffCommand.RetrieveLogs(Since, Since))], room));
+            var commands = OneOffBatch.Build([run], 2_147_000_000).Commands;
+            Assert.True(commands.Sum(SyncMLWriter.SizeOf) <= room.Bytes);
+            for (var ask = 0; ask < run.Asks.Count; ask++)
+            {
+                run = OneOffPlan.Hear(run, ask, 200, null, "1");
+            }
+
+            messages++;
+            if (OneOffPlan.Next(run, Context) is OneOffOutcome.Answered answered)
+            {
+                Assert.Equal(nodes, answered.Result.Nodes.Select(n => n.LocUri));
+                break;
+            }
+
+            run = Goes(run);
+        }
+
+        Assert.InRange(messages, 2, 8);
+        Assert.Empty(OneOffBatch.Fit([Begin(new OneOffCommand.RetrieveLogs(Since, Since))], new MessageRoom(MessageRoom.Least)));
+        Assert.Single(OneOffBatch.Fit([Begin(new OneOffCommand.Unenroll())], new MessageRoom(MessageRoom.Least)));
     }
 
     [Fact]

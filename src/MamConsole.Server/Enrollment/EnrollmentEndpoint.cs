@@ -76,6 +76,7 @@ internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceToke
     private static EnrollmentFault FaultOf(Problem problem) => problem switch
     {
         TooManyDevices => EnrollmentFault.DeviceCapReached,
+        DeviceBarred => EnrollmentFault.Authorization,
         _ => EnrollmentFault.EnrollmentServer,
     };
 

@@ -24,6 +24,7 @@ internal static class ConfigurationKeys
         new("Devices:MaxPerUser", "how many devices a person may enroll", "10", ConfigurationValues.Number(1, 100)),
         new("Devices:UnauthenticatedAnswer", "the answer to a device without a token", "SyncMLStatus", ConfigurationValues.OneOf("SyncMLStatus", "Http401")),
         new("Devices:RequireScope", "whether a device's token must carry mdm_delegation", "true", ConfigurationValues.Flag),
+        new("Devices:UnenrollNode", "the node that makes a device leave", "Provider", ConfigurationValues.OneOf("Provider", "Root")),
 
         new("Limits:CallsPerDevicePerMinute", "how many messages of one device are answered in a minute", "120", ConfigurationValues.Number(0, 100_000)),
         new("Limits:RefusalsPerAddressPerMinute", "how many refused calls one address may make in a minute", "300", ConfigurationValues.Number(0, 100_000)),

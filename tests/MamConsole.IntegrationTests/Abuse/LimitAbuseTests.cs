@@ -91,10 +91,7 @@ public sealed class LimitAbuseTests
         }, Cancel);
         await held.Task;
         var calls = devices.Select(CallAsync).ToList();
-        while (counted.Refused("pressure") == 0)
-        {
-            await Task.Yield();
-        }
+        await Eventually.TrueAsync("a call was sent away", () => counted.Refused("pressure") > 0);
 
         using (var client = journey.Server.CreateClient())
         {
@@ -137,10 +134,7 @@ public sealed class LimitAbuseTests
         }, Cancel);
         await held.Task;
         var calls = devices.Take(9).Select(CallAsync).ToList();
-        while (journey.Database.WaitingCommits < 9)
-        {
-            await Task.Yield();
-        }
+        await Eventually.TrueAsync("nine calls wait for the disk", () => journey.Database.WaitingCommits >= 9);
 
         // There is room for ten thousand to wait; the disk says that they should not.
         Assert.Equal(503, (await CallAsync(devices[^1])).Status);

@@ -85,7 +85,7 @@ public sealed class EnrollmentEndpointTests
 
         Assert.Equal(1, (await journey.OverviewAsync()).Enrolled);
         Assert.Equal(13, await journey.ScalarAsync<long>("SELECT count(*) FROM enrollments"));
-    });
+    }, ("Limits:CallsPerDevicePerMinute", "0"));
 
     [Theory, EveryDatabase]
     public Task Two_people_on_one_device_are_two_enrollments(string provider) => Journey.OnAsync(provider, async journey =>

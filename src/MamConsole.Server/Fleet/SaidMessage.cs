@@ -30,7 +30,10 @@ internal sealed class SaidMessage
     /// <summary>Both as they are kept; made once, when first asked for.</summary>
     public (StoredBody Request, StoredBody Answer) Bodies => bodies ??= (StoredBody.Of(Request.Span, "message"), StoredBody.Of(Answer, "answer"));
 
-    /// <summary>What the answer asks and what the message says to what was asked before.</summary>
+    /// <summary>
+    /// What the answer asks and what the message says to what was asked before. A command that was undone because its neighbour failed is sent again, so it is
+    /// taken back from what was asked.
+    /// </summary>
     public (int Wrote, int Asked, int Done, int Refused) Counts
     {
         get
@@ -39,7 +42,8 @@ internal sealed class SaidMessage
             var asked = sent.Count(c => c.Name == "Get");
             var verdicts = Turn.Verdicts.Where(v => v.Command.LocUri is not null).ToArray();
             var done = verdicts.Count(IsDone);
-            return (sent.Length - asked, asked, done, verdicts.Length - done);
+            var undone = verdicts.Count(v => v.Code == StatusCode.NotExecuted || v.Code == StatusCode.RolledBack);
+            return (sent.Length - asked - undone, asked, done, verdicts.Length - done - undone);
         }
     }
 

@@ -35,9 +35,16 @@ internal sealed class NodeNames
     /// <summary>What people call it.</summary>
     public string LabelOf(string? uri) =>
         uri is null ? "A command"
-        : known.TryGetValue(uri, out var found) && found.Statement is { } statement ? statement.Label
+        : known.TryGetValue(uri, out var found) && found.Statement is { } statement ? statement.Nodes.Count == 1 ? statement.Label : $"{statement.Label} ({Part(found.Node.LocUri)})"
         : FactWords.Of(uri, "") is { } fact ? fact.Label
-        : VisibleText.Of(uri[(uri.TrimEnd('/').LastIndexOf('/') + 1)..]);
+        : VisibleText.Of(string.Join('/', uri.Split('/')[^Math.Min(2, uri.Split('/').Length)..]));
+
+    /// <summary>Which of a setting's nodes it is: EXE for an app list, else the node's own name.</summary>
+    private static string Part(string uri)
+    {
+        var segments = uri.Split('/');
+        return segments is [.., var type, "Policy"] ? type : segments[^1];
+    }
 
     /// <summary>A value in words where the version has words for it; as it is on the wire otherwise.</summary>
     public string ValueOf(string? uri, string value) =>

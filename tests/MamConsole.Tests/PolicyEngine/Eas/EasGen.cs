@@ -17,12 +17,12 @@ internal static class EasGen
 
     public static readonly Gen<DeviceLockSettings> Lock =
         Gen.Select(
-            Gen.OneOf<bool?>(Gen.Const((bool?)null), Gen.Const((bool?)true), Gen.Const((bool?)true)),
+            Gen.OneOf<bool?>(null, true, true),
             Text("0", "1", "5", "15", "999"),
             Text("0", "4", "6", "16"),
-            Gen.OneOfConst<PasswordKind?>(null, PasswordKind.LettersAndDigits, PasswordKind.DigitsWillDo, PasswordKind.Any),
+            Gen.OneOf<PasswordKind?>(null, PasswordKind.LettersAndDigits, PasswordKind.DigitsWillDo, PasswordKind.Any),
             Gen.Select(Text("1", "2", "3", "4"), Text("0", "4", "8", "16"), Text("0", "1", "90", "730"), Text("0", "5", "50")),
-            Gen.OneOfConst<bool?>(null, true, false),
+            Gen.OneOf<bool?>(null, true, false),
             (required, idle, length, kind, more, simple) => new DeviceLockSettings
             {
                 LockRequired = required, LockAfterMinutes = idle, MinimumLength = length, PasswordKind = kind, CharacterGroups = more.Item1,
@@ -33,7 +33,7 @@ internal static class EasGen
         Gen.Select(Lock, Exchange, (mam, exchange) => (LockSettings.Of(LockNodes.Of(mam)), LockSettings.Of(exchange)));
 
     private static Gen<EasSetting[]> Element(string name, params long[] values) =>
-        Gen.OneOfConst<EasSetting[]>([[], .. values.Select(value => new[] { new EasSetting(name, value) })]);
+        Gen.Int[0, values.Length].Select(pick => pick == 0 ? [] : new[] { new EasSetting(name, values[pick - 1]) });
 
-    private static Gen<string> Text(params string[] texts) => Gen.OneOfConst(["", .. texts]);
+    private static Gen<string> Text(params string[] texts) => Gen.OneOf(["", .. texts]);
 }

@@ -66,8 +66,8 @@ internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions,
     /// <summary>The same without asking the database, for the form while somebody types; what needs counts of devices is left out.</summary>
     /// <param name="draft">The draft.</param>
     /// <param name="policy">Its policy.</param>
-    /// <param name="recorded">The recorded Exchange policy.</param>
-    public DraftReview Review(WrittenPolicy draft, PolicyDetail policy, EasPolicy recorded) => rules.Review(draft, policy, fleet: null, recorded);
+    /// <param name="recorded">The recorded Exchange policy; null judges without one.</param>
+    public DraftReview Review(WrittenPolicy draft, PolicyDetail policy, EasPolicy? recorded = null) => rules.Review(draft, policy, fleet: null, recorded);
 
     /// <summary>The history, newest first.</summary>
     /// <param name="who">Who asks.</param>

@@ -17,6 +17,16 @@ namespace MamConsole.Server.Audit;
 [JsonDerivedType(typeof(PolicyRolledBack), "policyRolledBack")]
 [JsonDerivedType(typeof(DeviceEnrolled), "deviceEnrolled")]
 [JsonDerivedType(typeof(DeviceUnenrolled), "deviceUnenrolled")]
+[JsonDerivedType(typeof(DeviceCallRefused), "deviceCallRefused")]
+[JsonDerivedType(typeof(EnrollmentForgotten), "enrollmentForgotten")]
+[JsonDerivedType(typeof(AuditPruned), "auditPruned")]
+[JsonDerivedType(typeof(DeviceAsked), "deviceAsked")]
+[JsonDerivedType(typeof(DeviceRequestCancelled), "deviceRequestCancelled")]
+[JsonDerivedType(typeof(DeviceRefusalsRetried), "deviceRefusalsRetried")]
+[JsonDerivedType(typeof(DeviceBlocked), "deviceBlocked")]
+[JsonDerivedType(typeof(DeviceUnblocked), "deviceUnblocked")]
+[JsonDerivedType(typeof(DeviceRetireAsked), "deviceRetireAsked")]
+[JsonDerivedType(typeof(DeviceReleased), "deviceReleased")]
 [JsonDerivedType(typeof(ExchangePolicyRecorded), "exchangePolicyRecorded")]
 internal abstract record AuditEvent
 {
@@ -109,6 +119,106 @@ internal abstract record AuditEvent
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
         public override string InWords() => $"Unenrolled {DeviceName} of {Upn}: {Cause}";
+    }
+
+    /// <summary>Somebody's token was good, and the device that it spoke for is not enrolled by that account. Told once an hour for each person and device.</summary>
+    /// <param name="DeviceId">The device as the message named it; nobody vouches for it.</param>
+    public sealed record DeviceCallRefused(string DeviceId) : AuditEvent
+    {
+        /// <summary>No enrollment of this person's: whether it is somebody else's is not looked up, so that the answer takes as long either way.</summary>
+        public override AuditSubject Subject => new(SubjectKind.Device, "", DeviceId);
+
+        public override string InWords() => $"Was refused when calling as device {DeviceId}, which is not enrolled by this account";
+    }
+
+    /// <summary>An ended enrollment was removed for good, because it was older than it has to be kept.</summary>
+    /// <param name="EnrollmentId">The enrollment.</param>
+    /// <param name="DeviceName">The device's name.</param>
+    /// <param name="Upn">Whose account it was.</param>
+    /// <param name="KeptDays">How many days it had to be kept.</param>
+    public sealed record EnrollmentForgotten(string EnrollmentId, string DeviceName, string Upn, int KeptDays) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"Removed the ended enrollment of {DeviceName} of {Upn} after {KeptDays} days";
+    }
+
+    /// <summary>The oldest audit events were removed, because they were older than they have to be kept.</summary>
+    /// <param name="Events">How many.</param>
+    /// <param name="LastSequence">The number of the last of them; all before it are gone.</param>
+    /// <param name="KeptDays">How many days they had to be kept.</param>
+    public sealed record AuditPruned(int Events, long LastSequence, int KeptDays) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.History, "audit", "Audit");
+
+        public override string InWords() => $"Removed {Events} audit events up to no. {LastSequence} after {KeptDays} days";
+    }
+
+    /// <summary>Somebody asked a device for something once.</summary>
+    /// <param name="EnrollmentId">The enrollment.</param>
+    /// <param name="DeviceName">The device's name.</param>
+    /// <param name="Upn">Whose account it is.</param>
+    /// <param name="CommandId">The request.</param>
+    /// <param name="Asked">What, in words: "to tell its WIP log".</param>
+    /// <param name="Nodes">The nodes that are to be read; empty for anything else.</param>
+    public sealed record DeviceAsked(string EnrollmentId, string DeviceName, string Upn, string CommandId, string Asked, ValueList<string> Nodes) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"Asked {DeviceName} of {Upn} {Asked}";
+    }
+
+    /// <summary>Somebody took such a request back before it was sent.</summary>
+    public sealed record DeviceRequestCancelled(string EnrollmentId, string DeviceName, string Upn, string CommandId, string Asked) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"No longer asks {DeviceName} of {Upn} {Asked}";
+    }
+
+    /// <summary>Somebody lets a device be sent again what it refused.</summary>
+    public sealed record DeviceRefusalsRetried(string EnrollmentId, string DeviceName, string Upn, ValueList<string> Nodes) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"Sends {DeviceName} of {Upn} again what it refused ({Nodes.Count})";
+    }
+
+    /// <summary>A device's calls are refused from now on.</summary>
+    public sealed record DeviceBlocked(string EnrollmentId, string DeviceName, string Upn, string Reason) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => Reason.Length == 0 ? $"Blocked {DeviceName} of {Upn}" : $"Blocked {DeviceName} of {Upn}: {Reason}";
+    }
+
+    /// <summary>A device's calls are answered again.</summary>
+    public sealed record DeviceUnblocked(string EnrollmentId, string DeviceName, string Upn) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"Unblocked {DeviceName} of {Upn}";
+    }
+
+    /// <summary>Somebody wants a device to leave.</summary>
+    /// <param name="EnrollmentId">The enrollment.</param>
+    /// <param name="DeviceName">The device's name.</param>
+    /// <param name="Upn">Whose account it is.</param>
+    /// <param name="Way">How: "it is told to leave", "its calls are refused".</param>
+    /// <param name="Reason">As typed.</param>
+    public sealed record DeviceRetireAsked(string EnrollmentId, string DeviceName, string Upn, string Way, string Reason) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => Reason.Length == 0 ? $"Retires {DeviceName} of {Upn}: {Way}" : $"Retires {DeviceName} of {Upn}: {Way}. {Reason}";
+    }
+
+    /// <summary>Somebody ended an enrollment here, so that its device id is free; the PC itself was not asked.</summary>
+    public sealed record DeviceReleased(string EnrollmentId, string DeviceName, string Upn, string Reason) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => Reason.Length == 0 ? $"Released {DeviceName} of {Upn}" : $"Released {DeviceName} of {Upn}: {Reason}";
     }
 
     /// <summary>Somebody recorded what Exchange asks of devices.</summary>

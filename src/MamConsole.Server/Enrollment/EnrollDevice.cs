@@ -11,6 +11,9 @@ namespace MamConsole.Server.Enrollment;
 /// <summary>The person has as many devices as allowed.</summary>
 internal sealed record TooManyDevices(int Limit) : Problem($"You have {Limit} PCs here already. Remove your work account from one that you no longer use, then try again.");
 
+/// <summary>Somebody blocked this PC of this person.</summary>
+internal sealed record DeviceBarred() : Problem("This PC is blocked. Ask your IT help desk.");
+
 /// <summary>Enrolls a person's device. The same person and device again starts clean and ends the enrollment before (product.md, pain 14).</summary>
 internal sealed class EnrollDevice(Database database, DeviceApplication application, PublicAddress address, AuditTrail audit, FleetChanges changes, TimeProvider time)
 {
@@ -53,6 +56,11 @@ internal sealed class EnrollDevice(Database database, DeviceApplication applicat
         {
             // One enrollment of a person at a time: the count must hold, and the same device must not be added twice.
             await tx.TakeTurnAsync(database.Dialect, $"enroll {identity.TenantId:D} {identity.ObjectId:D}");
+            if (await DeviceBlocks.IsBarredAsync(tx, identity.TenantId, identity.ObjectId, enrollment.DeviceId))
+            {
+                return new DeviceBarred();
+            }
+
             var before = await DeviceStore.FindActiveAsync(tx.Connection, tx.Inner, identity.TenantId, identity.ObjectId, enrollment.DeviceId, ct);
             if (before is null && await DeviceStore.CountActiveAsync(tx, identity.TenantId, identity.ObjectId, ct) >= application.MaxPerUser)
             {

@@ -2,6 +2,7 @@ using System.Globalization;
 using MamConsole.Protocol;
 using MamConsole.Protocol.EnrollmentMessages;
 using MamConsole.Server.Access;
+using MamConsole.Server.Access.Limits;
 using MamConsole.Server.Access.Tokens;
 
 namespace MamConsole.Server.Enrollment;
@@ -10,7 +11,7 @@ namespace MamConsole.Server.Enrollment;
 /// <c>POST /mam/enroll</c>: the "MAM discovery URL" that is entered in Entra (protocol.md §1.3 to §1.6). Every answer carries its length:
 /// the enrollment client takes no chunks. Faults leave with HTTP 500, so that a client that cannot read one still tells something.
 /// </summary>
-internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceTokenGate gate, TimeProvider time, ILogger<EnrollmentEndpoint> logger)
+internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceTokenGate gate, EnrollmentRecord record, TimeProvider time, ILogger<EnrollmentEndpoint> logger)
 {
     private const string MediaType = "application/soap+xml; charset=utf-8";
     private const int MaximumBody = 256 * 1024;
@@ -18,6 +19,7 @@ internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceToke
     public async Task HandleAsync(HttpContext context)
     {
         var relatesTo = "";
+        var began = time.GetTimestamp();
         try
         {
             if (await DeviceHttp.ReadAsync(context, MaximumBody) is not { } body)
@@ -27,10 +29,10 @@ internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceToke
 
             var request = EnrollmentRequestReader.Read(body);
             relatesTo = request.MessageId;
-            switch (await gate.ValidateAsync(request.Token, context.RequestAborted))
+            switch (await gate.ValidateAsync(request.Token, context.Connection.RemoteIpAddress, context.RequestAborted))
             {
                 case DeviceTokenResult.Accepted accepted:
-                    await AnswerAsync(context, request, accepted.Identity);
+                    await AnswerAsync(context, request, accepted.Identity, body, began);
                     break;
                 case DeviceTokenResult.Unavailable unavailable:
                     Log.Refused(logger, unavailable.Reason, TraceOf(context));
@@ -44,7 +46,7 @@ internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceToke
         }
         catch (EnrollmentFormatException malformed)
         {
-            Log.Refused(logger, malformed.Message, TraceOf(context));
+            Log.Refused(logger, LogText.OneLine(malformed.Message), TraceOf(context));
             await FaultAsync(context, malformed.Fault, "This is no enrollment request that this server understands.", malformed.MessageId);
         }
         catch (System.Data.Common.DbException error)
@@ -54,11 +56,16 @@ internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceToke
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, EnrollmentRequest request, DeviceIdentity identity)
+    private async Task AnswerAsync(HttpContext context, EnrollmentRequest request, DeviceIdentity identity, ReadOnlyMemory<byte> body, long began)
     {
         var outcome = await enroll.ExecuteAsync(identity, request, context.RequestAborted);
         await outcome.Match(
-            document => WriteAsync(context, StatusCodes.Status200OK, EnrollmentResponseWriter.Write(request.MessageId, document, time.GetUtcNow())),
+            async document =>
+            {
+                var answer = EnrollmentResponseWriter.Write(request.MessageId, document, time.GetUtcNow());
+                await record.WriteAsync(document.EntDMID!, body, answer, began, context.RequestAborted);
+                await WriteAsync(context, StatusCodes.Status200OK, answer);
+            },
             problem =>
             {
                 Log.Refused(logger, problem.Kind, TraceOf(context));
@@ -69,11 +76,21 @@ internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceToke
     private static EnrollmentFault FaultOf(Problem problem) => problem switch
     {
         TooManyDevices => EnrollmentFault.DeviceCapReached,
+        DeviceBarred => EnrollmentFault.Authorization,
         _ => EnrollmentFault.EnrollmentServer,
     };
 
-    private static Task FaultAsync(HttpContext context, EnrollmentFault fault, string reason, string relatesTo) =>
-        WriteAsync(context, StatusCodes.Status500InternalServerError, EnrollmentFaultWriter.Write(fault, reason, TraceOf(context), relatesTo));
+    private static Task FaultAsync(HttpContext context, EnrollmentFault fault, string reason, string relatesTo)
+    {
+        context.MarkRefused(KindOf(fault));
+        return WriteAsync(context, StatusCodes.Status500InternalServerError, EnrollmentFaultWriter.Write(fault, reason, TraceOf(context), relatesTo));
+    }
+
+    private static RefusalKind KindOf(EnrollmentFault fault) =>
+        fault == EnrollmentFault.EnrollmentServer ? RefusalKind.Outage
+        : fault == EnrollmentFault.Authentication ? RefusalKind.Token
+        : fault == EnrollmentFault.Authorization || fault == EnrollmentFault.DeviceCapReached ? RefusalKind.Forbidden
+        : RefusalKind.Malformed;
 
     /// <summary>The request's trace id as the GUID that Windows keeps in its registry, so that help desk can find the log line.</summary>
     private static Guid TraceOf(HttpContext context)

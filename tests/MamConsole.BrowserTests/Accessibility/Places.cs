@@ -99,6 +99,32 @@ internal static class Places
             await page.Button("Show the wire").ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Exceptions, in words" })).ToBeVisibleAsync();
         }),
+        ["conversations"] = new(Author, Conversations, page => Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "The PC enrolled.", Exact = true })).ToBeVisibleAsync()),
+        ["conversation, refused"] = new(Author, At("devices?state=Failed"), async page =>
+        {
+            await page.Link("Greta Grant").ClickAsync();
+            await page.LinkLike("^asked .* refused").First.ClickAsync();
+            await page.Button("Show the wire").ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Group, new() { Name = "XML of The PC", Exact = true }).First).ToBeVisibleAsync();
+        }),
+        ["conversation, enrollment"] = new(Author, Conversations, async page =>
+        {
+            await page.Link("The PC enrolled.").ClickAsync();
+            await Expect(page.GetByText("token hidden")).ToBeVisibleAsync();
+        }),
+        ["conversation not found"] = new(Author, async demo => $"{await Conversations(demo)}/999999999", Shows("Not here")),
+        ["retention"] = new(Author, At("settings/retention"), page => Expect(page.Row("Conversations")).ToBeVisibleAsync()),
+
+        ["device, asked"] = new(demo => demo.HelpDesk, At("devices?q=aino"), async page =>
+        {
+            await page.LinkLike("^Aino").ClickAsync();
+            await page.Button("Get WIP log").ClickAsync();
+            await Expect(page.GetByText("The PC told its log").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+            await page.GetByText("What it said").First.ClickAsync();
+        }),
+        ["device, retiring"] = Removal("Retire…", "Retire this PC"),
+        ["device, releasing"] = Removal("Release…", "Release this PC"),
+        ["device, blocking"] = Removal("Block…", "Block this PC"),
 
         ["audit"] = new(Author, At("audit?kind=Policy"), async page =>
         {
@@ -115,6 +141,16 @@ internal static class Places
     private static Func<DemoConsole, Task<string>> At(string address) => _ => Task.FromResult(address);
 
     private static Func<DemoConsole, Task<string>> In(string policy, string rest) => async demo => await demo.PolicyAsync(policy) + rest;
+
+    /// <summary>Those of the PC that refuses a setting.</summary>
+    private static async Task<string> Conversations(DemoConsole demo) => $"devices/{await demo.DeviceAsync("Greta Grant")}/sessions";
+
+    private static Place Removal(string opens, string title) => new(demo => demo.Owner, At("devices?q=aino"), async page =>
+    {
+        await page.LinkLike("^Aino").ClickAsync();
+        await page.Link(opens).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = title })).ToBeVisibleAsync();
+    });
 
     private static Func<IPage, Task> Shows(string title) => page => Expect(page.Title()).ToContainTextAsync(title);
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Values;
 
@@ -26,6 +27,7 @@ namespace MamConsole.Server.Audit;
 [JsonDerivedType(typeof(DeviceUnblocked), "deviceUnblocked")]
 [JsonDerivedType(typeof(DeviceRetireAsked), "deviceRetireAsked")]
 [JsonDerivedType(typeof(DeviceReleased), "deviceReleased")]
+[JsonDerivedType(typeof(ExchangePolicyRecorded), "exchangePolicyRecorded")]
 internal abstract record AuditEvent
 {
     private AuditEvent()
@@ -217,5 +219,18 @@ internal abstract record AuditEvent
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
         public override string InWords() => Reason.Length == 0 ? $"Released {DeviceName} of {Upn}" : $"Released {DeviceName} of {Upn}: {Reason}";
+    }
+
+    /// <summary>Somebody recorded what Exchange asks of devices.</summary>
+    /// <param name="NumberBefore">0 when there was nothing.</param>
+    /// <param name="NumberAfter">The new version's number.</param>
+    /// <param name="Name">How the policy is called in Exchange; may be empty.</param>
+    /// <param name="Before">The elements as they were.</param>
+    /// <param name="After">The elements as they are.</param>
+    public sealed record ExchangePolicyRecorded(int NumberBefore, int NumberAfter, string Name, JsonElement Before, JsonElement After) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Setting, "exchange", "Exchange policy");
+
+        public override string InWords() => Name.Length == 0 ? $"Recorded the Exchange policy, version {NumberAfter}" : $"Recorded the Exchange policy {Name}, version {NumberAfter}";
     }
 }

@@ -11,6 +11,10 @@ internal enum SubjectKind
 {
     Policy = 1,
     Device = 2,
+
+    /// <summary>A page below <c>/settings</c>; the id is its address there.</summary>
+    Setting = 3,
+
     /// <summary>What this server keeps of the past.</summary>
     History = 40,
 }

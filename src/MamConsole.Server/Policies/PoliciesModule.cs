@@ -1,5 +1,7 @@
 using MamConsole.PolicyEngine;
 using MamConsole.Server.Fleet;
+using MamConsole.Server.Policies.Calculators;
+using MamConsole.Server.Policies.Exchange;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MamConsole.Server.Policies;
@@ -24,6 +26,11 @@ internal static class PoliciesModule
         services.AddSingleton<DiscardDraft>();
         services.AddSingleton<PublishPolicy>();
         services.AddSingleton<RollBackPolicy>();
+        services.AddSingleton<ExchangePolicyStore>();
+        services.AddSingleton<ExchangeQueries>();
+        services.AddSingleton<RecordExchangePolicy>();
+        services.AddSingleton<EvaluateEas>();
+        services.AddSingleton<EvaluateHandoff>();
 
         services.AddSingleton<PolicyAudience>();
         services.TryAddSingleton<CountAudience>(provider => provider.GetRequiredService<PolicyAudience>().CountAsync);

@@ -2,6 +2,8 @@ using System.Globalization;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
+using MamConsole.Server.Policies.Calculators;
+using MamConsole.Server.Policies.Exchange;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -19,6 +21,8 @@ internal static class PolicyApi
         MapPolicy(api);
         MapDraft(api.MapGroup("/{policyId}").ProducesProblem(StatusCodes.Status404NotFound));
         MapVersions(api.MapGroup("/{policyId}").ProducesProblem(StatusCodes.Status404NotFound));
+        endpoints.MapExchange();
+        endpoints.MapCalculators();
         return api;
     }
 

@@ -74,6 +74,18 @@ internal static class Places
         ["versions, going back"] = new(Author, Seed("Back", "/versions?from=1&to=2&back=1"), page => Expect(page.ButtonLike("^Publish version 1 again")).ToBeVisibleAsync()),
         ["versions, none"] = new(Author, In("Contractors", "/versions"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing was published yet" })).ToBeVisibleAsync()),
 
+        ["beside Exchange, nothing recorded"] = new(Author, In("Everyone", "/exchange"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No Exchange policy is recorded" })).ToBeVisibleAsync()),
+        ["Exchange policy, none"] = new(Author, At("settings/exchange"), async page =>
+        {
+            await page.GetByLabel("Exchange’s own words").FillAsync("PasswordEnabled : True\nMaxInactivityTimeLock : 15\nSparkle : True\nIsDefault : True");
+            await Expect(page.GetByText("Cannot be read")).ToBeVisibleAsync();
+        }),
+        ["Exchange policy, by form"] = new(Author, At("settings/exchange?by=form"), async page =>
+        {
+            await page.GetByLabel("Shortest password").FillAsync("99");
+            await Expect(page.GetByText("Write a whole number from 1 to 16.")).ToBeVisibleAsync();
+        }),
+
         ["devices"] = new(Author, At("devices"), page => Expect(page.Link("Hana Haddad")).ToBeVisibleAsync()),
         ["devices, none match"] = new(Author, At("devices?q=nobody"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No PC matches" })).ToBeVisibleAsync()),
         ["device"] = new(Author, At("devices?state=UpToDate"), async page =>

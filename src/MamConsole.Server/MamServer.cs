@@ -32,7 +32,7 @@ internal static class MamServer
         builder.Services.AddFleet();
         builder.Services.AddPolicies(builder.Configuration);
         builder.Services.AddHelpDesk();
-        builder.Services.AddEnrollment();
+        builder.Services.AddEnrollment(builder.Configuration);
         builder.Services.AddSync();
         builder.Services.AddShell();
         builder.AddApiDescription();

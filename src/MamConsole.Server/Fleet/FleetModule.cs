@@ -8,6 +8,7 @@ internal static class FleetModule
         .AddSingleton<DeviationStore>()
         .AddSingleton<AcknowledgementLog>()
         .AddSingleton<FactStore>()
+        .AddSingleton<EnrollmentOrigins>()
         .AddSingleton<FleetCounters>()
         .AddSingleton<FleetAudience>()
         .AddSingleton<FleetChanges>();

@@ -1,3 +1,5 @@
+using MamConsole.Server.Access;
+
 namespace MamConsole.Server.Sync;
 
 /// <summary>Registers the room.</summary>
@@ -14,8 +16,17 @@ internal static class SyncModule
     {
         foreach (var pattern in new[] { "/mam/sync", "/mam/sync/{id}" })
         {
-            app.MapPost(pattern, (HttpContext context, string? id) => context.RequestServices.GetRequiredService<SyncEndpoint>().HandleAsync(context, id))
+            app.MapPost(pattern, (HttpContext context, string? id, DeviceMaintenance maintenance) =>
+                    maintenance.IsOn ? ComeBackLater(context) : context.RequestServices.GetRequiredService<SyncEndpoint>().HandleAsync(context, id))
                 .AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
         }
+    }
+
+    private static Task ComeBackLater(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = DeviceMaintenance.RetryAfter;
+        context.Response.ContentLength = 0;
+        return Task.CompletedTask;
     }
 }

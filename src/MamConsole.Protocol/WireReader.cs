@@ -134,10 +134,10 @@ internal sealed class WireReader : IDisposable
                 case XmlNodeType.Element:
                     throw refuse("There is an element where only text may stand.");
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when text.Length == 0:
-                    text = xml.Value;
+                    text = Value();
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
-                    (parts ??= new StringBuilder(text)).Append(xml.Value);
+                    (parts ??= new StringBuilder(text)).Append(Value());
                     break;
             }
 
@@ -211,9 +211,7 @@ internal sealed class WireReader : IDisposable
         }
         catch (XmlException error)
         {
-            throw refuse(utf8.Span.IndexOf("<!DOCTYPE"u8) >= 0
-                ? "A document type definition is not allowed."
-                : $"The XML is not well-formed (line {error.LineNumber}, column {error.LinePosition}).");
+            throw Malformed(error);
         }
 
         if (xml.NodeType == XmlNodeType.Element)
@@ -223,6 +221,23 @@ internal sealed class WireReader : IDisposable
 
         return true;
     }
+
+    /// <summary>The current text. A long one is parsed only when it is asked for, so its faults come here.</summary>
+    private string Value()
+    {
+        try
+        {
+            return xml.Value;
+        }
+        catch (XmlException error)
+        {
+            throw Malformed(error);
+        }
+    }
+
+    private Exception Malformed(XmlException error) => refuse(utf8.Span.IndexOf("<!DOCTYPE"u8) >= 0
+        ? "A document type definition is not allowed."
+        : $"The XML is not well-formed (line {error.LineNumber}, column {error.LinePosition}).");
 
     private void Count()
     {

@@ -24,6 +24,8 @@ public sealed class SyncMLRefusalTests
         ["SY-12 entities in entities"] = Text(Laughs(), "document type definition"),
         ["SY-14 parameter entity"] = Text("<!DOCTYPE SyncML [<!ENTITY % p SYSTEM \"\\\\host\\share\">%p;]>" + Good, "document type definition"),
         ["undeclared entity"] = Text(Body("<Get><CmdID>&e;</CmdID></Get>"), "not well-formed"),
+        ["undeclared entity behind a text"] = HeaderWith(WireText.Device, WireText.Device + "&e;", "not well-formed"),
+        ["a text that ends in half a reference"] = Text(Body($"<Get><CmdID>{new string('1', 5000)}&#x"), "not well-formed"),
         ["SY-15 depth 33"] = Text(Body(Nested(31)), "nested deeper than 32"),
         ["SY-15 depth 100,000"] = Text(Body(Nested(100_000)), "nested deeper than 32"),
         ["depth of groups"] = Text(Body(string.Concat(Enumerable.Repeat("<Atomic>", 40)) + string.Concat(Enumerable.Repeat("</Atomic>", 40))), "nested deeper than 32"),

@@ -1,0 +1,165 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using MamConsole.DemoTenant;
+using MamConsole.IntegrationTests.Journeys;
+using MamConsole.Protocol.EnrollmentMessages;
+using MamConsole.Protocol.Session;
+using MamConsole.Protocol.SyncML;
+using MamConsole.Simulator;
+
+namespace MamConsole.IntegrationTests.Fuzz;
+
+/// <summary>
+/// Wrong messages over real HTTP, from people with good tokens: each gets an answer that the documents name, never a bare 5xx, and when it is over the
+/// server goes on serving others.
+/// </summary>
+public sealed class EndpointFuzzTests
+{
+    /// <summary>Devices that talk at once: commits go in groups then.</summary>
+    private const int Devices = 6;
+
+    private static readonly (string, string)[] Unlimited =
+        [("Devices:MaxPerUser", "100"), ("Limits:CallsPerDevicePerMinute", "0"), ("Limits:RefusalsPerAddressPerMinute", "0")];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public Task Sync_answers_everything() => Journey.OnAsync("Sqlite", async journey =>
+    {
+        await journey.PublishAsync(WorkPolicies.Everything);
+        var bystander = await journey.EnrolledAsync(journey.Person(1));
+        await journey.SyncAsync(bystander);
+        var page = (await journey.PageAsync(bystander)).Row;
+
+        var counted = new ConcurrentDictionary<int, int>();
+        using var http = new HttpClient { BaseAddress = journey.Server.Url };
+        var began = Stopwatch.GetTimestamp();
+        var tried = 0;
+        await Task.WhenAll(Enumerable.Range(0, Devices).Select(async number =>
+        {
+            var talker = new Talker(journey, http, number);
+            while (!FuzzRun.IsOver(began, tried, 16_000))
+            {
+                counted.AddOrUpdate(await talker.SayAsync(FuzzRun.FirstSeed() + Interlocked.Increment(ref tried)), 1, (_, n) => n + 1);
+            }
+        }));
+
+        TestContext.Current.SendDiagnosticMessage("{0}", string.Join(", ", counted.OrderBy(c => c.Key).Select(c => $"{c.Key}: {c.Value}")));
+        Assert.True(counted.GetValueOrDefault(200) > tried / 20 && counted.GetValueOrDefault(400) > tried / 20, "Some are understood, some are not.");
+        Assert.Equal(page, (await journey.PageAsync(bystander)).Row with { });
+        await journey.SyncAsync(bystander);
+    }, Unlimited);
+
+    [Fact]
+    public Task Enrollment_answers_everything() => Journey.OnAsync("Sqlite", async journey =>
+    {
+        using var http = new HttpClient { BaseAddress = journey.Server.Url };
+        var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
+        var mutator = new Mutator(FuzzCorpus.EnrollmentRequests(token));
+        var began = Stopwatch.GetTimestamp();
+        var (granted, refused) = (0, 0);
+        for (var tried = 0; !FuzzRun.IsOver(began, tried, 4_000); tried++)
+        {
+            var seed = FuzzRun.FirstSeed() + tried;
+            var (status, body) = await PostAsync(http, "/mam/enroll", mutator.Make(new Random(seed)), "application/soap+xml", null);
+            Assert.True(status is 200 or 500, $"Seed {seed}: {status}");
+            try
+            {
+                var isGranted = EnrollmentResponseReader.Read(body) is EnrollmentAnswer.Granted;
+                Assert.Equal((seed, isGranted), (seed, status == 200));
+                _ = isGranted ? granted++ : refused++;
+            }
+            catch (EnrollmentFormatException fault)
+            {
+                Assert.Fail($"Seed {seed}: {status} with a body that Windows cannot read: {fault.Message}");
+            }
+        }
+
+        Assert.True(granted > 0 && refused > granted / 20, $"{granted} granted, {refused} refused");
+        await journey.SyncAsync(await journey.EnrolledAsync(journey.Person(1)));
+    }, Unlimited);
+
+    private static async Task<(int Status, byte[] Body)> PostAsync(HttpClient http, string path, byte[] body, string type, string? token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
+        if (token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        using var answer = await http.SendAsync(request, Cancel);
+        Assert.NotNull(answer.Content.Headers.ContentLength);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsByteArrayAsync(Cancel));
+    }
+
+    /// <summary>One device: it talks as it should for a while, so that sessions are open when it says something wrong.</summary>
+    private sealed class Talker(Journey journey, HttpClient http, int number)
+    {
+        private readonly string deviceId = $"{0xF0 + number:X32}";
+        private readonly TenantUser person = journey.Person(2);
+        private string token = "";
+        private DeviceTurn? turn;
+
+        /// <summary>Says the next thing, right or wrong, and gives the HTTP status of the answer.</summary>
+        public async Task<int> SayAsync(int seed)
+        {
+            var random = new Random(seed);
+            if (token.Length == 0 || random.Next(200) == 0)
+            {
+                await EnrollAsync();
+            }
+
+            var next = turn?.Next ?? Open();
+            var right = SyncMLWriter.Write(next);
+            var isRight = random.Next(3) == 0;
+            var said = isRight ? right : new Mutator([right, .. FuzzCorpus.DeviceMessages(deviceId, random.Next(8) == 0 ? token : null)]).Make(random);
+            var (status, body) = await PostAsync(http, "/mam/sync", said, SyncMLNames.MediaType, random.Next(20) == 0 ? null : token);
+            Assert.True(status is 200 or 400 or 401 or 403 or 413 or 429 or 503, $"Seed {seed}: HTTP {status}");
+            if (status != 200)
+            {
+                // 403: it said goodbye, or spoke for another.
+                turn = null;
+                token = status == 403 ? "" : token;
+                return status;
+            }
+
+            var answer = SyncMLReader.Read(body);
+            Assert.True(answer.Commands is [SyncCommand.Status { CommandRef: "0" }, ..], $"Seed {seed}: the header's status comes first.");
+            turn = isRight && turn is not null ? turn.Session.Receive(answer) : null;
+            return status;
+        }
+
+        private SyncMLMessage Open()
+        {
+            turn = DeviceSession.Open(
+                new DeviceOpening
+                {
+                    SessionId = "1",
+                    DeviceId = deviceId,
+                    ServerAddress = new Uri(journey.Server.Url, "/mam/sync").ToString(),
+                    DeviceInfo = [new SyncItem(Source: "./DevInfo/DevId", Data: deviceId)],
+                },
+                new Yielding());
+            return turn.Next!;
+        }
+
+        private async Task EnrollAsync()
+        {
+            token = journey.Server.Tenant.IssueDeviceToken(person);
+            turn = null;
+            var request = new EnrollmentRequest { Token = token, Context = [new ContextItem("DeviceID", deviceId), new ContextItem("OSVersion", "10.0.22631.3880")] };
+            var (status, _) = await PostAsync(http, "/mam/enroll", EnrollmentRequestWriter.Write(request, "https://mam.contoso.example/mam/enroll"), "application/soap+xml", null);
+            Assert.Equal(200, status);
+        }
+    }
+
+    /// <summary>A tree that does whatever it is asked.</summary>
+    private sealed record Yielding : ManagementTree
+    {
+        public override TreeAnswer Execute(NodeVerb verb, SyncItem item) =>
+            new(this, StatusCode.Ok, Found: verb == NodeVerb.Get ? new SyncItem(Source: item.Target, Format: "chr", Data: "1") : null);
+    }
+}

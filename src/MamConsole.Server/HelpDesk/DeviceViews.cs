@@ -95,6 +95,9 @@ public sealed record DeviceDetail
     public DateTimeOffset? NextContact { get; init; }
     public required IReadOnlyList<PastEnrollment> Earlier { get; init; }
     public required IReadOnlyList<Fact> Facts { get; init; }
+
+    /// <summary>Null where nobody was shown terms of use when it enrolled.</summary>
+    public TermsSeen? Terms { get; init; }
 }
 
 /// <summary>One setting of a device with its three levels, each with its age.</summary>

@@ -13,7 +13,10 @@ internal sealed partial class EnrollmentEndpoint(
     EnrollDevice enroll, DeviceTokenGate gate, DeviceMaintenance maintenance, EnrollmentOptions options, EnrollmentMetrics metrics, TimeProvider time, ILogger<EnrollmentEndpoint> logger)
 {
     private const string MediaType = "application/soap+xml; charset=utf-8";
-    private const int MaximumBody = 256 * 1024;
+
+    /// <summary>Bytes. Honest requests have a few KB; a token that is far too long shall still be answered with the fault for it.</summary>
+    private const int MaximumBody = 512 * 1024;
+
 
     /// <summary>What leaves, and how it is counted.</summary>
     /// <param name="Status">HTTP's.</param>

@@ -4,6 +4,7 @@ using MamConsole.PolicyEngine;
 using MamConsole.Server;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
+using MamConsole.Server.Enrollment.TermsOfUse;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Shell;
 
@@ -14,6 +15,7 @@ public sealed class RoleMatrixTests
 {
     private static readonly AppRole[] Edit = [AppRole.Author];
     private static readonly AppRole[] Publish = [AppRole.Publisher, AppRole.Owner];
+    private static readonly AppRole[] Settings = [AppRole.Owner];
     private static readonly AppRole[] Read = Enum.GetValues<AppRole>();
 
     private static readonly Dictionary<string, (AppRole[] Allowed, Func<PolicyRoom, string, Administrator, Task<Problem?>> Call)> Table = new()
@@ -32,6 +34,10 @@ public sealed class RoleMatrixTests
         ["PolicyQueries.VersionsAsync"] = (Read, async (room, id, who) => (await room.Get<PolicyQueries>().VersionsAsync(who, id, null, 10, Cancel)).ProblemOrNull()),
         ["PolicyQueries.VersionAsync"] = (Read, async (room, id, who) => (await room.Get<PolicyQueries>().VersionAsync(who, id, 1, Cancel)).ProblemOrNull()),
         ["PolicyQueries.CompareAsync"] = (Read, async (room, id, who) => (await room.Get<PolicyQueries>().CompareAsync(who, id, 0, 1, Cancel)).ProblemOrNull()),
+        ["PublishTerms.ExecuteAsync"] = (Settings, async (room, _, who) => (await room.Get<PublishTerms>().ExecuteAsync(who, 0, new NewTerms("Be kind.", false), Cancel)).ProblemOrNull()),
+        ["TermsQueries.CurrentAsync"] = (Read, async (room, _, who) => (await room.Get<TermsQueries>().CurrentAsync(who, Cancel)).ProblemOrNull()),
+        ["TermsQueries.GetAsync"] = (Read, async (room, _, who) => (await room.Get<TermsQueries>().GetAsync(who, 1, Cancel)).ProblemOrNull()),
+        ["TermsQueries.ListAsync"] = (Read, async (room, _, who) => (await room.Get<TermsQueries>().ListAsync(who, null, 10, Cancel)).ProblemOrNull()),
         ["AuditQueries.PageAsync"] = (Read, async (room, _, who) => (await room.Get<AuditQueries>().PageAsync(who, new AuditFilter(), Cancel)).ProblemOrNull()),
     };
 
@@ -40,7 +46,7 @@ public sealed class RoleMatrixTests
     [Fact]
     public void Every_use_case_and_query_is_in_the_table()
     {
-        string[] rooms = ["MamConsole.Server.Policies", "MamConsole.Server.Shell"];
+        string[] rooms = ["MamConsole.Server.Policies", "MamConsole.Server.Enrollment.TermsOfUse", "MamConsole.Server.Shell"];
         var found = typeof(PolicyQueries).Assembly.GetTypes()
             .Where(type => rooms.Contains(type.Namespace) && !type.IsNested)
             .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type && method.GetParameters() is [{ } first, ..] && first.ParameterType == typeof(Administrator)))

@@ -14,7 +14,9 @@ public sealed record TermsReport(string? Blob, string? Page, string Detail)
 /// <summary>What Windows shows before it enrolls.</summary>
 public sealed partial class SimulatedDevice
 {
-    /// <summary>Opens the page and presses one of its buttons; changes nothing on the device.</summary>
+    /// <summary>
+    /// Opens the page and presses one of its buttons; changes nothing on the device. Its HTTP client must not follow redirects: they lead into Windows.
+    /// </summary>
     /// <param name="termsUrl">The MAM terms-of-use URL of the tenant.</param>
     /// <param name="accept">Which button.</param>
     /// <param name="cancellation">Gives up.</param>

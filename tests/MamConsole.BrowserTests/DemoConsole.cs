@@ -6,6 +6,7 @@ using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
 using MamConsole.Server;
 using MamConsole.Server.Access;
+using MamConsole.Server.Enrollment.TermsOfUse;
 using MamConsole.Server.Policies;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -102,6 +103,17 @@ public sealed class DemoConsole : IAsyncLifetime
         var detail = Value(await Service<PolicyQueries>().GetAsync(author, IdOf(policy), TestContext.Current.CancellationToken));
         Value(await Service<PublishPolicy>().ExecuteAsync(
             author, detail.PolicyId, new PublishRequest { DraftRevision = detail.DraftRevision, Reason = reason }, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>A token as Windows gets it for this person.</summary>
+    internal string DeviceToken(TenantUser user) => Host.Tenant.IssueDeviceToken(user);
+
+    /// <summary>Makes this text the terms of use.</summary>
+    internal async Task PublishTermsAsync(string text)
+    {
+        var owner = new Administrator(Owner.ObjectId, Owner.DisplayName, new[] { AppRole.Owner }.ToFrozenSet());
+        var current = Value(await Service<TermsQueries>().CurrentAsync(owner, TestContext.Current.CancellationToken));
+        Value(await Service<PublishTerms>().ExecuteAsync(owner, current.Number, new NewTerms(text, Required: false), TestContext.Current.CancellationToken));
     }
 
     public async ValueTask DisposeAsync()

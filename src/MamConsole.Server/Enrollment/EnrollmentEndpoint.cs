@@ -21,8 +21,9 @@ internal sealed partial class EnrollmentEndpoint(
     /// <summary>What leaves, and how it is counted.</summary>
     /// <param name="Status">HTTP's.</param>
     /// <param name="Body">The whole envelope.</param>
-    /// <param name="Outcome">For the metric.</param>
-    private sealed record Answer(int Status, byte[] Body, string Outcome);
+    /// <param name="Outcome">For the metric: <c>Enrolled</c>, <c>Repeated</c> or the fault's name.</param>
+    /// <param name="Fault">Why it was refused; null when it was not.</param>
+    private sealed record Answer(int Status, byte[] Body, string Outcome, EnrollmentFault? Fault = null);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -34,7 +35,7 @@ internal sealed partial class EnrollmentEndpoint(
         // The one place that has both what was asked and what is answered.
         var answer = await AnswerAsync(body, context.RequestAborted);
         metrics.Answered(answer.Outcome);
-        if (answer.Outcome == EnrollmentFault.InMaintenance.ToString())
+        if (answer.Fault == EnrollmentFault.InMaintenance)
         {
             context.Response.Headers.RetryAfter = DeviceMaintenance.RetryAfter;
         }
@@ -109,7 +110,7 @@ internal sealed partial class EnrollmentEndpoint(
     }
 
     private Answer Fault(EnrollmentFault fault, string words, Guid trace, string relatesTo) =>
-        new(options.FaultStatus, EnrollmentFaultWriter.Write(fault, words, trace, relatesTo), fault.ToString());
+        new(options.FaultStatus, EnrollmentFaultWriter.Write(fault, words, trace, relatesTo), fault.ToString(), fault);
 
     private static partial class Log
     {

@@ -60,6 +60,8 @@ internal static class TermsWire
 /// <summary>An answer to a web view.</summary>
 internal sealed record PageAnswer(int Status, string Text, string? Location, HttpResponseMessage Response)
 {
+    public override string ToString() => $"{Status} {Location} {Text}";
+
     /// <summary>The form's sealed field.</summary>
     public string State => WebUtility.HtmlDecode(EnrollmentWire.Between(Text, "name=\"state\" value=\"", "\""));
 

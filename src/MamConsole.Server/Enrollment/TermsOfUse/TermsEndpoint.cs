@@ -29,7 +29,7 @@ internal sealed partial class TermsEndpoint(
         var requestId = RequestIdOf(query["client-request-id"]);
         if (query["api-version"] != ApiVersion)
         {
-            Refuse(context, requestId, redirect, "its api-version is another", "invalid_request", "unsupported version");
+            await RefuseAsync(context, requestId, redirect, "its api-version is another", "invalid_request", "unsupported version");
             return;
         }
 
@@ -39,7 +39,7 @@ internal sealed partial class TermsEndpoint(
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            Fail(context, error, requestId, redirect);
+            await FailAsync(context, error, requestId, redirect);
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed partial class TermsEndpoint(
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            Fail(context, error, state.RequestId, state.RedirectUri);
+            await FailAsync(context, error, state.RequestId, state.RedirectUri);
         }
     }
 
@@ -76,10 +76,10 @@ internal sealed partial class TermsEndpoint(
                 await ShowAsync(context, accepted.Identity, redirect, requestId);
                 break;
             case DeviceTokenResult.Refused refused:
-                Refuse(context, requestId, redirect, refused.Reason, "unauthorized_client", "unauthorized user or tenant");
+                await RefuseAsync(context, requestId, redirect, refused.Reason, "unauthorized_client", "unauthorized user or tenant");
                 break;
             case DeviceTokenResult.Unavailable unavailable:
-                Refuse(context, requestId, redirect, unavailable.Reason, "server_error", "internal service error");
+                await RefuseAsync(context, requestId, redirect, unavailable.Reason, "server_error", "internal service error");
                 break;
         }
     }
@@ -90,7 +90,7 @@ internal sealed partial class TermsEndpoint(
         {
             Log.Declined(logger, state.ObjectId, state.Version, state.RequestId);
             metrics.TermsAnswered("Declined");
-            Go(context, TermsRedirect.Declined(state.RedirectUri));
+            await GoAsync(context, TermsRedirect.Declined(state.RedirectUri));
             return;
         }
 
@@ -105,7 +105,7 @@ internal sealed partial class TermsEndpoint(
         // Where the terms were withdrawn meanwhile, nothing was accepted that anybody wants.
         Log.Accepted(logger, state.ObjectId, state.Version, state.RequestId);
         metrics.TermsAnswered("Accepted");
-        Go(context, TermsRedirect.Accepted(state.RedirectUri, blobs.Write(state.TenantId, state.ObjectId, current.IsShown ? state.Version : 0)));
+        await GoAsync(context, TermsRedirect.Accepted(state.RedirectUri, blobs.Write(state.TenantId, state.ObjectId, current.IsShown ? state.Version : 0)));
     }
 
     private async Task ShowAsync(HttpContext context, DeviceIdentity identity, string redirect, string requestId)
@@ -114,7 +114,7 @@ internal sealed partial class TermsEndpoint(
         if (!terms.IsShown)
         {
             // Windows wants a blob whenever it is to go on; this one says that there was nothing to accept.
-            Go(context, TermsRedirect.Accepted(redirect, blobs.Write(identity.TenantId, identity.ObjectId, version: 0)));
+            await GoAsync(context, TermsRedirect.Accepted(redirect, blobs.Write(identity.TenantId, identity.ObjectId, version: 0)));
             return;
         }
 
@@ -122,26 +122,24 @@ internal sealed partial class TermsEndpoint(
         await page.ShowAsync(context, terms, state, changed: false);
     }
 
-    private void Refuse(HttpContext context, string requestId, string redirect, string reason, string error, string description)
+    private Task RefuseAsync(HttpContext context, string requestId, string redirect, string reason, string error, string description)
     {
         Log.Refused(logger, reason, requestId);
         metrics.TermsAnswered("Refused");
-        Go(context, TermsRedirect.Failed(redirect, error, description));
+        return GoAsync(context, TermsRedirect.Failed(redirect, error, description));
     }
 
-    private void Fail(HttpContext context, Exception error, string requestId, string redirect)
+    private Task FailAsync(HttpContext context, Exception error, string requestId, string redirect)
     {
         Log.Failed(logger, error, requestId);
         metrics.TermsAnswered("Failed");
-        Go(context, TermsRedirect.Failed(redirect, "server_error", "internal service error"));
+        return GoAsync(context, TermsRedirect.Failed(redirect, "server_error", "internal service error"));
     }
 
-    private static void Go(HttpContext context, string address)
+    private static Task GoAsync(HttpContext context, string address)
     {
-        context.Response.StatusCode = StatusCodes.Status302Found;
         context.Response.Headers.Location = address;
-        context.Response.Headers.CacheControl = "no-store, private";
-        context.Response.ContentLength = 0;
+        return DeviceHttp.WriteAsync(context, StatusCodes.Status302Found, "text/plain", []);
     }
 
     /// <summary>"" is no token, and is refused like one that is wrong.</summary>

@@ -35,9 +35,9 @@ internal static partial class TermsRedirect
     private static bool SaysOurs(string query) =>
         query.Split('&').Any(part => Ours.Contains(Uri.UnescapeDataString(part.Split('=')[0]).Trim(), StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Scheme, host, path and query of plain characters and whole percent codes; no port, no person, no fragment, no white space.</summary>
+    /// <summary>Scheme, host, path and query of plain characters and percent codes of such; no port, no person, no fragment, no white space.</summary>
     [GeneratedRegex(
-        """\A(?:(?<app>ms-appx-web)|ms-aadj-redir)://(?<host>[A-Za-z0-9.-]+)(?:/(?:[A-Za-z0-9._~!$'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?(?:\?(?<query>(?:[A-Za-z0-9._~!$'()*+,;=:@/?&-]|%[0-9A-Fa-f]{2})*))?\z""",
+        """\A(?:(?<app>ms-appx-web)|ms-aadj-redir)://(?<host>[A-Za-z0-9.-]+)(?:/(?:[A-Za-z0-9._~!$'()*+,;=:@/-]|%[2-7][0-9A-Fa-f])*)?(?:\?(?<query>(?:[A-Za-z0-9._~!$'()*+,;=:@/?&-]|%[2-7][0-9A-Fa-f])*))?\z""",
         RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

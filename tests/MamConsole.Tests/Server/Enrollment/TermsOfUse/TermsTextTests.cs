@@ -24,6 +24,12 @@ public sealed class TermsTextTests : BunitContext
     public void Markdown_becomes_the_elements_that_are_allowed(string text, string html) =>
         Render<TermsText>(p => p.Add(t => t.Text, text)).MarkupMatches(html);
 
+    [Fact]
+    public void Blanks_stand_where_the_author_put_them() => Assert.Contains(
+        "Ask <a href=\"https://contoso.example/\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">IT</a>, <strong>s</strong>oon\nor (<em>never</em>).",
+        Render<TermsText>(p => p.Add(t => t.Text, "Ask [IT](https://contoso.example/), **s**oon\nor (*never*).")).Markup,
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("https://contoso.example/", true)]
     [InlineData("mailto:it@contoso.example", true)]

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Net;
 using MamConsole.Protocol.EnrollmentMessages;
 using MamConsole.Server.Access;
+using MamConsole.Server.Access.Limits;
 using MamConsole.Server.Access.Tokens;
 
 namespace MamConsole.Server.Enrollment;
@@ -33,8 +35,13 @@ internal sealed partial class EnrollmentEndpoint(
         }
 
         // The one place that has both what was asked and what is answered.
-        var answer = await AnswerAsync(body, context.RequestAborted);
+        var answer = await AnswerAsync(body, context.Connection.RemoteIpAddress, context.RequestAborted);
         metrics.Answered(answer.Outcome);
+        if (answer.Fault is { } fault)
+        {
+            context.MarkRefused(KindOf(fault));
+        }
+
         if (answer.Fault == EnrollmentFault.InMaintenance)
         {
             context.Response.Headers.RetryAfter = DeviceMaintenance.RetryAfter;
@@ -43,7 +50,7 @@ internal sealed partial class EnrollmentEndpoint(
         await DeviceHttp.WriteAsync(context, answer.Status, MediaType, answer.Body);
     }
 
-    private async Task<Answer> AnswerAsync(ReadOnlyMemory<byte> body, CancellationToken ct)
+    private async Task<Answer> AnswerAsync(ReadOnlyMemory<byte> body, IPAddress? from, CancellationToken ct)
     {
         // A GUID, which Windows keeps in its registry, so that help desk can find the log line.
         var trace = Guid.NewGuid();
@@ -54,11 +61,11 @@ internal sealed partial class EnrollmentEndpoint(
             relatesTo = request.MessageId;
             return maintenance.IsOn
                 ? Refuse(EnrollmentFault.InMaintenance, "maintenance is on", "The server is being worked on. Try again later.", trace, relatesTo)
-                : await JudgeAsync(request, trace, ct);
+                : await JudgeAsync(request, from, trace, ct);
         }
         catch (EnrollmentFormatException malformed)
         {
-            return Refuse(malformed.Fault, malformed.Message, "This is no enrollment request that this server understands.", trace, malformed.MessageId);
+            return Refuse(malformed.Fault, LogText.OneLine(malformed.Message), "This is no enrollment request that this server understands.", trace, malformed.MessageId);
         }
         catch (DbException error)
         {
@@ -73,8 +80,8 @@ internal sealed partial class EnrollmentEndpoint(
         }
     }
 
-    private async Task<Answer> JudgeAsync(EnrollmentRequest request, Guid trace, CancellationToken ct) =>
-        await gate.ValidateAsync(request.Token, ct) switch
+    private async Task<Answer> JudgeAsync(EnrollmentRequest request, IPAddress? from, Guid trace, CancellationToken ct) =>
+        await gate.ValidateAsync(request.Token, from, ct) switch
         {
             DeviceTokenResult.Accepted accepted => (await enroll.ExecuteAsync(accepted.Identity, request, ct)).Match(
                 grant => Granted(request, grant, trace),
@@ -100,6 +107,13 @@ internal sealed partial class EnrollmentEndpoint(
         DeviceOfSomebodyElse or DeviceIdChanged or TermsNotAccepted or AcceptanceInvalid => EnrollmentFault.Authorization,
         _ => EnrollmentFault.EnrollmentServer,
     };
+
+    private static RefusalKind KindOf(EnrollmentFault fault) =>
+        fault == EnrollmentFault.EnrollmentServer || fault == EnrollmentFault.InMaintenance ? RefusalKind.Outage
+        : fault == EnrollmentFault.InternalServiceFault ? RefusalKind.Failure
+        : fault == EnrollmentFault.Authentication ? RefusalKind.Token
+        : fault.Subcode == EnrollmentFault.Authorization.Subcode ? RefusalKind.Forbidden
+        : RefusalKind.Malformed;
 
     private static string ReasonOf(Problem problem) => problem is AcceptanceInvalid invalid ? $"{problem.Kind}, {invalid.Why}" : problem.Kind;
 

@@ -1,3 +1,4 @@
+using MamConsole.Server.Access.Limits;
 using MamConsole.Server.Enrollment.TermsOfUse;
 
 namespace MamConsole.Server.Enrollment;
@@ -31,12 +32,14 @@ internal static class EnrollmentModule
 
         // MDM clients probe the address with a GET first and want an empty 200; whether MAM does is not known (protocol.md §1.3).
         app.MapGet("/mam/enroll", () => Results.Ok()).AllowAnonymous().ExcludeFromDescription();
+        app.MapOtherMethods("/mam/enroll", "GET, POST");
 
         // The form's sealed field stands for antiforgery's cookie, which a web view need not keep.
         app.MapGet("/mam/terms", (HttpContext context) => context.RequestServices.GetRequiredService<TermsEndpoint>().ShowAsync(context))
             .AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/mam/terms", (HttpContext context) => context.RequestServices.GetRequiredService<TermsEndpoint>().AnswerAsync(context))
             .AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+        app.MapOtherMethods("/mam/terms", "GET, POST");
         app.MapTermsApi();
     }
 }

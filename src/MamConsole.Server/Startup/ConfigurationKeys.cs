@@ -34,6 +34,11 @@ internal static class ConfigurationKeys
         new("TermsOfUse:RedirectHosts", "the apps of Windows that the terms page may send people back to", "Microsoft.AAD.BrokerPlugin", ConfigurationValues.AppHost) { IsList = true },
         new("TermsOfUse:FrameAncestors", "who may frame the terms page", "ms-appx-web:", ConfigurationValues.FrameAncestor) { IsList = true },
 
+        new("Limits:CallsPerDevicePerMinute", "how many messages of one device are answered in a minute", "120", ConfigurationValues.Number(0, 100_000)),
+        new("Limits:RefusalsPerAddressPerMinute", "how many refused calls one address may make in a minute", "300", ConfigurationValues.Number(0, 100_000)),
+        new("Limits:ConcurrentDeviceCalls", "how many device calls are worked on at once", "256", ConfigurationValues.Number(1, 10_000)),
+        new("Limits:WaitingDeviceCalls", "how many device calls may wait for their turn", "256", ConfigurationValues.Number(0, 10_000)),
+
         new("Graph:BaseUrl", "the address of Microsoft Graph", "https://graph.microsoft.com", ConfigurationValues.Https),
         new("Approval:Mode", "how many people a publish needs", "FourEyes", ConfigurationValues.OneOf("FourEyes", "Solo")),
 

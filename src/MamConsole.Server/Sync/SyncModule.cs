@@ -1,4 +1,5 @@
 using MamConsole.Server.Access;
+using MamConsole.Server.Access.Limits;
 
 namespace MamConsole.Server.Sync;
 
@@ -9,6 +10,7 @@ internal static class SyncModule
         .AddSingleton<SyncMetrics>()
         .AddSingleton<StepRunner>()
         .AddSingleton<DeviceCall>()
+        .AddSingleton<RefusedCalls>()
         .AddSingleton<SyncEndpoint>();
 
     /// <summary>The address with and without the id that enrollment hands out (contract.md §3).</summary>
@@ -19,14 +21,13 @@ internal static class SyncModule
             app.MapPost(pattern, (HttpContext context, string? id, DeviceMaintenance maintenance) =>
                     maintenance.IsOn ? ComeBackLater(context) : context.RequestServices.GetRequiredService<SyncEndpoint>().HandleAsync(context, id))
                 .AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+            app.MapOtherMethods(pattern, "POST");
         }
     }
 
     private static Task ComeBackLater(HttpContext context)
     {
-        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = DeviceMaintenance.RetryAfter;
-        context.Response.ContentLength = 0;
-        return Task.CompletedTask;
+        return DeviceHttp.RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, RefusalKind.Outage, []);
     }
 }

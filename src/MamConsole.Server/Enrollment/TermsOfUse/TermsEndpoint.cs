@@ -1,4 +1,5 @@
 using System.Text;
+using MamConsole.Server.Access.Limits;
 using MamConsole.Server.Access.Tokens;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
@@ -70,15 +71,17 @@ internal sealed partial class TermsEndpoint(
 
     private async Task JudgeAsync(HttpContext context, string redirect, string requestId)
     {
-        switch (await gate.ValidateAsync(TokenOf(context.Request), context.RequestAborted))
+        switch (await gate.ValidateAsync(TokenOf(context.Request), context.Connection.RemoteIpAddress, context.RequestAborted))
         {
             case DeviceTokenResult.Accepted accepted:
                 await ShowAsync(context, accepted.Identity, redirect, requestId);
                 break;
             case DeviceTokenResult.Refused refused:
+                context.MarkRefused(RefusalKind.Token);
                 await RefuseAsync(context, requestId, redirect, refused.Reason, "unauthorized_client", "unauthorized user or tenant");
                 break;
             case DeviceTokenResult.Unavailable unavailable:
+                context.MarkRefused(RefusalKind.Outage);
                 await RefuseAsync(context, requestId, redirect, unavailable.Reason, "server_error", "internal service error");
                 break;
         }
@@ -132,6 +135,7 @@ internal sealed partial class TermsEndpoint(
     private Task FailAsync(HttpContext context, Exception error, string requestId, string redirect)
     {
         Log.Failed(logger, error, requestId);
+        context.MarkRefused(RefusalKind.Failure);
         metrics.TermsAnswered("Failed");
         return GoAsync(context, TermsRedirect.Failed(redirect, "server_error", "internal service error"));
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using MamConsole.Server.Access.Limits;
 using MamConsole.Server.Enrollment.TermsOfUse.Pages;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -22,8 +23,11 @@ internal sealed class TermsPage(TermsForm form, TermsOptions options, IServicePr
         [nameof(TermsDocument.Sealed)] = form.Seal(state),
     });
 
-    public Task RefuseAsync(HttpContext context, string problem) =>
-        WriteAsync(context, StatusCodes.Status400BadRequest, new() { [nameof(TermsDocument.Problem)] = problem });
+    public Task RefuseAsync(HttpContext context, string problem)
+    {
+        context.MarkRefused(RefusalKind.Malformed);
+        return WriteAsync(context, StatusCodes.Status400BadRequest, new() { [nameof(TermsDocument.Problem)] = problem });
+    }
 
     private async Task WriteAsync(HttpContext context, int status, Dictionary<string, object?> parameters)
     {

@@ -7,6 +7,7 @@ using MamConsole.PolicyEngine.Assignment;
 using MamConsole.Server;
 using MamConsole.Server.Access;
 using MamConsole.Server.Enrollment.TermsOfUse;
+using MamConsole.Server.HelpDesk;
 using MamConsole.Server.Policies;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -80,6 +81,21 @@ public sealed class DemoConsole : IAsyncLifetime
         Value(await Service<PolicyQueries>().ListAsync(author, TestContext.Current.CancellationToken)).SingleOrDefault(policy => policy.Name == name) is { } found
             ? $"policies/{found.PolicyId}"
             : null;
+
+    /// <summary>The id of that person's PC, once it is enrolled and has said what it thinks of its policy.</summary>
+    public async Task<string> DeviceAsync(string person)
+    {
+        while (true)
+        {
+            var found = Value(await Service<DeviceQueries>().ListAsync(author, new DeviceFilter { Search = person }, TestContext.Current.CancellationToken)).Rows;
+            if (found is [{ AcknowledgedNumber: not null } device])
+            {
+                return device.Id;
+            }
+
+            await Task.Yield();
+        }
+    }
 
     /// <summary>A policy that says what the demo's policy for Finance says, for nobody, or what <paramref name="change"/> makes of that.</summary>
     /// <returns>Its address, relative to the console's.</returns>

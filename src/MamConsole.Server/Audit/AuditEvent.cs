@@ -19,6 +19,8 @@ namespace MamConsole.Server.Audit;
 [JsonDerivedType(typeof(DeviceCallRefused), "deviceCallRefused")]
 [JsonDerivedType(typeof(EnrollmentRefused), "enrollmentRefused")]
 [JsonDerivedType(typeof(TermsPublished), "termsPublished")]
+[JsonDerivedType(typeof(EnrollmentForgotten), "enrollmentForgotten")]
+[JsonDerivedType(typeof(AuditPruned), "auditPruned")]
 internal abstract record AuditEvent
 {
     private AuditEvent()
@@ -153,5 +155,28 @@ internal abstract record AuditEvent
         public override string InWords() =>
             TextAfter.Length == 0 ? $"Withdrew the terms of use (version {NumberAfter})"
             : $"Published version {NumberAfter} of the terms of use{(RequiredAfter ? "; nobody enrolls without accepting them" : "")}";
+    }
+
+    /// <summary>An ended enrollment was removed for good, because it was older than it has to be kept.</summary>
+    /// <param name="EnrollmentId">The enrollment.</param>
+    /// <param name="DeviceName">The device's name.</param>
+    /// <param name="Upn">Whose account it was.</param>
+    /// <param name="KeptDays">How many days it had to be kept.</param>
+    public sealed record EnrollmentForgotten(string EnrollmentId, string DeviceName, string Upn, int KeptDays) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"Removed the ended enrollment of {DeviceName} of {Upn} after {KeptDays} days";
+    }
+
+    /// <summary>The oldest audit events were removed, because they were older than they have to be kept.</summary>
+    /// <param name="Events">How many.</param>
+    /// <param name="LastSequence">The number of the last of them; all before it are gone.</param>
+    /// <param name="KeptDays">How many days they had to be kept.</param>
+    public sealed record AuditPruned(int Events, long LastSequence, int KeptDays) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.History, "audit", "Audit");
+
+        public override string InWords() => $"Removed {Events} audit events up to no. {LastSequence} after {KeptDays} days";
     }
 }

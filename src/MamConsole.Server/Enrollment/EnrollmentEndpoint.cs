@@ -12,7 +12,7 @@ namespace MamConsole.Server.Enrollment;
 /// the enrollment client takes no chunks. Faults leave with one HTTP status; 500 lets a client that cannot read one still tell something.
 /// </summary>
 internal sealed partial class EnrollmentEndpoint(
-    EnrollDevice enroll, DeviceTokenGate gate, DeviceMaintenance maintenance, EnrollmentOptions options, EnrollmentMetrics metrics, TimeProvider time, ILogger<EnrollmentEndpoint> logger)
+    EnrollDevice enroll, DeviceTokenGate gate, DeviceMaintenance maintenance, EnrollmentOptions options, EnrollmentRecord record, EnrollmentMetrics metrics, TimeProvider time, ILogger<EnrollmentEndpoint> logger)
 {
     private const string MediaType = "application/soap+xml; charset=utf-8";
 
@@ -25,17 +25,18 @@ internal sealed partial class EnrollmentEndpoint(
     /// <param name="Body">The whole envelope.</param>
     /// <param name="Outcome">For the metric: <c>Enrolled</c>, <c>Repeated</c> or the fault's name.</param>
     /// <param name="Fault">Why it was refused; null when it was not.</param>
-    private sealed record Answer(int Status, byte[] Body, string Outcome, EnrollmentFault? Fault = null);
+    /// <param name="Enrolled">The enrollment that it made; null when it made none.</param>
+    private sealed record Answer(int Status, byte[] Body, string Outcome, EnrollmentFault? Fault = null, string? Enrolled = null);
 
     public async Task HandleAsync(HttpContext context)
     {
+        var began = time.GetTimestamp();
         if (await DeviceHttp.ReadAsync(context, MaximumBody) is not { } body)
         {
             return;
         }
 
-        // The one place that has both what was asked and what is answered.
-        var answer = await AnswerAsync(body, context.Connection.RemoteIpAddress, context.RequestAborted);
+        var answer = await AnswerAsync(body, context.Connection.RemoteIpAddress, began, context.RequestAborted);
         metrics.Answered(answer.Outcome);
         if (answer.Fault is { } fault)
         {
@@ -50,7 +51,7 @@ internal sealed partial class EnrollmentEndpoint(
         await DeviceHttp.WriteAsync(context, answer.Status, MediaType, answer.Body);
     }
 
-    private async Task<Answer> AnswerAsync(ReadOnlyMemory<byte> body, IPAddress? from, CancellationToken ct)
+    private async Task<Answer> AnswerAsync(ReadOnlyMemory<byte> body, IPAddress? from, long began, CancellationToken ct)
     {
         // A GUID, which Windows keeps in its registry, so that help desk can find the log line.
         var trace = Guid.NewGuid();
@@ -59,9 +60,18 @@ internal sealed partial class EnrollmentEndpoint(
         {
             var request = EnrollmentRequestReader.Read(body);
             relatesTo = request.MessageId;
-            return maintenance.IsOn
-                ? Refuse(EnrollmentFault.InMaintenance, "maintenance is on", "The server is being worked on. Try again later.", trace, relatesTo)
-                : await JudgeAsync(request, from, trace, ct);
+            if (maintenance.IsOn)
+            {
+                return Refuse(EnrollmentFault.InMaintenance, "maintenance is on", "The server is being worked on. Try again later.", trace, relatesTo);
+            }
+
+            var answer = await JudgeAsync(request, from, trace, ct);
+            if (answer.Enrolled is { } id)
+            {
+                await record.WriteAsync(id, body, answer.Body, began, ct);
+            }
+
+            return answer;
         }
         catch (EnrollmentFormatException malformed)
         {
@@ -95,8 +105,10 @@ internal sealed partial class EnrollmentEndpoint(
     private Answer Granted(EnrollmentRequest request, EnrollmentGrant grant, Guid trace)
     {
         var outcome = grant.Repeated ? "Repeated" : "Enrolled";
-        Log.Granted(logger, outcome, grant.Document.EntDMID ?? "", trace);
-        return new Answer(StatusCodes.Status200OK, EnrollmentResponseWriter.Write(request.MessageId, grant.Document, time.GetUtcNow()), outcome);
+        var id = grant.Document.EntDMID!;
+        Log.Granted(logger, outcome, id, trace);
+        return new Answer(
+            StatusCodes.Status200OK, EnrollmentResponseWriter.Write(request.MessageId, grant.Document, time.GetUtcNow()), outcome, Enrolled: grant.Repeated ? null : id);
     }
 
     private static EnrollmentFault FaultOf(Problem problem) => problem switch

@@ -11,6 +11,7 @@ internal static class EnrollmentModule
         .AddSingleton<EnrollmentMetrics>()
         .AddSingleton<ProvisioningRules>()
         .AddSingleton<EnrollDevice>()
+        .AddSingleton<EnrollmentRecord>()
         .AddSingleton<EnrollmentEndpoint>()
         .AddTerms()
         .AddSingleton(TermsOptions.From(configuration))

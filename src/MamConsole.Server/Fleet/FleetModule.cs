@@ -9,6 +9,9 @@ internal static class FleetModule
         .AddSingleton<AcknowledgementLog>()
         .AddSingleton<FactStore>()
         .AddSingleton<EnrollmentOrigins>()
+        .AddSingleton(s => RetentionOptions.From(s.GetService<IConfiguration>()))
+        .AddSingleton<ConversationStore>()
+        .AddSingleton<ConversationLog>()
         .AddSingleton<FleetCounters>()
         .AddSingleton<FleetAudience>()
         .AddSingleton<FleetChanges>();

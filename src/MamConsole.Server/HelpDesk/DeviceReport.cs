@@ -9,7 +9,7 @@ namespace MamConsole.Server.HelpDesk;
 
 /// <summary>Puts a device's rows together with its versions into what people read.</summary>
 internal sealed class DeviceReport(
-    DeviceStore devices, DeviationStore deviations, AcknowledgementLog acknowledgements, FactStore facts, EnrollmentOrigins origins, VersionStore versions, CompilerOptions options, TimeProvider time)
+    DeviceStore devices, DeviationStore deviations, AcknowledgementLog acknowledgements, FactStore facts, EnrollmentOrigins origins, ConversationStore conversations, VersionStore versions, CompilerOptions options, TimeProvider time)
 {
     public async Task<DeviceRow> RowAsync(DeviceRecord device, string model, IReadOnlyList<PolicyHead> published, CancellationToken ct)
     {
@@ -51,7 +51,8 @@ internal sealed class DeviceReport(
 
         var statements = target is null ? [] : PolicyWords.Describe(target.Document, options).Where(s => s.Nodes.Count > 0).ToArray();
         var settings = target is null ? [] : new SettingStates(device, target, statements, known, history).List();
-        var exceptions = known.Select(k => DeviationWords.Describe(k, statements)).ToArray();
+        var broughtBy = await conversations.OfFindingsAsync(enrollment.Key, known.Select(k => (k.SessionId, k.Since)), ct);
+        var exceptions = known.Select(k => DeviationWords.Describe(k, statements) with { ConversationId = ConversationSummary.IdOf(broughtBy, k) }).ToArray();
         return new DeviceDetail
         {
             Row = row,

@@ -128,7 +128,11 @@ public sealed record WireNode(string LocUri, string Format, string Value);
 /// <param name="Code">The device's status code.</param>
 /// <param name="OriginalError">Windows' own error beside it.</param>
 /// <param name="LocUri">The node.</param>
-public sealed record ExceptionState(string Kind, string Heading, string Words, DateTimeOffset Since, int? Code, string? OriginalError, string LocUri);
+public sealed record ExceptionState(string Kind, string Heading, string Words, DateTimeOffset Since, int? Code, string? OriginalError, string LocUri)
+{
+    /// <summary>The conversation that brought it; null when that is not kept any more.</summary>
+    public string? ConversationId { get; init; }
+}
 
 /// <summary>An enrollment of the same person and device that ended.</summary>
 public sealed record PastEnrollment(string Id, DateTimeOffset EnrolledAt, DateTimeOffset? EndedAt);

@@ -26,6 +26,10 @@ internal static class FactWords
         .. facts.Values.IsEmpty ? [] : new[] { new Fact("It said so", facts.ReadAt.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture), "the facts above, by then") },
     ];
 
+    /// <summary>The name of a fact and the value in words; null when the node is none.</summary>
+    public static (string Label, string Value)? Of(string locUri, string value) =>
+        Array.Find(Known, k => k.Node.Uri == locUri) is { Node: not null } known ? (known.Label, known.Words(value.Trim())) : null;
+
     /// <summary>Masked, never compared: two of its bits are reserved (wip-authoring.md §8).</summary>
     private static string Protection(string text) => !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bits) ? text
         : (bits & 0xB) == 0xB ? "on"

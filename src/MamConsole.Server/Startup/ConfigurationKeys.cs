@@ -38,6 +38,13 @@ internal static class ConfigurationKeys
         new("Limits:RefusalsPerAddressPerMinute", "how many refused calls one address may make in a minute", "300", ConfigurationValues.Number(0, 100_000)),
         new("Limits:ConcurrentDeviceCalls", "how many device calls are worked on at once", "256", ConfigurationValues.Number(1, 10_000)),
         new("Limits:WaitingDeviceCalls", "how many device calls may wait for their turn", "256", ConfigurationValues.Number(0, 10_000)),
+        new("Devices:TraceFolder", "a folder that every request and answer of devices is written to", "/var/lib/mamconsole/trace", ConfigurationValues.Anything),
+
+        new("Retention:ConversationDays", "how many days conversations with devices are kept", "30", ConfigurationValues.Number(1, 3650)),
+        new("Retention:ConversationsPerDevice", "how many conversations are kept of each device", "50", ConfigurationValues.Number(5, 1000)),
+        new("Retention:RecordIdleSessions", "whether each session with nothing to do is kept in full", "false", ConfigurationValues.Flag),
+        new("Retention:EndedEnrollmentDays", "how many days ended enrollments are kept; 0 = for ever", "365", ConfigurationValues.NumberOrZero(90, 3650)),
+        new("Retention:AuditDays", "how many days audit events are kept; 0 = for ever", "0", ConfigurationValues.NumberOrZero(365, 36500)),
 
         new("Graph:BaseUrl", "the address of Microsoft Graph", "https://graph.microsoft.com", ConfigurationValues.Https),
         new("Approval:Mode", "how many people a publish needs", "FourEyes", ConfigurationValues.OneOf("FourEyes", "Solo")),
@@ -51,7 +58,7 @@ internal static class ConfigurationKeys
 
     /// <summary>Sections that belong to the server, those without a setting in this version included.</summary>
     public static FrozenSet<string> Sections { get; } = All.Select(key => key.Section)
-        .Concat(["Retention", "Rings"])
+        .Concat(["Rings"])
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The names that Microsoft.Identity.Web reads below <c>AzureAd</c>: taken from its types, so that they are those of the version in use.</summary>

@@ -46,6 +46,10 @@ internal static partial class ConfigurationValues
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"must be a number from {from} to {to}.");
 
+    /// <summary>Zero has a meaning of its own.</summary>
+    public static Func<string, string?> NumberOrZero(int from, int to) => value =>
+        value == "0" || Number(from, to)(value) is null ? null : string.Create(CultureInfo.InvariantCulture, $"must be 0, or a number from {from} to {to}.");
+
     public static Func<string, string?> OneOf(params string[] values) => value =>
         values.Contains(value, StringComparer.OrdinalIgnoreCase) ? null : $"must be one of {string.Join(", ", values)}.";
 

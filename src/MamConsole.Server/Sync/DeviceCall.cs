@@ -42,7 +42,7 @@ internal abstract record CallOutcome
 /// say, in one group commit, before the answer leaves.
 /// </summary>
 internal sealed partial class DeviceCall(
-    Database database, DeviceStore devices, StepRunner steps, PolicyHeads heads, AuditTrail audit, FleetChanges changes, PublicAddress address, TimeProvider time, ILogger<DeviceCall> logger)
+    Database database, DeviceStore devices, StepRunner steps, PolicyHeads heads, AuditTrail audit, ConversationLog log, FleetChanges changes, PublicAddress address, TimeProvider time, ILogger<DeviceCall> logger)
 {
     private const int MaximumAttempts = 3;
 
@@ -55,6 +55,7 @@ internal sealed partial class DeviceCall(
     public async Task<CallOutcome> AnswerAsync(DeviceIdentity identity, DeviceMessage received, CancellationToken ct)
     {
         var message = received.Message;
+        var began = time.GetTimestamp();
         for (var attempt = 0; attempt < MaximumAttempts; attempt++)
         {
             var device = await devices.FindActiveAsync(identity.TenantId, identity.ObjectId, message.Header.Source, ct);
@@ -73,15 +74,15 @@ internal sealed partial class DeviceCall(
                 Log.NamesAnother(logger, device.Enrollment.Id);
             }
 
+            var call = new Call(device, session, received, turn, serverAddress, now, began);
             switch (turn.Kind)
             {
                 case TurnKind.Repeat:
-                    return new CallOutcome.Answer(SyncMLWriter.Write(await RepeatAsync(device, session!, message, serverAddress, ct)));
+                    return await ExtraAsync(call, SyncMLWriter.Write(await RepeatAsync(device, session!, message, serverAddress, ct)), ct);
                 case TurnKind.OutOfPlace:
-                    return new CallOutcome.Answer(SyncMLWriter.Write(ServerSession.Reply(message, turn, [], serverAddress)));
+                    return await ExtraAsync(call, call.Answer([]), ct);
             }
 
-            var call = new Call(device, session, received, turn, serverAddress, now);
             var answer = turn.Unenrolls ? await UnenrollAsync(call, ct) : await AdvanceAsync(call, ct);
             if (answer is not null)
             {
@@ -93,10 +94,37 @@ internal sealed partial class DeviceCall(
     }
 
     /// <summary>A message with all that it is weighed against.</summary>
-    private sealed record Call(DeviceRecord Device, StoredSession? Session, DeviceMessage Received, Turn Turn, string ServerAddress, DateTimeOffset Now)
+    private sealed record Call(DeviceRecord Device, StoredSession? Session, DeviceMessage Received, Turn Turn, string ServerAddress, DateTimeOffset Now, long Began)
     {
         /// <summary>The bytes of the answer that carries these commands.</summary>
         public byte[] Answer(ImmutableArray<SyncCommand> commands) => SyncMLWriter.Write(ServerSession.Reply(Received.Message, Turn, commands, ServerAddress));
+    }
+
+    /// <summary>The message and its answer for the record.</summary>
+    private SaidMessage Said(Call call, byte[] answer, DeviceStanding after, ConversationEnding ending, ImmutableArray<SyncCommand> sent = default) => log.Prepare(new SaidMessage
+    {
+        Message = call.Received.Message,
+        Turn = call.Turn,
+        Request = call.Received.Body,
+        Answer = answer,
+        Sent = sent.IsDefault ? [] : sent,
+        ReceivedAt = call.Now,
+        Took = time.GetElapsedTime(call.Began),
+        Before = call.Device.Standing,
+        After = after,
+        Ending = ending,
+    });
+
+    /// <summary>A message that changes nothing; it is on record like any other.</summary>
+    private async Task<CallOutcome> ExtraAsync(Call call, byte[] answer, CancellationToken ct)
+    {
+        var said = Said(call, answer, call.Device.Standing, ConversationEnding.Open);
+        await database.CommitAsync(async tx =>
+        {
+            await log.AddExtraAsync(tx, call.Device, said, ct);
+            return true;
+        }, ct);
+        return new CallOutcome.Answer(answer);
     }
 
     private static StoredSession? LiveSessionOf(DeviceRecord device, SyncMLMessage message, DateTimeOffset now)
@@ -117,6 +145,7 @@ internal sealed partial class DeviceCall(
     {
         var enrollment = call.Device.Enrollment;
         var answer = call.Answer([]);
+        var said = Said(call, answer, call.Device.Standing, ConversationEnding.Unenrolled);
         var saved = await database.CommitAsync(async tx =>
         {
             if (!await DeviceStore.EndAsync(tx, call.Device, EndReason.DeviceUnenrolled, call.Now, ct))
@@ -128,6 +157,7 @@ internal sealed partial class DeviceCall(
             {
                 Actor = new Actor.Device(enrollment.Id, enrollment.DeviceName),
             });
+            await log.AddAsync(tx, call.Device, said, ct);
             return true;
         }, ct);
         return Told(saved) ? answer : null;
@@ -144,15 +174,19 @@ internal sealed partial class DeviceCall(
         var progress = await steps.AdvanceAsync(device, continues ? session : null, assigned, turn, message.Header.SessionId, room, now, ct);
         var live = ServerSession.Remember(message, call.Received.BodyHash, session?.Live, turn, progress.Commands);
         var answer = call.Answer(progress.Commands);
+        var standing = progress.Standing with { Assigned = assigned, LastContact = now };
+        var ending = turn.Aborts ? ConversationEnding.Aborted : live is null ? ConversationEnding.Closed : ConversationEnding.Open;
+        var said = Said(call, answer, standing, ending, progress.Commands);
 
         var saved = await database.CommitAsync(async tx =>
         {
-            if (!await DeviceStore.SaveAsync(tx, device.Enrollment, device.Standing, progress.Standing with { Assigned = assigned, LastContact = now }, ct))
+            if (!await DeviceStore.SaveAsync(tx, device.Enrollment, device.Standing, standing, ct))
             {
                 return false;
             }
 
             await progress.WriteAsync(tx, ct);
+            await log.AddAsync(tx, device, said, ct);
             if (live is not null && !turn.Aborts)
             {
                 var stored = progress.Session with { Live = live, Owed = turn.Owed, Ending = turn.Ending, ChunkLost = turn.ChunkLost, Assigned = assigned };

@@ -87,6 +87,21 @@ internal static class Places
             await page.Button("Show the wire").ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Exceptions, in words" })).ToBeVisibleAsync();
         }),
+        ["conversations"] = new(Author, Conversations, page => Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "The PC enrolled.", Exact = true })).ToBeVisibleAsync()),
+        ["conversation, refused"] = new(Author, At("devices?state=Failed"), async page =>
+        {
+            await page.Link("Greta Grant").ClickAsync();
+            await page.LinkLike("^asked .* refused").First.ClickAsync();
+            await page.Button("Show the wire").ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Group, new() { Name = "XML of The PC", Exact = true }).First).ToBeVisibleAsync();
+        }),
+        ["conversation, enrollment"] = new(Author, Conversations, async page =>
+        {
+            await page.Link("The PC enrolled.").ClickAsync();
+            await Expect(page.GetByText("token hidden")).ToBeVisibleAsync();
+        }),
+        ["conversation not found"] = new(Author, async demo => $"{await Conversations(demo)}/999999999", Shows("Not here")),
+        ["retention"] = new(Author, At("settings/retention"), page => Expect(page.Row("Conversations")).ToBeVisibleAsync()),
 
         ["audit"] = new(Author, At("audit?kind=Policy"), async page =>
         {
@@ -116,6 +131,9 @@ internal static class Places
         await demo.PublishTermsAsync("# Work files\n\nThey **belong** to us.\n\n- Ask [IT](https://it.northwind.example/).");
         return address;
     };
+
+    /// <summary>Those of the PC that refuses a setting.</summary>
+    private static async Task<string> Conversations(DemoConsole demo) => $"devices/{await demo.DeviceAsync("Greta Grant")}/sessions";
 
     private static Func<IPage, Task> Shows(string title) => page => Expect(page.Title()).ToContainTextAsync(title);
 

@@ -86,7 +86,7 @@ public sealed class EnrollmentEndpointTests
 
         Assert.Equal(1, (await journey.OverviewAsync()).Enrolled);
         Assert.Equal(13, await journey.ScalarAsync<long>("SELECT count(*) FROM enrollments"));
-    });
+    }, ("Limits:CallsPerDevicePerMinute", "0"));
 
     private static Task<WireAnswer> AskAsync(Journey journey, string deviceId, string token)
     {

@@ -21,7 +21,7 @@ public sealed partial class DeviceDetailPage
 
     protected override async Task LoadAsync() => device = await Queries.GetAsync(Who, DeviceId, Leaving);
 
-    private static string Possessive(string name) => name.EndsWith('s') ? $"{name}’" : $"{name}’s";
+    private static string Possessive(string name) => DeviceWords.Possessive(name);
 
     private static string StateSentence(DeviceDetail pc)
     {

@@ -30,4 +30,7 @@ internal static class DeviceWords
 
     /// <summary>Whether somebody should look at it.</summary>
     public static bool NeedsLook(SettingLevel level) => level is SettingLevel.Refused or SettingLevel.Differs;
+
+    /// <summary>"Greta Grant’s", "Jonas’".</summary>
+    public static string Possessive(string name) => name.EndsWith('s') ? $"{name}’" : $"{name}’s";
 }

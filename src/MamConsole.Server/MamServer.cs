@@ -3,6 +3,7 @@ using MamConsole.Server.Audit;
 using MamConsole.Server.Enrollment;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.HelpDesk;
+using MamConsole.Server.HelpDesk.Actions;
 using MamConsole.Server.Jobs;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Shell;
@@ -52,6 +53,7 @@ internal static class MamServer
         app.MapPolicies();
         app.MapDevices();
         app.MapConversations();
+        app.MapDeviceActions();
         app.MapEnrollment();
         app.MapSync();
         app.MapRetention();

@@ -21,6 +21,13 @@ namespace MamConsole.Server.Audit;
 [JsonDerivedType(typeof(TermsPublished), "termsPublished")]
 [JsonDerivedType(typeof(EnrollmentForgotten), "enrollmentForgotten")]
 [JsonDerivedType(typeof(AuditPruned), "auditPruned")]
+[JsonDerivedType(typeof(DeviceAsked), "deviceAsked")]
+[JsonDerivedType(typeof(DeviceRequestCancelled), "deviceRequestCancelled")]
+[JsonDerivedType(typeof(DeviceRefusalsRetried), "deviceRefusalsRetried")]
+[JsonDerivedType(typeof(DeviceBlocked), "deviceBlocked")]
+[JsonDerivedType(typeof(DeviceUnblocked), "deviceUnblocked")]
+[JsonDerivedType(typeof(DeviceRetireAsked), "deviceRetireAsked")]
+[JsonDerivedType(typeof(DeviceReleased), "deviceReleased")]
 internal abstract record AuditEvent
 {
     private AuditEvent()
@@ -178,5 +185,72 @@ internal abstract record AuditEvent
         public override AuditSubject Subject => new(SubjectKind.History, "audit", "Audit");
 
         public override string InWords() => $"Removed {Events} audit events up to no. {LastSequence} after {KeptDays} days";
+    }
+
+    /// <summary>Somebody asked a device for something once.</summary>
+    /// <param name="EnrollmentId">The enrollment.</param>
+    /// <param name="DeviceName">The device's name.</param>
+    /// <param name="Upn">Whose account it is.</param>
+    /// <param name="CommandId">The request.</param>
+    /// <param name="Asked">What, in words: "to tell its WIP log".</param>
+    /// <param name="Nodes">The nodes that are to be read; empty for anything else.</param>
+    public sealed record DeviceAsked(string EnrollmentId, string DeviceName, string Upn, string CommandId, string Asked, ValueList<string> Nodes) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"Asked {DeviceName} of {Upn} {Asked}";
+    }
+
+    /// <summary>Somebody took such a request back before it was sent.</summary>
+    public sealed record DeviceRequestCancelled(string EnrollmentId, string DeviceName, string Upn, string CommandId, string Asked) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"No longer asks {DeviceName} of {Upn} {Asked}";
+    }
+
+    /// <summary>Somebody lets a device be sent again what it refused.</summary>
+    public sealed record DeviceRefusalsRetried(string EnrollmentId, string DeviceName, string Upn, ValueList<string> Nodes) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"Sends {DeviceName} of {Upn} again what it refused ({Nodes.Count})";
+    }
+
+    /// <summary>A device's calls are refused from now on.</summary>
+    public sealed record DeviceBlocked(string EnrollmentId, string DeviceName, string Upn, string Reason) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => Reason.Length == 0 ? $"Blocked {DeviceName} of {Upn}" : $"Blocked {DeviceName} of {Upn}: {Reason}";
+    }
+
+    /// <summary>A device's calls are answered again.</summary>
+    public sealed record DeviceUnblocked(string EnrollmentId, string DeviceName, string Upn) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"Unblocked {DeviceName} of {Upn}";
+    }
+
+    /// <summary>Somebody wants a device to leave.</summary>
+    /// <param name="EnrollmentId">The enrollment.</param>
+    /// <param name="DeviceName">The device's name.</param>
+    /// <param name="Upn">Whose account it is.</param>
+    /// <param name="Way">How: "it is told to leave", "its calls are refused".</param>
+    /// <param name="Reason">As typed.</param>
+    public sealed record DeviceRetireAsked(string EnrollmentId, string DeviceName, string Upn, string Way, string Reason) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => Reason.Length == 0 ? $"Retires {DeviceName} of {Upn}: {Way}" : $"Retires {DeviceName} of {Upn}: {Way}. {Reason}";
+    }
+
+    /// <summary>Somebody ended an enrollment here, so that its device id is free; the PC itself was not asked.</summary>
+    public sealed record DeviceReleased(string EnrollmentId, string DeviceName, string Upn, string Reason) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => Reason.Length == 0 ? $"Released {DeviceName} of {Upn}" : $"Released {DeviceName} of {Upn}: {Reason}";
     }
 }

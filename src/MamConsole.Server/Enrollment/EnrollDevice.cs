@@ -70,10 +70,14 @@ internal sealed partial class EnrollDevice(
         // the two turns in this order, so that none waits for another in a circle.
         var (identity, enrollment) = (wanted.Identity, wanted.Enrollment);
         await tx.TakeTurnAsync(database.Dialect, $"enroll {identity.TenantId:D} {identity.ObjectId:D}");
-        await tx.TakeTurnAsync(database.Dialect, $"enroll device {identity.TenantId:D} {enrollment.DeviceId.ToLowerInvariant()}");
+        await tx.TakeTurnAsync(database.Dialect, $"enroll device {identity.TenantId:D} {DeviceIds.Canonical(enrollment.DeviceId)}");
+        if (await DeviceBlocks.IsBarredAsync(tx, identity.TenantId, identity.ObjectId, enrollment.DeviceId))
+        {
+            return new DeviceBarred();
+        }
+
         var holders = await DeviceHolders.ListAsync(tx, identity.TenantId, enrollment.DeviceId, ct);
-        var own = holders.Where(h => h.Enrollment.ObjectId == identity.ObjectId).ToArray();
-        var before = own.FirstOrDefault();
+        var before = holders.FirstOrDefault(h => h.Enrollment.ObjectId == identity.ObjectId);
         var origin = before is null ? null : await EnrollmentOrigins.FindAsync(tx.Connection, tx.Inner, before.Enrollment.Key, ct);
         if (before is not null && IsRepetition(before, origin, token, wanted.At))
         {
@@ -96,13 +100,9 @@ internal sealed partial class EnrollDevice(
             return new TooManyDevices(application.MaxPerUser);
         }
 
-        foreach (var ended in own)
+        if (before is not null && !await DeviceStore.EndAsync(tx, before, EndReason.Reenrolled, wanted.At, ct))
         {
-            if (!await DeviceStore.EndAsync(tx, ended, EndReason.Reenrolled, wanted.At, ct))
-            {
-                // What was done so far in this transaction is what the next attempt does again: ending what it still finds.
-                return new DeviceCalling();
-            }
+            return new DeviceCalling();
         }
 
         var accepted = terms.IsShown && wanted.Acceptance is Acceptance.Accepted a ? a.Terms : null;

@@ -116,7 +116,7 @@ internal sealed partial class EnrollmentEndpoint(
         TooManyDevices => EnrollmentFault.DeviceCapReached,
         WindowsTooOld => EnrollmentFault.DeviceNotSupported,
         NotAppManagement => EnrollmentFault.NotSupported,
-        DeviceOfSomebodyElse or DeviceIdChanged or TermsNotAccepted or AcceptanceInvalid => EnrollmentFault.Authorization,
+        DeviceBarred or DeviceOfSomebodyElse or DeviceIdChanged or TermsNotAccepted or AcceptanceInvalid => EnrollmentFault.Authorization,
         _ => EnrollmentFault.EnrollmentServer,
     };
 

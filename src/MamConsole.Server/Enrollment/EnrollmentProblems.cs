@@ -3,6 +3,9 @@ namespace MamConsole.Server.Enrollment;
 /// <summary>The person has as many devices as allowed.</summary>
 internal sealed record TooManyDevices(int Limit) : Problem($"You have {Limit} PCs here already. Remove your work account from one that you no longer use, then try again.");
 
+/// <summary>Somebody blocked this PC of this person.</summary>
+internal sealed record DeviceBarred() : Problem("This PC is blocked. Ask your IT help desk.");
+
 /// <summary>This Windows cannot be enrolled (protocol.md §1.1).</summary>
 internal sealed record WindowsTooOld() : Problem("This version of Windows is too old. Windows 10, version 1703, is the oldest that can be enrolled here.");
 

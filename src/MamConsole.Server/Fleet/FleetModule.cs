@@ -6,6 +6,7 @@ internal static class FleetModule
     public static IServiceCollection AddFleet(this IServiceCollection services) => services
         .AddSingleton<DeviceStore>()
         .AddSingleton<DeviationStore>()
+        .AddSingleton<CommandQueue>()
         .AddSingleton<AcknowledgementLog>()
         .AddSingleton<FactStore>()
         .AddSingleton<EnrollmentOrigins>()

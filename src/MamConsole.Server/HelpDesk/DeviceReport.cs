@@ -9,7 +9,8 @@ namespace MamConsole.Server.HelpDesk;
 
 /// <summary>Puts a device's rows together with its versions into what people read.</summary>
 internal sealed class DeviceReport(
-    DeviceStore devices, DeviationStore deviations, AcknowledgementLog acknowledgements, FactStore facts, EnrollmentOrigins origins, ConversationStore conversations, VersionStore versions, CompilerOptions options, TimeProvider time)
+    DeviceStore devices, DeviationStore deviations, AcknowledgementLog acknowledgements, FactStore facts, EnrollmentOrigins origins, ConversationStore conversations, CommandQueue queue, VersionStore versions,
+    CompilerOptions options, TimeProvider time)
 {
     public async Task<DeviceRow> RowAsync(DeviceRecord device, string model, IReadOnlyList<PolicyHead> published, CancellationToken ct)
     {
@@ -69,6 +70,8 @@ internal sealed class DeviceReport(
             Earlier = [.. (await devices.EarlierAsync(enrollment, ct)).Select(d => new PastEnrollment(d.Enrollment.Id, d.Enrollment.EnrolledAt, d.Enrollment.EndedAt))],
             Facts = FactWords.Describe(told),
             Terms = TermsSeen.Of(await origins.FindAsync(enrollment.Key, ct)),
+            Removal = RemovalWords.Describe(
+                enrollment, device.HasCommands ? await queue.OpenAsync(enrollment.Key, ct) : [], history is [.., var newest] ? newest : null, time.GetUtcNow()),
         };
     }
 
@@ -78,6 +81,8 @@ internal sealed class DeviceReport(
     {
         var standing = device.Standing;
         return device.Enrollment.EndedAt is not null ? DeviceState.Unenrolled
+            : device.Enrollment.BlockReason == BlockReason.Person ? DeviceState.Blocked
+            : device.Enrollment.RetiringSince is not null ? DeviceState.Retiring
             : time.GetUtcNow() - (standing.LastContact ?? device.Enrollment.EnrolledAt) > FleetCounters.SilentAfter ? DeviceState.Silent
             : standing.Worst == 2 ? DeviceState.Failed
             : standing.Sent != standing.Acknowledged ? DeviceState.Sent
@@ -89,7 +94,7 @@ internal sealed class DeviceReport(
     /// <summary>The longest it may take by the schedule that it acknowledged: the endless set, or what enrollment gave it.</summary>
     private static DateTimeOffset? NextContact(DeviceRecord device, List<AcknowledgedVersion> history)
     {
-        if (device.Standing.LastContact is not { } last || device.Enrollment.EndedAt is not null)
+        if (device.Standing.LastContact is not { } last || device.Enrollment is not { EndedAt: null, BlockedAt: null })
         {
             return null;
         }

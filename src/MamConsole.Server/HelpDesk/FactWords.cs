@@ -13,11 +13,26 @@ internal static class FactWords
         (DeviceStatusCsp.EncryptionCompliance, "System drive", v => v is "1" or "true" ? "encrypted" : "not encrypted"),
         (DeviceStatusCsp.AntivirusStatus, "Antivirus", v => v switch { "0" => "on and watching", "1" => "off", "2" => "not watching", "3" => "snoozed or expired", _ => v }),
         (DeviceStatusCsp.AntivirusSignatureStatus, "Virus signatures", v => v switch { "1" => "up to date", "0" => "out of date", _ => v }),
+        (DeviceStatusCsp.AntispywareStatus, "Antispyware", v => v switch { "0" => "on and watching", "1" => "off", "2" => "not watching", "3" => "snoozed or expired", _ => v }),
+        (DeviceStatusCsp.AntispywareSignatureStatus, "Antispyware signatures", v => v switch { "1" => "up to date", "0" => "out of date", _ => v }),
         (DeviceStatusCsp.FirewallStatus, "Firewall", v => v switch { "0" => "on", "1" => "off", "2" => "on for some networks only", "3" => "temporarily not watching", _ => v }),
         (DeviceStatusCsp.SecureBootState, "Secure boot", v => v switch { "0" => "not supported", "1" => "on", "2" => "off", _ => v }),
         (DeviceStatusCsp.TpmSpecificationVersion, "TPM", v => v),
         (DevInfoCsp.Lang, "Language", v => v),
     ];
+
+    private const int Longest = 120;
+
+    /// <summary>What a node is called; the end of its address when it has no name here.</summary>
+    public static string LabelOf(string locUri) =>
+        Known.FirstOrDefault(k => k.Node.Uri == locUri).Label ?? (locUri.Split('/') is [.., var parent, "Status"] ? $"{parent} status" : locUri[(locUri.LastIndexOf('/') + 1)..]);
+
+    /// <summary>A node's value in words; as it came, and not too long, when nothing is known of it.</summary>
+    public static string Words(string locUri, string value)
+    {
+        var words = Known.FirstOrDefault(k => k.Node.Uri == locUri).Words?.Invoke(value.Trim()) ?? value;
+        return words.Length == 0 ? "empty" : words.Length <= Longest ? words : $"{words[..Longest]}…";
+    }
 
     public static IReadOnlyList<Fact> Describe(DeviceFacts facts) =>
     [

@@ -24,6 +24,7 @@ internal static class ConfigurationKeys
         new("Devices:MaxPerUser", "how many devices a person may enroll", "10", ConfigurationValues.Number(1, 100)),
         new("Devices:UnauthenticatedAnswer", "the answer to a device without a token", "SyncMLStatus", ConfigurationValues.OneOf("SyncMLStatus", "Http401")),
         new("Devices:RequireScope", "whether a device's token must carry mdm_delegation", "true", ConfigurationValues.Flag),
+        new("Devices:UnenrollNode", "the node that makes a device leave", "Provider", ConfigurationValues.OneOf("Provider", "Root")),
         new("Devices:FaultStatus", "the HTTP status of a refused enrollment", "500", ConfigurationValues.OneOf("500", "200")),
         new("Devices:EnrollmentType", "what becomes of an enrollment of another type than AppManagement", "Log", ConfigurationValues.OneOf("Log", "Enforce")),
         new("Devices:Maintenance", "whether devices are asked to come back later", "false", ConfigurationValues.Flag),

@@ -9,6 +9,7 @@ internal static class SyncModule
     public static IServiceCollection AddSync(this IServiceCollection services) => services
         .AddSingleton<SyncMetrics>()
         .AddSingleton<StepRunner>()
+        .AddSingleton<OneOffRunner>()
         .AddSingleton<DeviceCall>()
         .AddSingleton<RefusedCalls>()
         .AddSingleton<SyncEndpoint>();

@@ -103,6 +103,17 @@ internal static class Places
         ["conversation not found"] = new(Author, async demo => $"{await Conversations(demo)}/999999999", Shows("Not here")),
         ["retention"] = new(Author, At("settings/retention"), page => Expect(page.Row("Conversations")).ToBeVisibleAsync()),
 
+        ["device, asked"] = new(demo => demo.HelpDesk, At("devices?q=aino"), async page =>
+        {
+            await page.LinkLike("^Aino").ClickAsync();
+            await page.Button("Get WIP log").ClickAsync();
+            await Expect(page.GetByText("The PC told its log").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+            await page.GetByText("What it said").First.ClickAsync();
+        }),
+        ["device, retiring"] = Removal("Retire…", "Retire this PC"),
+        ["device, releasing"] = Removal("Release…", "Release this PC"),
+        ["device, blocking"] = Removal("Block…", "Block this PC"),
+
         ["audit"] = new(Author, At("audit?kind=Policy"), async page =>
         {
             await page.Row("Created").First.GetByText(new Regex("^Details of")).ClickAsync();
@@ -134,6 +145,13 @@ internal static class Places
 
     /// <summary>Those of the PC that refuses a setting.</summary>
     private static async Task<string> Conversations(DemoConsole demo) => $"devices/{await demo.DeviceAsync("Greta Grant")}/sessions";
+
+    private static Place Removal(string opens, string title) => new(demo => demo.Owner, At("devices?q=aino"), async page =>
+    {
+        await page.LinkLike("^Aino").ClickAsync();
+        await page.Link(opens).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = title })).ToBeVisibleAsync();
+    });
 
     private static Func<IPage, Task> Shows(string title) => page => Expect(page.Title()).ToContainTextAsync(title);
 

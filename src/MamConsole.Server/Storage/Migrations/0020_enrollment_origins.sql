@@ -9,5 +9,5 @@ CREATE TABLE enrollment_origins (
     terms_nonce TEXT NULL UNIQUE
 );
 
--- A device id in any spelling belongs to one person of the tenant at a time; this finds whose it is.
-CREATE INDEX enrollments_by_device ON enrollments (tenant_id, lower(device_id)) WHERE ended_at IS NULL;
+-- A device belongs to one person of the tenant at a time; this finds whose it is.
+CREATE INDEX enrollments_held ON enrollments (tenant_id, device_id) WHERE ended_at IS NULL;

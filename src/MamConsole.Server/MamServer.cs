@@ -34,7 +34,7 @@ internal static class MamServer
         builder.Services.AddFleet();
         builder.Services.AddPolicies(builder.Configuration);
         builder.Services.AddHelpDesk();
-        builder.Services.AddEnrollment();
+        builder.Services.AddEnrollment(builder.Configuration);
         builder.Services.AddSync();
         builder.Services.AddJobs();
         builder.Services.AddShell();

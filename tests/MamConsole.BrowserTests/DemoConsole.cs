@@ -7,6 +7,7 @@ using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Eas;
 using MamConsole.Server;
 using MamConsole.Server.Access;
+using MamConsole.Server.Enrollment.TermsOfUse;
 using MamConsole.Server.HelpDesk;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Policies.Exchange;
@@ -128,6 +129,17 @@ public sealed class DemoConsole : IAsyncLifetime
         var current = Value(await Service<ExchangeQueries>().CurrentAsync(author, TestContext.Current.CancellationToken));
         Value(await Service<RecordExchangePolicy>().ExecuteAsync(
             author, current.Number, new NewExchangePolicy { Name = name, Elements = EasPolicy.Of(elements) }, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>A token as Windows gets it for this person.</summary>
+    internal string DeviceToken(TenantUser user) => Host.Tenant.IssueDeviceToken(user);
+
+    /// <summary>Makes this text the terms of use.</summary>
+    internal async Task PublishTermsAsync(string text)
+    {
+        var owner = new Administrator(Owner.ObjectId, Owner.DisplayName, new[] { AppRole.Owner }.ToFrozenSet());
+        var current = Value(await Service<TermsQueries>().CurrentAsync(owner, TestContext.Current.CancellationToken));
+        Value(await Service<PublishTerms>().ExecuteAsync(owner, current.Number, new NewTerms(text, Required: false), TestContext.Current.CancellationToken));
     }
 
     public async ValueTask DisposeAsync()

@@ -18,6 +18,8 @@ namespace MamConsole.Server.Audit;
 [JsonDerivedType(typeof(DeviceEnrolled), "deviceEnrolled")]
 [JsonDerivedType(typeof(DeviceUnenrolled), "deviceUnenrolled")]
 [JsonDerivedType(typeof(DeviceCallRefused), "deviceCallRefused")]
+[JsonDerivedType(typeof(EnrollmentRefused), "enrollmentRefused")]
+[JsonDerivedType(typeof(TermsPublished), "termsPublished")]
 [JsonDerivedType(typeof(EnrollmentForgotten), "enrollmentForgotten")]
 [JsonDerivedType(typeof(AuditPruned), "auditPruned")]
 [JsonDerivedType(typeof(DeviceAsked), "deviceAsked")]
@@ -102,11 +104,15 @@ internal abstract record AuditEvent
     /// <param name="DeviceName">The device's name as it gave it.</param>
     /// <param name="Upn">Whose account enrolled it.</param>
     /// <param name="Replaced">The enrollment of the same person and device that this one ended, if any.</param>
-    public sealed record DeviceEnrolled(string EnrollmentId, string DeviceName, string Upn, string? Replaced) : AuditEvent
+    /// <param name="TermsAccepted">The version of the terms of use that the person accepted; null when the request brought no acceptance.</param>
+    /// <param name="TermsAcceptedAt">When.</param>
+    public sealed record DeviceEnrolled(
+        string EnrollmentId, string DeviceName, string Upn, string? Replaced, int? TermsAccepted = null, DateTimeOffset? TermsAcceptedAt = null) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() => Replaced is null ? $"Enrolled {DeviceName} of {Upn}" : $"Enrolled {DeviceName} of {Upn} again";
+        public override string InWords() =>
+            $"Enrolled {DeviceName} of {Upn}{(Replaced is null ? "" : " again")}{(TermsAccepted is null ? "" : $"; version {TermsAccepted} of the terms of use was accepted")}";
     }
 
     /// <summary>An enrollment ended.</summary>
@@ -129,6 +135,35 @@ internal abstract record AuditEvent
         public override AuditSubject Subject => new(SubjectKind.Device, "", DeviceId);
 
         public override string InWords() => $"Was refused when calling as device {DeviceId}, which is not enrolled by this account";
+    }
+
+    /// <summary>Somebody with a good token was refused because of an enrollment that stands.</summary>
+    /// <param name="EnrollmentId">The enrollment that stands, untouched.</param>
+    /// <param name="DeviceName">Its device's name.</param>
+    /// <param name="Upn">Whose it is.</param>
+    /// <param name="Claimant">Who tried.</param>
+    /// <param name="Cause">Why it was refused, in words: "The device belongs to somebody else".</param>
+    public sealed record EnrollmentRefused(string EnrollmentId, string DeviceName, string Upn, string Claimant, string Cause) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"Refused to enroll {DeviceName} for {Claimant}: {Cause}";
+    }
+
+    /// <summary>The terms of use changed.</summary>
+    /// <param name="NumberBefore">0 when there were none.</param>
+    /// <param name="NumberAfter">The new version's number.</param>
+    /// <param name="TextBefore">In Markdown; empty when there was none.</param>
+    /// <param name="TextAfter">In Markdown; empty when nobody is shown any from now on.</param>
+    /// <param name="RequiredBefore">Whether nobody could enroll without having accepted.</param>
+    /// <param name="RequiredAfter">The same from now on.</param>
+    public sealed record TermsPublished(int NumberBefore, int NumberAfter, string TextBefore, string TextAfter, bool RequiredBefore, bool RequiredAfter) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Setting, "terms", "Terms of use");
+
+        public override string InWords() =>
+            TextAfter.Length == 0 ? $"Withdrew the terms of use (version {NumberAfter})"
+            : $"Published version {NumberAfter} of the terms of use{(RequiredAfter ? "; nobody enrolls without accepting them" : "")}";
     }
 
     /// <summary>An ended enrollment was removed for good, because it was older than it has to be kept.</summary>

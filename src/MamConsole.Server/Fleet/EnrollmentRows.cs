@@ -6,7 +6,7 @@ namespace MamConsole.Server.Fleet;
 internal static class EnrollmentRows
 {
     /// <summary>Tables with a column <c>enrollment_key</c> of their own; a test compares them with the database.</summary>
-    public static readonly string[] Tables = ["conversations", "device_deviations", "acknowledgements", "sync_sessions", "device_facts", "device_commands", "device_state"];
+    public static readonly string[] Tables = ["conversations", "device_deviations", "acknowledgements", "sync_sessions", "device_facts", "device_commands", "enrollment_origins", "device_state"];
 
     /// <summary>Removes an ended enrollment for good.</summary>
     public static async Task DeleteAsync(Transaction tx, long enrollmentKey)

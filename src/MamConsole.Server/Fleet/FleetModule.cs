@@ -9,6 +9,7 @@ internal static class FleetModule
         .AddSingleton<CommandQueue>()
         .AddSingleton<AcknowledgementLog>()
         .AddSingleton<FactStore>()
+        .AddSingleton<EnrollmentOrigins>()
         .AddSingleton(s => RetentionOptions.From(s.GetService<IConfiguration>()))
         .AddSingleton<ConversationStore>()
         .AddSingleton<ConversationLog>()

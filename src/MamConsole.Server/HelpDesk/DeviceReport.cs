@@ -9,7 +9,7 @@ namespace MamConsole.Server.HelpDesk;
 
 /// <summary>Puts a device's rows together with its versions into what people read.</summary>
 internal sealed class DeviceReport(
-    DeviceStore devices, DeviationStore deviations, AcknowledgementLog acknowledgements, FactStore facts, ConversationStore conversations, CommandQueue queue, VersionStore versions,
+    DeviceStore devices, DeviationStore deviations, AcknowledgementLog acknowledgements, FactStore facts, EnrollmentOrigins origins, ConversationStore conversations, CommandQueue queue, VersionStore versions,
     CompilerOptions options, TimeProvider time)
 {
     public async Task<DeviceRow> RowAsync(DeviceRecord device, string model, IReadOnlyList<PolicyHead> published, CancellationToken ct)
@@ -69,6 +69,7 @@ internal sealed class DeviceReport(
             NextContact = NextContact(device, history),
             Earlier = [.. (await devices.EarlierAsync(enrollment, ct)).Select(d => new PastEnrollment(d.Enrollment.Id, d.Enrollment.EnrolledAt, d.Enrollment.EndedAt))],
             Facts = FactWords.Describe(told),
+            Terms = TermsSeen.Of(await origins.FindAsync(enrollment.Key, ct)),
             Removal = RemovalWords.Describe(
                 enrollment, device.HasCommands ? await queue.OpenAsync(enrollment.Key, ct) : [], history is [.., var newest] ? newest : null, time.GetUtcNow()),
         };

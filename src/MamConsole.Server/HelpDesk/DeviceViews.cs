@@ -100,6 +100,9 @@ public sealed record DeviceDetail
     public required IReadOnlyList<PastEnrollment> Earlier { get; init; }
     public required IReadOnlyList<Fact> Facts { get; init; }
 
+    /// <summary>Null where nobody was shown terms of use when it enrolled.</summary>
+    public TermsSeen? Terms { get; init; }
+
     /// <summary>How it leaves, or why nothing is sent to it.</summary>
     public required RemovalState Removal { get; init; }
 }

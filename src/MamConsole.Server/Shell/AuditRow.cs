@@ -23,6 +23,7 @@ internal sealed record AuditRow(AuditEntry Entry, AuditEntry Oldest, int Count)
     public string SubjectHref => Entry.Subject.Kind switch
     {
         SubjectKind.Policy => $"policies/{Entry.Subject.Id}",
+        SubjectKind.Setting => $"settings/{Entry.Subject.Id}",
         SubjectKind.History => "settings/retention",
         SubjectKind.Setting => $"settings/{Entry.Subject.Id}",
         _ => $"devices/{Entry.Subject.Id}",

@@ -25,6 +25,15 @@ internal static class ConfigurationKeys
         new("Devices:UnauthenticatedAnswer", "the answer to a device without a token", "SyncMLStatus", ConfigurationValues.OneOf("SyncMLStatus", "Http401")),
         new("Devices:RequireScope", "whether a device's token must carry mdm_delegation", "true", ConfigurationValues.Flag),
         new("Devices:UnenrollNode", "the node that makes a device leave", "Provider", ConfigurationValues.OneOf("Provider", "Root")),
+        new("Devices:FaultStatus", "the HTTP status of a refused enrollment", "500", ConfigurationValues.OneOf("500", "200")),
+        new("Devices:EnrollmentType", "what becomes of an enrollment of another type than AppManagement", "Log", ConfigurationValues.OneOf("Log", "Enforce")),
+        new("Devices:Maintenance", "whether devices are asked to come back later", "false", ConfigurationValues.Flag),
+        new("Devices:ProvisionPoll", "whether a device is given a schedule when it enrolls", "true", ConfigurationValues.Flag),
+        new("Devices:ProvisionResourceId", "whether a device is told which token to bring", "true", ConfigurationValues.Flag),
+        new("Devices:ProvisionUpn", "whether a device is told whose it is", "true", ConfigurationValues.Flag),
+
+        new("TermsOfUse:RedirectHosts", "the apps of Windows that the terms page may send people back to", "Microsoft.AAD.BrokerPlugin", ConfigurationValues.AppHost) { IsList = true },
+        new("TermsOfUse:FrameAncestors", "who may frame the terms page", "ms-appx-web:", ConfigurationValues.FrameAncestor) { IsList = true },
 
         new("Limits:CallsPerDevicePerMinute", "how many messages of one device are answered in a minute", "120", ConfigurationValues.Number(0, 100_000)),
         new("Limits:RefusalsPerAddressPerMinute", "how many refused calls one address may make in a minute", "300", ConfigurationValues.Number(0, 100_000)),
@@ -50,7 +59,7 @@ internal static class ConfigurationKeys
 
     /// <summary>Sections that belong to the server, those without a setting in this version included.</summary>
     public static FrozenSet<string> Sections { get; } = All.Select(key => key.Section)
-        .Concat(["TermsOfUse", "Rings"])
+        .Concat(["Rings"])
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The names that Microsoft.Identity.Web reads below <c>AzureAd</c>: taken from its types, so that they are those of the version in use.</summary>

@@ -132,6 +132,11 @@ internal static class Places
             await Expect(page.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("as it was written$") })).ToBeVisibleAsync();
         }),
         ["audit, none match"] = new(Author, At("audit?text=nobody"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing matches" })).ToBeVisibleAsync()),
+        ["settings"] = new(Author, At("settings"), Shows("Settings")),
+        ["settings, terms"] = new(demo => demo.Owner, Terms("settings/terms"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Work files" })).ToBeVisibleAsync()),
+        ["settings, terms, read only"] = new(demo => demo.HelpDesk, Terms("settings/terms"), page => Expect(page.GetByText("Changing settings needs the role Owner")).ToBeVisibleAsync()),
+        ["settings, terms, older"] = new(Author, Terms("settings/terms?version=1"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Version 1, not in force any more" })).ToBeVisibleAsync()),
+
         ["search"] = new(Author, At("search?q=an"), page => Expect(page.Link("Greta Grant")).ToBeVisibleAsync()),
         ["search, empty"] = new(Author, At("search"), page => Expect(page.Button("Search")).ToBeVisibleAsync()),
     }.ToFrozenDictionary();
@@ -141,6 +146,14 @@ internal static class Places
     private static Func<DemoConsole, Task<string>> At(string address) => _ => Task.FromResult(address);
 
     private static Func<DemoConsole, Task<string>> In(string policy, string rest) => async demo => await demo.PolicyAsync(policy) + rest;
+
+    /// <summary>With at least two versions of the terms of use.</summary>
+    private static Func<DemoConsole, Task<string>> Terms(string address) => async demo =>
+    {
+        await demo.PublishTermsAsync("Be kind.");
+        await demo.PublishTermsAsync("# Work files\n\nThey **belong** to us.\n\n- Ask [IT](https://it.northwind.example/).");
+        return address;
+    };
 
     /// <summary>Those of the PC that refuses a setting.</summary>
     private static async Task<string> Conversations(DemoConsole demo) => $"devices/{await demo.DeviceAsync("Greta Grant")}/sessions";

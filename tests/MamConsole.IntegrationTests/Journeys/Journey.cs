@@ -86,7 +86,7 @@ internal sealed class Journey : IAsyncDisposable
         person ??= Person();
         devices++;
         var profile = new DeviceProfile { DeviceId = $"{devices:X32}", DeviceName = $"LAPTOP-{devices:000}" };
-        HttpMessageHandler line = new LengthsPresent(new SocketsHttpHandler());
+        HttpMessageHandler line = new LengthsPresent(new SocketsHttpHandler { AllowAutoRedirect = false });
         if (network is not null)
         {
             network.InnerHandler = line;

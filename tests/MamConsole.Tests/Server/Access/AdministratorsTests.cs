@@ -41,7 +41,7 @@ public sealed class AdministratorsTests
     }
 
     [Theory]
-    [InlineData(AppRole.Owner, Ability.ReadPolicies, Ability.PublishPolicies, Ability.ReadDevices, Ability.ReadAudit, Ability.OperateDevices, Ability.RemoveDevices)]
+    [InlineData(AppRole.Owner, Ability.ReadPolicies, Ability.PublishPolicies, Ability.ReadDevices, Ability.ReadAudit, Ability.OperateDevices, Ability.RemoveDevices, Ability.ManageSettings)]
     [InlineData(AppRole.Author, Ability.ReadPolicies, Ability.EditPolicies, Ability.ReadDevices, Ability.ReadAudit)]
     [InlineData(AppRole.Publisher, Ability.ReadPolicies, Ability.PublishPolicies, Ability.ReadDevices, Ability.ReadAudit, Ability.OperateDevices)]
     [InlineData(AppRole.HelpDesk, Ability.ReadPolicies, Ability.ReadDevices, Ability.ReadAudit, Ability.OperateDevices, Ability.RemoveDevices)]

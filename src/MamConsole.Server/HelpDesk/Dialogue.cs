@@ -199,6 +199,8 @@ internal sealed class Dialogue(EnrolledDevice enrollment, NodeNames names)
         var error = status.OriginalError is { } original ? $"Windows’ own error: {VisibleText.Of(original)}." : null;
         return (name, status.Code) switch
         {
+            // Which part of it made it fail stands beside it, with the reason.
+            ("Atomic" or "Sequence", { IsSuccess: false }) => new ConversationLine($"{label}: not all of it could be done.") { Mark = LineMark.Unknown, MarkWords = $"Undone ({code})", Detail = error },
             (_, { IsSuccess: true }) => new ConversationLine($"{label}: done.") { Mark = LineMark.Good, MarkWords = $"Done ({code})" },
             ("Get", _) when status.Code == StatusCode.NotFound => new ConversationLine($"{label}: there is no such thing here.") { Mark = LineMark.Unknown, MarkWords = "Not there (404)", Detail = error },
             ("Delete", _) when status.Code == StatusCode.NotFound => new ConversationLine($"{label}: it is gone already.") { Mark = LineMark.Good, MarkWords = "Gone (404)" },

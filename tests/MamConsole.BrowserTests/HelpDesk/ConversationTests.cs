@@ -45,6 +45,6 @@ public sealed class ConversationTests(Chromium chromium, DemoConsole demo) : Bro
         await page.LinkLike("^asked ").Last.ClickAsync();
         await Expect(page.GetByText("I start a session.")).ToBeVisibleAsync();
         await page.LinkLike(", version 1$").First.ClickAsync();
-        await Expect(page.Title()).ToContainTextAsync("versions", new() { IgnoreCase = true });
+        await Expect(page.Title()).ToHaveTextAsync("Everyone: version 1");
     }
 }

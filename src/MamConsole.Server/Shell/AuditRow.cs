@@ -25,7 +25,6 @@ internal sealed record AuditRow(AuditEntry Entry, AuditEntry Oldest, int Count)
         SubjectKind.Policy => $"policies/{Entry.Subject.Id}",
         SubjectKind.Setting => $"settings/{Entry.Subject.Id}",
         SubjectKind.History => "settings/retention",
-        SubjectKind.Setting => $"settings/{Entry.Subject.Id}",
         _ => $"devices/{Entry.Subject.Id}",
     };
 

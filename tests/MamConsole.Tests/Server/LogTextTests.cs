@@ -21,7 +21,7 @@ public sealed class LogTextTests
     }
 
     [Fact]
-    public void Half_a_character_becomes_a_mark() => Assert.Equal("half \ufffd", LogText.OneLine("half \ud800"));
+    public void Half_a_character_becomes_a_mark() => Assert.Equal("half \\uFFFD", LogText.OneLine("half \ud800"));
 
     [Fact]
     public void Nothing_reads_as_nothing() => Assert.Equal(("(none)", "\"\""), (LogText.Quote(null), LogText.Quote("")));

@@ -22,6 +22,8 @@ public sealed class DeviceRoleTests
         ["DeviceQueries.GetAsync"] = (Read, async (j, id, who) => (await j.Get<DeviceQueries>().GetAsync(who, id, Cancel)).ProblemOrNull()),
         ["RequestQueries.ListAsync"] = (Read, async (j, id, who) => (await j.Get<RequestQueries>().ListAsync(who, id, null, 10, Cancel)).ProblemOrNull()),
         ["RequestQueries.GetAsync"] = (Read, async (j, id, who) => (await j.Get<RequestQueries>().GetAsync(who, id, "x", Cancel)).ProblemOrNull()),
+        ["ConversationQueries.ListAsync"] = (Read, async (j, id, who) => (await j.Get<ConversationQueries>().ListAsync(who, id, null, 10, Cancel)).ProblemOrNull()),
+        ["ConversationQueries.GetAsync"] = (Read, async (j, id, who) => (await j.Get<ConversationQueries>().GetAsync(who, id, "1", Cancel)).ProblemOrNull()),
         ["AskDevice.ExecuteAsync"] = (Operate, async (j, id, who) =>
             (await j.Get<AskDevice>().ExecuteAsync(who, id, new AskRequest { Kind = RequestKind.VerifyHealth }, null, Cancel)).ProblemOrNull()),
         ["CancelRequest.ExecuteAsync"] = (Operate, async (j, id, who) => (await j.Get<CancelRequest>().ExecuteAsync(who, id, "x", Cancel)).ProblemOrNull()),

@@ -51,7 +51,7 @@ public sealed class OddClientTests
         await journey.SyncAsync(device);
         Assert.Equal("7", device.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock"));
         await HasEverythingAsync(journey, device);
-    });
+    }, ("Limits:CallsPerDevicePerMinute", "0"));
 
     [Theory, EveryDatabase]
     public Task What_a_first_package_says_in_two_messages_is_kept_as_one(string provider) => Journey.OnAsync(provider, async journey =>

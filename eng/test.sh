@@ -9,6 +9,7 @@ export DOTNET_CLI_UI_LANGUAGE=en DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_T
 export MSBUILDDISABLENODEREUSE=1          # nothing keeps running after the last line
 export MAMCONSOLE_REQUIRE_POSTGRES=1      # a test that finds no PostgreSQL fails instead of skipping
 export MAMCONSOLE_REQUIRE_BROWSER=1       # likewise Chromium
+export MAMCONSOLE_REQUIRE_WBXML=1         # likewise the independent reader of our messages
 
 passed=0 failed=0 skipped=0
 log=$(mktemp)
@@ -26,12 +27,14 @@ trap conclude EXIT
 has_chromium()   { command -v chromium >/dev/null; }
 has_fonts()      { [[ -d /usr/share/fonts/truetype/liberation || -d /usr/share/fonts/truetype/liberation2 ]]; }
 has_postgresql() { [[ -n ${MAMCONSOLE_TEST_POSTGRES:-} ]] || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
+has_wbxml()      { command -v xml2wbxml >/dev/null && command -v wbxml2xml >/dev/null; }
 
 install_what_is_missing() {
   local missing=()
   has_chromium   || missing+=(chromium)
   has_fonts      || missing+=(fonts-liberation)
   has_postgresql || missing+=(postgresql)
+  has_wbxml      || missing+=(libwbxml2-utils)
   (( ${#missing[@]} > 0 )) || return 0
 
   echo "Installing ${missing[*]}"

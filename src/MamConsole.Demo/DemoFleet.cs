@@ -17,6 +17,12 @@ internal sealed class DemoFleet : IDisposable
     /// <summary>A Group Policy of this device overrules one setting.</summary>
     private const int Overruled = 11;
 
+    /// <summary>This device says in two messages what others say in one.</summary>
+    private const int OldClient = 4;
+
+    /// <summary>This device takes small messages alone, tells long values in parts, and calls each of its sessions 0.</summary>
+    private const int SmallClient = 9;
+
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
     private readonly DeviceFleet fleet;
     private readonly string folder;
@@ -25,12 +31,12 @@ internal sealed class DemoFleet : IDisposable
     {
         this.folder = Directory.CreateDirectory(folder).FullName;
         var generator = new DeviceGenerator(Seed);
-        var options = new DeviceOptions { TimeScale = 60 };
         var devices = Enumerable.Range(0, count).Select(number =>
         {
             var profile = generator.Next();
             var person = tenant.People[number];
             Task<string?> Token(CancellationToken _) => Task.FromResult<string?>(tenant.IssueDeviceToken(person));
+            var options = OptionsOf(number);
             var file = FileOf(profile.DeviceId);
             if (File.Exists(file))
             {
@@ -76,6 +82,18 @@ internal sealed class DemoFleet : IDisposable
         }
 
         http.Dispose();
+    }
+
+    /// <summary>Two speak as older clients do.</summary>
+    private static DeviceOptions OptionsOf(int number)
+    {
+        var usual = new DeviceOptions { TimeScale = 60 };
+        return number switch
+        {
+            OldClient => usual with { Shape = ClientShape.Windows10, OpensInTwoMessages = true },
+            SmallClient => usual with { MaxMessageSize = 4096, LargestText = 200, SessionIdIsAlwaysZero = true },
+            _ => usual,
+        };
     }
 
     private static void Misbehave(SimulatedDevice device, int number)

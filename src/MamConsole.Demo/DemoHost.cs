@@ -88,6 +88,9 @@ internal sealed class DemoHost : IAsyncDisposable
             ["AzureAd:ClientSecret"] = tenant.ConsoleClientSecret,
             ["Devices:ClientId"] = tenant.MamClientId.ToString("D"),
             ["Devices:AppIdUri"] = tenant.AppIdUri,
+            // Its PCs stand on one desk and call as often as somebody presses the button.
+            ["Limits:CallsPerDevicePerMinute"] = "0",
+            ["Limits:RefusalsPerAddressPerMinute"] = "0",
             ["Demo:Tour"] = "true",
         });
         builder.WebHost.UseUrls(options.ConsoleUrl.Port == 0 ? "http://127.0.0.1:0" : options.ConsoleUrl.AbsoluteUri);

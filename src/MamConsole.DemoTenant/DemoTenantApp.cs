@@ -89,6 +89,7 @@ public static class DemoTenantApp
             return Task.CompletedTask;
         }
 
+        context.Response.Headers.Date = tenant.Clock.GetUtcNow().ToString("R");
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         return next(context);

@@ -21,7 +21,7 @@ public sealed record WireLimits
     /// <summary>Characters of an element's name; 64.</summary>
     public int MaxElementName { get; init; } = 64;
 
-    /// <summary>Characters of a text that names something (an address, a type, a format); 4,096. Values are bounded by <see cref="MaxBytes"/> alone.</summary>
+    /// <summary>Characters of a text that names something (an address, a type, a format), and bytes of an attribute; 4,096. Values are bounded by <see cref="MaxBytes"/> alone.</summary>
     public int MaxNameText { get; init; } = 4_096;
 
     /// <summary>

@@ -65,9 +65,9 @@ internal sealed class WireReader : IDisposable
         }
 
         // XmlReader reads all attributes of an element, and compares each with each, before it can be asked for their number.
-        if (WireScan.HasMoreAttributes(utf8.Span, limits.MaxAttributes))
+        if (WireScan.HasMoreAttributes(utf8.Span, limits.MaxAttributes, limits.MaxNameText))
         {
-            throw refuse($"An element has more than {limits.MaxAttributes} attributes.");
+            throw refuse($"An element has more than {limits.MaxAttributes} attributes, or one longer than {limits.MaxNameText} bytes.");
         }
 
         var reader = new WireReader(utf8, limits, refuse);

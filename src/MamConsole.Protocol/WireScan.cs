@@ -4,10 +4,10 @@ namespace MamConsole.Protocol;
 internal static class WireScan
 {
     /// <summary>
-    /// Whether a tag has more attributes than the limit, namespace declarations counted. Exact for well-formed documents; one that is not is for the parser
-    /// to refuse.
+    /// Whether a tag has more attributes than the limit, namespace declarations counted, or one whose text is longer than a bound in bytes. Exact for
+    /// well-formed documents; one that is not is for the parser to refuse.
     /// </summary>
-    public static bool HasMoreAttributes(ReadOnlySpan<byte> xml, int limit)
+    public static bool HasMoreAttributes(ReadOnlySpan<byte> xml, int limit, int longest = int.MaxValue)
     {
         while (xml.IndexOf((byte)'<') is >= 0 and var start)
         {
@@ -24,7 +24,7 @@ internal static class WireScan
             {
                 xml = Behind(xml[2..], "?>"u8);
             }
-            else if (Tag(ref xml, limit))
+            else if (Tag(ref xml, limit, longest))
             {
                 return true;
             }
@@ -33,8 +33,8 @@ internal static class WireScan
         return false;
     }
 
-    /// <summary>Passes over one tag; true when it has too many attributes. Each byte is looked at once, whatever the tag lacks.</summary>
-    private static bool Tag(ref ReadOnlySpan<byte> xml, int limit)
+    /// <summary>Passes over one tag; true when it has too many attributes or too long a one. Each byte is looked at once, whatever the tag lacks.</summary>
+    private static bool Tag(ref ReadOnlySpan<byte> xml, int limit, int longest)
     {
         for (var attributes = 0; xml.IndexOfAny((byte)'"', (byte)'\'', (byte)'>') is >= 0 and var at; attributes++)
         {
@@ -50,7 +50,12 @@ internal static class WireScan
                 return true;
             }
 
+            var before = xml.Length;
             xml = Behind(xml, end);
+            if (before - xml.Length - 1 > longest)
+            {
+                return true;
+            }
         }
 
         xml = [];

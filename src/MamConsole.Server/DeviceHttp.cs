@@ -1,12 +1,24 @@
 using System.Buffers;
+using MamConsole.Server.Access.Limits;
 
 namespace MamConsole.Server;
 
 /// <summary>Bodies as Windows' management client sends and takes them: bounded, and answered with their length, never in chunks (protocol.md §1.4, §3.1).</summary>
 internal static class DeviceHttp
 {
-    /// <summary>The whole body, or null when it is larger than <paramref name="limit"/> bytes: that is answered with 413 then, and the connection ends.</summary>
-    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext context, int limit)
+    /// <summary>The Cache-Control of every answer: nobody between may keep it (OMA's HTTP binding asks for it).</summary>
+    public const string NotKept = "no-store, private";
+
+    private static readonly byte[] ComeBack = "Too many devices call at once. Come back later.\n"u8.ToArray();
+
+    /// <summary>
+    /// The whole body, once it is the call's turn to be worked on. Null when it is larger than allowed or when too many calls wait: that is
+    /// answered then.
+    /// </summary>
+    /// <param name="context">The call.</param>
+    /// <param name="limit">In bytes.</param>
+    /// <param name="tooLong">Answers a body that is larger, instead of 413; the connection ends either way.</param>
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext context, int limit, Func<HttpContext, Task>? tooLong = null)
     {
         var reader = context.Request.BodyReader;
         while (context.Request.ContentLength is not { } announced || announced <= limit)
@@ -22,7 +34,13 @@ internal static class DeviceHttp
             {
                 var body = read.Buffer.ToArray();
                 reader.AdvanceTo(read.Buffer.End);
-                return body;
+                if (await context.RequestServices.GetRequiredService<CallPressure>().TryBeginAsync(context))
+                {
+                    return body;
+                }
+
+                await SendAwayAsync(context);
+                return null;
             }
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
@@ -30,7 +48,7 @@ internal static class DeviceHttp
 
         await DiscardAsync(context.Request, limit, context.RequestAborted);
         context.Response.Headers.Connection = "close";
-        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        await (tooLong ?? TooLongAsync)(context);
         return null;
     }
 
@@ -68,13 +86,30 @@ internal static class DeviceHttp
         }
     }
 
-    /// <summary>Answers; nobody between may keep it.</summary>
+    /// <summary>Says no, in words that are the same for everybody.</summary>
+    public static Task RefuseAsync(HttpContext context, int status, RefusalKind kind, byte[] body)
+    {
+        context.MarkRefused(kind);
+        return WriteAsync(context, status, "text/plain", body);
+    }
+
+    /// <summary>There is more to do than can be done: 503, and each is told another time to come back.</summary>
+    public static Task SendAwayAsync(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = CallPressure.RetryAfter;
+        return RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, RefusalKind.Pressure, ComeBack);
+    }
+
+    /// <summary>Answers; nobody between may keep it. The call's turn is over: how long the sender takes to read is its own affair.</summary>
     public static Task WriteAsync(HttpContext context, int status, string contentType, byte[] body)
     {
+        CallPressure.End(context);
         context.Response.StatusCode = status;
         context.Response.ContentType = contentType;
         context.Response.ContentLength = body.Length;
-        context.Response.Headers.CacheControl = "no-store, private";
+        context.Response.Headers.CacheControl = NotKept;
         return context.Response.Body.WriteAsync(body).AsTask();
     }
+
+    private static Task TooLongAsync(HttpContext context) => RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, RefusalKind.Body, []);
 }

@@ -20,6 +20,31 @@ public sealed record DeviceOptions
 
     /// <summary>Texts longer than this many characters are sent in chunks (protocol.md §3.9).</summary>
     public int LargestText { get; init; } = 256 * 1024;
+
+    /// <summary>What its requests and its package 1 look like.</summary>
+    public ClientShape Shape { get; init; } = ClientShape.Windows11;
+
+    /// <summary>Sends package 1 in two messages, of which the first has no Final (protocol.md §3.9).</summary>
+    public bool OpensInTwoMessages { get; init; }
+
+    /// <summary>Every session is called "0", which is legal (protocol.md §3.2).</summary>
+    public bool SessionIdIsAlwaysZero { get; init; }
+
+    /// <summary>MaxMsgSize, in bytes, in every header; null leaves it out.</summary>
+    public long? MaxMessageSize { get; init; }
+}
+
+/// <summary>What a client's requests and its first package look like (protocol.md §3.1, §3.4).</summary>
+public enum ClientShape
+{
+    /// <summary>As recorded from Windows 11 25H2: a correlation vector in the header MS-CV that counts up with each request.</summary>
+    Windows11,
+
+    /// <summary>Windows 10 21H1 as the specification has it: no MS-CV yet, and <c>charset=utf-8</c> beside the content type.</summary>
+    Windows10,
+
+    /// <summary>As Microsoft's own sample and other clients have it: no alert 1201, one Replace for each leaf of DevInfo and of DMClient.</summary>
+    Sparse,
 }
 
 /// <summary>Where the user's token is put.</summary>

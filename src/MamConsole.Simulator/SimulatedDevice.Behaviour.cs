@@ -9,6 +9,9 @@ public sealed partial class SimulatedDevice
     private LostAnswer? _loses;
     private int? _crashesAfter;
     private int _heartbeats;
+    private bool _cleansUp;
+    private int _leap;
+    private (int After, string Token)? _otherToken;
 
     /// <summary>Whether the device has network.</summary>
     public bool IsOnline { get; private set; } = true;
@@ -46,6 +49,37 @@ public sealed partial class SimulatedDevice
         lock (_gate)
         {
             _heartbeats = heartbeats;
+        }
+    }
+
+    /// <summary>In its next session each write of WIP's own nodes fails with 500: Windows still cleans up after an earlier enrollment.</summary>
+    public void CleanUpInNextSession()
+    {
+        lock (_gate)
+        {
+            _cleansUp = true;
+        }
+    }
+
+    /// <summary>In its next session the second message has a number that is too high by this much: it belongs nowhere.</summary>
+    public void LeapInNextSession(int by = 5)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, 1);
+        lock (_gate)
+        {
+            _leap = by;
+        }
+    }
+
+    /// <summary>From the message after this one on, its requests carry another token in the header, an expired one for example; null ends that.</summary>
+    /// <param name="messageId">1 = from the second message of each session.</param>
+    /// <param name="token">That token.</param>
+    public void ChangeTokenAfterMessage(int messageId, string? token)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(messageId, 0);
+        lock (_gate)
+        {
+            _otherToken = token is null ? null : (messageId, token);
         }
     }
 
@@ -100,6 +134,34 @@ public sealed partial class SimulatedDevice
             var now = _crashesAfter == messageId;
             _crashesAfter = now ? null : _crashesAfter;
             return now;
+        }
+    }
+
+    private bool TakeCleanUp()
+    {
+        lock (_gate)
+        {
+            var now = _cleansUp;
+            _cleansUp = false;
+            return now;
+        }
+    }
+
+    private int TakeLeap()
+    {
+        lock (_gate)
+        {
+            var by = _leap;
+            _leap = 0;
+            return by;
+        }
+    }
+
+    private string? TokenInstead(int messageId)
+    {
+        lock (_gate)
+        {
+            return _otherToken is { } other && messageId > other.After ? other.Token : null;
         }
     }
 

@@ -16,6 +16,26 @@ public sealed partial class SimulatedDevice
 
     private async Task<SyncReport> RunSessionAsync(DeviceAccount account, SyncTrigger trigger, bool goodbye, CancellationToken cancellation)
     {
+        if (!TakeCleanUp())
+        {
+            return await ConverseAsync(account, trigger, goodbye, cancellation).ConfigureAwait(false);
+        }
+
+        // Windows tidies up what a former enrollment left: until it is done nothing of WIP can be written (protocol.md §6.3).
+        var busy = new Refusal("*/EnterpriseDataProtection/*", StatusCode.Failed, WindowsErrors.Busy);
+        Change(tree => tree with { Refusals = tree.Refusals.Insert(0, busy) });
+        try
+        {
+            return await ConverseAsync(account, trigger, goodbye, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            Change(tree => tree with { Refusals = tree.Refusals.Remove(busy) });
+        }
+    }
+
+    private async Task<SyncReport> ConverseAsync(DeviceAccount account, SyncTrigger trigger, bool goodbye, CancellationToken cancellation)
+    {
         var report = new SyncReport { Outcome = SyncOutcome.Completed, StartedAt = _time.GetUtcNow() };
         if (!IsOnline)
         {
@@ -39,9 +59,15 @@ public sealed partial class SimulatedDevice
                 next = turn.Next!;
             }
 
+            if (next.Header.MessageId > 1 && TakeLeap() is > 0 and var leap)
+            {
+                next = next with { Header = next.Header with { MessageId = next.Header.MessageId + leap } };
+            }
+
+            var token = Options.TokenPlaces.HasFlag(TokenPlaces.Header) ? await TokenAsync(cancellation).ConfigureAwait(false) : null;
             var request = new SyncRequest(
                 ServerAddress(account),
-                Options.TokenPlaces.HasFlag(TokenPlaces.Header) ? await TokenAsync(cancellation).ConfigureAwait(false) : null,
+                TokenInstead(next.Header.MessageId) ?? token,
                 Read(account, "EntDMID") ?? "0",
                 Tree.UserSignedIn,
                 version >= 4 ? trigger : null);
@@ -119,10 +145,18 @@ public sealed partial class SimulatedDevice
         string[] leaves = ["DevId", "Man", "Mod", "DmV", "Lang"];
         return new DeviceOpening
         {
-            SessionId = (++_sessions).ToString(CultureInfo.InvariantCulture),
+            SessionId = SessionId(++_sessions),
             DeviceId = tree.Profile.DeviceId,
             ServerAddress = ServerAddress(account).AbsoluteUri,
-            DeviceInfo = [.. leaves.Select(leaf => new SyncItem(Source: "./DevInfo/" + leaf, Data: tree.Read("./DevInfo/" + leaf)))],
+            DeviceInfo =
+            [
+                .. leaves.Select(leaf => new SyncItem(Source: "./DevInfo/" + leaf, Data: tree.Read("./DevInfo/" + leaf))),
+                .. Options.Shape == ClientShape.Sparse ? [new SyncItem(Source: "./Vendor/MSFT/DMClient/HWDevID", Data: tree.Profile.HardwareId)] : Array.Empty<SyncItem>(),
+            ],
+            BeginsWithAlert = Options.Shape != ClientShape.Sparse,
+            OneReplaceForEachLeaf = Options.Shape == ClientShape.Sparse,
+            InTwoMessages = Options.OpensInTwoMessages,
+            MaxMessageSize = Options.MaxMessageSize,
             LoginStatus = tree.UserSignedIn ? LoginStatus.User : LoginStatus.None,
             UserToken = Options.TokenPlaces.HasFlag(TokenPlaces.Alert) ? await TokenAsync(cancellation).ConfigureAwait(false) : null,
             Unenrolling = goodbye,
@@ -130,6 +164,8 @@ public sealed partial class SimulatedDevice
             LargestText = Options.LargestText,
         };
     }
+
+    private string SessionId(int number) => Options.SessionIdIsAlwaysZero ? "0" : number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Null also when whoever gives tokens cannot be reached: an honest device then comes without one (protocol.md §2.1).</summary>
     private async Task<string?> TokenAsync(CancellationToken cancellation)

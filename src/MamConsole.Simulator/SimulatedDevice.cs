@@ -33,7 +33,7 @@ public sealed partial class SimulatedDevice : IDisposable
         ArgumentNullException.ThrowIfNull(token);
         (_http, _token, _time, Options) = (http, token, time ?? TimeProvider.System, options ?? new DeviceOptions());
         ArgumentOutOfRangeException.ThrowIfLessThan(Options.TimeScale, 1);
-        _client = new SyncClient(http, _time);
+        _client = new SyncClient(http, Options.Shape, _time);
         _tree = new WindowsTree { Profile = profile };
     }
 

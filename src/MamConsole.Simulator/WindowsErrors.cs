@@ -8,5 +8,6 @@ internal static class WindowsErrors
     public const string InvalidArgument = "0x80070057";
     public const string AccessDenied = "0x80070005";
     public const string AlreadyExists = "0x800700B7";
+    public const string Busy = "0x800700AA";
     public const string NotSupported = "0x80070032";
 }

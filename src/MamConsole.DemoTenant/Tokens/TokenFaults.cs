@@ -31,6 +31,15 @@ public enum TokenSignature
     /// <summary>HMAC-SHA-256 whose secret is the public key in PEM.</summary>
     HmacOverPublicKey,
 
+    /// <summary>HMAC-SHA-256 whose secret is the public key's modulus.</summary>
+    HmacOverModulus,
+
+    /// <summary>HMAC-SHA-256 with an empty secret.</summary>
+    HmacOverNothing,
+
+    /// <summary>ES256 with a key of nobody.</summary>
+    EllipticCurve,
+
     /// <summary>RS512 with the right key.</summary>
     Rs512,
 

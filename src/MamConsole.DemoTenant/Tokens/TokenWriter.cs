@@ -14,6 +14,8 @@ internal static class TokenWriter
     private static readonly Lazy<RSA> Weak = new(() => RSA.Create(1024));
 #pragma warning restore CA5385
 
+    private static readonly Lazy<ECDsa> Curve = new(() => ECDsa.Create(ECCurve.NamedCurves.nistP256));
+
     /// <summary>The token with these claims, signed by that key.</summary>
     public static string Write(SigningKey key, TokenFields claims, TokenFaults faults)
     {
@@ -22,7 +24,8 @@ internal static class TokenWriter
             ["typ"] = "JWT",
             ["alg"] = faults.Signature switch
             {
-                TokenSignature.HmacOverPublicKey => "HS256",
+                TokenSignature.HmacOverPublicKey or TokenSignature.HmacOverModulus or TokenSignature.HmacOverNothing => "HS256",
+                TokenSignature.EllipticCurve => "ES256",
                 TokenSignature.Rs512 => "RS512",
                 TokenSignature.Ps256 => "PS256",
                 _ => "RS256",
@@ -50,6 +53,9 @@ internal static class TokenWriter
         TokenSignature.Removed => [],
         TokenSignature.Zeros => new byte[256],
         TokenSignature.HmacOverPublicKey => HMACSHA256.HashData(Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem()), input),
+        TokenSignature.HmacOverModulus => HMACSHA256.HashData(key.ExportParameters(false).Modulus!, input),
+        TokenSignature.HmacOverNothing => HMACSHA256.HashData(ReadOnlySpan<byte>.Empty, input),
+        TokenSignature.EllipticCurve => Curve.Value.SignData(input, HashAlgorithmName.SHA256),
         TokenSignature.Rs512 => key.SignData(input, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1),
         TokenSignature.Ps256 => key.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
         _ => throw new ArgumentOutOfRangeException(nameof(how), how, "Not a way to sign."),

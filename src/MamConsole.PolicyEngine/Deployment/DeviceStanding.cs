@@ -26,6 +26,9 @@ public sealed record DeviceStanding
     /// <summary>When everything is to be read again; in the past while a read after a change is owed.</summary>
     public required DateTimeOffset NextRead { get; init; }
 
+    /// <summary>When something that stands against a node is sent again by itself; null = never. The earliest of its deviations'.</summary>
+    public DateTimeOffset? NextTry { get; init; }
+
     /// <summary>How many nodes are withheld, unknown, refused or differ.</summary>
     public required int Deviations { get; init; }
 

@@ -8,7 +8,7 @@ public enum DeviationKind
 {
     /// <summary>Not sent on purpose, until its prerequisites are there (mode, MDM link).</summary>
     Withheld = 1,
-    /// <summary>Sent, but the device never said what became of it.</summary>
+    /// <summary>Sent, but the device never said what became of it; or, with a code, not sent because no message of this device can hold it.</summary>
     Unknown = 2,
     /// <summary>The device refused it.</summary>
     Refused = 3,
@@ -26,6 +26,9 @@ public enum DeviationKind
 /// <param name="Value">The value refused or read back; null for a node that was to be removed.</param>
 public sealed record NodeDeviation(string LocUri, DeviationKind Kind, int? Code = null, string? OriginalError = null, string? Value = null)
 {
+    /// <summary>When it is sent again with the same value.</summary>
+    public Retry Retry { get; init; } = Retry.Never;
+
     /// <summary>Whether the device may lack what the version gives the node: everything but what it acknowledged.</summary>
     public bool IsMissing => Kind is not (DeviationKind.Differs or DeviationKind.Silent);
 }

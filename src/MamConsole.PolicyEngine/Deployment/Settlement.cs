@@ -31,10 +31,10 @@ public sealed record Settlement(DeviceStanding Standing, ValueList<NodeDeviation
         ValueList<NodeDeviation>? deviations = settled ? Step.Deviations(after, context) : null;
         var isNews = settled && (standing.Acknowledged != after.To || !Missing(context.Reported.Deviations).SetEquals(Missing(deviations!.Value)));
 
-        var writesOut = after.Outstanding.Any(c => c is not PlannedCommand.Read);
-        var readsOut = after.Outstanding.Any(c => c is PlannedCommand.Read);
+        var writesOut = after.Open.Any(c => c is not PlannedCommand.Read);
+        var readsOut = after.Open.Any(c => c is PlannedCommand.Read);
         var isReadBack = !readsOut && before is not null && after.Phase == StepPhase.Done;
-        var readAt = after.ReadAll && before is { Phase: StepPhase.Reading } ? now : standing.ReadAt;
+        var readAt = after.ReadAll && before is { Phase: StepPhase.Reading } && after.Phase != StepPhase.Reading ? now : standing.ReadAt;
 
         return new Settlement(
             standing with
@@ -47,6 +47,7 @@ public sealed record Settlement(DeviceStanding Standing, ValueList<NodeDeviation
                 ReadAt = readAt,
                 // While something is out a full read is owed: the session may die before it tells what it changed.
                 NextRead = writesOut || readsOut ? DateTimeOffset.UnixEpoch : isReadBack ? (readAt ?? DateTimeOffset.UnixEpoch) + ReadRhythm : standing.NextRead,
+                NextTry = deviations is { } tried ? NextTryOf(tried) : standing.NextTry,
                 Deviations = deviations is { } all ? CountOf(all) : standing.Deviations,
                 Worst = deviations is { } list ? WorstOf(list) : standing.Worst,
             },
@@ -54,6 +55,10 @@ public sealed record Settlement(DeviceStanding Standing, ValueList<NodeDeviation
             isNews,
             isReadBack);
     }
+
+    /// <summary>The earliest time at which one of them is sent again by itself; null when none is.</summary>
+    private static DateTimeOffset? NextTryOf(ValueList<NodeDeviation> deviations) =>
+        deviations.Where(d => d.Kind is DeviationKind.Withheld or DeviationKind.Unknown or DeviationKind.Refused).Min(d => d.Retry.Next);
 
     /// <summary>The worst of them: 0 none that anybody must look at, 1 withheld or unknown, 2 refused or differs.</summary>
     private static int WorstOf(ValueList<NodeDeviation> deviations) =>

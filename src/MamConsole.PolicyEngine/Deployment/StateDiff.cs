@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
-using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.PolicyEngine.Deployment;
 
@@ -19,7 +18,11 @@ public sealed record StepPlan(ImmutableArray<string> Removals, ImmutableArray<Co
 /// <summary>Desired minus reported = the few commands that this device still needs (house: hop 7). Pure; there is no queue that could drift.</summary>
 public static class StateDiff
 {
-    public static StepPlan Plan(ReportedState reported, CompiledPolicy assigned, DeviceCapability device)
+    /// <param name="reported">What it has.</param>
+    /// <param name="assigned">What it should have.</param>
+    /// <param name="device">What this Windows can take.</param>
+    /// <param name="now">Decides whether what failed is due to be sent again.</param>
+    public static StepPlan Plan(ReportedState reported, CompiledPolicy assigned, DeviceCapability device, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(reported);
         ArgumentNullException.ThrowIfNull(assigned);
@@ -33,15 +36,15 @@ public static class StateDiff
         var wantedUris = wanted.Select(n => n.LocUri).ToHashSet(StringComparer.Ordinal);
 
         var writes = wanted.Where(NeedsWrite).ToList();
-        // DevicePasswordEnabled presets other values when it is written (eas.md §3): one changed lock rule sends them all, but for what this Windows refuses for good.
+        // DevicePasswordEnabled presets other values when it is written (eas.md §3): one changed lock rule sends them all, but for what this Windows refused and is not due again.
         if (writes.Exists(n => n.Stage == NodeStage.DeviceLock))
         {
-            writes = [.. wanted.Where(n => writes.Contains(n) || (n.Stage == NodeStage.DeviceLock && !RefusedForGood(n)))];
+            writes = [.. wanted.Where(n => writes.Contains(n) || (n.Stage == NodeStage.DeviceLock && !Waits(n)))];
         }
 
         var removals = known.Keys.Union(unanswered, StringComparer.Ordinal)
-            .Where(uri => !wantedUris.Contains(uri) && !IsRemovalRefused(uri))
-            .Union(deviations.Values.Where(e => e.Value is null && e.Kind is DeviationKind.Unknown or DeviationKind.Refused && !wantedUris.Contains(e.LocUri) && !IsRemovalRefused(e.LocUri)).Select(e => e.LocUri), StringComparer.Ordinal)
+            .Where(uri => !wantedUris.Contains(uri) && !RemovalWaits(uri))
+            .Union(deviations.Values.Where(e => e.Value is null && e.Kind is DeviationKind.Unknown or DeviationKind.Refused && !wantedUris.Contains(e.LocUri) && !RemovalWaits(e.LocUri)).Select(e => e.LocUri), StringComparer.Ordinal)
             .OrderBy(uri => known.TryGetValue(uri, out var node) ? -(int)node.Stage : 0)
             .ToImmutableArray();
 
@@ -55,19 +58,21 @@ public static class StateDiff
             deviations.TryGetValue(node.LocUri, out var deviation)
                 ? deviation.Kind switch
                 {
-                    DeviationKind.Withheld or DeviationKind.Unknown => true,
-                    DeviationKind.Refused => !RefusedForGood(node),
+                    DeviationKind.Withheld => true,
+                    DeviationKind.Unknown or DeviationKind.Refused => !Waits(node),
                     _ => Changed(node),
                 }
                 : Changed(node);
 
         bool Changed(CompiledNode node) => unanswered.Contains(node.LocUri) || !known.TryGetValue(node.LocUri, out var old) || old.Value != node.Value;
 
-        bool RefusedForGood(CompiledNode node) =>
-            deviations.TryGetValue(node.LocUri, out var e) && e.Kind == DeviationKind.Refused && e.Value == node.Value && IsPermanent(e.Code);
+        // This very value failed and is not due again. What an unanswered step may have overwritten meanwhile does not wait.
+        bool Waits(CompiledNode node) =>
+            deviations.TryGetValue(node.LocUri, out var e) && e.Kind is DeviationKind.Unknown or DeviationKind.Refused && e.Value == node.Value
+            && !unanswered.Contains(node.LocUri) && !e.Retry.IsDue(now, device.Build);
 
-        bool IsRemovalRefused(string uri) =>
-            deviations.TryGetValue(uri, out var e) && e.Kind == DeviationKind.Refused && e.Value is null && IsPermanent(e.Code);
+        bool RemovalWaits(string uri) =>
+            deviations.TryGetValue(uri, out var e) && e.Kind is DeviationKind.Unknown or DeviationKind.Refused && e.Value is null && !e.Retry.IsDue(now, device.Build);
     }
 
     /// <summary>Nodes whose value a half-answered step may or may not have changed.</summary>
@@ -82,9 +87,6 @@ public static class StateDiff
 
         return unanswered;
     }
-
-    /// <summary>Refused for good: not sent again until something changes. Transient, cancelled and group verdicts are tried again (protocol.md §3.12).</summary>
-    public static bool IsPermanent(int? code) => code is { } value && !new StatusCode(value).IsTransient && value is not (214 or 215 or 216 or 507 or 516 or 517);
 
     /// <summary>Whether the node hangs under a parent that has to be made: AppLocker groupings and PassportForWork's tenant.</summary>
     internal static bool HasDynamicParent(string locUri) =>

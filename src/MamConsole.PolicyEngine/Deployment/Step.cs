@@ -11,20 +11,33 @@ namespace MamConsole.PolicyEngine.Deployment;
 /// <param name="Facts">Nodes besides the policy's own that a full read asks for.</param>
 /// <param name="FactsAfterWrites">Those of them that are read after a change as well.</param>
 public sealed record StepContext(
-    ReportedState Reported, CompiledPolicy Assigned, DeviceCapability Device, ImmutableArray<string> Facts, ImmutableArray<string> FactsAfterWrites);
+    ReportedState Reported, CompiledPolicy Assigned, DeviceCapability Device, ImmutableArray<string> Facts, ImmutableArray<string> FactsAfterWrites)
+{
+    /// <summary>When the step began; the same for all of it, so that what is due does not change under way.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>How much the message holds that is to be filled.</summary>
+    public MessageRoom Room { get; init; } = MessageRoom.Unbounded;
+
+    /// <summary>This enrollment's AppLocker grouping.</summary>
+    public string Grouping { get; init; } = "";
+
+    /// <summary>The few commands that the device needs.</summary>
+    internal StepPlan Plan => StateDiff.Plan(Reported, Assigned, Device, Now);
+}
 
 /// <summary>
 /// Leads a device through one step: writes → repairs → mode and reads → link → done. Pure: verdicts in, the next commands out
 /// (house §3, the state of a device; wip-authoring.md §1 for the order; handoff.md §1 for the link).
 /// </summary>
-public static class Step
+public static partial class Step
 {
     /// <summary>Begins a step; its phase is <see cref="StepPhase.Done"/> when there is nothing to send and no read is due.</summary>
-    public static StepSession Begin(long from, long? unanswered, long to, bool readAll, StepContext context)
+    public static StepSession Begin(long from, long? unanswered, long to, bool readAll, StepContext context, int firstId = CommandBatch.FirstCommandId)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var plan = StateDiff.Plan(context.Reported, context.Assigned, context.Device);
-        var step = new StepSession(from, unanswered, to, StepPhase.Writing, [], [], [], readAll);
+        var plan = context.Plan;
+        var step = new StepSession(from, unanswered, to, StepPhase.Writing, [], [], [], readAll, Began: context.Now, FirstId: firstId);
         var known = context.Reported.Acknowledged.Nodes.Select(n => n.LocUri).ToHashSet(StringComparer.Ordinal);
         var lowering = plan.Writes.Where(n => n.Stage == NodeStage.Mode);
         ValueList<PlannedCommand> first =
@@ -33,7 +46,7 @@ public static class Step
             .. plan.Removals.Select(uri => new PlannedCommand.Remove(uri)),
             .. plan.Writes.Where(n => n.Stage != NodeStage.Mode).Select(Write),
         ];
-        return first.Count > 0 ? step with { Outstanding = first } : AfterWrites(step, plan, context);
+        return Fit(first.Count > 0 ? step with { Outstanding = first } : AfterWrites(step, plan, context), context);
 
         PlannedCommand Write(CompiledNode node) =>
             new PlannedCommand.Write(node.LocUri, StateDiff.HasDynamicParent(node.LocUri) && !known.Contains(node.LocUri) ? WriteVerb.Add : WriteVerb.Replace);
@@ -52,25 +65,48 @@ public static class Step
         ArgumentNullException.ThrowIfNull(verdicts);
         ArgumentNullException.ThrowIfNull(context);
 
-        var values = context.Assigned.Nodes.ToDictionary(n => n.LocUri, n => n.Value, StringComparer.Ordinal);
         var answered = step.Outstanding.Where(c => c is not PlannedCommand.Read).Select(command =>
         {
             var verdict = verdicts.GetValueOrDefault(command, new Verdict(StatusCode.None, null));
-            return command is PlannedCommand.Write write
-                ? new NodeOutcome(command.LocUri, values[command.LocUri], write.Verb, verdict.Code.Value, verdict.OriginalError, message)
-                : new NodeOutcome(command.LocUri, null, null, verdict.Code.Value, verdict.OriginalError, message);
+            return OutcomeOf(command, verdict, message, context);
         }).ToArray();
-        var replaced = answered.Select(o => o.LocUri).ToHashSet(StringComparer.Ordinal);
         var told = readings.Select(r => r.LocUri).ToHashSet(StringComparer.Ordinal);
         var silent = step.Outstanding.Where(c => c is PlannedCommand.Read && !told.Contains(c.LocUri)).Select(c => new NodeReading(c.LocUri, null));
-        step = step with
-        {
-            Outstanding = [],
-            Outcomes = [.. step.Outcomes.Where(o => !replaced.Contains(o.LocUri)), .. answered],
-            Readings = [.. step.Readings, .. readings, .. silent],
-        };
+        step = With(step, answered) with { Outstanding = [], Readings = [.. step.Readings, .. readings, .. silent] };
 
-        var plan = StateDiff.Plan(context.Reported, context.Assigned, context.Device);
+        return Fit(step.Queued.Count > 0 ? step with { Outstanding = step.Queued, Queued = [] } : Proceed(step, context), context);
+    }
+
+    /// <summary>
+    /// Keeps for this message what it holds, and for later ones what it does not. What no message of the device can hold has its outcome at once; where
+    /// nothing else is left of a phase, the next one follows.
+    /// </summary>
+    private static StepSession Fit(StepSession step, StepContext context)
+    {
+        while (step.Outstanding.Count > 0)
+        {
+            var cut = context.Room.Cut(step.Outstanding, context.Assigned, context.Grouping);
+            var unsent = cut.Unsent.Where(u => u.Command is not PlannedCommand.Read).Select(u => OutcomeOf(u.Command, new Verdict(u.Why, null), 0, context)).ToArray();
+            var unread = cut.Unsent.Where(u => u.Command is PlannedCommand.Read).Select(u => new NodeReading(u.Command.LocUri, null));
+            step = With(step, unsent) with { Outstanding = cut.Now, Queued = cut.Later, Readings = [.. step.Readings, .. unread] };
+            if (cut.Now.Count > 0)
+            {
+                return step;
+            }
+
+            step = Proceed(step, context);
+        }
+
+        return step;
+    }
+
+    /// <summary>What follows once everything of a phase has its outcome.</summary>
+    private static StepSession Proceed(StepSession step, StepContext context)
+    {
+        var round = step.Round.ToHashSet(StringComparer.Ordinal);
+        var answered = step.Outcomes.Where(o => round.Contains(o.LocUri)).ToArray();
+        step = step with { Round = [] };
+        var plan = context.Plan;
         return step.Phase switch
         {
             StepPhase.Writing or StepPhase.Repairing when Repairs(answered, step.Phase, context) is { Count: > 0 } repairs =>
@@ -90,61 +126,6 @@ public static class Step
     {
         ArgumentNullException.ThrowIfNull(step);
         return step.Phase is StepPhase.Reading or StepPhase.Linking or StepPhase.Done;
-    }
-
-    /// <summary>What stands against the device's nodes after what the step has heard so far.</summary>
-    public static ValueList<NodeDeviation> Deviations(StepSession step, StepContext context)
-    {
-        ArgumentNullException.ThrowIfNull(step);
-        ArgumentNullException.ThrowIfNull(context);
-
-        var result = context.Reported.Deviations.ToDictionary(d => d.LocUri, StringComparer.Ordinal);
-        var wanted = context.Assigned.Nodes.ToDictionary(n => n.LocUri, StringComparer.Ordinal);
-        var plan = StateDiff.Plan(context.Reported, context.Assigned, context.Device);
-
-        foreach (var outcome in step.Outcomes)
-        {
-            result.Remove(outcome.LocUri);
-            if (!outcome.IsAcknowledged)
-            {
-                var kind = outcome.Code == 0 ? DeviationKind.Unknown : DeviationKind.Refused;
-                result[outcome.LocUri] = new NodeDeviation(outcome.LocUri, kind, outcome.Code == 0 ? null : outcome.Code, outcome.OriginalError, outcome.Value);
-            }
-        }
-
-        foreach (var held in new[] { plan.Mode, plan.MdmLink })
-        {
-            if (held is not null && !step.Outcomes.Any(o => o.LocUri == held.LocUri))
-            {
-                // On its way: unknown until its status comes, which it may never do.
-                var isOut = step.Outstanding.Any(c => c is PlannedCommand.Write && c.LocUri == held.LocUri);
-                result[held.LocUri] = new NodeDeviation(held.LocUri, isOut ? DeviationKind.Unknown : DeviationKind.Withheld, Value: held.Value);
-            }
-        }
-
-        foreach (var reading in step.Readings)
-        {
-            if (!wanted.TryGetValue(reading.LocUri, out var node) || (result.TryGetValue(reading.LocUri, out var other) && other.IsMissing))
-            {
-                continue;
-            }
-
-            result.Remove(reading.LocUri);
-            if (reading.Value is null)
-            {
-                result[reading.LocUri] = new NodeDeviation(reading.LocUri, DeviationKind.Silent, Value: node.Value);
-            }
-            else if (!string.Equals(reading.Value.Trim(), node.Value, StringComparison.Ordinal))
-            {
-                result[reading.LocUri] = new NodeDeviation(reading.LocUri, DeviationKind.Differs, Value: reading.Value);
-            }
-        }
-
-        // What no longer belongs there and is gone leaves nothing behind.
-        return result.Values
-            .Where(d => wanted.ContainsKey(d.LocUri) || d.Value is null)
-            .OrderBy(d => d.LocUri, StringComparer.Ordinal)
-            .ToValueList();
     }
 
     private static StepSession AfterWrites(StepSession step, StepPlan plan, StepContext context)

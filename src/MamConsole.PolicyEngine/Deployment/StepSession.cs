@@ -31,11 +31,15 @@ public readonly record struct Verdict(StatusCode Code, string? OriginalError);
 /// <param name="Verb">How it was written; null for a removal.</param>
 /// <param name="Code">The last status; 0 = none came.</param>
 /// <param name="OriginalError">The HRESULT beside it.</param>
-/// <param name="Message">The MsgID of the message that carried the command.</param>
-public sealed record NodeOutcome(string LocUri, string? Value, WriteVerb? Verb, int Code, string? OriginalError, int Message)
+/// <param name="Message">The MsgID of the message that carried the command; 0 when it was never sent.</param>
+/// <param name="Retry">When it is sent again; null for what the device took.</param>
+public sealed record NodeOutcome(string LocUri, string? Value, WriteVerb? Verb, int Code, string? OriginalError, int Message, Retry? Retry = null)
 {
+    /// <summary>Whether no message of the device could hold the command (<see cref="UnsentCommand"/>): the code is ours then.</summary>
+    public bool WasNeverSent => Message == 0;
+
     /// <summary>Whether the device has now what the step wants: done, or a removal of what was not there (404).</summary>
-    public bool IsAcknowledged => new StatusCode(Code).IsSuccess || (Value is null && Code == 404);
+    public bool IsAcknowledged => new StatusCode(Code).IsSuccess || (Value is null && Code == 404 && !WasNeverSent);
 }
 
 /// <summary>What a Get of ours brought.</summary>
@@ -52,6 +56,10 @@ public sealed record NodeReading(string LocUri, string? Value);
 /// <param name="Outcomes">Verdicts so far.</param>
 /// <param name="Readings">Values read so far.</param>
 /// <param name="ReadAll">Whether a full read is due, not only of what changed.</param>
+/// <param name="Queued">What the phase asks in later messages, because one could not hold it all.</param>
+/// <param name="Round">The LocURIs of the phase's writes and removals that have their outcome: verdicts are weighed once all of the phase are there.</param>
+/// <param name="Began">When the step began: whether something is due to be sent again is decided then.</param>
+/// <param name="FirstId">The first CmdID of each of the session's messages.</param>
 public sealed record StepSession(
     long From,
     long? Unanswered,
@@ -60,4 +68,12 @@ public sealed record StepSession(
     ValueList<PlannedCommand> Outstanding,
     ValueList<NodeOutcome> Outcomes,
     ValueList<NodeReading> Readings,
-    bool ReadAll);
+    bool ReadAll,
+    ValueList<PlannedCommand> Queued = default,
+    ValueList<string> Round = default,
+    DateTimeOffset Began = default,
+    int FirstId = CommandBatch.FirstCommandId)
+{
+    /// <summary>What the phase still waits for: asked, or to be asked.</summary>
+    public IEnumerable<PlannedCommand> Open => Outstanding.Concat(Queued);
+}

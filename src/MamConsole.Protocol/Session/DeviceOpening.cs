@@ -36,13 +36,35 @@ public sealed record DeviceOpening
     /// <summary>Texts longer than this many characters go out in chunks (protocol.md §3.9). At least 2.</summary>
     public int LargestText { get; init; } = int.MaxValue;
 
+    /// <summary>Whether package 1 begins with <see cref="AlertCode"/>: clients without it have been seen (protocol.md §3.4).</summary>
+    public bool BeginsWithAlert { get; init; } = true;
+
+    /// <summary>One Replace for each leaf of DevInfo instead of one for all (protocol.md §3.4).</summary>
+    public bool OneReplaceForEachLeaf { get; init; }
+
+    /// <summary>Package 1 goes out in two messages: the first, without Final, holds the alerts and the first half of DevInfo (protocol.md §3.9).</summary>
+    public bool InTwoMessages { get; init; }
+
+    /// <summary>MaxMsgSize in each message's header, in bytes; null leaves it out (protocol.md §3.2).</summary>
+    public long? MaxMessageSize { get; init; }
+
+    /// <summary>The header of one of the session's messages.</summary>
+    internal SyncHeader Header(int messageId) => new(SessionId, messageId, ServerAddress, DeviceId, MaxMessageSize);
+
+    /// <summary>What stands in the second message of a package 1 in two; CmdIDs are given when it is sent.</summary>
+    internal ImmutableArray<SyncCommand> Rest() => Replaces(DeviceInfo[(DeviceInfo.Length / 2)..], _ => "");
+
     /// <summary>The message with MsgID 1. Its CmdIDs begin at 2, as Windows' do.</summary>
     internal SyncMLMessage Message()
     {
         var commands = ImmutableArray.CreateBuilder<SyncCommand>();
         void Alert(int code, SyncItem? item = null) => commands.Add(new SyncCommand.Alert(Ids.At(commands.Count + 2), code, item is null ? [] : [item]));
 
-        Alert(AlertCode);
+        if (BeginsWithAlert)
+        {
+            Alert(AlertCode);
+        }
+
         if (LoginStatus != LoginStatus.Absent)
         {
             var login = LoginStatus switch { LoginStatus.User => "user", LoginStatus.Others => "others", _ => "none" };
@@ -59,7 +81,11 @@ public sealed record DeviceOpening
             Alert(1226, new SyncItem(Format: "int", Type: "com.microsoft:mdm.unenrollment.userrequest", Data: "1", Mark: "critical"));
         }
 
-        commands.Add(new SyncCommand.Replace(Ids.At(commands.Count + 2), DeviceInfo));
-        return new SyncMLMessage(new SyncHeader(SessionId, 1, ServerAddress, DeviceId), commands.ToImmutable(), Final: true);
+        commands.AddRange(Replaces(InTwoMessages ? DeviceInfo[..(DeviceInfo.Length / 2)] : DeviceInfo, index => Ids.At(commands.Count + 2 + index)));
+        return new SyncMLMessage(Header(1), commands.ToImmutable(), Final: !InTwoMessages);
     }
+
+    private ImmutableArray<SyncCommand> Replaces(ImmutableArray<SyncItem> items, Func<int, string> id) => OneReplaceForEachLeaf
+        ? [.. items.Select((item, index) => new SyncCommand.Replace(id(index), [item]))]
+        : [new SyncCommand.Replace(id(0), items)];
 }

@@ -29,7 +29,8 @@ public sealed record DeviceSession
     {
         ArgumentNullException.ThrowIfNull(opening);
         ArgumentNullException.ThrowIfNull(tree);
-        return new DeviceTurn(new DeviceSession(opening, tree), opening.Message(), null, []);
+        var session = new DeviceSession(opening, tree);
+        return new DeviceTurn(opening.InTwoMessages ? session with { Owed = [opening.Rest()], OwesFinal = true } : session, opening.Message(), null, []);
     }
 
     /// <summary>Takes the server's answer to the message sent last.</summary>
@@ -124,7 +125,7 @@ public sealed record DeviceSession
     /// <summary>The first body now, the others each after an answer.</summary>
     private DeviceTurn Sends(ImmutableArray<ImmutableArray<SyncCommand>> bodies, bool final, ImmutableArray<ExecutedCommand> executed)
     {
-        var header = new SyncHeader(_opening.SessionId, MessageId + 1, _opening.ServerAddress, _opening.DeviceId);
+        var header = _opening.Header(MessageId + 1);
         var commands = bodies[0].Select((command, index) => command with { CmdId = Ids.At(index + 1) }).ToImmutableArray();
         var session = this with { MessageId = header.MessageId, Owed = bodies[1..], OwesFinal = final };
         return new DeviceTurn(session, new SyncMLMessage(header, commands, final && session.Owed.IsEmpty), null, executed);

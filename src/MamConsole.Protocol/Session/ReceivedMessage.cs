@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using MamConsole.Protocol.Csp;
 using MamConsole.Protocol.SyncML;
@@ -9,10 +10,7 @@ namespace MamConsole.Protocol.Session;
 internal sealed class ReceivedMessage
 {
     private const int MaxFact = 256;
-    private const string LoginStatusType = "com.microsoft/MDM/LoginStatus";
-    private const string UserTokenType = "com.microsoft/MDM/AADUserToken";
-    private const string HeartbeatType = "Reversed-Domain-Name:com.microsoft.mdm.requestpending";
-    private const string UnenrollType = "com.microsoft:mdm.unenrollment.userrequest";
+    private const int MaxAlertData = 4_096;
 
     private static readonly ImmutableDictionary<string, string> Facts =
         DevInfoCsp.All.ToImmutableDictionary(node => node.Uri, node => node.Uri[DevInfoCsp.Root.Length..], StringComparer.Ordinal);
@@ -90,6 +88,7 @@ internal sealed class ReceivedMessage
             WantsNext = !message.Final,
             IsHeartbeat = heartbeat && !message.Final,
             DeviceInfo = InPlace ? facts.ToImmutable() : ImmutableDictionary<string, string>.Empty,
+            MaxMessageSize = message.Header.MaxMessageSize,
             DroppedAnswers = kind == TurnKind.Repeat ? 0 : dropped,
             Owed = owed.DrainToImmutable(),
             Chunk = chunk,
@@ -236,30 +235,30 @@ internal sealed class ReceivedMessage
 
     private void Take(int code, SyncItem item)
     {
-        var isToken = code == 1224 && Is(UserTokenType);
-        alerts.Add(new DeviceAlert(code, item.Type, isToken ? null : item.Data, item.Mark, item.Source));
-        if (isToken)
+        var kind = DeviceAlerts.KindOf(code, item.Type);
+        var data = kind == DeviceAlertKind.UserToken ? null : item.Data;
+        alerts.Add(new DeviceAlert(code, Cut(item.Type), Cut(data, MaxAlertData), Cut(item.Mark), Cut(item.Source, LocUri.MaxLength)));
+        switch (kind)
         {
-            token ??= item.Data?.Trim();
+            case DeviceAlertKind.UserToken:
+                token ??= item.Data?.Trim();
+                break;
+            case DeviceAlertKind.LoginStatus when login == LoginStatus.Absent:
+                login = item.Data?.Trim().ToUpperInvariant() switch
+                {
+                    "USER" => LoginStatus.User,
+                    "OTHERS" => LoginStatus.Others,
+                    "NONE" => LoginStatus.None,
+                    _ => LoginStatus.Absent,
+                };
+                break;
+            case DeviceAlertKind.Unenrolling:
+                unenrolls = true;
+                break;
+            case DeviceAlertKind.Heartbeat:
+                heartbeat = true;
+                break;
         }
-        else if (code == 1224 && Is(LoginStatusType) && login == LoginStatus.Absent)
-        {
-            login = item.Data?.Trim().ToUpperInvariant() switch
-            {
-                "USER" => LoginStatus.User,
-                "OTHERS" => LoginStatus.Others,
-                "NONE" => LoginStatus.None,
-                _ => LoginStatus.Absent,
-            };
-        }
-        else if (code == 1226 && Is(UnenrollType))
-        {
-            unenrolls = true;
-        }
-
-        heartbeat |= code == 1224 && Is(HeartbeatType);
-
-        bool Is(string type) => string.Equals(item.Type, type, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>DevInfo's leaves are taken, others that clients add are acknowledged and left, and what is no address at all is not found (SY-45).</summary>
@@ -282,6 +281,7 @@ internal sealed class ReceivedMessage
         return code;
     }
 
-    private static string Cut(string value) =>
-        value.Length <= MaxFact ? value : value[..(char.IsHighSurrogate(value[MaxFact - 1]) ? MaxFact - 1 : MaxFact)];
+    [return: NotNullIfNotNull(nameof(value))]
+    private static string? Cut(string? value, int length = MaxFact) =>
+        value is null || value.Length <= length ? value : value[..(char.IsHighSurrogate(value[length - 1]) ? length - 1 : length)];
 }

@@ -44,11 +44,15 @@ public sealed record Reading(string CmdId, string LocUri, string? Format, string
 
 /// <summary>An alert of the device (protocol.md §3.11). The user token's text is never here.</summary>
 /// <param name="Code">1201, 1224, 1226 …</param>
-/// <param name="Type">The item's type, trimmed; null for an alert without one.</param>
-/// <param name="Data">The item's data.</param>
-/// <param name="Mark">How it is meant (<c>critical</c> …).</param>
-/// <param name="Source">The node it is about.</param>
-public sealed record DeviceAlert(int Code, string? Type, string? Data, string? Mark, string? Source);
+/// <param name="Type">The item's type, trimmed, cut at 256 characters; null for an alert without one.</param>
+/// <param name="Data">The item's data, cut at 4,096 characters.</param>
+/// <param name="Mark">How it is meant (<c>critical</c> …), cut at 256 characters.</param>
+/// <param name="Source">The node it is about, cut at 1,024 characters.</param>
+public sealed record DeviceAlert(int Code, string? Type, string? Data, string? Mark, string? Source)
+{
+    /// <summary>What it says.</summary>
+    public DeviceAlertKind Kind => DeviceAlerts.KindOf(Code, Type);
+}
 
 /// <summary>A status that the server owes for a command of the device. Kept with the session, so that a repeated message gets the same bytes.</summary>
 /// <param name="CmdRef">The CmdID answered; "" when the command had none.</param>
@@ -107,6 +111,9 @@ public sealed record Turn
     /// What Replace says of <c>./DevInfo</c>, by leaf (<c>DevId</c>, <c>Man</c>, <c>Mod</c>, <c>DmV</c>, <c>Lang</c>), each cut at 256 characters.
     /// </summary>
     public ImmutableDictionary<string, string> DeviceInfo { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The largest message that the device takes, in bytes, when this one says so; may be absurd.</summary>
+    public long? MaxMessageSize { get; init; }
 
     /// <summary>Statuses and results that answer nothing we asked, or come twice, or came in broken chunks. They count for nothing.</summary>
     public int DroppedAnswers { get; init; }

@@ -24,6 +24,7 @@ public readonly record struct StatusCode(int Value)
     public static readonly StatusCode NotSupported = new(406);
     public static readonly StatusCode CredentialsMissing = new(407);
     public static readonly StatusCode SizeRequired = new(411);
+    public static readonly StatusCode TooLarge = new(413);
     public static readonly StatusCode UnsupportedFormat = new(415);
     public static readonly StatusCode SizeTooBig = new(416);
     public static readonly StatusCode AlreadyExists = new(418);
@@ -36,8 +37,8 @@ public readonly record struct StatusCode(int Value)
     /// <summary>200, 202 or 212: the command did what it says.</summary>
     public bool IsSuccess => Value is 200 or 202 or 212;
 
-    /// <summary>Worth sending again unchanged: 408, 417, 420, 500, 503, 506, 510, 514.</summary>
-    public bool IsTransient => Value is 408 or 417 or 420 or 500 or 503 or 506 or 510 or 514;
+    /// <summary>What the code asks of the server, whatever command it answers (<see cref="StatusMeaning"/>).</summary>
+    public StatusClass Class => StatusMeaning.Of(this).Class;
 
     /// <inheritdoc />
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Xml;
 using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.SyncML;
@@ -49,6 +50,34 @@ public static class SyncMLWriter
         var buffer = new ArrayBufferWriter<byte>(2048);
         Write(message, buffer);
         return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>How many bytes a command takes in a message, with all that it holds.</summary>
+    /// <exception cref="ArgumentException">As <see cref="Write(SyncMLMessage, IBufferWriter{byte})"/>.</exception>
+    public static int SizeOf(SyncCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var buffer = new ArrayBufferWriter<byte>(512);
+        Command(new WireWriter(buffer), command);
+        return buffer.WrittenCount;
+    }
+
+    /// <summary>Whether XML 1.0 has a way to carry the text: no control characters but tab and line ends, no lone surrogates.</summary>
+    public static bool CanCarry(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isPair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
+            if (!isPair && !XmlConvert.IsXmlChar(text[i]))
+            {
+                return false;
+            }
+
+            i += isPair ? 1 : 0;
+        }
+
+        return true;
     }
 
     private static void Header(WireWriter xml, SyncHeader header)

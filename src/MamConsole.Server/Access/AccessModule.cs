@@ -1,3 +1,4 @@
+using MamConsole.Server.Access.Limits;
 using MamConsole.Server.Access.SignIn;
 using MamConsole.Server.Access.Tokens;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -26,6 +27,7 @@ internal static class AccessModule
         services.AddSingleton<EntraDocuments>();
         services.AddSingleton<TokenVerifier>();
         services.AddSingleton<DeviceTokenGate>();
+        services.AddDeviceLimits(builder.Configuration);
         services.AddSingleton<ApiTokens>();
         services.AddHealthChecks().AddCheck<EntraHealth>("entra");
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace MamConsole.Server.Access;
 
-/// <summary>Not ready before Entra's keys were fetched once; degraded while they cannot be renewed.</summary>
+/// <summary>Not ready before Entra's keys were fetched once; degraded while they cannot be renewed, or while the clocks are too far apart to judge tokens by.</summary>
 internal sealed class EntraHealth(EntraDocuments documents) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -18,6 +18,6 @@ internal sealed class EntraHealth(EntraDocuments documents) : IHealthCheck
             return HealthCheckResult.Unhealthy();
         }
 
-        return documents.V1.Failing || documents.V2.Failing ? HealthCheckResult.Degraded() : HealthCheckResult.Healthy();
+        return documents.V1.Failing || documents.V2.Failing || documents.V1.ClockIsOff || documents.V2.ClockIsOff ? HealthCheckResult.Degraded() : HealthCheckResult.Healthy();
     }
 }

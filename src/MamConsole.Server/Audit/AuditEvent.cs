@@ -16,6 +16,7 @@ namespace MamConsole.Server.Audit;
 [JsonDerivedType(typeof(PolicyRolledBack), "policyRolledBack")]
 [JsonDerivedType(typeof(DeviceEnrolled), "deviceEnrolled")]
 [JsonDerivedType(typeof(DeviceUnenrolled), "deviceUnenrolled")]
+[JsonDerivedType(typeof(DeviceCallRefused), "deviceCallRefused")]
 internal abstract record AuditEvent
 {
     private AuditEvent()
@@ -107,5 +108,15 @@ internal abstract record AuditEvent
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
         public override string InWords() => $"Unenrolled {DeviceName} of {Upn}: {Cause}";
+    }
+
+    /// <summary>Somebody's token was good, and the device that it spoke for is not enrolled by that account. Told once an hour for each person and device.</summary>
+    /// <param name="DeviceId">The device as the message named it; nobody vouches for it.</param>
+    public sealed record DeviceCallRefused(string DeviceId) : AuditEvent
+    {
+        /// <summary>No enrollment of this person's: whether it is somebody else's is not looked up, so that the answer takes as long either way.</summary>
+        public override AuditSubject Subject => new(SubjectKind.Device, "", DeviceId);
+
+        public override string InWords() => $"Was refused when calling as device {DeviceId}, which is not enrolled by this account";
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using MamConsole.Protocol;
 using MamConsole.Protocol.EnrollmentMessages;
 using MamConsole.Server.Access;
+using MamConsole.Server.Access.Limits;
 using MamConsole.Server.Access.Tokens;
 
 namespace MamConsole.Server.Enrollment;
@@ -27,7 +28,7 @@ internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceToke
 
             var request = EnrollmentRequestReader.Read(body);
             relatesTo = request.MessageId;
-            switch (await gate.ValidateAsync(request.Token, context.RequestAborted))
+            switch (await gate.ValidateAsync(request.Token, context.Connection.RemoteIpAddress, context.RequestAborted))
             {
                 case DeviceTokenResult.Accepted accepted:
                     await AnswerAsync(context, request, accepted.Identity);
@@ -44,7 +45,7 @@ internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceToke
         }
         catch (EnrollmentFormatException malformed)
         {
-            Log.Refused(logger, malformed.Message, TraceOf(context));
+            Log.Refused(logger, LogText.OneLine(malformed.Message), TraceOf(context));
             await FaultAsync(context, malformed.Fault, "This is no enrollment request that this server understands.", malformed.MessageId);
         }
         catch (System.Data.Common.DbException error)
@@ -72,8 +73,17 @@ internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceToke
         _ => EnrollmentFault.EnrollmentServer,
     };
 
-    private static Task FaultAsync(HttpContext context, EnrollmentFault fault, string reason, string relatesTo) =>
-        WriteAsync(context, StatusCodes.Status500InternalServerError, EnrollmentFaultWriter.Write(fault, reason, TraceOf(context), relatesTo));
+    private static Task FaultAsync(HttpContext context, EnrollmentFault fault, string reason, string relatesTo)
+    {
+        context.MarkRefused(KindOf(fault));
+        return WriteAsync(context, StatusCodes.Status500InternalServerError, EnrollmentFaultWriter.Write(fault, reason, TraceOf(context), relatesTo));
+    }
+
+    private static RefusalKind KindOf(EnrollmentFault fault) =>
+        fault == EnrollmentFault.EnrollmentServer ? RefusalKind.Outage
+        : fault == EnrollmentFault.Authentication ? RefusalKind.Token
+        : fault == EnrollmentFault.Authorization || fault == EnrollmentFault.DeviceCapReached ? RefusalKind.Forbidden
+        : RefusalKind.Malformed;
 
     /// <summary>The request's trace id as the GUID that Windows keeps in its registry, so that help desk can find the log line.</summary>
     private static Guid TraceOf(HttpContext context)

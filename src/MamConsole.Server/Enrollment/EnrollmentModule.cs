@@ -1,3 +1,5 @@
+using MamConsole.Server.Access.Limits;
+
 namespace MamConsole.Server.Enrollment;
 
 /// <summary>Registers the room.</summary>
@@ -12,5 +14,6 @@ internal static class EnrollmentModule
 
         // MDM clients probe the address with a GET first and want an empty 200; whether MAM does is not known (protocol.md §1.3).
         app.MapGet("/mam/enroll", () => Results.Ok()).AllowAnonymous().ExcludeFromDescription();
+        app.MapOtherMethods("/mam/enroll", "GET, POST");
     }
 }

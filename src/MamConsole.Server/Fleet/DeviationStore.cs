@@ -14,32 +14,80 @@ internal sealed class DeviationStore(Database database)
     public Task<IReadOnlyList<KnownDeviation>> ListAsync(long enrollmentKey, CancellationToken ct) => database.ReadAsync<IReadOnlyList<KnownDeviation>>(async c =>
         [.. (await c.QueryAsync<Row>(new CommandDefinition(
             """
-            SELECT loc_uri, kind, code, original_error, value, since, session_id FROM device_deviations
+            SELECT loc_uri, kind, code, original_error, value, since, session_id, attempts, next_try, os_build FROM device_deviations
             WHERE enrollment_key = @enrollmentKey ORDER BY loc_uri
             """, new { enrollmentKey }, cancellationToken: ct))).Select(r => r.ToDeviation())], ct);
 
-    /// <summary>Makes the rows say exactly this; what did not change keeps its age.</summary>
+    private const string Upsert = """
+        INSERT INTO device_deviations (enrollment_key, loc_uri, kind, code, original_error, value, since, session_id, attempts, next_try, os_build)
+        VALUES (@enrollmentKey, @LocUri, @kind, @code, @OriginalError, @Value, @since, @sessionId, @attempts, @nextTry, @osBuild)
+        ON CONFLICT (enrollment_key, loc_uri) DO UPDATE SET kind = excluded.kind, code = excluded.code, original_error = excluded.original_error,
+            value = excluded.value, since = excluded.since, session_id = excluded.session_id, attempts = excluded.attempts, next_try = excluded.next_try,
+            os_build = excluded.os_build
+        """;
+
+    private const string Postpone = """
+        UPDATE device_deviations SET attempts = @attempts, next_try = @nextTry, os_build = @osBuild
+        WHERE enrollment_key = @enrollmentKey AND loc_uri = @LocUri
+        """;
+
+    /// <summary>Makes the rows say exactly this; what did not change but for its next attempt keeps its age.</summary>
     public static async Task ReplaceAsync(
         Transaction tx, long enrollmentKey, IReadOnlyList<KnownDeviation> before, ValueList<NodeDeviation> after, string sessionId, DateTimeOffset at, CancellationToken ct)
     {
-        var old = before.Select(k => k.Deviation).ToHashSet();
-        var wanted = after.ToHashSet();
-        foreach (var gone in old.Where(d => !wanted.Contains(d)))
+        var old = before.Select(k => k.Deviation).ToDictionary(d => d.LocUri, StringComparer.Ordinal);
+        var wanted = after.Select(d => d.LocUri).ToHashSet(StringComparer.Ordinal);
+        foreach (var gone in old.Keys.Where(uri => !wanted.Contains(uri)))
         {
             await tx.Connection.ExecuteAsync(new CommandDefinition(
-                "DELETE FROM device_deviations WHERE enrollment_key = @enrollmentKey AND loc_uri = @LocUri", new { enrollmentKey, gone.LocUri }, tx.Inner, cancellationToken: ct));
+                "DELETE FROM device_deviations WHERE enrollment_key = @enrollmentKey AND loc_uri = @gone", new { enrollmentKey, gone }, tx.Inner, cancellationToken: ct));
         }
 
-        foreach (var d in after.Where(d => !old.Contains(d)))
+        foreach (var d in after)
+        {
+            var known = old.GetValueOrDefault(d.LocUri);
+            if (known == d)
+            {
+                continue;
+            }
+
+            var row = new
+            {
+                enrollmentKey,
+                d.LocUri,
+                kind = (int)d.Kind,
+                code = (long?)d.Code,
+                d.OriginalError,
+                d.Value,
+                since = at.ToUnixTimeMilliseconds(),
+                sessionId,
+                attempts = (long)d.Retry.Attempts,
+                nextTry = d.Retry.Next?.ToUnixTimeMilliseconds(),
+                osBuild = (long?)d.Retry.Build,
+            };
+            var isSame = known is not null && known with { Retry = d.Retry } == d;
+            await tx.Connection.ExecuteAsync(new CommandDefinition(isSame ? Postpone : Upsert, row, tx.Inner, cancellationToken: ct));
+        }
+    }
+
+    /// <summary>
+    /// Somebody asks for it: what the device refused, and what was too large for it, is sent once more in its next session. A call of the device that runs
+    /// meanwhile begins anew and cannot overwrite this.
+    /// </summary>
+    /// <returns>How many nodes are sent again.</returns>
+    public static async Task<int> ClearRefusalsAsync(Transaction tx, long enrollmentKey, CancellationToken ct)
+    {
+        var cleared = await tx.Connection.ExecuteAsync(new CommandDefinition(
+            "UPDATE device_deviations SET attempts = 0, next_try = 0 WHERE enrollment_key = @enrollmentKey AND kind IN (@unknown, @refused)",
+            new { enrollmentKey, unknown = (int)DeviationKind.Unknown, refused = (int)DeviationKind.Refused }, tx.Inner, cancellationToken: ct));
+        if (cleared > 0)
         {
             await tx.Connection.ExecuteAsync(new CommandDefinition(
-                """
-                INSERT INTO device_deviations (enrollment_key, loc_uri, kind, code, original_error, value, since, session_id)
-                VALUES (@enrollmentKey, @LocUri, @kind, @code, @OriginalError, @Value, @since, @sessionId)
-                """,
-                new { enrollmentKey, d.LocUri, kind = (int)d.Kind, code = (long?)d.Code, d.OriginalError, d.Value, since = at.ToUnixTimeMilliseconds(), sessionId },
-                tx.Inner, cancellationToken: ct));
+                "UPDATE device_state SET revision = revision + 1, next_try = 0 WHERE enrollment_key = @enrollmentKey",
+                new { enrollmentKey }, tx.Inner, cancellationToken: ct));
         }
+
+        return cleared;
     }
 
     private sealed class Row
@@ -51,8 +99,15 @@ internal sealed class DeviationStore(Database database)
         public string? Value { get; init; }
         public required long Since { get; init; }
         public required string SessionId { get; init; }
+        public required long Attempts { get; init; }
+        public long? NextTry { get; init; }
+        public long? OsBuild { get; init; }
 
         public KnownDeviation ToDeviation() => new(
-            new NodeDeviation(LocUri, (DeviationKind)Kind, (int?)Code, OriginalError, Value), DateTimeOffset.FromUnixTimeMilliseconds(Since), SessionId);
+            new NodeDeviation(LocUri, (DeviationKind)Kind, (int?)Code, OriginalError, Value)
+            {
+                Retry = new Retry((int)Attempts, NextTry is { } next ? DateTimeOffset.FromUnixTimeMilliseconds(next) : null, (int?)OsBuild),
+            },
+            DateTimeOffset.FromUnixTimeMilliseconds(Since), SessionId);
     }
 }

@@ -53,6 +53,15 @@ internal sealed record StoredSession
     /// <summary>The version the session leads to; a publish in between waits for the next session.</summary>
     public required long Assigned { get; init; }
 
+    /// <summary>The largest message that the device takes, in bytes, as it said in this session; null when it named none.</summary>
+    public long? MaxMessageSize { get; init; }
+
+    /// <summary>Who is signed in, as the first package said so far.</summary>
+    public LoginStatus Login { get; init; }
+
+    /// <summary>DevInfo of a first package that takes several messages, so far.</summary>
+    public ImmutableDictionary<string, string> DeviceInfo { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>How far the step has come; null while the device's first package is not complete.</summary>
     public StepSession? Step { get; init; }
 

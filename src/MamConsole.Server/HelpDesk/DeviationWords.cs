@@ -1,5 +1,7 @@
+using System.Globalization;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Deployment;
+using MamConsole.Protocol.SyncML;
 using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.HelpDesk;
@@ -21,16 +23,19 @@ internal static class DeviationWords
         DeviationKind.Withheld when deviation.LocUri.EndsWith("/ManagementServerToUpgradeTo", StringComparison.Ordinal) =>
             "We send the link only after the PC reads back that moving keeps its work files.",
         DeviationKind.Withheld => "We turn protection on only after the PC has acknowledged the boundary, the app lists and the work identity.",
+        DeviationKind.Unknown when deviation.Code == StatusCode.TooLarge.Value => $"It was not sent: it is larger than the messages that the PC takes.{Again(deviation)}",
+        DeviationKind.Unknown when deviation.Code is not null => "It was not sent: its value holds a character that cannot be sent. It is sent once the policy gives it another value.",
         DeviationKind.Unknown => "It was sent, and the PC never said what became of it. It is sent again at the next call.",
         DeviationKind.Silent => "The PC said “done”, and tells no value when we ask for it.",
         DeviationKind.Differs => $"The PC said “done”, and reads back {Short(deviation.Value)}. A Group Policy or another rule on the PC can overrule what we send.",
-        _ when statement is null && deviation.Value is null => $"It no longer belongs to the policy, and the PC refused to remove it: {Code(deviation)}.",
-        _ => $"The PC answered: {Code(deviation)}.{Retry(deviation)}",
+        _ when statement is null && deviation.Value is null => $"It no longer belongs to the policy, and the PC refused to remove it: {Code(deviation)}.{Again(deviation)}",
+        _ => $"The PC answered: {Code(deviation)}.{Again(deviation)}",
     };
 
     private static string Heading(NodeDeviation deviation, Statement? statement) => deviation.Kind switch
     {
         DeviationKind.Withheld => "held back",
+        DeviationKind.Unknown when deviation.Code is not null => "not sent",
         DeviationKind.Unknown => "no answer",
         DeviationKind.Silent => "not read back",
         DeviationKind.Differs => statement is null ? "differs" : $"should be {statement.Value}",
@@ -41,25 +46,14 @@ internal static class DeviationWords
 
     private static string Code(NodeDeviation d)
     {
-        var words = d.Code switch
-        {
-            400 => "it did not understand the command",
-            401 or 403 or 425 => "it does not allow that",
-            404 => "it does not know this setting",
-            405 => "that may not be done to this setting",
-            406 or 501 => "it does not support that",
-            415 => "the value has the wrong form",
-            418 => "the setting exists already",
-            215 or 216 => "another setting of the same group failed, so this one was undone",
-            420 or 413 => "it has no room for it",
-            408 or 417 or 503 or 506 => "not now",
-            500 or 507 or 510 or 511 => "the command failed",
-            _ => "it refused",
-        };
+        var words = StatusMeaning.Of(new StatusCode(d.Code ?? 0)).Words;
         return d.OriginalError is null ? $"{words} ({d.Code})" : $"{words} ({d.Code}, Windows error {d.OriginalError})";
     }
 
-    private static string Retry(NodeDeviation d) => StateDiff.IsPermanent(d.Code)
-        ? " It is not sent again until the policy changes."
-        : " It is sent again at the next call.";
+    private static string Again(NodeDeviation d) => d.Retry.Next switch
+    {
+        null => " It is not sent again until the policy or Windows changes, or somebody asks for it.",
+        { } next when next <= DateTimeOffset.UnixEpoch => " It is sent again at the next call.",
+        { } next => $" It is sent again at the first call after {next.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}.",
+    };
 }

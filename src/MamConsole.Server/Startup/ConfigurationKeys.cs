@@ -25,6 +25,11 @@ internal static class ConfigurationKeys
         new("Devices:UnauthenticatedAnswer", "the answer to a device without a token", "SyncMLStatus", ConfigurationValues.OneOf("SyncMLStatus", "Http401")),
         new("Devices:RequireScope", "whether a device's token must carry mdm_delegation", "true", ConfigurationValues.Flag),
 
+        new("Limits:CallsPerDevicePerMinute", "how many messages of one device are answered in a minute", "120", ConfigurationValues.Number(0, 100_000)),
+        new("Limits:RefusalsPerAddressPerMinute", "how many refused calls one address may make in a minute", "300", ConfigurationValues.Number(0, 100_000)),
+        new("Limits:ConcurrentDeviceCalls", "how many device calls are worked on at once", "256", ConfigurationValues.Number(1, 10_000)),
+        new("Limits:WaitingDeviceCalls", "how many device calls may wait for their turn", "256", ConfigurationValues.Number(0, 10_000)),
+
         new("Graph:BaseUrl", "the address of Microsoft Graph", "https://graph.microsoft.com", ConfigurationValues.Https),
         new("Approval:Mode", "how many people a publish needs", "FourEyes", ConfigurationValues.OneOf("FourEyes", "Solo")),
 

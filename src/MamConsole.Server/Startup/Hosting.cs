@@ -1,9 +1,11 @@
 using System.Security.Cryptography.X509Certificates;
+using MamConsole.Server.Access.Limits;
 using MamConsole.Server.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -23,6 +25,10 @@ internal static class Hosting
             // A token with many groups is 8 KB and may stand beside cookies; SyncML is limited to 2 MiB again where it is read.
             kestrel.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
             kestrel.Limits.MaxRequestBodySize = 4 * 1024 * 1024;
+            // Who sends or reads slower than this after the grace is cut off. A PC on a bad line is a hundred times faster.
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(30);
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+            kestrel.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
         });
         services.TryAddSingleton(TimeProvider.System);
         services.AddProblemDetails();
@@ -36,10 +42,13 @@ internal static class Hosting
 
         // The one writes hundreds of lines for a sign-in, the other pages of errors for each token that somebody made up: the gate logs a line itself.
         builder.Logging.AddFilter("Microsoft.Identity", LogLevel.Warning).AddFilter("Microsoft.IdentityModel", LogLevel.Critical);
+        // Its line for each request repeats the query, where somebody may have put a token.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
     }
 
     public static void UseHosting(this WebApplication app)
     {
+        app.Use(RequestFraming.Check);
         if (app.Configuration.GetSection("ForwardedHeaders:KnownProxies").GetChildren().Any())
         {
             app.UseForwardedHeaders();
@@ -52,6 +61,7 @@ internal static class Hosting
         }
 
         app.UseSecurityHeaders();
+        app.UseDeviceDoor();
     }
 
     public static void MapHosting(this WebApplication app)

@@ -24,6 +24,9 @@ internal sealed class Database : IAsyncDisposable
 
     public Dialect Dialect { get; }
 
+    /// <summary>How many callers of <see cref="CommitAsync"/> wait: long when the disk is slow.</summary>
+    public int WaitingCommits => commits.Waiting;
+
     /// <summary>Reads on a connection that cannot write.</summary>
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)
     {

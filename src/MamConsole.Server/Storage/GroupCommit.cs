@@ -27,6 +27,9 @@ internal sealed class GroupCommit : IAsyncDisposable
         loop = Task.Run(RunAsync);
     }
 
+    /// <summary>How many callers wait for the commit after the one that is being made.</summary>
+    public int Waiting => queue.Reader.Count;
+
     public async Task<T> CommitAsync<T>(Func<Transaction, Task<T>> work, CancellationToken cancellationToken)
     {
         var item = new Item<T>(work, cancellationToken);

@@ -140,7 +140,8 @@ internal sealed partial class DeviceCall(
         var message = call.Received.Message;
         var continues = turn.Kind == TurnKind.Continuation && session is not null;
         var assigned = continues ? session!.Assigned : await AssignedAsync(device.Enrollment, ct);
-        var progress = await steps.AdvanceAsync(device, continues ? session : null, assigned, turn, message.Header.SessionId, now, ct);
+        var room = MessageRoom.Of(turn.MaxMessageSize ?? (continues ? session!.MaxMessageSize : null), () => call.Answer([]).Length);
+        var progress = await steps.AdvanceAsync(device, continues ? session : null, assigned, turn, message.Header.SessionId, room, now, ct);
         var live = ServerSession.Remember(message, call.Received.BodyHash, session?.Live, turn, progress.Commands);
         var answer = call.Answer(progress.Commands);
 

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using MamConsole.PolicyEngine.Deployment;
-using MamConsole.Protocol.Session;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Storage;
 
@@ -11,12 +11,13 @@ namespace MamConsole.Server.Sync;
 /// <param name="After">The step after it.</param>
 /// <param name="Context">What it was decided by.</param>
 /// <param name="Known">The device's deviations before.</param>
-/// <param name="Turn">What the message means.</param>
+/// <param name="DeviceInfo">What the first package said of the device (DevInfo), when the step begins with the message.</param>
 /// <param name="SessionId">The session, as the device names it.</param>
 /// <param name="SentIn">The MsgID of our message that it answers; 0 at the beginning.</param>
 /// <param name="Now">The time of the call.</param>
 internal sealed record StepTurn(
-    DeviceRecord Device, StepSession? Before, StepSession After, StepContext Context, IReadOnlyList<KnownDeviation> Known, Turn Turn, string SessionId, int SentIn, DateTimeOffset Now);
+    DeviceRecord Device, StepSession? Before, StepSession After, StepContext Context, IReadOnlyList<KnownDeviation> Known,
+    ImmutableDictionary<string, string> DeviceInfo, string SessionId, int SentIn, DateTimeOffset Now);
 
 /// <summary>What a message's part of a step changes in the device's rows.</summary>
 internal sealed class StepCommit
@@ -37,7 +38,7 @@ internal sealed class StepCommit
 
     public static async Task<StepCommit> OfAsync(StepTurn turn, FactStore facts, CancellationToken ct)
     {
-        var bringsFacts = turn.Before is null ? turn.After.ReadAll : turn.After.Readings.Count > turn.Before.Readings.Count;
+        var bringsFacts = turn.Before is null ? turn.DeviceInfo.Count > 0 : turn.After.Readings.Count > turn.Before.Readings.Count;
         return new StepCommit(turn, bringsFacts ? await facts.GetAsync(turn.Device.Enrollment.Key, ct) : null);
     }
 
@@ -71,7 +72,7 @@ internal sealed class StepCommit
     private DeviceFacts? NewFacts(DeviceFacts old)
     {
         var values = old.Values;
-        foreach (var (leaf, value) in turn.Turn.DeviceInfo)
+        foreach (var (leaf, value) in turn.DeviceInfo)
         {
             values = values.SetItem("./DevInfo/" + leaf, value);
         }
@@ -83,6 +84,7 @@ internal sealed class StepCommit
         }
 
         var changed = !values.SequenceEqual(old.Values);
-        return changed || turn.Now - old.ReadAt > TimeSpan.FromHours(1) ? new DeviceFacts(values, changed ? turn.Now : old.ChangedAt, turn.Now) : null;
+        var isRead = turn.Before is not null && turn.Now - old.ReadAt > TimeSpan.FromHours(1);
+        return changed || isRead ? new DeviceFacts(values, changed ? turn.Now : old.ChangedAt, turn.Now) : null;
     }
 }

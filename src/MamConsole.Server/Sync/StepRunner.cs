@@ -25,46 +25,70 @@ internal sealed class StepRunner(VersionStore versions, DeviationStore deviation
 
     /// <summary>The commands of the session's last answer, once more.</summary>
     public async Task<ImmutableArray<SyncCommand>> CommandsAsync(StoredSession session, string grouping, CancellationToken ct) =>
-        session.Step is { } step ? CommandBatch.Build(step.Outstanding, await NodesAsync(step.To, ct), grouping).Commands : [];
+        session.Step is { } step ? CommandBatch.Build(step.Outstanding, await NodesAsync(step.To, ct), grouping, step.FirstId).Commands : [];
 
     /// <param name="device">As it was loaded.</param>
     /// <param name="session">The live session that the message continues; null when a session begins.</param>
     /// <param name="assigned">The version the session leads to.</param>
     /// <param name="turn">What the message means.</param>
     /// <param name="sessionId">The session, as the device names it.</param>
+    /// <param name="room">How much the answer holds.</param>
     /// <param name="now">The time of the call.</param>
     /// <param name="ct">Cancels the reads.</param>
-    public async Task<StepProgress> AdvanceAsync(DeviceRecord device, StoredSession? session, long assigned, Turn turn, string sessionId, DateTimeOffset now, CancellationToken ct)
+    public async Task<StepProgress> AdvanceAsync(
+        DeviceRecord device, StoredSession? session, long assigned, Turn turn, string sessionId, MessageRoom room, DateTimeOffset now, CancellationToken ct)
     {
-        session = Hear(session ?? NewSession, turn, session?.Step is { } running ? await NumberedAsync(running, device.Enrollment.Grouping, ct) : []);
+        session = Open(session ?? NewSession, turn, device.Enrollment);
+        session = Hear(session, turn, session.Step is { } running ? await NumberedAsync(running, device.Enrollment.Grouping, ct) : []);
         var standing = device.Standing;
         // Whoever else sits at the PC is asked nothing of: the policy is for the person who enrolled it (protocol.md §2.1, rule 3).
-        var isSomebodyElse = session.Step is null && turn.LoginStatus is (LoginStatus.Others or LoginStatus.None);
-        if (!turn.TakesCommands || isSomebodyElse)
+        var isSomebodyElse = session.Step is null && session.Login is (LoginStatus.Others or LoginStatus.None);
+        // A device that takes no message of use is told so by silence: what was asked before stays without an answer and is asked again.
+        if (!turn.TakesCommands || isSomebodyElse || !room.IsEnough)
         {
             return new StepProgress([], standing, session, (_, _) => Task.CompletedTask);
         }
 
         var readDue = now >= standing.NextRead;
-        if (session.Step is null && assigned == standing.Acknowledged && assigned == standing.Sent && standing.Deviations == 0 && !readDue)
+        var isDone = assigned == standing.Acknowledged && assigned == standing.Sent;
+        if (session.Step is null && isDone && !readDue && !(standing.NextTry <= now))
         {
             return new StepProgress([], standing, session, (_, _) => Task.CompletedTask);
         }
 
         var known = await deviations.ListAsync(device.Enrollment.Key, ct);
         var before = session.Step;
-        var context = await ContextAsync(device, before, assigned, known, ct);
+        var context = await ContextAsync(device, before, assigned, known, room, now, ct);
         var step = before is null
-            ? Step.Begin(standing.Acknowledged, standing.Unanswered, assigned, readDue, context)
+            ? Step.Begin(standing.Acknowledged, standing.Unanswered, assigned, readDue, context, CommandBatch.FirstIdAt(standing.Revision))
             : Step.Continue(before, Verdicts(session), session.Readings, session.Live.SentIn, context);
 
-        var commands = CommandBatch.Build(step.Outstanding, context.Assigned, device.Enrollment.Grouping).Commands;
-        var next = session with { Step = step, Heard = [], Readings = [] };
-        var commit = await StepCommit.OfAsync(new StepTurn(device, before, step, context, known, turn, sessionId, session.Live.SentIn, now), facts, ct);
+        var commands = CommandBatch.Build(step.Outstanding, context.Assigned, device.Enrollment.Grouping, step.FirstId).Commands;
+        var next = session with { Step = step, Heard = [], Readings = [], DeviceInfo = ImmutableDictionary<string, string>.Empty };
+        var commit = await StepCommit.OfAsync(new StepTurn(device, before, step, context, known, session.DeviceInfo, sessionId, session.Live.SentIn, now), facts, ct);
         return new StepProgress(commands, commit.Standing, next, commit.WriteAsync);
     }
 
-    private async Task<StepContext> ContextAsync(DeviceRecord device, StepSession? step, long assigned, IReadOnlyList<KnownDeviation> known, CancellationToken ct)
+    /// <summary>Adds what a message of the first package says about the device and its user; that package may take several messages.</summary>
+    private static StoredSession Open(StoredSession session, Turn turn, EnrolledDevice enrollment)
+    {
+        session = session with { MaxMessageSize = turn.MaxMessageSize ?? session.MaxMessageSize };
+        if (session.Step is not null)
+        {
+            return session;
+        }
+
+        // What names another device is about another device.
+        var isOwn = !turn.DeviceInfo.TryGetValue("DevId", out var named) || named == enrollment.DeviceId;
+        return session with
+        {
+            Login = session.Login == LoginStatus.Absent ? turn.LoginStatus : session.Login,
+            DeviceInfo = isOwn ? turn.DeviceInfo.AddRange(session.DeviceInfo.Where(fact => !turn.DeviceInfo.ContainsKey(fact.Key))) : session.DeviceInfo,
+        };
+    }
+
+    private async Task<StepContext> ContextAsync(
+        DeviceRecord device, StepSession? step, long assigned, IReadOnlyList<KnownDeviation> known, MessageRoom room, DateTimeOffset now, CancellationToken ct)
     {
         var standing = device.Standing;
         var from = step?.From ?? standing.Acknowledged;
@@ -75,7 +99,12 @@ internal sealed class StepRunner(VersionStore versions, DeviationStore deviation
             known.Select(k => k.Deviation).ToValueList());
         var desired = await NodesAsync(assigned, ct);
         ImmutableArray<string> afterWrites = desired.Nodes.Any(n => n.Stage == NodeStage.Mode) ? [EnterpriseDataProtectionCsp.Status.Uri] : [];
-        return new StepContext(reported, desired, device.Enrollment.Capability, Facts, afterWrites);
+        return new StepContext(reported, desired, device.Enrollment.Capability, Facts, afterWrites)
+        {
+            Now = step?.Began ?? now,
+            Room = room,
+            Grouping = device.Enrollment.Grouping,
+        };
     }
 
     /// <summary>Adds what this message says to what the package said before.</summary>
@@ -102,7 +131,7 @@ internal sealed class StepRunner(VersionStore versions, DeviationStore deviation
         session.Heard.ToDictionary(h => h.Command, h => new NodeVerdict(new StatusCode(h.Code), h.OriginalError));
 
     private async Task<ImmutableArray<CommandBatch.Numbered>> NumberedAsync(StepSession step, string grouping, CancellationToken ct) =>
-        CommandBatch.Build(step.Outstanding, await NodesAsync(step.To, ct), grouping).Ids;
+        CommandBatch.Build(step.Outstanding, await NodesAsync(step.To, ct), grouping, step.FirstId).Ids;
 
     private async Task<CompiledPolicy> NodesAsync(long versionId, CancellationToken ct) =>
         versionId == 0 ? CompiledPolicy.Empty : await versions.NodesAsync(versionId, ct);

@@ -1,20 +1,21 @@
-using System.Data.Common;
 using System.Net.Http.Headers;
 using MamConsole.Protocol;
 using MamConsole.Protocol.Session;
 using MamConsole.Protocol.SyncML;
 using MamConsole.Server.Access;
+using MamConsole.Server.Access.Limits;
 using MamConsole.Server.Access.Tokens;
-using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Sync;
 
 /// <summary>
 /// <c>POST /mam/sync</c>: bytes in, bytes out (protocol.md §3.1, contract.md §3). A token in the header is judged before the body is read;
-/// without one at most 64 KB are read to look for the token in the message.
+/// without one at most 64 KB are read to look for the token in the message. What fails on the way is answered by the door before it
+/// (<see cref="DeviceDoor"/>).
 /// </summary>
 internal sealed partial class SyncEndpoint(
-    DeviceCall calls, DeviceTokenGate gate, DeviceApplication application, PublicAddress address, Dialect dialect, SyncMetrics metrics, ILogger<SyncEndpoint> logger)
+    DeviceCall calls, RefusedCalls refusals, DeviceTokenGate gate, DeviceApplication application, CallRates rates, PublicAddress address, SyncMetrics metrics,
+    ILogger<SyncEndpoint> logger)
 {
     public const string MediaType = "application/vnd.syncml.dm+xml";
 
@@ -22,22 +23,13 @@ internal sealed partial class SyncEndpoint(
 
     private static readonly byte[] Unauthorized = "Sign in again.\n"u8.ToArray();
     private static readonly byte[] Forbidden = "This device is not enrolled by this account.\n"u8.ToArray();
+    private static readonly byte[] NoSyncML = "This is no SyncML message.\n"u8.ToArray();
+    private static readonly byte[] TooOften = "This device calls too often. Come back later.\n"u8.ToArray();
 
     public async Task HandleAsync(HttpContext context, string? id)
     {
         using var answered = metrics.Begin();
-        try
-        {
-            await AnswerAsync(context, id);
-        }
-        catch (DbException error)
-        {
-            // Without a body: what problem details would write comes in chunks, which no device has to understand.
-            Log.Failed(logger, dialect.Name, error);
-            var isOutage = dialect.IsOutage(error);
-            context.Response.StatusCode = isOutage ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
-            context.Response.Headers.RetryAfter = isOutage ? "30" : default;
-        }
+        await AnswerAsync(context, id);
     }
 
     private async Task AnswerAsync(HttpContext context, string? id)
@@ -45,7 +37,7 @@ internal sealed partial class SyncEndpoint(
         var request = context.Request;
         if (!IsSyncML(request) || request.Headers.ContentEncoding.Count > 0)
         {
-            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            await DeviceHttp.RefuseAsync(context, StatusCodes.Status415UnsupportedMediaType, RefusalKind.MediaType, []);
             return;
         }
 
@@ -59,8 +51,14 @@ internal sealed partial class SyncEndpoint(
 
             identity = proven;
         }
+        else if (application.UnauthenticatedAnswer == UnauthenticatedAnswer.Http401 && request.Headers.Expect.Count > 0)
+        {
+            // The sender asks before it sends. To read the message for its token would be to say "go on".
+            await UnauthorizedAsync(context, RefusalKind.NoToken);
+            return;
+        }
 
-        if (await DeviceHttp.ReadAsync(context, identity is null ? MaximumWithoutToken : WireLimits.Default.MaxBytes) is not { } body)
+        if (await ReadAsync(context, isProven: identity is not null) is not { } body)
         {
             return;
         }
@@ -72,8 +70,8 @@ internal sealed partial class SyncEndpoint(
         }
         catch (SyncMLFormatException malformed)
         {
-            Log.Malformed(logger, malformed.Message);
-            await PlainAsync(context, StatusCodes.Status400BadRequest, "This is no SyncML message.\n"u8.ToArray());
+            Log.Malformed(logger, LogText.OneLine(malformed.Message));
+            await DeviceHttp.RefuseAsync(context, StatusCodes.Status400BadRequest, RefusalKind.Malformed, NoSyncML);
             return;
         }
 
@@ -82,17 +80,18 @@ internal sealed partial class SyncEndpoint(
             var token = ServerSession.Receive(message, "", null).UserToken;
             if (token is null && application.UnauthenticatedAnswer == UnauthenticatedAnswer.Http401)
             {
-                await UnauthorizedAsync(context);
+                await UnauthorizedAsync(context, RefusalKind.NoToken);
                 return;
             }
 
             if (token is null)
             {
+                context.MarkRefused(RefusalKind.NoToken);
                 await WriteAsync(context, SyncMLWriter.Write(ServerSession.Refuse(message, StatusCode.CredentialsMissing, SyncAddress)));
                 return;
             }
 
-            var result = await gate.ValidateAsync(token, context.RequestAborted);
+            var result = await gate.ValidateAsync(token, context.Connection.RemoteIpAddress, context.RequestAborted);
             if (result is not DeviceTokenResult.Accepted { Identity: var proven })
             {
                 await RefuseTokenAsync(context, result, message);
@@ -102,6 +101,13 @@ internal sealed partial class SyncEndpoint(
             identity = proven;
         }
 
+        if (!rates.Admits(identity, message.Header.Source))
+        {
+            context.Response.Headers.RetryAfter = CallRates.DeviceRetryAfter;
+            await DeviceHttp.RefuseAsync(context, StatusCodes.Status429TooManyRequests, RefusalKind.DeviceRate, TooOften);
+            return;
+        }
+
         switch (await calls.AnswerAsync(identity, new DeviceMessage(message, body, id), context.RequestAborted))
         {
             case CallOutcome.Answer answer:
@@ -109,11 +115,12 @@ internal sealed partial class SyncEndpoint(
                 break;
             case CallOutcome.Forbidden:
                 Log.NotTheirs(logger, identity.ObjectId);
-                await PlainAsync(context, StatusCodes.Status403Forbidden, Forbidden);
+                await refusals.TellAsync(identity, message.Header.Source, context.RequestAborted);
+                await DeviceHttp.RefuseAsync(context, StatusCodes.Status403Forbidden, RefusalKind.Forbidden, Forbidden);
                 break;
             default:
                 context.Response.Headers.RetryAfter = "5";
-                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                await DeviceHttp.RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, RefusalKind.Pressure, []);
                 break;
         }
     }
@@ -126,12 +133,17 @@ internal sealed partial class SyncEndpoint(
         && (type.CharSet is null || string.Equals(type.CharSet.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase));
 
     private static string? BearerOf(HttpRequest request) =>
-        request.Headers.Authorization is [{ } single] && single.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? single["Bearer ".Length..].Trim() : null;
+        request.Headers.Authorization is [{ } single] && single.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? single["Bearer ".Length..] : null;
+
+    /// <summary>What is longer than a message without a token may be cannot bring one: the answer is the same as to no token.</summary>
+    private static Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext context, bool isProven) => isProven
+        ? DeviceHttp.ReadAsync(context, WireLimits.Default.MaxBytes)
+        : DeviceHttp.ReadAsync(context, MaximumWithoutToken, c => UnauthorizedAsync(c, RefusalKind.NoToken));
 
     /// <summary>The token of the header: one that is there and wrong is HTTP 401 before anything is parsed (contract.md §3).</summary>
     private async Task<DeviceIdentity?> JudgeAsync(HttpContext context, string? token)
     {
-        var result = token is null ? new DeviceTokenResult.Refused("the Authorization header is no bearer token") : await gate.ValidateAsync(token, context.RequestAborted);
+        var result = token is null ? new DeviceTokenResult.Refused("the Authorization header is no bearer token") : await gate.ValidateAsync(token, context.Connection.RemoteIpAddress, context.RequestAborted);
         if (result is DeviceTokenResult.Accepted accepted)
         {
             return accepted.Identity;
@@ -148,11 +160,11 @@ internal sealed partial class SyncEndpoint(
             case DeviceTokenResult.Unavailable unavailable:
                 Log.CannotJudge(logger, unavailable.Reason);
                 context.Response.Headers.RetryAfter = "30";
-                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                await DeviceHttp.RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, RefusalKind.Outage, []);
                 return;
             case DeviceTokenResult.Refused { Forbidden: true } refused:
                 Log.TokenRefused(logger, refused.Reason);
-                await PlainAsync(context, StatusCodes.Status403Forbidden, Forbidden);
+                await DeviceHttp.RefuseAsync(context, StatusCodes.Status403Forbidden, RefusalKind.Token, Forbidden);
                 return;
             case DeviceTokenResult.Refused refused:
                 Log.TokenRefused(logger, refused.Reason);
@@ -161,20 +173,19 @@ internal sealed partial class SyncEndpoint(
 
         if (message is not null && application.UnauthenticatedAnswer == UnauthenticatedAnswer.SyncMLStatus)
         {
+            context.MarkRefused(RefusalKind.Token);
             await WriteAsync(context, SyncMLWriter.Write(ServerSession.Refuse(message, StatusCode.Unauthorized, SyncAddress)));
             return;
         }
 
-        await UnauthorizedAsync(context);
+        await UnauthorizedAsync(context, RefusalKind.Token);
     }
 
-    private static Task UnauthorizedAsync(HttpContext context)
+    private static Task UnauthorizedAsync(HttpContext context, RefusalKind kind)
     {
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        return PlainAsync(context, StatusCodes.Status401Unauthorized, Unauthorized);
+        return DeviceHttp.RefuseAsync(context, StatusCodes.Status401Unauthorized, kind, Unauthorized);
     }
-
-    private static Task PlainAsync(HttpContext context, int status, byte[] body) => DeviceHttp.WriteAsync(context, status, "text/plain", body);
 
     private static Task WriteAsync(HttpContext context, byte[] answer) => DeviceHttp.WriteAsync(context, StatusCodes.Status200OK, MediaType, answer);
 
@@ -191,8 +202,5 @@ internal sealed partial class SyncEndpoint(
 
         [LoggerMessage(4, LogLevel.Warning, "{Person} called in for a device that is not enrolled by this account")]
         public static partial void NotTheirs(ILogger logger, Guid person);
-
-        [LoggerMessage(5, LogLevel.Error, "A device could not be answered: {Database} failed")]
-        public static partial void Failed(ILogger logger, string database, Exception error);
     }
 }

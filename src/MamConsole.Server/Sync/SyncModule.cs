@@ -1,3 +1,5 @@
+using MamConsole.Server.Access.Limits;
+
 namespace MamConsole.Server.Sync;
 
 /// <summary>Registers the room.</summary>
@@ -7,6 +9,7 @@ internal static class SyncModule
         .AddSingleton<SyncMetrics>()
         .AddSingleton<StepRunner>()
         .AddSingleton<DeviceCall>()
+        .AddSingleton<RefusedCalls>()
         .AddSingleton<SyncEndpoint>();
 
     /// <summary>The address with and without the id that enrollment hands out (contract.md §3).</summary>
@@ -16,6 +19,7 @@ internal static class SyncModule
         {
             app.MapPost(pattern, (HttpContext context, string? id) => context.RequestServices.GetRequiredService<SyncEndpoint>().HandleAsync(context, id))
                 .AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+            app.MapOtherMethods(pattern, "POST");
         }
     }
 }

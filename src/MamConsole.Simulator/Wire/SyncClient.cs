@@ -19,7 +19,7 @@ internal sealed record SyncRequest(Uri Address, string? Token, string RequestId,
 internal sealed record SyncFailure(SyncOutcome Outcome, string Detail, TimeSpan? RetryAfter = null);
 
 /// <summary>Sends a message as Windows' client does (protocol.md §3.1) and gives back the answer's bytes.</summary>
-internal sealed class SyncClient(HttpClient http, TimeProvider time)
+internal sealed class SyncClient(HttpClient http, ClientShape shape, TimeProvider time)
 {
     private const long LargestAnswer = 4 * 1024 * 1024;
 
@@ -30,7 +30,7 @@ internal sealed class SyncClient(HttpClient http, TimeProvider time)
     public async Task<(byte[]? Answer, SyncFailure? Failure)> PostAsync(SyncRequest request, byte[] body, CancellationToken cancellation)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, WithQuery(request)) { Content = new ByteArrayContent(body) };
-        message.Content.Headers.ContentType = new MediaTypeHeaderValue(SyncMLNames.MediaType);
+        message.Content.Headers.ContentType = new MediaTypeHeaderValue(SyncMLNames.MediaType) { CharSet = shape == ClientShape.Windows10 ? "utf-8" : null };
         Headers(message.Headers, request);
         try
         {
@@ -70,7 +70,11 @@ internal sealed class SyncClient(HttpClient http, TimeProvider time)
 
         headers.AcceptCharset.Add(new StringWithQualityHeaderValue("UTF-8"));
         headers.TryAddWithoutValidation("client-request-id", request.RequestId);
-        headers.TryAddWithoutValidation("MS-CV", string.Create(CultureInfo.InvariantCulture, $"{_correlation}.0.0.{_requests++}"));
+        if (shape != ClientShape.Windows10)
+        {
+            headers.TryAddWithoutValidation("MS-CV", string.Create(CultureInfo.InvariantCulture, $"{_correlation}.0.0.{_requests++}"));
+        }
+
         headers.TryAddWithoutValidation("User-Agent", "MSFT OMA DM Client/1.2.0.1");
         if (request.Token is { } token)
         {

@@ -1,3 +1,4 @@
+using System.Net;
 using MamConsole.DemoTenant;
 using MamConsole.DemoTenant.Tokens;
 using MamConsole.Server.Access;
@@ -26,7 +27,7 @@ public sealed class GateFixture : IAsyncLifetime
 
     internal bool RequireScope { get; init; } = true;
 
-    internal string Header => $$"""{"typ":"JWT","alg":"RS256","kid":"{{Tenant.CurrentKeyId}}"}""";
+    internal TokenMaker Maker => new(Tenant, User, Clock);
 
     internal static async Task<GateFixture> CreateAsync(bool requireScope = true)
     {
@@ -43,10 +44,10 @@ public sealed class GateFixture : IAsyncLifetime
         var tenant = new EntraTenant(Tenant.Instance, Tenant.Id, Tenant.ConsoleClientId);
         documents = new EntraDocuments(tenant, new EntraHttp(() => new LoopbackHosts(Tenant)), Clock, NullLogger<EntraDocument>.Instance);
         var application = new DeviceApplication { ClientId = Tenant.MamClientId, AppIdUri = Tenant.AppIdUri, RequireScope = RequireScope };
-        gate = new DeviceTokenGate(application, new TokenVerifier(tenant, documents, Clock), documents, Clock, NullLogger<DeviceTokenGate>.Instance);
+        gate = new DeviceTokenGate(application, new TokenVerifier(tenant, documents, Clock), documents, Counted.Metrics(), Clock, NullLogger<DeviceTokenGate>.Instance);
     }
 
-    internal Task<DeviceTokenResult> ValidateAsync(string token) => gate.ValidateAsync(token, TestContext.Current.CancellationToken);
+    internal Task<DeviceTokenResult> ValidateAsync(string token) => gate.ValidateAsync(token, IPAddress.Loopback, TestContext.Current.CancellationToken);
 
     internal string Token(
         Action<TokenFields>? claims = null,
@@ -54,7 +55,7 @@ public sealed class GateFixture : IAsyncLifetime
         Action<TokenFields>? header = null,
         TokenSignature signature = TokenSignature.Right,
         Func<string, string>? text = null) =>
-        Tenant.IssueDeviceToken(User, version, faults: new TokenFaults { Claims = claims, Header = header, Signature = signature, Text = text });
+        Maker.Token(claims, version, header, signature, text);
 
     public async ValueTask DisposeAsync()
     {

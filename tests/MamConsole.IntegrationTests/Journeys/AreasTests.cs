@@ -49,6 +49,7 @@ public sealed class AreasTests
         Assert.Contains(page.Facts, f => f is { Label: "Protection", Value: "rules arrived, protection is off" or "a required setting is missing" });
 
         device.StopRefusing();
+        journey.Time.Advance(TimeSpan.FromHours(1));
         await journey.SyncAsync(device);
 
         Assert.True(device.IsProtecting);

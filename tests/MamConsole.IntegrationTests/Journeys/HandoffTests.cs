@@ -43,6 +43,7 @@ public sealed class HandoffTests
         Assert.Equal((SettingLevel.Withheld, "We send the link only after the PC reads back that moving keeps its work files."), (link.Level, link.Problem));
 
         device.StopRefusing();
+        journey.Time.Advance(TimeSpan.FromHours(1));
         await journey.SyncAsync(device);
         Assert.Equal((SettingLevel.ReadBack, journey.Time.GetUtcNow()), ((await LinkAsync(journey, device)).Level, (await LinkAsync(journey, device)).AcknowledgedAt));
     });
@@ -71,6 +72,8 @@ public sealed class HandoffTests
 
         meddles = false;
         device.Change(tree => tree with { Values = tree.Values.SetItem(tree.Values.Keys.Single(k => k.EndsWith("/RevokeOnMDMHandoff", StringComparison.Ordinal)), "0") });
+        Assert.Empty((await journey.SyncAsync(device)).Commands);
+        journey.Time.Advance(TimeSpan.FromHours(1));
         await journey.SyncAsync(device);
         Assert.Equal(SettingLevel.ReadBack, (await LinkAsync(journey, device)).Level);
     });

@@ -39,18 +39,33 @@ internal sealed class Journey : IAsyncDisposable
     /// <param name="settings">Settings over the usual ones.</param>
     public static async Task OnAsync(string provider, Func<Journey, Task> walk, params (string Key, string Value)[] settings)
     {
+        await using var journey = await StartAsync(provider, settings);
+        await walk(journey);
+        await FleetCount.CheckAsync(journey.Database, Cancel);
+    }
+
+    /// <summary>A journey that several tests walk together; whoever starts it ends it.</summary>
+    public static Task<Journey> StartAsync(string provider, params (string Key, string Value)[] settings) => StartAsync(provider, null, settings);
+
+    /// <param name="provider">The database's kind.</param>
+    /// <param name="services">Services that win over the server's own.</param>
+    /// <param name="settings">Settings over the usual ones.</param>
+    public static async Task<Journey> StartAsync(string provider, Action<IServiceCollection>? services, params (string Key, string Value)[] settings)
+    {
         // Today, because devices' tokens and certificates are of today; whole milliseconds, because the database keeps no more.
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow.ToInstant());
         var server = await TestServer.StartAsync(new TestServerOptions
         {
             Provider = Enum.Parse<StorageProvider>(provider),
             Tenant = new DemoTenantOptions { People = 3, Clock = time },
-            Services = services => services.AddSingleton<TimeProvider>(time),
+            Services = own =>
+            {
+                own.AddSingleton<TimeProvider>(time);
+                services?.Invoke(own);
+            },
             Settings = settings.ToDictionary(s => s.Key, s => (string?)s.Value),
         });
-        await using var journey = new Journey(server, time);
-        await walk(journey);
-        await FleetCount.CheckAsync(journey.Database, Cancel);
+        return new Journey(server, time);
     }
 
     public T Get<T>()
@@ -172,7 +187,7 @@ internal sealed class Journey : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    /// <summary>Windows' clients read no chunked answer, so none may ever leave.</summary>
+    /// <summary>Windows' clients read no chunked answer, so none may ever leave; and what leaves must be what another reader takes it for.</summary>
     private sealed class LengthsPresent(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -180,6 +195,7 @@ internal sealed class Journey : IAsyncDisposable
             var answer = await base.SendAsync(request, cancellationToken);
             Assert.True(answer.Content.Headers.ContentLength is not null, "An answer carries its length.");
             Assert.NotEqual(true, answer.Headers.TransferEncodingChunked);
+            await IndependentReader.CheckAsync(answer);
             return answer;
         }
     }

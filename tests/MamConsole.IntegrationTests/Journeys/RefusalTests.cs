@@ -29,7 +29,7 @@ public sealed class RefusalTests
         var page = await journey.PageAsync(device);
         Assert.Equal((DeviceState.Failed, 1), (page.Row.State, page.Row.Exceptions));
         var refused = page.Settings.Single(s => s.Level == SettingLevel.Refused);
-        Assert.Equal("The PC answered: that may not be done to this setting (405). It is not sent again until the policy changes.", Without(refused.Problem!));
+        Assert.Equal("The PC answered: that may not be done to this setting (405). It is not sent again until the policy or Windows changes, or somebody asks for it.", Without(refused.Problem!));
         Assert.All(page.Settings.Where(s => s != refused), s => Assert.Equal(SettingLevel.ReadBack, s.Level));
         var exception = Assert.Single(page.Exceptions);
         Assert.Equal(("refused", 405, Length, since), (exception.Kind, exception.Code!.Value, exception.LocUri, exception.Since));
@@ -49,7 +49,7 @@ public sealed class RefusalTests
     });
 
     [Theory, EveryDatabase]
-    public Task Refused_for_now_is_tried_at_each_call_and_logged_once(string provider) => Journey.OnAsync(provider, async journey =>
+    public Task Refused_for_now_is_tried_after_longer_and_longer_pauses_and_logged_once(string provider) => Journey.OnAsync(provider, async journey =>
     {
         await journey.PublishAsync(Rules());
         var device = await journey.EnrolledAsync();
@@ -59,17 +59,28 @@ public sealed class RefusalTests
         var log = await journey.LogAsync(device);
         Assert.Equal([Length], Assert.Single(log).Without);
 
-        for (var i = 0; i < 3; i++)
+        var said = first;
+        foreach (var hours in new[] { 1, 4, 24, 24 })
         {
-            Assert.Contains((await journey.SyncAsync(device)).Commands, c => c.LocUri == Length);
+            // While it waits the device costs no more than one to which nothing happened.
+            var waiting = await journey.RecordAsync(device);
+            Assert.Equal(journey.Time.GetUtcNow().AddHours(hours), waiting.Standing.NextTry);
+            Assert.Single((await journey.SyncAsync(device)).Exchanges);
+            Assert.Equal(first, Assert.Single((await journey.PageAsync(device)).Exceptions).Since);
+
+            journey.Time.Advance(TimeSpan.FromHours(hours));
+            var report = await journey.SyncAsync(device);
+            said = journey.Time.GetUtcNow();
+            Assert.Contains(report.Commands, c => c.LocUri == Length);
         }
 
         Assert.Single(await journey.LogAsync(device));
         var page = await journey.PageAsync(device);
-        Assert.Contains("sent again at the next call", page.Settings.Single(s => s.Level == SettingLevel.Refused).Problem!, StringComparison.Ordinal);
+        Assert.Contains($"sent again at the first call after {said.AddDays(1).UtcDateTime:d MMMM yyyy, HH:mm} UTC.", page.Settings.Single(s => s.Level == SettingLevel.Refused).Problem!, StringComparison.Ordinal);
         Assert.Equal(first, page.Settings.Single(s => s.Wire[0].LocUri == Minutes).AcknowledgedAt);
 
         device.StopRefusing();
+        journey.Time.Advance(TimeSpan.FromDays(1));
         await journey.SyncAsync(device);
 
         page = await journey.PageAsync(device);

@@ -45,6 +45,7 @@ internal static class Wire
         var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.NotEqual(true, response.Headers.TransferEncodingChunked);
         Assert.NotNull(response.Content.Headers.ContentLength);
+        await IndependentReader.CheckAsync(response);
         return new WireAnswer((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), response);
     }
 }

@@ -26,6 +26,14 @@ public sealed class WireScanTests
     public void More_than_two(string xml, bool more) => Assert.Equal(more, WireScan.HasMoreAttributes(Encoding.UTF8.GetBytes(xml), 2));
 
     [Theory]
+    [InlineData("<a b='123'/>", false)]
+    [InlineData("<a b='1234'/>", true)]
+    [InlineData("<a b='1' c=\"1234\">", true)]
+    [InlineData("<a>b='1234'</a>", false)]
+    [InlineData("<!-- b='1234' --><a/>", false)]
+    public void Longer_than_three(string xml, bool longer) => Assert.Equal(longer, WireScan.HasMoreAttributes(Encoding.UTF8.GetBytes(xml), 64, 3));
+
+    [Theory]
     [InlineData("<a", "")]
     [InlineData("<a", ">")]
     [InlineData("<a b='", "'>")]

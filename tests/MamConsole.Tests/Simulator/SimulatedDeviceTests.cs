@@ -41,6 +41,63 @@ public sealed class SimulatedDeviceTests : IDisposable
         Assert.Equal("Halden Computing", _server.Turns[0].DeviceInfo["Man"]);
     }
 
+    [Theory]
+    [InlineData(ClientShape.Windows11, "application/vnd.syncml.dm+xml", true, "Alert Alert Alert Replace")]
+    [InlineData(ClientShape.Windows10, "application/vnd.syncml.dm+xml; charset=utf-8", false, "Alert Alert Alert Replace")]
+    [InlineData(ClientShape.Sparse, "application/vnd.syncml.dm+xml", true, "Alert Alert Replace Replace Replace Replace Replace Replace")]
+    public async Task Clients_have_shapes(ClientShape shape, string contentType, bool vector, string package)
+    {
+        using var device = await _server.EnrolledDeviceAsync(new DeviceOptions { Shape = shape, SessionIdIsAlwaysZero = true, MaxMessageSize = 9000 });
+        var report = await Sync(device);
+
+        var request = _server.Requests[1];
+        Assert.Equal((contentType, vector), (request.Content?.Headers.ContentType?.ToString(), request.Headers.Contains("MS-CV")));
+        var message = SyncMLReader.Read(report.Exchanges[0].Sent);
+        Assert.Equal(("0", 9000), (message.Header.SessionId, message.Header.MaxMessageSize));
+        Assert.Equal(package, string.Join(' ', message.Commands.Select(c => c.Name)));
+    }
+
+    [Fact]
+    public async Task A_first_package_in_two_messages_waits_for_the_call_between_them()
+    {
+        _server.Get(Edp + "EDPShowIcons");
+        using var device = await _server.EnrolledDeviceAsync(new DeviceOptions { OpensInTwoMessages = true });
+        var report = await Sync(device);
+
+        Assert.Equal([false, true, true], report.Exchanges.Select(e => SyncMLReader.Read(e.Sent).Final));
+        Assert.Equal(("DevId Man", "DmV Lang Mod"), (Leaves(0), Leaves(1)));
+        Assert.True(_server.Turns[1].TakesCommands);
+        string Leaves(int turn) => string.Join(' ', _server.Turns[turn].DeviceInfo.Keys.Order());
+    }
+
+    [Fact]
+    public async Task A_clean_up_lasts_one_session()
+    {
+        using var device = await _server.EnrolledDeviceAsync();
+        device.CleanUpInNextSession();
+        _server.Replace(Edp + "EDPShowIcons", "int", "1");
+        Assert.Equal(500, Assert.Single((await Sync(device)).Commands).Code.Value);
+        _server.Replace(Edp + "EDPShowIcons", "int", "1");
+        Assert.Equal(200, Assert.Single((await Sync(device)).Commands).Code.Value);
+    }
+
+    [Fact]
+    public async Task A_leap_and_another_token_happen_when_they_are_told()
+    {
+        using var device = await _server.EnrolledDeviceAsync();
+        device.ChangeTokenAfterMessage(1, "another.token.here");
+        _server.Get(Edp + "EDPShowIcons");
+        await Sync(device);
+        Assert.Equal(["Bearer header.body.signature", "Bearer another.token.here"], _server.Requests[1..].Select(r => r.Headers.Authorization?.ToString()));
+
+        device.ChangeTokenAfterMessage(1, null);
+        device.LeapInNextSession(3);
+        _server.Get(Edp + "EDPShowIcons");
+        await Sync(device, SyncOutcome.Misunderstood);
+        Assert.Equal(TurnKind.OutOfPlace, _server.Turns[^1].Kind);
+        await Sync(device);
+    }
+
     [Fact]
     public async Task Application_version_4_names_the_origin_and_reports_original_errors_from_the_next_session_on()
     {

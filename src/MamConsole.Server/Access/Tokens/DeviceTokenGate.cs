@@ -1,3 +1,6 @@
+using System.Net;
+using MamConsole.Server.Access.Limits;
+
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>Who a device's token speaks for: the proven identity of a message. Names in a message's body prove nothing.</summary>
@@ -46,7 +49,7 @@ internal abstract record DeviceTokenResult
 /// Decides whether a text is a device's token: a person's, of this tenant, for the MAM application (protocol.md §2, abuse-cases.md §3.3).
 /// The endpoints call it themselves, because a token may stand in a header or in a message.
 /// </summary>
-internal sealed partial class DeviceTokenGate(DeviceApplication application, TokenVerifier verifier, EntraDocuments documents, TimeProvider clock, ILogger<DeviceTokenGate> logger)
+internal sealed partial class DeviceTokenGate(DeviceApplication application, TokenVerifier verifier, EntraDocuments documents, DeviceMetrics metrics, TimeProvider clock, ILogger<DeviceTokenGate> logger)
 {
     private const string Scope = "mdm_delegation";
 
@@ -55,28 +58,40 @@ internal sealed partial class DeviceTokenGate(DeviceApplication application, Tok
     // One list for both versions: v1.0 tokens carry the App ID URI or the client id, as the request named it; v2.0 the client id.
     private readonly Audiences audiences = AudiencesOf(application);
 
-    private sealed record Seen(DeviceIdentity Identity, long NotBefore, long Expires, EntraDocument Document, EntraKeys Keys);
+    private sealed record Seen(DeviceIdentity Identity, long NotBefore, long Expires, EntraDocument Document, EntraKeys Keys, TokenPlaces Places);
 
-    public async Task<DeviceTokenResult> ValidateAsync(string token, CancellationToken cancellationToken)
+    /// <param name="token">The text.</param>
+    /// <param name="from">The sender's address, after trusted proxies.</param>
+    /// <param name="cancellationToken">Cancels waiting for Entra's keys.</param>
+    public async Task<DeviceTokenResult> ValidateAsync(string token, IPAddress? from, CancellationToken cancellationToken)
     {
         // A key that Entra withdrew must not live on here: a token counts as seen under the very document that spoke for it.
         if (seen.Find(token) is { } known && ReferenceEquals(known.Document.Current, known.Keys))
         {
-            return TokenVerifier.Lives(known.NotBefore, known.Expires, clock.GetUtcNow())
-                ? new DeviceTokenResult.Accepted(known.Identity)
-                : new DeviceTokenResult.Refused("it has expired");
+            if (!TokenVerifier.Lives(known.NotBefore, known.Expires, clock.GetUtcNow()))
+            {
+                return new DeviceTokenResult.Refused("it has expired");
+            }
+
+            if (known.Places.AreTwo(AddressKey.Of(from), clock))
+            {
+                metrics.TokenInTwoPlaces();
+                Log.TwoPlaces(logger, known.Identity.ObjectId);
+            }
+
+            return new DeviceTokenResult.Accepted(known.Identity);
         }
 
         return await verifier.VerifyAsync(token, audiences, cancellationToken) switch
         {
-            Verification.Genuine genuine => Judge(token, genuine),
+            Verification.Genuine genuine => Judge(token, from, genuine),
             Verification.Unavailable unavailable => new DeviceTokenResult.Unavailable(unavailable.Reason),
             Verification.Refused refused => new DeviceTokenResult.Refused(refused.Reason),
             _ => throw new InvalidOperationException("A token is genuine, refused or cannot be judged."),
         };
     }
 
-    private DeviceTokenResult Judge(string token, Verification.Genuine genuine)
+    private DeviceTokenResult Judge(string token, IPAddress? from, Verification.Genuine genuine)
     {
         var claims = genuine.Claims;
         if (claims.IsIdToken)
@@ -113,7 +128,8 @@ internal sealed partial class DeviceTokenGate(DeviceApplication application, Tok
             DeviceId = claims.DeviceId,
             Expires = DateTimeOffset.FromUnixTimeSeconds(claims.Expires!.Value),
         };
-        seen.Remember(token, new Seen(identity, claims.NotBefore!.Value, claims.Expires.Value, documents.For(claims.Version)!, genuine.Keys));
+        var places = new TokenPlaces(AddressKey.Of(from), clock.GetTimestamp());
+        seen.Remember(token, new Seen(identity, claims.NotBefore!.Value, claims.Expires.Value, documents.For(claims.Version)!, genuine.Keys, places));
         return new DeviceTokenResult.Accepted(identity);
     }
 
@@ -128,5 +144,8 @@ internal sealed partial class DeviceTokenGate(DeviceApplication application, Tok
     {
         [LoggerMessage(1, LogLevel.Warning, "A device's token lacks the scope {Scope}; Devices:RequireScope lets it pass (person {ObjectId})")]
         public static partial void OtherScope(ILogger logger, string scope, Guid objectId);
+
+        [LoggerMessage(2, LogLevel.Warning, "The same token of person {ObjectId} came from two addresses within a second: a copy of it may be in use")]
+        public static partial void TwoPlaces(ILogger logger, Guid objectId);
     }
 }

@@ -9,25 +9,28 @@ internal sealed class EntraUnavailableException(string message, Exception? inner
 /// <summary>
 /// One of the tenant's two metadata documents, cached. It is fetched again twice a day; an unknown key id fetches it once more, at most every
 /// five minutes and shared by all who wait, so that made-up key ids cannot make a storm. When Entra is down or answers nonsense the old keys
-/// stay in use.
+/// stay in use. Its answers also say what time it is there. Spans are measured on the steady clock: the other one may be wrong, and jump.
 /// </summary>
 internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnectConfiguration>, IDisposable
 {
     private static readonly TimeSpan RefreshAfter = TimeSpan.FromHours(12);
     private static readonly TimeSpan BetweenUnknownKeys = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan BetweenFailures = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenClocks = TimeSpan.FromMinutes(5);
 
     private readonly string address;
     private readonly Guid tenantId;
     private readonly TimeProvider clock;
     private readonly ILogger<EntraDocument> logger;
     private readonly HttpClient http;
+    private readonly ClockWatch watch;
     private readonly Lock gate = new();
     private volatile EntraKeys? current;
     private Task? refreshing;
     private Exception? lastFailure;
-    private DateTimeOffset lastAttempt = DateTimeOffset.MinValue;
-    private DateTimeOffset lastUnknownKey = DateTimeOffset.MinValue;
+    private volatile Moment? fetched;
+    private volatile Moment? lastAttempt;
+    private volatile Moment? lastUnknownKey;
 
     public EntraDocument(string address, Guid tenantId, EntraHttp entra, TimeProvider clock, ILogger<EntraDocument> logger)
     {
@@ -37,7 +40,8 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
         this.logger = logger;
 
         // Both documents together are a few kilobytes; whatever is much larger is not one of them.
-        http = new HttpClient(entra.Create()) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 1024 * 1024 };
+        watch = new ClockWatch(entra.Create(), clock, logger);
+        http = new HttpClient(watch) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 1024 * 1024 };
     }
 
     /// <summary>What was fetched last; null before the first success.</summary>
@@ -46,13 +50,15 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
     /// <summary>Whether the last attempt to fetch it failed.</summary>
     public bool Failing => lastFailure is not null;
 
+    /// <summary>Whether this server's clock and Entra's were too far apart when it was fetched last.</summary>
+    public bool ClockIsOff => watch.IsOff;
+
     /// <exception cref="EntraUnavailableException">It was never fetched, and cannot be fetched now.</exception>
     public async Task<EntraKeys> GetAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
         if (current is not { } keys)
         {
-            if (lastFailure is null || now - lastAttempt >= BetweenFailures)
+            if (lastFailure is null || IsPast(lastAttempt, BetweenFailures))
             {
                 await RefreshAsync().WaitAsync(cancellationToken);
             }
@@ -60,9 +66,9 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
             return current ?? throw new EntraUnavailableException($"The keys of Entra could not be fetched from {address}.", lastFailure);
         }
 
-        if (now - keys.FetchedAt >= RefreshAfter && now - lastAttempt >= BetweenUnknownKeys)
+        if ((watch.IsOff || IsPast(fetched, RefreshAfter)) && IsPast(lastAttempt, BetweenUnknownKeys))
         {
-            // Nobody waits for this one: the old keys are still good, and the refresh handles its own failure.
+            // Or somebody may have set the clock right. Nobody waits for this one: the old keys are still good, and the refresh handles its own failure.
             _ = RefreshAsync();
         }
 
@@ -89,24 +95,36 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
     /// <inheritdoc />
     public void RequestRefresh() => _ = RefreshForUnknownKeyAsync();
 
+    /// <summary>A token seems to be of another time: asks Entra what time it is, at most every five minutes. Nobody waits for it.</summary>
+    public void LookAtTheClock()
+    {
+        if (IsPast(lastAttempt, BetweenClocks))
+        {
+            _ = RefreshAsync();
+        }
+    }
+
     public void Dispose() => http.Dispose();
+
+    private bool IsPast(Moment? moment, TimeSpan span) => moment is null || clock.GetElapsedTime(moment.Timestamp) >= span;
+
+    private Moment Now() => new(clock.GetTimestamp());
 
     private Task RefreshForUnknownKeyAsync()
     {
         lock (gate)
         {
-            var now = clock.GetUtcNow();
             if (refreshing is not null)
             {
                 return refreshing;
             }
 
-            if (now - lastUnknownKey < BetweenUnknownKeys)
+            if (!IsPast(lastUnknownKey, BetweenUnknownKeys))
             {
                 return Task.CompletedTask;
             }
 
-            lastUnknownKey = now;
+            lastUnknownKey = Now();
             return RefreshAsync();
         }
     }
@@ -123,11 +141,12 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
     {
         // Leave the caller's lock before anything happens.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        lastAttempt = clock.GetUtcNow();
+        lastAttempt = Now();
         try
         {
             var configuration = await OpenIdConnectConfigurationRetriever.GetAsync(address, new HttpDocumentRetriever(http) { RequireHttps = true }, CancellationToken.None);
-            current = EntraKeys.Read(configuration, tenantId, clock.GetUtcNow());
+            current = EntraKeys.Read(configuration, tenantId);
+            fetched = Now();
             lastFailure = null;
         }
         catch (Exception failure)
@@ -144,6 +163,9 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
             }
         }
     }
+
+    /// <summary>On the steady clock. An object, so that it is read whole.</summary>
+    private sealed record Moment(long Timestamp);
 
     private static partial class Log
     {

@@ -5,14 +5,13 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace MamConsole.Server.Access.Tokens;
 
-/// <summary>One metadata document with its usable keys, as fetched at one moment. Immutable; a newer one replaces it.</summary>
+/// <summary>One metadata document with its usable keys. Immutable; a newer one replaces it.</summary>
 internal sealed class EntraKeys
 {
-    private EntraKeys(OpenIdConnectConfiguration configuration, FrozenDictionary<string, SecurityKey> keys, DateTimeOffset fetchedAt)
+    private EntraKeys(OpenIdConnectConfiguration configuration, FrozenDictionary<string, SecurityKey> keys)
     {
         Configuration = configuration;
         Keys = keys;
-        FetchedAt = fetchedAt;
     }
 
     public OpenIdConnectConfiguration Configuration { get; }
@@ -23,14 +22,12 @@ internal sealed class EntraKeys
     /// <summary>By key id.</summary>
     public FrozenDictionary<string, SecurityKey> Keys { get; }
 
-    public DateTimeOffset FetchedAt { get; }
-
     /// <summary>
     /// Keeps the RSA signing keys of at least 2,048 bits that belong to this tenant; everything else in the set is not a key for us. Entra's
     /// sets hold keys for personal accounts too, marked by another issuer.
     /// </summary>
     /// <exception cref="InvalidDataException">The document names no issuer, or no usable key.</exception>
-    public static EntraKeys Read(OpenIdConnectConfiguration configuration, Guid tenantId, DateTimeOffset now)
+    public static EntraKeys Read(OpenIdConnectConfiguration configuration, Guid tenantId)
     {
         if (string.IsNullOrEmpty(configuration.Issuer) || !configuration.Issuer.Contains(tenantId.ToString("D"), StringComparison.OrdinalIgnoreCase))
         {
@@ -58,7 +55,7 @@ internal sealed class EntraKeys
             configuration.SigningKeys.Add(key);
         }
 
-        return new EntraKeys(configuration, keys.ToFrozenDictionary(StringComparer.Ordinal), now);
+        return new EntraKeys(configuration, keys.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
     private static bool BelongsTo(Guid tenantId, JsonWebKey key) =>

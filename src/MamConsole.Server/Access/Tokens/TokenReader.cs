@@ -23,9 +23,9 @@ internal static class TokenReader
         {
             return Parse(token);
         }
-        catch (JsonException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
-            // The message would repeat what the sender wrote.
+            // The one for what is no JSON, the other for half a surrogate pair. The message would repeat what the sender wrote.
             return new TokenReading.Malformed("its header or its claims are not one JSON object with unique names");
         }
     }

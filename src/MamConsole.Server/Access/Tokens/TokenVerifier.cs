@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -73,28 +72,28 @@ internal sealed class TokenVerifier(EntraTenant tenant, EntraDocuments documents
 
     /// <summary>Whether a token with these times lives at that moment.</summary>
     public static bool Lives(long notBefore, long expires, DateTimeOffset now) =>
-        notBefore <= (now + Skew).ToUnixTimeSeconds() && expires > (now - Skew).ToUnixTimeSeconds();
+        notBefore <= (now + Skew).ToUnixTimeSeconds() && expires >= (now - Skew).ToUnixTimeSeconds();
 
     private string? Fault(TokenClaims claims, EntraKeys keys, IReadOnlyList<string> audiences, DateTimeOffset now)
     {
         if (!keys.Keys.ContainsKey(claims.KeyId))
         {
-            return $"its key {Quote(claims.KeyId)} is unknown";
+            return $"its key {LogText.Quote(claims.KeyId)} is unknown";
         }
 
         if (claims.Issuer != keys.Issuer)
         {
-            return $"its issuer {Quote(claims.Issuer)} is not {keys.Issuer}";
+            return $"its issuer {LogText.Quote(claims.Issuer)} is not {keys.Issuer}";
         }
 
         if (!IsId(claims.TenantId, out var tid) || tid != tenant.TenantId)
         {
-            return $"its tenant {Quote(claims.TenantId)} is not ours";
+            return $"its tenant {LogText.Quote(claims.TenantId)} is not ours";
         }
 
         if (claims.Audience is null || !audiences.Contains(claims.Audience, StringComparer.Ordinal))
         {
-            return $"its audience {Quote(claims.Audience)} is not this application";
+            return $"its audience {LogText.Quote(claims.Audience)} is not this application";
         }
 
         if (claims.Expires is not { } expires || claims.NotBefore is not { } notBefore || notBefore >= expires)
@@ -102,7 +101,14 @@ internal sealed class TokenVerifier(EntraTenant tenant, EntraDocuments documents
             return "its times are missing or in disorder";
         }
 
-        return Lives(notBefore, expires, now) ? null : "it has expired or does not live yet";
+        if (Lives(notBefore, expires, now))
+        {
+            return null;
+        }
+
+        // Or it is this server's clock that is wrong: Entra's answers say what time it is.
+        documents.For(claims.Version)!.LookAtTheClock();
+        return "it has expired or does not live yet";
     }
 
     private static TokenValidationParameters Parameters(TokenClaims claims, EntraKeys keys) => new()
@@ -118,7 +124,4 @@ internal sealed class TokenVerifier(EntraTenant tenant, EntraDocuments documents
 
     /// <summary>Exactly the form that Entra writes: 36 characters with hyphens.</summary>
     public static bool IsId(string? text, out Guid id) => Guid.TryParseExact(text, "D", out id);
-
-    /// <summary>What the sender wrote, made harmless for one line of a log.</summary>
-    private static string Quote(string? text) => text is null ? "(none)" : $"\"{JsonEncodedText.Encode(text.Length > 100 ? text[..100] : text)}\"";
 }

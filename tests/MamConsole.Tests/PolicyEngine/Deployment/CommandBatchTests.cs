@@ -97,7 +97,7 @@ public sealed class CommandBatchTests
     public void The_golden_policy_fits_its_order_and_one_message()
     {
         var version = SamplePolicies.Compile(SamplePolicies.Rich);
-        var step = Step.Begin(0, null, 1, readAll: true, new StepContext(new ReportedState(CompiledPolicy.Empty, null, []), version, Nodes.Current, [], []));
+        var step = Step.Begin(0, null, 1, readAll: true, new StepContext(new ReportedState(CompiledPolicy.Empty, null, []), version, Nodes.Current, [], []) { Now = Nodes.Now });
 
         var (commands, ids) = CommandBatch.Build(step.Outstanding, version, "g");
         var bytes = SyncMLWriter.Write(new SyncMLMessage(new SyncHeader("1", 1, "device", "https://mam.contoso.example/mam/sync"), commands, Final: true));

@@ -3,6 +3,7 @@ using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
+using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Tests.PolicyEngine.Deployment;
 
@@ -46,9 +47,15 @@ internal static class Nodes
         .OrderBy(n => n.Stage)
         .ToValueList());
 
-    public static NodeDeviation Refused(string name, int code, string? value) => new(Uri(name), DeviationKind.Refused, code, null, value);
+    /// <summary>When the tests' sessions begin.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 3, 4, 9, 0, 0, TimeSpan.Zero);
 
-    public static NodeDeviation Against(string name, DeviationKind kind, string? value = null) => new(Uri(name), kind, Value: value);
+    /// <summary>Refused so many hours ago, at the first attempt.</summary>
+    public static NodeDeviation Refused(string name, int code, string? value, double hoursAgo = 2, int? build = null) =>
+        new(Uri(name), DeviationKind.Refused, code, null, value) { Retry = Retry.After(new StatusCode(code), 1, Now.AddHours(-hoursAgo), build ?? Current.Build) };
+
+    public static NodeDeviation Against(string name, DeviationKind kind, string? value = null) =>
+        new(Uri(name), kind, Value: value) { Retry = kind == DeviationKind.Unknown ? Retry.AtOnce : Retry.Never };
 
     /// <summary>Deviations as <c>"mode withheld, range refused 500"</c>.</summary>
     public static string Describe(IEnumerable<NodeDeviation> deviations) => string.Join(", ", deviations

@@ -11,7 +11,7 @@ public sealed class SettlementTests
     private static readonly DateTimeOffset First = new(2026, 3, 4, 9, 0, 0, TimeSpan.Zero);
 
     private static readonly StepContext Context = new(
-        new ReportedState(CompiledPolicy.Empty, null, []), Nodes.Version("lock=0 minutes=5"), Nodes.Current, [Nodes.Status], []);
+        new ReportedState(CompiledPolicy.Empty, null, []), Nodes.Version("lock=0 minutes=5"), Nodes.Current, [Nodes.Status], []) { Now = First };
 
     [Fact]
     public void What_is_out_is_sent_and_owes_an_answer_and_a_full_read()

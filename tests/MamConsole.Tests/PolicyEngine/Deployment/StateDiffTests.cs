@@ -47,7 +47,24 @@ public sealed class StateDiffTests
         ["refused for good is not sent again"] = new("range=10", "range=10", "") { Against = [Nodes.Refused("range", 405, "10")] },
         ["refused for good is sent again with another value"] = new("range=10", "range=11", "range=11") { Against = [Nodes.Refused("range", 405, "10")] },
         ["refused for good elsewhere does not hold the others"] = new("range=10", "range=10 icons=1", "icons=1") { Against = [Nodes.Refused("range", 405, "10")] },
-        ["refused for now is sent again"] = new("range=10", "range=10", "range=10") { Against = [Nodes.Refused("range", 503, "10")] },
+        ["refused for good is sent again on another Windows"] = new("range=10", "range=10", "range=10") { Against = [Nodes.Refused("range", 405, "10", build: 19045)] },
+        ["refused for good stays so where the build is not known"] =
+            new("range=10", "range=10", "") { Against = [Nodes.Refused("range", 405, "10")], Device = new DeviceCapability(null) },
+        ["refused for good is sent again when somebody asks"] =
+            new("range=10", "range=10", "range=10") { Against = [Nodes.Refused("range", 405, "10") with { Retry = Retry.AtOnce }] },
+        ["refused for good, and perhaps overwritten since, is sent again"] =
+            new("range=10", "range=10", "range=10") { Sent = "range=11", Against = [Nodes.Refused("range", 405, "10")] },
+        ["refused for now is sent again after its pause"] = new("range=10", "range=10", "range=10") { Against = [Nodes.Refused("range", 503, "10")] },
+        ["refused for now waits for its pause"] = new("range=10", "range=10", "") { Against = [Nodes.Refused("range", 503, "10", hoursAgo: 0.5)] },
+        ["refused for now does not hold the others"] = new("range=10", "range=10 icons=1", "icons=1") { Against = [Nodes.Refused("range", 503, "10", hoursAgo: 0.5)] },
+        ["refused for now is sent at once with another value"] = new("range=10", "range=11", "range=11") { Against = [Nodes.Refused("range", 503, "10", hoursAgo: 0.5)] },
+        ["a lock rule that waits stays away when others change"] =
+            new("lock=0 length=8 minutes=5", "lock=0 length=8 minutes=6", "lock=0 minutes=6") { Against = [Nodes.Refused("length", 503, "8", hoursAgo: 0.5)] },
+        ["a removal that waits is not asked again"] = new("", "", "") { Against = [Nodes.Refused("range", 503, null, hoursAgo: 0.5)] },
+        ["too large for its messages waits"] =
+            new("range=10", "range=10", "") { Against = [Nodes.Against("range", DeviationKind.Unknown, "10") with { Code = 413, Retry = Retry.Waiting(3, Nodes.Now) }] },
+        ["a mode refused for now waits, and does not fall back to withheld"] =
+            new("range=10 mode=3", "range=10 mode=3", "") { Against = [Nodes.Refused("mode", 503, "3", hoursAgo: 0.5)] },
         ["a failed command may succeed later"] = new("range=10", "range=10", "range=10") { Against = [Nodes.Refused("range", 500, "10")] },
         ["fallen with its group is sent again"] = new("lock=0 length=8", "lock=0 length=8", "lock=0 length=8") { Against = [Nodes.Refused("length", 215, "8")] },
         ["cancelled is sent again"] = new("range=10", "range=10", "range=10") { Against = [Nodes.Refused("range", 214, "10")] },
@@ -77,18 +94,11 @@ public sealed class StateDiffTests
         var c = Cases[name];
         var reported = new ReportedState(Nodes.Version(c.From), c.Sent is null ? null : Nodes.Version(c.Sent), c.Against);
 
-        var plan = StateDiff.Plan(reported, Nodes.Version(c.To), c.Device);
+        var plan = StateDiff.Plan(reported, Nodes.Version(c.To), c.Device, Nodes.Now);
 
         Assert.Equal(c.Expected, Words(plan));
         Assert.Equal(c.Expected.Length == 0, plan.IsEmpty);
     }
-
-    [Theory]
-    [InlineData(400, true), InlineData(401, true), InlineData(403, true), InlineData(404, true), InlineData(405, true), InlineData(406, true), InlineData(415, true)]
-    [InlineData(425, true), InlineData(501, true), InlineData(511, true)]
-    [InlineData(408, false), InlineData(417, false), InlineData(420, false), InlineData(500, false), InlineData(503, false), InlineData(506, false), InlineData(510, false), InlineData(514, false)]
-    [InlineData(214, false), InlineData(215, false), InlineData(216, false), InlineData(507, false), InlineData(516, false), InlineData(517, false), InlineData(null, false)]
-    public void Refused_for_good_or_for_now(int? code, bool permanent) => Assert.Equal(permanent, StateDiff.IsPermanent(code));
 
     private static string Words(StepPlan plan) => string.Join(' ', plan.Removals.Select(uri => $"-{Nodes.Name(uri)}")
         .Concat(plan.Writes.Select(n => $"{Nodes.Name(n.LocUri)}={n.Value}"))

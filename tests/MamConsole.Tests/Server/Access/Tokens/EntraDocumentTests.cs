@@ -41,6 +41,7 @@ public sealed class EntraDocumentTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Nonsense))]
+    [Trait("Abuse", "T-33")]
     public async Task Nonsense_leaves_the_old_keys_in_place(string nonsense)
     {
         var before = await document.GetAsync(TestContext.Current.CancellationToken);
@@ -53,6 +54,7 @@ public sealed class EntraDocumentTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Nonsense))]
+    [Trait("Abuse", "T-33")]
     public async Task Nonsense_from_the_start_is_an_outage(string nonsense)
     {
         authority.Turn(nonsense);
@@ -61,6 +63,7 @@ public sealed class EntraDocumentTests : IDisposable
     }
 
     [Fact]
+    [Trait("Abuse", "T-33")]
     public async Task A_useless_key_beside_a_good_one_is_left_out()
     {
         authority.Turn("a good key among bad ones");

@@ -1,0 +1,58 @@
+namespace MamConsole.Server.Access.Limits;
+
+/// <summary>Why a device's call was not answered as it wished.</summary>
+internal enum RefusalKind
+{
+    /// <summary>An address below /mam that leads nowhere.</summary>
+    Path,
+
+    /// <summary>A method that the address does not know.</summary>
+    Method,
+
+    /// <summary>Neither SyncML nor what enrollment speaks, by its name.</summary>
+    MediaType,
+
+    /// <summary>Not readable as what it claims to be.</summary>
+    Malformed,
+
+    /// <summary>A body larger than allowed, or one that came too slowly.</summary>
+    Body,
+
+    /// <summary>No token at all.</summary>
+    NoToken,
+
+    /// <summary>A token that is none of ours.</summary>
+    Token,
+
+    /// <summary>A good token for what is not this person's.</summary>
+    Forbidden,
+
+    /// <summary>This device called too often.</summary>
+    DeviceRate,
+
+    /// <summary>Too much was refused from this address.</summary>
+    AddressRate,
+
+    /// <summary>Too many calls at once.</summary>
+    Pressure,
+
+    /// <summary>Entra or the database is out of reach.</summary>
+    Outage,
+
+    /// <summary>A bug.</summary>
+    Failure,
+}
+
+/// <summary>How an endpoint says that it refused a call: the door counts it when the call is over.</summary>
+internal static class RefusalMark
+{
+    public static void MarkRefused(this HttpContext context, RefusalKind kind) => context.Features.Set(new Mark(kind));
+
+    public static RefusalKind? Refused(this HttpContext context) => context.Features.Get<Mark>()?.Kind;
+
+    /// <summary>Whether the caller is to blame and the call cost something: that is what an address may not do too often.</summary>
+    public static bool CountsAgainstAddress(this RefusalKind kind) =>
+        kind is RefusalKind.MediaType or RefusalKind.Malformed or RefusalKind.Body or RefusalKind.NoToken or RefusalKind.Token or RefusalKind.Forbidden;
+
+    private sealed record Mark(RefusalKind Kind);
+}

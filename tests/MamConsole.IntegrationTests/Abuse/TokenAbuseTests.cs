@@ -1,0 +1,97 @@
+using MamConsole.IntegrationTests.Access;
+using MamConsole.IntegrationTests.Journeys;
+using MamConsole.Protocol.SyncML;
+
+namespace MamConsole.IntegrationTests.Abuse;
+
+/// <summary>Each hostile token of the catalogue over real HTTP: in the header and in the message, under both answers.</summary>
+public sealed class TokenAbuseTests(TokenAnswers answers) : IClassFixture<TokenAnswers>
+{
+    /// <summary>What no header can carry, and what is only layout around a text of a message.</summary>
+    private static readonly string[] NotOnTheWire = ["T-22 line end", "T-22 space before"];
+
+    [Theory]
+    [InlineData("T-01"), InlineData("T-02"), InlineData("T-03"), InlineData("T-04"), InlineData("T-05"), InlineData("T-06"), InlineData("T-07"), InlineData("T-08")]
+    [InlineData("T-09"), InlineData("T-10"), InlineData("T-11"), InlineData("T-13"), InlineData("T-14"), InlineData("T-15"), InlineData("T-16"), InlineData("T-17")]
+    [InlineData("T-19"), InlineData("T-20"), InlineData("T-21"), InlineData("T-22"), InlineData("T-23"), InlineData("T-24"), InlineData("T-25"), InlineData("T-27")]
+    [InlineData("T-34")]
+    public async Task A_hostile_token_opens_nothing(string id)
+    {
+        foreach (var post in answers.Both)
+        {
+            var before = await post.Journey.SnapshotAsync();
+            var texts = new HashSet<string>();
+            foreach (var (name, token) in Cases(TokenCases.Refused, id, post))
+            {
+                var inHeader = await SayAsync(post, header: token);
+                Assert.True(inHeader is { Status: 401, Challenge: "Bearer" } || (id == "T-24" && inHeader.Status == 431), $"{name}: {inHeader}");
+                if (inHeader.Status == 401)
+                {
+                    texts.Add(inHeader.Text);
+                }
+
+                CheckInMessage(post, name, token, await SayAsync(post, inside: token));
+            }
+
+            Assert.Single(texts);
+            Assert.Equal(before, await post.Journey.SnapshotAsync());
+        }
+    }
+
+    [Theory]
+    [InlineData("T-12"), InlineData("T-18")]
+    public async Task A_genuine_token_that_is_no_persons_is_forbidden(string id)
+    {
+        foreach (var post in answers.Both)
+        {
+            var before = await post.Journey.SnapshotAsync();
+            foreach (var (name, token) in Cases(TokenCases.Forbidden, id, post))
+            {
+                Assert.Equal((name, 403), (name, (await SayAsync(post, header: token)).Status));
+                Assert.Equal((name, 403), (name, (await SayAsync(post, inside: token)).Status));
+            }
+
+            Assert.Equal(before, await post.Journey.SnapshotAsync());
+        }
+    }
+
+    [Theory]
+    [InlineData("T-16"), InlineData("T-27"), InlineData("T-28"), InlineData("T-29"), InlineData("T-34")]
+    public async Task Its_honest_neighbour_is_answered(string id)
+    {
+        foreach (var post in answers.Both)
+        {
+            foreach (var (name, token) in Cases(TokenCases.Good, id, post))
+            {
+                Assert.Equal((name, 200), (name, (await SayAsync(post, header: token)).Header));
+                Assert.Equal((name, 200), (name, (await SayAsync(post, inside: token)).Header));
+            }
+        }
+    }
+
+    private static IEnumerable<(string Name, string Token)> Cases(Dictionary<string, Func<TokenMaker, string>> cases, string id, Post post)
+    {
+        var chosen = cases.Where(c => c.Key.StartsWith(id + " ", StringComparison.Ordinal) && !NotOnTheWire.Contains(c.Key)).ToList();
+        Assert.NotEmpty(chosen);
+        return chosen.Select(c => (c.Key, c.Value(post.Maker)));
+    }
+
+    private static Task<WireAnswer> SayAsync(Post post, string? header = null, string? inside = null) =>
+        Wire.PostAsync(post.Url, $"/mam/sync/{Journey.IdOf(post.Device)}", Package.One(post.Device.Profile.DeviceId, token: inside), header);
+
+    /// <summary>HTTP 401, or the header's status 401 with statuses alone.</summary>
+    private static void CheckInMessage(Post post, string name, string token, WireAnswer said)
+    {
+        // What does not fit into a message without a token is not read to its end, so there is no message to answer.
+        if (post.AnswersInHttp || token.Length > 60_000)
+        {
+            Assert.True(said is { Status: 401, Challenge: "Bearer" }, $"{name}: {said}");
+            return;
+        }
+
+        Assert.True(said.Status == 200, $"{name}: {said}");
+        Assert.Equal((name, 401), (name, said.Header));
+        Assert.All(said.Message.Commands, c => Assert.IsType<SyncCommand.Status>(c));
+        Assert.True(said.Message.Final);
+    }
+}

@@ -16,6 +16,7 @@ namespace MamConsole.Server.Audit;
 [JsonDerivedType(typeof(PolicyRolledBack), "policyRolledBack")]
 [JsonDerivedType(typeof(DeviceEnrolled), "deviceEnrolled")]
 [JsonDerivedType(typeof(DeviceUnenrolled), "deviceUnenrolled")]
+[JsonDerivedType(typeof(PolicyImported), "policyImported")]
 [JsonDerivedType(typeof(DeviceCallRefused), "deviceCallRefused")]
 internal abstract record AuditEvent
 {
@@ -118,5 +119,20 @@ internal abstract record AuditEvent
         public override AuditSubject Subject => new(SubjectKind.Device, "", DeviceId);
 
         public override string InWords() => $"Was refused when calling as device {DeviceId}, which is not enrolled by this account";
+    }
+
+    /// <summary>A policy came into being out of a file.</summary>
+    /// <param name="PolicyId">The new policy.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Source">What the file was: <c>policyFile</c>, <c>intuneMam</c>, <c>intuneMdm</c>, <c>appLocker</c>.</param>
+    /// <param name="FileName">The file's name; empty when its text was pasted or sent bare.</param>
+    /// <param name="FileHash">SHA-256 of its bytes, hex: tells later which file it was.</param>
+    /// <param name="Dropped">How many of its properties have no place here.</param>
+    /// <param name="Change">The first draft.</param>
+    public sealed record PolicyImported(string PolicyId, string Name, string Source, string FileName, string FileHash, int Dropped, DocumentChange Change) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
+
+        public override string InWords() => $"Imported the policy {Name}{(FileName.Length == 0 ? "" : $" from {FileName}")}";
     }
 }

@@ -1,5 +1,6 @@
 using MamConsole.PolicyEngine;
 using MamConsole.Server.Fleet;
+using MamConsole.Server.Policies.Files;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MamConsole.Server.Policies;
@@ -24,6 +25,8 @@ internal static class PoliciesModule
         services.AddSingleton<DiscardDraft>();
         services.AddSingleton<PublishPolicy>();
         services.AddSingleton<RollBackPolicy>();
+        services.AddSingleton<ImportPolicy>();
+        services.AddSingleton<ExportPolicy>();
 
         services.AddSingleton<PolicyAudience>();
         services.TryAddSingleton<CountAudience>(provider => provider.GetRequiredService<PolicyAudience>().CountAsync);

@@ -2,6 +2,7 @@ using System.Globalization;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
+using MamConsole.Server.Policies.Files;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -19,6 +20,8 @@ internal static class PolicyApi
         MapPolicy(api);
         MapDraft(api.MapGroup("/{policyId}").ProducesProblem(StatusCodes.Status404NotFound));
         MapVersions(api.MapGroup("/{policyId}").ProducesProblem(StatusCodes.Status404NotFound));
+        api.MapFiles();
+        endpoints.MapFileDownloads();
         return api;
     }
 

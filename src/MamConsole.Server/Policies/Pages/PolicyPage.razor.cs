@@ -112,7 +112,8 @@ public sealed partial class PolicyPage : IAsyncDisposable
     private async Task AskBeforeLeaving(LocationChangingContext leaving)
     {
         var stays = new Uri(new Uri(Navigation.BaseUri), leaving.TargetLocation).AbsolutePath.StartsWith($"/policies/{PolicyId}", StringComparison.Ordinal)
-            && !leaving.TargetLocation.Contains("/publish", StringComparison.Ordinal) && !leaving.TargetLocation.Contains("/versions", StringComparison.Ordinal);
+            && !leaving.TargetLocation.Contains("/publish", StringComparison.Ordinal) && !leaving.TargetLocation.Contains("/versions", StringComparison.Ordinal)
+            && !leaving.TargetLocation.Contains("/export", StringComparison.Ordinal);
         if (!stays && NotSaved && !await Script.InvokeAsync<bool>("mamConsole.confirm", "Your last changes are not saved. Leave and lose them?"))
         {
             leaving.PreventNavigation();

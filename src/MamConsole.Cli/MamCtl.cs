@@ -18,6 +18,8 @@ internal static class MamCtl
         {
             ValidateCommand.Make(terminal, time),
             DiffCommand.Make(terminal),
+            EasCommand.Make(terminal),
+            HandoffCommand.Make(terminal),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)

@@ -12,17 +12,35 @@ internal sealed record PolicyArgument(string Path, ValueList<ImportedPolicy> Pol
 {
     public static PolicyArgument Read(string path)
     {
+        if (ReadBytes(path, out var fault) is not { } bytes)
+        {
+            return new PolicyArgument(path, [], [new FileFault("$", fault)]);
+        }
+
+        var reading = PolicyImport.Read(bytes);
+        return new PolicyArgument(path, reading.Policies, reading.Faults);
+    }
+
+    /// <summary>The bytes of a file; null when it cannot be read or is too long for any policy.</summary>
+    public static byte[]? ReadBytes(string path, out string fault)
+    {
         try
         {
-            var length = new FileInfo(path).Length;
-            var reading = length > SourceText.MaximumBytes
-                ? new ImportReading([], [new FileFault("$", $"The file is longer than {SourceText.MaximumBytes} bytes.")])
-                : PolicyImport.Read(File.ReadAllBytes(path));
-            return new PolicyArgument(path, reading.Policies, reading.Faults);
+            using var file = File.OpenRead(path);
+            fault = file.Length > SourceText.MaximumBytes ? $"The file is longer than {SourceText.MaximumBytes} bytes." : "";
+            if (fault.Length > 0)
+            {
+                return null;
+            }
+
+            using var bytes = new MemoryStream();
+            file.CopyTo(bytes);
+            return bytes.ToArray();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new PolicyArgument(path, [], [new FileFault("$", e.Message)]);
+            fault = e.Message;
+            return null;
         }
     }
 

@@ -1,3 +1,5 @@
+using MamConsole.PolicyEngine.Eas;
+
 namespace MamConsole.PolicyEngine;
 
 /// <summary>What the rules need to know besides the policy itself.</summary>
@@ -5,7 +7,11 @@ namespace MamConsole.PolicyEngine;
 /// <param name="Tenant">What is known of the tenant and of this server.</param>
 /// <param name="Fleet">Facts about the devices that would get it; null where nobody counted (offline validation).</param>
 /// <param name="Now">The time the rules take for now (certificate dates).</param>
-public sealed record PolicyContext(WrittenPolicy? LastPublished, TenantFacts Tenant, FleetFacts? Fleet, DateTimeOffset Now);
+public sealed record PolicyContext(WrittenPolicy? LastPublished, TenantFacts Tenant, FleetFacts? Fleet, DateTimeOffset Now)
+{
+    /// <summary>What Exchange asks of the same PCs, when somebody recorded it.</summary>
+    public EasPolicy? Exchange { get; init; }
+}
 
 /// <summary>What is known of the tenant and of this server.</summary>
 /// <param name="TenantId">The Entra tenant, a GUID; null when not known.</param>

@@ -4,9 +4,11 @@ using MamConsole.Demo;
 using MamConsole.DemoTenant;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Eas;
 using MamConsole.Server;
 using MamConsole.Server.Access;
 using MamConsole.Server.Policies;
+using MamConsole.Server.Policies.Exchange;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MamConsole.BrowserTests;
@@ -102,6 +104,14 @@ public sealed class DemoConsole : IAsyncLifetime
         var detail = Value(await Service<PolicyQueries>().GetAsync(author, IdOf(policy), TestContext.Current.CancellationToken));
         Value(await Service<PublishPolicy>().ExecuteAsync(
             author, detail.PolicyId, new PublishRequest { DraftRevision = detail.DraftRevision, Reason = reason }, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Records what Exchange asks for. Each policy's rules count with it from then on, so only a demo of one's own should get it.</summary>
+    internal async Task RecordExchangeAsync(string name, params EasSetting[] elements)
+    {
+        var current = Value(await Service<ExchangeQueries>().CurrentAsync(author, TestContext.Current.CancellationToken));
+        Value(await Service<RecordExchangePolicy>().ExecuteAsync(
+            author, current.Number, new NewExchangePolicy { Name = name, Elements = EasPolicy.Of(elements) }, TestContext.Current.CancellationToken));
     }
 
     public async ValueTask DisposeAsync()

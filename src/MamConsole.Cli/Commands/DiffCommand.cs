@@ -8,8 +8,8 @@ internal static class DiffCommand
 {
     public static Command Make(Terminal terminal)
     {
-        var from = new Argument<string>("A") { Description = "The earlier policy." };
-        var to = new Argument<string>("B") { Description = "The later policy." };
+        var from = FileArgument.One("A", "The earlier policy.");
+        var to = FileArgument.One("B", "The later policy.");
         var json = ValidateCommand.JsonOption();
         var command = new Command("diff", "Says what differs between two policies. Exit code 1 when anything does.") { from, to, json };
         command.SetAction(parsed => Run(terminal, parsed.GetValue(from)!, parsed.GetValue(to)!, parsed.GetValue(json)));

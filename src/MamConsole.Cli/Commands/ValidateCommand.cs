@@ -11,7 +11,7 @@ internal static class ValidateCommand
 {
     public static Command Make(Terminal terminal, TimeProvider time)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Policy files, Intune policies (Graph JSON) or AppLocker policies (XML).", Arity = ArgumentArity.OneOrMore };
+        var files = FileArgument.Some("FILE", "Policy files, Intune policies (Graph JSON) or AppLocker policies (XML).");
         var published = new Option<string?>("--published") { Description = "The version in force, as a policy file: rules about changes look at it too." };
         var ledger = new Option<bool>("--ledger") { Description = "Also says what became of each property of a file that is not MamConsole's own." };
         var json = JsonOption();

@@ -1,8 +1,9 @@
 using FluentValidation;
+using MamConsole.PolicyEngine.Eas;
 
 namespace MamConsole.PolicyEngine.DeviceLock;
 
-/// <summary>Rules DL-01 to DL-06 (eas.md §6).</summary>
+/// <summary>Rules DL-01 to DL-06 (eas.md §6), and those that speak beside a recorded Exchange policy.</summary>
 internal sealed class DeviceLockValidator : AbstractValidator<DeviceLockSettings>
 {
     public DeviceLockValidator()
@@ -30,5 +31,6 @@ internal sealed class DeviceLockValidator : AbstractValidator<DeviceLockSettings
             .Says("DL-06", Severity.Block, "Windows takes 0 to 730 days; 0 means passwords never expire.");
         RuleFor(s => s.History).Must(v => FindingRules.EmptyOrWithin(v, 0, 50))
             .Says("DL-06", Severity.Block, "Windows remembers 0 to 50 old passwords.");
+        RuleFor(s => s).Custom(ExchangeRules.Check);
     }
 }

@@ -25,8 +25,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         }
 
         const string Field = "DiscoveryUrl";
-        if (!Uri.TryCreate(typed, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps || url.HostNameType != UriHostNameType.Dns
-            || url.UserInfo.Length > 0 || url.Fragment.Length > 0 || typed.Any(HostText.IsBlank))
+        if (HandoffAddress.TryRead(typed) is not { } url)
         {
             c.Say(Field, "HO-URL-01", Severity.Block, "Write an absolute https address with a host name, without user and fragment.",
                 typed.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? string.Concat("https://", typed.AsSpan(7)) : null);

@@ -1,11 +1,12 @@
 using FluentValidation;
 using MamConsole.PolicyEngine.DeviceLock;
+using MamConsole.PolicyEngine.Eas;
 
 namespace MamConsole.PolicyEngine.HelloPin;
 
 /// <summary>
 /// Rules PIN-01 to PIN-09 (eas.md §6). Windows takes the stricter of this and the device lock for length and characters, so both are
-/// looked at. PIN-04 needs an Exchange policy beside it; PIN-10 is the compiler's promise.
+/// looked at, and a recorded Exchange policy too (PIN-02, PIN-04). PIN-10 is the compiler's promise.
 /// </summary>
 internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
 {
@@ -18,6 +19,7 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
             .Says("PIN-08", Severity.Block, "Windows takes 0 to 730 days; 0 means PINs never expire.");
         RuleFor(s => s).Custom(Lengths);
         RuleFor(s => s).Custom(Characters);
+        RuleFor(s => s).Custom(ExchangeRules.Check);
         RuleFor(s => s.UsePassportForWork).Must((s, use) => use != false || s with { UsePassportForWork = null } == new HelloPinSettings())
             .Says("PIN-09", Severity.Warn, "Windows Hello is switched off, so the rules for its PIN have no effect.");
     }

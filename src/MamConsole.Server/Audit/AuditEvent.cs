@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Values;
 
@@ -18,6 +19,7 @@ namespace MamConsole.Server.Audit;
 [JsonDerivedType(typeof(DeviceUnenrolled), "deviceUnenrolled")]
 [JsonDerivedType(typeof(PolicyImported), "policyImported")]
 [JsonDerivedType(typeof(DeviceCallRefused), "deviceCallRefused")]
+[JsonDerivedType(typeof(ExchangePolicyRecorded), "exchangePolicyRecorded")]
 internal abstract record AuditEvent
 {
     private AuditEvent()
@@ -134,5 +136,18 @@ internal abstract record AuditEvent
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
 
         public override string InWords() => $"Imported the policy {Name}{(FileName.Length == 0 ? "" : $" from {FileName}")}";
+    }
+
+    /// <summary>Somebody recorded what Exchange asks of devices.</summary>
+    /// <param name="NumberBefore">0 when there was nothing.</param>
+    /// <param name="NumberAfter">The new version's number.</param>
+    /// <param name="Name">How the policy is called in Exchange; may be empty.</param>
+    /// <param name="Before">The elements as they were.</param>
+    /// <param name="After">The elements as they are.</param>
+    public sealed record ExchangePolicyRecorded(int NumberBefore, int NumberAfter, string Name, JsonElement Before, JsonElement After) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Setting, "exchange", "Exchange policy");
+
+        public override string InWords() => Name.Length == 0 ? $"Recorded the Exchange policy, version {NumberAfter}" : $"Recorded the Exchange policy {Name}, version {NumberAfter}";
     }
 }

@@ -11,4 +11,7 @@ internal enum SubjectKind
 {
     Policy = 1,
     Device = 2,
+
+    /// <summary>A page below <c>/settings</c>; the id is its address there.</summary>
+    Setting = 3,
 }

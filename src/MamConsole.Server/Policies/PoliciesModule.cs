@@ -1,6 +1,8 @@
 using MamConsole.PolicyEngine;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies.Files;
+using MamConsole.Server.Policies.Calculators;
+using MamConsole.Server.Policies.Exchange;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MamConsole.Server.Policies;
@@ -27,6 +29,11 @@ internal static class PoliciesModule
         services.AddSingleton<RollBackPolicy>();
         services.AddSingleton<ImportPolicy>();
         services.AddSingleton<ExportPolicy>();
+        services.AddSingleton<ExchangePolicyStore>();
+        services.AddSingleton<ExchangeQueries>();
+        services.AddSingleton<RecordExchangePolicy>();
+        services.AddSingleton<EvaluateEas>();
+        services.AddSingleton<EvaluateHandoff>();
 
         services.AddSingleton<PolicyAudience>();
         services.TryAddSingleton<CountAudience>(provider => provider.GetRequiredService<PolicyAudience>().CountAsync);

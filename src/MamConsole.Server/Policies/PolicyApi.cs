@@ -3,6 +3,8 @@ using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
 using MamConsole.Server.Policies.Files;
+using MamConsole.Server.Policies.Calculators;
+using MamConsole.Server.Policies.Exchange;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -22,6 +24,8 @@ internal static class PolicyApi
         MapVersions(api.MapGroup("/{policyId}").ProducesProblem(StatusCodes.Status404NotFound));
         api.MapFiles();
         endpoints.MapFileDownloads();
+        endpoints.MapExchange();
+        endpoints.MapCalculators();
         return api;
     }
 

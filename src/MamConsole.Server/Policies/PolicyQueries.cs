@@ -1,11 +1,13 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
+using MamConsole.Server.Policies.Exchange;
 
 namespace MamConsole.Server.Policies;
 
 /// <summary>What people may know about policies. Everything needs <see cref="Ability.ReadPolicies"/>.</summary>
-internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions, PolicyRules rules, CountAudience countAudience)
+internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions, PolicyRules rules, ExchangePolicyStore exchange, CountAudience countAudience)
 {
     /// <summary>Versions of one page at most.</summary>
     public const int MaximumTake = 200;
@@ -56,12 +58,16 @@ internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions,
             {
                 var reviewed = draft ?? policy.Draft;
                 var fleet = await countAudience(reviewed.Assignment, policy.PolicyId, cancellationToken);
-                return rules.Review(reviewed, policy.ToDetail(await PublishedAsync(policy, cancellationToken)), fleet);
+                return rules.Review(
+                    reviewed, policy.ToDetail(await PublishedAsync(policy, cancellationToken)), fleet, (await exchange.CurrentAsync(cancellationToken)).Elements);
             },
             cancellationToken);
 
     /// <summary>The same without asking the database, for the form while somebody types; what needs counts of devices is left out.</summary>
-    public DraftReview Review(WrittenPolicy draft, PolicyDetail policy) => rules.Review(draft, policy, fleet: null);
+    /// <param name="draft">The draft.</param>
+    /// <param name="policy">Its policy.</param>
+    /// <param name="recorded">The recorded Exchange policy; null judges without one.</param>
+    public DraftReview Review(WrittenPolicy draft, PolicyDetail policy, EasPolicy? recorded = null) => rules.Review(draft, policy, fleet: null, recorded);
 
     /// <summary>The history, newest first.</summary>
     /// <param name="who">Who asks.</param>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Audit;
@@ -18,17 +19,17 @@ internal sealed class PolicyRules(TenantFacts tenant, CompilerOptions options, T
     public string OptionsHash { get; } =
         Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Write(JsonSerializer.SerializeToNode(options, JsonSerializerOptions.Web))));
 
-    /// <summary>What the rules say to a document that would follow another.</summary>
-    public PolicyReview Review(WrittenPolicy document, WrittenPolicy? current, FleetFacts? fleet) =>
-        PolicyValidator.Validate(document, new PolicyContext(current, tenant, fleet, time.GetUtcNow()));
+    /// <summary>What the rules say to a document that would follow another, beside what Exchange asks for, if somebody recorded it.</summary>
+    public PolicyReview Review(WrittenPolicy document, WrittenPolicy? current, FleetFacts? fleet, EasPolicy? exchange) =>
+        PolicyValidator.Validate(document, new PolicyContext(current, tenant, fleet, time.GetUtcNow()) { Exchange = exchange });
 
     public CompiledPolicy Compile(Valid<Policy> policy) => PolicyCompiler.Compile(policy, options);
 
     /// <summary>The whole review of a draft, for the form and before publishing.</summary>
-    public DraftReview Review(WrittenPolicy draft, PolicyDetail policy, FleetFacts? fleet)
+    public DraftReview Review(WrittenPolicy draft, PolicyDetail policy, FleetFacts? fleet, EasPolicy? exchange)
     {
         var current = policy.Published?.Document;
-        var review = Review(draft, current, fleet);
+        var review = Review(draft, current, fleet, exchange);
         return new DraftReview
         {
             Policy = policy with { Draft = draft },

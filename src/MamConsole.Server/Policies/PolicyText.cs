@@ -20,6 +20,9 @@ internal static class PolicyText
         };
     }
 
+    /// <summary>A name that may be empty, as it is kept.</summary>
+    public static Outcome<string> OptionalName(string typed) => string.IsNullOrWhiteSpace(typed) ? "" : Name(typed);
+
     /// <summary>The name as names are compared: two policies never differ by case alone.</summary>
     public static string NameKey(string name) => name.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
 

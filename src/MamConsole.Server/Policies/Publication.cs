@@ -3,6 +3,7 @@ using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
+using MamConsole.Server.Policies.Exchange;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies;
@@ -17,6 +18,7 @@ internal sealed partial class Publication(
     VersionStore versions,
     PolicyHeads heads,
     PolicyRules rules,
+    ExchangePolicyStore exchange,
     CountAudience countAudience,
     AuditTrail trail,
     TimeProvider time,
@@ -42,7 +44,7 @@ internal sealed partial class Publication(
         }
 
         var fleet = await countAudience(request.Document.Assignment, policy.PolicyId, cancellationToken);
-        var review = rules.Review(request.Document, current?.Document, fleet);
+        var review = rules.Review(request.Document, current?.Document, fleet, (await exchange.CurrentAsync(cancellationToken)).Elements);
         return await PolicyText.Reason(request.Reason).Match(
             async reason => Refusal(policy, review, request, reason) is { } refusal
                 ? refusal

@@ -20,7 +20,12 @@ internal sealed record AuditRow(AuditEntry Entry, AuditEntry Oldest, int Count)
     /// <summary>The newest event as it was written.</summary>
     public string Json => JsonSerializer.Serialize(Entry.Event, Indented);
 
-    public string SubjectHref => Entry.Subject.Kind == SubjectKind.Policy ? $"policies/{Entry.Subject.Id}" : $"devices/{Entry.Subject.Id}";
+    public string SubjectHref => Entry.Subject.Kind switch
+    {
+        SubjectKind.Policy => $"policies/{Entry.Subject.Id}",
+        SubjectKind.Setting => $"settings/{Entry.Subject.Id}",
+        _ => $"devices/{Entry.Subject.Id}",
+    };
 
     /// <summary>Newest first, as they come.</summary>
     public static IEnumerable<AuditRow> Fold(IEnumerable<AuditEntry> entries)

@@ -1,3 +1,4 @@
+using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Access;
 using Microsoft.OpenApi;
@@ -30,6 +31,14 @@ internal static class OpenApi
                     schema.Type = JsonSchemaType.Array;
                     schema.Items = await context.GetOrCreateSchemaAsync(list.GetGenericArguments()[0], null, ct);
                 }
+                else if (context.JsonTypeInfo.Type == typeof(EasPolicy))
+                {
+                    Describe(schema, EasElement.All.Select(element => (element.Name, element.Kind == EasKind.List)));
+                }
+                else if (context.JsonTypeInfo.Type == typeof(LockNodes))
+                {
+                    Describe(schema, LockNodes.Names.Select(name => (name, false)));
+                }
             });
             options.AddDocumentTransformer((document, _, _) =>
             {
@@ -39,6 +48,17 @@ internal static class OpenApi
                 return Task.CompletedTask;
             });
         });
+    }
+
+    /// <summary>An object whose members are numbers or lists of texts; it is written by a converter of its own.</summary>
+    private static void Describe(OpenApiSchema schema, IEnumerable<(string Name, bool IsList)> members)
+    {
+        schema.Type = JsonSchemaType.Object;
+        schema.Properties = members.ToDictionary(
+            member => member.Name,
+            IOpenApiSchema (member) => member.IsList
+                ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } }
+                : new OpenApiSchema { Type = JsonSchemaType.Integer });
     }
 
     public static void MapApiDescription(this WebApplication app) => app.MapOpenApi().RequireAuthorization(AccessPolicies.Api);

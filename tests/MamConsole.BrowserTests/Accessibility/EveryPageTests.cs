@@ -29,6 +29,12 @@ public sealed class EveryPageTests(Chromium chromium, DemoConsole demo) : Browse
         }
 
         await place.Arrive(page);
+        await InspectAsync(page, name);
+    }
+
+    /// <summary>What must hold for any page that stands there in the light theme.</summary>
+    internal static async Task InspectAsync(IPage page, string name)
+    {
         var file = name.Replace(",", "", StringComparison.Ordinal).Replace(' ', '-');
         await page.PictureAsync($"{file}-light");
         var light = await page.ViolationsAsync();

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using MamConsole.BrowserTests.Drivers;
+using MamConsole.BrowserTests.Policies;
 using MamConsole.DemoTenant;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.InformationProtection;
@@ -42,6 +43,23 @@ internal static class Places
         ["policies"] = new(Author, At("policies"), page => Expect(page.Link("Contractors")).ToBeVisibleAsync()),
         ["policies, new"] = new(Author, At("policies?new=1"), page => Expect(page.GetByLabel("Name", new() { Exact = true })).ToBeVisibleAsync()),
 
+        ["import"] = new(Author, At("policies/import"), page => Expect(page.Button("Read the text")).ToBeVisibleAsync()),
+        ["import, read"] = new(Author, At("policies/import"), async page =>
+        {
+            await page.GetByLabel("Or its text").FillAsync(Imports.Intune);
+            await page.Button("Read the text").ClickAsync();
+            await Expect(page.Row("$.revokeOnUnenrollDisabled")).ToContainTextAsync("Inverted");
+        }),
+        ["import, refused"] = new(Author, At("policies/import"), async page =>
+        {
+            await page.GetByLabel("Or its text").FillAsync("""{ "mamConsolePolicy": 1, "name": 7, "document": { "deviceLock": { "colour": "blue" } } }""");
+            await page.Button("Read the text").ClickAsync();
+            await Expect(page.GetByText("$.document.deviceLock.colour").First).ToBeVisibleAsync();
+        }),
+        ["import, help desk"] = new(demo => demo.HelpDesk, At("policies/import"), page => Expect(page.GetByText("Writing policies needs the role Author")).ToBeVisibleAsync()),
+        ["export"] = new(Author, In("Everyone", "/export"), page => Expect(page.Row("deviceLock.minimumLength")).ToContainTextAsync("Dropped")),
+        ["export of a version, inverted"] = new(Author, In("Everyone", "/export?version=1&show=inverted"), page => Expect(page.Row("informationProtection.revokeOnUnenroll")).ToBeVisibleAsync()),
+
         ["area assignment"] = Area("Finance", "assignment", "Assignment"),
         ["area protection"] = Area("Everyone", "protection", "Protection"),
         ["area work apps"] = Area("Everyone", "apps", "Work apps"),
@@ -73,6 +91,18 @@ internal static class Places
         ["versions"] = new(Author, In("Everyone", "/versions?from=0&to=1&wire=1"), page => Expect(page.Row("Lock after")).ToBeVisibleAsync()),
         ["versions, going back"] = new(Author, Seed("Back", "/versions?from=1&to=2&back=1"), page => Expect(page.ButtonLike("^Publish version 1 again")).ToBeVisibleAsync()),
         ["versions, none"] = new(Author, In("Contractors", "/versions"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing was published yet" })).ToBeVisibleAsync()),
+
+        ["beside Exchange, nothing recorded"] = new(Author, In("Everyone", "/exchange"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No Exchange policy is recorded" })).ToBeVisibleAsync()),
+        ["Exchange policy, none"] = new(Author, At("settings/exchange"), async page =>
+        {
+            await page.GetByLabel("Exchange’s own words").FillAsync("PasswordEnabled : True\nMaxInactivityTimeLock : 15\nSparkle : True\nIsDefault : True");
+            await Expect(page.GetByText("Cannot be read")).ToBeVisibleAsync();
+        }),
+        ["Exchange policy, by form"] = new(Author, At("settings/exchange?by=form"), async page =>
+        {
+            await page.GetByLabel("Shortest password").FillAsync("99");
+            await Expect(page.GetByText("Write a whole number from 1 to 16.")).ToBeVisibleAsync();
+        }),
 
         ["devices"] = new(Author, At("devices"), page => Expect(page.Link("Hana Haddad")).ToBeVisibleAsync()),
         ["devices, none match"] = new(Author, At("devices?q=nobody"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No PC matches" })).ToBeVisibleAsync()),

@@ -1,10 +1,15 @@
 using System.Collections.Frozen;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Eas;
+using MamConsole.PolicyEngine.PolicyFile;
 using MamConsole.Server;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
 using MamConsole.Server.Policies;
+using MamConsole.Server.Policies.Calculators;
+using MamConsole.Server.Policies.Exchange;
+using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Shell;
 
 namespace MamConsole.IntegrationTests.Policies;
@@ -32,6 +37,18 @@ public sealed class RoleMatrixTests
         ["PolicyQueries.VersionsAsync"] = (Read, async (room, id, who) => (await room.Get<PolicyQueries>().VersionsAsync(who, id, null, 10, Cancel)).ProblemOrNull()),
         ["PolicyQueries.VersionAsync"] = (Read, async (room, id, who) => (await room.Get<PolicyQueries>().VersionAsync(who, id, 1, Cancel)).ProblemOrNull()),
         ["PolicyQueries.CompareAsync"] = (Read, async (room, id, who) => (await room.Get<PolicyQueries>().CompareAsync(who, id, 0, 1, Cancel)).ProblemOrNull()),
+        ["RecordExchangePolicy.ExecuteAsync"] = (Edit, async (room, _, who) => (await room.Get<RecordExchangePolicy>().ExecuteAsync(who, 0, new NewExchangePolicy { Elements = EasPolicy.Empty }, Cancel)).ProblemOrNull()),
+        ["ExchangeQueries.CurrentAsync"] = (Read, async (room, _, who) => (await room.Get<ExchangeQueries>().CurrentAsync(who, Cancel)).ProblemOrNull()),
+        ["ExchangeQueries.GetAsync"] = (Read, async (room, _, who) => (await room.Get<ExchangeQueries>().GetAsync(who, 1, Cancel)).ProblemOrNull()),
+        ["ExchangeQueries.ListAsync"] = (Read, async (room, _, who) => (await room.Get<ExchangeQueries>().ListAsync(who, null, 10, Cancel)).ProblemOrNull()),
+        ["ExchangeQueries.ForecastAsync"] = (Read, async (room, id, who) => (await room.Get<ExchangeQueries>().ForecastAsync(who, id, new ForecastQuestion(EasOrder.EasAfterMam), Cancel)).ProblemOrNull()),
+        ["EvaluateEas.ExecuteAsync"] = (Read, async (room, _, who) => (await room.Get<EvaluateEas>().ExecuteAsync(who, new EasQuestion(LockNodes.None, EasPolicy.Empty))).ProblemOrNull()),
+        ["EvaluateHandoff.ExecuteAsync"] = (Read, async (room, _, who) => (await room.Get<EvaluateHandoff>().ExecuteAsync(who, new HandoffQuestion(WindowsEdition.Pro, 22631, true, "contoso.com"))).ProblemOrNull()),
+        ["ImportPolicy.ExecuteAsync"] = (Edit, async (room, _, who) => (await room.Get<ImportPolicy>().ExecuteAsync(who, new ImportRequest
+        {
+            File = PolicyFileWriter.Write(new NamedPolicy($"Imported {Guid.NewGuid()}", PolicyRoom.Lock(5))), Commit = true,
+        }, Cancel)).ProblemOrNull()),
+        ["ExportPolicy.ExecuteAsync"] = (Read, async (room, id, who) => (await room.Get<ExportPolicy>().ExecuteAsync(who, id, ExportFormat.Html, null, Cancel)).ProblemOrNull()),
         ["AuditQueries.PageAsync"] = (Read, async (room, _, who) => (await room.Get<AuditQueries>().PageAsync(who, new AuditFilter(), Cancel)).ProblemOrNull()),
     };
 
@@ -40,7 +57,7 @@ public sealed class RoleMatrixTests
     [Fact]
     public void Every_use_case_and_query_is_in_the_table()
     {
-        string[] rooms = ["MamConsole.Server.Policies", "MamConsole.Server.Shell"];
+        string[] rooms = ["MamConsole.Server.Policies", "MamConsole.Server.Policies.Calculators", "MamConsole.Server.Policies.Exchange", "MamConsole.Server.Policies.Files", "MamConsole.Server.Shell"];
         var found = typeof(PolicyQueries).Assembly.GetTypes()
             .Where(type => rooms.Contains(type.Namespace) && !type.IsNested)
             .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type && method.GetParameters() is [{ } first, ..] && first.ParameterType == typeof(Administrator)))

@@ -26,7 +26,6 @@ public sealed partial class RuleCoverageTests
         ["W-REV-03"] = "WrittenPolicyTests: a switch is a switch",
         ["W-OBS-01"] = "no such setting",
         ["W-OBS-02"] = "no such setting",
-        ["PIN-04"] = "needs an Exchange policy",
         ["PIN-10"] = "PolicyCompilerTests",
         ["DL-07"] = "no preview-only node is written",
         ["DL-08"] = "needs the device's state",

@@ -5,6 +5,7 @@ using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.DeviceLock;
+using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
 using MamConsole.PolicyEngine.InformationProtection;
@@ -153,18 +154,21 @@ public sealed record BadValue(string Code, string Field, Severity Severity, Writ
 
     public FleetFacts? Fleet { get; init; }
 
+    /// <summary>The recorded Exchange policy, for rules that look at it.</summary>
+    public EasPolicy? Exchange { get; init; }
+
     public override string ToString() => $"{Code} {Field} {Severity}";
 
     internal void Check()
     {
-        var review = PolicyValidator.Validate(Policy, SamplePolicies.Context with { LastPublished = Last, Fleet = Fleet });
+        var review = PolicyValidator.Validate(Policy, SamplePolicies.Context with { LastPublished = Last, Fleet = Fleet, Exchange = Exchange });
         var said = string.Join('\n', review.Findings);
         Assert.True(review.Findings.Any(f => (f.Code, f.Field, f.Severity) == (Code, Field, Severity)), $"{this} is missing among:\n{said}");
         var finding = review.Findings.First(f => (f.Code, f.Field, f.Severity) == (Code, Field, Severity));
         Assert.Equal(Suggestion, finding.Suggestion);
         if (Suggestion is not null)
         {
-            var repaired = PolicyValidator.Validate(PolicyRepair.Apply(Policy, finding), SamplePolicies.Context with { LastPublished = Last, Fleet = Fleet });
+            var repaired = PolicyValidator.Validate(PolicyRepair.Apply(Policy, finding), SamplePolicies.Context with { LastPublished = Last, Fleet = Fleet, Exchange = Exchange });
             Assert.DoesNotContain(repaired.Findings, f => f.Code == Code && f.Field == Field);
         }
 

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.Export;
 using MamConsole.PolicyEngine.Import;
 using MamConsole.PolicyEngine.PolicyFile;
 using MamConsole.Server.Access;
+using MamConsole.Server.Policies.Exchange;
 
 namespace MamConsole.Server.Policies.Files;
 
@@ -27,7 +29,7 @@ public enum ExportFormat
 public sealed record ExportedFile(string Name, string ContentType, byte[] Content, Ledger Ledger);
 
 /// <summary>Writes a version of a policy, or its draft, in one of the forms.</summary>
-internal sealed class ExportPolicy(PolicyStore policies, VersionStore versions, PolicyRules rules, TimeProvider time)
+internal sealed class ExportPolicy(PolicyStore policies, VersionStore versions, ExchangePolicyStore exchange, PolicyRules rules, TimeProvider time)
 {
     /// <param name="who">Who asks.</param>
     /// <param name="policyId">The policy.</param>
@@ -48,19 +50,20 @@ internal sealed class ExportPolicy(PolicyStore policies, VersionStore versions, 
             return new NotFound("This policy");
         }
 
+        var recorded = format == ExportFormat.Html ? (await exchange.CurrentAsync(cancellationToken)).Elements : null;
         if (number is not { } wanted)
         {
             var current = policy.VersionId is { } id ? await versions.DocumentAsync(id, cancellationToken) : null;
             var saved = $"The draft, saved by {policy.DraftSavedBy} on {Date(policy.DraftSavedAt)}";
-            return Write(format, new NamedPolicy(policy.Name, policy.Draft), current, "draft", saved);
+            return Write(format, new NamedPolicy(policy.Name, policy.Draft), current, recorded, "draft", saved);
         }
 
         return await versions.FindAsync(policy.Key, wanted, cancellationToken) is { } version
-            ? Write(format, new NamedPolicy(policy.Name, version.Document), version.Document, $"v{wanted}", $"Version {wanted}, published by {version.PublishedBy} on {Date(version.PublishedAt)}")
+            ? Write(format, new NamedPolicy(policy.Name, version.Document), version.Document, recorded, $"v{wanted}", $"Version {wanted}, published by {version.PublishedBy} on {Date(version.PublishedAt)}")
             : new NotFound($"Version {wanted}");
     }
 
-    private ExportedFile Write(ExportFormat format, NamedPolicy policy, WrittenPolicy? current, string edition, string said)
+    private ExportedFile Write(ExportFormat format, NamedPolicy policy, WrittenPolicy? current, EasPolicy? recorded, string edition, string said)
     {
         var name = $"{PlainName(policy.Name)}-{edition}";
         switch (format)
@@ -69,7 +72,7 @@ internal sealed class ExportPolicy(PolicyStore policies, VersionStore versions, 
                 var intune = IntuneExport.Write(policy);
                 return new ExportedFile($"{name}.intune.json", "application/json", intune.Json, intune.Ledger);
             case ExportFormat.Html:
-                var page = ReadableDocument.Write(policy, rules.Review(policy.Document, current, fleet: null), new DocumentHead(said, time.GetUtcNow()));
+                var page = ReadableDocument.Write(policy, rules.Review(policy.Document, current, fleet: null, recorded), new DocumentHead(said, time.GetUtcNow()));
                 return new ExportedFile($"{name}.html", "text/html; charset=utf-8", page, new Ledger([]));
             default:
                 return new ExportedFile($"{name}.json", "application/json", PolicyFileWriter.Write(policy), new Ledger([]));

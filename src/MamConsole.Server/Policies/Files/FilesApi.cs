@@ -16,7 +16,8 @@ internal static class FilesApi
                     request => import.ExecuteAsync(who, request, ct), problem => Task.FromResult<Outcome<ImportReport>>(problem)), Answer))
             .WithSummary("Reads a policy file, a WIP policy of Intune (Graph JSON) or an AppLocker policy (XML), and says what would become of each property.")
             .WithDescription("The body is the file itself (JSON, XML or octets) or multipart/form-data with one file; 1 MiB at most. Nothing is written without commit=true, which makes a policy with a first draft: name is its name, item chooses among several policies, apps=exempt puts the rules of an AppLocker file among the exempt apps.")
-            .Accepts<IFormFile>("multipart/form-data", "application/json", "application/xml", "text/xml", "application/octet-stream")
+            // The last one keeps routing out of it: every refusal is a problem with its reason.
+            .Accepts<IFormFile>("multipart/form-data", "application/json", "application/xml", "text/xml", "application/octet-stream", "*/*")
             .Produces<ImportReport>().Produces<ImportReport>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 

@@ -1,11 +1,13 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json;
+using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.Import;
 using MamConsole.PolicyEngine.PolicyFile;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
+using MamConsole.Server.Policies.Exchange;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies.Files;
@@ -36,7 +38,8 @@ public sealed record ImportRequest
 /// Reads a file and says what would become of it; makes a policy with a first draft of it once that is asked for. Wrong values come along: the draft
 /// holds them, and the rules name them.
 /// </summary>
-internal sealed class ImportPolicy(Database database, PolicyStore policies, PolicyRules rules, AuditTrail trail, TimeProvider time)
+internal sealed class ImportPolicy(
+    Database database, PolicyStore policies, ExchangePolicyStore exchange, PolicyRules rules, AuditTrail trail, TimeProvider time)
 {
     private const int LongestFileName = 200;
 
@@ -62,7 +65,8 @@ internal sealed class ImportPolicy(Database database, PolicyStore policies, Poli
             return new ImportRefused(reading.Faults);
         }
 
-        var report = new ImportReport { Policies = reading.Policies.Select(Item).ToValueList() };
+        var recorded = (await exchange.CurrentAsync(cancellationToken)).Elements;
+        var report = new ImportReport { Policies = reading.Policies.Select(policy => Item(policy, recorded)).ToValueList() };
         if (!request.Commit)
         {
             return report;
@@ -74,7 +78,7 @@ internal sealed class ImportPolicy(Database database, PolicyStore policies, Poli
             : await CommitAsync(who, request, reading.Policies[item], report, cancellationToken);
     }
 
-    private ImportedItem Item(ImportedPolicy policy) => new()
+    private ImportedItem Item(ImportedPolicy policy, EasPolicy recorded) => new()
     {
         Name = policy.Name,
         Source = policy.Source,
@@ -84,7 +88,7 @@ internal sealed class ImportPolicy(Database database, PolicyStore policies, Poli
         Inverted = policy.Ledger.Count(LedgerKind.Inverted),
         Repaired = policy.Ledger.Count(LedgerKind.Repaired),
         Dropped = policy.Ledger.Count(LedgerKind.Dropped),
-        Findings = rules.Review(policy.Document, current: null, fleet: null).Findings.ToValueList(),
+        Findings = rules.Review(policy.Document, current: null, fleet: null, recorded).Findings.ToValueList(),
     };
 
     private async Task<Outcome<ImportReport>> CommitAsync(

@@ -1,5 +1,7 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Eas;
 using MamConsole.Server.Access;
+using MamConsole.Server.Policies.Exchange;
 using MamConsole.Server.Policies.Pages.Panels;
 using MamConsole.Server.Ui;
 using MamConsole.Server.Ui.Fields;
@@ -12,15 +14,21 @@ namespace MamConsole.Server.Policies.Pages;
 /// <summary>What does this policy say, what is wrong with it, what would change?</summary>
 public sealed partial class PolicyPage : IAsyncDisposable
 {
+    /// <summary>Pages of the same policy that read the stored draft.</summary>
+    private static readonly string[] Elsewhere = ["/publish", "/versions", "/exchange", "/export"];
+
     private Outcome<PolicyDetail>? policy;
     private DraftKeeper? keeper;
     private DraftReview? review;
+    private EasPolicy exchange = EasPolicy.Empty;
     private FormFindings form = FormFindings.None;
     private PanelFrame frame = PanelFrame.Empty;
 
     [CascadingParameter] private Administrator Who { get; set; } = default!;
 
     [Inject] private PolicyQueries Queries { get; set; } = default!;
+
+    [Inject] private ExchangeQueries Exchange { get; set; } = default!;
 
     [Inject] private SaveDraft SaveDraft { get; set; } = default!;
 
@@ -71,6 +79,7 @@ public sealed partial class PolicyPage : IAsyncDisposable
         if (outcome is Outcome<PolicyDetail>.Done { Value: var detail })
         {
             keeper = new DraftKeeper(SaveDraft, Who, detail, Time, Logger) { Changed = () => _ = InvokeAsync(StateHasChanged) };
+            exchange = (await Exchange.CurrentAsync(Who, CancellationToken.None)).Match(recorded => recorded.Elements, _ => EasPolicy.Empty);
             policy = outcome;
             Review(detail);
         }
@@ -86,9 +95,9 @@ public sealed partial class PolicyPage : IAsyncDisposable
 
     private void Review(PolicyDetail detail)
     {
-        review = Queries.Review(Draft, detail);
+        review = Queries.Review(Draft, detail, exchange);
         form = new FormFindings(review.Review.Findings, !CanEdit);
-        frame = new PanelFrame(detail.Published?.Document, detail.Published is { } p ? $"version {p.Number}" : "published", review.Nodes, Draft);
+        frame = new PanelFrame(detail.Published?.Document, detail.Published is { } p ? $"version {p.Number}" : "published", review.Nodes, Draft) { PolicyId = PolicyId, Exchange = exchange };
     }
 
     private string AreaHref(PolicyArea area) => $"policies/{PolicyId}/{area.Key}{(Panel is null ? "" : $"?panel={Panel}")}";
@@ -112,15 +121,14 @@ public sealed partial class PolicyPage : IAsyncDisposable
     private async Task AskBeforeLeaving(LocationChangingContext leaving)
     {
         var stays = new Uri(new Uri(Navigation.BaseUri), leaving.TargetLocation).AbsolutePath.StartsWith($"/policies/{PolicyId}", StringComparison.Ordinal)
-            && !leaving.TargetLocation.Contains("/publish", StringComparison.Ordinal) && !leaving.TargetLocation.Contains("/versions", StringComparison.Ordinal)
-            && !leaving.TargetLocation.Contains("/export", StringComparison.Ordinal);
+            && !Array.Exists(Elsewhere, page => leaving.TargetLocation.Contains(page, StringComparison.Ordinal));
         if (!stays && NotSaved && !await Script.InvokeAsync<bool>("mamConsole.confirm", "Your last changes are not saved. Leave and lose them?"))
         {
             leaving.PreventNavigation();
         }
         else if (!stays && keeper is not null)
         {
-            // What comes next (publish, versions) must see what was typed.
+            // What comes next (publish, versions, Exchange) must see what was typed.
             await keeper.SaveAsync();
         }
     }

@@ -1,4 +1,5 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Eas;
 
 namespace MamConsole.Server.Policies.Pages.Panels;
 
@@ -10,6 +11,12 @@ namespace MamConsole.Server.Policies.Pages.Panels;
 public sealed record PanelFrame(WrittenPolicy? Published, string PublishedName, CompiledPolicy? Nodes, WrittenPolicy Draft)
 {
     public static readonly PanelFrame Empty = new(null, "published", null, new WrittenPolicy());
+
+    /// <summary>The policy; empty outside its page.</summary>
+    public string PolicyId { get; init; } = "";
+
+    /// <summary>What Exchange asks for, as somebody recorded it.</summary>
+    public EasPolicy Exchange { get; init; } = EasPolicy.Empty;
 
     /// <summary>The value of the node whose LocURI ends like this, as it would be sent.</summary>
     public string? Wire(string end) => Nodes?.Nodes.FirstOrDefault(n => n.LocUri.EndsWith(end, StringComparison.Ordinal))?.Value;

@@ -1,0 +1,46 @@
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Eas;
+
+/// <summary>Which of the two came to the PC first.</summary>
+public enum EasOrder
+{
+    /// <summary>The PC has the MAM policy when a mail account brings the Exchange policy: Windows checks, and the mail waits for the outcome.</summary>
+    EasAfterMam,
+    /// <summary>The PC has the Exchange policy when it enrolls: both hold, and nothing is checked.</summary>
+    MamAfterEas,
+}
+
+/// <summary>What becomes of the two sets of rules on a PC (eas.md §4). Layer 1 only: the account's kind plays no part in it.</summary>
+/// <param name="Compliant">Whether MAM already enforces all that Exchange asks for; under <see cref="EasOrder.MamAfterEas"/> what a check would find.</param>
+/// <param name="Failing">Where it does not.</param>
+/// <param name="Resultant">The stricter of both in everything.</param>
+/// <param name="AdminNeeded">Whether Windows must apply rules of Exchange's, for which it wants an administrator.</param>
+/// <param name="MailSyncs">Whether mail comes.</param>
+public sealed record EasVerdict(bool Compliant, ValueList<LockDimension> Failing, LockSettings Resultant, bool AdminNeeded, bool MailSyncs);
+
+/// <summary>Compares a MAM policy's lock rules with Exchange's: rules R1 to R8 (eas.md §4).</summary>
+public static class EasComparison
+{
+    /// <param name="mam">What the MAM policy comes to.</param>
+    /// <param name="exchange">What the Exchange policy comes to; of several accounts, the strictest of all.</param>
+    /// <param name="order">Which came first.</param>
+    /// <param name="encrypted">Whether the PC's fixed drives are encrypted.</param>
+    /// <param name="admin">Whether whoever sets up the mail is an administrator of the PC.</param>
+    public static EasVerdict Evaluate(LockSettings mam, LockSettings exchange, EasOrder order, bool encrypted, bool admin)
+    {
+        ArgumentNullException.ThrowIfNull(mam);
+        ArgumentNullException.ThrowIfNull(exchange);
+        var failing = LockDimension.All.Where(dimension => Fails(dimension, mam, exchange, encrypted)).ToValueList();
+        var encryptionFails = failing.Contains(LockDimension.Encryption);
+
+        // Nobody's rights help with encryption: it is only checked.
+        var adminNeeded = order == EasOrder.EasAfterMam && failing.Any(dimension => dimension != LockDimension.Encryption);
+        return new EasVerdict(failing.Count == 0, failing, mam.Strictest(exchange), adminNeeded, !encryptionFails && (!adminNeeded || admin));
+    }
+
+    private static bool Fails(LockDimension dimension, LockSettings mam, LockSettings exchange, bool encrypted) =>
+        dimension == LockDimension.Encryption
+            ? exchange.Encryption && !encrypted
+            : dimension.Strictness(mam) < dimension.Strictness(exchange);
+}

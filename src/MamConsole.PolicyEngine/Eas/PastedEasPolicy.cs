@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Protocol.ActiveSync;
+
+namespace MamConsole.PolicyEngine.Eas;
+
+/// <summary>What became of a line of a pasted Exchange policy that did not make a setting.</summary>
+public enum PastedLineKind
+{
+    /// <summary>It concerns Exchange alone: no device is told.</summary>
+    ForExchange,
+    /// <summary>Nobody here knows it.</summary>
+    Unknown,
+    /// <summary>It should make a setting, and its value cannot be read.</summary>
+    Wrong,
+}
+
+/// <summary>A line, or an element, that did not make a setting.</summary>
+/// <param name="Number">The line, from 1; for an element its place in the document.</param>
+/// <param name="Text">What stands there, shortened.</param>
+/// <param name="Kind">What became of it.</param>
+/// <param name="Why">The same in a sentence.</param>
+public sealed record PastedLine(int Number, string Text, PastedLineKind Kind, string Why)
+{
+    /// <summary>As much of a line as is repeated.</summary>
+    private const int Shown = 120;
+
+    internal static PastedLine Of(int number, string text, PastedLineKind kind, string why) =>
+        new(number, text.Length <= Shown ? text : string.Concat(text.AsSpan(0, Shown), "…"), kind, why);
+}
+
+/// <summary>
+/// An Exchange policy taken from text: the list that <c>Get-MobileDeviceMailboxPolicy | Format-List</c> prints (or the older
+/// <c>Get-ActiveSyncMailboxPolicy</c>), or an EASProvisionDoc in XML. Every line either made a setting or is named.
+/// </summary>
+/// <param name="Policy">What could be read; null when it is no Exchange policy at all, or a line is wrong.</param>
+/// <param name="Name">The policy's name, where the text has one.</param>
+/// <param name="Taken">How many lines made a setting, those that say "none" included.</param>
+/// <param name="Lines">The lines that did not.</param>
+/// <param name="Refusal">Why nothing was taken, when it was not one line's fault.</param>
+public sealed record PastedEasPolicy(EasPolicy? Policy, string Name, int Taken, ValueList<PastedLine> Lines, string? Refusal)
+{
+    /// <summary>Characters of a text at most.</summary>
+    public const int MaximumLength = 64 * 1024;
+
+    /// <summary>Whether a value that matters could not be read.</summary>
+    public bool HasWrong => Lines.Any(line => line.Kind == PastedLineKind.Wrong);
+
+    public static PastedEasPolicy Read(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length > MaximumLength)
+        {
+            return Refuse($"The text is longer than {MaximumLength} characters. Paste one policy.");
+        }
+
+        return text.AsSpan().TrimStart().StartsWith("<") ? ReadXml(text.Trim()) : ExchangeList.Read(text);
+    }
+
+    internal static PastedEasPolicy Refuse(string why) => new(null, "", 0, [], why);
+
+    /// <summary>Puts together what was read.</summary>
+    internal static PastedEasPolicy Of(string name, IReadOnlyCollection<EasSetting> settings, IReadOnlyCollection<PastedLine> lines) =>
+        settings.Count == 0 && lines.All(line => line.Kind != PastedLineKind.Wrong)
+            ? new PastedEasPolicy(null, name, 0, lines.ToValueList(), "Nothing in this text is a rule of an Exchange policy.")
+            : new PastedEasPolicy(
+                lines.Any(line => line.Kind == PastedLineKind.Wrong) ? null : EasPolicy.Of(settings), name, settings.Count, lines.ToValueList(), null);
+
+    private static PastedEasPolicy ReadXml(string text)
+    {
+        IReadOnlyList<EasProvisionElement> elements;
+        try
+        {
+            elements = EasProvisionDocReader.Read(Encoding.UTF8.GetBytes(text));
+        }
+        catch (EasFormatException refused)
+        {
+            return Refuse($"The text begins like XML, but cannot be read. {refused.Message}");
+        }
+
+        var settings = new Dictionary<string, EasSetting>(StringComparer.Ordinal);
+        var lines = new List<PastedLine>();
+        foreach (var (element, number) in elements.Select((element, index) => (element, index + 1)))
+        {
+            var shown = element.Text.Length == 0 ? element.Name : $"{element.Name}: {element.Text}";
+            if (EasElement.Find(element.Name) is not { } known)
+            {
+                lines.Add(PastedLine.Of(number, shown, PastedLineKind.Unknown, "EASProvisionDoc has no such element."));
+            }
+            else if (Setting(known, element) is not { } setting)
+            {
+                lines.Add(PastedLine.Of(number, shown, PastedLineKind.Wrong, $"{known.Name} is {known.Range}, or empty."));
+            }
+            else if (!settings.TryAdd(known.Name, setting))
+            {
+                lines.Add(PastedLine.Of(number, shown, PastedLineKind.Wrong, $"{known.Name} stands there twice."));
+            }
+        }
+
+        return Of("", settings.Values, lines);
+    }
+
+    private static EasSetting? Setting(EasElement element, EasProvisionElement read) =>
+        element.Kind == EasKind.List ? new EasSetting(element.Name, null, read.Items.ToValueList())
+        : read.Text.Length == 0 ? new EasSetting(element.Name, null, [])
+        : long.TryParse(read.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && element.Takes(number) ? new EasSetting(element.Name, number)
+        : null;
+}

@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+using MamConsole.BrowserTests.Accessibility;
+using MamConsole.BrowserTests.Drivers;
+using MamConsole.PolicyEngine.Eas;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace MamConsole.BrowserTests.Stories;
+
+/// <summary>A demo of its own: what is recorded there counts for each of its policies.</summary>
+public sealed class ExchangeDemo : IAsyncLifetime
+{
+    public DemoConsole Console { get; } = new();
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => Console.DisposeAsync();
+}
+
+/// <summary>Beside Exchange: its rules are recorded once, and every policy says which side wins, what it takes, and what to change.</summary>
+public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : BrowserTest(chromium, own.Console), IClassFixture<ExchangeDemo>
+{
+    private const string Printed =
+        """
+        RunspaceId            : 0a1b2c3d-0000-4000-8000-000000000001
+        PasswordEnabled       : True
+        AllowSimplePassword   : False
+        MinPasswordLength     : 6
+        MaxInactivityTimeLock : 00:03:00
+        Sparkle               : True
+        Name                  : Default
+        """;
+
+    [Fact]
+    public async Task What_Exchange_prints_is_recorded_and_each_policy_is_judged_beside_it()
+    {
+        var policy = await Demo.CreatePolicyAsync("Mailboxes");
+        var page = await OpenAsync(Demo.Author, "settings/exchange");
+        await page.GetByLabel("Exchange’s own words").FillAsync(Printed);
+        await Expect(page.GetByText("4 rules read from Default.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Sparkle" })).ToContainTextAsync("Not known");
+        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "RunspaceId" })).ToContainTextAsync("Not for devices");
+        await page.Button("Record what was read").ClickAsync();
+        await Expect(page.GetByText(new Regex(@"^Version \d+ is recorded\.$"))).ToBeVisibleAsync();
+
+        await page.VisitAsync($"{policy}/lock");
+        var line = page.Locator("#beside-exchange");
+        await page.EnterAsync("Lock after", "2");
+        await Expect(line).ToContainTextAsync("Exchange asks for at most 3 minutes: this policy wins. It also wins on simple passwords.");
+        await page.EnterAsync("Lock after", "20");
+        await Expect(line).ToContainTextAsync("Exchange asks for at most 3 minutes: Exchange wins. It also wins on simple passwords.");
+        await page.DraftIsSavedAsync();
+
+        await page.Link("Exchange").ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync("Mailboxes: beside Exchange");
+        await Expect(page.GetByText("Mail does not sync for a standard user: Exchange is stricter on simple passwords and lock after.")).ToBeVisibleAsync();
+        var idle = page.Row("Lock after");
+        await Expect(idle.GetByRole(AriaRole.Cell)).ToHaveTextAsync(["20 minutes (1200 seconds)", "3 minutes (180 seconds)", "3 minutes (180 seconds)", "Exchange", "needed", "Set it to 3 minutes."]);
+
+        await page.Link("Set it to 3 minutes.").ClickAsync();
+        await Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToBeFocusedAsync();
+        await page.EnterAsync("Lock after", "3");
+        await page.GetByLabel("Refused", new() { Exact = true }).CheckAsync(new() { Force = true });
+        await page.DraftIsSavedAsync();
+        await page.Link("Exchange").ClickAsync();
+        await Expect(page.GetByText("These lock rules are at least as strict as Exchange’s: mail syncs")).ToBeVisibleAsync();
+        await Expect(page.Row("Lock after")).ToContainTextAsync("both the same");
+
+        await page.Link("This policy comes after the mail").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex(@"/exchange\?order=mamAfterEas$"));
+        await Expect(page.GetByText("Both sets hold together, and these rules are the stricter in everything.")).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        await Expect(page.GetByText("These lock rules are at least as strict as Exchange’s: mail syncs")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_rule_that_is_too_loose_is_told_at_its_field_with_a_value_that_will_do()
+    {
+        await RecordAsync();
+        var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Loose")}/lock");
+        await page.EnterAsync("Lock after", "20");
+
+        await Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToHaveAccessibleDescriptionAsync(new Regex("Warning: Exchange is stricter"));
+        await page.Button("Use 3").ClickAsync();
+        await Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToHaveValueAsync("3");
+        await Expect(page.Button("Use 3")).ToHaveCountAsync(0);
+        await page.DraftIsSavedAsync();
+    }
+
+    [Fact]
+    public async Task Who_does_not_write_policies_reads_what_was_recorded()
+    {
+        await RecordAsync();
+        var page = await OpenAsync(Demo.HelpDesk, "settings/exchange");
+
+        await Expect(page.GetByText("Writing policies needs the role Author.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("3 minutes (180 seconds)")).ToBeVisibleAsync();
+        await Expect(page.Button("Record what was read")).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData("beside Exchange", "/exchange", "Administrator")]
+    [InlineData("beside Exchange, mail first", "/exchange?order=mamAfterEas", "Administrator")]
+    [InlineData("device lock beside Exchange", "/lock?panel=wrong", "Exchange asks for at most 3 minutes")]
+    [InlineData("Exchange policy", "settings/exchange?by=form", "counts now")]
+    public async Task Its_pages_are_accessible_in_both_themes_and_fit_a_phone(string name, string address, string shows)
+    {
+        await RecordAsync();
+        var where = address.StartsWith('/') ? await Demo.PolicyAsync("Everyone") + address : address;
+        var page = await OpenAsync(Demo.Author, where, new() { ViewportSize = new() { Width = 1280, Height = 900 }, ColorScheme = ColorScheme.Light });
+        await Expect(page.GetByText(shows).First).ToBeVisibleAsync();
+
+        await EveryPageTests.InspectAsync(page, name);
+    }
+
+    private Task RecordAsync() => Demo.RecordExchangeAsync(
+        "Default",
+        new EasSetting(EasElement.DevicePasswordEnabled, 1), new EasSetting(EasElement.MaxInactivityTimeDeviceLock, 180), new EasSetting(EasElement.RequireDeviceEncryption, 1),
+        new EasSetting(EasElement.MinDevicePasswordLength, 6), new EasSetting("AllowCamera", 0), new EasSetting("MaxEmailBodyTruncationSize", -1));
+}

@@ -3,6 +3,8 @@ using MamConsole.Server.Audit;
 using MamConsole.Server.Enrollment;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.HelpDesk;
+using MamConsole.Server.HelpDesk.Actions;
+using MamConsole.Server.Jobs;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Shell;
 using MamConsole.Server.Startup;
@@ -32,14 +34,16 @@ internal static class MamServer
         builder.Services.AddFleet();
         builder.Services.AddPolicies(builder.Configuration);
         builder.Services.AddHelpDesk();
-        builder.Services.AddEnrollment();
+        builder.Services.AddEnrollment(builder.Configuration);
         builder.Services.AddSync();
+        builder.Services.AddJobs();
         builder.Services.AddShell();
         builder.AddApiDescription();
         builder.AddPages();
 
         var app = builder.Build();
         app.UseHosting();
+        app.UseRawTrace();
         app.UsePages();
         app.UseAccess();
         app.UseAntiforgery();
@@ -48,8 +52,11 @@ internal static class MamServer
         app.MapAccess();
         app.MapPolicies();
         app.MapDevices();
+        app.MapConversations();
+        app.MapDeviceActions();
         app.MapEnrollment();
         app.MapSync();
+        app.MapRetention();
         app.MapAudit();
         app.MapApiDescription();
         app.MapPages();

@@ -10,6 +10,7 @@ public sealed partial class SimulatedDevice
     private int? _crashesAfter;
     private int _heartbeats;
     private bool _cleansUp;
+    private bool _aborts;
     private int _leap;
     private (int After, string Token)? _otherToken;
 
@@ -58,6 +59,15 @@ public sealed partial class SimulatedDevice
         lock (_gate)
         {
             _cleansUp = true;
+        }
+    }
+
+    /// <summary>In its next session the device does what the first answer asks and then gives the session up by alert 1223 instead of answering (protocol.md §3.9).</summary>
+    public void AbortNextSession()
+    {
+        lock (_gate)
+        {
+            _aborts = true;
         }
     }
 
@@ -143,6 +153,16 @@ public sealed partial class SimulatedDevice
         {
             var now = _cleansUp;
             _cleansUp = false;
+            return now;
+        }
+    }
+
+    private bool TakeAbort()
+    {
+        lock (_gate)
+        {
+            var now = _aborts;
+            _aborts = false;
             return now;
         }
     }

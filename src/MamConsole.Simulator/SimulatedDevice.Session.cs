@@ -59,6 +59,12 @@ public sealed partial class SimulatedDevice
                 next = turn.Next!;
             }
 
+            var aborts = next.Header.MessageId > 1 && TakeAbort();
+            if (aborts)
+            {
+                next = next with { Commands = [next.Commands[0], new SyncCommand.Alert("2", 1223, [])], Final = true };
+            }
+
             if (next.Header.MessageId > 1 && TakeLeap() is > 0 and var leap)
             {
                 next = next with { Header = next.Header with { MessageId = next.Header.MessageId + leap } };
@@ -76,6 +82,11 @@ public sealed partial class SimulatedDevice
             if (failure is not null)
             {
                 return report with { Outcome = failure.Outcome, Detail = failure.Detail, RetryAfter = failure.RetryAfter };
+            }
+
+            if (aborts)
+            {
+                return report with { Outcome = SyncOutcome.Aborted, Detail = "The device gave the session up." };
             }
 
             try

@@ -56,7 +56,7 @@ public enum SyncOutcome
     /// <summary>The server did not take the message: another status than 200 or 212 on its header.</summary>
     Refused,
 
-    /// <summary>The server gave the session up.</summary>
+    /// <summary>The server gave the session up, or the device did.</summary>
     Aborted,
 
     /// <summary>The answer was none that a device understands.</summary>

@@ -7,6 +7,8 @@ using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Eas;
 using MamConsole.Server;
 using MamConsole.Server.Access;
+using MamConsole.Server.Enrollment.TermsOfUse;
+using MamConsole.Server.HelpDesk;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Policies.Exchange;
 using Microsoft.Extensions.DependencyInjection;
@@ -82,6 +84,21 @@ public sealed class DemoConsole : IAsyncLifetime
             ? $"policies/{found.PolicyId}"
             : null;
 
+    /// <summary>The id of that person's PC, once it is enrolled and has said what it thinks of its policy.</summary>
+    public async Task<string> DeviceAsync(string person)
+    {
+        while (true)
+        {
+            var found = Value(await Service<DeviceQueries>().ListAsync(author, new DeviceFilter { Search = person }, TestContext.Current.CancellationToken)).Rows;
+            if (found is [{ AcknowledgedNumber: not null } device])
+            {
+                return device.Id;
+            }
+
+            await Task.Yield();
+        }
+    }
+
     /// <summary>A policy that says what the demo's policy for Finance says, for nobody, or what <paramref name="change"/> makes of that.</summary>
     /// <returns>Its address, relative to the console's.</returns>
     internal async Task<string> CreatePolicyAsync(string name, Func<WrittenPolicy, WrittenPolicy>? change = null)
@@ -112,6 +129,17 @@ public sealed class DemoConsole : IAsyncLifetime
         var current = Value(await Service<ExchangeQueries>().CurrentAsync(author, TestContext.Current.CancellationToken));
         Value(await Service<RecordExchangePolicy>().ExecuteAsync(
             author, current.Number, new NewExchangePolicy { Name = name, Elements = EasPolicy.Of(elements) }, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>A token as Windows gets it for this person.</summary>
+    internal string DeviceToken(TenantUser user) => Host.Tenant.IssueDeviceToken(user);
+
+    /// <summary>Makes this text the terms of use.</summary>
+    internal async Task PublishTermsAsync(string text)
+    {
+        var owner = new Administrator(Owner.ObjectId, Owner.DisplayName, new[] { AppRole.Owner }.ToFrozenSet());
+        var current = Value(await Service<TermsQueries>().CurrentAsync(owner, TestContext.Current.CancellationToken));
+        Value(await Service<PublishTerms>().ExecuteAsync(owner, current.Number, new NewTerms(text, Required: false), TestContext.Current.CancellationToken));
     }
 
     public async ValueTask DisposeAsync()

@@ -63,6 +63,10 @@ public static class DMClientCsp
     /// <summary>Run to unenroll; no Status follows (protocol.md §6.1).</summary>
     public static readonly CspBareNode Unenroll = new() { Uri = $"{Root}/Unenroll", Format = CspFormat.Null, Access = CspAccess.Get | CspAccess.Exec };
 
+    /// <summary>The older form of <see cref="Unenroll"/>; the provider's name stands in Data.</summary>
+    public static readonly CspBareNode RootUnenroll =
+        new() { Uri = "./Device/Vendor/MSFT/DMClient/Unenroll", Format = CspFormat.Null, Access = CspAccess.Get | CspAccess.Exec };
+
     /// <summary>Holds the schedule.</summary>
     public static readonly CspBareNode Poll =
         new() { Uri = $"{Root}/Poll", Format = CspFormat.Node, Access = CspAccess.Get | CspAccess.Add | CspAccess.Delete };
@@ -95,7 +99,7 @@ public static class DMClientCsp
     public static readonly ImmutableArray<CspNode> All =
     [
         Provider, Upn, EntDMID, EntDeviceName, ExchangeId, AadResourceId, AadDeviceId, EnrollmentType, HwDevId, SyncApplicationVersion,
-        MaxSyncApplicationVersion, EnableOmaDmKeepAliveMessage, ManagementServerToUpgradeTo, NumberOfDaysAfterLostContactToUnenroll, Unenroll, Poll,
+        MaxSyncApplicationVersion, EnableOmaDmKeepAliveMessage, ManagementServerToUpgradeTo, NumberOfDaysAfterLostContactToUnenroll, Unenroll, RootUnenroll, Poll,
         IntervalForFirstSetOfRetries, NumberOfFirstRetries, IntervalForSecondSetOfRetries, NumberOfSecondRetries,
         IntervalForRemainingScheduledRetries, NumberOfRemainingScheduledRetries, PollOnLogin, AllUsersPollOnFirstLogin,
     ];

@@ -31,9 +31,14 @@ public sealed partial class EnrollmentRequestReader
             {
                 context.Add(new ContextItem(name, value));
             }
-            else if (name is "DeviceID" or "EnrollmentData")
+            else if (name == "DeviceID")
             {
-                throw Refuse(EnrollmentFault.InvalidEnrollmentData, $"The context item {name} is too long.");
+                throw Refuse(EnrollmentFault.InvalidEnrollmentData, "DeviceID is too long.");
+            }
+            else if (name == "EnrollmentData")
+            {
+                // No acceptance of terms is that long, and to pass it over would make none of a false one.
+                throw Refuse(EnrollmentFault.Authorization, "EnrollmentData is too long.");
             }
         }
     }

@@ -69,14 +69,14 @@ public sealed partial class EnrollmentRequestReader
                 header = true;
                 Header();
             }
-            else if (Is(Soap, "Body") && header && !body)
+            else if (Is(Soap, "Body") && !body)
             {
                 body = true;
                 Body();
             }
             else
             {
-                throw Malformed("The envelope is not one Header and one Body.");
+                throw Malformed("The envelope is not one Header and then one Body.");
             }
         }
 
@@ -115,13 +115,14 @@ public sealed partial class EnrollmentRequestReader
                     Once(ref action, xml.NameText());
                     break;
                 case (Addressing, "MessageID"):
-                    Once(ref messageId, xml.NameText());
+                    // Whatever it holds identifies nothing: too long only means that it is not repeated.
+                    Once(ref messageId, xml.Text().Trim(' ', '\t', '\r', '\n'));
                     break;
                 case (Addressing, _):
                     xml.Skip();
                     break;
                 default:
-                    if (xml.Attribute("mustUnderstand", Soap) is "1" or "true")
+                    if (xml.Attribute("mustUnderstand", Soap)?.Trim() is "1" or "true")
                     {
                         throw Refuse(EnrollmentFault.MustUnderstand, "A header that must be understood is not known.");
                     }

@@ -21,6 +21,7 @@ internal static class AccessModule
         services.AddSingleton(tenant);
         services.AddSingleton(DeviceApplication.From(builder.Configuration));
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<DeviceMaintenance>();
         services.TryAddSingleton(EntraHttp.Direct);
         services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<EntraHttp>().Create()));
 

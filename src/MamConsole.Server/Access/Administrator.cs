@@ -6,7 +6,7 @@ namespace MamConsole.Server.Access;
 public enum AppRole { Owner, Author, Publisher, HelpDesk, Auditor }
 
 /// <summary>What somebody may do. Use cases ask for abilities, never for roles.</summary>
-public enum Ability { ReadPolicies, EditPolicies, PublishPolicies, ReadDevices, ReadAudit }
+public enum Ability { ReadPolicies, EditPolicies, PublishPolicies, ReadDevices, ReadAudit, OperateDevices, RemoveDevices, ManageSettings }
 
 /// <summary>The person who is asking.</summary>
 /// <param name="ObjectId">The <c>oid</c> claim.</param>
@@ -15,11 +15,17 @@ public enum Ability { ReadPolicies, EditPolicies, PublishPolicies, ReadDevices, 
 /// <param name="AppOnly">A token without a person behind it: may read, never change anything (contract.md §3).</param>
 public sealed record Administrator(Guid ObjectId, string Name, FrozenSet<AppRole> Roles, bool AppOnly = false)
 {
-    /// <summary>Author edits; Publisher and Owner publish and roll back; every role reads.</summary>
+    /// <summary>
+    /// Author edits; Publisher and Owner publish and roll back; HelpDesk, Publisher and Owner ask devices; HelpDesk and Owner block and remove them;
+    /// Owner changes settings; every role reads.
+    /// </summary>
     public bool Can(Ability ability) => Roles.Count > 0 && ability switch
     {
         Ability.EditPolicies => !AppOnly && Roles.Contains(AppRole.Author),
         Ability.PublishPolicies => !AppOnly && (Roles.Contains(AppRole.Publisher) || Roles.Contains(AppRole.Owner)),
+        Ability.OperateDevices => !AppOnly && (Roles.Contains(AppRole.HelpDesk) || Roles.Contains(AppRole.Publisher) || Roles.Contains(AppRole.Owner)),
+        Ability.RemoveDevices => !AppOnly && (Roles.Contains(AppRole.HelpDesk) || Roles.Contains(AppRole.Owner)),
+        Ability.ManageSettings => !AppOnly && Roles.Contains(AppRole.Owner),
         Ability.ReadPolicies or Ability.ReadDevices or Ability.ReadAudit => true,
         _ => false,
     };
@@ -33,6 +39,9 @@ public sealed record NotAllowed(Ability Ability) : Problem(Ability switch
 {
     Ability.EditPolicies => "Writing policies needs the role Author. Ask an owner of this console for it.",
     Ability.PublishPolicies => "Publishing needs the role Publisher or Owner. Ask an owner of this console for it.",
+    Ability.OperateDevices => "Asking a PC for something needs the role HelpDesk, Publisher or Owner. Ask an owner of this console for it.",
+    Ability.RemoveDevices => "Blocking or removing a PC needs the role HelpDesk or Owner. Ask an owner of this console for it.",
+    Ability.ManageSettings => "Changing settings needs the role Owner. Ask an owner of this console for it.",
     _ => "This needs a role in MamConsole. Ask an owner of this console for one.",
 })
 {

@@ -1,3 +1,5 @@
+using MamConsole.PolicyEngine.OneOffs;
+
 namespace MamConsole.Server.Access;
 
 /// <summary>What a sync message without any token is answered with (contract.md §3).</summary>
@@ -29,6 +31,9 @@ internal sealed record DeviceApplication
     /// <summary>Whether a token must carry the scope <c>mdm_delegation</c>. False only logs: no real MAM token has been seen yet (protocol.md §2.3).</summary>
     public bool RequireScope { get; init; } = true;
 
+    /// <summary>Which node a device is sent to make it leave (protocol.md §6.1).</summary>
+    public UnenrollNode UnenrollNode { get; init; }
+
     /// <summary>The values were checked when the server started.</summary>
     public static DeviceApplication From(IConfiguration configuration)
     {
@@ -40,6 +45,7 @@ internal sealed record DeviceApplication
             MaxPerUser = section.GetValue("MaxPerUser", defaults.MaxPerUser),
             UnauthenticatedAnswer = section.GetValue("UnauthenticatedAnswer", defaults.UnauthenticatedAnswer),
             RequireScope = section.GetValue("RequireScope", defaults.RequireScope),
+            UnenrollNode = section.GetValue("UnenrollNode", defaults.UnenrollNode),
         };
     }
 }

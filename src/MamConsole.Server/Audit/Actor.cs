@@ -32,7 +32,7 @@ internal abstract record Actor
         _ => throw new InvalidOperationException("An actor is a person, a device or a job."),
     };
 
-    /// <summary>Somebody at the console or with an API token.</summary>
+    /// <summary>Somebody at the console or with an API token, or whose token a device brought that is not enrolled.</summary>
     public sealed record Person(Guid ObjectId, string Name) : Actor;
 
     /// <summary>A device that called in.</summary>

@@ -17,9 +17,20 @@ namespace MamConsole.Server.Audit;
 [JsonDerivedType(typeof(PolicyRolledBack), "policyRolledBack")]
 [JsonDerivedType(typeof(DeviceEnrolled), "deviceEnrolled")]
 [JsonDerivedType(typeof(DeviceUnenrolled), "deviceUnenrolled")]
-[JsonDerivedType(typeof(PolicyImported), "policyImported")]
 [JsonDerivedType(typeof(DeviceCallRefused), "deviceCallRefused")]
+[JsonDerivedType(typeof(EnrollmentRefused), "enrollmentRefused")]
+[JsonDerivedType(typeof(TermsPublished), "termsPublished")]
+[JsonDerivedType(typeof(EnrollmentForgotten), "enrollmentForgotten")]
+[JsonDerivedType(typeof(AuditPruned), "auditPruned")]
+[JsonDerivedType(typeof(DeviceAsked), "deviceAsked")]
+[JsonDerivedType(typeof(DeviceRequestCancelled), "deviceRequestCancelled")]
+[JsonDerivedType(typeof(DeviceRefusalsRetried), "deviceRefusalsRetried")]
+[JsonDerivedType(typeof(DeviceBlocked), "deviceBlocked")]
+[JsonDerivedType(typeof(DeviceUnblocked), "deviceUnblocked")]
+[JsonDerivedType(typeof(DeviceRetireAsked), "deviceRetireAsked")]
+[JsonDerivedType(typeof(DeviceReleased), "deviceReleased")]
 [JsonDerivedType(typeof(ExchangePolicyRecorded), "exchangePolicyRecorded")]
+[JsonDerivedType(typeof(PolicyImported), "policyImported")]
 internal abstract record AuditEvent
 {
     private AuditEvent()
@@ -94,11 +105,15 @@ internal abstract record AuditEvent
     /// <param name="DeviceName">The device's name as it gave it.</param>
     /// <param name="Upn">Whose account enrolled it.</param>
     /// <param name="Replaced">The enrollment of the same person and device that this one ended, if any.</param>
-    public sealed record DeviceEnrolled(string EnrollmentId, string DeviceName, string Upn, string? Replaced) : AuditEvent
+    /// <param name="TermsAccepted">The version of the terms of use that the person accepted; null when the request brought no acceptance.</param>
+    /// <param name="TermsAcceptedAt">When.</param>
+    public sealed record DeviceEnrolled(
+        string EnrollmentId, string DeviceName, string Upn, string? Replaced, int? TermsAccepted = null, DateTimeOffset? TermsAcceptedAt = null) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() => Replaced is null ? $"Enrolled {DeviceName} of {Upn}" : $"Enrolled {DeviceName} of {Upn} again";
+        public override string InWords() =>
+            $"Enrolled {DeviceName} of {Upn}{(Replaced is null ? "" : " again")}{(TermsAccepted is null ? "" : $"; version {TermsAccepted} of the terms of use was accepted")}";
     }
 
     /// <summary>An enrollment ended.</summary>
@@ -123,19 +138,123 @@ internal abstract record AuditEvent
         public override string InWords() => $"Was refused when calling as device {DeviceId}, which is not enrolled by this account";
     }
 
-    /// <summary>A policy came into being out of a file.</summary>
-    /// <param name="PolicyId">The new policy.</param>
-    /// <param name="Name">Its name.</param>
-    /// <param name="Source">What the file was: <c>policyFile</c>, <c>intuneMam</c>, <c>intuneMdm</c>, <c>appLocker</c>.</param>
-    /// <param name="FileName">The file's name; empty when its text was pasted or sent bare.</param>
-    /// <param name="FileHash">SHA-256 of its bytes, hex: tells later which file it was.</param>
-    /// <param name="Dropped">How many of its properties have no place here.</param>
-    /// <param name="Change">The first draft.</param>
-    public sealed record PolicyImported(string PolicyId, string Name, string Source, string FileName, string FileHash, int Dropped, DocumentChange Change) : AuditEvent
+    /// <summary>Somebody with a good token was refused because of an enrollment that stands.</summary>
+    /// <param name="EnrollmentId">The enrollment that stands, untouched.</param>
+    /// <param name="DeviceName">Its device's name.</param>
+    /// <param name="Upn">Whose it is.</param>
+    /// <param name="Claimant">Who tried.</param>
+    /// <param name="Cause">Why it was refused, in words: "The device belongs to somebody else".</param>
+    public sealed record EnrollmentRefused(string EnrollmentId, string DeviceName, string Upn, string Claimant, string Cause) : AuditEvent
     {
-        public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() => $"Imported the policy {Name}{(FileName.Length == 0 ? "" : $" from {FileName}")}";
+        public override string InWords() => $"Refused to enroll {DeviceName} for {Claimant}: {Cause}";
+    }
+
+    /// <summary>The terms of use changed.</summary>
+    /// <param name="NumberBefore">0 when there were none.</param>
+    /// <param name="NumberAfter">The new version's number.</param>
+    /// <param name="TextBefore">In Markdown; empty when there was none.</param>
+    /// <param name="TextAfter">In Markdown; empty when nobody is shown any from now on.</param>
+    /// <param name="RequiredBefore">Whether nobody could enroll without having accepted.</param>
+    /// <param name="RequiredAfter">The same from now on.</param>
+    public sealed record TermsPublished(int NumberBefore, int NumberAfter, string TextBefore, string TextAfter, bool RequiredBefore, bool RequiredAfter) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Setting, "terms", "Terms of use");
+
+        public override string InWords() =>
+            TextAfter.Length == 0 ? $"Withdrew the terms of use (version {NumberAfter})"
+            : $"Published version {NumberAfter} of the terms of use{(RequiredAfter ? "; nobody enrolls without accepting them" : "")}";
+    }
+
+    /// <summary>An ended enrollment was removed for good, because it was older than it has to be kept.</summary>
+    /// <param name="EnrollmentId">The enrollment.</param>
+    /// <param name="DeviceName">The device's name.</param>
+    /// <param name="Upn">Whose account it was.</param>
+    /// <param name="KeptDays">How many days it had to be kept.</param>
+    public sealed record EnrollmentForgotten(string EnrollmentId, string DeviceName, string Upn, int KeptDays) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"Removed the ended enrollment of {DeviceName} of {Upn} after {KeptDays} days";
+    }
+
+    /// <summary>The oldest audit events were removed, because they were older than they have to be kept.</summary>
+    /// <param name="Events">How many.</param>
+    /// <param name="LastSequence">The number of the last of them; all before it are gone.</param>
+    /// <param name="KeptDays">How many days they had to be kept.</param>
+    public sealed record AuditPruned(int Events, long LastSequence, int KeptDays) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.History, "audit", "Audit");
+
+        public override string InWords() => $"Removed {Events} audit events up to no. {LastSequence} after {KeptDays} days";
+    }
+
+    /// <summary>Somebody asked a device for something once.</summary>
+    /// <param name="EnrollmentId">The enrollment.</param>
+    /// <param name="DeviceName">The device's name.</param>
+    /// <param name="Upn">Whose account it is.</param>
+    /// <param name="CommandId">The request.</param>
+    /// <param name="Asked">What, in words: "to tell its WIP log".</param>
+    /// <param name="Nodes">The nodes that are to be read; empty for anything else.</param>
+    public sealed record DeviceAsked(string EnrollmentId, string DeviceName, string Upn, string CommandId, string Asked, ValueList<string> Nodes) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"Asked {DeviceName} of {Upn} {Asked}";
+    }
+
+    /// <summary>Somebody took such a request back before it was sent.</summary>
+    public sealed record DeviceRequestCancelled(string EnrollmentId, string DeviceName, string Upn, string CommandId, string Asked) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"No longer asks {DeviceName} of {Upn} {Asked}";
+    }
+
+    /// <summary>Somebody lets a device be sent again what it refused.</summary>
+    public sealed record DeviceRefusalsRetried(string EnrollmentId, string DeviceName, string Upn, ValueList<string> Nodes) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"Sends {DeviceName} of {Upn} again what it refused ({Nodes.Count})";
+    }
+
+    /// <summary>A device's calls are refused from now on.</summary>
+    public sealed record DeviceBlocked(string EnrollmentId, string DeviceName, string Upn, string Reason) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => Reason.Length == 0 ? $"Blocked {DeviceName} of {Upn}" : $"Blocked {DeviceName} of {Upn}: {Reason}";
+    }
+
+    /// <summary>A device's calls are answered again.</summary>
+    public sealed record DeviceUnblocked(string EnrollmentId, string DeviceName, string Upn) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"Unblocked {DeviceName} of {Upn}";
+    }
+
+    /// <summary>Somebody wants a device to leave.</summary>
+    /// <param name="EnrollmentId">The enrollment.</param>
+    /// <param name="DeviceName">The device's name.</param>
+    /// <param name="Upn">Whose account it is.</param>
+    /// <param name="Way">How: "it is told to leave", "its calls are refused".</param>
+    /// <param name="Reason">As typed.</param>
+    public sealed record DeviceRetireAsked(string EnrollmentId, string DeviceName, string Upn, string Way, string Reason) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => Reason.Length == 0 ? $"Retires {DeviceName} of {Upn}: {Way}" : $"Retires {DeviceName} of {Upn}: {Way}. {Reason}";
+    }
+
+    /// <summary>Somebody ended an enrollment here, so that its device id is free; the PC itself was not asked.</summary>
+    public sealed record DeviceReleased(string EnrollmentId, string DeviceName, string Upn, string Reason) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => Reason.Length == 0 ? $"Released {DeviceName} of {Upn}" : $"Released {DeviceName} of {Upn}: {Reason}";
     }
 
     /// <summary>Somebody recorded what Exchange asks of devices.</summary>
@@ -149,5 +268,20 @@ internal abstract record AuditEvent
         public override AuditSubject Subject => new(SubjectKind.Setting, "exchange", "Exchange policy");
 
         public override string InWords() => Name.Length == 0 ? $"Recorded the Exchange policy, version {NumberAfter}" : $"Recorded the Exchange policy {Name}, version {NumberAfter}";
+    }
+
+    /// <summary>A policy came into being out of a file.</summary>
+    /// <param name="PolicyId">The new policy.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Source">What the file was: <c>policyFile</c>, <c>intuneMam</c>, <c>intuneMdm</c>, <c>appLocker</c>.</param>
+    /// <param name="FileName">The file's name; empty when its text was pasted or sent bare.</param>
+    /// <param name="FileHash">SHA-256 of its bytes, hex: tells later which file it was.</param>
+    /// <param name="Dropped">How many of its properties have no place here.</param>
+    /// <param name="Change">The first draft.</param>
+    public sealed record PolicyImported(string PolicyId, string Name, string Source, string FileName, string FileHash, int Dropped, DocumentChange Change) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
+
+        public override string InWords() => $"Imported the policy {Name}{(FileName.Length == 0 ? "" : $" from {FileName}")}";
     }
 }

@@ -14,4 +14,6 @@ internal enum SubjectKind
 
     /// <summary>A page below <c>/settings</c>; the id is its address there.</summary>
     Setting = 3,
+    /// <summary>What this server keeps of the past.</summary>
+    History = 40,
 }

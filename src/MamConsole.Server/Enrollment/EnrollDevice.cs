@@ -3,86 +3,169 @@ using MamConsole.Protocol.EnrollmentMessages;
 using MamConsole.Server.Access;
 using MamConsole.Server.Access.Tokens;
 using MamConsole.Server.Audit;
+using MamConsole.Server.Enrollment.TermsOfUse;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Enrollment;
 
-/// <summary>The person has as many devices as allowed.</summary>
-internal sealed record TooManyDevices(int Limit) : Problem($"You have {Limit} PCs here already. Remove your work account from one that you no longer use, then try again.");
+/// <summary>What a device is told that may enroll.</summary>
+/// <param name="Document">How it is to be set up.</param>
+/// <param name="Repeated">Whether it was told so before and the answer was lost.</param>
+internal sealed record EnrollmentGrant(ProvisioningDocument Document, bool Repeated);
 
-/// <summary>Enrolls a person's device. The same person and device again starts clean and ends the enrollment before (product.md, pain 14).</summary>
-internal sealed class EnrollDevice(Database database, DeviceApplication application, PublicAddress address, AuditTrail audit, FleetChanges changes, TimeProvider time)
+/// <summary>
+/// Enrolls a person's device. The same request again within ten minutes, before the device called in, is a repetition after a lost answer and gets the
+/// same answer; the same person and device otherwise starts clean and ends the enrollment before (product.md, pain 14).
+/// </summary>
+internal sealed partial class EnrollDevice(
+    Database database, DeviceApplication application, EnrollmentOptions options, ProvisioningRules provisioning, AcceptanceBlob blobs, AuditTrail audit, FleetChanges changes,
+    TimeProvider time, ILogger<EnrollDevice> logger)
 {
     private const int LongestName = 256;
+    private static readonly TimeSpan RepetitionWindow = TimeSpan.FromMinutes(10);
 
     /// <summary>A call of the enrollment that is to end was answered in between: it is looked at again, never told.</summary>
     private sealed record DeviceCalling() : Problem("The device is calling in just now.");
 
-    public async Task<Outcome<ProvisioningDocument>> ExecuteAsync(DeviceIdentity identity, EnrollmentRequest request, CancellationToken ct)
+    /// <summary>The enrollment that a request leads to.</summary>
+    private sealed record Enrolled(string Id, bool Repeated);
+
+    public async Task<Outcome<EnrollmentGrant>> ExecuteAsync(DeviceIdentity identity, EnrollmentRequest request, CancellationToken ct)
     {
+        if (EnrollmentRules.Check(request, options) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (request.EnrollmentType != EnrollmentRules.AppManagement)
+        {
+            Log.OtherType(logger, Plain(request.EnrollmentType));
+        }
+
         var now = time.GetInstant();
-        var enrollment = EnrollmentOf(identity, request, now);
-        Problem? problem;
+        var wanted = new Wanted(identity, EnrollmentOf(identity, request, now), EnrollmentOrigin.Hash(request.Token), blobs.Read(request.EnrollmentData, identity), now);
+        Outcome<Enrolled> outcome;
         do
         {
-            problem = await AddAsync(identity, enrollment, now, ct);
+            outcome = await AddAsync(wanted, request.Token, ct);
         }
-        while (problem is DeviceCalling);
+        while (outcome is Outcome<Enrolled>.Failed { Problem: DeviceCalling });
 
-        if (problem is not null)
+        return outcome.Match<Outcome<EnrollmentGrant>>(
+            enrolled =>
+            {
+                changes.Raise();
+                return new EnrollmentGrant(provisioning.DocumentFor(enrolled.Id, identity), enrolled.Repeated);
+            },
+            problem => problem);
+    }
+
+    /// <summary>Everything of a request that the transaction needs; it may run several times.</summary>
+    private sealed record Wanted(DeviceIdentity Identity, EnrolledDevice Enrollment, byte[] TokenHash, Acceptance Acceptance, DateTimeOffset At);
+
+    private Task<Outcome<Enrolled>> AddAsync(Wanted wanted, string token, CancellationToken ct) => database.WriteAsync<Outcome<Enrolled>>(async tx =>
+    {
+        // One enrollment of a person at a time, and one of a device: the count must hold, and the same device must not be added twice. All take
+        // the two turns in this order, so that none waits for another in a circle.
+        var (identity, enrollment) = (wanted.Identity, wanted.Enrollment);
+        await tx.TakeTurnAsync(database.Dialect, $"enroll {identity.TenantId:D} {identity.ObjectId:D}");
+        await tx.TakeTurnAsync(database.Dialect, $"enroll device {identity.TenantId:D} {DeviceIds.Canonical(enrollment.DeviceId)}");
+        if (await DeviceBlocks.IsBarredAsync(tx, identity.TenantId, identity.ObjectId, enrollment.DeviceId))
+        {
+            return new DeviceBarred();
+        }
+
+        var holders = await DeviceHolders.ListAsync(tx, identity.TenantId, enrollment.DeviceId, ct);
+        var before = holders.FirstOrDefault(h => h.Enrollment.ObjectId == identity.ObjectId);
+        var origin = before is null ? null : await EnrollmentOrigins.FindAsync(tx.Connection, tx.Inner, before.Enrollment.Key, ct);
+        if (before is not null && IsRepetition(before, origin, token, wanted.At))
+        {
+            return new Enrolled(before.Enrollment.Id, Repeated: true);
+        }
+
+        if (await RefusalAsync(tx, wanted, holders, before, origin) is { } problem)
         {
             return problem;
         }
 
-        changes.Raise();
-        return new ProvisioningDocument
+        var terms = await TermsStore.CurrentAsync(tx.Connection, tx.Inner, ct);
+        if (await TermsProblemAsync(tx, wanted.Acceptance, terms, ct) is { } unaccepted)
         {
-            ProviderId = application.ProviderId,
-            Name = "MamConsole",
-            Address = new Uri(address.Value, $"/mam/sync/{enrollment.Id}").ToString(),
-            Upn = identity.Upn,
-            EntDMID = enrollment.Id,
-            AadResourceId = application.AppIdUri,
-            Poll = FirstSchedule,
-        };
+            return unaccepted;
+        }
+
+        if (before is null && await DeviceStore.CountActiveAsync(tx, identity.TenantId, identity.ObjectId, ct) >= application.MaxPerUser)
+        {
+            return new TooManyDevices(application.MaxPerUser);
+        }
+
+        if (before is not null && !await DeviceStore.EndAsync(tx, before, EndReason.Reenrolled, wanted.At, ct))
+        {
+            return new DeviceCalling();
+        }
+
+        var accepted = terms.IsShown && wanted.Acceptance is Acceptance.Accepted a ? a.Terms : null;
+        var added = await DeviceStore.AddAsync(tx, enrollment, ct);
+        await EnrollmentOrigins.AddAsync(
+            tx,
+            added.Key,
+            new EnrollmentOrigin { TokenHash = wanted.TokenHash, DeviceClaim = identity.DeviceId, TermsInForce = terms.IsShown ? terms.Number : null, Accepted = accepted },
+            ct);
+        await audit.Append(tx, new AuditEvent.DeviceEnrolled(enrollment.Id, enrollment.DeviceName, enrollment.Upn, before?.Enrollment.Id, accepted?.Version, accepted?.At)
+        {
+            Actor = new Actor.Device(enrollment.Id, enrollment.DeviceName),
+        });
+        return new Enrolled(enrollment.Id, Repeated: false);
+    }, ct);
+
+    /// <summary>The very same token, before anything came of the enrollment: Windows asks once, so the answer did not arrive.</summary>
+    private static bool IsRepetition(DeviceRecord before, EnrollmentOrigin? origin, string token, DateTimeOffset now) =>
+        origin?.IsFrom(token) == true && now - before.Enrollment.EnrolledAt < RepetitionWindow && before.Standing is { Revision: 0, LastContact: null } && before.Session is null;
+
+    /// <summary>Whose the device is stands against it: the refusal goes into the trail of what stands, so that help desk finds it there.</summary>
+    private async Task<Problem?> RefusalAsync(Transaction tx, Wanted wanted, IReadOnlyList<DeviceRecord> holders, DeviceRecord? before, EnrollmentOrigin? origin)
+    {
+        var (standing, problem, cause) =
+            holders.FirstOrDefault(h => h.Enrollment.ObjectId != wanted.Identity.ObjectId) is { } holder
+                ? (holder, new DeviceOfSomebodyElse(), "the device is enrolled for somebody else")
+            : before is not null && origin?.DeviceClaim is { } known && wanted.Identity.DeviceId is { } claimed && !known.Equals(claimed, StringComparison.OrdinalIgnoreCase)
+                ? (before, (Problem)new DeviceIdChanged(), "its token speaks of another device than the one that enrolled")
+            : (null, null, "");
+        if (standing is null)
+        {
+            return null;
+        }
+
+        var claimant = wanted.Enrollment.Upn;
+        await audit.Append(tx, new AuditEvent.EnrollmentRefused(standing.Enrollment.Id, standing.Enrollment.DeviceName, standing.Enrollment.Upn, claimant, cause)
+        {
+            Actor = new Actor.Person(wanted.Identity.ObjectId, wanted.Enrollment.PersonName),
+        });
+        return problem;
     }
 
-    private Task<Problem?> AddAsync(DeviceIdentity identity, EnrolledDevice enrollment, DateTimeOffset now, CancellationToken ct) =>
-        database.WriteAsync<Problem?>(async tx =>
-        {
-            // One enrollment of a person at a time: the count must hold, and the same device must not be added twice.
-            await tx.TakeTurnAsync(database.Dialect, $"enroll {identity.TenantId:D} {identity.ObjectId:D}");
-            var before = await DeviceStore.FindActiveAsync(tx.Connection, tx.Inner, identity.TenantId, identity.ObjectId, enrollment.DeviceId, ct);
-            if (before is null && await DeviceStore.CountActiveAsync(tx, identity.TenantId, identity.ObjectId, ct) >= application.MaxPerUser)
-            {
-                return new TooManyDevices(application.MaxPerUser);
-            }
-
-            if (before is not null && !await DeviceStore.EndAsync(tx, before, EndReason.Reenrolled, now, ct))
-            {
-                return new DeviceCalling();
-            }
-
-            await DeviceStore.AddAsync(tx, enrollment, ct);
-            await audit.Append(tx, new AuditEvent.DeviceEnrolled(enrollment.Id, enrollment.DeviceName, enrollment.Upn, before?.Enrollment.Id)
-            {
-                Actor = new Actor.Device(enrollment.Id, enrollment.DeviceName),
-            });
-            return null;
-        }, ct);
-
-    /// <summary>Until a policy says otherwise: eager at first, then every 8 hours (protocol.md §5.1).</summary>
-    private static PollSchedule FirstSchedule { get; } = new()
+    /// <summary>Where nobody is shown any terms, whatever the request brings means nothing.</summary>
+    private async Task<Problem?> TermsProblemAsync(Transaction tx, Acceptance acceptance, TermsVersion terms, CancellationToken ct)
     {
-        IntervalForFirstSetOfRetries = 3,
-        NumberOfFirstRetries = 5,
-        IntervalForSecondSetOfRetries = 15,
-        NumberOfSecondRetries = 8,
-        IntervalForRemainingScheduledRetries = 480,
-        NumberOfRemainingScheduledRetries = 0,
-        PollOnLogin = true,
-    };
+        if (!terms.IsShown)
+        {
+            if (acceptance is Acceptance.Invalid or Acceptance.Accepted)
+            {
+                Log.AcceptanceIgnored(logger);
+            }
+
+            return null;
+        }
+
+        return acceptance switch
+        {
+            Acceptance.Invalid invalid => new AcceptanceInvalid(invalid.Why),
+            Acceptance.Accepted accepted when await EnrollmentOrigins.WasUsedAsync(tx, accepted.Terms.Nonce, ct) => new AcceptanceInvalid("it was used before"),
+            Acceptance.Accepted => null,
+            _ => terms.Required ? new TermsNotAccepted() : null,
+        };
+    }
 
     private static EnrolledDevice EnrollmentOf(DeviceIdentity identity, EnrollmentRequest request, DateTimeOffset now)
     {
@@ -98,16 +181,25 @@ internal sealed class EnrollDevice(Database database, DeviceApplication applicat
             PersonName = Cut(identity.Name is { Length: > 0 } name ? name : upn),
             DeviceName = Cut(request.DeviceName is { Length: > 0 } device ? device : request.DeviceId),
             OsVersion = Cut(request.OsVersion ?? ""),
-            OsBuild = Build(request.OsVersion),
+            OsBuild = EnrollmentRules.Build(request.OsVersion),
             OsEdition = int.TryParse(request.OsEdition, NumberStyles.None, CultureInfo.InvariantCulture, out var edition) ? edition : null,
             Grouping = Guid.NewGuid().ToString("D"),
             EnrolledAt = now,
         };
     }
 
-    /// <summary>The third number of <c>10.0.22631.3880</c>.</summary>
-    private static int? Build(string? version) =>
-        version?.Split('.') is [_, _, var build, ..] && int.TryParse(build, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
     private static string Cut(string text) => text.Length <= LongestName ? text : text[..LongestName];
+
+    /// <summary>A device's own word, fit for a line of the log.</summary>
+    private static string Plain(string? word) =>
+        word is null ? "(none)" : word.Length <= 40 && word.All(char.IsAsciiLetterOrDigit) ? word : "(no plain word)";
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "A device asked for an enrollment of type {Type}; Devices:EnrollmentType lets it pass")]
+        public static partial void OtherType(ILogger logger, string type);
+
+        [LoggerMessage(2, LogLevel.Information, "A request brings an acceptance of terms of use; nobody is shown any, so it was passed over")]
+        public static partial void AcceptanceIgnored(ILogger logger);
+    }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
-using MamConsole.Protocol;
+using System.Data.Common;
+using System.Net;
 using MamConsole.Protocol.EnrollmentMessages;
 using MamConsole.Server.Access;
 using MamConsole.Server.Access.Limits;
@@ -9,103 +9,144 @@ namespace MamConsole.Server.Enrollment;
 
 /// <summary>
 /// <c>POST /mam/enroll</c>: the "MAM discovery URL" that is entered in Entra (protocol.md §1.3 to §1.6). Every answer carries its length:
-/// the enrollment client takes no chunks. Faults leave with HTTP 500, so that a client that cannot read one still tells something.
+/// the enrollment client takes no chunks. Faults leave with one HTTP status; 500 lets a client that cannot read one still tell something.
 /// </summary>
-internal sealed partial class EnrollmentEndpoint(EnrollDevice enroll, DeviceTokenGate gate, TimeProvider time, ILogger<EnrollmentEndpoint> logger)
+internal sealed partial class EnrollmentEndpoint(
+    EnrollDevice enroll, DeviceTokenGate gate, DeviceMaintenance maintenance, EnrollmentOptions options, EnrollmentRecord record, EnrollmentMetrics metrics, TimeProvider time, ILogger<EnrollmentEndpoint> logger)
 {
     private const string MediaType = "application/soap+xml; charset=utf-8";
-    private const int MaximumBody = 256 * 1024;
+
+    /// <summary>Bytes. Honest requests have a few KB; a token that is far too long shall still be answered with the fault for it.</summary>
+    private const int MaximumBody = 512 * 1024;
+
+
+    /// <summary>What leaves, and how it is counted.</summary>
+    /// <param name="Status">HTTP's.</param>
+    /// <param name="Body">The whole envelope.</param>
+    /// <param name="Outcome">For the metric: <c>Enrolled</c>, <c>Repeated</c> or the fault's name.</param>
+    /// <param name="Fault">Why it was refused; null when it was not.</param>
+    /// <param name="Enrolled">The enrollment that it made; null when it made none.</param>
+    private sealed record Answer(int Status, byte[] Body, string Outcome, EnrollmentFault? Fault = null, string? Enrolled = null);
 
     public async Task HandleAsync(HttpContext context)
     {
+        var began = time.GetTimestamp();
+        if (await DeviceHttp.ReadAsync(context, MaximumBody) is not { } body)
+        {
+            return;
+        }
+
+        var answer = await AnswerAsync(body, context.Connection.RemoteIpAddress, began, context.RequestAborted);
+        metrics.Answered(answer.Outcome);
+        if (answer.Fault is { } fault)
+        {
+            context.MarkRefused(KindOf(fault));
+        }
+
+        if (answer.Fault == EnrollmentFault.InMaintenance)
+        {
+            context.Response.Headers.RetryAfter = DeviceMaintenance.RetryAfter;
+        }
+
+        await DeviceHttp.WriteAsync(context, answer.Status, MediaType, answer.Body);
+    }
+
+    private async Task<Answer> AnswerAsync(ReadOnlyMemory<byte> body, IPAddress? from, long began, CancellationToken ct)
+    {
+        // A GUID, which Windows keeps in its registry, so that help desk can find the log line.
+        var trace = Guid.NewGuid();
         var relatesTo = "";
         try
         {
-            if (await DeviceHttp.ReadAsync(context, MaximumBody) is not { } body)
-            {
-                return;
-            }
-
             var request = EnrollmentRequestReader.Read(body);
             relatesTo = request.MessageId;
-            switch (await gate.ValidateAsync(request.Token, context.Connection.RemoteIpAddress, context.RequestAborted))
+            if (maintenance.IsOn)
             {
-                case DeviceTokenResult.Accepted accepted:
-                    await AnswerAsync(context, request, accepted.Identity);
-                    break;
-                case DeviceTokenResult.Unavailable unavailable:
-                    Log.Refused(logger, unavailable.Reason, TraceOf(context));
-                    await FaultAsync(context, EnrollmentFault.EnrollmentServer, "Sign-in cannot be checked at the moment. Try again later.", relatesTo);
-                    break;
-                case DeviceTokenResult.Refused refused:
-                    Log.Refused(logger, refused.Reason, TraceOf(context));
-                    await FaultAsync(context, EnrollmentFault.Authentication, "This sign-in was not accepted.", relatesTo);
-                    break;
+                return Refuse(EnrollmentFault.InMaintenance, "maintenance is on", "The server is being worked on. Try again later.", trace, relatesTo);
             }
+
+            var answer = await JudgeAsync(request, from, trace, ct);
+            if (answer.Enrolled is { } id)
+            {
+                await record.WriteAsync(id, body, answer.Body, began, ct);
+            }
+
+            return answer;
         }
         catch (EnrollmentFormatException malformed)
         {
-            Log.Refused(logger, LogText.OneLine(malformed.Message), TraceOf(context));
-            await FaultAsync(context, malformed.Fault, "This is no enrollment request that this server understands.", malformed.MessageId);
+            return Refuse(malformed.Fault, LogText.OneLine(malformed.Message), "This is no enrollment request that this server understands.", trace, malformed.MessageId);
         }
-        catch (System.Data.Common.DbException error)
+        catch (DbException error)
         {
-            Log.Failed(logger, error, TraceOf(context));
-            await FaultAsync(context, EnrollmentFault.EnrollmentServer, "The server cannot enroll at the moment. Try again later.", relatesTo);
+            Log.Failed(logger, error, trace);
+            return Fault(EnrollmentFault.EnrollmentServer, "The server cannot enroll at the moment. Try again later.", trace, relatesTo);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // A bug: Windows shows its user a bare HTTP error unless it finds a fault.
+            Log.Failed(logger, error, trace);
+            return Fault(EnrollmentFault.InternalServiceFault, "Something went wrong on the server. Ask your help desk.", trace, relatesTo);
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, EnrollmentRequest request, DeviceIdentity identity)
+    private async Task<Answer> JudgeAsync(EnrollmentRequest request, IPAddress? from, Guid trace, CancellationToken ct) =>
+        await gate.ValidateAsync(request.Token, from, ct) switch
+        {
+            DeviceTokenResult.Accepted accepted => (await enroll.ExecuteAsync(accepted.Identity, request, ct)).Match(
+                grant => Granted(request, grant, trace),
+                problem => Refuse(FaultOf(problem), ReasonOf(problem), problem.Message, trace, request.MessageId)),
+            DeviceTokenResult.Unavailable unavailable =>
+                Refuse(EnrollmentFault.EnrollmentServer, unavailable.Reason, "Sign-in cannot be checked at the moment. Try again later.", trace, request.MessageId),
+            DeviceTokenResult.Refused refused => Refuse(EnrollmentFault.Authentication, refused.Reason, "This sign-in was not accepted.", trace, request.MessageId),
+            _ => throw new InvalidOperationException("A token is accepted, refused or cannot be judged."),
+        };
+
+    private Answer Granted(EnrollmentRequest request, EnrollmentGrant grant, Guid trace)
     {
-        var outcome = await enroll.ExecuteAsync(identity, request, context.RequestAborted);
-        await outcome.Match(
-            document => WriteAsync(context, StatusCodes.Status200OK, EnrollmentResponseWriter.Write(request.MessageId, document, time.GetUtcNow())),
-            problem =>
-            {
-                Log.Refused(logger, problem.Kind, TraceOf(context));
-                return FaultAsync(context, FaultOf(problem), problem.Message, request.MessageId);
-            });
+        var outcome = grant.Repeated ? "Repeated" : "Enrolled";
+        var id = grant.Document.EntDMID!;
+        Log.Granted(logger, outcome, id, trace);
+        return new Answer(
+            StatusCodes.Status200OK, EnrollmentResponseWriter.Write(request.MessageId, grant.Document, time.GetUtcNow()), outcome, Enrolled: grant.Repeated ? null : id);
     }
 
     private static EnrollmentFault FaultOf(Problem problem) => problem switch
     {
         TooManyDevices => EnrollmentFault.DeviceCapReached,
+        WindowsTooOld => EnrollmentFault.DeviceNotSupported,
+        NotAppManagement => EnrollmentFault.NotSupported,
+        DeviceBarred or DeviceOfSomebodyElse or DeviceIdChanged or TermsNotAccepted or AcceptanceInvalid => EnrollmentFault.Authorization,
         _ => EnrollmentFault.EnrollmentServer,
     };
 
-    private static Task FaultAsync(HttpContext context, EnrollmentFault fault, string reason, string relatesTo)
-    {
-        context.MarkRefused(KindOf(fault));
-        return WriteAsync(context, StatusCodes.Status500InternalServerError, EnrollmentFaultWriter.Write(fault, reason, TraceOf(context), relatesTo));
-    }
-
     private static RefusalKind KindOf(EnrollmentFault fault) =>
-        fault == EnrollmentFault.EnrollmentServer ? RefusalKind.Outage
+        fault == EnrollmentFault.EnrollmentServer || fault == EnrollmentFault.InMaintenance ? RefusalKind.Outage
+        : fault == EnrollmentFault.InternalServiceFault ? RefusalKind.Failure
         : fault == EnrollmentFault.Authentication ? RefusalKind.Token
-        : fault == EnrollmentFault.Authorization || fault == EnrollmentFault.DeviceCapReached ? RefusalKind.Forbidden
+        : fault.Subcode == EnrollmentFault.Authorization.Subcode ? RefusalKind.Forbidden
         : RefusalKind.Malformed;
 
-    /// <summary>The request's trace id as the GUID that Windows keeps in its registry, so that help desk can find the log line.</summary>
-    private static Guid TraceOf(HttpContext context)
-    {
-        if (context.Items[typeof(EnrollmentEndpoint)] is Guid known)
-        {
-            return known;
-        }
+    private static string ReasonOf(Problem problem) => problem is AcceptanceInvalid invalid ? $"{problem.Kind}, {invalid.Why}" : problem.Kind;
 
-        var trace = Guid.NewGuid();
-        context.Items[typeof(EnrollmentEndpoint)] = trace;
-        return trace;
+    private Answer Refuse(EnrollmentFault fault, string reason, string words, Guid trace, string relatesTo)
+    {
+        Log.Refused(logger, fault.ToString(), reason, trace);
+        return Fault(fault, words, trace, relatesTo);
     }
 
-    private static Task WriteAsync(HttpContext context, int status, byte[] body) => DeviceHttp.WriteAsync(context, status, MediaType, body);
+    private Answer Fault(EnrollmentFault fault, string words, Guid trace, string relatesTo) =>
+        new(options.FaultStatus, EnrollmentFaultWriter.Write(fault, words, trace, relatesTo), fault.ToString(), fault);
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Refused an enrollment: {Reason} (trace {Trace})")]
-        public static partial void Refused(ILogger logger, string reason, Guid trace);
+        [LoggerMessage(1, LogLevel.Information, "Refused an enrollment with {Fault}: {Reason} (trace {Trace})")]
+        public static partial void Refused(ILogger logger, string fault, string reason, Guid trace);
 
         [LoggerMessage(2, LogLevel.Error, "An enrollment failed (trace {Trace})")]
         public static partial void Failed(ILogger logger, Exception error, Guid trace);
+
+        [LoggerMessage(3, LogLevel.Information, "{Outcome}: {Enrollment} (trace {Trace})")]
+        public static partial void Granted(ILogger logger, string outcome, string enrollment, Guid trace);
     }
 }

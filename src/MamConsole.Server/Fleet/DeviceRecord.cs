@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MamConsole.PolicyEngine.Deployment;
+using MamConsole.PolicyEngine.OneOffs;
 using MamConsole.Protocol.Session;
 
 namespace MamConsole.Server.Fleet;
@@ -11,6 +12,19 @@ internal enum EndReason
     DeviceUnenrolled = 1,
     /// <summary>The same person enrolled the same device again.</summary>
     Reenrolled = 2,
+    /// <summary>The device left because it was asked to.</summary>
+    Retired = 3,
+    /// <summary>Somebody set its device id free; the PC itself was not asked.</summary>
+    Released = 4,
+}
+
+/// <summary>Why a device's calls are refused. Stored by number: never renumber.</summary>
+internal enum BlockReason
+{
+    /// <summary>Somebody blocked it; enrolling again does not help it.</summary>
+    Person = 1,
+    /// <summary>It retires, and is to lose contact (protocol.md §6.1, plan B): at once, or because it did not leave when it was told to.</summary>
+    Retiring = 2,
 }
 
 /// <summary>Who enrolled what.</summary>
@@ -31,6 +45,13 @@ internal sealed record EnrolledDevice
     public required DateTimeOffset EnrolledAt { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
     public EndReason? EndReason { get; init; }
+
+    /// <summary>Since when its calls are refused; null = they are answered.</summary>
+    public DateTimeOffset? BlockedAt { get; init; }
+    public BlockReason? BlockReason { get; init; }
+
+    /// <summary>Since when it is to leave.</summary>
+    public DateTimeOffset? RetiringSince { get; init; }
 
     public DeviceCapability Capability => new(OsBuild);
 }
@@ -70,6 +91,12 @@ internal sealed record StoredSession
 
     /// <summary>Values of such a package, so far.</summary>
     public ImmutableArray<NodeReading> Readings { get; init; } = [];
+
+    /// <summary>The one-off commands that are out; none while the step has something out.</summary>
+    public ImmutableArray<OneOffRun> OneOffs { get; init; } = [];
+
+    /// <summary>The first CmdID of the message that carried them.</summary>
+    public int OneOffFirstId { get; init; }
 }
 
 /// <summary>The verdict on one of our commands.</summary>
@@ -80,4 +107,8 @@ internal sealed record HeardVerdict(PlannedCommand Command, int Code, string? Or
 /// <param name="Standing">Where it stands.</param>
 /// <param name="Session">Its live session, if any.</param>
 /// <param name="SessionAt">When that was last written.</param>
-internal sealed record DeviceRecord(EnrolledDevice Enrollment, DeviceStanding Standing, StoredSession? Session, DateTimeOffset? SessionAt);
+internal sealed record DeviceRecord(EnrolledDevice Enrollment, DeviceStanding Standing, StoredSession? Session, DateTimeOffset? SessionAt)
+{
+    /// <summary>Whether one-off commands are open.</summary>
+    public bool HasCommands { get; init; }
+}

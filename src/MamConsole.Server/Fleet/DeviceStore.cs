@@ -13,9 +13,10 @@ internal sealed class DeviceStore(Database database)
 {
     private const string Columns = """
         e.enrollment_key, e.enrollment_id, e.tenant_id, e.object_id, e.device_id, e.upn, e.person_name, e.device_name, e.os_version, e.os_build,
-        e.os_edition, e.grouping_name, e.enrolled_at, e.ended_at, e.end_reason,
+        e.os_edition, e.grouping_name, e.enrolled_at, e.ended_at, e.end_reason, e.blocked_at, e.block_reason, e.retiring_since,
         s.revision, s.assigned, s.sent, s.sent_at, s.acknowledged, s.acknowledged_at, s.was_read, s.read_at, s.next_read, s.next_try, s.deviations, s.worst, s.last_contact,
-        l.document AS session_document, l.updated_at AS session_at
+        l.document AS session_document, l.updated_at AS session_at,
+        EXISTS (SELECT 1 FROM device_commands d WHERE d.enrollment_key = e.enrollment_key AND d.state < 3) AS has_commands
         """;
 
     private const string From = """
@@ -38,7 +39,7 @@ internal sealed class DeviceStore(Database database)
     /// <summary>The same inside a transaction.</summary>
     public static async Task<DeviceRecord?> FindActiveAsync(DbConnection connection, DbTransaction? inner, Guid tenantId, Guid objectId, string deviceId, CancellationToken ct)
     {
-        var parameters = new { tenantId = Text(tenantId), objectId = Text(objectId), deviceId };
+        var parameters = new { tenantId = Text(tenantId), objectId = Text(objectId), deviceId = DeviceIds.Canonical(deviceId) };
         var row = await connection.QuerySingleOrDefaultAsync<DeviceRow>(new CommandDefinition(SelectActive, parameters, inner, cancellationToken: ct));
         return row?.ToRecord();
     }
@@ -102,7 +103,7 @@ internal sealed class DeviceStore(Database database)
                 enrollment.Id,
                 TenantId = Text(enrollment.TenantId),
                 ObjectId = Text(enrollment.ObjectId),
-                enrollment.DeviceId,
+                DeviceId = DeviceIds.Canonical(enrollment.DeviceId),
                 enrollment.Upn,
                 enrollment.PersonName,
                 SortName = enrollment.PersonName.ToLowerInvariant(),
@@ -129,7 +130,8 @@ internal sealed class DeviceStore(Database database)
     public static async Task<bool> EndAsync(Transaction tx, DeviceRecord device, EndReason reason, DateTimeOffset at, CancellationToken ct)
     {
         var (key, standing) = (device.Enrollment.Key, device.Standing);
-        if (!await SaveAsync(tx, device.Enrollment, standing, reason == EndReason.DeviceUnenrolled ? standing with { LastContact = at } : standing, ct))
+        var left = reason is EndReason.DeviceUnenrolled or EndReason.Retired;
+        if (!await SaveAsync(tx, device.Enrollment, standing, left ? standing with { LastContact = at } : standing, ct))
         {
             return false;
         }
@@ -139,6 +141,7 @@ internal sealed class DeviceStore(Database database)
             UPDATE enrollments SET ended_at = @at, end_reason = @reason WHERE enrollment_key = @key;
             DELETE FROM sync_sessions WHERE enrollment_key = @key;
             """, new { at = at.ToUnixTimeMilliseconds(), reason = (int)reason, key }, tx.Inner, cancellationToken: ct));
+        await CommandQueue.EndAllAsync(tx, key, left, at);
         await FleetCounters.MoveAsync(tx, CounterKey.Of(device.Enrollment, standing), null, ct);
         return true;
     }
@@ -181,6 +184,14 @@ internal sealed class DeviceStore(Database database)
         return true;
     }
 
+    /// <summary>Makes sure that no call of the device which was loaded before commits any more.</summary>
+    /// <returns>False when the enrollment ended.</returns>
+    public static async Task<bool> TouchAsync(Transaction tx, long enrollmentKey) => await tx.ExecuteAsync(
+        """
+        UPDATE device_state SET revision = revision + 1
+        WHERE enrollment_key = @enrollmentKey AND EXISTS (SELECT 1 FROM enrollments e WHERE e.enrollment_key = @enrollmentKey AND e.ended_at IS NULL)
+        """, new { enrollmentKey }) > 0;
+
     public static Task SaveSessionAsync(Transaction tx, long enrollmentKey, StoredSession session, DateTimeOffset at, CancellationToken ct) =>
         tx.Connection.ExecuteAsync(new CommandDefinition(
             """
@@ -214,6 +225,10 @@ internal sealed class DeviceStore(Database database)
         public required long EnrolledAt { get; init; }
         public long? EndedAt { get; init; }
         public int? EndReason { get; init; }
+        public long? BlockedAt { get; init; }
+        public int? BlockReason { get; init; }
+        public long? RetiringSince { get; init; }
+        public required bool HasCommands { get; init; }
         public required long Revision { get; init; }
         public required long Assigned { get; init; }
         public required long Sent { get; init; }
@@ -248,6 +263,9 @@ internal sealed class DeviceStore(Database database)
                 EnrolledAt = DateTimeOffset.FromUnixTimeMilliseconds(EnrolledAt),
                 EndedAt = At(EndedAt),
                 EndReason = (EndReason?)EndReason,
+                BlockedAt = At(BlockedAt),
+                BlockReason = (BlockReason?)BlockReason,
+                RetiringSince = At(RetiringSince),
             },
             new DeviceStanding
             {
@@ -266,7 +284,10 @@ internal sealed class DeviceStore(Database database)
                 LastContact = At(LastContact),
             },
             SessionDocument is null ? null : JsonSerializer.Deserialize<StoredSession>(SessionDocument, WrittenPolicy.Json),
-            At(SessionAt));
+            At(SessionAt))
+        {
+            HasCommands = HasCommands,
+        };
 
         private static DateTimeOffset? At(long? ms) => ms is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known) : null;
     }

@@ -90,11 +90,12 @@ internal sealed class FleetCounters(Database database, ReadCurrentVersions curre
         }
     }
 
-    private static Task<int> AddAsync(Transaction tx, CounterKey key, int delta, CancellationToken ct) => tx.Connection.ExecuteAsync(new CommandDefinition(
+    /// <summary>Adds to one count; <see cref="FleetRecount"/> repairs with it.</summary>
+    internal static Task<int> AddAsync(Transaction tx, CounterKey key, long delta, CancellationToken ct) => tx.Connection.ExecuteAsync(new CommandDefinition(
         """
         INSERT INTO fleet_counters (assigned, acknowledged, sent, worst, was_read, enforces, devices)
         VALUES (@Assigned, @Acknowledged, @Sent, @Worst, @WasRead, @Enforces, @delta)
         ON CONFLICT (assigned, acknowledged, sent, worst, was_read, enforces) DO UPDATE SET devices = fleet_counters.devices + excluded.devices
         """,
-        new { key.Assigned, key.Acknowledged, key.Sent, key.Worst, key.WasRead, key.Enforces, delta = (long)delta }, tx.Inner, cancellationToken: ct));
+        new { key.Assigned, key.Acknowledged, key.Sent, key.Worst, key.WasRead, key.Enforces, delta }, tx.Inner, cancellationToken: ct));
 }

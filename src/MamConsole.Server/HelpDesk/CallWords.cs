@@ -11,9 +11,15 @@ internal static class CallWords
     {
         var sentence = row.State switch
         {
-            DeviceState.Unenrolled => enrollment.EndReason == EndReason.Reenrolled
-                ? "This is an earlier enrollment of your PC; it has enrolled again since."
-                : "Your PC has left: its work account was removed, so nothing is sent to it any more.",
+            DeviceState.Unenrolled => enrollment.EndReason switch
+            {
+                EndReason.Reenrolled => "This is an earlier enrollment of your PC; it has enrolled again since.",
+                EndReason.Retired => "Your PC has left, as we asked it to; nothing is sent to it any more.",
+                EndReason.Released => "We ended your PC’s enrollment. To use work data on it again, add your work account anew.",
+                _ => "Your PC has left: its work account was removed, so nothing is sent to it any more.",
+            },
+            DeviceState.Blocked => "Your PC is blocked here: we send it nothing and take nothing from it.",
+            DeviceState.Retiring => "Your PC is about to leave: we asked for its work account to be removed.",
             DeviceState.Silent => $"Your PC has not called for {(int)(now - (row.LastContact ?? row.EnrolledAt)).TotalDays} days, so we do not know what it has.",
             _ when row.LastContact is null => "Your PC is enrolled and has not called in yet.",
             DeviceState.Failed => $"Your PC has what we sent, except for {Named(exceptions, "refused", "differs")}.",
@@ -32,7 +38,7 @@ internal static class CallWords
     public static IReadOnlyList<string> Ask(DeviceRow row, IReadOnlyList<ExceptionState> exceptions)
     {
         var questions = new List<string>();
-        if (row.State is DeviceState.Unenrolled)
+        if (row.State is DeviceState.Unenrolled or DeviceState.Blocked)
         {
             return questions;
         }

@@ -81,13 +81,16 @@ internal sealed class DeviceQueries(Database database, DeviceStore devices, Flee
     {
         var current = database.Dialect.AnyOf("s.acknowledged", "current");
         var isCurrent = published.Any(h => h.Assignment.To == AssignmentKind.Everyone) ? $"({current})" : $"({current} OR s.acknowledged = 0)";
-        const string Heard = "coalesce(s.last_contact, e.enrolled_at) >= @silent";
+        const string Free = "e.blocked_at IS NULL AND e.retiring_since IS NULL";
+        const string Heard = $"{Free} AND coalesce(s.last_contact, e.enrolled_at) >= @silent";
         var conditions = new List<string>
         {
             filter.State == DeviceState.Unenrolled ? "e.ended_at IS NOT NULL" : "e.ended_at IS NULL",
             filter.State switch
             {
-                DeviceState.Silent => "coalesce(s.last_contact, e.enrolled_at) < @silent",
+                DeviceState.Blocked => "e.block_reason = 1",
+                DeviceState.Retiring => "e.retiring_since IS NOT NULL AND coalesce(e.block_reason, 2) = 2",
+                DeviceState.Silent => $"{Free} AND coalesce(s.last_contact, e.enrolled_at) < @silent",
                 DeviceState.Failed => $"{Heard} AND s.worst = 2",
                 DeviceState.Sent => $"{Heard} AND s.worst < 2 AND s.sent <> s.acknowledged",
                 DeviceState.Pending => $"{Heard} AND s.worst < 2 AND s.sent = s.acknowledged AND NOT {isCurrent}",

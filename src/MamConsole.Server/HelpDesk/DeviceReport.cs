@@ -9,7 +9,8 @@ namespace MamConsole.Server.HelpDesk;
 
 /// <summary>Puts a device's rows together with its versions into what people read.</summary>
 internal sealed class DeviceReport(
-    DeviceStore devices, DeviationStore deviations, AcknowledgementLog acknowledgements, FactStore facts, VersionStore versions, CompilerOptions options, TimeProvider time)
+    DeviceStore devices, DeviationStore deviations, AcknowledgementLog acknowledgements, FactStore facts, EnrollmentOrigins origins, ConversationStore conversations, CommandQueue queue, VersionStore versions,
+    CompilerOptions options, TimeProvider time)
 {
     public async Task<DeviceRow> RowAsync(DeviceRecord device, string model, IReadOnlyList<PolicyHead> published, CancellationToken ct)
     {
@@ -51,7 +52,8 @@ internal sealed class DeviceReport(
 
         var statements = target is null ? [] : PolicyWords.Describe(target.Document, options).Where(s => s.Nodes.Count > 0).ToArray();
         var settings = target is null ? [] : new SettingStates(device, target, statements, known, history).List();
-        var exceptions = known.Select(k => DeviationWords.Describe(k, statements)).ToArray();
+        var broughtBy = await conversations.OfFindingsAsync(enrollment.Key, known.Select(k => (k.SessionId, k.Since)), ct);
+        var exceptions = known.Select(k => DeviationWords.Describe(k, statements) with { ConversationId = ConversationSummary.IdOf(broughtBy, k) }).ToArray();
         return new DeviceDetail
         {
             Row = row,
@@ -67,6 +69,9 @@ internal sealed class DeviceReport(
             NextContact = NextContact(device, history),
             Earlier = [.. (await devices.EarlierAsync(enrollment, ct)).Select(d => new PastEnrollment(d.Enrollment.Id, d.Enrollment.EnrolledAt, d.Enrollment.EndedAt))],
             Facts = FactWords.Describe(told),
+            Terms = TermsSeen.Of(await origins.FindAsync(enrollment.Key, ct)),
+            Removal = RemovalWords.Describe(
+                enrollment, device.HasCommands ? await queue.OpenAsync(enrollment.Key, ct) : [], history is [.., var newest] ? newest : null, time.GetUtcNow()),
         };
     }
 
@@ -76,6 +81,8 @@ internal sealed class DeviceReport(
     {
         var standing = device.Standing;
         return device.Enrollment.EndedAt is not null ? DeviceState.Unenrolled
+            : device.Enrollment.BlockReason == BlockReason.Person ? DeviceState.Blocked
+            : device.Enrollment.RetiringSince is not null ? DeviceState.Retiring
             : time.GetUtcNow() - (standing.LastContact ?? device.Enrollment.EnrolledAt) > FleetCounters.SilentAfter ? DeviceState.Silent
             : standing.Worst == 2 ? DeviceState.Failed
             : standing.Sent != standing.Acknowledged ? DeviceState.Sent
@@ -87,7 +94,7 @@ internal sealed class DeviceReport(
     /// <summary>The longest it may take by the schedule that it acknowledged: the endless set, or what enrollment gave it.</summary>
     private static DateTimeOffset? NextContact(DeviceRecord device, List<AcknowledgedVersion> history)
     {
-        if (device.Standing.LastContact is not { } last || device.Enrollment.EndedAt is not null)
+        if (device.Standing.LastContact is not { } last || device.Enrollment is not { EndedAt: null, BlockedAt: null })
         {
             return null;
         }

@@ -17,6 +17,10 @@ public enum DeviceState
     Silent,
     /// <summary>Its enrollment ended.</summary>
     Unenrolled,
+    /// <summary>Somebody blocked it: its calls are refused.</summary>
+    Blocked,
+    /// <summary>Is to leave, and has not left yet.</summary>
+    Retiring,
 }
 
 /// <summary>How far one setting has come, or what stands against it.</summary>
@@ -95,6 +99,36 @@ public sealed record DeviceDetail
     public DateTimeOffset? NextContact { get; init; }
     public required IReadOnlyList<PastEnrollment> Earlier { get; init; }
     public required IReadOnlyList<Fact> Facts { get; init; }
+
+    /// <summary>Null where nobody was shown terms of use when it enrolled.</summary>
+    public TermsSeen? Terms { get; init; }
+
+    /// <summary>How it leaves, or why nothing is sent to it.</summary>
+    public required RemovalState Removal { get; init; }
+}
+
+/// <summary>What holds for a PC's way out.</summary>
+public sealed record RemovalState
+{
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Since when its calls are refused.</summary>
+    public DateTimeOffset? BlockedSince { get; init; }
+
+    /// <summary>Whether a person blocked it, so that it cannot enroll again either.</summary>
+    public bool IsBarred { get; init; }
+
+    /// <summary>Since when it is to leave.</summary>
+    public DateTimeOffset? RetiringSince { get; init; }
+
+    /// <summary>After so many days without contact it leaves by itself, as it acknowledged; null = it was given no such timer.</summary>
+    public int? LostContactDays { get; init; }
+
+    /// <summary>What holds now, in a sentence or two; null while nothing stands in its way.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>What becomes of its work files when it leaves.</summary>
+    public required string WorkFiles { get; init; }
 }
 
 /// <summary>One setting of a device with its three levels, each with its age.</summary>
@@ -125,7 +159,11 @@ public sealed record WireNode(string LocUri, string Format, string Value);
 /// <param name="Code">The device's status code.</param>
 /// <param name="OriginalError">Windows' own error beside it.</param>
 /// <param name="LocUri">The node.</param>
-public sealed record ExceptionState(string Kind, string Heading, string Words, DateTimeOffset Since, int? Code, string? OriginalError, string LocUri);
+public sealed record ExceptionState(string Kind, string Heading, string Words, DateTimeOffset Since, int? Code, string? OriginalError, string LocUri)
+{
+    /// <summary>The conversation that brought it; null when that is not kept any more.</summary>
+    public string? ConversationId { get; init; }
+}
 
 /// <summary>An enrollment of the same person and device that ended.</summary>
 public sealed record PastEnrollment(string Id, DateTimeOffset EnrolledAt, DateTimeOffset? EndedAt);

@@ -1,7 +1,22 @@
+using MamConsole.Server.HelpDesk.Actions;
+
 namespace MamConsole.Server.HelpDesk;
 
 /// <summary>Registers the room.</summary>
 internal static class HelpDeskModule
 {
-    public static IServiceCollection AddHelpDesk(this IServiceCollection services) => services.AddSingleton<DeviceReport>().AddSingleton<DeviceQueries>();
+    public static IServiceCollection AddHelpDesk(this IServiceCollection services) => services
+        .AddSingleton<DeviceReport>()
+        .AddSingleton<DeviceQueries>()
+        .AddSingleton<RequestQueries>()
+        .AddSingleton<DeviceAct>()
+        .AddSingleton<AskDevice>()
+        .AddSingleton<CancelRequest>()
+        .AddSingleton<RetryRefused>()
+        .AddSingleton<BlockDevice>()
+        .AddSingleton<UnblockDevice>()
+        .AddSingleton<RetireDevice>()
+        .AddSingleton<ReleaseDevice>()
+        .AddSingleton<ConversationReading>()
+        .AddSingleton<ConversationQueries>();
 }

@@ -32,6 +32,12 @@ internal static partial class ConfigurationValues
     public static string? ProviderName(string value) =>
         ProviderPattern().IsMatch(value) ? null : "must be 1 to 64 letters, digits, dots, hyphens or underscores: it names a folder in each device's management tree.";
 
+    public static string? AppHost(string value) =>
+        value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-') ? null : "must be the name of an app as it stands behind ms-appx-web://, without a path.";
+
+    public static string? FrameAncestor(string value) =>
+        value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or ':' or '/' or '*' or '\'') ? null : "must be one source of CSP's frame-ancestors, such as *, ms-appx-web: or https://login.example.";
+
     public static string? Proxy(string value) =>
         IPAddress.TryParse(value, out _) || IPNetwork.TryParse(value, out _) ? null : "must be an IP address or a network such as 10.0.0.0/24.";
 
@@ -39,6 +45,10 @@ internal static partial class ConfigurationValues
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"must be a number from {from} to {to}.");
+
+    /// <summary>Zero has a meaning of its own.</summary>
+    public static Func<string, string?> NumberOrZero(int from, int to) => value =>
+        value == "0" || Number(from, to)(value) is null ? null : string.Create(CultureInfo.InvariantCulture, $"must be 0, or a number from {from} to {to}.");
 
     public static Func<string, string?> OneOf(params string[] values) => value =>
         values.Contains(value, StringComparer.OrdinalIgnoreCase) ? null : $"must be one of {string.Join(", ", values)}.";

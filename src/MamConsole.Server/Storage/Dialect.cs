@@ -52,6 +52,9 @@ internal abstract class Dialect : IAsyncDisposable
     /// </summary>
     public abstract string TakeTurn { get; }
 
+    /// <summary>Selects how many bytes the whole database takes.</summary>
+    public abstract string SizeOfAll { get; }
+
     /// <summary>Whether a unique key refused the row.</summary>
     public abstract bool IsDuplicate(DbException error);
 

@@ -38,6 +38,8 @@ internal sealed class PostgreSqlDialect : Dialect
 
     public override string TakeTurn => "SELECT pg_advisory_xact_lock(hashtextextended(@turn, 0))";
 
+    public override string SizeOfAll => "SELECT pg_database_size(current_database())";
+
     public override async Task<DbConnection> OpenForReadingAsync(CancellationToken cancellationToken) => await readers.OpenConnectionAsync(cancellationToken);
 
     public override async Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken) => await writers.OpenConnectionAsync(cancellationToken);

@@ -52,6 +52,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string TakeTurn => "";
 
+    public override string SizeOfAll => "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+
     public override Task<DbConnection> OpenForReadingAsync(CancellationToken cancellationToken) => OpenAsync(ForReading, cancellationToken);
 
     public override Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken) => OpenAsync(ForWriting, cancellationToken);

@@ -13,7 +13,11 @@ using NodeVerdict = MamConsole.PolicyEngine.Deployment.Verdict;
 namespace MamConsole.Server.Sync;
 
 /// <summary>What one message changed: the commands to send, and what is to be written before they leave.</summary>
-internal sealed record StepProgress(ImmutableArray<SyncCommand> Commands, DeviceStanding Standing, StoredSession Session, Func<Transaction, CancellationToken, Task> WriteAsync);
+internal sealed record StepProgress(ImmutableArray<SyncCommand> Commands, DeviceStanding Standing, StoredSession Session, Func<Transaction, CancellationToken, Task> WriteAsync)
+{
+    /// <summary>The step was over before: the session goes on with other things.</summary>
+    public static StepProgress Idle(DeviceStanding standing, StoredSession session) => new([], standing, session, (_, _) => Task.CompletedTask);
+}
 
 /// <summary>Loads what a step needs to know, lets it decide, and says what is to be written.</summary>
 internal sealed class StepRunner(VersionStore versions, DeviationStore deviations, FactStore facts)
@@ -79,7 +83,7 @@ internal sealed class StepRunner(VersionStore versions, DeviationStore deviation
         }
 
         // What names another device is about another device.
-        var isOwn = !turn.DeviceInfo.TryGetValue("DevId", out var named) || named == enrollment.DeviceId;
+        var isOwn = !turn.DeviceInfo.TryGetValue("DevId", out var named) || DeviceIds.Canonical(named) == enrollment.DeviceId;
         return session with
         {
             Login = session.Login == LoginStatus.Absent ? turn.LoginStatus : session.Login,

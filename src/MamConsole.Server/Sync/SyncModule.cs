@@ -1,3 +1,4 @@
+using MamConsole.Server.Access;
 using MamConsole.Server.Access.Limits;
 
 namespace MamConsole.Server.Sync;
@@ -8,6 +9,7 @@ internal static class SyncModule
     public static IServiceCollection AddSync(this IServiceCollection services) => services
         .AddSingleton<SyncMetrics>()
         .AddSingleton<StepRunner>()
+        .AddSingleton<OneOffRunner>()
         .AddSingleton<DeviceCall>()
         .AddSingleton<RefusedCalls>()
         .AddSingleton<SyncEndpoint>();
@@ -17,9 +19,16 @@ internal static class SyncModule
     {
         foreach (var pattern in new[] { "/mam/sync", "/mam/sync/{id}" })
         {
-            app.MapPost(pattern, (HttpContext context, string? id) => context.RequestServices.GetRequiredService<SyncEndpoint>().HandleAsync(context, id))
+            app.MapPost(pattern, (HttpContext context, string? id, DeviceMaintenance maintenance) =>
+                    maintenance.IsOn ? ComeBackLater(context) : context.RequestServices.GetRequiredService<SyncEndpoint>().HandleAsync(context, id))
                 .AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
             app.MapOtherMethods(pattern, "POST");
         }
+    }
+
+    private static Task ComeBackLater(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = DeviceMaintenance.RetryAfter;
+        return DeviceHttp.RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, RefusalKind.Outage, []);
     }
 }

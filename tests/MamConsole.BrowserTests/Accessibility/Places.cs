@@ -117,6 +117,32 @@ internal static class Places
             await page.Button("Show the wire").ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Exceptions, in words" })).ToBeVisibleAsync();
         }),
+        ["conversations"] = new(Author, Conversations, page => Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "The PC enrolled.", Exact = true })).ToBeVisibleAsync()),
+        ["conversation, refused"] = new(Author, At("devices?state=Failed"), async page =>
+        {
+            await page.Link("Greta Grant").ClickAsync();
+            await page.LinkLike("^asked .* refused").First.ClickAsync();
+            await page.Button("Show the wire").ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Group, new() { Name = "XML of The PC", Exact = true }).First).ToBeVisibleAsync();
+        }),
+        ["conversation, enrollment"] = new(Author, Conversations, async page =>
+        {
+            await page.Link("The PC enrolled.").ClickAsync();
+            await Expect(page.GetByText("token hidden")).ToBeVisibleAsync();
+        }),
+        ["conversation not found"] = new(Author, async demo => $"{await Conversations(demo)}/999999999", Shows("Not here")),
+        ["retention"] = new(Author, At("settings/retention"), page => Expect(page.Row("Conversations")).ToBeVisibleAsync()),
+
+        ["device, asked"] = new(demo => demo.HelpDesk, At("devices?q=aino"), async page =>
+        {
+            await page.LinkLike("^Aino").ClickAsync();
+            await page.Button("Get WIP log").ClickAsync();
+            await Expect(page.GetByText("The PC told its log").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+            await page.GetByText("What it said").First.ClickAsync();
+        }),
+        ["device, retiring"] = Removal("Retire…", "Retire this PC"),
+        ["device, releasing"] = Removal("Release…", "Release this PC"),
+        ["device, blocking"] = Removal("Block…", "Block this PC"),
 
         ["audit"] = new(Author, At("audit?kind=Policy"), async page =>
         {
@@ -124,6 +150,11 @@ internal static class Places
             await Expect(page.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("as it was written$") })).ToBeVisibleAsync();
         }),
         ["audit, none match"] = new(Author, At("audit?text=nobody"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing matches" })).ToBeVisibleAsync()),
+        ["settings"] = new(Author, At("settings"), Shows("Settings")),
+        ["settings, terms"] = new(demo => demo.Owner, Terms("settings/terms"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Work files" })).ToBeVisibleAsync()),
+        ["settings, terms, read only"] = new(demo => demo.HelpDesk, Terms("settings/terms"), page => Expect(page.GetByText("Changing settings needs the role Owner")).ToBeVisibleAsync()),
+        ["settings, terms, older"] = new(Author, Terms("settings/terms?version=1"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Version 1, not in force any more" })).ToBeVisibleAsync()),
+
         ["search"] = new(Author, At("search?q=an"), page => Expect(page.Link("Greta Grant")).ToBeVisibleAsync()),
         ["search, empty"] = new(Author, At("search"), page => Expect(page.Button("Search")).ToBeVisibleAsync()),
     }.ToFrozenDictionary();
@@ -133,6 +164,24 @@ internal static class Places
     private static Func<DemoConsole, Task<string>> At(string address) => _ => Task.FromResult(address);
 
     private static Func<DemoConsole, Task<string>> In(string policy, string rest) => async demo => await demo.PolicyAsync(policy) + rest;
+
+    /// <summary>With at least two versions of the terms of use.</summary>
+    private static Func<DemoConsole, Task<string>> Terms(string address) => async demo =>
+    {
+        await demo.PublishTermsAsync("Be kind.");
+        await demo.PublishTermsAsync("# Work files\n\nThey **belong** to us.\n\n- Ask [IT](https://it.northwind.example/).");
+        return address;
+    };
+
+    /// <summary>Those of the PC that refuses a setting.</summary>
+    private static async Task<string> Conversations(DemoConsole demo) => $"devices/{await demo.DeviceAsync("Greta Grant")}/sessions";
+
+    private static Place Removal(string opens, string title) => new(demo => demo.Owner, At("devices?q=aino"), async page =>
+    {
+        await page.LinkLike("^Aino").ClickAsync();
+        await page.Link(opens).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = title })).ToBeVisibleAsync();
+    });
 
     private static Func<IPage, Task> Shows(string title) => page => Expect(page.Title()).ToContainTextAsync(title);
 

@@ -33,5 +33,51 @@ public sealed class CallTests(Chromium chromium, DemoConsole demo) : BrowserTest
         await page.Button("Copy").ClickAsync();
         await Expect(page.Locator("#announcements")).ToHaveTextAsync("Copied.");
         Assert.StartsWith("Your PC has what we sent, except for", await page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
+
+        // Ask, and watch the answer come in when the PC calls.
+        await page.Button("Read now").ClickAsync();
+        await Expect(page.GetByText("Asked: at its next call.")).ToBeVisibleAsync();
+        var request = page.GetByRole(AriaRole.Region, new() { Name = "Requests" }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Read now" }).First;
+        await Expect(request).ToContainTextAsync(Demo.HelpDesk.DisplayName);
+        await Expect(request).ToContainTextAsync("Answered", new() { Timeout = 60_000 });
+        await request.GetByText("What it said").ClickAsync();
+        await Expect(request.GetByText("Firewall", new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Help_desk_blocks_a_stolen_pc_and_lets_it_in_again()
+    {
+        var page = await OpenAsync(Demo.HelpDesk, "devices?q=carmen");
+        await page.Link("Carmen Castro").ClickAsync();
+        await page.Link("Block…").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Block this PC" })).ToBeFocusedAsync();
+        await page.GetByLabel("Why (optional)").FillAsync("Stolen on the train");
+        await page.Button("Block this PC").ClickAsync();
+
+        await Expect(page.GetByText("Your PC is blocked here")).ToBeVisibleAsync();
+        await Expect(page.Button("Read now")).ToHaveCountAsync(0);
+        await page.VisitAsync("devices?state=Blocked");
+        await page.Link("Carmen Castro").ClickAsync();
+        await page.Button("Unblock").ClickAsync();
+        await Expect(page.GetByText("Your PC is blocked here")).ToHaveCountAsync(0);
+        await Expect(page.Button("Read now")).ToBeVisibleAsync();
+
+        await page.VisitAsync("audit?text=stolen");
+        await Expect(page.Row("Blocked LAPTOP")).ToContainTextAsync("Stolen on the train");
+    }
+
+    [Fact]
+    public async Task Retiring_takes_the_pcs_name_and_the_pc_leaves()
+    {
+        var page = await OpenAsync(Demo.Owner, "devices?q=dario");
+        await page.Link("Dario Dvorak").ClickAsync();
+        await page.Link("Retire…").ClickAsync();
+        await Expect(page.Button("Retire this PC")).ToBeDisabledAsync();
+        var name = await page.GetByRole(AriaRole.Region, new() { Name = "Retire this PC" }).Locator("label b").InnerTextAsync();
+        await page.GetByLabel($"Type {name} to confirm").FillAsync(name);
+        await page.Button("Retire this PC").ClickAsync();
+
+        await Expect(page.GetByText("Your PC has left, as we asked it to")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Requests" })).ToContainTextAsync("The PC left.");
     }
 }

@@ -83,7 +83,7 @@ public sealed class LimitAbuseTests
 
         // The disk stands still while they come, so that some must be sent away.
         var (held, release) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var holding = journey.Database.WriteAsync(async _ =>
+        var holding = journey.Database.CommitAsync(async _ =>
         {
             held.SetResult();
             await release.Task;
@@ -91,10 +91,7 @@ public sealed class LimitAbuseTests
         }, Cancel);
         await held.Task;
         var calls = devices.Select(CallAsync).ToList();
-        while (counted.Refused("pressure") == 0)
-        {
-            await Task.Yield();
-        }
+        await Eventually.TrueAsync("a call was sent away", () => counted.Refused("pressure") > 0);
 
         using (var client = journey.Server.CreateClient())
         {
@@ -112,7 +109,7 @@ public sealed class LimitAbuseTests
         Assert.True(waits.Distinct().Count() > 1 || waits.Count < 5);
 
         // They come back in smaller groups, and each is answered.
-        foreach (var group in devices.Zip(answers).Where(p => p.Second.Status == 503).Select(p => p.First).Chunk(8))
+        foreach (var group in devices.Zip(answers).Where(p => p.Second.Status == 503).Select(p => p.First).Chunk(4))
         {
             Assert.All(await Task.WhenAll(group.Select(CallAsync)), a => Assert.Equal(200, a.Status));
         }
@@ -126,26 +123,18 @@ public sealed class LimitAbuseTests
     [Trait("Abuse", "SY-56")]
     public Task While_the_disk_is_slow_newcomers_do_not_queue_up() => Journey.OnAsync(Sqlite, async journey =>
     {
-        var devices = await EnrollManyAsync(journey, 40);
+        var devices = await EnrollManyAsync(journey, 10);
         var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
         var (held, release) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var holding = journey.Database.WriteAsync(async _ =>
+        var holding = journey.Database.CommitAsync(async _ =>
         {
             held.SetResult();
             await release.Task;
             return true;
         }, Cancel);
         await held.Task;
-        var calls = new List<Task<WireAnswer>>();
-        while (journey.Database.WaitingCommits <= 8)
-        {
-            if (calls.Count < 16)
-            {
-                calls.Add(CallAsync(devices[calls.Count]));
-            }
-
-            await Task.Yield();
-        }
+        var calls = devices.Take(9).Select(CallAsync).ToList();
+        await Eventually.TrueAsync("nine calls wait for the disk", () => journey.Database.WaitingCommits >= 9);
 
         // There is room for ten thousand to wait; the disk says that they should not.
         Assert.Equal(503, (await CallAsync(devices[^1])).Status);
@@ -203,7 +192,10 @@ public sealed class LimitAbuseTests
         clock.IsBroken = false;
 
         Assert.Equal((500, "text/plain", "no-store, private"), (said.Status, said.Response.Content.Headers.ContentType!.MediaType, said.Response.Headers.CacheControl!.ToString()));
-        var line = Assert.Single(log.Lines, l => l.Level >= LogLevel.Error);
+        // Kestrel's own heartbeat reads the same clock.
+        var errors = log.Lines.Where(l => l.Level >= LogLevel.Error && !l.Text.StartsWith("Heartbeat", StringComparison.Ordinal)).ToList();
+        Assert.True(errors.Count == 1, string.Join("\n", errors));
+        var line = errors[0];
         var trace = said.Text.Split("Trace ")[1].Trim();
         Assert.Contains(trace, line.Text, StringComparison.Ordinal);
         Assert.Contains("The clock is broken", line.Text, StringComparison.Ordinal);

@@ -33,7 +33,7 @@ public sealed class EnrollmentEndpointTests
         var noName = await AskAsync(journey, "' OR 1=1 --", journey.Server.Tenant.IssueDeviceToken(journey.Person(1)));
         var forged = await AskAsync(journey, "ABCDEF", journey.Server.Tenant.IssueDeviceToken(journey.Person(1), faults: new TokenFaults { Signature = TokenSignature.AnotherKey }));
         var nonsense = await Wire.PostAsync(journey.Server.Url, "/mam/enroll", "<html/>"u8.ToArray());
-        var tooLong = await Wire.PostAsync(journey.Server.Url, "/mam/enroll", new byte[(256 * 1024) + 1]);
+        var tooLong = await Wire.PostAsync(journey.Server.Url, "/mam/enroll", new byte[(512 * 1024) + 1]);
 
         Assert.Equal((500, "application/soap+xml"), (tooMany.Status, tooMany.Response.Content.Headers.ContentType!.MediaType));
         Assert.Contains(">DeviceCapReached<", tooMany.Text, StringComparison.Ordinal);
@@ -71,10 +71,11 @@ public sealed class EnrollmentEndpointTests
     {
         const string id = "ABCDEF0123456789ABCDEF0123456789";
         await journey.PublishAsync(WorkPolicies.Everything);
-        var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
-        await AskAsync(journey, id, token);
+        await AskAsync(journey, id, journey.Server.Tenant.IssueDeviceToken(journey.Person()));
         for (var round = 0; round < 12; round++)
         {
+            // A token of its own: with the last one it would be the same request again.
+            var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
             var calls = Enumerable.Range(0, 6).Select(call => Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(id, $"{call}"), token));
 
             var answers = await Task.WhenAll([AskAsync(journey, id, token), .. calls]);
@@ -85,23 +86,7 @@ public sealed class EnrollmentEndpointTests
 
         Assert.Equal(1, (await journey.OverviewAsync()).Enrolled);
         Assert.Equal(13, await journey.ScalarAsync<long>("SELECT count(*) FROM enrollments"));
-    });
-
-    [Theory, EveryDatabase]
-    public Task Two_people_on_one_device_are_two_enrollments(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var first = await journey.EnrolledAsync(change: p => p with { DeviceId = "ABCDEF" });
-        var second = await journey.EnrolledAsync(journey.Person(1), p => p with { DeviceId = "ABCDEF" });
-        await journey.PublishAsync(WorkPolicies.For(WorkPolicies.Locking(5), journey.Person(1).UserName));
-
-        await journey.SyncAsync(first);
-        await journey.SyncAsync(second);
-
-        Assert.NotEqual(Journey.IdOf(first), Journey.IdOf(second));
-        Assert.Equal((null, "5"), (first.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock"), second.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock")));
-        await first.UnenrollAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(1, (await journey.OverviewAsync()).Enrolled);
-    });
+    }, ("Limits:CallsPerDevicePerMinute", "0"));
 
     private static Task<WireAnswer> AskAsync(Journey journey, string deviceId, string token)
     {

@@ -5,6 +5,7 @@ using MamConsole.PolicyEngine;
 using MamConsole.Server.Access;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.HelpDesk;
+using MamConsole.Server.Jobs;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Storage;
 using MamConsole.Simulator;
@@ -60,7 +61,8 @@ internal sealed class Journey : IAsyncDisposable
             Tenant = new DemoTenantOptions { People = 3, Clock = time },
             Services = own =>
             {
-                own.AddSingleton<TimeProvider>(time);
+                // Whoever moves the clock by days must not meet jobs on the way; a journey runs them when it wants to.
+                own.AddSingleton<TimeProvider>(time).AddSingleton(new JobSchedule(ByItself: false));
                 services?.Invoke(own);
             },
             Settings = settings.ToDictionary(s => s.Key, s => (string?)s.Value),
@@ -84,7 +86,7 @@ internal sealed class Journey : IAsyncDisposable
         person ??= Person();
         devices++;
         var profile = new DeviceProfile { DeviceId = $"{devices:X32}", DeviceName = $"LAPTOP-{devices:000}" };
-        HttpMessageHandler line = new LengthsPresent(new SocketsHttpHandler());
+        HttpMessageHandler line = new LengthsPresent(new SocketsHttpHandler { AllowAutoRedirect = false });
         if (network is not null)
         {
             network.InnerHandler = line;

@@ -134,6 +134,26 @@ public sealed class OddClientTests
     });
 
     [Theory, EveryDatabase]
+    public Task A_session_given_up_is_answered_and_leaves_everything_unknown(string provider) => Journey.OnAsync(provider, async journey =>
+    {
+        await journey.PublishAsync(WorkPolicies.Everything);
+        var device = await journey.EnrolledAsync();
+        device.AbortNextSession();
+
+        var report = await journey.TrySyncAsync(device);
+
+        Assert.Equal((SyncOutcome.Aborted, 2), (report.Outcome, report.Exchanges.Length));
+        var answer = SyncMLReader.Read(report.Exchanges[1].Received!.Value);
+        Assert.Equal((true, "SyncHdr Alert"), (answer.Final, string.Join(' ', answer.Commands.Select(c => ((SyncCommand.Status)c).Command))));
+        Assert.Null((await journey.RecordAsync(device)).Session);
+        Assert.Equal(DeviceState.Sent, (await journey.PageAsync(device)).Row.State);
+        Assert.All((await journey.PageAsync(device)).Settings, s => Assert.Null(s.AcknowledgedAt));
+
+        await journey.SyncAsync(device);
+        await HasEverythingAsync(journey, device);
+    });
+
+    [Theory, EveryDatabase]
     public Task While_Windows_cleans_up_protection_waits_and_the_rest_goes_on(string provider) => Journey.OnAsync(provider, async journey =>
     {
         await journey.PublishAsync(WorkPolicies.Everything);

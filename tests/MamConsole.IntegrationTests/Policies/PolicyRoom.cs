@@ -9,6 +9,7 @@ using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.Server;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
+using MamConsole.Server.Enrollment;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Shell;
@@ -40,7 +41,7 @@ internal sealed class PolicyRoom : IAsyncDisposable
             collection.AddSingleton(countAudience);
         }
 
-        collection.AddAudit().AddFleet().AddPolicies(new ConfigurationBuilder().Build()).AddSingleton<AuditQueries>();
+        collection.AddAudit().AddFleet().AddPolicies(new ConfigurationBuilder().Build()).AddSingleton<AuditQueries>().AddTerms();
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

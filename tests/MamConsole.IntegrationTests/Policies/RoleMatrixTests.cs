@@ -6,6 +6,7 @@ using MamConsole.PolicyEngine.PolicyFile;
 using MamConsole.Server;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
+using MamConsole.Server.Enrollment.TermsOfUse;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
@@ -19,6 +20,7 @@ public sealed class RoleMatrixTests
 {
     private static readonly AppRole[] Edit = [AppRole.Author];
     private static readonly AppRole[] Publish = [AppRole.Publisher, AppRole.Owner];
+    private static readonly AppRole[] Settings = [AppRole.Owner];
     private static readonly AppRole[] Read = Enum.GetValues<AppRole>();
 
     private static readonly Dictionary<string, (AppRole[] Allowed, Func<PolicyRoom, string, Administrator, Task<Problem?>> Call)> Table = new()
@@ -49,6 +51,10 @@ public sealed class RoleMatrixTests
             File = PolicyFileWriter.Write(new NamedPolicy($"Imported {Guid.NewGuid()}", PolicyRoom.Lock(5))), Commit = true,
         }, Cancel)).ProblemOrNull()),
         ["ExportPolicy.ExecuteAsync"] = (Read, async (room, id, who) => (await room.Get<ExportPolicy>().ExecuteAsync(who, id, ExportFormat.Html, null, Cancel)).ProblemOrNull()),
+        ["PublishTerms.ExecuteAsync"] = (Settings, async (room, _, who) => (await room.Get<PublishTerms>().ExecuteAsync(who, 0, new NewTerms("Be kind.", false), Cancel)).ProblemOrNull()),
+        ["TermsQueries.CurrentAsync"] = (Read, async (room, _, who) => (await room.Get<TermsQueries>().CurrentAsync(who, Cancel)).ProblemOrNull()),
+        ["TermsQueries.GetAsync"] = (Read, async (room, _, who) => (await room.Get<TermsQueries>().GetAsync(who, 1, Cancel)).ProblemOrNull()),
+        ["TermsQueries.ListAsync"] = (Read, async (room, _, who) => (await room.Get<TermsQueries>().ListAsync(who, null, 10, Cancel)).ProblemOrNull()),
         ["AuditQueries.PageAsync"] = (Read, async (room, _, who) => (await room.Get<AuditQueries>().PageAsync(who, new AuditFilter(), Cancel)).ProblemOrNull()),
     };
 
@@ -57,7 +63,7 @@ public sealed class RoleMatrixTests
     [Fact]
     public void Every_use_case_and_query_is_in_the_table()
     {
-        string[] rooms = ["MamConsole.Server.Policies", "MamConsole.Server.Policies.Calculators", "MamConsole.Server.Policies.Exchange", "MamConsole.Server.Policies.Files", "MamConsole.Server.Shell"];
+        string[] rooms = ["MamConsole.Server.Policies", "MamConsole.Server.Policies.Calculators", "MamConsole.Server.Policies.Exchange", "MamConsole.Server.Policies.Files", "MamConsole.Server.Enrollment.TermsOfUse", "MamConsole.Server.Shell"];
         var found = typeof(PolicyQueries).Assembly.GetTypes()
             .Where(type => rooms.Contains(type.Namespace) && !type.IsNested)
             .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type && method.GetParameters() is [{ } first, ..] && first.ParameterType == typeof(Administrator)))

@@ -33,12 +33,8 @@ internal sealed class CallRates(DeviceLimits limits) : IDisposable
         return lease.IsAcquired;
     }
 
-    /// <summary>Whether calls from this address are still looked at.</summary>
-    public bool Admits(IPAddress? address)
-    {
-        using var lease = addresses.AttemptAcquire(AddressKey.Of(address), permitCount: 0);
-        return lease.IsAcquired;
-    }
+    /// <summary>Whether calls from this address are still looked at: while one whole refusal is left. To ask the bucket for nothing would succeed with a part of one.</summary>
+    public bool Admits(IPAddress? address) => addresses.GetStatistics(AddressKey.Of(address)) is not { CurrentAvailablePermits: 0 };
 
     /// <summary>Counts a call from this address that was refused.</summary>
     public void CountRefusal(IPAddress? address) => addresses.AttemptAcquire(AddressKey.Of(address)).Dispose();

@@ -11,7 +11,7 @@ namespace MamConsole.Server.Access.Limits;
 /// an address that sent too much nonsense 429, a herd 503. Whatever goes wrong behind it leaves with a length and without a word of the
 /// console, because Windows' clients read no chunks and follow no redirect.
 /// </summary>
-internal sealed partial class DeviceDoor(RequestDelegate next, CallRates rates, CallPressure pressure, DeviceMetrics metrics, Dialect dialect, ILogger<DeviceDoor> logger)
+internal sealed partial class DeviceDoor(RequestDelegate next, CallRates rates, CallPressure pressure, Dialect dialect, ILogger<DeviceDoor> logger)
 {
     /// <summary>Seconds until a device comes back after an outage.</summary>
     private const string OutageRetryAfter = "30";
@@ -20,28 +20,14 @@ internal sealed partial class DeviceDoor(RequestDelegate next, CallRates rates, 
     private static readonly byte[] TooOften = "Too many calls. Come back later.\n"u8.ToArray();
     private static readonly byte[] BadRequest = "This request cannot be read.\n"u8.ToArray();
 
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context)
     {
         if (!context.Request.Path.StartsWithSegments("/mam"))
         {
-            await next(context);
-            return;
+            return next(context);
         }
 
         context.Response.Headers.CacheControl = DeviceHttp.NotKept;
-        await AdmitAsync(context);
-        if (context.Refused() is { } kind)
-        {
-            metrics.Refused(kind);
-            if (kind.CountsAgainstAddress())
-            {
-                rates.CountRefusal(context.Connection.RemoteIpAddress);
-            }
-        }
-    }
-
-    private Task AdmitAsync(HttpContext context)
-    {
         if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
         {
             // Every address here is open to devices: what is not was meant for somebody else, or is routing's own answer to another method.

@@ -43,16 +43,19 @@ internal enum RefusalKind
     Failure,
 }
 
-/// <summary>How an endpoint says that it refused a call: the door counts it when the call is over.</summary>
+/// <summary>How an endpoint says that it refuses a call. It is counted before the answer leaves, so that whoever has the answer is counted.</summary>
 internal static class RefusalMark
 {
-    public static void MarkRefused(this HttpContext context, RefusalKind kind) => context.Features.Set(new Mark(kind));
-
-    public static RefusalKind? Refused(this HttpContext context) => context.Features.Get<Mark>()?.Kind;
+    public static void MarkRefused(this HttpContext context, RefusalKind kind)
+    {
+        context.RequestServices.GetRequiredService<DeviceMetrics>().Refused(kind);
+        if (CountsAgainstAddress(kind))
+        {
+            context.RequestServices.GetRequiredService<CallRates>().CountRefusal(context.Connection.RemoteIpAddress);
+        }
+    }
 
     /// <summary>Whether the caller is to blame and the call cost something: that is what an address may not do too often.</summary>
-    public static bool CountsAgainstAddress(this RefusalKind kind) =>
+    private static bool CountsAgainstAddress(RefusalKind kind) =>
         kind is RefusalKind.MediaType or RefusalKind.Malformed or RefusalKind.Body or RefusalKind.NoToken or RefusalKind.Token or RefusalKind.Forbidden;
-
-    private sealed record Mark(RefusalKind Kind);
 }

@@ -1,3 +1,4 @@
+using MamConsole.Server.HelpDesk.Actions;
 using MamConsole.Server.Ui;
 using Microsoft.AspNetCore.Components;
 
@@ -6,9 +7,13 @@ namespace MamConsole.Server.HelpDesk.Pages;
 /// <summary>What is going on with this person's PC, and what do I say?</summary>
 public sealed partial class DeviceDetailPage
 {
+    private const int Requests = 10;
     private Outcome<DeviceDetail>? device;
+    private Outcome<RequestPage>? requests;
 
     [Inject] private DeviceQueries Queries { get; set; } = default!;
+
+    [Inject] private RequestQueries RequestQueries { get; set; } = default!;
 
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
@@ -19,9 +24,23 @@ public sealed partial class DeviceDetailPage
     /// <summary>1 = only settings that need somebody.</summary>
     [SupplyParameterFromQuery] private int? Only { get; set; }
 
-    protected override async Task LoadAsync() => device = await Queries.GetAsync(Who, DeviceId, Leaving);
+    /// <summary>Which act is being confirmed: block, retire, release; null = none.</summary>
+    [SupplyParameterFromQuery] private string? Do { get; set; }
 
-    private static string Possessive(string name) => name.EndsWith('s') ? $"{name}’" : $"{name}’s";
+    protected override async Task LoadAsync()
+    {
+        device = await Queries.GetAsync(Who, DeviceId, Leaving);
+        requests = await RequestQueries.ListAsync(Who, DeviceId, null, Requests, Leaving);
+    }
+
+    /// <summary>After an act of this page.</summary>
+    private async Task ReloadAsync()
+    {
+        await LoadAsync();
+        StateHasChanged();
+    }
+
+    private static string Possessive(string name) => DeviceWords.Possessive(name);
 
     private static string StateSentence(DeviceDetail pc)
     {

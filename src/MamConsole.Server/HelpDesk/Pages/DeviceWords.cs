@@ -1,3 +1,4 @@
+using MamConsole.Server.HelpDesk.Actions;
 using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.HelpDesk.Pages;
@@ -14,6 +15,8 @@ internal static class DeviceWords
         DeviceState.Attention => (MarkKind.Attention, "Attention"),
         DeviceState.Failed => (MarkKind.Failed, "Failed"),
         DeviceState.Silent => (MarkKind.Unknown, "Silent"),
+        DeviceState.Blocked => (MarkKind.Cannot, "Blocked"),
+        DeviceState.Retiring => (MarkKind.Attention, "Leaving"),
         _ => (MarkKind.Cannot, "Unenrolled"),
     };
 
@@ -28,6 +31,20 @@ internal static class DeviceWords
         _ => (MarkKind.Cannot, "Cannot"),
     };
 
+    /// <summary>A request's state.</summary>
+    public static (MarkKind Kind, string Word) Of(RequestState state) => state switch
+    {
+        RequestState.Queued => (MarkKind.Unknown, "Waits"),
+        RequestState.Sent => (MarkKind.Unknown, "Sent"),
+        RequestState.Answered => (MarkKind.Ready, "Answered"),
+        RequestState.Expired => (MarkKind.Attention, "Expired"),
+        RequestState.Cancelled => (MarkKind.Cannot, "Cancelled"),
+        _ => (MarkKind.Failed, "Failed"),
+    };
+
     /// <summary>Whether somebody should look at it.</summary>
     public static bool NeedsLook(SettingLevel level) => level is SettingLevel.Refused or SettingLevel.Differs;
+
+    /// <summary>"Greta Grant’s", "Jonas’".</summary>
+    public static string Possessive(string name) => name.EndsWith('s') ? $"{name}’" : $"{name}’s";
 }

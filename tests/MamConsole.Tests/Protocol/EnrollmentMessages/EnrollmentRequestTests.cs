@@ -82,6 +82,7 @@ public sealed class EnrollmentRequestTests
     {
         { "SO-02 no Security header", $"<wsse:Security s:mustUnderstand=\"1\">{Token}</wsse:Security>", "", "InvalidSecurity" },
         { "SO-02 no token", Token, "", "InvalidSecurity" },
+        { "SO-02 no header at all", Good[Good.IndexOf("<s:Header>", StringComparison.Ordinal)..Good.IndexOf("<s:Body>", StringComparison.Ordinal)], "", "InvalidSecurity" },
         { "SO-03 empty", Token, Content(""), "InvalidSecurity" },
         { "SO-03 not base64", Token, Content(Jwt), "InvalidSecurity" },
         { "SO-03 not a JWT", Token, Content(Convert.ToBase64String("a b"u8)), "InvalidSecurity" },
@@ -113,7 +114,7 @@ public sealed class EnrollmentRequestTests
         { "SO-16 full-width digits", $"<ac:Value>{DeviceId}", "<ac:Value>５A3D", "InvalidEnrollmentData" },
         { "SO-16 4 KB", $"<ac:Value>{DeviceId}", $"<ac:Value>{new string('A', 4097)}", "InvalidEnrollmentData" },
         { "SO-16 5,000 items", "<ac:ContextItem Name=\"MAC\">", string.Concat(Enumerable.Repeat("<ac:ContextItem Name=\"X\"><ac:Value>1</ac:Value></ac:ContextItem>", 5000)) + "<ac:ContextItem Name=\"MAC\">", "InvalidEnrollmentData" },
-        { "TU-11 a blob of 100 KB", "tou-v3.KJ2mQx", new string('A', 100_000), "InvalidEnrollmentData" },
+        { "TU-11 a blob of 100 KB", "tou-v3.KJ2mQx", new string('A', 100_000), "Authorization" },
         { "not UTF-8", "LAPTOP-7Q2F", "LAPTOP\0", "MessageFormat" },
         { "behind the envelope", "</s:Envelope>", "</s:Envelope><x/>", "MessageFormat" },
     };
@@ -135,8 +136,11 @@ public sealed class EnrollmentRequestTests
     }
 
     [Fact]
-    public void SO_12_a_long_message_id_is_not_echoed() =>
+    public void SO_12_a_long_message_id_is_not_echoed()
+    {
         Assert.Equal("", Read(With("urn:uuid:11111111-2222-3333-4444-555555555555", new string('x', 257))).MessageId);
+        Assert.Equal("", Read(With("urn:uuid:11111111-2222-3333-4444-555555555555", new string('x', 10_240))).MessageId);
+    }
 
     [Fact]
     public void What_the_device_writes_the_server_reads()

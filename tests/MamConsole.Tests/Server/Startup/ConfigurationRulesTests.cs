@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using MamConsole.Server.Access;
+using MamConsole.Server.Access.Limits;
 using MamConsole.Server.Startup;
 using Microsoft.Extensions.Configuration;
 
@@ -55,6 +56,11 @@ public sealed class ConfigurationRulesTests
         { "Devices:UnauthenticatedAnswer", "Http403", "Devices:UnauthenticatedAnswer" },
         { "Devices:RequireScope", "yes", "Devices:RequireScope" },
         { "Devices:Id", "x", "Devices:Id" },
+        { "Limits:CallsPerDevicePerMinute", "-1", "Limits:CallsPerDevicePerMinute" },
+        { "Limits:RefusalsPerAddressPerMinute", "many", "Limits:RefusalsPerAddressPerMinute" },
+        { "Limits:ConcurrentDeviceCalls", "0", "Limits:ConcurrentDeviceCalls" },
+        { "Limits:WaitingDeviceCalls", "10001", "Limits:WaitingDeviceCalls" },
+        { "Limits:Calls", "1", "Limits:Calls" },
         { "Devices", "x", "Devices" },
         { "Graph:BaseUrl", "http://graph.contoso.example", "Graph:BaseUrl" },
         { "Approval:Mode", "Nobody", "Approval:Mode" },
@@ -152,6 +158,7 @@ public sealed class ConfigurationRulesTests
 
         var devices = DeviceApplication.From(sample);
         Assert.Equal(new DeviceApplication { ClientId = devices.ClientId, AppIdUri = devices.AppIdUri }, devices);
+        Assert.Equal(new DeviceLimits(), DeviceLimits.From(sample));
         Assert.Equal(new EntraTenant(new Uri("https://login.microsoftonline.com/"), Guid.Parse(Id), Guid.Parse(OtherId)), EntraTenant.From(sample));
     }
 

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace MamConsole.Protocol.Csp;
+
+/// <summary>
+/// The nodes whose values are secrets (csp-catalog.json: certificates, Wi-Fi, VPN, accounts). Whatever keeps or shows messages hides them, those of areas that
+/// this server does not write yet included.
+/// </summary>
+public static class SecretNodes
+{
+    /// <summary>Parts of a LocURI, each segment by its name; <c>*</c> stands for one segment that somebody chose.</summary>
+    private static readonly ImmutableArray<string[]> Patterns =
+    [
+        // The key stands inside the profile's XML: all of it is hidden.
+        .. Of("WiFi/Profile/*/WlanXml"),
+        .. Of("VPNv2/*/ProfileXML"),
+        .. Of("VPNv2/*/NativeProfile/L2tpPsk"),
+        .. Of("ClientCertificateInstall/PFXCertInstall/*/PFXCertBlob"),
+        .. Of("ClientCertificateInstall/PFXCertInstall/*/PFXCertPassword"),
+        .. Of("ClientCertificateInstall/SCEP/*/Install/Challenge"),
+        .. Of("CertificateStore/My/SCEP/*/Install/Challenge"),
+        .. Of("DMAcc/*/AppAuth/*/AAuthSecret"),
+        .. Of("DMAcc/*/AppAuth/*/AAuthData"),
+        // The relying party's token is an argument (device-reporting.md §4.2).
+        .. Of("HealthAttestation/TriggerAttestation"),
+    ];
+
+    /// <summary>Whether the address names such a node; case does not matter, and an encoded segment is what it stands for.</summary>
+    public static bool Hold(string locUri)
+    {
+        ArgumentNullException.ThrowIfNull(locUri);
+        var query = locUri.IndexOf('?', StringComparison.Ordinal);
+        var segments = Uri.UnescapeDataString(query < 0 ? locUri : locUri[..query]).Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return Patterns.Any(pattern => EndsWith(segments, pattern));
+    }
+
+    private static IEnumerable<string[]> Of(string pattern) => [pattern.Split('/')];
+
+    private static bool EndsWith(string[] segments, string[] pattern)
+    {
+        var skipped = segments.Length - pattern.Length;
+        return skipped >= 0 && pattern.Index().All(p => p.Item == "*" || p.Item.Equals(segments[skipped + p.Index].Trim(), StringComparison.OrdinalIgnoreCase));
+    }
+}

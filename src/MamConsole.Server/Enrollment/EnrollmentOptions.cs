@@ -1,0 +1,44 @@
+namespace MamConsole.Server.Enrollment;
+
+/// <summary>What becomes of a request whose <c>EnrollmentType</c> is not that of MAM.</summary>
+public enum EnrollmentTypeRule
+{
+    /// <summary>It is enrolled, and the log says so: no real MAM client has been seen to send <c>AppManagement</c> (protocol.md §1.3).</summary>
+    Log,
+
+    /// <summary>It is refused as an enrollment that is not offered here.</summary>
+    Enforce,
+}
+
+/// <summary>Where the sources leave enrollment open, what this server does (section <c>Devices</c>).</summary>
+internal sealed record EnrollmentOptions
+{
+    /// <summary>The HTTP status that SOAP faults leave with: 500 or 200 (protocol.md §1.6).</summary>
+    public int FaultStatus { get; init; } = StatusCodes.Status500InternalServerError;
+
+    public EnrollmentTypeRule EnrollmentType { get; init; }
+
+    /// <summary>Whether the provisioning document has a Poll group.</summary>
+    public bool ProvisionPoll { get; init; } = true;
+
+    /// <summary>Whether the provisioning document names the audience of session tokens.</summary>
+    public bool ProvisionResourceId { get; init; } = true;
+
+    /// <summary>Whether the provisioning document names the person.</summary>
+    public bool ProvisionUpn { get; init; } = true;
+
+    /// <summary>The values were checked when the server started.</summary>
+    public static EnrollmentOptions From(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("Devices");
+        var defaults = new EnrollmentOptions();
+        return new EnrollmentOptions
+        {
+            FaultStatus = section.GetValue("FaultStatus", defaults.FaultStatus),
+            EnrollmentType = section.GetValue("EnrollmentType", defaults.EnrollmentType),
+            ProvisionPoll = section.GetValue("ProvisionPoll", defaults.ProvisionPoll),
+            ProvisionResourceId = section.GetValue("ProvisionResourceId", defaults.ProvisionResourceId),
+            ProvisionUpn = section.GetValue("ProvisionUpn", defaults.ProvisionUpn),
+        };
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using MamConsole.Protocol.EnrollmentMessages;
+
+namespace MamConsole.Server.Enrollment;
+
+/// <summary>What can be said of a request before anybody looks at the database.</summary>
+internal static class EnrollmentRules
+{
+    /// <summary>The EnrollmentType of MAM.</summary>
+    public const string AppManagement = "AppManagement";
+
+    /// <summary>Windows 10 1703: MAM does not exist before it.</summary>
+    private const int FirstBuild = 15063;
+
+    /// <returns>Why it is refused, or null.</returns>
+    public static Problem? Check(EnrollmentRequest request, EnrollmentOptions options) =>
+        options.EnrollmentType == EnrollmentTypeRule.Enforce && request.EnrollmentType != AppManagement ? new NotAppManagement()
+        : IsTooOld(request.OsVersion) ? new WindowsTooOld()
+        : null;
+
+    /// <summary>The third number of <c>10.0.22631.3880</c>; null when there is none.</summary>
+    public static int? Build(string? version) => Numbers(version) is [_, _, { } build, ..] ? build : null;
+
+    /// <summary>Only what a version says plainly refuses anybody: a missing or strange one does not.</summary>
+    private static bool IsTooOld(string? version) => Numbers(version) switch
+    {
+        [{ } major, { } minor, { } build, ..] => (major, minor, build).CompareTo((10, 0, FirstBuild)) < 0,
+        _ => false,
+    };
+
+    private static int?[] Numbers(string? version) =>
+        [.. (version ?? "").Trim().Split('.').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null)];
+}

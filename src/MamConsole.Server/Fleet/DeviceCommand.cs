@@ -1,0 +1,71 @@
+using MamConsole.PolicyEngine.OneOffs;
+
+namespace MamConsole.Server.Fleet;
+
+/// <summary>How far a one-off command has come. Stored by number: never renumber. Below 3 it is open.</summary>
+internal enum CommandState
+{
+    /// <summary>Waits for the device's next call.</summary>
+    Queued = 1,
+    /// <summary>Left with an answer to the device; it has not said what became of it.</summary>
+    Sent = 2,
+    /// <summary>The device did it, and said so.</summary>
+    Answered = 3,
+    /// <summary>The device did not call in time.</summary>
+    Expired = 4,
+    /// <summary>Somebody took it back, or the enrollment ended first.</summary>
+    Cancelled = 5,
+    /// <summary>The device would not, or never answered.</summary>
+    Failed = 6,
+}
+
+/// <summary>The kinds of one-off commands. Stored by number: never renumber.</summary>
+internal enum CommandKind
+{
+    ReadNodes = 1,
+    Unenroll = 2,
+    RetrieveLogs = 3,
+    VerifyHealth = 4,
+}
+
+/// <summary>Something that a person asked of one device once.</summary>
+internal sealed record DeviceCommand
+{
+    /// <summary>How often a command is sent at most: once in a session, until it is answered.</summary>
+    public const int MaximumAttempts = 3;
+
+    /// <summary>How long a command waits for the device.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+
+    /// <summary>How long the way out waits: as long as a PC may lie in a drawer.</summary>
+    public static readonly TimeSpan UnenrollLifetime = TimeSpan.FromDays(365);
+
+    /// <summary>In the order of asking; 0 before it is stored.</summary>
+    public long Key { get; init; }
+
+    /// <summary>As people see it: a Guid of version 7.</summary>
+    public required string Id { get; init; }
+    public required OneOffCommand Command { get; init; }
+    public required CommandState State { get; init; }
+    public int Attempts { get; init; }
+    public required Guid AskedById { get; init; }
+    public required string AskedBy { get; init; }
+    public required DateTimeOffset AskedAt { get; init; }
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>The last time that it was sent.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>The session in which that was, as the device names it.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>When it was answered, or ended otherwise.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+    public OneOffResult? Result { get; init; }
+
+    /// <summary>What the caller named it by, so that asking twice asks once.</summary>
+    public string? IdempotencyKey { get; init; }
+
+    public static CommandKind KindOf(OneOffCommand command) =>
+        command.Match(_ => CommandKind.ReadNodes, _ => CommandKind.Unenroll, _ => CommandKind.RetrieveLogs, _ => CommandKind.VerifyHealth);
+}

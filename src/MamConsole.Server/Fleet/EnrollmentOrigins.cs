@@ -1,0 +1,90 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using Dapper;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.Fleet;
+
+/// <summary>What an enrollment was made from.</summary>
+internal sealed record EnrollmentOrigin
+{
+    /// <summary>SHA-256 of the token that enrolled it, never the token: the same request again has the same.</summary>
+    public required byte[] TokenHash { get; init; }
+
+    /// <summary>The <c>deviceid</c> claim of that token; null when it had none.</summary>
+    public string? DeviceClaim { get; init; }
+
+    /// <summary>The version of the terms of use that was in force; null when nobody was shown any.</summary>
+    public int? TermsInForce { get; init; }
+
+    /// <summary>What the person accepted; null when the request brought no acceptance.</summary>
+    public AcceptedTerms? Accepted { get; init; }
+
+    public bool IsFrom(string token) => CryptographicOperations.FixedTimeEquals(TokenHash, Hash(token));
+
+    public static byte[] Hash(string token) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token));
+}
+
+/// <summary>An acceptance of the terms of use.</summary>
+/// <param name="Version">The number of the text that was accepted.</param>
+/// <param name="At">When the person said so.</param>
+/// <param name="Nonce">Makes each acceptance count once.</param>
+internal sealed record AcceptedTerms(int Version, DateTimeOffset At, string Nonce);
+
+/// <summary>The origins of enrollments. Enrollments from before this was kept have none.</summary>
+internal sealed class EnrollmentOrigins(Database database)
+{
+    private const string Columns = "token_hash, device_claim, terms_in_force, terms_accepted, terms_accepted_at, terms_nonce";
+
+    public Task<EnrollmentOrigin?> FindAsync(long enrollmentKey, CancellationToken ct) => database.ReadAsync(c => FindAsync(c, null, enrollmentKey, ct), ct);
+
+    /// <summary>The same inside a transaction.</summary>
+    public static async Task<EnrollmentOrigin?> FindAsync(DbConnection connection, DbTransaction? inner, long enrollmentKey, CancellationToken ct)
+    {
+        var row = await connection.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
+            $"SELECT {Columns} FROM enrollment_origins WHERE enrollment_key = @enrollmentKey", new { enrollmentKey }, inner, cancellationToken: ct));
+        return row?.ToOrigin();
+    }
+
+    /// <summary>Whether an acceptance counted already, for whichever enrollment. The key of the table holds it against a race as well.</summary>
+    public static Task<bool> WasUsedAsync(Transaction tx, string nonce, CancellationToken ct) =>
+        tx.Connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            "SELECT EXISTS (SELECT 1 FROM enrollment_origins WHERE terms_nonce = @nonce)", new { nonce }, tx.Inner, cancellationToken: ct));
+
+    public static Task AddAsync(Transaction tx, long enrollmentKey, EnrollmentOrigin origin, CancellationToken ct) =>
+        tx.Connection.ExecuteAsync(new CommandDefinition(
+            $"""
+            INSERT INTO enrollment_origins (enrollment_key, {Columns})
+            VALUES (@enrollmentKey, @TokenHash, @DeviceClaim, @TermsInForce, @TermsAccepted, @TermsAcceptedAt, @TermsNonce)
+            """,
+            new
+            {
+                enrollmentKey,
+                origin.TokenHash,
+                origin.DeviceClaim,
+                origin.TermsInForce,
+                TermsAccepted = origin.Accepted?.Version,
+                TermsAcceptedAt = origin.Accepted?.At.ToUnixTimeMilliseconds(),
+                TermsNonce = origin.Accepted?.Nonce,
+            }, tx.Inner, cancellationToken: ct));
+
+    private sealed class Row
+    {
+        public required byte[] TokenHash { get; init; }
+        public string? DeviceClaim { get; init; }
+        public int? TermsInForce { get; init; }
+        public int? TermsAccepted { get; init; }
+        public long? TermsAcceptedAt { get; init; }
+        public string? TermsNonce { get; init; }
+
+        public EnrollmentOrigin ToOrigin() => new()
+        {
+            TokenHash = TokenHash,
+            DeviceClaim = DeviceClaim,
+            TermsInForce = TermsInForce,
+            Accepted = TermsAccepted is { } version && TermsAcceptedAt is { } at && TermsNonce is { } nonce
+                ? new AcceptedTerms(version, DateTimeOffset.FromUnixTimeMilliseconds(at), nonce)
+                : null,
+        };
+    }
+}

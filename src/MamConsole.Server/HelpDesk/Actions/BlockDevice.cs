@@ -1,0 +1,30 @@
+using MamConsole.Server.Access;
+using MamConsole.Server.Audit;
+using MamConsole.Server.Fleet;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.HelpDesk.Actions;
+
+/// <summary>Refuses a device's calls from its very next message on, and lets it not enroll again. Everything known of it stays.</summary>
+internal sealed class BlockDevice(DeviceAct act, AuditTrail audit, TimeProvider time)
+{
+    /// <returns>Since when it is blocked, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>, <see cref="ReasonTooLong"/>.</returns>
+    public Task<Outcome<DateTimeOffset>> ExecuteAsync(Administrator who, string deviceId, string reason, CancellationToken ct) =>
+        act.RunAsync<DateTimeOffset>(who, Ability.RemoveDevices, deviceId, async (tx, device) =>
+        {
+            if (reason.Length > DeviceAct.LongestReason)
+            {
+                return new ReasonTooLong(DeviceAct.LongestReason);
+            }
+
+            if (device is { BlockReason: BlockReason.Person, BlockedAt: { } since })
+            {
+                return since;
+            }
+
+            var now = time.GetInstant();
+            await DeviceBlocks.BlockAsync(tx, device.Key, BlockReason.Person, now);
+            await audit.Append(tx, new AuditEvent.DeviceBlocked(device.Id, device.DeviceName, device.Upn, reason) { Actor = who.AsActor() });
+            return now;
+        }, ct);
+}

@@ -1,0 +1,68 @@
+using MamConsole.PolicyEngine.OneOffs;
+using MamConsole.Server.Access;
+using MamConsole.Server.Audit;
+using MamConsole.Server.Fleet;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.HelpDesk.Actions;
+
+/// <summary>The two ways to make a device leave (protocol.md §6.1).</summary>
+public enum RetireMode
+{
+    /// <summary>It is told to leave, three times at most; then as with <see cref="Refuse"/>.</summary>
+    Ask,
+    /// <summary>Its calls are refused at once, so that it leaves by its own timer, if its policy gave it one.</summary>
+    Refuse,
+}
+
+/// <summary>How a device is to leave.</summary>
+public sealed record RetireRequest
+{
+    public RetireMode Mode { get; init; }
+
+    /// <summary>The PC's name, typed.</summary>
+    public required string Confirmation { get; init; }
+
+    /// <summary>Kept in the audit trail.</summary>
+    public string Reason { get; init; } = "";
+}
+
+/// <summary>Makes a device leave. Its work files become unreadable then, if its policy says so.</summary>
+internal sealed class RetireDevice(DeviceAct act, AuditTrail audit, TimeProvider time)
+{
+    /// <returns>Since when it retires, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>, <see cref="NameNotConfirmed"/>, <see cref="ReasonTooLong"/>.</returns>
+    public Task<Outcome<DateTimeOffset>> ExecuteAsync(Administrator who, string deviceId, RetireRequest request, CancellationToken ct) =>
+        act.RunAsync<DateTimeOffset>(who, Ability.RemoveDevices, deviceId, async (tx, device) =>
+        {
+            if (DeviceAct.Refuses(device, request.Reason, request.Confirmation) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var open = await CommandQueue.OpenOrNamedAsync(tx, device.Key, null);
+            var isAsked = open.Any(c => c.Command is OneOffCommand.Unenroll);
+            if (device.RetiringSince is { } since && (request.Mode == RetireMode.Ask ? isAsked || device.BlockReason == BlockReason.Retiring : device.BlockReason == BlockReason.Retiring))
+            {
+                return since;
+            }
+
+            var now = time.GetInstant();
+            await DeviceBlocks.SetRetiringAsync(tx, device.Key, now);
+            if (request.Mode == RetireMode.Refuse)
+            {
+                await CommandQueue.EndAllAsync(tx, device.Key, left: false, now);
+                if (device.BlockReason != BlockReason.Person)
+                {
+                    await DeviceBlocks.BlockAsync(tx, device.Key, BlockReason.Retiring, now);
+                }
+            }
+            else if (!isAsked)
+            {
+                await AskDevice.AddAsync(tx, audit, who, device, new OneOffCommand.Unenroll(), now, null);
+            }
+
+            var way = request.Mode == RetireMode.Refuse ? "its calls are refused" : "it is told to leave";
+            await audit.Append(tx, new AuditEvent.DeviceRetireAsked(device.Id, device.DeviceName, device.Upn, way, request.Reason) { Actor = who.AsActor() });
+            return now;
+        }, ct);
+}

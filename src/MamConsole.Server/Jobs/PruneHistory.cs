@@ -1,0 +1,102 @@
+using MamConsole.Server.Audit;
+using MamConsole.Server.Fleet;
+using MamConsole.Server.Storage;
+using MamConsole.Server.Ui;
+
+namespace MamConsole.Server.Jobs;
+
+/// <summary>Removes what is older than it has to be kept, in steps so small that no device waits for them, and measures what is left.</summary>
+internal sealed class PruneHistory(Database database, RetentionOptions retention, HistorySizes sizes, AuditTrail audit, JobSchedule schedule, TimeProvider time, ILogger<PruneHistory> logger)
+    : Job(database, schedule, time, logger)
+{
+    public const string JobName = "prune-history";
+
+    /// <summary>Rows of a step at most; a conversation's or an enrollment's other rows go with it.</summary>
+    public const int Step = 500;
+
+    private static readonly Actor Actor = new Actor.Job("Retention");
+
+    public override string Name => JobName;
+
+    protected override TimeSpan Period => TimeSpan.FromHours(1);
+
+    protected override TimeSpan FirstDelay => TimeSpan.FromMinutes(1);
+
+    protected override async Task<string> WorkAsync(JobLease lease, CancellationToken ct)
+    {
+        var now = Time.GetInstant();
+        var old = new OldConversations(Database, Step / 5);
+        var conversations = await old.RemoveOlderAsync(lease, now.AddDays(-retention.ConversationDays), ct)
+            + await old.RemoveBeyondAsync(lease, retention.ConversationsPerDevice, ct);
+        var enrollments = retention.EndedEnrollmentDays == 0 ? 0 : await RemoveEnrollmentsAsync(lease, now.AddDays(-retention.EndedEnrollmentDays), ct);
+        var events = retention.AuditDays == 0 ? 0 : await RemoveEventsAsync(lease, now.AddDays(-retention.AuditDays), ct);
+        await sizes.MeasureAsync(lease, ct);
+        string?[] removed =
+        [
+            conversations > 0 ? Plural.Of(conversations, "conversation") : null,
+            enrollments > 0 ? Plural.Of(enrollments, "ended enrollment") : null,
+            events > 0 ? Plural.Of(events, "audit event") : null,
+        ];
+        return removed.All(r => r is null) ? "" : $"Removed {string.Join(", ", removed.Where(r => r is not null))}.";
+    }
+
+    /// <summary>Ended enrollments one by one: each has many rows.</summary>
+    private async Task<long> RemoveEnrollmentsAsync(JobLease lease, DateTimeOffset before, CancellationToken ct)
+    {
+        for (var removed = 0L; ; removed++)
+        {
+            var gone = await lease.WriteAsync(async tx =>
+            {
+                var old = await tx.SingleOrDefaultAsync<EndedEnrollment>(
+                    "SELECT enrollment_key, enrollment_id, device_name, upn FROM enrollments WHERE ended_at < @before ORDER BY enrollment_key LIMIT 1", new { before });
+                if (old is null)
+                {
+                    return false;
+                }
+
+                await EnrollmentRows.DeleteAsync(tx, old.EnrollmentKey);
+                await audit.Append(tx, new AuditEvent.EnrollmentForgotten(old.EnrollmentId, old.DeviceName, old.Upn, retention.EndedEnrollmentDays) { Actor = Actor });
+                return true;
+            }, ct);
+            if (!gone)
+            {
+                return removed;
+            }
+        }
+    }
+
+    private async Task<long> RemoveEventsAsync(JobLease lease, DateTimeOffset before, CancellationToken ct)
+    {
+        for (var removed = 0L; ;)
+        {
+            var step = await lease.WriteAsync(async tx =>
+            {
+                // By sequence, so that what is left is what came last, without a hole.
+                var last = await tx.ScalarAsync<long?>(
+                    """
+                    SELECT max(sequence) FROM (SELECT sequence, at FROM audit_events ORDER BY sequence LIMIT @step) oldest WHERE at < @before
+                    """, new { step = Step, before });
+                var count = last is null ? 0 : await tx.ExecuteAsync("DELETE FROM audit_events WHERE sequence <= @last AND at < @before", new { last, before });
+                if (count > 0)
+                {
+                    await audit.Append(tx, new AuditEvent.AuditPruned(count, last!.Value, retention.AuditDays) { Actor = Actor });
+                }
+
+                return count;
+            }, ct);
+            removed += step;
+            if (step < Step)
+            {
+                return removed;
+            }
+        }
+    }
+
+    private sealed class EndedEnrollment
+    {
+        public required long EnrollmentKey { get; init; }
+        public required string EnrollmentId { get; init; }
+        public required string DeviceName { get; init; }
+        public required string Upn { get; init; }
+    }
+}

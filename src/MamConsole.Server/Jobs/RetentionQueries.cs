@@ -1,0 +1,129 @@
+using Dapper;
+using MamConsole.Server.Access;
+using MamConsole.Server.Fleet;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.Jobs;
+
+/// <summary>What is kept for how long, what that takes, and where it leads.</summary>
+internal sealed class RetentionQueries(Database database, RetentionOptions retention, HistorySizes sizes, FleetCounters fleet)
+{
+    /// <summary>Days that growth is the mean of.</summary>
+    private const int Days = 7;
+
+    public async Task<Outcome<RetentionReport>> GetAsync(Administrator who, CancellationToken ct)
+    {
+        if (who.Lacks(Ability.ReadAudit) is { } lacking)
+        {
+            return lacking;
+        }
+
+        var latest = await sizes.LatestAsync(ct);
+        var added = await sizes.AddedInADayAsync(Days, ct);
+        var devices = await fleet.EnrolledAsync(ct);
+        var kinds = new List<HistoryReport>();
+        var growths = new List<HistoryGrowth>();
+        foreach (var size in latest.Where(s => s.Kind != HistoryKind.Database).OrderBy(s => s.Kind))
+        {
+            var (days, most, rule) = RuleOf(size.Kind, devices);
+            var growth = new HistoryGrowth(size.Bytes, size.Entries, added.GetValueOrDefault(size.Kind, size.AddedInADay), days, most);
+            growths.Add(growth);
+            kinds.Add(new HistoryReport(NameOf(size.Kind), size.Entries, size.Bytes, growth.AddedInADay, (long)growth.BytesInADay, rule, days is null ? null : growth.Reaches));
+        }
+
+        var total = latest.First(s => s.Kind == HistoryKind.Database);
+        var forecast = new RetentionForecast(total.Bytes, growths);
+        return new RetentionReport
+        {
+            ConversationDays = retention.ConversationDays,
+            ConversationsPerDevice = retention.ConversationsPerDevice,
+            RecordIdleSessions = retention.RecordIdleSessions,
+            EndedEnrollmentDays = retention.EndedEnrollmentDays,
+            AuditDays = retention.AuditDays,
+            MeasuredAt = total.MeasuredAt,
+            DatabaseBytes = total.Bytes,
+            Kinds = kinds,
+            Reaches = forecast.Reaches,
+            GrowsInAYear = forecast.InAYear,
+            LastRun = await LastRunAsync(ct),
+        };
+    }
+
+    private (int? Days, long? Most, string Rule) RuleOf(HistoryKind kind, long devices) => kind switch
+    {
+        HistoryKind.Conversations => (retention.ConversationDays, devices * (retention.ConversationsPerDevice + 1), $"{retention.ConversationDays} days, {retention.ConversationsPerDevice} for each PC"),
+        HistoryKind.AuditEvents when retention.AuditDays > 0 => (retention.AuditDays, null, $"{retention.AuditDays} days"),
+        HistoryKind.Acknowledgements or HistoryKind.Devices when retention.EndedEnrollmentDays > 0 =>
+            (null, null, $"as long as the PC is enrolled, and {retention.EndedEnrollmentDays} days"),
+        HistoryKind.Acknowledgements or HistoryKind.Devices => (null, null, "for ever"),
+        _ => (null, null, "for ever"),
+    };
+
+    private static string NameOf(HistoryKind kind) => kind switch
+    {
+        HistoryKind.Conversations => "Conversations",
+        HistoryKind.AuditEvents => "Audit events",
+        HistoryKind.Acknowledgements => "What PCs acknowledged",
+        HistoryKind.Devices => "Enrolled and ended PCs",
+        _ => "Policy versions",
+    };
+
+    private Task<JobRun?> LastRunAsync(CancellationToken ct) => database.ReadAsync(async c =>
+    {
+        var row = await c.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
+            "SELECT began_at, ended_at, next_at, said FROM job_leases WHERE name = @name", new { name = PruneHistory.JobName }, cancellationToken: ct));
+        return row?.EndedAt is { } ended ? new JobRun(ended, row.NextAt, row.Said) : null;
+    }, ct);
+
+    private sealed class Row
+    {
+        public DateTimeOffset? BeganAt { get; init; }
+        public DateTimeOffset? EndedAt { get; init; }
+        public required DateTimeOffset NextAt { get; init; }
+        public required string Said { get; init; }
+    }
+}
+
+/// <summary>What is kept, what it takes, and where it leads.</summary>
+public sealed record RetentionReport
+{
+    public required int ConversationDays { get; init; }
+    public required int ConversationsPerDevice { get; init; }
+    public required bool RecordIdleSessions { get; init; }
+
+    /// <summary>0 = for ever.</summary>
+    public required int EndedEnrollmentDays { get; init; }
+
+    /// <summary>0 = for ever.</summary>
+    public required int AuditDays { get; init; }
+    public required DateTimeOffset MeasuredAt { get; init; }
+
+    /// <summary>The whole database.</summary>
+    public required long DatabaseBytes { get; init; }
+    public required IReadOnlyList<HistoryReport> Kinds { get; init; }
+
+    /// <summary>Bytes of the database when the oldest of what is pruned go, at this rate.</summary>
+    public required long Reaches { get; init; }
+
+    /// <summary>Bytes that come on top in a year from what is kept for ever.</summary>
+    public required long GrowsInAYear { get; init; }
+
+    /// <summary>The last time that something was removed, or could have been.</summary>
+    public JobRun? LastRun { get; init; }
+}
+
+/// <summary>One kind of history.</summary>
+/// <param name="Name">For people.</param>
+/// <param name="Entries">How many.</param>
+/// <param name="Bytes">About how many bytes they take.</param>
+/// <param name="AddedInADay">How many come in a day, on the mean of the last days.</param>
+/// <param name="BytesInADay">And what those take.</param>
+/// <param name="Kept">How long, in words.</param>
+/// <param name="Reaches">Bytes when the oldest go, at this rate; null for what grows for ever.</param>
+public sealed record HistoryReport(string Name, long Entries, long Bytes, double AddedInADay, long BytesInADay, string Kept, long? Reaches);
+
+/// <summary>A run of a job.</summary>
+/// <param name="EndedAt">When it was done.</param>
+/// <param name="NextAt">When it is due again.</param>
+/// <param name="Said">What it did; empty when there was nothing to do.</param>
+public sealed record JobRun(DateTimeOffset EndedAt, DateTimeOffset NextAt, string Said);

@@ -1,0 +1,140 @@
+using MamConsole.Protocol;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.Startup;
+
+/// <summary>
+/// Writes down every request of a device and its answer while <c>Devices:TraceFolder</c> names a folder: for the first real PC, whose messages nobody has seen
+/// yet (protocol.md §9). Off otherwise, and then in nobody's way.
+/// </summary>
+internal sealed partial class RawTrace(RequestDelegate next, TraceFiles files, TimeProvider time)
+{
+    public const string Setting = "Devices:TraceFolder";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var at = time.GetInstant();
+        var began = time.GetTimestamp();
+        using var request = new Copy(context.Request.Body);
+        using var answer = new Copy(context.Response.Body);
+        context.Request.Body = request;
+        context.Response.Body = answer;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Request.Body = request.Inner;
+            context.Response.Body = answer.Inner;
+            var name = $"{context.Request.Method}-{string.Concat(context.Request.Path.Value!.Take(40).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}";
+            files.Write(name, TraceText.Of(context, request.Kept, answer.Kept, at, time.GetElapsedTime(began)));
+        }
+    }
+
+    /// <summary>Passes everything on and keeps a copy of what was read or written, as far as a message may be long.</summary>
+    private sealed class Copy(Stream inner) : Stream
+    {
+        private readonly MemoryStream kept = new();
+
+        public Stream Inner => inner;
+
+        public ReadOnlyMemory<byte> Kept => kept.GetBuffer().AsMemory(0, (int)kept.Length);
+
+        public override bool CanRead => inner.CanRead;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => inner.CanWrite;
+
+        public override long Length => inner.Length;
+
+        public override long Position
+        {
+            get => inner.Position;
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var read = inner.Read(buffer, offset, count);
+            Keep(buffer.AsSpan(offset, read));
+            return read;
+        }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var read = await inner.ReadAsync(buffer, cancellationToken);
+            Keep(buffer.Span[..read]);
+            return read;
+        }
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            Keep(buffer.AsSpan(offset, count));
+            inner.Write(buffer, offset, count);
+        }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Keep(buffer.Span);
+            return inner.WriteAsync(buffer, cancellationToken);
+        }
+
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override void Flush() => inner.Flush();
+
+        public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            // The inner stream is the host's.
+            if (disposing)
+            {
+                kept.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+
+        private void Keep(ReadOnlySpan<byte> bytes)
+        {
+            if (kept.Length + bytes.Length <= WireLimits.Default.MaxBytes)
+            {
+                kept.Write(bytes);
+            }
+        }
+    }
+
+    internal static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Every request of a device is written to {Folder} (Devices:TraceFolder). Switch it off when you have seen what you wanted to see")]
+        public static partial void On(ILogger logger, string folder);
+    }
+}
+
+/// <summary>Puts the trace before the routes of devices.</summary>
+internal static class RawTracing
+{
+    public static void UseRawTrace(this WebApplication app)
+    {
+        if (app.Configuration[RawTrace.Setting] is not { Length: > 0 } folder)
+        {
+            return;
+        }
+
+        folder = Path.GetFullPath(folder);
+        var logger = app.Services.GetRequiredService<ILogger<RawTrace>>();
+        var files = new TraceFiles(folder, app.Services.GetRequiredService<TimeProvider>(), logger);
+        files.Open();
+        RawTrace.Log.On(logger, folder);
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/mam"), mam => mam.UseMiddleware<RawTrace>(files));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using MamConsole.BrowserTests.Drivers;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace MamConsole.BrowserTests.HelpDesk;
+
+/// <summary>What did we ask, and what did it say? From the PC's page to the XML, without a tool on the PC.</summary>
+public sealed class ConversationTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
+{
+    [Fact]
+    public async Task Help_desk_reads_what_was_refused_and_copies_it()
+    {
+        var page = await OpenAsync(Demo.HelpDesk, $"devices/{await Demo.DeviceAsync("Greta Grant")}");
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+
+        await page.LinkLike("^What was said about Old passwords not to reuse").ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync("Conversation with Greta Grant’s PC");
+        var refused = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Old passwords not to reuse" }).Filter(new() { HasText = "Refused (" });
+        await Expect(refused.First).ToBeVisibleAsync();
+        await page.Link("Go to what was refused").ClickAsync();
+        await Expect(refused.First).ToBeFocusedAsync();
+
+        var message = page.GetByRole(AriaRole.Article, new() { NameRegex = new Regex("^The PC message 1") });
+        await message.GetByText(new Regex("^XML, ")).ClickAsync();
+        await message.GetByRole(AriaRole.Button, new() { Name = "Copy the XML" }).ClickAsync();
+        await Expect(message.GetByRole(AriaRole.Group, new() { Name = "XML of The PC" })).ToContainTextAsync("[hidden: ");
+        var copied = await page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+        Assert.StartsWith("<SyncML", copied, StringComparison.Ordinal);
+        Assert.DoesNotContain("eyJ", copied, StringComparison.Ordinal);
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Link("Export").ClickAsync());
+        Assert.EndsWith(".txt", download.SuggestedFilename, StringComparison.Ordinal);
+        var text = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.Contains("Refused (", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_conversations_of_a_pc_are_a_link_away_and_name_their_version()
+    {
+        var page = await OpenAsync(Demo.HelpDesk, $"devices/{await Demo.DeviceAsync("Greta Grant")}");
+
+        await page.LinkLike("^All of them").ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync("Conversations with Greta Grant’s PC");
+        await page.LinkLike("^asked ").Last.ClickAsync();
+        await Expect(page.GetByText("I start a session.")).ToBeVisibleAsync();
+        await page.LinkLike(", version 1$").First.ClickAsync();
+        await Expect(page.Title()).ToHaveTextAsync("Everyone: version 1");
+    }
+}

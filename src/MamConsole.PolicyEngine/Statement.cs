@@ -46,6 +46,7 @@ public static class PolicyWords
             .. HandoffWords.Describe(policy.Handoff),
             .. PollingWords.Describe(policy.Polling),
         ];
+        statements = policy.Why is { } why ? [.. FieldNotesWords.Describe(why, [.. statements])] : statements;
         return options is null ? statements : statements.Select(s => s with { Nodes = s.Nodes.Select(options.Fill).ToValueList() });
     }
 }

@@ -33,17 +33,14 @@ internal static class ApiJson
             return new BodyNotJson();
         }
 
-        using var body = new MemoryStream();
-        if (!await TryReadAsync(request, body, cancellationToken))
+        if (await ReadBytesAsync(request, MaximumBody, cancellationToken) is not { } body)
         {
-            await DeviceHttp.DiscardAsync(request, MaximumBody, cancellationToken);
             return new BodyTooLarge(MaximumBody);
         }
 
         try
         {
-            body.Position = 0;
-            return JsonSerializer.Deserialize<T>(body, Options) is { } value
+            return JsonSerializer.Deserialize<T>(body.Span, Options) is { } value
                 ? value
                 : new BodyInvalid("$", "An object is needed here, not null.");
         }
@@ -53,9 +50,22 @@ internal static class ApiJson
         }
     }
 
-    private static async Task<bool> TryReadAsync(HttpRequest request, MemoryStream body, CancellationToken cancellationToken)
+    /// <summary>The whole body, or null when it is longer than <paramref name="limit"/> bytes.</summary>
+    public static async Task<ReadOnlyMemory<byte>?> ReadBytesAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > MaximumBody)
+        using var body = new MemoryStream();
+        if (await TryReadAsync(request, body, limit, cancellationToken))
+        {
+            return body.ToArray();
+        }
+
+        await DeviceHttp.DiscardAsync(request, limit, cancellationToken);
+        return null;
+    }
+
+    private static async Task<bool> TryReadAsync(HttpRequest request, MemoryStream body, int limit, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > limit)
         {
             return false;
         }
@@ -64,7 +74,7 @@ internal static class ApiJson
         int read;
         while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
         {
-            if (body.Length + read > MaximumBody)
+            if (body.Length + read > limit)
             {
                 return false;
             }

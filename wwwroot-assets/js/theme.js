@@ -13,6 +13,8 @@
     isDismissed: what => read(`dismissed:${what}`) === "yes",
     dismiss: what => write(`dismissed:${what}`, "yes"),
     confirm: question => window.confirm(question),
+    // Streamed to the server: a pasted file may be longer than a message of the circuit.
+    textOf: id => new TextEncoder().encode(document.getElementById(id)?.value ?? ""),
     focus: selector => document.querySelector(selector)?.focus(),
   };
 })();

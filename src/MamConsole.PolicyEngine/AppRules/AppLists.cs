@@ -23,7 +23,7 @@ public sealed record AppMatch(bool IsPackaged, string Name, bool Deny, Publisher
     {
         var condition = PublisherCondition.Of(rule);
         var packaged = rule.Match(_ => true, _ => false);
-        return new(packaged, Wording.Typed(rule.Name) ?? condition.Title(packaged), rule.Deny, condition, []);
+        return new(packaged, Wording.Typed(rule.Name) ?? condition.Title(packaged), rule.Deny, condition, PublisherCondition.Except(rule));
     }
 }
 
@@ -36,6 +36,17 @@ public sealed record PublisherCondition(string Publisher, string Product, string
             AppVersion.Parse(store.LowVersion), AppVersion.Parse(store.HighVersion)),
         desktop => new PublisherCondition(PublisherName.Parse(desktop.Publisher).Value, OrAny(desktop.Product), OrAny(desktop.Binary),
             AppVersion.Parse(desktop.LowVersion), AppVersion.Parse(desktop.HighVersion)));
+
+    /// <summary>What a rule that passed its rules does not match.</summary>
+    internal static ValueList<PublisherCondition> Except(AppRule rule)
+    {
+        var packaged = rule.Match(_ => true, _ => false);
+        return rule.Exceptions.Select(except => new PublisherCondition(
+            PublisherName.Parse(Wording.Typed(except.Publisher) ?? rule.Publisher).Value,
+            packaged ? Wording.Typed(except.Product) ?? "*" : OrAny(except.Product),
+            packaged ? "*" : OrAny(except.Binary),
+            AppVersion.Parse(except.LowVersion), AppVersion.Parse(except.HighVersion))).ToValueList();
+    }
 
     /// <summary>The same where a rule may still be wrong: for telling rows apart and for words.</summary>
     internal static (string Publisher, string Product, string Binary, string Low, string High) Typed(AppRule rule) => rule.Match(

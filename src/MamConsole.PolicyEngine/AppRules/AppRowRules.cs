@@ -12,6 +12,7 @@ internal static class AppRowRules
     {
         Texts(rule, row, c);
         Versions(rule, row, c);
+        Exceptions(rule, row, c);
         if (IsEverything(rule))
         {
             c.Say(row, "W-APP-10", Severity.Block,
@@ -58,6 +59,26 @@ internal static class AppRowRules
             if (text.Trim().Length > LongestText || !XmlText.CanCarry(text.Trim()))
             {
                 c.Say($"{row}.{field}", "W-APP-04", Severity.Block, "At most 1024 characters on one line, without control characters.");
+            }
+        }
+    }
+
+    /// <summary>Exceptions come from lists of others; what is wrong with one is said at its row.</summary>
+    private static void Exceptions(AppRule rule, string row, ValidationContext<AppRulesSettings> c)
+    {
+        foreach (var (i, except) in rule.Exceptions.Index())
+        {
+            var field = $"{row}.Exceptions[{i}]";
+            string[] texts = [except.Publisher, except.Product, except.Binary];
+            if (Array.Exists(texts, text => text.Trim().Length > LongestText || !XmlText.CanCarry(text.Trim())))
+            {
+                c.Say(field, "W-APP-04", Severity.Block, "At most 1024 characters on one line, without control characters.");
+            }
+
+            if (!AppVersion.TryParse(except.LowVersion, out var low) || !AppVersion.TryParse(except.HighVersion, out var high)
+                || (low is { IsAny: false } && high is { IsAny: false } && low > high))
+            {
+                c.Say(field, "W-APP-07", Severity.Block, "The versions of this exception are no versions, or the last one is below the first.");
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.AppRules;
 
@@ -25,6 +26,10 @@ public abstract record AppRule
     /// <summary>Whether the apps are kept out instead of let in. Deny beats allow.</summary>
     public bool Deny { get; init; }
 
+    /// <summary>What the rule does not match all the same. AppLocker lists of others have them; the console shows them and can remove them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<ExceptedApp> Exceptions { get; init; } = [];
+
     /// <summary>One answer for each kind of rule.</summary>
     public abstract T Match<T>(Func<StoreApp, T> storeApp, Func<DesktopApp, T> desktopApp);
 
@@ -50,4 +55,21 @@ public abstract record AppRule
         /// <inheritdoc/>
         public override T Match<T>(Func<StoreApp, T> storeApp, Func<DesktopApp, T> desktopApp) => desktopApp(this);
     }
+}
+
+/// <summary>Apps that an app rule does not match although it reads as if it did, as typed. Each field is read as in the rule itself.</summary>
+public sealed record ExceptedApp
+{
+    /// <summary>The signer; empty = the rule's own.</summary>
+    public string Publisher { get; init; } = "";
+
+    /// <summary>The product, or the package's identity name; empty or <c>*</c> = any.</summary>
+    public string Product { get; init; } = "";
+
+    /// <summary>The file's name; empty or <c>*</c> = any. Packages have none.</summary>
+    public string Binary { get; init; } = "";
+
+    public string LowVersion { get; init; } = "";
+
+    public string HighVersion { get; init; } = "";
 }

@@ -27,7 +27,7 @@ internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
         foreach (var (i, rule) in rules.Index())
         {
             AppRowRules.Check(rule, $"{list}[{i}]", exempt, c);
-            if (!seen.Add((rule.GetType(), rule.Deny, Identity(rule))))
+            if (!seen.Add((rule.GetType(), rule.Deny, Identity(rule), Exceptions(rule))))
             {
                 // Two rules of one meaning would get one id, and ids must be unique.
                 c.Say($"{list}[{i}]", "W-APP-05", Severity.Block, "This app stands in the list already.");
@@ -65,6 +65,8 @@ internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
 
     private static readonly HashSet<string> OtherBrowsersAndMail =
         new(["CHROME.EXE", "FIREFOX.EXE", "OPERA.EXE", "BRAVE.EXE", "VIVALDI.EXE", "THUNDERBIRD.EXE", "OLK.EXE"], StringComparer.Ordinal);
+
+    private static string Exceptions(AppRule rule) => string.Join('\n', rule.Exceptions).ToUpperInvariant();
 
     private static (string, string, string, string, string) Identity(AppRule rule)
     {

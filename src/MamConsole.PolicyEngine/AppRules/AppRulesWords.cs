@@ -47,14 +47,7 @@ internal static class AppRulesWords
     private static string Row(AppRule rule)
     {
         var (publisher, product, binary, low, high) = PublisherCondition.Typed(rule);
-        var versions = (low, high) switch
-        {
-            ("*", "*") => "",
-            (_, "*") => $", from version {low}",
-            ("*", _) => $", up to version {high}",
-            _ when low == high => $", version {low}",
-            _ => $", versions {low} to {high}",
-        };
+        var versions = Versions(low, high);
         var what = rule.Match(
             store => $"package {Wording.Typed(store.PackageName) ?? "?"}",
             _ => (product, binary) switch
@@ -64,7 +57,24 @@ internal static class AppRulesWords
                 ("*", _) => binary,
                 _ => $"{binary} of {product}",
             });
-        return $"{(rule.Deny ? "Not " : "")}{Title(rule)} ({what}{versions}, signed by {(publisher.Length == 0 ? "?" : publisher)})";
+        var except = rule.Exceptions.Count == 0 ? "" : $", except {string.Join("; ", rule.Exceptions.Select(Except))}";
+        return $"{(rule.Deny ? "Not " : "")}{Title(rule)} ({what}{versions}, signed by {(publisher.Length == 0 ? "?" : publisher)}{except})";
+    }
+
+    private static string Versions(string low, string high) => (low, high) switch
+    {
+        ("*", "*") => "",
+        (_, "*") => $", from version {low}",
+        ("*", _) => $", up to version {high}",
+        _ when low == high => $", version {low}",
+        _ => $", versions {low} to {high}",
+    };
+
+    /// <summary>"EXCEL.EXE of MICROSOFT OFFICE, from version 16.0.10336.20000".</summary>
+    internal static string Except(ExceptedApp except)
+    {
+        string?[] of = [Wording.Typed(except.Binary), Wording.Typed(except.Product), Wording.Typed(except.Publisher)];
+        return $"{string.Join(" of ", of.Where(part => part is not (null or "*")).DefaultIfEmpty("every app"))}{Versions(PublisherCondition.OrAny(except.LowVersion), PublisherCondition.OrAny(except.HighVersion))}";
     }
 
     private static string Title(AppRule rule) => Wording.Typed(rule.Name) ?? rule.Match(

@@ -81,6 +81,7 @@ internal static class RuleCollectionWriter
         var c = rule.Condition;
         var identity = string.Join('\n',
             exempt ? "exempt" : "allowed", rule.IsPackaged ? "Appx" : "Exe", rule.Deny ? "Deny" : "Allow", c.Publisher, c.Product, c.Binary, c.Low, c.High);
+        identity = rule.Exceptions.Aggregate(identity, (all, e) => string.Join('\n', all, e.Publisher, e.Product, e.Binary, e.Low, e.High));
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(identity), hash);
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);

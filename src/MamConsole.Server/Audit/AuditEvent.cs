@@ -30,6 +30,7 @@ namespace MamConsole.Server.Audit;
 [JsonDerivedType(typeof(DeviceRetireAsked), "deviceRetireAsked")]
 [JsonDerivedType(typeof(DeviceReleased), "deviceReleased")]
 [JsonDerivedType(typeof(ExchangePolicyRecorded), "exchangePolicyRecorded")]
+[JsonDerivedType(typeof(PolicyImported), "policyImported")]
 internal abstract record AuditEvent
 {
     private AuditEvent()
@@ -267,5 +268,20 @@ internal abstract record AuditEvent
         public override AuditSubject Subject => new(SubjectKind.Setting, "exchange", "Exchange policy");
 
         public override string InWords() => Name.Length == 0 ? $"Recorded the Exchange policy, version {NumberAfter}" : $"Recorded the Exchange policy {Name}, version {NumberAfter}";
+    }
+
+    /// <summary>A policy came into being out of a file.</summary>
+    /// <param name="PolicyId">The new policy.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Source">What the file was: <c>policyFile</c>, <c>intuneMam</c>, <c>intuneMdm</c>, <c>appLocker</c>.</param>
+    /// <param name="FileName">The file's name; empty when its text was pasted or sent bare.</param>
+    /// <param name="FileHash">SHA-256 of its bytes, hex: tells later which file it was.</param>
+    /// <param name="Dropped">How many of its properties have no place here.</param>
+    /// <param name="Change">The first draft.</param>
+    public sealed record PolicyImported(string PolicyId, string Name, string Source, string FileName, string FileHash, int Dropped, DocumentChange Change) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
+
+        public override string InWords() => $"Imported the policy {Name}{(FileName.Length == 0 ? "" : $" from {FileName}")}";
     }
 }

@@ -1,5 +1,6 @@
 using MamConsole.PolicyEngine;
 using MamConsole.Server.Fleet;
+using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,6 +27,8 @@ internal static class PoliciesModule
         services.AddSingleton<DiscardDraft>();
         services.AddSingleton<PublishPolicy>();
         services.AddSingleton<RollBackPolicy>();
+        services.AddSingleton<ImportPolicy>();
+        services.AddSingleton<ExportPolicy>();
         services.AddSingleton<ExchangePolicyStore>();
         services.AddSingleton<ExchangeQueries>();
         services.AddSingleton<RecordExchangePolicy>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
+using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
 using Microsoft.AspNetCore.Mvc;
@@ -21,6 +22,8 @@ internal static class PolicyApi
         MapPolicy(api);
         MapDraft(api.MapGroup("/{policyId}").ProducesProblem(StatusCodes.Status404NotFound));
         MapVersions(api.MapGroup("/{policyId}").ProducesProblem(StatusCodes.Status404NotFound));
+        api.MapFiles();
+        endpoints.MapFileDownloads();
         endpoints.MapExchange();
         endpoints.MapCalculators();
         return api;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using MamConsole.BrowserTests.Drivers;
+using MamConsole.BrowserTests.Policies;
 using MamConsole.DemoTenant;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.InformationProtection;
@@ -41,6 +42,23 @@ internal static class Places
         }),
         ["policies"] = new(Author, At("policies"), page => Expect(page.Link("Contractors")).ToBeVisibleAsync()),
         ["policies, new"] = new(Author, At("policies?new=1"), page => Expect(page.GetByLabel("Name", new() { Exact = true })).ToBeVisibleAsync()),
+
+        ["import"] = new(Author, At("policies/import"), page => Expect(page.Button("Read the text")).ToBeVisibleAsync()),
+        ["import, read"] = new(Author, At("policies/import"), async page =>
+        {
+            await page.GetByLabel("Or its text").FillAsync(Imports.Intune);
+            await page.Button("Read the text").ClickAsync();
+            await Expect(page.Row("$.revokeOnUnenrollDisabled")).ToContainTextAsync("Inverted");
+        }),
+        ["import, refused"] = new(Author, At("policies/import"), async page =>
+        {
+            await page.GetByLabel("Or its text").FillAsync("""{ "mamConsolePolicy": 1, "name": 7, "document": { "deviceLock": { "colour": "blue" } } }""");
+            await page.Button("Read the text").ClickAsync();
+            await Expect(page.GetByText("$.document.deviceLock.colour").First).ToBeVisibleAsync();
+        }),
+        ["import, help desk"] = new(demo => demo.HelpDesk, At("policies/import"), page => Expect(page.GetByText("Writing policies needs the role Author")).ToBeVisibleAsync()),
+        ["export"] = new(Author, In("Everyone", "/export"), page => Expect(page.Row("deviceLock.minimumLength")).ToContainTextAsync("Dropped")),
+        ["export of a version, inverted"] = new(Author, In("Everyone", "/export?version=1&show=inverted"), page => Expect(page.Row("informationProtection.revokeOnUnenroll")).ToBeVisibleAsync()),
 
         ["area assignment"] = Area("Finance", "assignment", "Assignment"),
         ["area protection"] = Area("Everyone", "protection", "Protection"),

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Eas;
+using MamConsole.PolicyEngine.PolicyFile;
 using MamConsole.Server;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
@@ -9,6 +10,7 @@ using MamConsole.Server.Enrollment.TermsOfUse;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
+using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Shell;
 
 namespace MamConsole.IntegrationTests.Policies;
@@ -44,6 +46,11 @@ public sealed class RoleMatrixTests
         ["ExchangeQueries.ForecastAsync"] = (Read, async (room, id, who) => (await room.Get<ExchangeQueries>().ForecastAsync(who, id, new ForecastQuestion(EasOrder.EasAfterMam), Cancel)).ProblemOrNull()),
         ["EvaluateEas.ExecuteAsync"] = (Read, async (room, _, who) => (await room.Get<EvaluateEas>().ExecuteAsync(who, new EasQuestion(LockNodes.None, EasPolicy.Empty))).ProblemOrNull()),
         ["EvaluateHandoff.ExecuteAsync"] = (Read, async (room, _, who) => (await room.Get<EvaluateHandoff>().ExecuteAsync(who, new HandoffQuestion(WindowsEdition.Pro, 22631, true, "contoso.com"))).ProblemOrNull()),
+        ["ImportPolicy.ExecuteAsync"] = (Edit, async (room, _, who) => (await room.Get<ImportPolicy>().ExecuteAsync(who, new ImportRequest
+        {
+            File = PolicyFileWriter.Write(new NamedPolicy($"Imported {Guid.NewGuid()}", PolicyRoom.Lock(5))), Commit = true,
+        }, Cancel)).ProblemOrNull()),
+        ["ExportPolicy.ExecuteAsync"] = (Read, async (room, id, who) => (await room.Get<ExportPolicy>().ExecuteAsync(who, id, ExportFormat.Html, null, Cancel)).ProblemOrNull()),
         ["PublishTerms.ExecuteAsync"] = (Settings, async (room, _, who) => (await room.Get<PublishTerms>().ExecuteAsync(who, 0, new NewTerms("Be kind.", false), Cancel)).ProblemOrNull()),
         ["TermsQueries.CurrentAsync"] = (Read, async (room, _, who) => (await room.Get<TermsQueries>().CurrentAsync(who, Cancel)).ProblemOrNull()),
         ["TermsQueries.GetAsync"] = (Read, async (room, _, who) => (await room.Get<TermsQueries>().GetAsync(who, 1, Cancel)).ProblemOrNull()),
@@ -56,7 +63,7 @@ public sealed class RoleMatrixTests
     [Fact]
     public void Every_use_case_and_query_is_in_the_table()
     {
-        string[] rooms = ["MamConsole.Server.Policies", "MamConsole.Server.Policies.Calculators", "MamConsole.Server.Policies.Exchange", "MamConsole.Server.Enrollment.TermsOfUse", "MamConsole.Server.Shell"];
+        string[] rooms = ["MamConsole.Server.Policies", "MamConsole.Server.Policies.Calculators", "MamConsole.Server.Policies.Exchange", "MamConsole.Server.Policies.Files", "MamConsole.Server.Enrollment.TermsOfUse", "MamConsole.Server.Shell"];
         var found = typeof(PolicyQueries).Assembly.GetTypes()
             .Where(type => rooms.Contains(type.Namespace) && !type.IsNested)
             .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type && method.GetParameters() is [{ } first, ..] && first.ParameterType == typeof(Administrator)))

@@ -37,11 +37,12 @@ internal static class ProjectRules
         ["MamConsole.PolicyEngine"] = new(["MamConsole.Protocol"], ["FluentValidation"]),
         ["MamConsole.Simulator"] = new(["MamConsole.Protocol"], []),
         ["MamConsole.DemoTenant"] = new([], ["Microsoft.IdentityModel.JsonWebTokens"]),
+        ["MamConsole.Cli"] = new(["MamConsole.Protocol", "MamConsole.PolicyEngine"], ["System.CommandLine"]),
         [Server] = new(["MamConsole.Protocol", "MamConsole.PolicyEngine"], null),
     };
 
     /// <summary>Projects that may know nothing of ASP.NET Core.</summary>
-    private static readonly string[] WithoutWeb = ["MamConsole.Protocol", "MamConsole.PolicyEngine", "MamConsole.Simulator"];
+    private static readonly string[] WithoutWeb = ["MamConsole.Protocol", "MamConsole.PolicyEngine", "MamConsole.Simulator", "MamConsole.Cli"];
 
     public static IReadOnlyList<string> Violations(IEnumerable<ProjectFile> projects) => [.. projects.Where(p => !p.IsTest).SelectMany(Violations)];
 

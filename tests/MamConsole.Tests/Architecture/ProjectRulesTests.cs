@@ -17,6 +17,7 @@ public sealed class ProjectRulesTests
     [InlineData("MamConsole.PolicyEngine", """<PackageReference Include="Npgsql" />""", "MamConsole.PolicyEngine references the package Npgsql")]
     [InlineData("MamConsole.Simulator", """<ProjectReference Include="../MamConsole.PolicyEngine/MamConsole.PolicyEngine.csproj" />""", "MamConsole.Simulator references MamConsole.PolicyEngine")]
     [InlineData("MamConsole.DemoTenant", """<ProjectReference Include="..\MamConsole.Server\MamConsole.Server.csproj" />""", "MamConsole.DemoTenant references MamConsole.Server")]
+    [InlineData("MamConsole.Cli", """<ProjectReference Include="../MamConsole.Server/MamConsole.Server.csproj" />""", "MamConsole.Cli references MamConsole.Server")]
     [InlineData("MamConsole.Surprise", "", "MamConsole.Surprise has no rule yet")]
     public void A_reference_too_many_is_seen(string name, string item, string violation)
     {

@@ -1,4 +1,5 @@
 using MamConsole.PolicyEngine.AppRules;
+using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Policies.Pages.Panels;
 
@@ -25,7 +26,16 @@ internal static class AppRuleText
             (true, false) => $" · up to {rule.HighVersion}",
             _ => $" · {rule.LowVersion} to {rule.HighVersion}",
         };
-        return $"{what} · {publisher}{versions}";
+        return $"{what} · {publisher}{versions}{(rule.Exceptions.Count == 0 ? "" : $" · {Plural.Of(rule.Exceptions.Count, "exception")}")}";
+    }
+
+    /// <summary>What an exception matches, in one line.</summary>
+    public static string Except(ExceptedApp except)
+    {
+        string[] of = [Any(except.Binary) ? "any file" : except.Binary, Any(except.Product) ? "any product" : except.Product];
+        var publisher = except.Publisher.Length == 0 ? "" : $" · {Name(except.Publisher)}";
+        var versions = (Any(except.LowVersion) ? "" : $" · from {except.LowVersion}") + (Any(except.HighVersion) ? "" : $" · up to {except.HighVersion}");
+        return $"{string.Join(", ", of)}{publisher}{versions}";
     }
 
     private static bool Any(string text) => text.Length == 0 || text == "*";

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using MamConsole.PolicyEngine.Versions;
+
+namespace MamConsole.Cli.Commands;
+
+/// <summary><c>mamctl diff A B</c>: what differs, in the words of the console.</summary>
+internal static class DiffCommand
+{
+    public static Command Make(Terminal terminal)
+    {
+        var from = FileArgument.One("A", "The earlier policy.");
+        var to = FileArgument.One("B", "The later policy.");
+        var json = ValidateCommand.JsonOption();
+        var command = new Command("diff", "Says what differs between two policies. Exit code 1 when anything does.") { from, to, json };
+        command.SetAction(parsed => Run(terminal, parsed.GetValue(from)!, parsed.GetValue(to)!, parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Run(Terminal terminal, string fromPath, string toPath, bool json)
+    {
+        var from = PolicyArgument.Read(fromPath).Single(terminal);
+        var to = PolicyArgument.Read(toPath).Single(terminal);
+        if (from is null || to is null)
+        {
+            return ExitCode.Unusable;
+        }
+
+        var changes = PolicyDiff.Compare(from.Document, to.Document);
+        if (json)
+        {
+            terminal.WriteJson(changes);
+        }
+        else
+        {
+            Write(terminal, changes);
+        }
+
+        return changes.IsEmpty ? ExitCode.Fine : ExitCode.Found;
+    }
+
+    private static void Write(Terminal terminal, ChangeList changes)
+    {
+        if (changes.IsEmpty)
+        {
+            terminal.Line("They say the same.");
+        }
+
+        foreach (var area in changes.Changes.GroupBy(change => change.Area))
+        {
+            terminal.Line(area.Key);
+            foreach (var change in area)
+            {
+                terminal.Line($"  {change.Label}: {change.Was ?? "not set"} -> {change.Becomes ?? "not set"}");
+                foreach (var item in change.AddedItems)
+                {
+                    terminal.Line($"    + {item}");
+                }
+
+                foreach (var item in change.RemovedItems)
+                {
+                    terminal.Line($"    - {item}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using MamConsole.Cli.Commands;
+
+namespace MamConsole.Cli;
+
+/// <summary>The program: what scripts use to check policies without a server.</summary>
+internal static class MamCtl
+{
+    /// <summary>Runs one command.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="terminal">Where to write.</param>
+    /// <param name="time">What is taken for now: certificates expire.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] args, Terminal terminal, TimeProvider time)
+    {
+        var root = new RootCommand("Checks and compares policies of MamConsole, offline. Exit code 0: fine; 1: the answer is no; 2: wrong arguments, or a file that cannot be read.")
+        {
+            ValidateCommand.Make(terminal, time),
+            DiffCommand.Make(terminal),
+            EasCommand.Make(terminal),
+            HandoffCommand.Make(terminal),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                terminal.Complain(error.Message);
+            }
+
+            terminal.Complain("mamctl --help tells more.");
+            return ExitCode.Unusable;
+        }
+
+        return parsed.Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Import;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Export;
+
+/// <summary>
+/// The app lists as Intune has them: plain rows as apps, those that need more (exceptions, versions of packages, Microsoft's deny rules) as an AppLocker
+/// file in base64.
+/// </summary>
+internal sealed class IntuneAppsWriter(LedgerBuilder ledger, JsonObject json)
+{
+    public void Write(AppRulesSettings apps)
+    {
+        List(apps.Allowed, "allowed", "protectedApps", "protectedAppLockerFiles", apps.UseRecommendedDenyRules == true);
+        List(apps.Exempt, "exempt", "exemptApps", "exemptAppLockerFiles", recommended: false);
+        if (apps.UseRecommendedDenyRules is { } deny)
+        {
+            if (deny)
+            {
+                ledger.Keep("appRules.useRecommendedDenyRules", "true", "protectedAppLockerFiles", "As an AppLocker file with those rules.");
+            }
+            else
+            {
+                ledger.Drop("appRules.useRecommendedDenyRules", "false", "Intune says it by leaving those rules out, which is the same as saying nothing.");
+            }
+        }
+    }
+
+    private void List(ValueList<AppRule> rules, string list, string apps, string files, bool recommended)
+    {
+        var plain = new JsonArray();
+        var more = new List<AppMatch>();
+        foreach (var (i, rule) in rules.Index())
+        {
+            var source = $"appRules.{list}[{i}]";
+            var title = Wording.Typed(rule.Name) ?? rule.Match(store => store.PackageName, desktop => desktop.Binary);
+            if (Plain(rule) is { } app)
+            {
+                plain.Add(app);
+                ledger.Keep(source, title, apps);
+            }
+            else if (IsReadable(rule))
+            {
+                more.Add(AppMatch.Parse(rule));
+                ledger.Keep(source, title, files, "As a rule of an AppLocker file: Intune’s own rows have neither exceptions nor versions of packages.");
+            }
+            else
+            {
+                ledger.Drop(source, title, "Something in it is wrong, and its exceptions or versions could only stand in an AppLocker file, which takes no wrong values.");
+            }
+        }
+
+        if (recommended)
+        {
+            more.AddRange(RecommendedDenyRules.All);
+        }
+
+        json[apps] = plain;
+        json[files] = more.Count == 0 ? [] : new JsonArray(File(more, exempt: list == "exempt"));
+    }
+
+    /// <summary>The row as an app of Graph; null when that cannot say it.</summary>
+    private static JsonObject? Plain(AppRule rule) => rule.Exceptions.Count > 0 ? null : rule.Match(
+        store => store.LowVersion.Length > 0 || store.HighVersion.Length > 0 ? null : new JsonObject
+        {
+            ["@odata.type"] = "#microsoft.graph.windowsInformationProtectionStoreApp",
+            ["displayName"] = store.Name,
+            ["publisherName"] = store.Publisher,
+            ["productName"] = store.PackageName,
+            ["denied"] = store.Deny,
+        },
+        desktop => new JsonObject
+        {
+            ["@odata.type"] = "#microsoft.graph.windowsInformationProtectionDesktopApp",
+            ["displayName"] = desktop.Name,
+            ["publisherName"] = desktop.Publisher,
+            ["productName"] = desktop.Product,
+            ["denied"] = desktop.Deny,
+            ["binaryName"] = desktop.Binary,
+            ["binaryVersionLow"] = desktop.LowVersion,
+            ["binaryVersionHigh"] = desktop.HighVersion,
+        });
+
+    private static bool IsReadable(AppRule rule)
+    {
+        string[] publishers = [rule.Publisher, .. rule.Exceptions.Select(e => e.Publisher).Where(text => text.Length > 0)];
+        string[] versions = [rule.LowVersion, rule.HighVersion, .. rule.Exceptions.SelectMany(e => new[] { e.LowVersion, e.HighVersion })];
+        string[] texts = [rule.Name, .. rule.Exceptions.SelectMany(e => new[] { e.Product, e.Binary })];
+        return Array.TrueForAll(publishers, text => PublisherName.TryParse(text, out _))
+            && Array.TrueForAll(versions, text => AppVersion.TryParse(text, out _))
+            && Array.TrueForAll(texts, XmlText.CanCarry)
+            && rule.Match(store => PackageIdentityName.TryParse(store.PackageName, out _, out _), desktop => XmlText.CanCarry(desktop.Product + desktop.Binary));
+    }
+
+    private static JsonObject File(List<AppMatch> rules, bool exempt)
+    {
+        var xml = new StringBuilder("<AppLockerPolicy Version=\"1\">");
+        foreach (var packaged in new[] { false, true })
+        {
+            var own = rules.Where(rule => rule.IsPackaged == packaged).DistinctBy(rule => (rule.Deny, rule.Condition, rule.Exceptions)).ToArray();
+            if (own.Length > 0)
+            {
+                xml.Append(RuleCollectionWriter.Write(packaged, exempt, own));
+            }
+        }
+
+        xml.Append("</AppLockerPolicy>");
+        return new JsonObject { ["displayName"] = "MamConsole.xml", ["file"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(xml.ToString())) };
+    }
+}

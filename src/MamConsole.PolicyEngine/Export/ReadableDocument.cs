@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using MamConsole.PolicyEngine.PolicyFile;
+
+namespace MamConsole.PolicyEngine.Export;
+
+/// <summary>What stands at the head of a readable document.</summary>
+/// <param name="Edition">Which state it shows: "Version 3, published by Ana Silva on 2 May 2026" or "The draft".</param>
+/// <param name="WrittenAt">When the document was made.</param>
+public sealed record DocumentHead(string Edition, DateTimeOffset WrittenAt);
+
+/// <summary>
+/// A policy as a document for people: one HTML file that needs nothing else, prints well, and holds no script. Every word of the policy is text in it,
+/// never markup.
+/// </summary>
+public static class ReadableDocument
+{
+    private static readonly HtmlEncoder Html = HtmlEncoder.Default;
+
+    private const string Style = """
+        :root { color-scheme: light; }
+        body { font: 15px/1.5 "Segoe UI", system-ui, sans-serif; color: #1b1b1f; background: #fff; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; }
+        h1 { font-size: 1.7rem; margin: 0 0 .25rem; }
+        h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; padding-bottom: .25rem; border-bottom: 1px solid #c9c9d1; }
+        p.edition { margin: 0; color: #4a4a55; }
+        table { border-collapse: collapse; width: 100%; }
+        caption { text-align: left; position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+        th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid #e4e4ea; overflow-wrap: anywhere; }
+        th { width: 12rem; font-weight: 600; }
+        td.value { width: 10rem; }
+        ul { margin: .25rem 0 0; padding-left: 1.1rem; }
+        blockquote { margin: .25rem 0 0; padding-left: .75rem; border-left: 3px solid #c9c9d1; color: #4a4a55; }
+        li.block { color: #a4262c; }
+        @media print { body { margin: 0; max-width: none; font-size: 11pt; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
+        """;
+
+    /// <param name="policy">The policy.</param>
+    /// <param name="review">What the rules say about it.</param>
+    /// <param name="head">What stands above it.</param>
+    public static byte[] Write(NamedPolicy policy, PolicyReview review, DocumentHead head)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(review);
+        ArgumentNullException.ThrowIfNull(head);
+        var page = new StringBuilder();
+        page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        page.Append(CultureInfo.InvariantCulture, $"<title>{Text(policy.Name)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<h1>{Text(policy.Name)}</h1>\n");
+        page.Append(CultureInfo.InvariantCulture,
+            $"<p class=\"edition\">{Text(head.Edition)}. Written on {Text(head.WrittenAt.UtcDateTime.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture))} UTC.</p>\n");
+        if (policy.Document.Why?.At(FieldNotes.WholePolicy) is { } about)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<blockquote>{Text(about)}</blockquote>\n");
+        }
+
+        var statements = PolicyWords.Describe(policy.Document).ToArray();
+        foreach (var area in PolicyWords.Areas)
+        {
+            Area(page, area, [.. statements.Where(s => s.Area == area && !s.Field.StartsWith("why.", StringComparison.Ordinal))], policy.Document.Why);
+        }
+
+        Findings(page, review);
+        page.Append("</body>\n</html>\n");
+        return Encoding.UTF8.GetBytes(page.ToString());
+    }
+
+    private static void Area(StringBuilder page, string title, Statement[] statements, FieldNotes? why)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"<h2>{Text(title)}</h2>\n");
+        if (statements.Length == 0)
+        {
+            page.Append("<p>Nothing is set.</p>\n");
+            return;
+        }
+
+        page.Append(CultureInfo.InvariantCulture, $"<table>\n<caption>{Text(title)}</caption>\n<tbody>\n");
+        foreach (var statement in statements)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Text(statement.Label)}</th><td class=\"value\">{Text(statement.Value)}</td><td>{Text(statement.Sentence)}");
+            if (statement.Items.Count > 0)
+            {
+                page.Append("<ul>");
+                foreach (var item in statement.Items)
+                {
+                    page.Append(CultureInfo.InvariantCulture, $"<li>{Text(item)}</li>");
+                }
+
+                page.Append("</ul>");
+            }
+
+            if (why?.At(statement.Field) is { } note)
+            {
+                page.Append(CultureInfo.InvariantCulture, $"<blockquote>Why: {Text(note)}</blockquote>");
+            }
+
+            page.Append("</td></tr>\n");
+        }
+
+        page.Append("</tbody>\n</table>\n");
+    }
+
+    private static void Findings(StringBuilder page, PolicyReview review)
+    {
+        page.Append("<h2>What the rules say</h2>\n");
+        if (review.Findings.IsEmpty)
+        {
+            page.Append("<p>Nothing is wrong.</p>\n");
+            return;
+        }
+
+        page.Append("<ul>\n");
+        foreach (var finding in review.Findings)
+        {
+            var (kind, word) = finding.Severity switch
+            {
+                Severity.Block => ("block", "Blocks publishing"),
+                Severity.Danger => ("block", "Danger"),
+                Severity.Warn => ("warn", "Warning"),
+                _ => ("note", "Note"),
+            };
+            page.Append(CultureInfo.InvariantCulture, $"<li class=\"{kind}\">{word} ({Text(finding.Code)}): {Text(finding.Message)}</li>\n");
+        }
+
+        page.Append("</ul>\n");
+    }
+
+    private static string Text(string text) => Html.Encode(text);
+}

@@ -1,0 +1,185 @@
+using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Import;
+
+/// <summary>Which rules of an AppLocker policy the lists of protected apps can hold, and why not the others (wip-authoring.md §5.5).</summary>
+internal static class AppLockerRules
+{
+    private const string Everyone = "S-1-1-0";
+
+    public static void Take(List<AppLockerCollection> collections, bool exempt, AppListBuilder apps, LedgerBuilder ledger)
+    {
+        var recommended = exempt ? [] : RecommendedIn(collections);
+        if (recommended.Count > 0)
+        {
+            apps.AddRecommended();
+        }
+
+        foreach (var collection in collections)
+        {
+            if (collection.Type is null)
+            {
+                ledger.Drop(collection.Path, "", "Not a rule collection: nothing that the lists of protected apps know.");
+                continue;
+            }
+
+            if (collection.EnforcementMode.Length > 0)
+            {
+                ledger.Drop($"{collection.Path}/@EnforcementMode", collection.EnforcementMode, "It says what may run; protected apps have no such mode.");
+            }
+
+            if (collection.Rules.Count == 0)
+            {
+                ledger.Keep(collection.Path, "", null, "It holds no rule.");
+            }
+
+            foreach (var rule in collection.Rules)
+            {
+                Take(rule, collection.Type, exempt, recommended.Contains(rule), apps, ledger);
+            }
+        }
+    }
+
+    private static void Take(AppLockerRule rule, string type, bool exempt, bool recommended, AppListBuilder apps, LedgerBuilder ledger)
+    {
+        if (WhyNot(rule, type) is { } reason)
+        {
+            ledger.Drop(rule.Path, rule.Name, reason);
+            return;
+        }
+
+        if (recommended)
+        {
+            ledger.Keep(rule.Path, rule.Name, "appRules.useRecommendedDenyRules", "Part of Microsoft’s own list of old Office versions, which is one switch here.");
+        }
+        else
+        {
+            var row = Row(rule, type);
+            if (apps.Same(row, exempt) is { } same)
+            {
+                ledger.Drop(rule.Path, rule.Name, $"The same rule stands at {same} already.");
+                return;
+            }
+
+            var target = apps.Next(exempt);
+            apps.Add(row, exempt);
+            if (rule.Conditions[0].Low is null || rule.Conditions[0].High is null)
+            {
+                ledger.Repair(rule.Path, rule.Name, target, "It names no versions, which AppLocker wants: it matches all of them here. It gets a new id.");
+            }
+            else
+            {
+                ledger.Keep(rule.Path, rule.Name, target, "It gets a new id, made from what it matches.");
+            }
+        }
+
+        if (rule.Description.Length > 0)
+        {
+            ledger.Drop($"{rule.Path}/@Description", rule.Description, "Rows have a name and no description.");
+        }
+    }
+
+    private static string? WhyNot(AppLockerRule rule, string type) => (rule.Element, type) switch
+    {
+        ("RuleCollectionExtensions", _) => "Thresholds of AppLocker’s own services mean nothing to protected apps.",
+        ("FilePathRule" or "FileHashRule" or "FilePublisherRule", "Dll" or "Msi" or "Script" or "ManagedInstaller") =>
+            $"It speaks of {type} files; protected apps are programs (Exe) and packages (Appx) alone.",
+        ("FilePathRule", _) when IsDefaultPath(rule) => "AppLocker’s default rule for a whole folder would let in every program there (W-APP-19).",
+        ("FilePathRule", _) => "A path is no proof of an app: a renamed copy would pass (W-APP-13). Make a rule of its publisher.",
+        ("FileHashRule", _) => "A hash is out of date with each update of the app (W-APP-14). Make a rule of its publisher.",
+        ("FilePublisherRule", "Exe" or "Appx") => WhyNotPublisher(rule),
+        _ => "Not known to MamConsole.",
+    };
+
+    private static string? WhyNotPublisher(AppLockerRule rule)
+    {
+        if (rule.Sid != Everyone)
+        {
+            return $"It speaks for {(rule.Sid.Length == 0 ? "nobody" : rule.Sid)} alone; lists of protected apps are for everyone on the PC (W-APP-22).";
+        }
+
+        if (rule.Action is not ("Allow" or "Deny"))
+        {
+            return "Its action is neither Allow nor Deny.";
+        }
+
+        if (rule.Conditions is not [{ IsPublisher: true } condition])
+        {
+            return "It has not exactly one condition on the publisher.";
+        }
+
+        if (condition is { Publisher: "*", Product: "*", Binary: "*" })
+        {
+            return "It matches every signed app there is (W-APP-10).";
+        }
+
+        if (condition.Publisher is not { Length: > 0 } || condition.Product is not { Length: > 0 } || condition.Binary is not { Length: > 0 })
+        {
+            return "It is for files whose signature names no product or no file; an empty field means any here, which would be far more.";
+        }
+
+        return rule.Exceptions.Exists(e => !e.IsPublisher || e.Publisher is not { Length: > 0 } || e.Product is not { Length: > 0 } || e.Binary is not { Length: > 0 })
+            ? "It makes an exception for a path, a hash or a nameless file, and without that exception it would say something else."
+            : null;
+    }
+
+    private static bool IsDefaultPath(AppLockerRule rule) =>
+        rule is { Action: "Allow", Conditions: [{ Path: var path }] }
+        && (path == "*" || path.StartsWith("%PROGRAMFILES%", StringComparison.OrdinalIgnoreCase) || path.StartsWith("%WINDIR%", StringComparison.OrdinalIgnoreCase));
+
+    private static AppRule Row(AppLockerRule rule, string type)
+    {
+        var condition = rule.Conditions[0];
+        var exceptions = rule.Exceptions.Select(e => new ExceptedApp
+        {
+            Publisher = e.Publisher == condition.Publisher ? "" : e.Publisher!,
+            Product = e.Product!,
+            Binary = type == "Appx" && e.Binary == "*" ? "" : e.Binary!,
+            LowVersion = e.Low ?? "*",
+            HighVersion = e.High ?? "*",
+        }).ToValueList();
+        return type == "Appx"
+            ? new AppRule.StoreApp
+            {
+                Name = rule.Name, Publisher = condition.Publisher!, PackageName = condition.Product!, LowVersion = condition.Low ?? "*",
+                HighVersion = condition.High ?? "*", Deny = rule.Action == "Deny", Exceptions = exceptions,
+            }
+            : new AppRule.DesktopApp
+            {
+                Name = rule.Name, Publisher = condition.Publisher!, Product = condition.Product!, Binary = condition.Binary!, LowVersion = condition.Low ?? "*",
+                HighVersion = condition.High ?? "*", Deny = rule.Action == "Deny", Exceptions = exceptions,
+            };
+    }
+
+    /// <summary>The rules that make up Microsoft's whole list of denied Office versions; none unless all of them are there.</summary>
+    private static HashSet<AppLockerRule> RecommendedIn(List<AppLockerCollection> collections)
+    {
+        var found = new HashSet<AppLockerRule>(ReferenceEqualityComparer.Instance);
+        var candidates = collections.Where(c => c.Type == "Exe").SelectMany(c => c.Rules).Where(r => r.Action == "Deny" && WhyNot(r, "Exe") is null)
+            .Select(r => (Rule: r, Key: Key(Row(r, "Exe")))).ToArray();
+        foreach (var known in RecommendedDenyRules.All)
+        {
+            var key = (known.Condition, string.Join('\n', known.Exceptions.Order(ByText)));
+            if (Array.Find(candidates, c => c.Key == key).Rule is not { } rule)
+            {
+                return [];
+            }
+
+            found.Add(rule);
+        }
+
+        return found;
+    }
+
+    private static readonly Comparer<PublisherCondition> ByText = Comparer<PublisherCondition>.Create((a, b) => string.CompareOrdinal($"{a}", $"{b}"));
+
+    private static (PublisherCondition?, string) Key(AppRule rule)
+    {
+        string[] publishers = [rule.Publisher, .. rule.Exceptions.Select(e => e.Publisher).Where(publisher => publisher.Length > 0)];
+        string[] versions = [rule.LowVersion, rule.HighVersion, .. rule.Exceptions.SelectMany(e => new[] { e.LowVersion, e.HighVersion })];
+        return Array.TrueForAll(publishers, text => PublisherName.TryParse(text, out _)) && Array.TrueForAll(versions, text => AppVersion.TryParse(text, out _))
+            ? (PublisherCondition.Of(rule), string.Join('\n', PublisherCondition.Except(rule).Order(ByText)))
+            : (null, "");
+    }
+}

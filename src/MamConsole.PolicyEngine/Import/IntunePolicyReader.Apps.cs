@@ -1,0 +1,230 @@
+using System.Text;
+using System.Text.Json;
+using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.PolicyFile;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Import;
+
+/// <summary>The apps, the AppLocker files and the recovery certificate of an Intune policy.</summary>
+internal sealed partial class IntunePolicyReader
+{
+    private void App(JsonElement app, string at, bool exempt)
+    {
+        if (app.ValueKind != JsonValueKind.Object)
+        {
+            values.Wrong(app, at, "an object with an app");
+            return;
+        }
+
+        // Read once without a word to know what it is, then for the ledger.
+        var rule = Rule(app, "", "", new IntuneValues(new LedgerBuilder()), new LedgerBuilder());
+        if (apps.Same(rule, exempt) is { } same)
+        {
+            ledger.Drop(at, rule.Name, $"The same app stands at {same} already.");
+            return;
+        }
+
+        apps.Add(Rule(app, at, apps.Next(exempt), values, ledger), exempt);
+    }
+
+    private static AppRule Rule(JsonElement app, string at, string target, IntuneValues values, LedgerBuilder ledger)
+    {
+        var packaged = IsPackaged(app);
+        string name = "", publisher = "", product = "", binary = "", low = "", high = "";
+        bool? denied = null;
+        foreach (var member in app.EnumerateObject())
+        {
+            var path = $"{at}.{member.Name}";
+            switch (member.Name)
+            {
+                case "displayName":
+                    name = values.Text(member.Value, path, $"{target}.name");
+                    break;
+                case "publisherName":
+                    publisher = values.Text(member.Value, path, $"{target}.publisher");
+                    break;
+                case "productName":
+                    product = values.Text(member.Value, path, packaged ? $"{target}.packageName" : $"{target}.product");
+                    break;
+                case "binaryName" when !packaged:
+                    binary = values.Text(member.Value, path, $"{target}.binary");
+                    break;
+                case "binaryVersionLow":
+                    low = values.Text(member.Value, path, $"{target}.lowVersion");
+                    break;
+                case "binaryVersionHigh":
+                    high = values.Text(member.Value, path, $"{target}.highVersion");
+                    break;
+                case "denied":
+                    denied = values.Flag(member.Value, path, $"{target}.deny");
+                    break;
+                case "@odata.type":
+                    ledger.Keep(path, IntuneEnvelope.Value(member.Value), $"{target}.kind", packaged ? "A packaged app." : "A program.");
+                    break;
+                case "description" when member.Value.ValueKind is JsonValueKind.Null or JsonValueKind.String && $"{member.Value}".Length == 0:
+                    ledger.KeepSilent(path);
+                    break;
+                case "description":
+                    ledger.Drop(path, IntuneEnvelope.Value(member.Value), "Rows have a name and no description.");
+                    break;
+                case "binaryName":
+                    ledger.Drop(path, IntuneEnvelope.Value(member.Value), "Packages are told apart by their name alone.");
+                    break;
+                default:
+                    ledger.Drop(path, IntuneEnvelope.Value(member.Value), "Not known to MamConsole.");
+                    break;
+            }
+        }
+
+        var deny = denied == true;
+        return packaged
+            ? new AppRule.StoreApp { Name = name, Publisher = publisher, PackageName = product, LowVersion = low, HighVersion = high, Deny = deny }
+            : new AppRule.DesktopApp { Name = name, Publisher = publisher, Product = product, Binary = binary, LowVersion = low, HighVersion = high, Deny = deny };
+    }
+
+    private static bool IsPackaged(JsonElement app) => IntuneEnvelope.TypeName(app) switch
+    {
+        "windowsInformationProtectionStoreApp" => true,
+        "windowsInformationProtectionDesktopApp" => false,
+        _ => !app.TryGetProperty("binaryName", out _),
+    };
+
+    private void AppLockerFile(JsonElement file, string at, bool exempt)
+    {
+        if (file.ValueKind != JsonValueKind.Object)
+        {
+            values.Wrong(file, at, "an object with a file");
+            return;
+        }
+
+        foreach (var member in file.EnumerateObject())
+        {
+            var path = $"{at}.{member.Name}";
+            if (member.Name == "file")
+            {
+                Rules(member.Value, path, exempt);
+            }
+            else if (member.Name == "displayName" && member.Value.ValueKind == JsonValueKind.String)
+            {
+                ledger.Drop(path, member.Value.GetString()!, "The file’s name: its rules stand in one list with the apps.");
+            }
+            else
+            {
+                Beside(member, path);
+            }
+        }
+    }
+
+    private void Rules(JsonElement value, string at, bool exempt)
+    {
+        if (value.ValueKind is JsonValueKind.Null or not JsonValueKind.String)
+        {
+            values.Wrong(value, at, "an AppLocker file in base64");
+            return;
+        }
+
+        // The line for the file comes before those for its rules, and must say how many there are.
+        var inside = new LedgerBuilder();
+        var reason = !value.TryGetBytesFromBase64(out var bytes) ? "It is not base64."
+            : !SourceText.TryDecode(bytes, out var text, out var fault) ? fault
+            : text.TrimStart() is not ['<', ..] ? "It holds no XML."
+            : AppLockerReader.Read(text, at, exempt, apps, inside)?.Message;
+        if (reason is not null)
+        {
+            ledger.Drop(at, Wording.Unit(value.GetString()!.Length, "character"), reason);
+            return;
+        }
+
+        var lines = inside.Build();
+        ledger.Keep(at, Wording.Unit(value.GetString()!.Length, "character"), $"appRules.{(exempt ? "exempt" : "allowed")}",
+            $"An AppLocker file: {lines.Count(LedgerKind.Kept) + lines.Count(LedgerKind.Repaired)} of its lines kept, {lines.Count(LedgerKind.Dropped)} dropped, as listed next.");
+        ledger.AddRange(lines);
+    }
+
+    private UploadedCertificate? Certificate(JsonElement value, string at)
+    {
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            ledger.KeepSilent(at);
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            values.Wrong(value, at, "an object with a certificate");
+            return null;
+        }
+
+        const string Target = "informationProtection.recoveryCertificate";
+        var subject = "";
+        UploadedCertificate? certificate = null;
+        foreach (var member in value.EnumerateObject())
+        {
+            var path = $"{at}.{member.Name}";
+            switch (member.Name)
+            {
+                case "subjectName":
+                    subject = values.Text(member.Value, path, $"{Target}.fileName", "Only a name for people: the certificate speaks for itself.");
+                    break;
+                case "certificate" when member.Value.ValueKind == JsonValueKind.String && member.Value.GetString()!.Length > 0:
+                    certificate = Upload(member.Value, path, Target);
+                    break;
+                case "certificate":
+                    _ = values.Text(member.Value, path, Target);
+                    break;
+                case "description" or "expirationDateTime":
+                    ledger.Drop(path, IntuneEnvelope.Value(member.Value), "The certificate speaks for itself.");
+                    break;
+                default:
+                    Beside(member, path);
+                    break;
+            }
+        }
+
+        return certificate is null ? null : certificate with { FileName = subject.Length > 0 ? subject : "recovery.cer" };
+    }
+
+    private UploadedCertificate Upload(JsonElement value, string at, string target)
+    {
+        var said = Wording.Unit(value.GetString()!.Length, "character");
+        var bytes = value.TryGetBytesFromBase64(out var decoded) ? decoded : Encoding.UTF8.GetBytes(value.GetString()!);
+        var certificate = UploadedCertificate.From("", bytes);
+        if (certificate.Refused is { } reason)
+        {
+            ledger.Drop(at, said, reason);
+        }
+        else if (IsRecoveryPolicy(bytes, out var inside))
+        {
+            certificate = UploadedCertificate.From("", inside.Span);
+            ledger.Repair(at, said, target, "It was the form in which Windows gets it; the certificate was taken out.");
+        }
+        else
+        {
+            ledger.Keep(at, said, target);
+        }
+
+        return certificate;
+    }
+
+    private static bool IsRecoveryPolicy(byte[] bytes, out ReadOnlyMemory<byte> certificate)
+    {
+        certificate = default;
+        if (bytes is not [1, 0, 1, 0, ..])
+        {
+            return false;
+        }
+
+        try
+        {
+            certificate = EfsRecoveryBlob.Parse(bytes)[0];
+            return true;
+        }
+        catch (FormatException)
+        {
+            // It only begins like one: it stays as it is, and the rules say that it is no certificate.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,175 @@
+using System.Text.Json;
+using MamConsole.PolicyEngine.DeviceLock;
+using MamConsole.PolicyEngine.Handoff;
+using MamConsole.PolicyEngine.HelloPin;
+using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.NetworkBoundary;
+
+namespace MamConsole.PolicyEngine.Import;
+
+/// <summary>
+/// Reads one WIP policy of Intune (wip-authoring.md §9): every property of the object has its line in the ledger, those that nobody knows included.
+/// Values are taken as they stand; the rules name what is wrong with them.
+/// </summary>
+internal sealed partial class IntunePolicyReader
+{
+    private const string Bookkeeping = "Intune’s own bookkeeping.";
+
+    private readonly IntuneValues values;
+    private readonly LedgerBuilder ledger;
+    private readonly AppListBuilder apps = new();
+    private string name = "";
+    private FieldNotes? why;
+    private InformationProtectionSettings protection = new();
+    private NetworkBoundarySettings boundary = new();
+    private DeviceLockSettings deviceLock = new();
+    private HelloPinSettings pin = new();
+    private HandoffSettings handoff = new();
+
+    private IntunePolicyReader(LedgerBuilder ledger)
+    {
+        this.ledger = ledger;
+        values = new IntuneValues(ledger);
+    }
+
+    public static ImportedPolicy Read(JsonElement item, string path, ImportSource source, LedgerBuilder ledger)
+    {
+        var reader = new IntunePolicyReader(ledger);
+
+        // The first domain must be known before the others are numbered, wherever it stands.
+        if (item.TryGetProperty("enterpriseDomain", out var domain))
+        {
+            reader.Primary(domain, $"{path}.enterpriseDomain");
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in item.EnumerateObject())
+        {
+            var at = $"{path}.{member.Name}";
+            if (!seen.Add(member.Name))
+            {
+                ledger.Drop(at, IntuneEnvelope.Value(member.Value), "It stands there twice; the first one counts.");
+            }
+            else if (member.Name != "enterpriseDomain")
+            {
+                reader.Member(member.Name, member.Value, at);
+            }
+        }
+
+        return new ImportedPolicy(reader.name, source, reader.Document(), ledger.Build());
+    }
+
+    private WrittenPolicy Document() => new()
+    {
+        Why = why,
+        InformationProtection = protection,
+        AppRules = apps.Build(),
+        NetworkBoundary = boundary,
+        DeviceLock = deviceLock,
+        HelloPin = pin,
+        Handoff = handoff,
+    };
+
+    private void Member(string member, JsonElement value, string at)
+    {
+        switch (member)
+        {
+            case "displayName":
+                name = values.Text(value, at, "name");
+                break;
+            case "description":
+                why = values.Text(value, at, $"why.{FieldNotes.WholePolicy}") is { Length: > 0 } text ? FieldNotes.Of(new FieldNote(FieldNotes.WholePolicy, text)) : null;
+                break;
+            case "@odata.type":
+                ledger.Keep(at, IntuneEnvelope.Value(value), null, "It tells which kind of policy this is.");
+                break;
+            case "id" or "version" or "createdDateTime" or "lastModifiedDateTime" or "roleScopeTagIds" or "deployedAppCount":
+                ledger.Drop(at, IntuneEnvelope.Value(value), Bookkeeping);
+                break;
+            case "isAssigned" or "assignments" or "targetedAppManagementLevels" or "apps" or "appGroupType":
+                ledger.Drop(at, IntuneEnvelope.Value(value), "Whom it reaches is decided anew here, under Assignment.");
+                break;
+            case "protectionUnderLockConfigRequired":
+                ledger.Drop(at, IntuneEnvelope.Value(value), "It was for phones alone, and Windows no longer has it (W-OBS-02).");
+                break;
+            case "indexingEncryptedStoresOrItemsBlocked":
+                ledger.Drop(at, IntuneEnvelope.Value(value), "Windows takes settings of Search from MDM alone, not without enrollment.");
+                break;
+            default:
+                if (!Protection(member, value, at) && !Lists(member, value, at) && !Access(member, value, at))
+                {
+                    ledger.Drop(at, IntuneEnvelope.Value(value), member.Contains('@', StringComparison.Ordinal) ? "A remark of Graph’s, no setting." : "Not known to MamConsole.");
+                }
+
+                break;
+        }
+    }
+
+    private bool Protection(string member, JsonElement value, string at)
+    {
+        var next = member switch
+        {
+            "enforcementLevel" => protection with { Mode = values.Choice(value, at, "informationProtection.mode", IntuneWords.Modes) },
+            "revokeOnUnenrollDisabled" => protection with { RevokeOnUnenroll = values.Opposite(value, at, "informationProtection.revokeOnUnenroll") },
+            "revokeOnMdmHandoffDisabled" => protection with { RevokeOnMdmHandoff = values.Opposite(value, at, "informationProtection.revokeOnMdmHandoff") },
+            "iconsVisible" => protection with { ShowIcons = values.Flag(value, at, "informationProtection.showIcons") },
+            "azureRightsManagementServicesAllowed" => protection with { AzureRms = values.Flag(value, at, "informationProtection.azureRms") },
+            "rightsManagementServicesTemplateId" => protection with { RmsTemplateId = values.Text(value, at, "informationProtection.rmsTemplateId") },
+            "daysWithoutContactBeforeUnenroll" => protection with
+            {
+                LostContactDays = values.Number(value, at, "informationProtection.lostContactDays", zero: "0 there means never, which is Windows’ own way: nothing is set here."),
+            },
+            "dataRecoveryCertificate" => protection with { RecoveryCertificate = Certificate(value, at) },
+            _ => null,
+        };
+        protection = next ?? protection;
+        return next is not null;
+    }
+
+    private bool Access(string member, JsonElement value, string at)
+    {
+        switch (member)
+        {
+            case "mdmEnrollmentUrl":
+                handoff = handoff with { DiscoveryUrl = values.Text(value, at, "handoff.discoveryUrl") };
+                break;
+            case "windowsHelloForBusinessBlocked":
+                pin = pin with { UsePassportForWork = values.Opposite(value, at, "helloPin.usePassportForWork") };
+                break;
+            case "pinMinimumLength":
+                pin = pin with { MinimumLength = values.Number(value, at, "helloPin.minimumLength") };
+                break;
+            case "pinUppercaseLetters":
+                pin = pin with { UppercaseLetters = values.Choice(value, at, "helloPin.uppercaseLetters", IntuneWords.Characters) };
+                break;
+            case "pinLowercaseLetters":
+                pin = pin with { LowercaseLetters = values.Choice(value, at, "helloPin.lowercaseLetters", IntuneWords.Characters) };
+                break;
+            case "pinSpecialCharacters":
+                pin = pin with { SpecialCharacters = values.Choice(value, at, "helloPin.specialCharacters", IntuneWords.Characters) };
+                break;
+            case "pinExpirationDays":
+                pin = pin with { ExpirationDays = values.Number(value, at, "helloPin.expirationDays") };
+                break;
+            case "numberOfPastPinsRemembered":
+                pin = pin with { History = values.Number(value, at, "helloPin.history") };
+                break;
+            case "passwordMaximumAttemptCount":
+                deviceLock = deviceLock with
+                {
+                    FailedAttempts = values.Number(value, at, "deviceLock.failedAttempts", zero: "0 there means no limit, which is Windows’ own way: nothing is set here."),
+                };
+                break;
+            case "minutesOfInactivityBeforeDeviceLock":
+                deviceLock = deviceLock with
+                {
+                    LockAfterMinutes = values.Number(value, at, "deviceLock.lockAfterMinutes", zero: "0 there means never, which is Windows’ own way: nothing is set here."),
+                };
+                break;
+            default:
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using MamConsole.PolicyEngine.PolicyFile;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Import;
+
+/// <summary>What a file turned out to be.</summary>
+public enum ImportSource
+{
+    /// <summary>MamConsole's own file.</summary>
+    PolicyFile,
+    /// <summary>Intune's policy for PCs without enrollment (windowsInformationProtectionPolicy).</summary>
+    IntuneMam,
+    /// <summary>Intune's policy for enrolled PCs (mdmWindowsInformationProtectionPolicy).</summary>
+    IntuneMdm,
+    /// <summary>An AppLocker policy or a single rule collection.</summary>
+    AppLocker,
+}
+
+/// <summary>One policy out of a file.</summary>
+/// <param name="Name">What the source called it; empty when it has no name.</param>
+/// <param name="Source">What the source was.</param>
+/// <param name="Document">As written there: wrong values stand in it for the rules to name.</param>
+/// <param name="Ledger">What became of each property.</param>
+public sealed record ImportedPolicy(string Name, ImportSource Source, WrittenPolicy Document, Ledger Ledger);
+
+/// <summary>What came of reading a file: policies, or the reasons why there are none.</summary>
+/// <param name="Policies">One or more; none when it was refused.</param>
+/// <param name="Faults">Why it was refused; empty when it was read.</param>
+public sealed record ImportReading(ValueList<ImportedPolicy> Policies, ValueList<FileFault> Faults)
+{
+    internal static ImportReading Refused(string path, string message) => new([], [new FileFault(path, message)]);
+}
+
+/// <summary>
+/// Reads policies out of files of any known kind: MamConsole's own, Intune's WIP policies as Graph gives them (v1.0 and beta, single, in a list, or as
+/// PowerShell wrote them), AppLocker policies. The kind is told from the content.
+/// </summary>
+public static class PolicyImport
+{
+    /// <param name="bytes">The file, at most <see cref="SourceText.MaximumBytes"/>.</param>
+    /// <param name="exemptApps">Whether the rules of an AppLocker file go to the exempt apps; the file itself does not say.</param>
+    public static ImportReading Read(ReadOnlySpan<byte> bytes, bool exemptApps = false)
+    {
+        if (!SourceText.TryDecode(bytes, out var text, out var fault))
+        {
+            return ImportReading.Refused("$", fault);
+        }
+
+        return text.AsSpan().TrimStart() switch
+        {
+            ['{' or '[', ..] => ReadJson(text),
+            ['<', var next, ..] when char.IsAsciiLetter(next) || next is '?' or '!' => ReadXml(text, exemptApps),
+            _ => ImportReading.Refused("$", "This is neither JSON nor XML. Bring a policy file, an Intune policy as Graph gives it, or an AppLocker policy."),
+        };
+    }
+
+    private static ImportReading ReadJson(string text)
+    {
+        if (!SourceText.TryParse(text, out var json, out var fault))
+        {
+            return ImportReading.Refused("$", fault);
+        }
+
+        using (json)
+        {
+            if (PolicyFileReader.IsOne(json.RootElement))
+            {
+                var faults = PolicyFileReader.Read(json.RootElement, out var policy);
+                return policy is null ? new([], faults) : new([Own(policy)], []);
+            }
+
+            return IntuneEnvelope.Read(json.RootElement);
+        }
+    }
+
+    /// <summary>Everything in an own file is kept: each setting has its line.</summary>
+    private static ImportedPolicy Own(NamedPolicy policy)
+    {
+        var ledger = new LedgerBuilder();
+        ledger.Keep("$.name", policy.Name, "name");
+        foreach (var area in JsonSerializer.SerializeToElement(policy.Document, WrittenPolicy.Json).EnumerateObject())
+        {
+            if (area.Value.ValueKind != JsonValueKind.Object)
+            {
+                ledger.Keep($"$.document.{area.Name}", area.Value.ToString(), area.Name);
+                continue;
+            }
+
+            foreach (var setting in area.Value.EnumerateObject().Where(setting => !SaysNothing(setting.Value)))
+            {
+                ledger.Keep($"$.document.{area.Name}.{setting.Name}", Said(setting.Value), $"{area.Name}.{setting.Name}");
+            }
+        }
+
+        return new ImportedPolicy(policy.Name, ImportSource.PolicyFile, policy.Document, ledger.Build());
+    }
+
+    private static ImportReading ReadXml(string text, bool exemptApps)
+    {
+        var ledger = new LedgerBuilder();
+        var apps = new AppListBuilder();
+        return AppLockerReader.Read(text, "", exemptApps, apps, ledger) is { } fault
+            ? new ImportReading([], [fault])
+            : new ImportReading([new ImportedPolicy("", ImportSource.AppLocker, new WrittenPolicy { AppRules = apps.Build() }, ledger.Build())], []);
+    }
+
+    private static bool SaysNothing(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!.Length == 0,
+        JsonValueKind.Array => value.GetArrayLength() == 0,
+        _ => false,
+    };
+
+    private static string Said(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => Wording.Unit(value.GetArrayLength(), "row"),
+        JsonValueKind.Object => "",
+        _ => value.ToString(),
+    };
+}

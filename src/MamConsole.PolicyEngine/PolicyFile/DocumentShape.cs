@@ -1,0 +1,152 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.PolicyFile;
+
+/// <summary>
+/// Says everything that keeps a JSON value from being a document, each fault with its path: the serializer would stop at the first. What it lets
+/// pass, the serializer reads.
+/// </summary>
+internal static class DocumentShape
+{
+    private static readonly JsonSerializerOptions Json = Ready();
+
+    public static void Check(JsonElement value, Type type, string path, List<FileFault> faults)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (plain == typeof(string))
+        {
+            Demand(value.ValueKind == JsonValueKind.String, "A text in quotation marks belongs here; numbers too are written as text.");
+        }
+        else if (plain == typeof(bool))
+        {
+            Demand(value.ValueKind is JsonValueKind.True or JsonValueKind.False, "true or false belongs here.");
+        }
+        else if (plain == typeof(int))
+        {
+            Demand(value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _), "A whole number belongs here.");
+        }
+        else if (plain.IsEnum)
+        {
+            var names = Enum.GetNames(plain).Select(JsonNamingPolicy.CamelCase.ConvertName).ToArray();
+            Demand(value.ValueKind == JsonValueKind.String && names.Contains(value.GetString(), StringComparer.OrdinalIgnoreCase),
+                $"One of these belongs here: {string.Join(", ", names)}.");
+        }
+        else if (plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(ValueList<>))
+        {
+            List(value, plain.GetGenericArguments()[0], path, faults);
+        }
+        else if (value.ValueKind != JsonValueKind.Object)
+        {
+            Demand(false, "An object in braces belongs here.");
+        }
+        else if (plain == typeof(FieldNotes))
+        {
+            Notes(value, path, faults);
+        }
+        else
+        {
+            Object(value, plain, path, faults);
+        }
+
+        void Demand(bool holds, string otherwise)
+        {
+            if (!holds)
+            {
+                faults.Add(new FileFault(path, otherwise));
+            }
+        }
+    }
+
+    private static void List(JsonElement value, Type item, string path, List<FileFault> faults)
+    {
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            faults.Add(new FileFault(path, "A list in brackets belongs here."));
+            return;
+        }
+
+        foreach (var (i, row) in value.EnumerateArray().Index())
+        {
+            Check(row, item, $"{path}[{i}]", faults);
+        }
+    }
+
+    private static void Notes(JsonElement value, string path, List<FileFault> faults)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var note in value.EnumerateObject())
+        {
+            if (!FieldNotes.IsField(note.Name))
+            {
+                faults.Add(new FileFault($"{path}.{note.Name}", $"There is no such setting. Write area.setting, such as deviceLock.history, or {FieldNotes.WholePolicy}."));
+            }
+            else if (note.Value.ValueKind != JsonValueKind.String || !seen.Add(note.Name))
+            {
+                faults.Add(new FileFault($"{path}.{note.Name}", "One text belongs here."));
+            }
+        }
+    }
+
+    private static void Object(JsonElement value, Type type, string path, List<FileFault> faults)
+    {
+        var info = Json.GetTypeInfo(type);
+        string? discriminator = null;
+        if (info.PolymorphismOptions is { } kinds)
+        {
+            discriminator = kinds.TypeDiscriminatorPropertyName;
+            var known = kinds.DerivedTypes.ToDictionary(kind => (string)kind.TypeDiscriminator!, kind => kind.DerivedType, StringComparer.Ordinal);
+            if (!value.TryGetProperty(discriminator, out var kind) || kind.ValueKind != JsonValueKind.String || !known.TryGetValue(kind.GetString()!, out var derived))
+            {
+                faults.Add(new FileFault($"{path}.{discriminator}", $"One of these belongs here: {string.Join(", ", known.Keys)}."));
+                return;
+            }
+
+            info = Json.GetTypeInfo(derived);
+        }
+
+        Members(value, info.Properties.ToFrozenDictionary(property => property.Name, StringComparer.Ordinal), discriminator, path, faults);
+    }
+
+    private static void Members(
+        JsonElement value, FrozenDictionary<string, JsonPropertyInfo> known, string? discriminator, string path, List<FileFault> faults)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in value.EnumerateObject())
+        {
+            var at = $"{path}.{member.Name}";
+            if (!seen.Add(member.Name))
+            {
+                faults.Add(new FileFault(at, "This member stands here twice."));
+            }
+            else if (member.Name == discriminator)
+            {
+                continue;
+            }
+            else if (!known.TryGetValue(member.Name, out var property))
+            {
+                var meant = known.Keys.FirstOrDefault(name => name.Equals(member.Name, StringComparison.OrdinalIgnoreCase));
+                faults.Add(new FileFault(at, meant is null ? "This member is not known: look for a misspelling." : $"This member is written {meant}."));
+            }
+            else if (member.Value.ValueKind == JsonValueKind.Null)
+            {
+                if (!property.IsSetNullable)
+                {
+                    faults.Add(new FileFault(at, "null may not stand here; leave the member out."));
+                }
+            }
+            else
+            {
+                Check(member.Value, property.PropertyType, at, faults);
+            }
+        }
+    }
+
+    private static JsonSerializerOptions Ready()
+    {
+        WrittenPolicy.Json.MakeReadOnly(populateMissingResolver: true);
+        return WrittenPolicy.Json;
+    }
+}

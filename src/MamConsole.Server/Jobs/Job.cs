@@ -46,11 +46,16 @@ internal abstract partial class Job(Database database, JobSchedule schedule, Tim
         }
 
         using var timer = new PeriodicTimer(Look, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await IsTimeAsync(timer, stoppingToken))
         {
             try
             {
                 await RunAsync(always: false, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                // The server stops: what was begun is undone with its transaction, and begins anew when it is due.
+                return;
             }
             catch (JobLeaseLostException lost)
             {
@@ -61,6 +66,19 @@ internal abstract partial class Job(Database database, JobSchedule schedule, Tim
                 // Whatever it is, it must not end the server: the job comes again when it is due.
                 Log.Failed(logger, Name, error is DbException ? $"{database.Dialect.Name} failed" : "it broke off", error);
             }
+        }
+    }
+
+    /// <summary>False when the server stops, with or without notice: that is no fault of a job's.</summary>
+    private static async Task<bool> IsTimeAsync(PeriodicTimer timer, CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return false;
         }
     }
 

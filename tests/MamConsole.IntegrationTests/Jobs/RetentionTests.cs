@@ -194,10 +194,11 @@ public sealed class RetentionTests
         var database = server.Services.GetRequiredService<Database>();
 
         // The clock moves on until the job has seen it.
-        while (await EndedAsync() is null)
+        await Eventually.TrueAsync("the job has ended", async () =>
         {
             time.Advance(TimeSpan.FromMinutes(1));
-        }
+            return await EndedAsync() is not null;
+        });
 
         Assert.True(await database.ReadAsync(c => c.ExecuteScalarAsync<long>("SELECT count(*) FROM history_sizes"), Cancel) >= 6);
 

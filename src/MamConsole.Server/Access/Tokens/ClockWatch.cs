@@ -17,11 +17,14 @@ internal sealed partial class ClockWatch(HttpMessageHandler inner, TimeProvider 
         if (answer.Headers.Date is { } there)
         {
             var apart = clock.GetUtcNow() - there;
-            isOff = apart.Duration() > TokenVerifier.Skew;
-            if (isOff)
+            var off = apart.Duration() > TokenVerifier.Skew;
+            if (off)
             {
                 Log.Apart(logger, apart.TotalMinutes);
             }
+
+            // Last: whoever sees the alarm finds its line in the log.
+            isOff = off;
         }
 
         return answer;

@@ -69,8 +69,8 @@ public sealed class CallTests(Chromium chromium, DemoConsole demo) : BrowserTest
     [Fact]
     public async Task Retiring_takes_the_pcs_name_and_the_pc_leaves()
     {
-        var page = await OpenAsync(Demo.Owner, "devices?q=iker");
-        await page.Link("Iker Ito").ClickAsync();
+        var page = await OpenAsync(Demo.Owner, "devices?q=farid");
+        await page.Link("Farid Fischer").ClickAsync();
         await page.Link("Retire…").ClickAsync();
         await Expect(page.Button("Retire this PC")).ToBeDisabledAsync();
         var name = await page.GetByRole(AriaRole.Region, new() { Name = "Retire this PC" }).Locator("label b").InnerTextAsync();

@@ -173,6 +173,7 @@ public sealed class TokenGateAbuseTests
 
         here.AdjustTime(there.GetUtcNow());
         Advance(TimeSpan.FromMinutes(6));
+        await Eventually.TrueAsync("the tenant's Date follows its clock", TenantShowsTheTimeAsync);
         Assert.Equal(403, await CallAsync());
         await ReadyAsync(server, "ok");
 
@@ -180,6 +181,14 @@ public sealed class TokenGateAbuseTests
         {
             there.Advance(by);
             here.Advance(by);
+        }
+
+        // The host reads its clock once a second for this header.
+        async Task<bool> TenantShowsTheTimeAsync()
+        {
+            using var http = new HttpClient();
+            using var answer = await http.GetAsync(server.Tenant.Address, Cancel);
+            return answer.Headers.Date is { } date && (there.GetUtcNow() - date).Duration() < TimeSpan.FromMinutes(1);
         }
 
         // 403: the token was accepted, and nobody enrolled such a device.

@@ -38,17 +38,7 @@ public sealed record SentCommand(string CmdId, string Name, string? LocUri, bool
     {
         foreach (var command in commands)
         {
-            var (items, children) = command switch
-            {
-                SyncCommand.Add c => (c.Items, []),
-                SyncCommand.Replace c => (c.Items, []),
-                SyncCommand.Delete c => (c.Items, []),
-                SyncCommand.Get c => (c.Items, []),
-                SyncCommand.Exec c => (c.Items, []),
-                SyncCommand.Atomic c => ([], c.Commands),
-                SyncCommand.Sequence c => ([], c.Commands),
-                _ => (ImmutableArray<SyncItem>.Empty, ImmutableArray<SyncCommand>.Empty),
-            };
+            var (items, children) = command.Parts();
             if (items.Length > 1)
             {
                 throw new ArgumentException("A command of the server has one item: else its one status says nothing of each.", nameof(commands));

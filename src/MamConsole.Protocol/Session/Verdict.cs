@@ -11,28 +11,13 @@ internal sealed record Verdict(SyncCommand Command, ImmutableArray<ItemVerdict> 
 {
     public bool Succeeded => Items.All(item => item.Code.IsSuccess) && Children.All(child => child.Succeeded);
 
-    private ImmutableArray<SyncItem> Asked => Command switch
-    {
-        SyncCommand.Add add => add.Items,
-        SyncCommand.Replace replace => replace.Items,
-        SyncCommand.Delete delete => delete.Items,
-        SyncCommand.Get get => get.Items,
-        SyncCommand.Exec exec => exec.Items,
-        _ => [],
-    };
-
     /// <summary>The same verdict for the whole command.</summary>
     public static Verdict Of(SyncCommand command, StatusCode code) => new(command, [new ItemVerdict(null, code)], []);
 
     /// <summary>215, for it and everything in it.</summary>
     public static Verdict NotExecuted(SyncCommand command) => Of(command, StatusCode.NotExecuted) with
     {
-        Children = command switch
-        {
-            SyncCommand.Atomic atomic => [.. atomic.Commands.Select(NotExecuted)],
-            SyncCommand.Sequence sequence => [.. sequence.Commands.Select(NotExecuted)],
-            _ => [],
-        },
+        Children = [.. command.Parts().Commands.Select(NotExecuted)],
     };
 
     /// <summary>216 wherever it had succeeded.</summary>
@@ -67,7 +52,7 @@ internal sealed record Verdict(SyncCommand Command, ImmutableArray<ItemVerdict> 
 
     public IEnumerable<ExecutedCommand> Executed()
     {
-        var own = Items is [{ LocUri: null } whole] && Asked is { IsDefaultOrEmpty: false } asked
+        var own = Items is [{ LocUri: null } whole] && Command.Parts().Items is { IsDefaultOrEmpty: false } asked
             ? asked.Select(item => new ExecutedCommand(Command.Name, item.Target, whole.Code))
             : Items.Select(item => new ExecutedCommand(Command.Name, item.LocUri, item.Code, item.OriginalError));
         return own.Concat(Children.SelectMany(child => child.Executed()));

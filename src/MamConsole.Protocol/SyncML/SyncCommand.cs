@@ -13,6 +13,19 @@ public abstract record SyncCommand
     /// <summary>The element's name on the wire.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What is asked of a node: the command's own items, and the commands that a group holds. Both are empty for alerts, answers and what is unknown.</summary>
+    public (ImmutableArray<SyncItem> Items, ImmutableArray<SyncCommand> Commands) Parts() => this switch
+    {
+        Add command => (command.Items, []),
+        Replace command => (command.Items, []),
+        Delete command => (command.Items, []),
+        Get command => (command.Items, []),
+        Exec command => (command.Items, []),
+        Atomic group => ([], group.Commands),
+        Sequence group => ([], group.Commands),
+        _ => ([], []),
+    };
+
     /// <summary>Creates a node.</summary>
     public sealed record Add(string CmdId, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId) { public override string Name => "Add"; }
 

@@ -86,17 +86,7 @@ internal sealed class Dialogue(EnrolledDevice enrollment, NodeNames names)
 
     private void Ask(SyncCommand command, int message, List<ConversationLine> lines, string? together)
     {
-        var (items, inside) = command switch
-        {
-            SyncCommand.Add c => (c.Items, []),
-            SyncCommand.Replace c => (c.Items, []),
-            SyncCommand.Delete c => (c.Items, []),
-            SyncCommand.Get c => (c.Items, []),
-            SyncCommand.Exec c => (c.Items, []),
-            SyncCommand.Atomic c => ([], c.Commands),
-            SyncCommand.Sequence c => ([], c.Commands),
-            _ => (ImmutableArray<SyncItem>.Empty, ImmutableArray<SyncCommand>.Empty),
-        };
+        var (items, inside) = command.Parts();
         var uri = items is [{ Target: { } target }, ..] ? target : null;
         asked[(message, command.CmdId)] = (command.Name, uri);
         foreach (var child in inside)

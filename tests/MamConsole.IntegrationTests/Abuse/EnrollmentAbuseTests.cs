@@ -97,7 +97,7 @@ public sealed class EnrollmentAbuseTests
     [Trait("Abuse", "SO-19")]
     public Task Every_bad_token_reads_the_same() => Journey.OnAsync("Sqlite", async journey =>
     {
-        using var log = new LogRecord();
+        using var log = new CapturedLog();
         journey.Get<ILoggerFactory>().AddProvider(log);
         var now = journey.Time.GetUtcNow().ToUnixTimeSeconds();
         var tenant = journey.Server.Tenant;
@@ -149,7 +149,7 @@ public sealed class EnrollmentAbuseTests
 
         Assert.Single(texts);
         Assert.Equal(0, await journey.ScalarAsync<long>("SELECT count(*) FROM enrollments"));
-        Assert.All(tokens, token => Assert.DoesNotContain(token, log.Text, StringComparison.Ordinal));
+        Assert.All(tokens, token => Assert.DoesNotContain(token, log.All, StringComparison.Ordinal));
     });
 
     [Theory]
@@ -160,13 +160,13 @@ public sealed class EnrollmentAbuseTests
     [InlineData("SO-20", "Enforce", "AppManagement", "granted")]
     public Task Other_kinds_of_enrollment_are_let_in_or_not_as_configured(string id, string rule, string? type, string verdict) => Journey.OnAsync("Sqlite", async journey =>
     {
-        using var log = new LogRecord();
+        using var log = new CapturedLog();
         journey.Get<ILoggerFactory>().AddProvider(log);
 
         var answer = await journey.EnrollAsync(EnrollmentWire.Request(journey.Server.Tenant.IssueDeviceToken(journey.Person()), change: ("EnrollmentType", type)));
 
         Assert.Equal((id, verdict), (id, answer.Verdict()));
-        Assert.Equal(rule == "Log", log.Text.Contains("enrollment of type Device", StringComparison.Ordinal));
+        Assert.Equal(rule == "Log", log.All.Contains("enrollment of type Device", StringComparison.Ordinal));
     }, ("Devices:EnrollmentType", rule));
 
     [Theory]
@@ -306,7 +306,7 @@ public sealed class EnrollmentAbuseTests
     [Fact]
     public Task Refusals_are_counted_and_found_by_their_trace() => Journey.OnAsync("Sqlite", async journey =>
     {
-        using var log = new LogRecord();
+        using var log = new CapturedLog();
         journey.Get<ILoggerFactory>().AddProvider(log);
         var counted = new System.Collections.Concurrent.ConcurrentQueue<string>();
         var factory = journey.Get<IMeterFactory>();
@@ -327,7 +327,7 @@ public sealed class EnrollmentAbuseTests
         var refused = await journey.EnrollAsync(EnrollmentWire.Request("a.b.c"));
 
         Assert.Equal(["Enrolled", "Repeated", "Authentication"], counted);
-        Assert.Contains(EnrollmentWire.Between(refused.Text, "<TraceId>", "<"), log.Text, StringComparison.Ordinal);
+        Assert.Contains(EnrollmentWire.Between(refused.Text, "<TraceId>", "<"), log.All, StringComparison.Ordinal);
     });
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -9,22 +10,19 @@ internal static class Keyboard
     /// <summary>More stops than any page may have between two places.</summary>
     private const int MostStops = 80;
 
-    /// <summary>What a screen reader would call the focused element: its label, its own name or its text.</summary>
-    private const string FocusedName =
-        """
-        () => {
-          const at = document.activeElement;
-          const text = element => element.innerText ?? element.textContent ?? "";
-          return (at.getAttribute("aria-label") ?? (at.labels?.length ? text(at.labels[0]) : text(at))).replace(/\s+/g, " ").trim();
-        }
-        """;
-
-    /// <summary>Whether somebody can see where the focus is: an outline, or a shadow or border that plays its part.</summary>
-    private const string FocusIsVisible =
+    /// <summary>
+    /// What a screen reader would call the focused element (its label, its own name or its text), and whether somebody can see that it has the
+    /// focus: an outline, or a shadow that plays its part. One look answers both, because a page may move the focus between two.
+    /// </summary>
+    private const string Focused =
         """
         () => {
           const at = document.activeElement, style = getComputedStyle(at);
-          return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== "none";
+          const text = element => element.innerText ?? element.textContent ?? "";
+          return {
+            name: (at.getAttribute("aria-label") ?? (at.labels?.length ? text(at.labels[0]) : text(at))).replace(/\s+/g, " ").trim(),
+            visible: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== "none",
+          };
         }
         """;
 
@@ -41,9 +39,10 @@ internal static class Keyboard
         while (seen.Count < MostStops)
         {
             await page.Keyboard.PressAsync(key);
-            var name = await page.EvaluateAsync<string>(FocusedName);
+            var focused = await page.EvaluateAsync<JsonElement>(Focused);
+            var name = focused.GetProperty("name").GetString()!;
             seen.Add(name);
-            Assert.True(await page.EvaluateAsync<bool>(FocusIsVisible), $"Nobody can see that “{name}” has the focus.");
+            Assert.True(focused.GetProperty("visible").GetBoolean(), $"Nobody can see that “{name}” has the focus.");
             if (Regex.IsMatch(name, pattern))
             {
                 return seen.Count;

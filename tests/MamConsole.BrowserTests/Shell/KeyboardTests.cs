@@ -40,6 +40,8 @@ public sealed class KeyboardTests(Chromium chromium, DemoConsole demo) : Browser
         await page.TabToAsync("^Publish version");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByText(new Regex(@"^Version \d+ is published\."))).ToBeVisibleAsync();
+        await Expect(page.Title()).ToHaveTextAsync(new Regex("compared with"));
+        await Expect(page.Title()).ToBeFocusedAsync();
         await page.TabToAsync("^Watch them on the overview$");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Title()).ToHaveTextAsync("Overview");

@@ -1,4 +1,5 @@
 using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Certificates;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
@@ -49,6 +50,7 @@ public static class PolicyCompiler
             .. DeviceLockCompiler.Compile(areas.DeviceLock),
             .. HelloPinCompiler.Compile(areas.HelloPin),
             .. PollingCompiler.Compile(areas.Polling),
+            .. CertificatesCompiler.Compile(areas.Certificates),
             .. HandoffCompiler.Compile(areas.Handoff),
         ];
 

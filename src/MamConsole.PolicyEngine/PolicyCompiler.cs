@@ -1,4 +1,5 @@
 using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Certificates;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
@@ -49,12 +50,20 @@ public static class PolicyCompiler
             .. DeviceLockCompiler.Compile(areas.DeviceLock),
             .. HelloPinCompiler.Compile(areas.HelloPin),
             .. PollingCompiler.Compile(areas.Polling),
+            .. CertificatesCompiler.Compile(areas.Certificates),
             .. HandoffCompiler.Compile(areas.Handoff),
         ];
 
         var twice = nodes.GroupBy(n => n.LocUri, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
         return twice is null
-            ? new CompiledPolicy(nodes.OrderBy(n => n.Stage).Select(n => n with { LocUri = options.Fill(n.LocUri) }).ToValueList())
+            ? new CompiledPolicy(nodes.OrderBy(n => n.Stage).Select(n => Finish(n, options)).ToValueList())
             : throw new InvalidOperationException($"Two values for {twice.Key}.");
     }
+
+    /// <summary>A node whose value is hidden wherever it is kept or shown is never read back by its value.</summary>
+    private static CompiledNode Finish(CompiledNode node, CompilerOptions options) => node with
+    {
+        LocUri = options.Fill(node.LocUri),
+        ReadBack = node.ReadBack == ReadBackKind.Value && SecretNodes.Hold(node.LocUri) ? ReadBackKind.Presence : node.ReadBack,
+    };
 }

@@ -24,7 +24,7 @@ internal sealed record StepProgress(ImmutableArray<SyncCommand> Commands, Device
 internal sealed class StepRunner(VersionStore versions, SecretStore secrets, DeviationStore deviations, FactStore facts)
 {
     private static readonly ImmutableArray<string> Facts =
-        [EnterpriseDataProtectionCsp.Status.Uri, .. DeviceStatusCsp.All.Select(n => n.Uri)];
+        [EnterpriseDataProtectionCsp.Status.Uri, .. DeviceStatusCsp.Asked.Select(n => n.Uri)];
 
     private static readonly StoredSession NewSession = new() { Live = new LiveSession("", 0, "", 0, []), Owed = [], Ending = ReplyEnding.Final, Assigned = 0 };
 

@@ -35,7 +35,7 @@ public sealed record CompilerOptions(string ProviderId, Guid TenantId)
 /// <summary>Turns a valid policy into nodes. Only fans out (docs/follow-a-policy.md, hop 4).</summary>
 public static class PolicyCompiler
 {
-    /// <exception cref="InvalidOperationException">Two areas wrote one node: a bug in the compilers.</exception>
+    /// <exception cref="InvalidOperationException">Two areas wrote one node, or one that the catalogue does not allow: a bug in the compilers.</exception>
     public static CompiledPolicy Compile(Valid<Policy> policy, CompilerOptions options)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -56,7 +56,7 @@ public static class PolicyCompiler
 
         var twice = nodes.GroupBy(n => n.LocUri, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
         return twice is null
-            ? new CompiledPolicy(nodes.OrderBy(n => n.Stage).Select(n => Finish(n, options)).ToValueList())
+            ? new CompiledPolicy(nodes.OrderBy(n => n.Stage).Select(n => CatalogueGuard.Checked(Finish(n, options))).ToValueList())
             : throw new InvalidOperationException($"Two values for {twice.Key}.");
     }
 

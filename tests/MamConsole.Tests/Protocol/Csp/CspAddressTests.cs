@@ -80,6 +80,23 @@ public sealed class CspAddressTests
         Assert.All([CspAccess.Get, CspAccess.Add, CspAccess.Replace, CspAccess.Delete, CspAccess.Exec], verb => Assert.Equal(CspRefusalKind.Unknown, CspGuard.Refuse(verb, locUri)!.Kind));
     }
 
+    /// <summary>Each command of each device passes here.</summary>
+    [Fact]
+    public void Judging_an_address_as_it_is_sent_makes_no_garbage()
+    {
+        string[] sent = [.. CspCatalogue.All.Select(node => Filled(node.Uri))];
+        _ = sent.Count(locUri => CspCatalogue.NodeAt(locUri).IsCanonical);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var known = 0;
+        foreach (var locUri in sent)
+        {
+            known += CspCatalogue.NodeAt(locUri).IsCanonical ? 1 : 0;
+        }
+
+        Assert.Equal((0, sent.Length), (GC.GetAllocatedBytesForCurrentThread() - before, known));
+    }
+
     [Fact]
     public void Names_on_the_way_are_told_decoded()
     {

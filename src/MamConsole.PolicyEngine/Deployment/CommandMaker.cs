@@ -19,14 +19,20 @@ internal sealed class CommandMaker(CompiledPolicy version, string grouping, Secr
     /// <summary>What signs in with a certificate is written after it.</summary>
     public bool ComesLast(PlannedCommand command) => command is PlannedCommand.Write && nodes[command.LocUri].Stage is >= NodeStage.Connectivity and < NodeStage.MdmLink;
 
-    /// <summary>Why it cannot be written in any message; null when it can.</summary>
+    /// <summary>Why it goes into no message; null when it may. What is not allowed was never written either: there is nothing to remove.</summary>
     public StatusCode? Fault(PlannedCommand command) =>
-        command is not PlannedCommand.Write ? null
-            : secrets.Fill(nodes[command.LocUri]) is not { } value ? UnsentCommand.SecretMissing
+        (command is PlannedCommand.Write ? ValueFault(nodes[command.LocUri]) : null)
+            ?? (CatalogueGuard.Allows(MakeUnchecked(command, "")) ? null : command is PlannedCommand.Remove ? StatusCode.Ok : UnsentCommand.NotAllowed);
+
+    /// <exception cref="InvalidOperationException">It is not allowed (<see cref="CatalogueGuard"/>), or a secret of it cannot be had: <see cref="Fault"/> says so before.</exception>
+    public SyncCommand Make(PlannedCommand command, string id) => CatalogueGuard.Checked(MakeUnchecked(command, id));
+
+    private StatusCode? ValueFault(CompiledNode node) =>
+        secrets.Fill(node) is not { } value ? UnsentCommand.SecretMissing
             : SyncMLWriter.CanCarry(value) ? null
             : StatusCode.BadRequest;
 
-    public SyncCommand Make(PlannedCommand command, string id)
+    private SyncCommand MakeUnchecked(PlannedCommand command, string id)
     {
         var uri = Fill(command.LocUri);
         return command switch
@@ -40,7 +46,8 @@ internal sealed class CommandMaker(CompiledPolicy version, string grouping, Secr
         };
     }
 
-    private string Fill(string locUri) => locUri.Replace(CompiledNode.GroupingPlaceholder, grouping, StringComparison.Ordinal);
+    /// <summary>Every enrollment has a grouping; where only the shape of a command matters there is none, and its place stays open.</summary>
+    private string Fill(string locUri) => grouping.Length == 0 ? locUri : locUri.Replace(CompiledNode.GroupingPlaceholder, grouping, StringComparison.Ordinal);
 
     private SyncItem Item(string uri, CompiledNode node) => new(
         Target: uri, Format: Wire(node.Format), Data: secrets.Fill(node) ?? throw new InvalidOperationException($"A secret of {node.LocUri} cannot be read any more."));

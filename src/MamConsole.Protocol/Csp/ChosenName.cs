@@ -10,11 +10,11 @@ internal static class ChosenName
     /// <summary>Characters of a name.</summary>
     private const int Longest = 256;
 
+    /// <summary>A name that is encoded more often than this was made to mislead.</summary>
+    private const int MostEncodings = 4;
+
     /// <summary>What is never encoded.</summary>
     private static readonly SearchValues<char> Unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
-
-    /// <summary>What would be something else than a name once a device decodes it.</summary>
-    private static readonly SearchValues<char> Parting = SearchValues.Create("/\\?#");
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -37,7 +37,7 @@ internal static class ChosenName
 
         if (!segment.ContainsAnyExcept(Unreserved))
         {
-            return !IsDots(segment) && Suits(segment, placeholder);
+            return segment is not ("." or "..") && Suits(segment, placeholder);
         }
 
         isCanonical = Decode(segment) is { } plain && segment.SequenceEqual(Uri.EscapeDataString(plain));
@@ -85,7 +85,9 @@ internal static class ChosenName
         }
     }
 
-    /// <summary>Whether it stays a name, even for a device that decodes twice or takes look-alikes for what they look like.</summary>
+    /// <summary>
+    /// Whether it stays below its place, even for a device that decodes twice, takes an encoded slash for a slash, or look-alikes for what they look like.
+    /// </summary>
     private static bool IsName(string name)
     {
         if (name.Length > Longest)
@@ -96,7 +98,7 @@ internal static class ChosenName
         for (var (seen, next) = (0, name); next is not null; seen++)
         {
             var looks = next.Normalize(NormalizationForm.FormKC);
-            if (seen > 4 || looks.AsSpan().Trim().IsEmpty || looks == "*" || IsDots(looks.AsSpan().Trim()) || looks.AsSpan().ContainsAny(Parting) || looks.Any(char.IsControl))
+            if (seen > MostEncodings || looks.Any(char.IsControl) || looks == "*" || Array.Exists(looks.Split('/', '\\'), part => part.Trim() is "" or "." or ".."))
             {
                 return false;
             }
@@ -106,8 +108,6 @@ internal static class ChosenName
 
         return true;
     }
-
-    private static bool IsDots(ReadOnlySpan<char> name) => name is "." or "..";
 
     /// <summary>Names with a form of their own keep to it: where fixed names stand beside them, nothing else may slip in.</summary>
     private static bool Suits(ReadOnlySpan<char> name, string placeholder) => placeholder switch

@@ -26,6 +26,8 @@ internal static class DeviationWords
         DeviationKind.Unknown when deviation.Code == StatusCode.TooLarge.Value => $"It was not sent: it is larger than the messages that the PC takes.{Again(deviation)}",
         DeviationKind.Unknown when deviation.Code == UnsentCommand.SecretMissing.Value =>
             $"It was not sent: a secret of it cannot be read on this server. Type it again in the policy and publish.{Again(deviation)}",
+        DeviationKind.Unknown when deviation.Code == UnsentCommand.NotAllowed.Value =>
+            "It was not sent: MAM does not allow it. Publish the policy again; if that does not help, this is a fault of MamConsole.",
         DeviationKind.Unknown when deviation.Code is not null => "It was not sent: its value holds a character that cannot be sent. It is sent once the policy gives it another value.",
         DeviationKind.Unknown => "It was sent, and the PC never said what became of it. It is sent again at the next call.",
         DeviationKind.Silent => "The PC said “done”, and tells no value when we ask for it.",

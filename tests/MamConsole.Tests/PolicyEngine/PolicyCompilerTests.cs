@@ -128,11 +128,8 @@ public sealed partial class PolicyCompilerTests
         {
             foreach (var node in Compiled(policy)?.Nodes ?? [])
             {
-                var uri = node.LocUri
-                    .Replace("{Grouping}EdpExempt", "{Grouping}", StringComparison.Ordinal)
-                    .Replace($"/Provider/{SamplePolicies.Options.ProviderId}/", "/Provider/{ProviderID}/", StringComparison.Ordinal)
-                    .Replace(SamplePolicies.Options.TenantId.ToString(), "{TenantId}", StringComparison.Ordinal);
-                uri = CertificateName.Replace(uri, match => match.Groups["hash"].Success ? "/{CertHash}/" : "/{UniqueID}/");
+                // Which names stand for placeholders, our own catalogue tells; what may stand there, the reference.
+                var uri = CspCatalogue.Find(node.LocUri)!.Node.Uri;
                 Assert.True(catalogue.TryGetValue(uri, out var entry), uri);
                 Assert.Equal(entry.GetProperty("format").GetString(), node.Format.ToString().ToLowerInvariant());
                 Assert.True(node.Runs || IsAllowed(entry.GetProperty("allowed"), node.Value), $"{uri} = {node.Value}");
@@ -166,9 +163,6 @@ public sealed partial class PolicyCompilerTests
             ? value
             : DenyRule.Replace(value, "").Replace("</RuleCollection>", $"({rules} deny rules)</RuleCollection>", StringComparison.Ordinal);
     }
-
-    [GeneratedRegex("(?<=/RootCATrustedCertificates/[A-Za-z]+)/(?<hash>[0-9A-F]{40})/|(?<=/(?:SCEP|PFXCertInstall))/[0-9a-f-]{36}/")]
-    private static partial Regex CertificateName { get; }
 
     [GeneratedRegex("<FilePublisherRule [^>]*Action=\"Deny\">.*?</FilePublisherRule>")]
     private static partial Regex DenyRule { get; }

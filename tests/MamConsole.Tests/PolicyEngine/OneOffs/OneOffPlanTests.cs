@@ -187,7 +187,7 @@ public sealed class OneOffPlanTests
         Assert.All(ReadableNodes.Now, node => Assert.True(ReadableNodes.Contains(node, Fill)));
         string[] others =
         [
-            "", ".", "./Vendor", "./Vendor/MSFT/DeviceStatus", "./Vendor/MSFT/DeviceStatus/Battery/Status", "./vendor/msft/devicestatus/firewall/status",
+            "", ".", "./Vendor", "./Vendor/MSFT/DeviceStatus", "./Vendor/MSFT/DeviceStatus/Battery/Status", "./Vendor/MSFT/DeviceStatus/./Firewall/Status",
             "./Device/Vendor/MSFT/DMClient/Provider/MamConsole/Unenroll", "./Device/Vendor/MSFT/DMClient/Provider/Other/UPN", "./DevDetail/SwV",
             "./Vendor/MSFT/HealthAttestation/Certificate", "./Vendor/MSFT/Reporting/EnterpriseDataProtection/RetrieveByTimeRange/Logs", "./DevInfo/Mod?list=StructData",
         ];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using MamConsole.Protocol.Csp;
+using MamConsole.Tests.Architecture;
 
 namespace MamConsole.Tests.Protocol.Csp;
 
@@ -39,6 +40,20 @@ public sealed class CspCatalogueTests
         var named = Named(provider, null).Distinct(ReferenceEqualityComparer.Instance).Cast<CspNode>().ToArray();
         Assert.NotEmpty(named);
         Assert.Equal([], named.Select(RowUriOf).Except(listed.Select(node => node.Uri)));
+    }
+
+    [Fact]
+    public void The_page_about_the_catalogue_counts_right()
+    {
+        var counted = CspCatalogue.All.GroupBy(node => ProviderOf(node.Uri)).Select(group => (Provider: group.Key, Count: new Func<CspUse, int>(use => group.Count(node => node.Use == use))))
+            .Select(one => $"| {one.Provider} | {one.Count(CspUse.Author)} | {one.Count(CspUse.Read)} | {one.Count(CspUse.Execute)} | {one.Count(CspUse.Structural)} | {one.Count(CspUse.Avoid)} |");
+        var page = Checkout.Read("docs/csp-catalogue.md");
+
+        Assert.Equal(counted.Order(StringComparer.OrdinalIgnoreCase), page.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1).Order(StringComparer.OrdinalIgnoreCase));
+        Assert.Contains($"{CspCatalogue.All.Length} nodes", page, StringComparison.Ordinal);
+
+        static string ProviderOf(string uri) =>
+            uri.Split('/').First(segment => segment is not ("." or "Device" or "User" or "Vendor" or "MSFT" or "SyncML")) is var name && name == "Policy" ? "Policy (NetworkIsolation, DeviceLock)" : name;
     }
 
     [Fact]

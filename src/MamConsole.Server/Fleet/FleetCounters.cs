@@ -61,6 +61,10 @@ internal sealed class FleetCounters(Database database, ReadCurrentVersions curre
     public Task<long> EnrolledAsync(CancellationToken ct) => database.ReadAsync(c => c.ExecuteScalarAsync<long>(new CommandDefinition(
         "SELECT CAST(coalesce(sum(devices), 0) AS BIGINT) FROM fleet_counters", cancellationToken: ct)), ct);
 
+    /// <summary>The versions that PCs acknowledged last; 0 = nothing.</summary>
+    public Task<IReadOnlyList<long>> AcknowledgedAsync(CancellationToken ct) => database.ReadAsync<IReadOnlyList<long>>(async c =>
+        [.. await c.QueryAsync<long>(new CommandDefinition("SELECT DISTINCT acknowledged FROM fleet_counters WHERE devices <> 0", cancellationToken: ct))], ct);
+
     private Task<IReadOnlyList<CounterRow>> AllAsync(CancellationToken ct) => database.ReadAsync<IReadOnlyList<CounterRow>>(async c =>
         [.. await c.QueryAsync<CounterRow>(new CommandDefinition(
             "SELECT assigned, acknowledged, sent, worst, was_read, enforces, devices FROM fleet_counters WHERE devices <> 0", cancellationToken: ct))], ct);

@@ -35,6 +35,8 @@ internal static class PoliciesModule
         services.AddSingleton<EvaluateEas>();
         services.AddSingleton<EvaluateHandoff>();
 
+        services.AddSingleton<KeepingVersions>();
+        services.AddSingleton<HandoffQueries>();
         services.AddSingleton<PolicyAudience>();
         services.TryAddSingleton<CountAudience>(provider => provider.GetRequiredService<PolicyAudience>().CountAsync);
         services.AddSingleton<ReadCurrentVersions>(provider => provider.GetRequiredService<PolicyHeads>().CurrentAsync);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
 using MamConsole.Server.Policies.Files;
@@ -77,6 +78,10 @@ internal static class PolicyApi
                     ? http.RunAsync<WrittenPolicy, DraftReview>((who, draft) => queries.ReviewAsync(who, policyId, draft, ct), review => ApiJson.Ok(ReviewAnswer.Of(review)), ct)
                     : http.RunAsync(who => queries.ReviewAsync(who, policyId, ct), review => ApiJson.Ok(ReviewAnswer.Of(review))))
             .Produces<ReviewAnswer>();
+
+        policy.MapGet("/handoff", (HttpContext http, string policyId, HandoffQueries queries, CancellationToken ct) =>
+                http.RunAsync(who => queries.CheckAsync(who, policyId, ct), ApiJson.Ok))
+            .Produces<HandoffCheck>();
 
         policy.MapPost("/publish", (HttpContext http, string policyId, PublishPolicy publish, CancellationToken ct) =>
                 http.RunAsync<PublishRequest, PublishedVersion>((who, body) => publish.ExecuteAsync(who, policyId, body, ct), Created, ct))

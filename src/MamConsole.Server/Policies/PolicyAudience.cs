@@ -5,7 +5,7 @@ using MamConsole.Server.Fleet;
 namespace MamConsole.Server.Policies;
 
 /// <summary>Counts the devices that a policy would reach beside the other published ones: the oldest wins, and who is named beats everyone.</summary>
-internal sealed class PolicyAudience(FleetAudience fleet, PolicyHeads heads)
+internal sealed class PolicyAudience(FleetAudience fleet, PolicyHeads heads, KeepingVersions keeping)
 {
     public async Task<FleetFacts?> CountAsync(AssignmentSettings assignment, string policyId, CancellationToken ct)
     {
@@ -20,6 +20,6 @@ internal sealed class PolicyAudience(FleetAudience fleet, PolicyHeads heads)
             .SelectMany(h => h.Assignment.People)
             .Select(p => p.Trim().ToLowerInvariant())
             .ToHashSet(StringComparer.Ordinal);
-        return await fleet.CountAsync(assignment, named, older.Any(h => h.Assignment.To == AssignmentKind.Everyone), ct);
+        return await fleet.CountAsync(assignment, named, older.Any(h => h.Assignment.To == AssignmentKind.Everyone), await keeping.ListAsync(ct), ct);
     }
 }

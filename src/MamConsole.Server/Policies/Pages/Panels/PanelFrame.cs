@@ -18,6 +18,9 @@ public sealed record PanelFrame(WrittenPolicy? Published, string PublishedName, 
     /// <summary>What Exchange asks for, as somebody recorded it.</summary>
     public EasPolicy Exchange { get; init; } = EasPolicy.Empty;
 
+    /// <summary>Facts about the PCs that would get it; null where nobody counted.</summary>
+    public FleetFacts? Fleet { get; init; }
+
     /// <summary>The value of the node whose LocURI ends like this, as it would be sent.</summary>
     public string? Wire(string end) => Nodes?.Nodes.FirstOrDefault(n => n.LocUri.EndsWith(end, StringComparison.Ordinal))?.Value;
 }

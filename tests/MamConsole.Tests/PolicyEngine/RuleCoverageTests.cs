@@ -28,8 +28,6 @@ public sealed partial class RuleCoverageTests
         ["W-OBS-02"] = "no such setting",
         ["PIN-10"] = "PolicyCompilerTests",
         ["DL-07"] = "no preview-only node is written",
-        ["DL-08"] = "needs the device's state",
-        ["HO-URL-04"] = "needs the network",
         ["HO-PROV-01"] = "PolicyCompilerTests",
         ["HO-VPN-01"] = "no VPN or Wi-Fi profiles are written",
     };

@@ -36,6 +36,9 @@ public sealed record FleetFacts(int Devices, int HomeEditions)
     /// <summary>Have not called for <see cref="SilentAfterDays"/> days.</summary>
     public int Silent { get; init; }
 
+    /// <summary>What filters and the other published policies leave of the assignment.</summary>
+    public Assignment.AssignmentFacts? Assignment { get; init; }
+
     /// <summary>The same PCs by what decides over their work files on the move to MDM.</summary>
     public ValueList<FleetGroup> Groups { get; init; } = [];
 

@@ -25,6 +25,10 @@ public sealed record CallForecast(int LongestMinutes, bool AtSignIn)
             : new(Endless(plan), s.PollOnLogin ?? s.Rhythm == PollingRhythm.Suggested);
     }
 
+    /// <summary>The same in a few words.</summary>
+    public string Short =>
+        $"within {PollingWords.Interval(LongestMinutes)} where it is on{(AtSignIn ? ", at once when somebody signs in" : "")}; a silent PC gets it when it comes back";
+
     /// <summary>The same in a sentence.</summary>
     public string Sentence =>
         $"A change that you publish reaches a PC that is on within {PollingWords.Interval(LongestMinutes)}, in about {PollingWords.Interval(Math.Max(1, LongestMinutes / 2))} on average"

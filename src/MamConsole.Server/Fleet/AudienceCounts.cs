@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
@@ -11,8 +12,8 @@ namespace MamConsole.Server.Fleet;
 /// <summary>What is counted over an audience, in one query whose answer has a dozen rows at most, however many PCs there are.</summary>
 internal static class AudienceCounts
 {
-    // Home, Home N, Home single language (protocol.md §1.3): MAM takes them, WIP under MDM does not.
-    private static readonly long[] HomeEditions = [98, 99, 100, 101];
+    // MAM takes Home editions, WIP under MDM does not.
+    private static readonly long[] HomeEditions = [.. Editions.NumbersOf([EditionFamily.Home]).Select(number => (long)number)];
 
     /// <param name="connection">Where to ask.</param>
     /// <param name="dialect">Its dialect.</param>

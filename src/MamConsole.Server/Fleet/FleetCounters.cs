@@ -32,7 +32,7 @@ internal sealed record CounterRow
 internal sealed class FleetCounters(Database database, ReadCurrentVersions current, TimeProvider time)
 {
     /// <summary>Longer without a call counts as silence: twice the default of a day would be a weekend.</summary>
-    public static readonly TimeSpan SilentAfter = TimeSpan.FromDays(14);
+    public static readonly TimeSpan SilentAfter = TimeSpan.FromDays(MamConsole.PolicyEngine.FleetFacts.SilentAfterDays);
 
     public async Task<FleetOverview> GetAsync(CancellationToken ct)
     {

@@ -39,6 +39,7 @@ public sealed class RoleMatrixTests
         ["PolicyQueries.VersionsAsync"] = (Read, async (room, id, who) => (await room.Get<PolicyQueries>().VersionsAsync(who, id, null, 10, Cancel)).ProblemOrNull()),
         ["PolicyQueries.VersionAsync"] = (Read, async (room, id, who) => (await room.Get<PolicyQueries>().VersionAsync(who, id, 1, Cancel)).ProblemOrNull()),
         ["PolicyQueries.CompareAsync"] = (Read, async (room, id, who) => (await room.Get<PolicyQueries>().CompareAsync(who, id, 0, 1, Cancel)).ProblemOrNull()),
+        ["HandoffQueries.CheckAsync"] = (Read, async (room, id, who) => (await room.Get<HandoffQueries>().CheckAsync(who, id, Cancel)).ProblemOrNull()),
         ["RecordExchangePolicy.ExecuteAsync"] = (Edit, async (room, _, who) => (await room.Get<RecordExchangePolicy>().ExecuteAsync(who, 0, new NewExchangePolicy { Elements = EasPolicy.Empty }, Cancel)).ProblemOrNull()),
         ["ExchangeQueries.CurrentAsync"] = (Read, async (room, _, who) => (await room.Get<ExchangeQueries>().CurrentAsync(who, Cancel)).ProblemOrNull()),
         ["ExchangeQueries.GetAsync"] = (Read, async (room, _, who) => (await room.Get<ExchangeQueries>().GetAsync(who, 1, Cancel)).ProblemOrNull()),

@@ -33,7 +33,7 @@ internal sealed record RowWindow(IReadOnlyList<int> Shown, int Matches, int Firs
     {
         var all = matches is null ? null : Enumerable.Range(0, count).Where(matches).ToArray();
         var found = all?.Length ?? count;
-        var begin = Math.Clamp(first, 0, Math.Max(0, found - 1)) / Size * Size;
+        var begin = Math.Clamp(first, 0, Math.Max(0, found - Size));
         var window = Enumerable.Range(begin, Math.Max(0, Math.Min(Size, found - begin))).Select(at => all?[at] ?? at);
         var shown = new SortedSet<int>(window);
         if (matches is null)

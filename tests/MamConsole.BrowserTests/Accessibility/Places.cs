@@ -72,6 +72,24 @@ internal static class Places
         ["area device lock"] = Area("Everyone", "lock", "Device lock"),
         ["area Hello PIN"] = Area("Everyone", "pin", "Hello PIN"),
         ["area move to MDM"] = Area("Everyone", "move", "Move to MDM"),
+        ["area move to MDM, offered"] = new(Author, Seed("Movers", "/move"), async page =>
+        {
+            await page.GetByText("The same by kind of PC").ClickAsync();
+            await page.GetByText("Other ways in which a PC leaves").ClickAsync();
+            await Expect(page.GetByRole(AriaRole.List, new() { Name = "Check-list" })).ToContainTextAsync("Windows editions");
+        }),
+        ["area network boundary, starting"] = new(Author, Seed("Starters", "/network"), async page =>
+        {
+            await page.GetByText("Start with Microsoft 365").ClickAsync();
+            await page.GetByLabel("Your tenant’s short name").FillAsync("contoso");
+            await Expect(page.Button("Add these hosts")).ToBeVisibleAsync();
+        }),
+        ["area network boundary, long list"] = new(Author, Seed("Long", "/network"), page => Expect(page.GetByText("Rows 1 to 50 of 3,001")).ToBeVisibleAsync()),
+        ["area device lock, filled in"] = new(Author, Seed("Fillers", "/lock"), async page =>
+        {
+            await page.Button("Fill in Balanced").ClickAsync();
+            await Expect(page.Group("Suggested rules").GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToBeVisibleAsync();
+        }),
         ["area calling in"] = Area("Everyone", "calls", "Calling in"),
         ["area read only"] = new(demo => demo.HelpDesk, In("Everyone", "/lock"), page => Expect(page.GetByText("You can read this draft.")).ToBeVisibleAsync()),
         ["area with faults"] = new(Author, Seed(Blocks, "/network?panel=wrong"), page => Expect(page.GetByLabel("Cloud resources, row 1")).ToHaveAttributeAsync("aria-invalid", "true")),
@@ -198,6 +216,15 @@ internal static class Places
             await demo.ChangeDraftAsync(policy, name switch
             {
                 Blocks => Faulty,
+                "Movers" => draft => draft with
+                {
+                    Assignment = new() { To = PolicyEngine.Assignment.AssignmentKind.People, People = ["dario.dvorak@northwind.example", "farid.fischer@northwind.example"] },
+                    Handoff = new() { DiscoveryUrl = "https://mdm.northwind.example/EnrollmentServer/Discovery.svc", WipInMdm = false, MdmEnterpriseId = "tailspin.example" },
+                },
+                "Long" => draft => draft with
+                {
+                    NetworkBoundary = draft.NetworkBoundary with { CloudResources = [.. Enumerable.Range(1, 3000).Select(n => new CloudResource { Host = $"service-{n}.northwind.example" }), new CloudResource { Host = "*.northwind.example" }] },
+                },
                 Danger => draft => draft with { InformationProtection = draft.InformationProtection with { Mode = ProtectionMode.Off } },
                 _ => Changed,
             });

@@ -52,6 +52,16 @@ public sealed class DeviceLockValidatorTests
         Assert.Empty(PolicyValidator.Validate(limit, Context).Findings);
     }
 
+    /// <summary>DL-07: nodes of previews would be refused by the builds that people have.</summary>
+    [Fact]
+    public void Only_nodes_that_every_windows_with_mam_knows_are_sent()
+    {
+        var nodes = SamplePolicies.Compile(new() { DeviceLock = SamplePolicies.Rich.DeviceLock }).Nodes;
+
+        Assert.Equal(9, nodes.Count);
+        Assert.All(nodes, node => Assert.Equal(MamConsole.Protocol.Csp.CspNode.FirstBuildWithMam, node.MinimumBuild));
+    }
+
     [Fact]
     public void A_good_policy_has_no_findings()
     {

@@ -16,7 +16,7 @@ internal sealed class GraphTokens(IServiceScopeFactory scopes, GraphAddress addr
         try
         {
             return await scope.ServiceProvider.GetRequiredService<ITokenAcquisition>().GetAccessTokenForAppAsync(
-                address.Scope, OpenIdConnectDefaults.AuthenticationScheme, tokenAcquisitionOptions: new TokenAcquisitionOptions { ForceRefresh = fresh, CancellationToken = ct });
+                address.Scope, authenticationScheme: OpenIdConnectDefaults.AuthenticationScheme, tenant: null, tokenAcquisitionOptions: new TokenAcquisitionOptions { ForceRefresh = fresh, CancellationToken = ct });
         }
         catch (MsalException refused)
         {

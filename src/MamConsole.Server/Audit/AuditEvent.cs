@@ -31,6 +31,8 @@ namespace MamConsole.Server.Audit;
 [JsonDerivedType(typeof(DeviceReleased), "deviceReleased")]
 [JsonDerivedType(typeof(ExchangePolicyRecorded), "exchangePolicyRecorded")]
 [JsonDerivedType(typeof(PolicyImported), "policyImported")]
+[JsonDerivedType(typeof(DeviceRingChanged), "deviceRingChanged")]
+[JsonDerivedType(typeof(DeviceGroupsRead), "deviceGroupsRead")]
 internal abstract record AuditEvent
 {
     private AuditEvent()
@@ -283,5 +285,21 @@ internal abstract record AuditEvent
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
 
         public override string InWords() => $"Imported the policy {Name}{(FileName.Length == 0 ? "" : $" from {FileName}")}";
+    }
+
+    /// <summary>Somebody put a device into another ring.</summary>
+    public sealed record DeviceRingChanged(string EnrollmentId, string DeviceName, string Upn, string RingBefore, string RingAfter) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"Moved {DeviceName} of {Upn} from ring {RingBefore} to {RingAfter}";
+    }
+
+    /// <summary>Somebody had the groups of a device's person read from Entra at once.</summary>
+    public sealed record DeviceGroupsRead(string EnrollmentId, string DeviceName, string Upn, int Groups) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"Read the groups of {Upn} from Entra ({Groups})";
     }
 }

@@ -12,7 +12,10 @@ internal static class JobsModule
             .AddSingleton<HistorySizes>()
             .AddSingleton<RetentionQueries>()
             .AddJob<PruneHistory>()
-            .AddJob<ReconcileCounters>();
+            .AddJob<ReconcileCounters>()
+            .AddJob<ReadGroups>()
+            .AddSingleton<ReadAskedGroups>()
+            .AddHostedService(s => s.GetRequiredService<ReadAskedGroups>());
     }
 
     private static IServiceCollection AddJob<T>(this IServiceCollection services)

@@ -3,6 +3,7 @@ using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
+using MamConsole.Server.Policies.Reach;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MamConsole.Server.Policies;
@@ -38,6 +39,8 @@ internal static class PoliciesModule
         services.AddSingleton<KeepingVersions>();
         services.AddSingleton<HandoffQueries>();
         services.AddSingleton<PolicyAudience>();
+        services.AddSingleton<AudienceQueries>();
+        services.AddSingleton<FindGroups>();
         services.TryAddSingleton<CountAudience>(provider => provider.GetRequiredService<PolicyAudience>().CountAsync);
         services.AddSingleton<ReadCurrentVersions>(provider => provider.GetRequiredService<PolicyHeads>().CurrentAsync);
         return services;

@@ -6,6 +6,7 @@ using MamConsole.Server.Access;
 using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
+using MamConsole.Server.Policies.Reach;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -25,6 +26,7 @@ internal static class PolicyApi
         MapVersions(api.MapGroup("/{policyId}").ProducesProblem(StatusCodes.Status404NotFound));
         api.MapFiles();
         endpoints.MapFileDownloads();
+        endpoints.MapAudience();
         endpoints.MapExchange();
         endpoints.MapCalculators();
         return api;

@@ -61,6 +61,14 @@ internal static class Places
         ["export of a version, inverted"] = new(Author, In("Everyone", "/export?version=1&show=inverted"), page => Expect(page.Row("informationProtection.revokeOnUnenroll")).ToBeVisibleAsync()),
 
         ["area assignment"] = Area("Finance", "assignment", "Assignment"),
+        ["area assignment, groups"] = new(Author, In("Sales", "/assignment"), async page =>
+        {
+            await page.GetByLabel("Find a group for Groups", new() { Exact = true }).FillAsync("fin");
+            await Expect(page.GetByRole(AriaRole.Option, new() { NameRegex = new Regex("^Finance") })).ToBeVisibleAsync();
+        }),
+        ["who gets it"] = new(Author, In("Finance", "/who"), page => Expect(page.Link("Carmen Castro")).ToBeVisibleAsync()),
+        ["who gets another"] = new(Author, In("Everyone", "/who?show=elsewhere"), page => Expect(page.Link("Aino Almeida")).ToBeVisibleAsync()),
+        ["who gets the draft"] = new(Author, In("Contractors", "/who"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No PC gets it" })).ToBeVisibleAsync()),
         ["area protection"] = Area("Everyone", "protection", "Protection"),
         ["area work apps"] = Area("Everyone", "apps", "Work apps"),
         ["area work apps, opened"] = new(Author, In("Everyone", "/apps"), async page =>
@@ -134,6 +142,12 @@ internal static class Places
             await page.Link("Greta Grant").ClickAsync();
             await page.Button("Show the wire").ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Exceptions, in words" })).ToBeVisibleAsync();
+        }),
+        ["why this policy"] = new(demo => demo.HelpDesk, At("devices?state=UpToDate"), async page =>
+        {
+            await page.Link("Elif Eriksen").ClickAsync();
+            await page.Link("Why this policy?").ClickAsync();
+            await Expect(page.GetByText("no other policy that matches comes before it")).ToBeVisibleAsync();
         }),
         ["conversations"] = new(Author, Conversations, page => Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "The PC enrolled.", Exact = true })).ToBeVisibleAsync()),
         ["conversation, refused"] = new(Author, Conversations, async page =>

@@ -11,6 +11,7 @@ using MamConsole.Server.Policies;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
 using MamConsole.Server.Policies.Files;
+using MamConsole.Server.Policies.Reach;
 using MamConsole.Server.Shell;
 
 namespace MamConsole.IntegrationTests.Policies;
@@ -52,6 +53,8 @@ public sealed class RoleMatrixTests
             File = PolicyFileWriter.Write(new NamedPolicy($"Imported {Guid.NewGuid()}", PolicyRoom.Lock(5))), Commit = true,
         }, Cancel)).ProblemOrNull()),
         ["ExportPolicy.ExecuteAsync"] = (Read, async (room, id, who) => (await room.Get<ExportPolicy>().ExecuteAsync(who, id, ExportFormat.Html, null, Cancel)).ProblemOrNull()),
+        ["AudienceQueries.GetAsync"] = (Read, async (room, id, who) => (await room.Get<AudienceQueries>().GetAsync(who, id, new AudienceRequest(), Cancel)).ProblemOrNull()),
+        ["FindGroups.ExecuteAsync"] = (Edit, async (room, _, who) => (await room.Get<FindGroups>().ExecuteAsync(who, "Sales", Cancel)).ProblemOrNull()),
         ["PublishTerms.ExecuteAsync"] = (Settings, async (room, _, who) => (await room.Get<PublishTerms>().ExecuteAsync(who, 0, new NewTerms("Be kind.", false), Cancel)).ProblemOrNull()),
         ["TermsQueries.CurrentAsync"] = (Read, async (room, _, who) => (await room.Get<TermsQueries>().CurrentAsync(who, Cancel)).ProblemOrNull()),
         ["TermsQueries.GetAsync"] = (Read, async (room, _, who) => (await room.Get<TermsQueries>().GetAsync(who, 1, Cancel)).ProblemOrNull()),
@@ -64,7 +67,7 @@ public sealed class RoleMatrixTests
     [Fact]
     public void Every_use_case_and_query_is_in_the_table()
     {
-        string[] rooms = ["MamConsole.Server.Policies", "MamConsole.Server.Policies.Calculators", "MamConsole.Server.Policies.Exchange", "MamConsole.Server.Policies.Files", "MamConsole.Server.Enrollment.TermsOfUse", "MamConsole.Server.Shell"];
+        string[] rooms = ["MamConsole.Server.Policies", "MamConsole.Server.Policies.Calculators", "MamConsole.Server.Policies.Exchange", "MamConsole.Server.Policies.Files", "MamConsole.Server.Policies.Reach", "MamConsole.Server.Enrollment.TermsOfUse", "MamConsole.Server.Shell"];
         var found = typeof(PolicyQueries).Assembly.GetTypes()
             .Where(type => rooms.Contains(type.Namespace) && !type.IsNested)
             .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type && method.GetParameters() is [{ } first, ..] && first.ParameterType == typeof(Administrator)))

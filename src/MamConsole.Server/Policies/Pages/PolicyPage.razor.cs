@@ -16,7 +16,7 @@ namespace MamConsole.Server.Policies.Pages;
 public sealed partial class PolicyPage : IAsyncDisposable
 {
     /// <summary>Pages of the same policy that read the stored draft.</summary>
-    private static readonly string[] Elsewhere = ["/publish", "/versions", "/exchange", "/export"];
+    private static readonly string[] Elsewhere = ["/publish", "/versions", "/exchange", "/export", "/who"];
 
     private Outcome<PolicyDetail>? policy;
     private DraftKeeper? keeper;

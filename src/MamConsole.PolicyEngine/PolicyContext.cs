@@ -21,8 +21,3 @@ public sealed record PolicyContext(WrittenPolicy? LastPublished, TenantFacts Ten
 /// <param name="ProviderId">The PROVIDER-ID that enrollment hands out (<c>Devices:ProviderId</c>).</param>
 /// <param name="EnrollmentUrl">This server's own MAM enrollment address.</param>
 public sealed record TenantFacts(Guid? TenantId, string ProviderId, Uri? EnrollmentUrl);
-
-/// <summary>Counts over the devices that would get the policy.</summary>
-/// <param name="Devices">All of them.</param>
-/// <param name="HomeEditions">Those that run a Home edition.</param>
-public sealed record FleetFacts(int Devices, int HomeEditions);

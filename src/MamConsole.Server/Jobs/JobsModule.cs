@@ -13,7 +13,10 @@ internal static class JobsModule
             .AddSingleton<RetentionQueries>()
             .AddJob<PruneHistory>()
             .AddJob<ReconcileCounters>()
-            .AddJob<PruneSecrets>();
+            .AddJob<PruneSecrets>()
+            .AddJob<ReadGroups>()
+            .AddSingleton<ReadAskedGroups>()
+            .AddHostedService(s => s.GetRequiredService<ReadAskedGroups>());
     }
 
     private static IServiceCollection AddJob<T>(this IServiceCollection services)

@@ -65,12 +65,14 @@ internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions,
             },
             cancellationToken);
 
-    /// <summary>The same without asking the database, for the form while somebody types; what needs counts of devices is left out.</summary>
+    /// <summary>The same without asking the database, for the form while somebody types.</summary>
     /// <param name="draft">The draft.</param>
     /// <param name="policy">Its policy.</param>
     /// <param name="recorded">The recorded Exchange policy; null judges without one.</param>
+    /// <param name="fleet">Facts about the PCs that would get it, as counted before; null judges without them.</param>
     /// <param name="known">The secrets that are kept; null judges without them.</param>
-    public DraftReview Review(WrittenPolicy draft, PolicyDetail policy, EasPolicy? recorded = null, IReadOnlySet<Guid>? known = null) => rules.Review(draft, policy, fleet: null, recorded, known);
+    public DraftReview Review(WrittenPolicy draft, PolicyDetail policy, EasPolicy? recorded = null, FleetFacts? fleet = null, IReadOnlySet<Guid>? known = null) =>
+        rules.Review(draft, policy, fleet, recorded, known);
 
     /// <summary>The history, newest first.</summary>
     /// <param name="who">Who asks.</param>

@@ -27,9 +27,7 @@ public sealed partial class RuleCoverageTests
         ["W-OBS-01"] = "no such setting",
         ["W-OBS-02"] = "no such setting",
         ["PIN-10"] = "PolicyCompilerTests",
-        ["DL-07"] = "no preview-only node is written",
-        ["DL-08"] = "needs the device's state",
-        ["HO-URL-04"] = "needs the network",
+        ["DL-07"] = "DeviceLockValidatorTests: no preview-only node is written",
         ["HO-PROV-01"] = "PolicyCompilerTests",
         ["HO-VPN-01"] = "no VPN or Wi-Fi profiles are written",
     };

@@ -13,8 +13,8 @@ internal static class TenantGroups
         ("Contractors", number => number % 7 == 6),
         ("Finance", number => number < 3),
         ("IT", number => number % 11 == 4),
-        ("Sales", number => number % 5 == 3),
-        ("Sales, Nordics", number => number % 10 == 3),
+        ("Sales", number => number > 0 && number % 5 == 0),
+        ("Sales, Nordics", number => number % 10 == 5),
         ("Warehouse", number => number % 6 == 5),
     ];
 

@@ -50,7 +50,7 @@ internal static class AppListNodeRules
         var branch = Array.FindIndex(steps, step => step.Equals("AppLocker", StringComparison.OrdinalIgnoreCase)) + 1;
         Demand(branch < steps.Length && steps[branch] == "EnterpriseDataProtection", "W-APP-01",
             "Only the branch EnterpriseDataProtection says who may touch work data; the others say what may run at all.");
-        Demand(branch + 4 == steps.Length, "W-APP-01", "A list is a grouping, EXE or StoreApps, and Policy.");
+        Demand(branch + 4 == steps.Length && steps[^1] == "Policy", "W-APP-01", "A list is a grouping, EXE or StoreApps, and Policy.");
         Demand(steps[branch + 1] is AppLockerCsp.GroupingPlaceholder or AppLockerCsp.GroupingPlaceholder + AppLockerCsp.ExemptSuffix, "W-APP-02",
             "A list's name is made for each enrollment, and ends in EdpExempt where and only where its apps are exempt.");
         return steps[branch + 2] switch { "EXE" => "Exe", "StoreApps" => "Appx", _ => throw new Broken("W-APP-01", "Protected apps are programs (EXE) and packages (StoreApps).") };

@@ -55,10 +55,8 @@ internal static class AppLockerRules
         }
         else
         {
-            foreach (var row in Rows(rule, type))
-            {
-                Add(rule, row, exempt, apps, ledger);
-            }
+            AppRule[] rows = [.. Rows(rule, type)];
+            Add(rule, rows, exempt, apps, ledger);
         }
 
         if (rule.Description.Length > 0)
@@ -67,21 +65,30 @@ internal static class AppLockerRules
         }
     }
 
-    private static void Add(AppLockerRule rule, AppRule row, bool exempt, AppListBuilder apps, LedgerBuilder ledger)
+    /// <summary>One line for the rule, whatever the number of its rows.</summary>
+    private static void Add(AppLockerRule rule, AppRule[] rows, bool exempt, AppListBuilder apps, LedgerBuilder ledger)
     {
-        if (apps.Same(row, exempt) is { } same)
+        var row = rows[0];
+        if (rows.Length == 1 && apps.Same(row, exempt) is { } same)
         {
             ledger.Drop(rule.Path, rule.Name, $"The same rule stands at {same} already.");
             return;
         }
 
         var target = apps.Next(exempt);
-        apps.Add(row, exempt);
+        foreach (var each in rows)
+        {
+            if (apps.Same(each, exempt) is null)
+            {
+                apps.Add(each, exempt);
+            }
+        }
+
         if (row is AppRule.FileAtPath or AppRule.FileWithHash)
         {
             ledger.Keep(rule.Path, rule.Name, target, row is AppRule.FileAtPath
                 ? "A path is no proof of an app: a renamed copy would pass (W-APP-13)."
-                : "A hash is out of date with each update of the app (W-APP-14).");
+                : $"{(rows.Length > 1 ? $"One row for each of its {rows.Length} hashes. " : "")}A hash is out of date with each update of the app (W-APP-14).");
         }
         else if (rule.Conditions[0].Low is null || rule.Conditions[0].High is null)
         {

@@ -31,13 +31,13 @@ public sealed partial class RuleTests
     {
         var known = CodesIn("src");
 
-        Assert.Equal([], Ids().Except(known).Except(NeedNoCode.Keys).Order(StringComparer.Ordinal));
+        Assert.Equal("", Missing(known));
         Assert.DoesNotContain(NeedNoCode.Keys, known.Contains);
     }
 
     [Fact]
     public void Every_rule_is_broken_by_a_test() =>
-        Assert.Equal([], Ids().Except(CodesIn("tests")).Except(NeedNoCode.Keys).Order(StringComparer.Ordinal));
+        Assert.Equal("", Missing(CodesIn("tests")));
 
     [Fact]
     public void The_table_of_rules_is_the_reference_s()
@@ -48,6 +48,8 @@ public sealed partial class RuleTests
 
         Assert.Equal(rules.Order(StringComparer.Ordinal), Ids().Order(StringComparer.Ordinal));
     }
+
+    private static string Missing(HashSet<string> found) => string.Join(' ', Ids().Except(found).Except(NeedNoCode.Keys).Order(StringComparer.Ordinal));
 
     private static HashSet<string> Ids() =>
         [.. Families.SelectMany(family => Enumerable.Range(1, family.Rules).Select(number => $"{family.Family}-{number:D2}"))];

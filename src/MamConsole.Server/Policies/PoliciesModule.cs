@@ -1,8 +1,10 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
+using MamConsole.Server.Policies.Programs;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MamConsole.Server.Policies;
@@ -34,6 +36,9 @@ internal static class PoliciesModule
         services.AddSingleton<RecordExchangePolicy>();
         services.AddSingleton<EvaluateEas>();
         services.AddSingleton<EvaluateHandoff>();
+        services.AddSingleton<CheckProgramFile>();
+        services.AddSingleton<FindApps>();
+        services.AddSingleton<ReadPastedApps>();
 
         services.AddSingleton<PolicyAudience>();
         services.TryAddSingleton<CountAudience>(provider => provider.GetRequiredService<PolicyAudience>().CountAsync);
@@ -44,5 +49,8 @@ internal static class PoliciesModule
     private static TenantFacts Tenant(IConfiguration configuration) => new(
         Guid.TryParse(configuration["AzureAd:TenantId"], out var tenantId) ? tenantId : null,
         configuration["Devices:ProviderId"] is { Length: > 0 } providerId ? providerId : "MamConsole",
-        Uri.TryCreate(configuration["PublicUrl"], UriKind.Absolute, out var address) ? new Uri(address, "/mam/enroll") : null);
+        Uri.TryCreate(configuration["PublicUrl"], UriKind.Absolute, out var address) ? new Uri(address, "/mam/enroll") : null)
+    {
+        VerifiedDomains = configuration.GetSection("Graph:VerifiedDomains").Get<string[]>() is { Length: > 0 } domains ? domains.ToValueList() : null,
+    };
 }

@@ -5,6 +5,7 @@ using MamConsole.Server.Access;
 using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
+using MamConsole.Server.Policies.Programs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -26,6 +27,7 @@ internal static class PolicyApi
         endpoints.MapFileDownloads();
         endpoints.MapExchange();
         endpoints.MapCalculators();
+        endpoints.MapPrograms();
         return api;
     }
 

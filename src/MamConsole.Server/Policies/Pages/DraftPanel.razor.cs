@@ -9,6 +9,9 @@ namespace MamConsole.Server.Policies.Pages;
 /// <summary>See the markup.</summary>
 public sealed partial class DraftPanel
 {
+    /// <summary>Findings listed at once, worst first: long lists of apps may have thousands.</summary>
+    private const int Listed = 100;
+
     private ImmutableArray<Finding> findings = [];
     private ImmutableArray<Change> changes = [];
     private IReadOnlyList<IGrouping<string, Statement>> statements = [];

@@ -46,6 +46,16 @@ internal static class AppRuleText
 
     private static bool Any(string text) => text.Length == 0 || text == "*";
 
+    /// <summary>How loud a consequence is.</summary>
+    public static MarkKind Mark(AppConsequence consequence) => consequence.Effect switch
+    {
+        AppEffect.Protects => MarkKind.Ready,
+        AppEffect.Leaks => MarkKind.Attention,
+        AppEffect.Wrong => MarkKind.Failed,
+        AppEffect.KeptOut => MarkKind.Cannot,
+        _ => MarkKind.Unknown,
+    };
+
     /// <summary>What kind of row it is.</summary>
     public static string Kind(AppRule rule) => rule.Match(_ => "Store app", _ => "Program", _ => "Path", _ => "Hash");
 

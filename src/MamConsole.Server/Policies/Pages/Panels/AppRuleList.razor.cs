@@ -1,0 +1,86 @@
+using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Server.Ui.Fields;
+using Microsoft.AspNetCore.Components;
+
+namespace MamConsole.Server.Policies.Pages.Panels;
+
+/// <summary>See the markup.</summary>
+public sealed partial class AppRuleList
+{
+    private enum Adding
+    {
+        Known,
+        Pasted,
+        ByHand,
+    }
+
+    private int? open;
+    private int page;
+    private string find = "";
+    private Adding? adding;
+    private HashSet<AppRule>? known;
+    private ValueList<AppRule>? knownOf;
+
+    [CascadingParameter] public FormFindings Form { get; set; } = FormFindings.None;
+
+    [Parameter, EditorRequired] public string Label { get; set; } = "";
+
+    [Parameter, EditorRequired] public string Path { get; set; } = "";
+
+    [Parameter, EditorRequired] public ValueList<AppRule> Value { get; set; }
+
+    [Parameter, EditorRequired] public EventCallback<ValueList<AppRule>> ValueChanged { get; set; }
+
+    /// <summary>Whether its apps are exempt: decides what each row does.</summary>
+    [Parameter] public bool IsExempt { get; set; }
+
+    /// <summary>Takes a row over into the exempt apps, where that repairs it.</summary>
+    [Parameter] public EventCallback<int> OnExempt { get; set; }
+
+    [Parameter] public ValueList<AppRule>? Published { get; set; }
+
+    [Parameter] public RenderFragment? Help { get; set; }
+
+    private string LabelId => FormFindings.InputId(Path) + "-label";
+
+    /// <summary>Also where the row that a message leads to is on another page: the open row is always shown.</summary>
+    private AppRows rows => AppRows.Of(Value, find, page);
+
+    protected override void OnParametersSet()
+    {
+        // By hash, since the lists may be long; made anew only with another version in force.
+        if (knownOf != Published)
+        {
+            (knownOf, known) = (Published, Published is { } rules ? [.. rules] : null);
+        }
+
+        open = open < Value.Count ? open : null;
+    }
+
+    private void Toggle(Adding what) => adding = adding == what ? null : what;
+
+    private Task Add(AppRule rule)
+    {
+        (open, find, page, adding) = (Value.Count, "", Value.Count / AppRows.PerPage, null);
+        return ValueChanged.InvokeAsync(Value.Add(rule));
+    }
+
+    private Task AddAll(IReadOnlyList<AppRule> rules)
+    {
+        (open, find, page, adding) = (null, "", (Value.Count + rules.Count - 1) / AppRows.PerPage, null);
+        return ValueChanged.InvokeAsync(Value.AddRange(rules));
+    }
+
+    private Task Remove(int index)
+    {
+        open = null;
+        return ValueChanged.InvokeAsync(Value.RemoveAt(index));
+    }
+
+    private Task Exempt(int index)
+    {
+        open = null;
+        return OnExempt.InvokeAsync(index);
+    }
+}

@@ -14,10 +14,13 @@ internal static class ProgramsApi
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
 
         api.MapPost("/wip-aware", (HttpContext http, CheckProgramFile check, CancellationToken ct) =>
-                ApiRequest.RunAsync(http, who => check.ExecuteAsync(who, http.Request.Body, ct), ApiJson.Ok, problem => ProblemResults.From(problem)))
+                ApiRequest.RunAsync(http, who => http.Request.ContentLength > ProgramFileReader.MaximumBytes
+                    ? Task.FromResult<Outcome<CheckedProgram>>(new BodyTooLarge(ProgramFileReader.MaximumBytes))
+                    : check.ExecuteAsync(who, http.Request.Body, ct), ApiJson.Ok, problem => ProblemResults.From(problem)))
             .WithSummary("Looks into a program file (.exe, .dll) for the mark that Windows asks of work apps without enrollment, and reads its version.")
             .WithDescription("The body is the file itself, application/octet-stream, 64 MiB at most. It is not run, and nothing of it is kept.")
-            .WithMetadata(new RequestSizeLimitAttribute(ProgramFileReader.MaximumBytes + 1))
+            // Above what the use case reads, so that it is the one that refuses, in words.
+            .WithMetadata(new RequestSizeLimitAttribute(ProgramFileReader.MaximumBytes + (1024 * 1024)))
             .Accepts<byte[]>("application/octet-stream", "*/*").Produces<CheckedProgram>().ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 
         api.MapGet("/apps", (HttpContext http, string? q, FindApps find) =>

@@ -1,4 +1,5 @@
 using MamConsole.BrowserTests.Drivers;
+using MamConsole.PolicyEngine;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -18,8 +19,8 @@ public sealed class ProgramCheckTests(Chromium chromium, DemoConsole demo) : Bro
         await upload.SetInputFilesAsync(new FilePayload { Name = "letter.exe", MimeType = "application/octet-stream", Buffer = "Dear all"u8.ToArray() });
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This is no program file");
 
-        // This very test's own file: a library, unsigned, not marked.
-        await upload.SetInputFilesAsync(typeof(ProgramCheckTests).Assembly.Location);
+        // A file of the product itself: a library, unsigned, not marked.
+        await upload.SetInputFilesAsync(typeof(PolicyValidator).Assembly.Location);
         await Expect(page.GetByText("Not marked").First).ToBeVisibleAsync();
         await Expect(page.GetByText("This is a library: what counts is the mark of the .exe")).ToBeVisibleAsync();
         await page.Button("Copy the hash").ClickAsync();
@@ -30,7 +31,7 @@ public sealed class ProgramCheckTests(Chromium chromium, DemoConsole demo) : Bro
         await page.Button("Paste from Windows into Exempt apps").ClickAsync();
         await page.GetByLabel("Text from Windows").FillAsync(copied);
         await page.Button("Add 1 app to Exempt apps").ClickAsync();
-        await Expect(page.Group("Exempt apps")).ToContainTextAsync("MamConsole.BrowserTests.dll");
+        await Expect(page.Group("Exempt apps")).ToContainTextAsync("MamConsole.PolicyEngine.dll");
     }
 
     [Fact]

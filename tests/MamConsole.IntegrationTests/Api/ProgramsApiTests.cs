@@ -15,10 +15,10 @@ public sealed class ProgramsApiTests
         using var client = await server.SignedInApiClientAsync("Auditor");
 
         // A sound program with some megabytes behind its end, as installers have them: more than any other body may hold.
-        byte[] program = [.. await File.ReadAllBytesAsync(typeof(ProgramsApiTests).Assembly.Location, TestContext.Current.CancellationToken), .. new byte[6 * 1024 * 1024]];
+        byte[] program = [.. await File.ReadAllBytesAsync(typeof(ProgramFileReader).Assembly.Location, TestContext.Current.CancellationToken), .. new byte[6 * 1024 * 1024]];
         var (status, body) = await CheckAsync(client, program);
         Assert.Equal((HttpStatusCode.OK, "none", true), (status, (string?)body["program"]!["mark"], (bool)body["program"]!["isLibrary"]!));
-        Assert.Equal("?\\MAMCONSOLE\\MAMCONSOLE.INTEGRATIONTESTS.DLL\\0.1.0.0", (string?)body["identity"]);
+        Assert.Equal("?\\MAMCONSOLE\\MAMCONSOLE.POLICYENGINE.DLL\\0.1.0.0", (string?)body["identity"]);
         Assert.Contains("no signature", (string?)body["verdict"], StringComparison.Ordinal);
 
         (status, body) = await CheckAsync(client, "hello"u8.ToArray());

@@ -62,6 +62,7 @@ internal static class Places
 
         ["area assignment"] = Area("Finance", "assignment", "Assignment"),
         ["area protection"] = Area("Everyone", "protection", "Protection"),
+        ["area protection, no recovery certificate"] = new(Author, Seed(Blocks, "/protection"), page => Expect(page.GetByText("Make the pair")).ToBeVisibleAsync()),
         ["area work apps"] = Area("Everyone", "apps", "Work apps"),
         ["area work apps, opened"] = new(Author, In("Everyone", "/apps"), async page =>
         {

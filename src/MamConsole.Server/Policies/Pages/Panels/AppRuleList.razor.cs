@@ -44,9 +44,6 @@ public sealed partial class AppRuleList
 
     private string LabelId => FormFindings.InputId(Path) + "-label";
 
-    /// <summary>Also where the row that a message leads to is on another page: the open row is always shown.</summary>
-    private AppRows rows => AppRows.Of(Value, find, page);
-
     protected override void OnParametersSet()
     {
         // By hash, since the lists may be long; made anew only with another version in force.
@@ -54,8 +51,6 @@ public sealed partial class AppRuleList
         {
             (knownOf, known) = (Published, Published is { } rules ? [.. rules] : null);
         }
-
-        open = open < Value.Count ? open : null;
     }
 
     private void Toggle(Adding what) => adding = adding == what ? null : what;

@@ -1,10 +1,10 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Fleet;
+using MamConsole.Server.Policies.Programs;
 using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
-using MamConsole.Server.Policies.Programs;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MamConsole.Server.Policies;
@@ -25,6 +25,7 @@ internal static class PoliciesModule
         services.AddSingleton<Publication>();
         services.AddSingleton<CreatePolicy>();
         services.AddSingleton<RenamePolicy>();
+        services.AddPrograms();
         services.AddSingleton<SaveDraft>();
         services.AddSingleton<DiscardDraft>();
         services.AddSingleton<PublishPolicy>();
@@ -36,9 +37,6 @@ internal static class PoliciesModule
         services.AddSingleton<RecordExchangePolicy>();
         services.AddSingleton<EvaluateEas>();
         services.AddSingleton<EvaluateHandoff>();
-        services.AddSingleton<CheckProgramFile>();
-        services.AddSingleton<FindApps>();
-        services.AddSingleton<ReadPastedApps>();
 
         services.AddSingleton<PolicyAudience>();
         services.TryAddSingleton<CountAudience>(provider => provider.GetRequiredService<PolicyAudience>().CountAsync);

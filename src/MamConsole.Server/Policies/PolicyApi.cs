@@ -2,10 +2,10 @@ using System.Globalization;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
+using MamConsole.Server.Policies.Programs;
 using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
-using MamConsole.Server.Policies.Programs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -20,6 +20,7 @@ internal static class PolicyApi
     {
         var api = endpoints.MapGroup(Root).WithTags("Policies").RequireAuthorization(AccessPolicies.Api)
             .ProducesProblem(StatusCodes.Status403Forbidden);
+        endpoints.MapPrograms();
         MapPolicy(api);
         MapDraft(api.MapGroup("/{policyId}").ProducesProblem(StatusCodes.Status404NotFound));
         MapVersions(api.MapGroup("/{policyId}").ProducesProblem(StatusCodes.Status404NotFound));
@@ -27,7 +28,6 @@ internal static class PolicyApi
         endpoints.MapFileDownloads();
         endpoints.MapExchange();
         endpoints.MapCalculators();
-        endpoints.MapPrograms();
         return api;
     }
 

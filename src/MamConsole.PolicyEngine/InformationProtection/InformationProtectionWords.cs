@@ -38,7 +38,7 @@ internal static class InformationProtectionWords
             var unread = recovery.FirstOrDefault(one => !one.IsRead).Title;
             yield return Say("recoveryCertificate", "Recovery certificate", Wording.List(recovery.Select(one => one.Title).ToValueList()),
                 unread is null ? $"Who holds the private key of {holders} can open work files when nothing else does." : $"{unread} is no certificate yet.",
-                recovery.Count > 1 ? recovery.Select(one => one.Title).ToValueList() : [],
+                s.FurtherRecoveryCertificates.Count > 0 ? recovery.Select(one => one.Title).ToValueList() : [],
                 EnterpriseDataProtectionCsp.DataRecoveryCertificate);
         }
 

@@ -24,6 +24,7 @@ public sealed class WorkAppsTests(Chromium chromium, DemoConsole demo) : Browser
         await page.Button("Add 2 apps to Work apps").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
+        await Expect(page.Button("Known apps for Work apps")).ToBeFocusedAsync();
         var word = page.Group("Work apps").GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Word (Microsoft 365)" });
         await Expect(word).ToContainTextAsync("protects");
         await page.Button("Known apps for Work apps").ClickAsync();

@@ -19,6 +19,8 @@ public sealed partial class AppRuleList
     private int page;
     private string find = "";
     private Adding? adding;
+    private ElementReference knownButton;
+    private bool focusKnown;
     private HashSet<AppRule>? known;
     private ValueList<AppRule>? knownOf;
 
@@ -53,29 +55,42 @@ public sealed partial class AppRuleList
         }
     }
 
+    /// <summary>What was pressed may be gone after this render: the focus goes to where the next app is added.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (focusKnown)
+        {
+            focusKnown = false;
+            await knownButton.FocusAsync();
+        }
+    }
+
     private void Toggle(Adding what) => adding = adding == what ? null : what;
+
+    private void Close() => (adding, focusKnown) = (null, true);
 
     private Task Add(AppRule rule)
     {
-        (open, find, page, adding) = (Value.Count, "", Value.Count / AppRows.PerPage, null);
+        (open, find, page) = (Value.Count, "", Value.Count / AppRows.PerPage);
         return ValueChanged.InvokeAsync(Value.Add(rule));
     }
 
     private Task AddAll(IReadOnlyList<AppRule> rules)
     {
-        (open, find, page, adding) = (null, "", (Value.Count + rules.Count - 1) / AppRows.PerPage, null);
+        (open, find, page) = (null, "", (Value.Count + rules.Count - 1) / AppRows.PerPage);
+        Close();
         return ValueChanged.InvokeAsync(Value.AddRange(rules));
     }
 
     private Task Remove(int index)
     {
-        open = null;
+        (open, focusKnown) = (null, true);
         return ValueChanged.InvokeAsync(Value.RemoveAt(index));
     }
 
     private Task Exempt(int index)
     {
-        open = null;
+        (open, focusKnown) = (null, true);
         return OnExempt.InvokeAsync(index);
     }
 }

@@ -32,7 +32,9 @@ internal static class AppRowRules
 
         if (IsWide(rule))
         {
-            c.Say(row, "W-APP-11", Severity.Warn, "This lets in every app of this signer or product, those that cannot protect data included. Name the file.");
+            c.Say(row, "W-APP-11", Severity.Warn, PublisherCondition.Typed(rule) is { Product: "*", Binary: not "*" }
+                ? "Any program of this signer with that file name counts. Name its product too, as Get-AppLockerFileInformation shows it."
+                : "This lets in every app of this signer or product, those that cannot protect data included. Name the file.");
         }
 
         if (exempt)

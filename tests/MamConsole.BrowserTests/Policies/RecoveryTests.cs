@@ -25,7 +25,14 @@ public sealed class RecoveryTests(Chromium chromium, DemoConsole demo) : Browser
         await Expect(group).ToContainTextAsync("RSA, 2048 bits");
         await Expect(group).ToContainTextAsync("read back and the same");
 
-        await page.GetByLabel("Add another .cer file").SetInputFilesAsync(Cer("other.cer", Certificates.ForRecovery()));
+        // The same one again is named, and a second one joins.
+        var other = Certificates.ForRecovery();
+        await page.GetByLabel("Add another .cer file").SetInputFilesAsync(Cer("other.cer", other));
+        await Expect(page.Button("Remove recovery certificate 2")).ToBeVisibleAsync();
+        await page.GetByLabel("Add another .cer file").SetInputFilesAsync(Cer("other.cer", other));
+        await Expect(group).ToContainTextAsync("This certificate stands here already");
+        await page.Button("Remove recovery certificate 3").ClickAsync();
+        await Expect(group).Not.ToContainTextAsync("stands here already");
         await Expect(page.Button("Remove recovery certificate 2")).ToBeVisibleAsync();
         await page.Button("Remove recovery certificate 1").ClickAsync();
         await Expect(group).ToContainTextAsync("other.cer");

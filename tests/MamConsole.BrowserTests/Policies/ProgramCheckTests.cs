@@ -24,7 +24,7 @@ public sealed class ProgramCheckTests(Chromium chromium, DemoConsole demo) : Bro
         await Expect(page.GetByText("Not marked").First).ToBeVisibleAsync();
         await Expect(page.GetByText("This is a library: what counts is the mark of the .exe")).ToBeVisibleAsync();
         await page.Button("Copy the hash").ClickAsync();
-        await Expect(page.Button("Copy the hash")).ToHaveAttributeAsync("data-copied", "yes");
+        await Expect(page.GetByText("Copied.", new() { Exact = true })).ToBeAttachedAsync();
         var copied = await page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
 
         await page.VisitAsync($"{policy}/apps");
@@ -40,7 +40,7 @@ public sealed class ProgramCheckTests(Chromium chromium, DemoConsole demo) : Bro
         var page = await OpenAsync(Demo.HelpDesk, "tools/wip-aware");
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await page.Button("Copy the lines").ClickAsync();
-        await Expect(page.Button("Copy the lines")).ToHaveAttributeAsync("data-copied", "yes");
+        await Expect(page.GetByText("Copied.", new() { Exact = true })).ToBeAttachedAsync();
 
         Assert.Contains("EDPAUTOPROTECTIONALLOWEDAPPINFOID", await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"), StringComparison.Ordinal);
     }

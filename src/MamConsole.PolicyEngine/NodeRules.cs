@@ -9,16 +9,19 @@ namespace MamConsole.PolicyEngine;
 /// </summary>
 public static class NodeRules
 {
-    public static IEnumerable<Finding> Check(IReadOnlyCollection<CompiledNode> nodes)
+    /// <param name="nodes">With their open places filled; the AppLocker grouping stays open.</param>
+    /// <param name="options">What they were filled with.</param>
+    public static IEnumerable<Finding> Check(IReadOnlyCollection<CompiledNode> nodes, CompilerOptions options)
     {
         ArgumentNullException.ThrowIfNull(nodes);
-        return [.. AppListNodeRules.Check(nodes), .. nodes.SelectMany(ProtectionNodeRules.Check)];
+        ArgumentNullException.ThrowIfNull(options);
+        return [.. AppListNodeRules.Check(nodes), .. nodes.SelectMany(ProtectionNodeRules.Check), .. nodes.SelectMany(node => PlaceNodeRules.Check(node, options))];
     }
 
     /// <exception cref="InvalidOperationException">A node breaks a rule: a bug in a compiler.</exception>
-    internal static void Demand(IReadOnlyCollection<CompiledNode> nodes)
+    internal static void Demand(IReadOnlyCollection<CompiledNode> nodes, CompilerOptions options)
     {
-        if (Check(nodes).FirstOrDefault() is { } broken)
+        if (Check([.. nodes.Select(node => node with { LocUri = options.Fill(node.LocUri) })], options).FirstOrDefault() is { } broken)
         {
             throw new InvalidOperationException($"{broken.Code} at {broken.Field}: {broken.Message}");
         }

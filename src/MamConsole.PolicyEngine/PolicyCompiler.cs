@@ -51,7 +51,7 @@ public static class PolicyCompiler
             .. PollingCompiler.Compile(areas.Polling),
             .. HandoffCompiler.Compile(areas.Handoff),
         ];
-        NodeRules.Demand(nodes);
+        NodeRules.Demand(nodes, options);
 
         var twice = nodes.GroupBy(n => n.LocUri, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
         return twice is null

@@ -22,6 +22,10 @@ public sealed class NodeRulesTests
         { "W-OBS-02", "./Device/Vendor/MSFT/EnterpriseDataProtection/Settings/RequireProtectionUnderLockConfig", "1" },
         { "W-DRA-05", EnterpriseDataProtectionCsp.DataRecoveryCertificate.Uri, Convert.ToBase64String(SamplePolicies.Certificate()) },
         { "W-DRA-05", EnterpriseDataProtectionCsp.DataRecoveryCertificate.Uri, "no base64" },
+        { "HO-PROV-01", "./Device/Vendor/MSFT/DMClient/Provider/MAMCONSOLE/ManagementServerToUpgradeTo", "https://mdm.contoso.example" },
+        { "HO-PROV-01", "./Device/Vendor/MSFT/DMClient/Provider/MAM%20SyncML%20Server/ManagementServerToUpgradeTo", "https://mdm.contoso.example" },
+        { "PIN-10", "./Device/Vendor/MSFT/PassportForWork/{7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d}/Policies/UsePassportForWork", "true" },
+        { "DL-07", "./Device/Vendor/MSFT/Policy/Config/DeviceLock/AccountLockoutPolicy", "5" },
         { "W-APP-01", "./Vendor/MSFT/AppLocker/ApplicationLaunchRestrictions/{Grouping}/EXE/Policy", Collection() },
         { "W-APP-01", $"{Lists}/{{Grouping}}/DLL/Policy", Collection() },
         { "W-APP-01", $"{Lists}/{{Grouping}}/EXE/EnforcementMode", "1" },
@@ -45,7 +49,7 @@ public sealed class NodeRulesTests
     [MemberData(nameof(Broken))]
     public void A_broken_node_is_named(string code, string locUri, string value)
     {
-        var finding = Assert.Single(NodeRules.Check([new CompiledNode(locUri, CspFormat.Chr, value, NodeStage.Flags)]));
+        var finding = Assert.Single(NodeRules.Check([new CompiledNode(locUri, CspFormat.Chr, value, NodeStage.Flags)], SamplePolicies.Options));
 
         Assert.Equal((code, Severity.Block, locUri), (finding.Code, finding.Severity, finding.Field));
     }
@@ -56,13 +60,13 @@ public sealed class NodeRulesTests
         [
             new CompiledNode(Exe, CspFormat.Chr, Collection(), NodeStage.AppLists),
             new CompiledNode($"{Lists}/{{Grouping}}EdpExempt/EXE/Policy", CspFormat.Chr, Collection(), NodeStage.AppLists),
-        ])).Code);
+        ], SamplePolicies.Options)).Code);
 
     [Fact]
     public void What_is_right_passes()
     {
-        Assert.Empty(NodeRules.Check([new CompiledNode(Exe, CspFormat.Chr, Collection(), NodeStage.AppLists)]));
-        Assert.Empty(NodeRules.Check(SamplePolicies.Compile(SamplePolicies.Rich).Nodes));
+        Assert.Empty(NodeRules.Check([new CompiledNode(Exe, CspFormat.Chr, Collection(), NodeStage.AppLists)], SamplePolicies.Options));
+        Assert.Empty(NodeRules.Check(SamplePolicies.Compile(SamplePolicies.Rich).Nodes, SamplePolicies.Options));
     }
 
     [Fact]

@@ -21,11 +21,11 @@ public sealed partial class RuleCoverageTests
         ["W-REV-03"] = "NodeRulesTests",
         ["W-OBS-01"] = "NodeRulesTests",
         ["W-OBS-02"] = "NodeRulesTests",
-        ["PIN-10"] = "PolicyCompilerTests",
-        ["DL-07"] = "no preview-only node is written",
+        ["PIN-10"] = "NodeRulesTests",
+        ["DL-07"] = "NodeRulesTests",
         ["DL-08"] = "needs the device's state",
         ["HO-URL-04"] = "needs the network",
-        ["HO-PROV-01"] = "PolicyCompilerTests",
+        ["HO-PROV-01"] = "NodeRulesTests",
         ["HO-VPN-01"] = "no VPN or Wi-Fi profiles are written",
     };
 

@@ -53,6 +53,7 @@ public static class PolicyCompiler
             .. CertificatesCompiler.Compile(areas.Certificates),
             .. HandoffCompiler.Compile(areas.Handoff),
         ];
+        NodeRules.Demand(nodes, options);
 
         var twice = nodes.GroupBy(n => n.LocUri, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
         return twice is null

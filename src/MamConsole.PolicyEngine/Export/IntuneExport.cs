@@ -122,6 +122,11 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
             };
             Keep("informationProtection.recoveryCertificate", certificate.FileName, "dataRecoveryCertificate");
         }
+
+        foreach (var (i, further) in s.FurtherRecoveryCertificates.Index())
+        {
+            ledger.Drop($"informationProtection.furtherRecoveryCertificates[{i}]", further.FileName, "Intune takes one recovery certificate alone.");
+        }
     }
 
     private void Access(WrittenPolicy p)

@@ -3,6 +3,7 @@ using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
+using MamConsole.Server.Policies.Programs;
 using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
@@ -22,6 +23,7 @@ internal static class PolicyApi
     {
         var api = endpoints.MapGroup(Root).WithTags("Policies").RequireAuthorization(AccessPolicies.Api)
             .ProducesProblem(StatusCodes.Status403Forbidden);
+        endpoints.MapPrograms();
         MapPolicy(api);
         MapDraft(api.MapGroup("/{policyId}").ProducesProblem(StatusCodes.Status404NotFound));
         MapVersions(api.MapGroup("/{policyId}").ProducesProblem(StatusCodes.Status404NotFound));

@@ -1,5 +1,6 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Eas;
+using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
 using MamConsole.Server.Policies.Exchange;
@@ -37,6 +38,7 @@ internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions,
                 Assignment = (published?.Document ?? policy.Draft).Assignment,
                 DraftRevision = policy.DraftRevision,
                 DraftSavedAt = policy.DraftSavedAt,
+                RecoveryEndsAt = published is null ? null : RecoveryExpiry.Of(published.Document)?.EndsAt,
             });
         }
 

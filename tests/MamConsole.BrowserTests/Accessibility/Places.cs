@@ -70,11 +70,30 @@ internal static class Places
         ["who gets another"] = new(Author, In("Everyone", "/who?show=elsewhere"), page => Expect(page.Link("Aino Almeida")).ToBeVisibleAsync()),
         ["who gets the draft"] = new(Author, In("Contractors", "/who"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No PC gets it" })).ToBeVisibleAsync()),
         ["area protection"] = Area("Everyone", "protection", "Protection"),
+        ["area protection, no recovery certificate"] = new(Author, Seed(Blocks, "/protection"), page => Expect(page.GetByText("Make the pair")).ToBeVisibleAsync()),
         ["area work apps"] = Area("Everyone", "apps", "Work apps"),
         ["area work apps, opened"] = new(Author, In("Everyone", "/apps"), async page =>
         {
             await page.ButtonLike("^Edit Word").ClickAsync();
             await Expect(page.GetByLabel("File name", new() { Exact = true })).ToBeVisibleAsync();
+        }),
+        ["area work apps, known apps"] = new(Author, In("Everyone", "/apps"), async page =>
+        {
+            await page.Button("Known apps for Work apps").ClickAsync();
+            await page.GetByLabel("Find a known app").FillAsync("visio");
+            await Expect(page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex("^Visio") })).ToBeVisibleAsync();
+        }),
+        ["area work apps, pasting"] = new(Author, In("Everyone", "/apps"), async page =>
+        {
+            await page.Button("Paste from Windows into Exempt apps").ClickAsync();
+            await page.GetByLabel("Text from Windows").FillAsync("O=NORTHWIND, L=OSLO, C=NO\\LEDGER\\LEDGER.EXE\\2.0.0.0\nhello");
+            await Expect(page.GetByText("No app in “hello”.")).ToBeVisibleAsync();
+        }),
+        ["check a program"] = new(Author, At("tools/wip-aware"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "For the makers of an app" })).ToBeVisibleAsync()),
+        ["check a program, refused"] = new(demo => demo.HelpDesk, At("tools/wip-aware"), async page =>
+        {
+            await page.GetByLabel("Choose an .exe or .dll").SetInputFilesAsync(new FilePayload { Name = "notes.exe", MimeType = "application/octet-stream", Buffer = "hello"u8.ToArray() });
+            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This is no program file");
         }),
         ["area network boundary"] = Area("Everyone", "network", "Network boundary"),
         ["area device lock"] = Area("Everyone", "lock", "Device lock"),

@@ -12,6 +12,7 @@ using MamConsole.Server.Policies;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
 using MamConsole.Server.Policies.Files;
+using MamConsole.Server.Policies.Programs;
 using MamConsole.Server.Policies.Reach;
 using MamConsole.Server.Policies.Secrets;
 using MamConsole.Server.Shell;
@@ -50,6 +51,9 @@ public sealed class RoleMatrixTests
         ["ExchangeQueries.ForecastAsync"] = (Read, async (room, id, who) => (await room.Get<ExchangeQueries>().ForecastAsync(who, id, new ForecastQuestion(EasOrder.EasAfterMam), Cancel)).ProblemOrNull()),
         ["EvaluateEas.ExecuteAsync"] = (Read, async (room, _, who) => (await room.Get<EvaluateEas>().ExecuteAsync(who, new EasQuestion(LockNodes.None, EasPolicy.Empty))).ProblemOrNull()),
         ["EvaluateHandoff.ExecuteAsync"] = (Read, async (room, _, who) => (await room.Get<EvaluateHandoff>().ExecuteAsync(who, new HandoffQuestion(WindowsEdition.Pro, 22631, true, "contoso.com"))).ProblemOrNull()),
+        ["CheckProgramFile.ExecuteAsync"] = (Read, async (room, _, who) => (await room.Get<CheckProgramFile>().ExecuteAsync(who, Stream.Null, Cancel)).ProblemOrNull()),
+        ["FindApps.ExecuteAsync"] = (Read, async (room, _, who) => (await room.Get<FindApps>().ExecuteAsync(who, "edge")).ProblemOrNull()),
+        ["ReadPastedApps.ExecuteAsync"] = (Read, async (room, _, who) => (await room.Get<ReadPastedApps>().ExecuteAsync(who, new PastedText(""))).ProblemOrNull()),
         ["ImportPolicy.ExecuteAsync"] = (Edit, async (room, _, who) => (await room.Get<ImportPolicy>().ExecuteAsync(who, new ImportRequest
         {
             File = PolicyFileWriter.Write(new NamedPolicy($"Imported {Guid.NewGuid()}", PolicyRoom.Lock(5))), Commit = true,
@@ -71,7 +75,7 @@ public sealed class RoleMatrixTests
     [Fact]
     public void Every_use_case_and_query_is_in_the_table()
     {
-        string[] rooms = ["MamConsole.Server.Policies", "MamConsole.Server.Policies.Calculators", "MamConsole.Server.Policies.Exchange", "MamConsole.Server.Policies.Files", "MamConsole.Server.Policies.Reach", "MamConsole.Server.Policies.Secrets", "MamConsole.Server.Enrollment.TermsOfUse", "MamConsole.Server.Shell"];
+        string[] rooms = ["MamConsole.Server.Policies", "MamConsole.Server.Policies.Calculators", "MamConsole.Server.Policies.Exchange", "MamConsole.Server.Policies.Files", "MamConsole.Server.Policies.Programs", "MamConsole.Server.Policies.Reach", "MamConsole.Server.Policies.Secrets", "MamConsole.Server.Enrollment.TermsOfUse", "MamConsole.Server.Shell"];
         var found = typeof(PolicyQueries).Assembly.GetTypes()
             .Where(type => rooms.Contains(type.Namespace) && !type.IsNested)
             .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type && method.GetParameters() is [{ } first, ..] && first.ParameterType == typeof(Administrator)))

@@ -38,15 +38,22 @@ internal static class PolicyGen
             Gen.Select(Text("c1b8dbd3-1b1c-4c4b-9d5c-2f3a1f6f0a11"), Some("docx", ".pdf", "XLSX"), Text("30")),
             (a, b, c) => new InformationProtectionSettings
             {
-                Mode = a.Item1, EnterpriseIds = a.Item2, RecoveryCertificate = a.Item3, RevokeOnUnenroll = b.Item1, RevokeOnMdmHandoff = b.Item2,
+                Mode = a.Item1, EnterpriseIds = a.Item2, RecoveryCertificate = a.Item3, FurtherRecoveryCertificates = a.Item3 == One && b.Item4 == true ? [Two] : [], RevokeOnUnenroll = b.Item1, RevokeOnMdmHandoff = b.Item2,
                 ShowIcons = b.Item3, AzureRms = b.Item4,
                 RmsTemplateId = c.Item1, SmbExtensions = c.Item2, LostContactDays = c.Item3,
             });
 
-    private static readonly Gen<AppRule> Rule =
+    private static readonly Gen<AppRule> Signed =
         Gen.Select(Gen.OneOf<AppRule>([.. KnownApps.All.Take(4).Select(app => app.Rule), SamplePolicies.LineOfBusiness, SamplePolicies.Notepad]), Gen.Bool,
             Text("Our app"), Text("1.2.3.4"),
             (rule, deny, name, high) => rule with { Deny = deny, Name = name, HighVersion = rule.LowVersion.Length > 0 ? "" : high });
+
+    private static readonly Gen<AppRule> Rule = Gen.Select(Signed, Gen.Int[0, 5], Gen.Bool, (signed, kind, deny) => kind switch
+    {
+        0 => new AppRule.FileAtPath { Path = @"%OSDRIVE%\Tools\*", Deny = deny },
+        1 => new AppRule.FileWithHash { Hash = new string('a', 64), FileName = "tool.exe", Deny = deny },
+        _ => signed,
+    });
 
     private static readonly Gen<AppRulesSettings> Apps =
         Gen.Select(Rule.Array[0, 3], Rule.Array[0, 2], Switch,

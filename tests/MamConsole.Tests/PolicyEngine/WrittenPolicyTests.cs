@@ -49,7 +49,7 @@ public sealed class WrittenPolicyTests
     [InlineData("""{ "informationProtection": { "mode": "loud" } }""")]
     [InlineData("""{ "informationProtection": { "azureRms": 2 } }""")]
     [InlineData("""{ "informationProtection": { "showIcons": "1" } }""")]
-    [InlineData("""{ "appRules": { "allowed": [ { "kind": "path", "path": "C:\\*" } ] } }""")]
+    [InlineData("""{ "appRules": { "allowed": [ { "kind": "folder", "path": "C:\\*" } ] } }""")]
     [InlineData("""{ "appRules": { "allowed": [ { "publisher": "CN=x" } ] } }""")]
     public void What_no_policy_can_hold_is_refused(string json) => Assert.ThrowsAny<JsonException>(() => _ = ReadOrThrow(json));
 

@@ -118,6 +118,13 @@ internal static class Places
             await Expect(page.Group("Suggested rules").GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToBeVisibleAsync();
         }),
         ["area calling in"] = Area("Everyone", "calls", "Calling in"),
+        ["area certificates"] = Area("Everyone", "certificates", "Certificates"),
+        ["area certificates, opened"] = new(Author, async demo => $"{await demo.CreatePolicyAsync($"Opened {Guid.NewGuid():N}")}/certificates", async page =>
+        {
+            await page.Button("Add a .pfx certificate").ClickAsync();
+            await page.Button("Add a SCEP request").ClickAsync();
+            await Expect(page.GetByLabel("Challenge", new() { Exact = true })).ToBeVisibleAsync();
+        }),
         ["area read only"] = new(demo => demo.HelpDesk, In("Everyone", "/lock"), page => Expect(page.GetByText("You can read this draft.")).ToBeVisibleAsync()),
         ["area with faults"] = new(Author, Seed(Blocks, "/network?panel=wrong"), page => Expect(page.GetByLabel("Cloud resources, row 1")).ToHaveAttributeAsync("aria-invalid", "true")),
         ["area with faults, lock"] = new(Author, Seed(Blocks, "/lock?panel=does"), page => Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToHaveAttributeAsync("aria-invalid", "true")),

@@ -13,7 +13,7 @@ public static class DMClientCsp
     private const CspAccess AddReplace = CspAccess.Get | CspAccess.Add | CspAccess.Replace;
 
     private static CspNode<T> Leaf<T>(string name, CspFormat format, CspAccess access = CspAccess.ReadWrite, int build = 15063) =>
-        new() { Uri = $"{Root}/{name}", Format = format, Access = access, MinimumBuild = build };
+        new() { Uri = $"{Root}/{name}", Format = format, Access = access, Since = [new WindowsBuild(build)] };
 
     /// <summary>Holds everything of this account.</summary>
     public static readonly CspBareNode Provider =

@@ -12,7 +12,7 @@ public static class DeviceStatusCsp
     private const string Root = "./Vendor/MSFT/DeviceStatus/";
 
     private static CspNode<T> Read<T>(string name, CspFormat format, int build = 15063) =>
-        new() { Uri = Root + name, Format = format, Access = CspAccess.Get, MinimumBuild = build };
+        new() { Uri = Root + name, Format = format, Access = CspAccess.Get, Since = [new WindowsBuild(build)] };
 
     /// <summary>The edition's number as text, such as <c>101</c> (Home).</summary>
     public static readonly CspNode<string> OsEdition = Read<string>("OS/Edition", CspFormat.Chr);

@@ -9,7 +9,7 @@ public static class EnterpriseDataProtectionCsp
     private const string Root = "./Device/Vendor/MSFT/EnterpriseDataProtection";
 
     private static CspNode<T> Setting<T>(string name, CspFormat format, int build = 15063) =>
-        new() { Uri = $"{Root}/Settings/{name}", Format = format, MinimumBuild = build };
+        new() { Uri = $"{Root}/Settings/{name}", Format = format, Since = [new WindowsBuild(build)] };
 
     /// <summary>0 = off and decrypt what is protected, 1 = audit silently, 2 = ask and allow override, 3 = block.</summary>
     public static readonly CspNode<int> EDPEnforcementLevel = Setting<int>("EDPEnforcementLevel", CspFormat.Int);

@@ -54,7 +54,14 @@ public static class PolicyCompiler
 
         var twice = nodes.GroupBy(n => n.LocUri, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
         return twice is null
-            ? new CompiledPolicy(nodes.OrderBy(n => n.Stage).Select(n => n with { LocUri = options.Fill(n.LocUri) }).ToValueList())
+            ? new CompiledPolicy(nodes.OrderBy(n => n.Stage).Select(n => Finish(n, options)).ToValueList())
             : throw new InvalidOperationException($"Two values for {twice.Key}.");
     }
+
+    /// <summary>A node whose value is hidden wherever it is kept or shown is never read back by its value.</summary>
+    private static CompiledNode Finish(CompiledNode node, CompilerOptions options) => node with
+    {
+        LocUri = options.Fill(node.LocUri),
+        ReadBack = node.ReadBack == ReadBackKind.Value && SecretNodes.Hold(node.LocUri) ? ReadBackKind.Presence : node.ReadBack,
+    };
 }

@@ -3,6 +3,7 @@ using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
+using MamConsole.Server.Policies.Secrets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MamConsole.Server.Policies;
@@ -34,6 +35,10 @@ internal static class PoliciesModule
         services.AddSingleton<RecordExchangePolicy>();
         services.AddSingleton<EvaluateEas>();
         services.AddSingleton<EvaluateHandoff>();
+
+        services.AddSingleton<SecretStore>();
+        services.AddSingleton<KeepSecret>();
+        services.AddHealthChecks().AddCheck<SecretHealth>("secrets");
 
         services.AddSingleton<PolicyAudience>();
         services.TryAddSingleton<CountAudience>(provider => provider.GetRequiredService<PolicyAudience>().CountAsync);

@@ -71,7 +71,7 @@ public sealed class CompiledPolicyTests
     /// <summary>What a device answers to all nodes of a version: first from nothing, then once more as an edit.</summary>
     private static (ImmutableArray<ExecutedCommand> First, ImmutableArray<ExecutedCommand> Again, WindowsTree Tree) Send(CompiledPolicy version)
     {
-        var first = DeviceSession.Open(Opening, TestDevices.NewTree()).Session.Receive(Message(node => StateDiff.HasDynamicParent(node.LocUri) ? WriteVerb.Add : WriteVerb.Replace));
+        var first = DeviceSession.Open(Opening, TestDevices.NewTree()).Session.Receive(Message(node => NodeGroups.HasDynamicParent(node.LocUri) ? WriteVerb.Add : WriteVerb.Replace));
         var again = DeviceSession.Open(Opening, first.Session.Tree).Session.Receive(Message(_ => WriteVerb.Replace));
         return (first.Executed, again.Executed, (WindowsTree)again.Session.Tree);
 

@@ -3,6 +3,7 @@ using MamConsole.PolicyEngine.Eas;
 using MamConsole.Server.Access;
 using MamConsole.Server.Policies.Exchange;
 using MamConsole.Server.Policies.Pages.Panels;
+using MamConsole.Server.Policies.Secrets;
 using MamConsole.Server.Ui;
 using MamConsole.Server.Ui.Fields;
 using Microsoft.AspNetCore.Components;
@@ -23,12 +24,17 @@ public sealed partial class PolicyPage : IAsyncDisposable
     private EasPolicy exchange = EasPolicy.Empty;
     private FormFindings form = FormFindings.None;
     private PanelFrame frame = PanelFrame.Empty;
+    private DraftSecrets? secrets;
 
     [CascadingParameter] private Administrator Who { get; set; } = default!;
 
     [Inject] private PolicyQueries Queries { get; set; } = default!;
 
     [Inject] private ExchangeQueries Exchange { get; set; } = default!;
+
+    [Inject] private SecretStore SecretStore { get; set; } = default!;
+
+    [Inject] private KeepSecret KeepSecret { get; set; } = default!;
 
     [Inject] private SaveDraft SaveDraft { get; set; } = default!;
 
@@ -80,6 +86,7 @@ public sealed partial class PolicyPage : IAsyncDisposable
         {
             keeper = new DraftKeeper(SaveDraft, Who, detail, Time, Logger) { Changed = () => _ = InvokeAsync(StateHasChanged) };
             exchange = (await Exchange.CurrentAsync(Who, CancellationToken.None)).Match(recorded => recorded.Elements, _ => EasPolicy.Empty);
+            secrets = new DraftSecrets(KeepSecret, Who, await SecretStore.KnownAsync(CancellationToken.None));
             policy = outcome;
             Review(detail);
         }
@@ -95,7 +102,7 @@ public sealed partial class PolicyPage : IAsyncDisposable
 
     private void Review(PolicyDetail detail)
     {
-        review = Queries.Review(Draft, detail, exchange);
+        review = Queries.Review(Draft, detail, exchange, secrets?.Known);
         form = new FormFindings(review.Review.Findings, !CanEdit);
         frame = new PanelFrame(detail.Published?.Document, detail.Published is { } p ? $"version {p.Number}" : "published", review.Nodes, Draft) { PolicyId = PolicyId, Exchange = exchange };
     }

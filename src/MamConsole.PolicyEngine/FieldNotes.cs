@@ -132,6 +132,8 @@ internal static class FieldNotesWords
         "deviceLock" => DeviceLock.DeviceLockWords.Area,
         "helloPin" => HelloPin.HelloPinWords.Area,
         "handoff" => Handoff.HandoffWords.Area,
+        "connectivity" => Connectivity.ConnectivityWords.Area,
+        "monitoring" => Monitoring.MonitoringWords.Area,
         _ => Polling.PollingWords.Area,
     };
 }

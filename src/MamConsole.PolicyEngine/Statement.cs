@@ -1,9 +1,11 @@
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
 using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.PolicyEngine.Polling;
 using MamConsole.PolicyEngine.Values;
@@ -28,6 +30,7 @@ public static class PolicyWords
     [
         AssignmentWords.Area, InformationProtectionWords.Area, AppRulesWords.Area, NetworkBoundaryWords.Area, DeviceLockWords.Area, HelloPinWords.Area,
         HandoffWords.Area, PollingWords.Area,
+        ConnectivityWords.Area, MonitoringWords.Area,
     ];
 
     /// <param name="policy">The policy.</param>
@@ -45,6 +48,8 @@ public static class PolicyWords
             .. HelloPinWords.Describe(policy.HelloPin),
             .. HandoffWords.Describe(policy.Handoff),
             .. PollingWords.Describe(policy.Polling),
+            .. ConnectivityWords.Describe(policy.Connectivity),
+            .. MonitoringWords.Describe(policy.Monitoring),
         ];
         statements = policy.Why is { } why ? [.. FieldNotesWords.Describe(why, [.. statements])] : statements;
         return options is null ? statements : statements.Select(s => s with { Nodes = s.Nodes.Select(options.Fill).ToValueList() });

@@ -25,13 +25,13 @@ internal sealed class ConnectivityValidator : AbstractValidator<ConnectivitySett
         foreach (var (i, network) in s.Wifi.Index().Take(ConnectivitySettings.MostWifi))
         {
             WifiRules.Check(network, $"Wifi[{i}]", networks, c);
-            Known(c, $"Wifi[{i}].Key", network.Key);
+            c.CheckSecret($"Wifi[{i}].Key", network.Key);
         }
 
         foreach (var (i, vpn) in s.Vpn.Index().Take(ConnectivitySettings.MostVpn))
         {
             VpnRules.Check(vpn, $"Vpn[{i}]", connections, c);
-            Known(c, $"Vpn[{i}].PresharedKey", vpn.PresharedKey);
+            c.CheckSecret($"Vpn[{i}].PresharedKey", vpn.PresharedKey);
         }
 
         if (s.Wifi.Count > ConnectivitySettings.MostWifi)
@@ -43,10 +43,6 @@ internal sealed class ConnectivityValidator : AbstractValidator<ConnectivitySett
         {
             c.Say("Vpn", "CON-12", Severity.Block, $"At most {ConnectivitySettings.MostVpn} connections; those beyond were not looked at.");
         }
-    }
-
-    private static void Known(ValidationContext<ConnectivitySettings> c, string field, SecretReference? secret)
-    {
     }
 
     private static void Work(ConnectivitySettings s, ValidationContext<ConnectivitySettings> c)

@@ -9,7 +9,7 @@ internal static class ProfileNames
     public static void Check(ValidationContext<ConnectivitySettings> c, string row, string name, HashSet<string> seen, string noun, Func<string, string?> length)
     {
         var field = $"{row}.Name";
-        if (FaultOf(name, noun) ?? length(name) is { } fault)
+        if ((FaultOf(name, noun) ?? length(name)) is { } fault)
         {
             c.Say(field, "CON-01", Severity.Block, fault, name.Trim() is { Length: > 0 } trimmed && trimmed != name && FaultOf(trimmed, noun) is null ? trimmed : null);
         }

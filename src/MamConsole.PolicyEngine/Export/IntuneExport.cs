@@ -160,6 +160,21 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
         DropText("polling.laterInterval", polling.LaterInterval);
         DropText("polling.laterCount", polling.LaterCount);
         DropFlag("polling.pollOnLogin", polling.PollOnLogin);
+        foreach (var (i, network) in p.Connectivity.Wifi.Index())
+        {
+            Drop($"connectivity.wifi[{i}]", network.Name);
+        }
+
+        foreach (var (i, vpn) in p.Connectivity.Vpn.Index())
+        {
+            Drop($"connectivity.vpn[{i}]", vpn.Name);
+        }
+
+        DropRhythm("monitoring.settings", p.Monitoring.Settings);
+        DropRhythm("monitoring.condition", p.Monitoring.Condition);
+        DropRhythm("monitoring.hardware", p.Monitoring.Hardware);
+        DropRhythm("monitoring.bootHealth", p.Monitoring.BootHealth);
+        DropRhythm("monitoring.workLog", p.Monitoring.WorkLog);
     }
 
     private void Keep(string source, string value, string target) => ledger.Keep(source, value, target);
@@ -179,6 +194,14 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
         if (value is { } known)
         {
             Drop(source, known ? "true" : "false");
+        }
+    }
+
+    private void DropRhythm(string source, Monitoring.ReadEvery? value)
+    {
+        if (value is { } known)
+        {
+            Drop(source, Name(known));
         }
     }
 

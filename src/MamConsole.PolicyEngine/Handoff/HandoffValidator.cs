@@ -1,4 +1,5 @@
 using FluentValidation;
+using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.HelloPin;
 using MamConsole.PolicyEngine.Values;
@@ -6,7 +7,7 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Handoff;
 
 /// <summary>Rules HO (handoff.md §4) and the rows of its decision table that speak of a whole policy.</summary>
-/// <remarks>HO-URL-04 needs the network, HO-PROV-01 is the compiler's promise, HO-VPN-01 has no area yet.</remarks>
+/// <remarks>HO-URL-04 needs the network, HO-PROV-01 is the compiler's promise.</remarks>
 internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
 {
     public HandoffValidator()
@@ -90,6 +91,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         }
 
         HomeEditions(Field, c);
+        Connections(Field, c);
         var last = c.Facts().LastPublished;
         var wasOffered = Offered(last);
         if (wasOffered && HandoffTable.SamePrimary(PrimaryOf(last), PrimaryOf(policy)) == false)
@@ -105,6 +107,16 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         if (policy.DeviceLock != new DeviceLockSettings() || policy.HelloPin != new HelloPinSettings())
         {
             c.Say(Field, "HO-PIN-01", Severity.Note, "The MDM's rules for locks and PINs may differ: people may be asked for a new PIN after the move.");
+        }
+    }
+
+    /// <summary>HO-VPN-01: what came with MAM goes with it.</summary>
+    private static void Connections(string field, ValidationContext<HandoffSettings> c)
+    {
+        if (c.Policy().Connectivity != new ConnectivitySettings())
+        {
+            c.Say(field, "HO-VPN-01", Severity.Note,
+                "Wi-Fi networks, VPN connections and certificates of this policy leave the PC with it: the MDM must bring its own, or people stand before the door.");
         }
     }
 

@@ -144,7 +144,7 @@ internal readonly record struct NodeCommand(WindowsTree Tree, NodePath Path, Nod
             return Fails(StatusCode.Failed, WindowsErrors.InvalidData);
         }
 
-        return Rule.Check is { } check && !check(data, Tree) ? Fails(StatusCode.Failed, Rule.CheckError) : null;
+        return Rule.Check?.Invoke(data, Tree) == false || Rule.PlacedCheck?.Invoke(data, Path) == false ? Fails(StatusCode.Failed, Rule.CheckError) : null;
     }
 
     /// <summary>The names below that are there: fixed ones, and those that were added.</summary>

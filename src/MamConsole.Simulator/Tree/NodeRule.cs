@@ -34,6 +34,9 @@ internal sealed record NodeRule
     /// <summary>Null takes every value of the format.</summary>
     public ValueCheck? Check { get; init; }
 
+    /// <summary>Likewise, for values that must fit the names above them.</summary>
+    public Func<string, NodePath, bool>? PlacedCheck { get; init; }
+
     /// <summary>The HRESULT of a value that the check refuses.</summary>
     public string CheckError { get; init; } = WindowsErrors.InvalidArgument;
 

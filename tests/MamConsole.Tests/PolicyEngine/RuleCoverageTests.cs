@@ -19,7 +19,6 @@ public sealed partial class RuleCoverageTests
         ["W-APP-19"] = "rows are publisher rules",
         ["W-APP-21"] = "the message writer escapes",
         ["W-APP-22"] = "rows are for everyone",
-        ["W-NET-18"] = "no VPN or Wi-Fi profiles are written",
         ["W-RMS-01"] = "WrittenPolicyTests: a switch is a switch",
         ["W-ICO-01"] = "WrittenPolicyTests: a switch is a switch",
         ["W-REV-01"] = "WrittenPolicyTests: a switch is a switch",
@@ -31,7 +30,6 @@ public sealed partial class RuleCoverageTests
         ["DL-08"] = "needs the device's state",
         ["HO-URL-04"] = "needs the network",
         ["HO-PROV-01"] = "PolicyCompilerTests",
-        ["HO-VPN-01"] = "no VPN or Wi-Fi profiles are written",
     };
 
     [GeneratedRegex(@"\b(?:W-[A-Z]+|PIN|DL|HO-[A-Z]+)-\d\d\b")]

@@ -49,7 +49,7 @@ public sealed class SettlementTests
 
         Assert.Equal((false, true), (settlement.IsNews, settlement.IsReadBack));
         Assert.Equal(
-            acknowledged with { WasRead = true, ReadAt = First.AddSeconds(2), NextRead = First.AddSeconds(2) + Settlement.ReadRhythm },
+            acknowledged with { WasRead = true, ReadAt = First.AddSeconds(2), NextRead = First.AddSeconds(2).AddDays(1) },
             settlement.Standing);
     }
 

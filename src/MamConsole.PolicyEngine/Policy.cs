@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Certificates;
 using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
@@ -43,6 +44,8 @@ public sealed record WrittenPolicy
 
     public PollingSettings Polling { get; init; } = new();
 
+    public CertificatesSettings Certificates { get; init; } = new();
+
     public ConnectivitySettings Connectivity { get; init; } = new();
 
     public MonitoringSettings Monitoring { get; init; } = new();
@@ -77,6 +80,8 @@ public sealed record Policy
     public HandoffRules? Handoff { get; internal init; }
 
     public PollingRules? Polling { get; internal init; }
+
+    public CertificatesRules? Certificates { get; internal init; }
 
     public ConnectivityRules? Connectivity { get; internal init; }
 

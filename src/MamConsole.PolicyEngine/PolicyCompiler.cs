@@ -1,4 +1,5 @@
 using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Certificates;
 using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
@@ -51,6 +52,7 @@ public static class PolicyCompiler
             .. DeviceLockCompiler.Compile(areas.DeviceLock),
             .. HelloPinCompiler.Compile(areas.HelloPin),
             .. PollingCompiler.Compile(areas.Polling),
+            .. CertificatesCompiler.Compile(areas.Certificates),
             .. ConnectivityCompiler.Compile(areas.Connectivity),
             .. HandoffCompiler.Compile(areas.Handoff),
         ];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FluentValidation;
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Certificates;
 using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
@@ -35,6 +36,7 @@ public static class PolicyValidator
     private static readonly HelloPinValidator HelloPin = new();
     private static readonly HandoffValidator Handoff = new();
     private static readonly PollingValidator Polling = new();
+    private static readonly CertificatesValidator Certificates = new();
     private static readonly ConnectivityValidator Connectivity = new();
     private static readonly MonitoringValidator Monitoring = new();
 
@@ -52,6 +54,7 @@ public static class PolicyValidator
         Collect("helloPin", HelloPin, policy.HelloPin);
         Collect("handoff", Handoff, policy.Handoff);
         Collect("polling", Polling, policy.Polling);
+        Collect("certificates", Certificates, policy.Certificates);
         Collect("connectivity", Connectivity, policy.Connectivity);
         Collect("monitoring", Monitoring, policy.Monitoring);
 
@@ -71,6 +74,7 @@ public static class PolicyValidator
         HelloPin = HelloPinRules.Parse(policy.HelloPin),
         Handoff = HandoffRules.Parse(policy.Handoff),
         Polling = PollingRules.Parse(policy.Polling),
+        Certificates = CertificatesRules.Parse(policy.Certificates),
         Connectivity = ConnectivityRules.Parse(policy.Connectivity, policy.InformationProtection),
         Monitoring = MonitoringRules.Parse(policy.Monitoring),
     };

@@ -55,6 +55,8 @@ internal sealed class CommandMaker(CompiledPolicy version, string grouping, Secr
         CspFormat.Node => "node",
         CspFormat.Null => "null",
         CspFormat.Xml => "xml",
+        // DDF says bin; in an XML message its text is base64, and says so.
+        CspFormat.Bin => "b64",
         _ => throw new InvalidOperationException($"Format {format} has no name on the wire."),
     };
 }

@@ -1,9 +1,10 @@
 using System.Security;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace MamConsole.PolicyEngine.Values;
 
-/// <summary>The places of secrets inside a node's value: <c>{secret:id}</c> as it is, <c>{secret-xml:id}</c> as text inside XML.</summary>
+/// <summary>The places of secrets inside a node's value: <c>{secret:id}</c> as it is, <c>{secret-xml:id}</c> as text inside XML, <c>{secret-base64:id}</c> as base64.</summary>
 public static partial class SecretPlaceholder
 {
     /// <summary>What people see instead; its length says nothing.</summary>
@@ -23,7 +24,12 @@ public static partial class SecretPlaceholder
     {
         ArgumentNullException.ThrowIfNull(value);
         ArgumentNullException.ThrowIfNull(reveal);
-        return Pattern.Replace(value, place => place.Groups["xml"].Success ? SecurityElement.Escape(reveal(IdOf(place))) : reveal(IdOf(place)));
+        return Pattern.Replace(value, place => place.Groups["form"].Value switch
+        {
+            "-xml" => SecurityElement.Escape(reveal(IdOf(place))),
+            "-base64" => Convert.ToBase64String(Encoding.UTF8.GetBytes(reveal(IdOf(place)))),
+            _ => reveal(IdOf(place)),
+        });
     }
 
     /// <summary>The value for people's eyes.</summary>
@@ -35,6 +41,6 @@ public static partial class SecretPlaceholder
 
     private static Guid IdOf(Match place) => Guid.ParseExact(place.Groups["id"].ValueSpan, "D");
 
-    [GeneratedRegex(@"\{secret(?<xml>-xml)?:(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{secret(?<form>-xml|-base64)?:(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern { get; }
 }

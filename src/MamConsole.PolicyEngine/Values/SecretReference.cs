@@ -13,6 +13,10 @@ public sealed record SecretReference([property: JsonPropertyName("secret")] Guid
     [JsonIgnore]
     public string Placeholder => $"{{secret:{Id:D}}}";
 
+    /// <summary>Stands for the base64 of the value's UTF-8 bytes.</summary>
+    [JsonIgnore]
+    public string Base64Placeholder => $"{{secret-base64:{Id:D}}}";
+
     /// <summary>Stands for the value as text inside XML: escaped when it is put in.</summary>
     [JsonIgnore]
     public string XmlPlaceholder => $"{{secret-xml:{Id:D}}}";

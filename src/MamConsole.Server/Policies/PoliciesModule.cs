@@ -38,6 +38,7 @@ internal static class PoliciesModule
 
         services.AddSingleton<SecretStore>();
         services.AddSingleton<KeepSecret>();
+        services.AddSingleton<KeepPfx>();
         services.AddHealthChecks().AddCheck<SecretHealth>("secrets");
 
         services.AddSingleton<PolicyAudience>();

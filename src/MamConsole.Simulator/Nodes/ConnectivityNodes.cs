@@ -20,7 +20,7 @@ internal static class ConnectivityNodes
         [
             Fixed(root), Fixed(root + "/Profile"),
             Branch(each, CspAccess.ReadWrite),
-            Text(each + "/WlanXml") with { PlacedCheck = (value, path) => WlanGrammar.Takes(value, path.Segments[^2]), CheckError = WindowsErrors.InvalidData },
+            Text(each + "/WlanXml") with { CheckAt = (value, _, path) => WlanGrammar.Takes(value, path.Segments[^2]), CheckError = WindowsErrors.InvalidData },
             OneOf(each + "/WiFiCost", 1, 2, 3) with { MinimumBuild = 17763 },
             // Phones alone had proxies of networks; on a PC the provider's page says that it fails.
             Text(each + "/Proxy", (_, _) => false), Text(each + "/ProxyPacUrl", (_, _) => false),

@@ -34,8 +34,14 @@ internal sealed record NodeRule
     /// <summary>Null takes every value of the format.</summary>
     public ValueCheck? Check { get; init; }
 
-    /// <summary>Likewise, for values that must fit the names above them.</summary>
-    public Func<string, NodePath, bool>? PlacedCheck { get; init; }
+    /// <summary>A check that looks at what stands beside the node as well; null asks for nothing.</summary>
+    public Func<string, WindowsTree, NodePath, bool>? CheckAt { get; init; }
+
+    /// <summary>Whether it can be run as things stand; null = always.</summary>
+    public Func<WindowsTree, NodePath, bool>? MayRun { get; init; }
+
+    /// <summary>It cannot be added by itself, only with what is below it.</summary>
+    public bool ComesWithChild { get; init; }
 
     /// <summary>The HRESULT of a value that the check refuses.</summary>
     public string CheckError { get; init; } = WindowsErrors.InvalidArgument;

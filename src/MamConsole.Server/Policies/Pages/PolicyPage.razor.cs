@@ -36,6 +36,8 @@ public sealed partial class PolicyPage : IAsyncDisposable
 
     [Inject] private KeepSecret KeepSecret { get; set; } = default!;
 
+    [Inject] private KeepPfx KeepPfx { get; set; } = default!;
+
     [Inject] private SaveDraft SaveDraft { get; set; } = default!;
 
     [Inject] private TimeProvider Time { get; set; } = default!;
@@ -86,7 +88,7 @@ public sealed partial class PolicyPage : IAsyncDisposable
         {
             keeper = new DraftKeeper(SaveDraft, Who, detail, Time, Logger) { Changed = () => _ = InvokeAsync(StateHasChanged) };
             exchange = (await Exchange.CurrentAsync(Who, CancellationToken.None)).Match(recorded => recorded.Elements, _ => EasPolicy.Empty);
-            secrets = new DraftSecrets(KeepSecret, Who, await SecretStore.KnownAsync(CancellationToken.None));
+            secrets = new DraftSecrets(KeepSecret, KeepPfx, Who, await SecretStore.KnownAsync(CancellationToken.None));
             policy = outcome;
             Review(detail);
         }
@@ -104,7 +106,7 @@ public sealed partial class PolicyPage : IAsyncDisposable
     {
         review = Queries.Review(Draft, detail, exchange, secrets?.Known);
         form = new FormFindings(review.Review.Findings, !CanEdit);
-        frame = new PanelFrame(detail.Published?.Document, detail.Published is { } p ? $"version {p.Number}" : "published", review.Nodes, Draft) { PolicyId = PolicyId, Exchange = exchange };
+        frame = new PanelFrame(detail.Published?.Document, detail.Published is { } p ? $"version {p.Number}" : "published", review.Nodes, Draft) { PolicyId = PolicyId, Exchange = exchange, KeepPfx = secrets is { } desk ? desk.KeepPfxAsync : null };
     }
 
     private string AreaHref(PolicyArea area) => $"policies/{PolicyId}/{area.Key}{(Panel is null ? "" : $"?panel={Panel}")}";

@@ -8,12 +8,13 @@ namespace MamConsole.Server.Policies.Secrets;
 internal sealed class DraftSecrets
 {
     private readonly KeepSecret keep;
+    private readonly KeepPfx keepPfx;
     private readonly Administrator who;
     private readonly Dictionary<Guid, DateTimeOffset> since;
 
-    public DraftSecrets(KeepSecret keep, Administrator who, KnownSecrets known)
+    public DraftSecrets(KeepSecret keep, KeepPfx keepPfx, Administrator who, KnownSecrets known)
     {
-        (this.keep, this.who) = (keep, who);
+        (this.keep, this.keepPfx, this.who) = (keep, keepPfx, who);
         since = known.Since.ToDictionary();
         Desk = new SecretDesk(KeepAsync, secret => since.TryGetValue(secret.Id, out var at) ? at : null);
     }
@@ -24,15 +25,33 @@ internal sealed class DraftSecrets
     /// <summary>For the rules.</summary>
     public IReadOnlySet<Guid> Known => since.Keys.ToHashSet();
 
-    /// <summary>Takes note of what a use case kept.</summary>
-    public void Add(KeptSecret kept) => since[kept.Secret.Id] = kept.KeptAt;
+    /// <summary>Keeps a .pfx file with its password.</summary>
+    public async Task<Outcome<KeptPfx>> KeepPfxAsync(byte[] content, string password)
+    {
+        var outcome = await keepPfx.ExecuteAsync(who, new NewPfx(content, password), CancellationToken.None);
+        if (outcome is Outcome<KeptPfx>.Done { Value: var kept })
+        {
+            Note(kept.File, kept.KeptAt);
+            Note(kept.Password, kept.KeptAt);
+        }
+
+        return outcome;
+    }
+
+    private void Note(SecretReference? secret, DateTimeOffset at)
+    {
+        if (secret is not null)
+        {
+            since[secret.Id] = at;
+        }
+    }
 
     private async Task<Outcome<SecretReference>> KeepAsync(SecretKind kind, string value)
     {
         var outcome = await keep.ExecuteAsync(who, new NewSecret(kind, value), CancellationToken.None);
         if (outcome is Outcome<KeptSecret>.Done { Value: var kept })
         {
-            Add(kept);
+            Note(kept.Secret, kept.KeptAt);
         }
 
         return outcome.Match<Outcome<SecretReference>>(done => done.Secret, problem => problem);

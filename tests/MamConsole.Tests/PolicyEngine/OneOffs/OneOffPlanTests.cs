@@ -137,7 +137,7 @@ public sealed class OneOffPlanTests
     [Fact]
     public void A_small_message_holds_a_long_list_in_parts_and_everything_is_told_in_the_end()
     {
-        var nodes = DeviceStatusCsp.All.Select(n => n.Uri).ToValueList();
+        var nodes = DeviceStatusCsp.Asked.Select(n => n.Uri).ToValueList();
         var room = new MessageRoom(1200);
         var run = Begin(new OneOffCommand.ReadNodes(nodes));
         var messages = 0;

@@ -43,8 +43,12 @@ internal static class CertificatesCompiler
             yield return Node(nodes.KeyExportable, row.Exportable, id);
         }
 
-        yield return Node(nodes.PasswordEncryptionType, 0, id);
-        yield return Node(nodes.CertPassword, row.Password?.Placeholder ?? "", id);
+        if (row.Password is { } password)
+        {
+            yield return Node(nodes.PasswordEncryptionType, 0, id);
+            yield return Node(nodes.CertPassword, password.Placeholder, id);
+        }
+
         yield return Node(nodes.CertBlob, row.File?.Placeholder ?? "", id) with { ReadBack = ReadBackKind.Presence };
     }
 

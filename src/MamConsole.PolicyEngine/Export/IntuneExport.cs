@@ -160,16 +160,11 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
         DropText("polling.laterInterval", polling.LaterInterval);
         DropText("polling.laterCount", polling.LaterCount);
         DropFlag("polling.pollOnLogin", polling.PollOnLogin);
-        foreach (var (i, network) in p.Connectivity.Wifi.Index())
-        {
-            Drop($"connectivity.wifi[{i}]", network.Name);
-        }
-
-        foreach (var (i, vpn) in p.Connectivity.Vpn.Index())
-        {
-            Drop($"connectivity.vpn[{i}]", vpn.Name);
-        }
-
+        DropRows("certificates.trusted", p.Certificates.Trusted.Select(row => row.FileName));
+        DropRows("certificates.pfx", p.Certificates.Pfx.Select(row => row.FileName));
+        DropRows("certificates.scep", p.Certificates.Scep.Select(row => row.Name));
+        DropRows("connectivity.wifi", p.Connectivity.Wifi.Select(network => network.Name));
+        DropRows("connectivity.vpn", p.Connectivity.Vpn.Select(vpn => vpn.Name));
         DropRhythm("monitoring.settings", p.Monitoring.Settings);
         DropRhythm("monitoring.condition", p.Monitoring.Condition);
         DropRhythm("monitoring.hardware", p.Monitoring.Hardware);
@@ -180,6 +175,14 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
     private void Keep(string source, string value, string target) => ledger.Keep(source, value, target);
 
     private void Drop(string source, string value) => ledger.Drop(source, value, NoWord);
+
+    private void DropRows(string source, IEnumerable<string> names)
+    {
+        foreach (var (i, name) in names.Index())
+        {
+            Drop($"{source}[{i}]", name);
+        }
+    }
 
     private void DropText(string source, string value)
     {

@@ -1,4 +1,5 @@
 using FluentValidation;
+using MamConsole.PolicyEngine.Certificates;
 using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.HelloPin;
@@ -113,7 +114,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
     /// <summary>HO-VPN-01: what came with MAM goes with it.</summary>
     private static void Connections(string field, ValidationContext<HandoffSettings> c)
     {
-        if (c.Policy().Connectivity != new ConnectivitySettings())
+        if (c.Policy().Connectivity != new ConnectivitySettings() || c.Policy().Certificates != new CertificatesSettings())
         {
             c.Say(field, "HO-VPN-01", Severity.Note,
                 "Wi-Fi networks, VPN connections and certificates of this policy leave the PC with it: the MDM must bring its own, or people stand before the door.");

@@ -110,6 +110,7 @@ internal static class SamplePolicies
             LaterCount = "0",
             PollOnLogin = true,
         },
+        Certificates = Certificates.CertificateSamples.All,
         Connectivity = new() { Wifi = [Connectivity.SampleProfiles.Office with { Cost = MamConsole.PolicyEngine.Connectivity.WifiCost.Limited }], Vpn = [Connectivity.SampleProfiles.Full] },
         Monitoring = new() { Settings = ReadEvery.Call, Condition = ReadEvery.Week, Hardware = ReadEvery.Month, BootHealth = ReadEvery.Week, WorkLog = ReadEvery.Day },
     };

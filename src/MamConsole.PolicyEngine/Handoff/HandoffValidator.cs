@@ -1,4 +1,6 @@
 using FluentValidation;
+using MamConsole.PolicyEngine.Certificates;
+using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.HelloPin;
 using MamConsole.PolicyEngine.Values;
@@ -103,6 +105,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         }
 
         HomeEditions(Field, c);
+        Connections(Field, c);
         var last = c.Facts().LastPublished;
         var wasOffered = Offered(last);
         if (wasOffered && HandoffTable.SamePrimary(HandoffWords.Primary(last), HandoffWords.Primary(policy)) == false)
@@ -119,6 +122,16 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         if (policy.DeviceLock != new DeviceLockSettings() || policy.HelloPin != new HelloPinSettings())
         {
             c.Say(Field, "HO-PIN-01", Severity.Note, "The MDM's rules for locks and PINs may differ: people may be asked for a new PIN after the move.");
+        }
+    }
+
+    /// <summary>HO-VPN-01: what came with MAM goes with it.</summary>
+    private static void Connections(string field, ValidationContext<HandoffSettings> c)
+    {
+        if (c.Policy().Connectivity != new ConnectivitySettings() || c.Policy().Certificates != new CertificatesSettings())
+        {
+            c.Say(field, "HO-VPN-01", Severity.Note,
+                "Wi-Fi networks, VPN connections and certificates of this policy leave the PC with it: the MDM must bring its own, or people stand before the door.");
         }
     }
 

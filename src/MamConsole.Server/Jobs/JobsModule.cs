@@ -12,6 +12,7 @@ internal static class JobsModule
             .AddSingleton<HistorySizes>()
             .AddSingleton<RetentionQueries>()
             .AddJob<PruneHistory>()
+            .AddJob<AskByRhythm>()
             .AddJob<ReconcileCounters>()
             .AddJob<PruneSecrets>()
             .AddJob<ReadGroups>()

@@ -2,10 +2,12 @@ using CsCheck;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
 using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.PolicyEngine.Polling;
 using MamConsole.PolicyEngine.Values;
@@ -105,11 +107,25 @@ internal static class PolicyGen
                 LaterInterval = later.Item1, LaterCount = later.Item2, PollOnLogin = login,
             });
 
+    private static readonly Gen<ConnectivitySettings> Connect =
+        Gen.Select(
+            Some<WifiProfile>(
+                Connectivity.SampleProfiles.Office, Connectivity.SampleProfiles.Hostile with { Cost = WifiCost.Free }, Connectivity.SampleProfiles.Work,
+                new WifiProfile.ByXml { Name = "Pasted", Key = Connectivity.SampleProfiles.Key, Xml = Connectivity.SampleProfiles.Wlan("Pasted") }),
+            Some<VpnProfile>(
+                Connectivity.SampleProfiles.Simple, Connectivity.SampleProfiles.Full with { ForWorkApps = false },
+                new VpnProfile.ByXml { Name = "Pasted", Xml = Connectivity.SampleProfiles.Vpn() }),
+            (wifi, vpn) => new ConnectivitySettings { Wifi = wifi, Vpn = vpn });
+
+    private static readonly Gen<MonitoringSettings> Monitor =
+        Gen.Select(Optional<ReadEvery>(), Optional<ReadEvery>(), Optional<ReadEvery>(), Gen.OneOf<ReadEvery?>(null, ReadEvery.Week), Gen.OneOf<ReadEvery?>(null, ReadEvery.Day),
+            (settings, condition, hardware, boot, log) => new MonitoringSettings { Settings = settings, Condition = condition, Hardware = hardware, BootHealth = boot, WorkLog = log });
+
     public static readonly Gen<WrittenPolicy> Policy =
-        Gen.Select(Gen.Select(Assignment, Protection, Apps, Boundary), Gen.Select(Lock, Pin, Move, Calls), (a, b) => new WrittenPolicy
+        Gen.Select(Gen.Select(Assignment, Protection, Apps, Boundary), Gen.Select(Lock, Pin, Move, Calls), Gen.Select(Connect, Monitor), (a, b, c) => new WrittenPolicy
         {
             Assignment = a.Item1, InformationProtection = a.Item2, AppRules = a.Item3, NetworkBoundary = a.Item4, DeviceLock = b.Item1, HelloPin = b.Item2,
-            Handoff = b.Item3, Polling = b.Item4,
+            Handoff = b.Item3, Polling = b.Item4, Connectivity = c.Item1, Monitoring = c.Item2,
         });
 
     private static GroupReference Group(int number) => new() { Id = new Guid(number, 0, 0, new byte[8]).ToString("D"), Name = $"Group {number}" };

@@ -14,7 +14,6 @@ public sealed partial class RuleCoverageTests
         ["W-APP-06"] = "NodeRulesTests",
         ["W-APP-21"] = "NodeRulesTests",
         ["W-APP-22"] = "NodeRulesTests",
-        ["W-NET-18"] = "no VPN or Wi-Fi profiles are written",
         ["W-RMS-01"] = "NodeRulesTests",
         ["W-ICO-01"] = "NodeRulesTests",
         ["W-REV-01"] = "NodeRulesTests",
@@ -24,7 +23,6 @@ public sealed partial class RuleCoverageTests
         ["PIN-10"] = "NodeRulesTests",
         ["DL-07"] = "NodeRulesTests",
         ["HO-PROV-01"] = "NodeRulesTests",
-        ["HO-VPN-01"] = "no VPN or Wi-Fi profiles are written",
     };
 
     [GeneratedRegex(@"\b(?:W-[A-Z]+|PIN|DL|HO-[A-Z]+)-\d\d\b")]

@@ -9,6 +9,7 @@ using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
 using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.PolicyEngine.Polling;
 using MamConsole.PolicyEngine.Values;
@@ -116,6 +117,8 @@ internal static class SamplePolicies
             PollOnLogin = true,
         },
         Certificates = Certificates.CertificateSamples.All,
+        Connectivity = new() { Wifi = [Connectivity.SampleProfiles.Office with { Cost = MamConsole.PolicyEngine.Connectivity.WifiCost.Limited }], Vpn = [Connectivity.SampleProfiles.Full] },
+        Monitoring = new() { Settings = ReadEvery.Call, Condition = ReadEvery.Week, Hardware = ReadEvery.Month, BootHealth = ReadEvery.Week, WorkLog = ReadEvery.Day },
     };
 
     public static UploadedCertificate Upload(byte[]? certificate = null) => UploadedCertificate.From("recovery.cer", certificate ?? Certificate());

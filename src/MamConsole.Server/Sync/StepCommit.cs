@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MamConsole.PolicyEngine.Deployment;
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Storage;
 
@@ -77,7 +78,7 @@ internal sealed class StepCommit
             values = values.SetItem("./DevInfo/" + leaf, value);
         }
 
-        foreach (var reading in turn.After.Readings.Where(r => turn.Context.Facts.Contains(r.LocUri)))
+        foreach (var reading in turn.After.Readings.Where(r => ReadPlan.AllNodes.Contains(r.LocUri)))
         {
             // What it no longer tells is not known any more.
             values = reading.Value is { } told ? values.SetItem(reading.LocUri, told) : values.Remove(reading.LocUri);

@@ -122,6 +122,11 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
             };
             Keep("informationProtection.recoveryCertificate", certificate.FileName, "dataRecoveryCertificate");
         }
+
+        foreach (var (i, further) in s.FurtherRecoveryCertificates.Index())
+        {
+            ledger.Drop($"informationProtection.furtherRecoveryCertificates[{i}]", further.FileName, "Intune takes one recovery certificate alone.");
+        }
     }
 
     private void Access(WrittenPolicy p)
@@ -172,11 +177,29 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
         DropText("polling.laterInterval", polling.LaterInterval);
         DropText("polling.laterCount", polling.LaterCount);
         DropFlag("polling.pollOnLogin", polling.PollOnLogin);
+        DropRows("certificates.trusted", p.Certificates.Trusted.Select(row => row.FileName));
+        DropRows("certificates.pfx", p.Certificates.Pfx.Select(row => row.FileName));
+        DropRows("certificates.scep", p.Certificates.Scep.Select(row => row.Name));
+        DropRows("connectivity.wifi", p.Connectivity.Wifi.Select(network => network.Name));
+        DropRows("connectivity.vpn", p.Connectivity.Vpn.Select(vpn => vpn.Name));
+        DropRhythm("monitoring.settings", p.Monitoring.Settings);
+        DropRhythm("monitoring.condition", p.Monitoring.Condition);
+        DropRhythm("monitoring.hardware", p.Monitoring.Hardware);
+        DropRhythm("monitoring.bootHealth", p.Monitoring.BootHealth);
+        DropRhythm("monitoring.workLog", p.Monitoring.WorkLog);
     }
 
     private void Keep(string source, string value, string target) => ledger.Keep(source, value, target);
 
     private void Drop(string source, string value) => ledger.Drop(source, value, NoWord);
+
+    private void DropRows(string source, IEnumerable<string> names)
+    {
+        foreach (var (i, name) in names.Index())
+        {
+            Drop($"{source}[{i}]", name);
+        }
+    }
 
     private void DropText(string source, string value)
     {
@@ -191,6 +214,14 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
         if (value is { } known)
         {
             Drop(source, known ? "true" : "false");
+        }
+    }
+
+    private void DropRhythm(string source, Monitoring.ReadEvery? value)
+    {
+        if (value is { } known)
+        {
+            Drop(source, Name(known));
         }
     }
 

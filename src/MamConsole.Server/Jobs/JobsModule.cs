@@ -12,7 +12,9 @@ internal static class JobsModule
             .AddSingleton<HistorySizes>()
             .AddSingleton<RetentionQueries>()
             .AddJob<PruneHistory>()
+            .AddJob<AskByRhythm>()
             .AddJob<ReconcileCounters>()
+            .AddJob<PruneSecrets>()
             .AddJob<ReadGroups>()
             .AddSingleton<ReadAskedGroups>()
             .AddHostedService(s => s.GetRequiredService<ReadAskedGroups>());

@@ -131,7 +131,10 @@ internal static class FieldNotesWords
         "networkBoundary" => NetworkBoundary.NetworkBoundaryWords.Area,
         "deviceLock" => DeviceLock.DeviceLockWords.Area,
         "helloPin" => HelloPin.HelloPinWords.Area,
+        "certificates" => Certificates.CertificatesWords.Area,
         "handoff" => Handoff.HandoffWords.Area,
+        "connectivity" => Connectivity.ConnectivityWords.Area,
+        "monitoring" => Monitoring.MonitoringWords.Area,
         _ => Polling.PollingWords.Area,
     };
 }

@@ -2,10 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Certificates;
+using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
 using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.PolicyEngine.Polling;
 
@@ -41,6 +44,12 @@ public sealed record WrittenPolicy
 
     public PollingSettings Polling { get; init; } = new();
 
+    public CertificatesSettings Certificates { get; init; } = new();
+
+    public ConnectivitySettings Connectivity { get; init; } = new();
+
+    public MonitoringSettings Monitoring { get; init; } = new();
+
     /// <summary>How documents are written everywhere: camelCase, absent instead of null. Null where a value belongs and unknown members are refused.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -71,4 +80,10 @@ public sealed record Policy
     public HandoffRules? Handoff { get; internal init; }
 
     public PollingRules? Polling { get; internal init; }
+
+    public CertificatesRules? Certificates { get; internal init; }
+
+    public ConnectivityRules? Connectivity { get; internal init; }
+
+    public MonitoringRules? Monitoring { get; internal init; }
 }

@@ -12,6 +12,9 @@ public sealed record PolicyContext(WrittenPolicy? LastPublished, TenantFacts Ten
 {
     /// <summary>What Exchange asks of the same PCs, when somebody recorded it.</summary>
     public EasPolicy? Exchange { get; init; }
+
+    /// <summary>The secrets that the server keeps; null where nobody knows (offline validation).</summary>
+    public IReadOnlySet<Guid>? KnownSecrets { get; init; }
 }
 
 /// <summary>What is known of the tenant and of this server.</summary>
@@ -23,8 +26,3 @@ public sealed record TenantFacts(Guid? TenantId, string ProviderId, Uri? Enrollm
     /// <summary>The tenant's verified domains; null = not known, and then no rule speaks of them.</summary>
     public ValueList<string>? VerifiedDomains { get; init; }
 }
-
-/// <summary>Counts over the devices that would get the policy.</summary>
-/// <param name="Devices">All of them.</param>
-/// <param name="HomeEditions">Those that run a Home edition.</param>
-public sealed record FleetFacts(int Devices, int HomeEditions);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.SyncML;
 
@@ -45,7 +46,14 @@ public sealed record NodeOutcome(string LocUri, string? Value, WriteVerb? Verb, 
 /// <summary>What a Get of ours brought.</summary>
 /// <param name="LocUri">As compiled.</param>
 /// <param name="Value">The value; null when it was asked for and none came.</param>
-public sealed record NodeReading(string LocUri, string? Value);
+public sealed record NodeReading(string LocUri, string? Value)
+{
+    /// <summary>Stands for whatever came where only presence counts: the rest is nobody's business, and is not kept.</summary>
+    public const string There = "there";
+
+    /// <summary>The same where the device says that it is not there.</summary>
+    public const string Gone = "";
+}
 
 /// <summary>One step of a device from what it has to what it should have, within one session. Stored with the session; immutable.</summary>
 /// <param name="From">The acknowledged version at the start; 0 = nothing.</param>
@@ -55,11 +63,12 @@ public sealed record NodeReading(string LocUri, string? Value);
 /// <param name="Outstanding">What the last message asked.</param>
 /// <param name="Outcomes">Verdicts so far.</param>
 /// <param name="Readings">Values read so far.</param>
-/// <param name="ReadAll">Whether a full read is due, not only of what changed.</param>
+/// <param name="ReadAll">Whether all settings are due to be read, not only those that changed.</param>
 /// <param name="Queued">What the phase asks in later messages, because one could not hold it all.</param>
 /// <param name="Round">The LocURIs of the phase's writes and removals that have their outcome: verdicts are weighed once all of the phase are there.</param>
 /// <param name="Began">When the step began: whether something is due to be sent again is decided then.</param>
 /// <param name="FirstId">The first CmdID of each of the session's messages.</param>
+/// <param name="Also">What is due to be read besides the settings.</param>
 public sealed record StepSession(
     long From,
     long? Unanswered,
@@ -72,8 +81,13 @@ public sealed record StepSession(
     ValueList<PlannedCommand> Queued = default,
     ValueList<string> Round = default,
     DateTimeOffset Began = default,
-    int FirstId = CommandBatch.FirstCommandId)
+    int FirstId = CommandBatch.FirstCommandId,
+    ReadGroups Also = ReadGroups.None)
 {
+    /// <summary>Everything that is due to be read.</summary>
+    [JsonIgnore]
+    public ReadGroups Due => Also | (ReadAll ? ReadGroups.Settings : ReadGroups.None);
+
     /// <summary>What the phase still waits for: asked, or to be asked.</summary>
     public IEnumerable<PlannedCommand> Open => Outstanding.Concat(Queued);
 }

@@ -70,14 +70,26 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
 
     private void Assignment(WrittenPolicy p)
     {
-        if (p.Assignment.To is { } to)
-        {
-            ledger.Drop("assignment.to", Name(to), "Whom it reaches is decided in Intune, under Assignments.");
-        }
+        var s = p.Assignment;
+        Drop("to", s.To is { } to ? Name(to) : null);
+        Drop("priority", Wording.Typed(s.Priority));
+        Drop("people", Rows(s.People.Count));
+        Drop("groups", Rows(s.Groups.Count));
+        Drop("exceptGroups", Rows(s.ExceptGroups.Count));
+        Drop("exceptPeople", Rows(s.ExceptPeople.Count));
+        Drop("fromBuild", Wording.Typed(s.FromBuild));
+        Drop("toBuild", Wording.Typed(s.ToBuild));
+        Drop("editions", Rows(s.Editions.Count));
+        Drop("rings", Rows(s.Rings.Count));
 
-        if (p.Assignment.People.Count > 0)
+        static string? Rows(int count) => count == 0 ? null : Wording.Unit(count, "row");
+
+        void Drop(string field, string? said)
         {
-            ledger.Drop("assignment.people", Wording.Unit(p.Assignment.People.Count, "row"), "Whom it reaches is decided in Intune, under Assignments.");
+            if (said is not null)
+            {
+                ledger.Drop($"assignment.{field}", said, "Whom it reaches is decided in Intune, under Assignments.");
+            }
         }
     }
 
@@ -166,11 +178,29 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
         DropText("polling.laterInterval", polling.LaterInterval);
         DropText("polling.laterCount", polling.LaterCount);
         DropFlag("polling.pollOnLogin", polling.PollOnLogin);
+        DropRows("certificates.trusted", p.Certificates.Trusted.Select(row => row.FileName));
+        DropRows("certificates.pfx", p.Certificates.Pfx.Select(row => row.FileName));
+        DropRows("certificates.scep", p.Certificates.Scep.Select(row => row.Name));
+        DropRows("connectivity.wifi", p.Connectivity.Wifi.Select(network => network.Name));
+        DropRows("connectivity.vpn", p.Connectivity.Vpn.Select(vpn => vpn.Name));
+        DropRhythm("monitoring.settings", p.Monitoring.Settings);
+        DropRhythm("monitoring.condition", p.Monitoring.Condition);
+        DropRhythm("monitoring.hardware", p.Monitoring.Hardware);
+        DropRhythm("monitoring.bootHealth", p.Monitoring.BootHealth);
+        DropRhythm("monitoring.workLog", p.Monitoring.WorkLog);
     }
 
     private void Keep(string source, string value, string target) => ledger.Keep(source, value, target);
 
     private void Drop(string source, string value) => ledger.Drop(source, value, NoWord);
+
+    private void DropRows(string source, IEnumerable<string> names)
+    {
+        foreach (var (i, name) in names.Index())
+        {
+            Drop($"{source}[{i}]", name);
+        }
+    }
 
     private void DropText(string source, string value)
     {
@@ -185,6 +215,14 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
         if (value is { } known)
         {
             Drop(source, known ? "true" : "false");
+        }
+    }
+
+    private void DropRhythm(string source, Monitoring.ReadEvery? value)
+    {
+        if (value is { } known)
+        {
+            Drop(source, Name(known));
         }
     }
 

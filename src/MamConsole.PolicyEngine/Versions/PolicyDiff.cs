@@ -80,6 +80,12 @@ public static class PolicyDiff
             return null;
         }
 
+        if (was.Secrets != becomes.Secrets && (was with { Secrets = becomes.Secrets, Nodes = becomes.Nodes }) == becomes)
+        {
+            return new Change(ChangeKind.Changed, becomes.Area, becomes.Field, becomes.Label, $"{becomes.Label}: a secret was replaced. {becomes.Sentence}",
+                "the secret as it was", "replaced", [], [], was.Nodes.Union(becomes.Nodes, StringComparer.Ordinal).ToValueList());
+        }
+
         var added = Except(becomes.Items, was.Items);
         var removed = Except(was.Items, becomes.Items);
         var moved = becomes.Items.Count > 0 && added.Count == 0 && removed.Count == 0 && was.Items != becomes.Items;
@@ -93,7 +99,20 @@ public static class PolicyDiff
     /// <summary>What one list has and the other has not; a row that stands there twice counts twice.</summary>
     private static ValueList<string> Except(ValueList<string> these, ValueList<string> those)
     {
-        var rest = those.ToList();
-        return these.Where(item => !rest.Remove(item)).ToValueList();
+        var rest = those.GroupBy(item => item, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
+        var only = new List<string>();
+        foreach (var item in these)
+        {
+            if (rest.GetValueOrDefault(item) is > 0 and var left)
+            {
+                rest[item] = left - 1;
+            }
+            else
+            {
+                only.Add(item);
+            }
+        }
+
+        return only.ToValueList();
     }
 }

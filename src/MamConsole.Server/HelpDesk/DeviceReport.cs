@@ -67,6 +67,7 @@ internal sealed class DeviceReport(
             Settings = settings,
             Exceptions = exceptions,
             NextContact = NextContact(device, history),
+            ProbablyMoved = MoveWords.Say(device, history is [.., var last] ? last : null, NextContact(device, history), time.GetUtcNow()),
             Earlier = [.. (await devices.EarlierAsync(enrollment, ct)).Select(d => new PastEnrollment(d.Enrollment.Id, d.Enrollment.EnrolledAt, d.Enrollment.EndedAt))],
             Facts = FactWords.Describe(told),
             Terms = TermsSeen.Of(await origins.FindAsync(enrollment.Key, ct)),
@@ -75,7 +76,7 @@ internal sealed class DeviceReport(
         };
     }
 
-    private static PolicyHead? HeadFor(DeviceRecord device, IReadOnlyList<PolicyHead> published) => AssignmentChoice.For(device.Enrollment.Upn, published, head => head.Assignment);
+    private static PolicyHead? HeadFor(DeviceRecord device, IReadOnlyList<PolicyHead> published) => AssignmentChoice.For(device.Enrollment.Subject, published, head => head.Candidate);
 
     private DeviceState StateOf(DeviceRecord device, PolicyHead? head)
     {

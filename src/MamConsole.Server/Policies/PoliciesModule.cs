@@ -5,6 +5,8 @@ using MamConsole.Server.Policies.Programs;
 using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
+using MamConsole.Server.Policies.Reach;
+using MamConsole.Server.Policies.Secrets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MamConsole.Server.Policies;
@@ -38,7 +40,15 @@ internal static class PoliciesModule
         services.AddSingleton<EvaluateEas>();
         services.AddSingleton<EvaluateHandoff>();
 
+        services.AddSingleton<SecretStore>();
+        services.AddSingleton<KeepSecret>();
+        services.AddSingleton<KeepPfx>();
+        services.AddHealthChecks().AddCheck<SecretHealth>("secrets");
+        services.AddSingleton<KeepingVersions>();
+        services.AddSingleton<HandoffQueries>();
         services.AddSingleton<PolicyAudience>();
+        services.AddSingleton<AudienceQueries>();
+        services.AddSingleton<FindGroups>();
         services.TryAddSingleton<CountAudience>(provider => provider.GetRequiredService<PolicyAudience>().CountAsync);
         services.AddSingleton<ReadCurrentVersions>(provider => provider.GetRequiredService<PolicyHeads>().CurrentAsync);
         return services;

@@ -4,11 +4,12 @@ using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
 using MamConsole.Server.Policies.Exchange;
+using MamConsole.Server.Policies.Secrets;
 
 namespace MamConsole.Server.Policies;
 
 /// <summary>What people may know about policies. Everything needs <see cref="Ability.ReadPolicies"/>.</summary>
-internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions, PolicyRules rules, ExchangePolicyStore exchange, CountAudience countAudience)
+internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions, PolicyRules rules, ExchangePolicyStore exchange, SecretStore secrets, CountAudience countAudience)
 {
     /// <summary>Versions of one page at most.</summary>
     public const int MaximumTake = 200;
@@ -61,15 +62,19 @@ internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions,
                 var reviewed = draft ?? policy.Draft;
                 var fleet = await countAudience(reviewed.Assignment, policy.PolicyId, cancellationToken);
                 return rules.Review(
-                    reviewed, policy.ToDetail(await PublishedAsync(policy, cancellationToken)), fleet, (await exchange.CurrentAsync(cancellationToken)).Elements);
+                    reviewed, policy.ToDetail(await PublishedAsync(policy, cancellationToken)), fleet, (await exchange.CurrentAsync(cancellationToken)).Elements,
+                    (await secrets.KnownAsync(cancellationToken)).Ids);
             },
             cancellationToken);
 
-    /// <summary>The same without asking the database, for the form while somebody types; what needs counts of devices is left out.</summary>
+    /// <summary>The same without asking the database, for the form while somebody types.</summary>
     /// <param name="draft">The draft.</param>
     /// <param name="policy">Its policy.</param>
     /// <param name="recorded">The recorded Exchange policy; null judges without one.</param>
-    public DraftReview Review(WrittenPolicy draft, PolicyDetail policy, EasPolicy? recorded = null) => rules.Review(draft, policy, fleet: null, recorded);
+    /// <param name="fleet">Facts about the PCs that would get it, as counted before; null judges without them.</param>
+    /// <param name="known">The secrets that are kept; null judges without them.</param>
+    public DraftReview Review(WrittenPolicy draft, PolicyDetail policy, EasPolicy? recorded = null, FleetFacts? fleet = null, IReadOnlySet<Guid>? known = null) =>
+        rules.Review(draft, policy, fleet, recorded, known);
 
     /// <summary>The history, newest first.</summary>
     /// <param name="who">Who asks.</param>

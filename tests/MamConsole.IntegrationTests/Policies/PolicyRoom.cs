@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Dapper;
+using MamConsole.IntegrationTests.Entra;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
@@ -10,10 +11,12 @@ using MamConsole.Server;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
 using MamConsole.Server.Enrollment;
+using MamConsole.Server.Entra;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Shell;
 using MamConsole.Server.Storage;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -41,7 +44,9 @@ internal sealed class PolicyRoom : IAsyncDisposable
             collection.AddSingleton(countAudience);
         }
 
-        collection.AddAudit().AddFleet().AddPolicies(new ConfigurationBuilder().Build()).AddSingleton<AuditQueries>().AddTerms();
+        collection.AddDataProtection().UseEphemeralDataProtectionProvider();
+        collection.AddSingleton<IGroupDirectory>(new SilentDirectory());
+        collection.AddAudit().AddEntra(new ConfigurationBuilder().Build()).AddFleet().AddPolicies(new ConfigurationBuilder().Build()).AddSingleton<AuditQueries>().AddTerms();
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

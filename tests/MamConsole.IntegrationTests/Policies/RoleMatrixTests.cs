@@ -3,6 +3,7 @@ using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.PolicyFile;
+using MamConsole.PolicyEngine.Values;
 using MamConsole.Server;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
@@ -12,6 +13,8 @@ using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
 using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.Programs;
+using MamConsole.Server.Policies.Reach;
+using MamConsole.Server.Policies.Secrets;
 using MamConsole.Server.Shell;
 
 namespace MamConsole.IntegrationTests.Policies;
@@ -40,6 +43,7 @@ public sealed class RoleMatrixTests
         ["PolicyQueries.VersionsAsync"] = (Read, async (room, id, who) => (await room.Get<PolicyQueries>().VersionsAsync(who, id, null, 10, Cancel)).ProblemOrNull()),
         ["PolicyQueries.VersionAsync"] = (Read, async (room, id, who) => (await room.Get<PolicyQueries>().VersionAsync(who, id, 1, Cancel)).ProblemOrNull()),
         ["PolicyQueries.CompareAsync"] = (Read, async (room, id, who) => (await room.Get<PolicyQueries>().CompareAsync(who, id, 0, 1, Cancel)).ProblemOrNull()),
+        ["HandoffQueries.CheckAsync"] = (Read, async (room, id, who) => (await room.Get<HandoffQueries>().CheckAsync(who, id, Cancel)).ProblemOrNull()),
         ["RecordExchangePolicy.ExecuteAsync"] = (Edit, async (room, _, who) => (await room.Get<RecordExchangePolicy>().ExecuteAsync(who, 0, new NewExchangePolicy { Elements = EasPolicy.Empty }, Cancel)).ProblemOrNull()),
         ["ExchangeQueries.CurrentAsync"] = (Read, async (room, _, who) => (await room.Get<ExchangeQueries>().CurrentAsync(who, Cancel)).ProblemOrNull()),
         ["ExchangeQueries.GetAsync"] = (Read, async (room, _, who) => (await room.Get<ExchangeQueries>().GetAsync(who, 1, Cancel)).ProblemOrNull()),
@@ -55,6 +59,10 @@ public sealed class RoleMatrixTests
             File = PolicyFileWriter.Write(new NamedPolicy($"Imported {Guid.NewGuid()}", PolicyRoom.Lock(5))), Commit = true,
         }, Cancel)).ProblemOrNull()),
         ["ExportPolicy.ExecuteAsync"] = (Read, async (room, id, who) => (await room.Get<ExportPolicy>().ExecuteAsync(who, id, ExportFormat.Html, null, Cancel)).ProblemOrNull()),
+        ["KeepSecret.ExecuteAsync"] = (Edit, async (room, _, who) => (await room.Get<KeepSecret>().ExecuteAsync(who, new NewSecret(SecretKind.ScepChallenge, "challenge"), Cancel)).ProblemOrNull()),
+        ["KeepPfx.ExecuteAsync"] = (Edit, async (room, _, who) => (await room.Get<KeepPfx>().ExecuteAsync(who, new NewPfx(SecretSamples.Pfx("pass"), "pass"), Cancel)).ProblemOrNull()),
+        ["AudienceQueries.GetAsync"] = (Read, async (room, id, who) => (await room.Get<AudienceQueries>().GetAsync(who, id, new AudienceRequest(), Cancel)).ProblemOrNull()),
+        ["FindGroups.ExecuteAsync"] = (Edit, async (room, _, who) => (await room.Get<FindGroups>().ExecuteAsync(who, "Sales", Cancel)).ProblemOrNull()),
         ["PublishTerms.ExecuteAsync"] = (Settings, async (room, _, who) => (await room.Get<PublishTerms>().ExecuteAsync(who, 0, new NewTerms("Be kind.", false), Cancel)).ProblemOrNull()),
         ["TermsQueries.CurrentAsync"] = (Read, async (room, _, who) => (await room.Get<TermsQueries>().CurrentAsync(who, Cancel)).ProblemOrNull()),
         ["TermsQueries.GetAsync"] = (Read, async (room, _, who) => (await room.Get<TermsQueries>().GetAsync(who, 1, Cancel)).ProblemOrNull()),
@@ -67,7 +75,7 @@ public sealed class RoleMatrixTests
     [Fact]
     public void Every_use_case_and_query_is_in_the_table()
     {
-        string[] rooms = ["MamConsole.Server.Policies", "MamConsole.Server.Policies.Calculators", "MamConsole.Server.Policies.Exchange", "MamConsole.Server.Policies.Files", "MamConsole.Server.Policies.Programs", "MamConsole.Server.Enrollment.TermsOfUse", "MamConsole.Server.Shell"];
+        string[] rooms = ["MamConsole.Server.Policies", "MamConsole.Server.Policies.Calculators", "MamConsole.Server.Policies.Exchange", "MamConsole.Server.Policies.Files", "MamConsole.Server.Policies.Programs", "MamConsole.Server.Policies.Reach", "MamConsole.Server.Policies.Secrets", "MamConsole.Server.Enrollment.TermsOfUse", "MamConsole.Server.Shell"];
         var found = typeof(PolicyQueries).Assembly.GetTypes()
             .Where(type => rooms.Contains(type.Namespace) && !type.IsNested)
             .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type && method.GetParameters() is [{ } first, ..] && first.ParameterType == typeof(Administrator)))

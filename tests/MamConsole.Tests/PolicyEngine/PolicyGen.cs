@@ -2,10 +2,12 @@ using CsCheck;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
 using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.PolicyEngine.Polling;
 using MamConsole.PolicyEngine.Values;
@@ -21,8 +23,15 @@ internal static class PolicyGen
     private static readonly Gen<bool?> Switch = Gen.OneOf<bool?>(null, true, false);
 
     private static readonly Gen<AssignmentSettings> Assignment =
-        Gen.Select(Optional<AssignmentKind>(), Some("ana@contoso.com", "bo@contoso.com", "cy@contoso.com"),
-            (to, people) => new AssignmentSettings { To = to, People = people });
+        Gen.Select(
+            Gen.Select(Optional<AssignmentKind>(), Some("ana@contoso.com", "bo@contoso.com", "cy@contoso.com"), Text("10"), Some("dee@contoso.com")),
+            Gen.Select(Some(Group(1), Group(2)), Some(Group(3)), Text("19045"), Text("22631")),
+            Gen.Select(Some(EditionFamily.Home, EditionFamily.Pro), Some("Pilot", "Early")),
+            (a, b, c) => new AssignmentSettings
+            {
+                To = a.Item1, People = a.Item2, Priority = a.Item3, ExceptPeople = a.Item4, Groups = b.Item1, ExceptGroups = b.Item2, FromBuild = b.Item3, ToBuild = b.Item4,
+                Editions = c.Item1, Rings = c.Item2,
+            });
 
     private static readonly Gen<InformationProtectionSettings> Protection =
         Gen.Select(
@@ -98,12 +107,28 @@ internal static class PolicyGen
                 LaterInterval = later.Item1, LaterCount = later.Item2, PollOnLogin = login,
             });
 
+    private static readonly Gen<ConnectivitySettings> Connect =
+        Gen.Select(
+            Some<WifiProfile>(
+                Connectivity.SampleProfiles.Office, Connectivity.SampleProfiles.Hostile with { Cost = WifiCost.Free }, Connectivity.SampleProfiles.Work,
+                new WifiProfile.ByXml { Name = "Pasted", Key = Connectivity.SampleProfiles.Key, Xml = Connectivity.SampleProfiles.Wlan("Pasted") }),
+            Some<VpnProfile>(
+                Connectivity.SampleProfiles.Simple, Connectivity.SampleProfiles.Full with { ForWorkApps = false },
+                new VpnProfile.ByXml { Name = "Pasted", Xml = Connectivity.SampleProfiles.Vpn() }),
+            (wifi, vpn) => new ConnectivitySettings { Wifi = wifi, Vpn = vpn });
+
+    private static readonly Gen<MonitoringSettings> Monitor =
+        Gen.Select(Optional<ReadEvery>(), Optional<ReadEvery>(), Optional<ReadEvery>(), Gen.OneOf<ReadEvery?>(null, ReadEvery.Week), Gen.OneOf<ReadEvery?>(null, ReadEvery.Day),
+            (settings, condition, hardware, boot, log) => new MonitoringSettings { Settings = settings, Condition = condition, Hardware = hardware, BootHealth = boot, WorkLog = log });
+
     public static readonly Gen<WrittenPolicy> Policy =
-        Gen.Select(Gen.Select(Assignment, Protection, Apps, Boundary), Gen.Select(Lock, Pin, Move, Calls), (a, b) => new WrittenPolicy
+        Gen.Select(Gen.Select(Assignment, Protection, Apps, Boundary), Gen.Select(Lock, Pin, Move, Calls), Gen.Select(Connect, Monitor), (a, b, c) => new WrittenPolicy
         {
             Assignment = a.Item1, InformationProtection = a.Item2, AppRules = a.Item3, NetworkBoundary = a.Item4, DeviceLock = b.Item1, HelloPin = b.Item2,
-            Handoff = b.Item3, Polling = b.Item4,
+            Handoff = b.Item3, Polling = b.Item4, Connectivity = c.Item1, Monitoring = c.Item2,
         });
+
+    private static GroupReference Group(int number) => new() { Id = new Guid(number, 0, 0, new byte[8]).ToString("D"), Name = $"Group {number}" };
 
     private static Gen<T?> Optional<T>()
         where T : struct, Enum => Gen.OneOf<T?>([null, .. Enum.GetValues<T>().Cast<T?>()]);

@@ -14,7 +14,6 @@ public sealed partial class RuleCoverageTests
         ["W-APP-06"] = "NodeRulesTests",
         ["W-APP-21"] = "NodeRulesTests",
         ["W-APP-22"] = "NodeRulesTests",
-        ["W-NET-18"] = "no VPN or Wi-Fi profiles are written",
         ["W-RMS-01"] = "NodeRulesTests",
         ["W-ICO-01"] = "NodeRulesTests",
         ["W-REV-01"] = "NodeRulesTests",
@@ -23,10 +22,7 @@ public sealed partial class RuleCoverageTests
         ["W-OBS-02"] = "NodeRulesTests",
         ["PIN-10"] = "NodeRulesTests",
         ["DL-07"] = "NodeRulesTests",
-        ["DL-08"] = "needs the device's state",
-        ["HO-URL-04"] = "needs the network",
         ["HO-PROV-01"] = "NodeRulesTests",
-        ["HO-VPN-01"] = "no VPN or Wi-Fi profiles are written",
     };
 
     [GeneratedRegex(@"\b(?:W-[A-Z]+|PIN|DL|HO-[A-Z]+)-\d\d\b")]

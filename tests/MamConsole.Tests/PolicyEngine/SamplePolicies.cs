@@ -9,6 +9,7 @@ using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
 using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.PolicyEngine.Polling;
 using MamConsole.PolicyEngine.Values;
@@ -72,7 +73,12 @@ internal static class SamplePolicies
     /// <summary>Every field of every area set, and valid.</summary>
     public static readonly WrittenPolicy Rich = new()
     {
-        Assignment = new AssignmentSettings { To = AssignmentKind.People, People = ["ana@northwind.example", "bo@northwind.example"] },
+        Assignment = new AssignmentSettings
+        {
+            To = AssignmentKind.People, People = ["ana@northwind.example", "bo@northwind.example"], Priority = "10",
+            Groups = [new() { Id = "1f0c2a7e-93b5-4a68-8f27-6b0e9d5a1c34", Name = "Sales" }], ExceptGroups = [new() { Id = "2a9d2f60-6c1b-4f0e-8b8e-5d1c3a7e9f10", Name = "Contractors" }],
+            ExceptPeople = ["cy@northwind.example"], FromBuild = "19045", ToBuild = "22631", Editions = [EditionFamily.Pro, EditionFamily.Enterprise], Rings = ["Pilot"],
+        },
         InformationProtection = Clean.InformationProtection with
         {
             RevokeOnMdmHandoff = false,
@@ -110,6 +116,9 @@ internal static class SamplePolicies
             LaterCount = "0",
             PollOnLogin = true,
         },
+        Certificates = Certificates.CertificateSamples.All,
+        Connectivity = new() { Wifi = [Connectivity.SampleProfiles.Office with { Cost = MamConsole.PolicyEngine.Connectivity.WifiCost.Limited }], Vpn = [Connectivity.SampleProfiles.Full] },
+        Monitoring = new() { Settings = ReadEvery.Call, Condition = ReadEvery.Week, Hardware = ReadEvery.Month, BootHealth = ReadEvery.Week, WorkLog = ReadEvery.Day },
     };
 
     public static UploadedCertificate Upload(byte[]? certificate = null) => UploadedCertificate.From("recovery.cer", certificate ?? Certificate());

@@ -9,8 +9,8 @@ namespace MamConsole.Server.Policies.Pages;
 /// <summary>See the markup.</summary>
 public sealed partial class DraftPanel
 {
-    /// <summary>Findings listed at once, worst first: long lists of apps may have thousands.</summary>
-    private const int Listed = 100;
+    /// <summary>More than anybody reads; a wrong list of thousands would hold up each key.</summary>
+    private const int MostFindings = 100;
 
     private ImmutableArray<Finding> findings = [];
     private ImmutableArray<Change> changes = [];

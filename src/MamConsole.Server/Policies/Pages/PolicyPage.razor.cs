@@ -1,8 +1,10 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Eas;
 using MamConsole.Server.Access;
 using MamConsole.Server.Policies.Exchange;
 using MamConsole.Server.Policies.Pages.Panels;
+using MamConsole.Server.Policies.Secrets;
 using MamConsole.Server.Ui;
 using MamConsole.Server.Ui.Fields;
 using Microsoft.AspNetCore.Components;
@@ -15,20 +17,31 @@ namespace MamConsole.Server.Policies.Pages;
 public sealed partial class PolicyPage : IAsyncDisposable
 {
     /// <summary>Pages of the same policy that read the stored draft.</summary>
-    private static readonly string[] Elsewhere = ["/publish", "/versions", "/exchange", "/export"];
+    private static readonly string[] Elsewhere = ["/publish", "/versions", "/exchange", "/export", "/who"];
 
     private Outcome<PolicyDetail>? policy;
     private DraftKeeper? keeper;
     private DraftReview? review;
     private EasPolicy exchange = EasPolicy.Empty;
+    private FleetFacts? fleet;
+    private AssignmentSettings? counted;
     private FormFindings form = FormFindings.None;
     private PanelFrame frame = PanelFrame.Empty;
+    private DraftSecrets? secrets;
 
     [CascadingParameter] private Administrator Who { get; set; } = default!;
 
     [Inject] private PolicyQueries Queries { get; set; } = default!;
 
     [Inject] private ExchangeQueries Exchange { get; set; } = default!;
+
+    [Inject] private SecretStore SecretStore { get; set; } = default!;
+
+    [Inject] private KeepSecret KeepSecret { get; set; } = default!;
+
+    [Inject] private KeepPfx KeepPfx { get; set; } = default!;
+
+    [Inject] private CountAudience CountAudience { get; set; } = default!;
 
     [Inject] private SaveDraft SaveDraft { get; set; } = default!;
 
@@ -80,24 +93,40 @@ public sealed partial class PolicyPage : IAsyncDisposable
         {
             keeper = new DraftKeeper(SaveDraft, Who, detail, Time, Logger) { Changed = () => _ = InvokeAsync(StateHasChanged) };
             exchange = (await Exchange.CurrentAsync(Who, CancellationToken.None)).Match(recorded => recorded.Elements, _ => EasPolicy.Empty);
+            secrets = new DraftSecrets(KeepSecret, KeepPfx, Who, await SecretStore.KnownAsync(CancellationToken.None));
             policy = outcome;
+            await CountAsync(detail.Draft.Assignment);
             Review(detail);
         }
 
         policy = outcome;
     }
 
-    private void Change(WrittenPolicy draft)
+    private async Task Change(WrittenPolicy draft)
     {
         keeper!.Change(draft);
-        Review(((Outcome<PolicyDetail>.Done)policy!).Value);
+        var detail = ((Outcome<PolicyDetail>.Done)policy!).Value;
+        Review(detail);
+        if (draft.Assignment != counted)
+        {
+            await CountAsync(draft.Assignment);
+            Review(detail);
+        }
+    }
+
+    /// <summary>Counts whom the draft would reach; of two counts at once the later one holds.</summary>
+    private async Task CountAsync(AssignmentSettings assignment)
+    {
+        counted = assignment;
+        var facts = await CountAudience(assignment, PolicyId, CancellationToken.None);
+        fleet = counted == assignment ? facts : fleet;
     }
 
     private void Review(PolicyDetail detail)
     {
-        review = Queries.Review(Draft, detail, exchange);
+        review = Queries.Review(Draft, detail, exchange, fleet, secrets?.Known);
         form = new FormFindings(review.Review.Findings, !CanEdit);
-        frame = new PanelFrame(detail.Published?.Document, detail.Published is { } p ? $"version {p.Number}" : "published", review.Nodes, Draft) { PolicyId = PolicyId, Exchange = exchange };
+        frame = new PanelFrame(detail.Published?.Document, detail.Published is { } p ? $"version {p.Number}" : "published", review.Nodes, Draft) { PolicyId = PolicyId, Exchange = exchange, Fleet = fleet, KeepPfx = secrets is { } desk ? desk.KeepPfxAsync : null };
     }
 
     private string AreaHref(PolicyArea area) => $"policies/{PolicyId}/{area.Key}{(Panel is null ? "" : $"?panel={Panel}")}";

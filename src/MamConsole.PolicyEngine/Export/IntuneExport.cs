@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MamConsole.PolicyEngine.Import;
 using MamConsole.PolicyEngine.PolicyFile;
+using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Export;
 
@@ -123,9 +124,10 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
             Keep("informationProtection.recoveryCertificate", certificate.FileName, "dataRecoveryCertificate");
         }
 
-        foreach (var (i, further) in s.FurtherRecoveryCertificates.Index())
+        if (s.FurtherRecoveryCertificates.Count > 0)
         {
-            ledger.Drop($"informationProtection.furtherRecoveryCertificates[{i}]", further.FileName, "Intune takes one recovery certificate alone.");
+            ledger.Drop("informationProtection.furtherRecoveryCertificates", Wording.List(s.FurtherRecoveryCertificates.Select(file => file.FileName).ToValueList()),
+                "Intune takes one recovery certificate alone.");
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class CreatePolicy(Database database, PolicyStore policies, Audi
 
         var draft = start ?? new WrittenPolicy();
         return await PolicyText.Name(name).Match(
-            async plain => PolicyDocument.TooLarge(draft) is { } tooLarge ? tooLarge : await InsertAsync(who, plain, draft, cancellationToken),
+            async plain => PolicyDocument.Unkept(draft) is { } unkept ? unkept : await InsertAsync(who, plain, draft, cancellationToken),
             problem => Task.FromResult<Outcome<string>>(problem));
     }
 

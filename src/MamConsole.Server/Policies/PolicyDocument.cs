@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Connectivity;
 
 namespace MamConsole.Server.Policies;
 
@@ -20,7 +21,10 @@ internal static class PolicyDocument
     public static string Write(WrittenPolicy policy) => JsonSerializer.Serialize(policy, WrittenPolicy.Json);
 
     /// <summary>Null when the document may be kept, else the problem to return.</summary>
-    public static Problem? TooLarge(WrittenPolicy policy) =>
+    public static Problem? Unkept(WrittenPolicy policy) =>
+        TooLarge(policy) ?? (ClearKeys.FieldOf(policy) is { } field ? new KeyInClear(field) : null);
+
+    private static DocumentTooLarge? TooLarge(WrittenPolicy policy) =>
         Write(policy).Length is var length && length > MaximumLength ? new DocumentTooLarge(length, MaximumLength) : null;
 
     /// <exception cref="InvalidDataException">The text is no document of this or an older shape: the database was changed by hand.</exception>

@@ -10,12 +10,12 @@ internal sealed class SaveDraft(Database database, PolicyStore policies, AuditTr
 {
     /// <returns>
     /// The draft's revision: a new one, or the same when nothing changed; or <see cref="NotAllowed"/>, <see cref="NotFound"/>,
-    /// <see cref="DraftConflict"/>, <see cref="DocumentTooLarge"/>.
+    /// <see cref="DraftConflict"/>, <see cref="DocumentTooLarge"/>, <see cref="KeyInClear"/>.
     /// </returns>
     public async Task<Outcome<int>> ExecuteAsync(
         Administrator who, string policyId, int expectedRevision, WrittenPolicy draft, CancellationToken cancellationToken)
     {
-        if ((who.Lacks(Ability.EditPolicies) ?? PolicyDocument.TooLarge(draft)) is { } problem)
+        if ((who.Lacks(Ability.EditPolicies) ?? PolicyDocument.Unkept(draft)) is { } problem)
         {
             return problem;
         }

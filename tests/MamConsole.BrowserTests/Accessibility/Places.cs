@@ -4,7 +4,9 @@ using MamConsole.BrowserTests.Drivers;
 using MamConsole.BrowserTests.Policies;
 using MamConsole.DemoTenant;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.NetworkBoundary;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -17,7 +19,7 @@ internal static class Places
     /// <summary>A place: who goes there (null: nobody is signed in), its address, what to do once there, and what then stands on the page.</summary>
     public sealed record Place(Func<DemoConsole, TenantUser?> Who, Func<DemoConsole, Task<string>> Address, Func<IPage, Task> Arrive);
 
-    private const string Changes = "Sales", Blocks = "Laboratory", Danger = "Retired";
+    private const string Changes = "Sales", Blocks = "Laboratory", Danger = "Retired", Connected = "Warehouse";
 
     public static readonly FrozenDictionary<string, Place> All = new Dictionary<string, Place>
     {
@@ -125,6 +127,11 @@ internal static class Places
             await page.Button("Add a SCEP request").ClickAsync();
             await Expect(page.GetByLabel("Challenge", new() { Exact = true })).ToBeVisibleAsync();
         }),
+        ["area Wi-Fi and VPN"] = Area("Everyone", "connect", "Wi-Fi and VPN"),
+        ["area Wi-Fi and VPN, a network"] = new(Author, Seed(Connected, "/connect"), page => OpenedAsync(page, "Head office", "Network name (SSID)")),
+        ["area Wi-Fi and VPN, a connection"] = new(Author, Seed(Connected, "/connect?panel=wrong"), page => OpenedAsync(page, "To work", "Add a server")),
+        ["area Wi-Fi and VPN, a document"] = new(Author, Seed(Connected, "/connect"), page => OpenedAsync(page, "Guests", "WLANProfile")),
+        ["area monitoring"] = new(Author, Seed(Connected, "/monitoring"), page => Expect(page.GetByText("personal data. Say so in the terms of use").First).ToBeVisibleAsync()),
         ["area read only"] = new(demo => demo.HelpDesk, In("Everyone", "/lock"), page => Expect(page.GetByText("You can read this draft.")).ToBeVisibleAsync()),
         ["area with faults"] = new(Author, Seed(Blocks, "/network?panel=wrong"), page => Expect(page.GetByLabel("Cloud resources, row 1")).ToHaveAttributeAsync("aria-invalid", "true")),
         ["area with faults, lock"] = new(Author, Seed(Blocks, "/lock?panel=does"), page => Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToHaveAttributeAsync("aria-invalid", "true")),
@@ -265,6 +272,7 @@ internal static class Places
                 {
                     NetworkBoundary = draft.NetworkBoundary with { CloudResources = [.. Enumerable.Range(1, 3000).Select(n => new CloudResource { Host = $"service-{n}.northwind.example" }), new CloudResource { Host = "*.northwind.example" }] },
                 },
+                Connected => Connecting,
                 Danger => draft => draft with { InformationProtection = draft.InformationProtection with { Mode = ProtectionMode.Off } },
                 _ => Changed,
             });
@@ -275,6 +283,22 @@ internal static class Places
         }
 
         return policy + rest;
+    };
+
+    private static async Task OpenedAsync(IPage page, string row, string field)
+    {
+        await page.Button($"Edit {row}").ClickAsync();
+        await Expect(page.GetByLabel(field, new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    private static WrittenPolicy Connecting(WrittenPolicy draft) => draft with
+    {
+        Connectivity = new()
+        {
+            Wifi = [new WifiProfile.ByForm { Name = "Head office", Security = WifiSecurity.Open, Hidden = true }, new WifiProfile.ByXml { Name = "Guests", Xml = "<WLANProfile/>" }],
+            Vpn = [new VpnProfile.ByForm { Name = "To work", Servers = ["https://vpn.northwind.example/"], ForceTunnel = true, Routes = ["10.0.0.1/8"], NameRules = [new() { Name = ".northwind.example" }] }],
+        },
+        Monitoring = new() { Condition = ReadEvery.Call, WorkLog = ReadEvery.Day, BootHealth = ReadEvery.Week },
     };
 
     private static WrittenPolicy Changed(WrittenPolicy draft) => draft with

@@ -6,6 +6,7 @@ using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.SyncML;
 using MamConsole.Server.HelpDesk;
+using MamConsole.Server.Policies;
 using MamConsole.Server.Policies.Secrets;
 using MamConsole.Simulator;
 using DeviceState = MamConsole.Server.HelpDesk.DeviceState;
@@ -122,6 +123,19 @@ public sealed class ConnectivityJourneyTests
         var page = await journey.PageAsync(device);
         Assert.Equal(SettingLevel.Refused, page.Settings.Single(s => s.Label == "VPN connections").Level);
         Assert.Equal(1, page.Row.Exceptions);
+    });
+
+    [Theory, EveryDatabase]
+    public Task A_key_in_clear_is_never_stored(string provider) => Journey.OnAsync(provider, async journey =>
+    {
+        var id = (await journey.Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, "Pasted", null, Cancel)).Value();
+        var draft = new WrittenPolicy { Connectivity = new() { Wifi = [new WifiProfile.ByXml { Name = "X", Xml = "<WLANProfile><keyMaterial>cANARY" }] } };
+
+        var saved = (await journey.Get<SaveDraft>().ExecuteAsync(PolicyRoom.Author, id, 1, draft, Cancel)).Problem<KeyInClear>();
+        var created = (await journey.Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, "Pasted too", draft, Cancel)).Problem<KeyInClear>();
+
+        Assert.Equal(("connectivity.wifi[0].xml", saved), (saved.Field, created));
+        Assert.Equal(0, await journey.ScalarAsync<long>("SELECT count(*) FROM policies WHERE draft LIKE '%cANARY%'"));
     });
 
     /// <summary>A lock, a network with a price, and a connection, with keys that are kept.</summary>

@@ -96,7 +96,7 @@ internal sealed class ImportPolicy(
     private async Task<Outcome<ImportReport>> CommitAsync(
         Administrator who, ImportRequest request, ImportedPolicy policy, ImportReport report, CancellationToken cancellationToken) =>
         await PolicyText.Name(request.Name ?? policy.Name).Match(
-            async name => PolicyDocument.TooLarge(policy.Document) is { } tooLarge ? tooLarge : await InsertAsync(who, request, name, policy, report, cancellationToken),
+            async name => PolicyDocument.Unkept(policy.Document) is { } unkept ? unkept : await InsertAsync(who, request, name, policy, report, cancellationToken),
             problem => Task.FromResult<Outcome<ImportReport>>(problem));
 
     private async Task<Outcome<ImportReport>> InsertAsync(

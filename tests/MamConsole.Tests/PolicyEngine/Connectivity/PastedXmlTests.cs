@@ -73,7 +73,8 @@ public sealed class PastedXmlTests
         var pasted = PastedProfile.Wifi(Wlan(key: "<keyType>passPhrase</keyType><protected>true</protected><keyMaterial>01000000D08C9DDF</keyMaterial>"));
 
         Assert.Null(pasted.Key);
-        Assert.Contains("01000000D08C9DDF", pasted.Xml, StringComparison.Ordinal);
+        Assert.Contains("key=clear", pasted.Fault, StringComparison.Ordinal);
+        Assert.Empty(pasted.Xml);
     }
 
     [Fact]
@@ -84,6 +85,19 @@ public sealed class PastedXmlTests
         Assert.Equal("battery", pasted.Key);
         Assert.DoesNotContain("battery", pasted.Xml, StringComparison.Ordinal);
         Assert.Equal(("<VPNProfile>", null), (PastedProfile.Vpn("<VPNProfile>").Xml, PastedProfile.Vpn("<VPNProfile>").Key));
+    }
+
+    [Theory]
+    [InlineData("<WLANProfile><keyMaterial>correct horse", true)]
+    [InlineData("<a><b><KEYMATERIAL>x</KEYMATERIAL></b></a>", true)]
+    [InlineData("<VPNProfile><NativeProfile><L2tpPsk>x</L2tpPsk></NativeProfile></VPNProfile>", true)]
+    [InlineData("<VPNProfile><NativeProfile><L2tpPsk> </L2tpPsk></NativeProfile></VPNProfile>", false)]
+    [InlineData("<WLANProfile>", false)]
+    public void A_document_that_may_hold_a_key_is_known_even_when_it_cannot_be_read(string xml, bool holds)
+    {
+        Assert.Equal(holds, ClearKeys.MayHold(xml));
+        Assert.Equal(holds ? "connectivity.vpn[1].xml" : null, ClearKeys.FieldOf(With(Simple, new VpnProfile.ByXml { Xml = xml })));
+        Assert.Equal(holds ? "connectivity.wifi[0].xml" : null, ClearKeys.FieldOf(With(new WifiProfile.ByXml { Xml = xml })));
     }
 
     [Fact]

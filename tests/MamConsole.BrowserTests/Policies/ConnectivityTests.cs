@@ -1,0 +1,103 @@
+using MamConsole.BrowserTests.Drivers;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace MamConsole.BrowserTests.Policies;
+
+/// <summary>Networks and connections by form and by paste, with the keyboard where one would use it; keys go in and never come back.</summary>
+public sealed class ConnectivityTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
+{
+    private const string Export = """
+        <?xml version="1.0"?><WLANProfile xmlns="http://www.microsoft.com/networking/WLAN/profile/v1"><name>Guests</name><SSIDConfig><SSID><name>Guests</name></SSID></SSIDConfig>
+        <connectionType>ESS</connectionType><MSM><security><authEncryption><authentication>WPA2PSK</authentication><encryption>AES</encryption></authEncryption>
+        <sharedKey><keyType>passPhrase</keyType><protected>false</protected><keyMaterial>my secret key</keyMaterial></sharedKey></security></MSM></WLANProfile>
+        """;
+
+    [Fact]
+    public async Task A_network_is_filled_in_found_wrong_and_repaired_with_the_keyboard()
+    {
+        var policy = await Demo.CreatePolicyAsync("Networks");
+        var page = await OpenAsync(Demo.Author, $"{policy}/connect?panel=wrong");
+        await Expect(page.GetByText("PCs learn no network and no connection from this policy.")).ToBeVisibleAsync();
+
+        await page.Button("Add a network").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("Give the network its name.").First).ToBeVisibleAsync();
+        await page.GetByLabel("Network name (SSID)").FocusAsync();
+        await page.Keyboard.TypeAsync("Head/office");
+        await Expect(page.GetByText("Such a name cannot be managed.").First).ToBeVisibleAsync();
+        await page.EnterAsync("Network name (SSID)", "Head office");
+        await Expect(page.GetByText("Such a name cannot be managed.")).ToHaveCountAsync(0);
+        await Expect(page.GetByText("PCs learn the Wi-Fi network Head office").First).ToBeVisibleAsync();
+
+        var key = page.GetByLabel("Key", new() { Exact = true });
+        await key.FillAsync("short");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByText("A Wi-Fi password has 8 to 63", new() { Exact = false })).ToBeVisibleAsync();
+        await key.FillAsync("correct horse");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByText("Kept. Type a new one to replace it.")).ToBeVisibleAsync();
+        await Expect(key).ToHaveValueAsync("");
+        await Expect(page.GetByText("Type the network's key.")).ToHaveCountAsync(0);
+
+        await page.DraftIsSavedAsync();
+        await page.VisitAsync($"{policy}/connect?panel=wire");
+        await Expect(page.GetByText("WiFi/Profile/Head%20office/WlanXml").First).ToBeVisibleAsync();
+        Assert.DoesNotContain("correct horse", await page.ContentAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-xml", await page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pasted_network_loses_its_key_before_anything_is_saved()
+    {
+        var policy = await Demo.CreatePolicyAsync("Pasted networks");
+        var page = await OpenAsync(Demo.Author, $"{policy}/connect");
+
+        await page.Button("Paste a network’s XML").ClickAsync();
+        await page.GetByLabel("WLANProfile").FillAsync("<WLANProfile>");
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByText("The XML is not well-formed").First).ToBeVisibleAsync();
+
+        await page.GetByLabel("WLANProfile").FillAsync(Export);
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByText("The key that stood in it was taken out and is kept encrypted", new() { Exact = false })).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Network name (SSID)")).ToHaveValueAsync("Guests");
+        Assert.DoesNotContain("my secret key", await page.GetByLabel("WLANProfile").InputValueAsync(), StringComparison.Ordinal);
+        await page.DraftIsSavedAsync();
+
+        await page.VisitAsync($"{policy}/connect");
+        await page.Button("Edit Guests").ClickAsync();
+        Assert.DoesNotContain("my secret key", await page.ContentAsync(), StringComparison.Ordinal);
+        await page.Button("Remove Guests").ClickAsync();
+        await Expect(page.GetByText("PCs learn no network and no connection from this policy.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_connection_is_repaired_with_one_click_and_one_form_is_open_at_a_time()
+    {
+        var policy = await Demo.CreatePolicyAsync("Connections");
+        var page = await OpenAsync(Demo.Author, $"{policy}/connect");
+
+        await page.Button("Add a network").ClickAsync();
+        await Expect(page.GetByLabel("Network name (SSID)")).ToBeVisibleAsync();
+        await page.Button("Add a connection").ClickAsync();
+        await Expect(page.GetByLabel("Network name (SSID)")).ToHaveCountAsync(0);
+
+        await page.EnterAsync("Name", "To work");
+        await page.GetByLabel("Add a server").FillAsync("https://vpn.northwind.example/");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Button("Use vpn.northwind.example").ClickAsync();
+        await Expect(page.GetByText("IKEv2 to vpn.northwind.example").First).ToBeVisibleAsync();
+
+        await page.GetByLabel("The PC, by its certificate").CheckAsync();
+        await page.GetByLabel("SSTP", new() { Exact = true }).CheckAsync(new() { Force = true });
+        await Expect(page.GetByText("Only IKEv2 lets a PC sign in by its certificate.").First).ToBeVisibleAsync();
+        await page.GetByLabel("IKEv2", new() { Exact = true }).CheckAsync(new() { Force = true });
+        await Expect(page.GetByText("Only IKEv2 lets a PC sign in by its certificate.")).ToHaveCountAsync(0);
+
+        await page.GetByLabel("Add a network behind it").FillAsync("10.0.0.1/8");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Button("Use 10.0.0.0/8").ClickAsync();
+        await Expect(page.GetByText("networks 10.0.0.0/8").First).ToBeVisibleAsync();
+    }
+}

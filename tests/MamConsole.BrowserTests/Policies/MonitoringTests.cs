@@ -1,0 +1,33 @@
+using MamConsole.BrowserTests.Drivers;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace MamConsole.BrowserTests.Policies;
+
+/// <summary>What is asked, how often: chosen with the keyboard, said in sentences.</summary>
+public sealed class MonitoringTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
+{
+    [Fact]
+    public async Task Rhythms_are_chosen_with_the_keyboard_and_the_log_is_warned_of()
+    {
+        var policy = await Demo.CreatePolicyAsync("Watched");
+        var page = await OpenAsync(Demo.Author, $"{policy}/monitoring");
+        await Expect(page.GetByText("As usual: settings and condition once a day, hardware once a week, nothing else.")).ToBeVisibleAsync();
+
+        var condition = page.GetByRole(AriaRole.Group, new() { Name = "Condition: encryption, antivirus, firewall, secure boot", Exact = true });
+        await condition.GetByLabel("Not set: daily").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Expect(page.GetByText("PCs are asked at each call about encryption, antivirus, firewall and secure boot.").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("Then every call takes another exchange of messages").First).ToBeVisibleAsync();
+
+        var log = page.GetByRole(AriaRole.Group, new() { Name = "Log of work data that left its place", Exact = true });
+        await log.GetByLabel("Daily").CheckAsync(new() { Force = true });
+        await Expect(log.GetByText("personal data. Say so in the terms of use", new() { Exact = false })).ToBeVisibleAsync();
+        await log.GetByLabel("Never", new() { Exact = true }).CheckAsync(new() { Force = true });
+        await Expect(log.GetByText("Say so in the terms of use", new() { Exact = false })).ToHaveCountAsync(0);
+        await page.DraftIsSavedAsync();
+
+        await page.VisitAsync($"{policy}/monitoring");
+        await Expect(condition.GetByLabel("Each call")).ToBeCheckedAsync();
+    }
+}

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using MamConsole.BrowserTests.Accessibility;
 using MamConsole.BrowserTests.Drivers;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -74,6 +75,24 @@ public sealed class CertificatesTests(Chromium chromium, DemoConsole demo) : Bro
         await Expect(page.Group("Certificates with their key")).ToContainTextAsync("CN=Contoso VPN");
         await Expect(page.GetByText("Every PC gets this same key").First).ToBeVisibleAsync();
         Assert.DoesNotContain("right-password", await page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_open_forms_are_accessible_in_both_themes_and_fit_a_phone()
+    {
+        var policy = await Demo.CreatePolicyAsync("Inspected");
+        var page = await OpenAsync(Demo.Author, $"{policy}/certificates", new() { ViewportSize = new() { Width = 1280, Height = 900 }, ColorScheme = ColorScheme.Light });
+        await page.GetByLabel("Add a certificate").SetInputFilesAsync(File("root.cer", Made("CN=Contoso Root").Export(X509ContentType.Cert)));
+        await page.Button("Add a .pfx certificate").ClickAsync();
+        await page.GetByLabel("Choose a .pfx file").SetInputFilesAsync(File("vpn.pfx", Made("CN=Contoso VPN").Export(X509ContentType.Pfx, "right-password")));
+        await page.Button("Keep vpn.pfx").ClickAsync();
+        await Expect(page.GetByText("The password does not open this file.")).ToBeVisibleAsync();
+        await page.Button("Add a SCEP request").ClickAsync();
+        await page.GetByLabel("Challenge", new() { Exact = true }).FillAsync(Canary);
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByText("Kept. Type a new one to replace it.")).ToBeVisibleAsync();
+
+        await EveryPageTests.InspectAsync(page, "certificates, opened");
     }
 
     private static FilePayload File(string name, byte[] bytes) => new() { Name = name, MimeType = "application/octet-stream", Buffer = bytes };

@@ -1,5 +1,6 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Eas;
+using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Policies.Secrets;
 
 namespace MamConsole.Server.Policies.Pages.Panels;
@@ -26,5 +27,5 @@ public sealed record PanelFrame(WrittenPolicy? Published, string PublishedName, 
     public FleetFacts? Fleet { get; init; }
 
     /// <summary>The value of the node whose LocURI ends like this, as it would be sent.</summary>
-    public string? Wire(string end) => Nodes?.Nodes.FirstOrDefault(n => n.LocUri.EndsWith(end, StringComparison.Ordinal))?.Value;
+    public string? Wire(string end) => Nodes?.Nodes.FirstOrDefault(n => n.LocUri.EndsWith(end, StringComparison.Ordinal)) is { } node ? SecretPlaceholder.Hide(node.Value) : null;
 }

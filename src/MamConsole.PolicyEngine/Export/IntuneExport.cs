@@ -126,7 +126,7 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
 
         if (s.FurtherRecoveryCertificates.Count > 0)
         {
-            ledger.Drop("informationProtection.furtherRecoveryCertificates", Wording.List(s.FurtherRecoveryCertificates.Select(file => file.FileName).ToValueList()),
+            ledger.Drop("informationProtection.furtherRecoveryCertificates", Wording.List([.. s.FurtherRecoveryCertificates.Select(file => file.FileName)]),
                 "Intune takes one recovery certificate alone.");
         }
     }

@@ -26,7 +26,7 @@ public sealed class AudienceTests
         await using var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
         await FillAsync(test.Database);
         var store = new DeviceStore(test.Database);
-        var audience = new FleetAudience(test.Database);
+        var audience = new FleetAudience(test.Database, TimeProvider.System);
         var fleet = new List<EnrolledDevice>();
         foreach (var i in Enumerable.Range(0, Devices))
         {
@@ -45,7 +45,7 @@ public sealed class AudienceTests
             var matching = fleet.Where(d => own.Rule.MissOf(d.Subject) is null).Select(d => d.Key).ToHashSet();
             reached += expected.Length;
 
-            Assert.Equal(expected.Length, (await audience.CountAsync(asked, Cancel)).Devices);
+            Assert.Equal(expected.Length, (await audience.CountAsync(asked, [], Cancel)).Devices);
             Assert.Equal(expected.Length, (await audience.GroupAsync(asked, Cancel)).Sum(g => g.Devices));
             Assert.Equal(expected, await PagesAsync(audience, asked, AudiencePart.Getting));
             Assert.Equal(matching.Except(expected).Order(), await PagesAsync(audience, asked, AudiencePart.Elsewhere));
@@ -68,7 +68,7 @@ public sealed class AudienceTests
         await using var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
         await FillAsync(test.Database);
 
-        var groups = await new FleetAudience(test.Database).GroupAsync(new Audience(AssignmentRule.Of(new() { To = AssignmentKind.Everyone }), []), Cancel);
+        var groups = await new FleetAudience(test.Database, TimeProvider.System).GroupAsync(new Audience(AssignmentRule.Of(new() { To = AssignmentKind.Everyone }), []), Cancel);
 
         Assert.Equal(groups.Count, groups.Select(g => (g.Acknowledged, g.Build, g.Edition)).Distinct().Count());
         Assert.Contains(groups, g => g is { Acknowledged: 0, Build: null });

@@ -22,7 +22,7 @@ internal static class PolicyDocument
 
     /// <summary>Null when the document may be kept, else the problem to return.</summary>
     public static Problem? Unkept(WrittenPolicy policy) =>
-        TooLarge(policy) ?? (ClearKeys.FieldOf(policy) is { } field ? new KeyInClear(field) : null);
+        (Problem?)TooLarge(policy) ?? (ClearKeys.FieldOf(policy) is { } field ? new KeyInClear(field) : null);
 
     private static DocumentTooLarge? TooLarge(WrittenPolicy policy) =>
         Write(policy).Length is var length && length > MaximumLength ? new DocumentTooLarge(length, MaximumLength) : null;

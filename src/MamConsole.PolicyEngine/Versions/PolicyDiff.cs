@@ -41,6 +41,9 @@ public sealed record ChangeList(ValueList<Change> Changes)
 {
     public bool IsEmpty => Changes.Count == 0;
 
+    /// <summary>What becomes of that which leaves.</summary>
+    public ValueList<Removal> Removals { get; init; } = [];
+
     /// <summary>How many changes are of a kind: for "3 changed, 1 removed".</summary>
     public int Count(ChangeKind kind) => Changes.Count(change => change.Kind == kind);
 }
@@ -63,7 +66,7 @@ public static class PolicyDiff
         return new ChangeList(becomes.Select(s => before.TryGetValue(s.Field, out var old) ? Changed(old, s) : Added(s)).OfType<Change>()
             .Concat(was.Where(s => !after.Contains(s.Field)).Select(Removed))
             .OrderBy(change => areas.IndexOf(change.Area))
-            .ToValueList());
+            .ToValueList()) { Removals = RemovalForecast.Between(from, to) };
     }
 
     private static Change Added(Statement s) => new(ChangeKind.Added, s.Area, s.Field, s.Label, s.Sentence, null, s.Value, s.Items, [], s.Nodes);
@@ -75,7 +78,8 @@ public static class PolicyDiff
 
     private static Change? Changed(Statement was, Statement becomes)
     {
-        if (was == becomes)
+        // A note is called after its setting, which may have come or gone without it.
+        if (was == becomes || (FieldNotesWords.IsNote(becomes.Field) && was.Value == becomes.Value))
         {
             return null;
         }

@@ -31,6 +31,7 @@ namespace MamConsole.Server.Audit;
 [JsonDerivedType(typeof(DeviceReleased), "deviceReleased")]
 [JsonDerivedType(typeof(ExchangePolicyRecorded), "exchangePolicyRecorded")]
 [JsonDerivedType(typeof(PolicyImported), "policyImported")]
+[JsonDerivedType(typeof(VersionCommented), "versionCommented")]
 internal abstract record AuditEvent
 {
     private AuditEvent()
@@ -283,5 +284,18 @@ internal abstract record AuditEvent
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
 
         public override string InWords() => $"Imported the policy {Name}{(FileName.Length == 0 ? "" : $" from {FileName}")}";
+    }
+
+    /// <summary>Somebody said something about a published version.</summary>
+    /// <param name="PolicyId">The policy.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="VersionId">The version.</param>
+    /// <param name="Number">Its number.</param>
+    /// <param name="Text">What was said.</param>
+    public sealed record VersionCommented(string PolicyId, string Name, long VersionId, int Number, string Text) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
+
+        public override string InWords() => $"Commented on version {Number}: {Text}";
     }
 }

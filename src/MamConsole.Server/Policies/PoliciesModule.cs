@@ -3,6 +3,7 @@ using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
+using MamConsole.Server.Policies.History;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MamConsole.Server.Policies;
@@ -34,6 +35,9 @@ internal static class PoliciesModule
         services.AddSingleton<RecordExchangePolicy>();
         services.AddSingleton<EvaluateEas>();
         services.AddSingleton<EvaluateHandoff>();
+        services.AddSingleton<CommentStore>();
+        services.AddSingleton<CommentQueries>();
+        services.AddSingleton<CommentOnVersion>();
 
         services.AddSingleton<PolicyAudience>();
         services.TryAddSingleton<CountAudience>(provider => provider.GetRequiredService<PolicyAudience>().CountAsync);

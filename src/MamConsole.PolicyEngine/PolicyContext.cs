@@ -22,4 +22,8 @@ public sealed record TenantFacts(Guid? TenantId, string ProviderId, Uri? Enrollm
 /// <summary>Counts over the devices that would get the policy.</summary>
 /// <param name="Devices">All of them.</param>
 /// <param name="HomeEditions">Those that run a Home edition.</param>
-public sealed record FleetFacts(int Devices, int HomeEditions);
+public sealed record FleetFacts(int Devices, int HomeEditions)
+{
+    /// <summary>What filters and the other published policies leave of the assignment.</summary>
+    public Assignment.AssignmentFacts? Assignment { get; init; }
+}

@@ -3,40 +3,74 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Assignment;
 
-/// <summary>Rule AS-01: named people are there, and each name can be a user principal name.</summary>
+/// <summary>
+/// Rules AS-01 to AS-08: people and groups can be such, nobody is in and out at once, the priority and the filters mean something, and what
+/// the other published policies leave of it is said.
+/// </summary>
 internal sealed class AssignmentValidator : AbstractValidator<AssignmentSettings>
 {
     public AssignmentValidator()
     {
         RuleFor(s => s.To).Must(to => to is null || Enum.IsDefined(to.Value))
-            .Says("AS-01", Severity.Block, "Choose nobody, everyone or named people.");
-        RuleFor(s => s).Custom(People);
+            .Says("AS-01", Severity.Block, "Choose nobody, everyone, named people or members of groups.");
+        RuleFor(s => s).Custom((s, context) =>
+        {
+            if (s.To is null or AssignmentKind.Nobody)
+            {
+                return;
+            }
+
+            People(s, context);
+            Priority(s, context);
+            AssignmentGroupRules.Check(s, context);
+            AssignmentFilterRules.Check(s, context);
+            AssignmentReachRules.Check(s, context);
+        });
     }
 
     private static void People(AssignmentSettings s, ValidationContext<AssignmentSettings> context)
     {
-        if (s.To != AssignmentKind.People)
+        if (s.To == AssignmentKind.People)
         {
-            return;
+            if (s.People.Count == 0)
+            {
+                context.Say("People", "AS-01", Severity.Block, "Name at least one person, or choose nobody.");
+            }
+
+            Rows("People", s.People, context);
         }
 
-        if (s.People.Count == 0)
+        Rows("ExceptPeople", s.ExceptPeople, context);
+        var named = s.People.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (i, person) in s.ExceptPeople.Index().Where(row => s.To == AssignmentKind.People && named.Contains(row.Item)))
         {
-            context.Say("People", "AS-01", Severity.Block, "Name at least one person, or choose nobody.");
+            context.Say($"ExceptPeople[{i}]", "AS-04", Severity.Block, $"{person} is named above, and here taken out again. Remove the name in one of the two lists.");
         }
+    }
 
+    private static void Rows(string field, ValueList<string> people, ValidationContext<AssignmentSettings> context)
+    {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (i, person) in s.People.Index())
+        foreach (var (i, person) in people.Index())
         {
             if (FaultOf(person) is { } fault)
             {
                 var trimmed = person.Trim();
-                context.Say($"People[{i}]", "AS-01", Severity.Block, fault, trimmed != person && FaultOf(trimmed) is null ? trimmed : null);
+                context.Say($"{field}[{i}]", "AS-01", Severity.Block, fault, trimmed != person && FaultOf(trimmed) is null ? trimmed : null);
             }
             else if (!seen.Add(person))
             {
-                context.Say($"People[{i}]", "AS-01", Severity.Block, "This person stands in the list already.");
+                context.Say($"{field}[{i}]", "AS-01", Severity.Block, "This person stands in the list already.");
             }
+        }
+    }
+
+    private static void Priority(AssignmentSettings s, ValidationContext<AssignmentSettings> context)
+    {
+        if (!FindingRules.EmptyOrWithin(s.Priority, AssignmentRule.LowestPriority, AssignmentRule.HighestPriority))
+        {
+            context.Say("Priority", "AS-02", Severity.Block,
+                $"The priority is a whole number from {AssignmentRule.LowestPriority} to {AssignmentRule.HighestPriority}, the lowest first. Leave it empty for {AssignmentRule.UsualPriority}.");
         }
     }
 

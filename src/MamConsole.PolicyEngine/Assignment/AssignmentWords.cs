@@ -3,28 +3,102 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Assignment;
 
-/// <summary>Who gets the policy, in words.</summary>
+/// <summary>Who gets the policy, in words: a statement for each thing said, so that each stands for itself in a change list.</summary>
 internal static class AssignmentWords
 {
     public const string Area = "Assignment";
 
-    public static IEnumerable<Statement> Describe(AssignmentSettings s)
+    public static IEnumerable<Statement> Describe(AssignmentSettings s) => [.. To(s), .. Whose(s), .. Priority(s), .. Excepted(s), .. Filters(s)];
+
+    private static IEnumerable<Statement> To(AssignmentSettings s)
     {
-        switch (s.To)
+        (string Value, string Sentence)? said = s.To switch
         {
-            case AssignmentKind.Nobody:
-                yield return Say("to", "Who gets it", "nobody", "Nobody gets this policy.", []);
-                break;
-            case AssignmentKind.Everyone:
-                yield return Say("to", "Who gets it", "everyone", "Everyone gets this policy whom no other policy names.", []);
-                break;
-            case AssignmentKind.People:
-                yield return Say("to", "Who gets it", "named people", "Only the people named here get this policy.", []);
-                yield return Say("people", "People", s.People.Count == 1 ? "1 person" : string.Create(CultureInfo.InvariantCulture, $"{s.People.Count} people"),
-                    s.People.Count == 0 ? "Nobody is named yet." : $"It goes to {Wording.List(s.People)}.", s.People);
-                break;
+            AssignmentKind.Nobody => ("nobody", "Nobody gets this policy."),
+            AssignmentKind.Everyone => ("everyone", "Everyone gets this policy whom no policy before it takes."),
+            AssignmentKind.People => ("named people", "Only the people named here get this policy."),
+            AssignmentKind.Groups => ("members of groups", "Only members of the groups chosen here get this policy."),
+            _ => null,
+        };
+        if (said is { } to)
+        {
+            yield return Say("to", "Who gets it", to.Value, to.Sentence, []);
         }
     }
+
+    /// <summary>The lists; one that does not count is said all the same, so that nothing in the document changes unseen.</summary>
+    private static IEnumerable<Statement> Whose(AssignmentSettings s)
+    {
+        const string NotUsed = "Kept, but not used: who gets it is decided otherwise.";
+        if (s.To == AssignmentKind.People || s.People.Count > 0)
+        {
+            yield return Say("people", "People", People(s.People.Count),
+                s.To != AssignmentKind.People ? NotUsed : s.People.Count == 0 ? "Nobody is named yet." : $"It goes to {Wording.List(s.People)}.", s.People);
+        }
+
+        if (s.To == AssignmentKind.Groups || s.Groups.Count > 0)
+        {
+            yield return Say("groups", "Groups", Wording.Unit(s.Groups.Count, "group"),
+                s.To != AssignmentKind.Groups ? NotUsed
+                : s.Groups.Count == 0 ? "No group is chosen yet."
+                : $"It goes to members of {Names(s.Groups)}, and of groups inside {(s.Groups.Count == 1 ? "it" : "them")}.", Items(s.Groups));
+        }
+    }
+
+    private static IEnumerable<Statement> Priority(AssignmentSettings s)
+    {
+        if (Wording.Typed(s.Priority) is { } typed)
+        {
+            yield return Say("priority", "Priority", typed, $"Its priority is {typed}: a policy with a lower number that matches the same PC comes before it.", []);
+        }
+    }
+
+    private static IEnumerable<Statement> Excepted(AssignmentSettings s)
+    {
+        if (s.ExceptGroups.Count > 0)
+        {
+            yield return Say("exceptGroups", "Except groups", Wording.Unit(s.ExceptGroups.Count, "group"), $"Members of {Names(s.ExceptGroups)} do not get it.", Items(s.ExceptGroups));
+        }
+
+        if (s.ExceptPeople.Count > 0)
+        {
+            yield return Say("exceptPeople", "Except people", People(s.ExceptPeople.Count),
+                $"{Wording.List(s.ExceptPeople)} {(s.ExceptPeople.Count == 1 ? "does" : "do")} not get it.", s.ExceptPeople);
+        }
+    }
+
+    private static IEnumerable<Statement> Filters(AssignmentSettings s)
+    {
+        if (Wording.Typed(s.FromBuild) is { } from)
+        {
+            yield return Say("fromBuild", "Oldest Windows", Build(from), $"Only PCs with {Build(from)} or later get it.", []);
+        }
+
+        if (Wording.Typed(s.ToBuild) is { } to)
+        {
+            yield return Say("toBuild", "Newest Windows", Build(to), $"Only PCs with {Build(to)} or earlier get it.", []);
+        }
+
+        if (s.Editions.Count > 0)
+        {
+            var names = s.Editions.Select(e => e.ToString()).ToValueList();
+            yield return Say("editions", "Editions", Wording.List(names), $"Only PCs with {Wording.List(names)} get it.", names);
+        }
+
+        if (s.Rings.Count > 0)
+        {
+            yield return Say("rings", "Rings", Wording.List(s.Rings), $"Only PCs in {(s.Rings.Count == 1 ? "ring" : "the rings")} {Wording.List(s.Rings)} get it.", s.Rings);
+        }
+    }
+
+    private static string People(int count) => count == 1 ? "1 person" : string.Create(CultureInfo.InvariantCulture, $"{count} people");
+
+    private static string Build(string typed) => FindingRules.Number(typed) is { } build ? WindowsReleases.NameOf(build) : typed;
+
+    private static string Names(ValueList<GroupReference> groups) => Wording.List(groups.Select(g => Wording.Typed(g.Name) ?? g.Id).ToValueList());
+
+    /// <summary>With the ids: two groups may be called the same.</summary>
+    private static ValueList<string> Items(ValueList<GroupReference> groups) => groups.Select(g => Wording.Typed(g.Name) is { } name ? $"{name} ({g.Id})" : g.Id).ToValueList();
 
     private static Statement Say(string field, string label, string value, string sentence, ValueList<string> items) =>
         new($"assignment.{field}", Area, label, value, sentence, items, []);

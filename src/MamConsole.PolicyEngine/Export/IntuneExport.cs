@@ -70,14 +70,26 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
 
     private void Assignment(WrittenPolicy p)
     {
-        if (p.Assignment.To is { } to)
-        {
-            ledger.Drop("assignment.to", Name(to), "Whom it reaches is decided in Intune, under Assignments.");
-        }
+        var s = p.Assignment;
+        Drop("to", s.To is { } to ? Name(to) : null);
+        Drop("priority", Wording.Typed(s.Priority));
+        Drop("people", Rows(s.People.Count));
+        Drop("groups", Rows(s.Groups.Count));
+        Drop("exceptGroups", Rows(s.ExceptGroups.Count));
+        Drop("exceptPeople", Rows(s.ExceptPeople.Count));
+        Drop("fromBuild", Wording.Typed(s.FromBuild));
+        Drop("toBuild", Wording.Typed(s.ToBuild));
+        Drop("editions", Rows(s.Editions.Count));
+        Drop("rings", Rows(s.Rings.Count));
 
-        if (p.Assignment.People.Count > 0)
+        static string? Rows(int count) => count == 0 ? null : Wording.Unit(count, "row");
+
+        void Drop(string field, string? said)
         {
-            ledger.Drop("assignment.people", Wording.Unit(p.Assignment.People.Count, "row"), "Whom it reaches is decided in Intune, under Assignments.");
+            if (said is not null)
+            {
+                ledger.Drop($"assignment.{field}", said, "Whom it reaches is decided in Intune, under Assignments.");
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.OneOffs;
 using MamConsole.Protocol.Session;
@@ -53,7 +54,16 @@ internal sealed record EnrolledDevice
     /// <summary>Since when it is to leave.</summary>
     public DateTimeOffset? RetiringSince { get; init; }
 
+    /// <summary>The ring that somebody put it into.</summary>
+    public string Ring { get; init; } = RingName.Usual;
+
+    /// <summary>The groups that its person was in when they were last read.</summary>
+    public PersonGroups Groups { get; init; } = PersonGroups.NeverRead;
+
     public DeviceCapability Capability => new(OsBuild);
+
+    /// <summary>What its policy is chosen by.</summary>
+    public AssignmentSubject Subject => new(Upn, Groups, OsBuild, OsEdition, Ring);
 }
 
 /// <summary>The live session of a device: enough to understand its next message and to make the last answer again, on any node.</summary>

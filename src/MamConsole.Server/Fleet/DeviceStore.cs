@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Deployment;
 using MamConsole.Protocol.Csp;
 using MamConsole.Server.Storage;
@@ -13,7 +14,9 @@ internal sealed class DeviceStore(Database database)
 {
     private const string Columns = """
         e.enrollment_key, e.enrollment_id, e.tenant_id, e.object_id, e.device_id, e.upn, e.person_name, e.device_name, e.os_version, e.os_build,
-        e.os_edition, e.grouping_name, e.enrolled_at, e.ended_at, e.end_reason, e.blocked_at, e.block_reason, e.retiring_since,
+        e.os_edition, e.grouping_name, e.enrolled_at, e.ended_at, e.end_reason, e.blocked_at, e.block_reason, e.retiring_since, e.ring,
+        (SELECT string_agg(g.group_id, ' ') FROM person_groups g WHERE g.object_id = e.object_id) AS group_ids,
+        (SELECT p.read_at FROM directory_people p WHERE p.object_id = e.object_id) AS groups_read_at,
         s.revision, s.assigned, s.sent, s.sent_at, s.acknowledged, s.acknowledged_at, s.was_read, s.read_at, s.next_read, s.next_try, s.deviations, s.worst, s.last_contact,
         l.document AS session_document, l.updated_at AS session_at,
         EXISTS (SELECT 1 FROM device_commands d WHERE d.enrollment_key = e.enrollment_key AND d.state < 3) AS has_commands
@@ -89,13 +92,14 @@ internal sealed class DeviceStore(Database database)
             "SELECT count(*) FROM enrollments WHERE tenant_id = @tenantId AND object_id = @objectId AND ended_at IS NULL",
             new { tenantId = Text(tenantId), objectId = Text(objectId) }, tx.Inner, cancellationToken: ct));
 
-    /// <summary>Adds an enrollment that starts clean, and counts it.</summary>
+    /// <summary>Adds an enrollment that starts clean, and counts it. Its ring alone is that of the same person's device before: somebody put the PC there, not the PC itself.</summary>
     public static async Task<EnrolledDevice> AddAsync(Transaction tx, EnrolledDevice enrollment, CancellationToken ct)
     {
         var key = await tx.Connection.ExecuteScalarAsync<long>(new CommandDefinition(
             """
-            INSERT INTO enrollments (enrollment_id, tenant_id, object_id, device_id, upn, person_name, sort_name, device_name, os_version, os_build, os_edition, grouping_name, enrolled_at)
-            VALUES (@Id, @TenantId, @ObjectId, @DeviceId, @Upn, @PersonName, @SortName, @DeviceName, @OsVersion, @OsBuild, @OsEdition, @Grouping, @EnrolledAt)
+            INSERT INTO enrollments (enrollment_id, tenant_id, object_id, device_id, upn, person_name, sort_name, device_name, os_version, os_build, os_edition, grouping_name, enrolled_at, ring)
+            VALUES (@Id, @TenantId, @ObjectId, @DeviceId, @Upn, @PersonName, @SortName, @DeviceName, @OsVersion, @OsBuild, @OsEdition, @Grouping, @EnrolledAt,
+                coalesce((SELECT b.ring FROM enrollments b WHERE b.tenant_id = @TenantId AND b.object_id = @ObjectId AND b.device_id = @DeviceId ORDER BY b.enrollment_key DESC LIMIT 1), @Ring))
             RETURNING enrollment_key
             """,
             new
@@ -112,6 +116,7 @@ internal sealed class DeviceStore(Database database)
                 OsBuild = (long?)enrollment.OsBuild,
                 OsEdition = (long?)enrollment.OsEdition,
                 enrollment.Grouping,
+                enrollment.Ring,
                 EnrolledAt = enrollment.EnrolledAt.ToUnixTimeMilliseconds(),
             }, tx.Inner, cancellationToken: ct));
         var added = enrollment with { Key = key };
@@ -228,6 +233,9 @@ internal sealed class DeviceStore(Database database)
         public long? BlockedAt { get; init; }
         public int? BlockReason { get; init; }
         public long? RetiringSince { get; init; }
+        public required string Ring { get; init; }
+        public string? GroupIds { get; init; }
+        public long? GroupsReadAt { get; init; }
         public required bool HasCommands { get; init; }
         public required long Revision { get; init; }
         public required long Assigned { get; init; }
@@ -266,6 +274,8 @@ internal sealed class DeviceStore(Database database)
                 BlockedAt = At(BlockedAt),
                 BlockReason = (BlockReason?)BlockReason,
                 RetiringSince = At(RetiringSince),
+                Ring = Ring,
+                Groups = new PersonGroups(GroupIds ?? "", At(GroupsReadAt)),
             },
             new DeviceStanding
             {

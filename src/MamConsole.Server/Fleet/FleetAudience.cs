@@ -1,40 +1,145 @@
 using Dapper;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>Counts the devices that an assignment would reach.</summary>
+/// <summary>Devices of an audience that are alike in what matters for a step to another version.</summary>
+/// <param name="Acknowledged">The version that they acknowledged; 0 = none.</param>
+/// <param name="Build">The build of their Windows; null when not known.</param>
+/// <param name="Edition">The PRODUCT_ number of their Windows; null when not known.</param>
+/// <param name="Devices">How many.</param>
+internal sealed record AudienceGroup(long Acknowledged, int? Build, int? Edition, int Devices);
+
+/// <summary>An assignment beside the published ones that come before it.</summary>
+/// <param name="Rule">Who would get it.</param>
+/// <param name="Before">The rules that come first where both match.</param>
+internal sealed record Audience(AssignmentRule Rule, IReadOnlyCollection<AssignmentRule> Before);
+
+/// <summary>Which of the PCs that match an assignment are asked for.</summary>
+internal enum AudiencePart
+{
+    /// <summary>Those that get it.</summary>
+    Getting,
+    /// <summary>Those that match it and get another policy.</summary>
+    Elsewhere,
+}
+
+/// <summary>Counts and lists the devices that an assignment would reach. The database does all of it; nothing here grows with the fleet.</summary>
 internal sealed class FleetAudience(Database database)
 {
     // Home, Home N, Home single language (protocol.md §1.3): MAM takes them, WIP under MDM does not.
     private static readonly long[] HomeEditions = [98, 99, 100, 101];
 
-    /// <param name="assignment">Who would get it.</param>
-    /// <param name="named">People whom older policies name, in lower case: they get those.</param>
-    /// <param name="everyoneTaken">Whether an older policy is for everyone already.</param>
-    /// <param name="ct">Cancels the count.</param>
-    public async Task<FleetFacts> CountAsync(AssignmentSettings assignment, IReadOnlyCollection<string> named, bool everyoneTaken, CancellationToken ct)
+    /// <summary>Counts those that get it.</summary>
+    public async Task<FleetFacts> CountAsync(Audience audience, CancellationToken ct)
     {
-        var people = assignment.People.Select(p => p.Trim().ToLowerInvariant()).Distinct().ToArray();
-        var (where, names) = assignment.To switch
-        {
-            AssignmentKind.People => (database.Dialect.AnyOf("lower(upn)", "names"), people.Except(named).ToArray()),
-            AssignmentKind.Everyone when !everyoneTaken => ($"NOT ({database.Dialect.AnyOf("lower(upn)", "names")})", named.ToArray()),
-            _ => ("FALSE", []),
-        };
+        var sql = new AudienceSql(database.Dialect);
+        var where = sql.Gets(audience.Rule, audience.Before);
+        sql.Values.Add("home", HomeEditions);
         var counts = await database.ReadAsync(c => c.QuerySingleAsync<Row>(new CommandDefinition(
             $"""
-            SELECT count(*) AS devices, count(*) FILTER (WHERE {database.Dialect.AnyOf("os_edition", "home")}) AS home_editions
-            FROM enrollments WHERE ended_at IS NULL AND {where}
-            """, new { names, home = HomeEditions }, cancellationToken: ct)), ct);
+            SELECT count(*) AS devices, count(*) FILTER (WHERE {database.Dialect.AnyOf("e.os_edition", "home")}) AS home_editions
+            FROM enrollments e WHERE e.ended_at IS NULL AND {where}
+            """, sql.Values, cancellationToken: ct)), ct);
         return new FleetFacts((int)counts.Devices, (int)counts.HomeEditions);
     }
+
+    /// <summary>The same devices by what they acknowledged and what they run.</summary>
+    public async Task<IReadOnlyList<AudienceGroup>> GroupAsync(Audience audience, CancellationToken ct)
+    {
+        var sql = new AudienceSql(database.Dialect);
+        var rows = await database.ReadAsync(async c => (await c.QueryAsync<GroupRow>(new CommandDefinition(
+            $"""
+            SELECT s.acknowledged, e.os_build, e.os_edition, count(*) AS devices
+            FROM enrollments e JOIN device_state s ON s.enrollment_key = e.enrollment_key
+            WHERE e.ended_at IS NULL AND {sql.Gets(audience.Rule, audience.Before)}
+            GROUP BY s.acknowledged, e.os_build, e.os_edition ORDER BY s.acknowledged, e.os_build, e.os_edition
+            """, sql.Values, cancellationToken: ct))).AsList(), ct);
+        return [.. rows.Select(r => new AudienceGroup(r.Acknowledged, (int?)r.OsBuild, (int?)r.OsEdition, (int)r.Devices))];
+    }
+
+    /// <summary>Counts what matches, with and without filters and beside each rival, in one pass.</summary>
+    /// <param name="settings">Who would get it.</param>
+    /// <param name="rivals">The other published policies, and whether they come before it or tie with it but for their age.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<AssignmentFacts> FactsAsync(
+        AssignmentSettings settings, IReadOnlyList<(AssignmentCandidate Candidate, bool ComesFirst, bool ByAgeAlone)> rivals, CancellationToken ct)
+    {
+        var sql = new AudienceSql(database.Dialect);
+        var matches = sql.Matches(AssignmentRule.Of(settings));
+        var columns = rivals.Select((r, i) => $", count(*) FILTER (WHERE {matches} AND {sql.Matches(r.Candidate.Rule)}) AS both_{i}").ToArray();
+        var query = $"""
+            SELECT count(*) FILTER (WHERE {matches}) AS matching, count(*) FILTER (WHERE {sql.Matches(AssignmentRule.WithoutFilters(settings))}) AS without_filters
+            {string.Concat(columns)}
+            FROM enrollments e WHERE e.ended_at IS NULL
+            """;
+        var row = (IDictionary<string, object>)await database.ReadAsync(c => c.QuerySingleAsync(new CommandDefinition(query, sql.Values, cancellationToken: ct)), ct);
+        return new AssignmentFacts(
+            Count("matching"), Count("without_filters"),
+            rivals.Select((r, i) => new AssignmentRival(r.Candidate.Name, Count($"both_{i}"), r.ComesFirst, r.ByAgeAlone)).Where(r => r.Both > 0).ToValueList());
+
+        int Count(string column) => Convert.ToInt32(row[column], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A page of those that match, by person's name.</summary>
+    /// <param name="audience">Whose.</param>
+    /// <param name="part">Which of them.</param>
+    /// <param name="after">Name and key of the last one of the page before; null = from the first.</param>
+    /// <param name="take">At most so many.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<IReadOnlyList<AudienceMember>> ListAsync(Audience audience, AudiencePart part, (string Name, long Key)? after, int take, CancellationToken ct)
+    {
+        var sql = new AudienceSql(database.Dialect);
+        var where = PartOf(sql, audience, part);
+        sql.Values.Add("take", take);
+        if (after is { } last)
+        {
+            sql.Values.Add("name", last.Name);
+            sql.Values.Add("key", last.Key);
+            where += " AND (e.sort_name, e.enrollment_key) > (@name, @key)";
+        }
+
+        return await database.ReadAsync(async c => (await c.QueryAsync<AudienceMember>(new CommandDefinition(
+            $"""
+            SELECT e.enrollment_key, e.sort_name FROM enrollments e
+            WHERE e.ended_at IS NULL AND {where} ORDER BY e.sort_name, e.enrollment_key LIMIT @take
+            """, sql.Values, cancellationToken: ct))).AsList(), ct);
+    }
+
+    /// <summary>How many of them there are.</summary>
+    public Task<long> TotalAsync(Audience audience, AudiencePart part, CancellationToken ct)
+    {
+        var sql = new AudienceSql(database.Dialect);
+        var where = PartOf(sql, audience, part);
+        return database.ReadAsync(c => c.ExecuteScalarAsync<long>(new CommandDefinition(
+            $"SELECT count(*) FROM enrollments e WHERE e.ended_at IS NULL AND {where}", sql.Values, cancellationToken: ct)), ct);
+    }
+
+    private static string PartOf(AudienceSql sql, Audience audience, AudiencePart part) => part == AudiencePart.Getting
+        ? sql.Gets(audience.Rule, audience.Before)
+        : $"{sql.Matches(audience.Rule)} AND NOT {sql.Gets(audience.Rule, audience.Before)}";
 
     private sealed class Row
     {
         public required long Devices { get; init; }
         public required long HomeEditions { get; init; }
     }
+
+    private sealed class GroupRow
+    {
+        public required long Acknowledged { get; init; }
+        public long? OsBuild { get; init; }
+        public long? OsEdition { get; init; }
+        public required long Devices { get; init; }
+    }
+}
+
+/// <summary>A device of an audience, with what pages go by.</summary>
+internal sealed class AudienceMember
+{
+    public required long EnrollmentKey { get; init; }
+    public required string SortName { get; init; }
 }

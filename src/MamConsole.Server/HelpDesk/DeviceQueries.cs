@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
 using Dapper;
-using MamConsole.PolicyEngine.Assignment;
 using MamConsole.Server.Access;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;
@@ -39,7 +38,7 @@ internal sealed class DeviceQueries(Database database, DeviceStore devices, Flee
             search = LikePattern.Containing(filter.Search?.Trim().ToLowerInvariant() ?? ""),
             policyId = filter.PolicyId,
             silent = (time.GetUtcNow() - FleetCounters.SilentAfter).ToUnixTimeMilliseconds(),
-            current = published.Where(h => h.Assignment.To is AssignmentKind.Everyone or AssignmentKind.People).Select(h => h.VersionId).ToArray(),
+            current = published.Where(h => h.Candidate.Rule.IsForSomebody).Select(h => h.VersionId).ToArray(),
         };
         var rows = await database.ReadAsync(async c => (await c.QueryAsync<Row>(new CommandDefinition(
                 $"""
@@ -80,7 +79,7 @@ internal sealed class DeviceQueries(Database database, DeviceStore devices, Flee
     private string Where(DeviceFilter filter, IReadOnlyList<PolicyHead> published)
     {
         var current = database.Dialect.AnyOf("s.acknowledged", "current");
-        var isCurrent = published.Any(h => h.Assignment.To == AssignmentKind.Everyone) ? $"({current})" : $"({current} OR s.acknowledged = 0)";
+        var isCurrent = published.Any(h => h.Candidate.Rule.IsForAll) ? $"({current})" : $"({current} OR s.acknowledged = 0)";
         const string Free = "e.blocked_at IS NULL AND e.retiring_since IS NULL";
         const string Heard = $"{Free} AND coalesce(s.last_contact, e.enrolled_at) >= @silent";
         var conditions = new List<string>

@@ -75,7 +75,7 @@ internal sealed class DeviceReport(
         };
     }
 
-    private static PolicyHead? HeadFor(DeviceRecord device, IReadOnlyList<PolicyHead> published) => AssignmentChoice.For(device.Enrollment.Upn, published, head => head.Assignment);
+    private static PolicyHead? HeadFor(DeviceRecord device, IReadOnlyList<PolicyHead> published) => AssignmentChoice.For(device.Enrollment.Subject, published, head => head.Candidate);
 
     private DeviceState StateOf(DeviceRecord device, PolicyHead? head)
     {

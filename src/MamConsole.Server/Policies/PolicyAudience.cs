@@ -4,22 +4,36 @@ using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>Counts the devices that a policy would reach beside the other published ones: the oldest wins, and who is named beats everyone.</summary>
-internal sealed class PolicyAudience(FleetAudience fleet, PolicyHeads heads)
+/// <summary>The devices that a policy would reach beside the other published ones: see <see cref="AssignmentRank"/>.</summary>
+internal sealed class PolicyAudience(FleetAudience fleet, PolicyHeads heads, PolicyStore policies)
 {
     public async Task<FleetFacts?> CountAsync(AssignmentSettings assignment, string policyId, CancellationToken ct)
     {
-        var published = await heads.GetAsync(ct);
-        var own = published.FirstOrDefault(h => h.PolicyId == policyId)?.PolicyKey ?? long.MaxValue;
-        var others = published.Where(h => h.PolicyId != policyId).ToArray();
-        var older = others.Where(h => h.PolicyKey < own).ToArray();
+        var (own, others) = await BesideAsync(assignment, policyId, ct);
+        var facts = await fleet.CountAsync(Of(own, others), ct);
+        var rivals = others.Where(o => o.Rule.IsForSomebody).OrderBy(o => o.Rank).Select(o => (o, o.Rank < own.Rank, o.Rank.TiesWith(own.Rank))).ToArray();
+        return facts with { Assignment = own.Rule.IsForSomebody ? await fleet.FactsAsync(assignment, rivals, ct) : null };
+    }
 
-        // A named person is lost to any older policy that names them; for everyone, to any policy at all that does.
-        var named = (assignment.To == AssignmentKind.People ? older : others)
-            .Where(h => h.Assignment.To == AssignmentKind.People)
-            .SelectMany(h => h.Assignment.People)
-            .Select(p => p.Trim().ToLowerInvariant())
-            .ToHashSet(StringComparer.Ordinal);
-        return await fleet.CountAsync(assignment, named, older.Any(h => h.Assignment.To == AssignmentKind.Everyone), ct);
+    /// <summary>The devices that would get it, by the version that they acknowledged, their build and their edition.</summary>
+    public async Task<IReadOnlyList<AudienceGroup>> GroupAsync(AssignmentSettings assignment, string policyId, CancellationToken ct) =>
+        await fleet.GroupAsync(await OfAsync(assignment, policyId, ct), ct);
+
+    /// <summary>The assignment as this policy's, beside the published ones of the others.</summary>
+    public async Task<Audience> OfAsync(AssignmentSettings assignment, string policyId, CancellationToken ct)
+    {
+        var (own, others) = await BesideAsync(assignment, policyId, ct);
+        return Of(own, others);
+    }
+
+    private static Audience Of(AssignmentCandidate own, IEnumerable<AssignmentCandidate> others) =>
+        new(own.Rule, [.. others.Where(o => o.Rank < own.Rank).Select(o => o.Rule)]);
+
+    private async Task<(AssignmentCandidate Own, IReadOnlyList<AssignmentCandidate> Others)> BesideAsync(AssignmentSettings assignment, string policyId, CancellationToken ct)
+    {
+        // A policy is as old as itself, not as its first version; one that does not exist yet would be the newest.
+        var stored = await policies.FindAsync(policyId, ct);
+        var own = new AssignmentCandidate(stored?.Name ?? "", stored?.Key ?? long.MaxValue, AssignmentRule.Of(assignment));
+        return (own, [.. (await heads.GetAsync(ct)).Where(h => h.PolicyId != policyId).Select(h => h.Candidate)]);
     }
 }

@@ -21,6 +21,9 @@ internal sealed record PolicyHead
     public required int Number { get; init; }
 
     public required AssignmentSettings Assignment { get; init; }
+
+    /// <summary>The same as devices are matched with it.</summary>
+    public AssignmentCandidate Candidate => field ??= new AssignmentCandidate(Name, PolicyKey, AssignmentRule.Of(Assignment));
 }
 
 /// <summary>
@@ -61,8 +64,8 @@ internal sealed class PolicyHeads(Database database, VersionStore versions, Time
     /// <summary>The same by version id, for the rooms of the devices.</summary>
     public async ValueTask<CurrentVersions> CurrentAsync(CancellationToken cancellationToken)
     {
-        var inForce = (await GetAsync(cancellationToken)).Where(h => h.Assignment.To is AssignmentKind.Everyone or AssignmentKind.People).ToArray();
-        return new CurrentVersions(inForce.Select(h => h.VersionId).ToFrozenSet(), Array.Exists(inForce, h => h.Assignment.To == AssignmentKind.Everyone));
+        var inForce = (await GetAsync(cancellationToken)).Where(h => h.Candidate.Rule.IsForSomebody).ToArray();
+        return new CurrentVersions(inForce.Select(h => h.VersionId).ToFrozenSet(), Array.Exists(inForce, h => h.Candidate.Rule.IsForAll));
     }
 
     /// <summary>Called after each commit that changes what is in force.</summary>

@@ -265,7 +265,7 @@ internal sealed partial class DeviceCall(
     }
 
     private async ValueTask<long> AssignedAsync(EnrolledDevice enrollment, CancellationToken ct) =>
-        AssignmentChoice.For(enrollment.Upn, await heads.GetAsync(ct), head => head.Assignment)?.VersionId ?? 0;
+        AssignmentChoice.For(enrollment.Subject, await heads.GetAsync(ct), head => head.Candidate)?.VersionId ?? 0;
 
     private bool Told(bool saved)
     {

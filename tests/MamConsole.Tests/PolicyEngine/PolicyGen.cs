@@ -21,8 +21,15 @@ internal static class PolicyGen
     private static readonly Gen<bool?> Switch = Gen.OneOf<bool?>(null, true, false);
 
     private static readonly Gen<AssignmentSettings> Assignment =
-        Gen.Select(Optional<AssignmentKind>(), Some("ana@contoso.com", "bo@contoso.com", "cy@contoso.com"),
-            (to, people) => new AssignmentSettings { To = to, People = people });
+        Gen.Select(
+            Gen.Select(Optional<AssignmentKind>(), Some("ana@contoso.com", "bo@contoso.com", "cy@contoso.com"), Text("10"), Some("dee@contoso.com")),
+            Gen.Select(Some(Group(1), Group(2)), Some(Group(3)), Text("19045"), Text("22631")),
+            Gen.Select(Some(EditionFamily.Home, EditionFamily.Pro), Some("Pilot", "Early")),
+            (a, b, c) => new AssignmentSettings
+            {
+                To = a.Item1, People = a.Item2, Priority = a.Item3, ExceptPeople = a.Item4, Groups = b.Item1, ExceptGroups = b.Item2, FromBuild = b.Item3, ToBuild = b.Item4,
+                Editions = c.Item1, Rings = c.Item2,
+            });
 
     private static readonly Gen<InformationProtectionSettings> Protection =
         Gen.Select(
@@ -97,6 +104,8 @@ internal static class PolicyGen
             Assignment = a.Item1, InformationProtection = a.Item2, AppRules = a.Item3, NetworkBoundary = a.Item4, DeviceLock = b.Item1, HelloPin = b.Item2,
             Handoff = b.Item3, Polling = b.Item4,
         });
+
+    private static GroupReference Group(int number) => new() { Id = new Guid(number, 0, 0, new byte[8]).ToString("D"), Name = $"Group {number}" };
 
     private static Gen<T?> Optional<T>()
         where T : struct, Enum => Gen.OneOf<T?>([null, .. Enum.GetValues<T>().Cast<T?>()]);

@@ -71,7 +71,12 @@ internal static class SamplePolicies
     /// <summary>Every field of every area set, and valid.</summary>
     public static readonly WrittenPolicy Rich = new()
     {
-        Assignment = new AssignmentSettings { To = AssignmentKind.People, People = ["ana@northwind.example", "bo@northwind.example"] },
+        Assignment = new AssignmentSettings
+        {
+            To = AssignmentKind.People, People = ["ana@northwind.example", "bo@northwind.example"], Priority = "10",
+            Groups = [new() { Id = "1f0c2a7e-93b5-4a68-8f27-6b0e9d5a1c34", Name = "Sales" }], ExceptGroups = [new() { Id = "2a9d2f60-6c1b-4f0e-8b8e-5d1c3a7e9f10", Name = "Contractors" }],
+            ExceptPeople = ["cy@northwind.example"], FromBuild = "19045", ToBuild = "22631", Editions = [EditionFamily.Pro, EditionFamily.Enterprise], Rings = ["Pilot"],
+        },
         InformationProtection = Clean.InformationProtection with
         {
             RevokeOnMdmHandoff = false,

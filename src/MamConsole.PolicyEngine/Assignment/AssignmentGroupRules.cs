@@ -1,0 +1,46 @@
+using FluentValidation;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Assignment;
+
+/// <summary>Rules AS-03 and AS-04: groups are known by their object id, stand in a list once, and are not in and out at once.</summary>
+internal static class AssignmentGroupRules
+{
+    public static void Check(AssignmentSettings s, ValidationContext<AssignmentSettings> context)
+    {
+        var chosen = s.To == AssignmentKind.Groups ? s.Groups : [];
+        if (s.To == AssignmentKind.Groups && s.Groups.Count == 0)
+        {
+            context.Say("Groups", "AS-03", Severity.Block, "Choose at least one group, or choose nobody.");
+        }
+
+        Rows("Groups", chosen, context);
+        Rows("ExceptGroups", s.ExceptGroups, context);
+
+        var wanted = chosen.Select(g => IdOf(g)).OfType<Guid>().ToHashSet();
+        foreach (var (i, group) in s.ExceptGroups.Index().Where(row => IdOf(row.Item) is { } id && wanted.Contains(id)))
+        {
+            context.Say($"ExceptGroups[{i}]", "AS-04", Severity.Block, $"{NameOf(group)} is chosen above, and here taken out again, so that nobody of it would get the policy. Remove it in one of the two lists.");
+        }
+    }
+
+    private static void Rows(string field, ValueList<GroupReference> groups, ValidationContext<AssignmentSettings> context)
+    {
+        var seen = new HashSet<Guid>();
+        foreach (var (i, group) in groups.Index())
+        {
+            if (IdOf(group) is not { } id)
+            {
+                context.Say($"{field}[{i}]", "AS-03", Severity.Block, $"“{group.Id}” is no object id of a group. Look the group up, or copy its object id from Entra: 36 characters with hyphens.");
+            }
+            else if (!seen.Add(id))
+            {
+                context.Say($"{field}[{i}]", "AS-03", Severity.Block, $"{NameOf(group)} stands in the list already.");
+            }
+        }
+    }
+
+    private static Guid? IdOf(GroupReference group) => Guid.TryParseExact(group.Id.Trim(), "D", out var id) && id != Guid.Empty ? id : null;
+
+    private static string NameOf(GroupReference group) => Wording.Typed(group.Name) ?? group.Id;
+}

@@ -1,0 +1,63 @@
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Assignment;
+
+/// <summary>Why a PC gets a policy or not, in words.</summary>
+internal static class AssignmentReasons
+{
+    public static string Wins(AssignmentRule rule, AssignmentSubject subject) => $"{Basis(rule, subject)}, and no other policy that matches comes before it.";
+
+    public static string Loses(AssignmentCandidate loser, AssignmentCandidate winner, AssignmentSubject subject) => $"{Basis(loser.Rule, subject)}, but “{winner.Name}” comes first: {Before(winner, loser)}.";
+
+    public static string Misses(AssignmentRule rule, AssignmentMiss miss, AssignmentSubject subject) => miss switch
+    {
+        AssignmentMiss.ForNobody => "It is for nobody.",
+        AssignmentMiss.NotNamed => $"It names people, and {subject.Upn} is not among them.",
+        AssignmentMiss.InNoGroup => $"It is for {AssignmentPhrases.Groups(rule.Groups)}, and {subject.Upn} is {(rule.Groups.Length == 1 ? "not in it" : "in none of them")}.",
+        AssignmentMiss.GroupsNeverRead => $"It is for {AssignmentPhrases.Groups(rule.Groups)}. Which groups {subject.Upn} is in was never read from Entra, so they count as none.",
+        AssignmentMiss.ExceptedPerson => $"It makes an exception of {subject.Upn}.",
+        AssignmentMiss.ExceptedGroup => $"It makes an exception of the group {AssignmentRule.GroupOf(subject, rule.ExceptGroups)?.Name}, which {subject.Upn} is in.",
+        AssignmentMiss.BuildNotKnown => $"It is for {AssignmentPhrases.Builds(rule)}; which build this PC runs is not known.",
+        AssignmentMiss.WindowsTooOld or AssignmentMiss.WindowsTooNew => $"It is for {AssignmentPhrases.Builds(rule)}; this PC runs {WindowsReleases.NameOf(subject.Build!.Value)}.",
+        AssignmentMiss.OtherEdition => $"It is for the {AssignmentPhrases.Editions(rule)} of Windows; this PC’s is {Editions.FamilyOf(subject.Edition)?.ToString() ?? "not known"}.",
+        _ => $"It is for {AssignmentPhrases.Rings(rule)}; this PC is in {subject.Ring}.",
+    };
+
+    private static string Basis(AssignmentRule rule, AssignmentSubject subject) => rule.To switch
+    {
+        AssignmentKind.People => $"It names {subject.Upn}",
+        AssignmentKind.Groups => $"It is for the group {AssignmentRule.GroupOf(subject, rule.Groups)?.Name}, which {subject.Upn} is in",
+        _ => rule.HasFilters ? "It is for everyone whose PC its filters take, and they take this one" : "It is for everyone",
+    };
+
+    private static string Before(AssignmentCandidate winner, AssignmentCandidate loser) =>
+        winner.Rank.Priority != loser.Rank.Priority ? $"priority {winner.Rank.Priority} before {loser.Rank.Priority}"
+        : winner.Rank.Breadth != loser.Rank.Breadth
+            ? $"both have priority {winner.Rank.Priority}, and it {(winner.Rank.Breadth == 0 ? "names the person" : "is for a group")} where this one is for {(loser.Rank.Breadth == 1 ? "a group" : "everyone")}"
+        : $"both have priority {winner.Rank.Priority} and reach as far, and it is the older policy";
+}
+
+/// <summary>The parts of sentences about who gets a policy.</summary>
+internal static class AssignmentPhrases
+{
+    /// <summary>"the group Sales", "the groups Sales and Field".</summary>
+    public static string Groups(IReadOnlyCollection<RuleGroup> groups) =>
+        groups.Count == 0 ? "no group" : $"the {(groups.Count == 1 ? "group" : "groups")} {Wording.List(groups.Select(g => g.Name).ToValueList())}";
+
+    /// <summary>"Windows 11 23H2 and earlier"; empty without bounds.</summary>
+    public static string Builds(AssignmentRule rule) => (rule.FromBuild, rule.ToBuild) switch
+    {
+        (null, null) => "",
+        ({ } from, null) => $"{WindowsReleases.NameOf(from)} and later",
+        (null, { } to) => $"{WindowsReleases.NameOf(to)} and earlier",
+        ({ } from, { } to) when from == to => $"{WindowsReleases.NameOf(from)} only",
+        ({ } from, { } to) => $"{WindowsReleases.NameOf(from)} to {WindowsReleases.NameOf(to)}",
+    };
+
+    /// <summary>"editions Home and Pro".</summary>
+    public static string Editions(AssignmentRule rule) =>
+        $"{(rule.Editions.Length == 1 ? "edition" : "editions")} {Wording.List(rule.Editions.Select(e => e.ToString()).ToValueList())}";
+
+    /// <summary>"ring Pilot", "rings Pilot and Early".</summary>
+    public static string Rings(AssignmentRule rule) => $"{(rule.Rings.Length == 1 ? "ring" : "rings")} {Wording.List(rule.Rings.ToValueList())}";
+}

@@ -1,0 +1,128 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace MamConsole.PolicyEngine.Assignment;
+
+/// <summary>A group that a rule names.</summary>
+/// <param name="Id">As <see cref="PersonGroups.Canonical"/> writes it.</param>
+/// <param name="Name">For people; the id when there is none.</param>
+public sealed record RuleGroup(string Id, string Name);
+
+/// <summary>
+/// Who gets a policy, parsed once and asked often. Rows that can be none are left out where they add somebody; where they would take somebody
+/// out, or are no number, the rule matches nobody: such a policy cannot be published anyway.
+/// </summary>
+public sealed class AssignmentRule
+{
+    /// <summary>The priority of a policy that names none.</summary>
+    public const int UsualPriority = 500;
+
+    public const int LowestPriority = 1;
+    public const int HighestPriority = 999;
+
+    private readonly bool isBroken;
+
+    private AssignmentRule(AssignmentSettings s)
+    {
+        To = s.To ?? AssignmentKind.Nobody;
+        People = Names(s.People);
+        ExceptPeople = Names(s.ExceptPeople);
+        Groups = GroupsOf(s.Groups);
+        ExceptGroups = GroupsOf(s.ExceptGroups);
+        Editions = [.. s.Editions.Distinct().Order()];
+        Rings = [.. s.Rings.Select(r => r.Trim()).Where(r => r.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+        Priority = Number(s.Priority) ?? UsualPriority;
+        (FromBuild, ToBuild) = (Number(s.FromBuild), Number(s.ToBuild));
+        isBroken = IsWrong(s.Priority) || IsWrong(s.FromBuild) || IsWrong(s.ToBuild) || s.ExceptGroups.Any(g => !Guid.TryParse(g.Id.Trim(), out _));
+    }
+
+    public AssignmentKind To { get; }
+
+    public int Priority { get; }
+
+    /// <summary>In any case.</summary>
+    public FrozenSet<string> People { get; }
+
+    public FrozenSet<string> ExceptPeople { get; }
+
+    public ImmutableArray<RuleGroup> Groups { get; }
+
+    public ImmutableArray<RuleGroup> ExceptGroups { get; }
+
+    public int? FromBuild { get; }
+
+    public int? ToBuild { get; }
+
+    public ImmutableArray<EditionFamily> Editions { get; }
+
+    public ImmutableArray<string> Rings { get; }
+
+    /// <summary>Whether PCs are chosen by what they are, not only by whose they are.</summary>
+    public bool HasFilters => FromBuild is not null || ToBuild is not null || Editions.Length > 0 || Rings.Length > 0;
+
+    /// <summary>Whether anybody at all can match.</summary>
+    public bool IsForSomebody => !isBroken && To != AssignmentKind.Nobody;
+
+    /// <summary>Whether no PC can miss it.</summary>
+    public bool IsForAll => IsForSomebody && To == AssignmentKind.Everyone && !HasFilters && ExceptGroups.IsEmpty && ExceptPeople.Count == 0;
+
+    /// <summary>Whether groups are asked for at all.</summary>
+    public bool NamesGroups => To == AssignmentKind.Groups || !ExceptGroups.IsEmpty;
+
+    public static AssignmentRule Of(AssignmentSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return new AssignmentRule(settings);
+    }
+
+    /// <summary>The same without its filters: whose PCs it would take, whatever they run.</summary>
+    public static AssignmentRule WithoutFilters(AssignmentSettings settings) => Of(settings with { FromBuild = "", ToBuild = "", Editions = [], Rings = [] });
+
+    /// <summary>Why the policy is not for this PC; null when it is.</summary>
+    public AssignmentMiss? MissOf(AssignmentSubject subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return !IsForSomebody ? AssignmentMiss.ForNobody : MissOfPerson(subject) ?? MissOfPc(subject);
+    }
+
+    private AssignmentMiss? MissOfPerson(AssignmentSubject subject) =>
+        To == AssignmentKind.People && !People.Contains(subject.Upn) ? AssignmentMiss.NotNamed
+        : To == AssignmentKind.Groups && GroupOf(subject, Groups) is null ? (subject.Groups.ReadAt is null ? AssignmentMiss.GroupsNeverRead : AssignmentMiss.InNoGroup)
+        : ExceptPeople.Contains(subject.Upn) ? AssignmentMiss.ExceptedPerson
+        : GroupOf(subject, ExceptGroups) is not null ? AssignmentMiss.ExceptedGroup
+        : null;
+
+    private AssignmentMiss? MissOfPc(AssignmentSubject subject) =>
+        (FromBuild is not null || ToBuild is not null) && subject.Build is null ? AssignmentMiss.BuildNotKnown
+        : subject.Build < FromBuild ? AssignmentMiss.WindowsTooOld
+        : subject.Build > ToBuild ? AssignmentMiss.WindowsTooNew
+        : Editions.Length > 0 && (Assignment.Editions.FamilyOf(subject.Edition) is not { } family || !Editions.Contains(family)) ? AssignmentMiss.OtherEdition
+        : Rings.Length > 0 && !Rings.Contains(subject.Ring, StringComparer.OrdinalIgnoreCase) ? AssignmentMiss.OtherRing
+        : null;
+
+    /// <summary>The first of these groups that the person is in.</summary>
+    internal static RuleGroup? GroupOf(AssignmentSubject subject, ImmutableArray<RuleGroup> groups)
+    {
+        foreach (var group in groups)
+        {
+            if (subject.Groups.Contains(group.Id))
+            {
+                return group;
+            }
+        }
+
+        return null;
+    }
+
+    private static FrozenSet<string> Names(IEnumerable<string> typed) => typed.Select(p => p.Trim()).Where(p => p.Length > 0).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static ImmutableArray<RuleGroup> GroupsOf(IEnumerable<GroupReference> typed) =>
+    [
+        .. typed.Where(g => Guid.TryParse(g.Id.Trim(), out _)).Select(g => (Id: PersonGroups.Canonical(Guid.Parse(g.Id.Trim())), Name: g.Name.Trim()))
+            .DistinctBy(g => g.Id).Select(g => new RuleGroup(g.Id, g.Name.Length > 0 ? g.Name : g.Id)),
+    ];
+
+    private static int? Number(string text) => FindingRules.Number(text);
+
+    private static bool IsWrong(string text) => !string.IsNullOrWhiteSpace(text) && Number(text) is null;
+}

@@ -1,0 +1,35 @@
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Assignment;
+
+/// <summary>Who gets a policy, in one line: "Everyone in Sales except Contractors, on Windows 11 23H2 and earlier, ring Pilot".</summary>
+public static class AssignmentSentence
+{
+    public static string Of(AssignmentSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var rule = AssignmentRule.Of(settings);
+        var who = settings.To switch
+        {
+            null => "Not decided",
+            AssignmentKind.Nobody => "Nobody",
+            AssignmentKind.Everyone => "Everyone",
+            AssignmentKind.People => rule.People.Count switch { 0 => "Nobody is named yet", _ => Wording.List(settings.People) },
+            _ => rule.Groups.IsEmpty ? "No group is chosen yet" : $"Everyone in {Wording.List(rule.Groups.Select(g => g.Name).ToValueList())}",
+        };
+        if (settings.To is null or AssignmentKind.Nobody)
+        {
+            return who;
+        }
+
+        var except = rule.ExceptGroups.Select(g => g.Name).Concat(settings.ExceptPeople).ToValueList();
+        string?[] parts =
+        [
+            except.Count == 0 ? who : $"{who} except {Wording.List(except)}",
+            AssignmentPhrases.Builds(rule) is { Length: > 0 } builds ? $"on {builds}" : null,
+            rule.Editions.IsEmpty ? null : AssignmentPhrases.Editions(rule),
+            rule.Rings.IsEmpty ? null : AssignmentPhrases.Rings(rule),
+        ];
+        return string.Join(", ", parts.Where(p => p is not null));
+    }
+}

@@ -113,6 +113,9 @@ internal static class FieldNotesWords
     /// <summary>Whether a statement or a change is a note, by its field.</summary>
     public static bool IsNote(string field) => field.StartsWith(Prefix, StringComparison.Ordinal);
 
+    /// <summary>The field without the mark of a note.</summary>
+    public static string SettingOf(string field) => IsNote(field) ? field[Prefix.Length..] : field;
+
     /// <summary>The statements, each with its note after it; the note on the whole policy first, those on settings that say nothing last.</summary>
     public static IEnumerable<Statement> Describe(FieldNotes why, Statement[] statements)
     {

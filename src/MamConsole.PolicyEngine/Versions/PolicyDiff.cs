@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Versions;
@@ -34,7 +35,19 @@ public sealed record Change(
     string? Becomes,
     ValueList<string> AddedItems,
     ValueList<string> RemovedItems,
-    ValueList<string> Nodes);
+    ValueList<string> Nodes)
+{
+    /// <summary>Why the setting is as it becomes, in people's own words; null when nobody wrote it.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>Whether it is a note that changed, and no setting.</summary>
+    [JsonIgnore]
+    public bool IsNote => FieldNotesWords.IsNote(Field);
+
+    /// <summary>The setting: for a note the one that it is about.</summary>
+    [JsonIgnore]
+    public string Setting => FieldNotesWords.SettingOf(Field);
+}
 
 /// <summary>Everything that differs between two versions, in the order of the areas.</summary>
 public sealed record ChangeList(ValueList<Change> Changes)
@@ -66,6 +79,7 @@ public static class PolicyDiff
         return new ChangeList(becomes.Select(s => before.TryGetValue(s.Field, out var old) ? Changed(old, s) : Added(s)).OfType<Change>()
             .Concat(was.Where(s => !after.Contains(s.Field)).Select(Removed))
             .OrderBy(change => areas.IndexOf(change.Area))
+            .Select(change => change.IsNote ? change : change with { Why = to.Why?.At(change.Field) })
             .ToValueList()) { Removals = RemovalForecast.Between(from, to) };
     }
 

@@ -35,6 +35,7 @@ internal static class PoliciesModule
         services.AddSingleton<RecordExchangePolicy>();
         services.AddSingleton<EvaluateEas>();
         services.AddSingleton<EvaluateHandoff>();
+        services.AddSingleton<EffectQueries>();
         services.AddSingleton<CommentStore>();
         services.AddSingleton<CommentQueries>();
         services.AddSingleton<CommentOnVersion>();

@@ -52,6 +52,11 @@ internal sealed class VersionStore(Database database)
         return row is null ? null : Keep(row);
     }
 
+    /// <summary>The ids of all versions of a policy.</summary>
+    public Task<IReadOnlySet<long>> IdsAsync(long policyKey, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlySet<long>>(
+        async connection => (await connection.QueryAsync<long>("SELECT version_id FROM policy_versions WHERE policy_key = @policyKey", new { policyKey })).ToHashSet(),
+        cancellationToken);
+
     /// <summary>A page of the history, newest first.</summary>
     /// <param name="policyKey">The policy.</param>
     /// <param name="beforeNumber">Only versions below it; null = from the newest.</param>

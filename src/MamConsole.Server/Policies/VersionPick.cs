@@ -11,6 +11,8 @@ public readonly record struct VersionPick(int? Number)
 
     public static readonly VersionPick Draft = new(null);
 
+    public static readonly VersionPick Nothing = new(0);
+
     public bool IsDraft => Number is null;
 
     /// <summary>As it stands in addresses; null for a text that is neither a number nor the draft.</summary>

@@ -1,5 +1,6 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Eas;
+using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
 using MamConsole.Server.Policies.Exchange;
 using MamConsole.Server.Policies.Pages.Panels;
@@ -22,6 +23,7 @@ public sealed partial class PolicyPage : IAsyncDisposable
     private DraftReview? review;
     private EasPolicy exchange = EasPolicy.Empty;
     private FormFindings form = FormFindings.None;
+    private FormNotes? notes;
     private PanelFrame frame = PanelFrame.Empty;
 
     [CascadingParameter] private Administrator Who { get; set; } = default!;
@@ -93,10 +95,20 @@ public sealed partial class PolicyPage : IAsyncDisposable
         Review(((Outcome<PolicyDetail>.Done)policy!).Value);
     }
 
+    private void Settle(RemovalRemedy remedy) => Change(remedy.ApplyTo(Draft));
+
+    private Task WriteWhy(string field, string text)
+    {
+        Change(Draft with { Why = FieldNotes.With(Draft.Why, field, text) });
+        StateHasChanged();
+        return Task.CompletedTask;
+    }
+
     private void Review(PolicyDetail detail)
     {
         review = Queries.Review(Draft, detail, exchange);
         form = new FormFindings(review.Review.Findings, !CanEdit);
+        notes = new FormNotes(Draft.Why, WriteWhy);
         frame = new PanelFrame(detail.Published?.Document, detail.Published is { } p ? $"version {p.Number}" : "published", review.Nodes, Draft) { PolicyId = PolicyId, Exchange = exchange };
     }
 

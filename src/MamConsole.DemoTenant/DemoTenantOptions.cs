@@ -17,6 +17,9 @@ public sealed record DemoTenantOptions
     /// <summary>The App ID URI of the MAM application, used when the tenant is made for the first time.</summary>
     public string AppIdUri { get; init; } = "https://mam.northwind.example";
 
+    /// <summary>The private RSA key that signs its tokens (PKCS #8, PEM), used when the tenant is made for the first time; null makes one, which takes a moment.</summary>
+    public string? SigningKey { get; init; }
+
     /// <summary>The clock of its tokens.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -32,7 +32,7 @@ internal sealed record TenantFile
     {
         var path = options.DataFolder is { } folder ? Path.Combine(folder, FileName) : null;
         var kept = path is not null && File.Exists(path) ? JsonSerializer.Deserialize<TenantFile>(File.ReadAllBytes(path), Format) : null;
-        var file = kept ?? Create(options.AppIdUri);
+        var file = kept ?? Create(options);
         for (var number = file.People.Count; number < options.People; number++)
         {
             file = file with { People = [.. file.People, TenantPeople.Person(number)] };
@@ -46,20 +46,22 @@ internal sealed record TenantFile
         return file;
     }
 
-    private static TenantFile Create(string appIdUri)
+    private static TenantFile Create(DemoTenantOptions options) => new()
+    {
+        TenantId = Guid.NewGuid(),
+        ConsoleClientId = Guid.NewGuid(),
+        ConsoleClientSecret = RandomNumberGenerator.GetHexString(40, lowercase: true),
+        MamClientId = Guid.NewGuid(),
+        AppIdUri = options.AppIdUri,
+        SigningKey = options.SigningKey ?? NewSigningKey(),
+        Staff = TenantPeople.Staff(),
+        People = [],
+    };
+
+    private static string NewSigningKey()
     {
         using var key = RSA.Create(2048);
-        return new TenantFile
-        {
-            TenantId = Guid.NewGuid(),
-            ConsoleClientId = Guid.NewGuid(),
-            ConsoleClientSecret = RandomNumberGenerator.GetHexString(40, lowercase: true),
-            MamClientId = Guid.NewGuid(),
-            AppIdUri = appIdUri,
-            SigningKey = key.ExportPkcs8PrivateKeyPem(),
-            Staff = TenantPeople.Staff(),
-            People = [],
-        };
+        return key.ExportPkcs8PrivateKeyPem();
     }
 
     private void Write(string path)

@@ -150,6 +150,7 @@ internal static class FieldNotesWords
         "networkBoundary" => NetworkBoundary.NetworkBoundaryWords.Area,
         "deviceLock" => DeviceLock.DeviceLockWords.Area,
         "helloPin" => HelloPin.HelloPinWords.Area,
+        "certificates" => Certificates.CertificatesWords.Area,
         "handoff" => Handoff.HandoffWords.Area,
         _ => Polling.PollingWords.Area,
     };

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Certificates;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
@@ -41,6 +42,8 @@ public sealed record WrittenPolicy
 
     public PollingSettings Polling { get; init; } = new();
 
+    public CertificatesSettings Certificates { get; init; } = new();
+
     /// <summary>How documents are written everywhere: camelCase, absent instead of null. Null where a value belongs and unknown members are refused.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -71,4 +74,6 @@ public sealed record Policy
     public HandoffRules? Handoff { get; internal init; }
 
     public PollingRules? Polling { get; internal init; }
+
+    public CertificatesRules? Certificates { get; internal init; }
 }

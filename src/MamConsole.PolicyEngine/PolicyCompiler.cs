@@ -1,4 +1,5 @@
 using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Certificates;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
@@ -34,7 +35,7 @@ public sealed record CompilerOptions(string ProviderId, Guid TenantId)
 /// <summary>Turns a valid policy into nodes. Only fans out (docs/follow-a-policy.md, hop 4).</summary>
 public static class PolicyCompiler
 {
-    /// <exception cref="InvalidOperationException">Two areas wrote one node: a bug in the compilers.</exception>
+    /// <exception cref="InvalidOperationException">Two areas wrote one node, or one that the catalogue does not allow: a bug in the compilers.</exception>
     public static CompiledPolicy Compile(Valid<Policy> policy, CompilerOptions options)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -49,12 +50,20 @@ public static class PolicyCompiler
             .. DeviceLockCompiler.Compile(areas.DeviceLock),
             .. HelloPinCompiler.Compile(areas.HelloPin),
             .. PollingCompiler.Compile(areas.Polling),
+            .. CertificatesCompiler.Compile(areas.Certificates),
             .. HandoffCompiler.Compile(areas.Handoff),
         ];
 
         var twice = nodes.GroupBy(n => n.LocUri, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
         return twice is null
-            ? new CompiledPolicy(nodes.OrderBy(n => n.Stage).Select(n => n with { LocUri = options.Fill(n.LocUri) }).ToValueList())
+            ? new CompiledPolicy(nodes.OrderBy(n => n.Stage).Select(n => Finish(n, options)).ToValueList())
             : throw new InvalidOperationException($"Two values for {twice.Key}.");
     }
+
+    /// <summary>A node whose value is hidden wherever it is kept or shown is never read back by its value; one that the catalogue does not allow is a bug.</summary>
+    private static CompiledNode Finish(CompiledNode node, CompilerOptions options) => CatalogueGuard.Checked(node with
+    {
+        LocUri = options.Fill(node.LocUri),
+        ReadBack = node.ReadBack == ReadBackKind.Value && SecretNodes.Hold(node.LocUri) ? ReadBackKind.Presence : node.ReadBack,
+    });
 }

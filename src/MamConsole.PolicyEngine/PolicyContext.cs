@@ -11,6 +11,9 @@ public sealed record PolicyContext(WrittenPolicy? LastPublished, TenantFacts Ten
 {
     /// <summary>What Exchange asks of the same PCs, when somebody recorded it.</summary>
     public EasPolicy? Exchange { get; init; }
+
+    /// <summary>The secrets that the server keeps; null where nobody knows (offline validation).</summary>
+    public IReadOnlySet<Guid>? KnownSecrets { get; init; }
 }
 
 /// <summary>What is known of the tenant and of this server.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FluentValidation;
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Certificates;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
@@ -33,6 +34,7 @@ public static class PolicyValidator
     private static readonly HelloPinValidator HelloPin = new();
     private static readonly HandoffValidator Handoff = new();
     private static readonly PollingValidator Polling = new();
+    private static readonly CertificatesValidator Certificates = new();
 
     public static PolicyReview Validate(WrittenPolicy policy, PolicyContext context)
     {
@@ -48,6 +50,7 @@ public static class PolicyValidator
         Collect("helloPin", HelloPin, policy.HelloPin);
         Collect("handoff", Handoff, policy.Handoff);
         Collect("polling", Polling, policy.Polling);
+        Collect("certificates", Certificates, policy.Certificates);
 
         var ordered = findings.OrderByDescending(f => f.Severity).ToImmutableArray();
         return new PolicyReview(ordered, findings.Exists(f => f.Severity == Severity.Block) ? null : new Valid<Policy>(Parse(policy)));
@@ -65,5 +68,6 @@ public static class PolicyValidator
         HelloPin = HelloPinRules.Parse(policy.HelloPin),
         Handoff = HandoffRules.Parse(policy.Handoff),
         Polling = PollingRules.Parse(policy.Polling),
+        Certificates = CertificatesRules.Parse(policy.Certificates),
     };
 }

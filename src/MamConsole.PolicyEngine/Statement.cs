@@ -1,5 +1,6 @@
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Certificates;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
@@ -18,7 +19,11 @@ namespace MamConsole.PolicyEngine;
 /// <param name="Sentence">What it does: "The PC locks after 5 minutes without use."</param>
 /// <param name="Items">The rows of a list setting, as they read; empty for single values.</param>
 /// <param name="Nodes">The LocURIs that carry it, as the compiler writes them when it is given the same options.</param>
-public sealed record Statement(string Field, string Area, string Label, string Value, string Sentence, ValueList<string> Items, ValueList<string> Nodes);
+public sealed record Statement(string Field, string Area, string Label, string Value, string Sentence, ValueList<string> Items, ValueList<string> Nodes)
+{
+    /// <summary>The secrets that it rests on: another one is a change, though nobody may see which.</summary>
+    public ValueList<SecretReference> Secrets { get; init; }
+}
 
 /// <summary>The whole policy in words. Only fans out over the areas. Wrong values are shown as typed.</summary>
 public static class PolicyWords
@@ -27,7 +32,7 @@ public static class PolicyWords
     public static readonly ValueList<string> Areas =
     [
         AssignmentWords.Area, InformationProtectionWords.Area, AppRulesWords.Area, NetworkBoundaryWords.Area, DeviceLockWords.Area, HelloPinWords.Area,
-        HandoffWords.Area, PollingWords.Area,
+        HandoffWords.Area, PollingWords.Area, CertificatesWords.Area,
     ];
 
     /// <param name="policy">The policy.</param>
@@ -45,6 +50,7 @@ public static class PolicyWords
             .. HelloPinWords.Describe(policy.HelloPin),
             .. HandoffWords.Describe(policy.Handoff),
             .. PollingWords.Describe(policy.Polling),
+            .. CertificatesWords.Describe(policy.Certificates),
         ];
         statements = policy.Why is { } why ? [.. FieldNotesWords.Describe(why, [.. statements])] : statements;
         return options is null ? statements : statements.Select(s => s with { Nodes = s.Nodes.Select(options.Fill).ToValueList() });

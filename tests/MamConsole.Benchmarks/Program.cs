@@ -16,6 +16,7 @@ try
 
     var table = new List<Comparison> { await ParseBenchmark.RunAsync(rounds) };
     table.AddRange(await SessionBenchmark.RunAsync(host, rounds));
+    table.Add(await EditBenchmark.RunAsync(host, rounds));
     table.Add(await DevicePageBenchmark.RunAsync(host, rounds));
     Console.WriteLine(Comparison.Table(table));
 }

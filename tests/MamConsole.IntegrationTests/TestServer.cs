@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using System.Text.Json;
 using MamConsole.DemoTenant;
 using MamConsole.IntegrationTests.Storage;
@@ -43,6 +44,13 @@ internal sealed record TestServerOptions
 /// <summary>The whole server on a free loopback port, with a tenant and a fresh database of its own: nothing in it is faked but the tenant.</summary>
 internal sealed class TestServer : IAsyncDisposable
 {
+    /// <summary>One key signs in all tenants: to make one takes longer than to start the rest. Tokens still differ by tenant.</summary>
+    private static readonly Lazy<string> SigningKey = new(() =>
+    {
+        using var key = RSA.Create(2048);
+        return key.ExportPkcs8PrivateKeyPem();
+    });
+
     private readonly WebApplication app;
     private readonly WebApplication? ownTenant;
     private readonly Place place;
@@ -67,7 +75,7 @@ internal sealed class TestServer : IAsyncDisposable
     {
         options ??= new TestServerOptions();
         var place = options.Beside is { } other ? other.place with { Owned = false } : Place.Create(options.Provider, options.Folder);
-        var ownTenant = options.Beside is null ? DemoTenantApp.Build(options.Tenant) : null;
+        var ownTenant = options.Beside is null ? DemoTenantApp.Build(options.Tenant with { SigningKey = options.Tenant.SigningKey ?? SigningKey.Value }) : null;
         if (ownTenant is not null)
         {
             await ownTenant.StartAsync();

@@ -24,47 +24,66 @@ public static class CommandBatch
     /// <param name="revision">How often the device's row had been written when the session's step began.</param>
     public static int FirstIdAt(long revision) => FirstCommandId + (int)(revision % 1_000_000 * 1000);
 
-    /// <summary>Builds what is to be sent: everything in order in one Sequence, DeviceLock's writes in one Atomic after it (protocol.md §3.5).</summary>
+    /// <summary>
+    /// Builds what is to be sent: everything in order in one Sequence; after it what goes together or not at all, each in an Atomic of its own (protocol.md §3.5);
+    /// last what builds on these.
+    /// </summary>
     /// <param name="plan">What the message asks.</param>
     /// <param name="version">The version whose values are written.</param>
     /// <param name="grouping">This enrollment's AppLocker grouping.</param>
     /// <param name="firstId">The first id.</param>
+    /// <param name="secrets">The version's secrets; null where it has none.</param>
+    /// <exception cref="InvalidOperationException">A secret is missing that was there when the plan was cut.</exception>
     public static (ImmutableArray<SyncCommand> Commands, ImmutableArray<Numbered> Ids) Build(
-        ValueList<PlannedCommand> plan, CompiledPolicy version, string grouping, int firstId = FirstCommandId)
+        ValueList<PlannedCommand> plan, CompiledPolicy version, string grouping, int firstId = FirstCommandId, SecretValues? secrets = null)
     {
         ArgumentNullException.ThrowIfNull(version);
-        var maker = new CommandMaker(version, grouping);
+        var maker = new CommandMaker(version, grouping, secrets ?? SecretValues.None);
         var ids = ImmutableArray.CreateBuilder<Numbered>(plan.Count);
-        var next = firstId;
         var commands = ImmutableArray.CreateBuilder<SyncCommand>(2);
-
-        var inAtomic = plan.Where(maker.IsAtomic).ToArray();
-        var inSequence = plan.Where(c => !maker.IsAtomic(c)).ToArray();
-        if (inSequence.Length == 1)
+        foreach (var (group, groupId) in Numbering(plan, maker, firstId))
         {
-            commands.Add(Make(inSequence[0]));
-        }
-        else if (inSequence.Length > 1)
-        {
-            var id = Next();
-            commands.Add(new SyncCommand.Sequence(id, [.. inSequence.Select(Make)]));
-        }
-
-        if (inAtomic.Length > 0)
-        {
-            var id = Next();
-            commands.Add(new SyncCommand.Atomic(id, [.. inAtomic.Select(Make)]));
+            ImmutableArray<SyncCommand> made = [.. group.Select(n => maker.Make(n.Command, n.CmdId))];
+            ids.AddRange(group);
+            commands.Add(
+                maker.AtomicOf(group[0].Command) is not null ? new SyncCommand.Atomic(groupId!, made)
+                : groupId is not null ? new SyncCommand.Sequence(groupId, made)
+                : made[0]);
         }
 
         return (commands.ToImmutable(), ids.ToImmutable());
+    }
+
+    /// <summary>The ids alone, for the answers: needs no secret.</summary>
+    public static ImmutableArray<Numbered> Number(ValueList<PlannedCommand> plan, CompiledPolicy version, int firstId)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return [.. Numbering(plan, new CommandMaker(version, "", SecretValues.None), firstId).SelectMany(g => g.Group)];
+    }
+
+    /// <summary>The groups in the order of sending; those with an id of their own are wrapped.</summary>
+    private static IEnumerable<(Numbered[] Group, string? GroupId)> Numbering(ValueList<PlannedCommand> plan, CommandMaker maker, int firstId)
+    {
+        var next = firstId;
+        foreach (var group in Groups(plan, maker))
+        {
+            var wrap = group.Length > 1 || maker.AtomicOf(group[0]) is not null ? Next() : null;
+            yield return ([.. group.Select(command => new Numbered(Next(), command))], wrap);
+        }
 
         string Next() => next++.ToString(CultureInfo.InvariantCulture);
+    }
 
-        SyncCommand Make(PlannedCommand command)
-        {
-            var id = Next();
-            ids.Add(new Numbered(id, command));
-            return maker.Make(command, id);
-        }
+    /// <summary>What goes together, in the order of sending.</summary>
+    internal static IEnumerable<PlannedCommand[]> Groups(IReadOnlyCollection<PlannedCommand> plan, CommandMaker maker)
+    {
+        var alone = plan.Where(c => maker.AtomicOf(c) is null).ToLookup(maker.ComesLast);
+        PlannedCommand[][] groups =
+        [
+            [.. alone[false]],
+            .. plan.Where(c => maker.AtomicOf(c) is not null).GroupBy(maker.AtomicOf, StringComparer.Ordinal).Select(g => g.ToArray()),
+            [.. alone[true]],
+        ];
+        return groups.Where(g => g.Length > 0);
     }
 }

@@ -4,35 +4,53 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.PolicyEngine.Deployment;
 
 /// <summary>One planned command as one SyncML command.</summary>
-internal sealed class CommandMaker(CompiledPolicy version, string grouping)
+internal sealed class CommandMaker(CompiledPolicy version, string grouping, SecretValues secrets)
 {
     private readonly Dictionary<string, CompiledNode> nodes = version.Nodes.ToDictionary(n => n.LocUri, StringComparer.Ordinal);
 
-    /// <summary>DeviceLock's writes go together or not at all (protocol.md §3.5).</summary>
-    public bool IsAtomic(PlannedCommand command) =>
-        command is PlannedCommand.Write && nodes.TryGetValue(command.LocUri, out var node) && node.Stage == NodeStage.DeviceLock;
+    /// <summary>
+    /// What the command goes together with or not at all: DeviceLock's writes (protocol.md §3.5), those of one certificate. Null for what stands alone.
+    /// </summary>
+    public string? AtomicOf(PlannedCommand command) =>
+        command is not PlannedCommand.Write || !nodes.TryGetValue(command.LocUri, out var node) ? null
+            : node.Stage == NodeStage.DeviceLock ? "DeviceLock"
+            : NodeGroups.RootOf(node.LocUri);
 
-    /// <summary>Whether XML can carry what it writes.</summary>
-    public bool CanBeWritten(PlannedCommand command) => command is not PlannedCommand.Write || SyncMLWriter.CanCarry(nodes[command.LocUri].Value);
+    /// <summary>What signs in with a certificate is written after it.</summary>
+    public bool ComesLast(PlannedCommand command) => command is PlannedCommand.Write && nodes[command.LocUri].Stage is >= NodeStage.Connectivity and < NodeStage.MdmLink;
 
-    public SyncCommand Make(PlannedCommand command, string id)
+    /// <summary>Why it goes into no message; null when it may. What is not allowed was never written either: there is nothing to remove.</summary>
+    public StatusCode? Fault(PlannedCommand command) =>
+        (command is PlannedCommand.Write ? ValueFault(nodes[command.LocUri]) : null)
+            ?? (CatalogueGuard.Allows(MakeUnchecked(command, "")) ? null : command is PlannedCommand.Remove ? StatusCode.Ok : UnsentCommand.NotAllowed);
+
+    /// <exception cref="InvalidOperationException">It is not allowed (<see cref="CatalogueGuard"/>), or a secret of it cannot be had: <see cref="Fault"/> says so before.</exception>
+    public SyncCommand Make(PlannedCommand command, string id) => CatalogueGuard.Checked(MakeUnchecked(command, id));
+
+    private StatusCode? ValueFault(CompiledNode node) =>
+        secrets.Fill(node) is not { } value ? UnsentCommand.SecretMissing
+            : SyncMLWriter.CanCarry(value) ? null
+            : StatusCode.BadRequest;
+
+    private SyncCommand MakeUnchecked(PlannedCommand command, string id)
     {
-        var uri = command.LocUri.Replace(CompiledNode.GroupingPlaceholder, grouping, StringComparison.Ordinal);
+        var uri = Fill(command.LocUri);
         return command switch
         {
-            PlannedCommand.Read => new SyncCommand.Get(id, [new SyncItem(Target: CspNode.ReadUriOf(uri))]),
-            PlannedCommand.Remove => new SyncCommand.Delete(id, [new SyncItem(Target: RemovalTarget(uri))]),
+            PlannedCommand.Read => new SyncCommand.Get(id, [new SyncItem(Target: NodeGroups.ReadTarget(uri, nodes.TryGetValue(command.LocUri, out var read) ? read.ReadBack : ReadBackKind.Value))]),
+            PlannedCommand.Remove => new SyncCommand.Delete(id, [new SyncItem(Target: NodeGroups.RemovalTarget(uri))]),
             PlannedCommand.Write { Verb: WriteVerb.Add } => new SyncCommand.Add(id, [Item(uri, nodes[command.LocUri])]),
+            PlannedCommand.Write { Verb: WriteVerb.Exec } => new SyncCommand.Exec(id, [new SyncItem(Target: uri)]),
             PlannedCommand.Write => new SyncCommand.Replace(id, [Item(uri, nodes[command.LocUri])]),
             _ => throw new InvalidOperationException("A planned command writes, removes or reads."),
         };
     }
 
-    private static SyncItem Item(string uri, CompiledNode node) => new(Target: uri, Format: Wire(node.Format), Data: node.Value);
+    /// <summary>Every enrollment has a grouping; where only the shape of a command matters there is none, and its place stays open.</summary>
+    private string Fill(string locUri) => grouping.Length == 0 ? locUri : locUri.Replace(CompiledNode.GroupingPlaceholder, grouping, StringComparison.Ordinal);
 
-    /// <summary>An AppLocker list goes with its type's node: <c>…/EXE/Policy</c> is removed as <c>…/EXE</c>, so that no empty shell stays (wip-authoring.md §5.1).</summary>
-    private static string RemovalTarget(string uri) =>
-        uri.Contains("/AppLocker/", StringComparison.Ordinal) && uri.EndsWith("/Policy", StringComparison.Ordinal) ? uri[..^"/Policy".Length] : uri;
+    private SyncItem Item(string uri, CompiledNode node) => new(
+        Target: uri, Format: Wire(node.Format), Data: secrets.Fill(node) ?? throw new InvalidOperationException($"A secret of {node.LocUri} cannot be read any more."));
 
     private static string Wire(CspFormat format) => format switch
     {
@@ -43,6 +61,8 @@ internal sealed class CommandMaker(CompiledPolicy version, string grouping)
         CspFormat.Node => "node",
         CspFormat.Null => "null",
         CspFormat.Xml => "xml",
+        // DDF says bin; in an XML message its text is base64, and says so.
+        CspFormat.Bin => "b64",
         _ => throw new InvalidOperationException($"Format {format} has no name on the wire."),
     };
 }

@@ -53,35 +53,38 @@ public sealed record MessageRoom(int Bytes)
     }
 
     /// <summary>
-    /// What of a plan goes into this message and what into later ones, in the order of sending. The Atomic stays whole and comes last, as
-    /// <see cref="CommandBatch"/> writes it.
+    /// What of a plan goes into this message and what into later ones, in the order of sending, as <see cref="CommandBatch"/> writes it. An Atomic stays whole.
     /// </summary>
-    public MessageCut Cut(ValueList<PlannedCommand> plan, CompiledPolicy version, string grouping)
+    public MessageCut Cut(ValueList<PlannedCommand> plan, CompiledPolicy version, string grouping, SecretValues? secrets = null)
     {
         ArgumentNullException.ThrowIfNull(version);
-        var maker = new CommandMaker(version, grouping);
+        var maker = new CommandMaker(version, grouping, secrets ?? SecretValues.None);
         var now = new List<PlannedCommand>();
         var later = new List<PlannedCommand>();
         var unsent = new List<UnsentCommand>();
         var used = Groups;
 
-        foreach (var command in plan.Where(c => !maker.IsAtomic(c)))
+        foreach (var group in CommandBatch.Groups(plan, maker))
         {
-            Place([command]);
-        }
+            if (maker.AtomicOf(group[0]) is not null)
+            {
+                Place(group);
+                continue;
+            }
 
-        if (plan.Where(maker.IsAtomic).ToArray() is { Length: > 0 } atomic)
-        {
-            Place(atomic);
+            foreach (var command in group)
+            {
+                Place([command]);
+            }
         }
 
         return new MessageCut(now.ToValueList(), later.ToValueList(), [.. unsent]);
 
         void Place(PlannedCommand[] whole)
         {
-            if (Array.Find(whole, c => !maker.CanBeWritten(c)) is not null)
+            if (Array.Exists(whole, c => maker.Fault(c) is not null))
             {
-                unsent.AddRange(whole.Select(c => new UnsentCommand(c, maker.CanBeWritten(c) ? StatusCode.RolledBack : StatusCode.BadRequest)));
+                unsent.AddRange(whole.Select(c => new UnsentCommand(c, maker.Fault(c) ?? StatusCode.RolledBack)));
                 return;
             }
 
@@ -112,5 +115,13 @@ public sealed record MessageCut(ValueList<PlannedCommand> Now, ValueList<Planned
 
 /// <summary>A command that was not sent.</summary>
 /// <param name="Command">The command.</param>
-/// <param name="Why">413 = larger than the device's messages, 400 = its value cannot be written as XML, 216 = it belongs to a group with such a one.</param>
-public readonly record struct UnsentCommand(PlannedCommand Command, StatusCode Why);
+/// <param name="Why">413 = larger than the device's messages, 400 = its value cannot be written as XML, 407 = a secret of it cannot be read, 425 = the catalogue
+/// does not allow it, 216 = it belongs to a group with such a one; 200 = nothing is to be done.</param>
+public readonly record struct UnsentCommand(PlannedCommand Command, StatusCode Why)
+{
+    /// <summary>A secret of it is gone, or the keys that it was encrypted with are.</summary>
+    public static readonly StatusCode SecretMissing = StatusCode.CredentialsMissing;
+
+    /// <summary>MAM does not allow it (<see cref="CatalogueGuard"/>): a version of a compiler that was wrong.</summary>
+    public static readonly StatusCode NotAllowed = StatusCode.PermissionDenied;
+}

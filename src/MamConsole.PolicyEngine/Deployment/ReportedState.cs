@@ -57,9 +57,9 @@ public sealed record DeviceCapability(int? Build)
     public bool? EnforcesWip => Build is { } build ? build is >= MamConsole.Protocol.Csp.CspNode.FirstBuildWithMam and < FirstBuildWithoutWip : null;
 }
 
-/// <summary>How a node is written.</summary>
+/// <summary>How a node is written, or run. Stored by name: never rename.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<WriteVerb>))]
-public enum WriteVerb { Add, Replace }
+public enum WriteVerb { Add, Replace, Exec }
 
 /// <summary>One command of a message that is to be sent or was sent; stored with the session so that the same bytes can be made again.</summary>
 [JsonDerivedType(typeof(Write), "w")]

@@ -42,8 +42,10 @@ public static class StateDiff
             writes = [.. wanted.Where(n => writes.Contains(n) || (n.Stage == NodeStage.DeviceLock && !Waits(n)))];
         }
 
-        var removals = known.Keys.Union(unanswered, StringComparer.Ordinal)
-            .Where(uri => !wantedUris.Contains(uri) && !RemovalWaits(uri))
+        writes = NodeGroups.Whole(writes, wanted, Waits);
+
+        var removals = NodeGroups.Removals(known.Keys.Union(unanswered, StringComparer.Ordinal).Where(uri => !wantedUris.Contains(uri)), wantedUris)
+            .Where(uri => !RemovalWaits(uri))
             .Union(deviations.Values.Where(e => e.Value is null && e.Kind is DeviationKind.Unknown or DeviationKind.Refused && !wantedUris.Contains(e.LocUri) && !RemovalWaits(e.LocUri)).Select(e => e.LocUri), StringComparer.Ordinal)
             .OrderBy(uri => known.TryGetValue(uri, out var node) ? -(int)node.Stage : 0)
             .ToImmutableArray();
@@ -87,8 +89,4 @@ public static class StateDiff
 
         return unanswered;
     }
-
-    /// <summary>Whether the node hangs under a parent that has to be made: AppLocker groupings and PassportForWork's tenant.</summary>
-    internal static bool HasDynamicParent(string locUri) =>
-        locUri.Contains("/AppLocker/", StringComparison.Ordinal) || locUri.Contains("/PassportForWork/", StringComparison.Ordinal);
 }

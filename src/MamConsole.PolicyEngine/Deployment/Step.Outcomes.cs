@@ -51,7 +51,14 @@ public static partial class Step
             }
 
             result.Remove(reading.LocUri);
-            if (reading.Value is null)
+            if (node.ReadBack == ReadBackKind.Presence && reading.Value is { } presence)
+            {
+                if (presence == NodeReading.Gone)
+                {
+                    result[reading.LocUri] = new NodeDeviation(reading.LocUri, DeviationKind.Differs, StatusCode.NotFound.Value, Value: NodeReading.Gone);
+                }
+            }
+            else if (reading.Value is null)
             {
                 result[reading.LocUri] = new NodeDeviation(reading.LocUri, DeviationKind.Silent, Value: node.Value);
             }
@@ -62,7 +69,7 @@ public static partial class Step
         }
 
         // What no longer belongs there and is gone leaves nothing behind.
-        return result.Values
+        return NodeGroups.Culprits(result.Values)
             .Where(d => wanted.ContainsKey(d.LocUri) || d.Value is null)
             .OrderBy(d => d.LocUri, StringComparer.Ordinal)
             .ToValueList();
@@ -108,6 +115,7 @@ public static partial class Step
         return outcome with
         {
             Retry = !outcome.WasNeverSent ? Retry.After(verdict.Code, attempts, context.Now, context.Device.Build)
+                : verdict.Code == UnsentCommand.SecretMissing ? Retry.Waiting(attempts, context.Now)
                 : verdict.Code == StatusCode.TooLarge ? Retry.Waiting(int.MaxValue, context.Now) with { Attempts = attempts }
                 : Retry.Never with { Attempts = attempts },
         };

@@ -22,6 +22,9 @@ public sealed record StepContext(
     /// <summary>This enrollment's AppLocker grouping.</summary>
     public string Grouping { get; init; } = "";
 
+    /// <summary>The assigned version's secrets.</summary>
+    public SecretValues Secrets { get; init; } = SecretValues.None;
+
     /// <summary>The few commands that the device needs.</summary>
     internal StepPlan Plan => StateDiff.Plan(Reported, Assigned, Device, Now);
 }
@@ -48,8 +51,11 @@ public static partial class Step
         ];
         return Fit(first.Count > 0 ? step with { Outstanding = first } : AfterWrites(step, plan, context), context);
 
-        PlannedCommand Write(CompiledNode node) =>
-            new PlannedCommand.Write(node.LocUri, StateDiff.HasDynamicParent(node.LocUri) && !known.Contains(node.LocUri) ? WriteVerb.Add : WriteVerb.Replace);
+        PlannedCommand Write(CompiledNode node) => new PlannedCommand.Write(
+            node.LocUri,
+            node.Runs ? WriteVerb.Exec
+                : NodeGroups.RootOf(node.LocUri) is not null || (NodeGroups.HasDynamicParent(node.LocUri) && !known.Contains(node.LocUri)) ? WriteVerb.Add
+                : WriteVerb.Replace);
     }
 
     /// <summary>Takes the device's answer to the last message and says what to ask next.</summary>
@@ -71,11 +77,17 @@ public static partial class Step
             return OutcomeOf(command, verdict, message, context);
         }).ToArray();
         var told = readings.Select(r => r.LocUri).ToHashSet(StringComparer.Ordinal);
-        var silent = step.Outstanding.Where(c => c is PlannedCommand.Read && !told.Contains(c.LocUri)).Select(c => new NodeReading(c.LocUri, null));
+        var silent = step.Outstanding.Where(c => c is PlannedCommand.Read && !told.Contains(c.LocUri)).Select(c => Untold(c, verdicts, context));
         step = With(step, answered) with { Outstanding = [], Readings = [.. step.Readings, .. readings, .. silent] };
 
         return Fit(step.Queued.Count > 0 ? step with { Outstanding = step.Queued, Queued = [] } : Proceed(step, context), context);
     }
+
+    /// <summary>A read without a value. Where presence counts, "not found" is an answer.</summary>
+    private static NodeReading Untold(PlannedCommand read, IReadOnlyDictionary<PlannedCommand, Verdict> verdicts, StepContext context) => new(
+        read.LocUri,
+        verdicts.TryGetValue(read, out var verdict) && verdict.Code == StatusCode.NotFound
+            && context.Assigned.Nodes.Any(n => n.LocUri == read.LocUri && n.ReadBack == ReadBackKind.Presence) ? NodeReading.Gone : null);
 
     /// <summary>
     /// Keeps for this message what it holds, and for later ones what it does not. What no message of the device can hold has its outcome at once; where
@@ -85,7 +97,7 @@ public static partial class Step
     {
         while (step.Outstanding.Count > 0)
         {
-            var cut = context.Room.Cut(step.Outstanding, context.Assigned, context.Grouping);
+            var cut = context.Room.Cut(step.Outstanding, context.Assigned, context.Grouping, context.Secrets);
             var unsent = cut.Unsent.Where(u => u.Command is not PlannedCommand.Read).Select(u => OutcomeOf(u.Command, new Verdict(u.Why, null), 0, context)).ToArray();
             var unread = cut.Unsent.Where(u => u.Command is PlannedCommand.Read).Select(u => new NodeReading(u.Command.LocUri, null));
             step = With(step, unsent) with { Outstanding = cut.Now, Queued = cut.Later, Readings = [.. step.Readings, .. unread] };
@@ -140,7 +152,7 @@ public static partial class Step
 
         var refused = context.Reported.Deviations.Where(d => d.IsMissing).Select(d => d.LocUri).ToHashSet(StringComparer.Ordinal);
         var reads = context.Assigned.Nodes
-            .Where(context.Device.Takes)
+            .Where(n => n.ReadBack != ReadBackKind.None && context.Device.Takes(n))
             .Where(n => written.Contains(n.LocUri)
                 || (step.ReadAll && !refused.Contains(n.LocUri) && n != plan.Mode && n != plan.MdmLink && !step.Outcomes.Any(o => o.LocUri == n.LocUri))
                 || (plan.MdmLink is not null && IsRevokeOnHandoff(n) && !refused.Contains(n.LocUri)))
@@ -188,13 +200,15 @@ public static partial class Step
     /// The other verb where one was wrong (404, 418), once; and what was not done or was undone only because another command of its group failed
     /// (215, 216), as often as the group loses another of its culprits. The Sequence too: whether it stops at a failure is open (protocol.md §9.17).
     /// </summary>
-    private static ValueList<PlannedCommand> Repairs(NodeOutcome[] answered, StepPhase phase, StepContext context)
+    private static ValueList<PlannedCommand> Repairs(NodeOutcome[] all, StepPhase phase, StepContext context)
     {
+        var grouped = all.Where(o => o.Value is not null && NodeGroups.RootOf(o.LocUri) is not null).ToArray();
+        var answered = all.Except(grouped).ToArray();
         var stages = context.Assigned.Nodes.ToDictionary(n => n.LocUri, n => n.Stage, StringComparer.Ordinal);
         var locks = answered.Where(o => o.Value is not null && stages[o.LocUri] == NodeStage.DeviceLock).ToArray();
         var lockFailed = Array.Exists(locks, IsCulprit);
         var otherFailed = answered.Except(locks).Any(IsCulprit);
-        return answered.Select(Repair).OfType<PlannedCommand>().ToValueList();
+        return [.. phase == StepPhase.Writing ? NodeGroups.Anew(grouped) : [], .. answered.Select(Repair).OfType<PlannedCommand>()];
 
         PlannedCommand? Repair(NodeOutcome outcome)
         {
@@ -202,7 +216,7 @@ public static partial class Step
             return (outcome.Verb, outcome.Code) switch
             {
                 (WriteVerb.Add, 418) when phase == StepPhase.Writing => new PlannedCommand.Write(outcome.LocUri, WriteVerb.Replace),
-                (WriteVerb.Replace, 404) when phase == StepPhase.Writing && StateDiff.HasDynamicParent(outcome.LocUri) => new PlannedCommand.Write(outcome.LocUri, WriteVerb.Add),
+                (WriteVerb.Replace, 404) when phase == StepPhase.Writing && NodeGroups.HasDynamicParent(outcome.LocUri) => new PlannedCommand.Write(outcome.LocUri, WriteVerb.Add),
                 ({ } verb, 200 or 215 or 216) when isLock && lockFailed => new PlannedCommand.Write(outcome.LocUri, verb),
                 ({ } verb, 215) when !isLock && otherFailed => new PlannedCommand.Write(outcome.LocUri, verb),
                 (null, 215) when otherFailed => new PlannedCommand.Remove(outcome.LocUri),

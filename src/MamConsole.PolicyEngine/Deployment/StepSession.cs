@@ -45,7 +45,14 @@ public sealed record NodeOutcome(string LocUri, string? Value, WriteVerb? Verb, 
 /// <summary>What a Get of ours brought.</summary>
 /// <param name="LocUri">As compiled.</param>
 /// <param name="Value">The value; null when it was asked for and none came.</param>
-public sealed record NodeReading(string LocUri, string? Value);
+public sealed record NodeReading(string LocUri, string? Value)
+{
+    /// <summary>Stands for whatever came where only presence counts: the rest is nobody's business, and is not kept.</summary>
+    public const string There = "there";
+
+    /// <summary>The same where the device says that it is not there.</summary>
+    public const string Gone = "";
+}
 
 /// <summary>One step of a device from what it has to what it should have, within one session. Stored with the session; immutable.</summary>
 /// <param name="From">The acknowledged version at the start; 0 = nothing.</param>

@@ -172,11 +172,22 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
         DropText("polling.laterInterval", polling.LaterInterval);
         DropText("polling.laterCount", polling.LaterCount);
         DropFlag("polling.pollOnLogin", polling.PollOnLogin);
+        DropRows("certificates.trusted", p.Certificates.Trusted.Select(row => row.FileName));
+        DropRows("certificates.pfx", p.Certificates.Pfx.Select(row => row.FileName));
+        DropRows("certificates.scep", p.Certificates.Scep.Select(row => row.Name));
     }
 
     private void Keep(string source, string value, string target) => ledger.Keep(source, value, target);
 
     private void Drop(string source, string value) => ledger.Drop(source, value, NoWord);
+
+    private void DropRows(string source, IEnumerable<string> names)
+    {
+        foreach (var (i, name) in names.Index())
+        {
+            Drop($"{source}[{i}]", name);
+        }
+    }
 
     private void DropText(string source, string value)
     {

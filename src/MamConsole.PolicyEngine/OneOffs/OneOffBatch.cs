@@ -84,12 +84,12 @@ public static class OneOffBatch
     private static SyncCommand Make(string id, OneOffAsk ask)
     {
         var item = new SyncItem(Target: ask.LocUri, Format: ask.Format, Data: ask.Data);
-        return ask.Verb switch
+        return CatalogueGuard.Checked(ask.Verb switch
         {
             AskVerb.Get => new SyncCommand.Get(id, [item]),
             AskVerb.Replace => new SyncCommand.Replace(id, [item]),
             AskVerb.Exec => new SyncCommand.Exec(id, [item]),
             _ => throw new InvalidOperationException("An ask gets, replaces or runs."),
-        };
+        });
     }
 }

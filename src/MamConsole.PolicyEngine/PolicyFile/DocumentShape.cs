@@ -20,6 +20,10 @@ internal static class DocumentShape
         {
             Demand(value.ValueKind == JsonValueKind.String, "A text in quotation marks belongs here; numbers too are written as text.");
         }
+        else if (plain == typeof(Guid))
+        {
+            Demand(value.ValueKind == JsonValueKind.String && value.TryGetGuid(out _), "A GUID in quotation marks belongs here.");
+        }
         else if (plain == typeof(bool))
         {
             Demand(value.ValueKind is JsonValueKind.True or JsonValueKind.False, "true or false belongs here.");

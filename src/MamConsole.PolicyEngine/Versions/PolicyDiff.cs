@@ -98,6 +98,12 @@ public static class PolicyDiff
             return null;
         }
 
+        if (was.Secrets != becomes.Secrets && (was with { Secrets = becomes.Secrets, Nodes = becomes.Nodes }) == becomes)
+        {
+            return new Change(ChangeKind.Changed, becomes.Area, becomes.Field, becomes.Label, $"{becomes.Label}: a secret was replaced. {becomes.Sentence}",
+                "the secret as it was", "replaced", [], [], was.Nodes.Union(becomes.Nodes, StringComparer.Ordinal).ToValueList());
+        }
+
         var added = Except(becomes.Items, was.Items);
         var removed = Except(was.Items, becomes.Items);
         var moved = becomes.Items.Count > 0 && added.Count == 0 && removed.Count == 0 && was.Items != becomes.Items;

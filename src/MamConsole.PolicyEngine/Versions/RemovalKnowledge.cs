@@ -40,6 +40,9 @@ internal static class RemovalKnowledge
         [Key(DeviceLockCsp.DevicePasswordHistory.Uri)] = Lock("letting old passwords come back", "history", "0", "old ones may come back"),
         [Key(DeviceLockCsp.AllowSimpleDevicePassword.Uri)] = Lock("allowing simple passwords", "allowSimple", "true", "allowed"),
 
+        ["Policy/Config/DeviceLock/"] = new(RemovalFate.Reverts, "Windows goes back to its own rule for the lock.", RemovalCertainty.Unverified, LockPages),
+        ["Policy/"] = new(RemovalFate.Reverts, "Windows goes back to what it does without it.", RemovalCertainty.Unverified, "no source"),
+
         [Key(EnterpriseDataProtectionCsp.EDPEnforcementLevel.Uri)] = new(RemovalFate.NeedsValue,
             "Microsoft says to write “off” to end protection, which also decrypts work files. What deleting the mode does alone is not written down.",
             RemovalCertainty.Documented, WipGuide, new("informationProtection.mode", "off", "Say “off”")),
@@ -58,6 +61,9 @@ internal static class RemovalKnowledge
         [Key(EnterpriseDataProtectionCsp.AllowAzureRMSForEDP.Uri)] = Reverts("work files on removable drives that open only on the PC that wrote them"),
         [Key(EnterpriseDataProtectionCsp.SMBAutoEncryptedFileExtensions.Uri)] = Reverts("encrypting every file that is copied from a work share"),
         [Key(EnterpriseDataProtectionCsp.EDPShowIcons.Uri)] = Reverts("showing no briefcase"),
+
+        ["EnterpriseDataProtection/"] = Reverts("its own rule for work files"),
+        ["AppLocker/"] = new(RemovalFate.GoesAway, "The rules are deleted.", RemovalCertainty.Inferred, Assumed),
 
         // Longer keys win, so that the exempt lists are not taken for the others.
         [Key(AppLockerCsp.Grouping.Uri)] = new(RemovalFate.GoesAway,
@@ -144,12 +150,16 @@ internal static class RemovalKnowledge
     public static RemovalRule? Of(string locUri)
     {
         var key = Key(locUri);
-        return LongestFirst.FirstOrDefault(known => key.StartsWith(known, StringComparison.Ordinal)) is { } found ? Rules[found] : null;
+        return LongestFirst.FirstOrDefault(known => IsAtOrBelow(key, known)) is { } found ? Rules[found] : null;
     }
 
     /// <summary>What is known about rows that leave a list which stays; null where the field is no such list.</summary>
     public static RemovalRule? OfRows(string field) =>
         Rows.TryGetValue(field, out var sentence) ? new RemovalRule(RemovalFate.GoesAway, sentence, RemovalCertainty.Inferred, "lists are written as a whole") : null;
+
+    // A name that only begins alike is another node.
+    private static bool IsAtOrBelow(string key, string known) =>
+        key.StartsWith(known, StringComparison.Ordinal) && (key.Length == known.Length || known[^1] == '/' || key[known.Length] == '/');
 
     // One node stands below several roots: ./Device/Vendor/MSFT, ./User/Vendor/MSFT, ./Vendor/MSFT.
     private static string Key(string locUri) =>

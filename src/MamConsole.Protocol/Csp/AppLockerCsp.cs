@@ -1,61 +1,112 @@
 using System.Collections.Immutable;
+using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>AppLocker CSP, the branch that says which apps may touch work data (csp-catalog.json; wip-authoring.md §5).</summary>
+/// <summary>AppLocker CSP; its branch EnterpriseDataProtection says which apps may touch work data (csp-catalog.json; wip-authoring.md §5).</summary>
 /// <remarks>
 /// A list is one grouping. Adding one: the grouping, then <c>EXE</c> or <c>StoreApps</c>, then <c>Policy</c>; removing one: Delete of the grouping.
-/// <c>ApplicationLaunchRestrictions</c>, which decides what may <em>run</em>, is another branch and none of ours.
+/// <c>ApplicationLaunchRestrictions</c>, which decides what may <em>run</em>, is another branch that no policy of ours writes; two more belong to Windows itself.
 /// </remarks>
 public static class AppLockerCsp
 {
-    private const string Root = "./Vendor/MSFT/AppLocker/EnterpriseDataProtection";
-
     /// <summary>Stands in the LocURIs for the list's name; a fresh one for each enrollment (wip-authoring.md §5.1).</summary>
     public const string GroupingPlaceholder = "{Grouping}";
 
     /// <summary>Anywhere in a grouping's name it makes the list one of exempt apps.</summary>
     public const string ExemptSuffix = "EdpExempt";
 
-    private static CspBareNode Interior(string uri, CspAccess access = CspAccess.ReadWrite) => new() { Uri = uri, Format = CspFormat.Node, Access = access };
+    private static readonly CspRange Rules = CspRange.XmlOf("AppLocker RuleCollection (described in wip-authoring.md)");
 
-    private static CspNode<string> Policy(string parent) => new() { Uri = $"{parent}/Policy", Format = CspFormat.Chr };
+    private static readonly CspBranch Root = CspBranch.At("./Vendor/MSFT/AppLocker");
+
+    private static readonly CspBranch Of = Root.Below("EnterpriseDataProtection");
+
+    private static readonly CspBranch List = Of.Below(GroupingPlaceholder);
+
+    public static readonly CspBareNode AppLocker = Root.Node("");
 
     /// <summary>Holds the groupings; its Get lists them.</summary>
-    public static readonly CspBareNode Groupings = Interior(Root, CspAccess.Get);
+    public static readonly CspBareNode Groupings = Of.Node("");
 
     /// <summary>One list of protected apps.</summary>
-    public static readonly CspBareNode Grouping = Interior($"{Root}/{GroupingPlaceholder}");
+    public static readonly CspBareNode Grouping = List.Node("", CspAccess.ReadWrite, ZeroOrMore);
 
     /// <summary>Its desktop apps.</summary>
-    public static readonly CspBareNode Exe = Interior($"{Root}/{GroupingPlaceholder}/EXE");
+    public static readonly CspBareNode Exe = Type(List, "EXE");
 
     /// <summary>One RuleCollection of Type <c>Exe</c>, without an XML declaration (wip-authoring.md §5.2).</summary>
-    public static readonly CspNode<string> ExePolicy = Policy(Exe.Uri);
+    public static readonly CspNode<string> ExePolicy = Policy(List, "EXE");
 
     /// <summary>Its store apps.</summary>
-    public static readonly CspBareNode StoreApps = Interior($"{Root}/{GroupingPlaceholder}/StoreApps");
+    public static readonly CspBareNode StoreApps = Type(List, "StoreApps");
 
     /// <summary>One RuleCollection of Type <c>Appx</c>, without an XML declaration.</summary>
-    public static readonly CspNode<string> StoreAppsPolicy = Policy(StoreApps.Uri);
+    public static readonly CspNode<string> StoreAppsPolicy = Policy(List, "StoreApps");
 
-    /// <summary>One list of exempt apps: they may touch work data, and what they write is not protected.</summary>
-    public static readonly CspBareNode ExemptGrouping = Interior($"{Root}/{GroupingPlaceholder}{ExemptSuffix}");
+    /// <summary>One list of exempt apps: they may touch work data, and what they write is not protected. The same place, by another name.</summary>
+    public static readonly CspBareNode ExemptGrouping = Exempt(Grouping);
 
-    public static readonly CspBareNode ExemptExe = Interior($"{ExemptGrouping.Uri}/EXE");
+    public static readonly CspBareNode ExemptExe = Exempt(Exe);
 
     /// <summary>As <see cref="ExePolicy"/>, for exempt apps.</summary>
-    public static readonly CspNode<string> ExemptExePolicy = Policy(ExemptExe.Uri);
+    public static readonly CspNode<string> ExemptExePolicy = Exempt(ExePolicy);
 
-    public static readonly CspBareNode ExemptStoreApps = Interior($"{ExemptGrouping.Uri}/StoreApps");
+    public static readonly CspBareNode ExemptStoreApps = Exempt(StoreApps);
 
     /// <summary>As <see cref="StoreAppsPolicy"/>, for exempt apps.</summary>
-    public static readonly CspNode<string> ExemptStoreAppsPolicy = Policy(ExemptStoreApps.Uri);
+    public static readonly CspNode<string> ExemptStoreAppsPolicy = Exempt(StoreAppsPolicy);
 
-    /// <summary>Every node above, parents before children.</summary>
-    public static readonly ImmutableArray<CspNode> All =
+    /// <summary>What may run on the PC at all: a rule here blocks every app of Windows that it does not name.</summary>
+    public static readonly ImmutableArray<CspNode> LaunchRestrictions = DescribeLaunchRestrictions();
+
+    /// <summary>Branches of Windows' own features: known, and left alone.</summary>
+    public static readonly ImmutableArray<CspNode> Others =
     [
-        Groupings, Grouping, Exe, ExePolicy, StoreApps, StoreAppsPolicy,
-        ExemptGrouping, ExemptExe, ExemptExePolicy, ExemptStoreApps, ExemptStoreAppsPolicy,
+        .. DescribeOther("LaunchControl", CspAccess.GetReplace, One),
+        .. DescribeOther("FamilySafety", CspAccess.ReadWrite, CspOccurrence.ZeroOrOne),
     ];
+
+    /// <summary>Every node above; an exempt list stands where a protected one does.</summary>
+    public static readonly ImmutableArray<CspNode> All = Root.Nodes;
+
+    private static CspBareNode Type(CspBranch list, string type, bool avoid = false) => list.Node(type, CspAccess.ReadWrite, CspOccurrence.ZeroOrOne, avoid: avoid);
+
+    private static CspNode<string> Policy(
+        CspBranch list, string type, CspAccess access = CspAccess.ReadWrite, CspOccurrence occurs = CspOccurrence.ZeroOrOne, bool avoid = false) =>
+        list.Text($"{type}/Policy", Rules, access: access, occurs: occurs, avoid: avoid, restart: true, reserved: true);
+
+    private static CspNode<string> Mode(CspBranch list, string type, CspAccess access = CspAccess.ReadWrite, CspOccurrence? occurs = null, bool avoid = false) =>
+        list.Text($"{type}/EnforcementMode", access: access, occurs: occurs, avoid: avoid);
+
+    private static ImmutableArray<CspNode> DescribeLaunchRestrictions()
+    {
+        var root = Root.Below("ApplicationLaunchRestrictions");
+        var list = root.Below(GroupingPlaceholder);
+        return
+        [
+            root.Node(""), list.Node("", CspAccess.ReadWrite, ZeroOrMore),
+            Type(list, "EXE"), Policy(list, "EXE"), Mode(list, "EXE"), list.Text("EXE/NonInteractiveProcessEnforcement", avoid: true),
+            Type(list, "MSI"), Policy(list, "MSI"), Mode(list, "MSI"),
+            Type(list, "Script"), Policy(list, "Script"), Mode(list, "Script"),
+            Type(list, "StoreApps"), Policy(list, "StoreApps"), Mode(list, "StoreApps"),
+            Type(list, "DLL"), Policy(list, "DLL"), Mode(list, "DLL"), list.Text("DLL/NonInteractiveProcessEnforcement", occurs: One, avoid: true),
+            Type(list, "CodeIntegrity"), list.Text("CodeIntegrity/Policy", format: CspFormat.B64, restart: true, reserved: true),
+        ];
+    }
+
+    private static ImmutableArray<CspNode> DescribeOther(string name, CspAccess access, CspOccurrence occurs)
+    {
+        var root = Root.Below(name);
+        var list = root.Below(GroupingPlaceholder);
+        return
+        [
+            root.Node("", avoid: true), list.Node("", CspAccess.ReadWrite, ZeroOrMore, avoid: true),
+            Type(list, "EXE", avoid: true), Policy(list, "EXE", access, occurs, avoid: true), Mode(list, "EXE", access, occurs, avoid: true),
+            Type(list, "StoreApps", avoid: true), Policy(list, "StoreApps", access, occurs, avoid: true), Mode(list, "StoreApps", access, occurs, avoid: true),
+        ];
+    }
+
+    private static T Exempt<T>(T node)
+        where T : CspNode => (T)(node with { Uri = node.Uri.Replace(GroupingPlaceholder, GroupingPlaceholder + ExemptSuffix, StringComparison.Ordinal) });
 }

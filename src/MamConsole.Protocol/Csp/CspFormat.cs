@@ -17,4 +17,6 @@ public enum CspFormat
     Null = 5,
     /// <summary>XML, sent as escaped text.</summary>
     Xml = 6,
+    /// <summary>Bytes; what the wire carries of them is base64.</summary>
+    Bin = 7,
 }

@@ -1,34 +1,72 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>What a node allows (csp-catalog.json, <c>access</c>).</summary>
-[Flags]
-public enum CspAccess
-{
-    Get = 1,
-    Add = 2,
-    Replace = 4,
-    Delete = 8,
-    Exec = 16,
-    ReadWrite = Get | Add | Replace | Delete,
-}
-
-/// <summary>One node of a configuration service provider: its place, format and what may be done to it.</summary>
+/// <summary>One node of a configuration service provider: its place, its values, and what may be done to it.</summary>
 public abstract record CspNode
 {
     /// <summary>Windows 10 1703: the first build that has MAM at all (protocol.md §1.1).</summary>
     public const int FirstBuildWithMam = 15063;
 
-    /// <summary>The LocURI. May hold <c>{Grouping}</c>, <c>{ProviderID}</c> or <c>{TenantId}</c>, filled before it is sent.</summary>
+    private const string UserRoot = "./User/";
+
+    /// <summary>The LocURI. What somebody names stands in braces, such as <c>{Grouping}</c>, and is filled before it is sent.</summary>
     public required string Uri { get; init; }
 
     public required CspFormat Format { get; init; }
 
     public CspAccess Access { get; init; } = CspAccess.ReadWrite;
 
-    /// <summary>The first Windows build that has the node (csp-catalog.json, <c>osMin</c>).</summary>
-    public int MinimumBuild { get; init; } = FirstBuildWithMam;
+    /// <summary>The values that Windows takes.</summary>
+    public CspRange Range { get; init; } = CspRange.Any;
+
+    /// <summary>What holds while nobody writes it; null = nothing, or nobody says.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>
+    /// The builds that have the node, oldest first: more than one where it came with servicing, and then each with its revision. Builds before MAM count as
+    /// <see cref="WindowsBuild.FirstWithMam"/>.
+    /// </summary>
+    public ImmutableArray<WindowsBuild> Since { get; init; } = [WindowsBuild.FirstWithMam];
+
+    /// <summary>Whether Windows Home has it; null = nobody says.</summary>
+    public bool? OnHome { get; init; } = true;
+
+    public CspOccurrence Occurrence { get; init; } = CspOccurrence.ZeroOrOne;
+
+    /// <summary>Whose value counts where several sources set it.</summary>
+    public CspConflict Conflict { get; init; }
+
+    /// <summary>Whether it is written inside an Atomic only.</summary>
+    public bool NeedsAtomic { get; init; }
+
+    /// <summary>Whether Windows may restart to put it into force.</summary>
+    public bool MayRestart { get; init; }
+
+    public bool IsDeprecated { get; init; }
+
+    /// <summary>Whether this server leaves it alone: of no use to MAM, or harmful.</summary>
+    public bool IsAvoided { get; init; }
+
+    /// <summary>Whether its value is a secret: never shown, logged or read back.</summary>
+    public bool IsSecret { get; init; }
+
+    /// <summary>Whether it tells about the person, or is large, and so is not read out of curiosity.</summary>
+    public bool IsReserved { get; init; }
+
+    /// <summary>The first Windows build that has the node.</summary>
+    public int MinimumBuild => Since[0].Build;
+
+    public CspScope Scope => Uri.StartsWith(UserRoot, StringComparison.Ordinal) ? CspScope.User : CspScope.Device;
+
+    /// <summary>What this server does with it.</summary>
+    public CspUse Use =>
+        IsAvoided ? CspUse.Avoid
+        : Format == CspFormat.Node ? CspUse.Structural
+        : Access.HasFlag(CspAccess.Exec) ? CspUse.Execute
+        : Access == CspAccess.Get ? CspUse.Read
+        : CspUse.Author;
 
     /// <summary>Where the value in force is read: <c>Policy/Result</c> for policies, the node itself otherwise.</summary>
     public string ReadUri => ReadUriOf(Uri);
@@ -39,6 +77,10 @@ public abstract record CspNode
         ArgumentNullException.ThrowIfNull(locUri);
         return locUri.Replace("/Policy/Config/", "/Policy/Result/", StringComparison.Ordinal);
     }
+
+    /// <summary>Whether a Windows of this build and revision has the node. A build between two that servicing reached has it only if it is listed.</summary>
+    public bool IsIn(WindowsBuild windows) =>
+        windows >= Since[^1] || Since.Any(since => since.Build == windows.Build && since.Revision <= windows.Revision);
 }
 
 /// <summary>A node whose values have a type.</summary>

@@ -8,7 +8,11 @@ public static class DevInfoCsp
     /// <summary>What every LocURI of it starts with.</summary>
     public const string Root = "./DevInfo/";
 
-    private static CspNode<string> Read(string name) => new() { Uri = Root + name, Format = CspFormat.Chr, Access = CspAccess.Get };
+    private static readonly CspBranch At = CspBranch.At("./DevInfo");
+
+    private static CspNode<string> Read(string name) => At.Text(name, access: CspAccess.Get);
+
+    public static readonly CspBareNode DevInfo = At.Node("");
 
     /// <summary>The same value as SyncHdr's Source and enrollment's DeviceID (protocol.md §1.3).</summary>
     public static readonly CspNode<string> DevId = Read("DevId");
@@ -25,6 +29,14 @@ public static class DevInfoCsp
     /// <summary>The language, such as <c>en-US</c>.</summary>
     public static readonly CspNode<string> Lang = Read("Lang");
 
-    /// <summary>Every node above, in the order in which Windows sends them.</summary>
-    public static readonly ImmutableArray<CspNode> All = [DevId, Man, Mod, DmV, Lang];
+    public static readonly CspBareNode Ext = At.Node("Ext");
+
+    /// <summary>The SIM card's number: of no use here, and personal.</summary>
+    public static readonly CspNode<string> Iccid = At.Text("Ext/ICCID", access: CspAccess.Get, reserved: true);
+
+    /// <summary>What Windows sends by itself, in its order.</summary>
+    public static readonly ImmutableArray<CspNode> Sent = [DevId, Man, Mod, DmV, Lang];
+
+    /// <summary>Every node above.</summary>
+    public static readonly ImmutableArray<CspNode> All = At.Nodes;
 }

@@ -4,62 +4,134 @@ namespace MamConsole.Protocol.Csp;
 
 /// <summary>DeviceStatus CSP: what a device says about its health (csp-catalog.json; device-reporting.md §2). All read only.</summary>
 /// <remarks>
-/// A 404 means "not available", never "failing". Battery, cellular and network identifiers exist and are left out on purpose: nobody needs them of a
-/// personal device.
+/// A 404 means "not available", never "failing". Cellular and network identifiers and the battery are described and never asked for: they tell about the
+/// person, and nobody needs them of a personal device.
 /// </remarks>
 public static class DeviceStatusCsp
 {
-    private const string Root = "./Vendor/MSFT/DeviceStatus/";
+    /// <summary>Stands in the LocURIs for a phone's number, which the PC gives.</summary>
+    public const string ImeiPlaceholder = "{IMEI}";
 
-    private static CspNode<T> Read<T>(string name, CspFormat format, int build = 15063) =>
-        new() { Uri = Root + name, Format = format, Access = CspAccess.Get, MinimumBuild = build };
+    /// <summary>Stands in the LocURIs for a network card's address, which the PC gives.</summary>
+    public const string MacAddressPlaceholder = "{MacAddress}";
+
+    private const string Missing = "Not available";
+
+    private static readonly ImmutableArray<WindowsBuild> TpmMakers = [new(19041, 1387), new(19042, 1387), new(19043, 1387), new(19044, 1387), new(22000)];
+
+    private static readonly CspBranch At = CspBranch.At("./Vendor/MSFT/DeviceStatus");
+
+    private static readonly CspBranch Phone = At.Below($"CellularIdentities/{ImeiPlaceholder}", isReserved: true);
+
+    private static readonly CspBranch Card = At.Below($"NetworkIdentifiers/{MacAddressPlaceholder}", isReserved: true);
+
+    private static readonly CspBranch Battery = At.Below("Battery", isReserved: true);
+
+    private static readonly CspBranch Attestation = At.Below("CertAttestation", builds: [new(22000, 1165), new(22621)]);
+
+    private static CspNode<string> Text(string name, string? otherwise = null, int? build = null) => At.Text(name, otherwise: otherwise, access: CspAccess.Get, build: build);
+
+    private static CspNode<int> Number(string name, CspRange range, string? otherwise = null, int? build = null) => At.Int(name, range, otherwise, CspAccess.Get, build: build);
 
     /// <summary>The edition's number as text, such as <c>101</c> (Home).</summary>
-    public static readonly CspNode<string> OsEdition = Read<string>("OS/Edition", CspFormat.Chr);
+    public static readonly CspNode<string> OsEdition = Text("OS/Edition", Missing);
 
     /// <summary>0 = standard, 1 = S mode.</summary>
-    public static readonly CspNode<int> OsMode = Read<int>("OS/Mode", CspFormat.Int, 17134);
+    public static readonly CspNode<int> OsMode = Number("OS/Mode", CspRange.ZeroOrOne, build: 17134);
 
     /// <summary>1 (or <c>true</c>) = the system drive is encrypted.</summary>
-    public static readonly CspNode<bool> EncryptionCompliance = Read<bool>("Compliance/EncryptionCompliance", CspFormat.Bool);
+    public static readonly CspNode<bool> EncryptionCompliance = At.Bool("Compliance/EncryptionCompliance", access: CspAccess.Get, range: CspRange.ZeroOrOne);
 
     /// <summary>0 = not supported, 1 = on, 2 = off.</summary>
-    public static readonly CspNode<int> SecureBootState = Read<int>("SecureBootState", CspFormat.Int);
+    public static readonly CspNode<int> SecureBootState = Number("SecureBootState", CspRange.Upto(2));
 
     /// <summary>0 = on and watching; here 0 is good.</summary>
-    public static readonly CspNode<int> AntivirusStatus = Read<int>("Antivirus/Status", CspFormat.Int);
+    public static readonly CspNode<int> AntivirusStatus = Number("Antivirus/Status", CspRange.Upto(4), "3");
 
     /// <summary>0 = out of date or no product, 1 = current, 2 = not applicable; here 1 is good.</summary>
-    public static readonly CspNode<int> AntivirusSignatureStatus = Read<int>("Antivirus/SignatureStatus", CspFormat.Int);
+    public static readonly CspNode<int> AntivirusSignatureStatus = Number("Antivirus/SignatureStatus", CspRange.Upto(2), "1");
 
     /// <summary>0 = good; here 0 is good.</summary>
-    public static readonly CspNode<int> AntispywareStatus = Read<int>("Antispyware/Status", CspFormat.Int);
+    public static readonly CspNode<int> AntispywareStatus = Number("Antispyware/Status", CspRange.Upto(3), "3");
 
     /// <summary>As <see cref="AntivirusSignatureStatus"/>.</summary>
-    public static readonly CspNode<int> AntispywareSignatureStatus = Read<int>("Antispyware/SignatureStatus", CspFormat.Int);
+    public static readonly CspNode<int> AntispywareSignatureStatus = Number("Antispyware/SignatureStatus", CspRange.Upto(2), "1");
 
     /// <summary>0 = on, 1 = off, 2 = not on all networks, 3 = partly for the moment, 4 = not applicable.</summary>
-    public static readonly CspNode<int> FirewallStatus = Read<int>("Firewall/Status", CspFormat.Int);
+    public static readonly CspNode<int> FirewallStatus = Number("Firewall/Status", CspRange.Upto(4), "3");
 
     /// <summary>Starts with <c>2.0</c> or <c>1.2</c>; <c>Not available</c> without a TPM.</summary>
-    public static readonly CspNode<string> TpmSpecificationVersion = Read<string>("TPM/SpecificationVersion", CspFormat.Chr);
+    public static readonly CspNode<string> TpmSpecificationVersion = Text("TPM/SpecificationVersion", Missing);
+
+    /// <summary>Who made the TPM, as a number. With servicing on Windows 10 2004 to 21H2, and from build 22000.</summary>
+    public static readonly CspNode<string> TpmManufacturerId = At.Text("TPM/ManufacturerId", otherwise: Missing, access: CspAccess.Get, builds: TpmMakers);
+
+    /// <summary>The same as text.</summary>
+    public static readonly CspNode<string> TpmManufacturerIdText = At.Text("TPM/ManufacturerIdTxt", otherwise: Missing, access: CspAccess.Get, builds: TpmMakers);
+
+    /// <summary>The version of its firmware.</summary>
+    public static readonly CspNode<string> TpmManufacturerVersion = At.Text("TPM/ManufacturerVersion", otherwise: Missing, access: CspAccess.Get, builds: TpmMakers);
+
+    /// <summary>What is missing for virtualization-based security: a sum of bits, 0 = nothing.</summary>
+    public static readonly CspNode<int> VirtualizationBasedSecurityHwReq =
+        Number("DeviceGuard/VirtualizationBasedSecurityHwReq", CspRange.Of("0", "1", "2", "4", "8"), build: 17134);
 
     /// <summary>0 = running.</summary>
     public static readonly CspNode<int> VirtualizationBasedSecurityStatus =
-        Read<int>("DeviceGuard/VirtualizationBasedSecurityStatus", CspFormat.Int, 17134);
+        Number("DeviceGuard/VirtualizationBasedSecurityStatus", CspRange.Of("0", "1", "2", "3", "4", "5", "42"), build: 17134);
 
     /// <summary>Credential Guard; 0 = running.</summary>
-    public static readonly CspNode<int> LsaCfgCredGuardStatus = Read<int>("DeviceGuard/LsaCfgCredGuardStatus", CspFormat.Int, 17134);
+    public static readonly CspNode<int> LsaCfgCredGuardStatus = Number("DeviceGuard/LsaCfgCredGuardStatus", CspRange.Upto(4), build: 17134);
 
     /// <summary>0 = running. From build 22000.</summary>
     public static readonly CspNode<int> HypervisorEnforcedCodeIntegrityStatus =
-        Read<int>("DeviceGuard/HypervisorEnforcedCodeIntegrityStatus", CspFormat.Int, 22000);
+        Number("DeviceGuard/HypervisorEnforcedCodeIntegrityStatus", CspRange.Upto(3), build: 22000);
 
     /// <summary>0 = running. From build 22000.</summary>
-    public static readonly CspNode<int> SystemGuardStatus = Read<int>("DeviceGuard/SystemGuardStatus", CspFormat.Int, 22000);
+    public static readonly CspNode<int> SystemGuardStatus = Number("DeviceGuard/SystemGuardStatus", CspRange.Upto(3), build: 22000);
+
+    /// <summary>1 = protection against devices that read memory while the PC starts is on, 2 = it is not. From build 22000.</summary>
+    public static readonly CspNode<int> BootDmaProtectionStatus = Number("DMA/BootDMAProtectionStatus", CspRange.Of("1", "2"), build: 22000);
 
     /// <summary>A number whose list is unpublished: show it raw.</summary>
-    public static readonly CspNode<int> UacStatus = Read<int>("UAC/Status", CspFormat.Int);
+    public static readonly CspNode<int> UacStatus = Number("UAC/Status", CspRange.Any);
+
+    /// <summary>The Active Directory domain, which no PC that MAM manages has; read out of no need.</summary>
+    public static readonly CspNode<string> DomainName = At.Text("DomainName", access: CspAccess.Get, reserved: true, build: 17134);
+
+    /// <summary>How MDM's client certificate is attested; MAM has none. A large document.</summary>
+    public static readonly CspNode<string> MdmClientCertAttestation = Attestation.Text("MDMClientCertAttestation", access: CspAccess.Get, reserved: true);
+
+    /// <summary>SIM cards and radio: personal, never asked for.</summary>
+    public static readonly ImmutableArray<CspNode> Cellular =
+    [
+        At.Node("CellularIdentities", reserved: true), Phone.Node("", occurs: CspOccurrence.ZeroOrMore),
+        Phone.Text("IMSI", access: CspAccess.Get), Phone.Text("ICCID", access: CspAccess.Get), Phone.Text("PhoneNumber", access: CspAccess.Get),
+        Phone.Text("CommercializationOperator", access: CspAccess.Get),
+        Phone.Bool("RoamingStatus", access: CspAccess.Get, range: CspRange.Any), Phone.Bool("RoamingCompliance", access: CspAccess.Get, range: CspRange.Any),
+    ];
+
+    /// <summary>Network cards and their addresses: personal, never asked for.</summary>
+    public static readonly ImmutableArray<CspNode> Networks =
+    [
+        At.Node("NetworkIdentifiers", reserved: true), Card.Node("", occurs: CspOccurrence.ZeroOrMore),
+        Card.Text("IPAddressV4", access: CspAccess.Get), Card.Text("IPAddressV6", access: CspAccess.Get),
+        Card.Bool("IsConnected", access: CspAccess.Get, range: CspRange.Any), Card.Int("Type", CspRange.Upto(2), access: CspAccess.Get),
+    ];
+
+    /// <summary>The battery: personal, never asked for.</summary>
+    public static readonly ImmutableArray<CspNode> Power =
+    [
+        Battery.Node(""), Battery.Int("Status", otherwise: "0", access: CspAccess.Get),
+        Battery.Int("EstimatedChargeRemaining", otherwise: "0", access: CspAccess.Get), Battery.Int("EstimatedRuntime", otherwise: "0", access: CspAccess.Get),
+    ];
+
+    /// <summary>What holds the nodes above.</summary>
+    public static readonly ImmutableArray<CspNode> Parents =
+    [
+        At.Node(""), At.Node("Compliance"), At.Node("TPM"), At.Node("OS"), At.Node("Antivirus"), At.Node("Antispyware"), At.Node("Firewall"), At.Node("UAC"),
+        At.Node("DeviceGuard", build: 17134), At.Node("DMA", build: 22000), Attestation.Node(""),
+    ];
 
     /// <summary>Read in every session in which anything is read.</summary>
     public static readonly ImmutableArray<CspNode> Each =
@@ -76,6 +148,9 @@ public static class DeviceStatusCsp
     /// <summary>Read in the first session and once a month.</summary>
     public static readonly ImmutableArray<CspNode> Monthly = [OsEdition, OsMode];
 
+    /// <summary>What this server asks for, at any rhythm.</summary>
+    public static readonly ImmutableArray<CspNode> Asked = [.. Each, .. Weekly, .. Monthly];
+
     /// <summary>Every node above.</summary>
-    public static readonly ImmutableArray<CspNode> All = [.. Each, .. Weekly, .. Monthly];
+    public static readonly ImmutableArray<CspNode> All = At.Nodes;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
@@ -6,47 +7,53 @@ namespace MamConsole.Protocol.Csp;
 /// <remarks>While the clean-up after switching protection off runs, writes fail and are worth sending again next session (protocol.md §6.3).</remarks>
 public static class EnterpriseDataProtectionCsp
 {
-    private const string Root = "./Device/Vendor/MSFT/EnterpriseDataProtection";
+    private static readonly CspBranch Root = CspBranch.At("./Device/Vendor/MSFT/EnterpriseDataProtection");
 
-    private static CspNode<T> Setting<T>(string name, CspFormat format, int build = 15063) =>
-        new() { Uri = $"{Root}/Settings/{name}", Format = format, MinimumBuild = build };
+    private static readonly CspBranch At = Root.Below("Settings");
+
+    public static readonly CspBareNode Protection = Root.Node("");
+
+    public static readonly CspBareNode Settings = At.Node("");
 
     /// <summary>0 = off and decrypt what is protected, 1 = audit silently, 2 = ask and allow override, 3 = block.</summary>
-    public static readonly CspNode<int> EDPEnforcementLevel = Setting<int>("EDPEnforcementLevel", CspFormat.Int);
+    public static readonly CspNode<int> EDPEnforcementLevel = At.Int("EDPEnforcementLevel", CspRange.Upto(3), "0", occurs: One);
 
     /// <summary>Enterprise identities in canonical form, parted by <c>|</c>; the first is the primary one, which owns the keys.</summary>
-    public static readonly CspNode<string> EnterpriseProtectedDomainNames = Setting<string>("EnterpriseProtectedDomainNames", CspFormat.Chr);
+    public static readonly CspNode<string> EnterpriseProtectedDomainNames = At.Text("EnterpriseProtectedDomainNames", CspRange.ListBy("|"), occurs: One);
 
     /// <summary>The EFS recovery blob, base64 (wip-authoring.md §4).</summary>
-    public static readonly CspNode<string> DataRecoveryCertificate = Setting<string>("DataRecoveryCertificate", CspFormat.B64);
+    public static readonly CspNode<string> DataRecoveryCertificate = At.Text("DataRecoveryCertificate", format: CspFormat.B64, occurs: One);
 
     /// <summary>1 = unenrolling revokes the keys (default): work files become unreadable; 0 = they stay readable.</summary>
-    public static readonly CspNode<int> RevokeOnUnenroll = Setting<int>("RevokeOnUnenroll", CspFormat.Int);
+    public static readonly CspNode<int> RevokeOnUnenroll = At.Int("RevokeOnUnenroll", CspRange.ZeroOrOne, "1", occurs: One);
 
     /// <summary>1 = moving from MAM to MDM revokes the keys (default), 0 = keeps them.</summary>
-    public static readonly CspNode<int> RevokeOnMDMHandoff = Setting<int>("RevokeOnMDMHandoff", CspFormat.Int);
+    public static readonly CspNode<int> RevokeOnMDMHandoff = At.Int("RevokeOnMDMHandoff", CspRange.ZeroOrOne, "1", occurs: One);
 
     /// <summary>A template's GUID; acts only beside AllowAzureRMSForEDP = 1. Empty = the default template.</summary>
-    public static readonly CspNode<string> RMSTemplateIDForEDP = Setting<string>("RMSTemplateIDForEDP", CspFormat.Chr);
+    public static readonly CspNode<string> RMSTemplateIDForEDP =
+        At.Text("RMSTemplateIDForEDP", CspRange.Form(@"^\{?[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\}?$"), occurs: One);
 
     /// <summary>1 = Azure RMS protects work files on removable drives, 0 = it does not (default).</summary>
-    public static readonly CspNode<int> AllowAzureRMSForEDP = Setting<int>("AllowAzureRMSForEDP", CspFormat.Int);
+    public static readonly CspNode<int> AllowAzureRMSForEDP = At.Int("AllowAzureRMSForEDP", CspRange.ZeroOrOne, "0", occurs: One);
 
     /// <summary>File extensions parted by <c>;</c> that are encrypted when copied from a work share; absent = every file.</summary>
-    public static readonly CspNode<string> SMBAutoEncryptedFileExtensions = Setting<string>("SMBAutoEncryptedFileExtensions", CspFormat.Chr);
+    public static readonly CspNode<string> SMBAutoEncryptedFileExtensions = At.Text("SMBAutoEncryptedFileExtensions", CspRange.ListBy(";"));
 
     /// <summary>1 = work files and apps carry an overlay icon, 0 = they do not (default).</summary>
-    public static readonly CspNode<int> EDPShowIcons = Setting<int>("EDPShowIcons", CspFormat.Int);
+    public static readonly CspNode<int> EDPShowIcons = At.Int("EDPShowIcons", CspRange.ZeroOrOne, "0", occurs: One);
+
+    /// <summary>Deprecated, and without effect: known, and left alone.</summary>
+    public static readonly CspNode<int> AllowUserDecryption = At.Int("AllowUserDecryption", CspRange.ZeroOrOne, "1", occurs: One, avoid: true, deprecated: true);
+
+    /// <summary>Of phones, and without effect on a PC: known, and left alone.</summary>
+    public static readonly CspNode<int> RequireProtectionUnderLockConfig = At.Int("RequireProtectionUnderLockConfig", CspRange.ZeroOrOne, occurs: One, avoid: true);
 
     /// <summary>
     /// A bit mask, read only: bit 0 protection is on, bit 1 app rules are there, bit 3 the mandatory settings are there. Mask it, never compare it.
     /// </summary>
-    public static readonly CspNode<int> Status = new() { Uri = $"{Root}/Status", Format = CspFormat.Int, Access = CspAccess.Get };
+    public static readonly CspNode<int> Status = Root.Int("Status", new CspRange.Flags([1, 2, 8]), access: CspAccess.Get);
 
     /// <summary>Every node above.</summary>
-    public static readonly ImmutableArray<CspNode> All =
-    [
-        EDPEnforcementLevel, EnterpriseProtectedDomainNames, DataRecoveryCertificate, RevokeOnUnenroll, RevokeOnMDMHandoff, RMSTemplateIDForEDP,
-        AllowAzureRMSForEDP, SMBAutoEncryptedFileExtensions, EDPShowIcons, Status,
-    ];
+    public static readonly ImmutableArray<CspNode> All = Root.Nodes;
 }

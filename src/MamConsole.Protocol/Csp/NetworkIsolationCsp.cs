@@ -3,16 +3,20 @@ using System.Collections.Immutable;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>Policy CSP, area NetworkIsolation: which places on the network are work (csp-catalog.json; wip-authoring.md §6).</summary>
+/// <remarks>The provider's page lists no Home edition, which is doubtful (wip-authoring.md §6).</remarks>
 public static class NetworkIsolationCsp
 {
-    private const string Root = "./Device/Vendor/MSFT/Policy/Config/NetworkIsolation/";
+    private static readonly CspBranch At = PolicyCsp.Area("NetworkIsolation");
 
-    private static CspNode<string> List(string name) => new() { Uri = Root + name, Format = CspFormat.Chr };
+    private static CspNode<string> List(string name, string separator = ",") =>
+        At.Text(name, CspRange.ListBy(separator), conflict: CspConflict.LastWrite, home: false);
 
-    private static CspNode<int> Flag(string name) => new() { Uri = Root + name, Format = CspFormat.Int };
+    private static CspNode<int> Flag(string name) => At.Int(name, CspRange.ZeroOrOne, "0", conflict: CspConflict.LastWrite, home: false);
+
+    public static readonly CspBareNode Area = At.Node("", home: null);
 
     /// <summary>Hosts parted by <c>|</c>; a comma in an item names the internal proxy that it is reached through.</summary>
-    public static readonly CspNode<string> EnterpriseCloudResources = List("EnterpriseCloudResources");
+    public static readonly CspNode<string> EnterpriseCloudResources = List("EnterpriseCloudResources", "|");
 
     /// <summary>Ranges <c>first-last</c> parted by commas; IPv4 and IPv6.</summary>
     public static readonly CspNode<string> EnterpriseIPRange = List("EnterpriseIPRange");
@@ -36,9 +40,5 @@ public static class NetworkIsolationCsp
     public static readonly CspNode<string> NeutralResources = List("NeutralResources");
 
     /// <summary>Every node above.</summary>
-    public static readonly ImmutableArray<CspNode> All =
-    [
-        EnterpriseCloudResources, EnterpriseIPRange, EnterpriseIPRangesAreAuthoritative, EnterpriseNetworkDomainNames,
-        EnterpriseInternalProxyServers, EnterpriseProxyServers, EnterpriseProxyServersAreAuthoritative, NeutralResources,
-    ];
+    public static readonly ImmutableArray<CspNode> All = At.Nodes;
 }

@@ -1,64 +1,195 @@
 using System.Collections.Immutable;
+using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>PassportForWork CSP: Windows Hello for Business and its PIN, at device scope (csp-catalog.json; eas.md §3).</summary>
-/// <remarks>A value at user scope hides the one at device scope. The tenant node must be there before what it holds.</remarks>
+/// <summary>PassportForWork CSP: Windows Hello for Business and its PIN (csp-catalog.json; eas.md §3).</summary>
+/// <remarks>
+/// A value at user scope hides the one at device scope, which is the one that this server writes. The tenant node must be there before what it holds. What
+/// Windows has in previews only (provisioning after sign-in, security keys) is not described.
+/// </remarks>
 public static class PassportForWorkCsp
 {
-    private const string Root = "./Device/Vendor/MSFT/PassportForWork/" + TenantIdPlaceholder;
-
     /// <summary>Stands in the LocURIs for the tenant's GUID.</summary>
     public const string TenantIdPlaceholder = "{TenantId}";
 
-    private const CspAccess AddRemove = CspAccess.Get | CspAccess.Add | CspAccess.Delete;
+    private static readonly CspBranch Root = CspBranch.At(CspScope.Device, "PassportForWork");
 
-    private static CspBareNode Interior(string uri) => new() { Uri = uri, Format = CspFormat.Node, Access = AddRemove };
+    private static readonly CspBranch UserRoot = CspBranch.At(CspScope.User, "PassportForWork");
 
-    private static CspNode<bool> Bool(string name) => new() { Uri = $"{Root}/Policies/{name}", Format = CspFormat.Bool };
+    private static readonly CspBranch At = Root.Below($"{TenantIdPlaceholder}/Policies");
 
-    private static CspNode<int> Pin(string name) => new() { Uri = $"{Root}/Policies/PINComplexity/{name}", Format = CspFormat.Int };
+    /// <summary>What holds for the PC.</summary>
+    public static readonly HelloNodes Device = new(Root);
 
-    public static readonly CspBareNode Tenant = Interior(Root);
+    /// <summary>What holds for the user.</summary>
+    public static readonly HelloNodes User = new(UserRoot);
 
-    public static readonly CspBareNode Policies = Interior($"{Root}/Policies");
+    public static readonly CspBareNode Tenant = Device.Tenant;
 
-    public static readonly CspBareNode PinComplexity = Interior($"{Root}/Policies/PINComplexity");
+    public static readonly CspBareNode Policies = Device.Policies;
+
+    public static readonly CspBareNode PinComplexity = Device.PinComplexity;
+
+    /// <inheritdoc cref="HelloNodes.UsePassportForWork"/>
+    public static readonly CspNode<bool> UsePassportForWork = Device.UsePassportForWork;
+
+    /// <inheritdoc cref="HelloNodes.RequireSecurityDevice"/>
+    public static readonly CspNode<bool> RequireSecurityDevice = Device.RequireSecurityDevice;
+
+    /// <inheritdoc cref="HelloNodes.MinimumPinLength"/>
+    public static readonly CspNode<int> MinimumPinLength = Device.MinimumPinLength;
+
+    /// <inheritdoc cref="HelloNodes.MaximumPinLength"/>
+    public static readonly CspNode<int> MaximumPinLength = Device.MaximumPinLength;
+
+    /// <inheritdoc cref="HelloNodes.UppercaseLetters"/>
+    public static readonly CspNode<int> UppercaseLetters = Device.UppercaseLetters;
+
+    /// <inheritdoc cref="HelloNodes.UppercaseLetters"/>
+    public static readonly CspNode<int> LowercaseLetters = Device.LowercaseLetters;
+
+    /// <inheritdoc cref="HelloNodes.UppercaseLetters"/>
+    public static readonly CspNode<int> SpecialCharacters = Device.SpecialCharacters;
+
+    /// <inheritdoc cref="HelloNodes.UppercaseLetters"/>
+    public static readonly CspNode<int> Digits = Device.Digits;
+
+    /// <inheritdoc cref="HelloNodes.History"/>
+    public static readonly CspNode<int> History = Device.History;
+
+    /// <inheritdoc cref="HelloNodes.Expiration"/>
+    public static readonly CspNode<int> Expiration = Device.Expiration;
+
+    public static readonly CspBareNode ExcludeSecurityDevices = At.Node("ExcludeSecurityDevices", CspAccess.GetAddDelete);
+
+    /// <summary>Whether a TPM 1.2 counts as none.</summary>
+    public static readonly CspNode<bool> ExcludeTpm12 = At.Bool("ExcludeSecurityDevices/TPM12", "False");
+
+    /// <summary>Whether a certificate signs on to servers of the organisation's own.</summary>
+    public static readonly CspNode<bool> UseCertificateForOnPremAuth = At.Bool("UseCertificateForOnPremAuth", "False");
+
+    /// <summary>Whether Entra vouches towards such servers. With servicing on Windows 10 21H2 and Windows 11 21H2, and from build 22621.</summary>
+    public static readonly CspNode<bool> UseCloudTrustForOnPremAuth =
+        At.Bool("UseCloudTrustForOnPremAuth", "False", builds: [new(19044, 1566), new(22000, 527), new(22621)]);
+
+    public static readonly CspBareNode Remote = At.Node("Remote", CspAccess.GetAddDelete);
+
+    /// <summary>Whether a phone may stand in for the PC's own key.</summary>
+    public static readonly CspNode<bool> UseRemotePassport = At.Bool("Remote/UseRemotePassport", "False");
+
+    /// <summary>Whether apps see Hello's certificates as a smart card. From build 17763.</summary>
+    public static readonly CspNode<bool> UseHelloCertificatesAsSmartCardCertificates = At.Bool("UseHelloCertificatesAsSmartCardCertificates", "False", build: 17763);
+
+    /// <summary>The older place of <see cref="UseBiometrics"/>; deprecated.</summary>
+    public static readonly CspNode<bool> OldUseBiometrics = Root.Bool("UseBiometrics", "False", deprecated: true);
+
+    public static readonly CspBareNode Biometrics = Root.Node("Biometrics");
+
+    /// <summary>Whether face and finger may stand in for the PIN.</summary>
+    public static readonly CspNode<bool> UseBiometrics = Root.Bool("Biometrics/UseBiometrics", "False");
+
+    /// <summary>Whether a camera must tell a face from its picture.</summary>
+    public static readonly CspNode<bool> EnhancedAntiSpoofing = Root.Bool("Biometrics/FacialFeaturesUseEnhancedAntiSpoofing", "False");
+
+    /// <summary>1 = enhanced sign-in security also with sensors that can do it from outside. From build 22621.</summary>
+    public static readonly CspNode<int> EnhancedSignInSecurity =
+        Root.Int("Biometrics/EnableESSwithSupportedPeripherals", CspRange.ZeroOrOne, "1", conflict: CspConflict.LastWrite, build: 22621);
+
+    public static readonly CspBareNode DeviceUnlock = Root.Node("DeviceUnlock", build: 17134);
+
+    /// <summary>The first of two factors that unlock together: GUIDs in braces parted by commas. From build 17134.</summary>
+    public static readonly CspNode<string> UnlockGroupA = Root.Text("DeviceUnlock/GroupA", Guids, build: 17134);
+
+    /// <summary>The second of them. From build 17134.</summary>
+    public static readonly CspNode<string> UnlockGroupB = Root.Text("DeviceUnlock/GroupB", Guids, build: 17134);
+
+    /// <summary>Signals that a factor needs, as XML. From build 17134.</summary>
+    public static readonly CspNode<string> UnlockPlugins = Root.Text("DeviceUnlock/Plugins", build: 17134);
+
+    public static readonly CspBareNode DynamicLock = Root.Node("DynamicLock", build: 17134);
+
+    /// <summary>Whether the PC locks when the phone leaves. From build 17134.</summary>
+    public static readonly CspNode<bool> UseDynamicLock = Root.Bool("DynamicLock/DynamicLock", "False", build: 17134);
+
+    /// <summary>Signals for it, as XML. From build 17134.</summary>
+    public static readonly CspNode<string> DynamicLockPlugins = Root.Text("DynamicLock/Plugins", build: 17134);
+
+    public static readonly CspBareNode SecurityKey = Root.Node("SecurityKey", build: 18362);
+
+    /// <summary>1 = a FIDO2 key signs in. From build 18362.</summary>
+    public static readonly CspNode<int> UseSecurityKeyForSignIn = Root.Int("SecurityKey/UseSecurityKeyForSignin", CspRange.ZeroOrOne, "0", build: 18362);
+
+    /// <summary>Every node of both trees.</summary>
+    public static readonly ImmutableArray<CspNode> All = [.. Root.Nodes, .. UserRoot.Nodes];
+
+    private static CspRange Guids =>
+        CspRange.Form(@"^\{[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\}(,\{[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\})*$", ",");
+}
+
+/// <summary>What of <see cref="PassportForWorkCsp"/> both trees have.</summary>
+public sealed class HelloNodes
+{
+    internal HelloNodes(CspBranch root)
+    {
+        Hello = root.Node("");
+        Tenant = root.Node(PassportForWorkCsp.TenantIdPlaceholder, CspAccess.GetAddDelete, ZeroOrMore);
+        var at = root.Below($"{PassportForWorkCsp.TenantIdPlaceholder}/Policies");
+        Policies = at.Node("", CspAccess.GetAddDelete);
+        UsePassportForWork = at.Bool("UsePassportForWork", "True");
+        RequireSecurityDevice = at.Bool("RequireSecurityDevice", "False");
+        EnablePinRecovery = at.Bool("EnablePinRecovery", "False");
+
+        PinComplexity = at.Node("PINComplexity", CspAccess.GetAddDelete);
+        var pin = at.Below("PINComplexity");
+        MinimumPinLength = pin.Int("MinimumPINLength", CspRange.Between(4, 127), "4");
+        MaximumPinLength = pin.Int("MaximumPINLength", CspRange.Between(4, 127), "127");
+        UppercaseLetters = pin.Int("UppercaseLetters", CspRange.Upto(2), "0");
+        LowercaseLetters = pin.Int("LowercaseLetters", CspRange.Upto(2), "0");
+        SpecialCharacters = pin.Int("SpecialCharacters", CspRange.Upto(2), "0");
+        Digits = pin.Int("Digits", CspRange.Upto(2), "0");
+        History = pin.Int("History", CspRange.Between(0, 50), "0");
+        Expiration = pin.Int("Expiration", CspRange.Between(0, 730), "0");
+    }
+
+    public CspBareNode Hello { get; }
+
+    public CspBareNode Tenant { get; }
+
+    public CspBareNode Policies { get; }
 
     /// <summary>Whether Windows Hello for Business is offered; on by default.</summary>
-    public static readonly CspNode<bool> UsePassportForWork = Bool("UsePassportForWork");
+    public CspNode<bool> UsePassportForWork { get; }
 
     /// <summary>Whether only devices with a TPM may use it; off by default.</summary>
-    public static readonly CspNode<bool> RequireSecurityDevice = Bool("RequireSecurityDevice");
+    public CspNode<bool> RequireSecurityDevice { get; }
+
+    /// <summary>Whether a forgotten PIN can be set anew with the help of Microsoft's service.</summary>
+    public CspNode<bool> EnablePinRecovery { get; }
+
+    public CspBareNode PinComplexity { get; }
 
     /// <summary>4 to 127 characters; default 4.</summary>
-    public static readonly CspNode<int> MinimumPinLength = Pin("MinimumPINLength");
+    public CspNode<int> MinimumPinLength { get; }
 
     /// <summary>4 to 127 characters; default 127.</summary>
-    public static readonly CspNode<int> MaximumPinLength = Pin("MaximumPINLength");
+    public CspNode<int> MaximumPinLength { get; }
 
     /// <summary>0 = optional (default), 1 = at least one, 2 = forbidden.</summary>
-    public static readonly CspNode<int> UppercaseLetters = Pin("UppercaseLetters");
+    public CspNode<int> UppercaseLetters { get; }
 
     /// <inheritdoc cref="UppercaseLetters"/>
-    public static readonly CspNode<int> LowercaseLetters = Pin("LowercaseLetters");
+    public CspNode<int> LowercaseLetters { get; }
 
     /// <inheritdoc cref="UppercaseLetters"/>
-    public static readonly CspNode<int> SpecialCharacters = Pin("SpecialCharacters");
+    public CspNode<int> SpecialCharacters { get; }
 
     /// <inheritdoc cref="UppercaseLetters"/>
-    public static readonly CspNode<int> Digits = Pin("Digits");
+    public CspNode<int> Digits { get; }
 
     /// <summary>0 to 50 old PINs; 0 = none is remembered (default).</summary>
-    public static readonly CspNode<int> History = Pin("History");
+    public CspNode<int> History { get; }
 
     /// <summary>Days, 0 to 730; 0 = never (default).</summary>
-    public static readonly CspNode<int> Expiration = Pin("Expiration");
-
-    /// <summary>Every node above, parents before children.</summary>
-    public static readonly ImmutableArray<CspNode> All =
-    [
-        Tenant, Policies, UsePassportForWork, RequireSecurityDevice, PinComplexity, MinimumPinLength, MaximumPinLength,
-        UppercaseLetters, LowercaseLetters, SpecialCharacters, Digits, History, Expiration,
-    ];
+    public CspNode<int> Expiration { get; }
 }

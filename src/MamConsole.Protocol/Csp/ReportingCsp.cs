@@ -1,27 +1,58 @@
 using System.Collections.Immutable;
+using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>Reporting CSP: the log of work data that left its place, by time (csp-catalog.json; device-reporting.md §5).</summary>
+/// <summary>Reporting CSP: the log of work data that left its place, by time or by number (csp-catalog.json; device-reporting.md §5).</summary>
 /// <remarks>The filters are transient: all of them are written in the message that reads <see cref="Logs"/>.</remarks>
 public static class ReportingCsp
 {
-    private const string Root = "./Vendor/MSFT/Reporting/EnterpriseDataProtection/RetrieveByTimeRange/";
+    private const string Instant = @"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z?$";
 
-    private static CspNode<T> Filter<T>(string name, CspFormat format) => new() { Uri = Root + name, Format = format, Access = CspAccess.Get | CspAccess.Replace };
+    private static readonly CspBranch Root = CspBranch.At("./Vendor/MSFT/Reporting");
+
+    private static readonly CspBranch ByTime = Root.Below("EnterpriseDataProtection/RetrieveByTimeRange");
+
+    private static readonly CspBranch ByCount = Root.Below("EnterpriseDataProtection/RetrieveByCount");
+
+    public static readonly CspBareNode Reporting = Root.Node("");
+
+    public static readonly CspBareNode WorkData = Root.Node("EnterpriseDataProtection");
+
+    public static readonly CspBareNode RetrieveByTimeRange = ByTime.Node("");
 
     /// <summary>ISO 8601 in UTC; unset = from the oldest entry.</summary>
-    public static readonly CspNode<string> StartTime = Filter<string>("StartTime", CspFormat.Chr);
+    public static readonly CspNode<string> StartTime = Time(ByTime, "StartTime");
 
     /// <summary>ISO 8601 in UTC; unset = to the newest entry.</summary>
-    public static readonly CspNode<string> StopTime = Filter<string>("StopTime", CspFormat.Chr);
+    public static readonly CspNode<string> StopTime = Time(ByTime, "StopTime");
 
     /// <summary>0 = the audit log.</summary>
-    public static readonly CspNode<int> Type = Filter<int>("Type", CspFormat.Int);
+    public static readonly CspNode<int> Type = Kind(ByTime);
 
     /// <summary>An XML document, which may be large and then comes in chunks. Personal data.</summary>
-    public static readonly CspNode<string> Logs = new() { Uri = Root + "Logs", Format = CspFormat.Xml, Access = CspAccess.Get };
+    public static readonly CspNode<string> Logs = Document(ByTime);
+
+    public static readonly CspBareNode RetrieveByCount = ByCount.Node("");
+
+    /// <summary>As <see cref="StartTime"/>, for the way by number.</summary>
+    public static readonly CspNode<string> CountStartTime = Time(ByCount, "StartTime");
+
+    /// <summary>Entries to read, from 1.</summary>
+    public static readonly CspNode<int> LogCount = ByCount.Int("LogCount", CspRange.From(1), access: CspAccess.GetReplace, occurs: One);
+
+    /// <summary>As <see cref="Type"/>, for the way by number.</summary>
+    public static readonly CspNode<int> CountType = Kind(ByCount);
+
+    /// <summary>As <see cref="Logs"/>, for the way by number.</summary>
+    public static readonly CspNode<string> CountLogs = Document(ByCount);
 
     /// <summary>Every node above.</summary>
-    public static readonly ImmutableArray<CspNode> All = [StartTime, StopTime, Type, Logs];
+    public static readonly ImmutableArray<CspNode> All = Root.Nodes;
+
+    private static CspNode<string> Time(CspBranch at, string name) => at.Text(name, CspRange.Form(Instant), access: CspAccess.GetReplace, occurs: One);
+
+    private static CspNode<int> Kind(CspBranch at) => at.Int("Type", CspRange.Of("0"), "0", CspAccess.GetReplace, One);
+
+    private static CspNode<string> Document(CspBranch at) => at.Text("Logs", format: CspFormat.Xml, access: CspAccess.Get, reserved: true);
 }

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// The nodes whose values are secrets (csp-catalog.json: certificates, Wi-Fi, VPN, accounts). Whatever keeps or shows messages hides them, those of areas that
-/// this server does not write yet included.
+/// The nodes whose values are secrets (csp-catalog.json: certificates, Wi-Fi, VPN, accounts). Whatever keeps or shows messages hides them, those that
+/// this server never writes included. Wider than <see cref="CspCatalogue"/> on purpose, and in any spelling: hiding too much harms nobody.
 /// </summary>
 public static class SecretNodes
 {
@@ -15,6 +15,9 @@ public static class SecretNodes
         .. Of("WiFi/Profile/*/WlanXml"),
         .. Of("VPNv2/*/ProfileXML"),
         .. Of("VPNv2/*/NativeProfile/L2tpPsk"),
+        // Only the plug-in's maker knows what stands in it.
+        .. Of("VPNv2/*/PluginProfile/CustomConfiguration"),
+        .. Of("VPNv2/*/APNBinding/Password"),
         .. Of("ClientCertificateInstall/PFXCertInstall/*/PFXCertBlob"),
         .. Of("ClientCertificateInstall/PFXCertInstall/*/PFXCertPassword"),
         .. Of("ClientCertificateInstall/SCEP/*/Install/Challenge"),
@@ -30,8 +33,13 @@ public static class SecretNodes
     {
         ArgumentNullException.ThrowIfNull(locUri);
         var query = locUri.IndexOf('?', StringComparison.Ordinal);
-        var segments = Uri.UnescapeDataString(query < 0 ? locUri : locUri[..query]).Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return Patterns.Any(pattern => EndsWith(segments, pattern));
+        var path = query < 0 ? locUri : locUri[..query];
+        // A chosen name may hold an encoded slash, and whoever encodes the slashes between names means the same node: hidden either way.
+        string[] named = [.. Split(path).Select(Uri.UnescapeDataString)];
+        var whole = Split(Uri.UnescapeDataString(path));
+        return Patterns.Any(pattern => EndsWith(named, pattern) || EndsWith(whole, pattern));
+
+        static string[] Split(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static IEnumerable<string[]> Of(string pattern) => [pattern.Split('/')];

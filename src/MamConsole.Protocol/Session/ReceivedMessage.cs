@@ -13,7 +13,7 @@ internal sealed class ReceivedMessage
     private const int MaxAlertData = 4_096;
 
     private static readonly ImmutableDictionary<string, string> Facts =
-        DevInfoCsp.All.ToImmutableDictionary(node => node.Uri, node => node.Uri[DevInfoCsp.Root.Length..], StringComparer.Ordinal);
+        DevInfoCsp.Sent.ToImmutableDictionary(node => node.Uri, node => node.Uri[DevInfoCsp.Root.Length..], StringComparer.Ordinal);
 
     private readonly SyncMLMessage message;
     private readonly TurnKind kind;

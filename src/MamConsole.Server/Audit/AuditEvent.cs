@@ -31,6 +31,8 @@ namespace MamConsole.Server.Audit;
 [JsonDerivedType(typeof(DeviceReleased), "deviceReleased")]
 [JsonDerivedType(typeof(ExchangePolicyRecorded), "exchangePolicyRecorded")]
 [JsonDerivedType(typeof(PolicyImported), "policyImported")]
+[JsonDerivedType(typeof(SecretKept), "secretKept")]
+[JsonDerivedType(typeof(SecretsPruned), "secretsPruned")]
 [JsonDerivedType(typeof(VersionCommented), "versionCommented")]
 internal abstract record AuditEvent
 {
@@ -284,6 +286,33 @@ internal abstract record AuditEvent
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
 
         public override string InWords() => $"Imported the policy {Name}{(FileName.Length == 0 ? "" : $" from {FileName}")}";
+    }
+
+    /// <summary>Somebody had a secret kept. Neither the value nor its length is told.</summary>
+    /// <param name="SecretId">The id by which policies name it.</param>
+    /// <param name="Kind">What it is for.</param>
+    public sealed record SecretKept(string SecretId, SecretKind Kind) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Secret, SecretId, "Secret");
+
+        public override string InWords() => $"Kept a secret: {Kind switch
+        {
+            SecretKind.WifiKey => "a Wi-Fi password",
+            SecretKind.VpnKey => "a VPN key",
+            SecretKind.ScepChallenge => "a SCEP challenge",
+            SecretKind.Pfx => "a certificate with its private key",
+            _ => "the password of a certificate file",
+        }}";
+    }
+
+    /// <summary>Secrets that no policy names were deleted.</summary>
+    /// <param name="Secrets">How many.</param>
+    /// <param name="KeptDays">How many days they were kept at least.</param>
+    public sealed record SecretsPruned(int Secrets, int KeptDays) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.History, "secrets", "Secrets");
+
+        public override string InWords() => $"Deleted {Secrets} secrets that no policy names, after {KeptDays} days";
     }
 
     /// <summary>Somebody said something about a published version.</summary>

@@ -16,4 +16,6 @@ internal enum SubjectKind
     Setting = 3,
     /// <summary>What this server keeps of the past.</summary>
     History = 40,
+    /// <summary>A secret that policies name; the id is all there is to see of it.</summary>
+    Secret = 70,
 }

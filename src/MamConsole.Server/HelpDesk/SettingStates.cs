@@ -1,5 +1,6 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Deployment;
+using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;
 
@@ -28,7 +29,8 @@ internal sealed class SettingStates(
         var held = reachable.Length > 0 && Array.TrueForAll(runs, r => r is not null);
         var youngest = held ? runs.MaxBy(r => r!.Entry.AcknowledgedAt)!.Entry : null;
         var isSilent = against?.Deviation.Kind == DeviationKind.Silent;
-        var readAt = youngest is null || isSilent ? null : ReadAt(youngest);
+        var isRead = Array.Exists(reachable, n => n.ReadBack != ReadBackKind.None);
+        var readAt = youngest is null || isSilent || !isRead ? null : ReadAt(youngest);
         var sentNow = device.Standing.Sent == target.VersionId && device.Standing.Sent != device.Standing.Acknowledged;
 
         var level = reachable.Length == 0 ? SettingLevel.CannotEnforce
@@ -51,7 +53,7 @@ internal sealed class SettingStates(
                 : level == SettingLevel.CannotEnforce && reachable.Length == 0 ? "This Windows does not know the setting, so it is not sent."
                 : level == SettingLevel.CannotEnforce ? "This Windows acknowledges the setting and does not enforce it."
                 : null,
-            Wire = [.. nodes.Select(n => new WireNode(n.LocUri, n.Format.ToString().ToLowerInvariant(), n.Value))],
+            Wire = [.. nodes.Select(n => new WireNode(n.LocUri, n.Format.ToString().ToLowerInvariant(), SecretPlaceholder.Hide(n.Value)))],
         };
     }
 

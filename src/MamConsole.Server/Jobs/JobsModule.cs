@@ -12,7 +12,8 @@ internal static class JobsModule
             .AddSingleton<HistorySizes>()
             .AddSingleton<RetentionQueries>()
             .AddJob<PruneHistory>()
-            .AddJob<ReconcileCounters>();
+            .AddJob<ReconcileCounters>()
+            .AddJob<PruneSecrets>();
     }
 
     private static IServiceCollection AddJob<T>(this IServiceCollection services)

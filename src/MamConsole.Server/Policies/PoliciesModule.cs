@@ -4,6 +4,7 @@ using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
 using MamConsole.Server.Policies.History;
+using MamConsole.Server.Policies.Secrets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MamConsole.Server.Policies;
@@ -39,6 +40,11 @@ internal static class PoliciesModule
         services.AddSingleton<CommentStore>();
         services.AddSingleton<CommentQueries>();
         services.AddSingleton<CommentOnVersion>();
+
+        services.AddSingleton<SecretStore>();
+        services.AddSingleton<KeepSecret>();
+        services.AddSingleton<KeepPfx>();
+        services.AddHealthChecks().AddCheck<SecretHealth>("secrets");
 
         services.AddSingleton<PolicyAudience>();
         services.TryAddSingleton<CountAudience>(provider => provider.GetRequiredService<PolicyAudience>().CountAsync);

@@ -7,6 +7,7 @@ using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
 using MamConsole.Server.Policies.History;
+using MamConsole.Server.Policies.Secrets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -27,6 +28,7 @@ internal static class PolicyApi
         api.MapFiles();
         endpoints.MapFileDownloads();
         endpoints.MapExchange();
+        endpoints.MapSecrets();
         endpoints.MapCalculators();
         return api;
     }

@@ -3,11 +3,12 @@ using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
 using MamConsole.Server.Policies.Exchange;
+using MamConsole.Server.Policies.Secrets;
 
 namespace MamConsole.Server.Policies;
 
 /// <summary>What people may know about policies. Everything needs <see cref="Ability.ReadPolicies"/>.</summary>
-internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions, PolicyRules rules, ExchangePolicyStore exchange, CountAudience countAudience)
+internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions, PolicyRules rules, ExchangePolicyStore exchange, SecretStore secrets, CountAudience countAudience)
 {
     /// <summary>Versions of one page at most.</summary>
     public const int MaximumTake = 200;
@@ -59,7 +60,8 @@ internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions,
                 var reviewed = draft ?? policy.Draft;
                 var fleet = await countAudience(reviewed.Assignment, policy.PolicyId, cancellationToken);
                 return rules.Review(
-                    reviewed, policy.ToDetail(await PublishedAsync(policy, cancellationToken)), fleet, (await exchange.CurrentAsync(cancellationToken)).Elements);
+                    reviewed, policy.ToDetail(await PublishedAsync(policy, cancellationToken)), fleet, (await exchange.CurrentAsync(cancellationToken)).Elements,
+                    (await secrets.KnownAsync(cancellationToken)).Ids);
             },
             cancellationToken);
 
@@ -67,7 +69,8 @@ internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions,
     /// <param name="draft">The draft.</param>
     /// <param name="policy">Its policy.</param>
     /// <param name="recorded">The recorded Exchange policy; null judges without one.</param>
-    public DraftReview Review(WrittenPolicy draft, PolicyDetail policy, EasPolicy? recorded = null) => rules.Review(draft, policy, fleet: null, recorded);
+    /// <param name="known">The secrets that are kept; null judges without them.</param>
+    public DraftReview Review(WrittenPolicy draft, PolicyDetail policy, EasPolicy? recorded = null, IReadOnlySet<Guid>? known = null) => rules.Review(draft, policy, fleet: null, recorded, known);
 
     /// <summary>The history, newest first.</summary>
     /// <param name="who">Who asks.</param>

@@ -4,6 +4,7 @@ using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
 using MamConsole.Server.Policies.Exchange;
+using MamConsole.Server.Policies.Secrets;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies;
@@ -19,6 +20,7 @@ internal sealed partial class Publication(
     PolicyHeads heads,
     PolicyRules rules,
     ExchangePolicyStore exchange,
+    SecretStore secrets,
     CountAudience countAudience,
     AuditTrail trail,
     TimeProvider time,
@@ -48,7 +50,7 @@ internal sealed partial class Publication(
         }
 
         var fleet = await countAudience(request.Document.Assignment, policy.PolicyId, cancellationToken);
-        var review = rules.Review(request.Document, current?.Document, fleet, (await exchange.CurrentAsync(cancellationToken)).Elements);
+        var review = rules.Review(request.Document, current?.Document, fleet, (await exchange.CurrentAsync(cancellationToken)).Elements, (await secrets.KnownAsync(cancellationToken)).Ids);
         return await PolicyText.Reason(request.Reason).Match(
             reason => FindingAcceptance.Of(review, request.Acceptances).Match(
                 async accepted => Refusal(policy, review, request, reason, accepted) is { } refusal

@@ -24,6 +24,7 @@ internal sealed record AuditRow(AuditEntry Entry, AuditEntry Oldest, int Count)
     {
         SubjectKind.Policy => $"policies/{Entry.Subject.Id}",
         SubjectKind.Setting => $"settings/{Entry.Subject.Id}",
+        SubjectKind.Secret => "policies",
         SubjectKind.History => "settings/retention",
         _ => $"devices/{Entry.Subject.Id}",
     };

@@ -7,6 +7,7 @@ using MamConsole.Protocol.Session;
 using MamConsole.Protocol.SyncML;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;
+using MamConsole.Server.Policies.Secrets;
 using MamConsole.Server.Storage;
 using NodeVerdict = MamConsole.PolicyEngine.Deployment.Verdict;
 
@@ -20,16 +21,24 @@ internal sealed record StepProgress(ImmutableArray<SyncCommand> Commands, Device
 }
 
 /// <summary>Loads what a step needs to know, lets it decide, and says what is to be written.</summary>
-internal sealed class StepRunner(VersionStore versions, DeviationStore deviations, FactStore facts)
+internal sealed class StepRunner(VersionStore versions, SecretStore secrets, DeviationStore deviations, FactStore facts)
 {
     private static readonly ImmutableArray<string> Facts =
-        [EnterpriseDataProtectionCsp.Status.Uri, .. DeviceStatusCsp.All.Select(n => n.Uri)];
+        [EnterpriseDataProtectionCsp.Status.Uri, .. DeviceStatusCsp.Asked.Select(n => n.Uri)];
 
     private static readonly StoredSession NewSession = new() { Live = new LiveSession("", 0, "", 0, []), Owed = [], Ending = ReplyEnding.Final, Assigned = 0 };
 
     /// <summary>The commands of the session's last answer, once more.</summary>
-    public async Task<ImmutableArray<SyncCommand>> CommandsAsync(StoredSession session, string grouping, CancellationToken ct) =>
-        session.Step is { } step ? CommandBatch.Build(step.Outstanding, await NodesAsync(step.To, ct), grouping, step.FirstId).Commands : [];
+    public async Task<ImmutableArray<SyncCommand>> CommandsAsync(StoredSession session, string grouping, CancellationToken ct)
+    {
+        if (session.Step is not { } step)
+        {
+            return [];
+        }
+
+        var version = await NodesAsync(step.To, ct);
+        return CommandBatch.Build(step.Outstanding, version, grouping, step.FirstId, await SecretsAsync(version, ct)).Commands;
+    }
 
     /// <param name="device">As it was loaded.</param>
     /// <param name="session">The live session that the message continues; null when a session begins.</param>
@@ -43,7 +52,7 @@ internal sealed class StepRunner(VersionStore versions, DeviationStore deviation
         DeviceRecord device, StoredSession? session, long assigned, Turn turn, string sessionId, MessageRoom room, DateTimeOffset now, CancellationToken ct)
     {
         session = Open(session ?? NewSession, turn, device.Enrollment);
-        session = Hear(session, turn, session.Step is { } running ? await NumberedAsync(running, device.Enrollment.Grouping, ct) : []);
+        session = session.Step is { } running ? Hear(session, turn, running, await NodesAsync(running.To, ct)) : session;
         var standing = device.Standing;
         // Whoever else sits at the PC is asked nothing of: the policy is for the person who enrolled it (protocol.md §2.1, rule 3).
         var isSomebodyElse = session.Step is null && session.Login is (LoginStatus.Others or LoginStatus.None);
@@ -67,7 +76,7 @@ internal sealed class StepRunner(VersionStore versions, DeviationStore deviation
             ? Step.Begin(standing.Acknowledged, standing.Unanswered, assigned, readDue, context, CommandBatch.FirstIdAt(standing.Revision))
             : Step.Continue(before, Verdicts(session), session.Readings, session.Live.SentIn, context);
 
-        var commands = CommandBatch.Build(step.Outstanding, context.Assigned, device.Enrollment.Grouping, step.FirstId).Commands;
+        var commands = CommandBatch.Build(step.Outstanding, context.Assigned, device.Enrollment.Grouping, step.FirstId, context.Secrets).Commands;
         var next = session with { Step = step, Heard = [], Readings = [], DeviceInfo = ImmutableDictionary<string, string>.Empty };
         var commit = await StepCommit.OfAsync(new StepTurn(device, before, step, context, known, session.DeviceInfo, sessionId, session.Live.SentIn, now), facts, ct);
         return new StepProgress(commands, commit.Standing, next, commit.WriteAsync);
@@ -108,18 +117,19 @@ internal sealed class StepRunner(VersionStore versions, DeviationStore deviation
             Now = step?.Began ?? now,
             Room = room,
             Grouping = device.Enrollment.Grouping,
+            Secrets = await SecretsAsync(desired, ct),
         };
     }
 
     /// <summary>Adds what this message says to what the package said before.</summary>
-    private static StoredSession Hear(StoredSession session, Turn turn, ImmutableArray<CommandBatch.Numbered> numbered)
+    private static StoredSession Hear(StoredSession session, Turn turn, StepSession step, CompiledPolicy version)
     {
         if (turn.Kind != TurnKind.Continuation)
         {
             return session;
         }
 
-        var commands = numbered.ToDictionary(n => n.CmdId, n => n.Command, StringComparer.Ordinal);
+        var commands = CommandBatch.Number(step.Outstanding, version, step.FirstId).ToDictionary(n => n.CmdId, n => n.Command, StringComparer.Ordinal);
         return session with
         {
             Heard = session.Heard.AddRange(turn.Verdicts
@@ -127,15 +137,19 @@ internal sealed class StepRunner(VersionStore versions, DeviationStore deviation
                 .Select(v => new HeardVerdict(commands[v.Command.CmdId], v.Code.Value, v.OriginalError))),
             Readings = session.Readings.AddRange(turn.Readings
                 .Where(r => commands.TryGetValue(r.CmdId, out var command) && command is PlannedCommand.Read)
-                .Select(r => new NodeReading(commands[r.CmdId].LocUri, r.Data))),
+                .Select(r => ReadingOf(commands[r.CmdId].LocUri, r.Data, version))),
         };
     }
 
+    /// <summary>Where only presence counts, what came is not kept: it may be a secret that Windows gives out again.</summary>
+    private static NodeReading ReadingOf(string locUri, string? data, CompiledPolicy version) =>
+        new(locUri, version.Nodes.Any(n => n.LocUri == locUri && n.ReadBack != ReadBackKind.Value) ? NodeReading.There : data);
+
+    /// <summary>Decrypted for this message alone; nothing is asked of the database where the version names none.</summary>
+    private Task<SecretValues> SecretsAsync(CompiledPolicy version, CancellationToken ct) => secrets.RevealAsync([.. SecretValues.WantedBy(version)], ct);
+
     private static Dictionary<PlannedCommand, NodeVerdict> Verdicts(StoredSession session) =>
         session.Heard.ToDictionary(h => h.Command, h => new NodeVerdict(new StatusCode(h.Code), h.OriginalError));
-
-    private async Task<ImmutableArray<CommandBatch.Numbered>> NumberedAsync(StepSession step, string grouping, CancellationToken ct) =>
-        CommandBatch.Build(step.Outstanding, await NodesAsync(step.To, ct), grouping, step.FirstId).Ids;
 
     private async Task<CompiledPolicy> NodesAsync(long versionId, CancellationToken ct) =>
         versionId == 0 ? CompiledPolicy.Empty : await versions.NodesAsync(versionId, ct);

@@ -53,7 +53,7 @@ internal readonly record struct NodeCommand(WindowsTree Tree, NodePath Path, Nod
         var tree = Tree;
         for (var above = Path.Parent; above is { } parent && !Tree.Exists(parent); above = parent.Parent)
         {
-            if (NodeIndex.Root.Find(parent)?.Rule is not { } rule || !Tree.IsHere(rule) || !rule.Access.HasFlag(CspAccess.Add))
+            if (NodeIndex.Root.Find(parent)?.Rule is not { } rule || !Tree.IsHere(rule) || !(rule.Access.HasFlag(CspAccess.Add) || rule.ComesWithChild))
             {
                 return Tree.NotFound;
             }
@@ -114,6 +114,11 @@ internal readonly record struct NodeCommand(WindowsTree Tree, NodePath Path, Nod
             return Tree.NotFound;
         }
 
+        if (Rule.MayRun is { } may && !may(Tree, Path))
+        {
+            return Fails(StatusCode.Failed, WindowsErrors.InvalidArgument);
+        }
+
         return Rule.Unenrolls ? new TreeAnswer(Tree, StatusCode.Ok, EndsSession: true) : new TreeAnswer(Tree, StatusCode.Accepted);
     }
 
@@ -144,7 +149,8 @@ internal readonly record struct NodeCommand(WindowsTree Tree, NodePath Path, Nod
             return Fails(StatusCode.Failed, WindowsErrors.InvalidData);
         }
 
-        return Rule.Check is { } check && !check(data, Tree) ? Fails(StatusCode.Failed, Rule.CheckError) : null;
+        var (tree, path) = (Tree, Path);
+        return (Rule.Check is { } check && !check(data, tree)) || (Rule.CheckAt is { } checkAt && !checkAt(data, tree, path)) ? Fails(StatusCode.Failed, Rule.CheckError) : null;
     }
 
     /// <summary>The names below that are there: fixed ones, and those that were added.</summary>

@@ -34,6 +34,15 @@ internal sealed record NodeRule
     /// <summary>Null takes every value of the format.</summary>
     public ValueCheck? Check { get; init; }
 
+    /// <summary>A check that looks at what stands beside the node as well; null asks for nothing.</summary>
+    public Func<string, WindowsTree, NodePath, bool>? CheckAt { get; init; }
+
+    /// <summary>Whether it can be run as things stand; null = always.</summary>
+    public Func<WindowsTree, NodePath, bool>? MayRun { get; init; }
+
+    /// <summary>It cannot be added by itself, only with what is below it.</summary>
+    public bool ComesWithChild { get; init; }
+
     /// <summary>The HRESULT of a value that the check refuses.</summary>
     public string CheckError { get; init; } = WindowsErrors.InvalidArgument;
 

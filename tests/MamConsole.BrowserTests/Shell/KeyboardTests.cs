@@ -37,6 +37,7 @@ public sealed class KeyboardTests(Chromium chromium, DemoConsole demo) : Browser
 
         await page.TabToAsync("^Why");
         await page.Keyboard.TypeAsync("Without a mouse");
+        await Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Publish version") })).ToBeEnabledAsync();
         await page.TabToAsync("^Publish version");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByText(new Regex(@"^Version \d+ is published\."))).ToBeVisibleAsync();

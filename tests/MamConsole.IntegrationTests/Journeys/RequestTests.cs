@@ -174,7 +174,7 @@ public sealed class RequestTests
     {
         var device = await journey.EnrolledAsync();
         var ask = journey.Get<AskDevice>();
-        var nodes = DeviceStatusCsp.All.Concat(DevInfoCsp.All).Concat(EnterpriseDataProtectionCsp.All).Select(n => n.Uri).ToArray();
+        var nodes = DeviceStatusCsp.Asked.Concat(DevInfoCsp.Sent).Concat(EnterpriseDataProtectionCsp.All.Where(n => n.Use is CspUse.Author or CspUse.Read)).Select(n => n.Uri).ToArray();
         var pairs = nodes.SelectMany(a => nodes.Where(b => string.CompareOrdinal(a, b) < 0).Select(b => (string[])[a, b])).Take(CommandQueue.MaximumOpen + 1).ToArray();
         foreach (var pair in pairs[..^1])
         {

@@ -14,6 +14,7 @@ using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Shell;
 using MamConsole.Server.Storage;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -41,6 +42,7 @@ internal sealed class PolicyRoom : IAsyncDisposable
             collection.AddSingleton(countAudience);
         }
 
+        collection.AddDataProtection().UseEphemeralDataProtectionProvider();
         collection.AddAudit().AddFleet().AddPolicies(new ConfigurationBuilder().Build()).AddSingleton<AuditQueries>().AddTerms();
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

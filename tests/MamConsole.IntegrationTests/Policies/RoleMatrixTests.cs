@@ -3,6 +3,7 @@ using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.PolicyFile;
+using MamConsole.PolicyEngine.Values;
 using MamConsole.Server;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
@@ -12,6 +13,7 @@ using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
 using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.History;
+using MamConsole.Server.Policies.Secrets;
 using MamConsole.Server.Shell;
 
 namespace MamConsole.IntegrationTests.Policies;
@@ -57,6 +59,8 @@ public sealed class RoleMatrixTests
             File = PolicyFileWriter.Write(new NamedPolicy($"Imported {Guid.NewGuid()}", PolicyRoom.Lock(5))), Commit = true,
         }, Cancel)).ProblemOrNull()),
         ["ExportPolicy.ExecuteAsync"] = (Read, async (room, id, who) => (await room.Get<ExportPolicy>().ExecuteAsync(who, id, ExportFormat.Html, null, Cancel)).ProblemOrNull()),
+        ["KeepSecret.ExecuteAsync"] = (Edit, async (room, _, who) => (await room.Get<KeepSecret>().ExecuteAsync(who, new NewSecret(SecretKind.ScepChallenge, "challenge"), Cancel)).ProblemOrNull()),
+        ["KeepPfx.ExecuteAsync"] = (Edit, async (room, _, who) => (await room.Get<KeepPfx>().ExecuteAsync(who, new NewPfx(SecretSamples.Pfx("pass"), "pass"), Cancel)).ProblemOrNull()),
         ["PublishTerms.ExecuteAsync"] = (Settings, async (room, _, who) => (await room.Get<PublishTerms>().ExecuteAsync(who, 0, new NewTerms("Be kind.", false), Cancel)).ProblemOrNull()),
         ["TermsQueries.CurrentAsync"] = (Read, async (room, _, who) => (await room.Get<TermsQueries>().CurrentAsync(who, Cancel)).ProblemOrNull()),
         ["TermsQueries.GetAsync"] = (Read, async (room, _, who) => (await room.Get<TermsQueries>().GetAsync(who, 1, Cancel)).ProblemOrNull()),
@@ -69,7 +73,7 @@ public sealed class RoleMatrixTests
     [Fact]
     public void Every_use_case_and_query_is_in_the_table()
     {
-        string[] rooms = ["MamConsole.Server.Policies", "MamConsole.Server.Policies.Calculators", "MamConsole.Server.Policies.Exchange", "MamConsole.Server.Policies.Files", "MamConsole.Server.Policies.History", "MamConsole.Server.Enrollment.TermsOfUse", "MamConsole.Server.Shell"];
+        string[] rooms = ["MamConsole.Server.Policies", "MamConsole.Server.Policies.Calculators", "MamConsole.Server.Policies.Exchange", "MamConsole.Server.Policies.Files", "MamConsole.Server.Policies.History", "MamConsole.Server.Policies.Secrets", "MamConsole.Server.Enrollment.TermsOfUse", "MamConsole.Server.Shell"];
         var found = typeof(PolicyQueries).Assembly.GetTypes()
             .Where(type => rooms.Contains(type.Namespace) && !type.IsNested)
             .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type && method.GetParameters() is [{ } first, ..] && first.ParameterType == typeof(Administrator)))

@@ -114,6 +114,7 @@ internal static class SamplePolicies
             LaterCount = "0",
             PollOnLogin = true,
         },
+        Certificates = Certificates.CertificateSamples.All,
     };
 
     public static UploadedCertificate Upload(byte[]? certificate = null) => UploadedCertificate.From("recovery.cer", certificate ?? Certificate());

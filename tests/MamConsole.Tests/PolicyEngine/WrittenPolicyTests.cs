@@ -28,7 +28,7 @@ public sealed class WrittenPolicyTests
         var json = JsonSerializer.SerializeToElement(SamplePolicies.Rich, WrittenPolicy.Json);
 
         Assert.Equal(
-            ["schema", "assignment", "informationProtection", "appRules", "networkBoundary", "deviceLock", "helloPin", "handoff", "polling"],
+            ["schema", "assignment", "informationProtection", "appRules", "networkBoundary", "deviceLock", "helloPin", "handoff", "polling", "certificates"],
             json.EnumerateObject().Select(p => p.Name));
         Assert.Equal("people", json.GetProperty("assignment").GetProperty("to").GetString());
         Assert.Equal("allowOverrides", json.GetProperty("informationProtection").GetProperty("mode").GetString());

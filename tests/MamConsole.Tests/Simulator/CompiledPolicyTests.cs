@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Deployment;
@@ -69,9 +70,9 @@ public sealed class CompiledPolicyTests
     }
 
     /// <summary>What a device answers to all nodes of a version: first from nothing, then once more as an edit.</summary>
-    private static (ImmutableArray<ExecutedCommand> First, ImmutableArray<ExecutedCommand> Again, WindowsTree Tree) Send(CompiledPolicy version)
+    private static (ImmutableArray<ExecutedCommand> First, ImmutableArray<ExecutedCommand> Again, WindowsTree Tree) Send(CompiledPolicy version, string right = "", string wrong = "")
     {
-        var first = DeviceSession.Open(Opening, TestDevices.NewTree()).Session.Receive(Message(node => StateDiff.HasDynamicParent(node.LocUri) ? WriteVerb.Add : WriteVerb.Replace));
+        var first = DeviceSession.Open(Opening, TestDevices.NewTree()).Session.Receive(Message(node => NodeGroups.HasDynamicParent(node.LocUri) ? WriteVerb.Add : WriteVerb.Replace));
         var again = DeviceSession.Open(Opening, first.Session.Tree).Session.Receive(Message(_ => WriteVerb.Replace));
         return (first.Executed, again.Executed, (WindowsTree)again.Session.Tree);
 
@@ -82,7 +83,8 @@ public sealed class CompiledPolicyTests
             var message = new SyncMLMessage(new SyncHeader("1", 1, TestDevices.Profile.DeviceId, "s"), [new SyncCommand.Status("1", 1, "0", "SyncHdr", StatusCode.Ok), .. commands], Final: true);
 
             // Through the wire, so that what is escaped once arrives as it was.
-            return SyncMLReader.Read(SyncMLWriter.Write(message));
+            var sent = SyncMLWriter.Write(message);
+            return SyncMLReader.Read(right.Length == 0 ? sent : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(sent).Replace(right, wrong, StringComparison.Ordinal)));
         }
     }
 
@@ -135,8 +137,7 @@ public sealed class CompiledPolicyTests
     [InlineData("/Poll/", "/Polling/")]
     public void A_node_that_Windows_does_not_have_is_refused(string right, string wrong)
     {
-        var version = Compile();
-        var moved = new CompiledPolicy(version.Nodes.Select(node => node with { LocUri = node.LocUri.Replace(right, wrong, StringComparison.Ordinal) }).ToValueList());
-        Assert.Contains(Send(moved).First, command => command.Code == StatusCode.NotFound);
+        // Our own gate would not let it out (CatalogueGuardTests): so it is changed on the way.
+        Assert.Contains(Send(Compile(), right, wrong).First, command => command.Code == StatusCode.NotFound);
     }
 }

@@ -14,10 +14,8 @@ namespace MamConsole.PolicyEngine.Versions.Effects;
 /// <summary>Names the effects of a step between two policies, whoever takes it. Only fans out; an area without words of its own gets plain ones.</summary>
 internal static class EffectFinder
 {
-    private static readonly FrozenDictionary<string, int> FirstBuilds = new CspNode[][]
-    {
-        [.. DMClientCsp.All], [.. EnterpriseDataProtectionCsp.All], [.. DeviceLockCsp.All], [.. NetworkIsolationCsp.All], [.. PassportForWorkCsp.All],
-    }.SelectMany(nodes => nodes).ToFrozenDictionary(node => node.Uri, node => node.MinimumBuild, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, int> FirstBuilds =
+        CspCatalogue.All.ToFrozenDictionary(node => node.Uri, node => node.MinimumBuild, StringComparer.Ordinal);
 
     /// <summary>The effects, none of them twice.</summary>
     public static IReadOnlyList<Effect> Between(WrittenPolicy from, WrittenPolicy to)

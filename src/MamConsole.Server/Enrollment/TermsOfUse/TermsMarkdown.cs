@@ -38,6 +38,29 @@ internal static class TermsMarkdown
         }
     }
 
+    /// <summary>
+    /// How deep each heading stands in the outline, from 1: one level below the heading that it is under, whatever the author wrote, so that a text which
+    /// begins with <c>##</c> or skips a level still has an outline without gaps (WCAG 1.3.1).
+    /// </summary>
+    public static IReadOnlyDictionary<HeadingBlock, int> Outline(MarkdownDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var above = new Stack<int>();
+        var depths = new Dictionary<HeadingBlock, int>();
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            while (above.TryPeek(out var level) && level >= heading.Level)
+            {
+                above.Pop();
+            }
+
+            above.Push(heading.Level);
+            depths.Add(heading, above.Count);
+        }
+
+        return depths;
+    }
+
     /// <summary>An address that the text may link to, or null: pages by https and mail addresses, nothing that runs or leads elsewhere.</summary>
     public static string? SafeLink(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri)

@@ -132,7 +132,7 @@ internal sealed class AskDevice(DeviceAct act, CompilerOptions options, AuditTra
     {
         RequestKind.RetrieveLogs => new OneOffCommand.RetrieveLogs(request.Since?.ToInstant() ?? now - UsualLog, now),
         RequestKind.VerifyHealth => new OneOffCommand.VerifyHealth(),
-        _ => new OneOffCommand.ReadNodes((request.LocUris is { Count: > 0 } some ? some : ReadableNodes.Now).Select(options.Fill).Distinct(StringComparer.Ordinal).ToValueList()),
+        _ => new OneOffCommand.ReadNodes((request.LocUris is { Count: > 0 } some ? some.Select(uri => ReadableNodes.Find(uri, options.Fill)!) : ReadableNodes.Now).Distinct(StringComparer.Ordinal).ToValueList()),
     };
 
     /// <summary>A log's times move with the clock: asking for it twice is asking once.</summary>

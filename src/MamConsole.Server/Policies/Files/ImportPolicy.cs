@@ -8,6 +8,7 @@ using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
 using MamConsole.Server.Policies.Exchange;
+using MamConsole.Server.Policies.Secrets;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies.Files;
@@ -39,7 +40,7 @@ public sealed record ImportRequest
 /// holds them, and the rules name them.
 /// </summary>
 internal sealed class ImportPolicy(
-    Database database, PolicyStore policies, ExchangePolicyStore exchange, PolicyRules rules, AuditTrail trail, TimeProvider time)
+    Database database, PolicyStore policies, ExchangePolicyStore exchange, SecretStore secrets, PolicyRules rules, AuditTrail trail, TimeProvider time)
 {
     private const int LongestFileName = 200;
 
@@ -66,7 +67,8 @@ internal sealed class ImportPolicy(
         }
 
         var recorded = (await exchange.CurrentAsync(cancellationToken)).Elements;
-        var report = new ImportReport { Policies = reading.Policies.Select(policy => Item(policy, recorded)).ToValueList() };
+        var known = (await secrets.KnownAsync(cancellationToken)).Ids;
+        var report = new ImportReport { Policies = reading.Policies.Select(policy => Item(policy, recorded, known)).ToValueList() };
         if (!request.Commit)
         {
             return report;
@@ -78,7 +80,7 @@ internal sealed class ImportPolicy(
             : await CommitAsync(who, request, reading.Policies[item], report, cancellationToken);
     }
 
-    private ImportedItem Item(ImportedPolicy policy, EasPolicy recorded) => new()
+    private ImportedItem Item(ImportedPolicy policy, EasPolicy recorded, IReadOnlySet<Guid> known) => new()
     {
         Name = policy.Name,
         Source = policy.Source,
@@ -88,7 +90,7 @@ internal sealed class ImportPolicy(
         Inverted = policy.Ledger.Count(LedgerKind.Inverted),
         Repaired = policy.Ledger.Count(LedgerKind.Repaired),
         Dropped = policy.Ledger.Count(LedgerKind.Dropped),
-        Findings = rules.Review(policy.Document, current: null, fleet: null, recorded).Findings.ToValueList(),
+        Findings = rules.Review(policy.Document, current: null, fleet: null, recorded, known).Findings.ToValueList(),
     };
 
     private async Task<Outcome<ImportReport>> CommitAsync(

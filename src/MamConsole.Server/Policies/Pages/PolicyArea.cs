@@ -22,6 +22,7 @@ internal sealed record PolicyArea(string Key, string Path, string Title, string 
         new("pin", "helloPin", "Hello PIN", "Whether people sign in with Windows Hello, and what its PIN must be.", p => p.HelloPin),
         new("move", "handoff", "Move to MDM", "The offer to move a PC to full management, and what becomes of its work files.", p => p.Handoff),
         new("calls", "polling", "Calling in", "How often PCs ask for news. A change reaches a PC when it calls.", p => p.Polling),
+        new("certificates", "certificates", "Certificates", "Which authorities PCs trust, and which certificates people sign in with, to Wi-Fi or a VPN for example.", p => p.Certificates),
     ];
 
     private static readonly WrittenPolicy Empty = new();

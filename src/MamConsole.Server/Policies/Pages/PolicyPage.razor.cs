@@ -4,6 +4,7 @@ using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
 using MamConsole.Server.Policies.Exchange;
 using MamConsole.Server.Policies.Pages.Panels;
+using MamConsole.Server.Policies.Secrets;
 using MamConsole.Server.Ui;
 using MamConsole.Server.Ui.Fields;
 using Microsoft.AspNetCore.Components;
@@ -25,12 +26,19 @@ public sealed partial class PolicyPage : IAsyncDisposable
     private FormFindings form = FormFindings.None;
     private FormNotes? notes;
     private PanelFrame frame = PanelFrame.Empty;
+    private DraftSecrets? secrets;
 
     [CascadingParameter] private Administrator Who { get; set; } = default!;
 
     [Inject] private PolicyQueries Queries { get; set; } = default!;
 
     [Inject] private ExchangeQueries Exchange { get; set; } = default!;
+
+    [Inject] private SecretStore SecretStore { get; set; } = default!;
+
+    [Inject] private KeepSecret KeepSecret { get; set; } = default!;
+
+    [Inject] private KeepPfx KeepPfx { get; set; } = default!;
 
     [Inject] private SaveDraft SaveDraft { get; set; } = default!;
 
@@ -82,6 +90,7 @@ public sealed partial class PolicyPage : IAsyncDisposable
         {
             keeper = new DraftKeeper(SaveDraft, Who, detail, Time, Logger) { Changed = () => _ = InvokeAsync(StateHasChanged) };
             exchange = (await Exchange.CurrentAsync(Who, CancellationToken.None)).Match(recorded => recorded.Elements, _ => EasPolicy.Empty);
+            secrets = new DraftSecrets(KeepSecret, KeepPfx, Who, await SecretStore.KnownAsync(CancellationToken.None));
             policy = outcome;
             Review(detail);
         }
@@ -106,10 +115,10 @@ public sealed partial class PolicyPage : IAsyncDisposable
 
     private void Review(PolicyDetail detail)
     {
-        review = Queries.Review(Draft, detail, exchange);
+        review = Queries.Review(Draft, detail, exchange, secrets?.Known);
         form = new FormFindings(review.Review.Findings, !CanEdit);
         notes = new FormNotes(Draft.Why, WriteWhy);
-        frame = new PanelFrame(detail.Published?.Document, detail.Published is { } p ? $"version {p.Number}" : "published", review.Nodes, Draft) { PolicyId = PolicyId, Exchange = exchange };
+        frame = new PanelFrame(detail.Published?.Document, detail.Published is { } p ? $"version {p.Number}" : "published", review.Nodes, Draft) { PolicyId = PolicyId, Exchange = exchange, KeepPfx = secrets is { } desk ? desk.KeepPfxAsync : null };
     }
 
     private string AreaHref(PolicyArea area) => $"policies/{PolicyId}/{area.Key}{(Panel is null ? "" : $"?panel={Panel}")}";

@@ -1,4 +1,5 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Server.Policies.Pages;
 
@@ -12,5 +13,5 @@ internal sealed class WirePair(CompiledPolicy? before, CompiledPolicy? after)
         $"{locUri}\n{was.GetValueOrDefault(locUri) ?? "absent"} → {becomes.GetValueOrDefault(locUri) ?? (after is null ? "not known while something blocks" : "absent")}";
 
     private static Dictionary<string, string> Values(CompiledPolicy? policy) =>
-        policy?.Nodes.ToDictionary(n => n.LocUri, n => n.Value, StringComparer.Ordinal) ?? [];
+        policy?.Nodes.ToDictionary(n => n.LocUri, n => SecretPlaceholder.Hide(n.Value), StringComparer.Ordinal) ?? [];
 }

@@ -28,7 +28,7 @@ public sealed class MessageRoomTests
     [Fact]
     public void Without_a_bound_our_own_holds()
     {
-        var names = Enumerable.Range(0, 200).Select(i => $"./Device/Vendor/MSFT/Policy/Config/NetworkIsolation/N{i}").ToArray();
+        var names = Enumerable.Range(0, 200).Select(i => $"./Device/Vendor/MSFT/VPNv2/N{i}/EdpModeId").ToArray();
         ValueList<PlannedCommand> reads = [.. names.Select(n => new PlannedCommand.Read(n))];
         var cut = MessageRoom.Unbounded.Cut(reads, CompiledPolicy.Empty, "");
         Assert.Equal((MessageRoom.MostCommands, 200 - MessageRoom.MostCommands, 0), (cut.Now.Count, cut.Later.Count, cut.Unsent.Length));
@@ -42,9 +42,9 @@ public sealed class MessageRoomTests
     [Fact]
     public void What_is_larger_than_our_bound_goes_alone()
     {
-        var version = new CompiledPolicy([new CompiledNode("./a", CspFormat.Chr, new string('v', 100_000), NodeStage.Boundary), new CompiledNode("./b", CspFormat.Chr, "1", NodeStage.Boundary)]);
-        var cut = MessageRoom.Unbounded.Cut([new PlannedCommand.Write("./a", WriteVerb.Replace), new PlannedCommand.Write("./b", WriteVerb.Replace)], version, "");
-        Assert.Equal(("./a", "./b", 0), (Assert.Single(cut.Now).LocUri, Assert.Single(cut.Later).LocUri, cut.Unsent.Length));
+        var version = new CompiledPolicy([new CompiledNode(Nodes.Uri("range"), CspFormat.Chr, new string('v', 100_000), NodeStage.Boundary), new CompiledNode(Nodes.Uri("cloud"), CspFormat.Chr, "1", NodeStage.Boundary)]);
+        var cut = MessageRoom.Unbounded.Cut([new PlannedCommand.Write(Nodes.Uri("range"), WriteVerb.Replace), new PlannedCommand.Write(Nodes.Uri("cloud"), WriteVerb.Replace)], version, "");
+        Assert.Equal((Nodes.Uri("range"), Nodes.Uri("cloud"), 0), (Assert.Single(cut.Now).LocUri, Assert.Single(cut.Later).LocUri, cut.Unsent.Length));
     }
 
     [Fact]

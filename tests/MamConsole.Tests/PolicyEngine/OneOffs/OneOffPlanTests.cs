@@ -137,7 +137,7 @@ public sealed class OneOffPlanTests
     [Fact]
     public void A_small_message_holds_a_long_list_in_parts_and_everything_is_told_in_the_end()
     {
-        var nodes = DeviceStatusCsp.All.Select(n => n.Uri).ToValueList();
+        var nodes = DeviceStatusCsp.Asked.Select(n => n.Uri).ToValueList();
         var room = new MessageRoom(1200);
         var run = Begin(new OneOffCommand.ReadNodes(nodes));
         var messages = 0;
@@ -187,7 +187,7 @@ public sealed class OneOffPlanTests
         Assert.All(ReadableNodes.Now, node => Assert.True(ReadableNodes.Contains(node, Fill)));
         string[] others =
         [
-            "", ".", "./Vendor", "./Vendor/MSFT/DeviceStatus", "./Vendor/MSFT/DeviceStatus/Battery/Status", "./vendor/msft/devicestatus/firewall/status",
+            "", ".", "./Vendor", "./Vendor/MSFT/DeviceStatus", "./Vendor/MSFT/DeviceStatus/Battery/Status", "./Vendor/MSFT/DeviceStatus/./Firewall/Status",
             "./Device/Vendor/MSFT/DMClient/Provider/MamConsole/Unenroll", "./Device/Vendor/MSFT/DMClient/Provider/Other/UPN", "./DevDetail/SwV",
             "./Vendor/MSFT/HealthAttestation/Certificate", "./Vendor/MSFT/Reporting/EnterpriseDataProtection/RetrieveByTimeRange/Logs", "./DevInfo/Mod?list=StructData",
         ];

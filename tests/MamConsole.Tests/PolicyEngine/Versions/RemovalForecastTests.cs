@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CsCheck;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.DeviceLock;
@@ -15,11 +14,7 @@ public sealed class RemovalForecastTests
 
     public static TheoryData<string> WritableNodes =>
     [
-        .. typeof(CspNode).Assembly.GetTypes()
-            .Where(type => type.Namespace == typeof(CspNode).Namespace)
-            .Select(type => type.GetField("All")?.GetValue(null))
-            .OfType<ImmutableArray<CspNode>>()
-            .SelectMany(nodes => nodes)
+        .. CspCatalogue.All
             .Where(node => node.Format is not (CspFormat.Node or CspFormat.Null) && (node.Access & (CspAccess.Add | CspAccess.Replace)) != 0)
             .Select(node => node.Uri)
             .Distinct()
@@ -36,6 +31,12 @@ public sealed class RemovalForecastTests
         Assert.EndsWith(".", rule.Sentence, StringComparison.Ordinal);
         Assert.NotEqual("", rule.Source);
     }
+
+    [Fact]
+    public void A_node_whose_name_only_begins_alike_is_another_one() =>
+        Assert.NotEqual(
+            RemovalKnowledge.Of("./Device/Vendor/MSFT/Policy/Config/DeviceLock/MaxInactivityTimeDeviceLock"),
+            RemovalKnowledge.Of("./Device/Vendor/MSFT/Policy/Config/DeviceLock/MaxInactivityTimeDeviceLockWithExternalDisplay"));
 
     [Fact]
     public void A_node_that_nobody_knows_is_said_to_stay()

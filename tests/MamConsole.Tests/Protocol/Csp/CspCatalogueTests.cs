@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Text.Json;
 using MamConsole.Protocol.Csp;
+using MamConsole.Tests.Architecture;
 
 namespace MamConsole.Tests.Protocol.Csp;
 
@@ -15,40 +15,60 @@ public sealed class CspCatalogueTests
 
     [Theory]
     [MemberData(nameof(ProviderTypes))]
-    public void Every_node_stands_in_the_catalogue_as_it_stands_here(Type provider)
+    public void Every_node_stands_in_the_reference_as_it_stands_here(Type provider)
     {
-        var catalogue = Catalogue();
+        var rows = ReferenceCatalogue.Rows().ToDictionary(row => row.Uri);
         Assert.NotEmpty(NodesOf(provider));
-        foreach (var node in NodesOf(provider))
-        {
-            // An exempt list is a grouping whose name holds the keyword: the same row of the catalogue.
-            var uri = node.Uri.Replace("{Grouping}EdpExempt", "{Grouping}", StringComparison.Ordinal);
-            Assert.True(catalogue.TryGetValue(uri, out var row), $"{node.Uri} is not in the catalogue.");
-            Assert.Equal((node.Uri, row.Format), (node.Uri, node.Format));
-            Assert.Equal((node.Uri, row.Access), (node.Uri, node.Access));
-            Assert.Equal((node.Uri, Math.Max(15063, row.Build)), (node.Uri, node.MinimumBuild));
-        }
+        var wrong = NodesOf(provider).Where(node => !rows.TryGetValue(node.Uri, out var row) || Told(row) != Told(node))
+            .Select(node => $"{Told(node)} instead of {(rows.TryGetValue(node.Uri, out var row) ? Told(row) : "nothing")}");
+        Assert.Equal([], wrong);
+    }
+
+    [Fact]
+    public void Every_row_of_the_reference_but_previews_stands_here()
+    {
+        // A preview has no build that it could be promised for: it is not known, and so not allowed.
+        var missing = ReferenceCatalogue.Rows().Where(row => !row.InsiderOnly && row.OsMin is not null).Select(row => row.Uri).Except(Providers.SelectMany(provider => NodesOf(provider)).Select(node => node.Uri));
+        Assert.Equal([], missing);
     }
 
     [Theory]
     [MemberData(nameof(ProviderTypes))]
-    public void What_a_policy_writes_can_be_read_back(Type provider)
+    public void Every_node_that_has_a_name_is_listed(Type provider)
     {
-        var catalogue = Catalogue();
-        foreach (var node in NodesOf(provider).Where(node => node.ReadUri != node.Uri))
-        {
-            Assert.True(catalogue.TryGetValue(node.ReadUri, out var row), $"{node.ReadUri} is not in the catalogue.");
-            Assert.Equal(node.Format, row.Format);
-            Assert.True(row.Access.HasFlag(CspAccess.Get));
-        }
+        var listed = NodesOf(provider);
+        var named = Named(provider, null).Distinct(ReferenceEqualityComparer.Instance).Cast<CspNode>().ToArray();
+        Assert.NotEmpty(named);
+        Assert.Equal([], named.Select(RowUriOf).Except(listed.Select(node => node.Uri)));
     }
 
-    [Theory]
-    [MemberData(nameof(ProviderTypes))]
-    public void All_lists_every_field_once(Type provider)
+    [Fact]
+    public void The_page_about_the_catalogue_counts_right()
     {
-        var all = (ImmutableArray<CspNode>)provider.GetField("All")!.GetValue(null)!;
-        Assert.Equal(NodesOf(provider).Select(node => node.Uri).Order(), all.Select(node => node.Uri).Order());
+        var counted = CspCatalogue.All.GroupBy(node => ProviderOf(node.Uri)).Select(group => (Provider: group.Key, Count: new Func<CspUse, int>(use => group.Count(node => node.Use == use))))
+            .Select(one => $"| {one.Provider} | {one.Count(CspUse.Author)} | {one.Count(CspUse.Read)} | {one.Count(CspUse.Execute)} | {one.Count(CspUse.Structural)} | {one.Count(CspUse.Avoid)} |");
+        var page = Checkout.Read("docs/csp-catalogue.md");
+
+        Assert.Equal(counted.Order(StringComparer.OrdinalIgnoreCase), page.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1).Order(StringComparer.OrdinalIgnoreCase));
+        Assert.Contains($"{CspCatalogue.All.Length} nodes", page, StringComparison.Ordinal);
+
+        static string ProviderOf(string uri) =>
+            uri.Split('/').First(segment => segment is not ("." or "Device" or "User" or "Vendor" or "MSFT" or "SyncML")) is var name && name == "Policy" ? "Policy (NetworkIsolation, DeviceLock)" : name;
+    }
+
+    [Fact]
+    public void Each_address_is_described_once()
+    {
+        var twice = Providers.SelectMany(provider => NodesOf(provider)).GroupBy(node => node.Uri, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => same.Key);
+        Assert.Equal([], twice);
+    }
+
+    [Fact]
+    public void A_default_is_a_value_that_the_node_takes()
+    {
+        // Windows prints some defaults in other words than the values: "True" for true, 0 where 0 stands for "not set".
+        var outside = Providers.SelectMany(provider => NodesOf(provider)).Where(node => node.Default is { } value && value != "0" && !node.Range.Allows(node.Format == CspFormat.Bool ? Lower(value) : value));
+        Assert.Equal([], outside.Select(node => node.Uri));
     }
 
     [Fact]
@@ -59,18 +79,57 @@ public sealed class CspCatalogueTests
         Assert.Equal("a|b", EnterpriseDataProtectionCsp.EnterpriseProtectedDomainNames.Write("a|b"));
     }
 
-    private static IEnumerable<CspNode> NodesOf(Type provider) =>
-        provider.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.FieldType.IsAssignableTo(typeof(CspNode)))
-            .Select(field => (CspNode)field.GetValue(null)!);
+    private static string Lower(string value) => value.ToLowerInvariant();
 
-    private static Dictionary<string, (CspFormat Format, CspAccess Access, int Build)> Catalogue()
+    private static ImmutableArray<CspNode> NodesOf(Type provider) => (ImmutableArray<CspNode>)provider.GetField("All")!.GetValue(null)!;
+
+    /// <summary>An exempt list is a grouping whose name holds the keyword: the same row of the reference.</summary>
+    private static string RowUriOf(CspNode node) => node.Uri.Replace("{Grouping}EdpExempt", "{Grouping}", StringComparison.Ordinal);
+
+    /// <summary>What static fields and the properties of instances name, at any depth.</summary>
+    private static IEnumerable<CspNode> Named(Type type, object? instance)
     {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(ReferenceFolder.Require("reference/csp-catalog.json")));
-        return document.RootElement.EnumerateArray().ToDictionary(
-            row => row.GetProperty("uri").GetString()!,
-            row => (
-                Enum.TryParse<CspFormat>(row.GetProperty("format").GetString(), ignoreCase: true, out var format) ? format : (CspFormat)(-1),
-                row.GetProperty("access").EnumerateArray().Aggregate(default(CspAccess), (sum, one) => sum | Enum.Parse<CspAccess>(one.GetString()!)),
-                row.GetProperty("osMin").GetString() is { } version ? int.Parse(version.Split('.')[2], System.Globalization.CultureInfo.InvariantCulture) : 0));
+        var flags = BindingFlags.Public | (instance is null ? BindingFlags.Static : BindingFlags.Instance);
+        var values = type.GetFields(flags).Where(field => field.Name != "All").Select(field => field.GetValue(instance))
+            .Concat(type.GetProperties(flags).Where(property => property.GetIndexParameters().Length == 0).Select(property => property.GetValue(instance)));
+        foreach (var value in values.OfType<object>())
+        {
+            var nodes = value switch
+            {
+                CspNode node => [node],
+                ImmutableArray<CspNode> several => several,
+                _ when value.GetType().Namespace == type.Namespace && value.GetType().IsClass && !ReferenceEquals(value, instance) => Named(value.GetType(), value),
+                _ => [],
+            };
+            foreach (var node in nodes)
+            {
+                yield return node;
+            }
+        }
     }
+
+    private static string Told(CatalogueRow row) => string.Join(
+        " | ", row.Uri, row.Scope, row.CspFormat, row.CspAccess, row.ConsoleUse, row.Builds, row.Default, RangeOf(row), row.Occurrence, row.Conflict, row.AtomicRequired, row.Reboot is not null, row.HomeEdition, row.Deprecated);
+
+    private static string Told(CspNode node) => string.Join(
+        " | ", node.Uri, node.Scope, node.Format, node.Access, node.Use.ToString().ToLowerInvariant(), string.Join(' ', node.Since), node.Default, RangeOf(node), node.Occurrence, node.Conflict, node.NeedsAtomic, node.MayRestart, node.OnHome, node.IsDeprecated);
+
+    /// <summary>A <c>bool</c> that nothing is said of takes both values; the form of a profile's name is a matter of its address.</summary>
+    private static string RangeOf(CatalogueRow row) =>
+        row.Format == "bool" && row.Allowed.Kind == "none" ? "of false true" : row.Format == "node" ? "any" : row.Allowed.Told;
+
+    private static string RangeOf(CspNode node) => node switch
+    {
+        { Format: CspFormat.Bool } when node.Range == CspRange.Any => "of false true",
+        _ => node.Range switch
+        {
+            CspRange.Whole whole => $"{whole.Least}..{whole.Most} {string.Join(',', whole.Beside)}",
+            CspRange.OneOf of => $"of {string.Join(' ', of.Values.Order(StringComparer.Ordinal))}",
+            CspRange.Flags flags => $"flags {string.Join(' ', flags.Bits.Select(bit => bit.ToString(System.Globalization.CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal))}",
+            CspRange.ListOf list => $"list {list.Separator}",
+            CspRange.Pattern form => $"form {form.Expression} {form.Separator}",
+            CspRange.Document xml => $"xml {xml.Schema}",
+            _ => "any",
+        },
+    };
 }

@@ -1,5 +1,6 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Eas;
+using MamConsole.Server.Policies.Secrets;
 
 namespace MamConsole.Server.Policies.Pages.Panels;
 
@@ -17,6 +18,9 @@ public sealed record PanelFrame(WrittenPolicy? Published, string PublishedName, 
 
     /// <summary>What Exchange asks for, as somebody recorded it.</summary>
     public EasPolicy Exchange { get; init; } = EasPolicy.Empty;
+
+    /// <summary>Keeps a .pfx file with its password; null where nothing can be edited.</summary>
+    public Func<byte[], string, Task<Outcome<KeptPfx>>>? KeepPfx { get; init; }
 
     /// <summary>The value of the node whose LocURI ends like this, as it would be sent.</summary>
     public string? Wire(string end) => Nodes?.Nodes.FirstOrDefault(n => n.LocUri.EndsWith(end, StringComparison.Ordinal))?.Value;

@@ -9,6 +9,8 @@ public sealed class TermsTextTests : BunitContext
 {
     [Theory]
     [InlineData("# One\n\nTwo *three* **four** `five`", "<h2>One</h2><p>Two <em>three</em> <strong>four</strong> <code>five</code></p>")]
+    [InlineData("## One\n\n##### Two\n\n### Three\n\n# Four\n\n## Five", "<h2>One</h2><h3>Two</h3><h3>Three</h3><h2>Four</h2><h3>Five</h3>")]
+    [InlineData("> ### One\n\n# Two", "<blockquote><h2>One</h2></blockquote><h2>Two</h2>")]
     [InlineData("- a\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>")]
     [InlineData("3. a\n4. b", "<ol start=\"3\"><li><p>a</p></li><li><p>b</p></li></ol>")]
     [InlineData("> a", "<blockquote><p>a</p></blockquote>")]

@@ -1,0 +1,100 @@
+using System.Globalization;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Certificates;
+
+/// <summary>Certificates in words.</summary>
+internal static class CertificatesWords
+{
+    public const string Area = "Certificates";
+
+    public static IEnumerable<Statement> Describe(CertificatesSettings s)
+    {
+        if (s.Trusted.Count > 0)
+        {
+            var read = s.Trusted.Select(row => CertificateFile.TryRead(row, out var certificate, out _) ? new TrustedRule(row.Store, certificate) : null).ToArray();
+            yield return new Statement("certificates.trusted", Area, "Trusted certificates", Wording.Unit(s.Trusted.Count, "certificate"),
+                $"PCs trust {Wording.List(s.Trusted.Zip(read).Select(r => NameOf(r.First, r.Second)).ToValueList())}.",
+                s.Trusted.Zip(read).Select(r => Row(r.First, r.Second)).ToValueList(),
+                read.OfType<TrustedRule>().Select(rule => CertificatesCompiler.Trusted(rule).LocUri).Distinct(StringComparer.Ordinal).ToValueList());
+        }
+
+        if (s.Pfx.Count > 0)
+        {
+            yield return new Statement("certificates.pfx", Area, "Certificates with their key", Wording.Unit(s.Pfx.Count, "certificate"),
+                $"{(s.Pfx.Any(p => p.Owner == CertificateOwner.Pc) ? "PCs and people" : "People")} get {Wording.List(s.Pfx.Select(Title).ToValueList())}, with the same private key on every PC.",
+                s.Pfx.Select(Row).ToValueList(),
+                s.Pfx.Where(p => p.File is not null).SelectMany(CertificatesCompiler.Pfx).Select(n => n.LocUri).Distinct(StringComparer.Ordinal).ToValueList())
+            {
+                Secrets = s.Pfx.SelectMany(p => new[] { p.File, p.Password }).OfType<SecretReference>().ToValueList(),
+            };
+        }
+
+        if (s.Scep.Count > 0)
+        {
+            yield return new Statement("certificates.scep", Area, "Certificates that PCs fetch", Wording.Unit(s.Scep.Count, "request"),
+                $"Each PC fetches {Wording.List(s.Scep.Select(Title).ToValueList())} for itself, with a key of its own.",
+                s.Scep.Select(Row).ToValueList(),
+                s.Scep.Where(p => p.Challenge is not null).SelectMany(CertificatesCompiler.Scep).Select(n => n.LocUri).Distinct(StringComparer.Ordinal).ToValueList())
+            {
+                Secrets = s.Scep.Select(p => p.Challenge).OfType<SecretReference>().ToValueList(),
+            };
+        }
+    }
+
+    /// <summary>What people call a certificate with its key.</summary>
+    public static string Title(PfxCertificate row) => Wording.Typed(Common(row.Subject)) ?? Wording.Typed(row.FileName) ?? "a certificate without a file";
+
+    /// <summary>What people call a request.</summary>
+    public static string Title(ScepCertificate row) => Wording.Typed(row.Name) ?? Wording.Typed(row.Subject) ?? "a certificate without a name";
+
+    private static string NameOf(TrustedCertificate row, TrustedRule? rule) => rule?.Certificate.Name ?? Wording.Typed(row.FileName) ?? "a file without a name";
+
+    private static string Row(TrustedCertificate row, TrustedRule? rule) => rule is null
+        ? $"{NameOf(row, rule)} (no certificate)"
+        : $"{rule.Certificate.Name} ({Store(row.Store)}, until {rule.Certificate.NotAfter.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, {rule.Certificate.Thumbprint})";
+
+    private static string Row(PfxCertificate row) =>
+        $"{Title(row)} (for {Owner(row.Owner)}, key {Place(row.KeyPlace)}{(row.Exportable ? ", may be copied" : "")}{(row.LastDay.Length > 0 ? $", until {row.LastDay}" : "")}{(row.Thumbprint.Length > 0 ? $", {row.Thumbprint}" : "")})";
+
+    /// <summary>Everything that a change could touch stands in it.</summary>
+    private static string Row(ScepCertificate row)
+    {
+        string?[] parts =
+        [
+            row.Subject.Trim(),
+            $"from {Wording.List(row.Servers)}",
+            $"issued by {row.AuthorityThumbprint.Trim()}",
+            $"for {Owner(row.Owner)}",
+            $"key of {row.KeyLength.Trim()} bits {Place(row.KeyPlace)}",
+            row.Hash.Trim(),
+            (row.ForSigning, row.ForEncryption) switch { (true, true) => "signs and encrypts", (true, false) => "signs", (false, true) => "encrypts", _ => "neither signs nor encrypts" },
+            $"purposes {Wording.List(row.Purposes)}",
+            row.OtherNames.Count > 0 ? $"also named {Wording.List(row.OtherNames)}" : null,
+            FindingRules.Number(row.ValidFor) is > 0 ? $"valid for {row.ValidFor.Trim()} {row.ValidUnit.ToString().ToLowerInvariant()}" : null,
+            Wording.Typed(row.Retries) is { } retries ? $"asks {retries} times again" : null,
+            Wording.Typed(row.RetryMinutes) is { } minutes ? $"every {Wording.Unit(minutes, "minute")}" : null,
+        ];
+        return $"{Title(row)} ({string.Join(", ", parts.Where(p => p is not null))})";
+    }
+
+    private static string Store(TrustStore store) => store switch
+    {
+        TrustStore.Root => "root",
+        TrustStore.Intermediate => "intermediate",
+        _ => "publisher",
+    };
+
+    private static string Owner(CertificateOwner owner) => owner == CertificateOwner.Pc ? "the PC" : "the person";
+
+    private static string Place(KeyPlace place) => place switch
+    {
+        KeyPlace.Tpm => "in the TPM",
+        KeyPlace.TpmIfThere => "in the TPM if there is one",
+        _ => "in software",
+    };
+
+    /// <summary>The CN of a subject.</summary>
+    private static string Common(string subject) =>
+        subject.Split(',').Select(part => part.Trim()).FirstOrDefault(part => part.StartsWith("CN=", StringComparison.OrdinalIgnoreCase)) is { } cn ? cn[3..] : subject;
+}

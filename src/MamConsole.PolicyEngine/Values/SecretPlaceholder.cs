@@ -1,0 +1,46 @@
+using System.Security;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace MamConsole.PolicyEngine.Values;
+
+/// <summary>The places of secrets inside a node's value: <c>{secret:id}</c> as it is, <c>{secret-xml:id}</c> as text inside XML, <c>{secret-base64:id}</c> as base64.</summary>
+public static partial class SecretPlaceholder
+{
+    /// <summary>What people see instead; its length says nothing.</summary>
+    public const string Mask = "••••••";
+
+    /// <summary>The secrets that the value wants, each once.</summary>
+    public static IEnumerable<Guid> In(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.Contains("{secret", StringComparison.Ordinal) ? Pattern.Matches(value).Select(IdOf).Distinct() : [];
+    }
+
+    /// <summary>The value with every secret in its place.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="reveal">Gives a secret; asked for those of <see cref="In"/> only.</param>
+    public static string Fill(string value, Func<Guid, string> reveal)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(reveal);
+        return Pattern.Replace(value, place => place.Groups["form"].Value switch
+        {
+            "-xml" => SecurityElement.Escape(reveal(IdOf(place))),
+            "-base64" => Convert.ToBase64String(Encoding.UTF8.GetBytes(reveal(IdOf(place)))),
+            _ => reveal(IdOf(place)),
+        });
+    }
+
+    /// <summary>The value for people's eyes.</summary>
+    public static string Hide(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.Contains("{secret", StringComparison.Ordinal) ? Pattern.Replace(value, Mask) : value;
+    }
+
+    private static Guid IdOf(Match place) => Guid.ParseExact(place.Groups["id"].ValueSpan, "D");
+
+    [GeneratedRegex(@"\{secret(?<form>-xml|-base64)?:(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Pattern { get; }
+}

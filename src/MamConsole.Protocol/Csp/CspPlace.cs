@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace MamConsole.Protocol.Csp;
+
+/// <summary>A segment of the catalogue's tree, and what may follow it.</summary>
+internal sealed class CspPlace
+{
+    private readonly FrozenDictionary<string, CspPlace> following;
+    private readonly FrozenDictionary<string, CspPlace>.AlternateLookup<ReadOnlySpan<char>> lookup;
+
+    private CspPlace(string name, IEnumerable<(ImmutableArray<string> Left, CspNode Node)> below)
+    {
+        Name = name;
+        var byName = below.ToLookup(one => one.Left.FirstOrDefault(""), one => (one.Left.Length == 0 ? one.Left : one.Left[1..], one.Node), StringComparer.Ordinal);
+        Node = byName[""].Select(one => one.Node).SingleOrDefault();
+        var places = byName.Where(group => group.Key.Length > 0).Select(group => new CspPlace(group.Key, group)).ToArray();
+        following = places.Where(place => !place.IsChosen).ToFrozenDictionary(place => place.Name, StringComparer.OrdinalIgnoreCase);
+        lookup = following.GetAlternateLookup<ReadOnlySpan<char>>();
+        Chosen = places.SingleOrDefault(place => place.IsChosen);
+    }
+
+    /// <summary>The segment as it is documented; in braces where somebody chooses it.</summary>
+    public string Name { get; }
+
+    /// <summary>The node, where the catalogue describes one.</summary>
+    public CspNode? Node { get; }
+
+    /// <summary>What follows under a name that somebody chooses.</summary>
+    public CspPlace? Chosen { get; }
+
+    public bool IsChosen => Name is ['{', ..];
+
+    /// <summary>The tree of nodes; <c>./Device/Vendor</c> and <c>./Vendor</c> are one place.</summary>
+    public static CspPlace Of(ImmutableArray<CspNode> nodes) => new("", nodes.Select(node => (SegmentsOf(node.Uri), node)));
+
+    /// <summary>What follows under a fixed name, whatever its capitals.</summary>
+    public CspPlace? Follow(ReadOnlySpan<char> segment) => lookup.TryGetValue(segment, out var place) ? place : null;
+
+    private static ImmutableArray<string> SegmentsOf(string uri)
+    {
+        var segments = uri.Split('/')[1..];
+        return [.. segments[0] == "Device" ? segments[1..] : segments];
+    }
+}

@@ -1,0 +1,35 @@
+using MamConsole.Server.Audit;
+using MamConsole.Server.Policies.Secrets;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.Jobs;
+
+/// <summary>Deletes, once a day, secrets that no draft and no version names: typed and replaced before anything was published.</summary>
+internal sealed class PruneSecrets(Database database, JobSchedule schedule, AuditTrail trail, TimeProvider time, ILogger<PruneSecrets> logger) : Job(database, schedule, time, logger)
+{
+    public const string JobName = "prune-secrets";
+
+    /// <summary>Long enough for an editor that stays open over a weekend.</summary>
+    public const int KeptDays = 7;
+
+    public override string Name => JobName;
+
+    protected override TimeSpan Period => TimeSpan.FromHours(24);
+
+    protected override TimeSpan FirstDelay => TimeSpan.FromHours(24);
+
+    protected override async Task<string> WorkAsync(JobLease lease, CancellationToken ct)
+    {
+        var gone = await lease.WriteAsync(async tx =>
+        {
+            var deleted = await SecretStore.PruneAsync(tx, Time.GetInstant().AddDays(-KeptDays));
+            if (deleted > 0)
+            {
+                await trail.Append(tx, new AuditEvent.SecretsPruned(deleted, KeptDays) { Actor = new Actor.Job("Secrets") });
+            }
+
+            return deleted;
+        }, ct);
+        return gone == 0 ? "" : $"Deleted {gone} secrets that no policy names.";
+    }
+}

@@ -1,0 +1,59 @@
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Server.Access;
+using MamConsole.Server.Audit;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.Policies.Secrets;
+
+/// <summary>A secret to keep.</summary>
+/// <param name="Kind">What it is for.</param>
+/// <param name="Value">The secret itself. It goes in and never comes out again.</param>
+internal sealed record NewSecret(SecretKind Kind, string Value)
+{
+    /// <summary>So that no log can hold it by mistake.</summary>
+    public override string ToString() => $"NewSecret {{ Kind = {Kind} }}";
+}
+
+/// <summary>A secret that is kept: how a policy names it.</summary>
+/// <param name="Secret">To stand in the policy's document: <c>{"secret":"…"}</c>.</param>
+/// <param name="Kind">What it is for.</param>
+/// <param name="KeptAt">Since when.</param>
+internal sealed record KeptSecret(SecretReference Secret, SecretKind Kind, DateTimeOffset KeptAt);
+
+/// <summary>The text cannot be such a secret. The message never repeats it.</summary>
+public sealed record SecretInvalid(string Why) : Problem(Why)
+{
+    public override int Status => StatusCodes.Status400BadRequest;
+}
+
+/// <summary>Keeps a secret under a new id. To replace one is to keep another and let the policy name that.</summary>
+internal sealed class KeepSecret(Database database, SecretStore secrets, AuditTrail trail, TimeProvider time)
+{
+    /// <returns>How to name it, or <see cref="NotAllowed"/>, <see cref="SecretInvalid"/>.</returns>
+    public async Task<Outcome<KeptSecret>> ExecuteAsync(Administrator who, NewSecret secret, CancellationToken cancellationToken)
+    {
+        if (who.Lacks(Ability.EditPolicies) is { } lacks)
+        {
+            return lacks;
+        }
+
+        if (SecretText.Fault(secret.Kind, secret.Value) is { } fault)
+        {
+            return new SecretInvalid(fault);
+        }
+
+        return await database.WriteAsync<Outcome<KeptSecret>>(
+            async transaction => await KeepAsync(transaction, who, secret), cancellationToken);
+    }
+
+    /// <summary>The same inside a transaction, for what keeps several at once.</summary>
+    internal async Task<KeptSecret> KeepAsync(Transaction transaction, Administrator who, NewSecret secret)
+    {
+        var at = time.GetInstant();
+        // Random, not by time: an id says nothing of when it was made.
+        var id = Guid.NewGuid();
+        await secrets.AddAsync(transaction, id, secret.Kind, secret.Value, at, who.Name, who.ObjectId);
+        await trail.Append(transaction, new AuditEvent.SecretKept($"{id:D}", secret.Kind) { Actor = who.AsActor() });
+        return new KeptSecret(new SecretReference(id), secret.Kind, at);
+    }
+}

@@ -86,6 +86,7 @@ internal sealed class DemoHost : IAsyncDisposable
             ["AzureAd:TenantId"] = tenant.Id.ToString("D"),
             ["AzureAd:ClientId"] = tenant.ConsoleClientId.ToString("D"),
             ["AzureAd:ClientSecret"] = tenant.ConsoleClientSecret,
+            ["Graph:BaseUrl"] = Tenant.GraphAddress.AbsoluteUri,
             ["Devices:ClientId"] = tenant.MamClientId.ToString("D"),
             ["Devices:AppIdUri"] = tenant.AppIdUri,
             // Its PCs stand on one desk and call as often as somebody presses the button.

@@ -3,7 +3,9 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using MamConsole.DemoTenant;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.Values;
 using MamConsole.Server;
 using MamConsole.Server.Access;
 using MamConsole.Server.Policies;
@@ -30,7 +32,11 @@ internal static class SamplePolicies
         foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Policies"), "*.json").Order(StringComparer.Ordinal))
         {
             var policy = JsonSerializer.Deserialize<PolicyFile>(await File.ReadAllTextAsync(file, ct), WrittenPolicy.Json)!;
-            var document = policy.Document with { InformationProtection = policy.Document.InformationProtection with { RecoveryCertificate = certificate } };
+            var document = policy.Document with
+            {
+                Assignment = InTenant(policy.Document.Assignment, tenant),
+                InformationProtection = policy.Document.InformationProtection with { RecoveryCertificate = certificate },
+            };
             var id = Value(await services.GetRequiredService<CreatePolicy>().ExecuteAsync(who, policy.Name, document, ct));
             if (policy.Publish is { } reason)
             {
@@ -38,6 +44,13 @@ internal static class SamplePolicies
                 Value(await services.GetRequiredService<PublishPolicy>().ExecuteAsync(who, id, new PublishRequest { DraftRevision = detail.DraftRevision, Reason = reason }, ct));
             }
         }
+    }
+
+    /// <summary>The files name groups; their ids are this tenant's own.</summary>
+    private static AssignmentSettings InTenant(AssignmentSettings assignment, Tenant tenant)
+    {
+        ValueList<GroupReference> Known(ValueList<GroupReference> groups) => groups.Select(g => g with { Id = tenant.Group(g.Name).Id.ToString("D") }).ToValueList();
+        return assignment with { Groups = Known(assignment.Groups), ExceptGroups = Known(assignment.ExceptGroups) };
     }
 
     /// <summary>A certificate for file recovery as an administrator would upload: the public half alone; its private key is thrown away, there are no real files.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using MamConsole.DemoTenant.Graph;
 using MamConsole.DemoTenant.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -43,6 +44,7 @@ public static class DemoTenantApp
         AuthorizeEndpoint.Map(app, tenant, codes);
         TokenEndpoint.Map(app, tenant, codes);
         LogoutEndpoint.Map(app, tenant);
+        GraphEndpoints.Map(app, tenant);
         return app;
     }
 

@@ -21,6 +21,7 @@ public sealed class Tenant
         AppIdUri = file.AppIdUri;
         Staff = file.Staff;
         People = [.. file.People.Take(options.People)];
+        Groups = TenantGroups.Fill(file.Groups, People);
         Clock = options.Clock;
         Address = options.Address;
         Keys = new SigningKeys(file.SigningKey);
@@ -29,6 +30,9 @@ public sealed class Tenant
 
     /// <summary>The host of the authority that the server is configured with.</summary>
     public static Uri Instance { get; } = new("https://login.demo.invalid/");
+
+    /// <summary>The address of Graph that the server is configured with.</summary>
+    public static Uri GraphAddress { get; } = new(Instance, "graph");
 
     /// <summary>The tenant's id, <c>tid</c>.</summary>
     public Guid Id { get; }
@@ -51,6 +55,9 @@ public sealed class Tenant
     /// <summary>The people who only have devices.</summary>
     public IReadOnlyList<TenantUser> People { get; }
 
+    /// <summary>The groups; who is in them may change.</summary>
+    public IReadOnlyList<TenantGroup> Groups { get; }
+
     /// <summary>Everybody.</summary>
     public IEnumerable<TenantUser> Users => Staff.Concat(People);
 
@@ -68,6 +75,15 @@ public sealed class Tenant
 
     /// <summary>While true, every request is answered with 503: the identity provider is down.</summary>
     public bool Down { get; set; }
+
+    /// <summary>While true, Graph alone answers 503.</summary>
+    public bool GraphDown { get; set; }
+
+    /// <summary>While false, Graph refuses to tell of groups: nobody consented to it.</summary>
+    public bool GraphAllowsGroups { get; set; } = true;
+
+    /// <summary>How many objects Graph puts into one page at most.</summary>
+    public int GraphPageSize { get; set; } = 100;
 
     internal Guid ScriptClientId { get; } = Guid.Parse("5c1f7a52-0d0c-4f0e-9a53-6f1f1c3b7d10");
 
@@ -90,6 +106,11 @@ public sealed class Tenant
     /// <exception cref="InvalidOperationException">Nobody has.</exception>
     public TenantUser WithRoles(params string[] roles) => Staff.FirstOrDefault(user => user.Roles.ToHashSet().SetEquals(roles))
         ?? throw new InvalidOperationException($"Nobody in the demo tenant has exactly the roles {string.Join(", ", roles)}.");
+
+    /// <summary>The group of that name.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public TenantGroup Group(string displayName) => Groups.FirstOrDefault(group => group.DisplayName == displayName)
+        ?? throw new InvalidOperationException($"There is no group {displayName} in the demo tenant.");
 
     /// <summary>A token as Windows gets it for a person and the MAM application: scope <c>mdm_delegation</c>, no roles.</summary>
     public string IssueDeviceToken(TenantUser user, TokenVersion version = TokenVersion.V2, Guid? deviceId = null, TokenFaults? faults = null) =>
@@ -115,6 +136,10 @@ public sealed class Tenant
     public string CurrentKeyId => Keys.Current.KeyId;
 
     internal string IssueGraphToken(TenantUser user) => mint.Graph(user);
+
+    internal string IssueGraphAppToken() => mint.GraphApp();
+
+    internal bool TakesGraphToken(string token) => mint.IsGraphApp(token);
 
     internal bool Trusts(string? redirect, string path) =>
         redirect is not null && consoles.Any(console => string.Equals(new Uri(console, path).AbsoluteUri, redirect, StringComparison.OrdinalIgnoreCase));

@@ -27,6 +27,9 @@ internal sealed record TenantFile
 
     public required IReadOnlyList<TenantUser> People { get; init; }
 
+    /// <summary>Files from before there were groups have none.</summary>
+    public IReadOnlyList<KeptGroup> Groups { get; init; } = [];
+
     /// <summary>The kept tenant, or a new one; with at least as many people as asked for.</summary>
     public static TenantFile Open(DemoTenantOptions options)
     {
@@ -38,6 +41,8 @@ internal sealed record TenantFile
             file = file with { People = [.. file.People, TenantPeople.Person(number)] };
         }
 
+        var groups = TenantGroups.Complete(file.Groups);
+        file = groups.SequenceEqual(file.Groups) ? file : file with { Groups = groups };
         if (path is not null && file != kept)
         {
             file.Write(path);

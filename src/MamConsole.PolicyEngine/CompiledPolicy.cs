@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 
@@ -77,4 +78,11 @@ public sealed record CompiledPolicy(ValueList<CompiledNode> Nodes)
 {
     /// <summary>Nothing at all: what a device without a policy should have.</summary>
     public static readonly CompiledPolicy Empty = new([]);
+
+    /// <summary>How often its devices are read, where that is not as usual.</summary>
+    public ReadPlan? Reads { get; init; }
+
+    /// <summary>How often its devices are read.</summary>
+    [JsonIgnore]
+    public ReadPlan Rhythm => Reads ?? ReadPlan.Usual;
 }

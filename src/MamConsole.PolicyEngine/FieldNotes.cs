@@ -152,6 +152,8 @@ internal static class FieldNotesWords
         "helloPin" => HelloPin.HelloPinWords.Area,
         "certificates" => Certificates.CertificatesWords.Area,
         "handoff" => Handoff.HandoffWords.Area,
+        "connectivity" => Connectivity.ConnectivityWords.Area,
+        "monitoring" => Monitoring.MonitoringWords.Area,
         _ => Polling.PollingWords.Area,
     };
 }

@@ -3,10 +3,12 @@ using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Certificates;
+using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
 using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.PolicyEngine.Polling;
 
@@ -44,6 +46,10 @@ public sealed record WrittenPolicy
 
     public CertificatesSettings Certificates { get; init; } = new();
 
+    public ConnectivitySettings Connectivity { get; init; } = new();
+
+    public MonitoringSettings Monitoring { get; init; } = new();
+
     /// <summary>How documents are written everywhere: camelCase, absent instead of null. Null where a value belongs and unknown members are refused.</summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -76,4 +82,8 @@ public sealed record Policy
     public PollingRules? Polling { get; internal init; }
 
     public CertificatesRules? Certificates { get; internal init; }
+
+    public ConnectivityRules? Connectivity { get; internal init; }
+
+    public MonitoringRules? Monitoring { get; internal init; }
 }

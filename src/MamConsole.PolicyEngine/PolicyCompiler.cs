@@ -1,9 +1,11 @@
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Certificates;
+using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
 using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.PolicyEngine.Polling;
 using MamConsole.PolicyEngine.Values;
@@ -51,12 +53,14 @@ public static class PolicyCompiler
             .. HelloPinCompiler.Compile(areas.HelloPin),
             .. PollingCompiler.Compile(areas.Polling),
             .. CertificatesCompiler.Compile(areas.Certificates),
+            .. ConnectivityCompiler.Compile(areas.Connectivity),
             .. HandoffCompiler.Compile(areas.Handoff),
         ];
+        NodeRules.Demand(nodes, options);
 
         var twice = nodes.GroupBy(n => n.LocUri, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
         return twice is null
-            ? new CompiledPolicy(nodes.OrderBy(n => n.Stage).Select(n => Finish(n, options)).ToValueList())
+            ? new CompiledPolicy(nodes.OrderBy(n => n.Stage).Select(n => Finish(n, options)).ToValueList()) { Reads = MonitoringCompiler.Compile(areas.Monitoring) }
             : throw new InvalidOperationException($"Two values for {twice.Key}.");
     }
 

@@ -1,4 +1,5 @@
 using MamConsole.PolicyEngine.Eas;
+using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine;
 
@@ -20,13 +21,8 @@ public sealed record PolicyContext(WrittenPolicy? LastPublished, TenantFacts Ten
 /// <param name="TenantId">The Entra tenant, a GUID; null when not known.</param>
 /// <param name="ProviderId">The PROVIDER-ID that enrollment hands out (<c>Devices:ProviderId</c>).</param>
 /// <param name="EnrollmentUrl">This server's own MAM enrollment address.</param>
-public sealed record TenantFacts(Guid? TenantId, string ProviderId, Uri? EnrollmentUrl);
-
-/// <summary>Counts over the devices that would get the policy.</summary>
-/// <param name="Devices">All of them.</param>
-/// <param name="HomeEditions">Those that run a Home edition.</param>
-public sealed record FleetFacts(int Devices, int HomeEditions)
+public sealed record TenantFacts(Guid? TenantId, string ProviderId, Uri? EnrollmentUrl)
 {
-    /// <summary>What filters and the other published policies leave of the assignment.</summary>
-    public Assignment.AssignmentFacts? Assignment { get; init; }
+    /// <summary>The tenant's verified domains; null = not known, and then no rule speaks of them.</summary>
+    public ValueList<string>? VerifiedDomains { get; init; }
 }

@@ -3,10 +3,12 @@ using FluentValidation;
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Certificates;
+using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
 using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.PolicyEngine.Polling;
 using MamConsole.PolicyEngine.Values;
@@ -35,6 +37,8 @@ public static class PolicyValidator
     private static readonly HandoffValidator Handoff = new();
     private static readonly PollingValidator Polling = new();
     private static readonly CertificatesValidator Certificates = new();
+    private static readonly ConnectivityValidator Connectivity = new();
+    private static readonly MonitoringValidator Monitoring = new();
 
     public static PolicyReview Validate(WrittenPolicy policy, PolicyContext context)
     {
@@ -51,6 +55,8 @@ public static class PolicyValidator
         Collect("handoff", Handoff, policy.Handoff);
         Collect("polling", Polling, policy.Polling);
         Collect("certificates", Certificates, policy.Certificates);
+        Collect("connectivity", Connectivity, policy.Connectivity);
+        Collect("monitoring", Monitoring, policy.Monitoring);
 
         var ordered = findings.OrderByDescending(f => f.Severity).ToImmutableArray();
         return new PolicyReview(ordered, findings.Exists(f => f.Severity == Severity.Block) ? null : new Valid<Policy>(Parse(policy)));
@@ -69,5 +75,7 @@ public static class PolicyValidator
         Handoff = HandoffRules.Parse(policy.Handoff),
         Polling = PollingRules.Parse(policy.Polling),
         Certificates = CertificatesRules.Parse(policy.Certificates),
+        Connectivity = ConnectivityRules.Parse(policy.Connectivity, policy.InformationProtection),
+        Monitoring = MonitoringRules.Parse(policy.Monitoring),
     };
 }

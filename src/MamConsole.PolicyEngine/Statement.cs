@@ -1,10 +1,12 @@
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Certificates;
+using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
 using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.PolicyEngine.Polling;
 using MamConsole.PolicyEngine.Values;
@@ -32,7 +34,7 @@ public static class PolicyWords
     public static readonly ValueList<string> Areas =
     [
         AssignmentWords.Area, InformationProtectionWords.Area, AppRulesWords.Area, NetworkBoundaryWords.Area, DeviceLockWords.Area, HelloPinWords.Area,
-        HandoffWords.Area, PollingWords.Area, CertificatesWords.Area,
+        HandoffWords.Area, PollingWords.Area, CertificatesWords.Area, ConnectivityWords.Area, MonitoringWords.Area,
     ];
 
     /// <param name="policy">The policy.</param>
@@ -51,6 +53,8 @@ public static class PolicyWords
             .. HandoffWords.Describe(policy.Handoff),
             .. PollingWords.Describe(policy.Polling),
             .. CertificatesWords.Describe(policy.Certificates),
+            .. ConnectivityWords.Describe(policy.Connectivity),
+            .. MonitoringWords.Describe(policy.Monitoring),
         ];
         statements = policy.Why is { } why ? [.. FieldNotesWords.Describe(why, [.. statements])] : statements;
         return options is null ? statements : statements.Select(s => s with { Nodes = s.Nodes.Select(options.Fill).ToValueList() });

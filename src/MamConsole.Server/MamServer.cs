@@ -1,6 +1,7 @@
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
 using MamConsole.Server.Enrollment;
+using MamConsole.Server.Entra;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.HelpDesk;
 using MamConsole.Server.HelpDesk.Actions;
@@ -31,6 +32,7 @@ internal static class MamServer
         builder.Services.AddUi();
         builder.Services.AddAudit();
         builder.AddAccess();
+        builder.Services.AddEntra(builder.Configuration);
         builder.Services.AddFleet();
         builder.Services.AddPolicies(builder.Configuration);
         builder.Services.AddHelpDesk();

@@ -146,6 +146,7 @@ internal sealed class TestServer : IAsyncDisposable
             ["AzureAd:TenantId"] = tenant.Id.ToString("D"),
             ["AzureAd:ClientId"] = tenant.ConsoleClientId.ToString("D"),
             ["AzureAd:ClientSecret"] = tenant.ConsoleClientSecret,
+            ["Graph:BaseUrl"] = Tenant.GraphAddress.AbsoluteUri,
             ["Devices:ClientId"] = tenant.MamClientId.ToString("D"),
             ["Devices:AppIdUri"] = tenant.AppIdUri,
         };

@@ -86,7 +86,12 @@ internal static class TokenEndpoint
             return Refuse("invalid_request", "token_version is 1.0 or 2.0.");
         }
 
-        return Resource(tenant, form) == Audience.Console ? Token(tenant.IssueAppToken(["Auditor"], version), ".default") : UnknownScope(tenant);
+        return Resource(tenant, form) switch
+        {
+            Audience.Console => Token(tenant.IssueAppToken(["Auditor"], version), ".default"),
+            Audience.Graph => Token(tenant.IssueGraphAppToken(), ".default"),
+            _ => UnknownScope(tenant),
+        };
     }
 
     private static IResult Session(Tenant tenant, AuthorizationCodes codes, SignedIn signedIn) => Results.Json(new
@@ -124,6 +129,7 @@ internal static class TokenEndpoint
         Unknown,
         Console,
         Mam,
+        Graph,
     }
 
     /// <summary>The application that the first scope with a resource names: everything before its last slash.</summary>
@@ -137,6 +143,7 @@ internal static class TokenEndpoint
                 var console = tenant.ConsoleClientId.ToString("D");
                 var mam = tenant.MamClientId.ToString("D");
                 return resource == console || resource == $"api://{console}" ? Audience.Console
+                    : resource == Tenant.GraphAddress.AbsoluteUri ? Audience.Graph
                     : resource == mam || resource == $"api://{mam}" || resource == tenant.AppIdUri.TrimEnd('/') ? Audience.Mam
                     : Audience.Unknown;
             }

@@ -11,18 +11,18 @@ public sealed record AppLists(ValueList<AppMatch> Allowed, ValueList<AppMatch> E
             s.Allowed.Select(AppMatch.Parse).ToValueList(), s.Exempt.Select(AppMatch.Parse).ToValueList(), s.UseRecommendedDenyRules == true);
 }
 
-/// <summary>One publisher rule as AppLocker knows it (wip-authoring.md §5.2).</summary>
+/// <summary>One rule as AppLocker knows it (wip-authoring.md §5.2).</summary>
 /// <param name="IsPackaged">Whether it belongs to the branch StoreApps (type Appx) instead of EXE.</param>
 /// <param name="Name">For people: 1 to 1024 characters.</param>
 /// <param name="Deny">Keeps out instead of letting in.</param>
 /// <param name="Condition">What it matches.</param>
 /// <param name="Exceptions">What it does not match all the same.</param>
-public sealed record AppMatch(bool IsPackaged, string Name, bool Deny, PublisherCondition Condition, ValueList<PublisherCondition> Exceptions)
+public sealed record AppMatch(bool IsPackaged, string Name, bool Deny, AppCondition Condition, ValueList<PublisherCondition> Exceptions)
 {
     internal static AppMatch Parse(AppRule rule)
     {
-        var condition = PublisherCondition.Of(rule);
-        var packaged = rule.Match(_ => true, _ => false);
+        var condition = AppCondition.Parse(rule);
+        var packaged = rule is AppRule.StoreApp;
         return new(packaged, Wording.Typed(rule.Name) ?? condition.Title(packaged), rule.Deny, condition, PublisherCondition.Except(rule));
     }
 }
@@ -35,12 +35,14 @@ public sealed record PublisherCondition(string Publisher, string Product, string
         store => new PublisherCondition(PublisherName.Parse(store.Publisher).Value, PackageIdentityName.Parse(store.PackageName).Value, "*",
             AppVersion.Parse(store.LowVersion), AppVersion.Parse(store.HighVersion)),
         desktop => new PublisherCondition(PublisherName.Parse(desktop.Publisher).Value, OrAny(desktop.Product), OrAny(desktop.Binary),
-            AppVersion.Parse(desktop.LowVersion), AppVersion.Parse(desktop.HighVersion)));
+            AppVersion.Parse(desktop.LowVersion), AppVersion.Parse(desktop.HighVersion)),
+        path => throw new ArgumentException("A path has no publisher.", nameof(rule)),
+        hash => throw new ArgumentException("A hash has no publisher.", nameof(rule)));
 
     /// <summary>What a rule that passed its rules does not match.</summary>
     internal static ValueList<PublisherCondition> Except(AppRule rule)
     {
-        var packaged = rule.Match(_ => true, _ => false);
+        var packaged = rule is AppRule.StoreApp;
         return rule.Exceptions.Select(except => new PublisherCondition(
             PublisherName.Parse(Wording.Typed(except.Publisher) ?? rule.Publisher).Value,
             packaged ? Wording.Typed(except.Product) ?? "*" : OrAny(except.Product),
@@ -48,10 +50,12 @@ public sealed record PublisherCondition(string Publisher, string Product, string
             AppVersion.Parse(except.LowVersion), AppVersion.Parse(except.HighVersion))).ToValueList();
     }
 
-    /// <summary>The same where a rule may still be wrong: for telling rows apart and for words.</summary>
+    /// <summary>The same where a rule may still be wrong: for telling rows apart and for words. Files have neither publisher nor product.</summary>
     internal static (string Publisher, string Product, string Binary, string Low, string High) Typed(AppRule rule) => rule.Match(
         store => (store.Publisher.Trim(), OrAny(store.PackageName), "*", OrAny(store.LowVersion), OrAny(store.HighVersion)),
-        desktop => (desktop.Publisher.Trim(), OrAny(desktop.Product), OrAny(desktop.Binary), OrAny(desktop.LowVersion), OrAny(desktop.HighVersion)));
+        desktop => (desktop.Publisher.Trim(), OrAny(desktop.Product), OrAny(desktop.Binary), OrAny(desktop.LowVersion), OrAny(desktop.HighVersion)),
+        file => ("", "", file.Path.Trim().ToUpperInvariant(), "*", "*"),
+        file => ("", $"{file.Algorithm}", FileHash.Digits(file.Hash), "*", "*"));
 
     /// <summary>A name for a rule that got none.</summary>
     internal string Title(bool packaged) => Binary != "*" && !packaged ? Binary : Product != "*" ? Product : Publisher;

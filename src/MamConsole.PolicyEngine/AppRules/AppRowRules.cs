@@ -22,7 +22,9 @@ internal static class AppRowRules
 
         _ = rule.Match(
             store => Store(store, row, c),
-            desktop => Desktop(desktop, row, c));
+            desktop => Desktop(desktop, row, c),
+            file => FileRowRules.Path(file, row, c),
+            file => FileRowRules.Hash(file, row, c));
         if (rule.Deny)
         {
             return;
@@ -30,7 +32,9 @@ internal static class AppRowRules
 
         if (IsWide(rule))
         {
-            c.Say(row, "W-APP-11", Severity.Warn, "This lets in every app of this signer or product, those that cannot protect data included. Name the file.");
+            c.Say(row, "W-APP-11", Severity.Warn, PublisherCondition.Typed(rule) is { Product: "*", Binary: not "*" }
+                ? "Any program of this signer with that file name counts. Name its product too, as Get-AppLockerFileInformation shows it."
+                : "This lets in every app of this signer or product, those that cannot protect data included. Name the file.");
         }
 
         if (exempt)
@@ -53,7 +57,9 @@ internal static class AppRowRules
     {
         (string Field, string Text)[] texts = rule.Match<(string, string)[]>(
             store => [("Name", store.Name), ("PackageName", store.PackageName), ("Publisher", store.Publisher)],
-            desktop => [("Name", desktop.Name), ("Product", desktop.Product), ("Binary", desktop.Binary), ("Publisher", desktop.Publisher)]);
+            desktop => [("Name", desktop.Name), ("Product", desktop.Product), ("Binary", desktop.Binary), ("Publisher", desktop.Publisher)],
+            file => [("Name", file.Name)],
+            file => [("Name", file.Name), ("FileName", file.FileName)]);
         foreach (var (field, text) in texts)
         {
             if (text.Trim().Length > LongestText || !XmlText.CanCarry(text.Trim()))
@@ -66,6 +72,11 @@ internal static class AppRowRules
     /// <summary>Exceptions come from lists of others; what is wrong with one is said at its row.</summary>
     private static void Exceptions(AppRule rule, string row, ValidationContext<AppRulesSettings> c)
     {
+        if (rule is AppRule.FileWithHash && rule.Exceptions.Count > 0)
+        {
+            c.Say(row, "W-APP-04", Severity.Block, "A hash names one file, so it can have no exceptions. Remove them.");
+        }
+
         foreach (var (i, except) in rule.Exceptions.Index())
         {
             var field = $"{row}.Exceptions[{i}]";
@@ -73,6 +84,11 @@ internal static class AppRowRules
             if (Array.Exists(texts, text => text.Trim().Length > LongestText || !XmlText.CanCarry(text.Trim())))
             {
                 c.Say(field, "W-APP-04", Severity.Block, "At most 1024 characters on one line, without control characters.");
+            }
+
+            if (rule is AppRule.FileAtPath && Wording.Typed(except.Publisher) is null)
+            {
+                c.Say(field, "W-APP-04", Severity.Block, "An exception of a path names its publisher. Remove it, or import it with its publisher.");
             }
 
             if (!AppVersion.TryParse(except.LowVersion, out var low) || !AppVersion.TryParse(except.HighVersion, out var high)
@@ -146,22 +162,19 @@ internal static class AppRowRules
 
     private static void Known(AppRule rule, string row, ValidationContext<AppRulesSettings> c)
     {
-        var typed = PublisherCondition.Typed(rule);
-        if (rule is AppRule.StoreApp && typed.Product.Contains("WINDOWS.CORTANA", StringComparison.Ordinal))
+        var app = KnownApps.TryFind(rule, out var known) ? known : null;
+        if (rule is AppRule.StoreApp store && store.PackageName.Contains("Windows.Cortana", StringComparison.OrdinalIgnoreCase))
         {
-            c.Say(row, "W-APP-20", Severity.Warn, "Microsoft advises against letting Cortana handle work data.");
+            c.Say(row, "W-APP-20", Severity.Warn, "Microsoft advises against letting Cortana handle work data. Remove it.");
         }
-        else if (KnownApps.TryFind(rule, out var app))
+        else if (app is { Awareness: AppAwareness.Unenlightened, IsConfirmed: true })
         {
-            if (app.Awareness == AppAwareness.Unenlightened)
-            {
-                c.Say(row, "W-APP-17", Severity.Block, $"{app.DisplayName} cannot protect work data. Move it to the exempt apps, or remove it.");
-            }
+            c.Say(row, "W-APP-17", Severity.Block, $"{app.DisplayName} cannot protect work data. Move it to the exempt apps, or remove it.");
         }
-        else if (!IsWide(rule))
+        else if (app?.Awareness is not (AppAwareness.Enlightened or AppAwareness.WorkOnly) && !IsWide(rule))
         {
             c.Say(row, "W-APP-15", Severity.Warn,
-                "This app is not known to protect work data. Windows ignores such apps in this list unless their maker marked them.");
+                "This app is not known to protect work data. Windows ignores such apps in this list unless their maker marked them: check the file.");
         }
     }
 }

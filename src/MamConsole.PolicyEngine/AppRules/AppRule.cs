@@ -3,10 +3,15 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>One row of an app list, as typed: apps of one signer, told apart by what their signature says (wip-authoring.md §5.2).</summary>
+/// <summary>
+/// One row of an app list, as typed (wip-authoring.md §5.2): apps of one signer, told apart by what their signature says, or files by their
+/// place or their content.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(StoreApp), "storeApp")]
 [JsonDerivedType(typeof(DesktopApp), "desktopApp")]
+[JsonDerivedType(typeof(FileAtPath), "filePath")]
+[JsonDerivedType(typeof(FileWithHash), "fileHash")]
 public abstract record AppRule
 {
     private AppRule() { }
@@ -14,7 +19,7 @@ public abstract record AppRule
     /// <summary>What people call it; it becomes the rule's name. Empty = named after what it matches.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The signer: <c>CN=…</c> for packaged apps, <c>O=…</c> in capitals for desktop apps.</summary>
+    /// <summary>The signer: <c>CN=…</c> for packaged apps, <c>O=…</c> in capitals for desktop apps; empty for files.</summary>
     public string Publisher { get; init; } = "";
 
     /// <summary>The first version that matches, <c>n.n.n.n</c>; empty or <c>*</c> = from the first on.</summary>
@@ -31,7 +36,7 @@ public abstract record AppRule
     public ValueList<ExceptedApp> Exceptions { get; init; } = [];
 
     /// <summary>One answer for each kind of rule.</summary>
-    public abstract T Match<T>(Func<StoreApp, T> storeApp, Func<DesktopApp, T> desktopApp);
+    public abstract T Match<T>(Func<StoreApp, T> storeApp, Func<DesktopApp, T> desktopApp, Func<FileAtPath, T> path, Func<FileWithHash, T> hash);
 
     /// <summary>A packaged app (Appx, MSIX).</summary>
     public sealed record StoreApp : AppRule
@@ -40,7 +45,8 @@ public abstract record AppRule
         public string PackageName { get; init; } = "";
 
         /// <inheritdoc/>
-        public override T Match<T>(Func<StoreApp, T> storeApp, Func<DesktopApp, T> desktopApp) => storeApp(this);
+        public override T Match<T>(Func<StoreApp, T> storeApp, Func<DesktopApp, T> desktopApp, Func<FileAtPath, T> path, Func<FileWithHash, T> hash) =>
+            storeApp(this);
     }
 
     /// <summary>A program file (.exe).</summary>
@@ -53,8 +59,49 @@ public abstract record AppRule
         public string Binary { get; init; } = "";
 
         /// <inheritdoc/>
-        public override T Match<T>(Func<StoreApp, T> storeApp, Func<DesktopApp, T> desktopApp) => desktopApp(this);
+        public override T Match<T>(Func<StoreApp, T> storeApp, Func<DesktopApp, T> desktopApp, Func<FileAtPath, T> path, Func<FileWithHash, T> hash) =>
+            desktopApp(this);
     }
+
+    /// <summary>Program files by where they lie. A renamed copy there passes too, so that this is the weakest kind (W-APP-13).</summary>
+    public sealed record FileAtPath : AppRule
+    {
+        /// <summary>A path with AppLocker's variables and <c>*</c>, such as <c>%PROGRAMFILES%\Northwind\*</c>.</summary>
+        public string Path { get; init; } = "";
+
+        /// <inheritdoc/>
+        public override T Match<T>(Func<StoreApp, T> storeApp, Func<DesktopApp, T> desktopApp, Func<FileAtPath, T> path, Func<FileWithHash, T> hash) =>
+            path(this);
+    }
+
+    /// <summary>One program file by its content. Each update of the program needs a new row (W-APP-14).</summary>
+    public sealed record FileWithHash : AppRule
+    {
+        /// <summary>How <see cref="Hash"/> was made.</summary>
+        public AppHashKind Algorithm { get; init; }
+
+        /// <summary>The digits, with or without <c>0x</c>.</summary>
+        public string Hash { get; init; } = "";
+
+        /// <summary>The file's name, for people; empty = not told.</summary>
+        public string FileName { get; init; } = "";
+
+        /// <inheritdoc/>
+        public override T Match<T>(Func<StoreApp, T> storeApp, Func<DesktopApp, T> desktopApp, Func<FileAtPath, T> path, Func<FileWithHash, T> hash) =>
+            hash(this);
+    }
+}
+
+/// <summary>The hashes that AppLocker knows. Stored by name: never rename.</summary>
+[JsonConverter(typeof(CamelCaseEnum<AppHashKind>))]
+public enum AppHashKind
+{
+    /// <summary>Of the program without its signature, as Get-AppLockerFileInformation shows it.</summary>
+    Sha256 = 0,
+    /// <summary>Of the whole file, as Get-FileHash shows it.</summary>
+    Sha256Flat = 1,
+    /// <summary>40 digits; only in old lists.</summary>
+    Sha1 = 2,
 }
 
 /// <summary>Apps that an app rule does not match although it reads as if it did, as typed. Each field is read as in the rule itself.</summary>

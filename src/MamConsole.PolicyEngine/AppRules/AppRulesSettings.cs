@@ -13,4 +13,8 @@ public sealed record AppRulesSettings
 
     /// <summary>Whether Microsoft's list of Office versions that cannot protect data is denied beside the allowed apps (wip-authoring.md §5.4).</summary>
     public bool? UseRecommendedDenyRules { get; init; }
+
+    /// <summary>The same with a row moved from the allowed to the exempt apps: what W-APP-17 proposes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public AppRulesSettings Exempted(int row) => this with { Allowed = Allowed.RemoveAt(row), Exempt = Exempt.Add(Allowed[row]) };
 }

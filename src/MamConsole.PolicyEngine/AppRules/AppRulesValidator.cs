@@ -5,8 +5,8 @@ namespace MamConsole.PolicyEngine.AppRules;
 
 /// <summary>Rules W-APP about the lists as a whole (wip-authoring.md §5.5); those about one row are in <see cref="AppRowRules"/>.</summary>
 /// <remarks>
-/// W-APP-01 to 06 and 21 are promises of the compiler and the message writer. W-APP-13, 14, 19 and 22 cannot be broken: rows are
-/// publisher rules for everyone.
+/// W-APP-01 to 03, 06, 21 and 22 are promises of the compiler, which <see cref="AppListNodeRules"/> holds it to. Linear in the number of rows:
+/// doubles are found by hash.
 /// </remarks>
 internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
 {

@@ -56,9 +56,12 @@ internal static class AppRulesWords
                 (_, "*") => $"every program of {product}",
                 ("*", _) => binary,
                 _ => $"{binary} of {product}",
-            });
+            },
+            file => $"files at {Wording.Typed(file.Path) ?? "?"}",
+            file => $"the file with the hash {Wording.Typed(file.Hash) ?? "?"}");
         var except = rule.Exceptions.Count == 0 ? "" : $", except {string.Join("; ", rule.Exceptions.Select(Except))}";
-        return $"{(rule.Deny ? "Not " : "")}{Title(rule)} ({what}{versions}, signed by {(publisher.Length == 0 ? "?" : publisher)}{except})";
+        var signer = rule is AppRule.FileAtPath or AppRule.FileWithHash ? "" : $", signed by {(publisher.Length == 0 ? "?" : publisher)}";
+        return $"{(rule.Deny ? "Not " : "")}{Title(rule)} ({what}{versions}{signer}{except})";
     }
 
     private static string Versions(string low, string high) => (low, high) switch
@@ -79,7 +82,9 @@ internal static class AppRulesWords
 
     internal static string Title(AppRule rule) => Wording.Typed(rule.Name) ?? rule.Match(
         store => Wording.Typed(store.PackageName) ?? "an app without a name",
-        desktop => Wording.Typed(desktop.Binary) ?? Wording.Typed(desktop.Product) ?? "an app without a name");
+        desktop => Wording.Typed(desktop.Binary) ?? Wording.Typed(desktop.Product) ?? "an app without a name",
+        file => Wording.Typed(file.Path) ?? "files without a path",
+        file => Wording.Typed(file.FileName) ?? "a file without a name");
 
     private static ValueList<string> Nodes(ValueList<AppRule> rules, bool exeAnyway, CspNode store, CspNode exe)
     {
@@ -89,7 +94,7 @@ internal static class AppRulesWords
             nodes.Add(store);
         }
 
-        if (exeAnyway || rules.Any(rule => rule is AppRule.DesktopApp))
+        if (exeAnyway || rules.Any(rule => rule is not AppRule.StoreApp))
         {
             nodes.Add(exe);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
@@ -8,24 +9,35 @@ public enum AppAwareness
 {
     /// <summary>Tells work from private data and protects only the former.</summary>
     Enlightened,
-    /// <summary>Holds work data alone, so that Windows may protect all it writes.</summary>
+    /// <summary>Holds work data alone, as a mark in its file says, so that Windows may protect all it writes ("WIP-aware").</summary>
     WorkOnly,
-    /// <summary>Must be exempt: it does not know work data at all.</summary>
+    /// <summary>Does not know work data at all: works with it only where it is exempt.</summary>
     Unenlightened,
+    /// <summary>Often asked for, and nobody who made it says how it deals with work data: the file itself must be looked at.</summary>
+    NotTold,
+    /// <summary>Microsoft advises against letting it handle work data.</summary>
+    Discouraged,
 }
 
 /// <summary>An app of Microsoft of which it is known how it deals with work data.</summary>
 /// <param name="DisplayName">What people call it.</param>
 /// <param name="Awareness">How it deals with work data.</param>
-/// <param name="Rule">The row that lets it in.</param>
+/// <param name="Rule">The row that names it.</param>
 /// <param name="IsBrowser">Whether people read web pages with it.</param>
 /// <param name="IsMail">Whether people read mail with it.</param>
-public sealed record KnownApp(string DisplayName, AppAwareness Awareness, AppRule Rule, bool IsBrowser = false, bool IsMail = false);
+public sealed record KnownApp(string DisplayName, AppAwareness Awareness, AppRule Rule, bool IsBrowser = false, bool IsMail = false)
+{
+    /// <summary>Whether most policies want it.</summary>
+    public bool IsUsual { get; init; }
 
-/// <summary>
-/// Microsoft's apps as its documentation lists them. Without enrollment Windows enforces protection for enlightened and work-only apps
-/// alone; any other app in the allowed list is ignored (wip-authoring.md §0, W-APP-15 and W-APP-17). Also what the app picker offers.
-/// </summary>
+    /// <summary>False where a part of the row rests on memory alone: check it with Get-AppLockerFileInformation or Get-AppxPackage.</summary>
+    public bool IsConfirmed { get; init; } = true;
+
+    /// <summary>What else one should know; empty = nothing.</summary>
+    public string Advice { get; init; } = "";
+}
+
+/// <summary>Finds rows of the catalogue.</summary>
 public static class KnownApps
 {
     /// <summary>The subject of Microsoft's packages.</summary>
@@ -34,72 +46,46 @@ public static class KnownApps
     /// <summary>The signer of Microsoft's programs.</summary>
     public const string DesktopPublisher = "O=MICROSOFT CORPORATION, L=REDMOND, S=WASHINGTON, C=US";
 
-    private const string Windows = "MICROSOFT® WINDOWS® OPERATING SYSTEM";
+    /// <summary>The whole catalogue.</summary>
+    public static readonly ImmutableArray<KnownApp> All = AppCatalogue.Apps;
 
-    // First versions that protect: Microsoft 365 Apps, Office 2016.
-    private const string Current = "16.0.10336.20000";
-    private const string Office2016 = "16.0.7500.0000";
+    private static readonly FrozenDictionary<string, KnownApp> Packages = All.Where(app => app.Rule is AppRule.StoreApp)
+        .ToFrozenDictionary(app => ((AppRule.StoreApp)app.Rule).PackageName, StringComparer.OrdinalIgnoreCase);
 
-    public static readonly ImmutableArray<KnownApp> All =
-    [
-        Program("Microsoft Edge", "MICROSOFT EDGE", "MSEDGE.EXE", "81.0.0.0") with { IsBrowser = true },
-        Package("Microsoft Edge Legacy", "Microsoft.MicrosoftEdge") with { IsBrowser = true },
-        Program("Internet Explorer 11", "INTERNET EXPLORER", "IEXPLORE.EXE") with { IsBrowser = true },
-        Program("Outlook", "MICROSOFT OUTLOOK", "OUTLOOK.EXE", Office2016) with { IsMail = true },
-        Package("Mail and Calendar", "microsoft.windowscommunicationsapps") with { IsMail = true },
-        .. Suite("Microsoft 365", "MICROSOFT OFFICE", Current),
-        .. Suite("Office 2016", "MICROSOFT OFFICE 2016", Office2016),
-        Program("OneNote", "MICROSOFT ONENOTE", "ONENOTE.EXE", Office2016),
-        Program("OneDrive", "MICROSOFT ONEDRIVE", "ONEDRIVE.EXE", "17.3.6386.0412"),
-        Program("Notepad", Windows, "NOTEPAD.EXE"),
-        Program("Paint", Windows, "MSPAINT.EXE"),
-        Program("Remote Desktop", Windows, "MSTSC.EXE"),
-        Program("MAPI repair tool", Windows, "FIXMAPI.EXE"),
-        Package("Company Portal", "Microsoft.CompanyPortal"),
-        Package("Word Mobile", "Microsoft.Office.Word"),
-        Package("Excel Mobile", "Microsoft.Office.Excel"),
-        Package("PowerPoint Mobile", "Microsoft.Office.PowerPoint"),
-        Package("OneNote for Windows 10", "Microsoft.Office.OneNote"),
-        Package("OneDrive from the Store", "Microsoft.Microsoftskydrive", "17.21.0.0"),
-        Package("People", "Microsoft.People"),
-        Package("Photos", "Microsoft.Windows.Photos"),
-        Package("Messaging", "Microsoft.Messaging"),
-        Package("Groove Music", "Microsoft.ZuneMusic"),
-        Package("Movies & TV", "Microsoft.ZuneVideo"),
-        Package("3D Viewer", "Microsoft.Microsoft3DViewer"),
-        Program("Visio", "", "VISIO.EXE") with { Awareness = AppAwareness.Unenlightened },
-        Program("Project", "", "WINPROJ.EXE") with { Awareness = AppAwareness.Unenlightened },
-    ];
+    private static readonly FrozenDictionary<string, KnownApp[]> Programs = All.Where(app => app.Rule is AppRule.DesktopApp)
+        .GroupBy(app => ((AppRule.DesktopApp)app.Rule).Binary, StringComparer.OrdinalIgnoreCase)
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The known app that a row matches, whatever its versions; false for a row that matches more than one app.</summary>
     public static bool TryFind(AppRule rule, [NotNullWhen(true)] out KnownApp? app)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        app = All.FirstOrDefault(known => rule.Match(
-            store => known.Rule is AppRule.StoreApp other && Same(store.PackageName, other.PackageName),
-            desktop => known.Rule is AppRule.DesktopApp other && Same(desktop.Binary, other.Binary)
-                && (other.Product.Length == 0 || Same(desktop.Product, other.Product))));
+        app = rule.Match(
+            store => Packages.GetValueOrDefault(store.PackageName.Trim()),
+            desktop => Program(desktop.Binary, desktop.Product),
+            file => Program(file.Path.Trim().Split('\\', '/')[^1], null),
+            file => Program(file.FileName, null));
         return app is not null;
     }
 
+    /// <summary>The apps whose name, file or package holds all words of the text, usual ones first.</summary>
+    public static IEnumerable<KnownApp> Search(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return All.Where(app => Array.TrueForAll(words, word => Text(app).Contains(word, StringComparison.OrdinalIgnoreCase)))
+            .OrderByDescending(app => app.IsUsual);
+    }
+
+    private static string Text(KnownApp app) => string.Join(' ', app.DisplayName, app.Rule.Match(
+        store => store.PackageName, desktop => $"{desktop.Binary} {desktop.Product}", file => file.Path, file => file.FileName));
+
+    /// <param name="binary">The file's name.</param>
+    /// <param name="product">What its signature says; null = not told, and then the name alone counts.</param>
+    private static KnownApp? Program(string binary, string? product) =>
+        Programs.TryGetValue(binary.Trim(), out var known)
+            ? Array.Find(known, app => product is null || ((AppRule.DesktopApp)app.Rule).Product is var own && (own.Length == 0 || Same(product, own)))
+            : null;
+
     private static bool Same(string typed, string known) => typed.Trim().Equals(known, StringComparison.OrdinalIgnoreCase);
-
-    private static IEnumerable<KnownApp> Suite(string suite, string product, string from) =>
-    [
-        Program($"Word ({suite})", product, "WINWORD.EXE", from),
-        Program($"Excel ({suite})", product, "EXCEL.EXE", from),
-        Program($"PowerPoint ({suite})", product, "POWERPNT.EXE", from),
-        Program($"Skype for Business ({suite})", product, "LYNC.EXE", from),
-        Program($"Skype for Business helper ({suite})", product, "LYNC99.EXE", from),
-        Program($"Skype for Business integration ({suite})", product, "UCMAPI.EXE", from),
-        Program($"Skype for Business publishing ({suite})", product, "OCPUBMGR.EXE", from),
-        Program($"Office upload centre ({suite})", product, "MSOSYNC.EXE", from),
-    ];
-
-    private static KnownApp Package(string name, string identity, string from = "") =>
-        new(name, AppAwareness.Enlightened, new AppRule.StoreApp { Name = name, Publisher = PackagedPublisher, PackageName = identity, LowVersion = from });
-
-    private static KnownApp Program(string name, string product, string binary, string from = "") =>
-        new(name, AppAwareness.Enlightened,
-            new AppRule.DesktopApp { Name = name, Publisher = DesktopPublisher, Product = product, Binary = binary, LowVersion = from });
 }

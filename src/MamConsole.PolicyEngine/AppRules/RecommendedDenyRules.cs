@@ -24,7 +24,7 @@ internal static class RecommendedDenyRules
     ];
 
     private static AppMatch Deny(string product, string[]? except = null, string from = "*", string upTo = "*") =>
-        new(false, $"Recommended: older {product}", true, Condition(product, "*", "*", upTo),
+        new(false, $"Recommended: older {product}", true, new AppCondition.Publisher(Condition(product, "*", "*", upTo)),
             (except ?? []).Select(binary => Condition(product, binary, from, "*")).ToValueList());
 
     private static PublisherCondition Condition(string product, string binary, string low, string high) =>

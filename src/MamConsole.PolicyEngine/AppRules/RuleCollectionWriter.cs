@@ -39,14 +39,14 @@ internal static class RuleCollectionWriter
 
     private static void Rule(XmlWriter xml, bool exempt, AppMatch rule)
     {
-        xml.WriteStartElement("FilePublisherRule");
+        xml.WriteStartElement(rule.Condition.Match(_ => "FilePublisherRule", _ => "FilePathRule", _ => "FileHashRule"));
         xml.WriteAttributeString("Id", Id(exempt, rule).ToString("D"));
         xml.WriteAttributeString("Name", rule.Name);
         xml.WriteAttributeString("Description", "");
         xml.WriteAttributeString("UserOrGroupSid", Everyone);
         xml.WriteAttributeString("Action", rule.Deny ? "Deny" : "Allow");
         xml.WriteStartElement("Conditions");
-        Condition(xml, rule.Condition);
+        _ = rule.Condition.Match(publisher => Condition(xml, publisher), path => Path(xml, path), hash => Hash(xml, hash));
         xml.WriteEndElement();
         if (rule.Exceptions.Count > 0)
         {
@@ -62,7 +62,31 @@ internal static class RuleCollectionWriter
         xml.WriteEndElement();
     }
 
-    private static void Condition(XmlWriter xml, PublisherCondition condition)
+    private static bool Path(XmlWriter xml, string path)
+    {
+        xml.WriteStartElement("FilePathCondition");
+        xml.WriteAttributeString("Path", path);
+        xml.WriteEndElement();
+        return true;
+    }
+
+    private static bool Hash(XmlWriter xml, HashCondition hash)
+    {
+        xml.WriteStartElement("FileHashCondition");
+        xml.WriteStartElement("FileHash");
+        xml.WriteAttributeString("Type", hash.Algorithm switch { AppHashKind.Sha1 => "SHA1", AppHashKind.Sha256Flat => "SHA256Flat", _ => "SHA256" });
+        xml.WriteAttributeString("Data", $"0x{hash.Digits}");
+        if (hash.FileName.Length > 0)
+        {
+            xml.WriteAttributeString("SourceFileName", hash.FileName);
+        }
+
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+        return true;
+    }
+
+    private static bool Condition(XmlWriter xml, PublisherCondition condition)
     {
         xml.WriteStartElement("FilePublisherCondition");
         xml.WriteAttributeString("PublisherName", condition.Publisher);
@@ -73,14 +97,17 @@ internal static class RuleCollectionWriter
         xml.WriteAttributeString("HighSection", condition.High.Value);
         xml.WriteEndElement();
         xml.WriteEndElement();
+        return true;
     }
 
     /// <summary>A GUID (version 8: own making, RFC 9562) out of what the rule matches and its list, so that an unchanged rule keeps its id.</summary>
     private static Guid Id(bool exempt, AppMatch rule)
     {
-        var c = rule.Condition;
-        var identity = string.Join('\n',
-            exempt ? "exempt" : "allowed", rule.IsPackaged ? "Appx" : "Exe", rule.Deny ? "Deny" : "Allow", c.Publisher, c.Product, c.Binary, c.Low, c.High);
+        string?[] what = rule.Condition.Match<string?[]>(
+            c => [c.Publisher, c.Product, c.Binary, $"{c.Low}", $"{c.High}"],
+            path => ["path", path],
+            hash => ["hash", $"{hash.Algorithm}", hash.Digits]);
+        var identity = string.Join('\n', [exempt ? "exempt" : "allowed", rule.IsPackaged ? "Appx" : "Exe", rule.Deny ? "Deny" : "Allow", .. what]);
         identity = rule.Exceptions.Aggregate(identity, (all, e) => string.Join('\n', all, e.Publisher, e.Product, e.Binary, e.Low, e.High));
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(identity), hash);

@@ -9,12 +9,13 @@ internal sealed class CommandMaker(CompiledPolicy version, string grouping, Secr
     private readonly Dictionary<string, CompiledNode> nodes = version.Nodes.ToDictionary(n => n.LocUri, StringComparer.Ordinal);
 
     /// <summary>
-    /// What the command goes together with or not at all: DeviceLock's writes (protocol.md §3.5), those of one certificate. Null for what stands alone.
+    /// What the command goes together with or not at all: DeviceLock's writes (protocol.md §3.5), those of one certificate; a VPN profile with nothing but itself,
+    /// which its provider wants in an Atomic all the same. Null for what stands alone.
     /// </summary>
     public string? AtomicOf(PlannedCommand command) =>
         command is not PlannedCommand.Write || !nodes.TryGetValue(command.LocUri, out var node) ? null
             : node.Stage == NodeStage.DeviceLock ? "DeviceLock"
-            : NodeGroups.RootOf(node.LocUri);
+            : NodeGroups.RootOf(node.LocUri) ?? (node.LocUri.Contains("/VPNv2/", StringComparison.Ordinal) ? node.LocUri : null);
 
     /// <summary>What signs in with a certificate is written after it.</summary>
     public bool ComesLast(PlannedCommand command) => command is PlannedCommand.Write && nodes[command.LocUri].Stage is >= NodeStage.Connectivity and < NodeStage.MdmLink;

@@ -1,3 +1,5 @@
+using MamConsole.PolicyEngine.Monitoring;
+
 namespace MamConsole.PolicyEngine.Deployment;
 
 /// <summary>The narrow row: where a device stands. Versions by their global id; 0 = nothing.</summary>
@@ -20,11 +22,20 @@ public sealed record DeviceStanding
     /// <summary>Whether everything acknowledged was read back since the last change: asked for, and told.</summary>
     public required bool WasRead { get; init; }
 
-    /// <summary>The last full read.</summary>
+    /// <summary>The last read of all settings.</summary>
     public DateTimeOffset? ReadAt { get; init; }
 
-    /// <summary>When everything is to be read again; in the past while a read after a change is owed.</summary>
+    /// <summary>The last read of the device's condition.</summary>
+    public DateTimeOffset? ConditionReadAt { get; init; }
+
+    /// <summary>The last read of what hardly ever changes.</summary>
+    public DateTimeOffset? HardwareReadAt { get; init; }
+
+    /// <summary>When the first of the groups is to be read again; the epoch while a whole read is owed.</summary>
     public required DateTimeOffset NextRead { get; init; }
+
+    /// <summary>Whether everything is to be read, whatever the rhythm says.</summary>
+    public bool OwesRead => NextRead <= DateTimeOffset.UnixEpoch;
 
     /// <summary>When something that stands against a node is sent again by itself; null = never. The earliest of its deviations'.</summary>
     public DateTimeOffset? NextTry { get; init; }
@@ -35,6 +46,9 @@ public sealed record DeviceStanding
     /// <summary>0 none, 1 withheld or unknown, 2 refused or differs.</summary>
     public required int Worst { get; init; }
     public DateTimeOffset? LastContact { get; init; }
+
+    /// <summary>When each group was read last.</summary>
+    public ReadTimes ReadTimes => new(ReadAt, ConditionReadAt, HardwareReadAt);
 
     /// <summary>A version that was sent and not answered in full; null = none.</summary>
     public long? Unanswered => Sent == Acknowledged ? null : Sent;

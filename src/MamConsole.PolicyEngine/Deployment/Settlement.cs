@@ -1,3 +1,4 @@
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Deployment;
@@ -9,9 +10,6 @@ namespace MamConsole.PolicyEngine.Deployment;
 /// <param name="IsReadBack">Whether everything that was to be read was asked for and answered.</param>
 public sealed record Settlement(DeviceStanding Standing, ValueList<NodeDeviation>? Deviations, bool IsNews, bool IsReadBack)
 {
-    /// <summary>How often everything is read back even when nothing changed.</summary>
-    public static readonly TimeSpan ReadRhythm = TimeSpan.FromHours(24);
-
     /// <summary>LocURIs that the device may lack although the version has them, in order; none while <see cref="Deviations"/> is null.</summary>
     public IReadOnlyList<string> Without => [.. Missing(Deviations ?? []).Order(StringComparer.Ordinal)];
 
@@ -34,7 +32,11 @@ public sealed record Settlement(DeviceStanding Standing, ValueList<NodeDeviation
         var writesOut = after.Open.Any(c => c is not PlannedCommand.Read);
         var readsOut = after.Open.Any(c => c is PlannedCommand.Read);
         var isReadBack = !readsOut && before is not null && after.Phase == StepPhase.Done;
-        var readAt = after.ReadAll && before is { Phase: StepPhase.Reading } && after.Phase != StepPhase.Reading ? now : standing.ReadAt;
+        var wasRead = before is { Phase: StepPhase.Reading } && after.Phase != StepPhase.Reading;
+        var times = new ReadTimes(
+            wasRead && after.ReadAll ? now : standing.ReadAt,
+            wasRead && after.Also.HasFlag(ReadGroups.Condition) ? now : standing.ConditionReadAt,
+            wasRead && after.Also.HasFlag(ReadGroups.Hardware) ? now : standing.HardwareReadAt);
 
         return new Settlement(
             standing with
@@ -44,9 +46,13 @@ public sealed record Settlement(DeviceStanding Standing, ValueList<NodeDeviation
                 Acknowledged = settled ? after.To : standing.Acknowledged,
                 AcknowledgedAt = isNews ? now : standing.AcknowledgedAt,
                 WasRead = isReadBack ? !deviations!.Value.Any(d => d.Kind == DeviationKind.Silent) : standing.WasRead && !writesOut && !readsOut,
-                ReadAt = readAt,
+                ReadAt = times.Settings,
+                ConditionReadAt = times.Condition,
+                HardwareReadAt = times.Hardware,
                 // While something is out a full read is owed: the session may die before it tells what it changed.
-                NextRead = writesOut || readsOut ? DateTimeOffset.UnixEpoch : isReadBack ? (readAt ?? DateTimeOffset.UnixEpoch) + ReadRhythm : standing.NextRead,
+                NextRead = writesOut || readsOut ? DateTimeOffset.UnixEpoch
+                    : isReadBack || (settled && !standing.OwesRead) ? context.Assigned.Rhythm.NextAfter(times)
+                    : standing.NextRead,
                 NextTry = deviations is { } tried ? NextTryOf(tried) : standing.NextTry,
                 Deviations = deviations is { } all ? CountOf(all) : standing.Deviations,
                 Worst = deviations is { } list ? WorstOf(list) : standing.Worst,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.SyncML;
 
@@ -8,7 +9,7 @@ namespace MamConsole.PolicyEngine.Deployment;
 /// <param name="Reported">The device's state when the session began.</param>
 /// <param name="Assigned">The version the step leads to.</param>
 /// <param name="Device">What this Windows can take.</param>
-/// <param name="Facts">Nodes besides the policy's own that a full read asks for.</param>
+/// <param name="Facts">Nodes besides the policy's own that the groups which are due ask for.</param>
 /// <param name="FactsAfterWrites">Those of them that are read after a change as well.</param>
 public sealed record StepContext(
     ReportedState Reported, CompiledPolicy Assigned, DeviceCapability Device, ImmutableArray<string> Facts, ImmutableArray<string> FactsAfterWrites)
@@ -36,11 +37,19 @@ public sealed record StepContext(
 public static partial class Step
 {
     /// <summary>Begins a step; its phase is <see cref="StepPhase.Done"/> when there is nothing to send and no read is due.</summary>
-    public static StepSession Begin(long from, long? unanswered, long to, bool readAll, StepContext context, int firstId = CommandBatch.FirstCommandId)
+    /// <param name="from">The acknowledged version.</param>
+    /// <param name="unanswered">A version that was sent and not answered in full; null = none.</param>
+    /// <param name="to">The version to lead to.</param>
+    /// <param name="readAll">Whether all settings are due to be read.</param>
+    /// <param name="context">What the step is decided by.</param>
+    /// <param name="firstId">The first CmdID of each of the session's messages.</param>
+    /// <param name="also">What else is due to be read.</param>
+    public static StepSession Begin(
+        long from, long? unanswered, long to, bool readAll, StepContext context, int firstId = CommandBatch.FirstCommandId, ReadGroups also = ReadGroups.None)
     {
         ArgumentNullException.ThrowIfNull(context);
         var plan = context.Plan;
-        var step = new StepSession(from, unanswered, to, StepPhase.Writing, [], [], [], readAll, Began: context.Now, FirstId: firstId);
+        var step = new StepSession(from, unanswered, to, StepPhase.Writing, [], [], [], readAll, Began: context.Now, FirstId: firstId, Also: also);
         var known = context.Reported.Acknowledged.Nodes.Select(n => n.LocUri).ToHashSet(StringComparer.Ordinal);
         var lowering = plan.Writes.Where(n => n.Stage == NodeStage.Mode);
         ValueList<PlannedCommand> first =
@@ -157,7 +166,8 @@ public static partial class Step
                 || (step.ReadAll && !refused.Contains(n.LocUri) && n != plan.Mode && n != plan.MdmLink && !step.Outcomes.Any(o => o.LocUri == n.LocUri))
                 || (plan.MdmLink is not null && IsRevokeOnHandoff(n) && !refused.Contains(n.LocUri)))
             .Select(n => n.LocUri)
-            .Concat(step.ReadAll ? context.Facts : written.Count > 0 ? context.FactsAfterWrites : [])
+            .Concat(step.Due != ReadGroups.None ? context.Facts : [])
+            .Concat(written.Count > 0 && !step.ReadAll ? context.FactsAfterWrites : [])
             .Distinct(StringComparer.Ordinal);
         commands.AddRange(reads.Select(uri => new PlannedCommand.Read(uri)));
 

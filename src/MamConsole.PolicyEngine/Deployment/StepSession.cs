@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.SyncML;
 
@@ -62,11 +63,12 @@ public sealed record NodeReading(string LocUri, string? Value)
 /// <param name="Outstanding">What the last message asked.</param>
 /// <param name="Outcomes">Verdicts so far.</param>
 /// <param name="Readings">Values read so far.</param>
-/// <param name="ReadAll">Whether a full read is due, not only of what changed.</param>
+/// <param name="ReadAll">Whether all settings are due to be read, not only those that changed.</param>
 /// <param name="Queued">What the phase asks in later messages, because one could not hold it all.</param>
 /// <param name="Round">The LocURIs of the phase's writes and removals that have their outcome: verdicts are weighed once all of the phase are there.</param>
 /// <param name="Began">When the step began: whether something is due to be sent again is decided then.</param>
 /// <param name="FirstId">The first CmdID of each of the session's messages.</param>
+/// <param name="Also">What is due to be read besides the settings.</param>
 public sealed record StepSession(
     long From,
     long? Unanswered,
@@ -79,8 +81,13 @@ public sealed record StepSession(
     ValueList<PlannedCommand> Queued = default,
     ValueList<string> Round = default,
     DateTimeOffset Began = default,
-    int FirstId = CommandBatch.FirstCommandId)
+    int FirstId = CommandBatch.FirstCommandId,
+    ReadGroups Also = ReadGroups.None)
 {
+    /// <summary>Everything that is due to be read.</summary>
+    [JsonIgnore]
+    public ReadGroups Due => Also | (ReadAll ? ReadGroups.Settings : ReadGroups.None);
+
     /// <summary>What the phase still waits for: asked, or to be asked.</summary>
     public IEnumerable<PlannedCommand> Open => Outstanding.Concat(Queued);
 }

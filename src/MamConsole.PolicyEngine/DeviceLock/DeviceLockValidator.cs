@@ -3,7 +3,10 @@ using MamConsole.PolicyEngine.Eas;
 
 namespace MamConsole.PolicyEngine.DeviceLock;
 
-/// <summary>Rules DL-01 to DL-06 (eas.md §6), and those that speak beside a recorded Exchange policy.</summary>
+/// <summary>
+/// Rules DL-01 to DL-06 and DL-08 (eas.md §6), and those that speak beside a recorded Exchange policy. DL-07 is the compiler's promise: no node here is
+/// younger than MAM itself.
+/// </summary>
 internal sealed class DeviceLockValidator : AbstractValidator<DeviceLockSettings>
 {
     public DeviceLockValidator()
@@ -32,5 +35,15 @@ internal sealed class DeviceLockValidator : AbstractValidator<DeviceLockSettings
         RuleFor(s => s.History).Must(v => FindingRules.EmptyOrWithin(v, 0, 50))
             .Says("DL-06", Severity.Block, "Windows remembers 0 to 50 old passwords.");
         RuleFor(s => s).Custom(ExchangeRules.Check);
+        RuleFor(s => s).Custom(Drives);
+    }
+
+    private static void Drives(DeviceLockSettings s, ValidationContext<DeviceLockSettings> c)
+    {
+        if (FindingRules.Number(s.FailedAttempts) > 0 && c.Facts().Fleet is { Unencrypted: > 0 and var open } fleet)
+        {
+            c.Say(nameof(s.FailedAttempts), "DL-08", Severity.Warn,
+                $"{open} of {Wording.Unit(fleet.Devices, "PC")} said that the system drive is not encrypted, and without BitLocker Windows does not enforce this. Ask people to turn it on, or leave the limit out.");
+        }
     }
 }

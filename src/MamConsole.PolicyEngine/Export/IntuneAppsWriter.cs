@@ -36,7 +36,7 @@ internal sealed class IntuneAppsWriter(LedgerBuilder ledger, JsonObject json)
         foreach (var (i, rule) in rules.Index())
         {
             var source = $"appRules.{list}[{i}]";
-            var title = Wording.Typed(rule.Name) ?? rule.Match(store => store.PackageName, desktop => desktop.Binary);
+            var title = Wording.Typed(rule.Name) ?? rule.Match(store => store.PackageName, desktop => desktop.Binary, file => file.Path, file => file.FileName);
             if (Plain(rule) is { } app)
             {
                 plain.Add(app);
@@ -45,7 +45,7 @@ internal sealed class IntuneAppsWriter(LedgerBuilder ledger, JsonObject json)
             else if (IsReadable(rule))
             {
                 more.Add(AppMatch.Parse(rule));
-                ledger.Keep(source, title, files, "As a rule of an AppLocker file: Intune’s own rows have neither exceptions nor versions of packages.");
+                ledger.Keep(source, title, files, "As a rule of an AppLocker file: Intune’s own rows have neither exceptions nor versions of packages, and know no paths and hashes.");
             }
             else
             {
@@ -82,17 +82,24 @@ internal sealed class IntuneAppsWriter(LedgerBuilder ledger, JsonObject json)
             ["binaryName"] = desktop.Binary,
             ["binaryVersionLow"] = desktop.LowVersion,
             ["binaryVersionHigh"] = desktop.HighVersion,
-        });
+        },
+        _ => null,
+        _ => null);
 
     private static bool IsReadable(AppRule rule)
     {
-        string[] publishers = [rule.Publisher, .. rule.Exceptions.Select(e => e.Publisher).Where(text => text.Length > 0)];
+        var signed = rule is AppRule.StoreApp or AppRule.DesktopApp;
+        string[] publishers = [.. signed ? new[] { rule.Publisher } : [], .. rule.Exceptions.Select(e => e.Publisher).Where(text => !signed || text.Length > 0)];
         string[] versions = [rule.LowVersion, rule.HighVersion, .. rule.Exceptions.SelectMany(e => new[] { e.LowVersion, e.HighVersion })];
         string[] texts = [rule.Name, .. rule.Exceptions.SelectMany(e => new[] { e.Product, e.Binary })];
         return Array.TrueForAll(publishers, text => PublisherName.TryParse(text, out _))
             && Array.TrueForAll(versions, text => AppVersion.TryParse(text, out _))
             && Array.TrueForAll(texts, XmlText.CanCarry)
-            && rule.Match(store => PackageIdentityName.TryParse(store.PackageName, out _, out _), desktop => XmlText.CanCarry(desktop.Product + desktop.Binary));
+            && rule.Match(
+                store => PackageIdentityName.TryParse(store.PackageName, out _, out _),
+                desktop => XmlText.CanCarry(desktop.Product + desktop.Binary),
+                file => Wording.Typed(file.Path) is { } path && XmlText.CanCarry(path),
+                file => FileHash.IsHash(file.Algorithm, file.Hash) && XmlText.CanCarry(file.FileName));
     }
 
     private static JsonObject File(List<AppMatch> rules, bool exempt)

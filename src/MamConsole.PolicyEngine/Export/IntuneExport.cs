@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MamConsole.PolicyEngine.Import;
 using MamConsole.PolicyEngine.PolicyFile;
+using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Export;
 
@@ -122,6 +123,12 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
             };
             Keep("informationProtection.recoveryCertificate", certificate.FileName, "dataRecoveryCertificate");
         }
+
+        if (s.FurtherRecoveryCertificates.Count > 0)
+        {
+            ledger.Drop("informationProtection.furtherRecoveryCertificates", Wording.List(s.FurtherRecoveryCertificates.Select(file => file.FileName).ToValueList()),
+                "Intune takes one recovery certificate alone.");
+        }
     }
 
     private void Access(WrittenPolicy p)
@@ -175,6 +182,13 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
         DropRows("certificates.trusted", p.Certificates.Trusted.Select(row => row.FileName));
         DropRows("certificates.pfx", p.Certificates.Pfx.Select(row => row.FileName));
         DropRows("certificates.scep", p.Certificates.Scep.Select(row => row.Name));
+        DropRows("connectivity.wifi", p.Connectivity.Wifi.Select(network => network.Name));
+        DropRows("connectivity.vpn", p.Connectivity.Vpn.Select(vpn => vpn.Name));
+        DropRhythm("monitoring.settings", p.Monitoring.Settings);
+        DropRhythm("monitoring.condition", p.Monitoring.Condition);
+        DropRhythm("monitoring.hardware", p.Monitoring.Hardware);
+        DropRhythm("monitoring.bootHealth", p.Monitoring.BootHealth);
+        DropRhythm("monitoring.workLog", p.Monitoring.WorkLog);
     }
 
     private void Keep(string source, string value, string target) => ledger.Keep(source, value, target);
@@ -202,6 +216,14 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
         if (value is { } known)
         {
             Drop(source, known ? "true" : "false");
+        }
+    }
+
+    private void DropRhythm(string source, Monitoring.ReadEvery? value)
+    {
+        if (value is { } known)
+        {
+            Drop(source, Name(known));
         }
     }
 

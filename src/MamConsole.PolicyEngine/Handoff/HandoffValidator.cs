@@ -1,4 +1,6 @@
 using FluentValidation;
+using MamConsole.PolicyEngine.Certificates;
+using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.HelloPin;
 using MamConsole.PolicyEngine.Values;
@@ -6,7 +8,10 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Handoff;
 
 /// <summary>Rules HO (handoff.md §4) and the rows of its decision table that speak of a whole policy.</summary>
-/// <remarks>HO-URL-04 needs the network, HO-PROV-01 is the compiler's promise, HO-VPN-01 has no area yet.</remarks>
+/// <remarks>
+/// HO-PROV-01 is the compiler's promise: the provider in the node is the one that enrollment hands out. HO-URL-04 asks whether PCs reach the MDM and trust its
+/// certificate: rules never call anybody, so it speaks only where the name alone tells that no public certificate can hold it.
+/// </remarks>
 internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
 {
     public HandoffValidator()
@@ -16,6 +21,9 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         RuleFor(s => s).Custom(Withdrawal);
         RuleFor(s => s).Custom(Move);
     }
+
+    /// <summary>Ends of names that no public certificate authority may sign: they belong to nobody on the internet.</summary>
+    private static readonly string[] PrivateEnds = [".lan", ".local", ".internal", ".intranet", ".corp", ".home", ".private", ".home.arpa", ".test", ".localhost"];
 
     private static void Address(HandoffSettings s, ValidationContext<HandoffSettings> c)
     {
@@ -42,6 +50,13 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
             c.Say(Field, "HO-URL-02", Severity.Warn,
                 "This does not look like a discovery address, which often ends in /EnrollmentServer/Discovery.svc. A portal's page would not do.");
         }
+
+        var host = url.IdnHost.TrimEnd('.');
+        if (!host.Contains('.', StringComparison.Ordinal) || Array.Exists(PrivateEnds, end => host.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
+        {
+            c.Say(Field, "HO-URL-04", Severity.Warn,
+                $"No public certificate exists for {host}: PCs must reach this name and trust its certificate by themselves, or the move fails. Use a public name, or make sure that they have its root certificate.");
+        }
     }
 
     private static void StatedId(HandoffSettings s, ValidationContext<HandoffSettings> c)
@@ -57,7 +72,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
             _ = DomainName.TryParse(stated, out _, out var fault);
             c.Say(Field, "W-ID-04", Severity.Block, fault?.Reason ?? "This is not a domain.", fault?.Suggestion);
         }
-        else if (PrimaryOf(c.Policy()) is { } own && HandoffTable.SamePrimary(own, stated) == false)
+        else if (HandoffWords.Primary(c.Policy()) is { } own && HandoffTable.SamePrimary(own, stated) == false)
         {
             c.Say(Field, "W-ID-09", Severity.Warn,
                 $"The MDM protects files of {DomainName.Canonical(stated)}, this policy those of {own}. Moving from one to the other loses work files.");
@@ -82,7 +97,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         const string Field = "DiscoveryUrl";
         var policy = c.Policy();
         var protection = policy.InformationProtection;
-        var verdict = HandoffTable.Decide(new HandoffFacts(true, IsHome: false, null, protection.Protects, s.WipInMdm, PrimaryOf(policy), s.MdmEnterpriseId,
+        var verdict = HandoffTable.Decide(new HandoffFacts(true, IsHome: false, null, protection.Protects, s.WipInMdm, HandoffWords.Primary(policy), s.MdmEnterpriseId,
             protection.RevokeOnMdmHandoff, protection.RevokeOnUnenroll));
         if (SeverityOf(verdict) is { } severity)
         {
@@ -90,16 +105,18 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         }
 
         HomeEditions(Field, c);
+        Connections(Field, c);
         var last = c.Facts().LastPublished;
         var wasOffered = Offered(last);
-        if (wasOffered && HandoffTable.SamePrimary(PrimaryOf(last), PrimaryOf(policy)) == false)
+        if (wasOffered && HandoffTable.SamePrimary(HandoffWords.Primary(last), HandoffWords.Primary(policy)) == false)
         {
             c.Say(Field, "HO-ID-01", Severity.Block, "The first domain changed since the move was offered. Withdraw the offer first.");
         }
 
         if (!wasOffered && protection.Protects && protection.RevokeOnMdmHandoff == false && last?.InformationProtection.RevokeOnMdmHandoff != false)
         {
-            c.Say(Field, "HO-ORD-01", Severity.Note, "Each PC gets the link only after it confirmed that it keeps its keys on the move.");
+            c.Say(Field, "HO-ORD-01", Severity.Note, "Each PC gets the link only after it confirmed that it keeps its keys on the move."
+                + (c.Facts().Fleet is { Devices: > 0 } fleet ? $" {fleet.KeepKeysOnMove} of {Wording.Unit(fleet.Devices, "PC")} confirmed it so far." : ""));
         }
 
         if (policy.DeviceLock != new DeviceLockSettings() || policy.HelloPin != new HelloPinSettings())
@@ -108,8 +125,23 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         }
     }
 
+    /// <summary>HO-VPN-01: what came with MAM goes with it.</summary>
+    private static void Connections(string field, ValidationContext<HandoffSettings> c)
+    {
+        if (c.Policy().Connectivity != new ConnectivitySettings() || c.Policy().Certificates != new CertificatesSettings())
+        {
+            c.Say(field, "HO-VPN-01", Severity.Note,
+                "Wi-Fi networks, VPN connections and certificates of this policy leave the PC with it: the MDM must bring its own, or people stand before the door.");
+        }
+    }
+
     private static void HomeEditions(string field, ValidationContext<HandoffSettings> c)
     {
+        if (c.Facts().Fleet is { TooOld: > 0 and var old })
+        {
+            c.Say(field, "H02", Severity.Warn, $"{Wording.Unit(old, "PC")} with a Windows before version 1703 never show{(old == 1 ? "s" : "")} the link. Update {(old == 1 ? "it" : "them")} first.");
+        }
+
         if (c.Facts().Fleet is not { HomeEditions: > 0 and var homes })
         {
             return;
@@ -123,8 +155,6 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
     }
 
     private static bool Offered(WrittenPolicy? policy) => policy is not null && Wording.Typed(policy.Handoff.DiscoveryUrl) is not null;
-
-    private static string? PrimaryOf(WrittenPolicy? policy) => policy?.InformationProtection.EnterpriseIds is { Count: > 0 } ids ? ids[0] : null;
 
     /// <summary>A move that revokes keys may be wanted: a danger. One that loses files because the other side is not ready is not: a block.</summary>
     private static Severity? SeverityOf(HandoffVerdict verdict) => (verdict.Row, verdict.Severity) switch

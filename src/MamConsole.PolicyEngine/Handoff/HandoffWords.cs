@@ -8,6 +8,9 @@ internal static class HandoffWords
 {
     public const string Area = "Move to MDM";
 
+    /// <summary>The enterprise ID that a policy stamps on files; null while it has none.</summary>
+    internal static string? Primary(WrittenPolicy? policy) => policy?.InformationProtection.EnterpriseIds is { Count: > 0 } ids ? Wording.Typed(ids[0]) : null;
+
     public static IEnumerable<Statement> Describe(HandoffSettings s)
     {
         if (Wording.Typed(s.DiscoveryUrl) is { } url)

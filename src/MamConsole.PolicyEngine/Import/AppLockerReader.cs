@@ -6,8 +6,8 @@ using MamConsole.Protocol;
 namespace MamConsole.PolicyEngine.Import;
 
 /// <summary>
-/// Reads AppLocker policies for their publisher rules: all that the lists of protected apps can hold (wip-authoring.md §5). Everything else is named
-/// in the ledger with the reason why it was left. One pass, bounded, without document types.
+/// Reads AppLocker policies for the rules that the lists of protected apps can hold (wip-authoring.md §5). Everything else is named in the ledger
+/// with the reason why it was left. One pass, bounded, without document types.
 /// </summary>
 internal static class AppLockerReader
 {
@@ -126,8 +126,14 @@ internal static class AppLockerReader
             var (publisher, product, binary) = (xml.Attribute("PublisherName"), xml.Attribute("ProductName"), xml.Attribute("BinaryName"));
             var path = xml.Attribute("Path") ?? "";
             string? low = null, high = null;
+            var hashes = new List<AppLockerHash>();
             for (var range = xml.Enter(); xml.Next(range);)
             {
+                if (xml.Name == "FileHash")
+                {
+                    hashes.Add(new AppLockerHash(xml.Attribute("Type") ?? "", xml.Attribute("Data") ?? "", xml.Attribute("SourceFileName") ?? ""));
+                }
+
                 if (xml.Name == "BinaryVersionRange")
                 {
                     (low, high) = (xml.Attribute("LowSection"), xml.Attribute("HighSection"));
@@ -136,7 +142,7 @@ internal static class AppLockerReader
                 xml.Skip();
             }
 
-            into.Add(new AppLockerCondition(element, publisher, product, binary, low, high, path));
+            into.Add(new AppLockerCondition(element, publisher, product, binary, low, high, path) { Hashes = hashes });
         }
     }
 }
@@ -164,4 +170,10 @@ internal sealed record AppLockerRule(string Path, string Element)
 internal sealed record AppLockerCondition(string Element, string? Publisher, string? Product, string? Binary, string? Low, string? High, string Path)
 {
     public bool IsPublisher => Element == "FilePublisherCondition";
+
+    /// <summary>What a FileHashCondition holds.</summary>
+    public IReadOnlyList<AppLockerHash> Hashes { get; init; } = [];
 }
+
+/// <summary>A FileHash as it stands in the XML.</summary>
+internal sealed record AppLockerHash(string Type, string Data, string FileName);

@@ -55,28 +55,48 @@ internal static class AppLockerRules
         }
         else
         {
-            var row = Row(rule, type);
-            if (apps.Same(row, exempt) is { } same)
-            {
-                ledger.Drop(rule.Path, rule.Name, $"The same rule stands at {same} already.");
-                return;
-            }
-
-            var target = apps.Next(exempt);
-            apps.Add(row, exempt);
-            if (rule.Conditions[0].Low is null || rule.Conditions[0].High is null)
-            {
-                ledger.Repair(rule.Path, rule.Name, target, "It names no versions, which AppLocker wants: it matches all of them here. It gets a new id.");
-            }
-            else
-            {
-                ledger.Keep(rule.Path, rule.Name, target, "It gets a new id, made from what it matches.");
-            }
+            AppRule[] rows = [.. Rows(rule, type)];
+            Add(rule, rows, exempt, apps, ledger);
         }
 
         if (rule.Description.Length > 0)
         {
             ledger.Drop($"{rule.Path}/@Description", rule.Description, "Rows have a name and no description.");
+        }
+    }
+
+    /// <summary>One line for the rule, whatever the number of its rows.</summary>
+    private static void Add(AppLockerRule rule, AppRule[] rows, bool exempt, AppListBuilder apps, LedgerBuilder ledger)
+    {
+        var row = rows[0];
+        if (rows.Length == 1 && apps.Same(row, exempt) is { } same)
+        {
+            ledger.Drop(rule.Path, rule.Name, $"The same rule stands at {same} already.");
+            return;
+        }
+
+        var target = apps.Next(exempt);
+        foreach (var each in rows)
+        {
+            if (apps.Same(each, exempt) is null)
+            {
+                apps.Add(each, exempt);
+            }
+        }
+
+        if (row is AppRule.FileAtPath or AppRule.FileWithHash)
+        {
+            ledger.Keep(rule.Path, rule.Name, target, row is AppRule.FileAtPath
+                ? "A path is no proof of an app: a renamed copy would pass (W-APP-13)."
+                : $"{(rows.Length > 1 ? $"One row for each of its {rows.Length} hashes. " : "")}A hash is out of date with each update of the app (W-APP-14).");
+        }
+        else if (rule.Conditions[0].Low is null || rule.Conditions[0].High is null)
+        {
+            ledger.Repair(rule.Path, rule.Name, target, "It names no versions, which AppLocker wants: it matches all of them here. It gets a new id.");
+        }
+        else
+        {
+            ledger.Keep(rule.Path, rule.Name, target, "It gets a new id, made from what it matches.");
         }
     }
 
@@ -86,13 +106,14 @@ internal static class AppLockerRules
         ("FilePathRule" or "FileHashRule" or "FilePublisherRule", "Dll" or "Msi" or "Script" or "ManagedInstaller") =>
             $"It speaks of {type} files; protected apps are programs (Exe) and packages (Appx) alone.",
         ("FilePathRule", _) when IsDefaultPath(rule) => "AppLocker’s default rule for a whole folder would let in every program there (W-APP-19).",
-        ("FilePathRule", _) => "A path is no proof of an app: a renamed copy would pass (W-APP-13). Make a rule of its publisher.",
-        ("FileHashRule", _) => "A hash is out of date with each update of the app (W-APP-14). Make a rule of its publisher.",
-        ("FilePublisherRule", "Exe" or "Appx") => WhyNotPublisher(rule),
+        ("FilePathRule" or "FileHashRule", "Appx") => "Packages are told apart by their publisher alone.",
+        ("FilePathRule", "Exe") => WhyNotForAll(rule) ?? WhyNotPath(rule),
+        ("FileHashRule", "Exe") => WhyNotForAll(rule) ?? WhyNotHash(rule),
+        ("FilePublisherRule", "Exe" or "Appx") => WhyNotForAll(rule) ?? WhyNotPublisher(rule),
         _ => "Not known to MamConsole.",
     };
 
-    private static string? WhyNotPublisher(AppLockerRule rule)
+    private static string? WhyNotForAll(AppLockerRule rule)
     {
         if (rule.Sid != Everyone)
         {
@@ -104,6 +125,29 @@ internal static class AppLockerRules
             return "Its action is neither Allow nor Deny.";
         }
 
+        return null;
+    }
+
+    private static string? WhyNotPath(AppLockerRule rule) =>
+        rule.Conditions is not [{ Element: "FilePathCondition", Path.Length: > 0 }] ? "It has not exactly one condition on a path."
+        : rule.Exceptions.Exists(e => !e.IsPublisher || e.Publisher is not { Length: > 0 } || e.Product is not { Length: > 0 } || e.Binary is not { Length: > 0 })
+            ? "It makes an exception for a path, a hash or a nameless file, and without that exception it would say something else."
+        : null;
+
+    private static string? WhyNotHash(AppLockerRule rule) =>
+        rule.Conditions is not [{ Element: "FileHashCondition", Hashes.Count: > 0 } condition] ? "It has not exactly one condition with a hash."
+        : condition.Hashes.Any(hash => KindOf(hash) is null) ? "One of its hashes is of a kind that AppLocker does not know, or has not the digits of its kind."
+        : rule.Exceptions.Count > 0 ? "A rule of a hash can have no exceptions."
+        : null;
+
+    private static AppHashKind? KindOf(AppLockerHash hash)
+    {
+        AppHashKind? kind = hash.Type switch { "SHA256" => AppHashKind.Sha256, "SHA256Flat" => AppHashKind.Sha256Flat, "SHA1" => AppHashKind.Sha1, _ => null };
+        return kind is { } known && FileHash.IsHash(known, hash.Data) ? known : null;
+    }
+
+    private static string? WhyNotPublisher(AppLockerRule rule)
+    {
         if (rule.Conditions is not [{ IsPublisher: true } condition])
         {
             return "It has not exactly one condition on the publisher.";
@@ -125,20 +169,36 @@ internal static class AppLockerRules
     }
 
     private static bool IsDefaultPath(AppLockerRule rule) =>
-        rule is { Action: "Allow", Conditions: [{ Path: var path }] }
-        && (path == "*" || path.StartsWith("%PROGRAMFILES%", StringComparison.OrdinalIgnoreCase) || path.StartsWith("%WINDIR%", StringComparison.OrdinalIgnoreCase));
+        rule is { Action: "Allow", Conditions: [{ Path: var path }] } && FileRowRules.IsWholeFolder(path);
+
+    /// <summary>One row for each hash of the rule; else one.</summary>
+    private static IEnumerable<AppRule> Rows(AppLockerRule rule, string type)
+    {
+        var deny = rule.Action == "Deny";
+        return rule.Element switch
+        {
+            "FilePathRule" => [new AppRule.FileAtPath { Name = rule.Name, Path = rule.Conditions[0].Path, Deny = deny, Exceptions = Exceptions(rule, "", type) }],
+            "FileHashRule" => rule.Conditions[0].Hashes.Select(hash => new AppRule.FileWithHash
+            {
+                Name = rule.Name, Algorithm = KindOf(hash)!.Value, Hash = hash.Data, FileName = hash.FileName, Deny = deny,
+            }),
+            _ => [Row(rule, type)],
+        };
+    }
+
+    private static ValueList<ExceptedApp> Exceptions(AppLockerRule rule, string? publisher, string type) => rule.Exceptions.Select(e => new ExceptedApp
+    {
+        Publisher = e.Publisher == publisher ? "" : e.Publisher!,
+        Product = e.Product!,
+        Binary = type == "Appx" && e.Binary == "*" ? "" : e.Binary!,
+        LowVersion = e.Low ?? "*",
+        HighVersion = e.High ?? "*",
+    }).ToValueList();
 
     private static AppRule Row(AppLockerRule rule, string type)
     {
         var condition = rule.Conditions[0];
-        var exceptions = rule.Exceptions.Select(e => new ExceptedApp
-        {
-            Publisher = e.Publisher == condition.Publisher ? "" : e.Publisher!,
-            Product = e.Product!,
-            Binary = type == "Appx" && e.Binary == "*" ? "" : e.Binary!,
-            LowVersion = e.Low ?? "*",
-            HighVersion = e.High ?? "*",
-        }).ToValueList();
+        var exceptions = Exceptions(rule, condition.Publisher, type);
         return type == "Appx"
             ? new AppRule.StoreApp
             {
@@ -156,11 +216,11 @@ internal static class AppLockerRules
     private static HashSet<AppLockerRule> RecommendedIn(List<AppLockerCollection> collections)
     {
         var found = new HashSet<AppLockerRule>(ReferenceEqualityComparer.Instance);
-        var candidates = collections.Where(c => c.Type == "Exe").SelectMany(c => c.Rules).Where(r => r.Action == "Deny" && WhyNot(r, "Exe") is null)
+        var candidates = collections.Where(c => c.Type == "Exe").SelectMany(c => c.Rules).Where(r => r is { Element: "FilePublisherRule", Action: "Deny" } && WhyNot(r, "Exe") is null)
             .Select(r => (Rule: r, Key: Key(Row(r, "Exe")))).ToArray();
         foreach (var known in RecommendedDenyRules.All)
         {
-            var key = (known.Condition, string.Join('\n', known.Exceptions.Order(ByText)));
+            var key = (PublisherOf(known.Condition), string.Join('\n', known.Exceptions.Order(ByText)));
             if (Array.Find(candidates, c => c.Key == key).Rule is not { } rule)
             {
                 return [];
@@ -171,6 +231,8 @@ internal static class AppLockerRules
 
         return found;
     }
+
+    private static PublisherCondition? PublisherOf(AppCondition condition) => condition.Match<PublisherCondition?>(publisher => publisher, _ => null, _ => null);
 
     private static readonly Comparer<PublisherCondition> ByText = Comparer<PublisherCondition>.Create((a, b) => string.CompareOrdinal($"{a}", $"{b}"));
 

@@ -24,6 +24,7 @@ internal static class EnterpriseIdRules
         }
 
         Rows(s, c);
+        Verified(s, c);
         Primary(s, c.Facts().LastPublished?.InformationProtection, c);
     }
 
@@ -54,6 +55,21 @@ internal static class EnterpriseIdRules
             {
                 c.Say(field, "W-ID-08", Severity.Warn, "This is a public mail provider: everybody's private mail there would count as work.");
             }
+        }
+    }
+
+    /// <summary>Only where somebody said which domains are the tenant's: a guess would be worse than silence.</summary>
+    private static void Verified(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
+    {
+        if (c.Facts().Tenant.VerifiedDomains is not { } verified || s.EnterpriseIds.Count == 0 || !DomainName.TryParse(s.EnterpriseIds[0], out var primary, out _))
+        {
+            return;
+        }
+
+        if (!verified.Any(domain => DomainName.TryParse(domain, out var known, out _) && known == primary))
+        {
+            c.Say("EnterpriseIds[0]", "W-ID-07", Severity.Warn,
+                $"{primary} is none of your tenant’s verified domains ({Wording.List(verified)}). Verify it in Microsoft Entra, or put the domain that people sign in with first.");
         }
     }
 

@@ -13,10 +13,10 @@ internal static class InformationProtectionCompiler
             yield break;
         }
 
-        if (rules.RecoveryCertificate is { } certificate)
+        if (rules.RecoveryCertificates.Count > 0)
         {
-            var blob = Convert.ToBase64String(EfsRecoveryBlob.Build([Convert.FromBase64String(certificate.Der)]));
-            yield return CompiledNode.Of(EnterpriseDataProtectionCsp.DataRecoveryCertificate, blob, NodeStage.Flags);
+            var blob = EfsRecoveryBlob.Build([.. rules.RecoveryCertificates.Select(c => new ReadOnlyMemory<byte>(Convert.FromBase64String(c.Der)))]);
+            yield return CompiledNode.Of(EnterpriseDataProtectionCsp.DataRecoveryCertificate, Convert.ToBase64String(blob), NodeStage.Flags);
         }
 
         (CspNode<int> Node, bool? Value)[] flags =

@@ -8,7 +8,7 @@ namespace MamConsole.PolicyEngine.InformationProtection;
 public sealed record InformationProtectionRules(
     ProtectionMode? Mode,
     ValueList<DomainName> EnterpriseIds,
-    RecoveryCertificate? RecoveryCertificate,
+    ValueList<RecoveryCertificate> RecoveryCertificates,
     bool? RevokeOnUnenroll,
     bool? RevokeOnMdmHandoff,
     bool? ShowIcons,
@@ -22,7 +22,7 @@ public sealed record InformationProtectionRules(
         s == new InformationProtectionSettings() ? null : new(
             s.Mode,
             s.EnterpriseIds.Select(DomainName.Parse).ToValueList(),
-            s.RecoveryCertificate is { } file ? CertificateOf(file) : null,
+            s.RecoveryCertificates.Select(CertificateOf).ToValueList(),
             s.RevokeOnUnenroll,
             s.RevokeOnMdmHandoff,
             s.ShowIcons,
@@ -60,7 +60,7 @@ public sealed record InformationProtectionRules(
                 return;
             }
 
-            _ = Values.RecoveryCertificate.TryParse(bytes.AsSpan(0, length), out var certificate, out var reason);
+            _ = RecoveryCertificate.TryParse(bytes.AsSpan(0, length), out var certificate, out var reason);
             (Certificate, Reason) = (certificate, reason);
         }
 

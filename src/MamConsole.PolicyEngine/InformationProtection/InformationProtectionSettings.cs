@@ -15,6 +15,21 @@ public sealed record InformationProtectionSettings
     /// <summary>Whose private key opens protected files when nothing else does; null = nobody's.</summary>
     public UploadedCertificate? RecoveryCertificate { get; init; }
 
+    /// <summary>More of them beside the first: each one's private key opens the files. During a change of keys the old one stands here.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ValueList<UploadedCertificate> FurtherRecoveryCertificates { get; init; } = [];
+
+    /// <summary>All of them, the first one first.</summary>
+    [JsonIgnore]
+    public IEnumerable<UploadedCertificate> RecoveryCertificates => RecoveryCertificate is { } first ? [first, .. FurtherRecoveryCertificates] : FurtherRecoveryCertificates;
+
+    /// <summary>The same with these recovery certificates and no others.</summary>
+    public InformationProtectionSettings WithRecovery(IEnumerable<UploadedCertificate> certificates)
+    {
+        var all = certificates.ToValueList();
+        return this with { RecoveryCertificate = all.Count > 0 ? all[0] : null, FurtherRecoveryCertificates = all.Count > 1 ? all.RemoveAt(0) : [] };
+    }
+
     /// <summary>Whether work files become unreadable when the PC leaves management. Windows' own default: yes.</summary>
     public bool? RevokeOnUnenroll { get; init; }
 

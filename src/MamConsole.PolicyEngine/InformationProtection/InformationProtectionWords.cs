@@ -31,14 +31,15 @@ internal static class InformationProtectionWords
                 s.EnterpriseIds, EnterpriseDataProtectionCsp.EnterpriseProtectedDomainNames);
         }
 
-        if (s.RecoveryCertificate is { } file)
+        var recovery = s.RecoveryCertificates.Select(Recovery).ToValueList();
+        if (recovery.Count > 0)
         {
-            yield return InformationProtectionRules.TryCertificate(file, out var certificate, out _)
-                ? Say("recoveryCertificate", "Recovery certificate", Title(certificate),
-                    $"Who holds the private key of {Title(certificate)} can open work files when nothing else does.",
-                    [], EnterpriseDataProtectionCsp.DataRecoveryCertificate)
-                : Say("recoveryCertificate", "Recovery certificate", file.FileName, $"{file.FileName} is no certificate yet.", [],
-                    EnterpriseDataProtectionCsp.DataRecoveryCertificate);
+            var holders = string.Join(" or of ", recovery.Where(one => one.IsRead).Select(one => one.Title));
+            var unread = recovery.FirstOrDefault(one => !one.IsRead).Title;
+            yield return Say("recoveryCertificate", "Recovery certificate", Wording.List(recovery.Select(one => one.Title).ToValueList()),
+                unread is null ? $"Who holds the private key of {holders} can open work files when nothing else does." : $"{unread} is no certificate yet.",
+                s.FurtherRecoveryCertificates.Count > 0 ? recovery.Select(one => one.Title).ToValueList() : [],
+                EnterpriseDataProtectionCsp.DataRecoveryCertificate);
         }
 
         if (s.RevokeOnUnenroll is { } revoke)
@@ -92,6 +93,9 @@ internal static class InformationProtectionWords
                 [], DMClientCsp.NumberOfDaysAfterLostContactToUnenroll);
         }
     }
+
+    private static (string Title, bool IsRead) Recovery(UploadedCertificate file) =>
+        InformationProtectionRules.TryCertificate(file, out var certificate, out _) ? (Title(certificate), true) : (Wording.Typed(file.FileName) ?? "The upload", false);
 
     /// <summary>Name and the beginning of the thumbprint: two certificates of one name must differ in a change list.</summary>
     private static string Title(RecoveryCertificate certificate) => $"{certificate.Subject} ({certificate.Thumbprint[..8]})";

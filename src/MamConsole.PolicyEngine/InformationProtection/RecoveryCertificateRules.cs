@@ -12,36 +12,68 @@ internal static class RecoveryCertificateRules
     public static void Check(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
     {
         var last = c.Facts().LastPublished?.InformationProtection;
-        if (s.RecoveryCertificate is null)
+        if (!s.RecoveryCertificates.Any())
         {
             Missing(s, last, c);
             return;
         }
 
-        if (!InformationProtectionRules.TryCertificate(s.RecoveryCertificate, out var certificate, out var reason))
+        var present = new HashSet<string>(StringComparer.Ordinal);
+        if (s.RecoveryCertificate is { } first)
         {
-            c.Say(Field, "W-DRA-01", Severity.Block, reason);
+            One(first, Field);
+        }
+
+        foreach (var (i, file) in s.FurtherRecoveryCertificates.Index())
+        {
+            One(file, $"FurtherRecoveryCertificates[{i}]");
+        }
+
+        if (present.Count > 0 && last?.RecoveryCertificates.Any(earlier => Thumbprint(earlier) is { } old && !present.Contains(old)) == true)
+        {
+            c.Say(Field, "W-DRA-07", Severity.Note, "Keep the old private key: files stay bound to the old certificate until they are written again.");
+        }
+
+        void One(UploadedCertificate file, string field)
+        {
+            if (Thumbprint(file) is { } thumbprint && !present.Add(thumbprint))
+            {
+                c.Say(field, "W-DRA-05", Severity.Block, "This certificate stands here already: one of them is enough. Remove it.");
+                return;
+            }
+
+            Single(file, field, s.Protects, c);
+        }
+    }
+
+    private static string? Thumbprint(UploadedCertificate file) =>
+        InformationProtectionRules.TryCertificate(file, out var certificate, out _) ? certificate.Thumbprint : null;
+
+    private static void Single(UploadedCertificate file, string field, bool protects, ValidationContext<InformationProtectionSettings> c)
+    {
+        if (!InformationProtectionRules.TryCertificate(file, out var certificate, out var reason))
+        {
+            c.Say(field, "W-DRA-01", Severity.Block, reason);
             return;
         }
 
-        Validity(certificate, s.Protects, c.Facts().Now, c);
+        Validity(certificate, field, protects, c.Facts().Now, c);
         if (!certificate.ForFileRecovery || certificate.RsaBits < 2048)
         {
-            c.Say(Field, "W-DRA-04", Severity.Warn, certificate.ForFileRecovery
-                ? "Its key is not RSA of 2048 bits or more; Windows may refuse it for file recovery."
+            c.Say(field, "W-DRA-04", Severity.Warn, certificate.ForFileRecovery
+                ? "Its key is not RSA of 2048 bits or more; Windows may refuse it for file recovery. Make a new one with cipher /r."
                 : "It was not issued for file recovery; Windows may refuse it. Make one with cipher /r.");
         }
 
-        if (last?.RecoveryCertificate is { } earlier && InformationProtectionRules.TryCertificate(earlier, out var old, out _)
-            && old.Thumbprint != certificate.Thumbprint)
+        if (EfsRecoveryBlob.Fault(Convert.FromBase64String(certificate.Der)) is { } fault)
         {
-            c.Say(Field, "W-DRA-07", Severity.Note, "Keep the old private key: files stay bound to the old certificate until they are written again.");
+            c.Say(field, "W-DRA-05", Severity.Block, fault);
         }
     }
 
     private static void Missing(InformationProtectionSettings s, InformationProtectionSettings? last, ValidationContext<InformationProtectionSettings> c)
     {
-        if (last?.RecoveryCertificate is not null && (last.Protects || s.Protects))
+        if (last?.RecoveryCertificates.Any() == true && (last.Protects || s.Protects))
         {
             c.Say(Field, "W-DRA-08", Severity.Block,
                 "The published version has a recovery certificate, this one has none: files written from now on could never be recovered. " +
@@ -49,27 +81,27 @@ internal static class RecoveryCertificateRules
         }
         else if (s.Protects)
         {
-            c.Say(Field, "W-DRA-06", Severity.Warn, "No recovery certificate: when keys are lost, work files are lost with them.");
+            c.Say(Field, "W-DRA-06", Severity.Warn, "No recovery certificate: when keys are lost, work files are lost with them. Make one with cipher /r, and upload its .cer.");
         }
     }
 
-    private static void Validity(RecoveryCertificate certificate, bool protects, DateTimeOffset now, ValidationContext<InformationProtectionSettings> c)
+    private static void Validity(RecoveryCertificate certificate, string field, bool protects, DateTimeOffset now, ValidationContext<InformationProtectionSettings> c)
     {
         // A policy that is switched off encrypts nothing, and must be publishable whatever became of its certificate.
         var severity = protects ? Severity.Block : Severity.Warn;
         if (certificate.NotAfter < now)
         {
-            c.Say(Field, "W-DRA-02", severity, $"It expired on {Day(certificate.NotAfter)}; Windows would refuse to encrypt anything. Upload a new one.");
+            c.Say(field, "W-DRA-02", severity, $"It expired on {Day(certificate.NotAfter)}; Windows would refuse to encrypt anything. Upload a new one.");
         }
         else if (certificate.NotBefore > now)
         {
-            c.Say(Field, "W-DRA-02", severity, $"It becomes valid only on {Day(certificate.NotBefore)}; Windows would refuse to encrypt anything until then.");
+            c.Say(field, "W-DRA-02", severity, $"It becomes valid only on {Day(certificate.NotBefore)}; Windows would refuse to encrypt anything until then.");
         }
         else if (certificate.NotAfter < now.AddDays(180))
         {
-            c.Say(Field, "W-DRA-03", Severity.Warn, $"It expires on {Day(certificate.NotAfter)}. Plan its successor: an expired one stops encryption.");
+            c.Say(field, "W-DRA-03", Severity.Warn, $"It expires on {Day(certificate.NotAfter)}. Plan its successor: an expired one stops encryption.");
         }
     }
 
-    private static string Day(DateTimeOffset when) => when.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    internal static string Day(DateTimeOffset when) => when.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,7 @@ internal static class AddressRangeRules
     public static void Check(NetworkBoundarySettings s, ValidationContext<NetworkBoundarySettings> c)
     {
         var ranges = new List<IpRange>();
+        var rows = new List<int>();
         foreach (var (i, row) in s.IpRanges.Index())
         {
             var field = $"IpRanges[{i}]";
@@ -31,20 +32,50 @@ internal static class AddressRangeRules
             }
 
             Odds(range, field, c);
-            if (ranges.Find(range.Overlaps) is { } earlier)
-            {
-                c.Say(field, "W-NET-09", Severity.Warn, $"This range overlaps {earlier}.");
-            }
-
             ranges.Add(range);
+            rows.Add(i);
         }
 
+        Overlaps(ranges, rows, c);
         if (ranges.Count > 0 && s.DomainNames.Count == 0 && ranges.TrueForAll(range => Array.Exists(Private, p => p.Contains(range)))
             && ranges.Exists(range => Array.Exists(Homes, range.Overlaps)))
         {
             c.Say("IpRanges", "W-NET-10", Severity.Warn,
                 "Home networks use these addresses too, and there they would count as work. Add the domain names of your network.");
         }
+    }
+
+    /// <summary>
+    /// Says of the later row of each overlap which one it overlaps. In order of their first addresses, whoever begins before the furthest end so far overlaps
+    /// the range that reaches it: no need to hold each against each.
+    /// </summary>
+    private static void Overlaps(List<IpRange> ranges, List<int> rows, ValidationContext<NetworkBoundarySettings> c)
+    {
+        var said = new HashSet<int>();
+        foreach (var family in Enumerable.Range(0, ranges.Count).GroupBy(i => ranges[i].IsV4))
+        {
+            int? furthest = null;
+            foreach (var i in family.OrderBy(i => Number(ranges[i].First)).ThenBy(i => i))
+            {
+                if (furthest is { } reach && Number(ranges[i].First) <= Number(ranges[reach].Last))
+                {
+                    var (earlier, later) = i < reach ? (i, reach) : (reach, i);
+                    if (said.Add(later))
+                    {
+                        c.Say($"IpRanges[{rows[later]}]", "W-NET-09", Severity.Warn, $"This range overlaps {ranges[earlier]}.");
+                    }
+                }
+
+                furthest = furthest is { } end && Number(ranges[end].Last) >= Number(ranges[i].Last) ? furthest : i;
+            }
+        }
+    }
+
+    private static UInt128 Number(System.Net.IPAddress address)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        _ = address.TryWriteBytes(bytes, out var length);
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(bytes) >> (8 * (16 - length));
     }
 
     private static void Odds(IpRange range, string field, ValidationContext<NetworkBoundarySettings> c)

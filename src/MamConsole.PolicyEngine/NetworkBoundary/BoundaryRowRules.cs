@@ -20,7 +20,7 @@ internal static class BoundaryRowRules
 
     public static void CloudResources(NetworkBoundarySettings s, ValidationContext<NetworkBoundarySettings> c)
     {
-        var neutral = Hosts(s.NeutralResources);
+        var neutral = new HostSet(Hosts(s.NeutralResources));
         var proxies = s.InternalProxies.Select(typed => ProxyAddress.TryParse(typed, out var proxy, out _) ? proxy.Host : null).ToHashSet();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (i, row) in s.CloudResources.Index())
@@ -34,6 +34,10 @@ internal static class BoundaryRowRules
             if (!HostName.TryParse(row.Host, out var host, out var fault))
             {
                 c.Say($"{field}.Host", CodeOf(fault.Kind), Severity.Block, fault.Reason, fault.Suggestion);
+                if (fault.Kind is TextFaultKind.Wildcard && fault.Suggestion is { } suffix)
+                {
+                    SharedWithOthers(suffix, $"{field}.Host", c);
+                }
             }
             else
             {
@@ -84,10 +88,10 @@ internal static class BoundaryRowRules
 
     public static void Proxies(NetworkBoundarySettings s, ValidationContext<NetworkBoundarySettings> c)
     {
-        var inside = List(s.InternalProxies, "InternalProxies", c);
+        var inside = List(s.InternalProxies, "InternalProxies", c).Select(one => one.Host).ToHashSet(StringComparer.Ordinal);
         foreach (var (i, host) in List(s.ExternalProxies, "ExternalProxies", c))
         {
-            if (inside.ContainsValue(host))
+            if (inside.Contains(host))
             {
                 c.Say($"ExternalProxies[{i}]", "W-NET-12", Severity.Block,
                     "This proxy leads to work and away from it at once. Keep it in one of the two lists.");
@@ -95,23 +99,27 @@ internal static class BoundaryRowRules
         }
     }
 
-    private static void Cloud(HostName host, string field, HostName[] neutral, HashSet<string> seen, ValidationContext<NetworkBoundarySettings> c)
+    private static void Cloud(HostName host, string field, HostSet neutral, HashSet<string> seen, ValidationContext<NetworkBoundarySettings> c)
     {
         if (!seen.Add(host.Value))
         {
             c.Say(field, "W-NET-04", Severity.Block, "This host stands in the list already.");
         }
 
-        if (Shared.Contains(host.Value.TrimStart('.')))
-        {
-            c.Say(field, "W-NET-03", Severity.Warn,
-                "Other organisations and private people use this name too: all their data would count as work. Name your own hosts.");
-        }
-
-        if (SignIn.Contains(host.Value) || neutral.Any(other => other.Covers(host) || host.Covers(other)))
+        SharedWithOthers(host.Value, field, c);
+        if (SignIn.Contains(host.Value) || neutral.Touches(host))
         {
             c.Say(field, "W-NET-15", Severity.Warn,
                 "Sign-in pages and other neutral hosts serve work and private life. Keep this one among the neutral resources alone.");
+        }
+    }
+
+    private static void SharedWithOthers(string host, string field, ValidationContext<NetworkBoundarySettings> c)
+    {
+        if (Shared.Contains(host.TrimStart('.')))
+        {
+            c.Say(field, "W-NET-03", Severity.Warn,
+                "Other organisations and private people use this name too: all their data would count as work. Name your own hosts.");
         }
     }
 
@@ -140,9 +148,10 @@ internal static class BoundaryRowRules
         }
     }
 
-    private static Dictionary<int, string> List(ValueList<string> proxies, string list, ValidationContext<NetworkBoundarySettings> c)
+    private static List<(int Index, string Host)> List(ValueList<string> proxies, string list, ValidationContext<NetworkBoundarySettings> c)
     {
-        var hosts = new Dictionary<int, string>();
+        var hosts = new List<(int Index, string Host)>();
+        var seen = new HashSet<ProxyAddress>();
         foreach (var (i, typed) in proxies.Index())
         {
             if (!ProxyAddress.TryParse(typed, out var proxy, out var fault))
@@ -150,13 +159,13 @@ internal static class BoundaryRowRules
                 c.Say($"{list}[{i}]", fault.Kind is TextFaultKind.Separator && typed.Contains(';', StringComparison.Ordinal) ? "W-NET-13" : CodeOf(fault.Kind),
                     Severity.Block, fault.Reason, fault.Suggestion);
             }
-            else if (hosts.ContainsValue(proxy.Host) && proxies.Take(i).Any(other => ProxyAddress.TryParse(other, out var earlier, out _) && earlier == proxy))
+            else if (!seen.Add(proxy))
             {
                 c.Say($"{list}[{i}]", "W-NET-04", Severity.Block, "This proxy stands in the list already.");
             }
             else
             {
-                hosts[i] = proxy.Host;
+                hosts.Add((i, proxy.Host));
             }
         }
 

@@ -22,6 +22,7 @@ public static class PastedBoundary
         var wire = pasted.Contains('|', StringComparison.Ordinal);
         var rows = new List<CloudResource>();
         var repairs = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         var compat = false;
         var items = wire ? pasted.Split(['|', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : PastedList.Items(pasted);
         foreach (var item in items)
@@ -40,7 +41,7 @@ public static class PastedBoundary
                     ? ""
                     : Repaired(parts[1], text => ProxyAddress.TryParse(text, out var proxy, out var fault) ? proxy.ToString() : fault.Suggestion, repairs),
             };
-            if (rows.Exists(earlier => earlier.Host == row.Host))
+            if (!seen.Add(row.Host))
             {
                 repairs.Add($"{row.Host} came twice and was taken once.");
             }
@@ -58,6 +59,7 @@ public static class PastedBoundary
     {
         ArgumentNullException.ThrowIfNull(pasted);
         var rows = new List<AddressRange>();
+        var seen = new HashSet<AddressRange>();
         var repairs = new List<string>();
         foreach (var item in PastedList.Items(pasted.Replace('\u2013', '-')))
         {
@@ -69,7 +71,7 @@ public static class PastedBoundary
                 repairs.Add(PastedList.Said(item, $"{first}-{last}"));
             }
 
-            if (rows.Contains(row))
+            if (!seen.Add(row))
             {
                 repairs.Add($"{item} came twice and was taken once.");
             }

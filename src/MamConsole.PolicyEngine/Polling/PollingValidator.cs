@@ -4,7 +4,7 @@ namespace MamConsole.PolicyEngine.Polling;
 
 /// <summary>
 /// Rules PO, from the traps of protocol.md §5.1: PO-01 nothing but zeros, PO-02 a first set without end, PO-03 ranges, PO-04 no set
-/// without end, PO-05 two sets without end, PO-06 a count without an interval.
+/// without end, PO-05 two sets without end, PO-06 a count without an interval, PO-07 a PC would leave by its lost-contact timer between two calls.
 /// </summary>
 internal sealed class PollingValidator : AbstractValidator<PollingSettings>
 {
@@ -26,6 +26,17 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
             Count(s => s.LaterCount);
             RuleFor(s => s).Custom(Plan);
         });
+        RuleFor(s => s).Custom(LostContact);
+    }
+
+    private static void LostContact(PollingSettings s, ValidationContext<PollingSettings> c)
+    {
+        var longest = CallForecast.Of(s).LongestMinutes;
+        if (FindingRules.Number(c.Policy().InformationProtection.LostContactDays) is > 0 and var days && longest >= days * 24L * 60)
+        {
+            c.Say("Rhythm", "PO-07", Severity.Warn,
+                $"A PC leaves by itself after {Wording.Unit(days, "day")} without contact, and calls only every {PollingWords.Interval(longest)}: PCs would leave although nothing is wrong. Let them call more often, or wait longer.");
+        }
     }
 
     private void Interval(System.Linq.Expressions.Expression<Func<PollingSettings, string>> field) =>

@@ -28,13 +28,23 @@ internal static class PollingWords
         }
     }
 
-    private static string Set(CallSet set) => $"every {Interval(set.Interval)}{(set.Count == 0 ? "" : set.Count == 1 ? " once" : $" {set.Count} times")}";
+    private static string Set(CallSet set) => $"every {Each(set.Interval)}{(set.Count == 0 ? "" : set.Count == 1 ? " once" : $" {set.Count} times")}";
 
-    private static string Interval(int minutes) => minutes switch
+    /// <summary>After "every": "hour", "8 hours".</summary>
+    private static string Each(int minutes) => minutes switch
     {
         1 => "minute",
         60 => "hour",
         1440 => "day",
+        _ => Interval(minutes),
+    };
+
+    /// <summary>In the largest unit that says it: "1 hour", "8 hours", "90 minutes".</summary>
+    internal static string Interval(int minutes) => minutes switch
+    {
+        1 => "1 minute",
+        60 => "1 hour",
+        1440 => "1 day",
         _ when minutes % 1440 == 0 => $"{minutes / 1440} days",
         _ when minutes % 60 == 0 => $"{minutes / 60} hours",
         _ => $"{minutes} minutes",

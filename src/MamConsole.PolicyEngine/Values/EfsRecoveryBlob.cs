@@ -80,6 +80,21 @@ public static class EfsRecoveryBlob
         return certificates.ToImmutable();
     }
 
+    /// <summary>Builds the blob of one certificate, reads it back and compares: what Windows would make of it. Null when nothing differs (W-DRA-05).</summary>
+    internal static string? Fault(ReadOnlyMemory<byte> certificate)
+    {
+        try
+        {
+            return Parse(Build(certificate)) is [var back] && back.Span.SequenceEqual(certificate.Span)
+                ? null
+                : "Windows would read another certificate out of what is sent. Upload it again.";
+        }
+        catch (FormatException e)
+        {
+            return e.Message;
+        }
+    }
+
     /// <summary>Header, SID and certificate, filled up to a multiple of 8.</summary>
     private static int InfoLength(int certificate) => (KeyHeaderLength + OwnerHint.Length + certificate + 7) / 8 * 8;
 

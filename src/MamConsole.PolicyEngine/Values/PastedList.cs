@@ -46,6 +46,7 @@ public static class PastedList
     {
         ArgumentNullException.ThrowIfNull(pasted);
         var rows = new List<string>();
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var repairs = new List<string>();
         foreach (var item in Items(pasted))
         {
@@ -55,7 +56,7 @@ public static class PastedList
                 repairs.Add(Said(item, row));
             }
 
-            if (rows.Contains(row, StringComparer.OrdinalIgnoreCase))
+            if (!seen.Add(row))
             {
                 repairs.Add($"{row} came twice and was taken once.");
             }

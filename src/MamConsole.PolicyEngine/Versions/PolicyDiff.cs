@@ -117,7 +117,20 @@ public static class PolicyDiff
     /// <summary>What one list has and the other has not; a row that stands there twice counts twice.</summary>
     private static ValueList<string> Except(ValueList<string> these, ValueList<string> those)
     {
-        var rest = those.ToList();
-        return these.Where(item => !rest.Remove(item)).ToValueList();
+        var rest = those.GroupBy(item => item, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
+        var only = new List<string>();
+        foreach (var item in these)
+        {
+            if (rest.GetValueOrDefault(item) is > 0 and var left)
+            {
+                rest[item] = left - 1;
+            }
+            else
+            {
+                only.Add(item);
+            }
+        }
+
+        return only.ToValueList();
     }
 }

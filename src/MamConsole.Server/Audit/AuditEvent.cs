@@ -33,6 +33,8 @@ namespace MamConsole.Server.Audit;
 [JsonDerivedType(typeof(PolicyImported), "policyImported")]
 [JsonDerivedType(typeof(SecretKept), "secretKept")]
 [JsonDerivedType(typeof(SecretsPruned), "secretsPruned")]
+[JsonDerivedType(typeof(DeviceRingChanged), "deviceRingChanged")]
+[JsonDerivedType(typeof(DeviceGroupsRead), "deviceGroupsRead")]
 [JsonDerivedType(typeof(VersionCommented), "versionCommented")]
 internal abstract record AuditEvent
 {
@@ -313,6 +315,22 @@ internal abstract record AuditEvent
         public override AuditSubject Subject => new(SubjectKind.History, "secrets", "Secrets");
 
         public override string InWords() => $"Deleted {Secrets} secrets that no policy names, after {KeptDays} days";
+    }
+
+    /// <summary>Somebody put a device into another ring.</summary>
+    public sealed record DeviceRingChanged(string EnrollmentId, string DeviceName, string Upn, string RingBefore, string RingAfter) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"Moved {DeviceName} of {Upn} from ring {RingBefore} to {RingAfter}";
+    }
+
+    /// <summary>Somebody had the groups of a device's person read from Entra at once.</summary>
+    public sealed record DeviceGroupsRead(string EnrollmentId, string DeviceName, string Upn, int Groups) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
+
+        public override string InWords() => $"Read the groups of {Upn} from Entra ({Groups})";
     }
 
     /// <summary>Somebody said something about a published version.</summary>

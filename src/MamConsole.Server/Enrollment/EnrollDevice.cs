@@ -4,6 +4,7 @@ using MamConsole.Server.Access;
 using MamConsole.Server.Access.Tokens;
 using MamConsole.Server.Audit;
 using MamConsole.Server.Enrollment.TermsOfUse;
+using MamConsole.Server.Entra;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Storage;
 
@@ -19,7 +20,7 @@ internal sealed record EnrollmentGrant(ProvisioningDocument Document, bool Repea
 /// same answer; the same person and device otherwise starts clean and ends the enrollment before (product.md, pain 14).
 /// </summary>
 internal sealed partial class EnrollDevice(
-    Database database, DeviceApplication application, EnrollmentOptions options, ProvisioningRules provisioning, AcceptanceBlob blobs, AuditTrail audit, FleetChanges changes,
+    Database database, DeviceApplication application, EnrollmentOptions options, ProvisioningRules provisioning, AcceptanceBlob blobs, AuditTrail audit, FleetChanges changes, GroupRequests groups,
     TimeProvider time, ILogger<EnrollDevice> logger)
 {
     private const int LongestName = 256;
@@ -56,6 +57,7 @@ internal sealed partial class EnrollDevice(
             enrolled =>
             {
                 changes.Raise();
+                groups.Ask(identity.ObjectId);
                 return new EnrollmentGrant(provisioning.DocumentFor(enrolled.Id, identity), enrolled.Repeated);
             },
             problem => problem);

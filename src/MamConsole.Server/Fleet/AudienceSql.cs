@@ -87,7 +87,8 @@ internal sealed class AudienceSql(Dialect dialect)
 
     private string Give(object value)
     {
-        var name = $"a{given++}";
+        // A list becomes one parameter for each item, named after it with a number behind: no other may be called like that.
+        var name = $"a{given++}x";
         Values.Add(name, value);
         return name;
     }

@@ -17,7 +17,7 @@ internal sealed class DeviceStore(Database database)
         e.os_edition, e.grouping_name, e.enrolled_at, e.ended_at, e.end_reason, e.blocked_at, e.block_reason, e.retiring_since, e.ring,
         (SELECT string_agg(g.group_id, ' ') FROM person_groups g WHERE g.object_id = e.object_id) AS group_ids,
         (SELECT p.read_at FROM directory_people p WHERE p.object_id = e.object_id) AS groups_read_at,
-        s.revision, s.assigned, s.sent, s.sent_at, s.acknowledged, s.acknowledged_at, s.was_read, s.read_at, s.next_read, s.next_try, s.deviations, s.worst, s.last_contact,
+        s.revision, s.assigned, s.sent, s.sent_at, s.acknowledged, s.acknowledged_at, s.was_read, s.read_at, s.condition_read_at, s.hardware_read_at, s.next_read, s.next_try, s.deviations, s.worst, s.last_contact,
         l.document AS session_document, l.updated_at AS session_at,
         EXISTS (SELECT 1 FROM device_commands d WHERE d.enrollment_key = e.enrollment_key AND d.state < 3) AS has_commands
         """;
@@ -158,7 +158,8 @@ internal sealed class DeviceStore(Database database)
         var changed = await tx.Connection.ExecuteAsync(new CommandDefinition(
             """
             UPDATE device_state SET revision = revision + 1, assigned = @Assigned, sent = @Sent, sent_at = @SentAt, acknowledged = @Acknowledged,
-                acknowledged_at = @AcknowledgedAt, was_read = @WasRead, read_at = @ReadAt, next_read = @NextRead, next_try = @NextTry, deviations = @Deviations, worst = @Worst,
+                acknowledged_at = @AcknowledgedAt, was_read = @WasRead, read_at = @ReadAt, condition_read_at = @ConditionReadAt, hardware_read_at = @HardwareReadAt,
+                next_read = @NextRead, next_try = @NextTry, deviations = @Deviations, worst = @Worst,
                 last_contact = @LastContact
             WHERE enrollment_key = @key AND revision = @revision
               AND EXISTS (SELECT 1 FROM enrollments e WHERE e.enrollment_key = @key AND e.ended_at IS NULL)
@@ -174,6 +175,8 @@ internal sealed class DeviceStore(Database database)
                 AcknowledgedAt = after.AcknowledgedAt?.ToUnixTimeMilliseconds(),
                 after.WasRead,
                 ReadAt = after.ReadAt?.ToUnixTimeMilliseconds(),
+                ConditionReadAt = after.ConditionReadAt?.ToUnixTimeMilliseconds(),
+                HardwareReadAt = after.HardwareReadAt?.ToUnixTimeMilliseconds(),
                 NextRead = after.NextRead.ToUnixTimeMilliseconds(),
                 NextTry = after.NextTry?.ToUnixTimeMilliseconds(),
                 Deviations = (long)after.Deviations,
@@ -245,6 +248,8 @@ internal sealed class DeviceStore(Database database)
         public long? AcknowledgedAt { get; init; }
         public required bool WasRead { get; init; }
         public long? ReadAt { get; init; }
+        public long? ConditionReadAt { get; init; }
+        public long? HardwareReadAt { get; init; }
         public required long NextRead { get; init; }
         public long? NextTry { get; init; }
         public required long Deviations { get; init; }
@@ -287,6 +292,8 @@ internal sealed class DeviceStore(Database database)
                 AcknowledgedAt = At(AcknowledgedAt),
                 WasRead = WasRead,
                 ReadAt = At(ReadAt),
+                ConditionReadAt = At(ConditionReadAt),
+                HardwareReadAt = At(HardwareReadAt),
                 NextRead = DateTimeOffset.FromUnixTimeMilliseconds(NextRead),
                 NextTry = At(NextTry),
                 Deviations = (int)Deviations,

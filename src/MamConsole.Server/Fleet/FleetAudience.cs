@@ -32,23 +32,17 @@ internal enum AudiencePart
 }
 
 /// <summary>Counts and lists the devices that an assignment would reach. The database does all of it; nothing here grows with the fleet.</summary>
-internal sealed class FleetAudience(Database database)
+internal sealed class FleetAudience(Database database, TimeProvider time)
 {
-    // Home, Home N, Home single language (protocol.md §1.3): MAM takes them, WIP under MDM does not.
-    private static readonly long[] HomeEditions = [98, 99, 100, 101];
-
-    /// <summary>Counts those that get it.</summary>
-    public async Task<FleetFacts> CountAsync(Audience audience, CancellationToken ct)
+    /// <summary>Counts those that get it, and what they are.</summary>
+    /// <param name="audience">Whose.</param>
+    /// <param name="keeping">The versions in use that tell PCs to keep their keys on the move to MDM.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<FleetFacts> CountAsync(Audience audience, long[] keeping, CancellationToken ct)
     {
         var sql = new AudienceSql(database.Dialect);
         var where = sql.Gets(audience.Rule, audience.Before);
-        sql.Values.Add("home", HomeEditions);
-        var counts = await database.ReadAsync(c => c.QuerySingleAsync<Row>(new CommandDefinition(
-            $"""
-            SELECT count(*) AS devices, count(*) FILTER (WHERE {database.Dialect.AnyOf("e.os_edition", "home")}) AS home_editions
-            FROM enrollments e WHERE e.ended_at IS NULL AND {where}
-            """, sql.Values, cancellationToken: ct)), ct);
-        return new FleetFacts((int)counts.Devices, (int)counts.HomeEditions);
+        return await database.ReadAsync(c => AudienceCounts.CountAsync(c, database.Dialect, where, sql.Values, keeping, time.GetUtcNow(), ct), ct);
     }
 
     /// <summary>The same devices by what they acknowledged, what they run and whether they called since <paramref name="silentBefore"/>.</summary>
@@ -127,12 +121,6 @@ internal sealed class FleetAudience(Database database)
     private static string PartOf(AudienceSql sql, Audience audience, AudiencePart part) => part == AudiencePart.Getting
         ? sql.Gets(audience.Rule, audience.Before)
         : $"{sql.Matches(audience.Rule)} AND NOT {sql.Gets(audience.Rule, audience.Before)}";
-
-    private sealed class Row
-    {
-        public required long Devices { get; init; }
-        public required long HomeEditions { get; init; }
-    }
 
     private sealed class GroupRow
     {

@@ -32,7 +32,7 @@ internal sealed record CounterRow
 internal sealed class FleetCounters(Database database, ReadCurrentVersions current, TimeProvider time)
 {
     /// <summary>Longer without a call counts as silence: twice the default of a day would be a weekend.</summary>
-    public static readonly TimeSpan SilentAfter = TimeSpan.FromDays(14);
+    public static readonly TimeSpan SilentAfter = TimeSpan.FromDays(MamConsole.PolicyEngine.FleetFacts.SilentAfterDays);
 
     public async Task<FleetOverview> GetAsync(CancellationToken ct)
     {
@@ -60,6 +60,10 @@ internal sealed class FleetCounters(Database database, ReadCurrentVersions curre
     /// <summary>Devices with an active enrollment.</summary>
     public Task<long> EnrolledAsync(CancellationToken ct) => database.ReadAsync(c => c.ExecuteScalarAsync<long>(new CommandDefinition(
         "SELECT CAST(coalesce(sum(devices), 0) AS BIGINT) FROM fleet_counters", cancellationToken: ct)), ct);
+
+    /// <summary>The versions that PCs acknowledged last; 0 = nothing.</summary>
+    public Task<IReadOnlyList<long>> AcknowledgedAsync(CancellationToken ct) => database.ReadAsync<IReadOnlyList<long>>(async c =>
+        [.. await c.QueryAsync<long>(new CommandDefinition("SELECT DISTINCT acknowledged FROM fleet_counters WHERE devices <> 0", cancellationToken: ct))], ct);
 
     private Task<IReadOnlyList<CounterRow>> AllAsync(CancellationToken ct) => database.ReadAsync<IReadOnlyList<CounterRow>>(async c =>
         [.. await c.QueryAsync<CounterRow>(new CommandDefinition(

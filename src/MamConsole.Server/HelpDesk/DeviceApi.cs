@@ -21,6 +21,9 @@ internal static class DeviceApi
         api.MapGet("/{deviceId}/settings", (HttpContext http, string deviceId, DeviceQueries queries, CancellationToken ct) =>
                 ApiRequest.RunAsync(http, who => queries.GetAsync(who, deviceId, ct), device => ApiJson.Ok(new DeviceSettings(device.Settings, device.Exceptions)), p => ProblemResults.From(p)))
             .Produces<DeviceSettings>().ProducesProblem(StatusCodes.Status404NotFound);
+
+        api.MapGet("/{deviceId}/assignment", (HttpContext http, string deviceId, AssignmentQueries queries, CancellationToken ct) => RunAsync(http, who => queries.GetAsync(who, deviceId, ct)))
+            .Produces<DeviceAssignment>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     /// <summary>The query string; what is not given does not matter.</summary>

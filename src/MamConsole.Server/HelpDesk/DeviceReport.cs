@@ -67,6 +67,7 @@ internal sealed class DeviceReport(
             Settings = settings,
             Exceptions = exceptions,
             NextContact = NextContact(device, history),
+            ProbablyMoved = MoveWords.Say(device, history is [.., var last] ? last : null, NextContact(device, history), time.GetUtcNow()),
             Earlier = [.. (await devices.EarlierAsync(enrollment, ct)).Select(d => new PastEnrollment(d.Enrollment.Id, d.Enrollment.EnrolledAt, d.Enrollment.EndedAt))],
             Facts = FactWords.Describe(told),
             Terms = TermsSeen.Of(await origins.FindAsync(enrollment.Key, ct)),

@@ -103,6 +103,9 @@ public sealed record DeviceDetail
     /// <summary>Null where nobody was shown terms of use when it enrolled.</summary>
     public TermsSeen? Terms { get; init; }
 
+    /// <summary>Why it has probably moved to MDM, in words; null when nothing speaks for it.</summary>
+    public string? ProbablyMoved { get; init; }
+
     /// <summary>How it leaves, or why nothing is sent to it.</summary>
     public required RemovalState Removal { get; init; }
 }

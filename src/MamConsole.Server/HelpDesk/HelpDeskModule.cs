@@ -17,6 +17,9 @@ internal static class HelpDeskModule
         .AddSingleton<UnblockDevice>()
         .AddSingleton<RetireDevice>()
         .AddSingleton<ReleaseDevice>()
+        .AddSingleton<SetRing>()
+        .AddSingleton<ReadPersonGroups>()
+        .AddSingleton<AssignmentQueries>()
         .AddSingleton<ConversationReading>()
         .AddSingleton<ConversationQueries>();
 }

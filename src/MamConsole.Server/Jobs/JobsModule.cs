@@ -12,8 +12,12 @@ internal static class JobsModule
             .AddSingleton<HistorySizes>()
             .AddSingleton<RetentionQueries>()
             .AddJob<PruneHistory>()
+            .AddJob<AskByRhythm>()
             .AddJob<ReconcileCounters>()
-            .AddJob<PruneSecrets>();
+            .AddJob<PruneSecrets>()
+            .AddJob<ReadGroups>()
+            .AddSingleton<ReadAskedGroups>()
+            .AddHostedService(s => s.GetRequiredService<ReadAskedGroups>());
     }
 
     private static IServiceCollection AddJob<T>(this IServiceCollection services)

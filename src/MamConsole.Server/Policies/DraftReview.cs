@@ -1,4 +1,5 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Values;
 using MamConsole.PolicyEngine.Versions;
 
 namespace MamConsole.Server.Policies;
@@ -16,6 +17,12 @@ public sealed record DraftReview
 
     /// <summary>What devices would be sent; null while anything blocks.</summary>
     public CompiledPolicy? Nodes { get; init; }
+
+    /// <summary>The PCs that would get it; null where nobody counted.</summary>
+    public FleetFacts? Fleet { get; init; }
+
+    /// <summary>What no setting changes and people must know.</summary>
+    public ValueList<HonestNotice> Notices { get; init; } = [];
 
     /// <summary>What must be typed to publish it; null when no rule finds danger.</summary>
     public string? RequiredConfirmation { get; init; }

@@ -1,9 +1,12 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Fleet;
+using MamConsole.Server.Policies.Programs;
 using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
 using MamConsole.Server.Policies.History;
+using MamConsole.Server.Policies.Reach;
 using MamConsole.Server.Policies.Secrets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -25,6 +28,7 @@ internal static class PoliciesModule
         services.AddSingleton<Publication>();
         services.AddSingleton<CreatePolicy>();
         services.AddSingleton<RenamePolicy>();
+        services.AddPrograms();
         services.AddSingleton<SaveDraft>();
         services.AddSingleton<DiscardDraft>();
         services.AddSingleton<PublishPolicy>();
@@ -45,8 +49,11 @@ internal static class PoliciesModule
         services.AddSingleton<KeepSecret>();
         services.AddSingleton<KeepPfx>();
         services.AddHealthChecks().AddCheck<SecretHealth>("secrets");
-
+        services.AddSingleton<KeepingVersions>();
+        services.AddSingleton<HandoffQueries>();
         services.AddSingleton<PolicyAudience>();
+        services.AddSingleton<AudienceQueries>();
+        services.AddSingleton<FindGroups>();
         services.TryAddSingleton<CountAudience>(provider => provider.GetRequiredService<PolicyAudience>().CountAsync);
         services.AddSingleton<ReadCurrentVersions>(provider => provider.GetRequiredService<PolicyHeads>().CurrentAsync);
         return services;
@@ -55,5 +62,8 @@ internal static class PoliciesModule
     private static TenantFacts Tenant(IConfiguration configuration) => new(
         Guid.TryParse(configuration["AzureAd:TenantId"], out var tenantId) ? tenantId : null,
         configuration["Devices:ProviderId"] is { Length: > 0 } providerId ? providerId : "MamConsole",
-        Uri.TryCreate(configuration["PublicUrl"], UriKind.Absolute, out var address) ? new Uri(address, "/mam/enroll") : null);
+        Uri.TryCreate(configuration["PublicUrl"], UriKind.Absolute, out var address) ? new Uri(address, "/mam/enroll") : null)
+    {
+        VerifiedDomains = configuration.GetSection("Graph:VerifiedDomains").Get<string[]>() is { Length: > 0 } domains ? domains.ToValueList() : null,
+    };
 }

@@ -1,12 +1,15 @@
 using System.Globalization;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.PolicyEngine.Versions.Effects;
 using MamConsole.Server.Access;
+using MamConsole.Server.Policies.Programs;
 using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
 using MamConsole.Server.Policies.History;
+using MamConsole.Server.Policies.Reach;
 using MamConsole.Server.Policies.Secrets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -22,11 +25,13 @@ internal static class PolicyApi
     {
         var api = endpoints.MapGroup(Root).WithTags("Policies").RequireAuthorization(AccessPolicies.Api)
             .ProducesProblem(StatusCodes.Status403Forbidden);
+        endpoints.MapPrograms();
         MapPolicy(api);
         MapDraft(api.MapGroup("/{policyId}").ProducesProblem(StatusCodes.Status404NotFound));
         MapVersions(api.MapGroup("/{policyId}").ProducesProblem(StatusCodes.Status404NotFound));
         api.MapFiles();
         endpoints.MapFileDownloads();
+        endpoints.MapAudience();
         endpoints.MapExchange();
         endpoints.MapSecrets();
         endpoints.MapCalculators();
@@ -81,6 +86,10 @@ internal static class PolicyApi
                     ? http.RunAsync<WrittenPolicy, DraftReview>((who, draft) => queries.ReviewAsync(who, policyId, draft, ct), review => ApiJson.Ok(ReviewAnswer.Of(review)), ct)
                     : http.RunAsync(who => queries.ReviewAsync(who, policyId, ct), review => ApiJson.Ok(ReviewAnswer.Of(review))))
             .Produces<ReviewAnswer>();
+
+        policy.MapGet("/handoff", (HttpContext http, string policyId, HandoffQueries queries, CancellationToken ct) =>
+                http.RunAsync(who => queries.CheckAsync(who, policyId, ct), ApiJson.Ok))
+            .Produces<HandoffCheck>();
 
         policy.MapPost("/publish", (HttpContext http, string policyId, PublishPolicy publish, CancellationToken ct) =>
                 http.RunAsync<PublishRequest, PublishedVersion>((who, body) => publish.ExecuteAsync(who, policyId, body, ct), Created, ct))

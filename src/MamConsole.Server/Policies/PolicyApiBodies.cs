@@ -30,10 +30,12 @@ internal sealed record VersionPage(IReadOnlyList<VersionSummary> Items, int? Nex
 /// <param name="RequiredConfirmation">What <c>publish</c> wants as its confirmation.</param>
 /// <param name="Changes">Against the version in force.</param>
 /// <param name="Nodes">What devices would be sent.</param>
-internal sealed record ReviewAnswer(bool CanPublish, ValueList<Finding> Findings, string? RequiredConfirmation, ChangeList Changes, CompiledPolicy? Nodes)
+/// <param name="Notices">What no setting changes and people must know, with counts of the PCs that would get it.</param>
+internal sealed record ReviewAnswer(
+    bool CanPublish, ValueList<Finding> Findings, string? RequiredConfirmation, ChangeList Changes, CompiledPolicy? Nodes, ValueList<HonestNotice> Notices)
 {
     public static ReviewAnswer Of(DraftReview review) =>
-        new(review.Review.Valid is not null, review.Review.Findings.ToValueList(), review.RequiredConfirmation, review.Changes, review.Nodes);
+        new(review.Review.Valid is not null, review.Review.Findings.ToValueList(), review.RequiredConfirmation, review.Changes, review.Nodes, review.Notices);
 }
 
 /// <summary>An edit without the revision that it started from.</summary>

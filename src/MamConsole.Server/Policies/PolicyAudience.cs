@@ -5,12 +5,12 @@ using MamConsole.Server.Fleet;
 namespace MamConsole.Server.Policies;
 
 /// <summary>The devices that a policy would reach beside the other published ones: see <see cref="AssignmentRank"/>.</summary>
-internal sealed class PolicyAudience(FleetAudience fleet, PolicyHeads heads, PolicyStore policies)
+internal sealed class PolicyAudience(FleetAudience fleet, PolicyHeads heads, PolicyStore policies, KeepingVersions keeping)
 {
     public async Task<FleetFacts?> CountAsync(AssignmentSettings assignment, string policyId, CancellationToken ct)
     {
         var (own, others) = await BesideAsync(assignment, policyId, ct);
-        var facts = await fleet.CountAsync(Of(own, others), ct);
+        var facts = await fleet.CountAsync(Of(own, others), await keeping.ListAsync(ct), ct);
         var rivals = others.Where(o => o.Rule.IsForSomebody).OrderBy(o => o.Rank).Select(o => (o, o.Rank < own.Rank, o.Rank.TiesWith(own.Rank))).ToArray();
         return facts with { Assignment = own.Rule.IsForSomebody ? await fleet.FactsAsync(assignment, rivals, ct) : null };
     }

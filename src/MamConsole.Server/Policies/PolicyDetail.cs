@@ -47,4 +47,7 @@ public sealed record PolicyListItem
     public required int DraftRevision { get; init; }
 
     public required DateTimeOffset DraftSavedAt { get; init; }
+
+    /// <summary>When the first recovery certificate of the version in force ends; null when it protects nothing or has none.</summary>
+    public DateTimeOffset? RecoveryEndsAt { get; init; }
 }

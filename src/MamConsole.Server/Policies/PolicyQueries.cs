@@ -1,5 +1,6 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Eas;
+using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
 using MamConsole.Server.Policies.Exchange;
@@ -37,6 +38,7 @@ internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions,
                 Assignment = (published?.Document ?? policy.Draft).Assignment,
                 DraftRevision = policy.DraftRevision,
                 DraftSavedAt = policy.DraftSavedAt,
+                RecoveryEndsAt = published is null ? null : RecoveryExpiry.Of(published.Document)?.EndsAt,
             });
         }
 
@@ -65,12 +67,14 @@ internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions,
             },
             cancellationToken);
 
-    /// <summary>The same without asking the database, for the form while somebody types; what needs counts of devices is left out.</summary>
+    /// <summary>The same without asking the database, for the form while somebody types.</summary>
     /// <param name="draft">The draft.</param>
     /// <param name="policy">Its policy.</param>
     /// <param name="recorded">The recorded Exchange policy; null judges without one.</param>
+    /// <param name="fleet">Facts about the PCs that would get it, as counted before; null judges without them.</param>
     /// <param name="known">The secrets that are kept; null judges without them.</param>
-    public DraftReview Review(WrittenPolicy draft, PolicyDetail policy, EasPolicy? recorded = null, IReadOnlySet<Guid>? known = null) => rules.Review(draft, policy, fleet: null, recorded, known);
+    public DraftReview Review(WrittenPolicy draft, PolicyDetail policy, EasPolicy? recorded = null, FleetFacts? fleet = null, IReadOnlySet<Guid>? known = null) =>
+        rules.Review(draft, policy, fleet, recorded, known);
 
     /// <summary>The history, newest first.</summary>
     /// <param name="who">Who asks.</param>

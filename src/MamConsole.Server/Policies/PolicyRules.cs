@@ -36,6 +36,8 @@ internal sealed class PolicyRules(TenantFacts tenant, CompilerOptions options, T
             Review = review,
             Changes = PolicyDiff.Compare(current, draft),
             Nodes = review.Valid is { } valid ? Compile(valid) : null,
+            Fleet = fleet,
+            Notices = HonestNotices.Of(draft, fleet),
             RequiredConfirmation = RequiredConfirmation(review, policy.Name),
         };
     }

@@ -1,6 +1,7 @@
 using MamConsole.Server.HelpDesk;
 using MamConsole.Server.HelpDesk.Pages;
 using MamConsole.Server.Policies;
+using MamConsole.Server.Policies.Pages;
 using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Shell;
@@ -19,6 +20,14 @@ internal sealed record AttentionItem(MarkKind Kind, string Word, string Heading,
 
     public static IEnumerable<AttentionItem> Drafts(IEnumerable<PolicyListItem> policies) =>
         policies.Where(p => p.HasUnpublishedChanges).Select(p => new AttentionItem(MarkKind.Unknown, "Draft", $"{p.Name}: changes are not published", "PCs get them once somebody publishes.", $"policies/{p.PolicyId}/publish", p.DraftSavedAt));
+
+    /// <summary>Published policies whose recovery certificate ends soon, or has ended: nobody looks at a published policy by chance.</summary>
+    public static IEnumerable<AttentionItem> Certificates(IEnumerable<PolicyListItem> policies, DateTimeOffset now) =>
+        from policy in policies
+        where RecoveryWords.Of(policy.RecoveryEndsAt, now) is not null
+        orderby policy.RecoveryEndsAt
+        let words = RecoveryWords.Of(policy.RecoveryEndsAt, now)
+        select new AttentionItem(words.Kind, words.Kind == MarkKind.Failed ? "Urgent" : "Plan", $"{policy.Name}: the recovery certificate {words.Text}", words.Why, $"policies/{policy.PolicyId}/protection", null);
 
     public static IEnumerable<AttentionItem> Silent(long count) =>
         count == 0 ? [] : [new(MarkKind.Unknown, "Unknown", $"{Plural.Of(count, "PC")} {(count == 1 ? "is" : "are")} silent", "We do not know what they have. Silence never counts as compliant.", "devices?state=Silent", null)];

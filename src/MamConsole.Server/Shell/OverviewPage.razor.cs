@@ -36,6 +36,7 @@ public sealed partial class OverviewPage
         [
             .. await NamedAsync(DeviceState.Failed, "refuses a setting or reads back another value", "Open it to see which setting, since when, and what to say."),
             .. await NamedAsync(DeviceState.Attention, "has something held back or unknown", "It resolves by itself with its next calls, or the page says what to do."),
+            .. AttentionItem.Certificates(policies, Time.GetUtcNow()),
             .. AttentionItem.Drafts(policies),
             .. AttentionItem.Silent(overview.Silent),
         ];

@@ -48,6 +48,7 @@ internal static class ConfigurationKeys
         new("Retention:AuditDays", "how many days audit events are kept; 0 = for ever", "0", ConfigurationValues.NumberOrZero(365, 36500)),
 
         new("Graph:BaseUrl", "the address of Microsoft Graph", "https://graph.microsoft.com", ConfigurationValues.Https),
+        new("Graph:VerifiedDomains", "the verified domains of the tenant", "contoso.com", ConfigurationValues.Domain) { IsList = true },
         new("Approval:Mode", "how many people a publish needs", "FourEyes", ConfigurationValues.OneOf("FourEyes", "Solo")),
 
         new("DataProtection:KeyFolder", "where the keys of cookies are kept", "/var/lib/mamconsole/keys", ConfigurationValues.Anything),

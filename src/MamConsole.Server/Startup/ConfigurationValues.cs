@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Server.Startup;
 
@@ -28,6 +29,8 @@ internal static partial class ConfigurationValues
         Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "api" && uri.Query.Length == 0 && uri.Fragment.Length == 0
             ? null
             : "must be the App ID URI of the MAM application, which begins with https:// or api://.";
+
+    public static string? Domain(string value) => DomainName.TryParse(value, out _, out var fault) ? null : $"must be a domain such as contoso.com. {fault.Reason}";
 
     public static string? ProviderName(string value) =>
         ProviderPattern().IsMatch(value) ? null : "must be 1 to 64 letters, digits, dots, hyphens or underscores: it names a folder in each device's management tree.";

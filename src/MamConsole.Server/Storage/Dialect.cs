@@ -40,6 +40,11 @@ internal abstract class Dialect : IAsyncDisposable
     /// <param name="parameter">The parameter's name without its sign.</param>
     public abstract string AnyOf(string column, string parameter);
 
+    /// <summary>The text of one member of a JSON object that a column holds as text; NULL where there is no such member.</summary>
+    /// <param name="column">The column's name.</param>
+    /// <param name="member">The member's name, without quotes; neither is ever text from outside.</param>
+    public abstract string JsonText(string column, string member);
+
     /// <summary>
     /// Ends the inner SELECT of a claim, so that no two sessions get the same row. Repeat the row's state in the outer WHERE as well:
     /// PostgreSQL needs both.

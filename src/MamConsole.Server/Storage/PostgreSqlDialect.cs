@@ -49,6 +49,8 @@ internal sealed class PostgreSqlDialect : Dialect
 
     public override string AnyOf(string column, string parameter) => $"{column} = ANY(@{parameter})";
 
+    public override string JsonText(string column, string member) => $"(CAST({column} AS json) ->> '{member}')";
+
     public override bool IsDuplicate(DbException error) => error.SqlState == PostgresErrorCodes.UniqueViolation;
 
     public override bool IsWorthRetrying(DbException error) =>

@@ -64,6 +64,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string AnyOf(string column, string parameter) => $"{column} IN @{parameter}";
 
+    public override string JsonText(string column, string member) => $"json_extract({column}, '$.\"{member}\"')";
+
     public override bool IsDuplicate(DbException error) =>
         error is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Deployment;
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 using MamConsole.Protocol.Session;
@@ -23,9 +24,6 @@ internal sealed record StepProgress(ImmutableArray<SyncCommand> Commands, Device
 /// <summary>Loads what a step needs to know, lets it decide, and says what is to be written.</summary>
 internal sealed class StepRunner(VersionStore versions, SecretStore secrets, DeviationStore deviations, FactStore facts)
 {
-    private static readonly ImmutableArray<string> Facts =
-        [EnterpriseDataProtectionCsp.Status.Uri, .. DeviceStatusCsp.Asked.Select(n => n.Uri)];
-
     private static readonly StoredSession NewSession = new() { Live = new LiveSession("", 0, "", 0, []), Owed = [], Ending = ReplyEnding.Final, Assigned = 0 };
 
     /// <summary>The commands of the session's last answer, once more.</summary>
@@ -71,9 +69,14 @@ internal sealed class StepRunner(VersionStore versions, SecretStore secrets, Dev
 
         var known = await deviations.ListAsync(device.Enrollment.Key, ct);
         var before = session.Step;
-        var context = await ContextAsync(device, before, assigned, known, room, now, ct);
+        // What is due is decided once, by the rhythm of the version that the session leads to.
+        var due = before is not null ? before.Due
+            : readDue ? (await NodesAsync(assigned, ct)).Rhythm.DueAt(standing.ReadTimes, standing.OwesRead, now)
+            : ReadGroups.None;
+        var context = await ContextAsync(device, before, assigned, due, known, room, now, ct);
         var step = before is null
-            ? Step.Begin(standing.Acknowledged, standing.Unanswered, assigned, readDue, context, CommandBatch.FirstIdAt(standing.Revision))
+            ? Step.Begin(
+                standing.Acknowledged, standing.Unanswered, assigned, due.HasFlag(ReadGroups.Settings), context, CommandBatch.FirstIdAt(standing.Revision), due & ~ReadGroups.Settings)
             : Step.Continue(before, Verdicts(session), session.Readings, session.Live.SentIn, context);
 
         var commands = CommandBatch.Build(step.Outstanding, context.Assigned, device.Enrollment.Grouping, step.FirstId, context.Secrets).Commands;
@@ -101,7 +104,7 @@ internal sealed class StepRunner(VersionStore versions, SecretStore secrets, Dev
     }
 
     private async Task<StepContext> ContextAsync(
-        DeviceRecord device, StepSession? step, long assigned, IReadOnlyList<KnownDeviation> known, MessageRoom room, DateTimeOffset now, CancellationToken ct)
+        DeviceRecord device, StepSession? step, long assigned, ReadGroups due, IReadOnlyList<KnownDeviation> known, MessageRoom room, DateTimeOffset now, CancellationToken ct)
     {
         var standing = device.Standing;
         var from = step?.From ?? standing.Acknowledged;
@@ -112,7 +115,7 @@ internal sealed class StepRunner(VersionStore versions, SecretStore secrets, Dev
             known.Select(k => k.Deviation).ToValueList());
         var desired = await NodesAsync(assigned, ct);
         ImmutableArray<string> afterWrites = desired.Nodes.Any(n => n.Stage == NodeStage.Mode) ? [EnterpriseDataProtectionCsp.Status.Uri] : [];
-        return new StepContext(reported, desired, device.Enrollment.Capability, Facts, afterWrites)
+        return new StepContext(reported, desired, device.Enrollment.Capability, ReadPlan.NodesOf(due), afterWrites)
         {
             Now = step?.Began ?? now,
             Room = room,

@@ -16,7 +16,7 @@ internal sealed class NodeIndex
     public static NodeIndex Root { get; } = Build(
     [
         .. EnterpriseDataProtectionNodes.All, .. AppLockerNodes.All, .. PolicyNodes.All, .. PassportForWorkNodes.All,
-        .. DMClientNodes.All, .. CertificateNodes.All, .. DeviceStatusNodes.All, .. ReadOnlyNodes.All,
+        .. DMClientNodes.All, .. CertificateNodes.All, .. DeviceStatusNodes.All, .. ReadOnlyNodes.All, .. ConnectivityNodes.All,
     ]);
 
     public NodeRule? Rule { get; private set; }

@@ -61,18 +61,70 @@ internal static class Places
         ["export of a version, inverted"] = new(Author, In("Everyone", "/export?version=1&show=inverted"), page => Expect(page.Row("informationProtection.revokeOnUnenroll")).ToBeVisibleAsync()),
 
         ["area assignment"] = Area("Finance", "assignment", "Assignment"),
+        ["area assignment, groups"] = new(Author, In("Sales", "/assignment"), async page =>
+        {
+            await page.GetByLabel("Find a group for Groups", new() { Exact = true }).FillAsync("fin");
+            await Expect(page.GetByRole(AriaRole.Option, new() { NameRegex = new Regex("^Finance") })).ToBeVisibleAsync();
+        }),
+        ["who gets it"] = new(Author, In("Finance", "/who"), page => Expect(page.Link("Carmen Castro")).ToBeVisibleAsync()),
+        ["who gets another"] = new(Author, In("Everyone", "/who?show=elsewhere"), page => Expect(page.Link("Aino Almeida")).ToBeVisibleAsync()),
+        ["who gets the draft"] = new(Author, In("Contractors", "/who"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No PC gets it" })).ToBeVisibleAsync()),
         ["area protection"] = Area("Everyone", "protection", "Protection"),
+        ["area protection, no recovery certificate"] = new(Author, Seed(Blocks, "/protection"), page => Expect(page.GetByText("Make the pair")).ToBeVisibleAsync()),
         ["area work apps"] = Area("Everyone", "apps", "Work apps"),
         ["area work apps, opened"] = new(Author, In("Everyone", "/apps"), async page =>
         {
             await page.ButtonLike("^Edit Word").ClickAsync();
             await Expect(page.GetByLabel("File name", new() { Exact = true })).ToBeVisibleAsync();
         }),
+        ["area work apps, known apps"] = new(Author, In("Everyone", "/apps"), async page =>
+        {
+            await page.Button("Known apps for Work apps").ClickAsync();
+            await page.GetByLabel("Find a known app").FillAsync("visio");
+            await Expect(page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex("^Visio") })).ToBeVisibleAsync();
+        }),
+        ["area work apps, pasting"] = new(Author, In("Everyone", "/apps"), async page =>
+        {
+            await page.Button("Paste from Windows into Exempt apps").ClickAsync();
+            await page.GetByLabel("Text from Windows").FillAsync("O=NORTHWIND, L=OSLO, C=NO\\LEDGER\\LEDGER.EXE\\2.0.0.0\nhello");
+            await Expect(page.GetByText("No app in “hello”.")).ToBeVisibleAsync();
+        }),
+        ["check a program"] = new(Author, At("tools/wip-aware"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "For the makers of an app" })).ToBeVisibleAsync()),
+        ["check a program, refused"] = new(demo => demo.HelpDesk, At("tools/wip-aware"), async page =>
+        {
+            await page.GetByLabel("Choose an .exe or .dll").SetInputFilesAsync(new FilePayload { Name = "notes.exe", MimeType = "application/octet-stream", Buffer = "hello"u8.ToArray() });
+            await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This is no program file");
+        }),
         ["area network boundary"] = Area("Everyone", "network", "Network boundary"),
         ["area device lock"] = Area("Everyone", "lock", "Device lock"),
         ["area Hello PIN"] = Area("Everyone", "pin", "Hello PIN"),
         ["area move to MDM"] = Area("Everyone", "move", "Move to MDM"),
+        ["area move to MDM, offered"] = new(Author, Seed("Movers", "/move"), async page =>
+        {
+            await page.GetByText("The same by kind of PC").ClickAsync();
+            await page.GetByText("Other ways in which a PC leaves").ClickAsync();
+            await Expect(page.GetByRole(AriaRole.List, new() { Name = "Check-list" })).ToContainTextAsync("Windows editions");
+        }),
+        ["area network boundary, starting"] = new(Author, Seed("Starters", "/network"), async page =>
+        {
+            await page.GetByText("Start with Microsoft 365").ClickAsync();
+            await page.GetByLabel("Your tenant’s short name").FillAsync("contoso");
+            await Expect(page.Button("Add these hosts")).ToBeVisibleAsync();
+        }),
+        ["area network boundary, long list"] = new(Author, Seed("Long", "/network"), page => Expect(page.GetByText("Rows 1 to 50 of 3,001")).ToBeVisibleAsync()),
+        ["area device lock, filled in"] = new(Author, Seed("Fillers", "/lock"), async page =>
+        {
+            await page.Button("Fill in Balanced").ClickAsync();
+            await Expect(page.Group("Suggested rules").GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToBeVisibleAsync();
+        }),
         ["area calling in"] = Area("Everyone", "calls", "Calling in"),
+        ["area certificates"] = Area("Everyone", "certificates", "Certificates"),
+        ["area certificates, opened"] = new(Author, async demo => $"{await demo.CreatePolicyAsync($"Opened {Guid.NewGuid():N}")}/certificates", async page =>
+        {
+            await page.Button("Add a .pfx certificate").ClickAsync();
+            await page.Button("Add a SCEP request").ClickAsync();
+            await Expect(page.GetByLabel("Challenge", new() { Exact = true })).ToBeVisibleAsync();
+        }),
         ["area read only"] = new(demo => demo.HelpDesk, In("Everyone", "/lock"), page => Expect(page.GetByText("You can read this draft.")).ToBeVisibleAsync()),
         ["area with faults"] = new(Author, Seed(Blocks, "/network?panel=wrong"), page => Expect(page.GetByLabel("Cloud resources, row 1")).ToHaveAttributeAsync("aria-invalid", "true")),
         ["area with faults, lock"] = new(Author, Seed(Blocks, "/lock?panel=does"), page => Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToHaveAttributeAsync("aria-invalid", "true")),
@@ -129,6 +181,12 @@ internal static class Places
             await page.Link("Greta Grant").ClickAsync();
             await page.Button("Show the wire").ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Exceptions, in words" })).ToBeVisibleAsync();
+        }),
+        ["why this policy"] = new(demo => demo.HelpDesk, At("devices?state=UpToDate"), async page =>
+        {
+            await page.Link("Elif Eriksen").ClickAsync();
+            await page.Link("Why this policy?").ClickAsync();
+            await Expect(page.GetByText("no other policy that matches comes before it")).ToBeVisibleAsync();
         }),
         ["conversations"] = new(Author, Conversations, page => Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "The PC enrolled.", Exact = true })).ToBeVisibleAsync()),
         ["conversation, refused"] = new(Author, Conversations, async page =>
@@ -211,6 +269,15 @@ internal static class Places
             await demo.ChangeDraftAsync(policy, name switch
             {
                 Blocks => Faulty,
+                "Movers" => draft => draft with
+                {
+                    Assignment = new() { To = PolicyEngine.Assignment.AssignmentKind.People, People = ["dario.dvorak@northwind.example", "farid.fischer@northwind.example"] },
+                    Handoff = new() { DiscoveryUrl = "https://mdm.northwind.example/EnrollmentServer/Discovery.svc", WipInMdm = false, MdmEnterpriseId = "tailspin.example" },
+                },
+                "Long" => draft => draft with
+                {
+                    NetworkBoundary = draft.NetworkBoundary with { CloudResources = [.. Enumerable.Range(1, 3000).Select(n => new CloudResource { Host = $"service-{n}.northwind.example" }), new CloudResource { Host = "*.northwind.example" }] },
+                },
                 Danger => draft => draft with { InformationProtection = draft.InformationProtection with { Mode = ProtectionMode.Off } },
                 _ => Changed,
             });

@@ -28,6 +28,9 @@ public sealed class DeviceRoleTests
             (await j.Get<AskDevice>().ExecuteAsync(who, id, new AskRequest { Kind = RequestKind.VerifyHealth }, null, Cancel)).ProblemOrNull()),
         ["CancelRequest.ExecuteAsync"] = (Operate, async (j, id, who) => (await j.Get<CancelRequest>().ExecuteAsync(who, id, "x", Cancel)).ProblemOrNull()),
         ["RetryRefused.ExecuteAsync"] = (Operate, async (j, id, who) => (await j.Get<RetryRefused>().ExecuteAsync(who, id, Cancel)).ProblemOrNull()),
+        ["AssignmentQueries.GetAsync"] = (Read, async (j, id, who) => (await j.Get<AssignmentQueries>().GetAsync(who, id, Cancel)).ProblemOrNull()),
+        ["SetRing.ExecuteAsync"] = (Operate, async (j, id, who) => (await j.Get<SetRing>().ExecuteAsync(who, id, $"Ring {who.Name}", Cancel)).ProblemOrNull()),
+        ["ReadPersonGroups.ExecuteAsync"] = (Operate, async (j, id, who) => (await j.Get<ReadPersonGroups>().ExecuteAsync(who, id, Cancel)).ProblemOrNull()),
         ["BlockDevice.ExecuteAsync"] = (Remove, async (j, id, who) => (await j.Get<BlockDevice>().ExecuteAsync(who, id, "", Cancel)).ProblemOrNull()),
         ["UnblockDevice.ExecuteAsync"] = (Remove, async (j, id, who) => (await j.Get<UnblockDevice>().ExecuteAsync(who, id, Cancel)).ProblemOrNull()),
         ["RetireDevice.ExecuteAsync"] = (Remove, async (j, id, who) =>

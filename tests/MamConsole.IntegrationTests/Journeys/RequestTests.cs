@@ -190,8 +190,9 @@ public sealed class RequestTests
         Assert.Equal([48, 48, 4, 0], sizes[^4..]);
     });
 
-    [Theory]
+    [Theory, Trait("Abuse", "PB-06")]
     [InlineData("./DevDetail/SwV"), InlineData("./Vendor/MSFT/RemoteWipe/doWipe"), InlineData("./DevInfo/../Vendor"), InlineData(""), InlineData("./DevInfo/Mod\u0000")]
+    [InlineData("./Device/Vendor/MSFT/DeviceStatus/%2e%2e/RemoteWipe/doWipe"), InlineData("./Vendor/MSFT/DeviceStatus/NetworkIdentifiers"), InlineData("./Vendor/MSFT/WiFi/Profile/Office/WlanXml")]
     public Task What_no_server_may_read_is_not_asked(string node) => Journey.OnAsync("Sqlite", async journey =>
     {
         var device = await journey.EnrolledAsync();
@@ -200,6 +201,19 @@ public sealed class RequestTests
 
         outcome.Problem<RequestInvalid>();
         Assert.Equal(0, await journey.ScalarAsync<long>("SELECT count(*) FROM device_commands"));
+    });
+
+    [Fact]
+    public Task However_it_is_spelled_the_device_is_asked_in_the_documented_way() => Journey.OnAsync("Sqlite", async journey =>
+    {
+        var device = await journey.EnrolledAsync();
+        await journey.SyncAsync(device);
+        var asked = await AskAsync(journey, device, RequestKind.ReadNodes, "./device/vendor/msft/DEVICESTATUS/tpm/specificationversion/", "./Vendor/MSFT/DeviceStatus/TPM/SpecificationVersion");
+
+        var report = await journey.SyncAsync(device);
+
+        Assert.Single(report.Commands, c => c.LocUri == "./Vendor/MSFT/DeviceStatus/TPM/SpecificationVersion" && c.Name == "Get" && c.Code == StatusCode.Ok);
+        Assert.Single((await FindAsync(journey, device, asked.Id)).Nodes);
     });
 
     [Theory, EveryDatabase]

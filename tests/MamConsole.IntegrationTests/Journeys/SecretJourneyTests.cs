@@ -36,7 +36,7 @@ public sealed class SecretJourneyTests : IDisposable
     {
         using var log = new CapturedLog();
         await using var journey = await Journey.StartAsync(provider, log.Register, ("Devices:TraceFolder", traces));
-        using var author = await journey.Server.SignedInApiClientAsync("Author");
+        using var author = await journey.Server.SignedInApiClientAsync("Author", "Publisher");
         var file = SecretSamples.Pfx(Password);
         var (pfx, challenge) = await KeepOverApiAsync(author, file);
         var version = await journey.PublishAsync(SecretSamples.Policy(WorkPolicies.Locking(5), pfx, challenge));
@@ -202,8 +202,8 @@ public sealed class SecretJourneyTests : IDisposable
     [Fact]
     public Task The_api_takes_secrets_from_authors_alone_and_gives_none_out() => Journey.OnAsync("Sqlite", async journey =>
     {
-        using var author = await journey.Server.SignedInApiClientAsync("Author");
-        using var publisher = await journey.Server.SignedInApiClientAsync("Publisher");
+        using var author = await journey.Server.SignedInApiClientAsync("Author", "Publisher");
+        using var publisher = await journey.Server.SignedInApiClientAsync("Owner");
         var body = new { kind = "wifiKey", value = "eight888" };
 
         using var kept = await author.PostAsJsonAsync("/api/v1/secrets", body, Cancel);

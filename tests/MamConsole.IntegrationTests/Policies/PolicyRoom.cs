@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Dapper;
+using MamConsole.IntegrationTests.Entra;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
@@ -10,6 +11,7 @@ using MamConsole.Server;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
 using MamConsole.Server.Enrollment;
+using MamConsole.Server.Entra;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Shell;
@@ -43,7 +45,8 @@ internal sealed class PolicyRoom : IAsyncDisposable
         }
 
         collection.AddDataProtection().UseEphemeralDataProtectionProvider();
-        collection.AddAudit().AddFleet().AddPolicies(new ConfigurationBuilder().Build()).AddSingleton<AuditQueries>().AddTerms();
+        collection.AddSingleton<IGroupDirectory>(new SilentDirectory());
+        collection.AddAudit().AddEntra(new ConfigurationBuilder().Build()).AddFleet().AddPolicies(new ConfigurationBuilder().Build()).AddSingleton<AuditQueries>().AddTerms();
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

@@ -13,6 +13,8 @@ using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
 using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.History;
+using MamConsole.Server.Policies.Programs;
+using MamConsole.Server.Policies.Reach;
 using MamConsole.Server.Policies.Secrets;
 using MamConsole.Server.Shell;
 
@@ -47,6 +49,7 @@ public sealed class RoleMatrixTests
         ["CommentOnVersion.ExecuteAsync"] = (Comment, async (room, id, who) => (await room.Get<CommentOnVersion>().ExecuteAsync(who, id, 1, "So it is", Cancel)).ProblemOrNull()),
         ["CommentQueries.ListAsync"] = (Read, async (room, id, who) => (await room.Get<CommentQueries>().ListAsync(who, id, 1, null, 10, Cancel)).ProblemOrNull()),
         ["CommentQueries.OfVersionsAsync"] = (Read, async (room, id, who) => (await room.Get<CommentQueries>().OfVersionsAsync(who, id, 1, 9, Cancel)).ProblemOrNull()),
+        ["HandoffQueries.CheckAsync"] = (Read, async (room, id, who) => (await room.Get<HandoffQueries>().CheckAsync(who, id, Cancel)).ProblemOrNull()),
         ["RecordExchangePolicy.ExecuteAsync"] = (Edit, async (room, _, who) => (await room.Get<RecordExchangePolicy>().ExecuteAsync(who, 0, new NewExchangePolicy { Elements = EasPolicy.Empty }, Cancel)).ProblemOrNull()),
         ["ExchangeQueries.CurrentAsync"] = (Read, async (room, _, who) => (await room.Get<ExchangeQueries>().CurrentAsync(who, Cancel)).ProblemOrNull()),
         ["ExchangeQueries.GetAsync"] = (Read, async (room, _, who) => (await room.Get<ExchangeQueries>().GetAsync(who, 1, Cancel)).ProblemOrNull()),
@@ -54,6 +57,9 @@ public sealed class RoleMatrixTests
         ["ExchangeQueries.ForecastAsync"] = (Read, async (room, id, who) => (await room.Get<ExchangeQueries>().ForecastAsync(who, id, new ForecastQuestion(EasOrder.EasAfterMam), Cancel)).ProblemOrNull()),
         ["EvaluateEas.ExecuteAsync"] = (Read, async (room, _, who) => (await room.Get<EvaluateEas>().ExecuteAsync(who, new EasQuestion(LockNodes.None, EasPolicy.Empty))).ProblemOrNull()),
         ["EvaluateHandoff.ExecuteAsync"] = (Read, async (room, _, who) => (await room.Get<EvaluateHandoff>().ExecuteAsync(who, new HandoffQuestion(WindowsEdition.Pro, 22631, true, "contoso.com"))).ProblemOrNull()),
+        ["CheckProgramFile.ExecuteAsync"] = (Read, async (room, _, who) => (await room.Get<CheckProgramFile>().ExecuteAsync(who, Stream.Null, Cancel)).ProblemOrNull()),
+        ["FindApps.ExecuteAsync"] = (Read, async (room, _, who) => (await room.Get<FindApps>().ExecuteAsync(who, "edge")).ProblemOrNull()),
+        ["ReadPastedApps.ExecuteAsync"] = (Read, async (room, _, who) => (await room.Get<ReadPastedApps>().ExecuteAsync(who, new PastedText(""))).ProblemOrNull()),
         ["ImportPolicy.ExecuteAsync"] = (Edit, async (room, _, who) => (await room.Get<ImportPolicy>().ExecuteAsync(who, new ImportRequest
         {
             File = PolicyFileWriter.Write(new NamedPolicy($"Imported {Guid.NewGuid()}", PolicyRoom.Lock(5))), Commit = true,
@@ -61,6 +67,8 @@ public sealed class RoleMatrixTests
         ["ExportPolicy.ExecuteAsync"] = (Read, async (room, id, who) => (await room.Get<ExportPolicy>().ExecuteAsync(who, id, ExportFormat.Html, null, Cancel)).ProblemOrNull()),
         ["KeepSecret.ExecuteAsync"] = (Edit, async (room, _, who) => (await room.Get<KeepSecret>().ExecuteAsync(who, new NewSecret(SecretKind.ScepChallenge, "challenge"), Cancel)).ProblemOrNull()),
         ["KeepPfx.ExecuteAsync"] = (Edit, async (room, _, who) => (await room.Get<KeepPfx>().ExecuteAsync(who, new NewPfx(SecretSamples.Pfx("pass"), "pass"), Cancel)).ProblemOrNull()),
+        ["AudienceQueries.GetAsync"] = (Read, async (room, id, who) => (await room.Get<AudienceQueries>().GetAsync(who, id, new AudienceRequest(), Cancel)).ProblemOrNull()),
+        ["FindGroups.ExecuteAsync"] = (Edit, async (room, _, who) => (await room.Get<FindGroups>().ExecuteAsync(who, "Sales", Cancel)).ProblemOrNull()),
         ["PublishTerms.ExecuteAsync"] = (Settings, async (room, _, who) => (await room.Get<PublishTerms>().ExecuteAsync(who, 0, new NewTerms("Be kind.", false), Cancel)).ProblemOrNull()),
         ["TermsQueries.CurrentAsync"] = (Read, async (room, _, who) => (await room.Get<TermsQueries>().CurrentAsync(who, Cancel)).ProblemOrNull()),
         ["TermsQueries.GetAsync"] = (Read, async (room, _, who) => (await room.Get<TermsQueries>().GetAsync(who, 1, Cancel)).ProblemOrNull()),
@@ -73,7 +81,7 @@ public sealed class RoleMatrixTests
     [Fact]
     public void Every_use_case_and_query_is_in_the_table()
     {
-        string[] rooms = ["MamConsole.Server.Policies", "MamConsole.Server.Policies.Calculators", "MamConsole.Server.Policies.Exchange", "MamConsole.Server.Policies.Files", "MamConsole.Server.Policies.History", "MamConsole.Server.Policies.Secrets", "MamConsole.Server.Enrollment.TermsOfUse", "MamConsole.Server.Shell"];
+        string[] rooms = ["MamConsole.Server.Policies", "MamConsole.Server.Policies.Calculators", "MamConsole.Server.Policies.Exchange", "MamConsole.Server.Policies.Files", "MamConsole.Server.Policies.History", "MamConsole.Server.Policies.Programs", "MamConsole.Server.Policies.Reach", "MamConsole.Server.Policies.Secrets", "MamConsole.Server.Enrollment.TermsOfUse", "MamConsole.Server.Shell"];
         var found = typeof(PolicyQueries).Assembly.GetTypes()
             .Where(type => rooms.Contains(type.Namespace) && !type.IsNested)
             .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type && method.GetParameters() is [{ } first, ..] && first.ParameterType == typeof(Administrator)))

@@ -2,10 +2,12 @@ using CsCheck;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
 using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.PolicyEngine.Polling;
 using MamConsole.PolicyEngine.Values;
@@ -38,15 +40,22 @@ internal static class PolicyGen
             Gen.Select(Text("c1b8dbd3-1b1c-4c4b-9d5c-2f3a1f6f0a11"), Some("docx", ".pdf", "XLSX"), Text("30")),
             (a, b, c) => new InformationProtectionSettings
             {
-                Mode = a.Item1, EnterpriseIds = a.Item2, RecoveryCertificate = a.Item3, RevokeOnUnenroll = b.Item1, RevokeOnMdmHandoff = b.Item2,
+                Mode = a.Item1, EnterpriseIds = a.Item2, RecoveryCertificate = a.Item3, FurtherRecoveryCertificates = a.Item3 == One && b.Item4 == true ? [Two] : [], RevokeOnUnenroll = b.Item1, RevokeOnMdmHandoff = b.Item2,
                 ShowIcons = b.Item3, AzureRms = b.Item4,
                 RmsTemplateId = c.Item1, SmbExtensions = c.Item2, LostContactDays = c.Item3,
             });
 
-    private static readonly Gen<AppRule> Rule =
+    private static readonly Gen<AppRule> Signed =
         Gen.Select(Gen.OneOf<AppRule>([.. KnownApps.All.Take(4).Select(app => app.Rule), SamplePolicies.LineOfBusiness, SamplePolicies.Notepad]), Gen.Bool,
             Text("Our app"), Text("1.2.3.4"),
             (rule, deny, name, high) => rule with { Deny = deny, Name = name, HighVersion = rule.LowVersion.Length > 0 ? "" : high });
+
+    private static readonly Gen<AppRule> Rule = Gen.Select(Signed, Gen.Int[0, 5], Gen.Bool, (signed, kind, deny) => kind switch
+    {
+        0 => new AppRule.FileAtPath { Path = @"%OSDRIVE%\Tools\*", Deny = deny },
+        1 => new AppRule.FileWithHash { Hash = new string('a', 64), FileName = "tool.exe", Deny = deny },
+        _ => signed,
+    });
 
     private static readonly Gen<AppRulesSettings> Apps =
         Gen.Select(Rule.Array[0, 3], Rule.Array[0, 2], Switch,
@@ -98,11 +107,25 @@ internal static class PolicyGen
                 LaterInterval = later.Item1, LaterCount = later.Item2, PollOnLogin = login,
             });
 
+    private static readonly Gen<ConnectivitySettings> Connect =
+        Gen.Select(
+            Some<WifiProfile>(
+                Connectivity.SampleProfiles.Office, Connectivity.SampleProfiles.Hostile with { Cost = WifiCost.Free }, Connectivity.SampleProfiles.Work,
+                new WifiProfile.ByXml { Name = "Pasted", Key = Connectivity.SampleProfiles.Key, Xml = Connectivity.SampleProfiles.Wlan("Pasted") }),
+            Some<VpnProfile>(
+                Connectivity.SampleProfiles.Simple, Connectivity.SampleProfiles.Full with { ForWorkApps = false },
+                new VpnProfile.ByXml { Name = "Pasted", Xml = Connectivity.SampleProfiles.Vpn() }),
+            (wifi, vpn) => new ConnectivitySettings { Wifi = wifi, Vpn = vpn });
+
+    private static readonly Gen<MonitoringSettings> Monitor =
+        Gen.Select(Optional<ReadEvery>(), Optional<ReadEvery>(), Optional<ReadEvery>(), Gen.OneOf<ReadEvery?>(null, ReadEvery.Week), Gen.OneOf<ReadEvery?>(null, ReadEvery.Day),
+            (settings, condition, hardware, boot, log) => new MonitoringSettings { Settings = settings, Condition = condition, Hardware = hardware, BootHealth = boot, WorkLog = log });
+
     public static readonly Gen<WrittenPolicy> Policy =
-        Gen.Select(Gen.Select(Assignment, Protection, Apps, Boundary), Gen.Select(Lock, Pin, Move, Calls), (a, b) => new WrittenPolicy
+        Gen.Select(Gen.Select(Assignment, Protection, Apps, Boundary), Gen.Select(Lock, Pin, Move, Calls), Gen.Select(Connect, Monitor), (a, b, c) => new WrittenPolicy
         {
             Assignment = a.Item1, InformationProtection = a.Item2, AppRules = a.Item3, NetworkBoundary = a.Item4, DeviceLock = b.Item1, HelloPin = b.Item2,
-            Handoff = b.Item3, Polling = b.Item4,
+            Handoff = b.Item3, Polling = b.Item4, Connectivity = c.Item1, Monitoring = c.Item2,
         });
 
     private static GroupReference Group(int number) => new() { Id = new Guid(number, 0, 0, new byte[8]).ToString("D"), Name = $"Group {number}" };

@@ -9,8 +9,10 @@ using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
 using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.PolicyEngine.Polling;
+using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Tests.PolicyEngine;
 
@@ -115,6 +117,8 @@ internal static class SamplePolicies
             PollOnLogin = true,
         },
         Certificates = Certificates.CertificateSamples.All,
+        Connectivity = new() { Wifi = [Connectivity.SampleProfiles.Office with { Cost = MamConsole.PolicyEngine.Connectivity.WifiCost.Limited }], Vpn = [Connectivity.SampleProfiles.Full] },
+        Monitoring = new() { Settings = ReadEvery.Call, Condition = ReadEvery.Week, Hardware = ReadEvery.Month, BootHealth = ReadEvery.Week, WorkLog = ReadEvery.Day },
     };
 
     public static UploadedCertificate Upload(byte[]? certificate = null) => UploadedCertificate.From("recovery.cer", certificate ?? Certificate());
@@ -163,18 +167,26 @@ public sealed record BadValue(string Code, string Field, Severity Severity, Writ
     /// <summary>The recorded Exchange policy, for rules that look at it.</summary>
     public EasPolicy? Exchange { get; init; }
 
+    /// <summary>The tenant's verified domains, where they are known.</summary>
+    public ValueList<string>? VerifiedDomains { get; init; }
+
     public override string ToString() => $"{Code} {Field} {Severity}";
+
+    private PolicyContext Context => SamplePolicies.Context with
+    {
+        LastPublished = Last, Fleet = Fleet, Exchange = Exchange, Tenant = SamplePolicies.Context.Tenant with { VerifiedDomains = VerifiedDomains },
+    };
 
     internal void Check()
     {
-        var review = PolicyValidator.Validate(Policy, SamplePolicies.Context with { LastPublished = Last, Fleet = Fleet, Exchange = Exchange });
+        var review = PolicyValidator.Validate(Policy, Context);
         var said = string.Join('\n', review.Findings);
         Assert.True(review.Findings.Any(f => (f.Code, f.Field, f.Severity) == (Code, Field, Severity)), $"{this} is missing among:\n{said}");
         var finding = review.Findings.First(f => (f.Code, f.Field, f.Severity) == (Code, Field, Severity));
         Assert.Equal(Suggestion, finding.Suggestion);
         if (Suggestion is not null)
         {
-            var repaired = PolicyValidator.Validate(PolicyRepair.Apply(Policy, finding), SamplePolicies.Context with { LastPublished = Last, Fleet = Fleet, Exchange = Exchange });
+            var repaired = PolicyValidator.Validate(PolicyRepair.Apply(Policy, finding), Context);
             Assert.DoesNotContain(repaired.Findings, f => f.Code == Code && f.Field == Field);
         }
 

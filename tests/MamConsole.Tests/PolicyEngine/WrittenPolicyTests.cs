@@ -28,7 +28,7 @@ public sealed class WrittenPolicyTests
         var json = JsonSerializer.SerializeToElement(SamplePolicies.Rich, WrittenPolicy.Json);
 
         Assert.Equal(
-            ["schema", "assignment", "informationProtection", "appRules", "networkBoundary", "deviceLock", "helloPin", "handoff", "polling", "certificates"],
+            ["schema", "assignment", "informationProtection", "appRules", "networkBoundary", "deviceLock", "helloPin", "handoff", "polling", "certificates", "connectivity", "monitoring"],
             json.EnumerateObject().Select(p => p.Name));
         Assert.Equal("people", json.GetProperty("assignment").GetProperty("to").GetString());
         Assert.Equal("allowOverrides", json.GetProperty("informationProtection").GetProperty("mode").GetString());
@@ -49,7 +49,7 @@ public sealed class WrittenPolicyTests
     [InlineData("""{ "informationProtection": { "mode": "loud" } }""")]
     [InlineData("""{ "informationProtection": { "azureRms": 2 } }""")]
     [InlineData("""{ "informationProtection": { "showIcons": "1" } }""")]
-    [InlineData("""{ "appRules": { "allowed": [ { "kind": "path", "path": "C:\\*" } ] } }""")]
+    [InlineData("""{ "appRules": { "allowed": [ { "kind": "folder", "path": "C:\\*" } ] } }""")]
     [InlineData("""{ "appRules": { "allowed": [ { "publisher": "CN=x" } ] } }""")]
     public void What_no_policy_can_hold_is_refused(string json) => Assert.ThrowsAny<JsonException>(() => _ = ReadOrThrow(json));
 

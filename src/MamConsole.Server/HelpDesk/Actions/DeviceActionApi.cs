@@ -13,6 +13,20 @@ internal static class DeviceActionApi
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
         MapCommands(device);
         MapStates(device);
+        MapAssignment(device);
+    }
+
+    private static void MapAssignment(RouteGroupBuilder device)
+    {
+        device.MapPut("/ring", (HttpContext http, string deviceId, SetRing set, CancellationToken ct) =>
+                ApiRequest.RunAsync<RingRequest, string>(
+                    http, (who, body) => set.ExecuteAsync(who, deviceId, body.Ring, ct), ring => ApiJson.Ok(new RingRequest(ring)), p => ProblemResults.From(p), ct))
+            .Accepts<RingRequest>("application/json").Produces<RingRequest>()
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+        device.MapPost("/groups/read", (HttpContext http, string deviceId, ReadPersonGroups read, CancellationToken ct) =>
+                ApiRequest.RunAsync(http, who => read.ExecuteAsync(who, deviceId, ct), changed => ApiJson.Ok(new GroupsRead(changed)), p => ProblemResults.From(p)))
+            .Produces<GroupsRead>().ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status502BadGateway);
     }
 
     private static void MapCommands(RouteGroupBuilder device)

@@ -1,16 +1,13 @@
 using MamConsole.PolicyEngine.Assignment;
-using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Policies.Pages;
 
 /// <summary>Who gets a policy, in a few words.</summary>
 internal static class AudienceWords
 {
-    public static string Of(AssignmentSettings assignment) => assignment.To switch
-    {
-        AssignmentKind.Everyone => "Everyone",
-        AssignmentKind.People => assignment.People.Count == 1 ? assignment.People[0] : Plural.Of(assignment.People.Count, "person", "people"),
-        AssignmentKind.Nobody => "Nobody",
-        _ => "Not decided",
-    };
+    public static string Of(AssignmentSettings assignment) => AssignmentSentence.Of(assignment);
+
+    /// <summary>"priority 10"; null where there is nobody to get it.</summary>
+    public static string? PriorityOf(AssignmentSettings assignment) =>
+        AssignmentRule.Of(assignment) is { IsForSomebody: true } rule ? $"priority {rule.Priority}" : null;
 }

@@ -10,6 +10,9 @@ namespace MamConsole.Server.Policies.Pages;
 /// <summary>See the markup.</summary>
 public sealed partial class DraftPanel
 {
+    /// <summary>More than anybody reads; a wrong list of thousands would hold up each key.</summary>
+    private const int MostFindings = 100;
+
     private ImmutableArray<Finding> findings = [];
     private ImmutableArray<Change> changes = [];
     private ValueList<Removal> removals = [];

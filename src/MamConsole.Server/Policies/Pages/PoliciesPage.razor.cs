@@ -21,6 +21,8 @@ public sealed partial class PoliciesPage
 
     [Inject] private FleetCounters Fleet { get; set; } = default!;
 
+    [Inject] private TimeProvider Time { get; set; } = default!;
+
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [SupplyParameterFromQuery] private int? New { get; set; }

@@ -23,6 +23,8 @@ internal sealed record PolicyArea(string Key, string Path, string Title, string 
         new("move", "handoff", "Move to MDM", "The offer to move a PC to full management, and what becomes of its work files.", p => p.Handoff),
         new("calls", "polling", "Calling in", "How often PCs ask for news. A change reaches a PC when it calls.", p => p.Polling),
         new("certificates", "certificates", "Certificates", "Which authorities PCs trust, and which certificates people sign in with, to Wi-Fi or a VPN for example.", p => p.Certificates),
+        new("connect", "connectivity", "Wi-Fi and VPN", "The networks that PCs join and the connections that they make for work. Who protects cloud services alone needs neither.", p => p.Connectivity),
+        new("monitoring", "monitoring", "Monitoring", "What this server asks PCs, and how often. All of it costs messages; some of it is about people.", p => p.Monitoring),
     ];
 
     private static readonly WrittenPolicy Empty = new();

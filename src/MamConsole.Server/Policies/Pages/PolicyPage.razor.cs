@@ -1,4 +1,5 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
@@ -17,12 +18,14 @@ namespace MamConsole.Server.Policies.Pages;
 public sealed partial class PolicyPage : IAsyncDisposable
 {
     /// <summary>Pages of the same policy that read the stored draft.</summary>
-    private static readonly string[] Elsewhere = ["/publish", "/versions", "/exchange", "/export"];
+    private static readonly string[] Elsewhere = ["/publish", "/versions", "/exchange", "/export", "/who"];
 
     private Outcome<PolicyDetail>? policy;
     private DraftKeeper? keeper;
     private DraftReview? review;
     private EasPolicy exchange = EasPolicy.Empty;
+    private FleetFacts? fleet;
+    private AssignmentSettings? counted;
     private FormFindings form = FormFindings.None;
     private FormNotes? notes;
     private PanelFrame frame = PanelFrame.Empty;
@@ -39,6 +42,8 @@ public sealed partial class PolicyPage : IAsyncDisposable
     [Inject] private KeepSecret KeepSecret { get; set; } = default!;
 
     [Inject] private KeepPfx KeepPfx { get; set; } = default!;
+
+    [Inject] private CountAudience CountAudience { get; set; } = default!;
 
     [Inject] private SaveDraft SaveDraft { get; set; } = default!;
 
@@ -92,33 +97,47 @@ public sealed partial class PolicyPage : IAsyncDisposable
             exchange = (await Exchange.CurrentAsync(Who, CancellationToken.None)).Match(recorded => recorded.Elements, _ => EasPolicy.Empty);
             secrets = new DraftSecrets(KeepSecret, KeepPfx, Who, await SecretStore.KnownAsync(CancellationToken.None));
             policy = outcome;
+            await CountAsync(detail.Draft.Assignment);
             Review(detail);
         }
 
         policy = outcome;
     }
 
-    private void Change(WrittenPolicy draft)
+    private async Task Change(WrittenPolicy draft)
     {
         keeper!.Change(draft);
-        Review(((Outcome<PolicyDetail>.Done)policy!).Value);
+        var detail = ((Outcome<PolicyDetail>.Done)policy!).Value;
+        Review(detail);
+        if (draft.Assignment != counted)
+        {
+            await CountAsync(draft.Assignment);
+            Review(detail);
+        }
     }
 
-    private void Settle(RemovalRemedy remedy) => Change(remedy.ApplyTo(Draft));
-
-    private Task WriteWhy(string field, string text)
+    /// <summary>Counts whom the draft would reach; of two counts at once the later one holds.</summary>
+    private async Task CountAsync(AssignmentSettings assignment)
     {
-        Change(Draft with { Why = FieldNotes.With(Draft.Why, field, text) });
+        counted = assignment;
+        var facts = await CountAudience(assignment, PolicyId, CancellationToken.None);
+        fleet = counted == assignment ? facts : fleet;
+    }
+
+    private Task Settle(RemovalRemedy remedy) => Change(remedy.ApplyTo(Draft));
+
+    private async Task WriteWhy(string field, string text)
+    {
+        await Change(Draft with { Why = FieldNotes.With(Draft.Why, field, text) });
         StateHasChanged();
-        return Task.CompletedTask;
     }
 
     private void Review(PolicyDetail detail)
     {
-        review = Queries.Review(Draft, detail, exchange, secrets?.Known);
+        review = Queries.Review(Draft, detail, exchange, fleet, secrets?.Known);
         form = new FormFindings(review.Review.Findings, !CanEdit);
         notes = new FormNotes(Draft.Why, WriteWhy);
-        frame = new PanelFrame(detail.Published?.Document, detail.Published is { } p ? $"version {p.Number}" : "published", review.Nodes, Draft) { PolicyId = PolicyId, Exchange = exchange, KeepPfx = secrets is { } desk ? desk.KeepPfxAsync : null };
+        frame = new PanelFrame(detail.Published?.Document, detail.Published is { } p ? $"version {p.Number}" : "published", review.Nodes, Draft) { PolicyId = PolicyId, Exchange = exchange, Fleet = fleet, KeepPfx = secrets is { } desk ? desk.KeepPfxAsync : null };
     }
 
     private string AreaHref(PolicyArea area) => $"policies/{PolicyId}/{area.Key}{(Panel is null ? "" : $"?panel={Panel}")}";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MamConsole.PolicyEngine;
 
 namespace MamConsole.Server.Ui.Fields;
@@ -13,6 +14,28 @@ public sealed record FormFindings(ImmutableArray<Finding> Findings, bool ReadOnl
     /// <summary>The findings about exactly this field, worst first.</summary>
     public ImmutableArray<Finding> At(string path) =>
         [.. Findings.Where(f => string.Equals(f.Field, path, StringComparison.Ordinal)).OrderByDescending(f => f.Severity)];
+
+    /// <summary>The findings about each row of a list and the parts of it, worst first, in one pass over all of them; rows without any are not in it.</summary>
+    public IReadOnlyDictionary<int, ImmutableArray<Finding>> ByRow(string path)
+    {
+        var rows = new SortedDictionary<int, ImmutableArray<Finding>>();
+        foreach (var finding in Findings)
+        {
+            if (finding.Field.Length > path.Length && finding.Field[path.Length] == '[' && finding.Field.StartsWith(path, StringComparison.Ordinal)
+                && finding.Field.IndexOf(']', path.Length) is > 0 and var end
+                && int.TryParse(finding.Field.AsSpan((path.Length + 1)..end), NumberStyles.None, CultureInfo.InvariantCulture, out var row))
+            {
+                rows[row] = rows.GetValueOrDefault(row, []).Add(finding);
+            }
+        }
+
+        foreach (var (row, found) in rows.Where(row => row.Value.Length > 1).ToArray())
+        {
+            rows[row] = [.. found.OrderByDescending(f => f.Severity)];
+        }
+
+        return rows;
+    }
 
     /// <summary>The findings about this row and the parts of it: <c>ipRanges[2]</c> and <c>ipRanges[2].first</c>, never <c>ipRanges[20]</c>.</summary>
     public ImmutableArray<Finding> AtRow(string path, int index)

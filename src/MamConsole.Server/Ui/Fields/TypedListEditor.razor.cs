@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Values;
 using Microsoft.AspNetCore.Components;
 
@@ -9,7 +11,15 @@ public sealed partial class TypedListEditor<T>
     /// <summary>Rows beyond this many fold away when they are as published.</summary>
     private const int Unfolded = 6;
 
+    /// <summary>Repairs that are said one by one; beyond, their number is.</summary>
+    private const int MostSaid = 12;
+
     private readonly HashSet<int> folded = [];
+    private IReadOnlyDictionary<int, ImmutableArray<Finding>> findingsByRow = new Dictionary<int, ImmutableArray<Finding>>();
+    private HashSet<T>? known;
+    private RowWindow? window;
+    private string query = "";
+    private int first;
     private int? editing;
     private string typed = "";
     private bool pasting;
@@ -71,8 +81,22 @@ public sealed partial class TypedListEditor<T>
 
     protected override void OnParametersSet()
     {
+        findingsByRow = Form.ByRow(Path);
+        known = Published is { } published ? [.. published] : null;
+        Arrange();
+    }
+
+    /// <summary>A long list shows a window of its rows; a shorter one folds away what stands there as published.</summary>
+    private void Arrange()
+    {
         folded.Clear();
-        if (unfolded || Published is not { } known || Value.Count <= Unfolded)
+        window = Value.Count <= RowWindow.WholeUpTo
+            ? null
+            : RowWindow.Of(
+                Value.Count,
+                query.Trim() is { Length: > 0 } wanted ? row => Text(Value[row]).Contains(wanted, StringComparison.OrdinalIgnoreCase) : null,
+                findingsByRow.Keys, first, editing);
+        if (unfolded || window is not null || known is null || Value.Count <= Unfolded)
         {
             return;
         }
@@ -80,7 +104,7 @@ public sealed partial class TypedListEditor<T>
         var shown = 0;
         for (var i = 0; i < Value.Count; i++)
         {
-            if (known.Contains(Value[i]) && Form.AtRow(Path, i).IsEmpty && editing != i && ++shown > Unfolded - 2)
+            if (known.Contains(Value[i]) && At(i).IsEmpty && editing != i && ++shown > Unfolded - 2)
             {
                 folded.Add(i);
             }
@@ -101,13 +125,31 @@ public sealed partial class TypedListEditor<T>
         }
     }
 
-    private bool IsNew(int index) => Published is { } known && !known.Contains(Value[index]);
+    private bool IsNew(int index) => known is not null && !known.Contains(Value[index]);
+
+    private ImmutableArray<Finding> At(int index) => findingsByRow.GetValueOrDefault(index, []);
+
+    private static string Where(RowWindow part) => part.Matches == 0
+        ? "No row matches."
+        : $"Rows {Plural.Number(part.First + 1)} to {Plural.Number(part.Last)} of {Plural.Number(part.Matches)}";
+
+    private void Look()
+    {
+        first = 0;
+        Arrange();
+    }
+
+    private void Move(int rows)
+    {
+        first = (window?.First ?? 0) + rows;
+        Arrange();
+    }
 
     private string? RowClass(int index, bool blocks) => blocks ? "invalid" : IsNew(index) ? "new" : null;
 
     private string Said(int index)
     {
-        var words = new[] { IsNew(index) ? "new" : null, pasted?.Repaired.Contains(Value[index]) == true ? "repaired" : null, Meta?.Invoke(Value[index], index) };
+        var words = new[] { window is null ? null : $"row {Plural.Number(index + 1)}", IsNew(index) ? "new" : null, pasted?.Repaired.Contains(Value[index]) == true ? "repaired" : null, Meta?.Invoke(Value[index], index) };
         return string.Join(", ", words.Where(w => !string.IsNullOrEmpty(w)));
     }
 
@@ -128,7 +170,8 @@ public sealed partial class TypedListEditor<T>
         var before = Value;
         var read = (Paste ?? Split)(text);
         pasted = read.Repairs.Count > 0 || (wasPaste && read.Rows.Count > 1) ? new LastPaste(before, read.Repairs, Summary(read), Repaired(read, text)) : null;
-        editing = null;
+        // New rows come last: that is where the window goes.
+        (editing, query, first) = (null, "", Value.Count + read.Rows.Count - 1);
         await ValueChanged.InvokeAsync(Value.AddRange(read.Rows));
         await addBox.FocusAsync();
     }
@@ -161,20 +204,26 @@ public sealed partial class TypedListEditor<T>
     private void ShowAll()
     {
         unfolded = true;
-        folded.Clear();
+        Arrange();
     }
 
     private void Edit(int index)
     {
         editing = index;
         focusRow = true;
+        Arrange();
     }
 
     private static string Summary(PastedRows<T> read)
     {
-        var rows = read.Rows.Count == 1 ? "1 row" : $"{read.Rows.Count} rows";
-        return read.Repairs.Count == 0 ? $"{rows} added from your list." : $"{rows} added from your list, {read.Repairs.Count} repaired.";
+        var rows = Plural.Of(read.Rows.Count, "row");
+        return read.Repairs.Count == 0 ? $"{rows} added from your list." : $"{rows} added from your list, {Plural.Number(read.Repairs.Count)} repaired.";
     }
+
+    /// <summary>What was changed on the way; of very much, the beginning.</summary>
+    private static string Say(IReadOnlyList<string> repairs) => repairs.Count <= MostSaid
+        ? string.Join(' ', repairs)
+        : $"{string.Join(' ', repairs.Take(MostSaid))} And {Plural.Number(repairs.Count - MostSaid)} more like these.";
 
     /// <summary>The rows that do not stand like this in the pasted text.</summary>
     private HashSet<T> Repaired(PastedRows<T> read, string text)

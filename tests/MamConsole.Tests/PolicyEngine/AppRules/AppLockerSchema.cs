@@ -3,7 +3,7 @@ using System.Xml.Schema;
 
 namespace MamConsole.Tests.PolicyEngine.AppRules;
 
-/// <summary>The grammar of a RuleCollection, written down from wip-authoring.md §5.2 as far as publisher rules go.</summary>
+/// <summary>The grammar of a RuleCollection, written down from wip-authoring.md §5.2 as far as lists of protected apps go.</summary>
 internal static class AppLockerSchema
 {
     private const string Grammar = """
@@ -28,28 +28,60 @@ internal static class AppLockerSchema
             <xs:attribute name="ProductName" type="Name" use="required"/>
             <xs:attribute name="BinaryName" type="Name" use="required"/>
           </xs:complexType>
+          <xs:attributeGroup name="Rule">
+            <xs:attribute name="Id" type="Guid" use="required"/>
+            <xs:attribute name="Name" type="Name" use="required"/>
+            <xs:attribute name="Description" type="Description" use="required"/>
+            <xs:attribute name="UserOrGroupSid" type="Sid" use="required"/>
+            <xs:attribute name="Action" type="Action" use="required"/>
+          </xs:attributeGroup>
+          <xs:complexType name="Path"><xs:attribute name="Path" use="required"><xs:simpleType><xs:restriction base="xs:string"><xs:minLength value="1"/><xs:maxLength value="32767"/></xs:restriction></xs:simpleType></xs:attribute></xs:complexType>
+          <xs:complexType name="Hash">
+            <xs:sequence>
+              <xs:element name="FileHash" maxOccurs="unbounded">
+                <xs:complexType>
+                  <xs:attribute name="Type" use="required"><xs:simpleType><xs:restriction base="xs:string"><xs:enumeration value="SHA256"/><xs:enumeration value="SHA256Flat"/><xs:enumeration value="SHA1"/></xs:restriction></xs:simpleType></xs:attribute>
+                  <xs:attribute name="Data" use="required"><xs:simpleType><xs:restriction base="xs:string"><xs:pattern value="0x([0-9A-Fa-f]{40}|[0-9A-Fa-f]{64})"/></xs:restriction></xs:simpleType></xs:attribute>
+                  <xs:attribute name="SourceFileName" type="xs:string"/>
+                  <xs:attribute name="SourceFileLength" type="xs:integer"/>
+                </xs:complexType>
+              </xs:element>
+            </xs:sequence>
+          </xs:complexType>
+          <xs:complexType name="Exceptions">
+            <xs:choice maxOccurs="unbounded"><xs:element name="FilePublisherCondition" type="Condition"/><xs:element name="FilePathCondition" type="Path"/><xs:element name="FileHashCondition" type="Hash"/></xs:choice>
+          </xs:complexType>
           <xs:element name="RuleCollection">
             <xs:complexType>
-              <xs:sequence>
-                <xs:element name="FilePublisherRule" minOccurs="0" maxOccurs="unbounded">
+              <xs:choice minOccurs="0" maxOccurs="unbounded">
+                <xs:element name="FilePublisherRule">
                   <xs:complexType>
                     <xs:sequence>
                       <xs:element name="Conditions"><xs:complexType><xs:sequence><xs:element name="FilePublisherCondition" type="Condition"/></xs:sequence></xs:complexType></xs:element>
-                      <xs:element name="Exceptions" minOccurs="0">
-                        <xs:complexType><xs:sequence><xs:element name="FilePublisherCondition" type="Condition" maxOccurs="unbounded"/></xs:sequence></xs:complexType>
-                      </xs:element>
+                      <xs:element name="Exceptions" type="Exceptions" minOccurs="0"/>
                     </xs:sequence>
-                    <xs:attribute name="Id" type="Guid" use="required"/>
-                    <xs:attribute name="Name" type="Name" use="required"/>
-                    <xs:attribute name="Description" type="Description" use="required"/>
-                    <xs:attribute name="UserOrGroupSid" type="Sid" use="required"/>
-                    <xs:attribute name="Action" type="Action" use="required"/>
+                    <xs:attributeGroup ref="Rule"/>
                   </xs:complexType>
                 </xs:element>
-              </xs:sequence>
+                <xs:element name="FilePathRule">
+                  <xs:complexType>
+                    <xs:sequence>
+                      <xs:element name="Conditions"><xs:complexType><xs:sequence><xs:element name="FilePathCondition" type="Path"/></xs:sequence></xs:complexType></xs:element>
+                      <xs:element name="Exceptions" type="Exceptions" minOccurs="0"/>
+                    </xs:sequence>
+                    <xs:attributeGroup ref="Rule"/>
+                  </xs:complexType>
+                </xs:element>
+                <xs:element name="FileHashRule">
+                  <xs:complexType>
+                    <xs:sequence><xs:element name="Conditions"><xs:complexType><xs:sequence><xs:element name="FileHashCondition" type="Hash"/></xs:sequence></xs:complexType></xs:element></xs:sequence>
+                    <xs:attributeGroup ref="Rule"/>
+                  </xs:complexType>
+                </xs:element>
+              </xs:choice>
               <xs:attribute name="Type" type="Kind" use="required"/>
             </xs:complexType>
-            <xs:unique name="Ids"><xs:selector xpath="FilePublisherRule"/><xs:field xpath="@Id"/></xs:unique>
+            <xs:unique name="Ids"><xs:selector xpath="*"/><xs:field xpath="@Id"/></xs:unique>
           </xs:element>
         </xs:schema>
         """;

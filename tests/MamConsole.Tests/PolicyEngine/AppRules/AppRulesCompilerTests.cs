@@ -115,7 +115,9 @@ public sealed class AppRulesCompilerTests
                 .Select(name => app.GetProperty(name).GetString())));
         var known = KnownApps.All.Where(app => app.Awareness == AppAwareness.Enlightened).Select(app => app.Rule.Match(
             store => string.Join('|', store.Publisher, store.PackageName, "*", Any(store.LowVersion), Any(store.HighVersion)),
-            desktop => string.Join('|', desktop.Publisher, desktop.Product, desktop.Binary, Any(desktop.LowVersion), Any(desktop.HighVersion))));
+            desktop => string.Join('|', desktop.Publisher, desktop.Product, desktop.Binary, Any(desktop.LowVersion), Any(desktop.HighVersion)),
+            file => file.Path,
+            file => file.Hash));
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), known.Order(StringComparer.Ordinal));
 

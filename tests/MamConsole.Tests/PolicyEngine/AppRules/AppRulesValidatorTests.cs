@@ -10,6 +10,8 @@ public sealed class AppRulesValidatorTests
     private static readonly AppRule.DesktopApp Notepad = SamplePolicies.Notepad;
     private static readonly AppRule.DesktopApp Ledger = SamplePolicies.LineOfBusiness;
 
+    private static readonly string Digits = string.Concat(Enumerable.Repeat("0123456789abcdef", 4));
+
     public static TheoryData<BadValue> BadValues =>
     [
         Allowed("W-APP-04", "[0].name", Severity.Block, Notepad with { Name = "Note\u0001pad" }),
@@ -32,7 +34,21 @@ public sealed class AppRulesValidatorTests
         Allowed("W-APP-11", "[0]", Severity.Warn, Notepad with { Binary = "*" }),
         Allowed("W-APP-11", "[0]", Severity.Warn, Notepad with { Product = "" }),
         new BadValue("W-APP-12", "appRules.exempt[0]", Severity.Block, With([Notepad, Edge], [Notepad with { Name = "Same" }])),
+        Allowed("W-APP-13", "[0].path", Severity.Warn, new AppRule.FileAtPath { Path = @"C:\Users\*\app.exe" }),
+        Allowed("W-APP-04", "[0].path", Severity.Block, new AppRule.FileAtPath { Path = " " }),
+        Allowed("W-APP-04", "[0].publisher", Severity.Block, new AppRule.FileAtPath { Path = @"C:\App\a.exe", Publisher = "O=NORTHWIND" }),
+        Allowed("W-APP-04", "[0].lowVersion", Severity.Block, new AppRule.FileWithHash { Hash = Digits, LowVersion = "1.0.0.0" }),
+        Allowed("W-APP-04", "[0].exceptions[0]", Severity.Block, new AppRule.FileAtPath { Path = @"C:\App\a.exe", Exceptions = [new() { Binary = "B.EXE" }] }),
+        Allowed("W-APP-04", "[0]", Severity.Block, new AppRule.FileWithHash { Hash = Digits, Exceptions = [new() { Publisher = "O=A" }] }),
+        Allowed("W-APP-04", "[0].hash", Severity.Block, new AppRule.FileWithHash { Hash = Digits[1..] }),
+        Allowed("W-APP-14", "[0].hash", Severity.Warn, new AppRule.FileWithHash { Hash = $"0x{Digits}" }),
+        Allowed("W-APP-14", "[0].hash", Severity.Warn, new AppRule.FileWithHash { Hash = Digits[..40], Algorithm = AppHashKind.Sha1 }),
+        Allowed("W-APP-19", "[0].path", Severity.Block, new AppRule.FileAtPath { Path = @"%PROGRAMFILES%\*" }),
+        Allowed("W-APP-19", "[0].path", Severity.Block, new AppRule.FileAtPath { Path = @"%windir%\*.exe" }),
+        Allowed("W-APP-19", "[0].path", Severity.Block, new AppRule.FileAtPath { Path = "*" }),
+        Allowed("W-APP-05", "[1]", Severity.Block, new AppRule.FileAtPath { Path = @"C:\App\a.exe" }, new AppRule.FileAtPath { Path = @"c:\app\A.EXE" }),
         Allowed("W-APP-15", "[0]", Severity.Warn, Ledger),
+        Allowed("W-APP-15", "[0]", Severity.Warn, new AppRule.DesktopApp { Publisher = KnownApps.DesktopPublisher, Product = "MICROSOFT OFFICE", Binary = "MSACCESS.EXE" }),
         new BadValue("W-APP-16", "appRules.exempt[0]", Severity.Warn,
             With([Edge], [new AppRule.DesktopApp { Publisher = KnownApps.DesktopPublisher, Product = "VISIO", Binary = "VISIO.EXE" }])),
         Allowed("W-APP-17", "[0]", Severity.Block,
@@ -58,7 +74,7 @@ public sealed class AppRulesValidatorTests
     [Fact]
     public void Every_app_that_the_picker_offers_passes_the_rules()
     {
-        foreach (var app in KnownApps.All.Where(app => app.Awareness != AppAwareness.Unenlightened))
+        foreach (var app in KnownApps.All.Where(app => app.Awareness is AppAwareness.Enlightened or AppAwareness.WorkOnly))
         {
             var review = PolicyValidator.Validate(With([app.Rule], []), SamplePolicies.Context);
 

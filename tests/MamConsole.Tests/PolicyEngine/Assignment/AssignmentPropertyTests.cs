@@ -16,12 +16,12 @@ public sealed class AssignmentPropertyTests
 
     private static readonly Gen<ValueList<string>> SomePeople = Gen.Int[0, 2].Array[0, 2].Select(picks => picks.Distinct().Select(i => People[i]).ToValueList());
 
-    private static readonly Gen<string> Build = Gen.OneOfConst("", "", "19045", "22621", "22631", "26100");
+    private static readonly Gen<string> Build = Gen.OneOf("", "", "19045", "22621", "22631", "26100");
 
     private static readonly Gen<AssignmentSettings> Settings = Gen.Select(
-        Gen.Select(Gen.OneOfConst<AssignmentKind?>(null, AssignmentKind.Nobody, AssignmentKind.Everyone, AssignmentKind.Everyone, AssignmentKind.People, AssignmentKind.Groups), Gen.OneOfConst("", "", "1", "500", "900")),
+        Gen.Select(Gen.OneOf<AssignmentKind?>(null, AssignmentKind.Nobody, AssignmentKind.Everyone, AssignmentKind.Everyone, AssignmentKind.People, AssignmentKind.Groups), Gen.OneOf("", "", "1", "500", "900")),
         Gen.Select(SomePeople, SomeGroups, SomeGroups, SomePeople),
-        Gen.Select(Build, Build, Gen.Enum<EditionFamily>().Array[0, 2], Gen.OneOfConst(Rings).Array[0, 2]),
+        Gen.Select(Build, Build, Gen.Enum<EditionFamily>().Array[0, 2], Gen.OneOf(Rings).Array[0, 2]),
         (a, b, c) => new AssignmentSettings
         {
             To = a.Item1, Priority = a.Item2, People = b.Item1, Groups = b.Item2, ExceptGroups = b.Item3, ExceptPeople = b.Item4,
@@ -29,7 +29,7 @@ public sealed class AssignmentPropertyTests
         });
 
     private static readonly Gen<AssignmentSubject> Subject = Gen.Select(
-        Gen.OneOfConst(People), Gen.Int[0, 3].Array[0, 3], Gen.OneOfConst<int?>(null, 19045, 22621, 22631, 26100), Gen.OneOfConst<int?>(null, 101, 48, 4, 121), Gen.OneOfConst(Rings),
+        Gen.OneOf(People), Gen.Int[0, 3].Array[0, 3], Gen.OneOf<int?>(null, 19045, 22621, 22631, 26100), Gen.OneOf<int?>(null, 101, 48, 4, 121), Gen.OneOf(Rings),
         (person, groups, build, edition, ring) => new AssignmentSubject(person, PersonGroups.Of(DateTimeOffset.UnixEpoch, groups.Distinct().Select(i => Groups[i])), build, edition, ring));
 
     private static readonly Gen<AssignmentCandidate[]> Policies =

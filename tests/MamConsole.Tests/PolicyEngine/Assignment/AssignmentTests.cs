@@ -29,7 +29,7 @@ public sealed class AssignmentTests
         Members("AS-03", "assignment.groups[1]", [Sales, Sales.ToUpperInvariant()]),
         Everyone("AS-03", "assignment.exceptGroups[0]", s => s with { ExceptGroups = [new() { Id = "", Name = "Sales" }] }),
         Members("AS-04", "assignment.exceptGroups[0]", [Sales], s => s with { ExceptGroups = [new() { Id = Sales.ToUpperInvariant(), Name = "Sales" }] }),
-        new("AS-04", "assignment.exceptPeople[0]", Severity.Block,
+        new BadValue("AS-04", "assignment.exceptPeople[0]", Severity.Block,
             new() { Assignment = new() { To = AssignmentKind.People, People = ["ana@contoso.com", "bo@contoso.com"], ExceptPeople = ["Ana@contoso.com"] } }),
         Everyone("AS-05", "assignment.fromBuild", s => s with { FromBuild = "23H2" }),
         Everyone("AS-05", "assignment.fromBuild", s => s with { FromBuild = "11" }),

@@ -1,5 +1,6 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Deployment;
+using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.SyncML;
 
@@ -49,8 +50,39 @@ public sealed class SettlementTests
 
         Assert.Equal((false, true), (settlement.IsNews, settlement.IsReadBack));
         Assert.Equal(
-            acknowledged with { WasRead = true, ReadAt = First.AddSeconds(2), NextRead = First.AddSeconds(2) + Settlement.ReadRhythm },
+            acknowledged with { WasRead = true, ReadAt = First.AddSeconds(2), ConditionReadAt = First.AddSeconds(2), HardwareReadAt = First.AddSeconds(2), NextRead = First.AddSeconds(2).AddDays(1) },
             settlement.Standing);
+    }
+
+    [Theory]
+    [InlineData(ReadGroups.Condition)]
+    [InlineData(ReadGroups.Hardware)]
+    public void A_group_that_was_read_alone_says_nothing_about_the_others(ReadGroups group)
+    {
+        var stands = DeviceStanding.Fresh with { Acknowledged = 3, Sent = 3, ReadAt = First, ConditionReadAt = First, HardwareReadAt = First, NextRead = First.AddDays(1) };
+        var later = First.AddDays(7);
+        var context = Context with { Reported = new ReportedState(Context.Assigned, null, []), Facts = ReadPlan.NodesOf(group) };
+        var begun = Step.Begin(3, null, 3, readAll: false, context, also: group);
+        var done = Step.Continue(begun, new Dictionary<PlannedCommand, Verdict>(), [.. context.Facts.Select(uri => new NodeReading(uri, "0"))], 1, context);
+
+        Assert.Equal(context.Facts, begun.Outstanding.Select(c => c.LocUri));
+        var standing = Settlement.Of(Settlement.Of(stands, null, begun, context, later).Standing, begun, done, context, later).Standing;
+        Assert.Equal(
+            (First, group == ReadGroups.Condition ? later : First, group == ReadGroups.Hardware ? later : First),
+            (standing.ReadAt, standing.ConditionReadAt, standing.HardwareReadAt));
+    }
+
+    [Fact]
+    public void Another_rhythm_counts_from_the_moment_its_version_is_taken()
+    {
+        var stands = DeviceStanding.Fresh with { Acknowledged = 2, Sent = 2, ReadAt = First, ConditionReadAt = First, HardwareReadAt = First, NextRead = First.AddDays(1) };
+        var eager = Context.Assigned with { Reads = ReadPlan.Usual with { Condition = TimeSpan.FromHours(1) } };
+        var context = Context with { Reported = new ReportedState(Context.Assigned, null, []), Assigned = eager };
+
+        var begun = Step.Begin(2, null, 3, readAll: false, context);
+
+        Assert.Equal(StepPhase.Done, begun.Phase);
+        Assert.Equal(First.AddHours(1), Settlement.Of(stands, null, begun, context, First.AddMinutes(5)).Standing.NextRead);
     }
 
     [Theory]
@@ -77,7 +109,7 @@ public sealed class SettlementTests
         Assert.True(settlement.IsNews);
     }
 
-    private static StepSession Begin() => Step.Begin(0, null, 3, readAll: true, Context);
+    private static StepSession Begin() => Step.Begin(0, null, 3, readAll: true, Context, also: ReadGroups.Condition | ReadGroups.Hardware);
 
     private static (DeviceStanding Standing, StepSession Step) Sent()
     {

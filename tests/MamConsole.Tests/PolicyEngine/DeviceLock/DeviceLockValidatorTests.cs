@@ -34,6 +34,34 @@ public sealed class DeviceLockValidatorTests
         Assert.Equal(severity == Severity.Block, review.Valid is null);
     }
 
+    public static TheoryData<BadValue> FleetValues =>
+    [
+        new BadValue("DL-08", "deviceLock.failedAttempts", Severity.Warn, new() { DeviceLock = new() { FailedAttempts = "10" } }) { Fleet = new FleetFacts(25, 0) { Unencrypted = 2 } },
+    ];
+
+    [Theory]
+    [MemberData(nameof(FleetValues))]
+    public void A_value_that_some_pcs_cannot_enforce_is_named(BadValue bad) => bad.Check();
+
+    [Fact]
+    public void What_no_pc_said_is_no_finding()
+    {
+        var limit = new WrittenPolicy { DeviceLock = new() { FailedAttempts = "10" } };
+
+        Assert.Empty(PolicyValidator.Validate(limit, Context with { Fleet = new FleetFacts(25, 0) }).Findings);
+        Assert.Empty(PolicyValidator.Validate(limit, Context).Findings);
+    }
+
+    /// <summary>DL-07: nodes of previews would be refused by the builds that people have.</summary>
+    [Fact]
+    public void Only_nodes_that_every_windows_with_mam_knows_are_sent()
+    {
+        var nodes = SamplePolicies.Compile(new() { DeviceLock = SamplePolicies.Rich.DeviceLock }).Nodes;
+
+        Assert.Equal(9, nodes.Count);
+        Assert.All(nodes, node => Assert.Equal(MamConsole.Protocol.Csp.CspNode.FirstBuildWithMam, node.MinimumBuild));
+    }
+
     [Fact]
     public void A_good_policy_has_no_findings()
     {

@@ -61,7 +61,7 @@ public sealed class IntuneExportTests
         foreach (var entry in ledger.Entries.Where(entry => entry.Kind == LedgerKind.Dropped || entry.Note.Contains("same as saying nothing", StringComparison.Ordinal)))
         {
             var path = entry.Source.Split('.');
-            document[path[0]]!.AsObject().Remove(path[1]);
+            document[path[0]]!.AsObject().Remove(path[1].Split('[')[0]);
         }
 
         return document.Deserialize<WrittenPolicy>(WrittenPolicy.Json)!;

@@ -10,9 +10,8 @@ public sealed class AppLockerImportTests
     /// <summary>Rules that the lists cannot hold, and a word of the reason.</summary>
     public static TheoryData<string, string> Unfit => new()
     {
-        { Policy("""<FilePathRule Id="1" Name="n" Description="" UserOrGroupSid="S-1-1-0" Action="Allow"><Conditions><FilePathCondition Path="C:\App\*"/></Conditions></FilePathRule>"""), "W-APP-13" },
         { Policy("""<FilePathRule Id="1" Name="n" Description="" UserOrGroupSid="S-1-1-0" Action="Allow"><Conditions><FilePathCondition Path="%PROGRAMFILES%\*"/></Conditions></FilePathRule>"""), "W-APP-19" },
-        { Policy("""<FileHashRule Id="1" Name="n" Description="" UserOrGroupSid="S-1-1-0" Action="Allow"><Conditions><FileHashCondition><FileHash Type="SHA256" Data="0x1"/></FileHashCondition></Conditions></FileHashRule>"""), "W-APP-14" },
+        { Policy("""<FileHashRule Id="1" Name="n" Description="" UserOrGroupSid="S-1-1-0" Action="Allow"><Conditions><FileHashCondition><FileHash Type="SHA256" Data="0x1"/></FileHashCondition></Conditions></FileHashRule>"""), "not the digits" },
         { Policy(Rule(sid: "S-1-5-32-544")), "W-APP-22" },
         { Policy(Rule(publisher: "*", product: "*", binary: "*")), "W-APP-10" },
         { Policy(Rule(product: "")), "empty field" },
@@ -50,6 +49,28 @@ public sealed class AppLockerImportTests
         Assert.Contains("except APP.EXE of LEDGER, from version 2.0.0.0", Assert.Single(PolicyWords.Describe(imported.Document)).Items[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Paths_and_hashes_come_with_a_word_of_warning_and_compile_to_the_same_conditions()
+    {
+        const string Digits = "0x0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF";
+        var imported = Read(Policy(
+            """<FilePathRule Id="1" Name="Tools" Description="" UserOrGroupSid="S-1-1-0" Action="Allow"><Conditions><FilePathCondition Path="C:\App\*"/></Conditions></FilePathRule>"""
+            + $"""<FileHashRule Id="2" Name="Two" Description="" UserOrGroupSid="S-1-1-0" Action="Deny"><Conditions><FileHashCondition><FileHash Type="SHA256" Data="{Digits}" SourceFileName="a.exe" SourceFileLength="12"/><FileHash Type="SHA1" Data="{Digits[..42]}"/></FileHashCondition></Conditions></FileHashRule>"""));
+
+        var apps = imported.Document.AppRules.Allowed;
+        Assert.Equal(3, apps.Count);
+        Assert.Equal(@"C:\App\*", Assert.IsType<AppRule.FileAtPath>(apps[0]).Path);
+        Assert.Equal((AppHashKind.Sha256, "a.exe", true), Assert.IsType<AppRule.FileWithHash>(apps[1]) is var hash ? (hash.Algorithm, hash.FileName, hash.Deny) : default);
+        Assert.Contains(imported.Ledger.Entries, entry => entry.Note.Contains("W-APP-13", StringComparison.Ordinal));
+        Assert.Contains(imported.Ledger.Entries, entry => entry.Note.Contains("W-APP-14", StringComparison.Ordinal));
+        var written = Assert.Single(SamplePolicies.Compile(imported.Document).Nodes).Value;
+        AppRules.AppLockerSchema.Check(written);
+        Assert.Contains("""<FilePathCondition Path="C:\App\*" />""", written, StringComparison.Ordinal);
+        Assert.Contains($"""<FileHashCondition><FileHash Type="SHA256" Data="{Digits}" SourceFileName="a.exe" /></FileHashCondition>""", written, StringComparison.Ordinal);
+        Assert.Contains($"""<FileHash Type="SHA1" Data="{Digits[..42]}" />""", written, StringComparison.Ordinal);
+        Assert.Contains("files at C:", Assert.Single(PolicyWords.Describe(imported.Document)).Items[0], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2.0.x")]
     [InlineData("9.0.0.0")]
@@ -78,7 +99,7 @@ public sealed class AppLockerImportTests
         var imported = Assert.Single(PolicyImport.Read(Encoding.UTF8.GetBytes(xml), exemptApps: true).Policies);
 
         Assert.Empty(imported.Document.AppRules.Allowed);
-        Assert.Equal(["APP.EXE", "Northwind.Ledger"], imported.Document.AppRules.Exempt.Select(rule => rule.Match(store => store.PackageName, desktop => desktop.Binary)));
+        Assert.Equal(["APP.EXE", "Northwind.Ledger"], imported.Document.AppRules.Exempt.Select(rule => rule.Match(store => store.PackageName, desktop => desktop.Binary, file => file.Path, file => file.FileName)));
         Assert.Equal(ImportSource.AppLocker, imported.Source);
     }
 

@@ -38,7 +38,7 @@ public sealed class PublishedPoliciesTests
     [Theory]
     [InlineData("004-denied-downlevel-office-365-proplus-xml-wip.applocker.xml", 10)]
     [InlineData("005-office-365-proplus-1708-allowed-xml-wip.applocker.xml", 22)]
-    [InlineData("024-nsacyber-win10-starter.applocker.xml", 93)]
+    [InlineData("024-nsacyber-win10-starter.applocker.xml", 99)]
     [InlineData("026-aaronlocker-allow-googlechromeflashplayer.applocker.xml", 0)]
     [InlineData("027-aaronlocker-deny-oldbginfo.applocker.xml", 1)]
     [InlineData("029-aaronlocker-onedrive-initialinstall-win10v1803.applocker.xml", 2)]

@@ -43,6 +43,7 @@ public sealed class InformationProtectionValidatorTests
         Id("W-ID-06", "enterpriseIds[0]", ["b.example", "a.example", "c.example"]) with { Last = WithIds("a.example", "b.example", "c.example") },
         Id("W-ID-06", "enterpriseIds", []) with { Last = WithIds("contoso.com") },
         Id("W-ID-06", "enterpriseIds[0]", ["contoso.net"]) with { Last = Off(WithIds("contoso.com")), Severity = Severity.Warn },
+        Id("W-ID-07", "enterpriseIds[0]", ["gmail.com"]) with { Severity = Severity.Warn, VerifiedDomains = ["contoso.com", "contoso.onmicrosoft.com"] },
         Id("W-ID-08", "enterpriseIds[1]", ["contoso.com", "outlook.com"]) with { Severity = Severity.Warn },
         Id("W-ID-03", "enterpriseIds[0]", ["straße.example"]) with { Severity = Severity.Warn },
         Id("W-ID-10", "enterpriseIds", ["a.example", "c.example", "b.example"])
@@ -63,6 +64,11 @@ public sealed class InformationProtectionValidatorTests
         Certificate("W-DRA-04", Severity.Warn, SamplePolicies.Upload(SamplePolicies.Certificate(bits: 1024))),
         Certificate("W-DRA-06", Severity.Warn, null),
         Certificate("W-DRA-07", Severity.Note, SamplePolicies.Upload()) with { Last = Clean },
+        Bad("W-DRA-07", "recoveryCertificate", Severity.Note, s => s) with { Last = With("CN=Old") },
+        Bad("W-DRA-05", "furtherRecoveryCertificates[0]", Severity.Block, s => s with { FurtherRecoveryCertificates = [s.RecoveryCertificate!] }),
+        Bad("W-DRA-01", "furtherRecoveryCertificates[0]", Severity.Block, s => s with { FurtherRecoveryCertificates = [new() { FileName = "x.cer" }] }),
+        Bad("W-DRA-03", "furtherRecoveryCertificates[0]", Severity.Warn,
+            s => s with { FurtherRecoveryCertificates = [SamplePolicies.Upload(SamplePolicies.Certificate(daysLeft: 20))] }),
         Certificate("W-DRA-08", Severity.Block, null) with { Last = Clean },
         Certificate("W-DRA-08", Severity.Block, null, s => s with { Mode = ProtectionMode.Off }) with { Last = Clean },
         Certificate("W-DRA-02", Severity.Warn, SamplePolicies.Upload(SamplePolicies.Certificate(daysLeft: -1)),
@@ -105,6 +111,26 @@ public sealed class InformationProtectionValidatorTests
 
         Assert.Empty(review.Findings);
         Assert.NotNull(review.Valid);
+    }
+
+    [Fact]
+    public void Verified_domains_are_asked_for_only_where_they_are_known()
+    {
+        var facts = SamplePolicies.Context.Tenant;
+
+        Assert.DoesNotContain(PolicyValidator.Validate(WithIds("gmail.com"), SamplePolicies.Context).Findings, f => f.Code == "W-ID-07");
+        Assert.DoesNotContain(PolicyValidator.Validate(WithIds("bücher.example"),
+            SamplePolicies.Context with { Tenant = facts with { VerifiedDomains = ["xn--bcher-kva.example", "bücher.example"] } }).Findings, f => f.Code == "W-ID-07");
+    }
+
+    [Fact]
+    public void One_of_several_certificates_may_go_while_another_stays()
+    {
+        var last = Clean with { InformationProtection = Clean.InformationProtection.WithRecovery([.. Clean.InformationProtection.RecoveryCertificates, SamplePolicies.Upload(SamplePolicies.Certificate(name: "CN=Old"))]) };
+
+        var review = PolicyValidator.Validate(Clean, SamplePolicies.Context with { LastPublished = last });
+
+        Assert.Equal(["W-DRA-07"], review.Findings.Select(f => f.Code));
     }
 
     [Fact]
@@ -154,6 +180,9 @@ public sealed class InformationProtectionValidatorTests
     private static BadValue Certificate(
         string code, Severity severity, UploadedCertificate? file, Func<InformationProtectionSettings, InformationProtectionSettings>? also = null) =>
         Bad(code, "recoveryCertificate", severity, s => (also ?? (x => x))(s with { RecoveryCertificate = file }));
+
+    private static WrittenPolicy With(string certificate) =>
+        Clean with { InformationProtection = Clean.InformationProtection with { RecoveryCertificate = SamplePolicies.Upload(SamplePolicies.Certificate(name: certificate)) } };
 
     private static WrittenPolicy WithIds(params string[] ids) =>
         Clean with { InformationProtection = Clean.InformationProtection with { EnterpriseIds = [.. ids] } };

@@ -22,6 +22,8 @@ public sealed class NetworkBoundaryValidatorTests
         Cloud("W-NET-02", "*.sharepoint.com", ".sharepoint.com"),
         Cloud("W-NET-02", "con*.sharepoint.com"),
         Cloud("W-NET-03", ".sharepoint.com") with { Severity = Severity.Warn },
+        Cloud("W-NET-02", "*.sharepoint.com", ".sharepoint.com"),
+        Cloud("W-NET-03", "*.sharepoint.com") with { Severity = Severity.Warn },
         Cloud("W-NET-03", ".office.com") with { Severity = Severity.Warn },
         Cloud("W-NET-03", "onedrive.live.com") with { Severity = Severity.Warn },
         Cloud("W-NET-04", "contoso.com. ", "contoso.com"),

@@ -21,6 +21,10 @@ public sealed class PollingTests
         Bad("PO-03", "firstCount", Severity.Block, Good with { FirstCount = "often" }),
         Bad("PO-04", "laterInterval", Severity.Warn, Good with { LaterInterval = "" }) with { Suggestion = "480" },
         Bad("PO-05", "laterCount", Severity.Warn, Good with { SecondCount = "0" }),
+        new BadValue("PO-07", "polling.rhythm", Severity.Warn, new()
+        {
+            Polling = Good with { LaterInterval = "2880" }, InformationProtection = new() { LostContactDays = "2" },
+        }),
         Bad("PO-06", "secondInterval", Severity.Warn, Good with { SecondInterval = "0" }),
     ];
 
@@ -34,6 +38,33 @@ public sealed class PollingTests
         PollingSettings[] fine = [Good, new() { Rhythm = PollingRhythm.Suggested }, Good with { FirstInterval = "1" }, new() { FirstInterval = "nonsense" }];
 
         Assert.All(fine, settings => Assert.Empty(PolicyValidator.Validate(new() { Polling = settings }, SamplePolicies.Context).Findings));
+    }
+
+    public static TheoryData<PollingSettings, int, bool> Forecasts => new()
+    {
+        { new(), 480, true },
+        { new() { PollOnLogin = false }, 480, false },
+        { new() { Rhythm = PollingRhythm.Suggested }, 480, true },
+        { Good, 1440, false },
+        { Good with { FirstCount = "0" }, 15, false },
+        { Good with { SecondCount = "0", PollOnLogin = true }, 60, true },
+        { Good with { LaterInterval = "" }, 1440, false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Forecasts))]
+    public void How_long_a_change_takes_follows_from_the_endless_set(PollingSettings settings, int minutes, bool atSignIn) =>
+        Assert.Equal(new CallForecast(minutes, atSignIn), CallForecast.Of(settings));
+
+    [Fact]
+    public void It_is_said_in_hours_with_the_worst_and_the_usual()
+    {
+        Assert.Equal(
+            "A change that you publish reaches a PC that is on within 8 hours, in about 4 hours on average, and at once when somebody signs in. A PC that is off gets it when it comes back.",
+            CallForecast.Of(new()).Sentence);
+        Assert.Equal("A PC that reaches no server for 30 days leaves by itself, and its work files become unreadable.", CallForecast.Of(new()).LostContact(new() { LostContactDays = "30" }));
+        Assert.Equal("A PC that reaches no server for 1 day leaves by itself; its work files stay readable.", CallForecast.Of(new()).LostContact(new() { LostContactDays = "1", RevokeOnUnenroll = false }));
+        Assert.Null(CallForecast.Of(new()).LostContact(new()));
     }
 
     [Fact]

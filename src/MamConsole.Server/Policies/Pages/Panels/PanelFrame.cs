@@ -1,5 +1,6 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Eas;
+using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Policies.Secrets;
 
 namespace MamConsole.Server.Policies.Pages.Panels;
@@ -22,6 +23,9 @@ public sealed record PanelFrame(WrittenPolicy? Published, string PublishedName, 
     /// <summary>Keeps a .pfx file with its password; null where nothing can be edited.</summary>
     public Func<byte[], string, Task<Outcome<KeptPfx>>>? KeepPfx { get; init; }
 
+    /// <summary>Facts about the PCs that would get it; null where nobody counted.</summary>
+    public FleetFacts? Fleet { get; init; }
+
     /// <summary>The value of the node whose LocURI ends like this, as it would be sent.</summary>
-    public string? Wire(string end) => Nodes?.Nodes.FirstOrDefault(n => n.LocUri.EndsWith(end, StringComparison.Ordinal))?.Value;
+    public string? Wire(string end) => Nodes?.Nodes.FirstOrDefault(n => n.LocUri.EndsWith(end, StringComparison.Ordinal)) is { } node ? SecretPlaceholder.Hide(node.Value) : null;
 }

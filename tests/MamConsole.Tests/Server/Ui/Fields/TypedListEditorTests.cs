@@ -108,6 +108,46 @@ public sealed class TypedListEditorTests : BunitContext
     }
 
     [Fact]
+    public void Of_a_long_list_one_window_is_drawn_and_the_rows_with_messages()
+    {
+        value = Enumerable.Range(1, 3000).Select(n => $"h{n}.example").ToValueList();
+        form = new FormFindings([new("W-NET-02", Severity.Block, $"{Path}[2711]", "Windows knows no star.")], ReadOnly: false);
+        var editor = Shown();
+
+        Assert.Equal(51, editor.FindAll(".rows li:not(.add)").Count);
+        Assert.Equal("Rows 1 to 50 of 3,000", editor.Find(".finder [role=status]").TextContent);
+        Assert.Equal("h2712.example", editor.Find("#f-networkBoundary-neutralResources-2711").GetAttribute("value"));
+        Assert.Contains("row 2,712", editor.Find(".rows li.invalid").TextContent, StringComparison.Ordinal);
+
+        editor.FindAll(".finder button")[1].Click();
+        Assert.Equal("Rows 51 to 100 of 3,000", editor.Find(".finder [role=status]").TextContent);
+
+        editor.Find(".finder input").Input("h299");
+        Assert.Equal("Rows 1 to 11 of 11", editor.Find(".finder [role=status]").TextContent);
+        Assert.True(editor.FindAll(".finder button")[1].HasAttribute("disabled"));
+
+        editor.Find("button[aria-label='Remove h2991.example']").Click();
+        Assert.Equal((2999, false), (value.Count, value.Contains("h2991.example")));
+
+        editor.Find(".finder input").Input("nowhere");
+        Assert.Equal("No row matches.", editor.Find(".finder [role=status]").TextContent);
+    }
+
+    [Fact]
+    public void A_long_paste_ends_at_its_new_rows_and_says_the_beginning_of_its_repairs()
+    {
+        var editor = Shown();
+
+        Paste(editor, string.Join(';', Enumerable.Range(1, 3000).Select(n => $"*.h{n}.example")));
+
+        Assert.Equal(3001, value.Count);
+        Assert.Equal("Rows 2,952 to 3,001 of 3,001", editor.Find(".finder [role=status]").TextContent);
+        var note = editor.Find("[role=status]").TextContent;
+        Assert.Contains("3,000 rows added from your list, 3,000 repaired.", note, StringComparison.Ordinal);
+        Assert.Contains("*.h12.example became .h12.example. And 2,988 more like these.", note, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Who_may_only_look_gets_rows_without_buttons()
     {
         form = new FormFindings([], ReadOnly: true);

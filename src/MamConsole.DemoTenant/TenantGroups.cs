@@ -1,0 +1,40 @@
+namespace MamConsole.DemoTenant;
+
+/// <summary>A group as it is kept over a restart; who is in it follows from the people's numbers.</summary>
+internal sealed record KeptGroup(Guid Id, string DisplayName);
+
+/// <summary>The invented groups of Northwind.</summary>
+internal static class TenantGroups
+{
+    /// <summary>Each with the numbers of the people in it.</summary>
+    private static readonly (string Name, Func<int, bool> Has)[] All =
+    [
+        ("All staff", _ => true),
+        ("Contractors", number => number % 7 == 6),
+        ("Finance", number => number < 3),
+        ("IT", number => number % 11 == 4),
+        ("Sales", number => number > 0 && number % 5 == 0),
+        ("Sales, Nordics", number => number % 10 == 5),
+        ("Warehouse", number => number % 6 == 5),
+    ];
+
+    /// <summary>The kept groups, and those that are new since.</summary>
+    public static IReadOnlyList<KeptGroup> Complete(IReadOnlyList<KeptGroup> kept) =>
+        [.. All.Select(group => kept.FirstOrDefault(k => k.DisplayName == group.Name) ?? new KeptGroup(Guid.NewGuid(), group.Name))];
+
+    /// <summary>The groups with their members.</summary>
+    public static IReadOnlyList<TenantGroup> Fill(IReadOnlyList<KeptGroup> kept, IReadOnlyList<TenantUser> people) =>
+    [
+        .. kept.Select(k =>
+        {
+            var group = new TenantGroup(k.Id, k.DisplayName);
+            var has = All.First(a => a.Name == k.DisplayName).Has;
+            foreach (var (number, person) in people.Index().Where(p => has(p.Index)))
+            {
+                group.Add(person);
+            }
+
+            return group;
+        }),
+    ];
+}

@@ -1,0 +1,160 @@
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.AppRules;
+
+/// <summary>What came of a pasted text.</summary>
+/// <param name="Rows">The rows; what is wrong in them the rules name.</param>
+/// <param name="Notes">What the person should know: what was taken for what, and which lines say nothing of an app.</param>
+public sealed record PastedApps(ValueList<AppRule> Rows, ValueList<string> Notes);
+
+/// <summary>
+/// Makes rows of what Windows prints about apps (wip-authoring.md §5.2): identities such as <c>PUBLISHER\PRODUCT\FILE\VERSION</c>, which
+/// protection's logs carry too, and the lists of Get-AppxPackage and Get-AppLockerFileInformation (Format-List).
+/// </summary>
+public static class PastedAppRules
+{
+    /// <summary>Nobody pastes more; what is beyond is left, and said.</summary>
+    public const int MaximumRows = 2_000;
+
+    private const int MaximumNotes = 20;
+
+    /// <summary>Text that is longer is none of these.</summary>
+    public const int MaximumLength = 2_000_000;
+
+    public static PastedApps Read(string pasted)
+    {
+        ArgumentNullException.ThrowIfNull(pasted);
+        if (pasted.Length > MaximumLength)
+        {
+            return new([], ["The text is longer than 2 million characters: paste it in parts."]);
+        }
+
+        var rows = new List<AppRule>();
+        var notes = new List<string>();
+        var seen = new HashSet<AppRule>();
+        foreach (var block in Blocks(pasted))
+        {
+            Take(block);
+        }
+
+        return new(rows.ToValueList(), (notes.Count <= MaximumNotes ? notes : [.. notes.Take(MaximumNotes), $"… and {notes.Count - MaximumNotes} more lines that say nothing of an app."]).ToValueList());
+
+        void Take(Block block)
+        {
+            if (block.Row() is { } row)
+            {
+                if (rows.Count >= MaximumRows)
+                {
+                    notes.Add($"More than {MaximumRows} apps: the rest was left.");
+                }
+                else if (seen.Add(row))
+                {
+                    rows.Add(row);
+                }
+            }
+            else
+            {
+                notes.Add(block.Complaint);
+            }
+        }
+    }
+
+    /// <summary>A line with an identity, or the fields of one app, as lists print them: "Name : value", long values broken into lines.</summary>
+    private static IEnumerable<Block> Blocks(string pasted)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        string? last = null;
+        foreach (var line in pasted.Split('\n').Select(line => line.TrimEnd('\r')))
+        {
+            var field = FieldOf(line);
+            var ends = line.Trim().Length == 0 || (field is { } next && fields.ContainsKey(next.Name));
+            if (ends && fields.Count > 0)
+            {
+                yield return new Block("", fields);
+                fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+                last = null;
+            }
+
+            if (line.Trim().Length == 0)
+            {
+                continue;
+            }
+
+            if (field is { } found)
+            {
+                fields[found.Name] = found.Value;
+                last = found.Name;
+            }
+            else if (last is not null && char.IsWhiteSpace(line[0]))
+            {
+                // The terminal broke a long value; it breaks at its width, so that a blank belongs there only where one stood.
+                fields[last] += fields[last].EndsWith(',') ? $" {line.Trim()}" : line.Trim();
+            }
+            else
+            {
+                yield return new Block(line.Trim(), []);
+            }
+        }
+
+        if (fields.Count > 0)
+        {
+            yield return new Block("", fields);
+        }
+    }
+
+    /// <summary>"Publisher         : CN=…" but not "O=…\…: …".</summary>
+    private static (string Name, string Value)? FieldOf(string line)
+    {
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        var name = colon > 0 ? line[..colon].Trim() : "";
+        return name.Length is > 0 and < 40 && name.All(char.IsAsciiLetter) && line[colon - 1] is ' ' && !char.IsWhiteSpace(line[0]) ? (name, line[(colon + 1)..].Trim()) : null;
+    }
+
+    private sealed record Block(string Line, Dictionary<string, string> Fields)
+    {
+        public string Complaint => Line.Length > 0
+            ? $"No app in “{(Line.Length > 60 ? $"{Line[..60]}…" : Line)}”."
+            : "A list entry names no publisher, no hash and no package.";
+
+        public AppRule? Row() => Line.Length > 0 ? AppIdentity.Read(Line)
+            : Field("Name") is { } package && Field("Publisher") is { } subject && subject.StartsWith("CN=", StringComparison.OrdinalIgnoreCase) && !subject.Contains('\\', StringComparison.Ordinal)
+                ? new AppRule.StoreApp { Publisher = subject, PackageName = package }
+            : (Field("Publisher") is { } identity ? AppIdentity.Read(identity) : null) ?? Hashed();
+
+        private AppRule.FileWithHash? Hashed() =>
+            Field("Hash") is { } hash && hash.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var name, var digits]
+            && Enum.TryParse<AppHashKind>(name, ignoreCase: true, out var kind) && Enum.IsDefined(kind) && FileHash.IsHash(kind, digits)
+                ? new() { Algorithm = kind, Hash = FileHash.Digits(digits), FileName = Field("Path")?.Split('\\', '/')[^1] ?? "" }
+                : null;
+
+        private string? Field(string name) => Fields.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+    }
+}
+
+/// <summary><c>PUBLISHER\PRODUCT\FILE\VERSION</c> as AppLocker and protection's logs print it; also with a comma before the version.</summary>
+internal static class AppIdentity
+{
+    /// <summary>Stands for a publisher that nobody has told yet; the rules ask for it.</summary>
+    private const string Open = "?";
+
+    /// <summary>A row for that version and all later ones; null when the text is no identity.</summary>
+    public static AppRule? Read(string text)
+    {
+        var parts = text.Trim().Trim('"').Split('\\', StringSplitOptions.TrimEntries);
+        if (parts.Length is not (3 or 4) || !IsSigner(parts[0]) || parts[1].Length == 0 || parts[2].Length == 0)
+        {
+            return null;
+        }
+
+        var comma = parts.Length == 3 ? parts[2].LastIndexOf(',') : -1;
+        var binary = comma > 0 ? parts[2][..comma].Trim() : parts[2];
+        var version = comma > 0 ? parts[2][(comma + 1)..].Trim() : parts.Length == 4 ? parts[3] : "";
+        version = AppVersion.TryParse(version, out var known) && !known.IsAny && version != "0.0.0.0" ? version : "";
+        return parts[0].StartsWith("CN=", StringComparison.OrdinalIgnoreCase)
+            ? new AppRule.StoreApp { Publisher = parts[0], PackageName = parts[1], LowVersion = version }
+            : new AppRule.DesktopApp { Publisher = parts[0] == Open ? "" : parts[0], Product = parts[1], Binary = binary, LowVersion = version };
+    }
+
+    private static bool IsSigner(string text) =>
+        text == Open || text.StartsWith("O=", StringComparison.OrdinalIgnoreCase) || text.StartsWith("CN=", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,60 @@
+using MamConsole.Protocol.Csp;
+using MamConsole.Protocol.SyncML;
+
+namespace MamConsole.PolicyEngine.Connectivity;
+
+/// <summary>
+/// To one document for each profile, networks before the connections that run over them. A connection is compiled to ProfileXML and not to its single nodes: the
+/// provider wants every change of a profile to be all of it in one Atomic (docs/decisions/0032-profiles-as-documents.md).
+/// </summary>
+internal static class ConnectivityCompiler
+{
+    /// <summary>Networks are the PC's: it joins them before anybody signs in.</summary>
+    private static readonly WiFiCsp Wifi = WiFiCsp.Device;
+
+    /// <summary>Connections are the person's who enrolled: nobody else at a personal PC has to see them.</summary>
+    private static readonly VPNv2Csp Vpn = VPNv2Csp.User;
+
+    public static IEnumerable<CompiledNode> Compile(ConnectivityRules? rules)
+    {
+        if (rules is null)
+        {
+            yield break;
+        }
+
+        foreach (var network in rules.Wifi)
+        {
+            yield return Document(Wifi.WlanXml, UriOf(Wifi.WlanXml, network.Name), network.Xml, network.MinimumBuild);
+            if (network.Cost is { } cost)
+            {
+                var node = CompiledNode.Of(Wifi.WiFiCost, (int)cost, NodeStage.Connectivity);
+                yield return node with { LocUri = UriOf(Wifi.WiFiCost, network.Name), MinimumBuild = Math.Max(node.MinimumBuild, network.MinimumBuild) };
+            }
+        }
+
+        foreach (var vpn in rules.Vpn)
+        {
+            yield return Document(Vpn.ProfileXml, UriOf(Vpn.ProfileXml, vpn.Name), vpn.Xml, 0);
+        }
+    }
+
+    /// <summary>The nodes of a network, as the compiler writes them.</summary>
+    public static IEnumerable<string> UrisOf(WifiProfile network) =>
+        network.Cost is null ? [UriOf(Wifi.WlanXml, network.Name)] : [UriOf(Wifi.WlanXml, network.Name), UriOf(Wifi.WiFiCost, network.Name)];
+
+    /// <summary>The nodes of a connection, likewise.</summary>
+    public static IEnumerable<string> UrisOf(VpnProfile vpn) => [UriOf(Vpn.ProfileXml, vpn.Name)];
+
+    /// <summary>Windows writes the document anew and hides its key: that the profile is there is all that a read can tell.</summary>
+    private static CompiledNode Document(CspNode<string> node, string locUri, string xml, int minimumBuild) =>
+        CompiledNode.Of(node, xml, NodeStage.Connectivity) with
+        {
+            LocUri = locUri,
+            MinimumBuild = Math.Max(node.MinimumBuild, minimumBuild),
+            ReadBack = ReadBackKind.Presence,
+        };
+
+    private static string UriOf(CspNode node, string name) => node.Uri
+        .Replace(WiFiCsp.SsidPlaceholder, LocUri.EscapeSegment(name), StringComparison.Ordinal)
+        .Replace(VPNv2Csp.ProfilePlaceholder, LocUri.EscapeSegment(name), StringComparison.Ordinal);
+}

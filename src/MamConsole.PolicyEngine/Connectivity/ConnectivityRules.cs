@@ -1,0 +1,55 @@
+using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Connectivity;
+
+/// <summary>The networks and connections, each as the document that Windows gets; the places of keys are marked.</summary>
+public sealed record ConnectivityRules(ValueList<WifiRule> Wifi, ValueList<VpnRule> Vpn)
+{
+    /// <summary>Null when there are none.</summary>
+    internal static ConnectivityRules? Parse(ConnectivitySettings s, InformationProtectionSettings protection) =>
+        s.Wifi.Count + s.Vpn.Count == 0 ? null : new(
+            s.Wifi.Select(w => new WifiRule(w.Name, Document(w), w.Cost, BuildOf(w))).ToValueList(),
+            s.Vpn.Select(v => new VpnRule(v.Name, Document(v, protection))).ToValueList());
+
+    private static string Document(WifiProfile network) => network.Match(
+        WlanDocument.Write, xml => WlanDocument.TryRead(xml.Xml, out var read, out _) ? WlanDocument.Write(xml, read.Xml) : "");
+
+    private static string Document(VpnProfile vpn, InformationProtectionSettings protection) => vpn.Match(
+        form => VpnDocument.Write(form, protection.EnterpriseIds is { Count: > 0 } ids ? DomainName.Canonical(ids[0].Trim()) ?? ids[0].Trim() : null),
+        xml => VpnDocument.TryRead(xml.Xml, out var read, out _) ? VpnDocument.Write(xml, read.Xml) : "");
+
+    /// <summary>The first build that knows the network's security; older ones would refuse the whole profile.</summary>
+    private static int BuildOf(WifiProfile network) => network.Match(
+        form => form.Security switch
+        {
+            WifiSecurity.Wpa3Personal => Windows1903,
+            WifiSecurity.Wpa3Enterprise => Windows11,
+            _ => 0,
+        },
+        xml => WlanDocument.TryRead(xml.Xml, out var read, out _) ? read.Authentication switch
+        {
+            "WPA3SAE" or "WPA3" => Windows1903,
+            "OWE" => Windows2004,
+            "WPA3ENT" or "WPA3ENT192" => Windows11,
+            _ => 0,
+        } : 0);
+
+    private const int Windows1903 = 18362;
+
+    private const int Windows2004 = 19041;
+
+    private const int Windows11 = 22000;
+}
+
+/// <summary>One network.</summary>
+/// <param name="Name">Its name, and the profile's.</param>
+/// <param name="Xml">The WLANProfile.</param>
+/// <param name="Cost">What traffic costs; null = nothing is said.</param>
+/// <param name="MinimumBuild">The first build that takes the profile; 0 = all.</param>
+public sealed record WifiRule(string Name, string Xml, WifiCost? Cost, int MinimumBuild);
+
+/// <summary>One connection.</summary>
+/// <param name="Name">What people see.</param>
+/// <param name="Xml">The VPNProfile.</param>
+public sealed record VpnRule(string Name, string Xml);

@@ -1,0 +1,195 @@
+using System.Net;
+using FluentValidation;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Connectivity;
+
+/// <summary>
+/// Rules about one VPN connection: CON-01 and CON-02 its name, CON-07 how people sign in, CON-08 a pasted document, CON-09 a key in it, CON-20 servers, CON-21 sign-in
+/// and protocol, CON-22 shared keys, CON-23 all traffic, CON-24 routes, CON-25 suffixes and networks, CON-26 names, CON-27 apps, CON-28 the enterprise ID.
+/// </summary>
+internal static class VpnRules
+{
+    /// <summary>The registry's own bound on the name of a connection, with room for what Windows adds.</summary>
+    private const int LongestName = 128;
+
+    public static void Check(VpnProfile vpn, string row, HashSet<string> seen, ValidationContext<ConnectivitySettings> c)
+    {
+        ProfileNames.Check(c, row, vpn.Name, seen, "connection", name => name.Length > LongestName ? $"A connection's name has at most {LongestName} characters." : null);
+        _ = vpn.Match(form => Form(form, row, c), xml => Pasted(xml, row, c));
+    }
+
+    /// <summary>What the connection says about work: an enterprise ID, or null.</summary>
+    public static string? EnterpriseIdOf(VpnProfile vpn, string? primary) =>
+        vpn.Match(form => form.ForWorkApps ? primary ?? "" : null, xml => VpnDocument.TryRead(xml.Xml, out var read, out _) ? read.EnterpriseId : null);
+
+    public static bool IsAlwaysOn(VpnProfile vpn) => vpn.Match(form => form.AlwaysOn, xml => VpnDocument.TryRead(xml.Xml, out var read, out _) && read.AlwaysOn);
+
+    private static bool Form(VpnProfile.ByForm vpn, string row, ValidationContext<ConnectivitySettings> c)
+    {
+        Servers(vpn, row, c);
+        SignIn(vpn, row, c);
+        if (vpn.ForceTunnel)
+        {
+            AllTraffic($"{row}.ForceTunnel", c);
+        }
+
+        Rows(vpn.Routes, $"{row}.Routes", c, "CON-24", Route);
+        Rows(vpn.ExcludedRoutes, $"{row}.ExcludedRoutes", c, "CON-24", Route);
+        if (vpn is { ForceTunnel: true, Routes.Count: > 0 })
+        {
+            c.Say($"{row}.Routes", "CON-24", Severity.Warn, "All traffic takes the connection already: these networks change nothing. Remove them, or let only work take it.");
+        }
+
+        Rows(vpn.DnsSuffixes, $"{row}.DnsSuffixes", c, "CON-25", Domain);
+        Rows(vpn.TrustedNetworks, $"{row}.TrustedNetworks", c, "CON-25", Domain);
+        Rows(vpn.AppTriggers, $"{row}.AppTriggers", c, "CON-27", App);
+        Names(vpn, row, c);
+        return true;
+    }
+
+    private static bool Pasted(VpnProfile.ByXml vpn, string row, ValidationContext<ConnectivitySettings> c)
+    {
+        var field = $"{row}.Xml";
+        if (string.IsNullOrWhiteSpace(vpn.Xml))
+        {
+            c.Say(field, "CON-08", Severity.Block, "Paste the VPNProfile, the value of ProfileXML.");
+            return false;
+        }
+
+        if (!VpnDocument.TryRead(vpn.Xml, out var read, out var fault))
+        {
+            c.Say(field, "CON-08", Severity.Block, fault);
+            return false;
+        }
+
+        if (read.HasKey)
+        {
+            c.Say(field, "CON-09", Severity.Block, "The shared key stands in it for everybody to read. Paste it into the form, which takes the key out and keeps it, or leave L2tpPsk empty.");
+        }
+
+        if (vpn.PresharedKey is not null && !read.WantsKey)
+        {
+            c.Say($"{row}.PresharedKey", "CON-22", Severity.Warn, "The document has no L2tpPsk element: nothing uses this key. Clear it, or add an empty L2tpPsk to the NativeProfile.");
+        }
+
+        if (read.Unknown is { Count: > 0 } unknown)
+        {
+            c.Say(field, "CON-08", Severity.Warn, $"Windows' schema does not know {Wording.List(unknown)}. A PC may refuse the whole profile: look for a misspelling.");
+        }
+
+        if (read.BindsMobile)
+        {
+            c.Say(field, "CON-08", Severity.Warn, "APNBinding is reserved by Windows: take it out.");
+        }
+
+        if (read.IsDeviceTunnel)
+        {
+            c.Say(field, "CON-21", Severity.Block, "A device tunnel connects before anybody signs in and needs a PC that belongs to the organisation. Take DeviceTunnel out.");
+        }
+
+        if (read.ForcesTunnel)
+        {
+            AllTraffic(field, c);
+        }
+
+        return true;
+    }
+
+    private static void AllTraffic(string field, ValidationContext<ConnectivitySettings> c) =>
+        c.Say(field, "CON-23", Severity.Warn, "These PCs belong to people: what they do in private would take your connection too, and you would carry it. Let only work take it.");
+
+    private static void Servers(VpnProfile.ByForm vpn, string row, ValidationContext<ConnectivitySettings> c)
+    {
+        if (vpn.Servers.Count == 0)
+        {
+            c.Say($"{row}.Servers", "CON-20", Severity.Block, "Name the server: a host such as vpn.contoso.com, or an address.");
+        }
+
+        Rows(vpn.Servers, $"{row}.Servers", c, "CON-20", typed =>
+            IPAddress.TryParse(typed, out _) || HostName.TryParse(typed, out var host, out var fault) && !host.IsSuffix ? null
+            : HostName.TryParse(typed, out _, out fault) ? new TextFault(TextFaultKind.Malformed, "A server is one host, without a dot before it.", typed.TrimStart('.'))
+            : fault);
+    }
+
+    private static void SignIn(VpnProfile.ByForm vpn, string row, ValidationContext<ConnectivitySettings> c)
+    {
+        if (!Enum.IsDefined(vpn.Protocol) || !Enum.IsDefined(vpn.SignIn))
+        {
+            c.Say($"{row}.Protocol", "CON-21", Severity.Block, "Choose a protocol and a way to sign in.");
+            return;
+        }
+
+        switch (vpn.SignIn)
+        {
+            case VpnSignIn.Eap when EapXml.FaultOf(vpn.EapXml) is { } fault:
+                c.Say($"{row}.EapXml", "CON-07", Severity.Block, fault);
+                break;
+            case VpnSignIn.Password when vpn.Protocol is VpnProtocol.Ikev2:
+                c.Say($"{row}.SignIn", "CON-21", Severity.Block, "IKEv2 takes no plain name and password. Use EAP (it can ask for them too), or another protocol.");
+                break;
+            case VpnSignIn.MachineCertificate when vpn.Protocol is not VpnProtocol.Ikev2:
+                c.Say($"{row}.SignIn", "CON-21", Severity.Block, "Only IKEv2 lets a PC sign in by its certificate. Choose IKEv2, or let people sign in.");
+                break;
+        }
+
+        if (vpn.PresharedKey is not null && !VpnDocument.UsesKey(vpn))
+        {
+            c.Say($"{row}.PresharedKey", "CON-22", Severity.Warn, "Only L2TP uses a shared key. Clear it.");
+        }
+        else if (vpn.PresharedKey is null && vpn.Protocol == VpnProtocol.L2tp)
+        {
+            c.Say($"{row}.PresharedKey", "CON-22", Severity.Warn, "Without a shared key L2TP needs a certificate of the PC, which personal PCs seldom have. Type the key.");
+        }
+    }
+
+    private static void Names(VpnProfile.ByForm vpn, string row, ValidationContext<ConnectivitySettings> c)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (i, rule) in vpn.NameRules.Index())
+        {
+            var field = $"{row}.NameRules[{i}]";
+            if (Domain(rule.Name.TrimStart('.')) is { } fault || rule.Name.StartsWith("..", StringComparison.Ordinal))
+            {
+                c.Say($"{field}.Name", "CON-26", Severity.Block, "Write one host, such as intranet.contoso.com, or with a leading dot everything below a domain.");
+            }
+            else if (!seen.Add(rule.Name))
+            {
+                c.Say($"{field}.Name", "CON-26", Severity.Block, "This name stands in the list already.");
+            }
+
+            Rows(rule.DnsServers, $"{field}.DnsServers", c, "CON-26", typed =>
+                VpnRoute.TryRead(typed + "/32", out _, out _) || VpnRoute.TryRead(typed + "/128", out _, out _) ? null
+                : new TextFault(TextFaultKind.Malformed, "A DNS server is written as its address, such as 10.0.0.53."));
+        }
+    }
+
+    private static void Rows(ValueList<string> rows, string field, ValidationContext<ConnectivitySettings> c, string code, Func<string, TextFault?> faultOf)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (i, typed) in rows.Index())
+        {
+            if (faultOf(typed.Trim()) is { } fault)
+            {
+                c.Say($"{field}[{i}]", code, Severity.Block, fault.Reason, fault.Suggestion);
+            }
+            else if (!seen.Add(typed.Trim()))
+            {
+                c.Say($"{field}[{i}]", code, Severity.Block, "This stands in the list already.");
+            }
+        }
+    }
+
+    private static TextFault? Route(string typed) => VpnRoute.TryRead(typed, out _, out var fault) ? null : fault;
+
+    private static TextFault? Domain(string typed) => DomainName.TryParse(typed, 1, out _, out var fault) ? null : fault;
+
+    /// <summary>A package family name, or the path of a program: nothing else starts a connection.</summary>
+    private static TextFault? App(string typed)
+    {
+        var isPath = typed.Contains('\\', StringComparison.Ordinal) && typed.EndsWith(".exe", StringComparison.OrdinalIgnoreCase);
+        var isFamily = typed.Split('_') is [{ Length: > 0 } name, { Length: 13 } publisher] && (name + publisher).All(ch => char.IsAsciiLetterOrDigit(ch) || ch is '.' or '-');
+        return (isPath || isFamily) && XmlText.CanCarry(typed) ? null
+            : new TextFault(TextFaultKind.Malformed, "Write the path of a program (C:\\Program Files\\App\\app.exe), or a package family name (Contoso.App_8wekyb3d8bbwe).");
+    }
+}

@@ -1,0 +1,180 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Xml;
+
+namespace MamConsole.PolicyEngine.Connectivity;
+
+/// <summary>
+/// WLANProfile documents: written from a form in the order that the schema asks for, and read from what somebody pasted (csp-catalog.json, WlanXml; the
+/// WLAN_profile schema, version 1).
+/// </summary>
+internal static class WlanDocument
+{
+    public const string Namespace = "http://www.microsoft.com/networking/WLAN/profile/v1";
+
+    private const string OneXNamespace = "http://www.microsoft.com/networking/OneX/v1";
+
+    private const string KeyPath = "WLANProfile/MSM/security/sharedKey/keyMaterial";
+
+    /// <summary>The most bytes of a network's name.</summary>
+    public const int MostNameBytes = 32;
+
+    /// <summary>The XML of a network that is described by its fields; the place of its key is marked.</summary>
+    public static string Write(WifiProfile.ByForm network)
+    {
+        var written = new StringBuilder();
+        using (var xml = XmlWriter.Create(written, ProfileText.Settings))
+        {
+            xml.WriteStartElement("WLANProfile", Namespace);
+            xml.WritePlainElement("name", network.Name);
+            xml.WriteStartElement("SSIDConfig");
+            xml.WriteStartElement("SSID");
+            // The bytes are what the network sends; the name alone would leave the encoding open.
+            xml.WriteElementString("hex", Convert.ToHexString(Encoding.UTF8.GetBytes(network.Name)));
+            xml.WritePlainElement("name", network.Name);
+            xml.WriteEndElement();
+            xml.WriteSwitch("nonBroadcast", network.Hidden);
+            xml.WriteEndElement();
+            xml.WriteElementString("connectionType", "ESS");
+            xml.WriteElementString("connectionMode", network.ConnectAutomatically ? "auto" : "manual");
+            xml.WriteStartElement("MSM");
+            xml.WriteStartElement("security");
+            Security(xml, network);
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+
+        return written.ToString();
+    }
+
+    /// <summary>A pasted document as it is sent, with the place of its key marked.</summary>
+    public static string Write(WifiProfile.ByXml network, PastedXml xml) =>
+        xml.Write(path => path == KeyPath && network.Key is not null ? ProfileText.MarkOf(network.Key) : null);
+
+    /// <summary>The document without its key, and the key.</summary>
+    public static (string Xml, string? Key) WithoutKey(PastedXml xml)
+    {
+        var key = xml.At(KeyPath).FirstOrDefault();
+        return string.IsNullOrEmpty(key) ? (xml.Write(), null) : (xml.Write(path => path == KeyPath ? "" : null), key);
+    }
+
+    /// <summary>Reads any text; a fault says in words why Windows would not take it.</summary>
+    public static bool TryRead(string text, [NotNullWhen(true)] out WlanReading? reading, [NotNullWhen(false)] out string? fault)
+    {
+        reading = null;
+        if (!PastedXml.TryRead(text, out var xml, out fault))
+        {
+            return false;
+        }
+
+        fault = Shape(xml);
+        if (fault is null)
+        {
+            var security = "WLANProfile/MSM/security/";
+            reading = new WlanReading(
+                xml,
+                xml.First("WLANProfile/name") ?? "",
+                xml.Elements.FirstOrDefault(e => e.Path == "WLANProfile/SSIDConfig/SSID/name")?.Text ?? FromHex(xml.First("WLANProfile/SSIDConfig/SSID/hex")),
+                xml.First(security + "authEncryption/authentication") ?? "",
+                xml.First(security + "authEncryption/encryption") ?? "",
+                xml.At(KeyPath).Any(),
+                xml.At(KeyPath).Any(key => key.Trim().Length > 0),
+                xml.First(security + "sharedKey/protected") == "true");
+        }
+
+        return fault is null;
+    }
+
+    private static string? Shape(PastedXml xml)
+    {
+        const string Security = "WLANProfile/MSM/security/";
+        return xml.Root is not { Path: "WLANProfile", Namespace: Namespace } ? $"A network is one WLANProfile element in the namespace {Namespace}."
+            : xml.At("WLANProfile/name").Count() != 1 ? "The profile has no name element of its own."
+            : xml.At("WLANProfile/SSIDConfig/SSID").Count() != 1 ? "The profile must have one SSIDConfig with one SSID: one profile, one network."
+            : xml.First("WLANProfile/SSIDConfig/SSID/name") is null && FromHex(xml.First("WLANProfile/SSIDConfig/SSID/hex")) is null ? "The SSID has neither a name nor a hex element that can be read."
+            : xml.First("WLANProfile/connectionType") != "ESS" ? "The connectionType must be ESS: networks between two PCs are not for this."
+            : xml.First(Security + "authEncryption/authentication") is null || xml.First(Security + "authEncryption/encryption") is null ? "The security element names no authentication and encryption (MSM, security, authEncryption)."
+            : xml.At(KeyPath).Count() > 1 ? "The profile has more than one key."
+            : KeyOrder(xml);
+    }
+
+    /// <summary>Windows wants keyType and protected before the key.</summary>
+    private static string? KeyOrder(PastedXml xml)
+    {
+        var names = xml.Elements.Select(e => e.Path).Where(p => p.StartsWith("WLANProfile/MSM/security/sharedKey/", StringComparison.Ordinal)).ToList();
+        var key = names.IndexOf(KeyPath);
+        return key >= 0 && names.IndexOf(KeyPath.Replace("keyMaterial", "keyType", StringComparison.Ordinal)) is var type && (type < 0 || type > key)
+            ? "The sharedKey element must hold keyType, protected and keyMaterial, in this order."
+            : null;
+    }
+
+    private static void Security(XmlWriter xml, WifiProfile.ByForm network)
+    {
+        var (authentication, encryption, oneX) = network.Security switch
+        {
+            WifiSecurity.Open => ("open", "none", false),
+            WifiSecurity.Wpa2Personal => ("WPA2PSK", "AES", false),
+            WifiSecurity.Wpa3Personal => ("WPA3SAE", "AES", false),
+            WifiSecurity.Wpa2Enterprise => ("WPA2", "AES", true),
+            _ => ("WPA3ENT", "AES", true),
+        };
+        xml.WriteStartElement("authEncryption");
+        xml.WriteElementString("authentication", authentication);
+        xml.WriteElementString("encryption", encryption);
+        xml.WriteSwitch("useOneX", oneX);
+        xml.WriteEndElement();
+        if (oneX)
+        {
+            xml.WriteStartElement("OneX", OneXNamespace);
+            // A personal PC has no account of its own: only its user can sign in.
+            xml.WriteElementString("authMode", "user");
+            xml.WriteStartElement("EAPConfig");
+            if (PastedXml.TryRead(network.EapXml, out var eap, out _))
+            {
+                eap.CopyTo(xml);
+            }
+
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+        else if (network.Security != WifiSecurity.Open)
+        {
+            xml.WriteStartElement("sharedKey");
+            xml.WriteElementString("keyType", "passPhrase");
+            xml.WriteSwitch("protected", false);
+            xml.WriteElementString("keyMaterial", ProfileText.MarkOf(network.Key));
+            xml.WriteEndElement();
+        }
+    }
+
+    private static string? FromHex(string? hex)
+    {
+        try
+        {
+            return hex is { Length: > 0 } ? new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(Convert.FromHexString(hex)) : null;
+        }
+        catch (Exception e) when (e is FormatException or DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>What a pasted WLANProfile says.</summary>
+/// <param name="Xml">The document.</param>
+/// <param name="Name">The profile's name.</param>
+/// <param name="Ssid">The network's; null when it has bytes that are no text.</param>
+/// <param name="Authentication">As written: WPA2PSK, WPA3SAE, open …</param>
+/// <param name="Encryption">As written: AES, TKIP, WEP, none …</param>
+/// <param name="WantsKey">Whether it has a place for a key.</param>
+/// <param name="HasKey">Whether a key stands there.</param>
+/// <param name="IsProtected">Whether that key is encrypted for the PC that exported it.</param>
+internal sealed record WlanReading(PastedXml Xml, string Name, string? Ssid, string Authentication, string Encryption, bool WantsKey, bool HasKey, bool IsProtected)
+{
+    /// <summary>Whether who joins needs a key that all share.</summary>
+    public bool NeedsKey => Authentication is "WPAPSK" or "WPA2PSK" or "WPA3SAE" or "shared";
+
+    /// <summary>Whether its encryption can be broken by somebody nearby.</summary>
+    public bool IsWeak => Authentication is "shared" or "WPA" or "WPAPSK" || Encryption is "WEP" or "TKIP";
+}

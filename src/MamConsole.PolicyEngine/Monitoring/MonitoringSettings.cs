@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Monitoring;
+
+/// <summary>What PCs are asked, and how often, as chosen (device-reporting.md §2). Null = the usual rhythm.</summary>
+public sealed record MonitoringSettings
+{
+    /// <summary>The policy's own settings and the state of protection. Usual: daily. What a change wrote is read right after it, whatever stands here.</summary>
+    public ReadEvery? Settings { get; init; }
+
+    /// <summary>Encryption, antivirus, firewall, secure boot. Usual: daily.</summary>
+    public ReadEvery? Condition { get; init; }
+
+    /// <summary>TPM, virtualisation, edition and S mode, which hardly ever change. Usual: weekly.</summary>
+    public ReadEvery? Hardware { get; init; }
+
+    /// <summary>The attestation of how the PC started (HealthAttestation). Usual: never. Not with each call.</summary>
+    public ReadEvery? BootHealth { get; init; }
+
+    /// <summary>The log of work data that left its place (Reporting). Usual: never. Not with each call.</summary>
+    public ReadEvery? WorkLog { get; init; }
+}
+
+/// <summary>How often something is read. Stored by name: never rename.</summary>
+[JsonConverter(typeof(CamelCaseEnum<ReadEvery>))]
+public enum ReadEvery
+{
+    /// <summary>With every call.</summary>
+    Call = 0,
+    Day = 1,
+    Week = 2,
+    /// <summary>30 days.</summary>
+    Month = 3,
+    Never = 4,
+}

@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace MamConsole.PolicyEngine.ProgramFiles;
+
+/// <summary>
+/// The resources of a program: a tree of exactly three levels (type, name, language) over data. Offsets may point anywhere, so the depth is
+/// fixed, which no circle survives, and the entries that are looked at are counted.
+/// </summary>
+internal sealed class ResourceDirectory
+{
+    /// <summary>Entries looked at in one file; real programs have some thousand under all types together, and a few dozen types.</summary>
+    private const int MaximumEntries = 20_000;
+
+    private const uint HighBit = 0x8000_0000;
+    private const int LongestName = 256;
+
+    private readonly ProgramImage image;
+    private readonly Bytes tree;
+    private int looked;
+
+    private ResourceDirectory(ProgramImage image, ReadOnlyMemory<byte> tree) => (this.image, this.tree) = (image, new Bytes(tree, "its resources"));
+
+    /// <summary>Null when the program has none.</summary>
+    /// <exception cref="DamagedProgramException">They lie outside the file.</exception>
+    public static ResourceDirectory? Open(ProgramImage image) =>
+        image.Resources is { Address: > 0, Length: > 0 } at ? new ResourceDirectory(image, image.At(at.Address, "its resources")) : null;
+
+    /// <summary>The first resource of a named type; null when there is none.</summary>
+    public ReadOnlyMemory<byte>? Find(string type) => First(at => IsNamed(at, type));
+
+    /// <summary>The first resource of a numbered type; null when there is none.</summary>
+    public ReadOnlyMemory<byte>? Find(int type) => First(at => tree.UInt32(at) == (uint)type);
+
+    private ReadOnlyMemory<byte>? First(Func<uint, bool> isType)
+    {
+        foreach (var type in Entries(0).Where(isType))
+        {
+            foreach (var name in Below(type))
+            {
+                foreach (var language in Below(name))
+                {
+                    var target = tree.UInt32(language + 4);
+                    if ((target & HighBit) == 0)
+                    {
+                        return Data(target);
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The entries of the directory that an entry leads to; none when it leads to data.</summary>
+    private IEnumerable<uint> Below(uint entry) => tree.UInt32(entry + 4) is var target && (target & HighBit) != 0 ? Entries(target & ~HighBit) : [];
+
+    /// <summary>Where the entries of a directory stand.</summary>
+    private IEnumerable<uint> Entries(uint directory)
+    {
+        var count = (uint)tree.UInt16(directory + 12) + tree.UInt16(directory + 14);
+        for (var i = 0u; i < count; i++)
+        {
+            if (++looked > MaximumEntries)
+            {
+                throw new DamagedProgramException("Its resources have more entries than any real program: it was not looked at further.");
+            }
+
+            var at = (ulong)directory + 16 + ((ulong)i * 8);
+            yield return at + 8 <= (ulong)tree.All.Length ? (uint)at : throw new DamagedProgramException("The file is damaged or cut short: it ends within its resources.");
+        }
+    }
+
+    private bool IsNamed(uint entry, string type)
+    {
+        var name = tree.UInt32(entry);
+        if ((name & HighBit) == 0)
+        {
+            return false;
+        }
+
+        var at = name & ~HighBit;
+        var length = tree.UInt16(at);
+        return length <= LongestName && Encoding.Unicode.GetString(tree.Slice(at + 2, (uint)length * 2).Span).Equals(type, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private ReadOnlyMemory<byte> Data(uint entry)
+    {
+        var (address, length) = (tree.UInt32(entry), tree.UInt32(entry + 4));
+        return new Bytes(image.At(address, "data of its resources"), "data of its resources").Slice(0, length);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Data.Common;
+using Dapper;
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Deployment;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Protocol.Csp;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.Fleet;
+
+/// <summary>What is counted over an audience, in one query whose answer has a dozen rows at most, however many PCs there are.</summary>
+internal static class AudienceCounts
+{
+    // MAM takes Home editions, WIP under MDM does not.
+    private static readonly long[] HomeEditions = [.. Editions.NumbersOf([EditionFamily.Home]).Select(number => (long)number)];
+
+    /// <param name="connection">Where to ask.</param>
+    /// <param name="dialect">Its dialect.</param>
+    /// <param name="where">Which enrollments: a condition over <c>enrollments e</c>, never text from outside.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="keeping">The versions in use that tell PCs to keep their keys on the move to MDM.</param>
+    /// <param name="now">Decides who is silent.</param>
+    /// <param name="ct">Cancels the count.</param>
+    public static async Task<FleetFacts> CountAsync(
+        DbConnection connection, Dialect dialect, string where, object parameters, long[] keeping, DateTimeOffset now, CancellationToken ct)
+    {
+        var all = new DynamicParameters(parameters);
+        all.AddDynamicParams(new
+        {
+            home = HomeEditions,
+            keeping,
+            withoutWip = DeviceCapability.FirstBuildWithoutWip,
+            withMam = CspNode.FirstBuildWithMam,
+            revoke = EnterpriseDataProtectionCsp.RevokeOnMDMHandoff.Uri,
+            silentSince = now.AddDays(-FleetFacts.SilentAfterDays).ToUnixTimeMilliseconds(),
+        });
+        var rows = (await connection.QueryAsync<Row>(new CommandDefinition(
+            $"""
+            SELECT is_home, is_too_old, keeps_keys, count(*) AS devices,
+                count(*) FILTER (WHERE os_edition IS NULL) AS unknown_editions,
+                count(*) FILTER (WHERE os_build >= @withoutWip) AS without_wip,
+                count(*) FILTER (WHERE os_build IS NULL) AS unknown_builds,
+                count(*) FILTER (WHERE drive IN ('0', 'false')) AS unencrypted,
+                count(*) FILTER (WHERE drive IN ('1', 'true')) AS encrypted,
+                count(*) FILTER (WHERE spoke_at < @silentSince) AS silent
+            FROM (
+                SELECT e.os_edition, e.os_build, coalesce(s.last_contact, e.enrolled_at) AS spoke_at,
+                    lower(trim({dialect.JsonText("f.document", DeviceStatusCsp.EncryptionCompliance.Uri)})) AS drive,
+                    CASE WHEN {dialect.AnyOf("e.os_edition", "home")} THEN 1 ELSE 0 END AS is_home,
+                    CASE WHEN e.os_build < @withMam THEN 1 ELSE 0 END AS is_too_old,
+                    CASE WHEN {KeepsKeys(dialect)} THEN 1 ELSE 0 END AS keeps_keys
+                FROM enrollments e
+                JOIN device_state s ON s.enrollment_key = e.enrollment_key
+                LEFT JOIN device_facts f ON f.enrollment_key = e.enrollment_key
+                WHERE e.ended_at IS NULL AND {where}
+            ) AS told
+            GROUP BY is_home, is_too_old, keeps_keys
+            """, all, cancellationToken: ct))).AsList();
+        return new FleetFacts((int)rows.Sum(r => r.Devices), (int)rows.Where(r => r.IsHome == 1).Sum(r => r.Devices))
+        {
+            UnknownEditions = (int)rows.Sum(r => r.UnknownEditions),
+            WithoutWip = (int)rows.Sum(r => r.WithoutWip),
+            UnknownBuilds = (int)rows.Sum(r => r.UnknownBuilds),
+            TooOld = (int)rows.Where(r => r.IsTooOld == 1).Sum(r => r.Devices),
+            Unencrypted = (int)rows.Sum(r => r.Unencrypted),
+            Encrypted = (int)rows.Sum(r => r.Encrypted),
+            KeepKeysOnMove = (int)rows.Where(r => r.KeepsKeys == 1).Sum(r => r.Devices),
+            Silent = (int)rows.Sum(r => r.Silent),
+            Groups = rows.Select(r => new FleetGroup(r.IsHome == 1, r.IsTooOld == 1, r.KeepsKeys == 1, (int)r.Devices)).ToValueList(),
+        };
+    }
+
+    /// <summary>
+    /// Read back as 0: the version whose writes were all answered says 0, nothing is under way, nothing stands against the node (a value that differs, none told,
+    /// refused), and since then it was read because it changed or because everything was.
+    /// </summary>
+    private static string KeepsKeys(Dialect dialect) =>
+        $"""
+        {dialect.AnyOf("s.acknowledged", "keeping")} AND s.sent = s.acknowledged
+                        AND NOT EXISTS (SELECT 1 FROM device_deviations d WHERE d.enrollment_key = e.enrollment_key AND d.loc_uri = @revoke)
+                        AND (s.read_at >= s.acknowledged_at
+                            OR EXISTS (SELECT 1 FROM acknowledgements a WHERE a.enrollment_key = e.enrollment_key AND a.version_id = s.acknowledged AND a.read_at IS NOT NULL))
+        """;
+
+    private sealed class Row
+    {
+        public required int IsHome { get; init; }
+        public required int IsTooOld { get; init; }
+        public required int KeepsKeys { get; init; }
+        public required long Devices { get; init; }
+        public required long UnknownEditions { get; init; }
+        public required long WithoutWip { get; init; }
+        public required long UnknownBuilds { get; init; }
+        public required long Unencrypted { get; init; }
+        public required long Encrypted { get; init; }
+        public required long Silent { get; init; }
+    }
+}

@@ -1,0 +1,46 @@
+using MamConsole.PolicyEngine.Assignment;
+using MamConsole.Server.Access;
+using MamConsole.Server.Audit;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.HelpDesk.Actions;
+
+/// <summary>A text that no ring can be called by.</summary>
+/// <param name="Why">What is wrong with it.</param>
+public sealed record RingInvalid(string Why) : Problem(Why)
+{
+    public override int Status => StatusCodes.Status422UnprocessableEntity;
+}
+
+/// <summary>Puts a PC into a ring. Policies may be for rings, so that it may get another policy with its next call.</summary>
+internal sealed class SetRing(DeviceAct act, AuditTrail audit)
+{
+    /// <returns>The ring it is in now, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>, <see cref="RingInvalid"/>.</returns>
+    public Task<Outcome<string>> ExecuteAsync(Administrator who, string deviceId, string ring, CancellationToken ct) =>
+        act.RunAsync<string>(who, Ability.OperateDevices, deviceId, async (tx, device) =>
+        {
+            var wanted = ring.Trim();
+            if (RingName.FaultOf(wanted) is { } fault)
+            {
+                return new RingInvalid(wanted.Length == 0 ? $"Name the ring; {RingName.Usual} is the one for most PCs." : fault);
+            }
+
+            // Read again: somebody else may have moved it since it was loaded.
+            var before = (await tx.ScalarAsync<string>("SELECT ring FROM enrollments WHERE enrollment_key = @Key", new { device.Key }))!;
+            if (before == wanted)
+            {
+                return wanted;
+            }
+
+            await tx.ExecuteAsync("UPDATE enrollments SET ring = @wanted WHERE enrollment_key = @Key", new { wanted, device.Key });
+            await audit.Append(tx, new AuditEvent.DeviceRingChanged(device.Id, device.DeviceName, device.Upn, before, wanted) { Actor = who.AsActor() });
+            return wanted;
+        }, ct);
+}
+
+/// <summary>The ring that a PC is to be in, or is in.</summary>
+internal sealed record RingRequest(string Ring);
+
+/// <summary>The groups were read.</summary>
+/// <param name="Changed">Whether they are others than before.</param>
+internal sealed record GroupsRead(bool Changed);

@@ -1,0 +1,15 @@
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Handoff;
+using MamConsole.Server.Access;
+
+namespace MamConsole.Server.Policies;
+
+/// <summary>What a move to MDM would do to work files on the PCs that a policy reaches (handoff.md §5). Whoever reads policies reads it.</summary>
+internal sealed class HandoffQueries(PolicyQueries policies, CountAudience countAudience)
+{
+    /// <summary>Four lights, a sentence and the rows behind it, for the saved draft.</summary>
+    public async Task<Outcome<HandoffCheck>> CheckAsync(Administrator who, string policyId, CancellationToken cancellationToken) =>
+        await (await policies.GetAsync(who, policyId, cancellationToken)).Match(
+            async policy => (Outcome<HandoffCheck>)HandoffCheck.Of(policy.Draft, await countAudience(policy.Draft.Assignment, policyId, cancellationToken)),
+            problem => Task.FromResult<Outcome<HandoffCheck>>(problem));
+}

@@ -1,0 +1,116 @@
+using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Server.Access;
+using MamConsole.Server.Entra;
+using MamConsole.Server.Policies.Reach;
+using MamConsole.Server.Ui;
+using MamConsole.Server.Ui.Fields;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace MamConsole.Server.Policies.Pages.Panels;
+
+/// <summary>See the markup.</summary>
+public sealed partial class GroupPicker
+{
+    /// <summary>Entra is asked when nobody typed for so long.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    private ValueList<DirectoryGroup> found = [];
+    private DirectoryGroup? byId;
+    private string typed = "";
+    private string? said;
+    private int active;
+    private int asked;
+
+    [CascadingParameter] private Administrator Who { get; set; } = default!;
+
+    [CascadingParameter] private FormFindings Form { get; set; } = FormFindings.None;
+
+    [Inject] private FindGroups FindGroups { get; set; } = default!;
+
+    [Inject] private TimeProvider Time { get; set; } = default!;
+
+    [Parameter, EditorRequired] public string Label { get; set; } = "";
+
+    [Parameter, EditorRequired] public string Path { get; set; } = "";
+
+    [Parameter, EditorRequired] public ValueList<GroupReference> Value { get; set; }
+
+    [Parameter] public EventCallback<ValueList<GroupReference>> ValueChanged { get; set; }
+
+    [Parameter] public RenderFragment? Help { get; set; }
+
+    private string ListId => FormFindings.InputId(Path);
+
+    private string OptionId(int index) => $"{ListId}-found-{index}";
+
+    private async Task SearchAsync()
+    {
+        // Only the last key counts: whoever types on makes the answers before it nobody's.
+        var mine = ++asked;
+        var text = typed.Trim();
+        (found, byId, said) = ([], null, null);
+        if (text.Length < FindGroups.LeastText)
+        {
+            return;
+        }
+
+        await Task.Delay(Pause, Time);
+        if (mine != asked)
+        {
+            return;
+        }
+
+        var outcome = await FindGroups.ExecuteAsync(Who, text, CancellationToken.None);
+        if (mine != asked)
+        {
+            return;
+        }
+
+        active = 0;
+        var id = Guid.TryParse(text, out var parsed) ? new DirectoryGroup(parsed, "") : null;
+        (found, byId, said) = outcome.Match<(ValueList<DirectoryGroup>, DirectoryGroup?, string?)>(
+            groups => (groups, groups.Count == 0 ? id : null, groups.Count == 0 ? $"No group of that {(id is null ? "name" : "object id")}." : $"{Plural.Of(groups.Count, "group")} found. Arrow keys choose, Enter takes."),
+            problem => ([], id, id is null ? $"{problem.Message} Paste the group’s object id instead." : problem.Message));
+    }
+
+    private async Task KeyAsync(KeyboardEventArgs key)
+    {
+        switch (key.Key)
+        {
+            case "ArrowDown" when found.Count > 0:
+                active = (active + 1) % found.Count;
+                break;
+            case "ArrowUp" when found.Count > 0:
+                active = (active + found.Count - 1) % found.Count;
+                break;
+            case "Enter" when found.Count > 0:
+                await ChooseAsync(found[active]);
+                break;
+            case "Escape":
+                Clear(null);
+                break;
+        }
+    }
+
+    private async Task ChooseAsync(DirectoryGroup group)
+    {
+        var id = PersonGroups.Canonical(group.Id);
+        var name = group.Name.Length > 0 ? group.Name : id;
+        if (Value.Any(g => string.Equals(g.Id.Trim(), id, StringComparison.OrdinalIgnoreCase)))
+        {
+            Clear($"{name} is in the list already.");
+            return;
+        }
+
+        Clear($"{name} is added.");
+        await ValueChanged.InvokeAsync(Value.Add(new GroupReference { Id = id, Name = group.Name }));
+    }
+
+    private void Clear(string? message)
+    {
+        asked++;
+        (typed, found, byId, said) = ("", [], null, message);
+    }
+}

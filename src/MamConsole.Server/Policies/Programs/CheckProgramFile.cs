@@ -1,0 +1,63 @@
+using MamConsole.PolicyEngine.ProgramFiles;
+using MamConsole.Server.Access;
+
+namespace MamConsole.Server.Policies.Programs;
+
+/// <summary>What a program file says of itself about work data, in words beside the facts.</summary>
+/// <param name="Program">The facts.</param>
+/// <param name="Verdict">What follows without enrollment in MDM.</param>
+/// <param name="Identity">What can be pasted into an app list; null when the file names no product.</param>
+internal sealed record CheckedProgram(ProgramFile Program, string Verdict, string? Identity);
+
+/// <summary>Looks into an uploaded program file; nothing of it is kept and nothing is run. Open to every role.</summary>
+internal sealed class CheckProgramFile : IDisposable
+{
+    /// <summary>Files that are held in memory at once; others wait their turn.</summary>
+    private const int AtOnce = 2;
+
+    private readonly SemaphoreSlim turns = new(AtOnce);
+
+    /// <returns>What it says, or <see cref="NotAllowed"/>, <see cref="BodyTooLarge"/>, <see cref="BodyInvalid"/> with the reason why it is no program.</returns>
+    public async Task<Outcome<CheckedProgram>> ExecuteAsync(Administrator who, Stream content, CancellationToken cancellationToken)
+    {
+        if (who.Lacks(Ability.ReadPolicies) is { } lacks)
+        {
+            return lacks;
+        }
+
+        await turns.WaitAsync(cancellationToken);
+        try
+        {
+            return await ReadAsync(content, cancellationToken) is { } file ? Judge(file) : new BodyTooLarge(ProgramFileReader.MaximumBytes);
+        }
+        finally
+        {
+            turns.Release();
+        }
+    }
+
+    public void Dispose() => turns.Dispose();
+
+    private static Outcome<CheckedProgram> Judge(ReadOnlyMemory<byte> file) => ProgramFileReader.Read(file).Match<Outcome<CheckedProgram>>(
+        program => new CheckedProgram(program, ProgramWords.Verdict(program), program.Identity),
+        reason => new BodyInvalid("$", reason));
+
+    /// <summary>Null when it is longer than any file that is looked at.</summary>
+    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(Stream content, CancellationToken cancellationToken)
+    {
+        using var file = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        int read;
+        while ((read = await content.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (file.Length + read > ProgramFileReader.MaximumBytes)
+            {
+                return null;
+            }
+
+            file.Write(buffer, 0, read);
+        }
+
+        return file.GetBuffer().AsMemory(0, (int)file.Length);
+    }
+}

@@ -1,0 +1,31 @@
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Server.Access;
+using MamConsole.Server.Entra;
+
+namespace MamConsole.Server.Policies.Reach;
+
+/// <summary>What was typed finds nothing useful.</summary>
+public sealed record SearchTooShort() : Problem($"Type {FindGroups.LeastText} letters of the group’s name at least, or its object id.")
+{
+    public override int Status => StatusCodes.Status400BadRequest;
+}
+
+/// <summary>Looks groups up for who writes a policy.</summary>
+internal sealed class FindGroups(IGroupDirectory directory)
+{
+    public const int LeastText = 2;
+
+    private const int LongestText = 120;
+
+    /// <returns>By name, a few at most; or <see cref="NotAllowed"/>, <see cref="SearchTooShort"/>, <see cref="DirectoryUnavailable"/>.</returns>
+    public async Task<Outcome<ValueList<DirectoryGroup>>> ExecuteAsync(Administrator who, string text, CancellationToken ct)
+    {
+        if (who.Lacks(Ability.EditPolicies) is { } lacks)
+        {
+            return lacks;
+        }
+
+        var words = text.Trim();
+        return words.Length < LeastText ? new SearchTooShort() : await directory.FindAsync(words.Length <= LongestText ? words : words[..LongestText], ct);
+    }
+}

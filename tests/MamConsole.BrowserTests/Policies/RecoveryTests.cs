@@ -1,0 +1,44 @@
+using MamConsole.BrowserTests.Drivers;
+using MamConsole.BrowserTests.Stories;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace MamConsole.BrowserTests.Policies;
+
+/// <summary>The way to a recovery certificate: what to make, what came, a second one, and what is refused.</summary>
+public sealed class RecoveryTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
+{
+    [Fact]
+    public async Task A_certificate_is_made_brought_seen_and_joined_by_a_second()
+    {
+        var policy = await Demo.CreatePolicyAsync("Recovery", draft => draft with { InformationProtection = draft.InformationProtection.WithRecovery([]) });
+        var page = await OpenAsync(Demo.Author, $"{policy}/protection");
+        var group = page.Group("Recovery certificate");
+        await Expect(group).ToContainTextAsync("cipher /r:recovery");
+
+        await page.GetByLabel("Choose a .cer file").SetInputFilesAsync(Cer("letter.cer", "Dear all"u8.ToArray()));
+        await Expect(group).ToContainTextAsync("This is no certificate.");
+        await page.Button("Remove the recovery certificate").ClickAsync();
+
+        await page.GetByLabel("Choose a .cer file").SetInputFilesAsync(Cer("recovery.cer", Certificates.ForRecovery()));
+        await Expect(group).ToContainTextAsync("CN=Second Recovery");
+        await Expect(group).ToContainTextAsync("RSA, 2048 bits");
+        await Expect(group).ToContainTextAsync("read back and the same");
+
+        // The same one again is named, and a second one joins.
+        var other = Certificates.ForRecovery();
+        await page.GetByLabel("Add another .cer file").SetInputFilesAsync(Cer("other.cer", other));
+        await Expect(page.Button("Remove recovery certificate 2")).ToBeVisibleAsync();
+        await page.GetByLabel("Add another .cer file").SetInputFilesAsync(Cer("other.cer", other));
+        await Expect(group).ToContainTextAsync("This certificate stands here already");
+        await page.Button("Remove recovery certificate 3").ClickAsync();
+        await Expect(group).Not.ToContainTextAsync("stands here already");
+        await Expect(page.Button("Remove recovery certificate 2")).ToBeVisibleAsync();
+        await page.Button("Remove recovery certificate 1").ClickAsync();
+        await Expect(group).ToContainTextAsync("other.cer");
+        await Expect(page.Button("Remove the recovery certificate")).ToBeVisibleAsync();
+        await page.DraftIsSavedAsync();
+    }
+
+    private static FilePayload Cer(string name, byte[] content) => new() { Name = name, MimeType = "application/x-x509-ca-cert", Buffer = content };
+}

@@ -1,0 +1,52 @@
+using MamConsole.BrowserTests.Drivers;
+using MamConsole.PolicyEngine.Assignment;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace MamConsole.BrowserTests.Stories;
+
+/// <summary>The link: before a move to MDM is offered, four lights and one sentence say what becomes of work files on these PCs.</summary>
+public sealed class LinkTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
+{
+    [Fact]
+    public async Task The_check_list_follows_what_is_stated_and_counts_real_pcs()
+    {
+        string[] people = ["Dario Dvorak", "Elif Eriksen"];
+        foreach (var person in people)
+        {
+            var device = await OpenAsync(Demo.Author, $"devices/{await Demo.DeviceAsync(person)}");
+            await Expect(device.Row("Lock after").GetByRole(AriaRole.Cell).Last).ToContainTextAsync("yes,");
+        }
+
+        var names = Demo.People.Where(person => people.Contains(person.DisplayName)).Select(person => person.UserName);
+        var policy = await Demo.CreatePolicyAsync("The link", draft => draft with
+        {
+            Assignment = new AssignmentSettings { To = AssignmentKind.People, People = [.. names] },
+            InformationProtection = draft.InformationProtection with { RevokeOnMdmHandoff = false },
+        });
+        var page = await OpenAsync(Demo.Author, $"{policy}/move");
+        var lights = page.GetByRole(AriaRole.List, new() { Name = "Check-list" }).GetByRole(AriaRole.Listitem);
+        var sentence = page.Locator(".check-list .sentence");
+        await Expect(lights.Nth(0)).ToContainTextAsync("0 Home, 2 Pro or above.");
+        await Expect(lights.Nth(1)).ToContainTextAsync("On here. Nobody stated it for the MDM, and this server cannot see it.");
+        await Expect(lights.Nth(2)).ToContainTextAsync("northwind.example here. Nobody stated the MDM’s.");
+        await Expect(lights.Nth(3)).ToContainTextAsync("Read back as 0 on all 2 PCs.");
+        await Expect(lights.Locator(".st")).ToHaveTextAsync(["Good", "Unknown", "Unknown", "Good"]);
+        await Expect(sentence).ToHaveTextAsync("If you offered the move and a user followed it now: work files are in doubt on 2 PCs.");
+
+        await page.EnterAsync("MDM discovery address", "https://mdm.northwind.example/EnrollmentServer/Discovery.svc");
+        await page.Group("Does the MDM protect information too?").GetByLabel("Yes").CheckAsync();
+        await page.EnterAsync("Its primary enterprise ID", "Northwind.example");
+        await Expect(sentence).ToHaveTextAsync("If a user follows the link now: work files are kept on 2 PCs.");
+        await Expect(lights.Locator(".st")).ToHaveTextAsync(["Good", "Good", "Good", "Good"]);
+
+        await page.EnterAsync("Its primary enterprise ID", "tailspin.example");
+        await Expect(sentence).ToHaveTextAsync("If a user follows the link now: work files are wiped on 2 PCs.");
+        await Expect(lights.Nth(2)).ToContainTextAsync("northwind.example here, tailspin.example in the MDM");
+        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Areas of this policy" }).GetByRole(AriaRole.Link, new() { NameRegex = new("^Move to MDM") })).ToContainTextAsync("blocking");
+
+        await page.GetByText("The same by kind of PC").ClickAsync();
+        await Expect(page.Row("H08").GetByRole(AriaRole.Cell).Last).ToHaveTextAsync("2");
+        await page.DraftIsSavedAsync();
+    }
+}

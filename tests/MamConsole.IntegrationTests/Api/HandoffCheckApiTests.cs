@@ -1,0 +1,51 @@
+using System.Net;
+using MamConsole.IntegrationTests.Storage;
+
+namespace MamConsole.IntegrationTests.Api;
+
+/// <summary>The check-list before a move, and the honest words, over real HTTP.</summary>
+public sealed class HandoffCheckApiTests
+{
+    private const string Offering =
+        """
+        { "name": "Offering", "document": {
+            "assignment": { "to": "everyone" },
+            "informationProtection": { "mode": "silent", "enterpriseIds": ["contoso.com"], "revokeOnMdmHandoff": false },
+            "handoff": { "discoveryUrl": "https://mdm.contoso.com/EnrollmentServer/Discovery.svc", "wipInMdm": false } } }
+        """;
+
+    [Theory, EveryDatabase]
+    public async Task Four_lights_and_a_sentence(string provider)
+    {
+        await using var host = await PolicyApiHost.StartAsync(provider);
+        using var author = host.Client("Author");
+        var id = (string)(await author.CallAsync(HttpMethod.Post, "/api/v1/policies", Offering))["policyId"]!;
+        using var helpDesk = host.Client("HelpDesk");
+
+        var check = await helpDesk.CallAsync(HttpMethod.Get, $"/api/v1/policies/{id}/handoff");
+
+        Assert.Equal(HttpStatusCode.OK, check.Status);
+        Assert.Equal((true, 0, "No PC gets this policy yet, so a move would touch no work files."), ((bool)check["isOffered"]!, (int)check["devices"]!, (string)check["sentence"]!));
+        Assert.Equal(
+            [("editions", "unknown"), ("protection", "bad"), ("id", "unknown"), ("keys", "unknown")],
+            check["lights"]!.AsArray().Select(light => ((string)light!["key"]!, (string)light["state"]!)));
+        Assert.Empty(check["rows"]!.AsArray());
+
+        Assert.Equal(HttpStatusCode.NotFound, (await author.CallAsync(HttpMethod.Get, "/api/v1/policies/0197a1b2-0000-7000-8000-000000000000/handoff")).Status);
+        using var nobody = host.Client("");
+        Assert.Equal(HttpStatusCode.Forbidden, (await nobody.CallAsync(HttpMethod.Get, $"/api/v1/policies/{id}/handoff")).Status);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_review_carries_the_honest_words(string provider)
+    {
+        await using var host = await PolicyApiHost.StartAsync(provider);
+        using var author = host.Client("Author");
+        var id = (string)(await author.CallAsync(HttpMethod.Post, "/api/v1/policies", Offering))["policyId"]!;
+
+        var review = await author.CallAsync(HttpMethod.Post, $"/api/v1/policies/{id}/validate");
+
+        Assert.Equal(["helps", "wip-ends", "recovery"], review["notices"]!.AsArray().Select(notice => (string)notice!["code"]!));
+        Assert.EndsWith("no PC is there yet to count.", (string)review["notices"]![1]!["text"]!, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using MamConsole.IntegrationTests.Storage;
+using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.Server;
+using MamConsole.Server.Policies;
+
+namespace MamConsole.IntegrationTests.Policies;
+
+/// <summary>The list of policies says when the recovery certificate of what is in force ends; a draft's does not count.</summary>
+public sealed class RecoveryAlarmTests
+{
+    [Theory, EveryDatabase]
+    public async Task The_version_in_force_counts_and_no_draft(string provider)
+    {
+        await using var room = new PolicyRoom(provider);
+        var id = await room.CreateAsync();
+        var ends = room.Time.GetUtcNow().AddDays(90);
+        var with = PolicyRoom.Protecting with { InformationProtection = PolicyRoom.Protecting.InformationProtection with { RecoveryCertificate = Certificate(ends) } };
+
+        await room.SaveAsync(id, with);
+        Assert.Null((await OnlyAsync(room)).RecoveryEndsAt);
+
+        await room.PublishAsync(id, with);
+        await room.SaveAsync(id, PolicyRoom.Lock(5));
+
+        // Certificates know whole seconds.
+        Assert.Equal(ends.ToUnixTimeSeconds(), (await OnlyAsync(room)).RecoveryEndsAt!.Value.ToUnixTimeSeconds());
+    }
+
+    private static async Task<PolicyListItem> OnlyAsync(PolicyRoom room) =>
+        Assert.Single((await room.Get<PolicyQueries>().ListAsync(PolicyRoom.Author, TestContext.Current.CancellationToken)).Value());
+
+    private static UploadedCertificate Certificate(DateTimeOffset ends)
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=Recovery", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.4.1.311.10.3.4.1")], critical: false));
+        using var certificate = request.CreateSelfSigned(ends.AddDays(-400), ends);
+        return UploadedCertificate.From("recovery.cer", certificate.Export(X509ContentType.Cert));
+    }
+}

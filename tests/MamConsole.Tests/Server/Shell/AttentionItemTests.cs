@@ -1,0 +1,40 @@
+using MamConsole.PolicyEngine.Assignment;
+using MamConsole.Server.Policies;
+using MamConsole.Server.Policies.Pages;
+using MamConsole.Server.Shell;
+using MamConsole.Server.Ui;
+
+namespace MamConsole.Tests.Server.Shell;
+
+public sealed class AttentionItemTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 6, 1, 9, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(-1.5, MarkKind.Failed, "ended on 30 May 2026")]
+    [InlineData(0.5, MarkKind.Failed, "ends in 1 day")]
+    [InlineData(20.0, MarkKind.Failed, "ends in 20 days")]
+    [InlineData(100.0, MarkKind.Attention, "ends in 100 days")]
+    public void The_end_of_a_certificate_is_told_in_time(double days, MarkKind kind, string text)
+    {
+        var words = RecoveryWords.Of(Now.AddDays(days), Now)!;
+
+        Assert.Equal((kind, text), (words.Kind, words.Text));
+    }
+
+    [Fact]
+    public void Only_policies_whose_certificate_ends_are_listed_the_first_to_end_first()
+    {
+        var items = AttentionItem.Certificates([Policy("Later", 100), Policy("None", null), Policy("Far", 400), Policy("Soon", 3)], Now).ToArray();
+
+        Assert.Equal([("Soon: the recovery certificate ends in 3 days", "Urgent"), ("Later: the recovery certificate ends in 100 days", "Plan")],
+            items.Select(item => (item.Heading, item.Word)));
+        Assert.Equal("policies/Soon/protection", items[0].Href);
+    }
+
+    private static PolicyListItem Policy(string name, int? days) => new()
+    {
+        PolicyId = name, Name = name, HasUnpublishedChanges = false, Assignment = new AssignmentSettings(), DraftRevision = 1, DraftSavedAt = Now,
+        RecoveryEndsAt = days is { } left ? Now.AddDays(left) : null,
+    };
+}

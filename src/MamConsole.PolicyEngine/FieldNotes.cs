@@ -31,6 +31,16 @@ public sealed record FieldNotes
     /// <summary>Whether a note can stand there: a setting of some area, or the whole policy.</summary>
     public static bool IsField(string path) => Known.Contains(path);
 
+    /// <summary>The notes with this one in it; an empty text takes it out. Null when none is left.</summary>
+    /// <exception cref="ArgumentException">The path is no setting.</exception>
+    public static FieldNotes? With(FieldNotes? notes, string field, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        IEnumerable<FieldNote> others = (notes?.Notes ?? []).Where(note => note.Field != field);
+        var with = Of(text.Trim() is { Length: > 0 } said ? others.Append(new FieldNote(field, said)) : IsField(field) ? others : throw new ArgumentException($"No setting: {field}.", nameof(field)));
+        return with.Notes.Count == 0 ? null : with;
+    }
+
     /// <exception cref="ArgumentException">A path is no setting, or stands there twice.</exception>
     public static FieldNotes Of(params IEnumerable<FieldNote> notes)
     {
@@ -97,6 +107,15 @@ internal sealed class FieldNotesConverter : JsonConverter<FieldNotes>
 /// <summary>The notes in words: each a statement of its own, so that change lists show them beside what they are about.</summary>
 internal static class FieldNotesWords
 {
+    /// <summary>Before the path of what a note is about.</summary>
+    private const string Prefix = "why.";
+
+    /// <summary>Whether a statement or a change is a note, by its field.</summary>
+    public static bool IsNote(string field) => field.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>The field without the mark of a note.</summary>
+    public static string SettingOf(string field) => IsNote(field) ? field[Prefix.Length..] : field;
+
     /// <summary>The statements, each with its note after it; the note on the whole policy first, those on settings that say nothing last.</summary>
     public static IEnumerable<Statement> Describe(FieldNotes why, Statement[] statements)
     {
@@ -121,7 +140,7 @@ internal static class FieldNotesWords
     }
 
     private static Statement Said(FieldNote note, string area, string? label) =>
-        new($"why.{note.Field}", area, label is null ? "About it" : $"Why: {label}", note.Text, $"{(label is null ? "About this policy" : $"Why “{label}” is as it is")}: “{note.Text}”.", [], []);
+        new($"{Prefix}{note.Field}", area, label is null ? "About it" : $"Why: {label}", note.Text, $"{(label is null ? "About this policy" : $"Why “{label}” is as it is")}: “{note.Text}”.", [], []);
 
     private static string AreaOf(string field) => field[..field.IndexOf('.', StringComparison.Ordinal)] switch
     {

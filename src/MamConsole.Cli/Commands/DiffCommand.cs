@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MamConsole.PolicyEngine.Values;
 using MamConsole.PolicyEngine.Versions;
 
 namespace MamConsole.Cli.Commands;
@@ -62,5 +63,41 @@ internal static class DiffCommand
                 }
             }
         }
+
+        WriteRemovals(terminal, changes.Removals);
     }
+
+    /// <summary>What leaves, and what that does: leaving a setting out is not the same as undoing it.</summary>
+    private static void WriteRemovals(Terminal terminal, ValueList<Removal> removals)
+    {
+        if (removals.Count > 0)
+        {
+            terminal.Line("What leaves");
+        }
+
+        foreach (var removal in removals)
+        {
+            terminal.Line($"  {removal.Label}: {Fate(removal.Fate)} ({Certainty(removal.Certainty)}). {removal.Sentence}");
+            if (removal.Remedy is { } remedy)
+            {
+                terminal.Line($"    instead: {remedy.Field} = {remedy.Value}");
+            }
+        }
+    }
+
+    private static string Fate(RemovalFate fate) => fate switch
+    {
+        RemovalFate.Reverts => "reverts",
+        RemovalFate.GoesAway => "goes away",
+        RemovalFate.Stays => "stays",
+        RemovalFate.NeedsValue => "needs a value",
+        _ => "goes with the account",
+    };
+
+    private static string Certainty(RemovalCertainty certainty) => certainty switch
+    {
+        RemovalCertainty.Documented => "documented",
+        RemovalCertainty.Inferred => "inferred",
+        _ => "not confirmed",
+    };
 }

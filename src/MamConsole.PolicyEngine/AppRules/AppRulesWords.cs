@@ -80,7 +80,7 @@ internal static class AppRulesWords
         return $"{string.Join(" of ", of.Where(part => part is not (null or "*")).DefaultIfEmpty("every app"))}{Versions(PublisherCondition.OrAny(except.LowVersion), PublisherCondition.OrAny(except.HighVersion))}";
     }
 
-    private static string Title(AppRule rule) => Wording.Typed(rule.Name) ?? rule.Match(
+    internal static string Title(AppRule rule) => Wording.Typed(rule.Name) ?? rule.Match(
         store => Wording.Typed(store.PackageName) ?? "an app without a name",
         desktop => Wording.Typed(desktop.Binary) ?? Wording.Typed(desktop.Product) ?? "an app without a name",
         file => Wording.Typed(file.Path) ?? "files without a path",

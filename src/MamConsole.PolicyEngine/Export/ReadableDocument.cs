@@ -2,13 +2,27 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using MamConsole.PolicyEngine.PolicyFile;
+using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Export;
 
 /// <summary>What stands at the head of a readable document.</summary>
 /// <param name="Edition">Which state it shows: "Version 3, published by Ana Silva on 2 May 2026" or "The draft".</param>
 /// <param name="WrittenAt">When the document was made.</param>
-public sealed record DocumentHead(string Edition, DateTimeOffset WrittenAt);
+public sealed record DocumentHead(string Edition, DateTimeOffset WrittenAt)
+{
+    /// <summary>Why the version was published; empty for a draft, and where nobody said.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The warnings that were accepted when it was published.</summary>
+    public ValueList<AcceptedWarning> Accepted { get; init; } = [];
+}
+
+/// <summary>A warning that somebody accepted.</summary>
+/// <param name="Code">The rule's id.</param>
+/// <param name="Message">What the rule said then.</param>
+/// <param name="Reason">The words for this one; empty where the version's reason stands for it.</param>
+public sealed record AcceptedWarning(string Code, string Message, string Reason);
 
 /// <summary>
 /// A policy as a document for people: one HTML file that needs nothing else, prints well, and holds no script. Every word of the policy is text in it,
@@ -48,6 +62,11 @@ public static class ReadableDocument
         page.Append(CultureInfo.InvariantCulture, $"<title>{Text(policy.Name)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<h1>{Text(policy.Name)}</h1>\n");
         page.Append(CultureInfo.InvariantCulture,
             $"<p class=\"edition\">{Text(head.Edition)}. Written on {Text(head.WrittenAt.UtcDateTime.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture))} UTC.</p>\n");
+        if (head.Reason.Length > 0)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<p>Why it was published: {Text(head.Reason)}</p>\n");
+        }
+
         if (policy.Document.Why?.At(FieldNotes.WholePolicy) is { } about)
         {
             page.Append(CultureInfo.InvariantCulture, $"<blockquote>{Text(about)}</blockquote>\n");
@@ -60,6 +79,7 @@ public static class ReadableDocument
         }
 
         Findings(page, review);
+        Accepted(page, head.Accepted);
         page.Append("</body>\n</html>\n");
         return Encoding.UTF8.GetBytes(page.ToString());
     }
@@ -119,6 +139,23 @@ public static class ReadableDocument
                 _ => ("note", "Note"),
             };
             page.Append(CultureInfo.InvariantCulture, $"<li class=\"{kind}\">{word} ({Text(finding.Code)}): {Text(finding.Message)}</li>\n");
+        }
+
+        page.Append("</ul>\n");
+    }
+
+    private static void Accepted(StringBuilder page, ValueList<AcceptedWarning> accepted)
+    {
+        if (accepted.Count == 0)
+        {
+            return;
+        }
+
+        page.Append("<h2>What was accepted with this version</h2>\n<ul>\n");
+        foreach (var warning in accepted)
+        {
+            page.Append(CultureInfo.InvariantCulture,
+                $"<li>{Text(warning.Message)} ({Text(warning.Code)})<blockquote>{(warning.Reason.Length > 0 ? $"Why: {Text(warning.Reason)}" : "Accepted with the version’s own reason.")}</blockquote></li>\n");
         }
 
         page.Append("</ul>\n");

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Versions;
@@ -34,12 +35,27 @@ public sealed record Change(
     string? Becomes,
     ValueList<string> AddedItems,
     ValueList<string> RemovedItems,
-    ValueList<string> Nodes);
+    ValueList<string> Nodes)
+{
+    /// <summary>Why the setting is as it becomes, in people's own words; null when nobody wrote it.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>Whether it is a note that changed, and no setting.</summary>
+    [JsonIgnore]
+    public bool IsNote => FieldNotesWords.IsNote(Field);
+
+    /// <summary>The setting: for a note the one that it is about.</summary>
+    [JsonIgnore]
+    public string Setting => FieldNotesWords.SettingOf(Field);
+}
 
 /// <summary>Everything that differs between two versions, in the order of the areas.</summary>
 public sealed record ChangeList(ValueList<Change> Changes)
 {
     public bool IsEmpty => Changes.Count == 0;
+
+    /// <summary>What becomes of that which leaves.</summary>
+    public ValueList<Removal> Removals { get; init; } = [];
 
     /// <summary>How many changes are of a kind: for "3 changed, 1 removed".</summary>
     public int Count(ChangeKind kind) => Changes.Count(change => change.Kind == kind);
@@ -63,7 +79,8 @@ public static class PolicyDiff
         return new ChangeList(becomes.Select(s => before.TryGetValue(s.Field, out var old) ? Changed(old, s) : Added(s)).OfType<Change>()
             .Concat(was.Where(s => !after.Contains(s.Field)).Select(Removed))
             .OrderBy(change => areas.IndexOf(change.Area))
-            .ToValueList());
+            .Select(change => change.IsNote ? change : change with { Why = to.Why?.At(change.Field) })
+            .ToValueList()) { Removals = RemovalForecast.Between(from, to) };
     }
 
     private static Change Added(Statement s) => new(ChangeKind.Added, s.Area, s.Field, s.Label, s.Sentence, null, s.Value, s.Items, [], s.Nodes);
@@ -75,7 +92,8 @@ public static class PolicyDiff
 
     private static Change? Changed(Statement was, Statement becomes)
     {
-        if (was == becomes)
+        // A note is called after its setting, which may have come or gone without it.
+        if (was == becomes || (FieldNotesWords.IsNote(becomes.Field) && was.Value == becomes.Value))
         {
             return null;
         }

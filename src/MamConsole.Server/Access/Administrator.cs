@@ -6,7 +6,7 @@ namespace MamConsole.Server.Access;
 public enum AppRole { Owner, Author, Publisher, HelpDesk, Auditor }
 
 /// <summary>What somebody may do. Use cases ask for abilities, never for roles.</summary>
-public enum Ability { ReadPolicies, EditPolicies, PublishPolicies, ReadDevices, ReadAudit, OperateDevices, RemoveDevices, ManageSettings }
+public enum Ability { ReadPolicies, EditPolicies, PublishPolicies, ReadDevices, ReadAudit, OperateDevices, RemoveDevices, ManageSettings, CommentOnVersions }
 
 /// <summary>The person who is asking.</summary>
 /// <param name="ObjectId">The <c>oid</c> claim.</param>
@@ -17,7 +17,7 @@ public sealed record Administrator(Guid ObjectId, string Name, FrozenSet<AppRole
 {
     /// <summary>
     /// Author edits; Publisher and Owner publish and roll back; HelpDesk, Publisher and Owner ask devices; HelpDesk and Owner block and remove them;
-    /// Owner changes settings; every role reads.
+    /// Owner changes settings; all of them but HelpDesk comment on versions; every role reads.
     /// </summary>
     public bool Can(Ability ability) => Roles.Count > 0 && ability switch
     {
@@ -26,6 +26,7 @@ public sealed record Administrator(Guid ObjectId, string Name, FrozenSet<AppRole
         Ability.OperateDevices => !AppOnly && (Roles.Contains(AppRole.HelpDesk) || Roles.Contains(AppRole.Publisher) || Roles.Contains(AppRole.Owner)),
         Ability.RemoveDevices => !AppOnly && (Roles.Contains(AppRole.HelpDesk) || Roles.Contains(AppRole.Owner)),
         Ability.ManageSettings => !AppOnly && Roles.Contains(AppRole.Owner),
+        Ability.CommentOnVersions => !AppOnly && Roles.Any(role => role != AppRole.HelpDesk),
         Ability.ReadPolicies or Ability.ReadDevices or Ability.ReadAudit => true,
         _ => false,
     };
@@ -41,6 +42,7 @@ public sealed record NotAllowed(Ability Ability) : Problem(Ability switch
     Ability.PublishPolicies => "Publishing needs the role Publisher or Owner. Ask an owner of this console for it.",
     Ability.OperateDevices => "Asking a PC for something needs the role HelpDesk, Publisher or Owner. Ask an owner of this console for it.",
     Ability.RemoveDevices => "Blocking or removing a PC needs the role HelpDesk or Owner. Ask an owner of this console for it.",
+    Ability.CommentOnVersions => "Commenting on a version needs the role Author, Publisher, Owner or Auditor. Ask an owner of this console for it.",
     Ability.ManageSettings => "Changing settings needs the role Owner. Ask an owner of this console for it.",
     _ => "This needs a role in MamConsole. Ask an owner of this console for one.",
 })

@@ -35,6 +35,7 @@ namespace MamConsole.Server.Audit;
 [JsonDerivedType(typeof(SecretsPruned), "secretsPruned")]
 [JsonDerivedType(typeof(DeviceRingChanged), "deviceRingChanged")]
 [JsonDerivedType(typeof(DeviceGroupsRead), "deviceGroupsRead")]
+[JsonDerivedType(typeof(VersionCommented), "versionCommented")]
 internal abstract record AuditEvent
 {
     private AuditEvent()
@@ -330,5 +331,18 @@ internal abstract record AuditEvent
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
         public override string InWords() => $"Read the groups of {Upn} from Entra ({Groups})";
+    }
+
+    /// <summary>Somebody said something about a published version.</summary>
+    /// <param name="PolicyId">The policy.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="VersionId">The version.</param>
+    /// <param name="Number">Its number.</param>
+    /// <param name="Text">What was said.</param>
+    public sealed record VersionCommented(string PolicyId, string Name, long VersionId, int Number, string Text) : AuditEvent
+    {
+        public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
+
+        public override string InWords() => $"Commented on version {Number}: {Text}";
     }
 }

@@ -11,7 +11,11 @@ namespace MamConsole.Server.Fleet;
 /// <param name="Build">The build of their Windows; null when not known.</param>
 /// <param name="Edition">The PRODUCT_ number of their Windows; null when not known.</param>
 /// <param name="Devices">How many.</param>
-internal sealed record AudienceGroup(long Acknowledged, int? Build, int? Edition, int Devices);
+internal sealed record AudienceGroup(long Acknowledged, int? Build, int? Edition, int Devices)
+{
+    /// <summary>Whether they have been silent for longer than was asked for.</summary>
+    public bool IsSilent { get; init; }
+}
 
 /// <summary>An assignment beside the published ones that come before it.</summary>
 /// <param name="Rule">Who would get it.</param>
@@ -41,18 +45,20 @@ internal sealed class FleetAudience(Database database, TimeProvider time)
         return await database.ReadAsync(c => AudienceCounts.CountAsync(c, database.Dialect, where, sql.Values, keeping, time.GetUtcNow(), ct), ct);
     }
 
-    /// <summary>The same devices by what they acknowledged and what they run.</summary>
-    public async Task<IReadOnlyList<AudienceGroup>> GroupAsync(Audience audience, CancellationToken ct)
+    /// <summary>The same devices by what they acknowledged, what they run and whether they called since <paramref name="silentBefore"/>.</summary>
+    public async Task<IReadOnlyList<AudienceGroup>> GroupAsync(Audience audience, DateTimeOffset silentBefore, CancellationToken ct)
     {
+        const string silent = "CASE WHEN coalesce(s.last_contact, e.enrolled_at) < @silentBefore THEN 1 ELSE 0 END";
         var sql = new AudienceSql(database.Dialect);
+        sql.Values.Add("silentBefore", silentBefore.ToUnixTimeMilliseconds());
         var rows = await database.ReadAsync(async c => (await c.QueryAsync<GroupRow>(new CommandDefinition(
             $"""
-            SELECT s.acknowledged, e.os_build, e.os_edition, count(*) AS devices
+            SELECT s.acknowledged, e.os_build, e.os_edition, {silent} AS silent, count(*) AS devices
             FROM enrollments e JOIN device_state s ON s.enrollment_key = e.enrollment_key
             WHERE e.ended_at IS NULL AND {sql.Gets(audience.Rule, audience.Before)}
-            GROUP BY s.acknowledged, e.os_build, e.os_edition ORDER BY s.acknowledged, e.os_build, e.os_edition
+            GROUP BY s.acknowledged, e.os_build, e.os_edition, {silent} ORDER BY s.acknowledged, e.os_build, e.os_edition, {silent}
             """, sql.Values, cancellationToken: ct))).AsList(), ct);
-        return [.. rows.Select(r => new AudienceGroup(r.Acknowledged, (int?)r.OsBuild, (int?)r.OsEdition, (int)r.Devices))];
+        return [.. rows.Select(r => new AudienceGroup(r.Acknowledged, (int?)r.OsBuild, (int?)r.OsEdition, (int)r.Devices) { IsSilent = r.Silent == 1 })];
     }
 
     /// <summary>Counts what matches, with and without filters and beside each rival, in one pass.</summary>
@@ -121,6 +127,7 @@ internal sealed class FleetAudience(Database database, TimeProvider time)
         public required long Acknowledged { get; init; }
         public long? OsBuild { get; init; }
         public long? OsEdition { get; init; }
+        public required long Silent { get; init; }
         public required long Devices { get; init; }
     }
 }

@@ -5,6 +5,7 @@ using MamConsole.Server.Policies.Programs;
 using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
+using MamConsole.Server.Policies.History;
 using MamConsole.Server.Policies.Reach;
 using MamConsole.Server.Policies.Secrets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,6 +40,10 @@ internal static class PoliciesModule
         services.AddSingleton<RecordExchangePolicy>();
         services.AddSingleton<EvaluateEas>();
         services.AddSingleton<EvaluateHandoff>();
+        services.AddSingleton<EffectQueries>();
+        services.AddSingleton<CommentStore>();
+        services.AddSingleton<CommentQueries>();
+        services.AddSingleton<CommentOnVersion>();
 
         services.AddSingleton<SecretStore>();
         services.AddSingleton<KeepSecret>();

@@ -2,11 +2,13 @@ using System.Globalization;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.Versions;
+using MamConsole.PolicyEngine.Versions.Effects;
 using MamConsole.Server.Access;
 using MamConsole.Server.Policies.Programs;
 using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
+using MamConsole.Server.Policies.History;
 using MamConsole.Server.Policies.Reach;
 using MamConsole.Server.Policies.Secrets;
 using Microsoft.AspNetCore.Mvc;
@@ -119,10 +121,26 @@ internal static class PolicyApi
                 http.RunAsync(who => queries.VersionAsync(who, policyId, number, ct), version => ApiJson.Ok(version.Nodes)))
             .Produces<CompiledPolicy>();
 
-        policy.MapGet("/compare", (HttpContext http, string policyId, int from, int to, PolicyQueries queries, CancellationToken ct) =>
-                http.RunAsync(who => queries.CompareAsync(who, policyId, from, to, ct), ApiJson.Ok))
-            .Produces<ChangeList>();
+        policy.MapGet("/compare", (HttpContext http, string policyId, string from, string to, PolicyQueries queries, CancellationToken ct) =>
+                http.RunAsync(
+                    who => VersionPick.Read(from) is not { } earlier ? Task.FromResult<Outcome<ChangeList>>(NoPick("from"))
+                        : VersionPick.Read(to) is not { } later ? Task.FromResult<Outcome<ChangeList>>(NoPick("to"))
+                        : queries.CompareAsync(who, policyId, earlier, later, ct),
+                    ApiJson.Ok))
+            .Produces<ChangeList>().ProducesProblem(StatusCodes.Status400BadRequest);
+
+        policy.MapGet("/effect", (HttpContext http, string policyId, string? version, EffectQueries queries, CancellationToken ct) =>
+                http.RunAsync(
+                    who => VersionPick.Read(version ?? VersionPick.DraftWord) is { } what
+                        ? queries.CountAsync(who, policyId, what, ct)
+                        : Task.FromResult<Outcome<EffectForecast>>(NoPick("version")),
+                    ApiJson.Ok))
+            .Produces<EffectForecast>().ProducesProblem(StatusCodes.Status400BadRequest);
+
+        policy.MapHistory();
     }
+
+    private static QueryInvalid NoPick(string name) => new(name, $"a version's number or {VersionPick.DraftWord}");
 
     private static Task<IResult> RunAsync<T>(this HttpContext http, Func<Administrator, Task<Outcome<T>>> use, Func<T, IResult> answer) =>
         ApiRequest.RunAsync(http, use, answer, problem => Refuse(http, problem));

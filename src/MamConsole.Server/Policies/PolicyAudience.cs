@@ -15,9 +15,9 @@ internal sealed class PolicyAudience(FleetAudience fleet, PolicyHeads heads, Pol
         return facts with { Assignment = own.Rule.IsForSomebody ? await fleet.FactsAsync(assignment, rivals, ct) : null };
     }
 
-    /// <summary>The devices that would get it, by the version that they acknowledged, their build and their edition.</summary>
-    public async Task<IReadOnlyList<AudienceGroup>> GroupAsync(AssignmentSettings assignment, string policyId, CancellationToken ct) =>
-        await fleet.GroupAsync(await OfAsync(assignment, policyId, ct), ct);
+    /// <summary>The devices that would get it, by the version that they acknowledged, their build, their edition and whether they are silent.</summary>
+    public async Task<IReadOnlyList<AudienceGroup>> GroupAsync(AssignmentSettings assignment, string policyId, DateTimeOffset silentBefore, CancellationToken ct) =>
+        await fleet.GroupAsync(await OfAsync(assignment, policyId, ct), silentBefore, ct);
 
     /// <summary>The assignment as this policy's, beside the published ones of the others.</summary>
     public async Task<Audience> OfAsync(AssignmentSettings assignment, string policyId, CancellationToken ct)

@@ -96,12 +96,16 @@ internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions,
 
     /// <summary>What changed between any two versions, in words; 0 = nothing at all.</summary>
     public Task<Outcome<ChangeList>> CompareAsync(Administrator who, string policyId, int from, int to, CancellationToken cancellationToken) =>
+        CompareAsync(who, policyId, new VersionPick(from), new VersionPick(to), cancellationToken);
+
+    /// <summary>The same, where either side may be the draft.</summary>
+    public Task<Outcome<ChangeList>> CompareAsync(Administrator who, string policyId, VersionPick from, VersionPick to, CancellationToken cancellationToken) =>
         ForAsync(
             who,
             policyId,
             async policy => await (await DocumentAsync(policy, from, cancellationToken)).Match(
                 async before => (await DocumentAsync(policy, to, cancellationToken)).Match<Outcome<ChangeList>>(
-                    after => PolicyDiff.Compare(from == 0 ? null : before, after), problem => problem),
+                    after => PolicyDiff.Compare(from.Number == 0 ? null : before, after), problem => problem),
                 problem => Task.FromResult<Outcome<ChangeList>>(problem)),
             cancellationToken);
 
@@ -122,8 +126,8 @@ internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions,
     private async Task<Outcome<PublishedVersion>> FindAsync(StoredPolicy policy, int number, CancellationToken cancellationToken) =>
         await versions.FindAsync(policy.Key, number, cancellationToken) is { } version ? version : new NotFound($"Version {number}");
 
-    private async Task<Outcome<WrittenPolicy>> DocumentAsync(StoredPolicy policy, int number, CancellationToken cancellationToken) =>
-        number == 0
-            ? new WrittenPolicy()
+    private async Task<Outcome<WrittenPolicy>> DocumentAsync(StoredPolicy policy, VersionPick pick, CancellationToken cancellationToken) =>
+        pick.Number is not { } number ? policy.Draft
+            : number == 0 ? new WrittenPolicy()
             : (await FindAsync(policy, number, cancellationToken)).Match<Outcome<WrittenPolicy>>(version => version.Document, problem => problem);
 }

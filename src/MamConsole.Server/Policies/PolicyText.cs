@@ -2,11 +2,12 @@ using System.Text;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>The texts that people type beside a policy: its name and the reason for a version.</summary>
+/// <summary>The texts that people type beside a policy: its name, the reason for a version, comments.</summary>
 internal static class PolicyText
 {
     public const int MaximumName = 100;
     public const int MaximumReason = 1000;
+    public const int MaximumComment = 2000;
 
     /// <summary>The name as it is kept.</summary>
     public static Outcome<string> Name(string? typed)
@@ -33,6 +34,18 @@ internal static class PolicyText
         return reason.Length > MaximumReason ? new TextInvalid("reason", $"A reason has at most {MaximumReason} characters.")
             : IsPlain(reason, lines: true) ? reason
             : new TextInvalid("reason", "A reason is text without control characters.");
+    }
+
+    /// <summary>The comment as it is kept.</summary>
+    public static Outcome<string> Comment(string? typed)
+    {
+        var comment = (typed ?? "").Trim();
+        return comment.Length switch
+        {
+            0 => new TextInvalid("text", "Write something first."),
+            > MaximumComment => new TextInvalid("text", $"A comment has at most {MaximumComment} characters."),
+            _ => IsPlain(comment, lines: true) ? comment : new TextInvalid("text", "A comment is text without control characters."),
+        };
     }
 
     // Neither a lone half of a character nor NUL can be stored as text.

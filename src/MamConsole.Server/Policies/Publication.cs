@@ -31,7 +31,11 @@ internal sealed partial class Publication(
     /// <param name="Reason">As typed.</param>
     /// <param name="Confirmation">As typed.</param>
     /// <param name="RolledBackFrom">Whose document it is, when it is an old version's.</param>
-    internal sealed record Request(WrittenPolicy Document, string Reason, string? Confirmation, int? RolledBackFrom);
+    internal sealed record Request(WrittenPolicy Document, string Reason, string? Confirmation, int? RolledBackFrom)
+    {
+        /// <summary>Words for single findings, as typed.</summary>
+        public ValueList<Acceptance> Acceptances { get; init; } = [];
+    }
 
     /// <param name="who">May publish; the use case checked it.</param>
     /// <param name="policy">As it was read for this request.</param>
@@ -48,13 +52,15 @@ internal sealed partial class Publication(
         var fleet = await countAudience(request.Document.Assignment, policy.PolicyId, cancellationToken);
         var review = rules.Review(request.Document, current?.Document, fleet, (await exchange.CurrentAsync(cancellationToken)).Elements, (await secrets.KnownAsync(cancellationToken)).Ids);
         return await PolicyText.Reason(request.Reason).Match(
-            async reason => Refusal(policy, review, request, reason) is { } refusal
-                ? refusal
-                : await WriteAsync(who, policy, current, request with { Reason = reason }, review, cancellationToken),
+            reason => FindingAcceptance.Of(review, request.Acceptances).Match(
+                async accepted => Refusal(policy, review, request, reason, accepted) is { } refusal
+                    ? refusal
+                    : await WriteAsync(who, policy, current, request with { Reason = reason }, review, accepted, cancellationToken),
+                problem => Task.FromResult<Outcome<PublishedVersion>>(problem)),
             problem => Task.FromResult<Outcome<PublishedVersion>>(problem));
     }
 
-    private static Problem? Refusal(StoredPolicy policy, PolicyReview review, Request request, string reason)
+    private static Problem? Refusal(StoredPolicy policy, PolicyReview review, Request request, string reason, ValueList<AcceptedFinding> accepted)
     {
         ValueList<Finding> Of(Severity severity) => review.Findings.Where(f => f.Severity == severity).ToValueList();
 
@@ -63,9 +69,9 @@ internal sealed partial class Publication(
             return new PolicyBlocked(Of(Severity.Block));
         }
 
-        if (reason.Length == 0 && (review.Worst >= Severity.Warn || request.RolledBackFrom is not null))
+        if (reason.Length == 0 && (request.RolledBackFrom is not null || accepted.Any(a => a.Reason.Length == 0)))
         {
-            return new ReasonMissing(Accepted(review).ToValueList());
+            return new ReasonMissing(FindingAcceptance.Needed(review).ToValueList());
         }
 
         return PolicyRules.RequiredConfirmation(review, policy.Name) is { } expected && request.Confirmation?.Trim() != expected
@@ -73,10 +79,9 @@ internal sealed partial class Publication(
             : null;
     }
 
-    private static IEnumerable<Finding> Accepted(PolicyReview review) => review.Findings.Where(f => f.Severity is Severity.Warn or Severity.Danger);
-
     private async Task<Outcome<PublishedVersion>> WriteAsync(
-        Administrator who, StoredPolicy policy, PublishedVersion? current, Request request, PolicyReview review, CancellationToken cancellationToken)
+        Administrator who, StoredPolicy policy, PublishedVersion? current, Request request, PolicyReview review, ValueList<AcceptedFinding> accepted,
+        CancellationToken cancellationToken)
     {
         var next = new PublishedVersion
         {
@@ -87,11 +92,12 @@ internal sealed partial class Publication(
             PublishedBy = who.Name,
             Reason = request.Reason,
             RolledBackFrom = request.RolledBackFrom,
+            Accepted = accepted,
             Document = request.Document,
             Nodes = rules.Compile(review.Valid!),
             CompilerOptionsHash = rules.OptionsHash,
         };
-        var accepted = Accepted(review).Select(f => f.Code).Distinct().ToValueList();
+        var codes = accepted.Select(a => a.Code).Distinct().ToValueList();
         try
         {
             var outcome = await database.WriteAsync<Outcome<PublishedVersion>>(
@@ -110,7 +116,7 @@ internal sealed partial class Publication(
                         await policies.ReplaceDraftAsync(transaction, policy.Key, now.DraftRevision, version.Document, version.PublishedAt, who.Name);
                     }
 
-                    await trail.Append(transaction, Event(who, now.Name, version, current, accepted));
+                    await trail.Append(transaction, Event(who, now.Name, version, current, codes));
                     return version;
                 },
                 cancellationToken);

@@ -1,3 +1,4 @@
+using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Access;
 
 namespace MamConsole.Server.Policies;
@@ -11,6 +12,9 @@ public sealed record PublishRequest
     /// <summary>Needed when a rule warns; kept with the version.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>Words for single warnings and dangers; what none are given for is accepted with <see cref="Reason"/>.</summary>
+    public ValueList<Acceptance> AcceptedWarnings { get; init; } = [];
+
     /// <summary>The text of <see cref="DraftReview.RequiredConfirmation"/>, typed, when there is one.</summary>
     public string? Confirmation { get; init; }
 }
@@ -21,7 +25,7 @@ internal sealed class PublishPolicy(PolicyStore policies, Publication publicatio
     /// <returns>
     /// The version, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="DraftConflict"/>, <see cref="TextInvalid"/>,
     /// <see cref="PolicyBlocked"/>, <see cref="ReasonMissing"/>, <see cref="ConfirmationMissing"/>, <see cref="NothingToPublish"/>,
-    /// <see cref="VersionConflict"/>.
+    /// <see cref="VersionConflict"/>, <see cref="NothingToAccept"/>.
     /// </returns>
     public async Task<Outcome<PublishedVersion>> ExecuteAsync(Administrator who, string policyId, PublishRequest request, CancellationToken cancellationToken)
     {
@@ -41,6 +45,6 @@ internal sealed class PublishPolicy(PolicyStore policies, Publication publicatio
         }
 
         return await publication.PublishAsync(
-            who, policy, new Publication.Request(policy.Draft, request.Reason, request.Confirmation, RolledBackFrom: null), cancellationToken);
+            who, policy, new Publication.Request(policy.Draft, request.Reason, request.Confirmation, RolledBackFrom: null) { Acceptances = request.AcceptedWarnings }, cancellationToken);
     }
 }

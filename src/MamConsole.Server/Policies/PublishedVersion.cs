@@ -1,4 +1,5 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Server.Policies;
 
@@ -23,6 +24,9 @@ public sealed record PublishedVersion
     /// <summary>The number of the version whose document this is again; null when it came from the draft.</summary>
     public int? RolledBackFrom { get; init; }
 
+    /// <summary>What the rules warned of and was accepted.</summary>
+    public ValueList<AcceptedFinding> Accepted { get; init; } = [];
+
     public required WrittenPolicy Document { get; init; }
 
     public required CompiledPolicy Nodes { get; init; }
@@ -45,4 +49,7 @@ public sealed record VersionSummary
     public required string Reason { get; init; }
 
     public int? RolledBackFrom { get; init; }
+
+    /// <summary>What the rules warned of and was accepted.</summary>
+    public ValueList<AcceptedFinding> Accepted { get; init; } = [];
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Dapper;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies;
@@ -14,7 +15,7 @@ internal sealed class VersionStore(Database database)
 
     private const string Select =
         """
-        SELECT v.version_id, p.policy_id, v.number, v.published_at, v.published_by, v.reason, v.rolled_back_from, v.document, v.nodes, v.compiler_options_hash
+        SELECT v.version_id, p.policy_id, v.number, v.published_at, v.published_by, v.reason, v.rolled_back_from, v.accepted, v.document, v.nodes, v.compiler_options_hash
         FROM policy_versions v JOIN policies p ON p.policy_key = v.policy_key
         """;
 
@@ -51,6 +52,11 @@ internal sealed class VersionStore(Database database)
         return row is null ? null : Keep(row);
     }
 
+    /// <summary>The ids of all versions of a policy.</summary>
+    public Task<IReadOnlySet<long>> IdsAsync(long policyKey, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlySet<long>>(
+        async connection => (await connection.QueryAsync<long>("SELECT version_id FROM policy_versions WHERE policy_key = @policyKey", new { policyKey })).ToHashSet(),
+        cancellationToken);
+
     /// <summary>A page of the history, newest first.</summary>
     /// <param name="policyKey">The policy.</param>
     /// <param name="beforeNumber">Only versions below it; null = from the newest.</param>
@@ -58,12 +64,12 @@ internal sealed class VersionStore(Database database)
     /// <param name="cancellationToken">Gives up.</param>
     public Task<IReadOnlyList<VersionSummary>> SummariesAsync(long policyKey, int? beforeNumber, int take, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<VersionSummary>>(
-            async connection => (await connection.QueryAsync<VersionSummary>(
+            async connection => [.. (await connection.QueryAsync<SummaryRow>(
                 """
-                SELECT number, version_id, published_at, published_by, reason, rolled_back_from
+                SELECT number, version_id, published_at, published_by, reason, rolled_back_from, accepted
                 FROM policy_versions WHERE policy_key = @policyKey AND number < @below ORDER BY number DESC LIMIT @take
                 """,
-                new { policyKey, below = beforeNumber ?? int.MaxValue, take })).AsList(),
+                new { policyKey, below = beforeNumber ?? int.MaxValue, take })).Select(row => row.ToSummary())],
             cancellationToken);
 
     /// <returns>The new version's id.</returns>
@@ -72,8 +78,8 @@ internal sealed class VersionStore(Database database)
         transaction.ScalarAsync<long>(
             """
             INSERT INTO policy_versions
-                (policy_key, number, published_at, published_by, published_by_id, reason, rolled_back_from, document, nodes, compiler_options_hash)
-            VALUES (@policyKey, @Number, @PublishedAt, @PublishedBy, @publishedById, @Reason, @RolledBackFrom, @document, @nodes, @CompilerOptionsHash)
+                (policy_key, number, published_at, published_by, published_by_id, reason, rolled_back_from, accepted, document, nodes, compiler_options_hash)
+            VALUES (@policyKey, @Number, @PublishedAt, @PublishedBy, @publishedById, @Reason, @RolledBackFrom, @accepted, @document, @nodes, @CompilerOptionsHash)
             RETURNING version_id
             """,
             new
@@ -85,6 +91,7 @@ internal sealed class VersionStore(Database database)
                 publishedById,
                 version.Reason,
                 version.RolledBackFrom,
+                accepted = JsonSerializer.Serialize(version.Accepted, WrittenPolicy.Json),
                 document = PolicyDocument.Write(version.Document),
                 nodes = JsonSerializer.Serialize(version.Nodes, WrittenPolicy.Json),
                 version.CompilerOptionsHash,
@@ -98,6 +105,34 @@ internal sealed class VersionStore(Database database)
         }
 
         return kept.GetOrAdd(row.VersionId, static (_, row) => row.ToVersion(), row);
+    }
+
+    private sealed class SummaryRow
+    {
+        public required int Number { get; init; }
+
+        public required long VersionId { get; init; }
+
+        public required DateTimeOffset PublishedAt { get; init; }
+
+        public required string PublishedBy { get; init; }
+
+        public required string Reason { get; init; }
+
+        public int? RolledBackFrom { get; init; }
+
+        public required string Accepted { get; init; }
+
+        public VersionSummary ToSummary() => new()
+        {
+            Number = Number,
+            VersionId = VersionId,
+            PublishedAt = PublishedAt,
+            PublishedBy = PublishedBy,
+            Reason = Reason,
+            RolledBackFrom = RolledBackFrom,
+            Accepted = JsonSerializer.Deserialize<ValueList<AcceptedFinding>>(Accepted, WrittenPolicy.Json),
+        };
     }
 
     private sealed class Row
@@ -116,6 +151,8 @@ internal sealed class VersionStore(Database database)
 
         public int? RolledBackFrom { get; init; }
 
+        public required string Accepted { get; init; }
+
         public required string Document { get; init; }
 
         public required string Nodes { get; init; }
@@ -131,6 +168,7 @@ internal sealed class VersionStore(Database database)
             PublishedBy = PublishedBy,
             Reason = Reason,
             RolledBackFrom = RolledBackFrom,
+            Accepted = JsonSerializer.Deserialize<ValueList<AcceptedFinding>>(Accepted, WrittenPolicy.Json),
             Document = PolicyDocument.Read(Document),
             Nodes = JsonSerializer.Deserialize<CompiledPolicy>(Nodes, WrittenPolicy.Json)!,
             CompilerOptionsHash = CompilerOptionsHash,

@@ -148,6 +148,19 @@ internal static class Places
         ["publish, blocks"] = new(Author, Seed(Blocks, "/publish"), page => Expect(page.GetByText("Something blocks publishing")).ToBeVisibleAsync()),
         ["publish, danger"] = new(Author, Seed(Danger, "/publish"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Confirm the danger" })).ToBeVisibleAsync()),
         ["versions"] = new(Author, In("Everyone", "/versions?from=0&to=1&wire=1"), page => Expect(page.Row("Lock after")).ToBeVisibleAsync()),
+        ["versions, unified"] = new(Author, Seed("Back", "/versions?from=1&to=2&view=unified&wire=1"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What becomes of what left" })).ToBeVisibleAsync()),
+        ["versions, the draft"] = new(Author, Seed(Changes, "/versions?from=1&to=draft"), page => Expect(page.Row("Lock after")).ToContainTextAsync("13 minutes")),
+        ["versions, commenting"] = new(Author, Seed("Back", "/versions?from=1&to=2&say=2"), page => Expect(page.GetByLabel("Comment on version 2")).ToBeVisibleAsync()),
+        ["area, a reason"] = new(Author, Seed(Changes, "/lock"), async page =>
+        {
+            await page.Button("Why? Lock after").ClickAsync();
+            await Expect(page.GetByLabel("Why: Lock after")).ToBeFocusedAsync();
+        }),
+        ["publish, effects"] = new(Author, Seed(Changes, "/publish"), async page =>
+        {
+            await Expect(page.GetByText("No PC gets this now.")).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What becomes of what leaves" })).ToBeVisibleAsync();
+        }),
         ["versions, going back"] = new(Author, Seed("Back", "/versions?from=1&to=2&back=1"), page => Expect(page.ButtonLike("^Publish version 1 again")).ToBeVisibleAsync()),
         ["versions, none"] = new(Author, In("Contractors", "/versions"), page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing was published yet" })).ToBeVisibleAsync()),
 

@@ -46,7 +46,7 @@ public sealed class AudienceTests
             reached += expected.Length;
 
             Assert.Equal(expected.Length, (await audience.CountAsync(asked, [], Cancel)).Devices);
-            Assert.Equal(expected.Length, (await audience.GroupAsync(asked, Cancel)).Sum(g => g.Devices));
+            Assert.Equal(expected.Length, (await audience.GroupAsync(asked, DateTimeOffset.UnixEpoch, Cancel)).Sum(g => g.Devices));
             Assert.Equal(expected, await PagesAsync(audience, asked, AudiencePart.Getting));
             Assert.Equal(matching.Except(expected).Order(), await PagesAsync(audience, asked, AudiencePart.Elsewhere));
             Assert.Equal(matching.Count - expected.Length, await audience.TotalAsync(asked, AudiencePart.Elsewhere, Cancel));
@@ -68,7 +68,7 @@ public sealed class AudienceTests
         await using var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
         await FillAsync(test.Database);
 
-        var groups = await new FleetAudience(test.Database, TimeProvider.System).GroupAsync(new Audience(AssignmentRule.Of(new() { To = AssignmentKind.Everyone }), []), Cancel);
+        var groups = await new FleetAudience(test.Database, TimeProvider.System).GroupAsync(new Audience(AssignmentRule.Of(new() { To = AssignmentKind.Everyone }), []), DateTimeOffset.UnixEpoch, Cancel);
 
         Assert.Equal(groups.Count, groups.Select(g => (g.Acknowledged, g.Build, g.Edition)).Distinct().Count());
         Assert.Contains(groups, g => g is { Acknowledged: 0, Build: null });

@@ -12,6 +12,7 @@ using MamConsole.Server.Policies;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
 using MamConsole.Server.Policies.Files;
+using MamConsole.Server.Policies.History;
 using MamConsole.Server.Policies.Programs;
 using MamConsole.Server.Policies.Reach;
 using MamConsole.Server.Policies.Secrets;
@@ -24,6 +25,7 @@ public sealed class RoleMatrixTests
 {
     private static readonly AppRole[] Edit = [AppRole.Author];
     private static readonly AppRole[] Publish = [AppRole.Publisher, AppRole.Owner];
+    private static readonly AppRole[] Comment = [AppRole.Author, AppRole.Publisher, AppRole.Owner, AppRole.Auditor];
     private static readonly AppRole[] Settings = [AppRole.Owner];
     private static readonly AppRole[] Read = Enum.GetValues<AppRole>();
 
@@ -43,6 +45,10 @@ public sealed class RoleMatrixTests
         ["PolicyQueries.VersionsAsync"] = (Read, async (room, id, who) => (await room.Get<PolicyQueries>().VersionsAsync(who, id, null, 10, Cancel)).ProblemOrNull()),
         ["PolicyQueries.VersionAsync"] = (Read, async (room, id, who) => (await room.Get<PolicyQueries>().VersionAsync(who, id, 1, Cancel)).ProblemOrNull()),
         ["PolicyQueries.CompareAsync"] = (Read, async (room, id, who) => (await room.Get<PolicyQueries>().CompareAsync(who, id, 0, 1, Cancel)).ProblemOrNull()),
+        ["EffectQueries.CountAsync"] = (Read, async (room, id, who) => (await room.Get<EffectQueries>().CountAsync(who, id, VersionPick.Draft, Cancel)).ProblemOrNull()),
+        ["CommentOnVersion.ExecuteAsync"] = (Comment, async (room, id, who) => (await room.Get<CommentOnVersion>().ExecuteAsync(who, id, 1, "So it is", Cancel)).ProblemOrNull()),
+        ["CommentQueries.ListAsync"] = (Read, async (room, id, who) => (await room.Get<CommentQueries>().ListAsync(who, id, 1, null, 10, Cancel)).ProblemOrNull()),
+        ["CommentQueries.OfVersionsAsync"] = (Read, async (room, id, who) => (await room.Get<CommentQueries>().OfVersionsAsync(who, id, 1, 9, Cancel)).ProblemOrNull()),
         ["HandoffQueries.CheckAsync"] = (Read, async (room, id, who) => (await room.Get<HandoffQueries>().CheckAsync(who, id, Cancel)).ProblemOrNull()),
         ["RecordExchangePolicy.ExecuteAsync"] = (Edit, async (room, _, who) => (await room.Get<RecordExchangePolicy>().ExecuteAsync(who, 0, new NewExchangePolicy { Elements = EasPolicy.Empty }, Cancel)).ProblemOrNull()),
         ["ExchangeQueries.CurrentAsync"] = (Read, async (room, _, who) => (await room.Get<ExchangeQueries>().CurrentAsync(who, Cancel)).ProblemOrNull()),
@@ -75,7 +81,7 @@ public sealed class RoleMatrixTests
     [Fact]
     public void Every_use_case_and_query_is_in_the_table()
     {
-        string[] rooms = ["MamConsole.Server.Policies", "MamConsole.Server.Policies.Calculators", "MamConsole.Server.Policies.Exchange", "MamConsole.Server.Policies.Files", "MamConsole.Server.Policies.Programs", "MamConsole.Server.Policies.Reach", "MamConsole.Server.Policies.Secrets", "MamConsole.Server.Enrollment.TermsOfUse", "MamConsole.Server.Shell"];
+        string[] rooms = ["MamConsole.Server.Policies", "MamConsole.Server.Policies.Calculators", "MamConsole.Server.Policies.Exchange", "MamConsole.Server.Policies.Files", "MamConsole.Server.Policies.History", "MamConsole.Server.Policies.Programs", "MamConsole.Server.Policies.Reach", "MamConsole.Server.Policies.Secrets", "MamConsole.Server.Enrollment.TermsOfUse", "MamConsole.Server.Shell"];
         var found = typeof(PolicyQueries).Assembly.GetTypes()
             .Where(type => rooms.Contains(type.Namespace) && !type.IsNested)
             .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type && method.GetParameters() is [{ } first, ..] && first.ParameterType == typeof(Administrator)))

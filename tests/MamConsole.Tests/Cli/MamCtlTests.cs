@@ -69,6 +69,18 @@ public sealed class MamCtlTests : IDisposable
     }
 
     [Fact]
+    public void Diff_says_what_becomes_of_what_leaves()
+    {
+        var (exit, output, _) = Run("diff", Save("a", SamplePolicies.Golden), Save("b", SamplePolicies.Golden with { InformationProtection = SamplePolicies.Golden.InformationProtection with { Mode = null } }));
+
+        Assert.Equal(1, exit);
+        Assert.Contains("What leaves\n  Mode: needs a value (documented). Microsoft says to write", output, StringComparison.Ordinal);
+        Assert.Contains("    instead: informationProtection.mode = off\n", output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Run("diff", "--json", Path.Combine(folder, "a.json"), Path.Combine(folder, "b.json")).Output);
+        Assert.Equal("needsValue", json.RootElement.GetProperty("removals")[0].GetProperty("fate").GetString());
+    }
+
+    [Fact]
     public void Diff_says_what_differs()
     {
         Assert.Equal((0, "They say the same.\n", ""), Run("diff", Save("a", Fine), Save("b", Fine)));

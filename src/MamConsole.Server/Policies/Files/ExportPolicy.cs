@@ -5,6 +5,7 @@ using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.Export;
 using MamConsole.PolicyEngine.Import;
 using MamConsole.PolicyEngine.PolicyFile;
+using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Access;
 using MamConsole.Server.Policies.Exchange;
 
@@ -55,15 +56,19 @@ internal sealed class ExportPolicy(PolicyStore policies, VersionStore versions, 
         {
             var current = policy.VersionId is { } id ? await versions.DocumentAsync(id, cancellationToken) : null;
             var saved = $"The draft, saved by {policy.DraftSavedBy} on {Date(policy.DraftSavedAt)}";
-            return Write(format, new NamedPolicy(policy.Name, policy.Draft), current, recorded, "draft", saved);
+            return Write(format, new NamedPolicy(policy.Name, policy.Draft), current, recorded, "draft", new DocumentHead(saved, time.GetUtcNow()));
         }
 
         return await versions.FindAsync(policy.Key, wanted, cancellationToken) is { } version
-            ? Write(format, new NamedPolicy(policy.Name, version.Document), version.Document, recorded, $"v{wanted}", $"Version {wanted}, published by {version.PublishedBy} on {Date(version.PublishedAt)}")
+            ? Write(format, new NamedPolicy(policy.Name, version.Document), version.Document, recorded, $"v{wanted}", new DocumentHead($"Version {wanted}, published by {version.PublishedBy} on {Date(version.PublishedAt)}", time.GetUtcNow())
+            {
+                Reason = version.Reason,
+                Accepted = version.Accepted.Select(a => new AcceptedWarning(a.Code, a.Message, a.Reason)).ToValueList(),
+            })
             : new NotFound($"Version {wanted}");
     }
 
-    private ExportedFile Write(ExportFormat format, NamedPolicy policy, WrittenPolicy? current, EasPolicy? recorded, string edition, string said)
+    private ExportedFile Write(ExportFormat format, NamedPolicy policy, WrittenPolicy? current, EasPolicy? recorded, string edition, DocumentHead head)
     {
         var name = $"{PlainName(policy.Name)}-{edition}";
         switch (format)
@@ -72,7 +77,7 @@ internal sealed class ExportPolicy(PolicyStore policies, VersionStore versions, 
                 var intune = IntuneExport.Write(policy);
                 return new ExportedFile($"{name}.intune.json", "application/json", intune.Json, intune.Ledger);
             case ExportFormat.Html:
-                var page = ReadableDocument.Write(policy, rules.Review(policy.Document, current, fleet: null, recorded), new DocumentHead(said, time.GetUtcNow()));
+                var page = ReadableDocument.Write(policy, rules.Review(policy.Document, current, fleet: null, recorded), head);
                 return new ExportedFile($"{name}.html", "text/html; charset=utf-8", page, new Ledger([]));
             default:
                 return new ExportedFile($"{name}.json", "application/json", PolicyFileWriter.Write(policy), new Ledger([]));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Values;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Ui;
 using Microsoft.AspNetCore.Components;
@@ -14,6 +15,7 @@ public sealed partial class DraftPanel
 
     private ImmutableArray<Finding> findings = [];
     private ImmutableArray<Change> changes = [];
+    private ValueList<Removal> removals = [];
     private IReadOnlyList<IGrouping<string, Statement>> statements = [];
     private DraftReview review = default!;
 
@@ -25,6 +27,9 @@ public sealed partial class DraftPanel
     [Parameter, EditorRequired] public string Area { get; set; } = "";
 
     [Parameter, EditorRequired] public string Tab { get; set; } = "does";
+
+    /// <summary>Puts a value into the draft that settles what leaving a setting out leaves open.</summary>
+    [Parameter] public EventCallback<RemovalRemedy> Settle { get; set; }
 
     private IReadOnlyList<TabLink> Tabs =>
     [
@@ -38,6 +43,7 @@ public sealed partial class DraftPanel
     {
         review = Review;
         findings = review.Review.Findings;
+        removals = review.Policy.Published is null ? [] : review.Changes.Removals;
         changes = [.. review.Policy.Published is null ? [] : review.Changes.Changes];
         statements = [.. PolicyWords.Describe(Draft).GroupBy(s => s.Area).OrderByDescending(g => PolicyArea.Of(g.First().Field)?.Key == Area)];
     }

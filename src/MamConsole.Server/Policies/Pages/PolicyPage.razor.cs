@@ -1,6 +1,7 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Eas;
+using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
 using MamConsole.Server.Policies.Exchange;
 using MamConsole.Server.Policies.Pages.Panels;
@@ -26,6 +27,7 @@ public sealed partial class PolicyPage : IAsyncDisposable
     private FleetFacts? fleet;
     private AssignmentSettings? counted;
     private FormFindings form = FormFindings.None;
+    private FormNotes? notes;
     private PanelFrame frame = PanelFrame.Empty;
     private DraftSecrets? secrets;
 
@@ -122,10 +124,19 @@ public sealed partial class PolicyPage : IAsyncDisposable
         fleet = counted == assignment ? facts : fleet;
     }
 
+    private Task Settle(RemovalRemedy remedy) => Change(remedy.ApplyTo(Draft));
+
+    private async Task WriteWhy(string field, string text)
+    {
+        await Change(Draft with { Why = FieldNotes.With(Draft.Why, field, text) });
+        StateHasChanged();
+    }
+
     private void Review(PolicyDetail detail)
     {
         review = Queries.Review(Draft, detail, exchange, fleet, secrets?.Known);
         form = new FormFindings(review.Review.Findings, !CanEdit);
+        notes = new FormNotes(Draft.Why, WriteWhy);
         frame = new PanelFrame(detail.Published?.Document, detail.Published is { } p ? $"version {p.Number}" : "published", review.Nodes, Draft) { PolicyId = PolicyId, Exchange = exchange, Fleet = fleet, KeepPfx = secrets is { } desk ? desk.KeepPfxAsync : null };
     }
 

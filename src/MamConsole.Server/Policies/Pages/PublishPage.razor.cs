@@ -1,4 +1,6 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Versions;
+using MamConsole.PolicyEngine.Versions.Effects;
 using MamConsole.Server.Access;
 using MamConsole.Server.Ui;
 using Microsoft.AspNetCore.Components;
@@ -11,6 +13,8 @@ public sealed partial class PublishPage
     private Outcome<DraftReview>? review;
     private WirePair? wire;
     private int? audience;
+    private readonly WrittenAcceptances accepted = new();
+    private EffectForecast? effect;
     private string reason = "";
     private string confirmation = "";
     private bool publishing;
@@ -21,6 +25,10 @@ public sealed partial class PublishPage
     [Inject] private PolicyQueries Queries { get; set; } = default!;
 
     [Inject] private PublishPolicy PublishPolicy { get; set; } = default!;
+
+    [Inject] private EffectQueries Effects { get; set; } = default!;
+
+    [Inject] private SaveDraft SaveDraft { get; set; } = default!;
 
     [Inject] private CountAudience CountAudience { get; set; } = default!;
 
@@ -34,7 +42,7 @@ public sealed partial class PublishPage
 
     private bool IsDanger => Draft?.Review.Findings.Any(f => f.Severity == Severity.Danger) == true || Draft?.RequiredConfirmation is not null;
 
-    private bool NeedsReason => Draft?.Review.Worst is Severity.Warn or Severity.Danger;
+    private bool NeedsReason => Draft is { } draft && !accepted.Cover(draft.Review);
 
     private string ActText => $"Publish version {NextNumber} to {Reach}";
 
@@ -50,7 +58,7 @@ public sealed partial class PublishPage
         : draft.Review.Worst == Severity.Block ? "Something blocks publishing: see “What the rules say”."
         : draft.Changes.Changes.Count == 0 && draft.Policy.Published is not null ? "There is nothing to publish."
         : draft.RequiredConfirmation is { } expected && confirmation.Trim() != expected ? $"Type “{expected}” first."
-        : NeedsReason && string.IsNullOrWhiteSpace(reason) ? "Say why first: warnings are accepted with a reason."
+        : NeedsReason && string.IsNullOrWhiteSpace(reason) ? "Say why first: warnings are accepted with a reason, one for all or one each."
         : null;
 
     protected override async Task OnParametersSetAsync()
@@ -59,6 +67,7 @@ public sealed partial class PublishPage
         if (Draft is { } draft)
         {
             wire = new WirePair(draft.Policy.Published?.Nodes, draft.Nodes);
+            effect = (await Effects.CountAsync(Who, PolicyId, VersionPick.Draft, CancellationToken.None)).Match<EffectForecast?>(counted => counted, _ => null);
             audience = (await CountAudience(draft.Policy.Draft.Assignment, PolicyId, CancellationToken.None))?.Devices;
         }
     }
@@ -74,6 +83,15 @@ public sealed partial class PublishPage
             : $"{changes} Nothing in it is a danger.";
     }
 
+    private async Task SettleAsync(RemovalRemedy remedy)
+    {
+        if (Draft is { } draft)
+        {
+            problem = (await SaveDraft.ExecuteAsync(Who, PolicyId, draft.Policy.DraftRevision, remedy.ApplyTo(draft.Policy.Draft), CancellationToken.None)).Match<Problem?>(_ => null, p => p);
+            await OnParametersSetAsync();
+        }
+    }
+
     private async Task Publish()
     {
         if (Draft is not { } draft || !CanPublish)
@@ -82,7 +100,7 @@ public sealed partial class PublishPage
         }
 
         publishing = true;
-        var request = new PublishRequest { DraftRevision = draft.Policy.DraftRevision, Reason = reason.Trim(), Confirmation = draft.RequiredConfirmation is null ? null : confirmation.Trim() };
+        var request = new PublishRequest { DraftRevision = draft.Policy.DraftRevision, Reason = reason.Trim(), AcceptedWarnings = accepted.Of(draft.Review), Confirmation = draft.RequiredConfirmation is null ? null : confirmation.Trim() };
         var outcome = await PublishPolicy.ExecuteAsync(Who, PolicyId, request, CancellationToken.None);
         publishing = false;
         if (outcome is Outcome<PublishedVersion>.Done { Value: var version })

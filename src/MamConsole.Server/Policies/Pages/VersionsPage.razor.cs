@@ -1,4 +1,3 @@
-using System.Globalization;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
@@ -17,19 +16,13 @@ public sealed partial class VersionsPage
     private Dictionary<long, long> devices = [];
     private ChangeList? changes;
     private WirePair? pair;
-    private int from;
-    private int to;
+    private VersionPick from;
+    private VersionPick to;
     private bool more;
-    private string reason = "";
-    private string confirmation = "";
-    private string? expected;
-    private string? problem;
 
     [CascadingParameter] private Administrator Who { get; set; } = default!;
 
     [Inject] private PolicyQueries Queries { get; set; } = default!;
-
-    [Inject] private RollBackPolicy RollBackPolicy { get; set; } = default!;
 
     [Inject] private FleetCounters Fleet { get; set; } = default!;
 
@@ -37,31 +30,37 @@ public sealed partial class VersionsPage
 
     [Parameter] public string PolicyId { get; set; } = "";
 
-    [SupplyParameterFromQuery] private int? From { get; set; }
+    /// <summary>A version's number, 0 for nothing, or "draft"; likewise <see cref="To"/>.</summary>
+    [SupplyParameterFromQuery] private string? From { get; set; }
 
-    [SupplyParameterFromQuery] private int? To { get; set; }
+    [SupplyParameterFromQuery] private string? To { get; set; }
+
+    /// <summary>"side" or "unified".</summary>
+    [SupplyParameterFromQuery] private string? View { get; set; }
 
     /// <summary>The version to go back to, once somebody asked for it.</summary>
     [SupplyParameterFromQuery] private int? Back { get; set; }
+
+    /// <summary>The version that somebody is commenting on.</summary>
+    [SupplyParameterFromQuery] private int? Say { get; set; }
 
     [SupplyParameterFromQuery] private int? Wire { get; set; }
 
     /// <summary>1 right after a publish.</summary>
     [SupplyParameterFromQuery] private int? Done { get; set; }
 
-    private int Current => policy is Outcome<PolicyDetail>.Done { Value.Published.Number: var number } ? number : 0;
+    private PolicyDetail? Detail => policy is Outcome<PolicyDetail>.Done { Value: var detail } ? detail : null;
 
-    private bool CanGoBack => from > 0 && from < Current && Who.Can(Ability.PublishPolicies);
+    private int Current => Detail?.Published?.Number ?? 0;
 
-    private string? WhyNotBack =>
-        string.IsNullOrWhiteSpace(reason) ? "Say why first."
-        : expected is not null && confirmation.Trim() != expected ? $"Type “{expected}” first."
-        : null;
+    private bool Unified => View == "unified";
+
+    private bool CanGoBack => from.Number is { } number && number > 0 && number < Current && Who.Can(Ability.PublishPolicies);
 
     protected override async Task OnParametersSetAsync()
     {
         policy = await Queries.GetAsync(Who, PolicyId, CancellationToken.None);
-        if (policy is not Outcome<PolicyDetail>.Done { Value.Published: { } published })
+        if (Detail is not { Published: { } published })
         {
             return;
         }
@@ -73,14 +72,15 @@ public sealed partial class VersionsPage
             devices = (await Fleet.GetAsync(CancellationToken.None)).Versions.ToDictionary(v => v.VersionId, v => v.Devices);
         }
 
-        to = To ?? published.Number;
-        from = From ?? to - 1;
+        to = VersionPick.Read(To) ?? new VersionPick(published.Number);
+        from = VersionPick.Read(From) ?? new VersionPick((to.Number ?? published.Number + 1) - 1);
         changes = (await Queries.CompareAsync(Who, PolicyId, from, to, CancellationToken.None)).Match<ChangeList?>(c => c, _ => null);
         pair = new WirePair(await NodesAsync(from), await NodesAsync(to));
     }
 
-    private async Task<CompiledPolicy?> NodesAsync(int number) =>
-        number == 0 ? CompiledPolicy.Empty
+    private async Task<CompiledPolicy?> NodesAsync(VersionPick pick) =>
+        pick.Number is not { } number ? (await Queries.ReviewAsync(Who, PolicyId, CancellationToken.None)).Match(review => review.Nodes, _ => null)
+        : number == 0 ? CompiledPolicy.Empty
         : (await Queries.VersionAsync(Who, PolicyId, number, CancellationToken.None)).Match<CompiledPolicy?>(v => v.Nodes, _ => null);
 
     private async Task LoadOlder()
@@ -93,42 +93,35 @@ public sealed partial class VersionsPage
         }
     }
 
-    private string Href(int from, int to, int? back = null) => $"policies/{PolicyId}/versions?from={from}&to={to}{(back is null ? "" : $"&back={back}")}{(Wire == 1 ? "&wire=1" : "")}";
+    private string Href(VersionPick from, VersionPick to, string? view = null) =>
+        $"policies/{PolicyId}/versions?from={from}&to={to}{((view ?? View) is "unified" ? "&view=unified" : "")}{(Wire == 1 ? "&wire=1" : "")}";
 
     private void Pick(ChangeEventArgs picked, bool isFrom)
     {
-        var number = int.Parse((string)picked.Value!, CultureInfo.InvariantCulture);
-        Navigation.NavigateTo(isFrom ? Href(number, to) : Href(from, number));
+        if (VersionPick.Read(picked.Value as string) is { } pick)
+        {
+            Navigation.NavigateTo(isFrom ? Href(pick, to) : Href(from, pick));
+        }
     }
 
-    private static string Name(int number) => number == 0 ? "Nothing" : $"Version {number}";
+    private static string Name(VersionPick pick) => pick.Number switch { null => "The draft", 0 => "Nothing", { } number => $"Version {number}" };
 
     private string Title(PolicyDetail detail) =>
         detail.Published is null ? $"{detail.Name}: versions"
-        : from == 0 ? $"{detail.Name}: version {to}"
-        : $"{detail.Name}: version {to} compared with {from}";
+        : from.Number == 0 ? $"{detail.Name}: {Small(to)}"
+        : $"{detail.Name}: {Small(to)} compared with {(from.IsDraft ? "the draft" : from)}";
 
-    private string StateSentence(PolicyDetail detail) =>
-        detail.Published is not { } published ? "There is only the draft."
-        : $"{Plural.Of(changes?.Changes.Count ?? 0, "setting")} differ{((changes?.Changes.Count ?? 0) == 1 ? "s" : "")}. Version {published.Number} is published{(devices.TryGetValue(published.VersionId, out var count) ? $"; {Plural.Of(count, "PC")} {(count == 1 ? "has" : "have")} it" : "")}.";
+    private static string Small(VersionPick pick) => pick.IsDraft ? "the draft" : $"version {pick}";
 
-    private async Task RollBack()
+    private string StateSentence(PolicyDetail detail)
     {
-        if (Back is not { } target || WhyNotBack is not null)
+        if (detail.Published is not { } published)
         {
-            return;
+            return "There is only the draft.";
         }
 
-        var request = new RollBackRequest { ToNumber = target, ExpectedCurrentNumber = Current, Reason = reason.Trim(), Confirmation = expected is null ? null : confirmation.Trim() };
-        var outcome = await RollBackPolicy.ExecuteAsync(Who, PolicyId, request, CancellationToken.None);
-        if (outcome is Outcome<PublishedVersion>.Done { Value: var version })
-        {
-            Navigation.NavigateTo($"policies/{PolicyId}/versions?from={Current}&to={version.Number}&done=1");
-            return;
-        }
-
-        var failed = outcome.Match<Problem?>(_ => null, p => p);
-        expected = (failed as ConfirmationMissing)?.ExpectedText ?? expected;
-        problem = failed?.Message;
+        var count = changes is null ? 0 : ComparedSetting.Of(changes).Count;
+        var have = devices.TryGetValue(published.VersionId, out var pcs) ? $"; {Plural.Of(pcs, "PC")} {(pcs == 1 ? "has" : "have")} it" : "";
+        return $"{Plural.Of(count, "setting")} differ{(count == 1 ? "s" : "")}. Version {published.Number} is published{have}.";
     }
 }

@@ -23,6 +23,17 @@ public sealed partial class ReadableDocumentTests
     }
 
     [Fact]
+    public void A_version_shows_why_it_was_published_and_what_was_accepted_with_it()
+    {
+        var head = Head with { Reason = "Pilot & more", Accepted = [new("DL-05", "This has <no> effect.", "Next month"), new("W-REV-04", "Nor this.", "")] };
+        var page = Encoding.UTF8.GetString(ReadableDocument.Write(new NamedPolicy("Sales", new WrittenPolicy()), PolicyValidator.Validate(new WrittenPolicy(), SamplePolicies.Context), head));
+
+        Assert.Contains("<p>Why it was published: Pilot &amp; more</p>", page, StringComparison.Ordinal);
+        Assert.Contains("This has &lt;no&gt; effect. (DL-05)<blockquote>Why: Next month</blockquote>", page, StringComparison.Ordinal);
+        Assert.Contains("Nor this. (W-REV-04)<blockquote>Accepted with the version’s own reason.</blockquote>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Words_of_a_policy_are_never_markup()
     {
         const string Evil = "\"><script>alert(1)</script><img src=x onerror=alert(2)>";

@@ -41,11 +41,11 @@ public sealed class AdministratorsTests
     }
 
     [Theory]
-    [InlineData(AppRole.Owner, Ability.ReadPolicies, Ability.PublishPolicies, Ability.ReadDevices, Ability.ReadAudit, Ability.OperateDevices, Ability.RemoveDevices, Ability.ManageSettings)]
-    [InlineData(AppRole.Author, Ability.ReadPolicies, Ability.EditPolicies, Ability.ReadDevices, Ability.ReadAudit)]
-    [InlineData(AppRole.Publisher, Ability.ReadPolicies, Ability.PublishPolicies, Ability.ReadDevices, Ability.ReadAudit, Ability.OperateDevices)]
+    [InlineData(AppRole.Owner, Ability.ReadPolicies, Ability.PublishPolicies, Ability.ReadDevices, Ability.ReadAudit, Ability.OperateDevices, Ability.RemoveDevices, Ability.ManageSettings, Ability.CommentOnVersions)]
+    [InlineData(AppRole.Author, Ability.ReadPolicies, Ability.EditPolicies, Ability.ReadDevices, Ability.ReadAudit, Ability.CommentOnVersions)]
+    [InlineData(AppRole.Publisher, Ability.ReadPolicies, Ability.PublishPolicies, Ability.ReadDevices, Ability.ReadAudit, Ability.OperateDevices, Ability.CommentOnVersions)]
     [InlineData(AppRole.HelpDesk, Ability.ReadPolicies, Ability.ReadDevices, Ability.ReadAudit, Ability.OperateDevices, Ability.RemoveDevices)]
-    [InlineData(AppRole.Auditor, Ability.ReadPolicies, Ability.ReadDevices, Ability.ReadAudit)]
+    [InlineData(AppRole.Auditor, Ability.ReadPolicies, Ability.ReadDevices, Ability.ReadAudit, Ability.CommentOnVersions)]
     public void Each_role_can_what_it_is_for(AppRole role, params Ability[] abilities)
     {
         var who = Administrators.From(Principal(("oid", ObjectId), ("roles", role.ToString())));

@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.DeviceLock;
+using MamConsole.PolicyEngine.Handoff;
+using MamConsole.PolicyEngine.HelloPin;
+using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.NetworkBoundary;
+using MamConsole.PolicyEngine.Polling;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Protocol.Csp;
+
+namespace MamConsole.PolicyEngine.Versions.Effects;
+
+/// <summary>Names the effects of a step between two policies, whoever takes it. Only fans out; an area without words of its own gets plain ones.</summary>
+internal static class EffectFinder
+{
+    private static readonly FrozenDictionary<string, int> FirstBuilds =
+        CspCatalogue.All.ToFrozenDictionary(node => node.Uri, node => node.MinimumBuild, StringComparer.Ordinal);
+
+    /// <summary>The effects, none of them twice.</summary>
+    public static IReadOnlyList<Effect> Between(WrittenPolicy from, WrittenPolicy to)
+    {
+        // What has no node is a note, or who gets it: neither does anything to a PC.
+        var areas = PolicyDiff.Compare(from, to).Changes.Where(change => change.Nodes.Count > 0).GroupBy(change => change.Area);
+        return [.. areas.SelectMany(area => Of(area.Key, from, to, [.. area]))];
+    }
+
+    private static IEnumerable<Effect> Of(string area, WrittenPolicy from, WrittenPolicy to, Change[] changes) => area switch
+    {
+        InformationProtectionWords.Area => ProtectionEffects.Of(from.InformationProtection, to.InformationProtection, changes),
+        AppRulesWords.Area => AppEffects.Of(from.AppRules, to.AppRules),
+        NetworkBoundaryWords.Area => [ProtectionEffects.Boundary(changes)],
+        DeviceLockWords.Area => [LockEffects.Of(from.DeviceLock, to.DeviceLock, changes)],
+        HelloPinWords.Area => PinEffects.Of(from.HelloPin, to.HelloPin, changes),
+        HandoffWords.Area => [Link(changes)],
+        PollingWords.Area => [Get(area, Leaning.Neutral, "another rhythm of calling in", 20, changes)],
+        _ => [Get(area, Leaning.Neutral, $"other settings of “{area}”", 30, changes)],
+    };
+
+    private static Effect Link(Change[] changes)
+    {
+        const int weight = 55;
+        return changes[0].Kind switch
+        {
+            ChangeKind.Added => new Effect(HandoffWords.Area, Leaning.Neutral, "is offered the move to MDM", "are offered the move to MDM", weight) { Details = Details(changes) },
+            ChangeKind.Removed => new Effect(HandoffWords.Area, Leaning.Neutral, "is no longer offered the move to MDM", "are no longer offered the move to MDM", weight) { Details = Details(changes) },
+            _ => new Effect(HandoffWords.Area, Leaning.Neutral, "is offered the move to another MDM", "are offered the move to another MDM", weight) { Details = Details(changes) },
+        };
+    }
+
+    /// <summary>"get(s) something".</summary>
+    public static Effect Get(string area, Leaning leaning, string what, int weight, params Change[] changes) => Verb(area, leaning, "gets", "get", what, weight, changes);
+
+    /// <summary>"lose(s) something".</summary>
+    public static Effect Lose(string area, Leaning leaning, string what, int weight, params Change[] changes) => Verb(area, leaning, "loses", "lose", what, weight, changes);
+
+    /// <summary>The changes, one short line each.</summary>
+    public static ValueList<string> Details(IEnumerable<Change> changes) =>
+        changes.Select(change => $"{change.Label}: {change.Was ?? "not set"} → {change.Becomes ?? "not set"}").ToValueList();
+
+    private static Effect Verb(string area, Leaning leaning, string one, string many, string what, int weight, Change[] changes) =>
+        new(area, leaning, $"{one} {what}", $"{many} {what}", weight)
+        {
+            Details = Details(changes),
+            MinimumBuild = changes.SelectMany(change => change.Nodes).Select(node => FirstBuilds.GetValueOrDefault(node)).DefaultIfEmpty().Min(),
+        };
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Versions;
+
+/// <summary>One member of the written policy that differs.</summary>
+/// <param name="Field">Its path, as statements and findings name it: <c>deviceLock.lockAfterMinutes</c>, <c>why.deviceLock.lockAfterMinutes</c>.</param>
+/// <param name="Was">Its JSON before; null when it was not there.</param>
+/// <param name="Becomes">Its JSON after; null when it is not there.</param>
+public sealed record FieldEdit(string Field, string? Was, string? Becomes);
+
+/// <summary>
+/// What makes one written policy of another, member by member: the exact twin of the change list, which says the same to people. A note
+/// (<see cref="WrittenPolicy.Why"/>) is a member like every setting.
+/// </summary>
+/// <param name="Edits">In the order of the document.</param>
+public sealed record PolicyPatch(ValueList<FieldEdit> Edits)
+{
+    /// <summary>Between a policy and itself: nothing.</summary>
+    public static PolicyPatch Between(WrittenPolicy from, WrittenPolicy to)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        var (was, becomes) = (Members(from), Members(to));
+        return new PolicyPatch(becomes.Keys.Concat(was.Keys.Where(field => !becomes.ContainsKey(field)))
+            .Select(field => new FieldEdit(field, was.GetValueOrDefault(field), becomes.GetValueOrDefault(field)))
+            .Where(edit => edit.Was != edit.Becomes)
+            .ToValueList());
+    }
+
+    /// <summary>The policy with these members as they become; what the patch does not name stays.</summary>
+    /// <exception cref="JsonException">A member does not exist, or its JSON does not fit it.</exception>
+    public WrittenPolicy ApplyTo(WrittenPolicy policy)
+    {
+        var document = Document(policy);
+        foreach (var edit in Edits)
+        {
+            var (area, member) = Split(edit.Field);
+            if (document[area] is not JsonObject settings)
+            {
+                document[area] = settings = [];
+            }
+
+            if (edit.Becomes is { } json)
+            {
+                settings[member] = JsonNode.Parse(json);
+            }
+            else
+            {
+                settings.Remove(member);
+            }
+        }
+
+        return document.Deserialize<WrittenPolicy>(WrittenPolicy.Json)!;
+    }
+
+    /// <summary>The policy with one setting as somebody would type it: a word, a number, or yes and no as <c>true</c> and <c>false</c>.</summary>
+    /// <exception cref="JsonException">There is no such setting, or it takes no such value.</exception>
+    public static WrittenPolicy Put(WrittenPolicy policy, string field, string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        var json = IsSwitch(field) ? typed : JsonSerializer.Serialize(typed);
+        return new PolicyPatch([new FieldEdit(field, null, json)]).ApplyTo(policy);
+    }
+
+    private static bool IsSwitch(string field)
+    {
+        var (area, member) = Split(field);
+        var type = PropertyType(typeof(WrittenPolicy), area) is { } settings ? PropertyType(settings, member) : null;
+        return type == typeof(bool?) || type == typeof(bool);
+    }
+
+    private static Type? PropertyType(Type owner, string name)
+    {
+        WrittenPolicy.Json.MakeReadOnly(populateMissingResolver: true);
+        return WrittenPolicy.Json.GetTypeInfo(owner).Properties.FirstOrDefault(property => property.Name == name)?.PropertyType;
+    }
+
+    private static Dictionary<string, string> Members(WrittenPolicy policy) => Document(policy)
+        .Where(area => area.Value is JsonObject)
+        .SelectMany(area => area.Value!.AsObject().Select(member => (Field: $"{area.Key}.{member.Key}", Json: member.Value!.ToJsonString(WrittenPolicy.Json))))
+        .ToDictionary(member => member.Field, member => member.Json, StringComparer.Ordinal);
+
+    private static JsonObject Document(WrittenPolicy policy) => JsonSerializer.SerializeToNode(policy, WrittenPolicy.Json)!.AsObject();
+
+    private static (string Area, string Member) Split(string field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return field.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
+            ? (field[..dot], field[(dot + 1)..])
+            : throw new JsonException($"{field} is no member of an area.");
+    }
+}

@@ -1,0 +1,69 @@
+using MamConsole.PolicyEngine.DeviceLock;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Protocol.Csp;
+
+namespace MamConsole.PolicyEngine.Versions;
+
+/// <summary>Says of each node that leaves between two policies what becomes of it: leaving a setting out is not the same as undoing it.</summary>
+public static class RemovalForecast
+{
+    private const string LockRequired = "deviceLock.lockRequired";
+
+    /// <param name="from">What PCs have; null = nothing, from which nothing can leave.</param>
+    /// <param name="to">What they will have.</param>
+    public static ValueList<Removal> Between(WrittenPolicy? from, WrittenPolicy to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        if (from is null)
+        {
+            return [];
+        }
+
+        var kept = Carried(to).Select(carried => carried.Node).ToHashSet(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var nodes = Carried(from)
+            .Where(carried => !kept.Contains(carried.Node) && seen.Add(carried.Node))
+            .GroupBy(carried => (carried.By.Field, Rule: RemovalKnowledge.Of(carried.Node) ?? RemovalKnowledge.Unknown))
+            .Select(group => Say(group.First().By, group.Key.Rule, group.Select(carried => carried.Node).ToValueList(), to))
+            .ToArray();
+        var gone = nodes.Select(removal => removal.Field).ToHashSet(StringComparer.Ordinal);
+        return [.. nodes, .. Rows(from, to).Where(removal => !gone.Contains(removal.Field))];
+    }
+
+    /// <summary>The nodes of a policy, each with the statement that carries it.</summary>
+    private static IEnumerable<(Statement By, string Node)> Carried(WrittenPolicy policy)
+    {
+        foreach (var statement in PolicyWords.Describe(policy))
+        {
+            foreach (var node in statement.Nodes)
+            {
+                yield return (statement, node);
+            }
+        }
+
+        // The lock itself is sent with whatever else the lock says, whether anybody chose it or not (DeviceLockCompiler).
+        if (policy.DeviceLock != new DeviceLockSettings())
+        {
+            var node = DeviceLockCsp.DevicePasswordEnabled.Uri;
+            yield return (new Statement(LockRequired, DeviceLockWords.Area, "Lock", "", "", [], [node]), node);
+        }
+    }
+
+    private static Removal Say(Statement by, RemovalRule rule, ValueList<string> nodes, WrittenPolicy to) =>
+        new(by.Area, by.Field, by.Label, rule.Fate, rule.Sentence, rule.Certainty, rule.Source, nodes, MayTake(rule.Remedy, to) ? rule.Remedy : null);
+
+    /// <summary>One lock setting alone would ask for a lock again; beside "not required" none may stand (DL-01).</summary>
+    private static bool MayTake(RemovalRemedy? remedy, WrittenPolicy to) =>
+        remedy is not null
+        && (remedy.Field == LockRequired || !remedy.Field.StartsWith("deviceLock.", StringComparison.Ordinal)
+            || (to.DeviceLock != new DeviceLockSettings() && to.DeviceLock.LockRequired != false));
+
+    private static IEnumerable<Removal> Rows(WrittenPolicy from, WrittenPolicy to)
+    {
+        var after = PolicyWords.Describe(to).ToDictionary(s => s.Field, StringComparer.Ordinal);
+        return PolicyWords.Describe(from)
+            .Where(s => s.Items.Except(after.GetValueOrDefault(s.Field)?.Items ?? [], StringComparer.Ordinal).Any())
+            .Select(s => RemovalKnowledge.OfRows(s.Field) is { } rule ? Say(s, rule, [], to) : null)
+            .OfType<Removal>();
+    }
+}

@@ -1,0 +1,52 @@
+using MamConsole.Server.Access;
+
+namespace MamConsole.Server.Policies.History;
+
+/// <summary>What people may read of the comments on versions. Everything needs <see cref="Ability.ReadPolicies"/>.</summary>
+internal sealed class CommentQueries(PolicyStore policies, VersionStore versions, CommentStore comments)
+{
+    /// <summary>Comments of one page at most.</summary>
+    public const int MaximumTake = 200;
+
+    /// <summary>A page of what was said about one version, oldest first.</summary>
+    /// <param name="who">Who asks.</param>
+    /// <param name="policyId">The policy.</param>
+    /// <param name="number">The version.</param>
+    /// <param name="after">The last key of the page before; null = from the first.</param>
+    /// <param name="take">1 to <see cref="MaximumTake"/>; what is beyond is cut.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Outcome<CommentPage>> ListAsync(Administrator who, string policyId, int number, long? after, int take, CancellationToken cancellationToken)
+    {
+        if (who.Lacks(Ability.ReadPolicies) is { } lacks)
+        {
+            return lacks;
+        }
+
+        if (await policies.FindAsync(policyId, cancellationToken) is not { } policy)
+        {
+            return new NotFound("This policy");
+        }
+
+        if (await versions.FindAsync(policy.Key, number, cancellationToken) is not { } version)
+        {
+            return new NotFound($"Version {number}");
+        }
+
+        var size = Math.Clamp(take, 1, MaximumTake);
+        var page = await comments.ListAsync(version.VersionId, after, size, cancellationToken);
+        return new CommentPage(page, page.Count == size ? page[^1].Key : null);
+    }
+
+    /// <summary>What was said last about a stretch of versions, for their list; oldest first, the youngest <see cref="MaximumTake"/>.</summary>
+    public async Task<Outcome<IReadOnlyList<VersionComment>>> OfVersionsAsync(Administrator who, string policyId, int from, int to, CancellationToken cancellationToken)
+    {
+        if (who.Lacks(Ability.ReadPolicies) is { } lacks)
+        {
+            return lacks;
+        }
+
+        return await policies.FindAsync(policyId, cancellationToken) is { } policy
+            ? new Outcome<IReadOnlyList<VersionComment>>.Done(await comments.OfVersionsAsync(policy.Key, from, to, MaximumTake, cancellationToken))
+            : new NotFound("This policy");
+    }
+}

@@ -1,0 +1,24 @@
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.Server.Policies.Pages;
+
+/// <summary>What somebody types beside single warnings before they publish.</summary>
+internal sealed class WrittenAcceptances
+{
+    private readonly Dictionary<(string Code, string Field), string> written = [];
+
+    public string Words(Finding finding) => written.GetValueOrDefault((finding.Code, finding.Field), "");
+
+    public void Take(Finding finding, string? words) => written[(finding.Code, finding.Field)] = words ?? "";
+
+    /// <summary>Whether each thing that needs a reason has words of its own.</summary>
+    public bool Cover(PolicyReview review) => FindingAcceptance.Needed(review).All(finding => Words(finding).Trim().Length > 0);
+
+    /// <summary>As a publish request takes them: only for what the rules still say.</summary>
+    public ValueList<Acceptance> Of(PolicyReview review) =>
+        FindingAcceptance.Needed(review).Where(finding => Words(finding).Trim().Length > 0)
+            .DistinctBy(finding => (finding.Code, finding.Field))
+            .Select(finding => new Acceptance { Code = finding.Code, Field = finding.Field, Reason = Words(finding).Trim() })
+            .ToValueList();
+}

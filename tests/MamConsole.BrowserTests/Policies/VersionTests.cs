@@ -1,0 +1,175 @@
+using System.Text.RegularExpressions;
+using MamConsole.BrowserTests.Drivers;
+using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.NetworkBoundary;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace MamConsole.BrowserTests.Policies;
+
+/// <summary>What changes, what it means for PCs, and why: before publishing and afterwards.</summary>
+public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
+{
+    [Fact]
+    public async Task A_reason_is_written_beside_its_field_by_keyboard_and_stays_with_the_version()
+    {
+        var policy = await Demo.CreatePolicyAsync("Reasons");
+        var page = await OpenAsync(Demo.Author, $"{policy}/lock");
+
+        await page.GetByLabel("Lock after", new() { Exact = true }).FocusAsync();
+        await page.TabToAsync("^Why\\? Lock after$");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByLabel("Why: Lock after")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Asked for by the audit");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.Button("Why? Lock after")).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByLabel("Why: Lock after")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("Asked for by the audit");
+        await page.TabToAsync("^Done$");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Button("Edit why: Lock after")).ToBeFocusedAsync();
+        await Expect(page.GetByText("(Why: “Asked for by the audit”)")).ToBeVisibleAsync();
+        await page.DraftIsSavedAsync();
+
+        await page.Link("Review and publish").ClickAsync();
+        await Expect(page.GetByText("Why: “Asked for by the audit”", new() { Exact = true })).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await page.AnswersAsync();
+        await Expect(page.GetByText("Why: “Asked for by the audit”", new() { Exact = true })).ToBeVisibleAsync();
+
+        // Emptied, it goes.
+        await page.VisitAsync($"{policy}/lock");
+        await page.Button("Edit why: Lock after").ClickAsync();
+        await page.GetByLabel("Why: Lock after").FillAsync("");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Button("Why? Lock after")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Somebody_who_may_only_read_sees_reasons_and_cannot_write_them()
+    {
+        var policy = await Demo.CreatePolicyAsync("Read reasons", draft => draft with { Why = PolicyEngine.FieldNotes.Of(new PolicyEngine.FieldNote("deviceLock.lockAfterMinutes", "Trains")) });
+        var page = await OpenAsync(Demo.HelpDesk, $"{policy}/lock");
+
+        await Expect(page.GetByText("Why: “Trains”", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.ButtonLike("^(Why\\?|Edit why)")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Before_publishing_the_page_says_what_which_pcs_get_and_cannot_enforce()
+    {
+        // One of the two runs a Windows that acknowledges WIP and does not enforce it.
+        string[] people = ["Carmen Castro", "Dario Dvorak"];
+        foreach (var person in people)
+        {
+            await Demo.DeviceAsync(person);
+        }
+
+        var policy = await Demo.CreatePolicyAsync("Effects", draft => draft with
+        {
+            Assignment = new AssignmentSettings { To = AssignmentKind.People, Priority = "1", People = [.. Demo.People.Where(p => people.Contains(p.DisplayName)).Select(p => p.UserName)] },
+            NetworkBoundary = draft.NetworkBoundary with { CloudResources = draft.NetworkBoundary.CloudResources.Add(new CloudResource { Host = "effects.northwind.example" }) },
+            DeviceLock = draft.DeviceLock with { LockAfterMinutes = "1" },
+        });
+        var page = await OpenAsync(Demo.Author, $"{policy}/publish");
+
+        var line = page.GetByRole(AriaRole.Region, new() { Name = "What it does to PCs" });
+        await Expect(line).ToContainTextAsync(new Regex("1 cannot enforce the protection in it"));
+        await line.GetByText(new Regex("effects, counted$")).ClickAsync();
+        await Expect(line.GetByRole(AriaRole.Row).Filter(new() { HasText = "Cannot enforce the protection in it" }).GetByRole(AriaRole.Cell).Last).ToHaveTextAsync("1");
+        await Expect(line.GetByRole(AriaRole.Row).Filter(new() { HasText = "lock" }).GetByRole(AriaRole.Cell).Last).ToHaveTextAsync("2");
+    }
+
+    [Fact]
+    public async Task What_leaves_is_forecast_and_a_value_that_settles_it_goes_into_the_draft()
+    {
+        var policy = await Demo.CreatePolicyAsync("Leaving");
+        await Demo.PublishAsync(policy, "As it began");
+        await Demo.ChangeDraftAsync(policy, draft => draft with { DeviceLock = draft.DeviceLock with { History = "" } });
+        var page = await OpenAsync(Demo.Author, $"{policy}/publish");
+
+        var leaves = page.GetByRole(AriaRole.Region, new() { Name = "What becomes of what leaves" });
+        await Expect(leaves).ToContainTextAsync("Windows goes back to letting old passwords come back.");
+        await Expect(leaves).ToContainTextAsync("No PC has confirmed it");
+        await leaves.GetByRole(AriaRole.Button, new() { Name = "Say “old ones may come back” for Old passwords not to reuse" }).ClickAsync();
+
+        await Expect(leaves).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Old passwords may come back." })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_warning_is_accepted_with_its_own_words_which_the_version_keeps()
+    {
+        var policy = await Demo.CreatePolicyAsync("Accepting", draft => draft with { DeviceLock = draft.DeviceLock with { CharacterGroups = "2" } });
+        var page = await OpenAsync(Demo.Author, $"{policy}/publish");
+        var act = page.ButtonLike("^Publish version 1");
+        await Expect(act).ToHaveAccessibleDescriptionAsync(new Regex("^Say why first"));
+
+        var fields = page.GetByLabel(new Regex("^Why .+ is accepted: "));
+        for (var i = 0; i < await fields.CountAsync(); i++)
+        {
+            await fields.Nth(i).FillAsync($"Known, number {i + 1}");
+        }
+
+        await Expect(act).ToBeEnabledAsync();
+        await act.ClickAsync();
+        await Expect(page.GetByText("Version 1 is published.", new() { Exact = true })).ToBeVisibleAsync();
+        var version = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Version 1" });
+        await version.GetByText(new Regex("warnings? accepted")).ClickAsync();
+        await Expect(version).ToContainTextAsync("“Known, number 1”");
+    }
+
+    [Fact]
+    public async Task Versions_and_the_draft_are_compared_side_by_side_and_one_below_the_other()
+    {
+        var policy = await Demo.CreatePolicyAsync("Comparing");
+        await Demo.PublishAsync(policy, "As it began");
+        await Demo.ChangeDraftAsync(policy, draft => draft with
+        {
+            NetworkBoundary = draft.NetworkBoundary with { CloudResources = draft.NetworkBoundary.CloudResources.RemoveAt(0).Add(new CloudResource { Host = "new.northwind.example" }) },
+            Why = PolicyEngine.FieldNotes.Of(new PolicyEngine.FieldNote("networkBoundary.cloudResources", "The site moved")),
+        });
+        var page = await OpenAsync(Demo.Author, $"{policy}/versions?from=1&to=draft");
+        await Expect(page.Title()).ToHaveTextAsync("Comparing: the draft compared with 1");
+        var row = page.Row("Cloud resources");
+        await Expect(row.GetByRole(AriaRole.Cell).Nth(0)).ToContainTextAsync("removed");
+        await Expect(row.GetByRole(AriaRole.Cell).Nth(1)).ToContainTextAsync("added new.northwind.example");
+        await Expect(row).ToContainTextAsync("Why: “The site moved”");
+        await Expect(page.GetByText(", “As it began”")).ToBeVisibleAsync();
+
+        await page.Link("Unified").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("view=unified"));
+        await Expect(row).ToHaveCountAsync(0);
+        var line = page.GetByRole(AriaRole.Listitem).Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { NameRegex = new Regex("^Cloud resources") }) }).First;
+        await Expect(line).ToContainTextAsync("added new.northwind.example");
+
+        await page.Button("Show the wire").ClickAsync();
+        await Expect(line).ToContainTextAsync("NetworkIsolation/EnterpriseCloudResources");
+        await page.GetByLabel("From", new() { Exact = true }).SelectOptionAsync("0");
+        await Expect(page).ToHaveURLAsync(new Regex("from=0&to=draft&view=unified&wire=1"));
+    }
+
+    [Fact]
+    public async Task An_auditor_comments_on_a_version_and_the_help_desk_reads_it()
+    {
+        var policy = await Demo.CreatePolicyAsync("Minutes");
+        await Demo.PublishAsync(policy, "As it began");
+        var page = await OpenAsync(Demo.Auditor, $"{policy}/versions");
+        await page.Link("Comment on version 1").ClickAsync();
+        var field = page.GetByLabel("Comment on version 1");
+        await Expect(field).ToBeFocusedAsync();
+        await page.Button("Add the comment").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Write something first." })).ToBeVisibleAsync();
+
+        await field.FillAsync("Agreed in the meeting of May.");
+        await page.Button("Add the comment").ClickAsync();
+        await Expect(field).ToHaveCountAsync(0);
+        await Expect(page.GetByText("Agreed in the meeting of May.")).ToBeVisibleAsync();
+
+        var reader = await OpenAsync(Demo.HelpDesk, $"{policy}/versions");
+        await Expect(reader.GetByText("Agreed in the meeting of May.")).ToBeVisibleAsync();
+        await Expect(reader.LinkLike("^Comment")).ToHaveCountAsync(0);
+    }
+}

@@ -22,10 +22,9 @@ internal static class PolicyDocument
 
     /// <summary>Null when the document may be kept, else the problem to return.</summary>
     public static Problem? Unkept(WrittenPolicy policy) =>
-        TooLarge(policy) ?? (ClearKeys.FieldOf(policy) is { } field ? new KeyInClear(field) : null);
-
-    private static DocumentTooLarge? TooLarge(WrittenPolicy policy) =>
-        Write(policy).Length is var length && length > MaximumLength ? new DocumentTooLarge(length, MaximumLength) : null;
+        Write(policy).Length is var length && length > MaximumLength ? new DocumentTooLarge(length, MaximumLength)
+        : ClearKeys.FieldOf(policy) is { } field ? new KeyInClear(field)
+        : null;
 
     /// <exception cref="InvalidDataException">The text is no document of this or an older shape: the database was changed by hand.</exception>
     public static WrittenPolicy Read(string json) => Lift(json, Steps).Deserialize<WrittenPolicy>(WrittenPolicy.Json)!;

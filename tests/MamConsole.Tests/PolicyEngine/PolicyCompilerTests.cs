@@ -133,6 +133,7 @@ public sealed partial class PolicyCompilerTests
                     .Replace($"/Provider/{SamplePolicies.Options.ProviderId}/", "/Provider/{ProviderID}/", StringComparison.Ordinal)
                     .Replace(SamplePolicies.Options.TenantId.ToString(), "{TenantId}", StringComparison.Ordinal);
                 uri = CertificateName.Replace(uri, match => match.Groups["hash"].Success ? "/{CertHash}/" : "/{UniqueID}/");
+                uri = Regex.Replace(Regex.Replace(uri, "/WiFi/Profile/[^/]+/", "/WiFi/Profile/{SSID}/"), "/VPNv2/[^/]+/", "/VPNv2/{ProfileName}/");
                 Assert.True(catalogue.TryGetValue(uri, out var entry), uri);
                 Assert.Equal(entry.GetProperty("format").GetString(), node.Format.ToString().ToLowerInvariant());
                 Assert.True(node.Runs || IsAllowed(entry.GetProperty("allowed"), node.Value), $"{uri} = {node.Value}");

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text.Json;
 using MamConsole.DemoTenant;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.PolicyFile;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Server;
 using MamConsole.Server.Access;
@@ -16,8 +16,13 @@ namespace MamConsole.Demo;
 /// <summary>The demo's policies: files beside the program, published through the same use cases as everybody's, in the name of the demo's author.</summary>
 internal static class SamplePolicies
 {
-    /// <summary>A policy file.</summary>
-    private sealed record PolicyFile(string Name, WrittenPolicy Document, string? Publish);
+    /// <summary>Why a file's policy is published; the others stay drafts.</summary>
+    private static readonly FrozenDictionary<string, string> Published = new Dictionary<string, string>
+    {
+        ["1-everyone.json"] = "First version, after the pilot",
+        ["2-finance.json"] = "Stricter rules for the people who handle payments",
+        ["4-sales.json"] = "People on the road lock their PCs sooner; their contractors keep what everyone has",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static async Task PublishAsync(IServiceProvider services, Tenant tenant, CancellationToken ct)
     {
@@ -31,14 +36,20 @@ internal static class SamplePolicies
         var certificate = RecoveryCertificate();
         foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Policies"), "*.json").Order(StringComparer.Ordinal))
         {
-            var policy = JsonSerializer.Deserialize<PolicyFile>(await File.ReadAllTextAsync(file, ct), WrittenPolicy.Json)!;
+            // Read as import reads them, so that whoever looks for an example of such a file has five.
+            var faults = PolicyFileReader.Read(await File.ReadAllBytesAsync(file, ct), out var policy);
+            if (policy is null)
+            {
+                throw new InvalidOperationException($"The demo's own {Path.GetFileName(file)} was refused: {string.Join(' ', faults.Select(f => f.Message))}");
+            }
+
             var document = policy.Document with
             {
                 Assignment = InTenant(policy.Document.Assignment, tenant),
                 InformationProtection = policy.Document.InformationProtection with { RecoveryCertificate = certificate },
             };
             var id = Value(await services.GetRequiredService<CreatePolicy>().ExecuteAsync(who, policy.Name, document, ct));
-            if (policy.Publish is { } reason)
+            if (Published.TryGetValue(Path.GetFileName(file), out var reason))
             {
                 var detail = Value(await services.GetRequiredService<PolicyQueries>().GetAsync(who, id, ct));
                 Value(await services.GetRequiredService<PublishPolicy>().ExecuteAsync(who, id, new PublishRequest { DraftRevision = detail.DraftRevision, Reason = reason }, ct));

@@ -12,7 +12,7 @@ internal static class CertificatesWords
     {
         if (s.Trusted.Count > 0)
         {
-            var read = s.Trusted.Select(row => CertificateFile.TryRead(row, out var certificate, out _) ? new TrustedRule(row.Store, certificate) : null).ToArray();
+            var read = s.Trusted.Select(Read).ToArray();
             yield return new Statement("certificates.trusted", Area, "Trusted certificates", Wording.Unit(s.Trusted.Count, "certificate"),
                 $"PCs trust {Wording.List(s.Trusted.Zip(read).Select(r => NameOf(r.First, r.Second)).ToValueList())}.",
                 s.Trusted.Zip(read).Select(r => Row(r.First, r.Second)).ToValueList(),
@@ -42,11 +42,19 @@ internal static class CertificatesWords
         }
     }
 
+    /// <summary>Each certificate: what it is called, and all that it says.</summary>
+    public static IEnumerable<(string Name, string Row)> Rows(CertificatesSettings s) =>
+        s.Trusted.Select(row => (Name: $"trust in {NameOf(row, Read(row))}", Row: Row(row, Read(row))))
+            .Concat(s.Pfx.Select(row => ($"the certificate {Title(row)}", Row(row))))
+            .Concat(s.Scep.Select(row => ($"the certificate {Title(row)}", Row(row))));
+
     /// <summary>What people call a certificate with its key.</summary>
     public static string Title(PfxCertificate row) => Wording.Typed(Common(row.Subject)) ?? Wording.Typed(row.FileName) ?? "a certificate without a file";
 
     /// <summary>What people call a request.</summary>
     public static string Title(ScepCertificate row) => Wording.Typed(row.Name) ?? Wording.Typed(row.Subject) ?? "a certificate without a name";
+
+    private static TrustedRule? Read(TrustedCertificate row) => CertificateFile.TryRead(row, out var certificate, out _) ? new TrustedRule(row.Store, certificate) : null;
 
     private static string NameOf(TrustedCertificate row, TrustedRule? rule) => rule?.Certificate.Name ?? Wording.Typed(row.FileName) ?? "a file without a name";
 

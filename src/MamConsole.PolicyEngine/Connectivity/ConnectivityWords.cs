@@ -29,6 +29,10 @@ internal static class ConnectivityWords
         }
     }
 
+    /// <summary>Each network and connection: what it is called, and all that it says.</summary>
+    public static IEnumerable<(string Name, string Row)> Rows(ConnectivitySettings s) =>
+        s.Wifi.Select(w => ($"the network {Named(w.Name)}", Describe(w))).Concat(s.Vpn.Select(v => ($"the connection {Named(v.Name)}", Describe(v))));
+
     /// <summary>A network in one line.</summary>
     public static string Describe(WifiProfile network) => string.Join(", ", network.Match(Parts, Parts).Append(network.Cost switch
     {

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Certificates;
+using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
@@ -34,6 +36,8 @@ internal static class EffectFinder
         HelloPinWords.Area => PinEffects.Of(from.HelloPin, to.HelloPin, changes),
         HandoffWords.Area => [Link(changes)],
         PollingWords.Area => [Get(area, Leaning.Neutral, "another rhythm of calling in", 20, changes)],
+        CertificatesWords.Area => NamedRowEffects.Certificates(from.Certificates, to.Certificates, changes),
+        ConnectivityWords.Area => NamedRowEffects.Connections(from.Connectivity, to.Connectivity, changes),
         _ => [Get(area, Leaning.Neutral, $"other settings of “{area}”", 30, changes)],
     };
 

@@ -3,6 +3,7 @@ using CsCheck;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Import;
 using MamConsole.PolicyEngine.PolicyFile;
+using MamConsole.Tests.Architecture;
 
 namespace MamConsole.Tests.PolicyEngine.PolicyFile;
 
@@ -28,6 +29,14 @@ public sealed class PolicyFileTests
             Assert.Equal((policy.Name, policy.Document, 0), (imported.Name, imported.Document, imported.Ledger.Count(LedgerKind.Dropped)));
         },
         iter: 300);
+
+    [Fact]
+    public void The_demos_policies_are_such_files()
+    {
+        var files = Checkout.Files("src/MamConsole.Demo/Policies", ".json").ToArray();
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.Empty(PolicyFileReader.Read(File.ReadAllBytes(Path.Combine(Checkout.Root, file)), out _)));
+    }
 
     [Fact]
     public void The_file_reads_by_itself()

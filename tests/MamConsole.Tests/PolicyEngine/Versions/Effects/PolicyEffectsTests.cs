@@ -1,11 +1,15 @@
 using CsCheck;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Certificates;
+using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
 using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.Versions.Effects;
+using MamConsole.Tests.PolicyEngine.Certificates;
+using MamConsole.Tests.PolicyEngine.Connectivity;
 
 namespace MamConsole.Tests.PolicyEngine.Versions.Effects;
 
@@ -22,6 +26,8 @@ public sealed class PolicyEffectsTests
         InformationProtection = new InformationProtectionSettings { Mode = ProtectionMode.Silent },
         AppRules = new AppRulesSettings { Allowed = [Notepad, Edge] },
     };
+
+    private static readonly WifiProfile.ByForm Network = SampleProfiles.Office with { Name = "Head office" };
 
     private static readonly WrittenPolicy StricterLock = Base with { DeviceLock = Base.DeviceLock with { LockAfterMinutes = "15" } };
 
@@ -45,12 +51,28 @@ public sealed class PolicyEffectsTests
         { "no Hello", "1 PC loses Windows Hello." },
         { "link", "1 PC is offered the move to MDM." },
         { "host", "1 PC gets more places that count as work." },
+        { "network", "1 PC gets the network Head office." },
     };
 
     [Theory]
     [MemberData(nameof(Changes))]
     public void Each_change_has_its_words(string change, string sentence) =>
         Assert.Equal(sentence, Count(Changed(change), new DeviceGroup(1, Windows23H2, 48, false, 1)).Sentence);
+
+    [Fact]
+    public void What_has_a_name_comes_changes_and_goes_by_it()
+    {
+        var with = Base with { Connectivity = new ConnectivitySettings { Wifi = [Network] }, Certificates = CertificateSamples.All };
+        var limited = with with { Connectivity = new ConnectivitySettings { Wifi = [Network with { Cost = WifiCost.Limited }] } };
+
+        Assert.Equal("1 PC gets another form of the network Head office.", Sentence(with, limited));
+        Assert.Equal("1 PC loses the network Head office.", Sentence(with, with with { Connectivity = new ConnectivitySettings() }));
+        var fewer = with with { Certificates = CertificateSamples.All with { Pfx = [], Scep = [] } };
+        Assert.All(
+            CertificateSamples.All.Pfx.Select(CertificatesWords.Title).Concat(CertificateSamples.All.Scep.Select(CertificatesWords.Title)),
+            name => Assert.Contains($"the certificate {name}", Sentence(with, fewer), StringComparison.Ordinal));
+        Assert.StartsWith("1 PC loses trust in ", Sentence(with, with with { Certificates = CertificateSamples.All with { Trusted = [] } }), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Several_effects_are_one_sentence_and_what_the_same_pcs_do_is_one_part()
@@ -137,6 +159,9 @@ public sealed class PolicyEffectsTests
 
     private static EffectForecast Count(WrittenPolicy to, params DeviceGroup[] groups) => PolicyEffects.Count(groups, new Dictionary<long, WrittenPolicy> { [1] = Base }, to);
 
+    private static string Sentence(WrittenPolicy from, WrittenPolicy to) =>
+        PolicyEffects.Count([new DeviceGroup(1, Windows23H2, 48, false, 1)], new Dictionary<long, WrittenPolicy> { [1] = from }, to).Sentence;
+
     private static WrittenPolicy Changed(string change) => change switch
     {
         "lock 15" => StricterLock,
@@ -154,6 +179,7 @@ public sealed class PolicyEffectsTests
         "line of business" => Apps(Notepad, Edge, SamplePolicies.LineOfBusiness with { Name = "Contoso Field" }),
         "PIN 8" => Base with { HelloPin = new HelloPinSettings { MinimumLength = "8" } },
         "no Hello" => Base with { HelloPin = new HelloPinSettings { UsePassportForWork = false } },
+        "network" => Base with { Connectivity = new ConnectivitySettings { Wifi = [Network] } },
         "link" => Base with { Handoff = new HandoffSettings { DiscoveryUrl = "https://mdm.contoso.com/x" } },
         _ => Base with { NetworkBoundary = Base.NetworkBoundary with { CloudResources = [new() { Host = "a.example" }] } },
     };

@@ -19,7 +19,7 @@ internal static class Places
     /// <summary>A place: who goes there (null: nobody is signed in), its address, what to do once there, and what then stands on the page.</summary>
     public sealed record Place(Func<DemoConsole, TenantUser?> Who, Func<DemoConsole, Task<string>> Address, Func<IPage, Task> Arrive);
 
-    private const string Changes = "Sales", Blocks = "Laboratory", Danger = "Retired", Connected = "Warehouse";
+    private const string Changes = "Harbour", Blocks = "Laboratory", Danger = "Retired", Connected = "Signals";
 
     public static readonly FrozenDictionary<string, Place> All = new Dictionary<string, Place>
     {

@@ -7,6 +7,22 @@ namespace MamConsole.BrowserTests.Policies;
 /// <summary>Nothing is lost: drafts save themselves, and two windows never overwrite each other unasked.</summary>
 public sealed class DraftTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
+    /// <summary>Keys come faster here than any answer: nothing that the server draws may go over what was pressed meanwhile.</summary>
+    [Fact]
+    public async Task However_fast_somebody_types_each_key_stays()
+    {
+        const string address = "https://mdm.northwind.example/EnrollmentServer/Discovery.svc?one=1&two=22&three=333";
+        var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Typed fast")}/move");
+        var field = page.GetByLabel("MDM discovery address", new() { Exact = true });
+
+        await field.FocusAsync();
+        await page.Keyboard.TypeAsync(address);
+
+        await page.DraftIsSavedAsync();
+        await Expect(field).ToHaveValueAsync(address);
+        await Expect(page.GetByRole(AriaRole.Tabpanel)).ToContainTextAsync("mdm.northwind.example");
+    }
+
     [Fact]
     public async Task Two_windows_on_one_draft_are_told_apart_and_a_person_decides()
     {

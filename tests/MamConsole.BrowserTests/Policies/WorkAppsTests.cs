@@ -51,7 +51,7 @@ public sealed class WorkAppsTests(Chromium chromium, DemoConsole demo) : Browser
     [Fact]
     public async Task What_Windows_prints_becomes_rows_and_what_is_no_app_is_said()
     {
-        var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Pasted")}/apps");
+        var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Printed")}/apps");
         await page.Button("Paste from Windows into Exempt apps").ClickAsync();
         await page.GetByLabel("Text from Windows").FillAsync("O=NORTHWIND, L=OSLO, C=NO\\LEDGER\\LEDGER.EXE\\2.0.0.0\nhello");
         await Expect(page.GetByText("No app in “hello”.")).ToBeVisibleAsync();

@@ -16,7 +16,11 @@ internal static partial class GraphEndpoints
         routes.MapGet(Groups, (HttpContext context) => Guarded(context, tenant, () => Search(context, tenant)));
         routes.MapGet(Groups + "/{id:guid}", (HttpContext context, Guid id) => Guarded(context, tenant, () =>
             tenant.Groups.FirstOrDefault(g => g.Id == id) is { } group ? Results.Json(Line(group)) : Refuse(StatusCodes.Status404NotFound, "Request_ResourceNotFound", "There is no such group.")));
-        routes.MapGet("/graph/v1.0/users/{id:guid}/transitiveMemberOf/microsoft.graph.group", (HttpContext context, Guid id) => Guarded(context, tenant, () => MemberOf(context, tenant, id)));
+        // Graph takes the name of a type with and without the company's.
+        foreach (var type in new[] { "graph.group", "microsoft.graph.group" })
+        {
+            routes.MapGet($"/graph/v1.0/users/{{id:guid}}/transitiveMemberOf/{type}", (HttpContext context, Guid id) => Guarded(context, tenant, () => MemberOf(context, tenant, id)));
+        }
     }
 
     private static IResult Guarded(HttpContext context, Tenant tenant, Func<IResult> answer)

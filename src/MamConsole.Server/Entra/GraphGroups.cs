@@ -1,17 +1,19 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Access;
+using Microsoft.Graph;
+using Microsoft.Graph.Models;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Authentication;
 
 namespace MamConsole.Server.Entra;
 
 /// <summary>
-/// Groups through Microsoft Graph, with the application permission GroupMember.Read.All. Two calls, so they are made by hand: the SDK would cost
-/// more than it saves. Nothing that an answer says leads a token anywhere but to Graph.
+/// Groups through Microsoft Graph, with the application permission GroupMember.Read.All. Nothing that an answer says leads a token anywhere but to Graph, and
+/// nothing is tried again here: whoever asks knows whether it is worth waiting.
 /// </summary>
-internal sealed class GraphGroups(EntraHttp http, GraphAddress address, GraphTokens tokens) : IGroupDirectory, IDisposable
+internal sealed class GraphGroups : IGroupDirectory, IDisposable
 {
     /// <summary>What a picker shows.</summary>
     public const int MostFound = 20;
@@ -21,22 +23,48 @@ internal sealed class GraphGroups(EntraHttp http, GraphAddress address, GraphTok
 
     private const long MostBytes = 4 * 1024 * 1024;
 
-    private readonly HttpClient client = new(http.Create()) { Timeout = TimeSpan.FromSeconds(15), MaxResponseContentBufferSize = MostBytes };
+    private readonly GraphAddress address;
+    private readonly GraphTokens tokens;
+    private readonly HttpClient http;
+    private readonly GraphServiceClient graph;
+
+    public GraphGroups(EntraHttp entra, GraphAddress address, GraphTokens tokens)
+    {
+        (this.address, this.tokens) = (address, tokens);
+        http = new HttpClient(entra.Create()) { Timeout = TimeSpan.FromSeconds(15), MaxResponseContentBufferSize = MostBytes };
+        // The token goes with each request, because it may be refused: the library's own way knows no refusal in words.
+        graph = new GraphServiceClient(http, new AnonymousAuthenticationProvider(), $"{address.BaseUrl}/v1.0");
+    }
 
     public async Task<Outcome<ValueList<Guid>>> GroupsOfAsync(Guid person, CancellationToken ct)
     {
+        var memberships = graph.Users[person.ToString("D")].TransitiveMemberOf.GraphGroup;
         var found = new List<Guid>();
-        var next = $"{address.BaseUrl}/v1.0/users/{person:D}/transitiveMemberOf/microsoft.graph.group?$select=id&$top=999";
-        for (var page = 0; next is not null && page < MostPages; page++)
+        string? next = null;
+        for (var page = 0; page < MostPages; page++)
         {
-            var (answer, problem) = await GetAsync<Page>(next, ct);
+            var (answer, problem) = next is { } link
+                ? await AskAsync(token => memberships.WithUrl(link).GetAsync(c => Sign(c.Headers, token), ct), ct)
+                : await AskAsync(
+                    token => memberships.GetAsync(
+                        c =>
+                        {
+                            (c.QueryParameters.Select, c.QueryParameters.Top) = (["id"], 999);
+                            Sign(c.Headers, token);
+                        },
+                        ct),
+                    ct);
             if (answer is null)
             {
                 return problem ?? new PersonNotInDirectory();
             }
 
-            found.AddRange(answer.Value.Select(g => g.Id));
-            next = answer.NextLink is { } link && address.Owns(link) ? link : null;
+            found.AddRange((answer.Value ?? []).Select(g => Guid.Parse(g.Id!)));
+            next = answer.OdataNextLink is { } more && address.Owns(more) ? more : null;
+            if (next is null)
+            {
+                break;
+            }
         }
 
         return found.Distinct().ToValueList();
@@ -46,24 +74,51 @@ internal sealed class GraphGroups(EntraHttp http, GraphAddress address, GraphTok
     {
         if (Guid.TryParse(text.Trim(), out var id))
         {
-            var (group, missing) = await GetAsync<GroupLine>($"{address.BaseUrl}/v1.0/groups/{id:D}?$select=id,displayName", ct);
+            var (group, missing) = await AskAsync(
+                token => graph.Groups[id.ToString("D")].GetAsync(
+                    c =>
+                    {
+                        c.QueryParameters.Select = ["id", "displayName"];
+                        Sign(c.Headers, token);
+                    },
+                    ct),
+                ct);
             return missing is not null ? missing : group is null ? ValueList.Create<DirectoryGroup>([]) : ValueList.Create([Named(group)]);
         }
 
         var words = text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
-        var (answer, problem) = await GetAsync<Page>(
-            $"{address.BaseUrl}/v1.0/groups?$search={Uri.EscapeDataString($"\"displayName:{words}\"")}&$select=id,displayName&$top={MostFound}&$count=true", ct);
+        var (answer, problem) = await AskAsync(
+            token => graph.Groups.GetAsync(
+                c =>
+                {
+                    (c.QueryParameters.Search, c.QueryParameters.Select) = ($"\"displayName:{words}\"", ["id", "displayName"]);
+                    (c.QueryParameters.Top, c.QueryParameters.Count) = (MostFound, true);
+                    Sign(c.Headers, token);
+                },
+                ct),
+            ct);
         return answer is null
             ? problem ?? new DirectoryUnavailable("Graph does not know this address.")
-            : answer.Value.Select(Named).OrderBy(g => g.Name, StringComparer.CurrentCultureIgnoreCase).Take(MostFound).ToValueList();
+            : (answer.Value ?? []).Select(Named).OrderBy(g => g.Name, StringComparer.CurrentCultureIgnoreCase).Take(MostFound).ToValueList();
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        graph.Dispose();
+        http.Dispose();
+    }
 
-    private static DirectoryGroup Named(GroupLine group) => new(group.Id, group.DisplayName ?? group.Id.ToString("D"));
+    private static DirectoryGroup Named(Group group) => new(Guid.Parse(group.Id!), group.DisplayName ?? group.Id!);
+
+    private static void Sign(RequestHeaders headers, string token)
+    {
+        headers.Add("Authorization", $"Bearer {token}");
+        // Graph takes a search of groups only with it.
+        headers.Add("ConsistencyLevel", "eventual");
+    }
 
     /// <summary>What Graph answers; neither for a thing that it does not know.</summary>
-    private async Task<(T? Answer, Problem? Problem)> GetAsync<T>(string url, CancellationToken ct)
+    private async Task<(T? Answer, Problem? Problem)> AskAsync<T>(Func<string, Task<T?>> ask, CancellationToken ct)
         where T : class
     {
         // A kept token that is refused may have been withdrawn: one new one is worth asking for.
@@ -77,38 +132,33 @@ internal sealed class GraphGroups(EntraHttp http, GraphAddress address, GraphTok
 
             try
             {
-                using var request = new HttpRequestMessage(HttpMethod.Get, url);
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-                request.Headers.Add("ConsistencyLevel", "eventual");
-                using var answer = await client.SendAsync(request, ct);
-                if (answer.StatusCode == HttpStatusCode.Unauthorized && !fresh)
-                {
-                    continue;
-                }
-
-                return answer.StatusCode switch
-                {
-                    HttpStatusCode.OK => (await answer.Content.ReadFromJsonAsync<T>(ct), null),
-                    HttpStatusCode.NotFound => (null, null),
-                    HttpStatusCode.Forbidden => (null, new DirectoryUnavailable("the console lacks the permission GroupMember.Read.All (application), or nobody consented to it.")),
-                    HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable => (null, new DirectoryUnavailable("Graph asks to come back later.")),
-                    var status => (null, new DirectoryUnavailable($"Graph answered {(int)status}.")),
-                };
+                return (await ask(token), null);
             }
-            catch (Exception outage) when (outage is HttpRequestException or JsonException || (outage is OperationCanceledException && !ct.IsCancellationRequested))
+            catch (ApiException said)
             {
-                return (null, new DirectoryUnavailable(outage is JsonException ? "Graph’s answer cannot be read." : "Graph cannot be reached."));
+                switch ((HttpStatusCode)said.ResponseStatusCode)
+                {
+                    case HttpStatusCode.Unauthorized when !fresh:
+                        continue;
+                    case HttpStatusCode.NotFound:
+                        return (null, null);
+                    case HttpStatusCode.Forbidden:
+                        return (null, new DirectoryUnavailable("the console lacks the permission GroupMember.Read.All (application), or nobody consented to it."));
+                    case HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable:
+                        return (null, new DirectoryUnavailable("Graph asks to come back later."));
+                    case var status:
+                        return (null, new DirectoryUnavailable($"Graph answered {(int)status}."));
+                }
+            }
+            catch (Exception outage) when (outage is HttpRequestException || (outage is OperationCanceledException && !ct.IsCancellationRequested))
+            {
+                return (null, new DirectoryUnavailable("Graph cannot be reached."));
+            }
+            catch (Exception unreadable) when (unreadable is JsonException or FormatException or InvalidOperationException)
+            {
+                // Not JSON, or JSON of another shape: the library has no exception of its own for either.
+                return (null, new DirectoryUnavailable("Graph’s answer cannot be read."));
             }
         }
     }
-
-    private sealed record Page
-    {
-        public IReadOnlyList<GroupLine> Value { get; init; } = [];
-
-        [JsonPropertyName("@odata.nextLink")]
-        public string? NextLink { get; init; }
-    }
-
-    private sealed record GroupLine(Guid Id, string? DisplayName);
 }

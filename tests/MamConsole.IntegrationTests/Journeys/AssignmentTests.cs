@@ -128,10 +128,10 @@ public sealed class AssignmentTests
         await journey.SyncAsync(device);
         await journey.SyncAsync(device);
 
-        Assert.Equal(0, journey.Server.Tenant.Requests.To("/microsoft.graph.group"));
+        Assert.Equal(0, journey.Server.Tenant.Requests.To("graph.group"));
 
         await ReadAskedAsync(journey);
-        Assert.Equal(1, journey.Server.Tenant.Requests.To("/microsoft.graph.group"));
+        Assert.Equal(1, journey.Server.Tenant.Requests.To("graph.group"));
     });
 
     [Theory, EveryDatabase]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 
@@ -14,6 +15,9 @@ internal static class Wording
 
     /// <summary>"1 app", "5 apps".</summary>
     public static string Unit(int count, string unit) => count == 1 ? $"1 {unit}" : $"{count} {unit}s";
+
+    /// <summary>"31 May 2028", in UTC.</summary>
+    public static string Day(DateTimeOffset when) => when.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>"a", "a and b", "a, b and c"; long lists are cut: "a, b, c and 4 more".</summary>
     public static string List(ValueList<string> items) => items.Count switch

@@ -99,7 +99,7 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
                     : "Windows lets only keys in software be copied, and refuses the certificate otherwise. Say no, or keep the key in software.");
             }
 
-            if (DateTimeOffset.TryParseExact(row.LastDay, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var lastDay))
+            if (CertificateRowWords.LastDay(row) is { } lastDay)
             {
                 Validity(field, "CERT-14", "CERT-14", DateTimeOffset.MinValue, lastDay.AddDays(1), c);
             }
@@ -111,17 +111,15 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
         var now = c.Facts().Now;
         if (notAfter <= now)
         {
-            c.Say(field, expired, Severity.Block, $"It expired on {Day(notAfter)}. Upload its successor, or remove it.");
+            c.Say(field, expired, Severity.Block, $"It expired on {Wording.Day(notAfter)}. Upload its successor, or remove it.");
         }
         else if (notBefore > now)
         {
-            c.Say(field, expired, Severity.Warn, $"It becomes valid only on {Day(notBefore)}. Until then it does nothing.");
+            c.Say(field, expired, Severity.Warn, $"It becomes valid only on {Wording.Day(notBefore)}. Until then it does nothing.");
         }
         else if (notAfter < now.AddDays(SoonDays))
         {
-            c.Say(field, soon, Severity.Warn, $"It expires on {Day(notAfter)}. Plan its successor: what depends on it stops that day.");
+            c.Say(field, soon, Severity.Warn, $"It expires on {Wording.Day(notAfter)}. Plan its successor: what depends on it stops that day.");
         }
     }
-
-    private static string Day(DateTimeOffset when) => when.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

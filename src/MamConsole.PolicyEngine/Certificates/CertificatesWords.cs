@@ -1,4 +1,3 @@
-using System.Globalization;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Certificates;
@@ -49,10 +48,10 @@ internal static class CertificatesWords
             .Concat(s.Scep.Select(row => ($"the certificate {Title(row)}", Row(row))));
 
     /// <summary>What people call a certificate with its key.</summary>
-    public static string Title(PfxCertificate row) => Wording.Typed(Common(row.Subject)) ?? Wording.Typed(row.FileName) ?? "a certificate without a file";
+    public static string Title(PfxCertificate row) => CertificateRowWords.NameOf(row) ?? "a certificate without a file";
 
     /// <summary>What people call a request.</summary>
-    public static string Title(ScepCertificate row) => Wording.Typed(row.Name) ?? Wording.Typed(row.Subject) ?? "a certificate without a name";
+    public static string Title(ScepCertificate row) => CertificateRowWords.NameOf(row) ?? "a certificate without a name";
 
     private static TrustedRule? Read(TrustedCertificate row) => CertificateFile.TryRead(row, out var certificate, out _) ? new TrustedRule(row.Store, certificate) : null;
 
@@ -60,10 +59,10 @@ internal static class CertificatesWords
 
     private static string Row(TrustedCertificate row, TrustedRule? rule) => rule is null
         ? $"{NameOf(row, rule)} (no certificate)"
-        : $"{rule.Certificate.Name} ({Store(row.Store)}, until {rule.Certificate.NotAfter.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, {rule.Certificate.Thumbprint})";
+        : $"{rule.Certificate.Name} ({Store(row.Store)}, until {Wording.Day(rule.Certificate.NotAfter)}, {rule.Certificate.Thumbprint})";
 
     private static string Row(PfxCertificate row) =>
-        $"{Title(row)} (for {Owner(row.Owner)}, key {Place(row.KeyPlace)}{(row.Exportable ? ", may be copied" : "")}{(row.LastDay.Length > 0 ? $", until {row.LastDay}" : "")}{(row.Thumbprint.Length > 0 ? $", {row.Thumbprint}" : "")})";
+        $"{Title(row)} (for {Owner(row.Owner)}, key {Place(row.KeyPlace)}{(row.Exportable ? ", may be copied" : "")}{(CertificateRowWords.Until(row) is { } until ? $", {until}" : "")}{(row.Thumbprint.Length > 0 ? $", {row.Thumbprint}" : "")})";
 
     /// <summary>Everything that a change could touch stands in it.</summary>
     private static string Row(ScepCertificate row)
@@ -101,8 +100,4 @@ internal static class CertificatesWords
         KeyPlace.TpmIfThere => "in the TPM if there is one",
         _ => "in software",
     };
-
-    /// <summary>The CN of a subject.</summary>
-    private static string Common(string subject) =>
-        subject.Split(',').Select(part => part.Trim()).FirstOrDefault(part => part.StartsWith("CN=", StringComparison.OrdinalIgnoreCase)) is { } cn ? cn[3..] : subject;
 }

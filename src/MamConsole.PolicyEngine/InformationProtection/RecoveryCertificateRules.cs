@@ -91,17 +91,15 @@ internal static class RecoveryCertificateRules
         var severity = protects ? Severity.Block : Severity.Warn;
         if (certificate.NotAfter < now)
         {
-            c.Say(field, "W-DRA-02", severity, $"It expired on {Day(certificate.NotAfter)}; Windows would refuse to encrypt anything. Upload a new one.");
+            c.Say(field, "W-DRA-02", severity, $"It expired on {Wording.Day(certificate.NotAfter)}; Windows would refuse to encrypt anything. Upload a new one.");
         }
         else if (certificate.NotBefore > now)
         {
-            c.Say(field, "W-DRA-02", severity, $"It becomes valid only on {Day(certificate.NotBefore)}; Windows would refuse to encrypt anything until then.");
+            c.Say(field, "W-DRA-02", severity, $"It becomes valid only on {Wording.Day(certificate.NotBefore)}; Windows would refuse to encrypt anything until then.");
         }
         else if (certificate.NotAfter < now.AddDays(180))
         {
-            c.Say(field, "W-DRA-03", Severity.Warn, $"It expires on {Day(certificate.NotAfter)}. Plan its successor: an expired one stops encryption.");
+            c.Say(field, "W-DRA-03", Severity.Warn, $"It expires on {Wording.Day(certificate.NotAfter)}. Plan its successor: an expired one stops encryption.");
         }
     }
-
-    internal static string Day(DateTimeOffset when) => when.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -29,17 +29,17 @@ internal static class AssignmentWords
     /// <summary>The lists; one that does not count is said all the same, so that nothing in the document changes unseen.</summary>
     private static IEnumerable<Statement> Whose(AssignmentSettings s)
     {
-        const string NotUsed = "Kept, but not used: who gets it is decided otherwise.";
+        static string NotUsed(string what) => $"The {what} chosen here are kept, but not used: who gets it is decided otherwise.";
         if (s.To == AssignmentKind.People || s.People.Count > 0)
         {
             yield return Say("people", "People", People(s.People.Count),
-                s.To != AssignmentKind.People ? NotUsed : s.People.Count == 0 ? "Nobody is named yet." : $"It goes to {Wording.List(s.People)}.", s.People);
+                s.To != AssignmentKind.People ? NotUsed("people") : s.People.Count == 0 ? "Nobody is named yet." : $"It goes to {Wording.List(s.People)}.", s.People);
         }
 
         if (s.To == AssignmentKind.Groups || s.Groups.Count > 0)
         {
             yield return Say("groups", "Groups", Wording.Unit(s.Groups.Count, "group"),
-                s.To != AssignmentKind.Groups ? NotUsed
+                s.To != AssignmentKind.Groups ? NotUsed("groups")
                 : s.Groups.Count == 0 ? "No group is chosen yet."
                 : $"It goes to members of {Names(s.Groups)}, and of groups inside {(s.Groups.Count == 1 ? "it" : "them")}.", Items(s.Groups));
         }

@@ -1,21 +1,11 @@
 using Dapper;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Versions.Effects;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
-
-/// <summary>Devices of an audience that are alike in what matters for a step to another version.</summary>
-/// <param name="Acknowledged">The version that they acknowledged; 0 = none.</param>
-/// <param name="Build">The build of their Windows; null when not known.</param>
-/// <param name="Edition">The PRODUCT_ number of their Windows; null when not known.</param>
-/// <param name="Devices">How many.</param>
-internal sealed record AudienceGroup(long Acknowledged, int? Build, int? Edition, int Devices)
-{
-    /// <summary>Whether they have been silent for longer than was asked for.</summary>
-    public bool IsSilent { get; init; }
-}
 
 /// <summary>An assignment beside the published ones that come before it.</summary>
 /// <param name="Rule">Who would get it.</param>
@@ -46,7 +36,7 @@ internal sealed class FleetAudience(Database database, TimeProvider time)
     }
 
     /// <summary>The same devices by what they acknowledged, what they run and whether they called since <paramref name="silentBefore"/>.</summary>
-    public async Task<IReadOnlyList<AudienceGroup>> GroupAsync(Audience audience, DateTimeOffset silentBefore, CancellationToken ct)
+    public async Task<IReadOnlyList<DeviceGroup>> GroupAsync(Audience audience, DateTimeOffset silentBefore, CancellationToken ct)
     {
         const string silent = "CASE WHEN coalesce(s.last_contact, e.enrolled_at) < @silentBefore THEN 1 ELSE 0 END";
         var sql = new AudienceSql(database.Dialect);
@@ -58,7 +48,7 @@ internal sealed class FleetAudience(Database database, TimeProvider time)
             WHERE e.ended_at IS NULL AND {sql.Gets(audience.Rule, audience.Before)}
             GROUP BY s.acknowledged, e.os_build, e.os_edition, {silent} ORDER BY s.acknowledged, e.os_build, e.os_edition, {silent}
             """, sql.Values, cancellationToken: ct))).AsList(), ct);
-        return [.. rows.Select(r => new AudienceGroup(r.Acknowledged, (int?)r.OsBuild, (int?)r.OsEdition, (int)r.Devices) { IsSilent = r.Silent == 1 })];
+        return [.. rows.Select(r => new DeviceGroup(r.Acknowledged, (int?)r.OsBuild, (int?)r.OsEdition, r.Silent == 1, (int)r.Devices))];
     }
 
     /// <summary>Counts what matches, with and without filters and beside each rival, in one pass.</summary>

@@ -39,21 +39,19 @@ internal sealed class EffectQueries(PolicyStore policies, VersionStore versions,
     {
         var groups = await audience.GroupAsync(document.Assignment, policy.PolicyId, time.GetUtcNow() - FleetCounters.SilentAfter, cancellationToken);
         var documents = new Dictionary<long, WrittenPolicy>();
-        foreach (var id in groups.Select(group => group.Acknowledged).Where(id => id != 0).Distinct())
+        foreach (var id in groups.Select(group => group.VersionId).Where(id => id != 0).Distinct())
         {
             documents[id] = await versions.DocumentAsync(id, cancellationToken);
         }
 
-        return PolicyEffects.Count(
-            [.. groups.Select(group => new DeviceGroup(group.Acknowledged, group.Build, group.Edition, group.IsSilent, group.Devices))],
-            documents, document, await LeavingAsync(policy, groups, cancellationToken));
+        return PolicyEffects.Count(groups, documents, document, await LeavingAsync(policy, groups, cancellationToken));
     }
 
     /// <summary>PCs that stand on a version of this policy and are not among those that would get it.</summary>
-    private async Task<int> LeavingAsync(StoredPolicy policy, IReadOnlyList<AudienceGroup> groups, CancellationToken cancellationToken)
+    private async Task<int> LeavingAsync(StoredPolicy policy, IReadOnlyList<DeviceGroup> groups, CancellationToken cancellationToken)
     {
         var own = await versions.IdsAsync(policy.Key, cancellationToken);
         var standing = (await counters.GetAsync(cancellationToken)).Versions.Where(v => own.Contains(v.VersionId)).Sum(v => v.Devices);
-        return (int)Math.Max(0, standing - groups.Where(group => own.Contains(group.Acknowledged)).Sum(group => (long)group.Devices));
+        return (int)Math.Max(0, standing - groups.Where(group => own.Contains(group.VersionId)).Sum(group => (long)group.Devices));
     }
 }

@@ -1,5 +1,6 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Versions.Effects;
 using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.Policies;
@@ -16,7 +17,7 @@ internal sealed class PolicyAudience(FleetAudience fleet, PolicyHeads heads, Pol
     }
 
     /// <summary>The devices that would get it, by the version that they acknowledged, their build, their edition and whether they are silent.</summary>
-    public async Task<IReadOnlyList<AudienceGroup>> GroupAsync(AssignmentSettings assignment, string policyId, DateTimeOffset silentBefore, CancellationToken ct) =>
+    public async Task<IReadOnlyList<DeviceGroup>> GroupAsync(AssignmentSettings assignment, string policyId, DateTimeOffset silentBefore, CancellationToken ct) =>
         await fleet.GroupAsync(await OfAsync(assignment, policyId, ct), silentBefore, ct);
 
     /// <summary>The assignment as this policy's, beside the published ones of the others.</summary>

@@ -70,8 +70,8 @@ public sealed class AudienceTests
 
         var groups = await new FleetAudience(test.Database, TimeProvider.System).GroupAsync(new Audience(AssignmentRule.Of(new() { To = AssignmentKind.Everyone }), []), DateTimeOffset.UnixEpoch, Cancel);
 
-        Assert.Equal(groups.Count, groups.Select(g => (g.Acknowledged, g.Build, g.Edition)).Distinct().Count());
-        Assert.Contains(groups, g => g is { Acknowledged: 0, Build: null });
+        Assert.Equal(groups.Count, groups.Select(g => (g.VersionId, g.Build, g.Edition)).Distinct().Count());
+        Assert.Contains(groups, g => g is { VersionId: 0, Build: null });
         Assert.Contains(groups, g => g is { Build: 22631, Edition: 48, Devices: > 0 });
         Assert.Equal(Devices, groups.Sum(g => g.Devices));
     }

@@ -18,15 +18,6 @@ internal sealed class AskByRhythm(
     /// <summary>Devices of a step at most.</summary>
     public const int Step = 200;
 
-    /// <summary>How far a log reaches back that has none before it.</summary>
-    private static readonly TimeSpan FirstLog = TimeSpan.FromDays(7);
-
-    /// <summary>How far back at most, after a long silence.</summary>
-    private static readonly TimeSpan LongestLog = TimeSpan.FromDays(60);
-
-    /// <summary>Clocks differ, and what Windows logs late must not be lost.</summary>
-    private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
-
     public override string Name => "ask-by-rhythm";
 
     protected override TimeSpan Period => TimeSpan.FromHours(1);
@@ -40,20 +31,13 @@ internal sealed class AskByRhythm(
         foreach (var head in await heads.GetAsync(ct))
         {
             var plan = (await versions.NodesAsync(head.VersionId, ct)).Rhythm;
-            logs += await AskAsync(lease, head.VersionId, CommandKind.RetrieveLogs, plan.WorkLog, turn => LogOf(turn, now), now, ct);
+            logs += await AskAsync(lease, head.VersionId, CommandKind.RetrieveLogs, plan.WorkLog, turn => new OneOffCommand.RetrieveLogs(LogWindow.Since(turn.LastUntil, now), now), now, ct);
             proofs += await AskAsync(lease, head.VersionId, CommandKind.VerifyHealth, plan.BootHealth, _ => new OneOffCommand.VerifyHealth(), now, ct);
         }
 
         await ForgetAsync(lease, now.AddDays(-retention.ConversationDays), ct);
         string?[] asked = [logs > 0 ? $"{Plural.Of(logs, "PC")} for the log of work data" : null, proofs > 0 ? $"{Plural.Of(proofs, "PC")} for proof of boot health" : null];
         return logs + proofs == 0 ? "" : $"Asked {string.Join(", ", asked.Where(a => a is not null))}.";
-    }
-
-    /// <summary>From where the last one ended, with a little overlap.</summary>
-    private static OneOffCommand.RetrieveLogs LogOf(RhythmTurn turn, DateTimeOffset now)
-    {
-        var since = turn.LastUntil is { } until ? until - Overlap : now - FirstLog;
-        return new OneOffCommand.RetrieveLogs(since < now - LongestLog ? now - LongestLog : since, now);
     }
 
     private async Task<int> AskAsync(

@@ -1,3 +1,4 @@
+using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.PolicyEngine.Values;
@@ -7,9 +8,6 @@ namespace MamConsole.PolicyEngine.Versions.Effects;
 /// <summary>Counts what a policy would do to the PCs that would get it.</summary>
 public static class PolicyEffects
 {
-    // Home, Home N, Home single language, Home China (protocol.md §1.3).
-    private static readonly int[] HomeEditions = [98, 99, 100, 101];
-
     /// <param name="groups">The PCs that would get it, by where they stand.</param>
     /// <param name="documents">What the versions say that they stand on; 0 may be left out.</param>
     /// <param name="to">What they would get.</param>
@@ -50,7 +48,7 @@ public static class PolicyEffects
             tally.Add(CannotEnforce(missed, all: taken.Length == 0), group);
         }
 
-        if (!hasNoWip && group.Edition is { } edition && HomeEditions.Contains(edition) && Array.Exists(taken, effect => effect.Area == NetworkBoundaryWords.Area))
+        if (!hasNoWip && Editions.FamilyOf(group.Edition) == EditionFamily.Home && Array.Exists(taken, effect => effect.Area == NetworkBoundaryWords.Area))
         {
             tally.Add(HomeEdition, group);
         }

@@ -7,10 +7,6 @@ internal static class CertificateText
 {
     public static string Name(TrustedCertificate row) => CertificateRowWords.NameOf(row) ?? "A file without a name";
 
-    public static string Name(PfxCertificate row) => CertificateRowWords.NameOf(row) ?? "A certificate without a file";
-
-    public static string Name(ScepCertificate row) => CertificateRowWords.NameOf(row) ?? "A request without a name";
-
     public static string Detail(TrustedCertificate row) =>
         CertificateFile.TryRead(row, out var certificate, out _) ? Joined(CertificateRowWords.Until(row), certificate.Thumbprint) : row.FileName;
 

@@ -1,18 +1,5 @@
 namespace MamConsole.PolicyEngine;
 
-/// <summary>What a finding means for publishing. Stored by number: never renumber.</summary>
-public enum Severity
-{
-    /// <summary>Good to know.</summary>
-    Note = 0,
-    /// <summary>Published only with a reason, which is kept.</summary>
-    Warn = 1,
-    /// <summary>Published only after a typed confirmation.</summary>
-    Danger = 2,
-    /// <summary>Cannot be published.</summary>
-    Block = 3,
-}
-
 /// <summary>One thing the rules have to say about a policy.</summary>
 /// <param name="Code">The rule's id: W-…, DL-…, PIN-…, HO-… as in the reference.</param>
 /// <param name="Severity">What it means for publishing.</param>

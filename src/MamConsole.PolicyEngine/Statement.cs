@@ -26,37 +26,3 @@ public sealed record Statement(string Field, string Area, string Label, string V
     /// <summary>The secrets that it rests on: another one is a change, though nobody may see which.</summary>
     public ValueList<SecretReference> Secrets { get; init; }
 }
-
-/// <summary>The whole policy in words. Only fans out over the areas. Wrong values are shown as typed.</summary>
-public static class PolicyWords
-{
-    /// <summary>The areas' titles, in the order in which people read them.</summary>
-    public static readonly ValueList<string> Areas =
-    [
-        AssignmentWords.Area, InformationProtectionWords.Area, AppRulesWords.Area, NetworkBoundaryWords.Area, DeviceLockWords.Area, HelloPinWords.Area,
-        HandoffWords.Area, PollingWords.Area, CertificatesWords.Area, ConnectivityWords.Area, MonitoringWords.Area,
-    ];
-
-    /// <param name="policy">The policy.</param>
-    /// <param name="options">Fills the open places of the statements' nodes, as in compiled nodes; null leaves them open.</param>
-    public static IEnumerable<Statement> Describe(WrittenPolicy policy, CompilerOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(policy);
-        IEnumerable<Statement> statements =
-        [
-            .. AssignmentWords.Describe(policy.Assignment),
-            .. InformationProtectionWords.Describe(policy.InformationProtection),
-            .. AppRulesWords.Describe(policy.AppRules),
-            .. NetworkBoundaryWords.Describe(policy.NetworkBoundary),
-            .. DeviceLockWords.Describe(policy.DeviceLock),
-            .. HelloPinWords.Describe(policy.HelloPin),
-            .. HandoffWords.Describe(policy.Handoff),
-            .. PollingWords.Describe(policy.Polling),
-            .. CertificatesWords.Describe(policy.Certificates),
-            .. ConnectivityWords.Describe(policy.Connectivity),
-            .. MonitoringWords.Describe(policy.Monitoring),
-        ];
-        statements = policy.Why is { } why ? [.. FieldNotesWords.Describe(why, [.. statements])] : statements;
-        return options is null ? statements : statements.Select(s => s with { Nodes = s.Nodes.Select(options.Fill).ToValueList() });
-    }
-}

@@ -21,9 +21,3 @@ internal static class QueryText
         return text is null || value is not null ? null : new QueryInvalid(name, "a whole number");
     }
 }
-
-/// <summary>A parameter in the address is not what it may be.</summary>
-public sealed record QueryInvalid(string Parameter, string Expected) : Problem($"The parameter {Parameter} is {Expected}.")
-{
-    public override int Status => StatusCodes.Status400BadRequest;
-}

@@ -35,7 +35,3 @@ public sealed record DeviceState
     /// <exception cref="JsonException">It is something else.</exception>
     public static DeviceState FromJson(string json) => JsonSerializer.Deserialize(json, DeviceStateJson.Default.DeviceState) ?? throw new JsonException("The device's state is null.");
 }
-
-[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
-[JsonSerializable(typeof(DeviceState))]
-internal sealed partial class DeviceStateJson : JsonSerializerContext;

@@ -2,9 +2,6 @@ using System.Diagnostics;
 
 namespace MamConsole.Benchmarks;
 
-/// <summary>A request as it was sent, the answer's bytes and how long that took.</summary>
-internal sealed record RecordedCall(byte[] Sent, IReadOnlyList<KeyValuePair<string, string[]>> Headers, byte[] Received, TimeSpan Took);
-
 /// <summary>Times each call from its first byte to the last of the answer, and keeps its bytes.</summary>
 internal sealed class RecordingHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {

@@ -4,9 +4,6 @@ using MamConsole.DemoTenant;
 
 namespace MamConsole.IntegrationTests;
 
-/// <summary>A page that a <see cref="TestBrowser"/> arrived at.</summary>
-internal sealed record TestPage(HttpStatusCode Status, Uri Address, string Html);
-
 /// <summary>Follows redirects and submits forms over plain HTTP, in order to sign in without a real browser.</summary>
 internal sealed partial class TestBrowser(HttpClient client, Tenant tenant)
 {

@@ -5,9 +5,6 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace MamConsole.DemoTenant.SignIn;
 
-/// <summary>A person who signed in, for the application that sent them.</summary>
-internal sealed record SignedIn(TenantUser User, Guid Client, string Scope, string? Nonce);
-
 /// <summary>The codes and refresh tokens that are out; a code works once, for five minutes, for the address and the verifier it was made with.</summary>
 internal sealed class AuthorizationCodes(TimeProvider clock)
 {

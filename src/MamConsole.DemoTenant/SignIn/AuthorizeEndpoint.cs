@@ -92,25 +92,3 @@ internal static class AuthorizeEndpoint
             : Results.Redirect(QueryHelpers.AddQueryString(request.RedirectUri, answer));
     }
 }
-
-/// <summary>What an application asked for when it sent somebody to sign in; checked.</summary>
-internal sealed record AuthorizeRequest
-{
-    public required string RedirectUri { get; init; }
-
-    public required string? State { get; init; }
-
-    public required bool FormPost { get; init; }
-
-    public required string Scope { get; init; }
-
-    public required string? Nonce { get; init; }
-
-    public required string Challenge { get; init; }
-
-    public required string? LoginHint { get; init; }
-
-    public required string? Prompt { get; init; }
-
-    public required bool WantsClientInfo { get; init; }
-}

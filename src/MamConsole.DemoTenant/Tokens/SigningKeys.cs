@@ -3,16 +3,6 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace MamConsole.DemoTenant.Tokens;
 
-/// <summary>An RSA key and the name that tokens call it by.</summary>
-internal sealed record SigningKey(RSA Rsa, string KeyId)
-{
-    public static SigningKey Of(RSA rsa)
-    {
-        var modulus = rsa.ExportParameters(false).Modulus!;
-        return new SigningKey(rsa, Base64UrlEncoder.Encode(SHA256.HashData(modulus)));
-    }
-}
-
 /// <summary>The keys that the tenant signs with and publishes; the newest signs.</summary>
 internal sealed class SigningKeys
 {

@@ -4,39 +4,6 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>How an app deals with work data.</summary>
-public enum AppAwareness
-{
-    /// <summary>Tells work from private data and protects only the former.</summary>
-    Enlightened,
-    /// <summary>Holds work data alone, as a mark in its file says, so that Windows may protect all it writes ("WIP-aware").</summary>
-    WorkOnly,
-    /// <summary>Does not know work data at all: works with it only where it is exempt.</summary>
-    Unenlightened,
-    /// <summary>Often asked for, and nobody who made it says how it deals with work data: the file itself must be looked at.</summary>
-    NotTold,
-    /// <summary>Microsoft advises against letting it handle work data.</summary>
-    Discouraged,
-}
-
-/// <summary>An app of Microsoft of which it is known how it deals with work data.</summary>
-/// <param name="DisplayName">What people call it.</param>
-/// <param name="Awareness">How it deals with work data.</param>
-/// <param name="Rule">The row that names it.</param>
-/// <param name="IsBrowser">Whether people read web pages with it.</param>
-/// <param name="IsMail">Whether people read mail with it.</param>
-public sealed record KnownApp(string DisplayName, AppAwareness Awareness, AppRule Rule, bool IsBrowser = false, bool IsMail = false)
-{
-    /// <summary>Whether most policies want it.</summary>
-    public bool IsUsual { get; init; }
-
-    /// <summary>False where a part of the row rests on memory alone: check it with Get-AppLockerFileInformation or Get-AppxPackage.</summary>
-    public bool IsConfirmed { get; init; } = true;
-
-    /// <summary>What else one should know; empty = nothing.</summary>
-    public string Advice { get; init; } = "";
-}
-
 /// <summary>Finds rows of the catalogue.</summary>
 public static class KnownApps
 {

@@ -2,11 +2,6 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>What came of a pasted text.</summary>
-/// <param name="Rows">The rows; what is wrong in them the rules name.</param>
-/// <param name="Notes">What the person should know: what was taken for what, and which lines say nothing of an app.</param>
-public sealed record PastedApps(ValueList<AppRule> Rows, ValueList<string> Notes);
-
 /// <summary>
 /// Makes rows of what Windows prints about apps (wip-authoring.md §5.2): identities such as <c>PUBLISHER\PRODUCT\FILE\VERSION</c>, which
 /// protection's logs carry too, and the lists of Get-AppxPackage and Get-AppLockerFileInformation (Format-List).
@@ -129,32 +124,4 @@ public static class PastedAppRules
 
         private string? Field(string name) => Fields.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
     }
-}
-
-/// <summary><c>PUBLISHER\PRODUCT\FILE\VERSION</c> as AppLocker and protection's logs print it; also with a comma before the version.</summary>
-internal static class AppIdentity
-{
-    /// <summary>Stands for a publisher that nobody has told yet; the rules ask for it.</summary>
-    private const string Open = "?";
-
-    /// <summary>A row for that version and all later ones; null when the text is no identity.</summary>
-    public static AppRule? Read(string text)
-    {
-        var parts = text.Trim().Trim('"').Split('\\', StringSplitOptions.TrimEntries);
-        if (parts.Length is not (3 or 4) || !IsSigner(parts[0]) || parts[1].Length == 0 || parts[2].Length == 0)
-        {
-            return null;
-        }
-
-        var comma = parts.Length == 3 ? parts[2].LastIndexOf(',') : -1;
-        var binary = comma > 0 ? parts[2][..comma].Trim() : parts[2];
-        var version = comma > 0 ? parts[2][(comma + 1)..].Trim() : parts.Length == 4 ? parts[3] : "";
-        version = AppVersion.TryParse(version, out var known) && !known.IsAny && version != "0.0.0.0" ? version : "";
-        return parts[0].StartsWith("CN=", StringComparison.OrdinalIgnoreCase)
-            ? new AppRule.StoreApp { Publisher = parts[0], PackageName = parts[1], LowVersion = version }
-            : new AppRule.DesktopApp { Publisher = parts[0] == Open ? "" : parts[0], Product = parts[1], Binary = binary, LowVersion = version };
-    }
-
-    private static bool IsSigner(string text) =>
-        text == Open || text.StartsWith("O=", StringComparison.OrdinalIgnoreCase) || text.StartsWith("CN=", StringComparison.OrdinalIgnoreCase);
 }

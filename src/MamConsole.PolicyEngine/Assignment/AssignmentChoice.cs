@@ -2,24 +2,6 @@ using System.Collections.Immutable;
 
 namespace MamConsole.PolicyEngine.Assignment;
 
-/// <summary>A published policy that a PC may get.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="Age">The smaller, the older the policy; no two have the same.</param>
-/// <param name="Rule">Whom it is for.</param>
-public sealed record AssignmentCandidate(string Name, long Age, AssignmentRule Rule)
-{
-    /// <summary>Worked out once.</summary>
-    public AssignmentRank Rank { get; } = AssignmentRank.Of(Rule, Age);
-}
-
-/// <summary>What one policy means for one PC.</summary>
-/// <param name="Policy">The policy.</param>
-/// <param name="Matches">Whether it is for this PC.</param>
-/// <param name="Wins">Whether the PC gets it.</param>
-/// <param name="Miss">Why it is not for it; null when it is.</param>
-/// <param name="Words">The same in a sentence or two.</param>
-public sealed record AssignmentAnswer<T>(T Policy, bool Matches, bool Wins, AssignmentMiss? Miss, string Words);
-
 /// <summary>Which of the published policies a PC gets, and why.</summary>
 public static class AssignmentChoice
 {

@@ -3,11 +3,6 @@ using System.Collections.Immutable;
 
 namespace MamConsole.PolicyEngine.Assignment;
 
-/// <summary>A group that a rule names.</summary>
-/// <param name="Id">As <see cref="PersonGroups.Canonical"/> writes it.</param>
-/// <param name="Name">For people; the id when there is none.</param>
-public sealed record RuleGroup(string Id, string Name);
-
 /// <summary>
 /// Who gets a policy, parsed once and asked often. Rows that can be none are left out where they add somebody; where they would take somebody
 /// out, or are no number, the rule matches nobody: such a policy cannot be published anyway.

@@ -39,27 +39,3 @@ public sealed record AssignmentSettings
     /// <summary>The rings whose PCs get it, by name in any case; none = any.</summary>
     public ValueList<string> Rings { get; init; } = [];
 }
-
-/// <summary>A group of the tenant.</summary>
-public sealed record GroupReference
-{
-    /// <summary>Its object id in Entra, which never changes: a GUID, as typed.</summary>
-    public string Id { get; init; } = "";
-
-    /// <summary>What it was called when it was chosen, for people; nothing is decided by it.</summary>
-    public string Name { get; init; } = "";
-}
-
-/// <summary>The ways to say who gets a policy. Stored by name: never rename.</summary>
-[JsonConverter(typeof(CamelCaseEnum<AssignmentKind>))]
-public enum AssignmentKind
-{
-    /// <summary>No device gets it.</summary>
-    Nobody = 0,
-    /// <summary>Each device that no policy of an earlier rank matches.</summary>
-    Everyone = 1,
-    /// <summary>The devices of the named people.</summary>
-    People = 2,
-    /// <summary>The devices of the members of groups.</summary>
-    Groups = 3,
-}

@@ -1,10 +1,5 @@
 namespace MamConsole.PolicyEngine.Assignment;
 
-/// <summary>A release of Windows as people call it.</summary>
-/// <param name="Build">Its build number.</param>
-/// <param name="Name">"Windows 11 23H2".</param>
-public sealed record WindowsRelease(int Build, string Name);
-
 /// <summary>The releases of Windows that a MAM policy can reach, newest first.</summary>
 public static class WindowsReleases
 {

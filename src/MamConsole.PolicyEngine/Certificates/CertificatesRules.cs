@@ -11,6 +11,3 @@ public sealed record CertificatesRules(ValueList<TrustedRule> Trusted, ValueList
         settings.Pfx,
         settings.Scep);
 }
-
-/// <summary>One certificate to trust.</summary>
-public sealed record TrustedRule(TrustStore Store, CertificateFile Certificate);

@@ -41,15 +41,3 @@ public sealed record ConnectivityRules(ValueList<WifiRule> Wifi, ValueList<VpnRu
 
     private const int Windows11 = 22000;
 }
-
-/// <summary>One network.</summary>
-/// <param name="Name">Its name, and the profile's.</param>
-/// <param name="Xml">The WLANProfile.</param>
-/// <param name="Cost">What traffic costs; null = nothing is said.</param>
-/// <param name="MinimumBuild">The first build that takes the profile; 0 = all.</param>
-public sealed record WifiRule(string Name, string Xml, WifiCost? Cost, int MinimumBuild);
-
-/// <summary>One connection.</summary>
-/// <param name="Name">What people see.</param>
-/// <param name="Xml">The VPNProfile.</param>
-public sealed record VpnRule(string Name, string Xml);

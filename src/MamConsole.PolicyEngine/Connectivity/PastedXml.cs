@@ -6,12 +6,6 @@ using MamConsole.Protocol;
 
 namespace MamConsole.PolicyEngine.Connectivity;
 
-/// <summary>One element of a pasted document.</summary>
-/// <param name="Path">Local names from the root on, <c>WLANProfile/MSM/security</c>.</param>
-/// <param name="Namespace">Its namespace; empty for none.</param>
-/// <param name="Text">Its own text; empty when it holds elements.</param>
-internal sealed record PastedElement(string Path, string Namespace, string Text);
-
 /// <summary>
 /// An XML document that somebody pasted: bounded, without document type, looked at element by element and written anew, so that nothing of it reaches a
 /// device that was not read here. Comments, processing instructions and the declaration do not come along.

@@ -75,39 +75,3 @@ public abstract record VpnProfile
         public override T Match<T>(Func<ByForm, T> form, Func<ByXml, T> xml) => xml(this);
     }
 }
-
-/// <summary>Names that are asked of servers behind a connection, as typed.</summary>
-public sealed record VpnNameRule
-{
-    /// <summary>One host, or everything below a domain with a leading dot.</summary>
-    public string Name { get; init; } = "";
-
-    /// <summary>Addresses of DNS servers; empty = the connection's own.</summary>
-    public ValueList<string> DnsServers { get; init; } = [];
-
-    /// <summary>Whether asking for such a name connects.</summary>
-    public bool Connects { get; init; }
-}
-
-/// <summary>NativeProtocolType. PPTP is left out: its encryption is broken. Stored by name: never rename.</summary>
-[JsonConverter(typeof(CamelCaseEnum<VpnProtocol>))]
-public enum VpnProtocol
-{
-    Ikev2 = 0,
-    L2tp = 1,
-    Sstp = 2,
-    /// <summary>Windows tries them one after the other, the best first.</summary>
-    Automatic = 3,
-}
-
-/// <summary>How a PC or its user proves who it is. Stored by name: never rename.</summary>
-[JsonConverter(typeof(CamelCaseEnum<VpnSignIn>))]
-public enum VpnSignIn
-{
-    /// <summary>The user, by the method that the EAP document names.</summary>
-    Eap = 0,
-    /// <summary>The user, by name and password (MS-CHAPv2); not with IKEv2.</summary>
-    Password = 1,
-    /// <summary>The PC, by its certificate; IKEv2 alone.</summary>
-    MachineCertificate = 2,
-}

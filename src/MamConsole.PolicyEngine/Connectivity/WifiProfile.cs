@@ -50,31 +50,3 @@ public abstract record WifiProfile
         public override T Match<T>(Func<ByForm, T> form, Func<ByXml, T> xml) => xml(this);
     }
 }
-
-/// <summary>Who may join a network, and how its traffic is encrypted. Stored by name: never rename.</summary>
-[JsonConverter(typeof(CamelCaseEnum<WifiSecurity>))]
-public enum WifiSecurity
-{
-    /// <summary>Everybody, unencrypted.</summary>
-    Open = 0,
-    /// <summary>Who knows the key; WPA2 with AES.</summary>
-    Wpa2Personal = 1,
-    /// <summary>Who knows the key; WPA3 (SAE), from Windows 10 1903.</summary>
-    Wpa3Personal = 2,
-    /// <summary>Who signs in (802.1X); WPA2 with AES.</summary>
-    Wpa2Enterprise = 3,
-    /// <summary>Who signs in (802.1X); WPA3, from Windows 11.</summary>
-    Wpa3Enterprise = 4,
-}
-
-/// <summary>WiFiCost. The numbers are those of the wire; stored by name: never rename.</summary>
-[JsonConverter(typeof(CamelCaseEnum<WifiCost>))]
-public enum WifiCost
-{
-    /// <summary>As much as one likes.</summary>
-    Free = 1,
-    /// <summary>A fixed amount is paid for.</summary>
-    Limited = 2,
-    /// <summary>Each byte is paid for.</summary>
-    PerByte = 3,
-}

@@ -106,22 +106,3 @@ public sealed record MessageRoom(int Bytes)
         }
     }
 }
-
-/// <summary>A plan, cut to what a message holds.</summary>
-/// <param name="Now">What this message asks.</param>
-/// <param name="Later">What the next ones ask.</param>
-/// <param name="Unsent">What no message of this device can hold.</param>
-public sealed record MessageCut(ValueList<PlannedCommand> Now, ValueList<PlannedCommand> Later, ImmutableArray<UnsentCommand> Unsent);
-
-/// <summary>A command that was not sent.</summary>
-/// <param name="Command">The command.</param>
-/// <param name="Why">413 = larger than the device's messages, 400 = its value cannot be written as XML, 407 = a secret of it cannot be read, 425 = the catalogue
-/// does not allow it, 216 = it belongs to a group with such a one; 200 = nothing is to be done.</param>
-public readonly record struct UnsentCommand(PlannedCommand Command, StatusCode Why)
-{
-    /// <summary>A secret of it is gone, or the keys that it was encrypted with are.</summary>
-    public static readonly StatusCode SecretMissing = StatusCode.CredentialsMissing;
-
-    /// <summary>MAM does not allow it (<see cref="CatalogueGuard"/>): a version of a compiler that was wrong.</summary>
-    public static readonly StatusCode NotAllowed = StatusCode.PermissionDenied;
-}

@@ -5,31 +5,6 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.PolicyEngine.Deployment;
 
-/// <summary>What a step needs to know besides its own progress.</summary>
-/// <param name="Reported">The device's state when the session began.</param>
-/// <param name="Assigned">The version the step leads to.</param>
-/// <param name="Device">What this Windows can take.</param>
-/// <param name="Facts">Nodes besides the policy's own that the groups which are due ask for.</param>
-/// <param name="FactsAfterWrites">Those of them that are read after a change as well.</param>
-public sealed record StepContext(
-    ReportedState Reported, CompiledPolicy Assigned, DeviceCapability Device, ImmutableArray<string> Facts, ImmutableArray<string> FactsAfterWrites)
-{
-    /// <summary>When the step began; the same for all of it, so that what is due does not change under way.</summary>
-    public required DateTimeOffset Now { get; init; }
-
-    /// <summary>How much the message holds that is to be filled.</summary>
-    public MessageRoom Room { get; init; } = MessageRoom.Unbounded;
-
-    /// <summary>This enrollment's AppLocker grouping.</summary>
-    public string Grouping { get; init; } = "";
-
-    /// <summary>The assigned version's secrets.</summary>
-    public SecretValues Secrets { get; init; } = SecretValues.None;
-
-    /// <summary>The few commands that the device needs.</summary>
-    internal StepPlan Plan => StateDiff.Plan(Reported, Assigned, Device, Now);
-}
-
 /// <summary>
 /// Leads a device through one step: writes → repairs → mode and reads → link → done. Pure: verdicts in, the next commands out
 /// (house §3, the state of a device; wip-authoring.md §1 for the order; handoff.md §1 for the link).

@@ -33,15 +33,3 @@ public sealed record DeviceLockSettings
     /// <summary>Whether passwords such as 1111 or abcd will do.</summary>
     public bool? AllowSimple { get; init; }
 }
-
-/// <summary>AlphanumericDevicePasswordRequired. The numbers are those of the wire; stored by name: never rename.</summary>
-[JsonConverter(typeof(CamelCaseEnum<PasswordKind>))]
-public enum PasswordKind
-{
-    /// <summary>A password, or a PIN with letters.</summary>
-    LettersAndDigits = 0,
-    /// <summary>A password, or a PIN of digits.</summary>
-    DigitsWillDo = 1,
-    /// <summary>Any of them.</summary>
-    Any = 2,
-}

@@ -3,17 +3,6 @@ using System.Collections.Immutable;
 
 namespace MamConsole.PolicyEngine.Eas;
 
-/// <summary>What an element of EASProvisionDoc holds.</summary>
-public enum EasKind
-{
-    /// <summary>0 or 1.</summary>
-    Switch,
-    /// <summary>A whole number.</summary>
-    Number,
-    /// <summary>A list of texts.</summary>
-    List,
-}
-
 /// <summary>One of the 42 elements of EASProvisionDoc (MS-ASPROV; eas.md §1). All are optional, and an empty one says what an absent one says.</summary>
 /// <param name="Name">As MS-ASPROV writes it.</param>
 /// <param name="Kind">What it holds.</param>

@@ -3,30 +3,6 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Eas;
 
-/// <summary>Whose rule holds in one dimension.</summary>
-public enum EasWinner
-{
-    /// <summary>Neither asks for anything.</summary>
-    Neither,
-    /// <summary>Both ask for the same.</summary>
-    Same,
-    /// <summary>The MAM policy is stricter.</summary>
-    Mam,
-    /// <summary>Exchange is stricter.</summary>
-    Exchange,
-}
-
-/// <summary>What becomes of one rule.</summary>
-/// <param name="Dimension">Which.</param>
-/// <param name="Mam">What the MAM policy says, in words.</param>
-/// <param name="Exchange">What Exchange says.</param>
-/// <param name="Windows">What Windows enforces once both are in force.</param>
-/// <param name="Winner">Whose rule that is.</param>
-/// <param name="NeedsAdministrator">Whether Windows must apply it, for which it wants an administrator of the PC.</param>
-/// <param name="Remedy">How the policy would meet Exchange; null where it does already.</param>
-public sealed record EasForecastRow(
-    LockDimension Dimension, string Mam, string Exchange, string Windows, EasWinner Winner, bool NeedsAdministrator, LockRemedy? Remedy);
-
 /// <summary>What Windows will enforce where Exchange has rules too: per rule, and in one sentence.</summary>
 /// <param name="Verdict">Of the comparison.</param>
 /// <param name="Sentence">Whether mail syncs and what it takes.</param>

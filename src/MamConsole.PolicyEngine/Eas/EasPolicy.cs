@@ -4,18 +4,6 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Eas;
 
-/// <summary>An element of an Exchange policy that says something.</summary>
-/// <param name="Name">One of <see cref="EasElement.All"/>.</param>
-/// <param name="Number">Its number, in the element's range; null for a list.</param>
-/// <param name="Items">Its items, for a list.</param>
-public sealed record EasSetting(string Name, long? Number, ValueList<string> Items)
-{
-    public EasSetting(string name, long number)
-        : this(name, number, [])
-    {
-    }
-}
-
 /// <summary>
 /// What Exchange asks of a device: the elements of EASProvisionDoc that say something, each in its range. As JSON an object of element
 /// names; switches are 0 or 1, null and an empty list say what an absent member says.
@@ -92,32 +80,4 @@ public sealed record EasPolicy
 
     private static bool IsRight(EasSetting setting) =>
         EasElement.Find(setting.Name) is { } element && (setting.Number is { } number ? element.Takes(number) && setting.Items.Count == 0 : element.Kind == EasKind.List);
-}
-
-internal sealed class EasPolicyConverter : JsonConverter<EasPolicy>
-{
-    public override EasPolicy Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        using var document = JsonDocument.ParseValue(ref reader);
-        return EasPolicy.TryRead(document.RootElement, out var fault) ?? throw JsonFault.Thrown(fault!);
-    }
-
-    public override void Write(Utf8JsonWriter writer, EasPolicy value, JsonSerializerOptions options)
-    {
-        writer.WriteStartObject();
-        foreach (var (name, number, items) in value.Settings)
-        {
-            writer.WritePropertyName(name);
-            if (number is { } known)
-            {
-                writer.WriteNumberValue(known);
-            }
-            else
-            {
-                JsonSerializer.Serialize(writer, items, options);
-            }
-        }
-
-        writer.WriteEndObject();
-    }
 }

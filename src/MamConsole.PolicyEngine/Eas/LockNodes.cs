@@ -94,23 +94,3 @@ public sealed class LockNodes
         public override string ToString() => Maximum == 1 ? "0 or 1" : $"{(ZeroToo ? "0 or a" : "A")} whole number from {Minimum} to {Maximum}";
     }
 }
-
-internal sealed class LockNodesConverter : JsonConverter<LockNodes>
-{
-    public override LockNodes Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        using var document = JsonDocument.ParseValue(ref reader);
-        return LockNodes.TryRead(document.RootElement, out var fault) ?? throw JsonFault.Thrown(fault!);
-    }
-
-    public override void Write(Utf8JsonWriter writer, LockNodes value, JsonSerializerOptions options)
-    {
-        writer.WriteStartObject();
-        foreach (var (name, number) in value.Values)
-        {
-            writer.WriteNumber(name, number);
-        }
-
-        writer.WriteEndObject();
-    }
-}

@@ -5,31 +5,6 @@ using MamConsole.Protocol.ActiveSync;
 
 namespace MamConsole.PolicyEngine.Eas;
 
-/// <summary>What became of a line of a pasted Exchange policy that did not make a setting.</summary>
-public enum PastedLineKind
-{
-    /// <summary>It concerns Exchange alone: no device is told.</summary>
-    ForExchange,
-    /// <summary>Nobody here knows it.</summary>
-    Unknown,
-    /// <summary>It should make a setting, and its value cannot be read.</summary>
-    Wrong,
-}
-
-/// <summary>A line, or an element, that did not make a setting.</summary>
-/// <param name="Number">The line, from 1; for an element its place in the document.</param>
-/// <param name="Text">What stands there, shortened.</param>
-/// <param name="Kind">What became of it.</param>
-/// <param name="Why">The same in a sentence.</param>
-public sealed record PastedLine(int Number, string Text, PastedLineKind Kind, string Why)
-{
-    /// <summary>As much of a line as is repeated.</summary>
-    private const int Shown = 120;
-
-    internal static PastedLine Of(int number, string text, PastedLineKind kind, string why) =>
-        new(number, text.Length <= Shown ? text : string.Concat(text.AsSpan(0, Shown), "…"), kind, why);
-}
-
 /// <summary>
 /// An Exchange policy taken from text: the list that <c>Get-MobileDeviceMailboxPolicy | Format-List</c> prints (or the older
 /// <c>Get-ActiveSyncMailboxPolicy</c>), or an EASProvisionDoc in XML. Every line either made a setting or is named.

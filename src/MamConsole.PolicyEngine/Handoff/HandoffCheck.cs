@@ -2,28 +2,6 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Handoff;
 
-/// <summary>How one of the four things stands on which work files hang.</summary>
-public enum LightState
-{
-    /// <summary>Nothing known of it: nobody stated it, or no PC answered.</summary>
-    Unknown,
-    Good,
-    Attention,
-    Bad,
-}
-
-/// <summary>One light of the check-list.</summary>
-/// <param name="Key">editions, protection, id or keys.</param>
-/// <param name="State">How it stands.</param>
-/// <param name="Title">What is looked at.</param>
-/// <param name="Words">What was found, with this installation's numbers.</param>
-public sealed record HandoffLight(string Key, LightState State, string Title, string Words);
-
-/// <summary>PCs to which one row of the decision table applies.</summary>
-/// <param name="Verdict">The row.</param>
-/// <param name="Devices">How many.</param>
-public sealed record HandoffCount(HandoffVerdict Verdict, int Devices);
-
 /// <summary>What the console shows before a move to MDM is offered: four lights, one sentence, and the rows behind it (handoff.md §5).</summary>
 /// <param name="IsOffered">Whether the policy names an MDM.</param>
 /// <param name="Devices">The PCs that were looked at; null where nobody counted.</param>

@@ -2,63 +2,6 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Handoff;
 
-/// <summary>What decides over work files when a PC moves from MAM to MDM (handoff.md §2). Null = absent or not known.</summary>
-/// <param name="LinkOffered">Whether the policy names an MDM discovery address.</param>
-/// <param name="IsHome">Whether the PC runs a Home edition.</param>
-/// <param name="OsBuild">The Windows build; null = recent enough.</param>
-/// <param name="WipInMam">Whether this policy protects information.</param>
-/// <param name="WipInMdm">Whether the MDM's policy does, as somebody stated it.</param>
-/// <param name="MamEnterpriseId">This policy's primary enterprise ID; a wire list is fine, its first item counts.</param>
-/// <param name="MdmEnterpriseId">The MDM's, likewise, in any spelling.</param>
-/// <param name="RevokeOnMdmHandoff">Absent acts like true.</param>
-/// <param name="RevokeOnUnenroll">Absent acts like true.</param>
-public sealed record HandoffFacts(
-    bool LinkOffered,
-    bool IsHome,
-    int? OsBuild,
-    bool WipInMam,
-    bool? WipInMdm,
-    string? MamEnterpriseId,
-    string? MdmEnterpriseId,
-    bool? RevokeOnMdmHandoff,
-    bool? RevokeOnUnenroll);
-
-/// <summary>What becomes of work files on the move.</summary>
-public enum WorkFiles
-{
-    /// <summary>There is no move.</summary>
-    Unchanged,
-    /// <summary>They stay readable and protected.</summary>
-    Kept,
-    /// <summary>Their keys are revoked: nobody can read them without the recovery key.</summary>
-    Wiped,
-    /// <summary>Home editions lose protection and, with it, access.</summary>
-    Lost,
-    /// <summary>They stay readable, and nothing protects them any more.</summary>
-    Unprotected,
-    /// <summary>It hangs on something that nobody knows.</summary>
-    Unknown,
-    /// <summary>There are none: the policy does not protect anything.</summary>
-    NothingToLose,
-}
-
-/// <summary>How bad a row of the table is.</summary>
-public enum HandoffSeverity
-{
-    Ok,
-    Info,
-    Warning,
-    Error,
-}
-
-/// <summary>One row of the decision table, with what to tell people.</summary>
-/// <param name="Row">H01 to H15.</param>
-/// <param name="LinkShown">Whether Windows offers the move in its settings.</param>
-/// <param name="WorkFiles">What becomes of them.</param>
-/// <param name="Severity">How bad that is.</param>
-/// <param name="Message">The same in words.</param>
-public sealed record HandoffVerdict(string Row, bool LinkShown, WorkFiles WorkFiles, HandoffSeverity Severity, string Message);
-
 /// <summary>The decision table of handoff.md §3; the first row that fits wins.</summary>
 public static class HandoffTable
 {

@@ -29,15 +29,3 @@ public sealed record HelloPinSettings
     /// <summary>Days until a PIN must change, 0 to 730; 0 = never.</summary>
     public string ExpirationDays { get; init; } = "";
 }
-
-/// <summary>What a PIN does with one class of characters. The numbers are those of the wire; stored by name: never rename.</summary>
-[JsonConverter(typeof(CamelCaseEnum<PinCharacters>))]
-public enum PinCharacters
-{
-    /// <summary>May hold them.</summary>
-    Allowed = 0,
-    /// <summary>Must hold at least one.</summary>
-    Required = 1,
-    /// <summary>Must not hold any.</summary>
-    Forbidden = 2,
-}

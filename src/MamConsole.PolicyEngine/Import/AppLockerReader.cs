@@ -146,34 +146,3 @@ internal static class AppLockerReader
         }
     }
 }
-
-/// <summary>A RuleCollection, or another child of the policy (then without a type).</summary>
-internal sealed record AppLockerCollection(string Path, string? Type, string EnforcementMode, List<AppLockerRule> Rules);
-
-/// <summary>A rule of any kind as it stands in the XML.</summary>
-internal sealed record AppLockerRule(string Path, string Element)
-{
-    public string Name { get; init; } = "";
-
-    public string Description { get; init; } = "";
-
-    public string Sid { get; init; } = "";
-
-    public string Action { get; init; } = "";
-
-    public List<AppLockerCondition> Conditions { get; } = [];
-
-    public List<AppLockerCondition> Exceptions { get; } = [];
-}
-
-/// <summary>A condition of any kind; null where an attribute is not there.</summary>
-internal sealed record AppLockerCondition(string Element, string? Publisher, string? Product, string? Binary, string? Low, string? High, string Path)
-{
-    public bool IsPublisher => Element == "FilePublisherCondition";
-
-    /// <summary>What a FileHashCondition holds.</summary>
-    public IReadOnlyList<AppLockerHash> Hashes { get; init; } = [];
-}
-
-/// <summary>A FileHash as it stands in the XML.</summary>
-internal sealed record AppLockerHash(string Type, string Data, string FileName);

@@ -4,34 +4,6 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Import;
 
-/// <summary>What a file turned out to be.</summary>
-public enum ImportSource
-{
-    /// <summary>MamConsole's own file.</summary>
-    PolicyFile,
-    /// <summary>Intune's policy for PCs without enrollment (windowsInformationProtectionPolicy).</summary>
-    IntuneMam,
-    /// <summary>Intune's policy for enrolled PCs (mdmWindowsInformationProtectionPolicy).</summary>
-    IntuneMdm,
-    /// <summary>An AppLocker policy or a single rule collection.</summary>
-    AppLocker,
-}
-
-/// <summary>One policy out of a file.</summary>
-/// <param name="Name">What the source called it; empty when it has no name.</param>
-/// <param name="Source">What the source was.</param>
-/// <param name="Document">As written there: wrong values stand in it for the rules to name.</param>
-/// <param name="Ledger">What became of each property.</param>
-public sealed record ImportedPolicy(string Name, ImportSource Source, WrittenPolicy Document, Ledger Ledger);
-
-/// <summary>What came of reading a file: policies, or the reasons why there are none.</summary>
-/// <param name="Policies">One or more; none when it was refused.</param>
-/// <param name="Faults">Why it was refused; empty when it was read.</param>
-public sealed record ImportReading(ValueList<ImportedPolicy> Policies, ValueList<FileFault> Faults)
-{
-    internal static ImportReading Refused(string path, string message) => new([], [new FileFault(path, message)]);
-}
-
 /// <summary>
 /// Reads policies out of files of any known kind: MamConsole's own, Intune's WIP policies as Graph gives them (v1.0 and beta, single, in a list, or as
 /// PowerShell wrote them), AppLocker policies. The kind is told from the content.

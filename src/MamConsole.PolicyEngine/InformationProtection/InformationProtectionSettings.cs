@@ -54,36 +54,3 @@ public sealed record InformationProtectionSettings
     /// <summary>Days without contact after which the PC unenrolls by itself; whole number above 0. Windows 10 1709 and later.</summary>
     public string LostContactDays { get; init; } = "";
 }
-
-/// <summary>EDPEnforcementLevel. The numbers are those of the wire; stored by name: never rename.</summary>
-[JsonConverter(typeof(CamelCaseEnum<ProtectionMode>))]
-public enum ProtectionMode
-{
-    /// <summary>No protection; files that were protected get decrypted.</summary>
-    Off = 0,
-    /// <summary>Protects and records, never interferes.</summary>
-    Silent = 1,
-    /// <summary>Asks, lets people go on, records it.</summary>
-    AllowOverrides = 2,
-    /// <summary>Refuses.</summary>
-    Block = 3,
-}
-
-/// <summary>A certificate file as it was uploaded: DER, PEM or base64 text.</summary>
-public sealed record UploadedCertificate
-{
-    /// <summary>The file's name, for people.</summary>
-    public string FileName { get; init; } = "";
-
-    /// <summary>The file's bytes, base64.</summary>
-    public string Content { get; init; } = "";
-
-    /// <summary>Why the bytes were not kept; null when they were.</summary>
-    public string? Refused { get; init; }
-
-    /// <summary>Takes the bytes of a file. Those of a private key are not kept, not even in a draft: the rules then say why.</summary>
-    public static UploadedCertificate From(string fileName, ReadOnlySpan<byte> content) =>
-        RecoveryCertificate.HoldsPrivateKey(content)
-            ? new() { FileName = fileName, Refused = RecoveryCertificate.PrivateKeyReason }
-            : new() { FileName = fileName, Content = Convert.ToBase64String(content) };
-}

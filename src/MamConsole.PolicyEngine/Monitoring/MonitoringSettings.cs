@@ -21,16 +21,3 @@ public sealed record MonitoringSettings
     /// <summary>The log of work data that left its place (Reporting). Usual: never. Not with each call.</summary>
     public ReadEvery? WorkLog { get; init; }
 }
-
-/// <summary>How often something is read. Stored by name: never rename.</summary>
-[JsonConverter(typeof(CamelCaseEnum<ReadEvery>))]
-public enum ReadEvery
-{
-    /// <summary>With every call.</summary>
-    Call = 0,
-    Day = 1,
-    Week = 2,
-    /// <summary>30 days.</summary>
-    Month = 3,
-    Never = 4,
-}

@@ -3,22 +3,6 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.Monitoring;
 
-/// <summary>What is read together. Stored by number: never renumber.</summary>
-[Flags]
-public enum ReadGroups
-{
-    None = 0,
-    /// <summary>The policy's own settings and the state of protection.</summary>
-    Settings = 1,
-    /// <summary>Encryption, antivirus, firewall, secure boot.</summary>
-    Condition = 2,
-    /// <summary>TPM, virtualisation, edition.</summary>
-    Hardware = 4,
-}
-
-/// <summary>When each group was read last; null = never.</summary>
-public readonly record struct ReadTimes(DateTimeOffset? Settings, DateTimeOffset? Condition, DateTimeOffset? Hardware);
-
 /// <summary>
 /// How often a version has its devices read: a part of what is published, beside the nodes. Zero = with every call, null = never.
 /// </summary>

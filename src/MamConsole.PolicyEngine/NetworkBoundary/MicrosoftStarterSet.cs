@@ -3,11 +3,6 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
-/// <summary>A host of the starter set, or one that it leaves out.</summary>
-/// <param name="Host">The name.</param>
-/// <param name="Why">What is there, or why it is left out.</param>
-public sealed record StarterHost(string Host, string Why);
-
 /// <summary>
 /// The places of Microsoft 365 that hold one organisation's work data alone (wip-authoring.md §6), to begin a boundary with. What people use privately too is
 /// left out and named: listed here, private mail and files would count as work.

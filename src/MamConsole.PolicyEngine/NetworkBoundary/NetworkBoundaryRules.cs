@@ -32,11 +32,3 @@ public sealed record NetworkBoundaryRules(
             s.IpRangesAreAuthoritative,
             s.ProxiesAreAuthoritative);
 }
-
-/// <summary>A cloud resource and the proxy through which it is reached, if any.</summary>
-public sealed record BoundaryHost(HostName Host, ProxyAddress? Proxy)
-{
-    /// <summary>As an item on the wire. No comma without a proxy: Microsoft's guide and its own examples differ, the examples work (wip-authoring.md
-    /// §11).</summary>
-    public override string ToString() => Proxy is null ? Host.Value : $"{Host},{Proxy}";
-}

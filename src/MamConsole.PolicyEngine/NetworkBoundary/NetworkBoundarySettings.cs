@@ -32,21 +32,3 @@ public sealed record NetworkBoundarySettings
     /// <summary>Whether the proxies are all there is; otherwise Windows adds what it finds by itself.</summary>
     public bool? ProxiesAreAuthoritative { get; init; }
 }
-
-/// <summary>One row of the cloud resources.</summary>
-public sealed record CloudResource
-{
-    /// <summary>A host, or a suffix with a leading dot for everything below it.</summary>
-    public string Host { get; init; } = "";
-
-    /// <summary>The proxy through which it is reached; empty = none. It must stand among the internal proxies too.</summary>
-    public string Proxy { get; init; } = "";
-}
-
-/// <summary>One row of the address ranges, IPv4 or IPv6; both ends belong to it.</summary>
-public sealed record AddressRange
-{
-    public string First { get; init; } = "";
-
-    public string Last { get; init; } = "";
-}

@@ -5,23 +5,6 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.OneOffs;
 
-/// <summary>Which node makes a device leave; which of both MAM clients obey is open (protocol.md §6.1).</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<UnenrollNode>))]
-public enum UnenrollNode
-{
-    /// <summary>The provider's own.</summary>
-    Provider,
-
-    /// <summary>The older one above it.</summary>
-    Root,
-}
-
-/// <summary>What a one-off needs to know of this server.</summary>
-/// <param name="ProviderId">The name of this server on a device.</param>
-/// <param name="Node">Which node makes a device leave.</param>
-/// <param name="Nonce">Fresh random bytes in hexadecimal, against replayed attestations.</param>
-public sealed record OneOffContext(string ProviderId, UnenrollNode Node, Func<string> Nonce);
-
 /// <summary>Leads one-off commands through their messages. Pure: answers in, the next question or the outcome out.</summary>
 public static class OneOffPlan
 {

@@ -4,8 +4,3 @@ namespace MamConsole.PolicyEngine.PolicyFile;
 /// <param name="Name">What people call it.</param>
 /// <param name="Document">As typed, with its notes (<see cref="WrittenPolicy.Why"/>).</param>
 public sealed record NamedPolicy(string Name, WrittenPolicy Document);
-
-/// <summary>Something in a file that keeps it from being read.</summary>
-/// <param name="Path">Where: a JSON path such as <c>$.document.deviceLock.history</c>, or the steps to an XML element.</param>
-/// <param name="Message">What is wrong there, in words.</param>
-public sealed record FileFault(string Path, string Message);

@@ -3,18 +3,6 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.ProgramFiles;
 
-/// <summary>What a program file says of itself about work data. Written by name: never rename.</summary>
-[JsonConverter(typeof(CamelCaseEnum<ProgramMark>))]
-public enum ProgramMark
-{
-    /// <summary>Nothing: without enrollment in MDM, Windows ignores it among the allowed apps.</summary>
-    None = 0,
-    /// <summary>That it holds no private data, so that Windows may protect all it writes: WIP-aware.</summary>
-    WipAware = 1,
-    /// <summary>That it tells work from private data by itself.</summary>
-    Enlightened = 2,
-}
-
 /// <summary>What was read from a program file (.exe, .dll). Nothing of it was run, and its signature was not judged.</summary>
 public sealed record ProgramFile
 {
@@ -49,27 +37,4 @@ public sealed record ProgramFile
     [JsonIgnore]
     public string? Identity => Product.Length == 0 || OriginalName.Length == 0 ? null
         : $"?\\{Product.ToUpperInvariant()}\\{OriginalName.ToUpperInvariant()}\\{(Version.Length == 0 ? "*" : Version)}";
-}
-
-/// <summary>What came of looking into a file.</summary>
-public abstract record ProgramReading
-{
-    private ProgramReading() { }
-
-    /// <summary>One answer for each outcome.</summary>
-    public abstract T Match<T>(Func<ProgramFile, T> read, Func<string, T> refused);
-
-    /// <summary>It is a program.</summary>
-    public sealed record Read(ProgramFile Program) : ProgramReading
-    {
-        /// <inheritdoc/>
-        public override T Match<T>(Func<ProgramFile, T> read, Func<string, T> refused) => read(Program);
-    }
-
-    /// <summary>It is none, or a damaged one; the reason is for people.</summary>
-    public sealed record Refused(string Reason) : ProgramReading
-    {
-        /// <inheritdoc/>
-        public override T Match<T>(Func<ProgramFile, T> read, Func<string, T> refused) => refused(Reason);
-    }
 }

@@ -65,6 +65,3 @@ public static class ProgramFileReader
 
     private static bool IsSet(ReadOnlyMemory<byte>? value) => value is { Length: >= 2 } bytes && bytes.Span[0] == 1 && bytes.Span[1] == 0;
 }
-
-/// <summary>A file that is no program, or breaks off, or contradicts itself. The message is for people.</summary>
-internal sealed class DamagedProgramException(string message) : Exception(message);

@@ -90,19 +90,3 @@ internal sealed class ProgramImage
 
     private sealed record Section(uint Address, uint Length, uint Raw, uint RawLength);
 }
-
-/// <summary>Reads numbers out of bytes that may end anywhere.</summary>
-/// <param name="All">The bytes.</param>
-/// <param name="What">What they are, for the reason.</param>
-internal readonly record struct Bytes(ReadOnlyMemory<byte> All, string What)
-{
-    public bool Has(uint at, uint count) => (ulong)at + count <= (ulong)All.Length;
-
-    public ushort UInt16(uint at) => BinaryPrimitives.ReadUInt16LittleEndian(Slice(at, 2).Span);
-
-    public uint UInt32(uint at) => BinaryPrimitives.ReadUInt32LittleEndian(Slice(at, 4).Span);
-
-    /// <exception cref="DamagedProgramException">They end before.</exception>
-    public ReadOnlyMemory<byte> Slice(uint at, uint count) =>
-        Has(at, count) ? All.Slice((int)at, (int)count) : throw new DamagedProgramException($"The file is damaged or cut short: it ends within {What}.");
-}

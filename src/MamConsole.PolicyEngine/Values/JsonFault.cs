@@ -13,12 +13,3 @@ public sealed record JsonFault(string Member, string Why)
     /// </summary>
     internal static JsonException Thrown(JsonFault fault) => new(fault.Why, new JsonFaultException(fault));
 }
-
-/// <summary>What a converter found, with words for people and the path from its own object on.</summary>
-public sealed class JsonFaultException : JsonException
-{
-    internal JsonFaultException(JsonFault fault)
-        : base(fault.Why, fault.Member.Length == 0 ? "$" : $"$.{fault.Member}", null, null)
-    {
-    }
-}

@@ -3,64 +3,6 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Versions;
 
-/// <summary>How a setting differs between two versions. Stored by number: never renumber.</summary>
-public enum ChangeKind
-{
-    /// <summary>The policy says something about it now.</summary>
-    Added = 0,
-    /// <summary>It says something else now.</summary>
-    Changed = 1,
-    /// <summary>It says nothing about it any more: Windows' own default, or another policy's word, holds.</summary>
-    Removed = 2,
-}
-
-/// <summary>One setting that differs.</summary>
-/// <param name="Kind">How.</param>
-/// <param name="Area">The area's title.</param>
-/// <param name="Field">The field's path in the written policy's JSON.</param>
-/// <param name="Label">The setting's short name.</param>
-/// <param name="Sentence">The effect, in words.</param>
-/// <param name="Was">Its value before, short; null when it was added.</param>
-/// <param name="Becomes">Its value after, short; null when it was removed.</param>
-/// <param name="AddedItems">Rows of a list that came.</param>
-/// <param name="RemovedItems">Rows of a list that went.</param>
-/// <param name="Nodes">The LocURIs that carry the setting on either side.</param>
-public sealed record Change(
-    ChangeKind Kind,
-    string Area,
-    string Field,
-    string Label,
-    string Sentence,
-    string? Was,
-    string? Becomes,
-    ValueList<string> AddedItems,
-    ValueList<string> RemovedItems,
-    ValueList<string> Nodes)
-{
-    /// <summary>Why the setting is as it becomes, in people's own words; null when nobody wrote it.</summary>
-    public string? Why { get; init; }
-
-    /// <summary>Whether it is a note that changed, and no setting.</summary>
-    [JsonIgnore]
-    public bool IsNote => FieldNotesWords.IsNote(Field);
-
-    /// <summary>The setting: for a note the one that it is about.</summary>
-    [JsonIgnore]
-    public string Setting => FieldNotesWords.SettingOf(Field);
-}
-
-/// <summary>Everything that differs between two versions, in the order of the areas.</summary>
-public sealed record ChangeList(ValueList<Change> Changes)
-{
-    public bool IsEmpty => Changes.Count == 0;
-
-    /// <summary>What becomes of that which leaves.</summary>
-    public ValueList<Removal> Removals { get; init; } = [];
-
-    /// <summary>How many changes are of a kind: for "3 changed, 1 removed".</summary>
-    public int Count(ChangeKind kind) => Changes.Count(change => change.Kind == kind);
-}
-
 /// <summary>Compares two written policies by what they say (Statements), so that a change list reads as the policy reads.</summary>
 public static class PolicyDiff
 {

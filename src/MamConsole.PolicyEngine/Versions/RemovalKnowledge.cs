@@ -4,14 +4,6 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.Versions;
 
-/// <summary>What is known about removing one node, or a whole branch of nodes.</summary>
-/// <param name="Fate">What becomes of it.</param>
-/// <param name="Sentence">In words, without naming the setting.</param>
-/// <param name="Certainty">How well that is known.</param>
-/// <param name="Source">Where from.</param>
-/// <param name="Remedy">What could be written instead.</param>
-internal sealed record RemovalRule(RemovalFate Fate, string Sentence, RemovalCertainty Certainty, string Source, RemovalRemedy? Remedy = null);
-
 /// <summary>
 /// What Windows does when a node is deleted, by node or branch. Defaults are those of csp-catalog.json; what no source says stands as
 /// <see cref="RemovalCertainty.Unverified"/> and in docs/protocol-divergences.md.

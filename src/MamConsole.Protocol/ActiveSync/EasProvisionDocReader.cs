@@ -2,16 +2,6 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.ActiveSync;
 
-/// <summary>A document that is no EASProvisionDoc, or one that breaks a limit.</summary>
-/// <param name="reason">What is wrong; never repeats what was sent.</param>
-public sealed class EasFormatException(string reason) : FormatException(reason);
-
-/// <summary>An element of EASProvisionDoc as it stands there.</summary>
-/// <param name="Name">Its local name.</param>
-/// <param name="Text">Its text without blanks around it; empty for an empty element and for a list.</param>
-/// <param name="Items">The texts of its children, for the two lists of applications.</param>
-public sealed record EasProvisionElement(string Name, string Text, ImmutableArray<string> Items);
-
 /// <summary>Finds EASProvisionDoc (MS-ASPROV §2.2.2.28) in a document, alone or inside a Provision answer, and takes its elements apart.</summary>
 public static class EasProvisionDocReader
 {

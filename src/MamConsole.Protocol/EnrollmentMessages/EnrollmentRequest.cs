@@ -2,9 +2,6 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.EnrollmentMessages;
 
-/// <summary>One item of a request's context. Names are exact; they may repeat (MAC does).</summary>
-public sealed record ContextItem(string Name, string Value);
-
 /// <summary>The RequestSecurityToken that a device enrolls with (protocol.md §1.3).</summary>
 public sealed record EnrollmentRequest
 {

@@ -133,9 +133,3 @@ public sealed record DeviceSession
 
     private DeviceTurn Ends(DeviceSessionEnd end, ImmutableArray<ExecutedCommand>? executed = null) => new(this, null, end, executed ?? []);
 }
-
-/// <summary>CmdIDs: small integers (protocol.md §3.2).</summary>
-internal static class Ids
-{
-    public static string At(int number) => number.ToString(CultureInfo.InvariantCulture);
-}

@@ -3,9 +3,6 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;
 
-/// <summary>How one item of a command went.</summary>
-internal sealed record ItemVerdict(string? LocUri, StatusCode Code, string? OriginalError = null, SyncItem? Found = null);
-
 /// <summary>How one command went: a verdict for each item (one without a node when it was never looked at), and its children's.</summary>
 internal sealed record Verdict(SyncCommand Command, ImmutableArray<ItemVerdict> Items, ImmutableArray<Verdict> Children)
 {

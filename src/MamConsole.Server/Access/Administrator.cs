@@ -2,12 +2,6 @@ using System.Collections.Frozen;
 
 namespace MamConsole.Server.Access;
 
-/// <summary>The app roles of the console (contract.md §3); the names are the values of the <c>roles</c> claim.</summary>
-public enum AppRole { Owner, Author, Publisher, HelpDesk, Auditor }
-
-/// <summary>What somebody may do. Use cases ask for abilities, never for roles.</summary>
-public enum Ability { ReadPolicies, EditPolicies, PublishPolicies, ReadDevices, ReadAudit, OperateDevices, RemoveDevices, ManageSettings, CommentOnVersions }
-
 /// <summary>The person who is asking.</summary>
 /// <param name="ObjectId">The <c>oid</c> claim.</param>
 /// <param name="Name">For display and the audit trail.</param>
@@ -33,19 +27,4 @@ public sealed record Administrator(Guid ObjectId, string Name, FrozenSet<AppRole
 
     /// <summary>Null when allowed, else the problem to return.</summary>
     public Problem? Lacks(Ability ability) => Can(ability) ? null : new NotAllowed(ability);
-}
-
-/// <summary>The person lacks the role.</summary>
-public sealed record NotAllowed(Ability Ability) : Problem(Ability switch
-{
-    Ability.EditPolicies => "Writing policies needs the role Author. Ask an owner of this console for it.",
-    Ability.PublishPolicies => "Publishing needs the role Publisher or Owner. Ask an owner of this console for it.",
-    Ability.OperateDevices => "Asking a PC for something needs the role HelpDesk, Publisher or Owner. Ask an owner of this console for it.",
-    Ability.RemoveDevices => "Blocking or removing a PC needs the role HelpDesk or Owner. Ask an owner of this console for it.",
-    Ability.CommentOnVersions => "Commenting on a version needs the role Author, Publisher, Owner or Auditor. Ask an owner of this console for it.",
-    Ability.ManageSettings => "Changing settings needs the role Owner. Ask an owner of this console for it.",
-    _ => "This needs a role in MamConsole. Ask an owner of this console for one.",
-})
-{
-    public override int Status => StatusCodes.Status403Forbidden;
 }

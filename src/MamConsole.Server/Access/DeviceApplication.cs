@@ -2,16 +2,6 @@ using MamConsole.PolicyEngine.OneOffs;
 
 namespace MamConsole.Server.Access;
 
-/// <summary>What a sync message without any token is answered with (contract.md §3).</summary>
-public enum UnauthenticatedAnswer
-{
-    /// <summary>HTTP 200 with the SyncHdr status 407 and no commands.</summary>
-    SyncMLStatus,
-
-    /// <summary>HTTP 401, like a message with an invalid token.</summary>
-    Http401,
-}
-
 /// <summary>The MAM application in the tenant, which devices ask tokens for (section <c>Devices</c>, contract.md §2).</summary>
 internal sealed record DeviceApplication
 {

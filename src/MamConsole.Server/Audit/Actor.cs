@@ -41,11 +41,3 @@ internal abstract record Actor
     /// <summary>A job of this server.</summary>
     public sealed record Job(string Name) : Actor;
 }
-
-/// <summary>Stored by number: never renumber.</summary>
-internal enum ActorKind
-{
-    Person = 1,
-    Device = 2,
-    Job = 3,
-}

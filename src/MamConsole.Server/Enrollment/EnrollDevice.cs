@@ -10,11 +10,6 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Enrollment;
 
-/// <summary>What a device is told that may enroll.</summary>
-/// <param name="Document">How it is to be set up.</param>
-/// <param name="Repeated">Whether it was told so before and the answer was lost.</param>
-internal sealed record EnrollmentGrant(ProvisioningDocument Document, bool Repeated);
-
 /// <summary>
 /// Enrolls a person's device. The same request again within ten minutes, before the device called in, is a repetition after a lost answer and gets the
 /// same answer; the same person and device otherwise starts clean and ends the enrollment before (product.md, pain 14).

@@ -1,15 +1,5 @@
 namespace MamConsole.Server.Enrollment;
 
-/// <summary>What becomes of a request whose <c>EnrollmentType</c> is not that of MAM.</summary>
-public enum EnrollmentTypeRule
-{
-    /// <summary>It is enrolled, and the log says so: no real MAM client has been seen to send <c>AppManagement</c> (protocol.md §1.3).</summary>
-    Log,
-
-    /// <summary>It is refused as an enrollment that is not offered here.</summary>
-    Enforce,
-}
-
 /// <summary>Where the sources leave enrollment open, what this server does (section <c>Devices</c>).</summary>
 internal sealed record EnrollmentOptions
 {

@@ -3,9 +3,6 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Entra;
 
-/// <summary>Runs a step in a transaction.</summary>
-internal delegate Task<bool> WriteStep(Func<Transaction, Task<bool>> step);
-
 /// <summary>Asks the directory for a person's groups and keeps the answer. Never called while a device waits for its answer.</summary>
 internal sealed class GroupReading(IGroupDirectory directory, TimeProvider time)
 {

@@ -4,12 +4,6 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Entra;
 
-/// <summary>Whose groups were read when, and what kept it from going well.</summary>
-/// <param name="ReadAt">When they were read last; null = never.</param>
-/// <param name="TriedAt">When they were asked for last; null = never.</param>
-/// <param name="Fault">What the directory said then instead; null when it went well.</param>
-internal sealed record GroupReadingState(DateTimeOffset? ReadAt, DateTimeOffset? TriedAt, string? Fault);
-
 /// <summary>The groups of people as last read. What is read last stays until it is read again: an outage moves nobody.</summary>
 internal sealed class PersonGroupStore(Database database)
 {
@@ -103,9 +97,3 @@ internal sealed class PersonGroupStore(Database database)
         public long? Oldest { get; init; }
     }
 }
-
-/// <summary>How the readings stand over everybody who has a device.</summary>
-/// <param name="NeverRead">People whose groups were never read.</param>
-/// <param name="Failing">People whose last reading failed.</param>
-/// <param name="Oldest">The oldest reading in use; null when there is none.</param>
-internal sealed record GroupReadingSummary(int NeverRead, int Failing, DateTimeOffset? Oldest);

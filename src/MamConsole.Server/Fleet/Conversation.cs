@@ -2,32 +2,6 @@ using MamConsole.Protocol.Session;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>What a conversation is about. Stored by number: never renumber.</summary>
-internal enum ConversationKind
-{
-    /// <summary>A management session.</summary>
-    Session = 1,
-    /// <summary>The exchange that enrolled the device.</summary>
-    Enrollment = 2,
-}
-
-/// <summary>How a conversation ended. Stored by number: never renumber.</summary>
-internal enum ConversationEnding
-{
-    /// <summary>Not yet.</summary>
-    Open = 0,
-    /// <summary>Neither side had more to say.</summary>
-    Closed = 1,
-    /// <summary>The device gave it up.</summary>
-    Aborted = 2,
-    /// <summary>The device said that it leaves.</summary>
-    Unenrolled = 3,
-    /// <summary>The device began another one in between.</summary>
-    Replaced = 4,
-    /// <summary>The device was not heard again.</summary>
-    Lost = 5,
-}
-
 /// <summary>A conversation without its messages.</summary>
 internal sealed record Conversation
 {
@@ -73,31 +47,4 @@ internal sealed record Conversation
 
     /// <summary>Commands that the device never spoke of.</summary>
     public long Unanswered => Math.Max(0, Wrote + Asked - Done - Refused);
-}
-
-/// <summary>One message of a conversation and our answer.</summary>
-internal sealed record ConversationMessage
-{
-    /// <summary>From 1, in the order in which they came.</summary>
-    public required long Number { get; init; }
-    public required DateTimeOffset ReceivedAt { get; init; }
-    public required TimeSpan Took { get; init; }
-    public required TurnKind Kind { get; init; }
-
-    /// <summary>As the device numbered it.</summary>
-    public required long MessageId { get; init; }
-
-    /// <summary>The HTTP status of the answer.</summary>
-    public required int Status { get; init; }
-
-    /// <summary>As they went over the wire.</summary>
-    public required long RequestBytes { get; init; }
-    public required long AnswerBytes { get; init; }
-
-    /// <summary>Masked; null when it is not kept.</summary>
-    public byte[]? Request { get; init; }
-    public byte[]? Answer { get; init; }
-
-    /// <summary>Why a body is not kept; null when both are.</summary>
-    public string? Note { get; init; }
 }

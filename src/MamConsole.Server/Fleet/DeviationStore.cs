@@ -5,9 +5,6 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>A deviation with its age and the session that brought it.</summary>
-internal sealed record KnownDeviation(NodeDeviation Deviation, DateTimeOffset Since, string SessionId);
-
 /// <summary>What stands against single nodes of a device.</summary>
 internal sealed class DeviationStore(Database database)
 {

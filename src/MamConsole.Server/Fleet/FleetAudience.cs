@@ -7,20 +7,6 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>An assignment beside the published ones that come before it.</summary>
-/// <param name="Rule">Who would get it.</param>
-/// <param name="Before">The rules that come first where both match.</param>
-internal sealed record Audience(AssignmentRule Rule, IReadOnlyCollection<AssignmentRule> Before);
-
-/// <summary>Which of the PCs that match an assignment are asked for.</summary>
-internal enum AudiencePart
-{
-    /// <summary>Those that get it.</summary>
-    Getting,
-    /// <summary>Those that match it and get another policy.</summary>
-    Elsewhere,
-}
-
 /// <summary>Counts and lists the devices that an assignment would reach. The database does all of it; nothing here grows with the fleet.</summary>
 internal sealed class FleetAudience(Database database, TimeProvider time)
 {
@@ -120,11 +106,4 @@ internal sealed class FleetAudience(Database database, TimeProvider time)
         public required long Silent { get; init; }
         public required long Devices { get; init; }
     }
-}
-
-/// <summary>A device of an audience, with what pages go by.</summary>
-internal sealed class AudienceMember
-{
-    public required long EnrollmentKey { get; init; }
-    public required string SortName { get; init; }
 }

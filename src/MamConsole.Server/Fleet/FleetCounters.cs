@@ -4,27 +4,6 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>What the fleet is counted by.</summary>
-/// <param name="Enforces">0 = this Windows does not enforce WIP, 1 = it does, 2 = not known.</param>
-internal readonly record struct CounterKey(long Assigned, long Acknowledged, long Sent, int Worst, bool WasRead, int Enforces)
-{
-    public static CounterKey Of(EnrolledDevice enrollment, DeviceStanding standing) => new(
-        standing.Assigned, standing.Acknowledged, standing.Sent, standing.Worst, standing.WasRead,
-        enrollment.Capability.EnforcesWip switch { true => 1, false => 0, null => 2 });
-}
-
-/// <summary>So many devices stand there.</summary>
-internal sealed record CounterRow
-{
-    public required long Assigned { get; init; }
-    public required long Acknowledged { get; init; }
-    public required long Sent { get; init; }
-    public required int Worst { get; init; }
-    public required bool WasRead { get; init; }
-    public required int Enforces { get; init; }
-    public required long Devices { get; init; }
-}
-
 /// <summary>
 /// Maintained counts, so that no page ever counts rows. They change only through <see cref="MoveAsync"/>, inside whichever transaction
 /// changes a device's standing.

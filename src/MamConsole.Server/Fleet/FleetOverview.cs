@@ -2,17 +2,6 @@ using System.Collections.Frozen;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>Which versions are in force now. The room of policies provides it; here policies are known by version id only.</summary>
-/// <param name="VersionIds">The current version of each published policy that somebody gets.</param>
-/// <param name="ForEveryone">Whether one of them is for everyone, so that no device is meant to have nothing.</param>
-internal sealed record CurrentVersions(FrozenSet<long> VersionIds, bool ForEveryone);
-
-/// <summary>Reads them.</summary>
-internal delegate ValueTask<CurrentVersions> ReadCurrentVersions(CancellationToken cancellationToken);
-
-/// <summary>So many devices have acknowledged that version; 0 = nothing.</summary>
-internal sealed record VersionCount(long VersionId, long Devices);
-
 /// <summary>The fleet in numbers, from maintained counters.</summary>
 internal sealed record FleetOverview
 {

@@ -6,11 +6,6 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>A device that is to be asked again.</summary>
-/// <param name="EnrollmentKey">Which.</param>
-/// <param name="LastUntil">Up to when its last answered log reached; null = none was answered, or it is no log.</param>
-internal sealed record RhythmTurn(long EnrollmentKey, DateTimeOffset? LastUntil);
-
 /// <summary>What the monitoring of policies asks of devices by itself. It stands in the same queue as what people ask, under a name of its own.</summary>
 internal static class RhythmQueue
 {

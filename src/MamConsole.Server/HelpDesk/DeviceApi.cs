@@ -42,6 +42,3 @@ internal static class DeviceApi
     private static Task<IResult> RunAsync<T>(HttpContext http, Func<Administrator, Task<Outcome<T>>> query) =>
         ApiRequest.RunAsync(http, query, value => ApiJson.Ok(value), p => ProblemResults.From(p));
 }
-
-/// <summary>What one device should have and has.</summary>
-public sealed record DeviceSettings(IReadOnlyList<SettingState> Settings, IReadOnlyList<ExceptionState> Exceptions);

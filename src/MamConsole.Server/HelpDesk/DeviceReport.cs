@@ -108,10 +108,3 @@ internal sealed class DeviceReport(
         return int.TryParse(endless, System.Globalization.CultureInfo.InvariantCulture, out var minutes) && minutes > 0 ? last.AddMinutes(minutes) : null;
     }
 }
-
-/// <summary>What a device acknowledged at one time, with the nodes of that version.</summary>
-internal sealed record AcknowledgedVersion(Acknowledgement Entry, CompiledPolicy Nodes)
-{
-    /// <summary>Whether the device then held this value in this node.</summary>
-    public bool Holds(CompiledNode node) => !Entry.Without.Contains(node.LocUri) && Nodes.Nodes.Any(n => n.LocUri == node.LocUri && n.Value == node.Value);
-}

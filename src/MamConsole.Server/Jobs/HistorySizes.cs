@@ -4,28 +4,6 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Jobs;
 
-/// <summary>What is kept of the past. Stored by number: never renumber.</summary>
-internal enum HistoryKind
-{
-    /// <summary>The whole database, everything that is no history included.</summary>
-    Database = 0,
-    Conversations = 1,
-    AuditEvents = 2,
-    Acknowledgements = 3,
-
-    /// <summary>Enrollments, ended ones too, with where each stands.</summary>
-    Devices = 4,
-    PolicyVersions = 5,
-}
-
-/// <summary>How much there is of one kind.</summary>
-/// <param name="Kind">The kind.</param>
-/// <param name="MeasuredAt">When it was counted.</param>
-/// <param name="Entries">How many; 0 for the whole database.</param>
-/// <param name="Bytes">What they take: exact for the whole database, else worked out from the newest entries.</param>
-/// <param name="AddedInADay">How many of them came in the 24 hours before.</param>
-internal sealed record HistorySize(HistoryKind Kind, DateTimeOffset MeasuredAt, long Entries, long Bytes, long AddedInADay);
-
 /// <summary>Measures what history takes, and keeps a figure for each day. SQLite tells no size of a table, so sizes are those of the newest entries, times their number.</summary>
 internal sealed class HistorySizes(Database database, TimeProvider time)
 {

@@ -3,9 +3,6 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Jobs;
 
-/// <summary>Whether jobs of this process come by themselves. A composition around the server may say that they do not, and run them when it wants to.</summary>
-internal sealed record JobSchedule(bool ByItself);
-
 /// <summary>
 /// Work that comes again and again. Of several servers one runs it, about once in its period; another job is another file that says its name,
 /// its period and what it does in small steps.

@@ -54,6 +54,3 @@ internal sealed class JobLease(Database database, string name, long fence, TimeP
         "UPDATE job_leases SET until_at = 0, ended_at = @now, next_at = @next, said = @said WHERE name = @name AND fence = @fence",
         new { name, fence, now = time.GetInstant(), next = next.ToInstant(), said }), ct);
 }
-
-/// <summary>The job took so long that another server has it now. Nothing was written.</summary>
-internal sealed class JobLeaseLostException(string name) : Exception($"Another server runs the job {name} now.");

@@ -1,39 +1,5 @@
 namespace MamConsole.Server.Jobs;
 
-/// <summary>How far one kind of history will grow.</summary>
-/// <param name="Bytes">What it takes now.</param>
-/// <param name="Entries">How many entries that is.</param>
-/// <param name="AddedInADay">How many come in a day.</param>
-/// <param name="KeptDays">How long each is kept; null = for ever.</param>
-/// <param name="MostEntries">How many there can be at most, whatever their age; null = no limit.</param>
-internal sealed record HistoryGrowth(long Bytes, long Entries, double AddedInADay, int? KeptDays, long? MostEntries)
-{
-    /// <summary>A year: as far as one can look at what is kept for ever.</summary>
-    public const int Horizon = 365;
-
-    /// <summary>Bytes that come in a day.</summary>
-    public double BytesInADay => Entries == 0 ? 0 : AddedInADay * Bytes / Entries;
-
-    /// <summary>Whether it comes to rest: as much goes as comes.</summary>
-    public bool Rests => KeptDays is not null;
-
-    /// <summary>What it takes when the oldest go, at this rate; in a year for what never goes.</summary>
-    public long Reaches
-    {
-        get
-        {
-            if (KeptDays is not { } days)
-            {
-                return Bytes + (long)(BytesInADay * Horizon);
-            }
-
-            var byAge = BytesInADay * days;
-            var byNumber = MostEntries is { } most && Entries > 0 ? (double)most * Bytes / Entries : double.MaxValue;
-            return (long)Math.Min(byAge, byNumber);
-        }
-    }
-}
-
 /// <summary>How far the database will grow.</summary>
 /// <param name="Total">What it takes now.</param>
 /// <param name="Growths">The kinds of history in it; what else is in it stays as it is.</param>

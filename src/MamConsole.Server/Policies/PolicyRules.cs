@@ -9,9 +9,6 @@ using MamConsole.Server.Audit;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>Counts the devices that a policy would reach; null where nobody counts them. The rooms of the devices provide it.</summary>
-internal delegate Task<FleetFacts?> CountAudience(AssignmentSettings assignment, string policyId, CancellationToken cancellationToken);
-
 /// <summary>The engine's rules and compiler with what they must know of this server.</summary>
 internal sealed class PolicyRules(TenantFacts tenant, CompilerOptions options, TimeProvider time)
 {

@@ -3,22 +3,6 @@ using MamConsole.Server.Access;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>What is published, and why.</summary>
-public sealed record PublishRequest
-{
-    /// <summary>The draft that was looked at.</summary>
-    public required int DraftRevision { get; init; }
-
-    /// <summary>Needed when a rule warns; kept with the version.</summary>
-    public string Reason { get; init; } = "";
-
-    /// <summary>Words for single warnings and dangers; what none are given for is accepted with <see cref="Reason"/>.</summary>
-    public ValueList<Acceptance> AcceptedWarnings { get; init; } = [];
-
-    /// <summary>The text of <see cref="DraftReview.RequiredConfirmation"/>, typed, when there is one.</summary>
-    public string? Confirmation { get; init; }
-}
-
 /// <summary>Makes a draft the next version, and that the one in force. Devices take it when they call next.</summary>
 internal sealed class PublishPolicy(PolicyStore policies, Publication publication)
 {

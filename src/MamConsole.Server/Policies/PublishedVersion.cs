@@ -34,22 +34,3 @@ public sealed record PublishedVersion
     /// <summary>SHA-256, hex, of the compiler options in force at that time.</summary>
     public required string CompilerOptionsHash { get; init; }
 }
-
-/// <summary>A line of a policy's history.</summary>
-public sealed record VersionSummary
-{
-    public required int Number { get; init; }
-
-    public required long VersionId { get; init; }
-
-    public required DateTimeOffset PublishedAt { get; init; }
-
-    public required string PublishedBy { get; init; }
-
-    public required string Reason { get; init; }
-
-    public int? RolledBackFrom { get; init; }
-
-    /// <summary>What the rules warned of and was accepted.</summary>
-    public ValueList<AcceptedFinding> Accepted { get; init; } = [];
-}

@@ -2,22 +2,6 @@ using MamConsole.Server.Access;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>Which version comes back, and why.</summary>
-public sealed record RollBackRequest
-{
-    /// <summary>The version whose document is published again.</summary>
-    public required int ToNumber { get; init; }
-
-    /// <summary>The version in force that was looked at.</summary>
-    public required int ExpectedCurrentNumber { get; init; }
-
-    /// <summary>Always needed.</summary>
-    public required string Reason { get; init; }
-
-    /// <summary>As in <see cref="PublishRequest.Confirmation"/>.</summary>
-    public string? Confirmation { get; init; }
-}
-
 /// <summary>
 /// Publishes an old version's document again as a new version, under today's rules. A draft that said what the version in force says
 /// follows; a draft with changes of its own stays.

@@ -15,23 +15,3 @@ internal sealed record ConfigurationKey(string Name, string Meaning, string Exam
 
     public string Section => Name.Split(':')[0];
 }
-
-/// <summary>Something about the configuration keeps the server from starting.</summary>
-/// <param name="Key">The setting.</param>
-/// <param name="Why">What is wrong with it and what it should be.</param>
-/// <param name="Example">A value that would do; null when the setting should go.</param>
-internal sealed record ConfigurationFault(string Key, string Why, string? Example);
-
-/// <summary>The server does not start with this configuration; the message names each setting, the reason and an example.</summary>
-internal sealed class ConfigurationRefusedException(IReadOnlyList<ConfigurationFault> faults) : Exception(Describe(faults))
-{
-    public IReadOnlyList<ConfigurationFault> Faults { get; } = faults;
-
-    private static string Describe(IReadOnlyList<ConfigurationFault> faults) => string.Join(
-        Environment.NewLine,
-        [
-            "MamConsole does not start: its configuration needs attention.",
-            .. faults.Select(fault => $"  {fault.Key}: {fault.Why}{(fault.Example is null ? "" : $" Example: {fault.Key} = {fault.Example}")}"),
-            "appsettings.sample.json explains every setting. Environment variables write a colon as two underscores.",
-        ]);
-}

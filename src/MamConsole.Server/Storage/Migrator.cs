@@ -78,8 +78,3 @@ internal sealed partial class Migrator(Dialect dialect, ILogger<Migrator> logger
         public static partial void Migrated(ILogger logger, string database, string step);
     }
 }
-
-/// <summary>One step of the database's shape.</summary>
-/// <param name="Name">Its number and words: <c>0001_policies</c>.</param>
-/// <param name="Sql">Statements for both databases.</param>
-internal sealed record Migration(string Name, string Sql);

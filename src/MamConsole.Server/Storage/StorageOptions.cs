@@ -1,8 +1,5 @@
 namespace MamConsole.Server.Storage;
 
-/// <summary>The two databases that MamConsole runs on.</summary>
-internal enum StorageProvider { Sqlite, PostgreSql }
-
 /// <summary>Where everything is kept: the configuration section <c>Storage</c>.</summary>
 internal sealed record StorageOptions
 {

@@ -13,31 +13,6 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Sync;
 
-/// <summary>One message as it came.</summary>
-/// <param name="Message">What it says.</param>
-/// <param name="Body">Its bytes.</param>
-/// <param name="PathId">The id that its address ends in; null when there is none.</param>
-internal sealed record DeviceMessage(SyncMLMessage Message, ReadOnlyMemory<byte> Body, string? PathId)
-{
-    /// <summary>Tells the same bytes again from a new message.</summary>
-    public string BodyHash { get; } = ServerSession.HashOf(Body.Span);
-}
-
-/// <summary>What becomes of a message from a proven person.</summary>
-internal abstract record CallOutcome
-{
-    private CallOutcome() { }
-
-    /// <summary>The answer's bytes; everything it rests on is committed.</summary>
-    public sealed record Answer(byte[] Body) : CallOutcome;
-
-    /// <summary>Nothing of this person's is enrolled under that device id or path. One answer for all such cases.</summary>
-    public sealed record Forbidden : CallOutcome;
-
-    /// <summary>Other calls of the same device kept winning.</summary>
-    public sealed record Busy : CallOutcome;
-}
-
 /// <summary>
 /// One message of a device from load to commit (house §3, hop 6): the pure parts decide, this loads what they need and writes what they
 /// say, in one group commit, before the answer leaves.

@@ -10,21 +10,6 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Sync;
 
-/// <summary>What a message may mean for one-off commands.</summary>
-/// <param name="Device">As it was loaded.</param>
-/// <param name="Session">The live session that the message continues; null when a session begins.</param>
-/// <param name="Turn">What the message means.</param>
-/// <param name="SessionId">The session, as the device names it.</param>
-/// <param name="Room">How much the answer holds; null when the device takes no commands now, or the policy's step has some for it.</param>
-/// <param name="Now">The time of the call.</param>
-internal sealed record OneOffTurn(DeviceRecord Device, StoredSession? Session, Turn Turn, string SessionId, MessageRoom? Room, DateTimeOffset Now);
-
-/// <summary>What one message changed: the commands to send, what is then out, and what is to be written before they leave.</summary>
-internal sealed record OneOffProgress(ImmutableArray<SyncCommand> Commands, ImmutableArray<OneOffRun> Runs, int FirstId, Func<Transaction, Task> WriteAsync)
-{
-    public static OneOffProgress Nothing(ImmutableArray<OneOffRun> runs, int firstId) => new([], runs, firstId, _ => Task.CompletedTask);
-}
-
 /// <summary>
 /// Takes one-off commands through a session, once the policy's step has nothing more to send: hears the answers, asks on, and takes the next
 /// ones from the queue. A command whose session died is asked again in the next one, three times at most.

@@ -14,13 +14,6 @@ using NodeVerdict = MamConsole.PolicyEngine.Deployment.Verdict;
 
 namespace MamConsole.Server.Sync;
 
-/// <summary>What one message changed: the commands to send, and what is to be written before they leave.</summary>
-internal sealed record StepProgress(ImmutableArray<SyncCommand> Commands, DeviceStanding Standing, StoredSession Session, Func<Transaction, CancellationToken, Task> WriteAsync)
-{
-    /// <summary>The step was over before: the session goes on with other things.</summary>
-    public static StepProgress Idle(DeviceStanding standing, StoredSession session) => new([], standing, session, (_, _) => Task.CompletedTask);
-}
-
 /// <summary>Loads what a step needs to know, lets it decide, and says what is to be written.</summary>
 internal sealed class StepRunner(VersionStore versions, SecretStore secrets, DeviationStore deviations, FactStore facts)
 {

@@ -2,13 +2,6 @@ using System.Xml;
 
 namespace MamConsole.Simulator.AppLocker;
 
-/// <summary>What a list is about: desktop programs or packaged apps.</summary>
-internal enum RuleCollectionType
-{
-    Exe,
-    Appx,
-}
-
 /// <summary>AppLocker's grammar of a rule collection, read as Windows reads it (wip-authoring.md §5.2): one pass, no document in memory.</summary>
 internal static class RuleCollectionGrammar
 {
@@ -42,6 +35,3 @@ internal static class RuleCollectionGrammar
         }
     }
 }
-
-/// <summary>Something that the grammar does not allow.</summary>
-internal sealed class RuleCollectionFault(string message) : Exception(message);

@@ -3,22 +3,6 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Simulator.Fleet;
 
-/// <summary>How a fleet is led.</summary>
-public sealed record FleetOptions
-{
-    /// <summary>Where devices that are not enrolled go.</summary>
-    public required Uri EnrollmentUrl { get; init; }
-
-    /// <summary>How many devices talk at the same time. At least 1.</summary>
-    public int AtOnce { get; init; } = 8;
-
-    /// <summary>The real time over which the first enrollments are spread, device after device.</summary>
-    public TimeSpan EnrollOver { get; init; } = TimeSpan.Zero;
-
-    /// <summary>The real time before a device whose enrollment failed tries again.</summary>
-    public TimeSpan EnrollAgainAfter { get; init; } = TimeSpan.FromSeconds(30);
-}
-
 /// <summary>Many devices, each on its own schedule: they enroll, call in when they are due, and go on until the fleet is stopped.</summary>
 public sealed class DeviceFleet
 {
@@ -157,10 +141,3 @@ public sealed class DeviceFleet
         return first == woken.Task;
     }
 }
-
-/// <summary>What a fleet has done since it was started.</summary>
-/// <param name="Enrolled">Devices under management now.</param>
-/// <param name="Sessions">Sessions tried.</param>
-/// <param name="Completed">Those of them that went well.</param>
-/// <param name="RefusedEnrollments">Enrollments that failed.</param>
-public sealed record FleetTally(int Enrolled, int Sessions, int Completed, int RefusedEnrollments);

@@ -1,10 +1,5 @@
 namespace MamConsole.Simulator.Fleet;
 
-/// <summary>Somebody who does not exist.</summary>
-/// <param name="DisplayName">Given name and family name.</param>
-/// <param name="UserName">The part before the @, lower-case ASCII and unique within one generator.</param>
-public sealed record InventedPerson(string DisplayName, string UserName);
-
 /// <summary>Invents people: the same ones for the same seed.</summary>
 /// <param name="seed">Any number.</param>
 public sealed class PersonGenerator(int seed)

@@ -2,12 +2,6 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.Simulator.Tree;
 
-/// <summary>Whether a value may stand at a node of this tree.</summary>
-internal delegate bool ValueCheck(string value, WindowsTree tree);
-
-/// <summary>A node's value worked out from the device and the rest of its tree; null = the node is not there.</summary>
-internal delegate string? NodeReader(WindowsTree tree, NodePath path);
-
 /// <summary>What this Windows says about one node, or about each node that a name in braces stands for.</summary>
 /// <remarks>Written by hand from the facts and on purpose from nothing that the server compiles with: a mistake there must be refused here.</remarks>
 internal sealed record NodeRule

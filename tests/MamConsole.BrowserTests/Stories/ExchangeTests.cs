@@ -7,16 +7,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Stories;
 
-/// <summary>A demo of its own: what is recorded there counts for each of its policies.</summary>
-public sealed class ExchangeDemo : IAsyncLifetime
-{
-    public DemoConsole Console { get; } = new();
-
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
-
-    public ValueTask DisposeAsync() => Console.DisposeAsync();
-}
-
 /// <summary>Beside Exchange: its rules are recorded once, and every policy says which side wins, what it takes, and what to change.</summary>
 public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : BrowserTest(chromium, own.Console), IClassFixture<ExchangeDemo>
 {

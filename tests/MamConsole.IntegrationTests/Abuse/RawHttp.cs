@@ -4,14 +4,6 @@ using System.Text;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>An answer as its bytes say it.</summary>
-internal sealed record RawAnswer(int Status, ILookup<string, string> Headers, byte[] Body)
-{
-    public string Text => Encoding.UTF8.GetString(Body);
-
-    public string? this[string name] => Headers[name].SingleOrDefault();
-}
-
 /// <summary>A connection that sends whatever bytes it is told, in whatever order, as no HTTP client would.</summary>
 internal sealed class RawHttp : IDisposable
 {

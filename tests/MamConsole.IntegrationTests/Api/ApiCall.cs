@@ -5,13 +5,6 @@ using System.Text.Json.Nodes;
 
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>An answer of the API.</summary>
-internal sealed record ApiAnswer(HttpStatusCode Status, JsonNode? Body, string? ETag, string? MediaType)
-{
-    /// <summary>A member of the body.</summary>
-    public JsonNode? this[string member] => Body?[member];
-}
-
 /// <summary>Calls the API with a body as it is written.</summary>
 internal static class ApiCall
 {

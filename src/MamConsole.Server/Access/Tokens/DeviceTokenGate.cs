@@ -3,48 +3,6 @@ using MamConsole.Server.Access.Limits;
 
 namespace MamConsole.Server.Access.Tokens;
 
-/// <summary>Who a device's token speaks for: the proven identity of a message. Names in a message's body prove nothing.</summary>
-internal sealed record DeviceIdentity
-{
-    public required Guid TenantId { get; init; }
-
-    public required Guid ObjectId { get; init; }
-
-    /// <summary>For display only: it can change, and v2.0 tokens may lack it.</summary>
-    public required string? Upn { get; init; }
-
-    /// <summary>The person's name, for display only.</summary>
-    public required string? Name { get; init; }
-
-    /// <summary>The <c>deviceid</c> claim: compared where present, never required (protocol.md §2.2).</summary>
-    public required string? DeviceId { get; init; }
-
-    public required DateTimeOffset Expires { get; init; }
-}
-
-/// <summary>What the gate says about a text that claims to be a device's token.</summary>
-internal abstract record DeviceTokenResult
-{
-    private DeviceTokenResult() { }
-
-    public sealed record Accepted(DeviceIdentity Identity) : DeviceTokenResult;
-
-    /// <param name="Reason">For the log, never for the caller.</param>
-    /// <param name="Forbidden">The token is genuine but not a person's device token: 403. Otherwise 401.</param>
-    public sealed record Refused(string Reason, bool Forbidden = false) : DeviceTokenResult;
-
-    /// <summary>Entra's keys were never reached, so nobody can be judged: 503, never 401.</summary>
-    public sealed record Unavailable(string Reason) : DeviceTokenResult;
-
-    public T Match<T>(Func<DeviceIdentity, T> accepted, Func<Refused, T> refused, Func<Unavailable, T> unavailable) => this switch
-    {
-        Accepted a => accepted(a.Identity),
-        Refused r => refused(r),
-        Unavailable u => unavailable(u),
-        _ => throw new InvalidOperationException("A token is accepted, refused or cannot be judged."),
-    };
-}
-
 /// <summary>
 /// Decides whether a text is a device's token: a person's, of this tenant, for the MAM application (protocol.md §2, abuse-cases.md §3.3).
 /// The endpoints call it themselves, because a token may stand in a header or in a message.

@@ -3,9 +3,6 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace MamConsole.Server.Access.Tokens;
 
-/// <summary>Entra's keys were never reached: nobody can be told right from wrong until they are. An outage, not a refusal.</summary>
-internal sealed class EntraUnavailableException(string message, Exception? inner) : Exception(message, inner);
-
 /// <summary>
 /// One of the tenant's two metadata documents, cached. It is fetched again twice a day; an unknown key id fetches it once more, at most every
 /// five minutes and shared by all who wait, so that made-up key ids cannot make a storm. When Entra is down or answers nonsense the old keys

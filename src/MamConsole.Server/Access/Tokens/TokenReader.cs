@@ -104,13 +104,3 @@ internal static class TokenReader
     private static readonly SearchValues<char> Alphabet =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 }
-
-/// <summary>What a text turned out to be. Nothing of it is believed yet.</summary>
-internal abstract record TokenReading
-{
-    private TokenReading() { }
-
-    public sealed record Malformed(string Reason) : TokenReading;
-
-    public sealed record Readable(TokenClaims Claims) : TokenReading;
-}

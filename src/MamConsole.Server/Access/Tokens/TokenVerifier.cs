@@ -3,26 +3,6 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace MamConsole.Server.Access.Tokens;
 
-/// <summary>The audiences that count as ours, for each form of token.</summary>
-internal sealed record Audiences(IReadOnlyList<string> V1, IReadOnlyList<string> V2);
-
-/// <summary>Whether a token is this tenant's, alive and for us. What it is good for is asked afterwards.</summary>
-internal abstract record Verification
-{
-    private Verification() { }
-
-    /// <param name="Claims">What it says.</param>
-    /// <param name="Token">The library's reading of it.</param>
-    /// <param name="Keys">The document that spoke for it.</param>
-    public sealed record Genuine(TokenClaims Claims, SecurityToken Token, EntraKeys Keys) : Verification;
-
-    /// <param name="Reason">For the log, never for the caller.</param>
-    public sealed record Refused(string Reason) : Verification;
-
-    /// <summary>Entra's keys were never reached.</summary>
-    public sealed record Unavailable(string Reason) : Verification;
-}
-
 /// <summary>
 /// Checks tokens of the one tenant (protocol.md §2.3). The library checks the signature; issuer, tenant, audience and times are compared here
 /// again, because stock validators were measured to accept another tenant's tokens and odd claims (stack.md §2, abuse-cases.md §5).

@@ -9,46 +9,6 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.HelpDesk.Actions;
 
-/// <summary>What can be asked of a device.</summary>
-public enum RequestKind
-{
-    /// <summary>The values of nodes; without a list, everything that a read tells.</summary>
-    ReadNodes,
-    /// <summary>To leave. Asked by retiring a device only.</summary>
-    Unenroll,
-    /// <summary>Its log of work data.</summary>
-    RetrieveLogs,
-    /// <summary>How it started, as its TPM can prove.</summary>
-    VerifyHealth,
-}
-
-/// <summary>What is asked of a device.</summary>
-public sealed record AskRequest
-{
-    public required RequestKind Kind { get; init; }
-
-    /// <summary>With <see cref="RequestKind.ReadNodes"/>: which nodes, complete. Null or empty = everything that a read tells, the policy's settings included.</summary>
-    public IReadOnlyList<string>? LocUris { get; init; }
-
-    /// <summary>With <see cref="RequestKind.RetrieveLogs"/>: from when on; a week back when it is not given.</summary>
-    public DateTimeOffset? Since { get; init; }
-}
-
-/// <summary>What is asked cannot be asked like this.</summary>
-public sealed record RequestInvalid(string Why) : Problem(Why)
-{
-    public override int Status => StatusCodes.Status422UnprocessableEntity;
-}
-
-/// <summary>The same idempotency key came with another request before.</summary>
-public sealed record IdempotencyKeyReused() : Problem("This Idempotency-Key was used for another request to this PC. Use a new one for each request.")
-{
-    public override int Status => StatusCodes.Status422UnprocessableEntity;
-}
-
-/// <summary>The device has too much to answer already.</summary>
-public sealed record TooManyRequests(int Limit) : Problem($"{Limit} requests wait for this PC already. Cancel some, or wait for its next call.");
-
 /// <summary>Asks a device for something once, at its next call. Asking for what is asked already asks nothing more.</summary>
 internal sealed class AskDevice(DeviceAct act, CompilerOptions options, AuditTrail audit, TimeProvider time)
 {

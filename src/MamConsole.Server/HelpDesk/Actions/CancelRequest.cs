@@ -6,9 +6,6 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.HelpDesk.Actions;
 
-/// <summary>The request ended before it could be cancelled.</summary>
-public sealed record RequestOver() : Problem("This request is over already. Reload to see how it ended.");
-
 /// <summary>Takes a request back. What left for the PC already may still be done there; its answer is no longer waited for.</summary>
 internal sealed class CancelRequest(DeviceAct act, CommandQueue queue, AuditTrail audit, TimeProvider time)
 {

@@ -4,22 +4,6 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.HelpDesk.Actions;
 
-/// <summary>The enrollment is over: nothing reaches the PC through it any more.</summary>
-public sealed record EnrollmentEnded() : Problem("This enrollment has ended, so nothing can be asked of the PC any more. If it enrolled again, open its newer enrollment.");
-
-/// <summary>A dangerous act is confirmed by typing the PC's name, and it was not typed.</summary>
-/// <param name="Expected">What to type.</param>
-public sealed record NameNotConfirmed(string Expected) : Problem($"This cannot be taken back. To do it all the same, type the PC’s name: {Expected}")
-{
-    public override int Status => StatusCodes.Status422UnprocessableEntity;
-}
-
-/// <summary>A reason longer than is kept.</summary>
-public sealed record ReasonTooLong(int Limit) : Problem($"Say why in {Limit} characters at most.")
-{
-    public override int Status => StatusCodes.Status400BadRequest;
-}
-
 /// <summary>The way of each act on one device: who may, which device, one transaction that no call of the device can run past, then the open pages.</summary>
 internal sealed class DeviceAct(Database database, DeviceStore devices, FleetChanges changes)
 {

@@ -89,19 +89,3 @@ internal static class DeviceActionApi
     private static Task<IResult> RunAsync<T>(HttpContext http, Func<Administrator, Task<Outcome<T>>> use) =>
         ApiRequest.RunAsync(http, use, ApiJson.Ok, problem => ProblemResults.From(problem));
 }
-
-/// <summary>Why a device is blocked.</summary>
-public sealed record BlockRequest
-{
-    /// <summary>Kept in the audit trail.</summary>
-    public string Reason { get; init; } = "";
-}
-
-/// <summary>How many settings go out again.</summary>
-public sealed record Retried(int Settings);
-
-/// <summary>Since when it holds.</summary>
-public sealed record ActedAt(DateTimeOffset At);
-
-/// <summary>Whether it was blocked before.</summary>
-public sealed record Unblocked(bool WasBlocked);

@@ -4,33 +4,6 @@ using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.HelpDesk.Actions;
 
-/// <summary>How far a request has come.</summary>
-public enum RequestState
-{
-    /// <summary>Waits for the PC's next call.</summary>
-    Queued,
-    /// <summary>Left for the PC; it has not said what became of it.</summary>
-    Sent,
-    /// <summary>The PC did it.</summary>
-    Answered,
-    /// <summary>The PC did not call in time.</summary>
-    Expired,
-    /// <summary>Somebody took it back, or the enrollment ended first.</summary>
-    Cancelled,
-    /// <summary>The PC would not, or never answered.</summary>
-    Failed,
-}
-
-/// <summary>What the PC said about one node.</summary>
-/// <param name="LocUri">The node.</param>
-/// <param name="Label">Its name in words.</param>
-/// <param name="Code">The PC's status; 0 = it said nothing.</param>
-/// <param name="OriginalError">Windows' own error beside it.</param>
-/// <param name="Value">As it came; null when nothing came, or when whoever asks may not see it.</param>
-/// <param name="Words">The same in words.</param>
-/// <param name="IsCut">Whether the value is longer than what is kept.</param>
-public sealed record RequestedNode(string LocUri, string Label, int Code, string? OriginalError, string? Value, string Words, bool IsCut);
-
 /// <summary>Something that was asked of a PC once, with what came of it.</summary>
 public sealed record DeviceRequest
 {
@@ -91,8 +64,3 @@ public sealed record DeviceRequest
     /// <summary>A log names files and people: it is for those who may ask for it.</summary>
     private static bool MaySee(OneOffCommand command, Administrator who) => command is not OneOffCommand.RetrieveLogs || who.Can(Ability.OperateDevices);
 }
-
-/// <summary>Requests of one PC, newest first.</summary>
-/// <param name="Rows">At most as many as asked for.</param>
-/// <param name="Next">Where the next page begins; null on the last.</param>
-public sealed record RequestPage(IReadOnlyList<DeviceRequest> Rows, string? Next);

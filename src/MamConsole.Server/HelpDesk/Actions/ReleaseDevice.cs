@@ -5,16 +5,6 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.HelpDesk.Actions;
 
-/// <summary>Why an enrollment is ended here.</summary>
-public sealed record ReleaseRequest
-{
-    /// <summary>The PC's name, typed.</summary>
-    public required string Confirmation { get; init; }
-
-    /// <summary>Kept in the audit trail.</summary>
-    public string Reason { get; init; } = "";
-}
-
 /// <summary>
 /// Ends an enrollment on this side alone, so that another person can enroll the PC. The PC is not asked: it keeps what it has until its work
 /// account is removed, and its calls are answered like a stranger's.

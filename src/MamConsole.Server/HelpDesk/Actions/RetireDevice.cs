@@ -6,27 +6,6 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.HelpDesk.Actions;
 
-/// <summary>The two ways to make a device leave (protocol.md §6.1).</summary>
-public enum RetireMode
-{
-    /// <summary>It is told to leave, three times at most; then as with <see cref="Refuse"/>.</summary>
-    Ask,
-    /// <summary>Its calls are refused at once, so that it leaves by its own timer, if its policy gave it one.</summary>
-    Refuse,
-}
-
-/// <summary>How a device is to leave.</summary>
-public sealed record RetireRequest
-{
-    public RetireMode Mode { get; init; }
-
-    /// <summary>The PC's name, typed.</summary>
-    public required string Confirmation { get; init; }
-
-    /// <summary>Kept in the audit trail.</summary>
-    public string Reason { get; init; } = "";
-}
-
 /// <summary>Makes a device leave. Its work files become unreadable then, if its policy says so.</summary>
 internal sealed class RetireDevice(DeviceAct act, AuditTrail audit, TimeProvider time)
 {

@@ -6,9 +6,6 @@ using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.HelpDesk.Actions;
 
-/// <summary>Nothing is refused.</summary>
-public sealed record NothingRefused() : Problem("This PC refuses nothing now, so there is nothing to send again.");
-
 /// <summary>Sends a device again, at its next call, what it refused for good.</summary>
 internal sealed class RetryRefused(DeviceAct act, DeviationStore deviations, AuditTrail audit)
 {

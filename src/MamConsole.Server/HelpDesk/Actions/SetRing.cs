@@ -5,13 +5,6 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.HelpDesk.Actions;
 
-/// <summary>A text that no ring can be called by.</summary>
-/// <param name="Why">What is wrong with it.</param>
-public sealed record RingInvalid(string Why) : Problem(Why)
-{
-    public override int Status => StatusCodes.Status422UnprocessableEntity;
-}
-
 /// <summary>Puts a PC into a ring. Policies may be for rings, so that it may get another policy with its next call.</summary>
 internal sealed class SetRing(DeviceAct act, AuditTrail audit)
 {
@@ -37,10 +30,3 @@ internal sealed class SetRing(DeviceAct act, AuditTrail audit)
             return wanted;
         }, ct);
 }
-
-/// <summary>The ring that a PC is to be in, or is in.</summary>
-internal sealed record RingRequest(string Ring);
-
-/// <summary>The groups were read.</summary>
-/// <param name="Changed">Whether they are others than before.</param>
-internal sealed record GroupsRead(bool Changed);

@@ -50,15 +50,3 @@ internal sealed class ExchangeQueries(ExchangePolicyStore store, PolicyQueries p
             },
             problem => Task.FromResult<Outcome<PolicyForecast>>(problem));
 }
-
-/// <summary>For which PC a forecast is asked.</summary>
-/// <param name="Order">Which side came first.</param>
-/// <param name="Encrypted">Whether its drives are encrypted.</param>
-/// <param name="Admin">Whether whoever sets up the mail is an administrator of it.</param>
-public sealed record ForecastQuestion(EasOrder Order, bool Encrypted = false, bool Admin = false);
-
-/// <summary>A policy's draft beside the recorded Exchange policy.</summary>
-/// <param name="Policy">The policy.</param>
-/// <param name="Exchange">What was recorded; number 0 = nothing.</param>
-/// <param name="Forecast">What comes of both; null when nothing was recorded.</param>
-public sealed record PolicyForecast(PolicyDetail Policy, ExchangePolicyVersion Exchange, EasForecast? Forecast);

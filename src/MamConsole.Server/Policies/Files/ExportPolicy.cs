@@ -11,24 +11,6 @@ using MamConsole.Server.Policies.Exchange;
 
 namespace MamConsole.Server.Policies.Files;
 
-/// <summary>The forms in which a policy leaves.</summary>
-public enum ExportFormat
-{
-    /// <summary>MamConsole's own file: everything, and import reads it back.</summary>
-    File,
-    /// <summary>A WIP policy as Intune has it.</summary>
-    Intune,
-    /// <summary>A document for people.</summary>
-    Html,
-}
-
-/// <summary>A file to download.</summary>
-/// <param name="Name">Its name, of plain letters.</param>
-/// <param name="ContentType">What it is.</param>
-/// <param name="Content">Its bytes.</param>
-/// <param name="Ledger">Each setting and what became of it; all kept but for <see cref="ExportFormat.Intune"/>.</param>
-public sealed record ExportedFile(string Name, string ContentType, byte[] Content, Ledger Ledger);
-
 /// <summary>Writes a version of a policy, or its draft, in one of the forms.</summary>
 internal sealed class ExportPolicy(PolicyStore policies, VersionStore versions, ExchangePolicyStore exchange, PolicyRules rules, TimeProvider time)
 {

@@ -13,28 +13,6 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies.Files;
 
-/// <summary>A file to import.</summary>
-public sealed record ImportRequest
-{
-    /// <summary>Its bytes; at most <see cref="SourceText.MaximumBytes"/>.</summary>
-    public required ReadOnlyMemory<byte> File { get; init; }
-
-    /// <summary>Its name, if it had one.</summary>
-    public string FileName { get; init; } = "";
-
-    /// <summary>Whether a policy is made of it; otherwise it is only looked at.</summary>
-    public bool Commit { get; init; }
-
-    /// <summary>The new policy's name; null = the source's own.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>Which of the file's policies, from 0; needed where there are several.</summary>
-    public int? Item { get; init; }
-
-    /// <summary>Whether the rules of an AppLocker file go to the exempt apps.</summary>
-    public bool ExemptApps { get; init; }
-}
-
 /// <summary>
 /// Reads a file and says what would become of it; makes a policy with a first draft of it once that is asked for. Wrong values come along: the draft
 /// holds them, and the rules name them.

@@ -16,12 +16,3 @@ public sealed record VersionComment
     /// <summary>1 to <see cref="PolicyText.MaximumComment"/> characters; lines are kept.</summary>
     public required string Text { get; init; }
 }
-
-/// <summary>A comment to add.</summary>
-/// <param name="Text">As typed.</param>
-internal sealed record NewComment(string Text);
-
-/// <summary>A page of comments, oldest first.</summary>
-/// <param name="Items">The comments.</param>
-/// <param name="Next">What to ask as <c>after</c> for the next page; absent on the last.</param>
-internal sealed record CommentPage(IReadOnlyList<VersionComment> Items, long? Next);

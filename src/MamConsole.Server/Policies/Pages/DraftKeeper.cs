@@ -3,9 +3,6 @@ using MamConsole.Server.Access;
 
 namespace MamConsole.Server.Policies.Pages;
 
-/// <summary>How the draft on the screen stands to the one in the store.</summary>
-internal enum SavingState { Saved, Waiting, Saving, Failed, Conflict }
-
 /// <summary>
 /// Holds the draft of one open editor and saves it a moment after the last change. It never overwrites somebody else's work: a conflict
 /// stops it until a person decides.

@@ -3,12 +3,6 @@ using MamConsole.Server.Access;
 
 namespace MamConsole.Server.Policies.Programs;
 
-/// <summary>What a program file says of itself about work data, in words beside the facts.</summary>
-/// <param name="Program">The facts.</param>
-/// <param name="Verdict">What follows without enrollment in MDM.</param>
-/// <param name="Identity">What can be pasted into an app list; null when the file names no product.</param>
-internal sealed record CheckedProgram(ProgramFile Program, string Verdict, string? Identity);
-
 /// <summary>Looks into an uploaded program file; nothing of it is kept and nothing is run. Open to every role.</summary>
 internal sealed class CheckProgramFile : IDisposable
 {

@@ -4,13 +4,6 @@ using MamConsole.Server.Access;
 
 namespace MamConsole.Server.Policies.Programs;
 
-/// <summary>An app of the catalogue and what its row does in each list.</summary>
-internal sealed record FoundApp(
-    string Name, AppAwareness Awareness, bool IsUsual, bool IsConfirmed, string Advice, AppRule Rule, AppConsequence WhenAllowed, AppConsequence WhenExempt, AppConsequence WhenDenied);
-
-/// <summary>The catalogue of known apps.</summary>
-internal sealed record FoundApps(IReadOnlyList<FoundApp> Apps);
-
 /// <summary>Searches the catalogue, and reads what Windows prints about apps. Open to every role; looks at nothing that is stored.</summary>
 internal sealed class FindApps
 {
@@ -22,14 +15,4 @@ internal sealed class FindApps
     private static FoundApp Found(KnownApp app) => new(
         app.DisplayName, app.Awareness, app.IsUsual, app.IsConfirmed, app.Advice, app.Rule,
         AppConsequence.Of(app.Rule, exempt: false), AppConsequence.Of(app.Rule, exempt: true), AppConsequence.Of(app.Rule with { Deny = true }, exempt: false));
-}
-
-/// <summary>A text that Windows printed.</summary>
-internal sealed record PastedText(string Text);
-
-/// <summary>Makes rows of what Windows prints about apps. Open to every role.</summary>
-internal sealed class ReadPastedApps
-{
-    public Task<Outcome<PastedApps>> ExecuteAsync(Administrator who, PastedText pasted) => Task.FromResult<Outcome<PastedApps>>(
-        who.Lacks(Ability.ReadPolicies) is { } lacks ? lacks : PastedAppRules.Read(pasted.Text));
 }

@@ -8,15 +8,6 @@ using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.Policies.Reach;
 
-/// <summary>The key of a page is not one that this list gave out.</summary>
-public sealed record AudienceKeyUnknown() : Problem("The value of 'after' is none that this list gave out. Start without it.")
-{
-    public override int Status => StatusCodes.Status400BadRequest;
-}
-
-/// <summary>There is no version in force to ask about.</summary>
-public sealed record NothingPublished() : Problem("Nothing of this policy was published yet. Ask about the draft.");
-
 /// <summary>Who gets this? The database counts and pages; only the shown PCs are looked at one by one, to say why.</summary>
 internal sealed class AudienceQueries(PolicyStore policies, VersionStore versions, PolicyHeads heads, PolicyAudience audiences, FleetAudience fleet, DeviceStore devices, PersonGroupStore groups)
 {

@@ -4,12 +4,6 @@ using MamConsole.Server.Entra;
 
 namespace MamConsole.Server.Policies.Reach;
 
-/// <summary>What was typed finds nothing useful.</summary>
-public sealed record SearchTooShort() : Problem($"Type {FindGroups.LeastText} letters of the group’s name at least, or its object id.")
-{
-    public override int Status => StatusCodes.Status400BadRequest;
-}
-
 /// <summary>Looks groups up for who writes a policy.</summary>
 internal sealed class FindGroups(IGroupDirectory directory)
 {

@@ -5,28 +5,6 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies.Secrets;
 
-/// <summary>A certificate with its key to keep.</summary>
-/// <param name="Content">The bytes of the .pfx file; base64 in JSON.</param>
-/// <param name="Password">The file's password; empty when it has none.</param>
-internal sealed record NewPfx(byte[] Content, string Password)
-{
-    /// <summary>So that no log can hold it by mistake.</summary>
-    public override string ToString() => nameof(NewPfx);
-}
-
-/// <summary>A certificate that is kept: how a policy names its two secrets, and what can be told of it once and never again.</summary>
-/// <param name="File">The file.</param>
-/// <param name="Password">Its password; null when it has none.</param>
-/// <param name="Facts">Whose it is, its thumbprint, its last day.</param>
-/// <param name="KeptAt">Since when.</param>
-public sealed record KeptPfx(SecretReference File, SecretReference? Password, PfxFile Facts, DateTimeOffset KeptAt);
-
-/// <summary>The file cannot be taken: no .pfx, a wrong password, no key. Nothing was kept.</summary>
-public sealed record PfxInvalid(string Why) : Problem(Why)
-{
-    public override int Status => StatusCodes.Status400BadRequest;
-}
-
 /// <summary>Opens a .pfx once, with its password, to see that a PC will be able to; then keeps both as secrets.</summary>
 internal sealed class KeepPfx(Database database, KeepSecret keep)
 {

@@ -5,27 +5,6 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies.Secrets;
 
-/// <summary>A secret to keep.</summary>
-/// <param name="Kind">What it is for.</param>
-/// <param name="Value">The secret itself. It goes in and never comes out again.</param>
-internal sealed record NewSecret(SecretKind Kind, string Value)
-{
-    /// <summary>So that no log can hold it by mistake.</summary>
-    public override string ToString() => $"NewSecret {{ Kind = {Kind} }}";
-}
-
-/// <summary>A secret that is kept: how a policy names it.</summary>
-/// <param name="Secret">To stand in the policy's document: <c>{"secret":"…"}</c>.</param>
-/// <param name="Kind">What it is for.</param>
-/// <param name="KeptAt">Since when.</param>
-internal sealed record KeptSecret(SecretReference Secret, SecretKind Kind, DateTimeOffset KeptAt);
-
-/// <summary>The text cannot be such a secret. The message never repeats it.</summary>
-public sealed record SecretInvalid(string Why) : Problem(Why)
-{
-    public override int Status => StatusCodes.Status400BadRequest;
-}
-
 /// <summary>Keeps a secret under a new id. To replace one is to keep another and let the policy name that.</summary>
 internal sealed class KeepSecret(Database database, SecretStore secrets, AuditTrail trail, TimeProvider time)
 {

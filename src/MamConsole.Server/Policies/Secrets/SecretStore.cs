@@ -124,12 +124,3 @@ internal sealed partial class SecretStore(Database database, IDataProtectionProv
         public static partial void Unreadable(ILogger logger, Guid secret);
     }
 }
-
-/// <summary>The secrets that are kept here and can be read, each with the time since when.</summary>
-internal sealed record KnownSecrets(FrozenDictionary<Guid, DateTimeOffset> Since)
-{
-    public static readonly KnownSecrets None = new(FrozenDictionary<Guid, DateTimeOffset>.Empty);
-
-    /// <summary>For the rules.</summary>
-    public IReadOnlySet<Guid> Ids { get; } = Since.Keys.ToFrozenSet();
-}

@@ -221,13 +221,3 @@ public sealed class WindowsTreeTests
         Assert.All(described, rule => Assert.Contains(rule.Format.WireName(), known[rule.Pattern]));
     }
 }
-
-/// <summary>Walks the description.</summary>
-internal static class NodeIndexProbe
-{
-    public static IEnumerable<NodeRule> Rules() =>
-    [
-        .. MamConsole.Simulator.Nodes.EnterpriseDataProtectionNodes.All, .. MamConsole.Simulator.Nodes.AppLockerNodes.All, .. MamConsole.Simulator.Nodes.PolicyNodes.All,
-        .. MamConsole.Simulator.Nodes.PassportForWorkNodes.All, .. MamConsole.Simulator.Nodes.DMClientNodes.All, .. MamConsole.Simulator.Nodes.DeviceStatusNodes.All, .. MamConsole.Simulator.Nodes.ReadOnlyNodes.All,
-    ];
-}

@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace MamConsole.DemoTenant.SignIn;
+
+/// <summary>What an application asked for when it sent somebody to sign in; checked.</summary>
+internal sealed record AuthorizeRequest
+{
+    public required string RedirectUri { get; init; }
+
+    public required string? State { get; init; }
+
+    public required bool FormPost { get; init; }
+
+    public required string Scope { get; init; }
+
+    public required string? Nonce { get; init; }
+
+    public required string Challenge { get; init; }
+
+    public required string? LoginHint { get; init; }
+
+    public required string? Prompt { get; init; }
+
+    public required bool WantsClientInfo { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace MamConsole.DemoTenant.Tokens;
+
+/// <summary>The form of Entra's tokens; an application's registration decides which it gets.</summary>
+public enum TokenVersion
+{
+    /// <summary>Issuer <c>https://sts…/{tid}/</c>, audience the App ID URI.</summary>
+    V1,
+
+    /// <summary>Issuer <c>{instance}{tid}/v2.0</c>, audience the client id.</summary>
+    V2,
+}

@@ -1,0 +1,9 @@
+using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Connectivity;
+
+/// <summary>One connection.</summary>
+/// <param name="Name">What people see.</param>
+/// <param name="Xml">The VPNProfile.</param>
+public sealed record VpnRule(string Name, string Xml);

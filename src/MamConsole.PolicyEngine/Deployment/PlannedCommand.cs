@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Deployment;
+
+/// <summary>One command of a message that is to be sent or was sent; stored with the session so that the same bytes can be made again.</summary>
+[JsonDerivedType(typeof(Write), "w")]
+[JsonDerivedType(typeof(Remove), "d")]
+[JsonDerivedType(typeof(Read), "r")]
+public abstract record PlannedCommand
+{
+    private PlannedCommand(string locUri) => LocUri = locUri;
+
+    /// <summary>As compiled, with the grouping's placeholder.</summary>
+    public string LocUri { get; init; }
+
+    /// <summary>Writes the value that the version of the step gives the node.</summary>
+    public sealed record Write(string LocUri, WriteVerb Verb) : PlannedCommand(LocUri);
+
+    /// <summary>Deletes the node.</summary>
+    public sealed record Remove(string LocUri) : PlannedCommand(LocUri);
+
+    /// <summary>Reads the node's value in force.</summary>
+    public sealed record Read(string LocUri) : PlannedCommand(LocUri);
+}

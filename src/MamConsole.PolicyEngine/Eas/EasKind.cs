@@ -1,0 +1,15 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace MamConsole.PolicyEngine.Eas;
+
+/// <summary>What an element of EASProvisionDoc holds.</summary>
+public enum EasKind
+{
+    /// <summary>0 or 1.</summary>
+    Switch,
+    /// <summary>A whole number.</summary>
+    Number,
+    /// <summary>A list of texts.</summary>
+    List,
+}

@@ -1,0 +1,275 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MamConsole.PolicyEngine.Import;
+using MamConsole.PolicyEngine.PolicyFile;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Export;
+
+/// <summary>One policy's object, property by property, each setting with its line.</summary>
+internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
+{
+    private const string NoWord = "Intune’s policy has no property for it.";
+
+    private readonly JsonObject json = [];
+
+    public JsonObject Write(NamedPolicy policy)
+    {
+        var p = policy.Document;
+        json["@odata.type"] = "#microsoft.graph.windowsInformationProtectionPolicy";
+        json["displayName"] = policy.Name;
+        json["description"] = p.Why?.At(FieldNotes.WholePolicy) ?? "";
+        Keep("name", policy.Name, "displayName");
+        foreach (var note in p.Why?.Notes ?? [])
+        {
+            if (note.Field == FieldNotes.WholePolicy)
+            {
+                Keep($"why.{note.Field}", note.Text, "description");
+            }
+            else
+            {
+                Drop($"why.{note.Field}", note.Text);
+            }
+        }
+
+        Assignment(p);
+        Protection(p);
+        new IntuneAppsWriter(ledger, json).Write(p.AppRules);
+        new IntuneListsWriter(ledger, json).Write(p);
+        Access(p);
+        return json;
+    }
+
+    private void Assignment(WrittenPolicy p)
+    {
+        var s = p.Assignment;
+        Drop("to", s.To is { } to ? Name(to) : null);
+        Drop("priority", Wording.Typed(s.Priority));
+        Drop("people", Rows(s.People.Count));
+        Drop("groups", Rows(s.Groups.Count));
+        Drop("exceptGroups", Rows(s.ExceptGroups.Count));
+        Drop("exceptPeople", Rows(s.ExceptPeople.Count));
+        Drop("fromBuild", Wording.Typed(s.FromBuild));
+        Drop("toBuild", Wording.Typed(s.ToBuild));
+        Drop("editions", Rows(s.Editions.Count));
+        Drop("rings", Rows(s.Rings.Count));
+
+        static string? Rows(int count) => count == 0 ? null : Wording.Unit(count, "row");
+
+        void Drop(string field, string? said)
+        {
+            if (said is not null)
+            {
+                ledger.Drop($"assignment.{field}", said, "Whom it reaches is decided in Intune, under Assignments.");
+            }
+        }
+    }
+
+    private void Protection(WrittenPolicy p)
+    {
+        var s = p.InformationProtection;
+        json["enforcementLevel"] = s.Mode is { } mode ? IntuneWords.Of(IntuneWords.Modes, mode) : null;
+        if (s.Mode is { } said)
+        {
+            ledger.Keep("informationProtection.mode", Name(said), "enforcementLevel", "");
+        }
+
+        Opposite("informationProtection.revokeOnUnenroll", s.RevokeOnUnenroll, "revokeOnUnenrollDisabled");
+        Opposite("informationProtection.revokeOnMdmHandoff", s.RevokeOnMdmHandoff, "revokeOnMdmHandoffDisabled");
+        Flag("informationProtection.showIcons", s.ShowIcons, "iconsVisible");
+        Flag("informationProtection.azureRms", s.AzureRms, "azureRightsManagementServicesAllowed");
+        Text("informationProtection.rmsTemplateId", s.RmsTemplateId, "rightsManagementServicesTemplateId");
+        Number("informationProtection.lostContactDays", s.LostContactDays, "daysWithoutContactBeforeUnenroll", silent: 0);
+        json["dataRecoveryCertificate"] = null;
+        if (s.RecoveryCertificate is { Content: var content } refused && (content.Length == 0 || !Convert.TryFromBase64String(content, new byte[content.Length], out _)))
+        {
+            ledger.Drop("informationProtection.recoveryCertificate", refused.FileName, "There is no certificate in it.");
+        }
+        else if (s.RecoveryCertificate is { } certificate)
+        {
+            json["dataRecoveryCertificate"] = new JsonObject
+            {
+                ["subjectName"] = certificate.FileName,
+                ["certificate"] = certificate.Content,
+            };
+            Keep("informationProtection.recoveryCertificate", certificate.FileName, "dataRecoveryCertificate");
+        }
+
+        if (s.FurtherRecoveryCertificates.Count > 0)
+        {
+            ledger.Drop("informationProtection.furtherRecoveryCertificates", Wording.List([.. s.FurtherRecoveryCertificates.Select(file => file.FileName)]),
+                "Intune takes one recovery certificate alone.");
+        }
+    }
+
+    private void Access(WrittenPolicy p)
+    {
+        Text("handoff.discoveryUrl", p.Handoff.DiscoveryUrl, "mdmEnrollmentUrl");
+        DropFlag("handoff.wipInMdm", p.Handoff.WipInMdm);
+        DropText("handoff.mdmEnterpriseId", p.Handoff.MdmEnterpriseId);
+
+        var pin = p.HelloPin;
+        Opposite("helloPin.usePassportForWork", pin.UsePassportForWork, "windowsHelloForBusinessBlocked");
+        Number("helloPin.minimumLength", pin.MinimumLength, "pinMinimumLength");
+        DropText("helloPin.maximumLength", pin.MaximumLength);
+        Characters("helloPin.uppercaseLetters", pin.UppercaseLetters, "pinUppercaseLetters");
+        Characters("helloPin.lowercaseLetters", pin.LowercaseLetters, "pinLowercaseLetters");
+        Characters("helloPin.specialCharacters", pin.SpecialCharacters, "pinSpecialCharacters");
+        if (pin.Digits is { } digits)
+        {
+            Drop("helloPin.digits", Name(digits));
+        }
+
+        Number("helloPin.expirationDays", pin.ExpirationDays, "pinExpirationDays");
+        Number("helloPin.history", pin.History, "numberOfPastPinsRemembered");
+
+        var locks = p.DeviceLock;
+        Number("deviceLock.failedAttempts", locks.FailedAttempts, "passwordMaximumAttemptCount", silent: 0);
+        Number("deviceLock.lockAfterMinutes", locks.LockAfterMinutes, "minutesOfInactivityBeforeDeviceLock", silent: 0);
+        DropFlag("deviceLock.lockRequired", locks.LockRequired);
+        DropFlag("deviceLock.allowSimple", locks.AllowSimple);
+        DropText("deviceLock.minimumLength", locks.MinimumLength);
+        DropText("deviceLock.characterGroups", locks.CharacterGroups);
+        DropText("deviceLock.expirationDays", locks.ExpirationDays);
+        DropText("deviceLock.history", locks.History);
+        if (locks.PasswordKind is { } kind)
+        {
+            Drop("deviceLock.passwordKind", Name(kind));
+        }
+
+        var polling = p.Polling;
+        if (polling.Rhythm is { } rhythm)
+        {
+            Drop("polling.rhythm", Name(rhythm));
+        }
+
+        DropText("polling.firstInterval", polling.FirstInterval);
+        DropText("polling.firstCount", polling.FirstCount);
+        DropText("polling.secondInterval", polling.SecondInterval);
+        DropText("polling.secondCount", polling.SecondCount);
+        DropText("polling.laterInterval", polling.LaterInterval);
+        DropText("polling.laterCount", polling.LaterCount);
+        DropFlag("polling.pollOnLogin", polling.PollOnLogin);
+        DropRows("certificates.trusted", p.Certificates.Trusted.Select(row => row.FileName));
+        DropRows("certificates.pfx", p.Certificates.Pfx.Select(row => row.FileName));
+        DropRows("certificates.scep", p.Certificates.Scep.Select(row => row.Name));
+        DropRows("connectivity.wifi", p.Connectivity.Wifi.Select(network => network.Name));
+        DropRows("connectivity.vpn", p.Connectivity.Vpn.Select(vpn => vpn.Name));
+        DropRhythm("monitoring.settings", p.Monitoring.Settings);
+        DropRhythm("monitoring.condition", p.Monitoring.Condition);
+        DropRhythm("monitoring.hardware", p.Monitoring.Hardware);
+        DropRhythm("monitoring.bootHealth", p.Monitoring.BootHealth);
+        DropRhythm("monitoring.workLog", p.Monitoring.WorkLog);
+    }
+
+    private void Keep(string source, string value, string target) => ledger.Keep(source, value, target);
+
+    private void Drop(string source, string value) => ledger.Drop(source, value, NoWord);
+
+    private void DropRows(string source, IEnumerable<string> names)
+    {
+        foreach (var (i, name) in names.Index())
+        {
+            Drop($"{source}[{i}]", name);
+        }
+    }
+
+    private void DropText(string source, string value)
+    {
+        if (value.Length > 0)
+        {
+            Drop(source, value);
+        }
+    }
+
+    private void DropFlag(string source, bool? value)
+    {
+        if (value is { } known)
+        {
+            Drop(source, known ? "true" : "false");
+        }
+    }
+
+    private void DropRhythm(string source, Monitoring.ReadEvery? value)
+    {
+        if (value is { } known)
+        {
+            Drop(source, Name(known));
+        }
+    }
+
+    private void Text(string source, string value, string target)
+    {
+        json[target] = value.Length == 0 ? null : value;
+        if (value.Length > 0)
+        {
+            Keep(source, value, target);
+        }
+    }
+
+    private void Flag(string source, bool? value, string target)
+    {
+        json[target] = value;
+        if (value is { } known)
+        {
+            Keep(source, known ? "true" : "false", target);
+        }
+    }
+
+    private void Opposite(string source, bool? value, string target)
+    {
+        json[target] = !value;
+        if (value is { } known)
+        {
+            ledger.Invert(source, known ? "true" : "false", target, $"The opposite is said there: {(known ? "false" : "true")}.");
+        }
+    }
+
+    private void Characters(string source, HelloPin.PinCharacters? value, string target)
+    {
+        json[target] = value is { } said ? IntuneWords.Of(IntuneWords.Characters, said) : null;
+        if (value is { } known)
+        {
+            Keep(source, Name(known), target);
+        }
+    }
+
+    /// <param name="source">Our setting.</param>
+    /// <param name="value">As typed.</param>
+    /// <param name="target">Its property there.</param>
+    /// <param name="silent">What stands there for a setting that says nothing; null = null.</param>
+    private void Number(string source, string value, string target, int? silent = null)
+    {
+        json[target] = silent;
+        if (value.Length == 0)
+        {
+            return;
+        }
+
+        if (FindingRules.Number(value) is not { } number)
+        {
+            ledger.Drop(source, value, "It is no number, and only a number can stand there.");
+            return;
+        }
+
+        json[target] = number;
+        if (number == silent)
+        {
+            ledger.Keep(source, value, target, "There it is the same as saying nothing.");
+        }
+        else if (number.ToString(CultureInfo.InvariantCulture) == value)
+        {
+            Keep(source, value, target);
+        }
+        else
+        {
+            ledger.Repair(source, value, target, "Without the blanks and zeros around it.");
+        }
+    }
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName($"{value}");
+}

@@ -1,0 +1,9 @@
+using System.Globalization;
+using System.Text;
+using MamConsole.PolicyEngine.PolicyFile;
+using MamConsole.Protocol;
+
+namespace MamConsole.PolicyEngine.Import;
+
+/// <summary>A FileHash as it stands in the XML.</summary>
+internal sealed record AppLockerHash(string Type, string Data, string FileName);

@@ -1,0 +1,7 @@
+using System.Collections.Immutable;
+using MamConsole.Protocol.Csp;
+
+namespace MamConsole.PolicyEngine.Monitoring;
+
+/// <summary>When each group was read last; null = never.</summary>
+public readonly record struct ReadTimes(DateTimeOffset? Settings, DateTimeOffset? Condition, DateTimeOffset? Hardware);

@@ -1,0 +1,11 @@
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.NetworkBoundary;
+
+/// <summary>One row of the address ranges, IPv4 or IPv6; both ends belong to it.</summary>
+public sealed record AddressRange
+{
+    public string First { get; init; } = "";
+
+    public string Last { get; init; } = "";
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.NetworkBoundary;
+
+/// <summary>A host of the starter set, or one that it leaves out.</summary>
+/// <param name="Host">The name.</param>
+/// <param name="Why">What is there, or why it is left out.</param>
+public sealed record StarterHost(string Host, string Why);

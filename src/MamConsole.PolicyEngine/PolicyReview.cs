@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using FluentValidation;
+using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Certificates;
+using MamConsole.PolicyEngine.Connectivity;
+using MamConsole.PolicyEngine.DeviceLock;
+using MamConsole.PolicyEngine.Handoff;
+using MamConsole.PolicyEngine.HelloPin;
+using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.Monitoring;
+using MamConsole.PolicyEngine.NetworkBoundary;
+using MamConsole.PolicyEngine.Polling;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine;
+
+/// <summary>What the rules say about one written policy.</summary>
+/// <param name="Findings">Worst first, then in the order of the areas.</param>
+/// <param name="Valid">The parsed policy; null while anything blocks.</param>
+public sealed record PolicyReview(ImmutableArray<Finding> Findings, Valid<Policy>? Valid)
+{
+    /// <summary>The worst severity, or null when there is nothing to say.</summary>
+    public Severity? Worst => Findings.IsEmpty ? null : Findings.Max(f => f.Severity);
+}

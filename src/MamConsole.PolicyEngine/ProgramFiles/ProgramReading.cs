@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.ProgramFiles;
+
+/// <summary>What came of looking into a file.</summary>
+public abstract record ProgramReading
+{
+    private ProgramReading() { }
+
+    /// <summary>One answer for each outcome.</summary>
+    public abstract T Match<T>(Func<ProgramFile, T> read, Func<string, T> refused);
+
+    /// <summary>It is a program.</summary>
+    public sealed record Read(ProgramFile Program) : ProgramReading
+    {
+        /// <inheritdoc/>
+        public override T Match<T>(Func<ProgramFile, T> read, Func<string, T> refused) => read(Program);
+    }
+
+    /// <summary>It is none, or a damaged one; the reason is for people.</summary>
+    public sealed record Refused(string Reason) : ProgramReading
+    {
+        /// <inheritdoc/>
+        public override T Match<T>(Func<ProgramFile, T> read, Func<string, T> refused) => refused(Reason);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MamConsole.PolicyEngine.Values;
+
+internal sealed class ValueListConverter : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) =>
+        typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(ValueList<>);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+
+    private sealed class Converter<T> : JsonConverter<ValueList<T>>
+    {
+        public override ValueList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            T[] items;
+            try
+            {
+                items = JsonSerializer.Deserialize<T[]>(ref reader, options) ?? [];
+            }
+            catch (Exception e) when (e is JsonException or NotSupportedException)
+            {
+                // A read within a read knows its path only from here on; outside, only an exception without any path is given one.
+                // NotSupported is what an item of a closed hierarchy without its discriminator gets.
+                throw new JsonException(e.Message, e);
+            }
+
+            return Array.Exists(items, item => item is null) ? throw new JsonException("A list holds null.") : items.ToValueList();
+        }
+
+        public override void Write(Utf8JsonWriter writer, ValueList<T> value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, (IEnumerable<T>)value, options);
+    }
+}

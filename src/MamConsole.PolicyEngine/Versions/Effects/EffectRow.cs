@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Versions.Effects;
+
+/// <summary>One effect with the PCs that it has.</summary>
+/// <param name="Area">The area's title; empty for what is about the whole policy.</param>
+/// <param name="Leaning">Which way it leans.</param>
+/// <param name="Devices">How many PCs.</param>
+/// <param name="Words">What they do: "get a stricter lock".</param>
+/// <param name="Details">The changes behind it.</param>
+public sealed record EffectRow(string Area, Leaning Leaning, int Devices, string Words, ValueList<string> Details);

@@ -1,0 +1,13 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using MamConsole.Protocol.Csp;
+
+namespace MamConsole.PolicyEngine.Versions;
+
+/// <summary>What is known about removing one node, or a whole branch of nodes.</summary>
+/// <param name="Fate">What becomes of it.</param>
+/// <param name="Sentence">In words, without naming the setting.</param>
+/// <param name="Certainty">How well that is known.</param>
+/// <param name="Source">Where from.</param>
+/// <param name="Remedy">What could be written instead.</param>
+internal sealed record RemovalRule(RemovalFate Fate, string Sentence, RemovalCertainty Certainty, string Source, RemovalRemedy? Remedy = null);

@@ -1,0 +1,7 @@
+using System.Buffers.Text;
+using System.Globalization;
+
+namespace MamConsole.Protocol.Csp;
+
+/// <summary>A refusal, in words for whoever has to mend it.</summary>
+public sealed record CspRefusal(CspRefusalKind Kind, string Words);

@@ -1,0 +1,37 @@
+using static MamConsole.Protocol.Csp.CspOccurrence;
+
+namespace MamConsole.Protocol.Csp;
+
+/// <summary>Networks behind a connection (<see cref="VPNv2Csp.Routes"/>).</summary>
+public sealed class VpnRouteNodes
+{
+    /// <summary>Stands in the LocURIs for the row: 0, 1, 2 …</summary>
+    public const string RowPlaceholder = "{routeRowId}";
+
+    internal VpnRouteNodes(CspBranch profile)
+    {
+        List = profile.Node("RouteList", occurs: ZeroOrOne);
+        var at = profile.Below($"RouteList/{RowPlaceholder}");
+        Row = at.Node("", CspAccess.GetAddDelete, ZeroOrMore);
+        Address = at.Text("Address", occurs: One);
+        PrefixSize = at.Int("PrefixSize", CspRange.Between(0, uint.MaxValue), occurs: One);
+        Metric = at.Int("Metric", occurs: One);
+        ExclusionRoute = at.Bool("ExclusionRoute", "false", occurs: One);
+    }
+
+    public CspBareNode List { get; }
+
+    public CspBareNode Row { get; }
+
+    /// <summary>The network's address, IPv4 or IPv6.</summary>
+    public CspNode<string> Address { get; }
+
+    /// <summary>Bits of the network: 0 to 32, or to 128 for IPv6, though Windows checks neither.</summary>
+    public CspNode<int> PrefixSize { get; }
+
+    /// <summary>Lower goes first.</summary>
+    public CspNode<int> Metric { get; }
+
+    /// <summary>Whether the network is kept out of the connection.</summary>
+    public CspNode<bool> ExclusionRoute { get; }
+}

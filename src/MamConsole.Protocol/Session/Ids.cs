@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MamConsole.Protocol.SyncML;
+
+namespace MamConsole.Protocol.Session;
+
+/// <summary>CmdIDs: small integers (protocol.md §3.2).</summary>
+internal static class Ids
+{
+    public static string At(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,6 @@
+using System.Collections.Frozen;
+
+namespace MamConsole.Server.Access;
+
+/// <summary>The app roles of the console (contract.md §3); the names are the values of the <c>roles</c> claim.</summary>
+public enum AppRole { Owner, Author, Publisher, HelpDesk, Auditor }

@@ -1,0 +1,12 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.Server;
+
+/// <summary>The body is no JSON.</summary>
+public sealed record BodyNotJson() : Problem("Send JSON with the content type application/json.")
+{
+    public override int Status => StatusCodes.Status415UnsupportedMediaType;
+}

@@ -1,0 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.Server;
+
+/// <summary>The body is too long.</summary>
+/// <param name="Limit">Bytes at most.</param>
+public sealed record BodyTooLarge(int Limit) : Problem($"The body is longer than {Limit} bytes.")
+{
+    public override int Status => StatusCodes.Status413PayloadTooLarge;
+}

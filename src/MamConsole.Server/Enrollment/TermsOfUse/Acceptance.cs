@@ -1,0 +1,27 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
+using MamConsole.Server.Access.Tokens;
+using MamConsole.Server.Fleet;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace MamConsole.Server.Enrollment.TermsOfUse;
+
+/// <summary>What the <c>EnrollmentData</c> of a request turned out to be.</summary>
+internal abstract record Acceptance
+{
+    private Acceptance() { }
+
+    /// <summary>There is none.</summary>
+    public sealed record Missing : Acceptance;
+
+    /// <summary>It was not made here, not for this person, or too long ago.</summary>
+    /// <param name="Why">For the log.</param>
+    public sealed record Invalid(string Why) : Acceptance;
+
+    /// <summary>The page had nothing to accept when the person came by.</summary>
+    public sealed record NothingShown : Acceptance;
+
+    /// <summary>This person accepted; whether it counted before is for the database to say.</summary>
+    public sealed record Accepted(AcceptedTerms Terms) : Acceptance;
+}

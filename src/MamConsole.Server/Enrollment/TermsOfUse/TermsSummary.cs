@@ -1,0 +1,6 @@
+using System.Text.Json.Serialization;
+
+namespace MamConsole.Server.Enrollment.TermsOfUse;
+
+/// <summary>A version without its text.</summary>
+public sealed record TermsSummary(int Number, bool IsShown, bool Required, DateTimeOffset PublishedAt, string PublishedBy);

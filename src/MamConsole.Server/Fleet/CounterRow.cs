@@ -1,0 +1,17 @@
+using Dapper;
+using MamConsole.PolicyEngine.Deployment;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.Fleet;
+
+/// <summary>So many devices stand there.</summary>
+internal sealed record CounterRow
+{
+    public required long Assigned { get; init; }
+    public required long Acknowledged { get; init; }
+    public required long Sent { get; init; }
+    public required int Worst { get; init; }
+    public required bool WasRead { get; init; }
+    public required int Enforces { get; init; }
+    public required long Devices { get; init; }
+}

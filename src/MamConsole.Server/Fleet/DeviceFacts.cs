@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Dapper;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.Fleet;
+
+/// <summary>What a device said about itself.</summary>
+/// <param name="Values">By LocURI: DevInfo leaves from package 1, DeviceStatus and EDP Status from reads.</param>
+/// <param name="ChangedAt">When the document last changed.</param>
+/// <param name="ReadAt">When it was last told, changed or not.</param>
+internal sealed record DeviceFacts(ImmutableSortedDictionary<string, string> Values, DateTimeOffset ChangedAt, DateTimeOffset ReadAt)
+{
+    public static readonly DeviceFacts None = new(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+}

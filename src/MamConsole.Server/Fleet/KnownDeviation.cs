@@ -1,0 +1,9 @@
+using Dapper;
+using MamConsole.PolicyEngine.Deployment;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.Fleet;
+
+/// <summary>A deviation with its age and the session that brought it.</summary>
+internal sealed record KnownDeviation(NodeDeviation Deviation, DateTimeOffset Since, string SessionId);

@@ -1,0 +1,6 @@
+using System.Collections.Frozen;
+
+namespace MamConsole.Server.Fleet;
+
+/// <summary>Reads them.</summary>
+internal delegate ValueTask<CurrentVersions> ReadCurrentVersions(CancellationToken cancellationToken);

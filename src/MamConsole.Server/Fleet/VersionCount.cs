@@ -1,0 +1,6 @@
+using System.Collections.Frozen;
+
+namespace MamConsole.Server.Fleet;
+
+/// <summary>So many devices have acknowledged that version; 0 = nothing.</summary>
+internal sealed record VersionCount(long VersionId, long Devices);

@@ -1,0 +1,22 @@
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.OneOffs;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Protocol.Csp;
+using MamConsole.Server.Access;
+using MamConsole.Server.Audit;
+using MamConsole.Server.Fleet;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.HelpDesk.Actions;
+
+/// <summary>What is asked of a device.</summary>
+public sealed record AskRequest
+{
+    public required RequestKind Kind { get; init; }
+
+    /// <summary>With <see cref="RequestKind.ReadNodes"/>: which nodes, complete. Null or empty = everything that a read tells, the policy's settings included.</summary>
+    public IReadOnlyList<string>? LocUris { get; init; }
+
+    /// <summary>With <see cref="RequestKind.RetrieveLogs"/>: from when on; a week back when it is not given.</summary>
+    public DateTimeOffset? Since { get; init; }
+}

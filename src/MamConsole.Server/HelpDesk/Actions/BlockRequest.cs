@@ -1,0 +1,10 @@
+using MamConsole.Server.Access;
+
+namespace MamConsole.Server.HelpDesk.Actions;
+
+/// <summary>Why a device is blocked.</summary>
+public sealed record BlockRequest
+{
+    /// <summary>Kept in the audit trail.</summary>
+    public string Reason { get; init; } = "";
+}

@@ -1,0 +1,10 @@
+using MamConsole.PolicyEngine.Deployment;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Server.Access;
+using MamConsole.Server.Audit;
+using MamConsole.Server.Fleet;
+
+namespace MamConsole.Server.HelpDesk.Actions;
+
+/// <summary>Nothing is refused.</summary>
+public sealed record NothingRefused() : Problem("This PC refuses nothing now, so there is nothing to send again.");

@@ -1,0 +1,16 @@
+using MamConsole.Server.Access;
+using MamConsole.Server.Audit;
+using MamConsole.Server.Fleet;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.HelpDesk.Actions;
+
+/// <summary>Why an enrollment is ended here.</summary>
+public sealed record ReleaseRequest
+{
+    /// <summary>The PC's name, typed.</summary>
+    public required string Confirmation { get; init; }
+
+    /// <summary>Kept in the audit trail.</summary>
+    public string Reason { get; init; } = "";
+}

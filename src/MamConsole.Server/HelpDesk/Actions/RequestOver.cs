@@ -1,0 +1,10 @@
+using MamConsole.PolicyEngine.OneOffs;
+using MamConsole.Server.Access;
+using MamConsole.Server.Audit;
+using MamConsole.Server.Fleet;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.HelpDesk.Actions;
+
+/// <summary>The request ended before it could be cancelled.</summary>
+public sealed record RequestOver() : Problem("This request is over already. Reload to see how it ended.");

@@ -1,0 +1,16 @@
+using MamConsole.PolicyEngine.OneOffs;
+using MamConsole.Server.Access;
+using MamConsole.Server.Audit;
+using MamConsole.Server.Fleet;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.HelpDesk.Actions;
+
+/// <summary>The two ways to make a device leave (protocol.md §6.1).</summary>
+public enum RetireMode
+{
+    /// <summary>It is told to leave, three times at most; then as with <see cref="Refuse"/>.</summary>
+    Ask,
+    /// <summary>Its calls are refused at once, so that it leaves by its own timer, if its policy gave it one.</summary>
+    Refuse,
+}

@@ -1,0 +1,19 @@
+using MamConsole.PolicyEngine.OneOffs;
+using MamConsole.Server.Access;
+using MamConsole.Server.Audit;
+using MamConsole.Server.Fleet;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.HelpDesk.Actions;
+
+/// <summary>How a device is to leave.</summary>
+public sealed record RetireRequest
+{
+    public RetireMode Mode { get; init; }
+
+    /// <summary>The PC's name, typed.</summary>
+    public required string Confirmation { get; init; }
+
+    /// <summary>Kept in the audit trail.</summary>
+    public string Reason { get; init; } = "";
+}

@@ -1,0 +1,6 @@
+using MamConsole.Server.Access;
+
+namespace MamConsole.Server.HelpDesk.Actions;
+
+/// <summary>How many settings go out again.</summary>
+public sealed record Retried(int Settings);

@@ -1,0 +1,6 @@
+using MamConsole.Server.Access;
+
+namespace MamConsole.Server.HelpDesk.Actions;
+
+/// <summary>Whether it was blocked before.</summary>
+public sealed record Unblocked(bool WasBlocked);

@@ -1,0 +1,6 @@
+using MamConsole.Server.Access;
+
+namespace MamConsole.Server.HelpDesk;
+
+/// <summary>What one device should have and has.</summary>
+public sealed record DeviceSettings(IReadOnlyList<SettingState> Settings, IReadOnlyList<ExceptionState> Exceptions);

@@ -1,0 +1,8 @@
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.PolicyEngine.Versions;
+
+namespace MamConsole.Server.Policies;
+
+/// <summary>A draft's revision, which is its ETag as well.</summary>
+internal sealed record DraftRevision(int Revision);

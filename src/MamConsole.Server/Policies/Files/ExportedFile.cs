@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Text;
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Eas;
+using MamConsole.PolicyEngine.Export;
+using MamConsole.PolicyEngine.Import;
+using MamConsole.PolicyEngine.PolicyFile;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Server.Access;
+using MamConsole.Server.Policies.Exchange;
+
+namespace MamConsole.Server.Policies.Files;
+
+/// <summary>A file to download.</summary>
+/// <param name="Name">Its name, of plain letters.</param>
+/// <param name="ContentType">What it is.</param>
+/// <param name="Content">Its bytes.</param>
+/// <param name="Ledger">Each setting and what became of it; all kept but for <see cref="ExportFormat.Intune"/>.</param>
+public sealed record ExportedFile(string Name, string ContentType, byte[] Content, Ledger Ledger);

@@ -1,0 +1,10 @@
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.PolicyEngine.Versions;
+
+namespace MamConsole.Server.Policies;
+
+/// <summary>A policy to start.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Document">Its first draft; an empty one without it.</param>
+internal sealed record NewPolicy(string Name, WrittenPolicy? Document = null);

@@ -1,0 +1,27 @@
+using System.Collections.Frozen;
+using MamConsole.Server.Fleet;
+using Dapper;
+using MamConsole.PolicyEngine.Assignment;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.Policies;
+
+/// <summary>The version in force of a policy, for assignment.</summary>
+internal sealed record PolicyHead
+{
+    /// <summary>The smaller, the older the policy.</summary>
+    public required long PolicyKey { get; init; }
+
+    public required string PolicyId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required long VersionId { get; init; }
+
+    public required int Number { get; init; }
+
+    public required AssignmentSettings Assignment { get; init; }
+
+    /// <summary>The same as devices are matched with it.</summary>
+    public AssignmentCandidate Candidate => field ??= new AssignmentCandidate(Name, PolicyKey, AssignmentRule.Of(Assignment));
+}

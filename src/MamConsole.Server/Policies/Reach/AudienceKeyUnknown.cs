@@ -1,0 +1,15 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using MamConsole.PolicyEngine.Assignment;
+using MamConsole.Server.Access;
+using MamConsole.Server.Entra;
+using MamConsole.Server.Fleet;
+
+namespace MamConsole.Server.Policies.Reach;
+
+/// <summary>The key of a page is not one that this list gave out.</summary>
+public sealed record AudienceKeyUnknown() : Problem("The value of 'after' is none that this list gave out. Start without it.")
+{
+    public override int Status => StatusCodes.Status400BadRequest;
+}

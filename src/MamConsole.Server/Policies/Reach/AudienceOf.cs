@@ -1,0 +1,12 @@
+using MamConsole.Server.Entra;
+
+namespace MamConsole.Server.Policies.Reach;
+
+/// <summary>Which document of a policy is asked about.</summary>
+public enum AudienceOf
+{
+    /// <summary>The version in force.</summary>
+    Published,
+    /// <summary>The saved draft, as if it were published now.</summary>
+    Draft,
+}

@@ -1,0 +1,6 @@
+using MamConsole.Server.Entra;
+
+namespace MamConsole.Server.Policies.Reach;
+
+/// <summary>A policy that comes first.</summary>
+public sealed record OtherPolicy(string PolicyId, string Name);

@@ -1,0 +1,11 @@
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Server.Access;
+using MamConsole.Server.Entra;
+
+namespace MamConsole.Server.Policies.Reach;
+
+/// <summary>What was typed finds nothing useful.</summary>
+public sealed record SearchTooShort() : Problem($"Type {FindGroups.LeastText} letters of the group’s name at least, or its object id.")
+{
+    public override int Status => StatusCodes.Status400BadRequest;
+}

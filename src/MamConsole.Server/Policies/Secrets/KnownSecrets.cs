@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using MamConsole.PolicyEngine.Deployment;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Server.Storage;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace MamConsole.Server.Policies.Secrets;
+
+/// <summary>The secrets that are kept here and can be read, each with the time since when.</summary>
+internal sealed record KnownSecrets(FrozenDictionary<Guid, DateTimeOffset> Since)
+{
+    public static readonly KnownSecrets None = new(FrozenDictionary<Guid, DateTimeOffset>.Empty);
+
+    /// <summary>For the rules.</summary>
+    public IReadOnlySet<Guid> Ids { get; } = Since.Keys.ToFrozenSet();
+}

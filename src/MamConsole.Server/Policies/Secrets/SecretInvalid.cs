@@ -1,0 +1,12 @@
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Server.Access;
+using MamConsole.Server.Audit;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.Policies.Secrets;
+
+/// <summary>The text cannot be such a secret. The message never repeats it.</summary>
+public sealed record SecretInvalid(string Why) : Problem(Why)
+{
+    public override int Status => StatusCodes.Status400BadRequest;
+}

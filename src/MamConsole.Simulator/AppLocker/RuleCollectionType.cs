@@ -1,0 +1,10 @@
+using System.Xml;
+
+namespace MamConsole.Simulator.AppLocker;
+
+/// <summary>What a list is about: desktop programs or packaged apps.</summary>
+internal enum RuleCollectionType
+{
+    Exe,
+    Appx,
+}

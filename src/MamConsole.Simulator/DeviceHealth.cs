@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace MamConsole.Simulator;
+
+/// <summary>What a device says about its own condition. The numbers are Windows' own: 0 is good for most states, see device-reporting.md §2.</summary>
+public sealed record DeviceHealth
+{
+    /// <summary>The system drive is encrypted.</summary>
+    public bool Encrypted { get; init; } = true;
+
+    /// <summary>0 = not supported, 1 = on, 2 = off.</summary>
+    public int SecureBoot { get; init; } = 1;
+
+    /// <summary>0 = on and monitoring.</summary>
+    public int Antivirus { get; init; }
+
+    /// <summary>1 = current, 0 = out of date.</summary>
+    public int AntivirusSignatures { get; init; } = 1;
+
+    /// <summary>0 = on and monitoring, 1 = off.</summary>
+    public int Firewall { get; init; }
+
+    /// <summary>Such as <c>2.0, 0, 1.59</c>; null = no TPM.</summary>
+    public string? Tpm { get; init; } = "2.0, 0, 1.59";
+
+    /// <summary>0 = running, 2 and above = not (VBS, Credential Guard, memory integrity).</summary>
+    public int VirtualizationBasedSecurity { get; init; }
+
+    /// <summary>Windows in S mode.</summary>
+    public bool SMode { get; init; }
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using MamConsole.Protocol.Session;
+
+namespace MamConsole.Simulator;
+
+/// <summary>One request and its answer.</summary>
+/// <param name="Sent">The message's bytes.</param>
+/// <param name="Received">The answer's; null when none came.</param>
+public sealed record Exchange(ReadOnlyMemory<byte> Sent, ReadOnlyMemory<byte>? Received);

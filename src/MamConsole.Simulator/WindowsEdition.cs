@@ -1,0 +1,15 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace MamConsole.Simulator;
+
+/// <summary>Windows' product numbers (protocol.md §1.3).</summary>
+public enum WindowsEdition
+{
+    Enterprise = 4,
+    Pro = 48,
+    HomeN = 98,
+    HomeSingleLanguage = 100,
+    Home = 101,
+    Education = 121,
+}

@@ -1,0 +1,28 @@
+using System.Net;
+using System.Net.Http.Headers;
+using MamConsole.IntegrationTests.Journeys;
+using MamConsole.IntegrationTests.Policies;
+using MamConsole.Server.Access;
+using MamConsole.Server.Enrollment.TermsOfUse;
+
+namespace MamConsole.IntegrationTests.Abuse;
+
+/// <summary>An answer to a web view.</summary>
+internal sealed record PageAnswer(int Status, string Text, string? Location, HttpResponseMessage Response)
+{
+    public override string ToString() => $"{Status} {Location} {Text}";
+
+    /// <summary>The form's sealed field.</summary>
+    public string State => WebUtility.HtmlDecode(EnrollmentWire.Between(Text, "name=\"state\" value=\"", "\""));
+
+    /// <summary>The OpaqueBlob of the address.</summary>
+    public string Blob => Uri.UnescapeDataString(EnrollmentWire.Between(Location + "&", "OpaqueBlob=", "&"));
+
+    public string Policy => Response.Headers.TryGetValues("Content-Security-Policy", out var values) ? Assert.Single(values) : "";
+
+    public static async Task<PageAnswer> ReadAsync(HttpResponseMessage response)
+    {
+        Assert.NotNull(response.Content.Headers.ContentLength);
+        return new PageAnswer((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), response.Headers.Location?.OriginalString, response);
+    }
+}

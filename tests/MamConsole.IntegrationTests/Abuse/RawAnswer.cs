@@ -1,0 +1,13 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+
+namespace MamConsole.IntegrationTests.Abuse;
+
+/// <summary>An answer as its bytes say it.</summary>
+internal sealed record RawAnswer(int Status, ILookup<string, string> Headers, byte[] Body)
+{
+    public string Text => Encoding.UTF8.GetString(Body);
+
+    public string? this[string name] => Headers[name].SingleOrDefault();
+}

@@ -1,0 +1,13 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace MamConsole.IntegrationTests.Api;
+
+/// <summary>An answer of the API.</summary>
+internal sealed record ApiAnswer(HttpStatusCode Status, JsonNode? Body, string? ETag, string? MediaType)
+{
+    /// <summary>A member of the body.</summary>
+    public JsonNode? this[string member] => Body?[member];
+}

@@ -1,0 +1,8 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using MamConsole.DemoTenant;
+
+namespace MamConsole.IntegrationTests;
+
+/// <summary>A page that a <see cref="TestBrowser"/> arrived at.</summary>
+internal sealed record TestPage(HttpStatusCode Status, Uri Address, string Html);

@@ -1,0 +1,17 @@
+using MamConsole.Protocol.Session;
+using MamConsole.Protocol.SyncML;
+using MamConsole.Simulator;
+using MamConsole.Simulator.Tree;
+using static MamConsole.Tests.Simulator.TestDevices;
+
+namespace MamConsole.Tests.Simulator.Tree;
+
+/// <summary>Walks the description.</summary>
+internal static class NodeIndexProbe
+{
+    public static IEnumerable<NodeRule> Rules() =>
+    [
+        .. MamConsole.Simulator.Nodes.EnterpriseDataProtectionNodes.All, .. MamConsole.Simulator.Nodes.AppLockerNodes.All, .. MamConsole.Simulator.Nodes.PolicyNodes.All,
+        .. MamConsole.Simulator.Nodes.PassportForWorkNodes.All, .. MamConsole.Simulator.Nodes.DMClientNodes.All, .. MamConsole.Simulator.Nodes.DeviceStatusNodes.All, .. MamConsole.Simulator.Nodes.ReadOnlyNodes.All,
+    ];
+}

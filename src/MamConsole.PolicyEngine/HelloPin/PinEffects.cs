@@ -1,13 +1,19 @@
+using System.Globalization;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.Values;
+using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.HelloPin;
 
 /// <summary>What becomes of the PIN's rules beside the device lock: Windows takes the stricter of both for length and kinds of characters (eas.md §3).</summary>
 public static class PinEffects
 {
-    private const int Windows = 4;
+    /// <summary>What Windows takes where a policy sets no minimum: the catalogue's default of MinimumPINLength.</summary>
+    internal static readonly int DefaultMinimumLength = int.Parse(
+        PassportForWorkCsp.MinimumPinLength.Default!,
+        CultureInfo.InvariantCulture
+    );
 
     /// <param name="pin">The PIN's rules, as typed.</param>
     /// <param name="deviceLock">The lock of the same policy.</param>
@@ -21,7 +27,7 @@ public static class PinEffects
 
     private static IEnumerable<string> Length(HelloPinSettings pin, LockSettings lockRules)
     {
-        var own = FindingRules.Number(pin.MinimumLength) ?? Windows;
+        var own = FindingRules.Number(pin.MinimumLength) ?? DefaultMinimumLength;
         if (lockRules.MinLength > own)
         {
             yield return $"PINs have {Wording.Unit((int)lockRules.MinLength, "character")} or more, not {own}: the device lock asks for that, and the stricter of both counts.";

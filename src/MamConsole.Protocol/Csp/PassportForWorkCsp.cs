@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
@@ -70,8 +69,11 @@ public static class PassportForWorkCsp
     public static readonly CspNode<bool> UseCertificateForOnPremAuth = At.Bool("UseCertificateForOnPremAuth", "False");
 
     /// <summary>Whether Entra vouches towards such servers. With servicing on Windows 10 21H2 and Windows 11 21H2, and from build 22621.</summary>
-    public static readonly CspNode<bool> UseCloudTrustForOnPremAuth =
-        At.Bool("UseCloudTrustForOnPremAuth", "False", builds: [new(19044, 1566), new(22000, 527), new(22621)]);
+    public static readonly CspNode<bool> UseCloudTrustForOnPremAuth = At.Bool(
+        "UseCloudTrustForOnPremAuth",
+        "False",
+        builds: [new(19044, 1566), new(22000, 527), new(22621)]
+    );
 
     public static readonly CspBareNode Remote = At.Node("Remote", CspAccess.GetAddDelete);
 
@@ -79,7 +81,11 @@ public static class PassportForWorkCsp
     public static readonly CspNode<bool> UseRemotePassport = At.Bool("Remote/UseRemotePassport", "False");
 
     /// <summary>Whether apps see Hello's certificates as a smart card. From build 17763.</summary>
-    public static readonly CspNode<bool> UseHelloCertificatesAsSmartCardCertificates = At.Bool("UseHelloCertificatesAsSmartCardCertificates", "False", build: 17763);
+    public static readonly CspNode<bool> UseHelloCertificatesAsSmartCardCertificates = At.Bool(
+        "UseHelloCertificatesAsSmartCardCertificates",
+        "False",
+        build: 17763
+    );
 
     /// <summary>The older place of <see cref="UseBiometrics"/>; deprecated.</summary>
     public static readonly CspNode<bool> OldUseBiometrics = Root.Bool("UseBiometrics", "False", deprecated: true);
@@ -93,8 +99,13 @@ public static class PassportForWorkCsp
     public static readonly CspNode<bool> EnhancedAntiSpoofing = Root.Bool("Biometrics/FacialFeaturesUseEnhancedAntiSpoofing", "False");
 
     /// <summary>1 = enhanced sign-in security also with sensors that can do it from outside. From build 22621.</summary>
-    public static readonly CspNode<int> EnhancedSignInSecurity =
-        Root.Int("Biometrics/EnableESSwithSupportedPeripherals", CspRange.ZeroOrOne, "1", conflict: CspConflict.LastWrite, build: 22621);
+    public static readonly CspNode<int> EnhancedSignInSecurity = Root.Int(
+        "Biometrics/EnableESSwithSupportedPeripherals",
+        CspRange.ZeroOrOne,
+        "1",
+        conflict: CspConflict.LastWrite,
+        build: 22621
+    );
 
     public static readonly CspBareNode DeviceUnlock = Root.Node("DeviceUnlock", build: 17134);
 
@@ -118,11 +129,19 @@ public static class PassportForWorkCsp
     public static readonly CspBareNode SecurityKey = Root.Node("SecurityKey", build: 18362);
 
     /// <summary>1 = a FIDO2 key signs in. From build 18362.</summary>
-    public static readonly CspNode<int> UseSecurityKeyForSignIn = Root.Int("SecurityKey/UseSecurityKeyForSignin", CspRange.ZeroOrOne, "0", build: 18362);
+    public static readonly CspNode<int> UseSecurityKeyForSignIn = Root.Int(
+        "SecurityKey/UseSecurityKeyForSignin",
+        CspRange.ZeroOrOne,
+        "0",
+        build: 18362
+    );
 
     /// <summary>Every node of both trees.</summary>
     public static readonly ImmutableArray<CspNode> All = [.. Root.Nodes, .. UserRoot.Nodes];
 
     private static CspRange Guids =>
-        CspRange.Form(@"^\{[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\}(,\{[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\})*$", ",");
+        CspRange.Form(
+            @"^\{[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\}(,\{[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\})*$",
+            ","
+        );
 }

@@ -11,7 +11,10 @@ public sealed class LockPanelTests(Chromium chromium, DemoConsole demo) : Browse
     [Fact]
     public async Task A_suggested_set_is_filled_in_and_taken_back()
     {
-        var policy = await Demo.CreatePolicyAsync("Filled in", draft => draft with { DeviceLock = new DeviceLockSettings { LockAfterMinutes = "3" } });
+        var policy = await Demo.CreatePolicyAsync(
+            "Filled in",
+            draft => draft with { DeviceLock = new DeviceLockSettings { LockAfterMinutes = "3" } }
+        );
         var page = await OpenAsync(Demo.Author, $"{policy}/lock");
 
         await page.Button("Fill in Balanced").ClickAsync();
@@ -28,7 +31,15 @@ public sealed class LockPanelTests(Chromium chromium, DemoConsole demo) : Browse
     [Fact]
     public async Task What_windows_makes_of_the_values_follows_them()
     {
-        var policy = await Demo.CreatePolicyAsync("Made of it", draft => draft with { DeviceLock = new DeviceLockSettings { LockRequired = true }, HelloPin = new() });
+        var policy = await Demo.CreatePolicyAsync(
+            "Made of it",
+            draft =>
+                draft with
+                {
+                    DeviceLock = new DeviceLockSettings { LockRequired = true },
+                    HelloPin = new(),
+                }
+        );
         var page = await OpenAsync(Demo.Author, $"{policy}/lock");
         var said = page.Group("What Windows makes of it");
         await Expect(said).ToContainTextAsync("4 characters of any kind");
@@ -38,24 +49,30 @@ public sealed class LockPanelTests(Chromium chromium, DemoConsole demo) : Browse
         await page.EnterAsync("Shortest password", "8");
         await Expect(said).ToContainTextAsync("makes Windows ask for 2 kinds of characters.");
 
-        await page.GetByRole(AriaRole.Navigation, new() { Name = "Areas of this policy" }).GetByRole(AriaRole.Link, new() { NameRegex = new("^Hello PIN") }).ClickAsync();
-        await Expect(page.Group("Together with the device lock")).ToContainTextAsync("PINs have 8 characters or more, not 4");
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "Areas of this policy" })
+            .GetByRole(AriaRole.Link, new() { NameRegex = new("^Hello PIN") })
+            .ClickAsync();
+        await Expect(page.Group("Together with the device lock")).ToContainTextAsync("PINs have 8 characters or more, not 6");
         await page.EnterAsync("Longest PIN", "6");
-        await Expect(page.GetByLabel("Longest PIN", new() { Exact = true })).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex("Blocks publishing: The device lock asks for 8 characters"));
+        await Expect(page.GetByLabel("Longest PIN", new() { Exact = true }))
+            .ToHaveAccessibleDescriptionAsync(
+                new System.Text.RegularExpressions.Regex("Blocks publishing: The device lock asks for 8 characters")
+            );
         await page.DraftIsSavedAsync();
     }
 
     [Fact]
     public async Task What_publishing_means_follows_the_rhythm()
     {
-        var policy = await Demo.CreatePolicyAsync("In hours", draft => draft with
-        {
-            Polling = new(), InformationProtection = draft.InformationProtection with { LostContactDays = "30" },
-        });
+        var policy = await Demo.CreatePolicyAsync(
+            "In hours",
+            draft => draft with { Polling = new(), InformationProtection = draft.InformationProtection with { LostContactDays = "30" } }
+        );
         var page = await OpenAsync(Demo.Author, $"{policy}/calls");
         var said = page.Group("What publishing means");
         await Expect(said).ToContainTextAsync("within 8 hours, in about 4 hours on average, and at once when somebody signs in");
-        await Expect(said).ToContainTextAsync("A PC that reaches no server for 30 days leaves by itself, and its work files become unreadable.");
+        await Expect(said)
+            .ToContainTextAsync("A PC that reaches no server for 30 days leaves by itself, and its work files become unreadable.");
 
         await page.Group("How often").GetByLabel("Own numbers").CheckAsync();
         await page.EnterAsync("At first, every", "15");

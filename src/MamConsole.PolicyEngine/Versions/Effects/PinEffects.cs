@@ -29,7 +29,7 @@ internal static class PinEffects
     // The greater, the stricter. A forbidden class is neither: it makes PINs fewer and the keyboard smaller.
     private static IEnumerable<int> Strictness(HelloPinSettings s)
     {
-        yield return FindingRules.Number(s.MinimumLength) ?? 4;
+        yield return FindingRules.Number(s.MinimumLength) ?? HelloPin.PinEffects.DefaultMinimumLength;
         foreach (var rule in new[] { s.UppercaseLetters, s.LowercaseLetters, s.Digits, s.SpecialCharacters })
         {
             yield return rule == PinCharacters.Required ? 1 : 0;

@@ -1,7 +1,6 @@
 using CsCheck;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.DeviceLock;
-using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.Polling;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Protocol.Csp;
@@ -13,13 +12,15 @@ public sealed class RemovalForecastTests
     private static readonly WrittenPolicy Rich = SamplePolicies.Rich;
 
     public static TheoryData<string> WritableNodes =>
-    [
-        .. CspCatalogue.All
-            .Where(node => node.Format is not (CspFormat.Node or CspFormat.Null) && (node.Access & (CspAccess.Add | CspAccess.Replace)) != 0)
-            .Select(node => node.Uri)
-            .Distinct()
-            .Order(StringComparer.Ordinal),
-    ];
+        [
+            .. CspCatalogue
+                .All.Where(node =>
+                    node.Format is not (CspFormat.Node or CspFormat.Null) && (node.Access & (CspAccess.Add | CspAccess.Replace)) != 0
+                )
+                .Select(node => node.Uri)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(WritableNodes))]
@@ -36,7 +37,8 @@ public sealed class RemovalForecastTests
     public void A_node_whose_name_only_begins_alike_is_another_one() =>
         Assert.NotEqual(
             RemovalKnowledge.Of("./Device/Vendor/MSFT/Policy/Config/DeviceLock/MaxInactivityTimeDeviceLock"),
-            RemovalKnowledge.Of("./Device/Vendor/MSFT/Policy/Config/DeviceLock/MaxInactivityTimeDeviceLockWithExternalDisplay"));
+            RemovalKnowledge.Of("./Device/Vendor/MSFT/Policy/Config/DeviceLock/MaxInactivityTimeDeviceLockWithExternalDisplay")
+        );
 
     [Fact]
     public void A_node_that_nobody_knows_is_said_to_stay()
@@ -47,16 +49,46 @@ public sealed class RemovalForecastTests
 
     /// <summary>What leaves, one row for each kind of fate.</summary>
     [Theory]
-    [InlineData("deviceLock.lockAfterMinutes", RemovalFate.Reverts, RemovalCertainty.Unverified, "Windows goes back to not locking by itself.", "0")]
+    [InlineData(
+        "deviceLock.lockAfterMinutes",
+        RemovalFate.Reverts,
+        RemovalCertainty.Unverified,
+        "Windows goes back to not locking by itself.",
+        "0"
+    )]
     [InlineData("informationProtection.mode", RemovalFate.NeedsValue, RemovalCertainty.Documented, "Microsoft says to write “off”", "off")]
-    [InlineData("informationProtection.recoveryCertificate", RemovalFate.GoesAway, RemovalCertainty.Inferred, "Files written from then on cannot be recovered with it.", null)]
-    [InlineData("informationProtection.revokeOnUnenroll", RemovalFate.Reverts, RemovalCertainty.Inferred, "unreadable when management ends", "false")]
+    [InlineData(
+        "informationProtection.recoveryCertificate",
+        RemovalFate.GoesAway,
+        RemovalCertainty.Inferred,
+        "Files written from then on cannot be recovered with it.",
+        null
+    )]
+    [InlineData(
+        "informationProtection.revokeOnUnenroll",
+        RemovalFate.Reverts,
+        RemovalCertainty.Inferred,
+        "unreadable when management ends",
+        "false"
+    )]
     [InlineData("appRules.exempt", RemovalFate.GoesAway, RemovalCertainty.Inferred, "What they saved unprotected stays so.", null)]
     [InlineData("networkBoundary.cloudResources", RemovalFate.GoesAway, RemovalCertainty.Inferred, "no longer count as work", null)]
-    [InlineData("helloPin.minimumLength", RemovalFate.Reverts, RemovalCertainty.Inferred, "PINs of 4 characters or more", null)]
+    [InlineData("helloPin.minimumLength", RemovalFate.Reverts, RemovalCertainty.Inferred, "PINs of 6 characters or more", null)]
     [InlineData("handoff.discoveryUrl", RemovalFate.GoesAway, RemovalCertainty.Inferred, "The offer disappears", null)]
-    [InlineData("polling.rhythm", RemovalFate.NeedsValue, RemovalCertainty.Unverified, "Windows’ own numbers end after ten calls", "suggested")]
-    public void What_leaves_says_its_fate_its_certainty_and_the_way_out(string field, RemovalFate fate, RemovalCertainty certainty, string words, string? remedy)
+    [InlineData(
+        "polling.rhythm",
+        RemovalFate.NeedsValue,
+        RemovalCertainty.Unverified,
+        "Windows’ own numbers end after ten calls",
+        "suggested"
+    )]
+    public void What_leaves_says_its_fate_its_certainty_and_the_way_out(
+        string field,
+        RemovalFate fate,
+        RemovalCertainty certainty,
+        string words,
+        string? remedy
+    )
     {
         var removal = Assert.Single(RemovalForecast.Between(Rich, Without(field)), r => r.Field == field);
 
@@ -86,10 +118,15 @@ public sealed class RemovalForecastTests
     [Fact]
     public void Rows_that_leave_a_list_which_stays_are_told_without_a_node()
     {
-        var removal = Assert.Single(RemovalForecast.Between(Rich, Rich with
-        {
-            NetworkBoundary = Rich.NetworkBoundary with { CloudResources = [Rich.NetworkBoundary.CloudResources[0]] },
-        }));
+        var removal = Assert.Single(
+            RemovalForecast.Between(
+                Rich,
+                Rich with
+                {
+                    NetworkBoundary = Rich.NetworkBoundary with { CloudResources = [Rich.NetworkBoundary.CloudResources[0]] },
+                }
+            )
+        );
 
         Assert.Equal(("networkBoundary.cloudResources", RemovalFate.GoesAway, 0), (removal.Field, removal.Fate, removal.Nodes.Count));
         Assert.StartsWith("The list is sent anew", removal.Sentence, StringComparison.Ordinal);
@@ -104,49 +141,71 @@ public sealed class RemovalForecastTests
 
     [Fact]
     public void Exactly_what_leaves_the_wire_is_forecast() =>
-        Gen.Select(PolicyGen.Policy, PolicyGen.Policy).Sample((from, to) =>
-        {
-            if (Wire(from) is not { } before || Wire(to) is not { } after)
-            {
-                return;
-            }
+        Gen.Select(PolicyGen.Policy, PolicyGen.Policy)
+            .Sample(
+                (from, to) =>
+                {
+                    if (Wire(from) is not { } before || Wire(to) is not { } after)
+                    {
+                        return;
+                    }
 
-            var said = RemovalForecast.Between(from, to).SelectMany(r => r.Nodes).Select(SamplePolicies.Options.Fill).Order(StringComparer.Ordinal);
-            Assert.Equal(before.Except(after).Order(StringComparer.Ordinal), said);
-        }, iter: 2000);
+                    var said = RemovalForecast
+                        .Between(from, to)
+                        .SelectMany(r => r.Nodes)
+                        .Select(SamplePolicies.Options.Fill)
+                        .Order(StringComparer.Ordinal);
+                    Assert.Equal(before.Except(after).Order(StringComparer.Ordinal), said);
+                },
+                iter: 2000
+            );
 
     [Fact]
     public void Every_remedy_keeps_its_node_on_the_wire_and_blocks_nothing() =>
-        Gen.Select(PolicyGen.Policy, PolicyGen.Policy).Sample((from, to) =>
-        {
-            if (Wire(from) is null || Wire(to) is null)
-            {
-                return;
-            }
+        Gen.Select(PolicyGen.Policy, PolicyGen.Policy)
+            .Sample(
+                (from, to) =>
+                {
+                    if (Wire(from) is null || Wire(to) is null)
+                    {
+                        return;
+                    }
 
-            foreach (var removal in RemovalForecast.Between(from, to).Where(r => r.Remedy is not null))
-            {
-                var settled = removal.Remedy!.ApplyTo(to);
-                Assert.DoesNotContain(RemovalForecast.Between(from, settled), r => r.Field == removal.Field && r.Nodes == removal.Nodes);
-                Assert.NotNull(Wire(settled));
-            }
-        }, iter: 1000);
+                    foreach (var removal in RemovalForecast.Between(from, to).Where(r => r.Remedy is not null))
+                    {
+                        var settled = removal.Remedy!.ApplyTo(to);
+                        Assert.DoesNotContain(
+                            RemovalForecast.Between(from, settled),
+                            r => r.Field == removal.Field && r.Nodes == removal.Nodes
+                        );
+                        Assert.NotNull(Wire(settled));
+                    }
+                },
+                iter: 1000
+            );
 
     private static HashSet<string>? Wire(WrittenPolicy policy) =>
         PolicyValidator.Validate(policy, SamplePolicies.Context).Valid is { } valid
             ? PolicyCompiler.Compile(valid, SamplePolicies.Options).Nodes.Select(n => n.LocUri).ToHashSet(StringComparer.Ordinal)
             : null;
 
-    private static WrittenPolicy Without(string field) => field switch
-    {
-        "deviceLock.lockAfterMinutes" => Rich with { DeviceLock = Rich.DeviceLock with { LockAfterMinutes = "" } },
-        "informationProtection.mode" => Rich with { InformationProtection = Rich.InformationProtection with { Mode = null } },
-        "informationProtection.recoveryCertificate" => Rich with { InformationProtection = Rich.InformationProtection with { RecoveryCertificate = null } },
-        "informationProtection.revokeOnUnenroll" => Rich with { InformationProtection = Rich.InformationProtection with { RevokeOnUnenroll = null } },
-        "appRules.exempt" => Rich with { AppRules = Rich.AppRules with { Exempt = [] } },
-        "networkBoundary.cloudResources" => Rich with { NetworkBoundary = Rich.NetworkBoundary with { CloudResources = [] } },
-        "helloPin.minimumLength" => Rich with { HelloPin = Rich.HelloPin with { MinimumLength = "" } },
-        "handoff.discoveryUrl" => Rich with { Handoff = Rich.Handoff with { DiscoveryUrl = "" } },
-        _ => Rich with { Polling = new PollingSettings() },
-    };
+    private static WrittenPolicy Without(string field) =>
+        field switch
+        {
+            "deviceLock.lockAfterMinutes" => Rich with { DeviceLock = Rich.DeviceLock with { LockAfterMinutes = "" } },
+            "informationProtection.mode" => Rich with { InformationProtection = Rich.InformationProtection with { Mode = null } },
+            "informationProtection.recoveryCertificate" => Rich with
+            {
+                InformationProtection = Rich.InformationProtection with { RecoveryCertificate = null },
+            },
+            "informationProtection.revokeOnUnenroll" => Rich with
+            {
+                InformationProtection = Rich.InformationProtection with { RevokeOnUnenroll = null },
+            },
+            "appRules.exempt" => Rich with { AppRules = Rich.AppRules with { Exempt = [] } },
+            "networkBoundary.cloudResources" => Rich with { NetworkBoundary = Rich.NetworkBoundary with { CloudResources = [] } },
+            "helloPin.minimumLength" => Rich with { HelloPin = Rich.HelloPin with { MinimumLength = "" } },
+            "handoff.discoveryUrl" => Rich with { Handoff = Rich.Handoff with { DiscoveryUrl = "" } },
+            _ => Rich with { Polling = new PollingSettings() },
+        };
 }

@@ -1,8 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine;
-
 namespace MamConsole.Cli;
 
 /// <summary>How the program ends; scripts rely on these.</summary>

@@ -5,7 +5,8 @@ namespace MamConsole.Cli;
 /// <summary>Arguments that name files.</summary>
 internal static class FileArgument
 {
-    public static Argument<string> One(string name, string description) => Checked(new Argument<string>(name) { Description = description });
+    public static Argument<string> One(string name, string description) =>
+        Checked(new Argument<string>(name) { Description = description });
 
     public static Argument<string[]> Some(string name, string description) =>
         Checked(new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.OneOrMore });

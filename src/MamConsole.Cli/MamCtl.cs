@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using MamConsole.Cli.Commands;
 
 namespace MamConsole.Cli;
@@ -14,7 +13,9 @@ internal static class MamCtl
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args, Terminal terminal, TimeProvider time)
     {
-        var root = new RootCommand("Checks and compares policies of MamConsole, offline. Exit code 0: fine; 1: the answer is no; 2: wrong arguments, or a file that cannot be read.")
+        var root = new RootCommand(
+            "Checks and compares policies of MamConsole, offline. Exit code 0: fine; 1: the answer is no; 2: wrong arguments, or a file that cannot be read."
+        )
         {
             ValidateCommand.Make(terminal, time),
             DiffCommand.Make(terminal),
@@ -33,6 +34,13 @@ internal static class MamCtl
             return ExitCode.Unusable;
         }
 
-        return parsed.Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+        return parsed.Invoke(
+            new InvocationConfiguration
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+            }
+        );
     }
 }

@@ -22,13 +22,18 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
     /// <summary>A line about what went wrong.</summary>
     public void Complain(string text) => Error.WriteLine(Plain(text));
 
-    private static string Plain(string text) => string.Create(text.Length, text, static (to, from) =>
-    {
-        for (var i = 0; i < from.Length; i++)
-        {
-            to[i] = char.IsControl(from[i]) ? '\uFFFD' : from[i];
-        }
-    });
+    private static string Plain(string text) =>
+        string.Create(
+            text.Length,
+            text,
+            static (to, from) =>
+            {
+                for (var i = 0; i < from.Length; i++)
+                {
+                    to[i] = char.IsControl(from[i]) ? '\uFFFD' : from[i];
+                }
+            }
+        );
 
     /// <summary>One JSON document, for scripts.</summary>
     public void WriteJson<T>(T value) => Out.WriteLine(JsonSerializer.Serialize(value, Json));

@@ -9,15 +9,27 @@ internal static class Banner
     private sealed record Account(string UserName, string Password, IReadOnlyList<string> Roles);
 
     private sealed record ForScripts(
-        Uri Console, Uri Tenant, Guid TenantId, Guid ConsoleClientId, Guid MamClientId, string AppIdUri, IReadOnlyList<Account> Accounts, string Data);
+        Uri Console,
+        Uri Tenant,
+        Guid TenantId,
+        Guid ConsoleClientId,
+        Guid MamClientId,
+        string AppIdUri,
+        IReadOnlyList<Account> Accounts,
+        string Data
+    );
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     public static void Write(TextWriter output, DemoHost demo, DemoOptions options)
     {
         var accounts = demo.Tenant.Staff.Select(u => new Account(u.UserName, u.Password, u.Roles)).ToArray();
         var wide = accounts.Max(a => a.UserName.Length);
-        output.WriteLine($"""
+        output.WriteLine(
+            $"""
 
             MamConsole, the demo: the server is real, the tenant and the PCs are simulated.
 
@@ -26,26 +38,41 @@ internal static class Banner
               Data      {demo.Data}
 
               Sign in as
-            """);
+            """
+        );
         foreach (var account in accounts)
         {
-            output.WriteLine($"    {account.UserName.PadRight(wide)}   {account.Password}   {(account.Roles.Count == 0 ? "no role" : string.Join(" + ", account.Roles))}");
+            output.WriteLine(
+                $"    {account.UserName.PadRight(wide)}   {account.Password}   {(account.Roles.Count == 0 ? "no role" : string.Join(" + ", account.Roles))}"
+            );
         }
 
-        output.WriteLine($"""
+        output.WriteLine(
+            $"""
 
               Try first: sign in as {accounts[0].UserName}, open Policies, Everyone, Device lock, change "Lock after", publish it, and
               watch {options.Devices} PCs take it. They call in every few seconds: a minute of theirs lasts a second here.
               One person is enough to publish in this demo. Stop it with Ctrl+C.
 
-            """);
+            """
+        );
         if (options.Json)
         {
-            output.WriteLine(JsonSerializer.Serialize(
-                new ForScripts(
-                    demo.Console, demo.Tenant.Address, demo.Tenant.Id, demo.Tenant.ConsoleClientId, demo.Tenant.MamClientId, demo.Tenant.AppIdUri,
-                    [.. accounts, .. demo.Tenant.People.Select(u => new Account(u.UserName, u.Password, u.Roles))], demo.Data),
-                Json));
+            output.WriteLine(
+                JsonSerializer.Serialize(
+                    new ForScripts(
+                        demo.Console,
+                        demo.Tenant.Address,
+                        demo.Tenant.Id,
+                        demo.Tenant.ConsoleClientId,
+                        demo.Tenant.MamClientId,
+                        demo.Tenant.AppIdUri,
+                        [.. accounts, .. demo.Tenant.People.Select(u => new Account(u.UserName, u.Password, u.Roles))],
+                        demo.Data
+                    ),
+                    Json
+                )
+            );
         }
 
         output.Flush();

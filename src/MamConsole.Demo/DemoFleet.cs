@@ -31,29 +31,35 @@ internal sealed class DemoFleet : IDisposable
     {
         this.folder = Directory.CreateDirectory(folder).FullName;
         var generator = new DeviceGenerator(Seed);
-        var devices = Enumerable.Range(0, count).Select(number =>
-        {
-            var profile = generator.Next();
-            var person = tenant.People[number];
-            Task<string?> Token(CancellationToken _) => Task.FromResult<string?>(tenant.IssueDeviceToken(person));
-            var options = OptionsOf(number);
-            var file = FileOf(profile.DeviceId);
-            if (File.Exists(file))
+        var devices = Enumerable
+            .Range(0, count)
+            .Select(number =>
             {
-                return SimulatedDevice.Restore(DeviceState.FromJson(File.ReadAllText(file)), http, Token, options);
-            }
+                var profile = generator.Next();
+                var person = tenant.People[number];
+                Task<string?> Token(CancellationToken _) => Task.FromResult<string?>(tenant.IssueDeviceToken(person));
+                var options = OptionsOf(number);
+                var file = FileOf(profile.DeviceId);
+                if (File.Exists(file))
+                {
+                    return SimulatedDevice.Restore(DeviceState.FromJson(File.ReadAllText(file)), http, Token, options);
+                }
 
-            var device = new SimulatedDevice(profile, http, Token, options);
-            Misbehave(device, number);
-            return device;
-        }).ToArray();
-        fleet = new DeviceFleet(devices, new FleetOptions
-        {
-            EnrollmentUrl = new Uri(console, "/mam/enroll"),
-            AtOnce = 4,
-            EnrollOver = TimeSpan.FromSeconds(8),
-            EnrollAgainAfter = TimeSpan.FromSeconds(2),
-        });
+                var device = new SimulatedDevice(profile, http, Token, options);
+                Misbehave(device, number);
+                return device;
+            })
+            .ToArray();
+        fleet = new DeviceFleet(
+            devices,
+            new FleetOptions
+            {
+                EnrollmentUrl = new Uri(console, "/mam/enroll"),
+                AtOnce = 4,
+                EnrollOver = TimeSpan.FromSeconds(8),
+                EnrollAgainAfter = TimeSpan.FromSeconds(2),
+            }
+        );
         fleet.Synced += (device, _) => Save(device);
         fleet.Enrolled += (device, report) =>
         {

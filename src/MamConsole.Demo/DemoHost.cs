@@ -36,12 +36,14 @@ internal sealed class DemoHost : IAsyncDisposable
     public static async Task<DemoHost> StartAsync(DemoOptions options, CancellationToken cancellationToken)
     {
         var data = DataFolder(options);
-        var tenantApp = DemoTenantApp.Build(new DemoTenantOptions
-        {
-            Address = options.TenantUrl,
-            DataFolder = Path.Combine(data, "tenant"),
-            People = Math.Max(options.Devices, 3),
-        });
+        var tenantApp = DemoTenantApp.Build(
+            new DemoTenantOptions
+            {
+                Address = options.TenantUrl,
+                DataFolder = Path.Combine(data, "tenant"),
+                People = Math.Max(options.Devices, 3),
+            }
+        );
         await tenantApp.StartAsync(cancellationToken);
         var tenant = tenantApp.Services.GetRequiredService<Tenant>();
 
@@ -77,23 +79,25 @@ internal sealed class DemoHost : IAsyncDisposable
         builder.Configuration.Sources.Clear();
         // Unprotected keys are what a demo has; a real server is told so in its log.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["PublicUrl"] = options.ConsoleUrl.Port == 0 ? "http://127.0.0.1:0" : options.ConsoleUrl.GetLeftPart(UriPartial.Authority),
-            ["Storage:Provider"] = "Sqlite",
-            ["Storage:ConnectionString"] = $"Data Source={Path.Combine(data, "mamconsole.db")}",
-            ["AzureAd:Instance"] = Tenant.Instance.AbsoluteUri,
-            ["AzureAd:TenantId"] = tenant.Id.ToString("D"),
-            ["AzureAd:ClientId"] = tenant.ConsoleClientId.ToString("D"),
-            ["AzureAd:ClientSecret"] = tenant.ConsoleClientSecret,
-            ["Graph:BaseUrl"] = Tenant.GraphAddress.AbsoluteUri,
-            ["Devices:ClientId"] = tenant.MamClientId.ToString("D"),
-            ["Devices:AppIdUri"] = tenant.AppIdUri,
-            // Its PCs stand on one desk and call as often as somebody presses the button.
-            ["Limits:CallsPerDevicePerMinute"] = "0",
-            ["Limits:RefusalsPerAddressPerMinute"] = "0",
-            ["Demo:Tour"] = "true",
-        });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["PublicUrl"] = options.ConsoleUrl.Port == 0 ? "http://127.0.0.1:0" : options.ConsoleUrl.GetLeftPart(UriPartial.Authority),
+                ["Storage:Provider"] = "Sqlite",
+                ["Storage:ConnectionString"] = $"Data Source={Path.Combine(data, "mamconsole.db")}",
+                ["AzureAd:Instance"] = Tenant.Instance.AbsoluteUri,
+                ["AzureAd:TenantId"] = tenant.Id.ToString("D"),
+                ["AzureAd:ClientId"] = tenant.ConsoleClientId.ToString("D"),
+                ["AzureAd:ClientSecret"] = tenant.ConsoleClientSecret,
+                ["Graph:BaseUrl"] = Tenant.GraphAddress.AbsoluteUri,
+                ["Devices:ClientId"] = tenant.MamClientId.ToString("D"),
+                ["Devices:AppIdUri"] = tenant.AppIdUri,
+                // Its PCs stand on one desk and call as often as somebody presses the button.
+                ["Limits:CallsPerDevicePerMinute"] = "0",
+                ["Limits:RefusalsPerAddressPerMinute"] = "0",
+                ["Demo:Tour"] = "true",
+            }
+        );
         builder.WebHost.UseUrls(options.ConsoleUrl.Port == 0 ? "http://127.0.0.1:0" : options.ConsoleUrl.AbsoluteUri);
         builder.Services.AddSingleton(new EntraHttp(() => new LoopbackHosts(tenant)));
     }

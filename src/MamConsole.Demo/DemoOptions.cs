@@ -33,7 +33,11 @@ internal sealed record DemoOptions
 
     public bool Json { get; private init; }
 
-    public static bool TryParse(IReadOnlyList<string> args, [NotNullWhen(true)] out DemoOptions? options, [NotNullWhen(false)] out string? refusal)
+    public static bool TryParse(
+        IReadOnlyList<string> args,
+        [NotNullWhen(true)] out DemoOptions? options,
+        [NotNullWhen(false)] out string? refusal
+    )
     {
         (options, refusal) = (null, null);
         var result = new DemoOptions();
@@ -52,7 +56,8 @@ internal sealed record DemoOptions
                 case "--data" when Value() is { Length: > 0 } folder:
                     result = result with { Data = Path.GetFullPath(folder) };
                     break;
-                case "--devices" when int.TryParse(Value(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= MostDevices:
+                case "--devices"
+                    when int.TryParse(Value(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= MostDevices:
                     result = result with { Devices = count };
                     break;
                 case "--fresh":
@@ -62,7 +67,8 @@ internal sealed record DemoOptions
                     result = result with { Json = true };
                     break;
                 default:
-                    refusal = $"'{args[i]}' is no option of the demo, or its value is missing or not allowed (addresses are http on this machine alone).\n{Usage}";
+                    refusal =
+                        $"'{args[i]}' is no option of the demo, or its value is missing or not allowed (addresses are http on this machine alone).\n{Usage}";
                     return false;
             }
         }
@@ -72,8 +78,9 @@ internal sealed record DemoOptions
     }
 
     private static Uri? Loopback(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Scheme: "http", AbsolutePath: "/", Query: "" }
-            && (url.Host == "localhost" || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)))
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && url is { Scheme: "http", AbsolutePath: "/", Query: "" }
+        && (url.Host == "localhost" || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)))
             ? url
             : null;
 }

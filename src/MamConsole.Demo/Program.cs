@@ -12,11 +12,14 @@ Console.CancelKeyPress += (_, pressed) =>
     pressed.Cancel = true;
     stop.Cancel();
 };
-using var term = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, signal =>
-{
-    signal.Cancel = true;
-    stop.Cancel();
-});
+using var term = System.Runtime.InteropServices.PosixSignalRegistration.Create(
+    System.Runtime.InteropServices.PosixSignal.SIGTERM,
+    signal =>
+    {
+        signal.Cancel = true;
+        stop.Cancel();
+    }
+);
 
 try
 {
@@ -27,7 +30,9 @@ try
 }
 catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
 {
-    Console.Error.WriteLine($"{taken.Message} Stop what uses it, or choose others: --console-url http://localhost:0 --tenant-url http://localhost:0 takes free ones.");
+    Console.Error.WriteLine(
+        $"{taken.Message} Stop what uses it, or choose others: --console-url http://localhost:0 --tenant-url http://localhost:0 takes free ones."
+    );
     return 1;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -1,7 +1,7 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MamConsole.DemoTenant;
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.PolicyFile;
@@ -9,7 +9,6 @@ using MamConsole.PolicyEngine.Values;
 using MamConsole.Server;
 using MamConsole.Server.Access;
 using MamConsole.Server.Policies;
-using System.Collections.Frozen;
 
 namespace MamConsole.Demo;
 
@@ -40,7 +39,9 @@ internal static class SamplePolicies
             var faults = PolicyFileReader.Read(await File.ReadAllBytesAsync(file, ct), out var policy);
             if (policy is null)
             {
-                throw new InvalidOperationException($"The demo's own {Path.GetFileName(file)} was refused: {string.Join(' ', faults.Select(f => f.Message))}");
+                throw new InvalidOperationException(
+                    $"The demo's own {Path.GetFileName(file)} was refused: {string.Join(' ', faults.Select(f => f.Message))}"
+                );
             }
 
             var document = policy.Document with
@@ -52,7 +53,11 @@ internal static class SamplePolicies
             if (Published.TryGetValue(Path.GetFileName(file), out var reason))
             {
                 var detail = Value(await services.GetRequiredService<PolicyQueries>().GetAsync(who, id, ct));
-                Value(await services.GetRequiredService<PublishPolicy>().ExecuteAsync(who, id, new PublishRequest { DraftRevision = detail.DraftRevision, Reason = reason }, ct));
+                Value(
+                    await services
+                        .GetRequiredService<PublishPolicy>()
+                        .ExecuteAsync(who, id, new PublishRequest { DraftRevision = detail.DraftRevision, Reason = reason }, ct)
+                );
             }
         }
     }
@@ -60,7 +65,8 @@ internal static class SamplePolicies
     /// <summary>The files name groups; their ids are this tenant's own.</summary>
     private static AssignmentSettings InTenant(AssignmentSettings assignment, Tenant tenant)
     {
-        ValueList<GroupReference> Known(ValueList<GroupReference> groups) => groups.Select(g => g with { Id = tenant.Group(g.Name).Id.ToString("D") }).ToValueList();
+        ValueList<GroupReference> Known(ValueList<GroupReference> groups) =>
+            groups.Select(g => g with { Id = tenant.Group(g.Name).Id.ToString("D") }).ToValueList();
         return assignment with { Groups = Known(assignment.Groups), ExceptGroups = Known(assignment.ExceptGroups) };
     }
 
@@ -72,8 +78,16 @@ internal static class SamplePolicies
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.4.1.311.10.3.4.1")], critical: false));
         var now = TimeProvider.System.GetUtcNow();
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddYears(3));
-        return new UploadedCertificate { FileName = "northwind-recovery.cer", Content = Convert.ToBase64String(certificate.Export(X509ContentType.Cert)) };
+        return new UploadedCertificate
+        {
+            FileName = "northwind-recovery.cer",
+            Content = Convert.ToBase64String(certificate.Export(X509ContentType.Cert)),
+        };
     }
 
-    private static T Value<T>(Outcome<T> outcome) => outcome.Match(value => value, problem => throw new InvalidOperationException($"The demo's own policies were refused: {problem.Message}"));
+    private static T Value<T>(Outcome<T> outcome) =>
+        outcome.Match(
+            value => value,
+            problem => throw new InvalidOperationException($"The demo's own policies were refused: {problem.Message}")
+        );
 }

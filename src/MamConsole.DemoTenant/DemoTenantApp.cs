@@ -22,13 +22,17 @@ public static class DemoTenantApp
         options.Check();
 
         // Empty: neither a settings file nor the environment meant for another program may open this one to other addresses.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(DemoTenantApp).Assembly.GetName().Name });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
-            Listen(kestrel, options.Address);
-        });
+        var builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions { ApplicationName = typeof(DemoTenantApp).Assembly.GetName().Name }
+        );
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+                Listen(kestrel, options.Address);
+            });
         builder.Services.AddRoutingCore();
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
 

@@ -26,10 +26,13 @@ public sealed record DemoTenantOptions
     /// <exception cref="ArgumentException">The address is reachable from another machine, or is no http address.</exception>
     internal void Check()
     {
-        var loopback = Address.Host == "localhost" || (IPAddress.TryParse(Address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+        var loopback =
+            Address.Host == "localhost" || (IPAddress.TryParse(Address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
         if (Address.Scheme != Uri.UriSchemeHttp || !loopback)
         {
-            throw new ArgumentException($"The demo tenant hands out tokens to whoever asks nicely, so it listens on this machine alone: '{Address}' is not http on a loopback address (example: http://localhost:5090).");
+            throw new ArgumentException(
+                $"The demo tenant hands out tokens to whoever asks nicely, so it listens on this machine alone: '{Address}' is not http on a loopback address (example: http://localhost:5090)."
+            );
         }
 
         ArgumentOutOfRangeException.ThrowIfNegative(People);

@@ -19,7 +19,12 @@ public sealed class LoopbackHosts(Tenant tenant) : DelegatingHandler(new Sockets
         var asked = request.RequestUri ?? throw new HttpRequestException("A request without an address goes nowhere.");
         if (Pretended.Contains(asked.Host, StringComparer.OrdinalIgnoreCase))
         {
-            request.RequestUri = new UriBuilder(asked) { Scheme = tenant.Address.Scheme, Host = tenant.Address.Host, Port = tenant.Address.Port }.Uri;
+            request.RequestUri = new UriBuilder(asked)
+            {
+                Scheme = tenant.Address.Scheme,
+                Host = tenant.Address.Host,
+                Port = tenant.Address.Port,
+            }.Uri;
         }
         else if (!(asked.Host == "localhost" || (IPAddress.TryParse(asked.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip))))
         {

@@ -100,21 +100,28 @@ public sealed class Tenant
     public void RollSigningKey() => Keys.Roll();
 
     /// <summary>The person of that user name, in any case; null when there is none.</summary>
-    public TenantUser? Find(string userName) => Users.FirstOrDefault(user => string.Equals(user.UserName, userName, StringComparison.OrdinalIgnoreCase));
+    public TenantUser? Find(string userName) =>
+        Users.FirstOrDefault(user => string.Equals(user.UserName, userName, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The first person who has exactly these roles.</summary>
     /// <exception cref="InvalidOperationException">Nobody has.</exception>
-    public TenantUser WithRoles(params string[] roles) => Staff.FirstOrDefault(user => user.Roles.ToHashSet().SetEquals(roles))
+    public TenantUser WithRoles(params string[] roles) =>
+        Staff.FirstOrDefault(user => user.Roles.ToHashSet().SetEquals(roles))
         ?? throw new InvalidOperationException($"Nobody in the demo tenant has exactly the roles {string.Join(", ", roles)}.");
 
     /// <summary>The group of that name.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
-    public TenantGroup Group(string displayName) => Groups.FirstOrDefault(group => group.DisplayName == displayName)
+    public TenantGroup Group(string displayName) =>
+        Groups.FirstOrDefault(group => group.DisplayName == displayName)
         ?? throw new InvalidOperationException($"There is no group {displayName} in the demo tenant.");
 
     /// <summary>A token as Windows gets it for a person and the MAM application: scope <c>mdm_delegation</c>, no roles.</summary>
-    public string IssueDeviceToken(TenantUser user, TokenVersion version = TokenVersion.V2, Guid? deviceId = null, TokenFaults? faults = null) =>
-        mint.Device(user, version, deviceId, faults ?? new TokenFaults());
+    public string IssueDeviceToken(
+        TenantUser user,
+        TokenVersion version = TokenVersion.V2,
+        Guid? deviceId = null,
+        TokenFaults? faults = null
+    ) => mint.Device(user, version, deviceId, faults ?? new TokenFaults());
 
     /// <summary>A token for the console's API: scope <c>access_as_user</c> and the person's roles.</summary>
     public string IssueApiToken(TenantUser user, TokenVersion version = TokenVersion.V2, TokenFaults? faults = null) =>
@@ -142,5 +149,6 @@ public sealed class Tenant
     internal bool TakesGraphToken(string token) => mint.IsGraphApp(token);
 
     internal bool Trusts(string? redirect, string path) =>
-        redirect is not null && consoles.Any(console => string.Equals(new Uri(console, path).AbsoluteUri, redirect, StringComparison.OrdinalIgnoreCase));
+        redirect is not null
+        && consoles.Any(console => string.Equals(new Uri(console, path).AbsoluteUri, redirect, StringComparison.OrdinalIgnoreCase));
 }

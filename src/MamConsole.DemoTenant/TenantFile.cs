@@ -51,17 +51,18 @@ internal sealed record TenantFile
         return file;
     }
 
-    private static TenantFile Create(DemoTenantOptions options) => new()
-    {
-        TenantId = Guid.NewGuid(),
-        ConsoleClientId = Guid.NewGuid(),
-        ConsoleClientSecret = RandomNumberGenerator.GetHexString(40, lowercase: true),
-        MamClientId = Guid.NewGuid(),
-        AppIdUri = options.AppIdUri,
-        SigningKey = options.SigningKey ?? NewSigningKey(),
-        Staff = TenantPeople.Staff(),
-        People = [],
-    };
+    private static TenantFile Create(DemoTenantOptions options) =>
+        new()
+        {
+            TenantId = Guid.NewGuid(),
+            ConsoleClientId = Guid.NewGuid(),
+            ConsoleClientSecret = RandomNumberGenerator.GetHexString(40, lowercase: true),
+            MamClientId = Guid.NewGuid(),
+            AppIdUri = options.AppIdUri,
+            SigningKey = options.SigningKey ?? NewSigningKey(),
+            Staff = TenantPeople.Staff(),
+            People = [],
+        };
 
     private static string NewSigningKey()
     {

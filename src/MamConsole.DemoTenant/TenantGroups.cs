@@ -21,17 +21,17 @@ internal static class TenantGroups
 
     /// <summary>The groups with their members.</summary>
     public static IReadOnlyList<TenantGroup> Fill(IReadOnlyList<KeptGroup> kept, IReadOnlyList<TenantUser> people) =>
-    [
-        .. kept.Select(k =>
-        {
-            var group = new TenantGroup(k.Id, k.DisplayName);
-            var has = All.First(a => a.Name == k.DisplayName).Has;
-            foreach (var (number, person) in people.Index().Where(p => has(p.Index)))
+        [
+            .. kept.Select(k =>
             {
-                group.Add(person);
-            }
+                var group = new TenantGroup(k.Id, k.DisplayName);
+                var has = All.First(a => a.Name == k.DisplayName).Has;
+                foreach (var (number, person) in people.Index().Where(p => has(p.Index)))
+                {
+                    group.Add(person);
+                }
 
-            return group;
-        }),
-    ];
+                return group;
+            }),
+        ];
 }

@@ -14,25 +14,75 @@ internal static class TenantPeople
 
     private static readonly string[] Given =
     [
-        "Aino", "Bela", "Carmen", "Dario", "Elif", "Farid", "Greta", "Hana", "Iker", "Jana", "Kofi", "Linh", "Marek",
-        "Nadia", "Oskar", "Priya", "Quentin", "Rosa", "Sven", "Tala", "Umar", "Vera", "Wanda", "Yusuf", "Zoe",
+        "Aino",
+        "Bela",
+        "Carmen",
+        "Dario",
+        "Elif",
+        "Farid",
+        "Greta",
+        "Hana",
+        "Iker",
+        "Jana",
+        "Kofi",
+        "Linh",
+        "Marek",
+        "Nadia",
+        "Oskar",
+        "Priya",
+        "Quentin",
+        "Rosa",
+        "Sven",
+        "Tala",
+        "Umar",
+        "Vera",
+        "Wanda",
+        "Yusuf",
+        "Zoe",
     ];
 
     private static readonly string[] Family =
     [
-        "Almeida", "Bergman", "Castro", "Dvorak", "Eriksen", "Fischer", "Grant", "Haddad", "Ito", "Jensen", "Kowalski", "Larsen", "Moreau", "Nair", "Okafor", "Popescu",
-        "Quist", "Rossi", "Sato", "Tran", "Ulrich", "Vargas", "Weiss", "Yilmaz", "Zeman", "Bakker", "Costa", "Doyle", "Egger",
+        "Almeida",
+        "Bergman",
+        "Castro",
+        "Dvorak",
+        "Eriksen",
+        "Fischer",
+        "Grant",
+        "Haddad",
+        "Ito",
+        "Jensen",
+        "Kowalski",
+        "Larsen",
+        "Moreau",
+        "Nair",
+        "Okafor",
+        "Popescu",
+        "Quist",
+        "Rossi",
+        "Sato",
+        "Tran",
+        "Ulrich",
+        "Vargas",
+        "Weiss",
+        "Yilmaz",
+        "Zeman",
+        "Bakker",
+        "Costa",
+        "Doyle",
+        "Egger",
     ];
 
     /// <summary>One account for each way of using the console, the one without a role included.</summary>
     public static IReadOnlyList<TenantUser> Staff() =>
-    [
-        Create("Maja Lindqvist", ["Author", "Publisher"]),
-        Create("Ingrid Solberg", ["Owner"]),
-        Create("Jonas Weber", ["HelpDesk"]),
-        Create("Tomas Novak", ["Auditor"]),
-        Create("Pia Lehto", []),
-    ];
+        [
+            Create("Maja Lindqvist", ["Author", "Publisher"]),
+            Create("Ingrid Solberg", ["Owner"]),
+            Create("Jonas Weber", ["HelpDesk"]),
+            Create("Tomas Novak", ["Auditor"]),
+            Create("Pia Lehto", []),
+        ];
 
     /// <summary>The person of that number, the same name each time; the lengths of the two lists share no factor, so 725 names come before a number must help.</summary>
     public static TenantUser Person(int number)

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.Values;
-using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine;
 

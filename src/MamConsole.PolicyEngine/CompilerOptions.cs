@@ -1,14 +1,3 @@
-using MamConsole.PolicyEngine.AppRules;
-using MamConsole.PolicyEngine.Certificates;
-using MamConsole.PolicyEngine.Connectivity;
-using MamConsole.PolicyEngine.DeviceLock;
-using MamConsole.PolicyEngine.Handoff;
-using MamConsole.PolicyEngine.HelloPin;
-using MamConsole.PolicyEngine.InformationProtection;
-using MamConsole.PolicyEngine.Monitoring;
-using MamConsole.PolicyEngine.NetworkBoundary;
-using MamConsole.PolicyEngine.Polling;
-using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine;

@@ -1,8 +1,3 @@
-using System.Collections.Frozen;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine;
 
 /// <summary>Why one setting is as it is.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Values;
 
@@ -31,7 +30,11 @@ public sealed record FieldNotes
     {
         ArgumentNullException.ThrowIfNull(text);
         IEnumerable<FieldNote> others = (notes?.Notes ?? []).Where(note => note.Field != field);
-        var with = Of(text.Trim() is { Length: > 0 } said ? others.Append(new FieldNote(field, said)) : IsField(field) ? others : throw new ArgumentException($"No setting: {field}.", nameof(field)));
+        var with = Of(
+            text.Trim() is { Length: > 0 } said ? others.Append(new FieldNote(field, said))
+            : IsField(field) ? others
+            : throw new ArgumentException($"No setting: {field}.", nameof(field))
+        );
         return with.Notes.Count == 0 ? null : with;
     }
 
@@ -40,9 +43,12 @@ public sealed record FieldNotes
     {
         ArgumentNullException.ThrowIfNull(notes);
         var ordered = notes.OrderBy(note => note.Field, StringComparer.Ordinal).ToValueList();
-        var wrong = ordered.FirstOrDefault(note => !IsField(note.Field))
+        var wrong =
+            ordered.FirstOrDefault(note => !IsField(note.Field))
             ?? ordered.Zip(ordered.Skip(1)).FirstOrDefault(pair => pair.First.Field == pair.Second.Field).First;
-        return wrong is null ? new FieldNotes(ordered) : throw new ArgumentException($"No setting, or noted twice: {wrong.Field}.", nameof(notes));
+        return wrong is null
+            ? new FieldNotes(ordered)
+            : throw new ArgumentException($"No setting, or noted twice: {wrong.Field}.", nameof(notes));
     }
 
     /// <summary>The note on a setting; null when there is none.</summary>
@@ -54,9 +60,15 @@ public sealed record FieldNotes
         return
         [
             WholePolicy,
-            .. WrittenPolicy.Json.GetTypeInfo(typeof(WrittenPolicy)).Properties
-                .Where(area => area.PropertyType.Namespace?.StartsWith($"{nameof(MamConsole)}.{nameof(PolicyEngine)}.", StringComparison.Ordinal) == true)
-                .SelectMany(area => WrittenPolicy.Json.GetTypeInfo(area.PropertyType).Properties.Select(setting => $"{area.Name}.{setting.Name}")),
+            .. WrittenPolicy
+                .Json.GetTypeInfo(typeof(WrittenPolicy))
+                .Properties.Where(area =>
+                    area.PropertyType.Namespace?.StartsWith($"{nameof(MamConsole)}.{nameof(PolicyEngine)}.", StringComparison.Ordinal)
+                    == true
+                )
+                .SelectMany(area =>
+                    WrittenPolicy.Json.GetTypeInfo(area.PropertyType).Properties.Select(setting => $"{area.Name}.{setting.Name}")
+                ),
         ];
     }
 }

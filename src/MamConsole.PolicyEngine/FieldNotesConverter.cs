@@ -1,7 +1,5 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine;
 
@@ -24,7 +22,12 @@ internal sealed class FieldNotesConverter : JsonConverter<FieldNotes>
             }
 
             reader.Read();
-            notes.Add(new FieldNote(field, reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("A note is text.")));
+            notes.Add(
+                new FieldNote(
+                    field,
+                    reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("A note is text.")
+                )
+            );
         }
 
         return FieldNotes.Of(notes);

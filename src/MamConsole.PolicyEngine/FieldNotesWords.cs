@@ -1,8 +1,3 @@
-using System.Collections.Frozen;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine;
 
 /// <summary>The notes in words: each a statement of its own, so that change lists show them beside what they are about.</summary>
@@ -34,27 +29,40 @@ internal static class FieldNotesWords
             }
         }
 
-        foreach (var note in why.Notes.Where(note => note.Field != FieldNotes.WholePolicy && !Array.Exists(statements, s => s.Field == note.Field)))
+        foreach (
+            var note in why.Notes.Where(note =>
+                note.Field != FieldNotes.WholePolicy && !Array.Exists(statements, s => s.Field == note.Field)
+            )
+        )
         {
             yield return Said(note, AreaOf(note.Field), note.Field);
         }
     }
 
     private static Statement Said(FieldNote note, string area, string? label) =>
-        new($"{Prefix}{note.Field}", area, label is null ? "About it" : $"Why: {label}", note.Text, $"{(label is null ? "About this policy" : $"Why “{label}” is as it is")}: “{note.Text}”.", [], []);
+        new(
+            $"{Prefix}{note.Field}",
+            area,
+            label is null ? "About it" : $"Why: {label}",
+            note.Text,
+            $"{(label is null ? "About this policy" : $"Why “{label}” is as it is")}: “{note.Text}”.",
+            [],
+            []
+        );
 
-    private static string AreaOf(string field) => field[..field.IndexOf('.', StringComparison.Ordinal)] switch
-    {
-        "assignment" => Assignment.AssignmentWords.Area,
-        "informationProtection" => InformationProtection.InformationProtectionWords.Area,
-        "appRules" => AppRules.AppRulesWords.Area,
-        "networkBoundary" => NetworkBoundary.NetworkBoundaryWords.Area,
-        "deviceLock" => DeviceLock.DeviceLockWords.Area,
-        "helloPin" => HelloPin.HelloPinWords.Area,
-        "certificates" => Certificates.CertificatesWords.Area,
-        "handoff" => Handoff.HandoffWords.Area,
-        "connectivity" => Connectivity.ConnectivityWords.Area,
-        "monitoring" => Monitoring.MonitoringWords.Area,
-        _ => Polling.PollingWords.Area,
-    };
+    private static string AreaOf(string field) =>
+        field[..field.IndexOf('.', StringComparison.Ordinal)] switch
+        {
+            "assignment" => Assignment.AssignmentWords.Area,
+            "informationProtection" => InformationProtection.InformationProtectionWords.Area,
+            "appRules" => AppRules.AppRulesWords.Area,
+            "networkBoundary" => NetworkBoundary.NetworkBoundaryWords.Area,
+            "deviceLock" => DeviceLock.DeviceLockWords.Area,
+            "helloPin" => HelloPin.HelloPinWords.Area,
+            "certificates" => Certificates.CertificatesWords.Area,
+            "handoff" => Handoff.HandoffWords.Area,
+            "connectivity" => Connectivity.ConnectivityWords.Area,
+            "monitoring" => Monitoring.MonitoringWords.Area,
+            _ => Polling.PollingWords.Area,
+        };
 }

@@ -46,9 +46,10 @@ public sealed record FleetFacts(int Devices, int HomeEditions)
     public int EnforceWip => Devices - WithoutWip - UnknownBuilds - TooOld;
 
     /// <summary><see cref="Groups"/>, or what the two counts tell where nobody grouped.</summary>
-    internal IEnumerable<FleetGroup> MoveGroups => Groups.Count > 0 || Devices == 0
-        ? Groups
-        : [new(true, false, false, HomeEditions), new(false, false, false, Devices - HomeEditions)];
+    internal IEnumerable<FleetGroup> MoveGroups =>
+        Groups.Count > 0 || Devices == 0
+            ? Groups
+            : [new(true, false, false, HomeEditions), new(false, false, false, Devices - HomeEditions)];
 
     /// <summary>No PC at all.</summary>
     public static readonly FleetFacts Nobody = new(0, 0);

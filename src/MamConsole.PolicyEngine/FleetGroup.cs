@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine;
 
 /// <summary>PCs to which the same row of the handoff table applies.</summary>

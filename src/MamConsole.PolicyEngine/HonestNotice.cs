@@ -1,6 +1,3 @@
-using MamConsole.PolicyEngine.AppRules;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine;
 
 /// <summary>Something that no setting changes and that people must know, with this installation's numbers.</summary>

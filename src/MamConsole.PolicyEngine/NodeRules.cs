@@ -15,7 +15,12 @@ public static class NodeRules
     {
         ArgumentNullException.ThrowIfNull(nodes);
         ArgumentNullException.ThrowIfNull(options);
-        return [.. AppListNodeRules.Check(nodes), .. nodes.SelectMany(ProtectionNodeRules.Check), .. nodes.SelectMany(node => PlaceNodeRules.Check(node, options))];
+        return
+        [
+            .. AppListNodeRules.Check(nodes),
+            .. nodes.SelectMany(ProtectionNodeRules.Check),
+            .. nodes.SelectMany(node => PlaceNodeRules.Check(node, options)),
+        ];
     }
 
     /// <exception cref="InvalidOperationException">A node breaks a rule: a bug in a compiler.</exception>

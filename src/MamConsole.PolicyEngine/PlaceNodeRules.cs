@@ -13,7 +13,12 @@ internal static class PlaceNodeRules
     {
         if (After(node.LocUri, "/DMClient/Provider/") is { } provider && provider != Uri.EscapeDataString(options.ProviderId))
         {
-            yield return new("HO-PROV-01", Severity.Block, node.LocUri, "It stands below another provider than the one that enrollment hands out, letter case included.");
+            yield return new(
+                "HO-PROV-01",
+                Severity.Block,
+                node.LocUri,
+                "It stands below another provider than the one that enrollment hands out, letter case included."
+            );
         }
 
         if (After(node.LocUri, "/PassportForWork/") is { } tenant && !Guid.TryParseExact(tenant, "D", out _))
@@ -21,7 +26,10 @@ internal static class PlaceNodeRules
             yield return new("PIN-10", Severity.Block, node.LocUri, "The tenant is a GUID without braces.");
         }
 
-        if (node.LocUri.Contains(DeviceLock, StringComparison.OrdinalIgnoreCase) && !DeviceLockCsp.All.Any(known => known.Uri == node.LocUri))
+        if (
+            node.LocUri.Contains(DeviceLock, StringComparison.OrdinalIgnoreCase)
+            && !DeviceLockCsp.All.Any(known => known.Uri == node.LocUri)
+        )
         {
             yield return new("DL-07", Severity.Block, node.LocUri, "Only previews of Windows have it, or none at all. Leave it out.");
         }

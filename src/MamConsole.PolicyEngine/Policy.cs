@@ -1,7 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.AppRules;
-using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Certificates;
 using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;

@@ -39,14 +39,20 @@ public static class PolicyCompiler
 
         var twice = nodes.GroupBy(n => n.LocUri, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
         return twice is null
-            ? new CompiledPolicy(nodes.OrderBy(n => n.Stage).Select(n => Finish(n, options)).ToValueList()) { Reads = MonitoringCompiler.Compile(areas.Monitoring) }
+            ? new CompiledPolicy(nodes.OrderBy(n => n.Stage).Select(n => Finish(n, options)).ToValueList())
+            {
+                Reads = MonitoringCompiler.Compile(areas.Monitoring),
+            }
             : throw new InvalidOperationException($"Two values for {twice.Key}.");
     }
 
     /// <summary>A node whose value is hidden wherever it is kept or shown is never read back by its value; one that the catalogue does not allow is a bug.</summary>
-    private static CompiledNode Finish(CompiledNode node, CompilerOptions options) => CatalogueGuard.Checked(node with
-    {
-        LocUri = options.Fill(node.LocUri),
-        ReadBack = node.ReadBack == ReadBackKind.Value && SecretNodes.Hold(node.LocUri) ? ReadBackKind.Presence : node.ReadBack,
-    });
+    private static CompiledNode Finish(CompiledNode node, CompilerOptions options) =>
+        CatalogueGuard.Checked(
+            node with
+            {
+                LocUri = options.Fill(node.LocUri),
+                ReadBack = node.ReadBack == ReadBackKind.Value && SecretNodes.Hold(node.LocUri) ? ReadBackKind.Presence : node.ReadBack,
+            }
+        );
 }

@@ -72,5 +72,7 @@ public static class PolicyRepair
     }
 
     private static (string Field, int? Index) Parts(string name) =>
-        name.IndexOf('[', StringComparison.Ordinal) is > 0 and var at ? (name[..at], FindingRules.Number(name[(at + 1)..^1])) : (name, null);
+        name.IndexOf('[', StringComparison.Ordinal) is > 0 and var at
+            ? (name[..at], FindingRules.Number(name[(at + 1)..^1]))
+            : (name, null);
 }

@@ -1,16 +1,4 @@
 using System.Collections.Immutable;
-using FluentValidation;
-using MamConsole.PolicyEngine.AppRules;
-using MamConsole.PolicyEngine.Assignment;
-using MamConsole.PolicyEngine.Certificates;
-using MamConsole.PolicyEngine.Connectivity;
-using MamConsole.PolicyEngine.DeviceLock;
-using MamConsole.PolicyEngine.Handoff;
-using MamConsole.PolicyEngine.HelloPin;
-using MamConsole.PolicyEngine.InformationProtection;
-using MamConsole.PolicyEngine.Monitoring;
-using MamConsole.PolicyEngine.NetworkBoundary;
-using MamConsole.PolicyEngine.Polling;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine;

@@ -56,17 +56,18 @@ public static class PolicyValidator
             findings.AddRange(rules.Validate(FindingRules.Begin(settings, policy, context)).Errors.Select(e => e.ToFinding(area)));
     }
 
-    private static Policy Parse(WrittenPolicy policy) => new()
-    {
-        InformationProtection = InformationProtectionRules.Parse(policy.InformationProtection),
-        AppRules = AppLists.Parse(policy.AppRules),
-        NetworkBoundary = NetworkBoundaryRules.Parse(policy.NetworkBoundary),
-        DeviceLock = DeviceLockRules.Parse(policy.DeviceLock),
-        HelloPin = HelloPinRules.Parse(policy.HelloPin),
-        Handoff = HandoffRules.Parse(policy.Handoff),
-        Polling = PollingRules.Parse(policy.Polling),
-        Certificates = CertificatesRules.Parse(policy.Certificates),
-        Connectivity = ConnectivityRules.Parse(policy.Connectivity, policy.InformationProtection),
-        Monitoring = MonitoringRules.Parse(policy.Monitoring),
-    };
+    private static Policy Parse(WrittenPolicy policy) =>
+        new()
+        {
+            InformationProtection = InformationProtectionRules.Parse(policy.InformationProtection),
+            AppRules = AppLists.Parse(policy.AppRules),
+            NetworkBoundary = NetworkBoundaryRules.Parse(policy.NetworkBoundary),
+            DeviceLock = DeviceLockRules.Parse(policy.DeviceLock),
+            HelloPin = HelloPinRules.Parse(policy.HelloPin),
+            Handoff = HandoffRules.Parse(policy.Handoff),
+            Polling = PollingRules.Parse(policy.Polling),
+            Certificates = CertificatesRules.Parse(policy.Certificates),
+            Connectivity = ConnectivityRules.Parse(policy.Connectivity, policy.InformationProtection),
+            Monitoring = MonitoringRules.Parse(policy.Monitoring),
+        };
 }

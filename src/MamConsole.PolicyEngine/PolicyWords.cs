@@ -19,8 +19,17 @@ public static class PolicyWords
     /// <summary>The areas' titles, in the order in which people read them.</summary>
     public static readonly ValueList<string> Areas =
     [
-        AssignmentWords.Area, InformationProtectionWords.Area, AppRulesWords.Area, NetworkBoundaryWords.Area, DeviceLockWords.Area, HelloPinWords.Area,
-        HandoffWords.Area, PollingWords.Area, CertificatesWords.Area, ConnectivityWords.Area, MonitoringWords.Area,
+        AssignmentWords.Area,
+        InformationProtectionWords.Area,
+        AppRulesWords.Area,
+        NetworkBoundaryWords.Area,
+        DeviceLockWords.Area,
+        HelloPinWords.Area,
+        HandoffWords.Area,
+        PollingWords.Area,
+        CertificatesWords.Area,
+        ConnectivityWords.Area,
+        MonitoringWords.Area,
     ];
 
     /// <param name="policy">The policy.</param>

@@ -11,8 +11,12 @@ internal static class SecretRules
     {
         if (secret is not null && (secret.Id == Guid.Empty || context.Facts().KnownSecrets?.Contains(secret.Id) == false))
         {
-            context.Say(field, "SEC-01", Severity.Block,
-                "The secret named here is not kept on this server: it came with a file from elsewhere, or was deleted. Type it again.");
+            context.Say(
+                field,
+                "SEC-01",
+                Severity.Block,
+                "The secret named here is not kept on this server: it came with a file from elsewhere, or was deleted. Type it again."
+            );
         }
     }
 }

@@ -1,14 +1,3 @@
-using MamConsole.PolicyEngine.AppRules;
-using MamConsole.PolicyEngine.Assignment;
-using MamConsole.PolicyEngine.Certificates;
-using MamConsole.PolicyEngine.Connectivity;
-using MamConsole.PolicyEngine.DeviceLock;
-using MamConsole.PolicyEngine.Handoff;
-using MamConsole.PolicyEngine.HelloPin;
-using MamConsole.PolicyEngine.InformationProtection;
-using MamConsole.PolicyEngine.Monitoring;
-using MamConsole.PolicyEngine.NetworkBoundary;
-using MamConsole.PolicyEngine.Polling;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine;
@@ -21,7 +10,15 @@ namespace MamConsole.PolicyEngine;
 /// <param name="Sentence">What it does: "The PC locks after 5 minutes without use."</param>
 /// <param name="Items">The rows of a list setting, as they read; empty for single values.</param>
 /// <param name="Nodes">The LocURIs that carry it, as the compiler writes them when it is given the same options.</param>
-public sealed record Statement(string Field, string Area, string Label, string Value, string Sentence, ValueList<string> Items, ValueList<string> Nodes)
+public sealed record Statement(
+    string Field,
+    string Area,
+    string Label,
+    string Value,
+    string Sentence,
+    ValueList<string> Items,
+    ValueList<string> Nodes
+)
 {
     /// <summary>The secrets that it rests on: another one is a change, though nobody may see which.</summary>
     public ValueList<SecretReference> Secrets { get; init; }

@@ -1,4 +1,3 @@
-using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine;

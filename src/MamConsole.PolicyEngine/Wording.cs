@@ -20,14 +20,15 @@ internal static class Wording
     public static string Day(DateTimeOffset when) => when.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>"a", "a and b", "a, b and c"; long lists are cut: "a, b, c and 4 more".</summary>
-    public static string List(ValueList<string> items) => items.Count switch
-    {
-        0 => "nothing",
-        1 => items[0],
-        2 => $"{items[0]} and {items[1]}",
-        3 => $"{items[0]}, {items[1]} and {items[2]}",
-        _ => $"{items[0]}, {items[1]}, {items[2]} and {items.Count - 3} more",
-    };
+    public static string List(ValueList<string> items) =>
+        items.Count switch
+        {
+            0 => "nothing",
+            1 => items[0],
+            2 => $"{items[0]} and {items[1]}",
+            3 => $"{items[0]}, {items[1]} and {items[2]}",
+            _ => $"{items[0]}, {items[1]}, {items[2]} and {items.Count - 3} more",
+        };
 
     /// <summary>The LocURIs of nodes, for a statement.</summary>
     public static ValueList<string> Uris(params ReadOnlySpan<CspNode> nodes)

@@ -26,7 +26,11 @@ public sealed record WrittenPolicy
     public int Schema { get; init; } = CurrentSchema;
 
     /// <summary>Why single settings are as they are, in people's own words; null when nobody wrote any. No rule reads it and no device gets it.</summary>
-    public FieldNotes? Why { get; init => field = value is { Notes.Count: 0 } ? null : value; }
+    public FieldNotes? Why
+    {
+        get;
+        init => field = value is { Notes.Count: 0 } ? null : value;
+    }
 
     public AssignmentSettings Assignment { get; init; } = new();
 

@@ -20,8 +20,12 @@ public static class SecretMask
     private const int ShortestPart = 8;
 
     // Plain, and base64 once more as enrollment carries it (protocol.md §1.3).
-    private static readonly SearchValues<byte> TokenBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"u8);
-    private static readonly SearchValues<byte> Base64Bytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n\t "u8);
+    private static readonly SearchValues<byte> TokenBytes = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"u8
+    );
+    private static readonly SearchValues<byte> Base64Bytes = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n\t "u8
+    );
 
     /// <summary>The document without its secrets; null when it is no XML that can be followed to its end.</summary>
     /// <param name="utf8">A SyncML message or an enrollment envelope.</param>
@@ -111,7 +115,12 @@ public static class SecretMask
     private static int PlainLength(ReadOnlySpan<byte> bytes)
     {
         var header = PartLength(bytes);
-        if (header < ShortestPart || header == bytes.Length || bytes[header] != '.' || PartLength(bytes[(header + 1)..]) is not (>= ShortestPart and var claims))
+        if (
+            header < ShortestPart
+            || header == bytes.Length
+            || bytes[header] != '.'
+            || PartLength(bytes[(header + 1)..]) is not (>= ShortestPart and var claims)
+        )
         {
             return 0;
         }

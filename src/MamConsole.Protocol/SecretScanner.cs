@@ -77,7 +77,8 @@ internal ref struct SecretScanner(ReadOnlySpan<byte> utf8)
             : Open(at);
     }
 
-    private readonly int Behind(int at, ReadOnlySpan<byte> end) => xml[at..].IndexOf(end) is >= 0 and var found ? at + found + end.Length : -1;
+    private readonly int Behind(int at, ReadOnlySpan<byte> end) =>
+        xml[at..].IndexOf(end) is >= 0 and var found ? at + found + end.Length : -1;
 
     private int Open(int at)
     {
@@ -106,7 +107,12 @@ internal ref struct SecretScanner(ReadOnlySpan<byte> utf8)
     {
         var end = TagEnd(at + 2);
         var name = NameAt(at + 2);
-        if (end < 0 || open.Count == 0 || !xml[open[^1].Name].SequenceEqual(xml[name]) || xml[name.End.Value..end].IndexOfAnyExcept(" \t\r\n"u8) >= 0)
+        if (
+            end < 0
+            || open.Count == 0
+            || !xml[open[^1].Name].SequenceEqual(xml[name])
+            || xml[name.End.Value..end].IndexOfAnyExcept(" \t\r\n"u8) >= 0
+        )
         {
             return -1;
         }
@@ -124,12 +130,20 @@ internal ref struct SecretScanner(ReadOnlySpan<byte> utf8)
         {
             Add(values, content);
         }
-        else if ((local.SequenceEqual("BinarySecurityToken"u8) && !element.Plain) || local.SequenceEqual("Password"u8) || local.SequenceEqual("NextNonce"u8))
+        else if (
+            (local.SequenceEqual("BinarySecurityToken"u8) && !element.Plain)
+            || local.SequenceEqual("Password"u8)
+            || local.SequenceEqual("NextNonce"u8)
+        )
         {
             Add(hidden, content);
         }
-        else if (local.SequenceEqual("Type"u8) ? TextOf(content).Contains("token", StringComparison.OrdinalIgnoreCase)
-            : (local.SequenceEqual("LocURI"u8) || local.SequenceEqual("SourceRef"u8) || local.SequenceEqual("TargetRef"u8)) && SecretNodes.Hold(TextOf(content)))
+        else if (
+            local.SequenceEqual("Type"u8)
+                ? TextOf(content).Contains("token", StringComparison.OrdinalIgnoreCase)
+                : (local.SequenceEqual("LocURI"u8) || local.SequenceEqual("SourceRef"u8) || local.SequenceEqual("TargetRef"u8))
+                    && SecretNodes.Hold(TextOf(content))
+        )
         {
             MarkScope();
         }
@@ -180,7 +194,10 @@ internal ref struct SecretScanner(ReadOnlySpan<byte> utf8)
             text.Append(WebUtility.HtmlDecode(Encoding.UTF8.GetString(rest[..next])));
             rest = rest[next..];
             var isText = rest.StartsWith("<![CDATA["u8);
-            var end = isText ? "]]>"u8 : rest.StartsWith("<!--"u8) ? "-->"u8 : ">"u8;
+            var end =
+                isText ? "]]>"u8
+                : rest.StartsWith("<!--"u8) ? "-->"u8
+                : ">"u8;
             var length = rest.IndexOf(end) is >= 0 and var found ? found : rest.Length - end.Length;
             if (isText)
             {

@@ -133,7 +133,10 @@ internal sealed class WireReader : IDisposable
                     return parts?.ToString() ?? text;
                 case XmlNodeType.Element:
                     throw refuse("There is an element where only text may stand.");
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when text.Length == 0:
+                case XmlNodeType.Text
+                or XmlNodeType.CDATA
+                or XmlNodeType.Whitespace
+                or XmlNodeType.SignificantWhitespace when text.Length == 0:
                     text = Value();
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
@@ -174,9 +177,7 @@ internal sealed class WireReader : IDisposable
     /// <summary>Reads to the end: whatever stands behind the root is refused.</summary>
     public void End()
     {
-        while (Read())
-        {
-        }
+        while (Read()) { }
     }
 
     public void Dispose() => xml.Dispose();
@@ -185,8 +186,11 @@ internal sealed class WireReader : IDisposable
     {
         while (Read())
         {
-            if (xml.NodeType == XmlNodeType.XmlDeclaration &&
-                xml.GetAttribute("encoding") is { } encoding && !encoding.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            if (
+                xml.NodeType == XmlNodeType.XmlDeclaration
+                && xml.GetAttribute("encoding") is { } encoding
+                && !encoding.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            )
             {
                 throw refuse("The document declares an encoding other than UTF-8.");
             }
@@ -235,9 +239,12 @@ internal sealed class WireReader : IDisposable
         }
     }
 
-    private Exception Malformed(XmlException error) => refuse(utf8.Span.IndexOf("<!DOCTYPE"u8) >= 0
-        ? "A document type definition is not allowed."
-        : $"The XML is not well-formed (line {error.LineNumber}, column {error.LinePosition}).");
+    private Exception Malformed(XmlException error) =>
+        refuse(
+            utf8.Span.IndexOf("<!DOCTYPE"u8) >= 0
+                ? "A document type definition is not allowed."
+                : $"The XML is not well-formed (line {error.LineNumber}, column {error.LinePosition})."
+        );
 
     private void Count()
     {

@@ -12,8 +12,9 @@ internal readonly struct WireWriter(IBufferWriter<byte> output)
 {
     // What text must not carry as it is: markup, the carriage return (readers turn it into a line feed) and the controls that XML 1.0 has no way to carry.
     private static readonly SearchValues<char> Special = SearchValues.Create(
-        "&<>\r\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F" +
-        "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
+        "&<>\r\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F"
+            + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F"
+    );
 
     /// <summary>Markup, as it is.</summary>
     public void Raw(ReadOnlySpan<byte> markup) => output.Write(markup);
@@ -39,14 +40,16 @@ internal readonly struct WireWriter(IBufferWriter<byte> output)
         while (text.IndexOfAny(Special) is >= 0 and var special)
         {
             Plain(text[..special], place);
-            Raw(text[special] switch
-            {
-                '&' => "&amp;"u8,
-                '<' => "&lt;"u8,
-                '>' => "&gt;"u8,
-                '\r' => "&#xD;"u8,
-                var other => throw CannotCarry(other, place),
-            });
+            Raw(
+                text[special] switch
+                {
+                    '&' => "&amp;"u8,
+                    '<' => "&lt;"u8,
+                    '>' => "&gt;"u8,
+                    '\r' => "&#xD;"u8,
+                    var other => throw CannotCarry(other, place),
+                }
+            );
             text = text[(special + 1)..];
         }
 
@@ -60,7 +63,14 @@ internal readonly struct WireWriter(IBufferWriter<byte> output)
         while (text.IndexOfAny('"', '\t', '\n') is >= 0 and var special)
         {
             Text(text[..special], place);
-            Raw(text[special] switch { '"' => "&quot;"u8, '\t' => "&#x9;"u8, _ => "&#xA;"u8 });
+            Raw(
+                text[special] switch
+                {
+                    '"' => "&quot;"u8,
+                    '\t' => "&#x9;"u8,
+                    _ => "&#xA;"u8,
+                }
+            );
             text = text[(special + 1)..];
         }
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Server;
 
@@ -22,7 +21,8 @@ internal static class ApiJson
 
     /// <param name="address">Where the new thing stands.</param>
     /// <param name="value">The new thing.</param>
-    public static IResult Created<T>(string address, T value) => new CreatedJson(address, Results.Json(value, Options, statusCode: StatusCodes.Status201Created));
+    public static IResult Created<T>(string address, T value) =>
+        new CreatedJson(address, Results.Json(value, Options, statusCode: StatusCodes.Status201Created));
 
     /// <summary>Reads a body strictly: an unknown or repeated member, a wrong type or a missing value is a problem that names its path.</summary>
     public static async Task<Outcome<T>> ReadAsync<T>(HttpRequest request, CancellationToken cancellationToken)

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Server;
@@ -13,13 +11,16 @@ public sealed record BodyInvalid(string Path, string Why) : Problem($"The body i
     public override int Status => StatusCodes.Status400BadRequest;
 
     // The serializer's own words name classes; people need the path and the kind of fault.
-    internal static BodyInvalid From(JsonException error) => new(
-        PathOf(error),
-        error.InnerException is JsonFaultException known ? known.Message
-        : error.Message.Contains("could not be mapped", StringComparison.Ordinal) ? "This member is not known: look for a misspelling."
-        : error.Message.Contains("Duplicate", StringComparison.OrdinalIgnoreCase) ? "This member stands here twice."
-        : error.Message.Contains("missing required", StringComparison.Ordinal) ? "A member is missing here."
-        : "The value has the wrong type, is null where it may not be, or the JSON is broken.");
+    internal static BodyInvalid From(JsonException error) =>
+        new(
+            PathOf(error),
+            error.InnerException is JsonFaultException known ? known.Message
+                : error.Message.Contains("could not be mapped", StringComparison.Ordinal)
+                    ? "This member is not known: look for a misspelling."
+                : error.Message.Contains("Duplicate", StringComparison.OrdinalIgnoreCase) ? "This member stands here twice."
+                : error.Message.Contains("missing required", StringComparison.Ordinal) ? "A member is missing here."
+                : "The value has the wrong type, is null where it may not be, or the JSON is broken."
+        );
 
     // Lists are read by themselves: the exception inside knows the rest of the way.
     private static string PathOf(JsonException error) =>

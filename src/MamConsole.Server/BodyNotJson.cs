@@ -1,8 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.Server;
 
 /// <summary>The body is no JSON.</summary>

@@ -111,5 +111,6 @@ internal static class DeviceHttp
         return context.Response.Body.WriteAsync(body).AsTask();
     }
 
-    private static Task TooLongAsync(HttpContext context) => RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, RefusalKind.Body, []);
+    private static Task TooLongAsync(HttpContext context) =>
+        RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, RefusalKind.Body, []);
 }

@@ -7,7 +7,8 @@ internal static class LogText
 {
     private const int Longest = 200;
 
-    public static string OneLine(string text) => JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text.Length > Longest ? text[..Longest] + "…" : text);
+    public static string OneLine(string text) =>
+        JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text.Length > Longest ? text[..Longest] + "…" : text);
 
     /// <summary>The same in quotation marks; <c>(none)</c> for null.</summary>
     public static string Quote(string? text) => text is null ? "(none)" : $"\"{OneLine(text)}\"";

@@ -23,7 +23,9 @@ internal static class MamServer
     /// <exception cref="ConfigurationRefusedException">Settings are missing, unknown or contradict each other.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(MamServer).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ApplicationName = typeof(MamServer).Assembly.GetName().Name }
+        );
         configure?.Invoke(builder);
         ConfigurationRules.Check(builder.Configuration, builder.Environment.IsDevelopment());
 

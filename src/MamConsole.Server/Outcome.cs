@@ -13,10 +13,11 @@ public abstract record Outcome<T>
 
     public static implicit operator Outcome<T>(Problem problem) => new Failed(problem);
 
-    public TResult Match<TResult>(Func<T, TResult> done, Func<Problem, TResult> failed) => this switch
-    {
-        Done d => done(d.Value),
-        Failed f => failed(f.Problem),
-        _ => throw new InvalidOperationException("An outcome is done or failed."),
-    };
+    public TResult Match<TResult>(Func<T, TResult> done, Func<Problem, TResult> failed) =>
+        this switch
+        {
+            Done d => done(d.Value),
+            Failed f => failed(f.Problem),
+            _ => throw new InvalidOperationException("An outcome is done or failed."),
+        };
 }

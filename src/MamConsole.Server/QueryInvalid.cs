@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace MamConsole.Server;
 
 /// <summary>A parameter in the address is not what it may be.</summary>

@@ -11,7 +11,9 @@ internal static class QueryText
         where T : struct, Enum
     {
         value = Enum.GetValues<T>().Cast<T?>().FirstOrDefault(v => string.Equals($"{v}", text, StringComparison.OrdinalIgnoreCase));
-        return text is null || value is not null ? null : new QueryInvalid(name, $"one of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))}");
+        return text is null || value is not null
+            ? null
+            : new QueryInvalid(name, $"one of {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))}");
     }
 
     /// <summary>A whole number from 0; null when it was not given.</summary>

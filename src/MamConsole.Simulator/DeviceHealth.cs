@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-
 namespace MamConsole.Simulator;
 
 /// <summary>What a device says about its own condition. The numbers are Windows' own: 0 is good for most states, see device-reporting.md §2.</summary>

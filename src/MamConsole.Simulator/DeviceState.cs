@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace MamConsole.Simulator;
 
@@ -33,5 +32,6 @@ public sealed record DeviceState
 
     /// <summary>From what <see cref="ToJson"/> gave.</summary>
     /// <exception cref="JsonException">It is something else.</exception>
-    public static DeviceState FromJson(string json) => JsonSerializer.Deserialize(json, DeviceStateJson.Default.DeviceState) ?? throw new JsonException("The device's state is null.");
+    public static DeviceState FromJson(string json) =>
+        JsonSerializer.Deserialize(json, DeviceStateJson.Default.DeviceState) ?? throw new JsonException("The device's state is null.");
 }

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using MamConsole.Protocol.Session;
-
 namespace MamConsole.Simulator;
 
 /// <summary>How an enrollment went.</summary>

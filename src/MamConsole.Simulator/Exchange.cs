@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using MamConsole.Protocol.Session;
-
 namespace MamConsole.Simulator;
 
 /// <summary>One request and its answer.</summary>

@@ -97,7 +97,8 @@ public sealed partial class SimulatedDevice
     /// <param name="pattern">A LocURI; <c>*</c> stands for any text.</param>
     /// <param name="code">The status it answers.</param>
     /// <param name="originalError">The HRESULT beside it.</param>
-    public void Refuse(string pattern, StatusCode code, string? originalError = null) => Change(tree => tree with { Refusals = tree.Refusals.Add(new Refusal(pattern, code, originalError)) });
+    public void Refuse(string pattern, StatusCode code, string? originalError = null) =>
+        Change(tree => tree with { Refusals = tree.Refusals.Add(new Refusal(pattern, code, originalError)) });
 
     /// <summary>Takes everything again.</summary>
     public void StopRefusing() => Change(tree => tree with { Refusals = [] });
@@ -106,16 +107,23 @@ public sealed partial class SimulatedDevice
     /// <param name="policy">Area and name: <c>NetworkIsolation/EnterpriseIPRange</c>.</param>
     /// <param name="value">As it shows under Policy/Result.</param>
     public void OverridePolicy(string policy, string? value) =>
-        Change(tree => tree with { GroupPolicy = value is null ? tree.GroupPolicy.Remove(policy) : tree.GroupPolicy.SetItem(policy, value) });
+        Change(tree =>
+            tree with
+            {
+                GroupPolicy = value is null ? tree.GroupPolicy.Remove(policy) : tree.GroupPolicy.SetItem(policy, value),
+            }
+        );
 
     /// <summary>The enrolled user signs in or out: nodes of the user and the user's token come and go with it.</summary>
     public void SignIn(bool signedIn = true) => Change(tree => tree with { UserSignedIn = signedIn });
 
     /// <summary>Windows is updated to another build. Nothing of it reaches the server by itself.</summary>
-    public void UpdateWindows(int build, int revision = 1) => Change(tree => tree with { Profile = tree.Profile with { Build = build, Revision = revision } });
+    public void UpdateWindows(int build, int revision = 1) =>
+        Change(tree => tree with { Profile = tree.Profile with { Build = build, Revision = revision } });
 
     /// <summary>What the device says about its condition changes.</summary>
-    public void ChangeHealth(Func<DeviceHealth, DeviceHealth> change) => Change(tree => tree with { Profile = tree.Profile with { Health = change(tree.Profile.Health) } });
+    public void ChangeHealth(Func<DeviceHealth, DeviceHealth> change) =>
+        Change(tree => tree with { Profile = tree.Profile with { Health = change(tree.Profile.Health) } });
 
     /// <summary>Any other change to the tree, as if Windows made it.</summary>
     public void Change(Func<WindowsTree, WindowsTree> change)

@@ -19,7 +19,11 @@ public sealed partial class SimulatedDevice
     /// <param name="enrollmentUrl">The MAM discovery URL of the tenant.</param>
     /// <param name="acceptedTerms">The blob that the terms-of-use page gave back; null when none was shown.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<EnrollmentReport> EnrollAsync(Uri enrollmentUrl, string? acceptedTerms = null, CancellationToken cancellation = default)
+    public async Task<EnrollmentReport> EnrollAsync(
+        Uri enrollmentUrl,
+        string? acceptedTerms = null,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(enrollmentUrl);
         await _oneSession.WaitAsync(cancellation).ConfigureAwait(false);
@@ -46,7 +50,14 @@ public sealed partial class SimulatedDevice
                 return new EnrollmentReport(null, null, "The device is not enrolled.");
             }
 
-            CleanUp(new SyncReport { Outcome = SyncOutcome.Unenrolled, Detail = "Enrolls again.", StartedAt = _time.GetUtcNow() });
+            CleanUp(
+                new SyncReport
+                {
+                    Outcome = SyncOutcome.Unenrolled,
+                    Detail = "Enrolls again.",
+                    StartedAt = _time.GetUtcNow(),
+                }
+            );
             if (afterReset)
             {
                 WorkFilesRevoked = false;
@@ -78,7 +89,9 @@ public sealed partial class SimulatedDevice
             return new EnrollmentReport(null, NoUser, "There is no token for the user.");
         }
 
-        var (document, failure) = await new EnrollmentClient(_http).EnrollAsync(address, Profile, token, acceptedTerms, cancellation).ConfigureAwait(false);
+        var (document, failure) = await new EnrollmentClient(_http)
+            .EnrollAsync(address, Profile, token, acceptedTerms, cancellation)
+            .ConfigureAwait(false);
         return failure ?? SetUp(document!, address);
     }
 
@@ -95,7 +108,10 @@ public sealed partial class SimulatedDevice
             var tree = _tree.Put($"{DMClientNodes.Root}/Provider/{Uri.EscapeDataString(document.ProviderId)}", null);
             foreach (var (leaf, format, value) in Parms(document))
             {
-                var answer = tree.Execute(NodeVerb.Add, new SyncItem(Target: DMClientNodes.Leaf(document.ProviderId, leaf), Format: format, Data: value));
+                var answer = tree.Execute(
+                    NodeVerb.Add,
+                    new SyncItem(Target: DMClientNodes.Leaf(document.ProviderId, leaf), Format: format, Data: value)
+                );
                 if (!answer.Code.IsSuccess)
                 {
                     return new EnrollmentReport(null, DocumentRejected, $"{leaf} does not take '{value}'.");
@@ -120,13 +136,17 @@ public sealed partial class SimulatedDevice
             ("UPN", "chr", document.Upn),
             ("EntDMID", "chr", document.EntDMID),
             ("AADResourceID", "chr", document.AadResourceId),
-            Number("IntervalForFirstSetOfRetries", poll.IntervalForFirstSetOfRetries), Number("NumberOfFirstRetries", poll.NumberOfFirstRetries),
-            Number("IntervalForSecondSetOfRetries", poll.IntervalForSecondSetOfRetries), Number("NumberOfSecondRetries", poll.NumberOfSecondRetries),
-            Number("IntervalForRemainingScheduledRetries", poll.IntervalForRemainingScheduledRetries), Number("NumberOfRemainingScheduledRetries", poll.NumberOfRemainingScheduledRetries),
+            Number("IntervalForFirstSetOfRetries", poll.IntervalForFirstSetOfRetries),
+            Number("NumberOfFirstRetries", poll.NumberOfFirstRetries),
+            Number("IntervalForSecondSetOfRetries", poll.IntervalForSecondSetOfRetries),
+            Number("NumberOfSecondRetries", poll.NumberOfSecondRetries),
+            Number("IntervalForRemainingScheduledRetries", poll.IntervalForRemainingScheduledRetries),
+            Number("NumberOfRemainingScheduledRetries", poll.NumberOfRemainingScheduledRetries),
             ("Poll/PollOnLogin", "bool", poll.PollOnLogin is { } atLogin ? (atLogin ? "true" : "false") : null),
         ];
         return parms.Where(parm => parm.Item3 is not null).Select(parm => (parm.Item1, parm.Item2, parm.Item3!));
 
-        static (string, string, string?) Number(string name, int? value) => ("Poll/" + name, "int", value?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        static (string, string, string?) Number(string name, int? value) =>
+            ("Poll/" + name, "int", value?.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 }

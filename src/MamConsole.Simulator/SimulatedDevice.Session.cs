@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using MamConsole.Protocol.Session;
 using MamConsole.Protocol.SyncML;
@@ -50,7 +49,11 @@ public sealed partial class SimulatedDevice
         {
             if (next.Header.MessageId > MostMessages)
             {
-                return report with { Outcome = SyncOutcome.Misunderstood, Detail = $"The server did not close after {MostMessages} messages." };
+                return report with
+                {
+                    Outcome = SyncOutcome.Misunderstood,
+                    Detail = $"The server did not close after {MostMessages} messages.",
+                };
             }
 
             if (next is { Header.MessageId: > 1 } && TakeHeartbeat())
@@ -76,9 +79,16 @@ public sealed partial class SimulatedDevice
                 TokenInstead(next.Header.MessageId) ?? token,
                 Read(account, "EntDMID") ?? "0",
                 Tree.UserSignedIn,
-                version >= 4 ? trigger : null);
+                version >= 4 ? trigger : null
+            );
             var sent = SyncMLWriter.Write(next);
-            var (answer, failure) = await ExchangeAsync(request, sent, exchange => report = report with { Exchanges = report.Exchanges.Add(exchange) }, cancellation).ConfigureAwait(false);
+            var (answer, failure) = await ExchangeAsync(
+                    request,
+                    sent,
+                    exchange => report = report with { Exchanges = report.Exchanges.Add(exchange) },
+                    cancellation
+                )
+                .ConfigureAwait(false);
             if (failure is not null)
             {
                 return report with { Outcome = failure.Outcome, Detail = failure.Detail, RetryAfter = failure.RetryAfter };
@@ -110,7 +120,8 @@ public sealed partial class SimulatedDevice
             refused: end => report with { Outcome = SyncOutcome.Refused, Detail = $"Status {end.Header} on the header." },
             aborted: _ => report with { Outcome = SyncOutcome.Aborted, Detail = "The server aborted the session." },
             unenrollAsked: _ => report with { Outcome = SyncOutcome.Unenrolled, Detail = "The server asked the device to leave." },
-            misunderstood: end => report with { Outcome = SyncOutcome.Misunderstood, Detail = end.Reason });
+            misunderstood: end => report with { Outcome = SyncOutcome.Misunderstood, Detail = end.Reason }
+        );
     }
 
     /// <summary>Executes an answer against the tree as it is now, so that what a test or a person changed meanwhile is not undone.</summary>
@@ -125,7 +136,12 @@ public sealed partial class SimulatedDevice
     }
 
     /// <summary>Sends one message until an answer arrives or the device gives up (protocol.md §4.2).</summary>
-    private async Task<(ReadOnlyMemory<byte> Answer, SyncFailure? Failure)> ExchangeAsync(SyncRequest request, byte[] sent, Action<Exchange> record, CancellationToken cancellation)
+    private async Task<(ReadOnlyMemory<byte> Answer, SyncFailure? Failure)> ExchangeAsync(
+        SyncRequest request,
+        byte[] sent,
+        Action<Exchange> record,
+        CancellationToken cancellation
+    )
     {
         for (var attempt = 0; ; attempt++)
         {
@@ -162,7 +178,9 @@ public sealed partial class SimulatedDevice
             DeviceInfo =
             [
                 .. leaves.Select(leaf => new SyncItem(Source: "./DevInfo/" + leaf, Data: tree.Read("./DevInfo/" + leaf))),
-                .. Options.Shape == ClientShape.Sparse ? [new SyncItem(Source: "./Vendor/MSFT/DMClient/HWDevID", Data: tree.Profile.HardwareId)] : Array.Empty<SyncItem>(),
+                .. Options.Shape == ClientShape.Sparse
+                    ? [new SyncItem(Source: "./Vendor/MSFT/DMClient/HWDevID", Data: tree.Profile.HardwareId)]
+                    : Array.Empty<SyncItem>(),
             ],
             BeginsWithAlert = Options.Shape != ClientShape.Sparse,
             OneReplaceForEachLeaf = Options.Shape == ClientShape.Sparse,
@@ -194,7 +212,9 @@ public sealed partial class SimulatedDevice
     private string? Read(DeviceAccount account, string leaf) => Tree.Read(DMClientNodes.Leaf(account.ProviderId, leaf));
 
     /// <summary>The address of the next session: what the server moved it to, else ADDR (protocol.md §5.2).</summary>
-    private Uri ServerAddress(DeviceAccount account) => Read(account, "ManagementServiceAddress") is { } moved ? new Uri(moved) : account.Address;
+    private Uri ServerAddress(DeviceAccount account) =>
+        Read(account, "ManagementServiceAddress") is { } moved ? new Uri(moved) : account.Address;
 
-    private int ApplicationVersion(DeviceAccount account) => Read(account, "SyncApplicationVersion") is [>= '0' and <= '9' and var major, ..] ? major - '0' : 1;
+    private int ApplicationVersion(DeviceAccount account) =>
+        Read(account, "SyncApplicationVersion") is [>= '0' and <= '9' and var major, ..] ? major - '0' : 1;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MamConsole.Protocol.Session;
 using MamConsole.Simulator.Nodes;
 using MamConsole.Simulator.Tree;
 using MamConsole.Simulator.Wire;
@@ -26,7 +25,13 @@ public sealed partial class SimulatedDevice : IDisposable
     /// <param name="token">The signed-in user's access token; null = the device has none just now.</param>
     /// <param name="options">How it behaves.</param>
     /// <param name="time">Its clock; the system's when null.</param>
-    public SimulatedDevice(DeviceProfile profile, HttpClient http, Func<CancellationToken, Task<string?>> token, DeviceOptions? options = null, TimeProvider? time = null)
+    public SimulatedDevice(
+        DeviceProfile profile,
+        HttpClient http,
+        Func<CancellationToken, Task<string?>> token,
+        DeviceOptions? options = null,
+        TimeProvider? time = null
+    )
     {
         ArgumentNullException.ThrowIfNull(profile);
         ArgumentNullException.ThrowIfNull(http);
@@ -83,7 +88,13 @@ public sealed partial class SimulatedDevice : IDisposable
     public bool PollsAtSignIn => Account is { } account && Tree.Read(DMClientNodes.Leaf(account.ProviderId, "Poll/PollOnLogin")) == "true";
 
     /// <summary>Switches a device on again.</summary>
-    public static SimulatedDevice Restore(DeviceState state, HttpClient http, Func<CancellationToken, Task<string?>> token, DeviceOptions? options = null, TimeProvider? time = null)
+    public static SimulatedDevice Restore(
+        DeviceState state,
+        HttpClient http,
+        Func<CancellationToken, Task<string?>> token,
+        DeviceOptions? options = null,
+        TimeProvider? time = null
+    )
     {
         ArgumentNullException.ThrowIfNull(state);
         var device = new SimulatedDevice(state.Profile, http, token, options, time)
@@ -95,7 +106,13 @@ public sealed partial class SimulatedDevice : IDisposable
             _sessions = state.Sessions,
             _scheduled = state.Scheduled,
         };
-        device.Change(tree => tree with { Values = tree.Values.AddRange(state.Nodes), GroupPolicy = tree.GroupPolicy.AddRange(state.GroupPolicy) });
+        device.Change(tree =>
+            tree with
+            {
+                Values = tree.Values.AddRange(state.Nodes),
+                GroupPolicy = tree.GroupPolicy.AddRange(state.GroupPolicy),
+            }
+        );
         return device;
     }
 
@@ -153,7 +170,12 @@ public sealed partial class SimulatedDevice : IDisposable
         var startedAt = _time.GetUtcNow();
         if (Account is not { } account)
         {
-            return LastSync = new SyncReport { Outcome = SyncOutcome.NotEnrolled, Detail = "The device is not enrolled.", StartedAt = startedAt };
+            return LastSync = new SyncReport
+            {
+                Outcome = SyncOutcome.NotEnrolled,
+                Detail = "The device is not enrolled.",
+                StartedAt = startedAt,
+            };
         }
 
         var report = await RunSessionAsync(account, trigger, goodbye: false, cancellation).ConfigureAwait(false);
@@ -171,17 +193,29 @@ public sealed partial class SimulatedDevice : IDisposable
             }
 
             var goodbye = await SayGoodbyeAsync(trigger, cancellation).ConfigureAwait(false);
-            return LastSync = goodbye with { Commands = report.Commands, Exchanges = [.. report.Exchanges, .. goodbye.Exchanges], Detail = report.Detail };
+            return LastSync = goodbye with
+            {
+                Commands = report.Commands,
+                Exchanges = [.. report.Exchanges, .. goodbye.Exchanges],
+                Detail = report.Detail,
+            };
         }
 
-        return HasLostContact(account) ? CleanUp(report with { Outcome = SyncOutcome.Unenrolled, Detail = "No contact for too long." }) : Schedule(account, trigger, report);
+        return HasLostContact(account)
+            ? CleanUp(report with { Outcome = SyncOutcome.Unenrolled, Detail = "No contact for too long." })
+            : Schedule(account, trigger, report);
     }
 
     private async Task<SyncReport> SayGoodbyeAsync(SyncTrigger trigger, CancellationToken cancellation)
     {
         if (Account is not { } account)
         {
-            return LastSync = new SyncReport { Outcome = SyncOutcome.NotEnrolled, Detail = "The device is not enrolled.", StartedAt = _time.GetUtcNow() };
+            return LastSync = new SyncReport
+            {
+                Outcome = SyncOutcome.NotEnrolled,
+                Detail = "The device is not enrolled.",
+                StartedAt = _time.GetUtcNow(),
+            };
         }
 
         var report = await RunSessionAsync(account, trigger, goodbye: true, cancellation).ConfigureAwait(false);
@@ -193,7 +227,8 @@ public sealed partial class SimulatedDevice : IDisposable
     {
         lock (_gate)
         {
-            WorkFilesRevoked |= EnterpriseDataProtectionNodes.IsProtecting(_tree) && _tree.Stored(EnterpriseDataProtectionNodes.RevokeOnUnenroll) != "0";
+            WorkFilesRevoked |=
+                EnterpriseDataProtectionNodes.IsProtecting(_tree) && _tree.Stored(EnterpriseDataProtectionNodes.RevokeOnUnenroll) != "0";
             _tree = _tree with { Values = _tree.Values.Clear() };
         }
 
@@ -214,6 +249,10 @@ public sealed partial class SimulatedDevice : IDisposable
 
     /// <summary>NumberOfDaysAfterLostContactToUnenroll: the device gives up by itself (protocol.md §5.2).</summary>
     private bool HasLostContact(DeviceAccount account) =>
-        int.TryParse(Tree.Read(DMClientNodes.Leaf(account.ProviderId, "NumberOfDaysAfterLostContactToUnenroll")), CultureInfo.InvariantCulture, out var days)
+        int.TryParse(
+            Tree.Read(DMClientNodes.Leaf(account.ProviderId, "NumberOfDaysAfterLostContactToUnenroll")),
+            CultureInfo.InvariantCulture,
+            out var days
+        )
         && (_time.GetUtcNow() - (LastContact ?? account.EnrolledAt)) * Options.TimeScale >= TimeSpan.FromDays(days);
 }

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using MamConsole.Protocol.Session;
-
 namespace MamConsole.Simulator;
 
 /// <summary>How a session ended.</summary>

@@ -1,5 +1,3 @@
-using MamConsole.Simulator.Wire;
-
 namespace MamConsole.Simulator;
 
 /// <summary>What became of the terms of use.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-
 namespace MamConsole.Simulator;
 
 /// <summary>Windows' product numbers (protocol.md §1.3).</summary>

@@ -20,7 +20,13 @@ internal sealed record Comparison(string What, string Limit, double Ours, double
     /// <param name="rounds">Rounds that count.</param>
     /// <param name="ours">One round of the first side; gives its time by operation.</param>
     /// <param name="theirs">The same for the other side.</param>
-    public static async Task<Comparison> MeasureAsync(string what, string limit, int rounds, Func<Task<TimeSpan>> ours, Func<Task<TimeSpan>> theirs)
+    public static async Task<Comparison> MeasureAsync(
+        string what,
+        string limit,
+        int rounds,
+        Func<Task<TimeSpan>> ours,
+        Func<Task<TimeSpan>> theirs
+    )
     {
         var pairs = new List<(double Ours, double Theirs)>(rounds);
         for (var round = -rounds / 4; round < rounds; round++)
@@ -46,8 +52,14 @@ internal sealed record Comparison(string What, string Limit, double Ours, double
         return Of(what, limit, pairs);
     }
 
-    public static Comparison Of(string what, string limit, IReadOnlyCollection<(double Ours, double Theirs)> pairs) => new(
-        what, limit, Median(pairs.Select(p => p.Ours)), Median(pairs.Select(p => p.Theirs)), Median(pairs.Select(p => p.Ours / p.Theirs)));
+    public static Comparison Of(string what, string limit, IReadOnlyCollection<(double Ours, double Theirs)> pairs) =>
+        new(
+            what,
+            limit,
+            Median(pairs.Select(p => p.Ours)),
+            Median(pairs.Select(p => p.Theirs)),
+            Median(pairs.Select(p => p.Ours / p.Theirs))
+        );
 
     /// <summary>As a table in Markdown.</summary>
     public static string Table(IEnumerable<Comparison> comparisons)
@@ -55,7 +67,10 @@ internal sealed record Comparison(string What, string Limit, double Ours, double
         var text = new StringBuilder("| what | against | what takes | against takes | ratio |\n|---|---|---:|---:|---:|\n");
         foreach (var row in comparisons)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {row.What} | {row.Limit} | {Time(row.Ours)} | {Time(row.Theirs)} | {row.Ratio:0.00} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {row.What} | {row.Limit} | {Time(row.Ours)} | {Time(row.Theirs)} | {row.Ratio:0.00} |\n"
+            );
         }
 
         return text.ToString();
@@ -67,7 +82,8 @@ internal sealed record Comparison(string What, string Limit, double Ours, double
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
-    private static string Time(double milliseconds) => milliseconds < 1
-        ? string.Create(CultureInfo.InvariantCulture, $"{milliseconds * 1000:0} µs")
-        : string.Create(CultureInfo.InvariantCulture, $"{milliseconds:0.0} ms");
+    private static string Time(double milliseconds) =>
+        milliseconds < 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{milliseconds * 1000:0} µs")
+            : string.Create(CultureInfo.InvariantCulture, $"{milliseconds:0.0} ms");
 }

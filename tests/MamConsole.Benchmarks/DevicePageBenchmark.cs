@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Globalization;
 using MamConsole.Demo;
-using MamConsole.Server;
 using MamConsole.Server.Access;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.HelpDesk;
@@ -25,7 +24,12 @@ internal static class DevicePageBenchmark
         var queries = host.Services.GetRequiredService<DeviceQueries>();
         var middle = await MiddleAsync(queries);
         return await Comparison.MeasureAsync(
-            "50 devices in the middle of 100,000", "the first 50", rounds, () => TimeAsync(queries, middle), () => TimeAsync(queries, null));
+            "50 devices in the middle of 100,000",
+            "the first 50",
+            rounds,
+            () => TimeAsync(queries, middle),
+            () => TimeAsync(queries, null)
+        );
     }
 
     private static async Task<TimeSpan> TimeAsync(DeviceQueries queries, string? after)
@@ -48,8 +52,10 @@ internal static class DevicePageBenchmark
     }
 
     private static async Task<DevicePage> PageAsync(DeviceQueries queries, string? after, int take) =>
-        (await queries.ListAsync(Reader, new DeviceFilter { After = after, Take = take }, CancellationToken.None))
-            .Match(page => page, problem => throw new InvalidOperationException(problem.Message));
+        (await queries.ListAsync(Reader, new DeviceFilter { After = after, Take = take }, CancellationToken.None)).Match(
+            page => page,
+            problem => throw new InvalidOperationException(problem.Message)
+        );
 
     private static async Task FillAsync(Database database, Guid tenantId)
     {
@@ -67,7 +73,8 @@ internal static class DevicePageBenchmark
 
                     return true;
                 },
-                CancellationToken.None);
+                CancellationToken.None
+            );
         }
     }
 

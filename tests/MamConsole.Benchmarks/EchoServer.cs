@@ -34,7 +34,13 @@ internal sealed class EchoServer : IAsyncDisposable
         var total = TimeSpan.Zero;
         for (var i = 0; i < recorded.Count; i++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, string.Create(CultureInfo.InvariantCulture, $"{app.Urls.First()}/{i}")) { Content = new ByteArrayContent(recorded[i].Sent) };
+            using var request = new HttpRequestMessage(
+                HttpMethod.Post,
+                string.Create(CultureInfo.InvariantCulture, $"{app.Urls.First()}/{i}")
+            )
+            {
+                Content = new ByteArrayContent(recorded[i].Sent),
+            };
             foreach (var (name, values) in recorded[i].Headers)
             {
                 _ = request.Headers.TryAddWithoutValidation(name, values) || request.Content.Headers.TryAddWithoutValidation(name, values);

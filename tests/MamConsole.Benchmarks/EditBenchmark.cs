@@ -27,65 +27,104 @@ internal static class EditBenchmark
     private const int Ranges = 1_000;
     private const int Names = 500;
 
-    private static readonly Administrator Author = new(Guid.NewGuid(), "Benchmark", new[] { AppRole.Author, AppRole.Publisher }.ToFrozenSet());
+    private static readonly Administrator Author = new(
+        Guid.NewGuid(),
+        "Benchmark",
+        new[] { AppRole.Author, AppRole.Publisher }.ToFrozenSet()
+    );
 
     public static async Task<Comparison> RunAsync(DemoHost host, int rounds)
     {
         var services = host.Services;
         var queries = services.GetRequiredService<PolicyQueries>();
-        var policyId = Value(await services.GetRequiredService<CreatePolicy>().ExecuteAsync(Author, "Large", Large(), CancellationToken.None));
+        var policyId = Value(
+            await services.GetRequiredService<CreatePolicy>().ExecuteAsync(Author, "Large", Large(), CancellationToken.None)
+        );
         var detail = Value(await queries.GetAsync(Author, policyId, CancellationToken.None));
         var typed = 0;
         return await Comparison.MeasureAsync(
-            "A key press in a policy of 2,000 app rules and 3,000 network entries", "its document to JSON and back", Math.Max(rounds / 4, 1), Edit, Json);
+            "A key press in a policy of 2,000 app rules and 3,000 network entries",
+            "its document to JSON and back",
+            Math.Max(rounds / 4, 1),
+            Edit,
+            Json
+        );
 
         Task<TimeSpan> Edit()
         {
             var rows = detail.Draft.NetworkBoundary.NeutralResources;
             var draft = detail.Draft with
             {
-                NetworkBoundary = detail.Draft.NetworkBoundary with { NeutralResources = [.. rows, string.Create(CultureInfo.InvariantCulture, $"typed{++typed}.contoso.example")] },
+                NetworkBoundary = detail.Draft.NetworkBoundary with
+                {
+                    NeutralResources = [.. rows, string.Create(CultureInfo.InvariantCulture, $"typed{++typed}.contoso.example")],
+                },
             };
             var began = Stopwatch.GetTimestamp();
             var review = queries.Review(draft, detail);
             var said = PolicyWords.Describe(draft).ToArray();
             var took = Stopwatch.GetElapsedTime(began);
-            return review.Nodes is { Nodes.Count: > 5 } && said.Length > 5 ? Task.FromResult(took)
-                : throw new InvalidOperationException(string.Join(' ', review.Review.Findings.Where(f => f.Severity == Severity.Block).Select(f => f.Message).Prepend("The large policy is not valid.")));
+            return review.Nodes is { Nodes.Count: > 5 } && said.Length > 5
+                ? Task.FromResult(took)
+                : throw new InvalidOperationException(
+                    string.Join(
+                        ' ',
+                        review
+                            .Review.Findings.Where(f => f.Severity == Severity.Block)
+                            .Select(f => f.Message)
+                            .Prepend("The large policy is not valid.")
+                    )
+                );
         }
 
         Task<TimeSpan> Json()
         {
             var began = Stopwatch.GetTimestamp();
-            var back = JsonSerializer.Deserialize<WrittenPolicy>(JsonSerializer.SerializeToUtf8Bytes(detail.Draft, WrittenPolicy.Json), WrittenPolicy.Json);
+            var back = JsonSerializer.Deserialize<WrittenPolicy>(
+                JsonSerializer.SerializeToUtf8Bytes(detail.Draft, WrittenPolicy.Json),
+                WrittenPolicy.Json
+            );
             var took = Stopwatch.GetElapsedTime(began);
             return back is not null ? Task.FromResult(took) : throw new InvalidOperationException("Nothing was read.");
         }
     }
 
-    private static WrittenPolicy Large() => new()
-    {
-        Assignment = new AssignmentSettings { To = AssignmentKind.Nobody },
-        InformationProtection = new InformationProtectionSettings { Mode = ProtectionMode.AllowOverrides, EnterpriseIds = ["contoso.example"] },
-        AppRules = new AppRulesSettings { Allowed = Each(Apps, App) },
-        NetworkBoundary = new NetworkBoundarySettings
+    private static WrittenPolicy Large() =>
+        new()
         {
-            CloudResources = Each(Hosts, i => new CloudResource { Host = string.Create(CultureInfo.InvariantCulture, $"site{i}.contoso.example") }),
-            IpRanges = Each(Ranges, Range),
-            DomainNames = Each(Names, i => string.Create(CultureInfo.InvariantCulture, $"branch{i}.contoso.example")),
-            NeutralResources = ["login.microsoftonline.com", "login.windows.net"],
-        },
-    };
-
-    private static AppRule App(int i) => i % 2 == 0
-        ? new AppRule.StoreApp { Publisher = "CN=Contoso, O=Contoso, C=SE", PackageName = string.Create(CultureInfo.InvariantCulture, $"Contoso.App{i}") }
-        : new AppRule.DesktopApp
-        {
-            Publisher = "O=CONTOSO, L=LUND, S=SKANE, C=SE",
-            Product = string.Create(CultureInfo.InvariantCulture, $"CONTOSO TOOL {i}"),
-            Binary = string.Create(CultureInfo.InvariantCulture, $"TOOL{i}.EXE"),
-            LowVersion = "1.0.0.0",
+            Assignment = new AssignmentSettings { To = AssignmentKind.Nobody },
+            InformationProtection = new InformationProtectionSettings
+            {
+                Mode = ProtectionMode.AllowOverrides,
+                EnterpriseIds = ["contoso.example"],
+            },
+            AppRules = new AppRulesSettings { Allowed = Each(Apps, App) },
+            NetworkBoundary = new NetworkBoundarySettings
+            {
+                CloudResources = Each(
+                    Hosts,
+                    i => new CloudResource { Host = string.Create(CultureInfo.InvariantCulture, $"site{i}.contoso.example") }
+                ),
+                IpRanges = Each(Ranges, Range),
+                DomainNames = Each(Names, i => string.Create(CultureInfo.InvariantCulture, $"branch{i}.contoso.example")),
+                NeutralResources = ["login.microsoftonline.com", "login.windows.net"],
+            },
         };
+
+    private static AppRule App(int i) =>
+        i % 2 == 0
+            ? new AppRule.StoreApp
+            {
+                Publisher = "CN=Contoso, O=Contoso, C=SE",
+                PackageName = string.Create(CultureInfo.InvariantCulture, $"Contoso.App{i}"),
+            }
+            : new AppRule.DesktopApp
+            {
+                Publisher = "O=CONTOSO, L=LUND, S=SKANE, C=SE",
+                Product = string.Create(CultureInfo.InvariantCulture, $"CONTOSO TOOL {i}"),
+                Binary = string.Create(CultureInfo.InvariantCulture, $"TOOL{i}.EXE"),
+                LowVersion = "1.0.0.0",
+            };
 
     private static AddressRange Range(int i)
     {
@@ -95,5 +134,6 @@ internal static class EditBenchmark
 
     private static ValueList<T> Each<T>(int count, Func<int, T> make) => Enumerable.Range(0, count).Select(make).ToValueList();
 
-    private static T Value<T>(Outcome<T> outcome) => outcome.Match(value => value, problem => throw new InvalidOperationException(problem.Message));
+    private static T Value<T>(Outcome<T> outcome) =>
+        outcome.Match(value => value, problem => throw new InvalidOperationException(problem.Message));
 }

@@ -21,7 +21,8 @@ internal static class ParseBenchmark
             "`XmlReader` walks the same bytes",
             rounds,
             () => TimeAsync(() => SyncMLReader.Read(bytes)),
-            () => TimeAsync(() => Walk(bytes)));
+            () => TimeAsync(() => Walk(bytes))
+        );
     }
 
     private static Task<TimeSpan> TimeAsync(Action once)
@@ -37,10 +38,11 @@ internal static class ParseBenchmark
 
     private static void Walk(byte[] bytes)
     {
-        using var xml = XmlReader.Create(new MemoryStream(bytes), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        while (xml.Read())
-        {
-        }
+        using var xml = XmlReader.Create(
+            new MemoryStream(bytes),
+            new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }
+        );
+        while (xml.Read()) { }
     }
 
     /// <summary>What a device says after a message with 40 writes and 20 reads.</summary>
@@ -56,13 +58,26 @@ internal static class ParseBenchmark
         for (var i = 0; i < Results; i++)
         {
             var item = new SyncItem(
-                Source: string.Create(CultureInfo.InvariantCulture, $"./Device/Vendor/MSFT/Policy/Result/NetworkIsolation/EnterpriseNetworkDomainNames{i}"),
+                Source: string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"./Device/Vendor/MSFT/Policy/Result/NetworkIsolation/EnterpriseNetworkDomainNames{i}"
+                ),
                 Format: "chr",
-                Data: "contoso.example,corp.contoso.example,files.contoso.example");
+                Data: "contoso.example,corp.contoso.example,files.contoso.example"
+            );
             commands.Add(new SyncCommand.Results(Id(commands.Count + 1), 2, Id(1002 + Statuses + i), [item]));
         }
 
-        return new SyncMLMessage(new SyncHeader("4A", 3, "https://mam.contoso.example/mam/sync/0198f1c2-7d1f-7c2a-9b5e-3f1a5d9c7e21", "5A3D9B1C7E2F4D60A1B2C3D4E5F60718"), commands.ToImmutable(), Final: true);
+        return new SyncMLMessage(
+            new SyncHeader(
+                "4A",
+                3,
+                "https://mam.contoso.example/mam/sync/0198f1c2-7d1f-7c2a-9b5e-3f1a5d9c7e21",
+                "5A3D9B1C7E2F4D60A1B2C3D4E5F60718"
+            ),
+            commands.ToImmutable(),
+            Final: true
+        );
     }
 
     private static string Id(int number) => number.ToString(CultureInfo.InvariantCulture);

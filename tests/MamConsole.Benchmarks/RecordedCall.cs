@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace MamConsole.Benchmarks;
 
 /// <summary>A request as it was sent, the answer's bytes and how long that took.</summary>

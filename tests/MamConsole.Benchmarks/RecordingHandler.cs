@@ -14,11 +14,18 @@ internal sealed class RecordingHandler(HttpMessageHandler inner) : DelegatingHan
         var response = await base.SendAsync(request, cancellationToken);
         await response.Content.LoadIntoBufferAsync(cancellationToken);
         var took = Stopwatch.GetElapsedTime(began);
-        Calls.Add(new RecordedCall(
-            sent,
-            [.. request.Headers.Concat(request.Content!.Headers).Select(header => KeyValuePair.Create(header.Key, header.Value.ToArray()))],
-            await response.Content.ReadAsByteArrayAsync(cancellationToken),
-            took));
+        Calls.Add(
+            new RecordedCall(
+                sent,
+                [
+                    .. request
+                        .Headers.Concat(request.Content!.Headers)
+                        .Select(header => KeyValuePair.Create(header.Key, header.Value.ToArray())),
+                ],
+                await response.Content.ReadAsByteArrayAsync(cancellationToken),
+                took
+            )
+        );
         return response;
     }
 }

@@ -19,7 +19,8 @@ internal static class SessionBenchmark
         var profile = new DeviceGenerator(1).Next() with { Build = 22631, Edition = WindowsEdition.Pro };
         var first = new List<(double, double)>();
         var unchanged = new List<(double, double)>();
-        IReadOnlyList<RecordedCall> firstCalls = [], unchangedCalls = [];
+        IReadOnlyList<RecordedCall> firstCalls = [],
+            unchangedCalls = [];
         for (var round = -rounds / 4; round < rounds; round++)
         {
             using var recorder = new RecordingHandler(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
@@ -66,7 +67,9 @@ internal static class SessionBenchmark
     private static async Task<(double Ours, double Theirs)> PairAsync(EchoServer echo, IReadOnlyList<RecordedCall> calls) =>
         (calls.Sum(call => call.Took.TotalMilliseconds), (await echo.ReplayAsync(calls)).TotalMilliseconds);
 
-    private static string Describe(IReadOnlyList<RecordedCall> calls) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{calls.Count} {(calls.Count == 1 ? "message" : "messages")}, {calls.Sum(call => call.Sent.Length) / 1024.0:0.0} KB up, {calls.Sum(call => call.Received.Length) / 1024.0:0.0} KB down");
+    private static string Describe(IReadOnlyList<RecordedCall> calls) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{calls.Count} {(calls.Count == 1 ? "message" : "messages")}, {calls.Sum(call => call.Sent.Length) / 1024.0:0.0} KB up, {calls.Sum(call => call.Received.Length) / 1024.0:0.0} KB down"
+        );
 }

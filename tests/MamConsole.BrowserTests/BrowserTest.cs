@@ -85,7 +85,11 @@ public abstract class BrowserTest(Chromium chromium, DemoConsole demo) : IAsyncL
         {
             try
             {
-                TestContext.Current.AddAttachment($"window-{number}.png", await page.ScreenshotAsync(new() { FullPage = true, Timeout = 5000 }), "image/png");
+                TestContext.Current.AddAttachment(
+                    $"window-{number}.png",
+                    await page.ScreenshotAsync(new() { FullPage = true, Timeout = 5000 }),
+                    "image/png"
+                );
             }
             catch (Exception e) when (e is PlaywrightException or TimeoutException)
             {

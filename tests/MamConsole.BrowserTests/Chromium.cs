@@ -22,8 +22,14 @@ public sealed class Chromium : IAsyncLifetime
 
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
     ];
 
     private IPlaywright? playwright;
@@ -35,7 +41,14 @@ public sealed class Chromium : IAsyncLifetime
         {
             Assertions.SetDefaultExpectTimeout(PatienceInMilliseconds);
             playwright = await Playwright.CreateAsync();
-            browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Headless = true, Args = Arguments });
+            browser = await playwright.Chromium.LaunchAsync(
+                new BrowserTypeLaunchOptions
+                {
+                    ExecutablePath = path,
+                    Headless = true,
+                    Args = Arguments,
+                }
+            );
         }
     }
 
@@ -67,5 +80,7 @@ public sealed class Chromium : IAsyncLifetime
         playwright?.Dispose();
     }
 
-    private static bool IsRequired => Environment.GetEnvironmentVariable("CI") is { Length: > 0 } || Environment.GetEnvironmentVariable("MAMCONSOLE_REQUIRE_BROWSER") is { Length: > 0 };
+    private static bool IsRequired =>
+        Environment.GetEnvironmentVariable("CI") is { Length: > 0 }
+        || Environment.GetEnvironmentVariable("MAMCONSOLE_REQUIRE_BROWSER") is { Length: > 0 };
 }

@@ -60,7 +60,17 @@ public sealed class DemoConsole : IAsyncLifetime
             return;
         }
 
-        string[] arguments = ["--console-url", "http://127.0.0.1:0", "--tenant-url", "http://127.0.0.1:0", "--data", folder, "--devices", Devices.ToString()];
+        string[] arguments =
+        [
+            "--console-url",
+            "http://127.0.0.1:0",
+            "--tenant-url",
+            "http://127.0.0.1:0",
+            "--data",
+            folder,
+            "--devices",
+            Devices.ToString(),
+        ];
         if (!DemoOptions.TryParse(arguments, out var options, out var refusal))
         {
             throw new InvalidOperationException(refusal);
@@ -76,11 +86,14 @@ public sealed class DemoConsole : IAsyncLifetime
         signedIn.TryGetValue(user.ObjectId, out var state) ? state : signedIn[user.ObjectId] = await signIn(user);
 
     /// <summary>The address of the policy of that name, relative to the console's.</summary>
-    public async Task<string> PolicyAsync(string name) => await FindPolicyAsync(name) ?? throw new InvalidOperationException($"There is no policy “{name}”.");
+    public async Task<string> PolicyAsync(string name) =>
+        await FindPolicyAsync(name) ?? throw new InvalidOperationException($"There is no policy “{name}”.");
 
     /// <summary>The same, or null when there is none yet.</summary>
     public async Task<string?> FindPolicyAsync(string name) =>
-        Value(await Service<PolicyQueries>().ListAsync(author, TestContext.Current.CancellationToken)).SingleOrDefault(policy => policy.Name == name) is { } found
+        Value(await Service<PolicyQueries>().ListAsync(author, TestContext.Current.CancellationToken))
+            .SingleOrDefault(policy => policy.Name == name)
+            is { } found
             ? $"policies/{found.PolicyId}"
             : null;
 
@@ -89,7 +102,10 @@ public sealed class DemoConsole : IAsyncLifetime
     {
         while (true)
         {
-            var found = Value(await Service<DeviceQueries>().ListAsync(author, new DeviceFilter { Search = person }, TestContext.Current.CancellationToken)).Rows;
+            var found = Value(
+                await Service<DeviceQueries>()
+                    .ListAsync(author, new DeviceFilter { Search = person }, TestContext.Current.CancellationToken)
+            ).Rows;
             if (found is [{ AcknowledgedNumber: not null } device])
             {
                 return device.Id;
@@ -103,7 +119,9 @@ public sealed class DemoConsole : IAsyncLifetime
     /// <returns>Its address, relative to the console's.</returns>
     internal async Task<string> CreatePolicyAsync(string name, Func<WrittenPolicy, WrittenPolicy>? change = null)
     {
-        var finance = Value(await Service<PolicyQueries>().GetAsync(author, IdOf(await PolicyAsync("Finance")), TestContext.Current.CancellationToken)).Published!.Document;
+        var finance = Value(
+            await Service<PolicyQueries>().GetAsync(author, IdOf(await PolicyAsync("Finance")), TestContext.Current.CancellationToken)
+        ).Published!.Document;
         var start = finance with { Assignment = new AssignmentSettings { To = AssignmentKind.Nobody } };
         return $"policies/{Value(await Service<CreatePolicy>().ExecuteAsync(author, name, change is null ? start : change(start), TestContext.Current.CancellationToken))}";
     }
@@ -112,23 +130,40 @@ public sealed class DemoConsole : IAsyncLifetime
     internal async Task ChangeDraftAsync(string policy, Func<WrittenPolicy, WrittenPolicy> change)
     {
         var detail = Value(await Service<PolicyQueries>().GetAsync(author, IdOf(policy), TestContext.Current.CancellationToken));
-        Value(await Service<SaveDraft>().ExecuteAsync(author, detail.PolicyId, detail.DraftRevision, change(detail.Draft), TestContext.Current.CancellationToken));
+        Value(
+            await Service<SaveDraft>()
+                .ExecuteAsync(author, detail.PolicyId, detail.DraftRevision, change(detail.Draft), TestContext.Current.CancellationToken)
+        );
     }
 
     /// <summary>Publishes the draft as it is.</summary>
     internal async Task PublishAsync(string policy, string reason)
     {
         var detail = Value(await Service<PolicyQueries>().GetAsync(author, IdOf(policy), TestContext.Current.CancellationToken));
-        Value(await Service<PublishPolicy>().ExecuteAsync(
-            author, detail.PolicyId, new PublishRequest { DraftRevision = detail.DraftRevision, Reason = reason }, TestContext.Current.CancellationToken));
+        Value(
+            await Service<PublishPolicy>()
+                .ExecuteAsync(
+                    author,
+                    detail.PolicyId,
+                    new PublishRequest { DraftRevision = detail.DraftRevision, Reason = reason },
+                    TestContext.Current.CancellationToken
+                )
+        );
     }
 
     /// <summary>Records what Exchange asks for. Each policy's rules count with it from then on, so only a demo of one's own should get it.</summary>
     internal async Task RecordExchangeAsync(string name, params EasSetting[] elements)
     {
         var current = Value(await Service<ExchangeQueries>().CurrentAsync(author, TestContext.Current.CancellationToken));
-        Value(await Service<RecordExchangePolicy>().ExecuteAsync(
-            author, current.Number, new NewExchangePolicy { Name = name, Elements = EasPolicy.Of(elements) }, TestContext.Current.CancellationToken));
+        Value(
+            await Service<RecordExchangePolicy>()
+                .ExecuteAsync(
+                    author,
+                    current.Number,
+                    new NewExchangePolicy { Name = name, Elements = EasPolicy.Of(elements) },
+                    TestContext.Current.CancellationToken
+                )
+        );
     }
 
     /// <summary>A token as Windows gets it for this person.</summary>
@@ -139,7 +174,10 @@ public sealed class DemoConsole : IAsyncLifetime
     {
         var owner = new Administrator(Owner.ObjectId, Owner.DisplayName, new[] { AppRole.Owner }.ToFrozenSet());
         var current = Value(await Service<TermsQueries>().CurrentAsync(owner, TestContext.Current.CancellationToken));
-        Value(await Service<PublishTerms>().ExecuteAsync(owner, current.Number, new NewTerms(text, Required: false), TestContext.Current.CancellationToken));
+        Value(
+            await Service<PublishTerms>()
+                .ExecuteAsync(owner, current.Number, new NewTerms(text, Required: false), TestContext.Current.CancellationToken)
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -157,7 +195,9 @@ public sealed class DemoConsole : IAsyncLifetime
 
     private static string IdOf(string policy) => policy["policies/".Length..];
 
-    private static T Value<T>(Outcome<T> outcome) => outcome.Match(value => value, problem => throw new InvalidOperationException(problem.Message));
+    private static T Value<T>(Outcome<T> outcome) =>
+        outcome.Match(value => value, problem => throw new InvalidOperationException(problem.Message));
 
-    private T Service<T>() where T : notnull => Host.Services.GetRequiredService<T>();
+    private T Service<T>()
+        where T : notnull => Host.Services.GetRequiredService<T>();
 }

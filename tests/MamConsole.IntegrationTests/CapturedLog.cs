@@ -14,15 +14,12 @@ internal sealed class CapturedLog : ILoggerProvider
     /// <summary>As one text.</summary>
     public string All => string.Join('\n', lines.Select(l => l.Text));
 
-    public void Register(IServiceCollection services) => services
-        .AddSingleton<ILoggerProvider>(this)
-        .Configure<LoggerFilterOptions>(options => options.MinLevel = LogLevel.Trace);
+    public void Register(IServiceCollection services) =>
+        services.AddSingleton<ILoggerProvider>(this).Configure<LoggerFilterOptions>(options => options.MinLevel = LogLevel.Trace);
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private sealed class Logger(CapturedLog log, string category) : ILogger
     {
@@ -31,7 +28,12 @@ internal sealed class CapturedLog : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            log.lines.Enqueue((logLevel, category, formatter(state, exception) + (exception is null ? "" : " " + exception)));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => log.lines.Enqueue((logLevel, category, formatter(state, exception) + (exception is null ? "" : " " + exception)));
     }
 }

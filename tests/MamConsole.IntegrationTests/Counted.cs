@@ -21,16 +21,19 @@ internal sealed class Counted : IDisposable
                 me.EnableMeasurementEvents(instrument);
             }
         };
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
-        {
-            var kind = tags.Length > 0 ? $" {tags[0].Value}" : "";
-            sums.AddOrUpdate(instrument.Name + kind, value, (_, sum) => sum + value);
-        });
+        listener.SetMeasurementEventCallback<long>(
+            (instrument, value, tags, _) =>
+            {
+                var kind = tags.Length > 0 ? $" {tags[0].Value}" : "";
+                sums.AddOrUpdate(instrument.Name + kind, value, (_, sum) => sum + value);
+            }
+        );
         listener.Start();
     }
 
     /// <summary>The metrics of a server that nobody listens to.</summary>
-    public static DeviceMetrics Metrics() => new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());
+    public static DeviceMetrics Metrics() =>
+        new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());
 
     /// <summary>Refused calls of that kind.</summary>
     public long Refused(string kind) => sums.GetValueOrDefault($"mamconsole.devices.refused {kind}");

@@ -5,11 +5,11 @@ namespace MamConsole.IntegrationTests;
 /// <summary>Takes outcomes apart in tests.</summary>
 internal static class OutcomeAssertions
 {
-    public static T Value<T>(this Outcome<T> outcome) => outcome.Match(value => value, problem => throw new InvalidOperationException($"{problem.Kind}: {problem.Message}"));
+    public static T Value<T>(this Outcome<T> outcome) =>
+        outcome.Match(value => value, problem => throw new InvalidOperationException($"{problem.Kind}: {problem.Message}"));
 
     public static TProblem Problem<TProblem>(this object outcome)
-        where TProblem : Problem =>
-        Assert.IsType<TProblem>(outcome.GetType().GetProperty("Problem")?.GetValue(outcome));
+        where TProblem : Problem => Assert.IsType<TProblem>(outcome.GetType().GetProperty("Problem")?.GetValue(outcome));
 
     public static Problem? ProblemOrNull<T>(this Outcome<T> outcome) => outcome.Match<Problem?>(_ => null, problem => problem);
 }

@@ -27,14 +27,21 @@ internal sealed partial class TestBrowser(HttpClient client, Tenant tenant)
     /// <summary>Submits the page's first form whose address ends so, with its hidden fields and these.</summary>
     public Task<TestPage> SubmitToAsync(TestPage page, string addressEnd, params (string Name, string Value)[] fields)
     {
-        var (action, inside) = Form().Matches(page.Html)
+        var (action, inside) = Form()
+            .Matches(page.Html)
             .Select(form => (Action: WebUtility.HtmlDecode(form.Groups["action"].Value), Inside: form.Value))
             .First(form => form.Action.EndsWith(addressEnd, StringComparison.Ordinal));
-        var hidden = HiddenField().Matches(inside).Select(field => KeyValuePair.Create(WebUtility.HtmlDecode(field.Groups[1].Value), WebUtility.HtmlDecode(field.Groups[2].Value)));
-        return FollowAsync(new HttpRequestMessage(HttpMethod.Post, action.Length == 0 ? page.Address : new Uri(page.Address, action))
-        {
-            Content = new FormUrlEncodedContent(hidden.Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)))),
-        });
+        var hidden = HiddenField()
+            .Matches(inside)
+            .Select(field =>
+                KeyValuePair.Create(WebUtility.HtmlDecode(field.Groups[1].Value), WebUtility.HtmlDecode(field.Groups[2].Value))
+            );
+        return FollowAsync(
+            new HttpRequestMessage(HttpMethod.Post, action.Length == 0 ? page.Address : new Uri(page.Address, action))
+            {
+                Content = new FormUrlEncodedContent(hidden.Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)))),
+            }
+        );
     }
 
     private async Task<TestPage> FollowAsync(HttpRequestMessage request)
@@ -46,7 +53,11 @@ internal sealed partial class TestBrowser(HttpClient client, Tenant tenant)
             request.Dispose();
             if (response.Headers.Location is not { } location)
             {
-                return new TestPage(response.StatusCode, address, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+                return new TestPage(
+                    response.StatusCode,
+                    address,
+                    await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+                );
             }
 
             request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, location));

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
-using MamConsole.DemoTenant;
 
 namespace MamConsole.IntegrationTests;
 

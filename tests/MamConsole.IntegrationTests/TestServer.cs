@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace MamConsole.IntegrationTests;
@@ -49,7 +48,9 @@ internal sealed class TestServer : IAsyncDisposable
     {
         options ??= new TestServerOptions();
         var place = options.Beside is { } other ? other.place with { Owned = false } : Place.Create(options.Provider, options.Folder);
-        var ownTenant = options.Beside is null ? DemoTenantApp.Build(options.Tenant with { SigningKey = options.Tenant.SigningKey ?? SigningKey.Value }) : null;
+        var ownTenant = options.Beside is null
+            ? DemoTenantApp.Build(options.Tenant with { SigningKey = options.Tenant.SigningKey ?? SigningKey.Value })
+            : null;
         if (ownTenant is not null)
         {
             await ownTenant.StartAsync();
@@ -73,7 +74,10 @@ internal sealed class TestServer : IAsyncDisposable
     public async Task<HttpClient> SignedInApiClientAsync(params string[] roles)
     {
         var client = CreateClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await FetchTokenAsync(Tenant.WithRoles(roles), $"api://{Tenant.ConsoleClientId:D}/.default"));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            await FetchTokenAsync(Tenant.WithRoles(roles), $"api://{Tenant.ConsoleClientId:D}/.default")
+        );
         return client;
     }
 
@@ -81,14 +85,16 @@ internal sealed class TestServer : IAsyncDisposable
     public async Task<string> FetchTokenAsync(TenantUser user, string scope, string version = "2.0")
     {
         using var client = new HttpClient();
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "password",
-            ["username"] = user.UserName,
-            ["password"] = user.Password,
-            ["scope"] = scope,
-            ["token_version"] = version,
-        });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["grant_type"] = "password",
+                ["username"] = user.UserName,
+                ["password"] = user.Password,
+                ["scope"] = scope,
+                ["token_version"] = version,
+            }
+        );
         using var answer = await client.PostAsync(new Uri(Tenant.Address, $"/{Tenant.Id:D}/oauth2/v2.0/token"), form);
         using var json = JsonDocument.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
         return json.RootElement.GetProperty("access_token").GetString()!;
@@ -142,9 +148,10 @@ internal sealed class TestServer : IAsyncDisposable
         public static Place Create(StorageProvider provider, string? folder)
         {
             var home = folder ?? Directory.CreateTempSubdirectory("mamconsole-test-").FullName;
-            var connection = provider == StorageProvider.PostgreSql
-                ? PostgreSqlCluster.CreateDatabase()
-                : $"Data Source={Path.Combine(home, "mamconsole.db")};Pooling=False";
+            var connection =
+                provider == StorageProvider.PostgreSql
+                    ? PostgreSqlCluster.CreateDatabase()
+                    : $"Data Source={Path.Combine(home, "mamconsole.db")};Pooling=False";
             return new Place(provider, connection, home, Owned: folder is null);
         }
 

@@ -1,17 +1,7 @@
-using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text.Json;
 using MamConsole.DemoTenant;
-using MamConsole.IntegrationTests.Storage;
-using MamConsole.Server;
-using MamConsole.Server.Access;
 using MamConsole.Server.Storage;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace MamConsole.IntegrationTests;
 

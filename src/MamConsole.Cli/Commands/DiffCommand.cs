@@ -85,19 +85,21 @@ internal static class DiffCommand
         }
     }
 
-    private static string Fate(RemovalFate fate) => fate switch
-    {
-        RemovalFate.Reverts => "reverts",
-        RemovalFate.GoesAway => "goes away",
-        RemovalFate.Stays => "stays",
-        RemovalFate.NeedsValue => "needs a value",
-        _ => "goes with the account",
-    };
+    private static string Fate(RemovalFate fate) =>
+        fate switch
+        {
+            RemovalFate.Reverts => "reverts",
+            RemovalFate.GoesAway => "goes away",
+            RemovalFate.Stays => "stays",
+            RemovalFate.NeedsValue => "needs a value",
+            _ => "goes with the account",
+        };
 
-    private static string Certainty(RemovalCertainty certainty) => certainty switch
-    {
-        RemovalCertainty.Documented => "documented",
-        RemovalCertainty.Inferred => "inferred",
-        _ => "not confirmed",
-    };
+    private static string Certainty(RemovalCertainty certainty) =>
+        certainty switch
+        {
+            RemovalCertainty.Documented => "documented",
+            RemovalCertainty.Inferred => "inferred",
+            _ => "not confirmed",
+        };
 }

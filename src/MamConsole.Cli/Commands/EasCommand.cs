@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.PolicyFile;
-using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Cli.Commands;
 
@@ -14,15 +13,38 @@ internal static class EasCommand
         var file = FileArgument.One("FILE", "The policy.");
         var exchange = new Option<string>("--exchange")
         {
-            Description = "The Exchange policy: what Get-MobileDeviceMailboxPolicy | Format-List prints, an EASProvisionDoc (XML), or its elements as JSON.", Required = true,
+            Description =
+                "The Exchange policy: what Get-MobileDeviceMailboxPolicy | Format-List prints, an EASProvisionDoc (XML), or its elements as JSON.",
+            Required = true,
         };
-        var order = new Option<EasOrder>("--order") { Description = "Which came to the PC first.", DefaultValueFactory = _ => EasOrder.EasAfterMam };
+        var order = new Option<EasOrder>("--order")
+        {
+            Description = "Which came to the PC first.",
+            DefaultValueFactory = _ => EasOrder.EasAfterMam,
+        };
         var encrypted = new Option<bool>("--encrypted") { Description = "The PC's drives are encrypted." };
         var admin = new Option<bool>("--admin") { Description = "Whoever sets up the mail is an administrator of the PC." };
         var json = ValidateCommand.JsonOption();
-        var command = new Command("eas", "Says what Windows enforces beside an Exchange policy. Exit code 1 when mail would not sync.") { file, exchange, order, encrypted, admin, json };
-        command.SetAction(parsed => Run(terminal, parsed.GetValue(file)!, parsed.GetValue(exchange)!,
-            parsed.GetValue(order), parsed.GetValue(encrypted), parsed.GetValue(admin), parsed.GetValue(json)));
+        var command = new Command("eas", "Says what Windows enforces beside an Exchange policy. Exit code 1 when mail would not sync.")
+        {
+            file,
+            exchange,
+            order,
+            encrypted,
+            admin,
+            json,
+        };
+        command.SetAction(parsed =>
+            Run(
+                terminal,
+                parsed.GetValue(file)!,
+                parsed.GetValue(exchange)!,
+                parsed.GetValue(order),
+                parsed.GetValue(encrypted),
+                parsed.GetValue(admin),
+                parsed.GetValue(json)
+            )
+        );
         return command;
     }
 
@@ -39,8 +61,16 @@ internal static class EasCommand
         if (json)
         {
             var verdict = forecast.Verdict;
-            terminal.WriteJson(new Answer(verdict.Compliant, [.. verdict.Failing.Select(dimension => dimension.Element)], verdict.Resultant, verdict.AdminNeeded,
-                verdict.MailSyncs, [.. forecast.Advice.Select(advice => advice.Text)]));
+            terminal.WriteJson(
+                new Answer(
+                    verdict.Compliant,
+                    [.. verdict.Failing.Select(dimension => dimension.Element)],
+                    verdict.Resultant,
+                    verdict.AdminNeeded,
+                    verdict.MailSyncs,
+                    [.. forecast.Advice.Select(advice => advice.Text)]
+                )
+            );
         }
         else
         {
@@ -107,5 +137,12 @@ internal static class EasCommand
     }
 
     /// <summary>The shape of <c>POST /api/v1/eas/evaluate</c>.</summary>
-    private sealed record Answer(bool Compliant, IReadOnlyList<string> Failing, LockSettings Resultant, bool AdminNeeded, bool MailSyncs, IReadOnlyList<string> Advice);
+    private sealed record Answer(
+        bool Compliant,
+        IReadOnlyList<string> Failing,
+        LockSettings Resultant,
+        bool AdminNeeded,
+        bool MailSyncs,
+        IReadOnlyList<string> Advice
+    );
 }

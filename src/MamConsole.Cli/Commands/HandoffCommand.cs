@@ -24,16 +24,44 @@ internal static class HandoffCommand
     public static Command Make(Terminal terminal)
     {
         var file = FileArgument.One("FILE", "The policy.");
-        var edition = new Option<Edition>("--edition") { Description = "The PC's edition; pro stands for Enterprise and Education too.", DefaultValueFactory = _ => Edition.Pro };
-        var build = new Option<int?>("--os-build") { Description = "The PC's Windows build, such as 22631; without it one that is recent enough." };
-        var wip = new Option<Known?>("--wip-in-mdm") { Description = "Whether the MDM protects information; without it what the policy states." };
+        var edition = new Option<Edition>("--edition")
+        {
+            Description = "The PC's edition; pro stands for Enterprise and Education too.",
+            DefaultValueFactory = _ => Edition.Pro,
+        };
+        var build = new Option<int?>("--os-build")
+        {
+            Description = "The PC's Windows build, such as 22631; without it one that is recent enough.",
+        };
+        var wip = new Option<Known?>("--wip-in-mdm")
+        {
+            Description = "Whether the MDM protects information; without it what the policy states.",
+        };
         var id = new Option<string?>("--mdm-enterprise-id") { Description = "The MDM's first domain; without it what the policy states." };
         var json = ValidateCommand.JsonOption();
-        var command = new Command("handoff", "Says what becomes of work files on the move to MDM. Exit code 1 when they are, or may be, lost or left unprotected.")
+        var command = new Command(
+            "handoff",
+            "Says what becomes of work files on the move to MDM. Exit code 1 when they are, or may be, lost or left unprotected."
+        )
         {
-            file, edition, build, wip, id, json,
+            file,
+            edition,
+            build,
+            wip,
+            id,
+            json,
         };
-        command.SetAction(parsed => Run(terminal, parsed.GetValue(file)!, parsed.GetValue(edition), parsed.GetValue(build), parsed.GetValue(wip), parsed.GetValue(id), parsed.GetValue(json)));
+        command.SetAction(parsed =>
+            Run(
+                terminal,
+                parsed.GetValue(file)!,
+                parsed.GetValue(edition),
+                parsed.GetValue(build),
+                parsed.GetValue(wip),
+                parsed.GetValue(id),
+                parsed.GetValue(json)
+            )
+        );
         return command;
     }
 
@@ -61,7 +89,9 @@ internal static class HandoffCommand
             terminal.Line($"{verdict.Row}: {verdict.Message}");
         }
 
-        return verdict.Severity == HandoffSeverity.Error || verdict.WorkFiles is WorkFiles.Wiped or WorkFiles.Lost or WorkFiles.Unprotected or WorkFiles.Unknown
+        return
+            verdict.Severity == HandoffSeverity.Error
+            || verdict.WorkFiles is WorkFiles.Wiped or WorkFiles.Lost or WorkFiles.Unprotected or WorkFiles.Unknown
             ? ExitCode.Found
             : ExitCode.Fine;
     }
@@ -74,10 +104,17 @@ internal static class HandoffCommand
             IsHome: edition == Edition.Home,
             build,
             WipInMam: protection.Mode is not (null or ProtectionMode.Off),
-            WipInMdm: wip switch { Known.Yes => true, Known.No => false, Known.Unknown => null, _ => policy.Handoff.WipInMdm },
+            WipInMdm: wip switch
+            {
+                Known.Yes => true,
+                Known.No => false,
+                Known.Unknown => null,
+                _ => policy.Handoff.WipInMdm,
+            },
             MamEnterpriseId: protection.EnterpriseIds.Count > 0 ? protection.EnterpriseIds[0] : null,
             MdmEnterpriseId: mdmId ?? policy.Handoff.MdmEnterpriseId,
             protection.RevokeOnMdmHandoff,
-            protection.RevokeOnUnenroll);
+            protection.RevokeOnUnenroll
+        );
     }
 }

@@ -12,12 +12,25 @@ internal static class ValidateCommand
     public static Command Make(Terminal terminal, TimeProvider time)
     {
         var files = FileArgument.Some("FILE", "Policy files, Intune policies (Graph JSON) or AppLocker policies (XML).");
-        var published = new Option<string?>("--published") { Description = "The version in force, as a policy file: rules about changes look at it too." };
-        var ledger = new Option<bool>("--ledger") { Description = "Also says what became of each property of a file that is not MamConsole's own." };
+        var published = new Option<string?>("--published")
+        {
+            Description = "The version in force, as a policy file: rules about changes look at it too.",
+        };
+        var ledger = new Option<bool>("--ledger")
+        {
+            Description = "Also says what became of each property of a file that is not MamConsole's own.",
+        };
         var json = JsonOption();
-        var command = new Command("validate", "Says what the rules find. Exit code 1 when anything blocks publishing.") { files, published, ledger, json };
-        command.SetAction(parsed => Run(
-            terminal, time, parsed.GetValue(files) ?? [], parsed.GetValue(published), parsed.GetValue(ledger), parsed.GetValue(json)));
+        var command = new Command("validate", "Says what the rules find. Exit code 1 when anything blocks publishing.")
+        {
+            files,
+            published,
+            ledger,
+            json,
+        };
+        command.SetAction(parsed =>
+            Run(terminal, time, parsed.GetValue(files) ?? [], parsed.GetValue(published), parsed.GetValue(ledger), parsed.GetValue(json))
+        );
         return command;
     }
 
@@ -43,7 +56,12 @@ internal static class ValidateCommand
         {
             var policies = argument.Policies.Select(policy => Result(policy, context, withLedger)).ToValueList();
             results.Add(new FileResult(argument.Path, policies, argument.Faults.Count == 0 ? null : argument.Faults));
-            exit = Math.Max(exit, argument.Faults.Count > 0 ? ExitCode.Unusable : policies.Any(policy => !policy.CanPublish) ? ExitCode.Found : ExitCode.Fine);
+            exit = Math.Max(
+                exit,
+                argument.Faults.Count > 0 ? ExitCode.Unusable
+                    : policies.Any(policy => !policy.CanPublish) ? ExitCode.Found
+                    : ExitCode.Fine
+            );
             if (!json)
             {
                 argument.Complain(terminal);
@@ -65,32 +83,48 @@ internal static class ValidateCommand
     private static PolicyResult Result(ImportedPolicy policy, PolicyContext context, bool withLedger)
     {
         var review = PolicyValidator.Validate(policy.Document, context);
-        return new PolicyResult(policy.Name, policy.Source, review.Valid is not null, review.Findings.ToValueList(),
-            withLedger || policy.Source != ImportSource.PolicyFile ? policy.Ledger.Count(LedgerKind.Dropped) : 0, withLedger ? policy.Ledger.Entries : null);
+        return new PolicyResult(
+            policy.Name,
+            policy.Source,
+            review.Valid is not null,
+            review.Findings.ToValueList(),
+            withLedger || policy.Source != ImportSource.PolicyFile ? policy.Ledger.Count(LedgerKind.Dropped) : 0,
+            withLedger ? policy.Ledger.Entries : null
+        );
     }
 
     private static void Write(Terminal terminal, string path, PolicyResult policy)
     {
-        var count = policy.Findings.Count == 0 ? "nothing is wrong" : policy.Findings.Count == 1 ? "1 finding" : $"{policy.Findings.Count} findings";
-        terminal.Line($"{path}: {(policy.Name.Length == 0 ? "(no name)" : policy.Name)}: {count}{(policy.CanPublish ? "" : "; cannot be published")}{(policy.Dropped == 0 ? "" : $"; {policy.Dropped} properties have no place here")}");
+        var count =
+            policy.Findings.Count == 0 ? "nothing is wrong"
+            : policy.Findings.Count == 1 ? "1 finding"
+            : $"{policy.Findings.Count} findings";
+        terminal.Line(
+            $"{path}: {(policy.Name.Length == 0 ? "(no name)" : policy.Name)}: {count}{(policy.CanPublish ? "" : "; cannot be published")}{(policy.Dropped == 0 ? "" : $"; {policy.Dropped} properties have no place here")}"
+        );
         foreach (var finding in policy.Findings)
         {
-            terminal.Line($"  {Word(finding.Severity),-7} {finding.Code,-10} {finding.Field}: {finding.Message}{(finding.Suggestion is { } better ? $" Suggested: {better}" : "")}");
+            terminal.Line(
+                $"  {Word(finding.Severity), -7} {finding.Code, -10} {finding.Field}: {finding.Message}{(finding.Suggestion is { } better ? $" Suggested: {better}" : "")}"
+            );
         }
 
         foreach (var entry in policy.Ledger ?? [])
         {
-            terminal.Line($"  {entry.Kind.ToString().ToLowerInvariant(),-8} {entry.Source}{(entry.Target is { } target ? $" -> {target}" : "")}{(entry.Note.Length == 0 ? "" : $": {entry.Note}")}");
+            terminal.Line(
+                $"  {entry.Kind.ToString().ToLowerInvariant(), -8} {entry.Source}{(entry.Target is { } target ? $" -> {target}" : "")}{(entry.Note.Length == 0 ? "" : $": {entry.Note}")}"
+            );
         }
     }
 
-    private static string Word(Severity severity) => severity switch
-    {
-        Severity.Block => "blocks",
-        Severity.Danger => "danger",
-        Severity.Warn => "warns",
-        _ => "notes",
-    };
+    private static string Word(Severity severity) =>
+        severity switch
+        {
+            Severity.Block => "blocks",
+            Severity.Danger => "danger",
+            Severity.Warn => "warns",
+            _ => "notes",
+        };
 
     /// <summary>The JSON form.</summary>
     private sealed record Report(ValueList<FileResult> Files);
@@ -98,5 +132,11 @@ internal static class ValidateCommand
     private sealed record FileResult(string File, ValueList<PolicyResult> Policies, ValueList<FileFault>? Faults);
 
     private sealed record PolicyResult(
-        string Name, ImportSource Source, bool CanPublish, ValueList<Finding> Findings, int Dropped, ValueList<LedgerEntry>? Ledger);
+        string Name,
+        ImportSource Source,
+        bool CanPublish,
+        ValueList<Finding> Findings,
+        int Dropped,
+        ValueList<LedgerEntry>? Ledger
+    );
 }

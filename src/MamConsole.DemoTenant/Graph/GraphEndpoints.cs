@@ -14,12 +14,25 @@ internal static partial class GraphEndpoints
     public static void Map(IEndpointRouteBuilder routes, Tenant tenant)
     {
         routes.MapGet(Groups, (HttpContext context) => Guarded(context, tenant, () => Search(context, tenant)));
-        routes.MapGet(Groups + "/{id:guid}", (HttpContext context, Guid id) => Guarded(context, tenant, () =>
-            tenant.Groups.FirstOrDefault(g => g.Id == id) is { } group ? Results.Json(Line(group)) : Refuse(StatusCodes.Status404NotFound, "Request_ResourceNotFound", "There is no such group.")));
+        routes.MapGet(
+            Groups + "/{id:guid}",
+            (HttpContext context, Guid id) =>
+                Guarded(
+                    context,
+                    tenant,
+                    () =>
+                        tenant.Groups.FirstOrDefault(g => g.Id == id) is { } group
+                            ? Results.Json(Line(group))
+                            : Refuse(StatusCodes.Status404NotFound, "Request_ResourceNotFound", "There is no such group.")
+                )
+        );
         // Graph takes the name of a type with and without the company's.
         foreach (var type in new[] { "graph.group", "microsoft.graph.group" })
         {
-            routes.MapGet($"/graph/v1.0/users/{{id:guid}}/transitiveMemberOf/{type}", (HttpContext context, Guid id) => Guarded(context, tenant, () => MemberOf(context, tenant, id)));
+            routes.MapGet(
+                $"/graph/v1.0/users/{{id:guid}}/transitiveMemberOf/{type}",
+                (HttpContext context, Guid id) => Guarded(context, tenant, () => MemberOf(context, tenant, id))
+            );
         }
     }
 
@@ -33,8 +46,17 @@ internal static partial class GraphEndpoints
 
         var bearer = context.Request.Headers.Authorization.ToString();
         return !bearer.StartsWith("Bearer ", StringComparison.Ordinal) || !tenant.TakesGraphToken(bearer["Bearer ".Length..])
-            ? Refuse(StatusCodes.Status401Unauthorized, "InvalidAuthenticationToken", "The token is missing, too old or for somebody else.")
-            : !tenant.GraphAllowsGroups ? Refuse(StatusCodes.Status403Forbidden, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
+                ? Refuse(
+                    StatusCodes.Status401Unauthorized,
+                    "InvalidAuthenticationToken",
+                    "The token is missing, too old or for somebody else."
+                )
+            : !tenant.GraphAllowsGroups
+                ? Refuse(
+                    StatusCodes.Status403Forbidden,
+                    "Authorization_RequestDenied",
+                    "Insufficient privileges to complete the operation."
+                )
             : answer();
     }
 
@@ -52,9 +74,20 @@ internal static partial class GraphEndpoints
         }
 
         // Graph takes $search on directory objects only with this header.
-        return context.Request.Headers["ConsistencyLevel"] != "eventual" ? Refuse(StatusCodes.Status400BadRequest, "Request_UnsupportedQuery", "$search needs ConsistencyLevel: eventual.")
-            : DisplayName.Match(search) is not { Success: true } match ? Refuse(StatusCodes.Status400BadRequest, "Request_BadRequest", "$search is \"displayName:words\".")
-            : Page(context, tenant, [.. tenant.Groups.Where(g => Words(match.Groups[1].Value).All(word => Words(g.DisplayName).Any(w => w.StartsWith(word, StringComparison.OrdinalIgnoreCase))))]);
+        return context.Request.Headers["ConsistencyLevel"] != "eventual"
+                ? Refuse(StatusCodes.Status400BadRequest, "Request_UnsupportedQuery", "$search needs ConsistencyLevel: eventual.")
+            : DisplayName.Match(search) is not { Success: true } match
+                ? Refuse(StatusCodes.Status400BadRequest, "Request_BadRequest", "$search is \"displayName:words\".")
+            : Page(
+                context,
+                tenant,
+                [
+                    .. tenant.Groups.Where(g =>
+                        Words(match.Groups[1].Value)
+                            .All(word => Words(g.DisplayName).Any(w => w.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
+                    ),
+                ]
+            );
     }
 
     private static IResult Page(HttpContext context, Tenant tenant, IReadOnlyList<TenantGroup> groups)
@@ -68,20 +101,28 @@ internal static partial class GraphEndpoints
         };
         if (skip + top < groups.Count)
         {
-            page["@odata.nextLink"] = $"{Tenant.GraphAddress}{context.Request.Path.Value!["/graph".Length..]}?$top={top}&$skiptoken={skip + top}";
+            page["@odata.nextLink"] =
+                $"{Tenant.GraphAddress}{context.Request.Path.Value!["/graph".Length..]}?$top={top}&$skiptoken={skip + top}";
         }
 
         return Results.Json(page);
     }
 
     private static Dictionary<string, object> Line(TenantGroup group) =>
-        new() { ["@odata.type"] = "#microsoft.graph.group", ["id"] = group.Id.ToString("D"), ["displayName"] = group.DisplayName };
+        new()
+        {
+            ["@odata.type"] = "#microsoft.graph.group",
+            ["id"] = group.Id.ToString("D"),
+            ["displayName"] = group.DisplayName,
+        };
 
-    private static int Number(string? text, int otherwise) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+    private static int Number(string? text, int otherwise) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
     private static string[] Words(string text) => text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
 
-    private static IResult Refuse(int status, string code, string message) => Results.Json(new { error = new { code, message } }, statusCode: status);
+    private static IResult Refuse(int status, string code, string message) =>
+        Results.Json(new { error = new { code, message } }, statusCode: status);
 
     [GeneratedRegex("^\"displayName:(.*)\"$")]
     private static partial Regex DisplayName { get; }

@@ -31,7 +31,11 @@ internal sealed class AuthorizationCodes(TimeProvider clock)
         }
 
         var challenge = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
-        var right = found.Expires > clock.GetUtcNow() && found.SignedIn.Client == client && found.RedirectUri == redirectUri && found.Challenge == challenge;
+        var right =
+            found.Expires > clock.GetUtcNow()
+            && found.SignedIn.Client == client
+            && found.RedirectUri == redirectUri
+            && found.Challenge == challenge;
         return right ? found.SignedIn : null;
     }
 
@@ -43,7 +47,8 @@ internal sealed class AuthorizationCodes(TimeProvider clock)
     }
 
     /// <summary>Whoever the refresh token was made for; null when it is unknown or another application's.</summary>
-    public SignedIn? Refresh(string token, Guid client) => refreshTokens.TryGetValue(token, out var found) && found.Client == client ? found : null;
+    public SignedIn? Refresh(string token, Guid client) =>
+        refreshTokens.TryGetValue(token, out var found) && found.Client == client ? found : null;
 
     private static string Secret() => Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(48));
 }

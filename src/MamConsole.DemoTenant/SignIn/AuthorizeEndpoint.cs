@@ -12,20 +12,41 @@ internal static class AuthorizeEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes, Tenant tenant, AuthorizationCodes codes)
     {
-        routes.MapGet($"/{tenant.Id:D}/oauth2/v2.0/authorize", (HttpContext context) => Read(context, tenant, request =>
-            request.Prompt == "none"
-                ? Answer(context, request, [new("error", "login_required"), new("error_description", "The demo tenant keeps nobody signed in.")])
-                : SignInPage.Show(context, tenant, request, request.LoginHint, failed: false)));
+        routes.MapGet(
+            $"/{tenant.Id:D}/oauth2/v2.0/authorize",
+            (HttpContext context) =>
+                Read(
+                    context,
+                    tenant,
+                    request =>
+                        request.Prompt == "none"
+                            ? Answer(
+                                context,
+                                request,
+                                [new("error", "login_required"), new("error_description", "The demo tenant keeps nobody signed in.")]
+                            )
+                            : SignInPage.Show(context, tenant, request, request.LoginHint, failed: false)
+                )
+        );
 
-        routes.MapPost($"/{tenant.Id:D}/oauth2/v2.0/authorize", async (HttpContext context) =>
-        {
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            return Read(context, tenant, request => SignIn(context, tenant, codes, request, form));
-        });
+        routes.MapPost(
+            $"/{tenant.Id:D}/oauth2/v2.0/authorize",
+            async (HttpContext context) =>
+            {
+                var form = await context.Request.ReadFormAsync(context.RequestAborted);
+                return Read(context, tenant, request => SignIn(context, tenant, codes, request, form));
+            }
+        );
         SignInPage.MapAssets(routes);
     }
 
-    private static IResult SignIn(HttpContext context, Tenant tenant, AuthorizationCodes codes, AuthorizeRequest request, IFormCollection form)
+    private static IResult SignIn(
+        HttpContext context,
+        Tenant tenant,
+        AuthorizationCodes codes,
+        AuthorizeRequest request,
+        IFormCollection form
+    )
     {
         var userName = form["username"].ToString().Trim();
         if (tenant.Find(userName) is not { } user || !Matches(user.Password, form["password"].ToString().Trim()))
@@ -33,7 +54,11 @@ internal static class AuthorizeEndpoint
             return SignInPage.Show(context, tenant, request, userName, failed: true);
         }
 
-        var code = codes.Issue(new SignedIn(user, tenant.ConsoleClientId, request.Scope, request.Nonce), request.RedirectUri, request.Challenge);
+        var code = codes.Issue(
+            new SignedIn(user, tenant.ConsoleClientId, request.Scope, request.Nonce),
+            request.RedirectUri,
+            request.Challenge
+        );
         List<KeyValuePair<string, string?>> answer = [new("code", code), new("session_state", Guid.NewGuid().ToString("D"))];
         if (request.WantsClientInfo)
         {
@@ -76,7 +101,14 @@ internal static class AuthorizeEndpoint
         };
 
         return query["response_type"] != "code" || query["code_challenge_method"] != "S256" || request.Challenge.Length < 43
-            ? Answer(context, request, [new("error", "invalid_request"), new("error_description", "The demo tenant wants response_type=code with an S256 code_challenge.")])
+            ? Answer(
+                context,
+                request,
+                [
+                    new("error", "invalid_request"),
+                    new("error_description", "The demo tenant wants response_type=code with an S256 code_challenge."),
+                ]
+            )
             : proceed(request);
     }
 

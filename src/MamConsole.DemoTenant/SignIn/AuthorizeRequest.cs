@@ -1,10 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.WebUtilities;
-
 namespace MamConsole.DemoTenant.SignIn;
 
 /// <summary>What an application asked for when it sent somebody to sign in; checked.</summary>

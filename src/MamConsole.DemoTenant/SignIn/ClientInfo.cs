@@ -7,5 +7,7 @@ namespace MamConsole.DemoTenant.SignIn;
 internal static class ClientInfo
 {
     public static string For(Tenant tenant, TenantUser user) =>
-        Base64UrlEncoder.Encode(JsonSerializer.SerializeToUtf8Bytes(new { uid = user.ObjectId.ToString("D"), utid = tenant.Id.ToString("D") }));
+        Base64UrlEncoder.Encode(
+            JsonSerializer.SerializeToUtf8Bytes(new { uid = user.ObjectId.ToString("D"), utid = tenant.Id.ToString("D") })
+        );
 }

@@ -9,15 +9,19 @@ namespace MamConsole.DemoTenant.SignIn;
 internal static class LogoutEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes, Tenant tenant) =>
-        routes.MapMethods($"/{tenant.Id:D}/oauth2/v2.0/logout", [HttpMethods.Get, HttpMethods.Post], (HttpContext context) =>
-        {
-            var redirect = context.Request.Query["post_logout_redirect_uri"].ToString();
-            if (!tenant.Trusts(redirect, "/signout-callback-oidc"))
+        routes.MapMethods(
+            $"/{tenant.Id:D}/oauth2/v2.0/logout",
+            [HttpMethods.Get, HttpMethods.Post],
+            (HttpContext context) =>
             {
-                return SignInPage.SignedOut(context);
-            }
+                var redirect = context.Request.Query["post_logout_redirect_uri"].ToString();
+                if (!tenant.Trusts(redirect, "/signout-callback-oidc"))
+                {
+                    return SignInPage.SignedOut(context);
+                }
 
-            var state = context.Request.Query["state"].ToString();
-            return Results.Redirect(state.Length == 0 ? redirect : QueryHelpers.AddQueryString(redirect, "state", state));
-        });
+                var state = context.Request.Query["state"].ToString();
+                return Results.Redirect(state.Length == 0 ? redirect : QueryHelpers.AddQueryString(redirect, "state", state));
+            }
+        );
 }

@@ -21,36 +21,59 @@ internal static class SignInPage
     /// <summary>User name and password, with the accounts to choose from.</summary>
     public static IResult Show(HttpContext context, Tenant tenant, AuthorizeRequest request, string? userName, bool failed)
     {
-        var accounts = string.Concat(tenant.Staff.Select(user =>
-            $"""<tr><th scope="row">{Text(user.DisplayName)}</th><td>{Text(user.UserName)}</td><td>{Text(user.Roles.Count == 0 ? "no role" : string.Join(", ", user.Roles))}</td></tr>"""));
+        var accounts = string.Concat(
+            tenant.Staff.Select(user =>
+                $"""<tr><th scope="row">{Text(user.DisplayName)}</th><td>{Text(user.UserName)}</td><td>{Text(user.Roles.Count == 0 ? "no role" : string.Join(", ", user.Roles))}</td></tr>"""
+            )
+        );
         var options = string.Concat(tenant.Staff.Select(user => $"""<option value="{Text(user.UserName)}">"""));
-        var refused = failed ? """<p class="error" role="alert" id="refused">That user name and password do not belong together. The demo prints both when it starts.</p>""" : "";
+        var refused = failed
+            ? """<p class="error" role="alert" id="refused">That user name and password do not belong together. The demo prints both when it starts.</p>"""
+            : "";
         var describedBy = failed ? """ aria-invalid="true" aria-describedby="refused" """ : "";
-        return Page(context, StatusCodes.Status200OK, "Sign in to the demo tenant", Origin(request.RedirectUri), $"""
+        return Page(
+            context,
+            StatusCodes.Status200OK,
+            "Sign in to the demo tenant",
+            Origin(request.RedirectUri),
+            $"""
             <p>Northwind is an invented organisation. This page stands where Microsoft Entra would.</p>
             {refused}
             <form method="post">
               <label for="username">User name</label>
-              <input id="username" name="username" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" required list="accounts" value="{Text(userName)}"{describedBy}{(userName is null ? " autofocus" : "")}>
+              <input id="username" name="username" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" required list="accounts" value="{Text(
+                userName
+            )}"{describedBy}{(userName is null ? " autofocus" : "")}>
               <datalist id="accounts">{options}</datalist>
               <label for="password">Password</label>
-              <input id="password" name="password" type="password" autocomplete="current-password" required{describedBy}{(userName is null ? "" : " autofocus")}>
+              <input id="password" name="password" type="password" autocomplete="current-password" required{describedBy}{(
+                userName is null ? "" : " autofocus"
+            )}>
               <button type="submit">Sign in</button>
             </form>
             <h2>Accounts</h2>
             <p>Their passwords stand in the terminal that started the demo.</p>
             <table><thead><tr><th scope="col">Person</th><th scope="col">User name</th><th scope="col">Roles in the console</th></tr></thead><tbody>{accounts}</tbody></table>
-            """);
+            """
+        );
     }
 
     /// <summary>The form that carries the answer to the application; a script presses the button where scripts run.</summary>
     public static IResult Continue(HttpContext context, string redirectUri, IEnumerable<KeyValuePair<string, string?>> answer)
     {
-        var fields = string.Concat(answer.Select(field => $"""<input type="hidden" name="{Text(field.Key)}" value="{Text(field.Value)}">"""));
-        return Page(context, StatusCodes.Status200OK, "Signing you in", Origin(redirectUri), $"""
+        var fields = string.Concat(
+            answer.Select(field => $"""<input type="hidden" name="{Text(field.Key)}" value="{Text(field.Value)}">""")
+        );
+        return Page(
+            context,
+            StatusCodes.Status200OK,
+            "Signing you in",
+            Origin(redirectUri),
+            $"""
             <form method="post" action="{Text(redirectUri)}">{fields}<button type="submit">Continue to MamConsole</button></form>
             <script src="/assets/continue.js"></script>
-            """);
+            """
+        );
     }
 
     /// <summary>The person is signed out.</summary>
@@ -66,7 +89,8 @@ internal static class SignInPage
         context.Response.Headers.ContentSecurityPolicy =
             $"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self' {formTarget}; base-uri 'none'; frame-ancestors 'none'";
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
-        return Results.Text($"""
+        return Results.Text(
+            $"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -79,12 +103,18 @@ internal static class SignInPage
             {body}
             </main></body>
             </html>
-            """, "text/html", Encoding.UTF8, status);
+            """,
+            "text/html",
+            Encoding.UTF8,
+            status
+        );
     }
 
     private static IResult Asset(string name, string type)
     {
-        var stream = typeof(SignInPage).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The assembly lacks {name}.");
+        var stream =
+            typeof(SignInPage).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The assembly lacks {name}.");
         return Results.Stream(stream, type);
     }
 

@@ -1,8 +1,3 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.IdentityModel.Tokens;
-
 namespace MamConsole.DemoTenant.SignIn;
 
 /// <summary>A person who signed in, for the application that sent them.</summary>

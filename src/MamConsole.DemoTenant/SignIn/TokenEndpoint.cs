@@ -12,23 +12,26 @@ namespace MamConsole.DemoTenant.SignIn;
 internal static class TokenEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes, Tenant tenant, AuthorizationCodes codes) =>
-        routes.MapPost($"/{tenant.Id:D}/oauth2/v2.0/token", async (HttpContext context) =>
-        {
-            if (!context.Request.HasFormContentType)
+        routes.MapPost(
+            $"/{tenant.Id:D}/oauth2/v2.0/token",
+            async (HttpContext context) =>
             {
-                return Refuse("invalid_request", "The token endpoint reads a form.");
-            }
+                if (!context.Request.HasFormContentType)
+                {
+                    return Refuse("invalid_request", "The token endpoint reads a form.");
+                }
 
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            return form["grant_type"].ToString() switch
-            {
-                "authorization_code" => Code(tenant, codes, form),
-                "refresh_token" => Refresh(tenant, codes, form),
-                "password" => Password(tenant, form),
-                "client_credentials" => ClientCredentials(tenant, form),
-                _ => Refuse("unsupported_grant_type", "authorization_code, refresh_token, password or client_credentials."),
-            };
-        });
+                var form = await context.Request.ReadFormAsync(context.RequestAborted);
+                return form["grant_type"].ToString() switch
+                {
+                    "authorization_code" => Code(tenant, codes, form),
+                    "refresh_token" => Refresh(tenant, codes, form),
+                    "password" => Password(tenant, form),
+                    "client_credentials" => ClientCredentials(tenant, form),
+                    _ => Refuse("unsupported_grant_type", "authorization_code, refresh_token, password or client_credentials."),
+                };
+            }
+        );
 
     private static IResult Code(Tenant tenant, AuthorizationCodes codes, IFormCollection form)
     {
@@ -37,8 +40,15 @@ internal static class TokenEndpoint
             return BadClient();
         }
 
-        var signedIn = codes.Redeem(form["code"].ToString(), tenant.ConsoleClientId, form["redirect_uri"].ToString(), form["code_verifier"].ToString());
-        return signedIn is null ? Refuse("invalid_grant", "The code is unknown, used, too old or not for this verifier.") : Session(tenant, codes, signedIn);
+        var signedIn = codes.Redeem(
+            form["code"].ToString(),
+            tenant.ConsoleClientId,
+            form["redirect_uri"].ToString(),
+            form["code_verifier"].ToString()
+        );
+        return signedIn is null
+            ? Refuse("invalid_grant", "The code is unknown, used, too old or not for this verifier.")
+            : Session(tenant, codes, signedIn);
     }
 
     private static IResult Refresh(Tenant tenant, AuthorizationCodes codes, IFormCollection form)
@@ -49,7 +59,9 @@ internal static class TokenEndpoint
         }
 
         var signedIn = codes.Refresh(form["refresh_token"].ToString(), tenant.ConsoleClientId);
-        return signedIn is null ? Refuse("invalid_grant", "The refresh token is unknown.") : Session(tenant, codes, signedIn with { Nonce = null });
+        return signedIn is null
+            ? Refuse("invalid_grant", "The refresh token is unknown.")
+            : Session(tenant, codes, signedIn with { Nonce = null });
     }
 
     private static IResult Password(Tenant tenant, IFormCollection form)
@@ -94,35 +106,43 @@ internal static class TokenEndpoint
         };
     }
 
-    private static IResult Session(Tenant tenant, AuthorizationCodes codes, SignedIn signedIn) => Results.Json(new
-    {
-        token_type = "Bearer",
-        scope = "openid profile offline_access User.Read",
-        expires_in = (int)TokenMint.Lifetime.TotalSeconds,
-        ext_expires_in = (int)TokenMint.Lifetime.TotalSeconds,
-        access_token = tenant.IssueGraphToken(signedIn.User),
-        refresh_token = codes.IssueRefreshToken(signedIn),
-        id_token = tenant.IssueIdToken(signedIn.User, tenant.ConsoleClientId, signedIn.Nonce),
-        client_info = ClientInfo.For(tenant, signedIn.User),
-    });
+    private static IResult Session(Tenant tenant, AuthorizationCodes codes, SignedIn signedIn) =>
+        Results.Json(
+            new
+            {
+                token_type = "Bearer",
+                scope = "openid profile offline_access User.Read",
+                expires_in = (int)TokenMint.Lifetime.TotalSeconds,
+                ext_expires_in = (int)TokenMint.Lifetime.TotalSeconds,
+                access_token = tenant.IssueGraphToken(signedIn.User),
+                refresh_token = codes.IssueRefreshToken(signedIn),
+                id_token = tenant.IssueIdToken(signedIn.User, tenant.ConsoleClientId, signedIn.Nonce),
+                client_info = ClientInfo.For(tenant, signedIn.User),
+            }
+        );
 
-    private static IResult Token(string token, string scope) => Results.Json(new
-    {
-        token_type = "Bearer",
-        scope,
-        expires_in = (int)TokenMint.Lifetime.TotalSeconds,
-        access_token = token,
-    });
+    private static IResult Token(string token, string scope) =>
+        Results.Json(
+            new
+            {
+                token_type = "Bearer",
+                scope,
+                expires_in = (int)TokenMint.Lifetime.TotalSeconds,
+                access_token = token,
+            }
+        );
 
     private static bool IsConsole(Tenant tenant, IFormCollection form) =>
-        form["client_id"] == tenant.ConsoleClientId.ToString("D") && AuthorizeEndpoint.Matches(tenant.ConsoleClientSecret, form["client_secret"].ToString());
+        form["client_id"] == tenant.ConsoleClientId.ToString("D")
+        && AuthorizeEndpoint.Matches(tenant.ConsoleClientSecret, form["client_secret"].ToString());
 
-    private static TokenVersion? Version(IFormCollection form) => form["token_version"].ToString() switch
-    {
-        "1.0" => TokenVersion.V1,
-        "" or "2.0" => TokenVersion.V2,
-        _ => null,
-    };
+    private static TokenVersion? Version(IFormCollection form) =>
+        form["token_version"].ToString() switch
+        {
+            "1.0" => TokenVersion.V1,
+            "" or "2.0" => TokenVersion.V2,
+            _ => null,
+        };
 
     private enum Audience
     {
@@ -153,10 +173,16 @@ internal static class TokenEndpoint
     }
 
     private static IResult UnknownScope(Tenant tenant) =>
-        Refuse("invalid_scope", $"The scope is api://{tenant.ConsoleClientId:D}/.default for the console's API or {tenant.AppIdUri.TrimEnd('/')}/.default for a device.");
+        Refuse(
+            "invalid_scope",
+            $"The scope is api://{tenant.ConsoleClientId:D}/.default for the console's API or {tenant.AppIdUri.TrimEnd('/')}/.default for a device."
+        );
 
     private static IResult BadClient() =>
-        Results.Json(new { error = "invalid_client", error_description = "The client id and its secret do not belong together." }, statusCode: StatusCodes.Status401Unauthorized);
+        Results.Json(
+            new { error = "invalid_client", error_description = "The client id and its secret do not belong together." },
+            statusCode: StatusCodes.Status401Unauthorized
+        );
 
     private static IResult Refuse(string error, string why) =>
         Results.Json(new { error, error_description = why }, statusCode: StatusCodes.Status400BadRequest);

@@ -21,20 +21,21 @@ internal sealed class SigningKeys
     public void Roll() => published = [Current, SigningKey.Of(RSA.Create(2048))];
 
     /// <summary>The key set document, in the shape of RFC 7517 with the issuer beside each key as Entra writes it.</summary>
-    public object Document(string issuer) => new
-    {
-        keys = published.Select(key =>
+    public object Document(string issuer) =>
+        new
         {
-            var numbers = key.Rsa.ExportParameters(false);
-            return new
+            keys = published.Select(key =>
             {
-                kty = "RSA",
-                use = "sig",
-                kid = key.KeyId,
-                n = Base64UrlEncoder.Encode(numbers.Modulus),
-                e = Base64UrlEncoder.Encode(numbers.Exponent),
-                issuer,
-            };
-        }),
-    };
+                var numbers = key.Rsa.ExportParameters(false);
+                return new
+                {
+                    kty = "RSA",
+                    use = "sig",
+                    kid = key.KeyId,
+                    n = Base64UrlEncoder.Encode(numbers.Modulus),
+                    e = Base64UrlEncoder.Encode(numbers.Exponent),
+                    issuer,
+                };
+            }),
+        };
 }

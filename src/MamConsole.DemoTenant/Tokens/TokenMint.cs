@@ -94,13 +94,23 @@ internal sealed class TokenMint(Tenant tenant, SigningKeys keys, TimeProvider cl
     public bool IsGraphApp(string token)
     {
         var parts = token.Split('.');
-        if (parts.Length != 3 || !keys.Current.Rsa.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64UrlEncoder.DecodeBytes(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
+        if (
+            parts.Length != 3
+            || !keys.Current.Rsa.VerifyData(
+                Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"),
+                Base64UrlEncoder.DecodeBytes(parts[2]),
+                HashAlgorithmName.SHA256,
+                RSASignaturePadding.Pkcs1
+            )
+        )
         {
             return false;
         }
 
         var claims = JsonNode.Parse(Base64UrlEncoder.Decode(parts[1]))!;
-        return (string?)claims["aud"] == Tenant.GraphAddress.AbsoluteUri && (string?)claims["idtyp"] == "app" && (long?)claims["exp"] > clock.GetUtcNow().ToUnixTimeSeconds();
+        return (string?)claims["aud"] == Tenant.GraphAddress.AbsoluteUri
+            && (string?)claims["idtyp"] == "app"
+            && (long?)claims["exp"] > clock.GetUtcNow().ToUnixTimeSeconds();
     }
 
     private TokenFields Start(TokenVersion version, string audience)

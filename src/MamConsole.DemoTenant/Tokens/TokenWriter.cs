@@ -45,19 +45,20 @@ internal static class TokenWriter
         return $"{input}.{Base64UrlEncoder.Encode(Signature(key.Rsa, Encoding.ASCII.GetBytes(input), how))}";
     }
 
-    private static byte[] Signature(RSA key, byte[] input, TokenSignature how) => how switch
-    {
-        TokenSignature.Right => key.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
-        TokenSignature.AnotherKey => Stranger.Value.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
-        TokenSignature.WeakKey => Weak.Value.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
-        TokenSignature.Removed => [],
-        TokenSignature.Zeros => new byte[256],
-        TokenSignature.HmacOverPublicKey => HMACSHA256.HashData(Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem()), input),
-        TokenSignature.HmacOverModulus => HMACSHA256.HashData(key.ExportParameters(false).Modulus!, input),
-        TokenSignature.HmacOverNothing => HMACSHA256.HashData(ReadOnlySpan<byte>.Empty, input),
-        TokenSignature.EllipticCurve => Curve.Value.SignData(input, HashAlgorithmName.SHA256),
-        TokenSignature.Rs512 => key.SignData(input, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1),
-        TokenSignature.Ps256 => key.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
-        _ => throw new ArgumentOutOfRangeException(nameof(how), how, "Not a way to sign."),
-    };
+    private static byte[] Signature(RSA key, byte[] input, TokenSignature how) =>
+        how switch
+        {
+            TokenSignature.Right => key.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+            TokenSignature.AnotherKey => Stranger.Value.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+            TokenSignature.WeakKey => Weak.Value.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+            TokenSignature.Removed => [],
+            TokenSignature.Zeros => new byte[256],
+            TokenSignature.HmacOverPublicKey => HMACSHA256.HashData(Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem()), input),
+            TokenSignature.HmacOverModulus => HMACSHA256.HashData(key.ExportParameters(false).Modulus!, input),
+            TokenSignature.HmacOverNothing => HMACSHA256.HashData(ReadOnlySpan<byte>.Empty, input),
+            TokenSignature.EllipticCurve => Curve.Value.SignData(input, HashAlgorithmName.SHA256),
+            TokenSignature.Rs512 => key.SignData(input, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1),
+            TokenSignature.Ps256 => key.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
+            _ => throw new ArgumentOutOfRangeException(nameof(how), how, "Not a way to sign."),
+        };
 }

@@ -18,58 +18,184 @@ internal static class AppCatalogue
     [
         Program("Microsoft Edge", "MICROSOFT EDGE", "MSEDGE.EXE", "81.0.0.0") with
         {
-            IsBrowser = true, IsUsual = true, IsConfirmed = false, Advice = "People must be signed in to it with their work account. It brings helper programs of its own.",
+            IsBrowser = true,
+            IsUsual = true,
+            IsConfirmed = false,
+            Advice = "People must be signed in to it with their work account. It brings helper programs of its own.",
         },
-        Package("Microsoft Edge Legacy", "Microsoft.MicrosoftEdge") with { IsBrowser = true, Advice = "Ended in March 2021; old Windows 10 images still have it." },
-        Program("Internet Explorer 11", "INTERNET EXPLORER", "IEXPLORE.EXE") with { IsBrowser = true, IsConfirmed = false, Advice = "Ended in June 2022." },
-        Program("Outlook", "MICROSOFT OUTLOOK", "OUTLOOK.EXE", Office2016) with { IsMail = true, IsUsual = true },
-        Package("Mail and Calendar", "microsoft.windowscommunicationsapps") with { IsMail = true, Advice = "One package with both apps." },
+        Package("Microsoft Edge Legacy", "Microsoft.MicrosoftEdge") with
+        {
+            IsBrowser = true,
+            Advice = "Ended in March 2021; old Windows 10 images still have it.",
+        },
+        Program("Internet Explorer 11", "INTERNET EXPLORER", "IEXPLORE.EXE") with
+        {
+            IsBrowser = true,
+            IsConfirmed = false,
+            Advice = "Ended in June 2022.",
+        },
+        Program("Outlook", "MICROSOFT OUTLOOK", "OUTLOOK.EXE", Office2016) with
+        {
+            IsMail = true,
+            IsUsual = true,
+        },
+        Package("Mail and Calendar", "microsoft.windowscommunicationsapps") with
+        {
+            IsMail = true,
+            Advice = "One package with both apps.",
+        },
         .. Suite("Microsoft 365", "MICROSOFT OFFICE", Current, usual: true),
         .. Suite("Office 2016", "MICROSOFT OFFICE 2016", Office2016, usual: false),
-        Program("OneNote", "MICROSOFT ONENOTE", "ONENOTE.EXE", Office2016) with { IsUsual = true },
-        Program("OneDrive", "MICROSOFT ONEDRIVE", "ONEDRIVE.EXE", "17.3.6386.0412") with { IsUsual = true, Advice = "What it downloads from OneDrive for work counts as work." },
-        Program("Notepad", Windows, "NOTEPAD.EXE") with { IsUsual = true, IsConfirmed = false, Advice = "The one of Windows 10. Windows 11 has another one, from the Store." },
-        Program("Paint", Windows, "MSPAINT.EXE") with { IsConfirmed = false, Advice = "The one of Windows 10. Windows 11 has another one, from the Store." },
-        Program("Remote Desktop", Windows, "MSTSC.EXE") with { IsConfirmed = false, Advice = "A session can still reach the drives of the PC." },
-        Program("MAPI repair tool", Windows, "FIXMAPI.EXE") with { IsConfirmed = false },
-        Package("Company Portal", "Microsoft.CompanyPortal") with { IsConfirmed = false, Advice = "Of use beside Intune alone." },
-        Package("Word Mobile", "Microsoft.Office.Word") with { Advice = "Ended on desktop PCs; not the Word of Microsoft 365." },
-        Package("Excel Mobile", "Microsoft.Office.Excel") with { Advice = "Ended on desktop PCs; not the Excel of Microsoft 365." },
-        Package("PowerPoint Mobile", "Microsoft.Office.PowerPoint") with { Advice = "Ended on desktop PCs; not the PowerPoint of Microsoft 365." },
+        Program("OneNote", "MICROSOFT ONENOTE", "ONENOTE.EXE", Office2016) with
+        {
+            IsUsual = true,
+        },
+        Program("OneDrive", "MICROSOFT ONEDRIVE", "ONEDRIVE.EXE", "17.3.6386.0412") with
+        {
+            IsUsual = true,
+            Advice = "What it downloads from OneDrive for work counts as work.",
+        },
+        Program("Notepad", Windows, "NOTEPAD.EXE") with
+        {
+            IsUsual = true,
+            IsConfirmed = false,
+            Advice = "The one of Windows 10. Windows 11 has another one, from the Store.",
+        },
+        Program("Paint", Windows, "MSPAINT.EXE") with
+        {
+            IsConfirmed = false,
+            Advice = "The one of Windows 10. Windows 11 has another one, from the Store.",
+        },
+        Program("Remote Desktop", Windows, "MSTSC.EXE") with
+        {
+            IsConfirmed = false,
+            Advice = "A session can still reach the drives of the PC.",
+        },
+        Program("MAPI repair tool", Windows, "FIXMAPI.EXE") with
+        {
+            IsConfirmed = false,
+        },
+        Package("Company Portal", "Microsoft.CompanyPortal") with
+        {
+            IsConfirmed = false,
+            Advice = "Of use beside Intune alone.",
+        },
+        Package("Word Mobile", "Microsoft.Office.Word") with
+        {
+            Advice = "Ended on desktop PCs; not the Word of Microsoft 365.",
+        },
+        Package("Excel Mobile", "Microsoft.Office.Excel") with
+        {
+            Advice = "Ended on desktop PCs; not the Excel of Microsoft 365.",
+        },
+        Package("PowerPoint Mobile", "Microsoft.Office.PowerPoint") with
+        {
+            Advice = "Ended on desktop PCs; not the PowerPoint of Microsoft 365.",
+        },
         Package("OneNote for Windows 10", "Microsoft.Office.OneNote"),
         Package("OneDrive from the Store", "Microsoft.Microsoftskydrive", "17.21.0.0"),
         Package("People", "Microsoft.People"),
-        Package("Photos", "Microsoft.Windows.Photos") with { IsUsual = true },
-        Package("Messaging", "Microsoft.Messaging") with { Advice = "Ended." },
+        Package("Photos", "Microsoft.Windows.Photos") with
+        {
+            IsUsual = true,
+        },
+        Package("Messaging", "Microsoft.Messaging") with
+        {
+            Advice = "Ended.",
+        },
         Package("Groove Music", "Microsoft.ZuneMusic"),
         Package("Movies & TV", "Microsoft.ZuneVideo"),
         Package("3D Viewer", "Microsoft.Microsoft3DViewer"),
-        Program("Visio", "", "VISIO.EXE") with { Awareness = AppAwareness.Unenlightened },
-        Program("Project", "", "WINPROJ.EXE") with { Awareness = AppAwareness.Unenlightened },
-        Program("Access", "", "MSACCESS.EXE") with { Awareness = AppAwareness.Unenlightened, IsConfirmed = false },
-        Program("Publisher", "", "MSPUB.EXE") with { Awareness = AppAwareness.Unenlightened, IsConfirmed = false },
-        Program("Microsoft Teams (classic)", "", "TEAMS.EXE") with { Awareness = AppAwareness.NotTold, IsConfirmed = false },
-        Package("Power BI", "Microsoft.MicrosoftPowerBIForWindows") with { Awareness = AppAwareness.NotTold },
-        Package("Dynamics CRM", "Microsoft.MicrosoftDynamicsCRMforWindows10") with { Awareness = AppAwareness.NotTold },
-        Package("Microsoft To Do", "Microsoft.Todos") with { Awareness = AppAwareness.NotTold, IsConfirmed = false },
-        Package("Cortana", "Microsoft.Windows.Cortana") with { Awareness = AppAwareness.Discouraged },
+        Program("Visio", "", "VISIO.EXE") with
+        {
+            Awareness = AppAwareness.Unenlightened,
+        },
+        Program("Project", "", "WINPROJ.EXE") with
+        {
+            Awareness = AppAwareness.Unenlightened,
+        },
+        Program("Access", "", "MSACCESS.EXE") with
+        {
+            Awareness = AppAwareness.Unenlightened,
+            IsConfirmed = false,
+        },
+        Program("Publisher", "", "MSPUB.EXE") with
+        {
+            Awareness = AppAwareness.Unenlightened,
+            IsConfirmed = false,
+        },
+        Program("Microsoft Teams (classic)", "", "TEAMS.EXE") with
+        {
+            Awareness = AppAwareness.NotTold,
+            IsConfirmed = false,
+        },
+        Package("Power BI", "Microsoft.MicrosoftPowerBIForWindows") with
+        {
+            Awareness = AppAwareness.NotTold,
+        },
+        Package("Dynamics CRM", "Microsoft.MicrosoftDynamicsCRMforWindows10") with
+        {
+            Awareness = AppAwareness.NotTold,
+        },
+        Package("Microsoft To Do", "Microsoft.Todos") with
+        {
+            Awareness = AppAwareness.NotTold,
+            IsConfirmed = false,
+        },
+        Package("Cortana", "Microsoft.Windows.Cortana") with
+        {
+            Awareness = AppAwareness.Discouraged,
+        },
     ];
 
     private static IEnumerable<KnownApp> Suite(string suite, string product, string from, bool usual) =>
-    [
-        Program($"Word ({suite})", product, "WINWORD.EXE", from) with { IsUsual = usual },
-        Program($"Excel ({suite})", product, "EXCEL.EXE", from) with { IsUsual = usual },
-        Program($"PowerPoint ({suite})", product, "POWERPNT.EXE", from) with { IsUsual = usual },
-        Program($"Skype for Business ({suite})", product, "LYNC.EXE", from) with { Advice = "Also documented as an app that holds work data alone." },
-        Program($"Skype for Business helper ({suite})", product, "LYNC99.EXE", from),
-        Program($"Skype for Business integration ({suite})", product, "UCMAPI.EXE", from),
-        Program($"Skype for Business publishing ({suite})", product, "OCPUBMGR.EXE", from),
-        Program($"Office upload centre ({suite})", product, "MSOSYNC.EXE", from),
-    ];
+        [
+            Program($"Word ({suite})", product, "WINWORD.EXE", from) with
+            {
+                IsUsual = usual,
+            },
+            Program($"Excel ({suite})", product, "EXCEL.EXE", from) with
+            {
+                IsUsual = usual,
+            },
+            Program($"PowerPoint ({suite})", product, "POWERPNT.EXE", from) with
+            {
+                IsUsual = usual,
+            },
+            Program($"Skype for Business ({suite})", product, "LYNC.EXE", from) with
+            {
+                Advice = "Also documented as an app that holds work data alone.",
+            },
+            Program($"Skype for Business helper ({suite})", product, "LYNC99.EXE", from),
+            Program($"Skype for Business integration ({suite})", product, "UCMAPI.EXE", from),
+            Program($"Skype for Business publishing ({suite})", product, "OCPUBMGR.EXE", from),
+            Program($"Office upload centre ({suite})", product, "MSOSYNC.EXE", from),
+        ];
 
-    private static KnownApp Package(string name, string identity, string from = "") => new(name, AppAwareness.Enlightened,
-        new AppRule.StoreApp { Name = name, Publisher = KnownApps.PackagedPublisher, PackageName = identity, LowVersion = from });
+    private static KnownApp Package(string name, string identity, string from = "") =>
+        new(
+            name,
+            AppAwareness.Enlightened,
+            new AppRule.StoreApp
+            {
+                Name = name,
+                Publisher = KnownApps.PackagedPublisher,
+                PackageName = identity,
+                LowVersion = from,
+            }
+        );
 
-    private static KnownApp Program(string name, string product, string binary, string from = "") => new(name, AppAwareness.Enlightened,
-        new AppRule.DesktopApp { Name = name, Publisher = KnownApps.DesktopPublisher, Product = product, Binary = binary, LowVersion = from });
+    private static KnownApp Program(string name, string product, string binary, string from = "") =>
+        new(
+            name,
+            AppAwareness.Enlightened,
+            new AppRule.DesktopApp
+            {
+                Name = name,
+                Publisher = KnownApps.DesktopPublisher,
+                Product = product,
+                Binary = binary,
+                LowVersion = from,
+            }
+        );
 }

@@ -12,7 +12,8 @@ public abstract record AppCondition
     public sealed record Publisher(PublisherCondition Of) : AppCondition
     {
         /// <inheritdoc/>
-        public override T Match<T>(Func<PublisherCondition, T> publisher, Func<string, T> path, Func<HashCondition, T> hash) => publisher(Of);
+        public override T Match<T>(Func<PublisherCondition, T> publisher, Func<string, T> path, Func<HashCondition, T> hash) =>
+            publisher(Of);
     }
 
     /// <summary>By place: 1 to 32,767 characters.</summary>
@@ -30,15 +31,19 @@ public abstract record AppCondition
     }
 
     /// <summary>The condition of a rule that passed its rules.</summary>
-    internal static AppCondition Parse(AppRule rule) => rule.Match<AppCondition>(
-        _ => new Publisher(PublisherCondition.Of(rule)),
-        _ => new Publisher(PublisherCondition.Of(rule)),
-        file => new Path(file.Path.Trim()),
-        file => new Hash(new HashCondition(file.Algorithm, FileHash.Digits(file.Hash), file.FileName.Trim())));
+    internal static AppCondition Parse(AppRule rule) =>
+        rule.Match<AppCondition>(
+            _ => new Publisher(PublisherCondition.Of(rule)),
+            _ => new Publisher(PublisherCondition.Of(rule)),
+            file => new Path(file.Path.Trim()),
+            file => new Hash(new HashCondition(file.Algorithm, FileHash.Digits(file.Hash), file.FileName.Trim()))
+        );
 
     /// <summary>A name for a rule that got none.</summary>
-    internal string Title(bool packaged) => Match(
-        publisher => publisher.Title(packaged),
-        path => path,
-        hash => hash.FileName.Length > 0 ? hash.FileName : $"File {hash.Digits[..8]}");
+    internal string Title(bool packaged) =>
+        Match(
+            publisher => publisher.Title(packaged),
+            path => path,
+            hash => hash.FileName.Length > 0 ? hash.FileName : $"File {hash.Digits[..8]}"
+        );
 }

@@ -23,27 +23,59 @@ public sealed record AppConsequence(AppEffect Effect, string Word, string Senten
         return exempt ? Exempt(known) : Allowed(rule, known);
     }
 
-    private static AppConsequence Exempt(KnownApp? app) => app?.Awareness is AppAwareness.Enlightened or AppAwareness.WorkOnly
-        ? new(AppEffect.Leaks, "may leak", "It could protect work data, but here it may send it anywhere. It belongs among the work apps.")
-        : new(AppEffect.Leaks, "may leak", "It opens work data and may send it anywhere, unprotected.");
+    private static AppConsequence Exempt(KnownApp? app) =>
+        app?.Awareness is AppAwareness.Enlightened or AppAwareness.WorkOnly
+            ? new(
+                AppEffect.Leaks,
+                "may leak",
+                "It could protect work data, but here it may send it anywhere. It belongs among the work apps."
+            )
+            : new(AppEffect.Leaks, "may leak", "It opens work data and may send it anywhere, unprotected.");
 
     private static AppConsequence Allowed(AppRule rule, KnownApp? app)
     {
         if (app is null)
         {
             return AppRowRules.IsWide(rule)
-                ? new(AppEffect.Ignored, "some of them", "Those of its apps that were made for work data protect it; Windows ignores all others.", NeedsCheck: true)
-                : new(AppEffect.Ignored, "ignored unless marked", "Windows ignores it unless its maker marked the file as WIP-aware.", NeedsCheck: true);
+                ? new(
+                    AppEffect.Ignored,
+                    "some of them",
+                    "Those of its apps that were made for work data protect it; Windows ignores all others.",
+                    NeedsCheck: true
+                )
+                : new(
+                    AppEffect.Ignored,
+                    "ignored unless marked",
+                    "Windows ignores it unless its maker marked the file as WIP-aware.",
+                    NeedsCheck: true
+                );
         }
 
         return app.Awareness switch
         {
             AppAwareness.Enlightened => new(AppEffect.Protects, "protects", "It tells work from private data and protects only work data."),
-            AppAwareness.WorkOnly => new(AppEffect.Protects, "protects all", "Windows protects everything that it writes, private files too."),
-            AppAwareness.Unenlightened when app.IsConfirmed => new(AppEffect.Wrong, "must be exempt", "It does not know work data, so Windows ignores it here."),
-            AppAwareness.Unenlightened => new(AppEffect.Ignored, "ignored", "It does not know work data, as far as is known, so Windows ignores it here."),
+            AppAwareness.WorkOnly => new(
+                AppEffect.Protects,
+                "protects all",
+                "Windows protects everything that it writes, private files too."
+            ),
+            AppAwareness.Unenlightened when app.IsConfirmed => new(
+                AppEffect.Wrong,
+                "must be exempt",
+                "It does not know work data, so Windows ignores it here."
+            ),
+            AppAwareness.Unenlightened => new(
+                AppEffect.Ignored,
+                "ignored",
+                "It does not know work data, as far as is known, so Windows ignores it here."
+            ),
             AppAwareness.Discouraged => new(AppEffect.Wrong, "advised against", "Microsoft advises against letting it handle work data."),
-            _ => new(AppEffect.Ignored, "ignored unless marked", "Its maker does not say how it deals with work data; Windows ignores it unless the file is marked as WIP-aware.", NeedsCheck: true),
+            _ => new(
+                AppEffect.Ignored,
+                "ignored unless marked",
+                "Its maker does not say how it deals with work data; Windows ignores it unless the file is marked as WIP-aware.",
+                NeedsCheck: true
+            ),
         };
     }
 }

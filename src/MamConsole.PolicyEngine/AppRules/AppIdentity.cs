@@ -19,13 +19,29 @@ internal static class AppIdentity
 
         var comma = parts.Length == 3 ? parts[2].LastIndexOf(',') : -1;
         var binary = comma > 0 ? parts[2][..comma].Trim() : parts[2];
-        var version = comma > 0 ? parts[2][(comma + 1)..].Trim() : parts.Length == 4 ? parts[3] : "";
+        var version =
+            comma > 0 ? parts[2][(comma + 1)..].Trim()
+            : parts.Length == 4 ? parts[3]
+            : "";
         version = AppVersion.TryParse(version, out var known) && !known.IsAny && version != "0.0.0.0" ? version : "";
         return parts[0].StartsWith("CN=", StringComparison.OrdinalIgnoreCase)
-            ? new AppRule.StoreApp { Publisher = parts[0], PackageName = parts[1], LowVersion = version }
-            : new AppRule.DesktopApp { Publisher = parts[0] == Open ? "" : parts[0], Product = parts[1], Binary = binary, LowVersion = version };
+            ? new AppRule.StoreApp
+            {
+                Publisher = parts[0],
+                PackageName = parts[1],
+                LowVersion = version,
+            }
+            : new AppRule.DesktopApp
+            {
+                Publisher = parts[0] == Open ? "" : parts[0],
+                Product = parts[1],
+                Binary = binary,
+                LowVersion = version,
+            };
     }
 
     private static bool IsSigner(string text) =>
-        text == Open || text.StartsWith("O=", StringComparison.OrdinalIgnoreCase) || text.StartsWith("CN=", StringComparison.OrdinalIgnoreCase);
+        text == Open
+        || text.StartsWith("O=", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("CN=", StringComparison.OrdinalIgnoreCase);
 }

@@ -9,7 +9,13 @@ internal static class AppListNodeRules
 {
     private const string Everyone = "S-1-1-0";
 
-    private static readonly WireLimits Limits = WireLimits.Default with { MaxBytes = 64 * 1024 * 1024, MaxElements = 1_000_000, MaxDepth = 12, MaxNameText = 64 * 1024 };
+    private static readonly WireLimits Limits = WireLimits.Default with
+    {
+        MaxBytes = 64 * 1024 * 1024,
+        MaxElements = 1_000_000,
+        MaxDepth = 12,
+        MaxNameText = 64 * 1024,
+    };
 
     private static readonly string[] RuleAttributes = ["Id", "Name", "Description", "UserOrGroupSid", "Action"];
 
@@ -48,21 +54,39 @@ internal static class AppListNodeRules
     {
         var steps = locUri.Split('/');
         var branch = Array.FindIndex(steps, step => step.Equals("AppLocker", StringComparison.OrdinalIgnoreCase)) + 1;
-        Demand(branch < steps.Length && steps[branch] == "EnterpriseDataProtection", "W-APP-01",
-            "Only the branch EnterpriseDataProtection says who may touch work data; the others say what may run at all.");
+        Demand(
+            branch < steps.Length && steps[branch] == "EnterpriseDataProtection",
+            "W-APP-01",
+            "Only the branch EnterpriseDataProtection says who may touch work data; the others say what may run at all."
+        );
         Demand(branch + 4 == steps.Length && steps[^1] == "Policy", "W-APP-01", "A list is a grouping, EXE or StoreApps, and Policy.");
-        Demand(steps[branch + 1] is AppLockerCsp.GroupingPlaceholder or AppLockerCsp.GroupingPlaceholder + AppLockerCsp.ExemptSuffix, "W-APP-02",
-            "A list's name is made for each enrollment, and ends in EdpExempt where and only where its apps are exempt.");
-        return steps[branch + 2] switch { "EXE" => "Exe", "StoreApps" => "Appx", _ => throw new Broken("W-APP-01", "Protected apps are programs (EXE) and packages (StoreApps).") };
+        Demand(
+            steps[branch + 1] is AppLockerCsp.GroupingPlaceholder or AppLockerCsp.GroupingPlaceholder + AppLockerCsp.ExemptSuffix,
+            "W-APP-02",
+            "A list's name is made for each enrollment, and ends in EdpExempt where and only where its apps are exempt."
+        );
+        return steps[branch + 2] switch
+        {
+            "EXE" => "Exe",
+            "StoreApps" => "Appx",
+            _ => throw new Broken("W-APP-01", "Protected apps are programs (EXE) and packages (StoreApps)."),
+        };
     }
 
     private static void Collection(string text, string type, HashSet<Guid> ids)
     {
-        Demand(!text.Contains("&lt;RuleCollection", StringComparison.Ordinal) && !text.Contains("&amp;lt;", StringComparison.Ordinal), "W-APP-21",
-            "The text is escaped already; the message writer escapes it once more.");
+        Demand(
+            !text.Contains("&lt;RuleCollection", StringComparison.Ordinal) && !text.Contains("&amp;lt;", StringComparison.Ordinal),
+            "W-APP-21",
+            "The text is escaped already; the message writer escapes it once more."
+        );
         using var xml = WireReader.Open(Encoding.UTF8.GetBytes(text), Limits, reason => new Broken("W-APP-03", reason));
-        Demand(xml.Name == "RuleCollection" && xml.Attribute("Type") == type, "W-APP-03", $"It is not one RuleCollection of the type {type}.");
-        for (var inside = xml.Enter(); xml.Next(inside);)
+        Demand(
+            xml.Name == "RuleCollection" && xml.Attribute("Type") == type,
+            "W-APP-03",
+            $"It is not one RuleCollection of the type {type}."
+        );
+        for (var inside = xml.Enter(); xml.Next(inside); )
         {
             Rule(xml, ids);
         }
@@ -72,14 +96,22 @@ internal static class AppListNodeRules
 
     private static void Rule(WireReader xml, HashSet<Guid> ids)
     {
-        Demand(Array.TrueForAll(RuleAttributes, name => xml.Attribute(name) is not null), "W-APP-04", "A rule lacks one of its five attributes.");
-        Demand(Guid.TryParseExact(xml.Attribute("Id"), "D", out var id) && ids.Add(id), "W-APP-05", "A rule's id is no GUID without braces, or stands twice.");
+        Demand(
+            Array.TrueForAll(RuleAttributes, name => xml.Attribute(name) is not null),
+            "W-APP-04",
+            "A rule lacks one of its five attributes."
+        );
+        Demand(
+            Guid.TryParseExact(xml.Attribute("Id"), "D", out var id) && ids.Add(id),
+            "W-APP-05",
+            "A rule's id is no GUID without braces, or stands twice."
+        );
         Demand(xml.Attribute("UserOrGroupSid") == Everyone, "W-APP-22", "Rules are for everyone on the PC (S-1-1-0).");
         var conditions = 0;
-        for (var inside = xml.Enter(); xml.Next(inside);)
+        for (var inside = xml.Enter(); xml.Next(inside); )
         {
             conditions += xml.Name == "Conditions" ? 1 : 0;
-            for (var parts = xml.Enter(); xml.Next(parts);)
+            for (var parts = xml.Enter(); xml.Next(parts); )
             {
                 Condition(xml);
             }
@@ -92,9 +124,12 @@ internal static class AppListNodeRules
     {
         var publisher = xml.Name == "FilePublisherCondition";
         var ranges = 0;
-        for (var inside = xml.Enter(); xml.Next(inside);)
+        for (var inside = xml.Enter(); xml.Next(inside); )
         {
-            ranges += xml.Name == "BinaryVersionRange" && xml.Attribute("LowSection") is not null && xml.Attribute("HighSection") is not null ? 1 : 0;
+            ranges +=
+                xml.Name == "BinaryVersionRange" && xml.Attribute("LowSection") is not null && xml.Attribute("HighSection") is not null
+                    ? 1
+                    : 0;
             xml.Skip();
         }
 

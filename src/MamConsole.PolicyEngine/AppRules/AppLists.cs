@@ -7,6 +7,11 @@ public sealed record AppLists(ValueList<AppMatch> Allowed, ValueList<AppMatch> E
 {
     /// <summary>Null when nothing is set.</summary>
     internal static AppLists? Parse(AppRulesSettings s) =>
-        s == new AppRulesSettings() ? null : new(
-            s.Allowed.Select(AppMatch.Parse).ToValueList(), s.Exempt.Select(AppMatch.Parse).ToValueList(), s.UseRecommendedDenyRules == true);
+        s == new AppRulesSettings()
+            ? null
+            : new(
+                s.Allowed.Select(AppMatch.Parse).ToValueList(),
+                s.Exempt.Select(AppMatch.Parse).ToValueList(),
+                s.UseRecommendedDenyRules == true
+            );
 }

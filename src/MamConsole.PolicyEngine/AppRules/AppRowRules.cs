@@ -15,8 +15,12 @@ internal static class AppRowRules
         Exceptions(rule, row, c);
         if (IsEverything(rule))
         {
-            c.Say(row, "W-APP-10", Severity.Block,
-                rule.Deny ? "This matches every signed app and would keep all of them out." : "This matches every signed app there is.");
+            c.Say(
+                row,
+                "W-APP-10",
+                Severity.Block,
+                rule.Deny ? "This matches every signed app and would keep all of them out." : "This matches every signed app there is."
+            );
             return;
         }
 
@@ -24,7 +28,8 @@ internal static class AppRowRules
             store => Store(store, row, c),
             desktop => Desktop(desktop, row, c),
             file => FileRowRules.Path(file, row, c),
-            file => FileRowRules.Hash(file, row, c));
+            file => FileRowRules.Hash(file, row, c)
+        );
         if (rule.Deny)
         {
             return;
@@ -32,9 +37,14 @@ internal static class AppRowRules
 
         if (IsWide(rule))
         {
-            c.Say(row, "W-APP-11", Severity.Warn, PublisherCondition.Typed(rule) is { Product: "*", Binary: not "*" }
-                ? "Any program of this signer with that file name counts. Name its product too, as Get-AppLockerFileInformation shows it."
-                : "This lets in every app of this signer or product, those that cannot protect data included. Name the file.");
+            c.Say(
+                row,
+                "W-APP-11",
+                Severity.Warn,
+                PublisherCondition.Typed(rule) is { Product: "*", Binary: not "*" }
+                    ? "Any program of this signer with that file name counts. Name its product too, as Get-AppLockerFileInformation shows it."
+                    : "This lets in every app of this signer or product, those that cannot protect data included. Name the file."
+            );
         }
 
         if (exempt)
@@ -59,7 +69,8 @@ internal static class AppRowRules
             store => [("Name", store.Name), ("PackageName", store.PackageName), ("Publisher", store.Publisher)],
             desktop => [("Name", desktop.Name), ("Product", desktop.Product), ("Binary", desktop.Binary), ("Publisher", desktop.Publisher)],
             file => [("Name", file.Name)],
-            file => [("Name", file.Name), ("FileName", file.FileName)]);
+            file => [("Name", file.Name), ("FileName", file.FileName)]
+        );
         foreach (var (field, text) in texts)
         {
             if (text.Trim().Length > LongestText || !XmlText.CanCarry(text.Trim()))
@@ -88,13 +99,26 @@ internal static class AppRowRules
 
             if (rule is AppRule.FileAtPath && Wording.Typed(except.Publisher) is null)
             {
-                c.Say(field, "W-APP-04", Severity.Block, "An exception of a path names its publisher. Remove it, or import it with its publisher.");
+                c.Say(
+                    field,
+                    "W-APP-04",
+                    Severity.Block,
+                    "An exception of a path names its publisher. Remove it, or import it with its publisher."
+                );
             }
 
-            if (!AppVersion.TryParse(except.LowVersion, out var low) || !AppVersion.TryParse(except.HighVersion, out var high)
-                || (low is { IsAny: false } && high is { IsAny: false } && low > high))
+            if (
+                !AppVersion.TryParse(except.LowVersion, out var low)
+                || !AppVersion.TryParse(except.HighVersion, out var high)
+                || (low is { IsAny: false } && high is { IsAny: false } && low > high)
+            )
             {
-                c.Say(field, "W-APP-07", Severity.Block, "The versions of this exception are no versions, or the last one is below the first.");
+                c.Say(
+                    field,
+                    "W-APP-07",
+                    Severity.Block,
+                    "The versions of this exception are no versions, or the last one is below the first."
+                );
             }
         }
     }
@@ -132,8 +156,12 @@ internal static class AppRowRules
     {
         if (!PublisherName.TryParse(store.Publisher, out var publisher) || !publisher.IsPackaged)
         {
-            c.Say($"{row}.Publisher", "W-APP-08", Severity.Block,
-                "The publisher of a packaged app begins with CN=, as Get-AppxPackage shows it under Publisher.");
+            c.Say(
+                $"{row}.Publisher",
+                "W-APP-08",
+                Severity.Block,
+                "The publisher of a packaged app begins with CN=, as Get-AppxPackage shows it under Publisher."
+            );
         }
 
         if (!PackageIdentityName.TryParse(store.PackageName, out _, out var fault))
@@ -152,9 +180,13 @@ internal static class AppRowRules
         }
         else if (PublisherName.TryParse(typed, out var publisher) && !publisher.IsDesktop)
         {
-            c.Say($"{row}.Publisher", "W-APP-09", Severity.Warn,
+            c.Say(
+                $"{row}.Publisher",
+                "W-APP-09",
+                Severity.Warn,
                 "The publisher of a desktop app begins with O= and stands in capitals, as Get-AppLockerFileInformation shows it.",
-                typed.StartsWith("O=", StringComparison.OrdinalIgnoreCase) ? typed.ToUpperInvariant() : null);
+                typed.StartsWith("O=", StringComparison.OrdinalIgnoreCase) ? typed.ToUpperInvariant() : null
+            );
         }
 
         return true;
@@ -169,12 +201,21 @@ internal static class AppRowRules
         }
         else if (app is { Awareness: AppAwareness.Unenlightened, IsConfirmed: true })
         {
-            c.Say(row, "W-APP-17", Severity.Block, $"{app.DisplayName} cannot protect work data. Move it to the exempt apps, or remove it.");
+            c.Say(
+                row,
+                "W-APP-17",
+                Severity.Block,
+                $"{app.DisplayName} cannot protect work data. Move it to the exempt apps, or remove it."
+            );
         }
         else if (app?.Awareness is not (AppAwareness.Enlightened or AppAwareness.WorkOnly) && !IsWide(rule))
         {
-            c.Say(row, "W-APP-15", Severity.Warn,
-                "This app is not known to protect work data. Windows ignores such apps in this list unless their maker marked them: check the file.");
+            c.Say(
+                row,
+                "W-APP-15",
+                Severity.Warn,
+                "This app is not known to protect work data. Windows ignores such apps in this list unless their maker marked them: check the file."
+            );
         }
     }
 }

@@ -36,7 +36,12 @@ public abstract record AppRule
     public ValueList<ExceptedApp> Exceptions { get; init; } = [];
 
     /// <summary>One answer for each kind of rule.</summary>
-    public abstract T Match<T>(Func<StoreApp, T> storeApp, Func<DesktopApp, T> desktopApp, Func<FileAtPath, T> path, Func<FileWithHash, T> hash);
+    public abstract T Match<T>(
+        Func<StoreApp, T> storeApp,
+        Func<DesktopApp, T> desktopApp,
+        Func<FileAtPath, T> path,
+        Func<FileWithHash, T> hash
+    );
 
     /// <summary>A packaged app (Appx, MSIX).</summary>
     public sealed record StoreApp : AppRule
@@ -45,8 +50,12 @@ public abstract record AppRule
         public string PackageName { get; init; } = "";
 
         /// <inheritdoc/>
-        public override T Match<T>(Func<StoreApp, T> storeApp, Func<DesktopApp, T> desktopApp, Func<FileAtPath, T> path, Func<FileWithHash, T> hash) =>
-            storeApp(this);
+        public override T Match<T>(
+            Func<StoreApp, T> storeApp,
+            Func<DesktopApp, T> desktopApp,
+            Func<FileAtPath, T> path,
+            Func<FileWithHash, T> hash
+        ) => storeApp(this);
     }
 
     /// <summary>A program file (.exe).</summary>
@@ -59,8 +68,12 @@ public abstract record AppRule
         public string Binary { get; init; } = "";
 
         /// <inheritdoc/>
-        public override T Match<T>(Func<StoreApp, T> storeApp, Func<DesktopApp, T> desktopApp, Func<FileAtPath, T> path, Func<FileWithHash, T> hash) =>
-            desktopApp(this);
+        public override T Match<T>(
+            Func<StoreApp, T> storeApp,
+            Func<DesktopApp, T> desktopApp,
+            Func<FileAtPath, T> path,
+            Func<FileWithHash, T> hash
+        ) => desktopApp(this);
     }
 
     /// <summary>Program files by where they lie. A renamed copy there passes too, so that this is the weakest kind (W-APP-13).</summary>
@@ -70,8 +83,12 @@ public abstract record AppRule
         public string Path { get; init; } = "";
 
         /// <inheritdoc/>
-        public override T Match<T>(Func<StoreApp, T> storeApp, Func<DesktopApp, T> desktopApp, Func<FileAtPath, T> path, Func<FileWithHash, T> hash) =>
-            path(this);
+        public override T Match<T>(
+            Func<StoreApp, T> storeApp,
+            Func<DesktopApp, T> desktopApp,
+            Func<FileAtPath, T> path,
+            Func<FileWithHash, T> hash
+        ) => path(this);
     }
 
     /// <summary>One program file by its content. Each update of the program needs a new row (W-APP-14).</summary>
@@ -87,7 +104,11 @@ public abstract record AppRule
         public string FileName { get; init; } = "";
 
         /// <inheritdoc/>
-        public override T Match<T>(Func<StoreApp, T> storeApp, Func<DesktopApp, T> desktopApp, Func<FileAtPath, T> path, Func<FileWithHash, T> hash) =>
-            hash(this);
+        public override T Match<T>(
+            Func<StoreApp, T> storeApp,
+            Func<DesktopApp, T> desktopApp,
+            Func<FileAtPath, T> path,
+            Func<FileWithHash, T> hash
+        ) => hash(this);
     }
 }

@@ -29,7 +29,9 @@ internal static class AppRulesCompiler
     private static IEnumerable<CompiledNode> Node(CspNode<string> node, ValueList<AppMatch> list, bool packaged, bool exempt)
     {
         // A recommended rule may stand among the own ones too; ids must be unique.
-        var rules = list.Where(rule => rule.IsPackaged == packaged).DistinctBy(rule => (rule.Deny, rule.Condition, rule.Exceptions)).ToArray();
+        var rules = list.Where(rule => rule.IsPackaged == packaged)
+            .DistinctBy(rule => (rule.Deny, rule.Condition, rule.Exceptions))
+            .ToArray();
         return rules.Length == 0 ? [] : [CompiledNode.Of(node, RuleCollectionWriter.Write(packaged, exempt, rules), NodeStage.AppLists)];
     }
 }

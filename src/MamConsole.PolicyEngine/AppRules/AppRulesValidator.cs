@@ -12,11 +12,14 @@ internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
 {
     public AppRulesValidator()
     {
-        RuleFor(s => s).Custom((s, c) =>
-        {
-            Rows(s.Allowed, "Allowed", exempt: false, c);
-            Rows(s.Exempt, "Exempt", exempt: true, c);
-        });
+        RuleFor(s => s)
+            .Custom(
+                (s, c) =>
+                {
+                    Rows(s.Allowed, "Allowed", exempt: false, c);
+                    Rows(s.Exempt, "Exempt", exempt: true, c);
+                }
+            );
         RuleFor(s => s).Custom(InBothLists);
         RuleFor(s => s).Custom(Useful);
     }
@@ -42,8 +45,12 @@ internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
         {
             if (!rule.Deny && allowed.Contains((rule.GetType(), Identity(rule))))
             {
-                c.Say($"Exempt[{i}]", "W-APP-12", Severity.Block,
-                    "The same app is allowed and exempt, and nobody knows which of the two wins. Keep it in one list.");
+                c.Say(
+                    $"Exempt[{i}]",
+                    "W-APP-12",
+                    Severity.Block,
+                    "The same app is allowed and exempt, and nobody knows which of the two wins. Keep it in one list."
+                );
             }
         }
     }
@@ -53,7 +60,12 @@ internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
         var letIn = s.Allowed.Concat(s.Exempt).Where(rule => !rule.Deny).ToArray();
         if (c.Policy().InformationProtection.Protects && letIn.Length > 0 && !letIn.Any(IsBrowserOrMail))
         {
-            c.Say("Allowed", "W-APP-18", Severity.Warn, "No browser and no mail program is in the list: people could not reach cloud resources or their mail.");
+            c.Say(
+                "Allowed",
+                "W-APP-18",
+                Severity.Warn,
+                "No browser and no mail program is in the list: people could not reach cloud resources or their mail."
+            );
         }
     }
 
@@ -63,8 +75,10 @@ internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
             ? app.IsBrowser || app.IsMail
             : AppRowRules.IsWide(rule) || OtherBrowsersAndMail.Contains(PublisherCondition.Typed(rule).Binary);
 
-    private static readonly HashSet<string> OtherBrowsersAndMail =
-        new(["CHROME.EXE", "FIREFOX.EXE", "OPERA.EXE", "BRAVE.EXE", "VIVALDI.EXE", "THUNDERBIRD.EXE", "OLK.EXE"], StringComparer.Ordinal);
+    private static readonly HashSet<string> OtherBrowsersAndMail = new(
+        ["CHROME.EXE", "FIREFOX.EXE", "OPERA.EXE", "BRAVE.EXE", "VIVALDI.EXE", "THUNDERBIRD.EXE", "OLK.EXE"],
+        StringComparer.Ordinal
+    );
 
     private static string Exceptions(AppRule rule) => string.Join('\n', rule.Exceptions).ToUpperInvariant();
 

@@ -12,24 +12,43 @@ internal static class AppRulesWords
     {
         if (s.Allowed.Count > 0)
         {
-            yield return new Statement("appRules.allowed", Area, "Allowed apps", Wording.Unit(s.Allowed.Count, "row"),
-                $"{Sentence(s.Allowed)} work data and protect{(LetIn(s.Allowed) == 1 ? "s" : "")} it.", Rows(s.Allowed),
-                Nodes(s.Allowed, s.UseRecommendedDenyRules == true, AppLockerCsp.StoreAppsPolicy, AppLockerCsp.ExePolicy));
+            yield return new Statement(
+                "appRules.allowed",
+                Area,
+                "Allowed apps",
+                Wording.Unit(s.Allowed.Count, "row"),
+                $"{Sentence(s.Allowed)} work data and protect{(LetIn(s.Allowed) == 1 ? "s" : "")} it.",
+                Rows(s.Allowed),
+                Nodes(s.Allowed, s.UseRecommendedDenyRules == true, AppLockerCsp.StoreAppsPolicy, AppLockerCsp.ExePolicy)
+            );
         }
 
         if (s.Exempt.Count > 0)
         {
-            yield return new Statement("appRules.exempt", Area, "Exempt apps", Wording.Unit(s.Exempt.Count, "row"),
-                $"{Sentence(s.Exempt)} work data without protecting it.", Rows(s.Exempt),
-                Nodes(s.Exempt, false, AppLockerCsp.ExemptStoreAppsPolicy, AppLockerCsp.ExemptExePolicy));
+            yield return new Statement(
+                "appRules.exempt",
+                Area,
+                "Exempt apps",
+                Wording.Unit(s.Exempt.Count, "row"),
+                $"{Sentence(s.Exempt)} work data without protecting it.",
+                Rows(s.Exempt),
+                Nodes(s.Exempt, false, AppLockerCsp.ExemptStoreAppsPolicy, AppLockerCsp.ExemptExePolicy)
+            );
         }
 
         if (s.UseRecommendedDenyRules is { } deny)
         {
-            yield return new Statement("appRules.useRecommendedDenyRules", Area, "Old Office", deny ? "kept out" : "not kept out",
-                deny ? "Office versions that cannot protect work data are kept away from it."
+            yield return new Statement(
+                "appRules.useRecommendedDenyRules",
+                Area,
+                "Old Office",
+                deny ? "kept out" : "not kept out",
+                deny
+                    ? "Office versions that cannot protect work data are kept away from it."
                     : "Office versions that cannot protect work data are treated like all other apps.",
-                [], deny ? Wording.Uris(AppLockerCsp.ExePolicy) : []);
+                [],
+                deny ? Wording.Uris(AppLockerCsp.ExePolicy) : []
+            );
         }
     }
 
@@ -50,28 +69,31 @@ internal static class AppRulesWords
         var versions = Versions(low, high);
         var what = rule.Match(
             store => $"package {Wording.Typed(store.PackageName) ?? "?"}",
-            _ => (product, binary) switch
-            {
-                ("*", "*") => "every program",
-                (_, "*") => $"every program of {product}",
-                ("*", _) => binary,
-                _ => $"{binary} of {product}",
-            },
+            _ =>
+                (product, binary) switch
+                {
+                    ("*", "*") => "every program",
+                    (_, "*") => $"every program of {product}",
+                    ("*", _) => binary,
+                    _ => $"{binary} of {product}",
+                },
             file => $"files at {Wording.Typed(file.Path) ?? "?"}",
-            file => $"the file with the hash {Wording.Typed(file.Hash) ?? "?"}");
+            file => $"the file with the hash {Wording.Typed(file.Hash) ?? "?"}"
+        );
         var except = rule.Exceptions.Count == 0 ? "" : $", except {string.Join("; ", rule.Exceptions.Select(Except))}";
         var signer = rule is AppRule.FileAtPath or AppRule.FileWithHash ? "" : $", signed by {(publisher.Length == 0 ? "?" : publisher)}";
         return $"{(rule.Deny ? "Not " : "")}{Title(rule)} ({what}{versions}{signer}{except})";
     }
 
-    private static string Versions(string low, string high) => (low, high) switch
-    {
-        ("*", "*") => "",
-        (_, "*") => $", from version {low}",
-        ("*", _) => $", up to version {high}",
-        _ when low == high => $", version {low}",
-        _ => $", versions {low} to {high}",
-    };
+    private static string Versions(string low, string high) =>
+        (low, high) switch
+        {
+            ("*", "*") => "",
+            (_, "*") => $", from version {low}",
+            ("*", _) => $", up to version {high}",
+            _ when low == high => $", version {low}",
+            _ => $", versions {low} to {high}",
+        };
 
     /// <summary>"EXCEL.EXE of MICROSOFT OFFICE, from version 16.0.10336.20000".</summary>
     internal static string Except(ExceptedApp except)
@@ -80,11 +102,14 @@ internal static class AppRulesWords
         return $"{string.Join(" of ", of.Where(part => part is not (null or "*")).DefaultIfEmpty("every app"))}{Versions(PublisherCondition.OrAny(except.LowVersion), PublisherCondition.OrAny(except.HighVersion))}";
     }
 
-    internal static string Title(AppRule rule) => Wording.Typed(rule.Name) ?? rule.Match(
-        store => Wording.Typed(store.PackageName) ?? "an app without a name",
-        desktop => Wording.Typed(desktop.Binary) ?? Wording.Typed(desktop.Product) ?? "an app without a name",
-        file => Wording.Typed(file.Path) ?? "files without a path",
-        file => Wording.Typed(file.FileName) ?? "a file without a name");
+    internal static string Title(AppRule rule) =>
+        Wording.Typed(rule.Name)
+        ?? rule.Match(
+            store => Wording.Typed(store.PackageName) ?? "an app without a name",
+            desktop => Wording.Typed(desktop.Binary) ?? Wording.Typed(desktop.Product) ?? "an app without a name",
+            file => Wording.Typed(file.Path) ?? "files without a path",
+            file => Wording.Typed(file.FileName) ?? "a file without a name"
+        );
 
     private static ValueList<string> Nodes(ValueList<AppRule> rules, bool exeAnyway, CspNode store, CspNode exe)
     {

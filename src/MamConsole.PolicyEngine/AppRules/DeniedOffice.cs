@@ -8,10 +8,13 @@ public static class DeniedOffice
     /// <summary>One sentence for each of its rules.</summary>
     public static readonly ValueList<string> All = RecommendedDenyRules.All.Select(Sentence).ToValueList();
 
-    private static string Sentence(AppMatch rule) => rule.Condition.Match(
-        publisher => publisher.High.IsAny && rule.Exceptions.Count == 0 ? $"All of {publisher.Product}."
-            : rule.Exceptions.Count == 0 ? $"{publisher.Product} up to version {publisher.High}."
-            : $"{publisher.Product}, except {string.Join(", ", rule.Exceptions.Select(except => except.Binary))} from version {rule.Exceptions[0].Low} on.",
-        path => path,
-        hash => hash.FileName);
+    private static string Sentence(AppMatch rule) =>
+        rule.Condition.Match(
+            publisher =>
+                publisher.High.IsAny && rule.Exceptions.Count == 0 ? $"All of {publisher.Product}."
+                : rule.Exceptions.Count == 0 ? $"{publisher.Product} up to version {publisher.High}."
+                : $"{publisher.Product}, except {string.Join(", ", rule.Exceptions.Select(except => except.Binary))} from version {rule.Exceptions[0].Low} on.",
+            path => path,
+            hash => hash.FileName
+        );
 }

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.AppRules;
 
 /// <summary>Apps that an app rule does not match although it reads as if it did, as typed. Each field is read as in the rule itself.</summary>

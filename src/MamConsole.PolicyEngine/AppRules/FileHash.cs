@@ -13,5 +13,6 @@ internal static class FileHash
     /// <summary>How many digits a hash of this kind has.</summary>
     public static int Length(AppHashKind kind) => kind == AppHashKind.Sha1 ? 40 : 64;
 
-    public static bool IsHash(AppHashKind kind, string typed) => Digits(typed) is var digits && digits.Length == Length(kind) && digits.All(char.IsAsciiHexDigit);
+    public static bool IsHash(AppHashKind kind, string typed) =>
+        Digits(typed) is var digits && digits.Length == Length(kind) && digits.All(char.IsAsciiHexDigit);
 }

@@ -10,7 +10,18 @@ internal static class FileRowRules
 
     /// <summary>Folders that AppLocker's own default rules open for everyone: nearly all programs lie there.</summary>
     private static readonly string[] WholeFolders =
-        ["%PROGRAMFILES%", "%WINDIR%", "%SYSTEM32%", "%OSDRIVE%", @"C:", @"C:\PROGRAM FILES", @"C:\PROGRAM FILES (X86)", @"C:\WINDOWS", @"C:\WINDOWS\SYSTEM32", "*"];
+    [
+        "%PROGRAMFILES%",
+        "%WINDIR%",
+        "%SYSTEM32%",
+        "%OSDRIVE%",
+        @"C:",
+        @"C:\PROGRAM FILES",
+        @"C:\PROGRAM FILES (X86)",
+        @"C:\WINDOWS",
+        @"C:\WINDOWS\SYSTEM32",
+        "*",
+    ];
 
     public static bool Path(AppRule.FileAtPath file, string row, ValidationContext<AppRulesSettings> c)
     {
@@ -21,13 +32,21 @@ internal static class FileRowRules
         }
         else if (!file.Deny && IsWholeFolder(path))
         {
-            c.Say($"{row}.Path", "W-APP-19", Severity.Block,
-                "This is one of AppLocker’s default rules: it lets in nearly every program of the PC. Name the app’s own folder, or make a rule of its publisher.");
+            c.Say(
+                $"{row}.Path",
+                "W-APP-19",
+                Severity.Block,
+                "This is one of AppLocker’s default rules: it lets in nearly every program of the PC. Name the app’s own folder, or make a rule of its publisher."
+            );
         }
         else
         {
-            c.Say($"{row}.Path", "W-APP-13", Severity.Warn,
-                "A path is no proof of an app: a renamed copy, or any file where people can write, counts as well. Prefer the publisher, then the hash.");
+            c.Say(
+                $"{row}.Path",
+                "W-APP-13",
+                Severity.Warn,
+                "A path is no proof of an app: a renamed copy, or any file where people can write, counts as well. Prefer the publisher, then the hash."
+            );
         }
 
         return true;
@@ -38,13 +57,21 @@ internal static class FileRowRules
         SignsNothing(file, row, c);
         if (!Enum.IsDefined(file.Algorithm) || !FileHash.IsHash(file.Algorithm, file.Hash))
         {
-            c.Say($"{row}.Hash", "W-APP-04", Severity.Block,
-                $"Write the {FileHash.Length(file.Algorithm)} digits of the hash (0-9, A-F), as Get-AppLockerFileInformation shows them.");
+            c.Say(
+                $"{row}.Hash",
+                "W-APP-04",
+                Severity.Block,
+                $"Write the {FileHash.Length(file.Algorithm)} digits of the hash (0-9, A-F), as Get-AppLockerFileInformation shows them."
+            );
         }
         else
         {
-            c.Say($"{row}.Hash", "W-APP-14", Severity.Warn,
-                "A hash is out of date with the next update of the program: plan to add the new one each time, or make a rule of its publisher.");
+            c.Say(
+                $"{row}.Hash",
+                "W-APP-14",
+                Severity.Warn,
+                "A hash is out of date with the next update of the program: plan to add the new one each time, or make a rule of its publisher."
+            );
         }
 
         return true;
@@ -54,7 +81,10 @@ internal static class FileRowRules
     public static bool IsWholeFolder(string path)
     {
         var bare = path.Trim().ToUpperInvariant().Replace('/', '\\');
-        bare = bare.EndsWith("*.*", StringComparison.Ordinal) ? bare[..^2] : bare.EndsWith("*.EXE", StringComparison.Ordinal) ? bare[..^4] : bare;
+        bare =
+            bare.EndsWith("*.*", StringComparison.Ordinal) ? bare[..^2]
+            : bare.EndsWith("*.EXE", StringComparison.Ordinal) ? bare[..^4]
+            : bare;
         return bare == "*" || (bare.EndsWith(@"\*", StringComparison.Ordinal) && WholeFolders.Contains(bare[..^2]));
     }
 
@@ -62,12 +92,22 @@ internal static class FileRowRules
     {
         if (Wording.Typed(rule.Publisher) is not null)
         {
-            c.Say($"{row}.Publisher", "W-APP-04", Severity.Block, "A row for a path or a hash knows no publisher. Empty it, or add a program instead.");
+            c.Say(
+                $"{row}.Publisher",
+                "W-APP-04",
+                Severity.Block,
+                "A row for a path or a hash knows no publisher. Empty it, or add a program instead."
+            );
         }
 
         if (Wording.Typed(rule.LowVersion + rule.HighVersion) is not null)
         {
-            c.Say($"{row}.LowVersion", "W-APP-04", Severity.Block, "A row for a path or a hash knows no versions. Empty them, or add a program instead.");
+            c.Say(
+                $"{row}.LowVersion",
+                "W-APP-04",
+                Severity.Block,
+                "A row for a path or a hash knows no versions. Empty them, or add a program instead."
+            );
         }
     }
 }

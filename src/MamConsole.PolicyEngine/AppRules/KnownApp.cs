@@ -1,7 +1,3 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
-
 namespace MamConsole.PolicyEngine.AppRules;
 
 /// <summary>An app of Microsoft of which it is known how it deals with work data.</summary>

@@ -31,7 +31,8 @@ public static class KnownApps
             store => Packages.GetValueOrDefault(store.PackageName.Trim()),
             desktop => Program(desktop.Binary, desktop.Product),
             file => Program(file.Path.Trim().Split('\\', '/')[^1], null),
-            file => Program(file.FileName, null));
+            file => Program(file.FileName, null)
+        );
         return app is not null;
     }
 
@@ -44,14 +45,26 @@ public static class KnownApps
             .OrderByDescending(app => app.IsUsual);
     }
 
-    private static string Text(KnownApp app) => string.Join(' ', app.DisplayName, app.Rule.Match(
-        store => store.PackageName, desktop => $"{desktop.Binary} {desktop.Product}", file => file.Path, file => file.FileName));
+    private static string Text(KnownApp app) =>
+        string.Join(
+            ' ',
+            app.DisplayName,
+            app.Rule.Match(
+                store => store.PackageName,
+                desktop => $"{desktop.Binary} {desktop.Product}",
+                file => file.Path,
+                file => file.FileName
+            )
+        );
 
     /// <param name="binary">The file's name.</param>
     /// <param name="product">What its signature says; null = not told, and then the name alone counts.</param>
     private static KnownApp? Program(string binary, string? product) =>
         Programs.TryGetValue(binary.Trim(), out var known)
-            ? Array.Find(known, app => product is null || ((AppRule.DesktopApp)app.Rule).Product is var own && (own.Length == 0 || Same(product, own)))
+            ? Array.Find(
+                known,
+                app => product is null || ((AppRule.DesktopApp)app.Rule).Product is var own && (own.Length == 0 || Same(product, own))
+            )
             : null;
 
     private static bool Same(string typed, string known) => typed.Trim().Equals(known, StringComparison.OrdinalIgnoreCase);

@@ -32,7 +32,14 @@ public static class PastedAppRules
             Take(block);
         }
 
-        return new(rows.ToValueList(), (notes.Count <= MaximumNotes ? notes : [.. notes.Take(MaximumNotes), $"… and {notes.Count - MaximumNotes} more lines that say nothing of an app."]).ToValueList());
+        return new(
+            rows.ToValueList(),
+            (
+                notes.Count <= MaximumNotes
+                    ? notes
+                    : [.. notes.Take(MaximumNotes), $"… and {notes.Count - MaximumNotes} more lines that say nothing of an app."]
+            ).ToValueList()
+        );
 
         void Take(Block block)
         {
@@ -102,24 +109,39 @@ public static class PastedAppRules
     {
         var colon = line.IndexOf(':', StringComparison.Ordinal);
         var name = colon > 0 ? line[..colon].Trim() : "";
-        return name.Length is > 0 and < 40 && name.All(char.IsAsciiLetter) && line[colon - 1] is ' ' && !char.IsWhiteSpace(line[0]) ? (name, line[(colon + 1)..].Trim()) : null;
+        return name.Length is > 0 and < 40 && name.All(char.IsAsciiLetter) && line[colon - 1] is ' ' && !char.IsWhiteSpace(line[0])
+            ? (name, line[(colon + 1)..].Trim())
+            : null;
     }
 
     private sealed record Block(string Line, Dictionary<string, string> Fields)
     {
-        public string Complaint => Line.Length > 0
-            ? $"No app in “{(Line.Length > 60 ? $"{Line[..60]}…" : Line)}”."
-            : "A list entry names no publisher, no hash and no package.";
+        public string Complaint =>
+            Line.Length > 0
+                ? $"No app in “{(Line.Length > 60 ? $"{Line[..60]}…" : Line)}”."
+                : "A list entry names no publisher, no hash and no package.";
 
-        public AppRule? Row() => Line.Length > 0 ? AppIdentity.Read(Line)
-            : Field("Name") is { } package && Field("Publisher") is { } subject && subject.StartsWith("CN=", StringComparison.OrdinalIgnoreCase) && !subject.Contains('\\', StringComparison.Ordinal)
+        public AppRule? Row() =>
+            Line.Length > 0 ? AppIdentity.Read(Line)
+            : Field("Name") is { } package
+            && Field("Publisher") is { } subject
+            && subject.StartsWith("CN=", StringComparison.OrdinalIgnoreCase)
+            && !subject.Contains('\\', StringComparison.Ordinal)
                 ? new AppRule.StoreApp { Publisher = subject, PackageName = package }
             : (Field("Publisher") is { } identity ? AppIdentity.Read(identity) : null) ?? Hashed();
 
         private AppRule.FileWithHash? Hashed() =>
-            Field("Hash") is { } hash && hash.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var name, var digits]
-            && Enum.TryParse<AppHashKind>(name, ignoreCase: true, out var kind) && Enum.IsDefined(kind) && FileHash.IsHash(kind, digits)
-                ? new() { Algorithm = kind, Hash = FileHash.Digits(digits), FileName = Field("Path")?.Split('\\', '/')[^1] ?? "" }
+            Field("Hash") is { } hash
+            && hash.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var name, var digits]
+            && Enum.TryParse<AppHashKind>(name, ignoreCase: true, out var kind)
+            && Enum.IsDefined(kind)
+            && FileHash.IsHash(kind, digits)
+                ? new()
+                {
+                    Algorithm = kind,
+                    Hash = FileHash.Digits(digits),
+                    FileName = Field("Path")?.Split('\\', '/')[^1] ?? "",
+                }
                 : null;
 
         private string? Field(string name) => Fields.TryGetValue(name, out var value) && value.Length > 0 ? value : null;

@@ -7,7 +7,16 @@ namespace MamConsole.PolicyEngine.AppRules;
 internal static class RecommendedDenyRules
 {
     private static readonly string[] Suite =
-        ["EXCEL.EXE", "LYNC.EXE", "LYNC99.EXE", "MSOSYNC.EXE", "OCPUBMGR.EXE", "POWERPNT.EXE", "UCMAPI.EXE", "WINWORD.EXE"];
+    [
+        "EXCEL.EXE",
+        "LYNC.EXE",
+        "LYNC99.EXE",
+        "MSOSYNC.EXE",
+        "OCPUBMGR.EXE",
+        "POWERPNT.EXE",
+        "UCMAPI.EXE",
+        "WINWORD.EXE",
+    ];
 
     public static readonly ImmutableArray<AppMatch> All =
     [
@@ -24,8 +33,13 @@ internal static class RecommendedDenyRules
     ];
 
     private static AppMatch Deny(string product, string[]? except = null, string from = "*", string upTo = "*") =>
-        new(false, $"Recommended: older {product}", true, new AppCondition.Publisher(Condition(product, "*", "*", upTo)),
-            (except ?? []).Select(binary => Condition(product, binary, from, "*")).ToValueList());
+        new(
+            false,
+            $"Recommended: older {product}",
+            true,
+            new AppCondition.Publisher(Condition(product, "*", "*", upTo)),
+            (except ?? []).Select(binary => Condition(product, binary, from, "*")).ToValueList()
+        );
 
     private static PublisherCondition Condition(string product, string binary, string low, string high) =>
         new(KnownApps.DesktopPublisher, product, binary, AppVersion.Parse(low), AppVersion.Parse(high));

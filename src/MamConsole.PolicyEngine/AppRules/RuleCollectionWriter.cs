@@ -13,8 +13,12 @@ internal static class RuleCollectionWriter
     /// <summary>The SID of everyone: app lists of protection speak to all users of the PC.</summary>
     private const string Everyone = "S-1-1-0";
 
-    private static readonly XmlWriterSettings Settings =
-        new() { OmitXmlDeclaration = true, CheckCharacters = true, NewLineHandling = NewLineHandling.Entitize };
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        OmitXmlDeclaration = true,
+        CheckCharacters = true,
+        NewLineHandling = NewLineHandling.Entitize,
+    };
 
     /// <param name="packaged">Appx instead of Exe.</param>
     /// <param name="exempt">Which list it is; it goes into the rules' ids, which must differ between the lists.</param>
@@ -74,7 +78,15 @@ internal static class RuleCollectionWriter
     {
         xml.WriteStartElement("FileHashCondition");
         xml.WriteStartElement("FileHash");
-        xml.WriteAttributeString("Type", hash.Algorithm switch { AppHashKind.Sha1 => "SHA1", AppHashKind.Sha256Flat => "SHA256Flat", _ => "SHA256" });
+        xml.WriteAttributeString(
+            "Type",
+            hash.Algorithm switch
+            {
+                AppHashKind.Sha1 => "SHA1",
+                AppHashKind.Sha256Flat => "SHA256Flat",
+                _ => "SHA256",
+            }
+        );
         xml.WriteAttributeString("Data", $"0x{hash.Digits}");
         if (hash.FileName.Length > 0)
         {
@@ -106,8 +118,12 @@ internal static class RuleCollectionWriter
         string?[] what = rule.Condition.Match<string?[]>(
             c => [c.Publisher, c.Product, c.Binary, $"{c.Low}", $"{c.High}"],
             path => ["path", path],
-            hash => ["hash", $"{hash.Algorithm}", hash.Digits]);
-        var identity = string.Join('\n', [exempt ? "exempt" : "allowed", rule.IsPackaged ? "Appx" : "Exe", rule.Deny ? "Deny" : "Allow", .. what]);
+            hash => ["hash", $"{hash.Algorithm}", hash.Digits]
+        );
+        var identity = string.Join(
+            '\n',
+            [exempt ? "exempt" : "allowed", rule.IsPackaged ? "Appx" : "Exe", rule.Deny ? "Deny" : "Allow", .. what]
+        );
         identity = rule.Exceptions.Aggregate(identity, (all, e) => string.Join('\n', all, e.Publisher, e.Product, e.Binary, e.Low, e.High));
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(identity), hash);

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace MamConsole.PolicyEngine.Assignment;
 
 /// <summary>What one policy means for one PC.</summary>

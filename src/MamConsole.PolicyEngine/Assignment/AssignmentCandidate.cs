@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace MamConsole.PolicyEngine.Assignment;
 
 /// <summary>A published policy that a PC may get.</summary>

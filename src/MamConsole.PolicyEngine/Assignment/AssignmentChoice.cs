@@ -26,20 +26,43 @@ public static class AssignmentChoice
     }
 
     /// <summary>What each policy means for the PC: the one that it gets, those that match too, then the others; each part by rank.</summary>
-    public static ImmutableArray<AssignmentAnswer<T>> Explain<T>(AssignmentSubject subject, IEnumerable<T> policies, Func<T, AssignmentCandidate> candidate)
+    public static ImmutableArray<AssignmentAnswer<T>> Explain<T>(
+        AssignmentSubject subject,
+        IEnumerable<T> policies,
+        Func<T, AssignmentCandidate> candidate
+    )
         where T : class
     {
         ArgumentNullException.ThrowIfNull(policies);
         ArgumentNullException.ThrowIfNull(candidate);
-        var ranked = policies.Select(p => (Policy: p, Candidate: candidate(p))).OrderBy(p => p.Candidate.Rank)
-            .Select(p => (p.Policy, p.Candidate, Miss: p.Candidate.Rule.MissOf(subject))).ToArray();
+        var ranked = policies
+            .Select(p => (Policy: p, Candidate: candidate(p)))
+            .OrderBy(p => p.Candidate.Rank)
+            .Select(p => (p.Policy, p.Candidate, Miss: p.Candidate.Rule.MissOf(subject)))
+            .ToArray();
         var winner = ranked.Where(p => p.Miss is null).Select(p => p.Candidate).FirstOrDefault();
         return
         [
-            .. ranked.Where(p => p.Miss is null).Select(p => new AssignmentAnswer<T>(
-                p.Policy, true, p.Candidate == winner, null,
-                p.Candidate == winner ? AssignmentReasons.Wins(p.Candidate.Rule, subject) : AssignmentReasons.Loses(p.Candidate, winner!, subject))),
-            .. ranked.Where(p => p.Miss is not null).Select(p => new AssignmentAnswer<T>(p.Policy, false, false, p.Miss, AssignmentReasons.Misses(p.Candidate.Rule, p.Miss!.Value, subject))),
+            .. ranked
+                .Where(p => p.Miss is null)
+                .Select(p => new AssignmentAnswer<T>(
+                    p.Policy,
+                    true,
+                    p.Candidate == winner,
+                    null,
+                    p.Candidate == winner
+                        ? AssignmentReasons.Wins(p.Candidate.Rule, subject)
+                        : AssignmentReasons.Loses(p.Candidate, winner!, subject)
+                )),
+            .. ranked
+                .Where(p => p.Miss is not null)
+                .Select(p => new AssignmentAnswer<T>(
+                    p.Policy,
+                    false,
+                    false,
+                    p.Miss,
+                    AssignmentReasons.Misses(p.Candidate.Rule, p.Miss!.Value, subject)
+                )),
         ];
     }
 }

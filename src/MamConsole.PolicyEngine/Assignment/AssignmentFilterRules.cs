@@ -1,5 +1,4 @@
 using FluentValidation;
-using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Assignment;
 
@@ -19,7 +18,12 @@ internal static class AssignmentFilterRules
         Build("ToBuild", s.ToBuild, context);
         if (FindingRules.Number(s.FromBuild) is { } from && FindingRules.Number(s.ToBuild) is { } to && from > to)
         {
-            context.Say("ToBuild", "AS-05", Severity.Block, $"No Windows is {WindowsReleases.NameOf(from)} or later and {WindowsReleases.NameOf(to)} or earlier at once. Exchange the two, or leave one empty.");
+            context.Say(
+                "ToBuild",
+                "AS-05",
+                Severity.Block,
+                $"No Windows is {WindowsReleases.NameOf(from)} or later and {WindowsReleases.NameOf(to)} or earlier at once. Exchange the two, or leave one empty."
+            );
         }
 
         if (s.Editions.Any(e => !Enum.IsDefined(e)))
@@ -32,7 +36,13 @@ internal static class AssignmentFilterRules
         {
             if (RingName.FaultOf(ring) is { } fault)
             {
-                context.Say($"Rings[{i}]", "AS-05", Severity.Block, fault, ring.Trim() is var trimmed && trimmed != ring && RingName.FaultOf(trimmed) is null ? trimmed : null);
+                context.Say(
+                    $"Rings[{i}]",
+                    "AS-05",
+                    Severity.Block,
+                    fault,
+                    ring.Trim() is var trimmed && trimmed != ring && RingName.FaultOf(trimmed) is null ? trimmed : null
+                );
             }
             else if (!seen.Add(ring))
             {

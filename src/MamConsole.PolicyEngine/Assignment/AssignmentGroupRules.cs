@@ -20,7 +20,12 @@ internal static class AssignmentGroupRules
         var wanted = chosen.Select(g => IdOf(g)).OfType<Guid>().ToHashSet();
         foreach (var (i, group) in s.ExceptGroups.Index().Where(row => IdOf(row.Item) is { } id && wanted.Contains(id)))
         {
-            context.Say($"ExceptGroups[{i}]", "AS-04", Severity.Block, $"{NameOf(group)} is chosen above, and here taken out again, so that nobody of it would get the policy. Remove it in one of the two lists.");
+            context.Say(
+                $"ExceptGroups[{i}]",
+                "AS-04",
+                Severity.Block,
+                $"{NameOf(group)} is chosen above, and here taken out again, so that nobody of it would get the policy. Remove it in one of the two lists."
+            );
         }
     }
 
@@ -31,7 +36,12 @@ internal static class AssignmentGroupRules
         {
             if (IdOf(group) is not { } id)
             {
-                context.Say($"{field}[{i}]", "AS-03", Severity.Block, $"“{group.Id}” is no object id of a group. Look the group up, or copy its object id from Entra: 36 characters with hyphens.");
+                context.Say(
+                    $"{field}[{i}]",
+                    "AS-03",
+                    Severity.Block,
+                    $"“{group.Id}” is no object id of a group. Look the group up, or copy its object id from Entra: 36 characters with hyphens."
+                );
             }
             else if (!seen.Add(id))
             {

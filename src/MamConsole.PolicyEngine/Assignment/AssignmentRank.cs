@@ -12,7 +12,16 @@ public readonly record struct AssignmentRank(int Priority, int Breadth, long Age
     public static AssignmentRank Of(AssignmentRule rule, long age)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        return new AssignmentRank(rule.Priority, rule.To switch { AssignmentKind.People => 0, AssignmentKind.Groups => 1, _ => 2 }, age);
+        return new AssignmentRank(
+            rule.Priority,
+            rule.To switch
+            {
+                AssignmentKind.People => 0,
+                AssignmentKind.Groups => 1,
+                _ => 2,
+            },
+            age
+        );
     }
 
     /// <summary>Whether only their age tells which of the two comes first.</summary>

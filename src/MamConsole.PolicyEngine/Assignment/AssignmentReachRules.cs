@@ -14,26 +14,43 @@ internal static class AssignmentReachRules
 
         if (facts is { Matching: 0, WithoutFilters: > 0 } && FilterOf(s) is { } filter)
         {
-            context.Say(filter, "AS-06", Severity.Warn,
-                $"No PC that is enrolled meets the filters; without them {Pcs(facts.WithoutFilters)} would. Widen them, or say that you expect such PCs to come.");
+            context.Say(
+                filter,
+                "AS-06",
+                Severity.Warn,
+                $"No PC that is enrolled meets the filters; without them {Pcs(facts.WithoutFilters)} would. Widen them, or say that you expect such PCs to come."
+            );
         }
 
         foreach (var rival in facts.Rivals)
         {
             if (rival.ByAgeAlone)
             {
-                context.Say("Priority", "AS-07", Severity.Warn,
-                    $"“{rival.Name}” has the same priority and reaches as far, and {Pcs(rival.Both)} {(rival.Both == 1 ? "matches" : "match")} both: only its age makes {(rival.ComesFirst ? $"“{rival.Name}”" : "this policy")} come first. Give one of them a lower number.");
+                context.Say(
+                    "Priority",
+                    "AS-07",
+                    Severity.Warn,
+                    $"“{rival.Name}” has the same priority and reaches as far, and {Pcs(rival.Both)} {(rival.Both == 1 ? "matches" : "match")} both: only its age makes {(rival.ComesFirst ? $"“{rival.Name}”" : "this policy")} come first. Give one of them a lower number."
+                );
             }
             else if (rival.ComesFirst)
             {
-                context.Say("To", "AS-08", Severity.Note, $"{Pcs(rival.Both)} of those that match {(rival.Both == 1 ? "gets" : "get")} “{rival.Name}” instead, which comes first.");
+                context.Say(
+                    "To",
+                    "AS-08",
+                    Severity.Note,
+                    $"{Pcs(rival.Both)} of those that match {(rival.Both == 1 ? "gets" : "get")} “{rival.Name}” instead, which comes first."
+                );
             }
         }
     }
 
     private static string? FilterOf(AssignmentSettings s) =>
-        s.Rings.Count > 0 ? "Rings" : s.Editions.Count > 0 ? "Editions" : s.ToBuild.Length > 0 ? "ToBuild" : s.FromBuild.Length > 0 ? "FromBuild" : null;
+        s.Rings.Count > 0 ? "Rings"
+        : s.Editions.Count > 0 ? "Editions"
+        : s.ToBuild.Length > 0 ? "ToBuild"
+        : s.FromBuild.Length > 0 ? "FromBuild"
+        : null;
 
     private static string Pcs(int count) => Wording.Unit(count, "PC");
 }

@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Assignment;
 
 /// <summary>Another published policy that matches some of the same PCs.</summary>

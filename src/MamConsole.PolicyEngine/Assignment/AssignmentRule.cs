@@ -28,7 +28,11 @@ public sealed class AssignmentRule
         Rings = [.. s.Rings.Select(r => r.Trim()).Where(r => r.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
         Priority = Number(s.Priority) ?? UsualPriority;
         (FromBuild, ToBuild) = (Number(s.FromBuild), Number(s.ToBuild));
-        isBroken = IsWrong(s.Priority) || IsWrong(s.FromBuild) || IsWrong(s.ToBuild) || s.ExceptGroups.Any(g => !Guid.TryParse(g.Id.Trim(), out _));
+        isBroken =
+            IsWrong(s.Priority)
+            || IsWrong(s.FromBuild)
+            || IsWrong(s.ToBuild)
+            || s.ExceptGroups.Any(g => !Guid.TryParse(g.Id.Trim(), out _));
     }
 
     public AssignmentKind To { get; }
@@ -59,7 +63,8 @@ public sealed class AssignmentRule
     public bool IsForSomebody => !isBroken && To != AssignmentKind.Nobody;
 
     /// <summary>Whether no PC can miss it.</summary>
-    public bool IsForAll => IsForSomebody && To == AssignmentKind.Everyone && !HasFilters && ExceptGroups.IsEmpty && ExceptPeople.Count == 0;
+    public bool IsForAll =>
+        IsForSomebody && To == AssignmentKind.Everyone && !HasFilters && ExceptGroups.IsEmpty && ExceptPeople.Count == 0;
 
     /// <summary>Whether groups are asked for at all.</summary>
     public bool NamesGroups => To == AssignmentKind.Groups || !ExceptGroups.IsEmpty;
@@ -71,7 +76,8 @@ public sealed class AssignmentRule
     }
 
     /// <summary>The same without its filters: whose PCs it would take, whatever they run.</summary>
-    public static AssignmentRule WithoutFilters(AssignmentSettings settings) => Of(settings with { FromBuild = "", ToBuild = "", Editions = [], Rings = [] });
+    public static AssignmentRule WithoutFilters(AssignmentSettings settings) =>
+        Of(settings with { FromBuild = "", ToBuild = "", Editions = [], Rings = [] });
 
     /// <summary>Why the policy is not for this PC; null when it is.</summary>
     public AssignmentMiss? MissOf(AssignmentSubject subject)
@@ -82,7 +88,8 @@ public sealed class AssignmentRule
 
     private AssignmentMiss? MissOfPerson(AssignmentSubject subject) =>
         To == AssignmentKind.People && !People.Contains(subject.Upn) ? AssignmentMiss.NotNamed
-        : To == AssignmentKind.Groups && GroupOf(subject, Groups) is null ? (subject.Groups.ReadAt is null ? AssignmentMiss.GroupsNeverRead : AssignmentMiss.InNoGroup)
+        : To == AssignmentKind.Groups && GroupOf(subject, Groups) is null
+            ? (subject.Groups.ReadAt is null ? AssignmentMiss.GroupsNeverRead : AssignmentMiss.InNoGroup)
         : ExceptPeople.Contains(subject.Upn) ? AssignmentMiss.ExceptedPerson
         : GroupOf(subject, ExceptGroups) is not null ? AssignmentMiss.ExceptedGroup
         : null;
@@ -91,7 +98,8 @@ public sealed class AssignmentRule
         (FromBuild is not null || ToBuild is not null) && subject.Build is null ? AssignmentMiss.BuildNotKnown
         : subject.Build < FromBuild ? AssignmentMiss.WindowsTooOld
         : subject.Build > ToBuild ? AssignmentMiss.WindowsTooNew
-        : Editions.Length > 0 && (Assignment.Editions.FamilyOf(subject.Edition) is not { } family || !Editions.Contains(family)) ? AssignmentMiss.OtherEdition
+        : Editions.Length > 0 && (Assignment.Editions.FamilyOf(subject.Edition) is not { } family || !Editions.Contains(family))
+            ? AssignmentMiss.OtherEdition
         : Rings.Length > 0 && !Rings.Contains(subject.Ring, StringComparer.OrdinalIgnoreCase) ? AssignmentMiss.OtherRing
         : null;
 
@@ -109,13 +117,17 @@ public sealed class AssignmentRule
         return null;
     }
 
-    private static FrozenSet<string> Names(IEnumerable<string> typed) => typed.Select(p => p.Trim()).Where(p => p.Length > 0).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static FrozenSet<string> Names(IEnumerable<string> typed) =>
+        typed.Select(p => p.Trim()).Where(p => p.Length > 0).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static ImmutableArray<RuleGroup> GroupsOf(IEnumerable<GroupReference> typed) =>
-    [
-        .. typed.Where(g => Guid.TryParse(g.Id.Trim(), out _)).Select(g => (Id: PersonGroups.Canonical(Guid.Parse(g.Id.Trim())), Name: g.Name.Trim()))
-            .DistinctBy(g => g.Id).Select(g => new RuleGroup(g.Id, g.Name.Length > 0 ? g.Name : g.Id)),
-    ];
+        [
+            .. typed
+                .Where(g => Guid.TryParse(g.Id.Trim(), out _))
+                .Select(g => (Id: PersonGroups.Canonical(Guid.Parse(g.Id.Trim())), Name: g.Name.Trim()))
+                .DistinctBy(g => g.Id)
+                .Select(g => new RuleGroup(g.Id, g.Name.Length > 0 ? g.Name : g.Id)),
+        ];
 
     private static int? Number(string text) => FindingRules.Number(text);
 

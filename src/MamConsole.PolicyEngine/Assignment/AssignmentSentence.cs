@@ -15,8 +15,15 @@ public static class AssignmentSentence
             null => "Not decided",
             AssignmentKind.Nobody => "Nobody",
             AssignmentKind.Everyone => "Everyone",
-            AssignmentKind.People => settings.People.Count switch { 0 => "Nobody is named yet", <= 2 => Wording.List(settings.People), var many => string.Create(CultureInfo.InvariantCulture, $"{many} people") },
-            _ => rule.Groups.IsEmpty ? "No group is chosen yet" : $"Everyone in {Wording.List(rule.Groups.Select(g => g.Name).ToValueList())}",
+            AssignmentKind.People => settings.People.Count switch
+            {
+                0 => "Nobody is named yet",
+                <= 2 => Wording.List(settings.People),
+                var many => string.Create(CultureInfo.InvariantCulture, $"{many} people"),
+            },
+            _ => rule.Groups.IsEmpty
+                ? "No group is chosen yet"
+                : $"Everyone in {Wording.List(rule.Groups.Select(g => g.Name).ToValueList())}",
         };
         if (settings.To is null or AssignmentKind.Nobody)
         {

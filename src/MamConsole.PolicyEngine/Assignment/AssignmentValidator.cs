@@ -11,21 +11,25 @@ internal sealed class AssignmentValidator : AbstractValidator<AssignmentSettings
 {
     public AssignmentValidator()
     {
-        RuleFor(s => s.To).Must(to => to is null || Enum.IsDefined(to.Value))
+        RuleFor(s => s.To)
+            .Must(to => to is null || Enum.IsDefined(to.Value))
             .Says("AS-01", Severity.Block, "Choose nobody, everyone, named people or members of groups.");
-        RuleFor(s => s).Custom((s, context) =>
-        {
-            if (s.To is null or AssignmentKind.Nobody)
-            {
-                return;
-            }
+        RuleFor(s => s)
+            .Custom(
+                (s, context) =>
+                {
+                    if (s.To is null or AssignmentKind.Nobody)
+                    {
+                        return;
+                    }
 
-            People(s, context);
-            Priority(s, context);
-            AssignmentGroupRules.Check(s, context);
-            AssignmentFilterRules.Check(s, context);
-            AssignmentReachRules.Check(s, context);
-        });
+                    People(s, context);
+                    Priority(s, context);
+                    AssignmentGroupRules.Check(s, context);
+                    AssignmentFilterRules.Check(s, context);
+                    AssignmentReachRules.Check(s, context);
+                }
+            );
     }
 
     private static void People(AssignmentSettings s, ValidationContext<AssignmentSettings> context)
@@ -44,7 +48,12 @@ internal sealed class AssignmentValidator : AbstractValidator<AssignmentSettings
         var named = s.People.ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (i, person) in s.ExceptPeople.Index().Where(row => s.To == AssignmentKind.People && named.Contains(row.Item)))
         {
-            context.Say($"ExceptPeople[{i}]", "AS-04", Severity.Block, $"{person} is named above, and here taken out again. Remove the name in one of the two lists.");
+            context.Say(
+                $"ExceptPeople[{i}]",
+                "AS-04",
+                Severity.Block,
+                $"{person} is named above, and here taken out again. Remove the name in one of the two lists."
+            );
         }
     }
 
@@ -56,7 +65,13 @@ internal sealed class AssignmentValidator : AbstractValidator<AssignmentSettings
             if (FaultOf(person) is { } fault)
             {
                 var trimmed = person.Trim();
-                context.Say($"{field}[{i}]", "AS-01", Severity.Block, fault, trimmed != person && FaultOf(trimmed) is null ? trimmed : null);
+                context.Say(
+                    $"{field}[{i}]",
+                    "AS-01",
+                    Severity.Block,
+                    fault,
+                    trimmed != person && FaultOf(trimmed) is null ? trimmed : null
+                );
             }
             else if (!seen.Add(person))
             {
@@ -69,19 +84,24 @@ internal sealed class AssignmentValidator : AbstractValidator<AssignmentSettings
     {
         if (!FindingRules.EmptyOrWithin(s.Priority, AssignmentRule.LowestPriority, AssignmentRule.HighestPriority))
         {
-            context.Say("Priority", "AS-02", Severity.Block,
-                $"The priority is a whole number from {AssignmentRule.LowestPriority} to {AssignmentRule.HighestPriority}, the lowest first. Leave it empty for {AssignmentRule.UsualPriority}.");
+            context.Say(
+                "Priority",
+                "AS-02",
+                Severity.Block,
+                $"The priority is a whole number from {AssignmentRule.LowestPriority} to {AssignmentRule.HighestPriority}, the lowest first. Leave it empty for {AssignmentRule.UsualPriority}."
+            );
         }
     }
 
     /// <summary>Entra's rules for a UPN are looser than they look; this catches what can be none at all.</summary>
-    private static string? FaultOf(string person) => person switch
-    {
-        "" => "Empty row: write a user principal name or remove the row.",
-        _ when person.Any(HostText.IsBlank) => "A user principal name has no blanks.",
-        _ when person.Split('@') is not [{ Length: > 0 }, { Length: > 0 } domain] || DomainName.Canonical(domain) is not { } name
-            || !name.Contains('.', StringComparison.Ordinal) =>
-            "Write the user principal name, such as ana@contoso.com.",
-        _ => null,
-    };
+    private static string? FaultOf(string person) =>
+        person switch
+        {
+            "" => "Empty row: write a user principal name or remove the row.",
+            _ when person.Any(HostText.IsBlank) => "A user principal name has no blanks.",
+            _ when person.Split('@') is not [{ Length: > 0 }, { Length: > 0 } domain]
+                    || DomainName.Canonical(domain) is not { } name
+                    || !name.Contains('.', StringComparison.Ordinal) => "Write the user principal name, such as ana@contoso.com.",
+            _ => null,
+        };
 }

@@ -8,7 +8,8 @@ internal static class AssignmentWords
 {
     public const string Area = "Assignment";
 
-    public static IEnumerable<Statement> Describe(AssignmentSettings s) => [.. To(s), .. Whose(s), .. Priority(s), .. Excepted(s), .. Filters(s)];
+    public static IEnumerable<Statement> Describe(AssignmentSettings s) =>
+        [.. To(s), .. Whose(s), .. Priority(s), .. Excepted(s), .. Filters(s)];
 
     private static IEnumerable<Statement> To(AssignmentSettings s)
     {
@@ -32,16 +33,28 @@ internal static class AssignmentWords
         static string NotUsed(string what) => $"The {what} chosen here are kept, but not used: who gets it is decided otherwise.";
         if (s.To == AssignmentKind.People || s.People.Count > 0)
         {
-            yield return Say("people", "People", People(s.People.Count),
-                s.To != AssignmentKind.People ? NotUsed("people") : s.People.Count == 0 ? "Nobody is named yet." : $"It goes to {Wording.List(s.People)}.", s.People);
+            yield return Say(
+                "people",
+                "People",
+                People(s.People.Count),
+                s.To != AssignmentKind.People ? NotUsed("people")
+                    : s.People.Count == 0 ? "Nobody is named yet."
+                    : $"It goes to {Wording.List(s.People)}.",
+                s.People
+            );
         }
 
         if (s.To == AssignmentKind.Groups || s.Groups.Count > 0)
         {
-            yield return Say("groups", "Groups", Wording.Unit(s.Groups.Count, "group"),
+            yield return Say(
+                "groups",
+                "Groups",
+                Wording.Unit(s.Groups.Count, "group"),
                 s.To != AssignmentKind.Groups ? NotUsed("groups")
-                : s.Groups.Count == 0 ? "No group is chosen yet."
-                : $"It goes to members of {Names(s.Groups)}, and of groups inside {(s.Groups.Count == 1 ? "it" : "them")}.", Items(s.Groups));
+                    : s.Groups.Count == 0 ? "No group is chosen yet."
+                    : $"It goes to members of {Names(s.Groups)}, and of groups inside {(s.Groups.Count == 1 ? "it" : "them")}.",
+                Items(s.Groups)
+            );
         }
     }
 
@@ -49,7 +62,13 @@ internal static class AssignmentWords
     {
         if (Wording.Typed(s.Priority) is { } typed)
         {
-            yield return Say("priority", "Priority", typed, $"Its priority is {typed}: a policy with a lower number that matches the same PC comes before it.", []);
+            yield return Say(
+                "priority",
+                "Priority",
+                typed,
+                $"Its priority is {typed}: a policy with a lower number that matches the same PC comes before it.",
+                []
+            );
         }
     }
 
@@ -57,13 +76,24 @@ internal static class AssignmentWords
     {
         if (s.ExceptGroups.Count > 0)
         {
-            yield return Say("exceptGroups", "Except groups", Wording.Unit(s.ExceptGroups.Count, "group"), $"Members of {Names(s.ExceptGroups)} do not get it.", Items(s.ExceptGroups));
+            yield return Say(
+                "exceptGroups",
+                "Except groups",
+                Wording.Unit(s.ExceptGroups.Count, "group"),
+                $"Members of {Names(s.ExceptGroups)} do not get it.",
+                Items(s.ExceptGroups)
+            );
         }
 
         if (s.ExceptPeople.Count > 0)
         {
-            yield return Say("exceptPeople", "Except people", People(s.ExceptPeople.Count),
-                $"{Wording.List(s.ExceptPeople)} {(s.ExceptPeople.Count == 1 ? "does" : "do")} not get it.", s.ExceptPeople);
+            yield return Say(
+                "exceptPeople",
+                "Except people",
+                People(s.ExceptPeople.Count),
+                $"{Wording.List(s.ExceptPeople)} {(s.ExceptPeople.Count == 1 ? "does" : "do")} not get it.",
+                s.ExceptPeople
+            );
         }
     }
 
@@ -87,7 +117,13 @@ internal static class AssignmentWords
 
         if (s.Rings.Count > 0)
         {
-            yield return Say("rings", "Rings", Wording.List(s.Rings), $"Only PCs in {(s.Rings.Count == 1 ? "ring" : "the rings")} {Wording.List(s.Rings)} get it.", s.Rings);
+            yield return Say(
+                "rings",
+                "Rings",
+                Wording.List(s.Rings),
+                $"Only PCs in {(s.Rings.Count == 1 ? "ring" : "the rings")} {Wording.List(s.Rings)} get it.",
+                s.Rings
+            );
         }
     }
 
@@ -95,10 +131,12 @@ internal static class AssignmentWords
 
     private static string Build(string typed) => FindingRules.Number(typed) is { } build ? WindowsReleases.NameOf(build) : typed;
 
-    private static string Names(ValueList<GroupReference> groups) => Wording.List(groups.Select(g => Wording.Typed(g.Name) ?? g.Id).ToValueList());
+    private static string Names(ValueList<GroupReference> groups) =>
+        Wording.List(groups.Select(g => Wording.Typed(g.Name) ?? g.Id).ToValueList());
 
     /// <summary>With the ids: two groups may be called the same.</summary>
-    private static ValueList<string> Items(ValueList<GroupReference> groups) => groups.Select(g => Wording.Typed(g.Name) is { } name ? $"{name} ({g.Id})" : g.Id).ToValueList();
+    private static ValueList<string> Items(ValueList<GroupReference> groups) =>
+        groups.Select(g => Wording.Typed(g.Name) is { } name ? $"{name} ({g.Id})" : g.Id).ToValueList();
 
     private static Statement Say(string field, string label, string value, string sentence, ValueList<string> items) =>
         new($"assignment.{field}", Area, label, value, sentence, items, []);

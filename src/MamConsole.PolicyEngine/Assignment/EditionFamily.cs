@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Values;
 
@@ -10,10 +9,13 @@ public enum EditionFamily
 {
     /// <summary>Home, its regional forms included.</summary>
     Home = 0,
+
     /// <summary>Pro, Pro for Workstations, Pro Education.</summary>
     Pro = 1,
+
     /// <summary>Enterprise, its long-term and multi-session forms included.</summary>
     Enterprise = 2,
+
     /// <summary>Education.</summary>
     Education = 3,
 }

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Assignment;
 
@@ -13,10 +11,13 @@ public static class Editions
         [EditionFamily.Pro] = [48, 49, 103, 138, 139, 161, 162, 164, 165],
         [EditionFamily.Enterprise] = [4, 27, 70, 72, 84, 125, 126, 129, 130, 175, 188, 191],
         [EditionFamily.Education] = [121, 122],
-    }.SelectMany(family => family.Value.Select(number => (number, family.Key))).ToFrozenDictionary(pair => pair.number, pair => pair.Key);
+    }
+        .SelectMany(family => family.Value.Select(number => (number, family.Key)))
+        .ToFrozenDictionary(pair => pair.number, pair => pair.Key);
 
     /// <summary>Null for a number of no family, and for none.</summary>
-    public static EditionFamily? FamilyOf(int? edition) => edition is { } number && Families.TryGetValue(number, out var family) ? family : null;
+    public static EditionFamily? FamilyOf(int? edition) =>
+        edition is { } number && Families.TryGetValue(number, out var family) ? family : null;
 
     /// <summary>The numbers of these families, ascending.</summary>
     public static int[] NumbersOf(IEnumerable<EditionFamily> families)

@@ -8,7 +8,8 @@ public sealed record PersonGroups(string Ids, DateTimeOffset? ReadAt)
     /// <summary>Nobody asked yet.</summary>
     public static readonly PersonGroups NeverRead = new("", null);
 
-    public static PersonGroups Of(DateTimeOffset readAt, params IEnumerable<Guid> ids) => new(string.Join(' ', ids.Select(Canonical)), readAt);
+    public static PersonGroups Of(DateTimeOffset readAt, params IEnumerable<Guid> ids) =>
+        new(string.Join(' ', ids.Select(Canonical)), readAt);
 
     /// <summary>Whether the person is a member.</summary>
     /// <param name="id">The group's id as <see cref="Canonical"/> writes it: as long as each of the others, so it can stand nowhere across two.</param>

@@ -1,6 +1,3 @@
-using FluentValidation;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Assignment;
 
 /// <summary>What a ring may be called.</summary>

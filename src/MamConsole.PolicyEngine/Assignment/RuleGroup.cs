@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
-
 namespace MamConsole.PolicyEngine.Assignment;
 
 /// <summary>A group that a rule names.</summary>

@@ -13,7 +13,8 @@ public sealed record CertificateFile
 
     private const string NoCertificate = "This is no certificate, or a damaged one. Upload one certificate as .cer, .crt or .pem.";
 
-    private const string Several = "This file may hold several certificates. Export each as .cer into a file of its own, so that each can be named and removed.";
+    private const string Several =
+        "This file may hold several certificates. Export each as .cer into a file of its own, so that each can be named and removed.";
 
     private CertificateFile(X509Certificate2 certificate)
     {
@@ -51,21 +52,33 @@ public sealed record CertificateFile
     public int? RsaBits { get; }
 
     /// <summary>Where it most likely belongs.</summary>
-    public TrustStore LikelyStore => !IsAuthority ? TrustStore.Publisher : IsSelfIssued ? TrustStore.Root : TrustStore.Intermediate;
+    public TrustStore LikelyStore =>
+        !IsAuthority ? TrustStore.Publisher
+        : IsSelfIssued ? TrustStore.Root
+        : TrustStore.Intermediate;
 
     /// <summary>Reads the one certificate of a file.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> file, [NotNullWhen(true)] out CertificateFile? certificate, [NotNullWhen(false)] out string? reason)
+    public static bool TryRead(
+        ReadOnlySpan<byte> file,
+        [NotNullWhen(true)] out CertificateFile? certificate,
+        [NotNullWhen(false)] out string? reason
+    )
     {
         (certificate, reason) = Read(file);
         return certificate is not null;
     }
 
     /// <summary>Reads what <see cref="TrustedCertificate.Content"/> holds.</summary>
-    public static bool TryRead(TrustedCertificate row, [NotNullWhen(true)] out CertificateFile? certificate, [NotNullWhen(false)] out string? reason)
+    public static bool TryRead(
+        TrustedCertificate row,
+        [NotNullWhen(true)] out CertificateFile? certificate,
+        [NotNullWhen(false)] out string? reason
+    )
     {
         ArgumentNullException.ThrowIfNull(row);
         var bytes = new byte[row.Content.Length];
-        (certificate, reason) = row.Refused is { } refused ? (null, refused)
+        (certificate, reason) =
+            row.Refused is { } refused ? (null, refused)
             : Convert.TryFromBase64String(row.Content, bytes, out var length) ? Read(bytes.AsSpan(0, length))
             : (null, NoCertificate);
         return certificate is not null;
@@ -82,14 +95,16 @@ public sealed record CertificateFile
         try
         {
             var bytes = text.Contains("-----BEGIN", StringComparison.Ordinal) ? file.ToArray() : Base64(text) ?? file.ToArray();
-            return bytes.Length == 0 ? (null, NoCertificate) : X509Certificate2.GetCertContentType(bytes) switch
-            {
-                X509ContentType.Pfx => (null, PrivateKey),
-                X509ContentType.Pkcs7 => (null, Several),
-                X509ContentType.Cert when text.Split("-----BEGIN CERTIFICATE-----").Length > 2 => (null, Several),
-                X509ContentType.Cert => One(bytes),
-                _ => (null, NoCertificate),
-            };
+            return bytes.Length == 0
+                ? (null, NoCertificate)
+                : X509Certificate2.GetCertContentType(bytes) switch
+                {
+                    X509ContentType.Pfx => (null, PrivateKey),
+                    X509ContentType.Pkcs7 => (null, Several),
+                    X509ContentType.Cert when text.Split("-----BEGIN CERTIFICATE-----").Length > 2 => (null, Several),
+                    X509ContentType.Cert => One(bytes),
+                    _ => (null, NoCertificate),
+                };
         }
         catch (CryptographicException)
         {

@@ -9,6 +9,7 @@ public enum CertificateOwner
 {
     /// <summary>The person who enrolled the PC.</summary>
     Person = 0,
+
     /// <summary>The PC: everybody who signs in to it can use it.</summary>
     Pc = 1,
 }

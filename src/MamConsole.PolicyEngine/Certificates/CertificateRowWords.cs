@@ -9,7 +9,8 @@ public static class CertificateRowWords
     public static string? NameOf(TrustedCertificate row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return (CertificateFile.TryRead(row, out var certificate, out _) ? Wording.Typed(certificate.Name) : null) ?? Wording.Typed(row.FileName);
+        return (CertificateFile.TryRead(row, out var certificate, out _) ? Wording.Typed(certificate.Name) : null)
+            ?? Wording.Typed(row.FileName);
     }
 
     /// <summary>The name in its subject, else its file's; null while there is neither.</summary>
@@ -37,14 +38,21 @@ public static class CertificateRowWords
     public static string? Until(PfxCertificate row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return LastDay(row) is { } day ? $"until {Wording.Day(day)}" : Wording.Typed(row.LastDay) is { } typed ? $"until {typed}" : null;
+        return LastDay(row) is { } day ? $"until {Wording.Day(day)}"
+            : Wording.Typed(row.LastDay) is { } typed ? $"until {typed}"
+            : null;
     }
 
     /// <summary>Its last day as a time; null where none is known.</summary>
     internal static DateTimeOffset? LastDay(PfxCertificate row) =>
-        DateTimeOffset.TryParseExact(row.LastDay, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) ? day : null;
+        DateTimeOffset.TryParseExact(row.LastDay, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day)
+            ? day
+            : null;
 
     /// <summary>The CN of a subject.</summary>
     private static string Common(string subject) =>
-        subject.Split(',').Select(part => part.Trim()).FirstOrDefault(part => part.StartsWith("CN=", StringComparison.OrdinalIgnoreCase)) is { } cn ? cn[3..] : subject;
+        subject.Split(',').Select(part => part.Trim()).FirstOrDefault(part => part.StartsWith("CN=", StringComparison.OrdinalIgnoreCase))
+            is { } cn
+            ? cn[3..]
+            : subject;
 }

@@ -16,18 +16,26 @@ internal static class CertificatesCompiler
     private const int Signing = 0x80;
     private const int Encryption = 0x20;
 
-    public static IEnumerable<CompiledNode> Compile(CertificatesRules? rules) => rules is null ? [] :
-    [
-        .. rules.Trusted.Select(Trusted),
-        .. rules.Pfx.Where(row => row.File is not null).SelectMany(Pfx),
-        .. rules.Scep.Where(row => row.Challenge is not null).SelectMany(Scep),
-    ];
+    public static IEnumerable<CompiledNode> Compile(CertificatesRules? rules) =>
+        rules is null
+            ? []
+            :
+            [
+                .. rules.Trusted.Select(Trusted),
+                .. rules.Pfx.Where(row => row.File is not null).SelectMany(Pfx),
+                .. rules.Scep.Where(row => row.Challenge is not null).SelectMany(Scep),
+            ];
 
     /// <summary>Its name is its SHA-1, so that to find it is to know it: Windows may break the base64 into lines of its own.</summary>
     internal static CompiledNode Trusted(TrustedRule rule) =>
         CompiledNode.Of(StoreOf(rule.Store).EncodedCertificate, rule.Certificate.Der, NodeStage.Certificates) with
         {
-            LocUri = StoreOf(rule.Store).EncodedCertificate.Uri.Replace(RootCATrustedCertificatesCsp.CertHashPlaceholder, rule.Certificate.Thumbprint, StringComparison.Ordinal),
+            LocUri = StoreOf(rule.Store)
+                .EncodedCertificate.Uri.Replace(
+                    RootCATrustedCertificatesCsp.CertHashPlaceholder,
+                    rule.Certificate.Thumbprint,
+                    StringComparison.Ordinal
+                ),
             ReadBack = ReadBackKind.Presence,
         };
 
@@ -49,7 +57,10 @@ internal static class CertificatesCompiler
             yield return Node(nodes.CertPassword, password.Placeholder, id);
         }
 
-        yield return Node(nodes.CertBlob, row.File?.Placeholder ?? "", id) with { ReadBack = ReadBackKind.Presence };
+        yield return Node(nodes.CertBlob, row.File?.Placeholder ?? "", id) with
+        {
+            ReadBack = ReadBackKind.Presence,
+        };
     }
 
     /// <summary>The request starts with Enroll, so that comes last. Whether a certificate was issued the PC says much later, so no read proves it here.</summary>
@@ -57,8 +68,24 @@ internal static class CertificatesCompiler
     {
         var nodes = Of(row.Owner).Scep;
         var id = NameOf(
-            "scep", string.Join(';', row.Servers), row.Challenge?.Id, row.AuthorityThumbprint.Trim(), row.Subject.Trim(), string.Join(';', row.OtherNames), string.Join('+', row.Purposes),
-            row.ForSigning, row.ForEncryption, row.KeyLength.Trim(), row.Hash.Trim(), row.KeyPlace, row.Owner, row.ValidFor.Trim(), row.ValidUnit, row.Retries.Trim(), row.RetryMinutes.Trim());
+            "scep",
+            string.Join(';', row.Servers),
+            row.Challenge?.Id,
+            row.AuthorityThumbprint.Trim(),
+            row.Subject.Trim(),
+            string.Join(';', row.OtherNames),
+            string.Join('+', row.Purposes),
+            row.ForSigning,
+            row.ForEncryption,
+            row.KeyLength.Trim(),
+            row.Hash.Trim(),
+            row.KeyPlace,
+            row.Owner,
+            row.ValidFor.Trim(),
+            row.ValidUnit,
+            row.Retries.Trim(),
+            row.RetryMinutes.Trim()
+        );
         yield return Node(nodes.ServerUrl, Join(row.Servers, ';'), id);
         yield return Node(nodes.Challenge, row.Challenge?.Base64Placeholder ?? "", id);
         yield return Node(nodes.CAThumbprint, row.AuthorityThumbprint.Trim().ToUpperInvariant(), id);
@@ -89,7 +116,11 @@ internal static class CertificatesCompiler
             yield return Node(nodes.RetryDelay, minutes, id);
         }
 
-        yield return new CompiledNode(Fill(nodes.Enroll.Uri, id), CspFormat.Null, "", NodeStage.Certificates) { MinimumBuild = nodes.Enroll.MinimumBuild, ReadBack = ReadBackKind.None };
+        yield return new CompiledNode(Fill(nodes.Enroll.Uri, id), CspFormat.Null, "", NodeStage.Certificates)
+        {
+            MinimumBuild = nodes.Enroll.MinimumBuild,
+            ReadBack = ReadBackKind.None,
+        };
     }
 
     private static CompiledNode Node<T>(CspNode<T> node, T value, string id)
@@ -98,18 +129,21 @@ internal static class CertificatesCompiler
         return compiled with { LocUri = Fill(compiled.LocUri, id), ReadBack = ReadBackKind.None };
     }
 
-    private static string Fill(string uri, string id) => uri.Replace(ClientCertificateInstallCsp.UniqueIdPlaceholder, id, StringComparison.Ordinal);
+    private static string Fill(string uri, string id) =>
+        uri.Replace(ClientCertificateInstallCsp.UniqueIdPlaceholder, id, StringComparison.Ordinal);
 
     private static string Join(ValueList<string> items, char separator) => string.Join(separator, items.Select(item => item.Trim()));
 
-    private static ClientCertificateInstallCsp Of(CertificateOwner owner) => owner == CertificateOwner.Pc ? ClientCertificateInstallCsp.Device : ClientCertificateInstallCsp.User;
+    private static ClientCertificateInstallCsp Of(CertificateOwner owner) =>
+        owner == CertificateOwner.Pc ? ClientCertificateInstallCsp.Device : ClientCertificateInstallCsp.User;
 
-    private static TrustedStoreNodes StoreOf(TrustStore store) => store switch
-    {
-        TrustStore.Root => RootCATrustedCertificatesCsp.Root,
-        TrustStore.Intermediate => RootCATrustedCertificatesCsp.Device.CA,
-        _ => RootCATrustedCertificatesCsp.Device.TrustedPublisher,
-    };
+    private static TrustedStoreNodes StoreOf(TrustStore store) =>
+        store switch
+        {
+            TrustStore.Root => RootCATrustedCertificatesCsp.Root,
+            TrustStore.Intermediate => RootCATrustedCertificatesCsp.Device.CA,
+            _ => RootCATrustedCertificatesCsp.Device.TrustedPublisher,
+        };
 
     /// <summary>A GUID made of everything that is said.</summary>
     private static string NameOf(params ReadOnlySpan<object?> said)

@@ -6,8 +6,17 @@ namespace MamConsole.PolicyEngine.Certificates;
 public sealed record CertificatesRules(ValueList<TrustedRule> Trusted, ValueList<PfxCertificate> Pfx, ValueList<ScepCertificate> Scep)
 {
     /// <summary>Null when nothing is set.</summary>
-    internal static CertificatesRules? Parse(CertificatesSettings settings) => settings == new CertificatesSettings() ? null : new(
-        settings.Trusted.Select(row => CertificateFile.TryRead(row, out var certificate, out _) ? new TrustedRule(row.Store, certificate) : null).OfType<TrustedRule>().ToValueList(),
-        settings.Pfx,
-        settings.Scep);
+    internal static CertificatesRules? Parse(CertificatesSettings settings) =>
+        settings == new CertificatesSettings()
+            ? null
+            : new(
+                settings
+                    .Trusted.Select(row =>
+                        CertificateFile.TryRead(row, out var certificate, out _) ? new TrustedRule(row.Store, certificate) : null
+                    )
+                    .OfType<TrustedRule>()
+                    .ToValueList(),
+                settings.Pfx,
+                settings.Scep
+            );
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Certificates;
@@ -17,9 +16,9 @@ public sealed record CertificatesSettings
 
     /// <summary>The secrets that are named, each with its field's path below the area.</summary>
     internal IEnumerable<(string Field, SecretReference Secret)> Secrets() =>
-    [
-        .. Pfx.Index().Where(p => p.Item.File is not null).Select(p => ($"Pfx[{p.Index}].File", p.Item.File!)),
-        .. Pfx.Index().Where(p => p.Item.Password is not null).Select(p => ($"Pfx[{p.Index}].Password", p.Item.Password!)),
-        .. Scep.Index().Where(s => s.Item.Challenge is not null).Select(s => ($"Scep[{s.Index}].Challenge", s.Item.Challenge!)),
-    ];
+        [
+            .. Pfx.Index().Where(p => p.Item.File is not null).Select(p => ($"Pfx[{p.Index}].File", p.Item.File!)),
+            .. Pfx.Index().Where(p => p.Item.Password is not null).Select(p => ($"Pfx[{p.Index}].Password", p.Item.Password!)),
+            .. Scep.Index().Where(s => s.Item.Challenge is not null).Select(s => ($"Scep[{s.Index}].Challenge", s.Item.Challenge!)),
+        ];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 
 namespace MamConsole.PolicyEngine.Certificates;
@@ -14,16 +13,19 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
 
     public CertificatesValidator()
     {
-        RuleFor(s => s).Custom((s, c) =>
-        {
-            Trusted(s, c);
-            Pfx(s, c);
-            ScepRules.Check(s, c);
-            foreach (var (field, secret) in s.Secrets())
-            {
-                c.CheckSecret(field, secret);
-            }
-        });
+        RuleFor(s => s)
+            .Custom(
+                (s, c) =>
+                {
+                    Trusted(s, c);
+                    Pfx(s, c);
+                    ScepRules.Check(s, c);
+                    foreach (var (field, secret) in s.Secrets())
+                    {
+                        c.CheckSecret(field, secret);
+                    }
+                }
+            );
     }
 
     private static void Trusted(CertificatesSettings s, ValidationContext<CertificatesSettings> c)
@@ -47,7 +49,12 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
             Place(field, row.Store, certificate, c);
             if (certificate.RsaBits < 2048)
             {
-                c.Say(field, "CERT-07", Severity.Warn, $"Its key has only {certificate.RsaBits} bits. Windows may refuse what it signs; use 2048 or more.");
+                c.Say(
+                    field,
+                    "CERT-07",
+                    Severity.Warn,
+                    $"Its key has only {certificate.RsaBits} bits. Windows may refuse what it signs; use 2048 or more."
+                );
             }
         }
     }
@@ -61,15 +68,30 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
 
         if (!certificate.IsAuthority)
         {
-            c.Say(field, "CERT-04", Severity.Warn, "It is no authority: it may not issue others, so nothing is trusted because of it. Upload the certificate of the authority that issued it.");
+            c.Say(
+                field,
+                "CERT-04",
+                Severity.Warn,
+                "It is no authority: it may not issue others, so nothing is trusted because of it. Upload the certificate of the authority that issued it."
+            );
         }
         else if (store == TrustStore.Root && !certificate.IsSelfIssued)
         {
-            c.Say(field, "CERT-06", Severity.Warn, "Another authority issued it: it belongs to the intermediate authorities. As a root it is trusted even when the authority above withdraws it.");
+            c.Say(
+                field,
+                "CERT-06",
+                Severity.Warn,
+                "Another authority issued it: it belongs to the intermediate authorities. As a root it is trusted even when the authority above withdraws it."
+            );
         }
         else if (store == TrustStore.Intermediate && certificate.IsSelfIssued)
         {
-            c.Say(field, "CERT-06", Severity.Warn, "It issued itself: among the intermediate authorities it makes nothing trusted. It belongs to the roots.");
+            c.Say(
+                field,
+                "CERT-06",
+                Severity.Warn,
+                "It issued itself: among the intermediate authorities it makes nothing trusted. It belongs to the roots."
+            );
         }
     }
 
@@ -90,13 +112,22 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
                 c.Say(field, "CERT-11", Severity.Block, "This certificate stands in the list twice. Remove one of the two.");
             }
 
-            c.Say(field, "CERT-12", Severity.Warn,
-                "Every PC gets this same key: whoever takes it from one PC is every PC, and to withdraw it is to withdraw it from all. Let PCs fetch their own over SCEP if you can.");
+            c.Say(
+                field,
+                "CERT-12",
+                Severity.Warn,
+                "Every PC gets this same key: whoever takes it from one PC is every PC, and to withdraw it is to withdraw it from all. Let PCs fetch their own over SCEP if you can."
+            );
             if (row.Exportable)
             {
-                c.Say($"{field}.Exportable", "CERT-13", row.KeyPlace == KeyPlace.Software ? Severity.Warn : Severity.Block, row.KeyPlace == KeyPlace.Software
-                    ? "Anybody who may use the key can copy it out of the PC. Say no unless you know why not."
-                    : "Windows lets only keys in software be copied, and refuses the certificate otherwise. Say no, or keep the key in software.");
+                c.Say(
+                    $"{field}.Exportable",
+                    "CERT-13",
+                    row.KeyPlace == KeyPlace.Software ? Severity.Warn : Severity.Block,
+                    row.KeyPlace == KeyPlace.Software
+                        ? "Anybody who may use the key can copy it out of the PC. Say no unless you know why not."
+                        : "Windows lets only keys in software be copied, and refuses the certificate otherwise. Say no, or keep the key in software."
+                );
             }
 
             if (CertificateRowWords.LastDay(row) is { } lastDay)
@@ -106,7 +137,14 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
         }
     }
 
-    private static void Validity(string field, string expired, string soon, DateTimeOffset notBefore, DateTimeOffset notAfter, ValidationContext<CertificatesSettings> c)
+    private static void Validity(
+        string field,
+        string expired,
+        string soon,
+        DateTimeOffset notBefore,
+        DateTimeOffset notAfter,
+        ValidationContext<CertificatesSettings> c
+    )
     {
         var now = c.Facts().Now;
         if (notAfter <= now)
@@ -119,7 +157,12 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
         }
         else if (notAfter < now.AddDays(SoonDays))
         {
-            c.Say(field, soon, Severity.Warn, $"It expires on {Wording.Day(notAfter)}. Plan its successor: what depends on it stops that day.");
+            c.Say(
+                field,
+                soon,
+                Severity.Warn,
+                $"It expires on {Wording.Day(notAfter)}. Plan its successor: what depends on it stops that day."
+            );
         }
     }
 }

@@ -12,18 +12,35 @@ internal static class CertificatesWords
         if (s.Trusted.Count > 0)
         {
             var read = s.Trusted.Select(Read).ToArray();
-            yield return new Statement("certificates.trusted", Area, "Trusted certificates", Wording.Unit(s.Trusted.Count, "certificate"),
+            yield return new Statement(
+                "certificates.trusted",
+                Area,
+                "Trusted certificates",
+                Wording.Unit(s.Trusted.Count, "certificate"),
                 $"PCs trust {Wording.List(s.Trusted.Zip(read).Select(r => NameOf(r.First, r.Second)).ToValueList())}.",
                 s.Trusted.Zip(read).Select(r => Row(r.First, r.Second)).ToValueList(),
-                read.OfType<TrustedRule>().Select(rule => CertificatesCompiler.Trusted(rule).LocUri).Distinct(StringComparer.Ordinal).ToValueList());
+                read.OfType<TrustedRule>()
+                    .Select(rule => CertificatesCompiler.Trusted(rule).LocUri)
+                    .Distinct(StringComparer.Ordinal)
+                    .ToValueList()
+            );
         }
 
         if (s.Pfx.Count > 0)
         {
-            yield return new Statement("certificates.pfx", Area, "Certificates with their key", Wording.Unit(s.Pfx.Count, "certificate"),
+            yield return new Statement(
+                "certificates.pfx",
+                Area,
+                "Certificates with their key",
+                Wording.Unit(s.Pfx.Count, "certificate"),
                 $"{(s.Pfx.Any(p => p.Owner == CertificateOwner.Pc) ? "PCs and people" : "People")} get {Wording.List(s.Pfx.Select(Title).ToValueList())}, with the same private key on every PC.",
                 s.Pfx.Select(Row).ToValueList(),
-                s.Pfx.Where(p => p.File is not null).SelectMany(CertificatesCompiler.Pfx).Select(n => n.LocUri).Distinct(StringComparer.Ordinal).ToValueList())
+                s.Pfx.Where(p => p.File is not null)
+                    .SelectMany(CertificatesCompiler.Pfx)
+                    .Select(n => n.LocUri)
+                    .Distinct(StringComparer.Ordinal)
+                    .ToValueList()
+            )
             {
                 Secrets = s.Pfx.SelectMany(p => new[] { p.File, p.Password }).OfType<SecretReference>().ToValueList(),
             };
@@ -31,10 +48,19 @@ internal static class CertificatesWords
 
         if (s.Scep.Count > 0)
         {
-            yield return new Statement("certificates.scep", Area, "Certificates that PCs fetch", Wording.Unit(s.Scep.Count, "request"),
+            yield return new Statement(
+                "certificates.scep",
+                Area,
+                "Certificates that PCs fetch",
+                Wording.Unit(s.Scep.Count, "request"),
                 $"Each PC fetches {Wording.List(s.Scep.Select(Title).ToValueList())} for itself, with a key of its own.",
                 s.Scep.Select(Row).ToValueList(),
-                s.Scep.Where(p => p.Challenge is not null).SelectMany(CertificatesCompiler.Scep).Select(n => n.LocUri).Distinct(StringComparer.Ordinal).ToValueList())
+                s.Scep.Where(p => p.Challenge is not null)
+                    .SelectMany(CertificatesCompiler.Scep)
+                    .Select(n => n.LocUri)
+                    .Distinct(StringComparer.Ordinal)
+                    .ToValueList()
+            )
             {
                 Secrets = s.Scep.Select(p => p.Challenge).OfType<SecretReference>().ToValueList(),
             };
@@ -43,7 +69,8 @@ internal static class CertificatesWords
 
     /// <summary>Each certificate: what it is called, and all that it says.</summary>
     public static IEnumerable<(string Name, string Row)> Rows(CertificatesSettings s) =>
-        s.Trusted.Select(row => (Name: $"trust in {NameOf(row, Read(row))}", Row: Row(row, Read(row))))
+        s
+            .Trusted.Select(row => (Name: $"trust in {NameOf(row, Read(row))}", Row: Row(row, Read(row))))
             .Concat(s.Pfx.Select(row => ($"the certificate {Title(row)}", Row(row))))
             .Concat(s.Scep.Select(row => ($"the certificate {Title(row)}", Row(row))));
 
@@ -53,13 +80,16 @@ internal static class CertificatesWords
     /// <summary>What people call a request.</summary>
     public static string Title(ScepCertificate row) => CertificateRowWords.NameOf(row) ?? "a certificate without a name";
 
-    private static TrustedRule? Read(TrustedCertificate row) => CertificateFile.TryRead(row, out var certificate, out _) ? new TrustedRule(row.Store, certificate) : null;
+    private static TrustedRule? Read(TrustedCertificate row) =>
+        CertificateFile.TryRead(row, out var certificate, out _) ? new TrustedRule(row.Store, certificate) : null;
 
-    private static string NameOf(TrustedCertificate row, TrustedRule? rule) => rule?.Certificate.Name ?? Wording.Typed(row.FileName) ?? "a file without a name";
+    private static string NameOf(TrustedCertificate row, TrustedRule? rule) =>
+        rule?.Certificate.Name ?? Wording.Typed(row.FileName) ?? "a file without a name";
 
-    private static string Row(TrustedCertificate row, TrustedRule? rule) => rule is null
-        ? $"{NameOf(row, rule)} (no certificate)"
-        : $"{rule.Certificate.Name} ({Store(row.Store)}, until {Wording.Day(rule.Certificate.NotAfter)}, {rule.Certificate.Thumbprint})";
+    private static string Row(TrustedCertificate row, TrustedRule? rule) =>
+        rule is null
+            ? $"{NameOf(row, rule)} (no certificate)"
+            : $"{rule.Certificate.Name} ({Store(row.Store)}, until {Wording.Day(rule.Certificate.NotAfter)}, {rule.Certificate.Thumbprint})";
 
     private static string Row(PfxCertificate row) =>
         $"{Title(row)} (for {Owner(row.Owner)}, key {Place(row.KeyPlace)}{(row.Exportable ? ", may be copied" : "")}{(CertificateRowWords.Until(row) is { } until ? $", {until}" : "")}{(row.Thumbprint.Length > 0 ? $", {row.Thumbprint}" : "")})";
@@ -75,29 +105,39 @@ internal static class CertificatesWords
             $"for {Owner(row.Owner)}",
             $"key of {row.KeyLength.Trim()} bits {Place(row.KeyPlace)}",
             row.Hash.Trim(),
-            (row.ForSigning, row.ForEncryption) switch { (true, true) => "signs and encrypts", (true, false) => "signs", (false, true) => "encrypts", _ => "neither signs nor encrypts" },
+            (row.ForSigning, row.ForEncryption) switch
+            {
+                (true, true) => "signs and encrypts",
+                (true, false) => "signs",
+                (false, true) => "encrypts",
+                _ => "neither signs nor encrypts",
+            },
             $"purposes {Wording.List(row.Purposes)}",
             row.OtherNames.Count > 0 ? $"also named {Wording.List(row.OtherNames)}" : null,
-            FindingRules.Number(row.ValidFor) is > 0 ? $"valid for {row.ValidFor.Trim()} {row.ValidUnit.ToString().ToLowerInvariant()}" : null,
+            FindingRules.Number(row.ValidFor) is > 0
+                ? $"valid for {row.ValidFor.Trim()} {row.ValidUnit.ToString().ToLowerInvariant()}"
+                : null,
             Wording.Typed(row.Retries) is { } retries ? $"asks {retries} times again" : null,
             Wording.Typed(row.RetryMinutes) is { } minutes ? $"every {Wording.Unit(minutes, "minute")}" : null,
         ];
         return $"{Title(row)} ({string.Join(", ", parts.Where(p => p is not null))})";
     }
 
-    private static string Store(TrustStore store) => store switch
-    {
-        TrustStore.Root => "root",
-        TrustStore.Intermediate => "intermediate",
-        _ => "publisher",
-    };
+    private static string Store(TrustStore store) =>
+        store switch
+        {
+            TrustStore.Root => "root",
+            TrustStore.Intermediate => "intermediate",
+            _ => "publisher",
+        };
 
     private static string Owner(CertificateOwner owner) => owner == CertificateOwner.Pc ? "the PC" : "the person";
 
-    private static string Place(KeyPlace place) => place switch
-    {
-        KeyPlace.Tpm => "in the TPM",
-        KeyPlace.TpmIfThere => "in the TPM if there is one",
-        _ => "in software",
-    };
+    private static string Place(KeyPlace place) =>
+        place switch
+        {
+            KeyPlace.Tpm => "in the TPM",
+            KeyPlace.TpmIfThere => "in the TPM if there is one",
+            _ => "in software",
+        };
 }

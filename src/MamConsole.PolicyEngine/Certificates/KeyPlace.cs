@@ -9,8 +9,10 @@ public enum KeyPlace
 {
     /// <summary>In the TPM; a PC without one refuses the certificate.</summary>
     Tpm = 1,
+
     /// <summary>In the TPM where there is one, else in software.</summary>
     TpmIfThere = 2,
+
     /// <summary>In software.</summary>
     Software = 3,
 }

@@ -19,7 +19,12 @@ public sealed record PfxFile(string Subject, string Thumbprint, string LastDay)
     /// <param name="password">May be empty.</param>
     /// <param name="pfx">What it holds.</param>
     /// <param name="reason">Why it cannot be taken.</param>
-    public static bool TryOpen(ReadOnlySpan<byte> file, string password, [NotNullWhen(true)] out PfxFile? pfx, [NotNullWhen(false)] out string? reason)
+    public static bool TryOpen(
+        ReadOnlySpan<byte> file,
+        string password,
+        [NotNullWhen(true)] out PfxFile? pfx,
+        [NotNullWhen(false)] out string? reason
+    )
     {
         (pfx, reason) = Open(file, password);
         return pfx is not null;
@@ -44,8 +49,18 @@ public sealed record PfxFile(string Subject, string Thumbprint, string LastDay)
             {
                 return found.Where(c => c.HasPrivateKey).ToArray() switch
                 {
-                    [] => (null, "This file holds no private key. A certificate without its key cannot sign in: export it again with the key."),
-                    [var one] => (new PfxFile(one.Subject, one.Thumbprint, one.NotAfter.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), null),
+                    [] => (
+                        null,
+                        "This file holds no private key. A certificate without its key cannot sign in: export it again with the key."
+                    ),
+                    [var one] => (
+                        new PfxFile(
+                            one.Subject,
+                            one.Thumbprint,
+                            one.NotAfter.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+                        ),
+                        null
+                    ),
                     _ => (null, "This file holds several private keys. Export the one certificate that PCs need."),
                 };
             }

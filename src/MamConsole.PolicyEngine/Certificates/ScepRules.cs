@@ -33,22 +33,46 @@ internal static partial class ScepRules
         Names(row, field, c);
         if (row.Challenge is null)
         {
-            c.Say($"{field}.Challenge", "CERT-22", Severity.Block, "Type the challenge that the server wants to hear: Windows asks for none by itself.");
+            c.Say(
+                $"{field}.Challenge",
+                "CERT-22",
+                Severity.Block,
+                "Type the challenge that the server wants to hear: Windows asks for none by itself."
+            );
         }
         else
         {
-            c.Say($"{field}.Challenge", "CERT-29", Severity.Warn,
-                "Every PC is told this same challenge: whoever reads it on one PC can have certificates issued as anybody. Bind it on the server to one subject, and change it often.");
+            c.Say(
+                $"{field}.Challenge",
+                "CERT-29",
+                Severity.Warn,
+                "Every PC is told this same challenge: whoever reads it on one PC can have certificates issued as anybody. Bind it on the server to one subject, and change it often."
+            );
         }
 
         if (!IsThumbprint(row.AuthorityThumbprint.Trim()))
         {
-            c.Say($"{field}.AuthorityThumbprint", "CERT-27", Severity.Block, "Type the SHA-1 thumbprint of the issuing authority’s certificate: 40 digits and letters A to F, without blanks.",
-                Compact(row.AuthorityThumbprint));
+            c.Say(
+                $"{field}.AuthorityThumbprint",
+                "CERT-27",
+                Severity.Block,
+                "Type the SHA-1 thumbprint of the issuing authority’s certificate: 40 digits and letters A to F, without blanks.",
+                Compact(row.AuthorityThumbprint)
+            );
         }
-        else if (!all.Trusted.Any(t => CertificateFile.TryRead(t, out var trusted, out _) && trusted.Thumbprint.Equals(row.AuthorityThumbprint.Trim(), StringComparison.OrdinalIgnoreCase)))
+        else if (
+            !all.Trusted.Any(t =>
+                CertificateFile.TryRead(t, out var trusted, out _)
+                && trusted.Thumbprint.Equals(row.AuthorityThumbprint.Trim(), StringComparison.OrdinalIgnoreCase)
+            )
+        )
         {
-            c.Say($"{field}.AuthorityThumbprint", "CERT-32", Severity.Note, "This authority is none of the trusted certificates above. The PC must know it from elsewhere, or it refuses what is issued.");
+            c.Say(
+                $"{field}.AuthorityThumbprint",
+                "CERT-32",
+                Severity.Note,
+                "This authority is none of the trusted certificates above. The PC must know it from elsewhere, or it refuses what is issued."
+            );
         }
 
         Key(row, field, c);
@@ -59,18 +83,37 @@ internal static partial class ScepRules
     {
         if (row.Servers.Count == 0)
         {
-            c.Say($"{field}.Servers", "CERT-20", Severity.Block, "Add the address of the SCEP server, such as https://scep.contoso.com/certsrv/mscep/mscep.dll.");
+            c.Say(
+                $"{field}.Servers",
+                "CERT-20",
+                Severity.Block,
+                "Add the address of the SCEP server, such as https://scep.contoso.com/certsrv/mscep/mscep.dll."
+            );
         }
 
         foreach (var (n, server) in row.Servers.Index())
         {
-            if (!Uri.TryCreate(server.Trim(), UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http") || server.Contains(';', StringComparison.Ordinal))
+            if (
+                !Uri.TryCreate(server.Trim(), UriKind.Absolute, out var address)
+                || address.Scheme is not ("https" or "http")
+                || server.Contains(';', StringComparison.Ordinal)
+            )
             {
-                c.Say($"{field}.Servers[{n}]", "CERT-20", Severity.Block, "This is no web address. Write it as https://scep.contoso.com/certsrv/mscep/mscep.dll.");
+                c.Say(
+                    $"{field}.Servers[{n}]",
+                    "CERT-20",
+                    Severity.Block,
+                    "This is no web address. Write it as https://scep.contoso.com/certsrv/mscep/mscep.dll."
+                );
             }
             else if (address.Scheme == "http")
             {
-                c.Say($"{field}.Servers[{n}]", "CERT-20", Severity.Note, "Over http the request is still encrypted for the authority, but everybody on the way sees who asks. Prefer https.");
+                c.Say(
+                    $"{field}.Servers[{n}]",
+                    "CERT-20",
+                    Severity.Note,
+                    "Over http the request is still encrypted for the authority, but everybody on the way sees who asks. Prefer https."
+                );
             }
         }
     }
@@ -79,14 +122,24 @@ internal static partial class ScepRules
     {
         if (!IsDistinguishedName(row.Subject))
         {
-            c.Say($"{field}.Subject", "CERT-21", Severity.Block, "Write the subject as a distinguished name, such as CN=Contoso PC,O=Contoso.");
+            c.Say(
+                $"{field}.Subject",
+                "CERT-21",
+                Severity.Block,
+                "Write the subject as a distinguished name, such as CN=Contoso PC,O=Contoso."
+            );
         }
 
         foreach (var (n, name) in row.OtherNames.Index())
         {
             if (!OtherName.IsMatch(name.Trim()))
             {
-                c.Say($"{field}.OtherNames[{n}]", "CERT-31", Severity.Block, "Write the kind as a number, a plus sign and the name: 11+anna@contoso.com for a user principal name, 3+pc.contoso.com for a DNS name.");
+                c.Say(
+                    $"{field}.OtherNames[{n}]",
+                    "CERT-31",
+                    Severity.Block,
+                    "Write the kind as a number, a plus sign and the name: 11+anna@contoso.com for a user principal name, 3+pc.contoso.com for a DNS name."
+                );
             }
         }
     }
@@ -104,11 +157,23 @@ internal static partial class ScepRules
 
         if (!Hashes.IsMatch(row.Hash.Trim()))
         {
-            c.Say($"{field}.Hash", "CERT-24", Severity.Block, "Windows knows SHA-1, SHA-2 and SHA-3; join several with +, such as SHA-2+SHA-3.", "SHA-2");
+            c.Say(
+                $"{field}.Hash",
+                "CERT-24",
+                Severity.Block,
+                "Windows knows SHA-1, SHA-2 and SHA-3; join several with +, such as SHA-2+SHA-3.",
+                "SHA-2"
+            );
         }
         else if (row.Hash.Trim() == "SHA-1")
         {
-            c.Say($"{field}.Hash", "CERT-24", Severity.Warn, "SHA-1 alone is broken, and modern authorities refuse it. Use SHA-2.", "SHA-2");
+            c.Say(
+                $"{field}.Hash",
+                "CERT-24",
+                Severity.Warn,
+                "SHA-1 alone is broken, and modern authorities refuse it. Use SHA-2.",
+                "SHA-2"
+            );
         }
 
         if (row.Purposes.Count == 0)
@@ -118,12 +183,22 @@ internal static partial class ScepRules
 
         foreach (var (n, purpose) in row.Purposes.Index().Where(p => !ObjectId.IsMatch(p.Item.Trim())))
         {
-            c.Say($"{field}.Purposes[{n}]", "CERT-25", Severity.Block, "A purpose is a number with dots, such as 1.3.6.1.5.5.7.3.2 for signing in as a client.");
+            c.Say(
+                $"{field}.Purposes[{n}]",
+                "CERT-25",
+                Severity.Block,
+                "A purpose is a number with dots, such as 1.3.6.1.5.5.7.3.2 for signing in as a client."
+            );
         }
 
         if (!row.ForSigning && !row.ForEncryption)
         {
-            c.Say($"{field}.ForSigning", "CERT-26", Severity.Block, "Windows refuses a key that may neither sign nor encrypt. Choose one of the two.");
+            c.Say(
+                $"{field}.ForSigning",
+                "CERT-26",
+                Severity.Block,
+                "Windows refuses a key that may neither sign nor encrypt. Choose one of the two."
+            );
         }
     }
 

@@ -9,8 +9,10 @@ public enum TrustStore
 {
     /// <summary>Authorities that a chain may end in.</summary>
     Root = 0,
+
     /// <summary>Authorities in between.</summary>
     Intermediate = 1,
+
     /// <summary>Publishers of signed software.</summary>
     Publisher = 2,
 }

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Certificates;
 
 /// <summary>One certificate to trust, as it was uploaded.</summary>
@@ -20,6 +17,11 @@ public sealed record TrustedCertificate
     /// <summary>Takes the bytes of a file: one certificate, DER, PEM or base64. Those of a private key are not kept, not even in a draft.</summary>
     public static TrustedCertificate From(string fileName, ReadOnlySpan<byte> file) =>
         CertificateFile.TryRead(file, out var certificate, out var reason)
-            ? new() { FileName = fileName, Content = certificate.Der, Store = certificate.LikelyStore }
+            ? new()
+            {
+                FileName = fileName,
+                Content = certificate.Der,
+                Store = certificate.LikelyStore,
+            }
             : new() { FileName = fileName, Refused = reason };
 }

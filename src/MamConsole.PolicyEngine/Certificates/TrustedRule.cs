@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Certificates;
 
 /// <summary>One certificate to trust.</summary>

@@ -5,4 +5,9 @@ namespace MamConsole.PolicyEngine.Certificates;
 
 /// <summary>The unit of a validity. Stored by name: never rename.</summary>
 [JsonConverter(typeof(CamelCaseEnum<ValidityUnit>))]
-public enum ValidityUnit { Days, Months, Years }
+public enum ValidityUnit
+{
+    Days,
+    Months,
+    Years,
+}

@@ -33,7 +33,11 @@ public static class ClearKeys
     {
         ArgumentNullException.ThrowIfNull(xml);
         return Array.Exists(Names, name => xml.Contains(name, StringComparison.OrdinalIgnoreCase))
-            && (!PastedXml.TryRead(xml, out var read, out _)
-                || read.Elements.Any(e => e.Text.Trim().Length > 0 && Array.Exists(Names, name => e.Path.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase))));
+            && (
+                !PastedXml.TryRead(xml, out var read, out _)
+                || read.Elements.Any(e =>
+                    e.Text.Trim().Length > 0 && Array.Exists(Names, name => e.Path.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase))
+                )
+            );
     }
 }

@@ -28,7 +28,11 @@ internal static class ConnectivityCompiler
             if (network.Cost is { } cost)
             {
                 var node = CompiledNode.Of(Wifi.WiFiCost, (int)cost, NodeStage.Connectivity);
-                yield return node with { LocUri = UriOf(Wifi.WiFiCost, network.Name), MinimumBuild = Math.Max(node.MinimumBuild, network.MinimumBuild) };
+                yield return node with
+                {
+                    LocUri = UriOf(Wifi.WiFiCost, network.Name),
+                    MinimumBuild = Math.Max(node.MinimumBuild, network.MinimumBuild),
+                };
             }
         }
 
@@ -40,7 +44,9 @@ internal static class ConnectivityCompiler
 
     /// <summary>The nodes of a network, as the compiler writes them.</summary>
     public static IEnumerable<string> UrisOf(WifiProfile network) =>
-        network.Cost is null ? [UriOf(Wifi.WlanXml, network.Name)] : [UriOf(Wifi.WlanXml, network.Name), UriOf(Wifi.WiFiCost, network.Name)];
+        network.Cost is null
+            ? [UriOf(Wifi.WlanXml, network.Name)]
+            : [UriOf(Wifi.WlanXml, network.Name), UriOf(Wifi.WiFiCost, network.Name)];
 
     /// <summary>The nodes of a connection, likewise.</summary>
     public static IEnumerable<string> UrisOf(VpnProfile vpn) => [UriOf(Vpn.ProfileXml, vpn.Name)];
@@ -54,7 +60,8 @@ internal static class ConnectivityCompiler
             ReadBack = ReadBackKind.Presence,
         };
 
-    private static string UriOf(CspNode node, string name) => node.Uri
-        .Replace(WiFiCsp.SsidPlaceholder, LocUri.EscapeSegment(name), StringComparison.Ordinal)
-        .Replace(VPNv2Csp.ProfilePlaceholder, LocUri.EscapeSegment(name), StringComparison.Ordinal);
+    private static string UriOf(CspNode node, string name) =>
+        node
+            .Uri.Replace(WiFiCsp.SsidPlaceholder, LocUri.EscapeSegment(name), StringComparison.Ordinal)
+            .Replace(VPNv2Csp.ProfilePlaceholder, LocUri.EscapeSegment(name), StringComparison.Ordinal);
 }

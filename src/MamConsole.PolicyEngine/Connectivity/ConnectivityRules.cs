@@ -8,32 +8,50 @@ public sealed record ConnectivityRules(ValueList<WifiRule> Wifi, ValueList<VpnRu
 {
     /// <summary>Null when there are none.</summary>
     internal static ConnectivityRules? Parse(ConnectivitySettings s, InformationProtectionSettings protection) =>
-        s.Wifi.Count + s.Vpn.Count == 0 ? null : new(
-            s.Wifi.Select(w => new WifiRule(w.Name, Document(w), w.Cost, BuildOf(w))).ToValueList(),
-            s.Vpn.Select(v => new VpnRule(v.Name, Document(v, protection))).ToValueList());
+        s.Wifi.Count + s.Vpn.Count == 0
+            ? null
+            : new(
+                s.Wifi.Select(w => new WifiRule(w.Name, Document(w), w.Cost, BuildOf(w))).ToValueList(),
+                s.Vpn.Select(v => new VpnRule(v.Name, Document(v, protection))).ToValueList()
+            );
 
-    private static string Document(WifiProfile network) => network.Match(
-        WlanDocument.Write, xml => WlanDocument.TryRead(xml.Xml, out var read, out _) ? WlanDocument.Write(xml, read.Xml) : "");
+    private static string Document(WifiProfile network) =>
+        network.Match(
+            WlanDocument.Write,
+            xml => WlanDocument.TryRead(xml.Xml, out var read, out _) ? WlanDocument.Write(xml, read.Xml) : ""
+        );
 
-    private static string Document(VpnProfile vpn, InformationProtectionSettings protection) => vpn.Match(
-        form => VpnDocument.Write(form, protection.EnterpriseIds is { Count: > 0 } ids ? DomainName.Canonical(ids[0].Trim()) ?? ids[0].Trim() : null),
-        xml => VpnDocument.TryRead(xml.Xml, out var read, out _) ? VpnDocument.Write(xml, read.Xml) : "");
+    private static string Document(VpnProfile vpn, InformationProtectionSettings protection) =>
+        vpn.Match(
+            form =>
+                VpnDocument.Write(
+                    form,
+                    protection.EnterpriseIds is { Count: > 0 } ids ? DomainName.Canonical(ids[0].Trim()) ?? ids[0].Trim() : null
+                ),
+            xml => VpnDocument.TryRead(xml.Xml, out var read, out _) ? VpnDocument.Write(xml, read.Xml) : ""
+        );
 
     /// <summary>The first build that knows the network's security; older ones would refuse the whole profile.</summary>
-    private static int BuildOf(WifiProfile network) => network.Match(
-        form => form.Security switch
-        {
-            WifiSecurity.Wpa3Personal => Windows1903,
-            WifiSecurity.Wpa3Enterprise => Windows11,
-            _ => 0,
-        },
-        xml => WlanDocument.TryRead(xml.Xml, out var read, out _) ? read.Authentication switch
-        {
-            "WPA3SAE" or "WPA3" => Windows1903,
-            "OWE" => Windows2004,
-            "WPA3ENT" or "WPA3ENT192" => Windows11,
-            _ => 0,
-        } : 0);
+    private static int BuildOf(WifiProfile network) =>
+        network.Match(
+            form =>
+                form.Security switch
+                {
+                    WifiSecurity.Wpa3Personal => Windows1903,
+                    WifiSecurity.Wpa3Enterprise => Windows11,
+                    _ => 0,
+                },
+            xml =>
+                WlanDocument.TryRead(xml.Xml, out var read, out _)
+                    ? read.Authentication switch
+                    {
+                        "WPA3SAE" or "WPA3" => Windows1903,
+                        "OWE" => Windows2004,
+                        "WPA3ENT" or "WPA3ENT192" => Windows11,
+                        _ => 0,
+                    }
+                    : 0
+        );
 
     private const int Windows1903 = 18362;
 

@@ -59,8 +59,12 @@ internal sealed class ConnectivityValidator : AbstractValidator<ConnectivitySett
 
             if (VpnRules.IsAlwaysOn(vpn) && ++alwaysOn == 2)
             {
-                c.Say($"Vpn[{i}]{(vpn is VpnProfile.ByForm ? ".AlwaysOn" : ".Xml")}", "CON-29", Severity.Warn,
-                    "Only one connection can be the one that connects by itself: Windows takes the last. Let people connect the others.");
+                c.Say(
+                    $"Vpn[{i}]{(vpn is VpnProfile.ByForm ? ".AlwaysOn" : ".Xml")}",
+                    "CON-29",
+                    Severity.Warn,
+                    "Only one connection can be the one that connects by itself: Windows takes the last. Let people connect the others."
+                );
             }
         }
     }
@@ -70,11 +74,21 @@ internal sealed class ConnectivityValidator : AbstractValidator<ConnectivitySett
         var field = vpn is VpnProfile.ByForm ? $"{row}.ForWorkApps" : $"{row}.Xml";
         if (primary is null)
         {
-            c.Say(field, "CON-28", Severity.Block, "Work apps connect by the enterprise ID, and this policy has none yet. Name it in Protection, or let people connect.");
+            c.Say(
+                field,
+                "CON-28",
+                Severity.Block,
+                "Work apps connect by the enterprise ID, and this policy has none yet. Name it in Protection, or let people connect."
+            );
         }
         else if (!string.Equals(DomainName.Canonical(id) ?? id, primary, StringComparison.Ordinal))
         {
-            c.Say(field, "CON-28", Severity.Warn, $"EdpModeId names {id}, this policy protects {primary}: work apps would not connect. Make both the same.");
+            c.Say(
+                field,
+                "CON-28",
+                Severity.Warn,
+                $"EdpModeId names {id}, this policy protects {primary}: work apps would not connect. Make both the same."
+            );
         }
         else if (number == 2)
         {
@@ -88,13 +102,20 @@ internal sealed class ConnectivityValidator : AbstractValidator<ConnectivitySett
         var boundary = c.Policy().NetworkBoundary;
         if (IsCloudOnly(boundary) && (s.Vpn.Count > 0 || s.Wifi.Count > 0))
         {
-            c.Say(s.Vpn.Count > 0 ? "Vpn" : "Wifi", "W-NET-18", Severity.Note,
-                "The network boundary names cloud resources alone. They are reached from anywhere, so that Microsoft advises to leave Wi-Fi and VPN out: remove them, unless people need them for something else.");
+            c.Say(
+                s.Vpn.Count > 0 ? "Vpn" : "Wifi",
+                "W-NET-18",
+                Severity.Note,
+                "The network boundary names cloud resources alone. They are reached from anywhere, so that Microsoft advises to leave Wi-Fi and VPN out: remove them, unless people need them for something else."
+            );
         }
     }
 
-    private static bool IsCloudOnly(NetworkBoundarySettings boundary) => boundary is { CloudResources.Count: > 0, IpRanges.Count: 0, DomainNames.Count: 0 };
+    private static bool IsCloudOnly(NetworkBoundarySettings boundary) =>
+        boundary is { CloudResources.Count: > 0, IpRanges.Count: 0, DomainNames.Count: 0 };
 
     private static string? PrimaryOf(WrittenPolicy policy) =>
-        policy.InformationProtection.EnterpriseIds is { Count: > 0 } ids && ids[0].Trim() is { Length: > 0 } first ? DomainName.Canonical(first) ?? first : null;
+        policy.InformationProtection.EnterpriseIds is { Count: > 0 } ids && ids[0].Trim() is { Length: > 0 } first
+            ? DomainName.Canonical(first) ?? first
+            : null;
 }

@@ -14,92 +14,127 @@ internal static class ConnectivityWords
     {
         if (s.Wifi.Count > 0)
         {
-            yield return new Statement("connectivity.wifi", Area, "Wi-Fi networks", Wording.Unit(s.Wifi.Count, "network"),
+            yield return new Statement(
+                "connectivity.wifi",
+                Area,
+                "Wi-Fi networks",
+                Wording.Unit(s.Wifi.Count, "network"),
                 $"PCs learn the Wi-Fi network{(s.Wifi.Count == 1 ? "" : "s")} {Wording.List(s.Wifi.Select(w => Named(w.Name)).ToValueList())}, and forget what leaves this list.",
                 s.Wifi.Select(w => $"{Named(w.Name)}: {Describe(w)}").ToValueList(),
-                s.Wifi.SelectMany(ConnectivityCompiler.UrisOf).Distinct(StringComparer.Ordinal).ToValueList());
+                s.Wifi.SelectMany(ConnectivityCompiler.UrisOf).Distinct(StringComparer.Ordinal).ToValueList()
+            );
         }
 
         if (s.Vpn.Count > 0)
         {
-            yield return new Statement("connectivity.vpn", Area, "VPN connections", Wording.Unit(s.Vpn.Count, "connection"),
+            yield return new Statement(
+                "connectivity.vpn",
+                Area,
+                "VPN connections",
+                Wording.Unit(s.Vpn.Count, "connection"),
                 $"PCs learn the VPN connection{(s.Vpn.Count == 1 ? "" : "s")} {Wording.List(s.Vpn.Select(v => Named(v.Name)).ToValueList())}, and forget what leaves this list.",
                 s.Vpn.Select(v => $"{Named(v.Name)}: {Describe(v)}").ToValueList(),
-                s.Vpn.SelectMany(ConnectivityCompiler.UrisOf).Distinct(StringComparer.Ordinal).ToValueList());
+                s.Vpn.SelectMany(ConnectivityCompiler.UrisOf).Distinct(StringComparer.Ordinal).ToValueList()
+            );
         }
     }
 
     /// <summary>Each network and connection: what it is called, and all that it says.</summary>
     public static IEnumerable<(string Name, string Row)> Rows(ConnectivitySettings s) =>
-        s.Wifi.Select(w => ($"the network {Named(w.Name)}", Describe(w))).Concat(s.Vpn.Select(v => ($"the connection {Named(v.Name)}", Describe(v))));
+        s
+            .Wifi.Select(w => ($"the network {Named(w.Name)}", Describe(w)))
+            .Concat(s.Vpn.Select(v => ($"the connection {Named(v.Name)}", Describe(v))));
 
     /// <summary>A network in one line.</summary>
-    public static string Describe(WifiProfile network) => string.Join(", ", network.Match(Parts, Parts).Append(network.Cost switch
-    {
-        null => null,
-        WifiCost.Free => "traffic is free",
-        WifiCost.Limited => "traffic is limited",
-        _ => "traffic is paid by the byte",
-    }).OfType<string>());
+    public static string Describe(WifiProfile network) =>
+        string.Join(
+            ", ",
+            network
+                .Match(Parts, Parts)
+                .Append(
+                    network.Cost switch
+                    {
+                        null => null,
+                        WifiCost.Free => "traffic is free",
+                        WifiCost.Limited => "traffic is limited",
+                        _ => "traffic is paid by the byte",
+                    }
+                )
+                .OfType<string>()
+        );
 
     /// <summary>A connection in one line.</summary>
     public static string Describe(VpnProfile vpn) => string.Join(", ", vpn.Match(Parts, Parts).OfType<string>());
 
     /// <summary>Who may join, for people.</summary>
-    public static string Security(WifiSecurity security) => security switch
-    {
-        WifiSecurity.Open => "open to everybody",
-        WifiSecurity.Wpa2Personal => "WPA2 with a key",
-        WifiSecurity.Wpa3Personal => "WPA3 with a key",
-        WifiSecurity.Wpa2Enterprise => "WPA2 with sign-in",
-        _ => "WPA3 with sign-in",
-    };
+    public static string Security(WifiSecurity security) =>
+        security switch
+        {
+            WifiSecurity.Open => "open to everybody",
+            WifiSecurity.Wpa2Personal => "WPA2 with a key",
+            WifiSecurity.Wpa3Personal => "WPA3 with a key",
+            WifiSecurity.Wpa2Enterprise => "WPA2 with sign-in",
+            _ => "WPA3 with sign-in",
+        };
 
     /// <summary>The protocol's name.</summary>
-    public static string Protocol(VpnProtocol protocol) => protocol switch
-    {
-        VpnProtocol.Ikev2 => "IKEv2",
-        VpnProtocol.L2tp => "L2TP",
-        VpnProtocol.Sstp => "SSTP",
-        _ => "any protocol that works",
-    };
+    public static string Protocol(VpnProtocol protocol) =>
+        protocol switch
+        {
+            VpnProtocol.Ikev2 => "IKEv2",
+            VpnProtocol.L2tp => "L2TP",
+            VpnProtocol.Sstp => "SSTP",
+            _ => "any protocol that works",
+        };
 
     private static IEnumerable<string?> Parts(WifiProfile.ByForm w) =>
-    [
-        Security(w.Security), Key(w.Key),
-        w.EapXml.Length > 0 && w.Security is WifiSecurity.Wpa2Enterprise or WifiSecurity.Wpa3Enterprise ? $"by {EapXml.MethodOf(w.EapXml)} ({Mark(w.EapXml)})" : null,
-        w.ConnectAutomatically ? "joined by itself" : "joined by hand",
-        w.Hidden ? "hidden" : null,
-    ];
+        [
+            Security(w.Security),
+            Key(w.Key),
+            w.EapXml.Length > 0 && w.Security is WifiSecurity.Wpa2Enterprise or WifiSecurity.Wpa3Enterprise
+                ? $"by {EapXml.MethodOf(w.EapXml)} ({Mark(w.EapXml)})"
+                : null,
+            w.ConnectAutomatically ? "joined by itself" : "joined by hand",
+            w.Hidden ? "hidden" : null,
+        ];
 
     private static IEnumerable<string?> Parts(WifiProfile.ByXml w) =>
-    [
-        WlanDocument.TryRead(w.Xml, out var read, out _) ? $"from a document with {read.Authentication} and {read.Encryption} ({Mark(w.Xml)})" : $"from a document ({Mark(w.Xml)})", Key(w.Key),
-    ];
+        [
+            WlanDocument.TryRead(w.Xml, out var read, out _)
+                ? $"from a document with {read.Authentication} and {read.Encryption} ({Mark(w.Xml)})"
+                : $"from a document ({Mark(w.Xml)})",
+            Key(w.Key),
+        ];
 
     private static IEnumerable<string?> Parts(VpnProfile.ByForm v) =>
-    [
-        $"{Protocol(v.Protocol)} to {Wording.List(v.Servers)}",
-        v.SignIn switch
-        {
-            VpnSignIn.Eap => $"people sign in by {EapXml.MethodOf(v.EapXml)}{(v.EapXml.Length > 0 ? $" ({Mark(v.EapXml)})" : "")}",
-            VpnSignIn.Password => "people sign in by name and password",
-            _ => "the PC signs in by its certificate",
-        },
-        Key(v.PresharedKey),
-        v.ForceTunnel ? "all traffic takes it" : "only work takes it",
-        All("networks", v.Routes), All("but not", v.ExcludedRoutes), All("suffixes", v.DnsSuffixes),
-        All("names", v.NameRules.Select(NameRule).ToValueList()), All("connects when these start:", v.AppTriggers),
-        v.AlwaysOn ? "connects by itself" : null,
-        All("stays off in", v.TrustedNetworks),
-        v.RememberCredentials ? "passwords are remembered" : null,
-        v.ForWorkApps ? "serves work apps" : null,
-    ];
+        [
+            $"{Protocol(v.Protocol)} to {Wording.List(v.Servers)}",
+            v.SignIn switch
+            {
+                VpnSignIn.Eap => $"people sign in by {EapXml.MethodOf(v.EapXml)}{(v.EapXml.Length > 0 ? $" ({Mark(v.EapXml)})" : "")}",
+                VpnSignIn.Password => "people sign in by name and password",
+                _ => "the PC signs in by its certificate",
+            },
+            Key(v.PresharedKey),
+            v.ForceTunnel ? "all traffic takes it" : "only work takes it",
+            All("networks", v.Routes),
+            All("but not", v.ExcludedRoutes),
+            All("suffixes", v.DnsSuffixes),
+            All("names", v.NameRules.Select(NameRule).ToValueList()),
+            All("connects when these start:", v.AppTriggers),
+            v.AlwaysOn ? "connects by itself" : null,
+            All("stays off in", v.TrustedNetworks),
+            v.RememberCredentials ? "passwords are remembered" : null,
+            v.ForWorkApps ? "serves work apps" : null,
+        ];
 
     private static IEnumerable<string?> Parts(VpnProfile.ByXml v) =>
-    [
-        VpnDocument.TryRead(v.Xml, out var read, out _) ? $"from a document for {read.Servers} ({Mark(v.Xml)})" : $"from a document ({Mark(v.Xml)})", Key(v.PresharedKey),
-    ];
+        [
+            VpnDocument.TryRead(v.Xml, out var read, out _)
+                ? $"from a document for {read.Servers} ({Mark(v.Xml)})"
+                : $"from a document ({Mark(v.Xml)})",
+            Key(v.PresharedKey),
+        ];
 
     private static string NameRule(VpnNameRule rule) =>
         $"{rule.Name}{(rule.DnsServers.Count == 0 ? "" : $" at {string.Join(" and ", rule.DnsServers)}")}{(rule.Connects ? " connects" : "")}";
@@ -108,7 +143,8 @@ internal static class ConnectivityWords
 
     private static string Named(string name) => string.IsNullOrWhiteSpace(name) ? "(no name)" : name;
 
-    private static string? Key(SecretReference? key) => key is null ? null : $"its key kept here ({key.Id.ToString("N", CultureInfo.InvariantCulture)[^4..]})";
+    private static string? Key(SecretReference? key) =>
+        key is null ? null : $"its key kept here ({key.Id.ToString("N", CultureInfo.InvariantCulture)[^4..]})";
 
     /// <summary>Tells two documents apart in a change list.</summary>
     private static string Mark(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..6];

@@ -19,22 +19,24 @@ internal static class EapXml
         }
 
         return xml.Root is not { Path: "EapHostConfig", Namespace: Namespace }
-            ? $"The EAP settings are one EapHostConfig element in the namespace {Namespace}. What surrounds it in an export does not belong here."
+                ? $"The EAP settings are one EapHostConfig element in the namespace {Namespace}. What surrounds it in an export does not belong here."
             : xml.First("EapHostConfig/EapMethod/Type") is null ? "The EapHostConfig names no method (EapMethod, Type)."
             : null;
     }
 
     /// <summary>What the document asks for, for people: the outer method by its name.</summary>
     public static string MethodOf(string text) =>
-        PastedXml.TryRead(text, out var xml, out _) ? xml.First("EapHostConfig/EapMethod/Type") switch
-        {
-            "13" => "certificate (EAP-TLS)",
-            "21" => "EAP-TTLS",
-            "25" => "PEAP",
-            "26" => "user name and password (EAP-MSCHAPv2)",
-            "18" => "SIM card (EAP-SIM)",
-            "55" => "EAP-TEAP",
-            { } other => $"EAP method {other}",
-            null => "EAP",
-        } : "EAP";
+        PastedXml.TryRead(text, out var xml, out _)
+            ? xml.First("EapHostConfig/EapMethod/Type") switch
+            {
+                "13" => "certificate (EAP-TLS)",
+                "21" => "EAP-TTLS",
+                "25" => "PEAP",
+                "26" => "user name and password (EAP-MSCHAPv2)",
+                "18" => "SIM card (EAP-SIM)",
+                "55" => "EAP-TEAP",
+                { } other => $"EAP method {other}",
+                null => "EAP",
+            }
+            : "EAP";
 }

@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
-using System.Text;
-using System.Xml;
-using MamConsole.Protocol;
-
 namespace MamConsole.PolicyEngine.Connectivity;
 
 /// <summary>One element of a pasted document.</summary>

@@ -24,7 +24,13 @@ public sealed record PastedProfile(string Xml, string? Key, string? Name, string
 
         if (read.IsProtected && read.HasKey)
         {
-            return new PastedProfile("", null, read.Ssid, "The key in it is encrypted for the PC where it was exported; no other can read it. Export with key=clear, or empty keyMaterial and type the key.", []);
+            return new PastedProfile(
+                "",
+                null,
+                read.Ssid,
+                "The key in it is encrypted for the PC where it was exported; no other can read it. Export with key=clear, or empty keyMaterial and type the key.",
+                []
+            );
         }
 
         var (xml, key) = WlanDocument.WithoutKey(read.Xml);
@@ -45,7 +51,8 @@ public sealed record PastedProfile(string Xml, string? Key, string? Name, string
     }
 
     /// <summary>A text that cannot be read is kept for the rules to name, unless a key may stand in it.</summary>
-    private static PastedProfile Unread(string text, string fault) => ClearKeys.MayHold(text) ? new("", null, null, fault, []) : new(text, null, null, null, []);
+    private static PastedProfile Unread(string text, string fault) =>
+        ClearKeys.MayHold(text) ? new("", null, null, fault, []) : new(text, null, null, null, []);
 
     private static ValueList<string> Said(string what, string? key) =>
         key is null ? [what] : [what, "The key that stood in it was taken out and is kept encrypted; nobody can read it here again."];

@@ -15,7 +15,12 @@ internal sealed class PastedXml
     /// <summary>The longest document that is taken, in characters: one profile is a few thousand, and a message of the server holds 48 KB.</summary>
     public const int MostCharacters = 32 * 1024;
 
-    private static readonly WireLimits Limits = WireLimits.Default with { MaxBytes = 3 * MostCharacters, MaxElements = 1_000, MaxDepth = 24 };
+    private static readonly WireLimits Limits = WireLimits.Default with
+    {
+        MaxBytes = 3 * MostCharacters,
+        MaxElements = 1_000,
+        MaxDepth = 24,
+    };
 
     private static readonly XmlReaderSettings Reading = new()
     {

@@ -7,7 +7,12 @@ namespace MamConsole.PolicyEngine.Connectivity;
 internal static class ProfileText
 {
     /// <summary>One element, no declaration, no layout: the same profile gives the same bytes.</summary>
-    public static readonly XmlWriterSettings Settings = new() { OmitXmlDeclaration = true, CheckCharacters = true, NewLineHandling = NewLineHandling.Entitize };
+    public static readonly XmlWriterSettings Settings = new()
+    {
+        OmitXmlDeclaration = true,
+        CheckCharacters = true,
+        NewLineHandling = NewLineHandling.Entitize,
+    };
 
     private const string MarkStart = "{secret";
 
@@ -18,7 +23,11 @@ internal static class ProfileText
     public static void WritePlain(this XmlWriter xml, string text)
     {
         var from = 0;
-        for (var at = text.IndexOf(MarkStart, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(MarkStart, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (
+            var at = text.IndexOf(MarkStart, StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = text.IndexOf(MarkStart, at + 1, StringComparison.OrdinalIgnoreCase)
+        )
         {
             xml.WriteString(text[from..at]);
             xml.WriteCharEntity('{');

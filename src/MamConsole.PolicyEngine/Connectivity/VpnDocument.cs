@@ -15,14 +15,49 @@ internal static class VpnDocument
     /// <summary>What Windows' schema knows below the root; what is not here, an older Windows would refuse.</summary>
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
         StringComparer.Ordinal,
-        "ProfileName", "EdpModeId", "RememberCredentials", "AlwaysOn", "AlwaysOnActive", "DnsSuffix", "TrustedNetworkDetection", "LockDown", "DeviceTunnel", "RegisterDNS",
-        "ByPassForLocal", "Proxy", "APNBinding", "DeviceCompliance", "PluginProfile", "AppTrigger", "DomainNameInformation", "TrafficFilter", "NativeProfile", "Route",
-        "DisableAdvancedOptionsEditButton", "DisableDisconnectButton", "NetworkOutageTime", "IPv4InterfaceMetric", "IPv6InterfaceMetric", "UseRasCredentials", "DataEncryption",
-        "PrivateNetwork", "DisableIKEv2Fragmentation");
+        "ProfileName",
+        "EdpModeId",
+        "RememberCredentials",
+        "AlwaysOn",
+        "AlwaysOnActive",
+        "DnsSuffix",
+        "TrustedNetworkDetection",
+        "LockDown",
+        "DeviceTunnel",
+        "RegisterDNS",
+        "ByPassForLocal",
+        "Proxy",
+        "APNBinding",
+        "DeviceCompliance",
+        "PluginProfile",
+        "AppTrigger",
+        "DomainNameInformation",
+        "TrafficFilter",
+        "NativeProfile",
+        "Route",
+        "DisableAdvancedOptionsEditButton",
+        "DisableDisconnectButton",
+        "NetworkOutageTime",
+        "IPv4InterfaceMetric",
+        "IPv6InterfaceMetric",
+        "UseRasCredentials",
+        "DataEncryption",
+        "PrivateNetwork",
+        "DisableIKEv2Fragmentation"
+    );
 
     private static readonly FrozenSet<string> KnownNative = FrozenSet.Create(
         StringComparer.Ordinal,
-        "Servers", "RoutingPolicyType", "NativeProtocolType", "L2tpPsk", "DisableClassBasedDefaultRoute", "CryptographySuite", "Authentication", "PlumbIKEv2TSAsRoutes", "ProtocolList");
+        "Servers",
+        "RoutingPolicyType",
+        "NativeProtocolType",
+        "L2tpPsk",
+        "DisableClassBasedDefaultRoute",
+        "CryptographySuite",
+        "Authentication",
+        "PlumbIKEv2TSAsRoutes",
+        "ProtocolList"
+    );
 
     /// <summary>The XML of a connection that is described by its fields; the place of its key is marked.</summary>
     /// <param name="vpn">The connection; its rules hold.</param>
@@ -91,11 +126,17 @@ internal static class VpnDocument
 
         var native = xml.Elements.Any(e => e.Path == "VPNProfile/NativeProfile");
         var plugin = xml.Elements.Any(e => e.Path == "VPNProfile/PluginProfile");
-        fault = xml.Root is not { Path: "VPNProfile", Namespace: "" } ? "A connection is one VPNProfile element without a namespace."
+        fault =
+            xml.Root is not { Path: "VPNProfile", Namespace: "" } ? "A connection is one VPNProfile element without a namespace."
             : native == plugin ? "The profile must have one NativeProfile (Windows’ own VPN) or one PluginProfile (an app’s), not both."
             : native && string.IsNullOrEmpty(xml.First("VPNProfile/NativeProfile/Servers")) ? "The NativeProfile names no server."
-            : native && xml.First("VPNProfile/NativeProfile/NativeProtocolType") is null ? "The NativeProfile names no protocol (NativeProtocolType)."
-            : plugin && (string.IsNullOrEmpty(xml.First("VPNProfile/PluginProfile/ServerUrlList")) || string.IsNullOrEmpty(xml.First("VPNProfile/PluginProfile/PluginPackageFamilyName")))
+            : native && xml.First("VPNProfile/NativeProfile/NativeProtocolType") is null
+                ? "The NativeProfile names no protocol (NativeProtocolType)."
+            : plugin
+            && (
+                string.IsNullOrEmpty(xml.First("VPNProfile/PluginProfile/ServerUrlList"))
+                || string.IsNullOrEmpty(xml.First("VPNProfile/PluginProfile/PluginPackageFamilyName"))
+            )
                 ? "The PluginProfile must name its servers (ServerUrlList) and its app (PluginPackageFamilyName)."
             : xml.At(KeyPath).Count() > 1 ? "The profile has more than one shared key."
             : null;
@@ -103,38 +144,44 @@ internal static class VpnDocument
         return fault is null;
     }
 
-    private static VpnReading Reading(PastedXml xml) => new(
-        xml,
-        xml.First("VPNProfile/NativeProfile/Servers") ?? xml.First("VPNProfile/PluginProfile/ServerUrlList") ?? "",
-        xml.First("VPNProfile/NativeProfile/NativeProtocolType") ?? xml.First("VPNProfile/PluginProfile/PluginPackageFamilyName") ?? "",
-        xml.First("VPNProfile/EdpModeId") is { Length: > 0 } id ? id : null,
-        xml.First("VPNProfile/AlwaysOn") == "true",
-        xml.First("VPNProfile/DeviceTunnel") == "true",
-        xml.First("VPNProfile/NativeProfile/RoutingPolicyType") == "ForceTunnel",
-        xml.At(KeyPath).Any(),
-        xml.At(KeyPath).Any(key => key.Trim().Length > 0),
-        xml.Elements.Any(e => e.Path == "VPNProfile/APNBinding"),
-        xml.Elements.Select(e => e.Path).Where(IsUnknown).Distinct(StringComparer.Ordinal).ToValueList());
+    private static VpnReading Reading(PastedXml xml) =>
+        new(
+            xml,
+            xml.First("VPNProfile/NativeProfile/Servers") ?? xml.First("VPNProfile/PluginProfile/ServerUrlList") ?? "",
+            xml.First("VPNProfile/NativeProfile/NativeProtocolType") ?? xml.First("VPNProfile/PluginProfile/PluginPackageFamilyName") ?? "",
+            xml.First("VPNProfile/EdpModeId") is { Length: > 0 } id ? id : null,
+            xml.First("VPNProfile/AlwaysOn") == "true",
+            xml.First("VPNProfile/DeviceTunnel") == "true",
+            xml.First("VPNProfile/NativeProfile/RoutingPolicyType") == "ForceTunnel",
+            xml.At(KeyPath).Any(),
+            xml.At(KeyPath).Any(key => key.Trim().Length > 0),
+            xml.Elements.Any(e => e.Path == "VPNProfile/APNBinding"),
+            xml.Elements.Select(e => e.Path).Where(IsUnknown).Distinct(StringComparer.Ordinal).ToValueList()
+        );
 
-    private static bool IsUnknown(string path) => path.Split('/') switch
-    {
-        ["VPNProfile", var name] => !Known.Contains(name),
-        ["VPNProfile", "NativeProfile", var name] => !KnownNative.Contains(name),
-        _ => false,
-    };
+    private static bool IsUnknown(string path) =>
+        path.Split('/') switch
+        {
+            ["VPNProfile", var name] => !Known.Contains(name),
+            ["VPNProfile", "NativeProfile", var name] => !KnownNative.Contains(name),
+            _ => false,
+        };
 
     private static void Native(XmlWriter xml, VpnProfile.ByForm vpn)
     {
         xml.WriteStartElement("NativeProfile");
         List(xml, "Servers", vpn.Servers);
         xml.WriteElementString("RoutingPolicyType", vpn.ForceTunnel ? "ForceTunnel" : "SplitTunnel");
-        xml.WriteElementString("NativeProtocolType", vpn.Protocol switch
-        {
-            VpnProtocol.Ikev2 => "IKEv2",
-            VpnProtocol.L2tp => "L2TP",
-            VpnProtocol.Sstp => "SSTP",
-            _ => "Automatic",
-        });
+        xml.WriteElementString(
+            "NativeProtocolType",
+            vpn.Protocol switch
+            {
+                VpnProtocol.Ikev2 => "IKEv2",
+                VpnProtocol.L2tp => "L2TP",
+                VpnProtocol.Sstp => "SSTP",
+                _ => "Automatic",
+            }
+        );
         if (UsesKey(vpn))
         {
             xml.WriteElementString("L2tpPsk", ProfileText.MarkOf(vpn.PresharedKey));
@@ -166,7 +213,8 @@ internal static class VpnDocument
     }
 
     /// <summary>Whether the connection can use a shared key, and one is kept.</summary>
-    public static bool UsesKey(VpnProfile.ByForm vpn) => vpn.PresharedKey is not null && vpn.Protocol is VpnProtocol.L2tp or VpnProtocol.Automatic;
+    public static bool UsesKey(VpnProfile.ByForm vpn) =>
+        vpn.PresharedKey is not null && vpn.Protocol is VpnProtocol.L2tp or VpnProtocol.Automatic;
 
     private static void Routes(XmlWriter xml, ValueList<string> routes, bool excluded)
     {

@@ -10,6 +10,7 @@ public enum VpnProtocol
     Ikev2 = 0,
     L2tp = 1,
     Sstp = 2,
+
     /// <summary>Windows tries them one after the other, the best first.</summary>
     Automatic = 3,
 }

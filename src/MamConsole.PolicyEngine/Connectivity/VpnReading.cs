@@ -1,8 +1,3 @@
-using System.Collections.Frozen;
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Text;
-using System.Xml;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Connectivity;
@@ -20,5 +15,15 @@ namespace MamConsole.PolicyEngine.Connectivity;
 /// <param name="BindsMobile">Whether it uses the reserved APNBinding.</param>
 /// <param name="Unknown">Paths of elements that Windows' schema does not know.</param>
 internal sealed record VpnReading(
-    PastedXml Xml, string Servers, string Protocol, string? EnterpriseId, bool AlwaysOn, bool IsDeviceTunnel, bool ForcesTunnel, bool WantsKey, bool HasKey, bool BindsMobile,
-    ValueList<string> Unknown);
+    PastedXml Xml,
+    string Servers,
+    string Protocol,
+    string? EnterpriseId,
+    bool AlwaysOn,
+    bool IsDeviceTunnel,
+    bool ForcesTunnel,
+    bool WantsKey,
+    bool HasKey,
+    bool BindsMobile,
+    ValueList<string> Unknown
+);

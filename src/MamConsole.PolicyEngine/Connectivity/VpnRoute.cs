@@ -17,7 +17,10 @@ internal sealed record VpnRoute(IPAddress Address, int Prefix)
         var parts = typed.Trim().Split('/');
         if (parts.Length > 2 || parts[0].Contains('%', StringComparison.Ordinal) || !TryAddress(parts[0], out var address))
         {
-            fault = new TextFault(TextFaultKind.Malformed, "Write a network as its first address, a slash and its length, such as 10.0.0.0/8.");
+            fault = new TextFault(
+                TextFaultKind.Malformed,
+                "Write a network as its first address, a slash and its length, such as 10.0.0.0/8."
+            );
             return false;
         }
 
@@ -48,7 +51,8 @@ internal sealed record VpnRoute(IPAddress Address, int Prefix)
 
     /// <summary>Windows' short forms (10.1 for 10.0.0.1) are taken for mistakes.</summary>
     private static bool TryAddress(string text, [NotNullWhen(true)] out IPAddress? address) =>
-        IPAddress.TryParse(text, out address) && (address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 || text.Count(c => c == '.') == 3);
+        IPAddress.TryParse(text, out address)
+        && (address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 || text.Count(c => c == '.') == 3);
 
     private static IPAddress FirstOf(IPAddress address, int prefix)
     {

@@ -15,15 +15,26 @@ internal static class VpnRules
 
     public static void Check(VpnProfile vpn, string row, HashSet<string> seen, ValidationContext<ConnectivitySettings> c)
     {
-        ProfileNames.Check(c, row, vpn.Name, seen, "connection", name => name.Length > LongestName ? $"A connection's name has at most {LongestName} characters." : null);
+        ProfileNames.Check(
+            c,
+            row,
+            vpn.Name,
+            seen,
+            "connection",
+            name => name.Length > LongestName ? $"A connection's name has at most {LongestName} characters." : null
+        );
         _ = vpn.Match(form => Form(form, row, c), xml => Pasted(xml, row, c));
     }
 
     /// <summary>What the connection says about work: an enterprise ID, or null.</summary>
     public static string? EnterpriseIdOf(VpnProfile vpn, string? primary) =>
-        vpn.Match(form => form.ForWorkApps ? primary ?? "" : null, xml => VpnDocument.TryRead(xml.Xml, out var read, out _) ? read.EnterpriseId : null);
+        vpn.Match(
+            form => form.ForWorkApps ? primary ?? "" : null,
+            xml => VpnDocument.TryRead(xml.Xml, out var read, out _) ? read.EnterpriseId : null
+        );
 
-    public static bool IsAlwaysOn(VpnProfile vpn) => vpn.Match(form => form.AlwaysOn, xml => VpnDocument.TryRead(xml.Xml, out var read, out _) && read.AlwaysOn);
+    public static bool IsAlwaysOn(VpnProfile vpn) =>
+        vpn.Match(form => form.AlwaysOn, xml => VpnDocument.TryRead(xml.Xml, out var read, out _) && read.AlwaysOn);
 
     private static bool Form(VpnProfile.ByForm vpn, string row, ValidationContext<ConnectivitySettings> c)
     {
@@ -38,7 +49,12 @@ internal static class VpnRules
         Rows(vpn.ExcludedRoutes, $"{row}.ExcludedRoutes", c, "CON-24", Route);
         if (vpn is { ForceTunnel: true, Routes.Count: > 0 })
         {
-            c.Say($"{row}.Routes", "CON-24", Severity.Warn, "All traffic takes the connection already: these networks change nothing. Remove them, or let only work take it.");
+            c.Say(
+                $"{row}.Routes",
+                "CON-24",
+                Severity.Warn,
+                "All traffic takes the connection already: these networks change nothing. Remove them, or let only work take it."
+            );
         }
 
         Rows(vpn.DnsSuffixes, $"{row}.DnsSuffixes", c, "CON-25", Domain);
@@ -65,17 +81,32 @@ internal static class VpnRules
 
         if (read.HasKey)
         {
-            c.Say(field, "CON-09", Severity.Block, "The shared key stands in it for everybody to read. Paste it into the form, which takes the key out and keeps it, or leave L2tpPsk empty.");
+            c.Say(
+                field,
+                "CON-09",
+                Severity.Block,
+                "The shared key stands in it for everybody to read. Paste it into the form, which takes the key out and keeps it, or leave L2tpPsk empty."
+            );
         }
 
         if (vpn.PresharedKey is not null && !read.WantsKey)
         {
-            c.Say($"{row}.PresharedKey", "CON-22", Severity.Warn, "The document has no L2tpPsk element: nothing uses this key. Clear it, or add an empty L2tpPsk to the NativeProfile.");
+            c.Say(
+                $"{row}.PresharedKey",
+                "CON-22",
+                Severity.Warn,
+                "The document has no L2tpPsk element: nothing uses this key. Clear it, or add an empty L2tpPsk to the NativeProfile."
+            );
         }
 
         if (read.Unknown is { Count: > 0 } unknown)
         {
-            c.Say(field, "CON-08", Severity.Warn, $"Windows' schema does not know {Wording.List(unknown)}. A PC may refuse the whole profile: look for a misspelling.");
+            c.Say(
+                field,
+                "CON-08",
+                Severity.Warn,
+                $"Windows' schema does not know {Wording.List(unknown)}. A PC may refuse the whole profile: look for a misspelling."
+            );
         }
 
         if (read.BindsMobile)
@@ -85,7 +116,12 @@ internal static class VpnRules
 
         if (read.IsDeviceTunnel)
         {
-            c.Say(field, "CON-21", Severity.Block, "A device tunnel connects before anybody signs in and needs a PC that belongs to the organisation. Take DeviceTunnel out.");
+            c.Say(
+                field,
+                "CON-21",
+                Severity.Block,
+                "A device tunnel connects before anybody signs in and needs a PC that belongs to the organisation. Take DeviceTunnel out."
+            );
         }
 
         if (read.ForcesTunnel)
@@ -97,7 +133,12 @@ internal static class VpnRules
     }
 
     private static void AllTraffic(string field, ValidationContext<ConnectivitySettings> c) =>
-        c.Say(field, "CON-23", Severity.Warn, "These PCs belong to people: what they do in private would take your connection too, and you would carry it. Let only work take it.");
+        c.Say(
+            field,
+            "CON-23",
+            Severity.Warn,
+            "These PCs belong to people: what they do in private would take your connection too, and you would carry it. Let only work take it."
+        );
 
     private static void Servers(VpnProfile.ByForm vpn, string row, ValidationContext<ConnectivitySettings> c)
     {
@@ -106,10 +147,17 @@ internal static class VpnRules
             c.Say($"{row}.Servers", "CON-20", Severity.Block, "Name the server: a host such as vpn.contoso.com, or an address.");
         }
 
-        Rows(vpn.Servers, $"{row}.Servers", c, "CON-20", typed =>
-            IPAddress.TryParse(typed, out _) || HostName.TryParse(typed, out var host, out var fault) && !host.IsSuffix ? null
-            : HostName.TryParse(typed, out _, out fault) ? new TextFault(TextFaultKind.Malformed, "A server is one host, without a dot before it.", typed.TrimStart('.'))
-            : fault);
+        Rows(
+            vpn.Servers,
+            $"{row}.Servers",
+            c,
+            "CON-20",
+            typed =>
+                IPAddress.TryParse(typed, out _) || HostName.TryParse(typed, out var host, out var fault) && !host.IsSuffix ? null
+                : HostName.TryParse(typed, out _, out fault)
+                    ? new TextFault(TextFaultKind.Malformed, "A server is one host, without a dot before it.", typed.TrimStart('.'))
+                : fault
+        );
     }
 
     private static void SignIn(VpnProfile.ByForm vpn, string row, ValidationContext<ConnectivitySettings> c)
@@ -126,10 +174,20 @@ internal static class VpnRules
                 c.Say($"{row}.EapXml", "CON-07", Severity.Block, fault);
                 break;
             case VpnSignIn.Password when vpn.Protocol is VpnProtocol.Ikev2:
-                c.Say($"{row}.SignIn", "CON-21", Severity.Block, "IKEv2 takes no plain name and password. Use EAP (it can ask for them too), or another protocol.");
+                c.Say(
+                    $"{row}.SignIn",
+                    "CON-21",
+                    Severity.Block,
+                    "IKEv2 takes no plain name and password. Use EAP (it can ask for them too), or another protocol."
+                );
                 break;
             case VpnSignIn.MachineCertificate when vpn.Protocol is not VpnProtocol.Ikev2:
-                c.Say($"{row}.SignIn", "CON-21", Severity.Block, "Only IKEv2 lets a PC sign in by its certificate. Choose IKEv2, or let people sign in.");
+                c.Say(
+                    $"{row}.SignIn",
+                    "CON-21",
+                    Severity.Block,
+                    "Only IKEv2 lets a PC sign in by its certificate. Choose IKEv2, or let people sign in."
+                );
                 break;
         }
 
@@ -139,7 +197,12 @@ internal static class VpnRules
         }
         else if (vpn.PresharedKey is null && vpn.Protocol == VpnProtocol.L2tp)
         {
-            c.Say($"{row}.PresharedKey", "CON-22", Severity.Warn, "Without a shared key L2TP needs a certificate of the PC, which personal PCs seldom have. Type the key.");
+            c.Say(
+                $"{row}.PresharedKey",
+                "CON-22",
+                Severity.Warn,
+                "Without a shared key L2TP needs a certificate of the PC, which personal PCs seldom have. Type the key."
+            );
         }
     }
 
@@ -151,20 +214,38 @@ internal static class VpnRules
             var field = $"{row}.NameRules[{i}]";
             if (Domain(rule.Name.TrimStart('.')) is { } fault || rule.Name.StartsWith("..", StringComparison.Ordinal))
             {
-                c.Say($"{field}.Name", "CON-26", Severity.Block, "Write one host, such as intranet.contoso.com, or with a leading dot everything below a domain.");
+                c.Say(
+                    $"{field}.Name",
+                    "CON-26",
+                    Severity.Block,
+                    "Write one host, such as intranet.contoso.com, or with a leading dot everything below a domain."
+                );
             }
             else if (!seen.Add(rule.Name))
             {
                 c.Say($"{field}.Name", "CON-26", Severity.Block, "This name stands in the list already.");
             }
 
-            Rows(rule.DnsServers, $"{field}.DnsServers", c, "CON-26", typed =>
-                VpnRoute.TryRead(typed + "/32", out _, out _) || VpnRoute.TryRead(typed + "/128", out _, out _) ? null
-                : new TextFault(TextFaultKind.Malformed, "A DNS server is written as its address, such as 10.0.0.53."));
+            Rows(
+                rule.DnsServers,
+                $"{field}.DnsServers",
+                c,
+                "CON-26",
+                typed =>
+                    VpnRoute.TryRead(typed + "/32", out _, out _) || VpnRoute.TryRead(typed + "/128", out _, out _)
+                        ? null
+                        : new TextFault(TextFaultKind.Malformed, "A DNS server is written as its address, such as 10.0.0.53.")
+            );
         }
     }
 
-    private static void Rows(ValueList<string> rows, string field, ValidationContext<ConnectivitySettings> c, string code, Func<string, TextFault?> faultOf)
+    private static void Rows(
+        ValueList<string> rows,
+        string field,
+        ValidationContext<ConnectivitySettings> c,
+        string code,
+        Func<string, TextFault?> faultOf
+    )
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (i, typed) in rows.Index())
@@ -188,8 +269,14 @@ internal static class VpnRules
     private static TextFault? App(string typed)
     {
         var isPath = typed.Contains('\\', StringComparison.Ordinal) && typed.EndsWith(".exe", StringComparison.OrdinalIgnoreCase);
-        var isFamily = typed.Split('_') is [{ Length: > 0 } name, { Length: 13 } publisher] && (name + publisher).All(ch => char.IsAsciiLetterOrDigit(ch) || ch is '.' or '-');
-        return (isPath || isFamily) && XmlText.CanCarry(typed) ? null
-            : new TextFault(TextFaultKind.Malformed, "Write the path of a program (C:\\Program Files\\App\\app.exe), or a package family name (Contoso.App_8wekyb3d8bbwe).");
+        var isFamily =
+            typed.Split('_') is [{ Length: > 0 } name, { Length: 13 } publisher]
+            && (name + publisher).All(ch => char.IsAsciiLetterOrDigit(ch) || ch is '.' or '-');
+        return (isPath || isFamily) && XmlText.CanCarry(typed)
+            ? null
+            : new TextFault(
+                TextFaultKind.Malformed,
+                "Write the path of a program (C:\\Program Files\\App\\app.exe), or a package family name (Contoso.App_8wekyb3d8bbwe)."
+            );
     }
 }

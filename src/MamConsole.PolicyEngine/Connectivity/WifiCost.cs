@@ -9,8 +9,10 @@ public enum WifiCost
 {
     /// <summary>As much as one likes.</summary>
     Free = 1,
+
     /// <summary>A fixed amount is paid for.</summary>
     Limited = 2,
+
     /// <summary>Each byte is paid for.</summary>
     PerByte = 3,
 }

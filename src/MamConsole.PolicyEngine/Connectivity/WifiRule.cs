@@ -1,6 +1,3 @@
-using MamConsole.PolicyEngine.InformationProtection;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Connectivity;
 
 /// <summary>One network.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using FluentValidation;
-using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Connectivity;
 
@@ -12,8 +11,17 @@ internal static class WifiRules
 {
     public static void Check(WifiProfile network, string row, HashSet<string> seen, ValidationContext<ConnectivitySettings> c)
     {
-        ProfileNames.Check(c, row, network.Name, seen, "network", name => Encoding.UTF8.GetByteCount(name) > WlanDocument.MostNameBytes
-            ? $"A network's name has at most {WlanDocument.MostNameBytes} bytes; letters beyond English take two or more." : null);
+        ProfileNames.Check(
+            c,
+            row,
+            network.Name,
+            seen,
+            "network",
+            name =>
+                Encoding.UTF8.GetByteCount(name) > WlanDocument.MostNameBytes
+                    ? $"A network's name has at most {WlanDocument.MostNameBytes} bytes; letters beyond English take two or more."
+                    : null
+        );
         if (network.Cost is { } cost && !Enum.IsDefined(cost))
         {
             c.Say($"{row}.Cost", "CON-01", Severity.Block, "Choose free, limited or per byte.");
@@ -31,13 +39,23 @@ internal static class WifiRules
         }
         else if (network.Security == WifiSecurity.Open)
         {
-            c.Say($"{row}.Security", "CON-05", Severity.Warn, "Nothing is encrypted: whoever is near reads along, and a stranger's network of the same name looks the same. Give it a key.");
+            c.Say(
+                $"{row}.Security",
+                "CON-05",
+                Severity.Warn,
+                "Nothing is encrypted: whoever is near reads along, and a stranger's network of the same name looks the same. Give it a key."
+            );
         }
         else if (network.Security is WifiSecurity.Wpa3Personal or WifiSecurity.Wpa3Enterprise)
         {
-            c.Say($"{row}.Security", "CON-11", Severity.Note, network.Security == WifiSecurity.Wpa3Personal
-                ? "Windows knows this from version 1903 on. Older PCs are not sent the network."
-                : "Windows 11 knows this. Windows 10 is not sent the network.");
+            c.Say(
+                $"{row}.Security",
+                "CON-11",
+                Severity.Note,
+                network.Security == WifiSecurity.Wpa3Personal
+                    ? "Windows knows this from version 1903 on. Older PCs are not sent the network."
+                    : "Windows 11 knows this. Windows 10 is not sent the network."
+            );
         }
 
         if (personal && network.Key is null)
@@ -56,7 +74,12 @@ internal static class WifiRules
 
         if (network.Hidden)
         {
-            c.Say($"{row}.Hidden", "CON-10", Severity.Note, "PCs that know a hidden network call its name wherever they are, so that it is no secret. Hiding protects nothing.");
+            c.Say(
+                $"{row}.Hidden",
+                "CON-10",
+                Severity.Note,
+                "PCs that know a hidden network call its name wherever they are, so that it is no secret. Hiding protects nothing."
+            );
         }
 
         return true;
@@ -79,18 +102,34 @@ internal static class WifiRules
 
         if (read.IsProtected && (read.HasKey || network.Key is null))
         {
-            c.Say(field, "CON-09", Severity.Block, "The key in it is encrypted for the PC where it was exported; no other can read it. Export with key=clear, or type the key.");
+            c.Say(
+                field,
+                "CON-09",
+                Severity.Block,
+                "The key in it is encrypted for the PC where it was exported; no other can read it. Export with key=clear, or type the key."
+            );
         }
         else if (read.HasKey)
         {
-            c.Say(field, "CON-09", Severity.Block, "The key stands in it for everybody to read. Paste it into the form, which takes the key out and keeps it, or leave keyMaterial empty.");
+            c.Say(
+                field,
+                "CON-09",
+                Severity.Block,
+                "The key stands in it for everybody to read. Paste it into the form, which takes the key out and keeps it, or leave keyMaterial empty."
+            );
         }
 
         if (read.Name != network.Name || read.Ssid != network.Name)
         {
-            c.Say($"{row}.Name", "CON-01", Severity.Block, read.Ssid is null || read.Name != read.Ssid
-                ? "In the document the profile and its network have different names; Windows then cannot find the profile again. Make both the same."
-                : "The document names another network. Both must be the same.", read.Ssid is { } ssid && read.Name == ssid ? ssid : null);
+            c.Say(
+                $"{row}.Name",
+                "CON-01",
+                Severity.Block,
+                read.Ssid is null || read.Name != read.Ssid
+                    ? "In the document the profile and its network have different names; Windows then cannot find the profile again. Make both the same."
+                    : "The document names another network. Both must be the same.",
+                read.Ssid is { } ssid && read.Name == ssid ? ssid : null
+            );
         }
 
         Key(network, read, row, c);
@@ -105,18 +144,33 @@ internal static class WifiRules
         }
         else if (network.Key is not null && !read.WantsKey)
         {
-            c.Say($"{row}.Key", read.NeedsKey ? "CON-08" : "CON-04", read.NeedsKey ? Severity.Block : Severity.Warn, read.NeedsKey
-                ? "The document has no place for the key: add a sharedKey element with keyType, protected (false) and an empty keyMaterial."
-                : "The document has no place for this key: nothing uses it. Clear it.");
+            c.Say(
+                $"{row}.Key",
+                read.NeedsKey ? "CON-08" : "CON-04",
+                read.NeedsKey ? Severity.Block : Severity.Warn,
+                read.NeedsKey
+                    ? "The document has no place for the key: add a sharedKey element with keyType, protected (false) and an empty keyMaterial."
+                    : "The document has no place for this key: nothing uses it. Clear it."
+            );
         }
 
         if (read is { Authentication: "open", Encryption: "none" })
         {
-            c.Say($"{row}.Xml", "CON-05", Severity.Warn, "Nothing is encrypted: whoever is near reads along, and a stranger's network of the same name looks the same. Give it a key.");
+            c.Say(
+                $"{row}.Xml",
+                "CON-05",
+                Severity.Warn,
+                "Nothing is encrypted: whoever is near reads along, and a stranger's network of the same name looks the same. Give it a key."
+            );
         }
         else if (read.IsWeak)
         {
-            c.Say($"{row}.Xml", "CON-06", Severity.Warn, $"{read.Authentication} with {read.Encryption} was broken long ago: whoever is near can read along. Use WPA2 with AES, or WPA3.");
+            c.Say(
+                $"{row}.Xml",
+                "CON-06",
+                Severity.Warn,
+                $"{read.Authentication} with {read.Encryption} was broken long ago: whoever is near can read along. Use WPA2 with AES, or WPA3."
+            );
         }
     }
 }

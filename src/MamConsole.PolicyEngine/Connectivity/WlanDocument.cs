@@ -75,12 +75,14 @@ internal static class WlanDocument
             reading = new WlanReading(
                 xml,
                 xml.First("WLANProfile/name") ?? "",
-                xml.Elements.FirstOrDefault(e => e.Path == "WLANProfile/SSIDConfig/SSID/name")?.Text ?? FromHex(xml.First("WLANProfile/SSIDConfig/SSID/hex")),
+                xml.Elements.FirstOrDefault(e => e.Path == "WLANProfile/SSIDConfig/SSID/name")?.Text
+                    ?? FromHex(xml.First("WLANProfile/SSIDConfig/SSID/hex")),
                 xml.First(security + "authEncryption/authentication") ?? "",
                 xml.First(security + "authEncryption/encryption") ?? "",
                 xml.At(KeyPath).Any(),
                 xml.At(KeyPath).Any(key => key.Trim().Length > 0),
-                xml.First(security + "sharedKey/protected") == "true");
+                xml.First(security + "sharedKey/protected") == "true"
+            );
         }
 
         return fault is null;
@@ -89,12 +91,17 @@ internal static class WlanDocument
     private static string? Shape(PastedXml xml)
     {
         const string Security = "WLANProfile/MSM/security/";
-        return xml.Root is not { Path: "WLANProfile", Namespace: Namespace } ? $"A network is one WLANProfile element in the namespace {Namespace}."
+        return xml.Root is not { Path: "WLANProfile", Namespace: Namespace }
+                ? $"A network is one WLANProfile element in the namespace {Namespace}."
             : xml.At("WLANProfile/name").Count() != 1 ? "The profile has no name element of its own."
-            : xml.At("WLANProfile/SSIDConfig/SSID").Count() != 1 ? "The profile must have one SSIDConfig with one SSID: one profile, one network."
-            : xml.First("WLANProfile/SSIDConfig/SSID/name") is null && FromHex(xml.First("WLANProfile/SSIDConfig/SSID/hex")) is null ? "The SSID has neither a name nor a hex element that can be read."
-            : xml.First("WLANProfile/connectionType") != "ESS" ? "The connectionType must be ESS: networks between two PCs are not for this."
-            : xml.First(Security + "authEncryption/authentication") is null || xml.First(Security + "authEncryption/encryption") is null ? "The security element names no authentication and encryption (MSM, security, authEncryption)."
+            : xml.At("WLANProfile/SSIDConfig/SSID").Count() != 1
+                ? "The profile must have one SSIDConfig with one SSID: one profile, one network."
+            : xml.First("WLANProfile/SSIDConfig/SSID/name") is null && FromHex(xml.First("WLANProfile/SSIDConfig/SSID/hex")) is null
+                ? "The SSID has neither a name nor a hex element that can be read."
+            : xml.First("WLANProfile/connectionType") != "ESS"
+                ? "The connectionType must be ESS: networks between two PCs are not for this."
+            : xml.First(Security + "authEncryption/authentication") is null || xml.First(Security + "authEncryption/encryption") is null
+                ? "The security element names no authentication and encryption (MSM, security, authEncryption)."
             : xml.At(KeyPath).Count() > 1 ? "The profile has more than one key."
             : KeyOrder(xml);
     }
@@ -102,9 +109,15 @@ internal static class WlanDocument
     /// <summary>Windows wants keyType and protected before the key.</summary>
     private static string? KeyOrder(PastedXml xml)
     {
-        var names = xml.Elements.Select(e => e.Path).Where(p => p.StartsWith("WLANProfile/MSM/security/sharedKey/", StringComparison.Ordinal)).ToList();
+        var names = xml
+            .Elements.Select(e => e.Path)
+            .Where(p => p.StartsWith("WLANProfile/MSM/security/sharedKey/", StringComparison.Ordinal))
+            .ToList();
         var key = names.IndexOf(KeyPath);
-        return key >= 0 && names.IndexOf(KeyPath.Replace("keyMaterial", "keyType", StringComparison.Ordinal)) is var type && (type < 0 || type > key)
+        return
+            key >= 0
+            && names.IndexOf(KeyPath.Replace("keyMaterial", "keyType", StringComparison.Ordinal)) is var type
+            && (type < 0 || type > key)
             ? "The sharedKey element must hold keyType, protected and keyMaterial, in this order."
             : null;
     }

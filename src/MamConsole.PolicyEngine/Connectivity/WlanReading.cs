@@ -1,7 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text;
-using System.Xml;
-
 namespace MamConsole.PolicyEngine.Connectivity;
 
 /// <summary>What a pasted WLANProfile says.</summary>
@@ -13,7 +9,16 @@ namespace MamConsole.PolicyEngine.Connectivity;
 /// <param name="WantsKey">Whether it has a place for a key.</param>
 /// <param name="HasKey">Whether a key stands there.</param>
 /// <param name="IsProtected">Whether that key is encrypted for the PC that exported it.</param>
-internal sealed record WlanReading(PastedXml Xml, string Name, string? Ssid, string Authentication, string Encryption, bool WantsKey, bool HasKey, bool IsProtected)
+internal sealed record WlanReading(
+    PastedXml Xml,
+    string Name,
+    string? Ssid,
+    string Authentication,
+    string Encryption,
+    bool WantsKey,
+    bool HasKey,
+    bool IsProtected
+)
 {
     /// <summary>Whether who joins needs a key that all share.</summary>
     public bool NeedsKey => Authentication is "WPAPSK" or "WPA2PSK" or "WPA3SAE" or "shared";

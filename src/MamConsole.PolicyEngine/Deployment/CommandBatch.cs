@@ -35,7 +35,12 @@ public static class CommandBatch
     /// <param name="secrets">The version's secrets; null where it has none.</param>
     /// <exception cref="InvalidOperationException">A secret is missing that was there when the plan was cut.</exception>
     public static (ImmutableArray<SyncCommand> Commands, ImmutableArray<Numbered> Ids) Build(
-        ValueList<PlannedCommand> plan, CompiledPolicy version, string grouping, int firstId = FirstCommandId, SecretValues? secrets = null)
+        ValueList<PlannedCommand> plan,
+        CompiledPolicy version,
+        string grouping,
+        int firstId = FirstCommandId,
+        SecretValues? secrets = null
+    )
     {
         ArgumentNullException.ThrowIfNull(version);
         var maker = new CommandMaker(version, grouping, secrets ?? SecretValues.None);
@@ -48,7 +53,8 @@ public static class CommandBatch
             commands.Add(
                 maker.AtomicOf(group[0].Command) is not null ? new SyncCommand.Atomic(groupId!, made)
                 : groupId is not null ? new SyncCommand.Sequence(groupId, made)
-                : made[0]);
+                : made[0]
+            );
         }
 
         return (commands.ToImmutable(), ids.ToImmutable());
@@ -62,7 +68,11 @@ public static class CommandBatch
     }
 
     /// <summary>The groups in the order of sending; those with an id of their own are wrapped.</summary>
-    private static IEnumerable<(Numbered[] Group, string? GroupId)> Numbering(ValueList<PlannedCommand> plan, CommandMaker maker, int firstId)
+    private static IEnumerable<(Numbered[] Group, string? GroupId)> Numbering(
+        ValueList<PlannedCommand> plan,
+        CommandMaker maker,
+        int firstId
+    )
     {
         var next = firstId;
         foreach (var group in Groups(plan, maker))

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Deployment;
 
 /// <summary>What this Windows can take.</summary>
@@ -18,5 +15,6 @@ public sealed record DeviceCapability(int? Build)
     }
 
     /// <summary>Whether this Windows enforces WIP at all; null when its build is not known.</summary>
-    public bool? EnforcesWip => Build is { } build ? build is >= MamConsole.Protocol.Csp.CspNode.FirstBuildWithMam and < FirstBuildWithoutWip : null;
+    public bool? EnforcesWip =>
+        Build is { } build ? build is >= MamConsole.Protocol.Csp.CspNode.FirstBuildWithMam and < FirstBuildWithoutWip : null;
 }

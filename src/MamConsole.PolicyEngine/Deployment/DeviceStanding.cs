@@ -54,15 +54,16 @@ public sealed record DeviceStanding
     public long? Unanswered => Sent == Acknowledged ? null : Sent;
 
     /// <summary>What a device starts with: nothing sent, everything to read.</summary>
-    public static DeviceStanding Fresh => new()
-    {
-        Revision = 0,
-        Assigned = 0,
-        Sent = 0,
-        Acknowledged = 0,
-        WasRead = false,
-        NextRead = DateTimeOffset.UnixEpoch,
-        Deviations = 0,
-        Worst = 0,
-    };
+    public static DeviceStanding Fresh =>
+        new()
+        {
+            Revision = 0,
+            Assigned = 0,
+            Sent = 0,
+            Acknowledged = 0,
+            WasRead = false,
+            NextRead = DateTimeOffset.UnixEpoch,
+            Deviations = 0,
+            Worst = 0,
+        };
 }

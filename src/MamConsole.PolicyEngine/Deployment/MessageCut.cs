@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MamConsole.PolicyEngine.Values;
-using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.PolicyEngine.Deployment;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.SyncML;
 
@@ -93,7 +92,10 @@ public sealed record MessageRoom(int Bytes)
             {
                 unsent.AddRange(whole.Select(c => new UnsentCommand(c, StatusCode.TooLarge)));
             }
-            else if (later.Count > 0 || (now.Count > 0 && (used + size > Math.Min(Bytes, MostBytes) || now.Count + whole.Length > MostCommands)))
+            else if (
+                later.Count > 0
+                || (now.Count > 0 && (used + size > Math.Min(Bytes, MostBytes) || now.Count + whole.Length > MostCommands))
+            )
             {
                 // What comes after it waits too: the order counts.
                 later.AddRange(whole);

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Deployment;
 
 /// <summary>What stands against one node of one device. Nodes without one hold the value of the acknowledged version.</summary>

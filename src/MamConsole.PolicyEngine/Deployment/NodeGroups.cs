@@ -1,4 +1,3 @@
-using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.Deployment;
@@ -16,7 +15,15 @@ internal static class NodeGroups
     private static readonly string[] GoWithTheirHolder = ["/EncodedCertificate", "/WlanXml", "/ProfileXML"];
 
     /// <summary>Trees in which a server makes the nodes above: they come with the first Add below them.</summary>
-    private static readonly string[] DynamicTrees = ["/AppLocker/", "/PassportForWork/", Certificates, "/RootCATrustedCertificates/", "/WiFi/Profile/", "/VPNv2/"];
+    private static readonly string[] DynamicTrees =
+    [
+        "/AppLocker/",
+        "/PassportForWork/",
+        Certificates,
+        "/RootCATrustedCertificates/",
+        "/WiFi/Profile/",
+        "/VPNv2/",
+    ];
 
     /// <summary>The node that holds the group: <c>…/PFXCertInstall/{id}</c>, <c>…/SCEP/{id}</c>; null for what stands alone.</summary>
     public static string? RootOf(string locUri)
@@ -33,7 +40,8 @@ internal static class NodeGroups
     }
 
     /// <summary>Whether the nodes above have to be made, so that what is new is added instead of replaced.</summary>
-    public static bool HasDynamicParent(string locUri) => Array.Exists(DynamicTrees, tree => locUri.Contains(tree, StringComparison.Ordinal));
+    public static bool HasDynamicParent(string locUri) =>
+        Array.Exists(DynamicTrees, tree => locUri.Contains(tree, StringComparison.Ordinal));
 
     /// <summary>What is deleted to take the node away. An AppLocker list goes with its type's node: <c>…/EXE/Policy</c> as <c>…/EXE</c> (wip-authoring.md §5.1).</summary>
     public static string RemovalTarget(string uri)
@@ -54,7 +62,9 @@ internal static class NodeGroups
     public static IEnumerable<string> Removals(IEnumerable<string> uris, IReadOnlySet<string> wanted)
     {
         var kept = wanted.Select(RootOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return uris.Where(uri => RootOf(uri) is not { } root || !kept.Contains(root)).Select(uri => RootOf(uri) ?? uri).Distinct(StringComparer.Ordinal);
+        return uris.Where(uri => RootOf(uri) is not { } root || !kept.Contains(root))
+            .Select(uri => RootOf(uri) ?? uri)
+            .Distinct(StringComparer.Ordinal);
     }
 
     /// <summary>Writes with their groups made whole. A group of which something failed and is not due again waits as a whole.</summary>
@@ -66,7 +76,11 @@ internal static class NodeGroups
             return writes;
         }
 
-        var due = writes.Select(n => RootOf(n.LocUri)).OfType<string>().Where(root => !groups[root].Any(waits)).ToHashSet(StringComparer.Ordinal);
+        var due = writes
+            .Select(n => RootOf(n.LocUri))
+            .OfType<string>()
+            .Where(root => !groups[root].Any(waits))
+            .ToHashSet(StringComparer.Ordinal);
         return [.. wanted.Where(n => RootOf(n.LocUri) is { } root ? due.Contains(root) : writes.Contains(n))];
     }
 
@@ -75,17 +89,31 @@ internal static class NodeGroups
     /// </summary>
     public static IEnumerable<PlannedCommand> Anew(IReadOnlyCollection<NodeOutcome> answered)
     {
-        var there = answered.Where(o => o is { Verb: WriteVerb.Add, Code: 418 }).Select(o => RootOf(o.LocUri)).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
-        return [
+        var there = answered
+            .Where(o => o is { Verb: WriteVerb.Add, Code: 418 })
+            .Select(o => RootOf(o.LocUri))
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
+        return
+        [
             .. there.Select(root => new PlannedCommand.Remove(root)),
-            .. answered.Where(o => o.Verb is not null && RootOf(o.LocUri) is { } root && there.Contains(root)).Select(o => new PlannedCommand.Write(o.LocUri, o.Verb!.Value)),
+            .. answered
+                .Where(o => o.Verb is not null && RootOf(o.LocUri) is { } root && there.Contains(root))
+                .Select(o => new PlannedCommand.Write(o.LocUri, o.Verb!.Value)),
         ];
     }
 
     /// <summary>What was undone only because another of its group failed says nothing of its own: the culprit stands for the group.</summary>
     public static IEnumerable<NodeDeviation> Culprits(IReadOnlyCollection<NodeDeviation> deviations)
     {
-        var blamed = deviations.Where(d => d.Code is not (null or 215 or 216)).Select(d => RootOf(d.LocUri)).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return blamed.Count == 0 ? deviations : deviations.Where(d => d.Code is not (215 or 216) || RootOf(d.LocUri) is not { } root || !blamed.Contains(root));
+        var blamed = deviations
+            .Where(d => d.Code is not (null or 215 or 216))
+            .Select(d => RootOf(d.LocUri))
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        return blamed.Count == 0
+            ? deviations
+            : deviations.Where(d => d.Code is not (215 or 216) || RootOf(d.LocUri) is not { } root || !blamed.Contains(root));
     }
 }

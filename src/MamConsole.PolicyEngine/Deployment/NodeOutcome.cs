@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Monitoring;
-using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.PolicyEngine.Deployment;
@@ -13,7 +10,15 @@ namespace MamConsole.PolicyEngine.Deployment;
 /// <param name="OriginalError">The HRESULT beside it.</param>
 /// <param name="Message">The MsgID of the message that carried the command; 0 when it was never sent.</param>
 /// <param name="Retry">When it is sent again; null for what the device took.</param>
-public sealed record NodeOutcome(string LocUri, string? Value, WriteVerb? Verb, int Code, string? OriginalError, int Message, Retry? Retry = null)
+public sealed record NodeOutcome(
+    string LocUri,
+    string? Value,
+    WriteVerb? Verb,
+    int Code,
+    string? OriginalError,
+    int Message,
+    Retry? Retry = null
+)
 {
     /// <summary>Whether no message of the device could hold the command (<see cref="UnsentCommand"/>): the code is ours then.</summary>
     public bool WasNeverSent => Message == 0;

@@ -1,8 +1,3 @@
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Monitoring;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Protocol.SyncML;
-
 namespace MamConsole.PolicyEngine.Deployment;
 
 /// <summary>What a Get of ours brought.</summary>

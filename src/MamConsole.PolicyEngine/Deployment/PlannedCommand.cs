@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Deployment;
 

@@ -26,18 +26,21 @@ public sealed record Retry(int Attempts, DateTimeOffset? Next, int? Build = null
     /// <param name="attempts">The attempts with this one.</param>
     /// <param name="now">The time of the attempt.</param>
     /// <param name="build">The device's build.</param>
-    public static Retry After(StatusCode code, int attempts, DateTimeOffset now, int? build) => code.Class switch
-    {
-        StatusClass.None => AtOnce with { Attempts = attempts },
-        StatusClass.Permanent => new Retry(attempts, null, build),
-        // Broken off, not refused: the first time it need not wait.
-        StatusClass.Cancelled when attempts == 1 => AtOnce with { Attempts = attempts },
-        _ => Waiting(attempts, now),
-    };
+    public static Retry After(StatusCode code, int attempts, DateTimeOffset now, int? build) =>
+        code.Class switch
+        {
+            StatusClass.None => AtOnce with { Attempts = attempts },
+            StatusClass.Permanent => new Retry(attempts, null, build),
+            // Broken off, not refused: the first time it need not wait.
+            StatusClass.Cancelled when attempts == 1 => AtOnce with { Attempts = attempts },
+            _ => Waiting(attempts, now),
+        };
 
     /// <summary>After so many attempts, the pause that belongs to them.</summary>
-    public static Retry Waiting(int attempts, DateTimeOffset now) => new(attempts, now + Pauses[Math.Clamp(attempts, 1, Pauses.Length) - 1]);
+    public static Retry Waiting(int attempts, DateTimeOffset now) =>
+        new(attempts, now + Pauses[Math.Clamp(attempts, 1, Pauses.Length) - 1]);
 
     /// <summary>Whether it is sent again now.</summary>
-    public bool IsDue(DateTimeOffset now, int? build) => Next <= now || (Build is { } refused && build is { } current && refused != current);
+    public bool IsDue(DateTimeOffset now, int? build) =>
+        Next <= now || (Build is { } refused && build is { } current && refused != current);
 }

@@ -27,7 +27,8 @@ public sealed record Settlement(DeviceStanding Standing, ValueList<NodeDeviation
         // The version counts as acknowledged once the answers to all its writes are there, good or bad; later the mode and the link add to it.
         var settled = Step.WritesAnswered(after);
         ValueList<NodeDeviation>? deviations = settled ? Step.Deviations(after, context) : null;
-        var isNews = settled && (standing.Acknowledged != after.To || !Missing(context.Reported.Deviations).SetEquals(Missing(deviations!.Value)));
+        var isNews =
+            settled && (standing.Acknowledged != after.To || !Missing(context.Reported.Deviations).SetEquals(Missing(deviations!.Value)));
 
         var writesOut = after.Open.Any(c => c is not PlannedCommand.Read);
         var readsOut = after.Open.Any(c => c is PlannedCommand.Read);
@@ -36,7 +37,8 @@ public sealed record Settlement(DeviceStanding Standing, ValueList<NodeDeviation
         var times = new ReadTimes(
             wasRead && after.ReadAll ? now : standing.ReadAt,
             wasRead && after.Also.HasFlag(ReadGroups.Condition) ? now : standing.ConditionReadAt,
-            wasRead && after.Also.HasFlag(ReadGroups.Hardware) ? now : standing.HardwareReadAt);
+            wasRead && after.Also.HasFlag(ReadGroups.Hardware) ? now : standing.HardwareReadAt
+        );
 
         return new Settlement(
             standing with
@@ -45,12 +47,15 @@ public sealed record Settlement(DeviceStanding Standing, ValueList<NodeDeviation
                 SentAt = writesOut || (isNews && before is null) ? now : standing.SentAt,
                 Acknowledged = settled ? after.To : standing.Acknowledged,
                 AcknowledgedAt = isNews ? now : standing.AcknowledgedAt,
-                WasRead = isReadBack ? !deviations!.Value.Any(d => d.Kind == DeviationKind.Silent) : standing.WasRead && !writesOut && !readsOut,
+                WasRead = isReadBack
+                    ? !deviations!.Value.Any(d => d.Kind == DeviationKind.Silent)
+                    : standing.WasRead && !writesOut && !readsOut,
                 ReadAt = times.Settings,
                 ConditionReadAt = times.Condition,
                 HardwareReadAt = times.Hardware,
                 // While something is out a full read is owed: the session may die before it tells what it changed.
-                NextRead = writesOut || readsOut ? DateTimeOffset.UnixEpoch
+                NextRead =
+                    writesOut || readsOut ? DateTimeOffset.UnixEpoch
                     : isReadBack || (settled && !standing.OwesRead) ? context.Assigned.Rhythm.NextAfter(times)
                     : standing.NextRead,
                 NextTry = deviations is { } tried ? NextTryOf(tried) : standing.NextTry,
@@ -59,7 +64,8 @@ public sealed record Settlement(DeviceStanding Standing, ValueList<NodeDeviation
             },
             deviations,
             isNews,
-            isReadBack);
+            isReadBack
+        );
     }
 
     /// <summary>The earliest time at which one of them is sent again by itself; null when none is.</summary>
@@ -68,7 +74,9 @@ public sealed record Settlement(DeviceStanding Standing, ValueList<NodeDeviation
 
     /// <summary>The worst of them: 0 none that anybody must look at, 1 withheld or unknown, 2 refused or differs.</summary>
     private static int WorstOf(ValueList<NodeDeviation> deviations) =>
-        deviations.Any(d => d.Kind is DeviationKind.Refused or DeviationKind.Differs) ? 2 : CountOf(deviations) > 0 ? 1 : 0;
+        deviations.Any(d => d.Kind is DeviationKind.Refused or DeviationKind.Differs) ? 2
+        : CountOf(deviations) > 0 ? 1
+        : 0;
 
     /// <summary>How many of them are exceptions: a node whose value the device does not tell is none.</summary>
     private static int CountOf(ValueList<NodeDeviation> deviations) => deviations.Count(d => d.Kind != DeviationKind.Silent);

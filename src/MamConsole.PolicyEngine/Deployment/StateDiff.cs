@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.Deployment;
 
@@ -33,16 +31,30 @@ public static class StateDiff
 
         writes = NodeGroups.Whole(writes, wanted, Waits);
 
-        var removals = NodeGroups.Removals(known.Keys.Union(unanswered, StringComparer.Ordinal).Where(uri => !wantedUris.Contains(uri)), wantedUris)
+        var removals = NodeGroups
+            .Removals(known.Keys.Union(unanswered, StringComparer.Ordinal).Where(uri => !wantedUris.Contains(uri)), wantedUris)
             .Where(uri => !RemovalWaits(uri))
-            .Union(deviations.Values.Where(e => e.Value is null && e.Kind is DeviationKind.Unknown or DeviationKind.Refused && !wantedUris.Contains(e.LocUri) && !RemovalWaits(e.LocUri)).Select(e => e.LocUri), StringComparer.Ordinal)
+            .Union(
+                deviations
+                    .Values.Where(e =>
+                        e.Value is null
+                        && e.Kind is DeviationKind.Unknown or DeviationKind.Refused
+                        && !wantedUris.Contains(e.LocUri)
+                        && !RemovalWaits(e.LocUri)
+                    )
+                    .Select(e => e.LocUri),
+                StringComparer.Ordinal
+            )
             .OrderBy(uri => known.TryGetValue(uri, out var node) ? -(int)node.Stage : 0)
             .ToImmutableArray();
 
         var mode = writes.Find(n => n.Stage == NodeStage.Mode && n.Value != "0");
         var link = writes.Find(n => n.Stage == NodeStage.MdmLink);
         // Lowering to 0 comes first: protection never stands without its boundary.
-        var atOnce = writes.Where(n => n != mode && n != link).OrderBy(n => n.Stage == NodeStage.Mode ? 0 : (int)n.Stage).ToImmutableArray();
+        var atOnce = writes
+            .Where(n => n != mode && n != link)
+            .OrderBy(n => n.Stage == NodeStage.Mode ? 0 : (int)n.Stage)
+            .ToImmutableArray();
         return new StepPlan(removals, atOnce, mode, link);
 
         bool NeedsWrite(CompiledNode node) =>
@@ -55,15 +67,22 @@ public static class StateDiff
                 }
                 : Changed(node);
 
-        bool Changed(CompiledNode node) => unanswered.Contains(node.LocUri) || !known.TryGetValue(node.LocUri, out var old) || old.Value != node.Value;
+        bool Changed(CompiledNode node) =>
+            unanswered.Contains(node.LocUri) || !known.TryGetValue(node.LocUri, out var old) || old.Value != node.Value;
 
         // This very value failed and is not due again. What an unanswered step may have overwritten meanwhile does not wait.
         bool Waits(CompiledNode node) =>
-            deviations.TryGetValue(node.LocUri, out var e) && e.Kind is DeviationKind.Unknown or DeviationKind.Refused && e.Value == node.Value
-            && !unanswered.Contains(node.LocUri) && !e.Retry.IsDue(now, device.Build);
+            deviations.TryGetValue(node.LocUri, out var e)
+            && e.Kind is DeviationKind.Unknown or DeviationKind.Refused
+            && e.Value == node.Value
+            && !unanswered.Contains(node.LocUri)
+            && !e.Retry.IsDue(now, device.Build);
 
         bool RemovalWaits(string uri) =>
-            deviations.TryGetValue(uri, out var e) && e.Kind is DeviationKind.Unknown or DeviationKind.Refused && e.Value is null && !e.Retry.IsDue(now, device.Build);
+            deviations.TryGetValue(uri, out var e)
+            && e.Kind is DeviationKind.Unknown or DeviationKind.Refused
+            && e.Value is null
+            && !e.Retry.IsDue(now, device.Build);
     }
 
     /// <summary>Nodes whose value a half-answered step may or may not have changed.</summary>
@@ -72,7 +91,11 @@ public static class StateDiff
         var unanswered = new HashSet<string>(StringComparer.Ordinal);
         if (sent is not null)
         {
-            unanswered.UnionWith(sent.Nodes.Where(device.Takes).Where(n => !known.TryGetValue(n.LocUri, out var old) || old.Value != n.Value).Select(n => n.LocUri));
+            unanswered.UnionWith(
+                sent.Nodes.Where(device.Takes)
+                    .Where(n => !known.TryGetValue(n.LocUri, out var old) || old.Value != n.Value)
+                    .Select(n => n.LocUri)
+            );
             unanswered.UnionWith(known.Keys.Except(sent.Nodes.Select(n => n.LocUri), StringComparer.Ordinal));
         }
 

@@ -22,7 +22,13 @@ public static partial class Step
             if (!outcome.IsAcknowledged)
             {
                 var kind = outcome.Code == 0 || outcome.WasNeverSent ? DeviationKind.Unknown : DeviationKind.Refused;
-                result[outcome.LocUri] = new NodeDeviation(outcome.LocUri, kind, outcome.Code == 0 ? null : outcome.Code, outcome.OriginalError, outcome.Value)
+                result[outcome.LocUri] = new NodeDeviation(
+                    outcome.LocUri,
+                    kind,
+                    outcome.Code == 0 ? null : outcome.Code,
+                    outcome.OriginalError,
+                    outcome.Value
+                )
                 {
                     Retry = outcome.Retry ?? Retry.AtOnce,
                 };
@@ -36,9 +42,16 @@ public static partial class Step
                 // On its way: unknown until its status comes, which it may never do.
                 var isOut = step.Open.Any(c => c is PlannedCommand.Write && c.LocUri == held.LocUri);
                 var before = result.GetValueOrDefault(held.LocUri) is { } known && known.Value == held.Value ? known : null;
-                result[held.LocUri] = new NodeDeviation(held.LocUri, isOut ? DeviationKind.Unknown : DeviationKind.Withheld, Value: held.Value)
+                result[held.LocUri] = new NodeDeviation(
+                    held.LocUri,
+                    isOut ? DeviationKind.Unknown : DeviationKind.Withheld,
+                    Value: held.Value
+                )
                 {
-                    Retry = isOut ? Retry.AtOnce with { Attempts = before?.Retry.Attempts ?? 0 } : held == plan.MdmLink ? LinkRetry(before, step, context) : Retry.Never,
+                    Retry =
+                        isOut ? Retry.AtOnce with { Attempts = before?.Retry.Attempts ?? 0 }
+                        : held == plan.MdmLink ? LinkRetry(before, step, context)
+                        : Retry.Never,
                 };
             }
         }
@@ -55,7 +68,12 @@ public static partial class Step
             {
                 if (presence == NodeReading.Gone)
                 {
-                    result[reading.LocUri] = new NodeDeviation(reading.LocUri, DeviationKind.Differs, StatusCode.NotFound.Value, Value: NodeReading.Gone);
+                    result[reading.LocUri] = new NodeDeviation(
+                        reading.LocUri,
+                        DeviationKind.Differs,
+                        StatusCode.NotFound.Value,
+                        Value: NodeReading.Gone
+                    );
                 }
             }
             else if (reading.Value is null)
@@ -69,7 +87,8 @@ public static partial class Step
         }
 
         // What no longer belongs there and is gone leaves nothing behind.
-        return NodeGroups.Culprits(result.Values)
+        return NodeGroups
+            .Culprits(result.Values)
             .Where(d => wanted.ContainsKey(d.LocUri) || d.Value is null)
             .OrderBy(d => d.LocUri, StringComparer.Ordinal)
             .ToValueList();
@@ -80,7 +99,10 @@ public static partial class Step
     /// </summary>
     private static Retry LinkRetry(NodeDeviation? before, StepSession step, StepContext context)
     {
-        if (context.Assigned.Nodes.FirstOrDefault(IsRevokeOnHandoff) is not { } revoke || MissingNodes(step, context).Contains(revoke.LocUri))
+        if (
+            context.Assigned.Nodes.FirstOrDefault(IsRevokeOnHandoff) is not { } revoke
+            || MissingNodes(step, context).Contains(revoke.LocUri)
+        )
         {
             return Retry.Never;
         }
@@ -110,11 +132,14 @@ public static partial class Step
             return outcome;
         }
 
-        var before = context.Reported.Deviations.FirstOrDefault(d => d.LocUri == command.LocUri && d.Value == value && d.Kind is (DeviationKind.Unknown or DeviationKind.Refused));
+        var before = context.Reported.Deviations.FirstOrDefault(d =>
+            d.LocUri == command.LocUri && d.Value == value && d.Kind is (DeviationKind.Unknown or DeviationKind.Refused)
+        );
         var attempts = (before?.Retry.Attempts ?? 0) + 1;
         return outcome with
         {
-            Retry = !outcome.WasNeverSent ? Retry.After(verdict.Code, attempts, context.Now, context.Device.Build)
+            Retry =
+                !outcome.WasNeverSent ? Retry.After(verdict.Code, attempts, context.Now, context.Device.Build)
                 : verdict.Code == UnsentCommand.SecretMissing ? Retry.Waiting(attempts, context.Now)
                 : verdict.Code == StatusCode.TooLarge ? Retry.Waiting(int.MaxValue, context.Now) with { Attempts = attempts }
                 : Retry.Never with { Attempts = attempts },

@@ -20,11 +20,30 @@ public static partial class Step
     /// <param name="firstId">The first CmdID of each of the session's messages.</param>
     /// <param name="also">What else is due to be read.</param>
     public static StepSession Begin(
-        long from, long? unanswered, long to, bool readAll, StepContext context, int firstId = CommandBatch.FirstCommandId, ReadGroups also = ReadGroups.None)
+        long from,
+        long? unanswered,
+        long to,
+        bool readAll,
+        StepContext context,
+        int firstId = CommandBatch.FirstCommandId,
+        ReadGroups also = ReadGroups.None
+    )
     {
         ArgumentNullException.ThrowIfNull(context);
         var plan = context.Plan;
-        var step = new StepSession(from, unanswered, to, StepPhase.Writing, [], [], [], readAll, Began: context.Now, FirstId: firstId, Also: also);
+        var step = new StepSession(
+            from,
+            unanswered,
+            to,
+            StepPhase.Writing,
+            [],
+            [],
+            [],
+            readAll,
+            Began: context.Now,
+            FirstId: firstId,
+            Also: also
+        );
         var known = context.Reported.Acknowledged.Nodes.Select(n => n.LocUri).ToHashSet(StringComparer.Ordinal);
         var lowering = plan.Writes.Where(n => n.Stage == NodeStage.Mode);
         ValueList<PlannedCommand> first =
@@ -35,11 +54,15 @@ public static partial class Step
         ];
         return Fit(first.Count > 0 ? step with { Outstanding = first } : AfterWrites(step, plan, context), context);
 
-        PlannedCommand Write(CompiledNode node) => new PlannedCommand.Write(
-            node.LocUri,
-            node.Runs ? WriteVerb.Exec
-                : NodeGroups.RootOf(node.LocUri) is not null || (NodeGroups.HasDynamicParent(node.LocUri) && !known.Contains(node.LocUri)) ? WriteVerb.Add
-                : WriteVerb.Replace);
+        PlannedCommand Write(CompiledNode node) =>
+            new PlannedCommand.Write(
+                node.LocUri,
+                node.Runs ? WriteVerb.Exec
+                    : NodeGroups.RootOf(node.LocUri) is not null
+                    || (NodeGroups.HasDynamicParent(node.LocUri) && !known.Contains(node.LocUri))
+                        ? WriteVerb.Add
+                    : WriteVerb.Replace
+            );
     }
 
     /// <summary>Takes the device's answer to the last message and says what to ask next.</summary>
@@ -49,29 +72,44 @@ public static partial class Step
     /// <param name="message">The MsgID of the message that carried the outstanding commands.</param>
     /// <param name="context">The same as at the beginning: versions are immutable and the state is committed only with the verdicts.</param>
     public static StepSession Continue(
-        StepSession step, IReadOnlyDictionary<PlannedCommand, Verdict> verdicts, ImmutableArray<NodeReading> readings, int message, StepContext context)
+        StepSession step,
+        IReadOnlyDictionary<PlannedCommand, Verdict> verdicts,
+        ImmutableArray<NodeReading> readings,
+        int message,
+        StepContext context
+    )
     {
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(verdicts);
         ArgumentNullException.ThrowIfNull(context);
 
-        var answered = step.Outstanding.Where(c => c is not PlannedCommand.Read).Select(command =>
-        {
-            var verdict = verdicts.GetValueOrDefault(command, new Verdict(StatusCode.None, null));
-            return OutcomeOf(command, verdict, message, context);
-        }).ToArray();
+        var answered = step
+            .Outstanding.Where(c => c is not PlannedCommand.Read)
+            .Select(command =>
+            {
+                var verdict = verdicts.GetValueOrDefault(command, new Verdict(StatusCode.None, null));
+                return OutcomeOf(command, verdict, message, context);
+            })
+            .ToArray();
         var told = readings.Select(r => r.LocUri).ToHashSet(StringComparer.Ordinal);
-        var silent = step.Outstanding.Where(c => c is PlannedCommand.Read && !told.Contains(c.LocUri)).Select(c => Untold(c, verdicts, context));
+        var silent = step
+            .Outstanding.Where(c => c is PlannedCommand.Read && !told.Contains(c.LocUri))
+            .Select(c => Untold(c, verdicts, context));
         step = With(step, answered) with { Outstanding = [], Readings = [.. step.Readings, .. readings, .. silent] };
 
         return Fit(step.Queued.Count > 0 ? step with { Outstanding = step.Queued, Queued = [] } : Proceed(step, context), context);
     }
 
     /// <summary>A read without a value. Where presence counts, "not found" is an answer.</summary>
-    private static NodeReading Untold(PlannedCommand read, IReadOnlyDictionary<PlannedCommand, Verdict> verdicts, StepContext context) => new(
-        read.LocUri,
-        verdicts.TryGetValue(read, out var verdict) && verdict.Code == StatusCode.NotFound
-            && context.Assigned.Nodes.Any(n => n.LocUri == read.LocUri && n.ReadBack == ReadBackKind.Presence) ? NodeReading.Gone : null);
+    private static NodeReading Untold(PlannedCommand read, IReadOnlyDictionary<PlannedCommand, Verdict> verdicts, StepContext context) =>
+        new(
+            read.LocUri,
+            verdicts.TryGetValue(read, out var verdict)
+            && verdict.Code == StatusCode.NotFound
+            && context.Assigned.Nodes.Any(n => n.LocUri == read.LocUri && n.ReadBack == ReadBackKind.Presence)
+                ? NodeReading.Gone
+                : null
+        );
 
     /// <summary>
     /// Keeps for this message what it holds, and for later ones what it does not. What no message of the device can hold has its outcome at once; where
@@ -82,7 +120,10 @@ public static partial class Step
         while (step.Outstanding.Count > 0)
         {
             var cut = context.Room.Cut(step.Outstanding, context.Assigned, context.Grouping, context.Secrets);
-            var unsent = cut.Unsent.Where(u => u.Command is not PlannedCommand.Read).Select(u => OutcomeOf(u.Command, new Verdict(u.Why, null), 0, context)).ToArray();
+            var unsent = cut
+                .Unsent.Where(u => u.Command is not PlannedCommand.Read)
+                .Select(u => OutcomeOf(u.Command, new Verdict(u.Why, null), 0, context))
+                .ToArray();
             var unread = cut.Unsent.Where(u => u.Command is PlannedCommand.Read).Select(u => new NodeReading(u.Command.LocUri, null));
             step = With(step, unsent) with { Outstanding = cut.Now, Queued = cut.Later, Readings = [.. step.Readings, .. unread] };
             if (cut.Now.Count > 0)
@@ -105,8 +146,11 @@ public static partial class Step
         var plan = context.Plan;
         return step.Phase switch
         {
-            StepPhase.Writing or StepPhase.Repairing when Repairs(answered, step.Phase, context) is { Count: > 0 } repairs =>
-                step with { Phase = StepPhase.Repairing, Outstanding = repairs },
+            StepPhase.Writing or StepPhase.Repairing when Repairs(answered, step.Phase, context) is { Count: > 0 } repairs => step with
+            {
+                Phase = StepPhase.Repairing,
+                Outstanding = repairs,
+            },
             StepPhase.Writing or StepPhase.Repairing => AfterWrites(step, plan, context),
             StepPhase.Reading when plan.MdmLink is { } link && MayLink(step, context) => step with
             {
@@ -127,7 +171,10 @@ public static partial class Step
     private static StepSession AfterWrites(StepSession step, StepPlan plan, StepContext context)
     {
         var commands = new List<PlannedCommand>();
-        var written = step.Outcomes.Where(o => o.IsAcknowledged && o.Value is not null).Select(o => o.LocUri).ToHashSet(StringComparer.Ordinal);
+        var written = step
+            .Outcomes.Where(o => o.IsAcknowledged && o.Value is not null)
+            .Select(o => o.LocUri)
+            .ToHashSet(StringComparer.Ordinal);
         if (plan.Mode is { } mode && MayProtect(step, context))
         {
             commands.Add(new PlannedCommand.Write(mode.LocUri, WriteVerb.Replace));
@@ -135,11 +182,19 @@ public static partial class Step
         }
 
         var refused = context.Reported.Deviations.Where(d => d.IsMissing).Select(d => d.LocUri).ToHashSet(StringComparer.Ordinal);
-        var reads = context.Assigned.Nodes
-            .Where(n => n.ReadBack != ReadBackKind.None && context.Device.Takes(n))
-            .Where(n => written.Contains(n.LocUri)
-                || (step.ReadAll && !refused.Contains(n.LocUri) && n != plan.Mode && n != plan.MdmLink && !step.Outcomes.Any(o => o.LocUri == n.LocUri))
-                || (plan.MdmLink is not null && IsRevokeOnHandoff(n) && !refused.Contains(n.LocUri)))
+        var reads = context
+            .Assigned.Nodes.Where(n => n.ReadBack != ReadBackKind.None && context.Device.Takes(n))
+            .Where(n =>
+                written.Contains(n.LocUri)
+                || (
+                    step.ReadAll
+                    && !refused.Contains(n.LocUri)
+                    && n != plan.Mode
+                    && n != plan.MdmLink
+                    && !step.Outcomes.Any(o => o.LocUri == n.LocUri)
+                )
+                || (plan.MdmLink is not null && IsRevokeOnHandoff(n) && !refused.Contains(n.LocUri))
+            )
             .Select(n => n.LocUri)
             .Concat(step.Due != ReadGroups.None ? context.Facts : [])
             .Concat(written.Count > 0 && !step.ReadAll ? context.FactsAfterWrites : [])
@@ -152,8 +207,15 @@ public static partial class Step
         }
 
         return plan.MdmLink is { } link && MayLink(step, context)
-            ? step with { Phase = StepPhase.Linking, Outstanding = [new PlannedCommand.Write(link.LocUri, WriteVerb.Replace), new PlannedCommand.Read(link.LocUri)] }
-            : step with { Phase = StepPhase.Done };
+            ? step with
+            {
+                Phase = StepPhase.Linking,
+                Outstanding = [new PlannedCommand.Write(link.LocUri, WriteVerb.Replace), new PlannedCommand.Read(link.LocUri)],
+            }
+            : step with
+            {
+                Phase = StepPhase.Done,
+            };
     }
 
     /// <summary>Boundary, app lists, flags and IDs must all be there before protection is raised (wip-authoring.md §1).</summary>
@@ -201,7 +263,8 @@ public static partial class Step
             return (outcome.Verb, outcome.Code) switch
             {
                 (WriteVerb.Add, 418) when phase == StepPhase.Writing => new PlannedCommand.Write(outcome.LocUri, WriteVerb.Replace),
-                (WriteVerb.Replace, 404) when phase == StepPhase.Writing && NodeGroups.HasDynamicParent(outcome.LocUri) => new PlannedCommand.Write(outcome.LocUri, WriteVerb.Add),
+                (WriteVerb.Replace, 404) when phase == StepPhase.Writing && NodeGroups.HasDynamicParent(outcome.LocUri) =>
+                    new PlannedCommand.Write(outcome.LocUri, WriteVerb.Add),
                 ({ } verb, 200 or 215 or 216) when isLock && lockFailed => new PlannedCommand.Write(outcome.LocUri, verb),
                 ({ } verb, 215) when !isLock && otherFailed => new PlannedCommand.Write(outcome.LocUri, verb),
                 (null, 215) when otherFailed => new PlannedCommand.Remove(outcome.LocUri),

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using MamConsole.PolicyEngine.Monitoring;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.PolicyEngine.Deployment;
 
@@ -12,7 +9,12 @@ namespace MamConsole.PolicyEngine.Deployment;
 /// <param name="Facts">Nodes besides the policy's own that the groups which are due ask for.</param>
 /// <param name="FactsAfterWrites">Those of them that are read after a change as well.</param>
 public sealed record StepContext(
-    ReportedState Reported, CompiledPolicy Assigned, DeviceCapability Device, ImmutableArray<string> Facts, ImmutableArray<string> FactsAfterWrites)
+    ReportedState Reported,
+    CompiledPolicy Assigned,
+    DeviceCapability Device,
+    ImmutableArray<string> Facts,
+    ImmutableArray<string> FactsAfterWrites
+)
 {
     /// <summary>When the step began; the same for all of it, so that what is due does not change under way.</summary>
     public required DateTimeOffset Now { get; init; }

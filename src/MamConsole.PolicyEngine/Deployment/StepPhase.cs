@@ -1,7 +1,4 @@
 using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Monitoring;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.PolicyEngine.Deployment;
 
@@ -11,12 +8,16 @@ public enum StepPhase
 {
     /// <summary>The first writes are out.</summary>
     Writing,
+
     /// <summary>Add instead of Replace or the other way round, and what was not done only because another command failed, are out.</summary>
     Repairing,
+
     /// <summary>The mode, if its prerequisites are there, and the reads are out.</summary>
     Reading,
+
     /// <summary>The MDM link and its read are out.</summary>
     Linking,
+
     /// <summary>Nothing is out: the session may close.</summary>
     Done,
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.Deployment;
 
@@ -9,7 +7,12 @@ namespace MamConsole.PolicyEngine.Deployment;
 /// <param name="Writes">Nodes to write at once, in the order of sending.</param>
 /// <param name="Mode">The protection mode, when it is to be raised: waits until everything under it is acknowledged.</param>
 /// <param name="MdmLink">The MDM link, when it is to be written: waits until the revoke flag was read back.</param>
-public sealed record StepPlan(ImmutableArray<string> Removals, ImmutableArray<CompiledNode> Writes, CompiledNode? Mode, CompiledNode? MdmLink)
+public sealed record StepPlan(
+    ImmutableArray<string> Removals,
+    ImmutableArray<CompiledNode> Writes,
+    CompiledNode? Mode,
+    CompiledNode? MdmLink
+)
 {
     /// <summary>Whether nothing at all is to be sent.</summary>
     public bool IsEmpty => Removals.IsEmpty && Writes.IsEmpty && Mode is null && MdmLink is null;

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.Values;
-using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.PolicyEngine.Deployment;
 
@@ -32,7 +31,8 @@ public sealed record StepSession(
     ValueList<string> Round = default,
     DateTimeOffset Began = default,
     int FirstId = CommandBatch.FirstCommandId,
-    ReadGroups Also = ReadGroups.None)
+    ReadGroups Also = ReadGroups.None
+)
 {
     /// <summary>Everything that is due to be read.</summary>
     [JsonIgnore]

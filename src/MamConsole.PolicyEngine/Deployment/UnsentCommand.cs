@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.PolicyEngine.Deployment;

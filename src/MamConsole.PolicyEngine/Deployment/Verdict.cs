@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Monitoring;
-using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.PolicyEngine.Deployment;

@@ -1,8 +1,12 @@
 using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Deployment;
 
 /// <summary>How a node is written, or run. Stored by name: never rename.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<WriteVerb>))]
-public enum WriteVerb { Add, Replace, Exec }
+public enum WriteVerb
+{
+    Add,
+    Replace,
+    Exec,
+}

@@ -11,18 +11,22 @@ public sealed record DeviceLockRules(
     int? FailedAttempts,
     int? ExpirationDays,
     int? History,
-    bool? AllowSimple)
+    bool? AllowSimple
+)
 {
     /// <summary>Null when nothing is set.</summary>
     internal static DeviceLockRules? Parse(DeviceLockSettings settings) =>
-        settings == new DeviceLockSettings() ? null : new(
-            settings.LockRequired ?? true,
-            FindingRules.Number(settings.LockAfterMinutes),
-            FindingRules.Number(settings.MinimumLength),
-            settings.PasswordKind,
-            FindingRules.Number(settings.CharacterGroups),
-            FindingRules.Number(settings.FailedAttempts),
-            FindingRules.Number(settings.ExpirationDays),
-            FindingRules.Number(settings.History),
-            settings.AllowSimple);
+        settings == new DeviceLockSettings()
+            ? null
+            : new(
+                settings.LockRequired ?? true,
+                FindingRules.Number(settings.LockAfterMinutes),
+                FindingRules.Number(settings.MinimumLength),
+                settings.PasswordKind,
+                FindingRules.Number(settings.CharacterGroups),
+                FindingRules.Number(settings.FailedAttempts),
+                FindingRules.Number(settings.ExpirationDays),
+                FindingRules.Number(settings.History),
+                settings.AllowSimple
+            );
 }

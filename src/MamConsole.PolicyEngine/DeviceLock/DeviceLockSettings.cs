@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.DeviceLock;
 
 /// <summary>The lock screen and the password, as typed. An empty field says nothing about its setting.</summary>

@@ -13,26 +13,42 @@ internal sealed class DeviceLockValidator : AbstractValidator<DeviceLockSettings
     {
         RuleFor(s => s.LockRequired)
             .Must((s, required) => required != false || s with { LockRequired = null } == new DeviceLockSettings())
-            .Says("DL-01", Severity.Block, "A policy that asks for no lock cannot ask for a password. Require the lock, or empty the other fields.");
+            .Says(
+                "DL-01",
+                Severity.Block,
+                "A policy that asks for no lock cannot ask for a password. Require the lock, or empty the other fields."
+            );
 
-        RuleFor(s => s.MinimumLength).Must(v => FindingRules.EmptyOrWithin(v, 4, 16, 0))
+        RuleFor(s => s.MinimumLength)
+            .Must(v => FindingRules.EmptyOrWithin(v, 4, 16, 0))
             .Says("DL-02", Severity.Block, "Windows takes 4 to 16 characters, or 0 for no minimum.");
 
-        RuleFor(s => s.FailedAttempts).Must(v => FindingRules.EmptyOrWithin(v, 4, 16, 0))
+        RuleFor(s => s.FailedAttempts)
+            .Must(v => FindingRules.EmptyOrWithin(v, 4, 16, 0))
             .Says("DL-03", Severity.Block, "A PC takes 4 to 16 wrong tries, or 0 for no limit.");
 
-        RuleFor(s => s.CharacterGroups).Must(v => FindingRules.EmptyOrWithin(v, 1, 4))
+        RuleFor(s => s.CharacterGroups)
+            .Must(v => FindingRules.EmptyOrWithin(v, 1, 4))
             .Says("DL-06", Severity.Block, "Windows knows 1 to 4 kinds of characters: digits, small letters, capitals, others.");
-        RuleFor(s => s.CharacterGroups).Must(v => FindingRules.Number(v) is not (3 or 4))
-            .Says("DL-04", Severity.Warn, "Personal Microsoft accounts can never meet more than 2 kinds of characters, and 4 does not work on PCs.");
-        RuleFor(s => s.CharacterGroups).Must((s, v) => string.IsNullOrWhiteSpace(v) || s.PasswordKind == PasswordKind.LettersAndDigits)
+        RuleFor(s => s.CharacterGroups)
+            .Must(v => FindingRules.Number(v) is not (3 or 4))
+            .Says(
+                "DL-04",
+                Severity.Warn,
+                "Personal Microsoft accounts can never meet more than 2 kinds of characters, and 4 does not work on PCs."
+            );
+        RuleFor(s => s.CharacterGroups)
+            .Must((s, v) => string.IsNullOrWhiteSpace(v) || s.PasswordKind == PasswordKind.LettersAndDigits)
             .Says("DL-05", Severity.Warn, "This has no effect unless passwords must have letters and digits.");
 
-        RuleFor(s => s.LockAfterMinutes).Must(v => FindingRules.EmptyOrWithin(v, 0, 999))
+        RuleFor(s => s.LockAfterMinutes)
+            .Must(v => FindingRules.EmptyOrWithin(v, 0, 999))
             .Says("DL-06", Severity.Block, "Windows takes 0 to 999 whole minutes; 0 means the PC never locks by itself.");
-        RuleFor(s => s.ExpirationDays).Must(v => FindingRules.EmptyOrWithin(v, 0, 730))
+        RuleFor(s => s.ExpirationDays)
+            .Must(v => FindingRules.EmptyOrWithin(v, 0, 730))
             .Says("DL-06", Severity.Block, "Windows takes 0 to 730 days; 0 means passwords never expire.");
-        RuleFor(s => s.History).Must(v => FindingRules.EmptyOrWithin(v, 0, 50))
+        RuleFor(s => s.History)
+            .Must(v => FindingRules.EmptyOrWithin(v, 0, 50))
             .Says("DL-06", Severity.Block, "Windows remembers 0 to 50 old passwords.");
         RuleFor(s => s).Custom(ExchangeRules.Check);
         RuleFor(s => s).Custom(Drives);
@@ -42,8 +58,12 @@ internal sealed class DeviceLockValidator : AbstractValidator<DeviceLockSettings
     {
         if (FindingRules.Number(s.FailedAttempts) > 0 && c.Facts().Fleet is { Unencrypted: > 0 and var open } fleet)
         {
-            c.Say(nameof(s.FailedAttempts), "DL-08", Severity.Warn,
-                $"{open} of {Wording.Unit(fleet.Devices, "PC")} said that the system drive is not encrypted, and without BitLocker Windows does not enforce this. Ask people to turn it on, or leave the limit out.");
+            c.Say(
+                nameof(s.FailedAttempts),
+                "DL-08",
+                Severity.Warn,
+                $"{open} of {Wording.Unit(fleet.Devices, "PC")} said that the system drive is not encrypted, and without BitLocker Windows does not enforce this. Ask people to turn it on, or leave the limit out."
+            );
         }
     }
 }

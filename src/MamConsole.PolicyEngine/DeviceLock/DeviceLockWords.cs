@@ -12,66 +12,113 @@ internal static class DeviceLockWords
     {
         if (s.LockRequired is { } required)
         {
-            yield return Say("lockRequired", "Lock", required ? "required" : "not required",
-                required ? "The PC must have a password or PIN." : "The PC needs no password.", DeviceLockCsp.DevicePasswordEnabled);
+            yield return Say(
+                "lockRequired",
+                "Lock",
+                required ? "required" : "not required",
+                required ? "The PC must have a password or PIN." : "The PC needs no password.",
+                DeviceLockCsp.DevicePasswordEnabled
+            );
         }
 
         if (Count(s.LockAfterMinutes) is { } minutes)
         {
-            yield return Say("lockAfterMinutes", "Lock after", minutes == "0" ? "never" : Unit(minutes, "minute"),
-                minutes == "0" ? "The PC does not lock by itself." : $"The PC locks after {Unit(minutes, "minute")} without use.", DeviceLockCsp.MaxInactivityTimeDeviceLock);
+            yield return Say(
+                "lockAfterMinutes",
+                "Lock after",
+                minutes == "0" ? "never" : Unit(minutes, "minute"),
+                minutes == "0" ? "The PC does not lock by itself." : $"The PC locks after {Unit(minutes, "minute")} without use.",
+                DeviceLockCsp.MaxInactivityTimeDeviceLock
+            );
         }
 
         if (Count(s.MinimumLength) is { } length)
         {
-            yield return Say("minimumLength", "Shortest password", length == "0" ? "no minimum" : Unit(length, "character"),
-                length == "0" ? "Passwords may be of any length." : $"Passwords have {Unit(length, "character")} or more.", DeviceLockCsp.MinDevicePasswordLength);
+            yield return Say(
+                "minimumLength",
+                "Shortest password",
+                length == "0" ? "no minimum" : Unit(length, "character"),
+                length == "0" ? "Passwords may be of any length." : $"Passwords have {Unit(length, "character")} or more.",
+                DeviceLockCsp.MinDevicePasswordLength
+            );
         }
 
         if (s.PasswordKind is { } kind)
         {
-            yield return Say("passwordKind", "Made of", kind switch
-            {
-                PasswordKind.LettersAndDigits => "letters and digits",
-                PasswordKind.DigitsWillDo => "digits will do",
-                _ => "anything",
-            }, kind switch
-            {
-                PasswordKind.LettersAndDigits => "Passwords and PINs have letters as well as digits.",
-                PasswordKind.DigitsWillDo => "A PIN of digits will do.",
-                _ => "A password, a PIN of digits or one with letters will do.",
-            }, DeviceLockCsp.AlphanumericDevicePasswordRequired);
+            yield return Say(
+                "passwordKind",
+                "Made of",
+                kind switch
+                {
+                    PasswordKind.LettersAndDigits => "letters and digits",
+                    PasswordKind.DigitsWillDo => "digits will do",
+                    _ => "anything",
+                },
+                kind switch
+                {
+                    PasswordKind.LettersAndDigits => "Passwords and PINs have letters as well as digits.",
+                    PasswordKind.DigitsWillDo => "A PIN of digits will do.",
+                    _ => "A password, a PIN of digits or one with letters will do.",
+                },
+                DeviceLockCsp.AlphanumericDevicePasswordRequired
+            );
         }
 
         if (Count(s.CharacterGroups) is { } groups)
         {
-            yield return Say("characterGroups", "Kinds of characters", $"at least {groups}",
-                $"Passwords mix at least {groups} of: digits, small letters, capitals, others.", DeviceLockCsp.MinDevicePasswordComplexCharacters);
+            yield return Say(
+                "characterGroups",
+                "Kinds of characters",
+                $"at least {groups}",
+                $"Passwords mix at least {groups} of: digits, small letters, capitals, others.",
+                DeviceLockCsp.MinDevicePasswordComplexCharacters
+            );
         }
 
         if (Count(s.FailedAttempts) is { } attempts)
         {
-            yield return Say("failedAttempts", "Wrong tries allowed", attempts == "0" ? "no limit" : attempts,
-                attempts == "0" ? "Wrong passwords have no consequence." : $"After {attempts} wrong tries the PC restarts and asks for its BitLocker key. Nothing is wiped.",
-                DeviceLockCsp.MaxDevicePasswordFailedAttempts);
+            yield return Say(
+                "failedAttempts",
+                "Wrong tries allowed",
+                attempts == "0" ? "no limit" : attempts,
+                attempts == "0"
+                    ? "Wrong passwords have no consequence."
+                    : $"After {attempts} wrong tries the PC restarts and asks for its BitLocker key. Nothing is wiped.",
+                DeviceLockCsp.MaxDevicePasswordFailedAttempts
+            );
         }
 
         if (Count(s.ExpirationDays) is { } days)
         {
-            yield return Say("expirationDays", "Password expires", days == "0" ? "never" : $"after {Unit(days, "day")}",
-                days == "0" ? "Passwords never expire." : $"Passwords must change after {Unit(days, "day")}.", DeviceLockCsp.DevicePasswordExpiration);
+            yield return Say(
+                "expirationDays",
+                "Password expires",
+                days == "0" ? "never" : $"after {Unit(days, "day")}",
+                days == "0" ? "Passwords never expire." : $"Passwords must change after {Unit(days, "day")}.",
+                DeviceLockCsp.DevicePasswordExpiration
+            );
         }
 
         if (Count(s.History) is { } history)
         {
-            yield return Say("history", "Old passwords not to reuse", history,
-                history == "0" ? "Old passwords may come back." : $"The last {Unit(history, "password")} may not come back.", DeviceLockCsp.DevicePasswordHistory);
+            yield return Say(
+                "history",
+                "Old passwords not to reuse",
+                history,
+                history == "0" ? "Old passwords may come back." : $"The last {Unit(history, "password")} may not come back.",
+                DeviceLockCsp.DevicePasswordHistory
+            );
         }
 
         if (s.AllowSimple is { } simple)
         {
-            yield return Say("allowSimple", "Simple passwords", simple ? "allowed" : "refused",
-                simple ? "Simple passwords such as 1111 are allowed." : "Simple passwords such as 1111 are refused.", DeviceLockCsp.AllowSimpleDevicePassword);
+            yield return Say(
+                "allowSimple",
+                "Simple passwords",
+                simple ? "allowed" : "refused",
+                simple ? "Simple passwords such as 1111 are allowed." : "Simple passwords such as 1111 are refused.",
+                DeviceLockCsp.AllowSimpleDevicePassword
+            );
         }
     }
 

@@ -12,7 +12,11 @@ public sealed record LockPreset(string Title, string Sentence, DeviceLockSetting
 {
     private static readonly DeviceLockSettings Moderate = new()
     {
-        LockRequired = true, LockAfterMinutes = "10", MinimumLength = "6", FailedAttempts = "10", AllowSimple = false,
+        LockRequired = true,
+        LockAfterMinutes = "10",
+        MinimumLength = "6",
+        FailedAttempts = "10",
+        AllowSimple = false,
     };
 
     /// <summary>What is suggested. Personal Microsoft accounts meet both: at most 8 characters and 2 kinds (eas.md §5), unless Exchange asks for more.</summary>
@@ -20,13 +24,26 @@ public sealed record LockPreset(string Title, string Sentence, DeviceLockSetting
     public static ImmutableArray<LockPreset> Suggested(EasPolicy exchange)
     {
         ArgumentNullException.ThrowIfNull(exchange);
-        var safe = Meeting(Moderate with { MinimumLength = "8", PasswordKind = PasswordKind.LettersAndDigits, CharacterGroups = "2" }, exchange);
+        var safe = Meeting(
+            Moderate with
+            {
+                MinimumLength = "8",
+                PasswordKind = PasswordKind.LettersAndDigits,
+                CharacterGroups = "2",
+            },
+            exchange
+        );
         var recorded = LockSettings.Of(exchange).Password;
         return
         [
             Of("Balanced", "Enough for most PCs, and a PIN of digits still does.", Moderate),
-            Of("Exchange-safe", recorded ? "As strict as the Exchange policy that you recorded, so that mail syncs without an administrator."
-                : "As strict as Exchange usually asks, so that mail syncs without an administrator. Record your Exchange policy and it follows that one.", safe),
+            Of(
+                "Exchange-safe",
+                recorded
+                    ? "As strict as the Exchange policy that you recorded, so that mail syncs without an administrator."
+                    : "As strict as Exchange usually asks, so that mail syncs without an administrator. Record your Exchange policy and it follows that one.",
+                safe
+            ),
         ];
     }
 
@@ -34,10 +51,13 @@ public sealed record LockPreset(string Title, string Sentence, DeviceLockSetting
     private static DeviceLockSettings Meeting(DeviceLockSettings start, EasPolicy policy)
     {
         var exchange = LockSettings.Of(policy);
-        return LockDimension.All.Aggregate(start, (settings, dimension) =>
-            dimension.Strictness(exchange) > dimension.Strictness(LockSettings.Of(LockNodes.Of(settings)))
-                ? LockRemedy.For(dimension, settings, exchange).Apply(settings)
-                : settings);
+        return LockDimension.All.Aggregate(
+            start,
+            (settings, dimension) =>
+                dimension.Strictness(exchange) > dimension.Strictness(LockSettings.Of(LockNodes.Of(settings)))
+                    ? LockRemedy.For(dimension, settings, exchange).Apply(settings)
+                    : settings
+        );
     }
 
     private static LockPreset Of(string title, string purpose, DeviceLockSettings settings)
@@ -45,11 +65,15 @@ public sealed record LockPreset(string Title, string Sentence, DeviceLockSetting
         var effective = LockSettings.Of(LockNodes.Of(settings));
         string?[] parts =
         [
-            effective.IdleSeconds is { } idle ? string.Create(CultureInfo.InvariantCulture, $"locks after {Wording.Unit((int)(idle / 60), "minute")}") : null,
+            effective.IdleSeconds is { } idle
+                ? string.Create(CultureInfo.InvariantCulture, $"locks after {Wording.Unit((int)(idle / 60), "minute")}")
+                : null,
             $"asks for {Wording.Unit((int)effective.MinLength, "character")}{(effective.Groups > 1 ? $" of {effective.Groups} kinds" : "")}",
             effective.SimpleAllowed ? null : "refuses passwords such as 1111",
             effective.Failed is { } failed ? string.Create(CultureInfo.InvariantCulture, $"takes {failed} wrong tries") : null,
-            effective.ExpireDays is { } days ? string.Create(CultureInfo.InvariantCulture, $"wants a new password every {Wording.Unit((int)days, "day")}") : null,
+            effective.ExpireDays is { } days
+                ? string.Create(CultureInfo.InvariantCulture, $"wants a new password every {Wording.Unit((int)days, "day")}")
+                : null,
             effective.History > 0 ? $"remembers {Wording.Unit((int)effective.History, "password")}" : null,
         ];
         var said = parts.OfType<string>().ToArray();

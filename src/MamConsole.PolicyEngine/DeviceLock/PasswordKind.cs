@@ -9,8 +9,10 @@ public enum PasswordKind
 {
     /// <summary>A password, or a PIN with letters.</summary>
     LettersAndDigits = 0,
+
     /// <summary>A password, or a PIN of digits.</summary>
     DigitsWillDo = 1,
+
     /// <summary>Any of them.</summary>
     Any = 2,
 }

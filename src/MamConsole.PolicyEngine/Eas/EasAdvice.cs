@@ -20,7 +20,10 @@ public sealed record EasAdvice(AccountKind Account, string Text)
 
         if (both.Password)
         {
-            yield return new(AccountKind.Local, "Local accounts: in practice their passwords need 6 characters of 3 kinds as soon as any rule about passwords holds, and may not contain the account's name.");
+            yield return new(
+                AccountKind.Local,
+                "Local accounts: in practice their passwords need 6 characters of 3 kinds as soon as any rule about passwords holds, and may not contain the account's name."
+            );
         }
 
         if (both.MinLength > 8)
@@ -40,37 +43,58 @@ public sealed record EasAdvice(AccountKind Account, string Text)
 
         if (both.ExpireDays is not null || both.History > 0)
         {
-            yield return new(AccountKind.Local, "Local accounts: they alone are made to change expired passwords and kept from reusing old ones.");
+            yield return new(
+                AccountKind.Local,
+                "Local accounts: they alone are made to change expired passwords and kept from reusing old ones."
+            );
         }
 
         if (both.IdleSeconds is not null || both.Failed is not null)
         {
-            yield return new(AccountKind.Any, "Lock after and wrong tries hold for the whole PC, whoever uses it; it asks for the password when it wakes, too.");
+            yield return new(
+                AccountKind.Any,
+                "Lock after and wrong tries hold for the whole PC, whoever uses it; it asks for the password when it wakes, too."
+            );
         }
 
         if (both.Failed is not null)
         {
-            yield return new(AccountKind.Any, "Wrong tries count only where BitLocker is on: the PC restarts and asks for the recovery key. Nothing is wiped.");
+            yield return new(
+                AccountKind.Any,
+                "Wrong tries count only where BitLocker is on: the PC restarts and asks for the recovery key. Nothing is wiped."
+            );
         }
 
         if (!both.SimpleAllowed && both.Groups > 1)
         {
-            yield return new(AccountKind.Any, "Windows does not look for simple passwords once it asks for more than one kind of character.");
+            yield return new(
+                AccountKind.Any,
+                "Windows does not look for simple passwords once it asks for more than one kind of character."
+            );
         }
 
         if (exchange.MinLength > mam.MinLength || exchange.Groups > mam.Groups)
         {
-            yield return new(AccountKind.Any, "Once Exchange's length or kinds of characters are applied, all local accounts and all administrators of the PC change their passwords at the next sign-in; one administrator with a blank password keeps the mail from syncing.");
+            yield return new(
+                AccountKind.Any,
+                "Once Exchange's length or kinds of characters are applied, all local accounts and all administrators of the PC change their passwords at the next sign-in; one administrator with a blank password keeps the mail from syncing."
+            );
         }
 
         if (exchange.History > 0 && mam.History == exchange.History)
         {
-            yield return new(AccountKind.Any, "MAM counts the current password among the old ones, Exchange does not: one more in MAM is on the safe side.");
+            yield return new(
+                AccountKind.Any,
+                "MAM counts the current password among the old ones, Exchange does not: one more in MAM is on the safe side."
+            );
         }
 
         if (exchange.Encryption)
         {
-            yield return new(AccountKind.Any, "Exchange demands encryption of every fixed drive. Windows only checks it: people turn on device encryption or BitLocker themselves.");
+            yield return new(
+                AccountKind.Any,
+                "Exchange demands encryption of every fixed drive. Windows only checks it: people turn on device encryption or BitLocker themselves."
+            );
         }
     }
 }

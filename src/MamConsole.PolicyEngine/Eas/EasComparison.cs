@@ -19,7 +19,13 @@ public static class EasComparison
 
         // Nobody's rights help with encryption: it is only checked.
         var adminNeeded = order == EasOrder.EasAfterMam && failing.Any(dimension => dimension != LockDimension.Encryption);
-        return new EasVerdict(failing.Count == 0, failing, mam.Strictest(exchange), adminNeeded, !encryptionFails && (!adminNeeded || admin));
+        return new EasVerdict(
+            failing.Count == 0,
+            failing,
+            mam.Strictest(exchange),
+            adminNeeded,
+            !encryptionFails && (!adminNeeded || admin)
+        );
     }
 
     private static bool Fails(LockDimension dimension, LockSettings mam, LockSettings exchange, bool encrypted) =>

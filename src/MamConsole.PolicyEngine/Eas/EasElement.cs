@@ -28,16 +28,46 @@ public sealed record EasElement(string Name, EasKind Kind, long Minimum, long Ma
     /// <summary>All of them, in the order of eas.md §1.</summary>
     public static readonly ImmutableArray<EasElement> All =
     [
-        Switch(DevicePasswordEnabled) with { OnWindows = true },
-        Switch(AlphanumericDevicePasswordRequired) with { OnWindows = true },
-        Number(MinDevicePasswordLength, 1, 16) with { OnWindows = true },
-        Number(MinDevicePasswordComplexCharacters, 1, 4) with { OnWindows = true },
-        Switch(AllowSimpleDevicePassword) with { OnWindows = true },
-        Number(MaxInactivityTimeDeviceLock, 0, uint.MaxValue) with { OnWindows = true },
-        Number(MaxDevicePasswordFailedAttempts, 4, 16) with { OnWindows = true },
-        Number(DevicePasswordExpiration, 0, uint.MaxValue) with { OnWindows = true },
-        Number(DevicePasswordHistory, 0, uint.MaxValue) with { OnWindows = true },
-        Switch(RequireDeviceEncryption) with { OnWindows = true },
+        Switch(DevicePasswordEnabled) with
+        {
+            OnWindows = true,
+        },
+        Switch(AlphanumericDevicePasswordRequired) with
+        {
+            OnWindows = true,
+        },
+        Number(MinDevicePasswordLength, 1, 16) with
+        {
+            OnWindows = true,
+        },
+        Number(MinDevicePasswordComplexCharacters, 1, 4) with
+        {
+            OnWindows = true,
+        },
+        Switch(AllowSimpleDevicePassword) with
+        {
+            OnWindows = true,
+        },
+        Number(MaxInactivityTimeDeviceLock, 0, uint.MaxValue) with
+        {
+            OnWindows = true,
+        },
+        Number(MaxDevicePasswordFailedAttempts, 4, 16) with
+        {
+            OnWindows = true,
+        },
+        Number(DevicePasswordExpiration, 0, uint.MaxValue) with
+        {
+            OnWindows = true,
+        },
+        Number(DevicePasswordHistory, 0, uint.MaxValue) with
+        {
+            OnWindows = true,
+        },
+        Switch(RequireDeviceEncryption) with
+        {
+            OnWindows = true,
+        },
         Switch("PasswordRecoveryEnabled"),
         Switch("AttachmentsEnabled"),
         Number("MaxAttachmentSize", 0, uint.MaxValue),
@@ -54,7 +84,10 @@ public sealed record EasElement(string Name, EasKind Kind, long Minimum, long Ma
         Number("AllowBluetooth", 0, 2),
         Switch("RequireManualSyncWhenRoaming"),
         Switch("AllowHTMLEmail"),
-        Number("MaxCalendarAgeFilter", 0, 7) with { Skipped = [1, 2, 3] },
+        Number("MaxCalendarAgeFilter", 0, 7) with
+        {
+            Skipped = [1, 2, 3],
+        },
         Number("MaxEmailAgeFilter", 0, 5),
         Number("MaxEmailBodyTruncationSize", -1, int.MaxValue),
         Number("MaxEmailHTMLBodyTruncationSize", -1, int.MaxValue),
@@ -72,7 +105,10 @@ public sealed record EasElement(string Name, EasKind Kind, long Minimum, long Ma
         List("UnapprovedInROMApplicationList"),
     ];
 
-    private static readonly FrozenDictionary<string, EasElement> ByName = All.ToFrozenDictionary(element => element.Name, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, EasElement> ByName = All.ToFrozenDictionary(
+        element => element.Name,
+        StringComparer.Ordinal
+    );
 
     /// <summary>Numbers inside the range that have no meaning.</summary>
     public ImmutableArray<long> Skipped { get; init; } = [];
@@ -84,13 +120,15 @@ public sealed record EasElement(string Name, EasKind Kind, long Minimum, long Ma
     public bool Takes(long number) => Kind != EasKind.List && number >= Minimum && number <= Maximum && !Skipped.Contains(number);
 
     /// <summary>What it takes, in words: "a whole number from 1 to 16".</summary>
-    public string Range => Kind switch
-    {
-        EasKind.Switch => "0 or 1",
-        EasKind.List => "a list of texts",
-        _ when Skipped.Length > 0 => "one of " + string.Join(", ", Enumerable.Range((int)Minimum, (int)(Maximum - Minimum) + 1).Where(n => !Skipped.Contains(n))),
-        _ => FormattableString.Invariant($"a whole number from {Minimum} to {Maximum}"),
-    };
+    public string Range =>
+        Kind switch
+        {
+            EasKind.Switch => "0 or 1",
+            EasKind.List => "a list of texts",
+            _ when Skipped.Length > 0 => "one of "
+                + string.Join(", ", Enumerable.Range((int)Minimum, (int)(Maximum - Minimum) + 1).Where(n => !Skipped.Contains(n))),
+            _ => FormattableString.Invariant($"a whole number from {Minimum} to {Maximum}"),
+        };
 
     private static EasElement Switch(string name) => new(name, EasKind.Switch, 0, 1, false);
 

@@ -24,11 +24,18 @@ public sealed record EasForecast(EasVerdict Verdict, string Sentence, ValueList<
             verdict,
             EasSentence.Of(mam, exchange, order, verdict, encrypted, admin),
             LockDimension.All.Select(dimension => Row(dimension, draft, mam, exchange, order, verdict)).ToValueList(),
-            EasAdvice.For(mam, exchange).ToValueList());
+            EasAdvice.For(mam, exchange).ToValueList()
+        );
     }
 
     private static EasForecastRow Row(
-        LockDimension dimension, DeviceLockSettings draft, LockSettings mam, LockSettings exchange, EasOrder order, EasVerdict verdict)
+        LockDimension dimension,
+        DeviceLockSettings draft,
+        LockSettings mam,
+        LockSettings exchange,
+        EasOrder order,
+        EasVerdict verdict
+    )
     {
         var stricter = dimension.Strictness(exchange) > dimension.Strictness(mam);
         var fails = verdict.Failing.Contains(dimension);
@@ -39,7 +46,8 @@ public sealed record EasForecast(EasVerdict Verdict, string Sentence, ValueList<
             LockWording.Of(dimension, verdict.Resultant),
             Winner(dimension, mam, exchange),
             fails && order == EasOrder.EasAfterMam && dimension != LockDimension.Encryption,
-            fails || (stricter && dimension != LockDimension.Encryption) ? LockRemedy.For(dimension, draft, exchange) : null);
+            fails || (stricter && dimension != LockDimension.Encryption) ? LockRemedy.For(dimension, draft, exchange) : null
+        );
     }
 
     private static EasWinner Winner(LockDimension dimension, LockSettings mam, LockSettings exchange) =>

@@ -1,6 +1,3 @@
-using MamConsole.PolicyEngine.DeviceLock;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Eas;
 
 /// <summary>What becomes of one rule.</summary>
@@ -12,4 +9,11 @@ namespace MamConsole.PolicyEngine.Eas;
 /// <param name="NeedsAdministrator">Whether Windows must apply it, for which it wants an administrator of the PC.</param>
 /// <param name="Remedy">How the policy would meet Exchange; null where it does already.</param>
 public sealed record EasForecastRow(
-    LockDimension Dimension, string Mam, string Exchange, string Windows, EasWinner Winner, bool NeedsAdministrator, LockRemedy? Remedy);
+    LockDimension Dimension,
+    string Mam,
+    string Exchange,
+    string Windows,
+    EasWinner Winner,
+    bool NeedsAdministrator,
+    LockRemedy? Remedy
+);

@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
-
 namespace MamConsole.PolicyEngine.Eas;
 
 /// <summary>What an element of EASProvisionDoc holds.</summary>
@@ -8,8 +5,10 @@ public enum EasKind
 {
     /// <summary>0 or 1.</summary>
     Switch,
+
     /// <summary>A whole number.</summary>
     Number,
+
     /// <summary>A list of texts.</summary>
     List,
 }

@@ -29,10 +29,17 @@ public sealed record EasPolicy
     public static EasPolicy Of(IEnumerable<EasSetting> settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var byName = settings.Where(setting => setting.Number is not null || setting.Items.Count > 0).ToDictionary(setting => setting.Name, StringComparer.Ordinal);
+        var byName = settings
+            .Where(setting => setting.Number is not null || setting.Items.Count > 0)
+            .ToDictionary(setting => setting.Name, StringComparer.Ordinal);
         return byName.Values.FirstOrDefault(setting => !IsRight(setting)) is { } wrong
-            ? throw new ArgumentException($"{wrong.Name} is no element of an Exchange policy, or has a value that it cannot have.", nameof(settings))
-            : new EasPolicy(EasElement.All.Where(element => byName.ContainsKey(element.Name)).Select(element => byName[element.Name]).ToValueList());
+            ? throw new ArgumentException(
+                $"{wrong.Name} is no element of an Exchange policy, or has a value that it cannot have.",
+                nameof(settings)
+            )
+            : new EasPolicy(
+                EasElement.All.Where(element => byName.ContainsKey(element.Name)).Select(element => byName[element.Name]).ToValueList()
+            );
     }
 
     /// <summary>Reads the JSON form strictly.</summary>
@@ -49,9 +56,11 @@ public sealed record EasPolicy
         var settings = new Dictionary<string, EasSetting>(StringComparer.Ordinal);
         foreach (var member in json.EnumerateObject())
         {
-            fault = EasElement.Find(member.Name) is not { } element
-                ? new JsonFault(member.Name, "EASProvisionDoc has no such element: look for a misspelling.")
-                : Read(element, member.Value, out var setting) ? Twice(settings, setting!) : new JsonFault(member.Name, $"{element.Range}, or null for an empty element, is needed here.");
+            fault =
+                EasElement.Find(member.Name) is not { } element
+                    ? new JsonFault(member.Name, "EASProvisionDoc has no such element: look for a misspelling.")
+                : Read(element, member.Value, out var setting) ? Twice(settings, setting!)
+                : new JsonFault(member.Name, $"{element.Range}, or null for an empty element, is needed here.");
             if (fault is not null)
             {
                 return null;
@@ -71,7 +80,8 @@ public sealed record EasPolicy
         {
             JsonValueKind.Null => new EasSetting(element.Name, null, []),
             JsonValueKind.Number when value.TryGetInt64(out var number) && element.Takes(number) => new EasSetting(element.Name, number),
-            JsonValueKind.Array when element.Kind == EasKind.List && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
+            JsonValueKind.Array
+                when element.Kind == EasKind.List && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
                 new EasSetting(element.Name, null, value.EnumerateArray().Select(item => item.GetString()!).ToValueList()),
             _ => null,
         };
@@ -79,5 +89,6 @@ public sealed record EasPolicy
     }
 
     private static bool IsRight(EasSetting setting) =>
-        EasElement.Find(setting.Name) is { } element && (setting.Number is { } number ? element.Takes(number) && setting.Items.Count == 0 : element.Kind == EasKind.List);
+        EasElement.Find(setting.Name) is { } element
+        && (setting.Number is { } number ? element.Takes(number) && setting.Items.Count == 0 : element.Kind == EasKind.List);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Eas;
@@ -11,7 +9,5 @@ namespace MamConsole.PolicyEngine.Eas;
 public sealed record EasSetting(string Name, long? Number, ValueList<string> Items)
 {
     public EasSetting(string name, long number)
-        : this(name, number, [])
-    {
-    }
+        : this(name, number, []) { }
 }

@@ -29,18 +29,29 @@ internal static partial class ExchangeList
             }
             else
             {
-                lines.Add(ExchangeProperty.IsForExchange(property)
-                    ? PastedLine.Of(number, raw, PastedLineKind.ForExchange, "This concerns Exchange alone: no device is told.")
-                    : PastedLine.Of(number, raw, PastedLineKind.Unknown, "No such rule is known here."));
+                lines.Add(
+                    ExchangeProperty.IsForExchange(property)
+                        ? PastedLine.Of(number, raw, PastedLineKind.ForExchange, "This concerns Exchange alone: no device is told.")
+                        : PastedLine.Of(number, raw, PastedLineKind.Unknown, "No such rule is known here.")
+                );
             }
         }
 
         return names.Count > 1
-            ? PastedEasPolicy.Refuse($"The text holds {names.Count} policies ({string.Join(", ", names.Take(5).Select(Short))}). Paste the one that people on PCs have.")
+            ? PastedEasPolicy.Refuse(
+                $"The text holds {names.Count} policies ({string.Join(", ", names.Take(5).Select(Short))}). Paste the one that people on PCs have."
+            )
             : PastedEasPolicy.Of(names.Count == 0 ? "" : Short(names[0]), settings.Values, lines);
     }
 
-    private static void Take(ExchangeProperty property, int number, string value, string raw, Dictionary<string, EasSetting> settings, List<PastedLine> lines)
+    private static void Take(
+        ExchangeProperty property,
+        int number,
+        string value,
+        string raw,
+        Dictionary<string, EasSetting> settings,
+        List<PastedLine> lines
+    )
     {
         if (property.Read(value) is not { } setting)
         {

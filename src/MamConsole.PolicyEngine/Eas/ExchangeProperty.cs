@@ -13,16 +13,48 @@ internal sealed partial record ExchangeProperty(EasElement Element, string Expec
 {
     private const string Unlimited = "Unlimited";
 
-    private static readonly FrozenDictionary<string, ExchangeProperty> ByName = Properties().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, ExchangeProperty> ByName = Properties()
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Properties that say how Exchange itself behaves, or that every object of a directory has.</summary>
     private static readonly FrozenSet<string> ForExchange = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "AllowNonProvisionableDevices", "DevicePolicyRefreshInterval", "WSSAccessEnabled", "UNCAccessEnabled", "IrmEnabled", "IsDefault", "IsDefaultPolicy",
-        "AllowApplePushNotifications", "AllowMicrosoftPushNotifications", "AllowGooglePushNotifications", "AllowMobileOTAUpdate", "MobileOTAUpdateMode",
-        "AllowExternalDeviceManagement", "AdminDisplayName", "ExchangeVersion", "DistinguishedName", "Identity", "Guid", "ImmutableId", "ExchangeObjectId",
-        "ObjectCategory", "ObjectClass", "ObjectState", "WhenChanged", "WhenCreated", "WhenChangedUTC", "WhenCreatedUTC", "OrganizationId",
-        "OrganizationalUnitRoot", "Id", "OriginatingServer", "IsValid", "RunspaceId", "PSComputerName", "PSShowComputerName");
+        "AllowNonProvisionableDevices",
+        "DevicePolicyRefreshInterval",
+        "WSSAccessEnabled",
+        "UNCAccessEnabled",
+        "IrmEnabled",
+        "IsDefault",
+        "IsDefaultPolicy",
+        "AllowApplePushNotifications",
+        "AllowMicrosoftPushNotifications",
+        "AllowGooglePushNotifications",
+        "AllowMobileOTAUpdate",
+        "MobileOTAUpdateMode",
+        "AllowExternalDeviceManagement",
+        "AdminDisplayName",
+        "ExchangeVersion",
+        "DistinguishedName",
+        "Identity",
+        "Guid",
+        "ImmutableId",
+        "ExchangeObjectId",
+        "ObjectCategory",
+        "ObjectClass",
+        "ObjectState",
+        "WhenChanged",
+        "WhenCreated",
+        "WhenChangedUTC",
+        "WhenCreatedUTC",
+        "OrganizationId",
+        "OrganizationalUnitRoot",
+        "Id",
+        "OriginatingServer",
+        "IsValid",
+        "RunspaceId",
+        "PSComputerName",
+        "PSShowComputerName"
+    );
 
     /// <summary>The property of that name, of the newer or the older command.</summary>
     public static ExchangeProperty? Find(string name) => ByName.GetValueOrDefault(name);
@@ -30,7 +62,8 @@ internal sealed partial record ExchangeProperty(EasElement Element, string Expec
     public static bool IsForExchange(string name) => ForExchange.Contains(name);
 
     /// <summary>The setting; null when the value cannot be read or is out of the element's range.</summary>
-    public EasSetting? Read(string value) => Parse(Element, value) is { } read && (read.Number is not { } number || Element.Takes(number)) ? read : null;
+    public EasSetting? Read(string value) =>
+        Parse(Element, value) is { } read && (read.Number is not { } number || Element.Takes(number)) ? read : null;
 
     private static IEnumerable<KeyValuePair<string, ExchangeProperty>> Properties()
     {
@@ -38,11 +71,23 @@ internal sealed partial record ExchangeProperty(EasElement Element, string Expec
         (string Element, string Newer, ExchangeProperty Property)[] renamed =
         [
             (EasElement.DevicePasswordEnabled, "PasswordEnabled", Switch(EasElement.DevicePasswordEnabled)),
-            (EasElement.AlphanumericDevicePasswordRequired, "AlphanumericPasswordRequired", Switch(EasElement.AlphanumericDevicePasswordRequired)),
+            (
+                EasElement.AlphanumericDevicePasswordRequired,
+                "AlphanumericPasswordRequired",
+                Switch(EasElement.AlphanumericDevicePasswordRequired)
+            ),
             (EasElement.MinDevicePasswordLength, "MinPasswordLength", Number(EasElement.MinDevicePasswordLength)),
-            (EasElement.MinDevicePasswordComplexCharacters, "MinPasswordComplexCharacters", Number(EasElement.MinDevicePasswordComplexCharacters)),
+            (
+                EasElement.MinDevicePasswordComplexCharacters,
+                "MinPasswordComplexCharacters",
+                Number(EasElement.MinDevicePasswordComplexCharacters)
+            ),
             (EasElement.AllowSimpleDevicePassword, "AllowSimplePassword", Switch(EasElement.AllowSimpleDevicePassword)),
-            (EasElement.MaxInactivityTimeDeviceLock, "MaxInactivityTimeLock", Time(EasElement.MaxInactivityTimeDeviceLock, TimeSpan.FromSeconds(1))),
+            (
+                EasElement.MaxInactivityTimeDeviceLock,
+                "MaxInactivityTimeLock",
+                Time(EasElement.MaxInactivityTimeDeviceLock, TimeSpan.FromSeconds(1))
+            ),
             (EasElement.MaxDevicePasswordFailedAttempts, "MaxPasswordFailedAttempts", Number(EasElement.MaxDevicePasswordFailedAttempts)),
             (EasElement.DevicePasswordExpiration, "PasswordExpiration", Time(EasElement.DevicePasswordExpiration, TimeSpan.FromDays(1))),
             (EasElement.DevicePasswordHistory, "PasswordHistory", Number(EasElement.DevicePasswordHistory)),
@@ -55,15 +100,20 @@ internal sealed partial record ExchangeProperty(EasElement Element, string Expec
         }
 
         yield return new("MaxAttachmentSize", new(Of("MaxAttachmentSize"), "Unlimited or a size such as 10 MB (10,485,760 bytes)", Size));
-        foreach (var (name, words) in new (string, string[])[]
-        {
-            ("AllowBluetooth", ["Disable", "HandsfreeOnly", "Allow"]),
-            ("MaxCalendarAgeFilter", ["All", "", "", "", "TwoWeeks", "OneMonth", "ThreeMonths", "SixMonths"]),
-            ("MaxEmailAgeFilter", ["All", "OneDay", "ThreeDays", "OneWeek", "TwoWeeks", "OneMonth"]),
-            ("RequireSignedSMIMEAlgorithm", ["SHA1", "MD5"]),
-            ("RequireEncryptionSMIMEAlgorithm", ["TripleDES", "DES", "RC2128bit", "RC264bit", "RC240bit"]),
-            ("AllowSMIMEEncryptionAlgorithmNegotiation", ["BlockNegotiation", "OnlyStrongAlgorithmNegotiation", "AllowAnyAlgorithmNegotiation"]),
-        })
+        foreach (
+            var (name, words) in new (string, string[])[]
+            {
+                ("AllowBluetooth", ["Disable", "HandsfreeOnly", "Allow"]),
+                ("MaxCalendarAgeFilter", ["All", "", "", "", "TwoWeeks", "OneMonth", "ThreeMonths", "SixMonths"]),
+                ("MaxEmailAgeFilter", ["All", "OneDay", "ThreeDays", "OneWeek", "TwoWeeks", "OneMonth"]),
+                ("RequireSignedSMIMEAlgorithm", ["SHA1", "MD5"]),
+                ("RequireEncryptionSMIMEAlgorithm", ["TripleDES", "DES", "RC2128bit", "RC264bit", "RC240bit"]),
+                (
+                    "AllowSMIMEEncryptionAlgorithmNegotiation",
+                    ["BlockNegotiation", "OnlyStrongAlgorithmNegotiation", "AllowAnyAlgorithmNegotiation"]
+                ),
+            }
+        )
         {
             yield return new(name, Choice(name, words));
         }
@@ -88,45 +138,81 @@ internal sealed partial record ExchangeProperty(EasElement Element, string Expec
 
     private static EasElement Of(string name) => EasElement.Find(name)!;
 
-    private static ExchangeProperty Switch(string name) => new(Of(name), "True or False", (element, value) =>
-        value.Equals("True", StringComparison.OrdinalIgnoreCase) ? new EasSetting(element.Name, 1)
-        : value.Equals("False", StringComparison.OrdinalIgnoreCase) ? new EasSetting(element.Name, 0)
-        : null);
+    private static ExchangeProperty Switch(string name) =>
+        new(
+            Of(name),
+            "True or False",
+            (element, value) =>
+                value.Equals("True", StringComparison.OrdinalIgnoreCase) ? new EasSetting(element.Name, 1)
+                : value.Equals("False", StringComparison.OrdinalIgnoreCase) ? new EasSetting(element.Name, 0)
+                : null
+        );
 
-    private static ExchangeProperty Number(string name) => new(Of(name), $"nothing, Unlimited or {Of(name).Range}", (element, value) =>
-        IsNone(value) ? None(element)
-        : long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? new EasSetting(element.Name, number)
-        : null);
+    private static ExchangeProperty Number(string name) =>
+        new(
+            Of(name),
+            $"nothing, Unlimited or {Of(name).Range}",
+            (element, value) =>
+                IsNone(value) ? None(element)
+                : long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                    ? new EasSetting(element.Name, number)
+                : null
+        );
 
     /// <summary>A bare number is refused: whether it counts seconds, minutes or days, nobody can tell.</summary>
     private static ExchangeProperty Time(string name, TimeSpan unit) =>
-        new(Of(name), "Unlimited or a time such as 00:15:00 or 90.00:00:00", (element, value) =>
-            IsNone(value) ? None(element)
-            : value.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParseExact(value, "c", CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.Zero
-                ? new EasSetting(element.Name, Count(time, unit))
-                : null);
+        new(
+            Of(name),
+            "Unlimited or a time such as 00:15:00 or 90.00:00:00",
+            (element, value) =>
+                IsNone(value) ? None(element)
+                : value.Contains(':', StringComparison.Ordinal)
+                && TimeSpan.TryParseExact(value, "c", CultureInfo.InvariantCulture, out var time)
+                && time >= TimeSpan.Zero
+                    ? new EasSetting(element.Name, Count(time, unit))
+                : null
+        );
 
-    private static ExchangeProperty Choice(string name, string[] words) => new(Of(name), $"one of {string.Join(", ", words.Where(word => word.Length > 0))}", (element, value) =>
-        Array.FindIndex(words, word => word.Length > 0 && word.Equals(value, StringComparison.OrdinalIgnoreCase)) is >= 0 and var number ? new EasSetting(element.Name, number)
-        : long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var bare) ? new EasSetting(element.Name, bare)
-        : null);
+    private static ExchangeProperty Choice(string name, string[] words) =>
+        new(
+            Of(name),
+            $"one of {string.Join(", ", words.Where(word => word.Length > 0))}",
+            (element, value) =>
+                Array.FindIndex(words, word => word.Length > 0 && word.Equals(value, StringComparison.OrdinalIgnoreCase))
+                    is >= 0
+                        and var number
+                    ? new EasSetting(element.Name, number)
+                : long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var bare) ? new EasSetting(element.Name, bare)
+                : null
+        );
 
     private static EasSetting? Size(EasElement element, string value) =>
         IsNone(value) ? None(element)
         : Bytes().Match(value) is { Success: true } bytes
-            && long.TryParse(bytes.Groups[1].Value.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        && long.TryParse(
+            bytes.Groups[1].Value.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var count
+        )
             ? new EasSetting(element.Name, count)
-            : null;
+        : null;
 
     private static EasSetting? Items(EasElement element, string value) =>
         value.Length == 0 ? None(element)
-        : value is ['{', .. var inside, '}'] ? new EasSetting(element.Name, null, inside.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToValueList())
+        : value is ['{', .. var inside, '}']
+            ? new EasSetting(
+                element.Name,
+                null,
+                inside.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToValueList()
+            )
         : null;
 
     // Whole units, rounded to the stricter side; but part of one must not become none, which is the weakest.
     private static long Count(TimeSpan time, TimeSpan unit) => time == TimeSpan.Zero ? 0 : Math.Max(1, time.Ticks / unit.Ticks);
 
-    private static bool IsNone(string value) => value.Length == 0 || value.Equals(Unlimited, StringComparison.OrdinalIgnoreCase) || value == "$null";
+    private static bool IsNone(string value) =>
+        value.Length == 0 || value.Equals(Unlimited, StringComparison.OrdinalIgnoreCase) || value == "$null";
 
     private static EasSetting None(EasElement element) => new(element.Name, null, []);
 

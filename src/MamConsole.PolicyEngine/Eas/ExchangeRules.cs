@@ -42,17 +42,30 @@ internal static class ExchangeRules
         var longest = FindingRules.Number(s.MaximumLength);
         if (exchange.MinLength > longest && !(FindingRules.Number(c.Policy().DeviceLock.MinimumLength) > longest))
         {
-            c.Say(nameof(s.MaximumLength), "PIN-02", Severity.Block,
-                $"Exchange asks for {exchange.MinLength} characters, and that counts for PINs too: with at most {longest} no PIN would do.");
+            c.Say(
+                nameof(s.MaximumLength),
+                "PIN-02",
+                Severity.Block,
+                $"Exchange asks for {exchange.MinLength} characters, and that counts for PINs too: with at most {longest} no PIN would do."
+            );
         }
 
         (string Field, PinCharacters? Rule)[] classes =
-            [(nameof(s.LowercaseLetters), s.LowercaseLetters), (nameof(s.UppercaseLetters), s.UppercaseLetters), (nameof(s.SpecialCharacters), s.SpecialCharacters), (nameof(s.Digits), s.Digits)];
+        [
+            (nameof(s.LowercaseLetters), s.LowercaseLetters),
+            (nameof(s.UppercaseLetters), s.UppercaseLetters),
+            (nameof(s.SpecialCharacters), s.SpecialCharacters),
+            (nameof(s.Digits), s.Digits),
+        ];
         var forbidden = classes.Where(one => one.Rule == PinCharacters.Forbidden).ToArray();
         if (forbidden.Length < classes.Length && classes.Length - forbidden.Length < exchange.Groups)
         {
-            c.Say(forbidden[0].Field, "PIN-04", Severity.Warn,
-                $"Exchange asks for {exchange.Groups} kinds of characters, and a PIN may have {classes.Length - forbidden.Length} here: people cannot use Windows Hello, only their password.");
+            c.Say(
+                forbidden[0].Field,
+                "PIN-04",
+                Severity.Warn,
+                $"Exchange asks for {exchange.Groups} kinds of characters, and a PIN may have {classes.Length - forbidden.Length} here: people cannot use Windows Hello, only their password."
+            );
         }
     }
 

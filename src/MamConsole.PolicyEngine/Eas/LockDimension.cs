@@ -6,17 +6,68 @@ namespace MamConsole.PolicyEngine.Eas;
 public sealed class LockDimension
 {
     public static readonly LockDimension Password = new(EasElement.DevicePasswordEnabled, "Lock", "lockRequired", s => s.Password ? 1 : 0);
-    public static readonly LockDimension Simple = new(EasElement.AllowSimpleDevicePassword, "Simple passwords", "allowSimple", s => s.SimpleAllowed ? 0 : 1);
-    public static readonly LockDimension Length = new(EasElement.MinDevicePasswordLength, "Shortest password", "minimumLength", s => s.MinLength);
-    public static readonly LockDimension Groups = new(EasElement.MinDevicePasswordComplexCharacters, "Kinds of characters", "characterGroups", s => s.Groups);
-    public static readonly LockDimension Idle = new(EasElement.MaxInactivityTimeDeviceLock, "Lock after", "lockAfterMinutes", s => Tightness(s.IdleSeconds));
-    public static readonly LockDimension Failed = new(EasElement.MaxDevicePasswordFailedAttempts, "Wrong tries allowed", "failedAttempts", s => Tightness(s.Failed));
-    public static readonly LockDimension Expiry = new(EasElement.DevicePasswordExpiration, "Password expires", "expirationDays", s => Tightness(s.ExpireDays));
-    public static readonly LockDimension History = new(EasElement.DevicePasswordHistory, "Old passwords not to reuse", "history", s => s.History);
-    public static readonly LockDimension Encryption = new(EasElement.RequireDeviceEncryption, "Encryption", null, s => s.Encryption ? 1 : 0);
+    public static readonly LockDimension Simple = new(
+        EasElement.AllowSimpleDevicePassword,
+        "Simple passwords",
+        "allowSimple",
+        s => s.SimpleAllowed ? 0 : 1
+    );
+    public static readonly LockDimension Length = new(
+        EasElement.MinDevicePasswordLength,
+        "Shortest password",
+        "minimumLength",
+        s => s.MinLength
+    );
+    public static readonly LockDimension Groups = new(
+        EasElement.MinDevicePasswordComplexCharacters,
+        "Kinds of characters",
+        "characterGroups",
+        s => s.Groups
+    );
+    public static readonly LockDimension Idle = new(
+        EasElement.MaxInactivityTimeDeviceLock,
+        "Lock after",
+        "lockAfterMinutes",
+        s => Tightness(s.IdleSeconds)
+    );
+    public static readonly LockDimension Failed = new(
+        EasElement.MaxDevicePasswordFailedAttempts,
+        "Wrong tries allowed",
+        "failedAttempts",
+        s => Tightness(s.Failed)
+    );
+    public static readonly LockDimension Expiry = new(
+        EasElement.DevicePasswordExpiration,
+        "Password expires",
+        "expirationDays",
+        s => Tightness(s.ExpireDays)
+    );
+    public static readonly LockDimension History = new(
+        EasElement.DevicePasswordHistory,
+        "Old passwords not to reuse",
+        "history",
+        s => s.History
+    );
+    public static readonly LockDimension Encryption = new(
+        EasElement.RequireDeviceEncryption,
+        "Encryption",
+        null,
+        s => s.Encryption ? 1 : 0
+    );
 
     /// <summary>All of them, in the order in which failing ones are named.</summary>
-    public static readonly ImmutableArray<LockDimension> All = [Password, Simple, Length, Groups, Idle, Failed, Expiry, History, Encryption];
+    public static readonly ImmutableArray<LockDimension> All =
+    [
+        Password,
+        Simple,
+        Length,
+        Groups,
+        Idle,
+        Failed,
+        Expiry,
+        History,
+        Encryption,
+    ];
 
     private readonly Func<LockSettings, long> strictness;
 

@@ -53,10 +53,13 @@ public sealed class LockNodes
     public static LockNodes Of(DeviceLockSettings draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        return new(DeviceLockCompiler.Compile(DeviceLockRules.Parse(draft))
-            .Select(node => (Name: node.LocUri[(node.LocUri.LastIndexOf('/') + 1)..], Value: FindingRules.Number(node.Value)))
-            .Where(node => node.Value is { } value && Ranges[node.Name].Holds(value))
-            .ToImmutableDictionary(node => node.Name, node => node.Value!.Value, StringComparer.Ordinal));
+        return new(
+            DeviceLockCompiler
+                .Compile(DeviceLockRules.Parse(draft))
+                .Select(node => (Name: node.LocUri[(node.LocUri.LastIndexOf('/') + 1)..], Value: FindingRules.Number(node.Value)))
+                .Where(node => node.Value is { } value && Ranges[node.Name].Holds(value))
+                .ToImmutableDictionary(node => node.Name, node => node.Value!.Value, StringComparer.Ordinal)
+        );
     }
 
     /// <summary>Reads nodes from a JSON object strictly: names without their path, whole numbers in their ranges.</summary>
@@ -73,8 +76,11 @@ public sealed class LockNodes
         var values = ImmutableDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
         foreach (var member in json.EnumerateObject())
         {
-            fault = !Ranges.TryGetValue(member.Name, out var range) ? new JsonFault(member.Name, "DeviceLock has no such node here: look for a misspelling.")
-                : member.Value.ValueKind != JsonValueKind.Number || !member.Value.TryGetInt32(out var value) || !range.Holds(value) ? new JsonFault(member.Name, $"{range} is needed here.")
+            fault =
+                !Ranges.TryGetValue(member.Name, out var range)
+                    ? new JsonFault(member.Name, "DeviceLock has no such node here: look for a misspelling.")
+                : member.Value.ValueKind != JsonValueKind.Number || !member.Value.TryGetInt32(out var value) || !range.Holds(value)
+                    ? new JsonFault(member.Name, $"{range} is needed here.")
                 : !values.TryAdd(member.Name, value) ? new JsonFault(member.Name, "This member stands here twice.")
                 : null;
             if (fault is not null)
@@ -91,6 +97,7 @@ public sealed class LockNodes
     {
         public bool Holds(int value) => (value >= Minimum && value <= Maximum) || (ZeroToo && value == 0);
 
-        public override string ToString() => Maximum == 1 ? "0 or 1" : $"{(ZeroToo ? "0 or a" : "A")} whole number from {Minimum} to {Maximum}";
+        public override string ToString() =>
+            Maximum == 1 ? "0 or 1" : $"{(ZeroToo ? "0 or a" : "A")} whole number from {Minimum} to {Maximum}";
     }
 }

@@ -16,7 +16,13 @@ public sealed record LockRemedy(LockDimension Dimension, string? Field, string? 
 
     private readonly Func<DeviceLockSettings, DeviceLockSettings>? change;
 
-    private LockRemedy(LockDimension dimension, string? field, string? value, string words, Func<DeviceLockSettings, DeviceLockSettings> change)
+    private LockRemedy(
+        LockDimension dimension,
+        string? field,
+        string? value,
+        string words,
+        Func<DeviceLockSettings, DeviceLockSettings> change
+    )
         : this(dimension, field, value, words) => this.change = change;
 
     /// <summary>Whether a change to the policy helps.</summary>
@@ -25,7 +31,8 @@ public sealed record LockRemedy(LockDimension Dimension, string? Field, string? 
     /// <summary>The policy with the change; the same one when none helps.</summary>
     public DeviceLockSettings Apply(DeviceLockSettings draft) => change is null ? draft : change(draft);
 
-    public bool Equals(LockRemedy? other) => other is not null && (Dimension, Field, Value, Words) == (other.Dimension, other.Field, other.Value, other.Words);
+    public bool Equals(LockRemedy? other) =>
+        other is not null && (Dimension, Field, Value, Words) == (other.Dimension, other.Field, other.Value, other.Words);
 
     public override int GetHashCode() => HashCode.Combine(Dimension, Field, Value, Words);
 
@@ -39,41 +46,104 @@ public sealed record LockRemedy(LockDimension Dimension, string? Field, string? 
         ArgumentNullException.ThrowIfNull(exchange);
         return dimension switch
         {
-            _ when dimension == LockDimension.Password => new(dimension, dimension.Field, null, "Require the lock.", s => s with { LockRequired = true }),
-            _ when dimension == LockDimension.Simple => new(dimension, dimension.Field, null, "Refuse simple passwords.", s => s with { AllowSimple = false }),
+            _ when dimension == LockDimension.Password => new(
+                dimension,
+                dimension.Field,
+                null,
+                "Require the lock.",
+                s => s with { LockRequired = true }
+            ),
+            _ when dimension == LockDimension.Simple => new(
+                dimension,
+                dimension.Field,
+                null,
+                "Refuse simple passwords.",
+                s => s with { AllowSimple = false }
+            ),
             _ when dimension == LockDimension.Length => Length(exchange.MinLength),
             _ when dimension == LockDimension.Groups => Groups(draft, exchange.Groups),
             _ when dimension == LockDimension.Idle => Idle(exchange.IdleSeconds ?? 0),
-            _ when dimension == LockDimension.Failed => Number(dimension, exchange.Failed ?? 0, "Lower it to {0} tries.", (s, text) => s with { FailedAttempts = text }),
-            _ when dimension == LockDimension.Expiry => Number(dimension, Math.Min(exchange.ExpireDays ?? 0, LongestExpiry),
-                exchange.ExpireDays > LongestExpiry ? "Set it to {0} days, the most that MAM knows." : "Set it to {0} days.", (s, text) => s with { ExpirationDays = text }),
+            _ when dimension == LockDimension.Failed => Number(
+                dimension,
+                exchange.Failed ?? 0,
+                "Lower it to {0} tries.",
+                (s, text) => s with { FailedAttempts = text }
+            ),
+            _ when dimension == LockDimension.Expiry => Number(
+                dimension,
+                Math.Min(exchange.ExpireDays ?? 0, LongestExpiry),
+                exchange.ExpireDays > LongestExpiry ? "Set it to {0} days, the most that MAM knows." : "Set it to {0} days.",
+                (s, text) => s with { ExpirationDays = text }
+            ),
             _ when dimension == LockDimension.History => exchange.History > LongestHistory
-                ? new(dimension, null, null, $"Exchange remembers {exchange.History} passwords; MAM knows {LongestHistory} at most, so it cannot be matched.")
+                ? new(
+                    dimension,
+                    null,
+                    null,
+                    $"Exchange remembers {exchange.History} passwords; MAM knows {LongestHistory} at most, so it cannot be matched."
+                )
                 : Number(dimension, exchange.History, "Raise it to {0} passwords.", (s, text) => s with { History = text }),
             _ => new(dimension, null, null, "MAM has no setting for it: people turn on device encryption or BitLocker themselves."),
         };
     }
 
-    private static LockRemedy Length(long asked) => Number(LockDimension.Length, Math.Max(asked, ShortestLength),
-        asked < ShortestLength ? "Set it to {0} characters, the least that MAM knows." : "Raise it to {0} characters.", (s, text) => s with { MinimumLength = text });
+    private static LockRemedy Length(long asked) =>
+        Number(
+            LockDimension.Length,
+            Math.Max(asked, ShortestLength),
+            asked < ShortestLength ? "Set it to {0} characters, the least that MAM knows." : "Raise it to {0} characters.",
+            (s, text) => s with { MinimumLength = text }
+        );
 
     private static LockRemedy Groups(DeviceLockSettings draft, long asked)
     {
         // Letters and digits are 2 kinds by themselves, unless a number says otherwise.
         var number = asked == 2 && string.IsNullOrWhiteSpace(draft.CharacterGroups) ? "" : Text(asked);
-        DeviceLockSettings Change(DeviceLockSettings s) => s with { PasswordKind = PasswordKind.LettersAndDigits, CharacterGroups = number };
+        DeviceLockSettings Change(DeviceLockSettings s) =>
+            s with
+            {
+                PasswordKind = PasswordKind.LettersAndDigits,
+                CharacterGroups = number,
+            };
         return draft.PasswordKind == PasswordKind.LettersAndDigits
             ? new(LockDimension.Groups, LockDimension.Groups.Field, Text(asked), $"Raise it to {asked} kinds.", Change)
-            : new(LockDimension.Groups, "deviceLock.passwordKind", null,
-                number.Length == 0 ? "Ask for letters and digits." : $"Ask for letters and digits, and for {asked} kinds of characters.", Change);
+            : new(
+                LockDimension.Groups,
+                "deviceLock.passwordKind",
+                null,
+                number.Length == 0 ? "Ask for letters and digits." : $"Ask for letters and digits, and for {asked} kinds of characters.",
+                Change
+            );
     }
 
-    private static LockRemedy Idle(long seconds) => seconds / 60 is > 0 and var minutes
-        ? Number(LockDimension.Idle, minutes, minutes == 1 ? "Set it to {0} minute." : "Set it to {0} minutes.", (s, text) => s with { LockAfterMinutes = text })
-        : new(LockDimension.Idle, null, null, $"Exchange locks after {LockWording.Time(seconds)}; MAM counts whole minutes, so it cannot be matched.");
+    private static LockRemedy Idle(long seconds) =>
+        seconds / 60 is > 0 and var minutes
+            ? Number(
+                LockDimension.Idle,
+                minutes,
+                minutes == 1 ? "Set it to {0} minute." : "Set it to {0} minutes.",
+                (s, text) => s with { LockAfterMinutes = text }
+            )
+            : new(
+                LockDimension.Idle,
+                null,
+                null,
+                $"Exchange locks after {LockWording.Time(seconds)}; MAM counts whole minutes, so it cannot be matched."
+            );
 
-    private static LockRemedy Number(LockDimension dimension, long value, string words, Func<DeviceLockSettings, string, DeviceLockSettings> change) =>
-        new(dimension, dimension.Field, Text(value), string.Format(CultureInfo.InvariantCulture, words, value), s => change(s, Text(value)));
+    private static LockRemedy Number(
+        LockDimension dimension,
+        long value,
+        string words,
+        Func<DeviceLockSettings, string, DeviceLockSettings> change
+    ) =>
+        new(
+            dimension,
+            dimension.Field,
+            Text(value),
+            string.Format(CultureInfo.InvariantCulture, words, value),
+            s => change(s, Text(value))
+        );
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -24,7 +24,8 @@ public sealed record LockSettings(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] long? Failed,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] long? ExpireDays,
     long History,
-    bool Encryption)
+    bool Encryption
+)
 {
     /// <summary>Asks for nothing.</summary>
     public static readonly LockSettings None = new(false, true, 0, 1, null, null, null, 0, false);
@@ -49,12 +50,15 @@ public sealed record LockSettings(
             Password: true,
             SimpleAllowed: nodes[LockNodes.AllowSimpleDevicePassword] != 0,
             MinLength: nodes[LockNodes.MinDevicePasswordLength] ?? presetLength,
-            Groups: nodes[LockNodes.AlphanumericDevicePasswordRequired] == 0 ? nodes[LockNodes.MinDevicePasswordComplexCharacters] ?? presetGroups : presetGroups,
+            Groups: nodes[LockNodes.AlphanumericDevicePasswordRequired] == 0
+                ? nodes[LockNodes.MinDevicePasswordComplexCharacters] ?? presetGroups
+                : presetGroups,
             IdleSeconds: Limit(nodes[LockNodes.MaxInactivityTimeDeviceLock]) * 60,
             Failed: Limit(nodes[LockNodes.MaxDevicePasswordFailedAttempts]),
             ExpireDays: Limit(nodes[LockNodes.DevicePasswordExpiration]),
             History: nodes[LockNodes.DevicePasswordHistory] ?? 0,
-            Encryption: false);
+            Encryption: false
+        );
     }
 
     /// <summary>What an Exchange policy comes to. Without its password switch no other element about passwords counts (R1).</summary>
@@ -77,7 +81,8 @@ public sealed record LockSettings(
             Failed: policy[EasElement.MaxDevicePasswordFailedAttempts],
             ExpireDays: Limit(policy[EasElement.DevicePasswordExpiration]),
             History: policy[EasElement.DevicePasswordHistory] ?? 0,
-            Encryption: encryption);
+            Encryption: encryption
+        );
     }
 
     /// <summary>The stricter of both in each dimension (R3), in any order and any number (R8: several accounts).</summary>
@@ -93,7 +98,8 @@ public sealed record LockSettings(
             Least(Failed, other.Failed),
             Least(ExpireDays, other.ExpireDays),
             Math.Max(History, other.History),
-            Encryption || other.Encryption);
+            Encryption || other.Encryption
+        );
     }
 
     // 0 is the weakest limit there is, not the strictest.

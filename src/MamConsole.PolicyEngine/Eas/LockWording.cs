@@ -23,12 +23,13 @@ public static class LockWording
     }
 
     /// <summary>A time in both units that are in use: "5 minutes (300 seconds)", "90 seconds (1 min 30 s)", "30 seconds".</summary>
-    public static string Time(long seconds) => (seconds / 60, seconds % 60) switch
-    {
-        (0, _) => Unit(seconds, "second"),
-        var (minutes, rest) when rest == 0 => $"{Unit(minutes, "minute")} ({Unit(seconds, "second")})",
-        var (minutes, rest) => $"{Unit(seconds, "second")} ({minutes} min {rest} s)",
-    };
+    public static string Time(long seconds) =>
+        (seconds / 60, seconds % 60) switch
+        {
+            (0, _) => Unit(seconds, "second"),
+            var (minutes, rest) when rest == 0 => $"{Unit(minutes, "minute")} ({Unit(seconds, "second")})",
+            var (minutes, rest) => $"{Unit(seconds, "second")} ({minutes} min {rest} s)",
+        };
 
     /// <summary>"lock after and shortest password", for sentences.</summary>
     public static string List(IEnumerable<LockDimension> dimensions)

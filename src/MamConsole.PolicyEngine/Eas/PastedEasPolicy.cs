@@ -40,7 +40,12 @@ public sealed record PastedEasPolicy(EasPolicy? Policy, string Name, int Taken, 
         settings.Count == 0 && lines.All(line => line.Kind != PastedLineKind.Wrong)
             ? new PastedEasPolicy(null, name, 0, lines.ToValueList(), "Nothing in this text is a rule of an Exchange policy.")
             : new PastedEasPolicy(
-                lines.Any(line => line.Kind == PastedLineKind.Wrong) ? null : EasPolicy.Of(settings), name, settings.Count, lines.ToValueList(), null);
+                lines.Any(line => line.Kind == PastedLineKind.Wrong) ? null : EasPolicy.Of(settings),
+                name,
+                settings.Count,
+                lines.ToValueList(),
+                null
+            );
 
     private static PastedEasPolicy ReadXml(string text)
     {
@@ -79,6 +84,7 @@ public sealed record PastedEasPolicy(EasPolicy? Policy, string Name, int Taken, 
     private static EasSetting? Setting(EasElement element, EasProvisionElement read) =>
         element.Kind == EasKind.List ? new EasSetting(element.Name, null, read.Items.ToValueList())
         : read.Text.Length == 0 ? new EasSetting(element.Name, null, [])
-        : long.TryParse(read.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && element.Takes(number) ? new EasSetting(element.Name, number)
+        : long.TryParse(read.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && element.Takes(number)
+            ? new EasSetting(element.Name, number)
         : null;
 }

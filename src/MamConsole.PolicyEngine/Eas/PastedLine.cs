@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Protocol.ActiveSync;
-
 namespace MamConsole.PolicyEngine.Eas;
 
 /// <summary>A line, or an element, that did not make a setting.</summary>

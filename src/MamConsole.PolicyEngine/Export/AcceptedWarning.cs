@@ -1,9 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
-using MamConsole.PolicyEngine.PolicyFile;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Export;
 
 /// <summary>A warning that somebody accepted.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
-using MamConsole.PolicyEngine.PolicyFile;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Export;

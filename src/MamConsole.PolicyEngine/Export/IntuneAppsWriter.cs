@@ -20,11 +20,20 @@ internal sealed class IntuneAppsWriter(LedgerBuilder ledger, JsonObject json)
         {
             if (deny)
             {
-                ledger.Keep("appRules.useRecommendedDenyRules", "true", "protectedAppLockerFiles", "As an AppLocker file with those rules.");
+                ledger.Keep(
+                    "appRules.useRecommendedDenyRules",
+                    "true",
+                    "protectedAppLockerFiles",
+                    "As an AppLocker file with those rules."
+                );
             }
             else
             {
-                ledger.Drop("appRules.useRecommendedDenyRules", "false", "Intune says it by leaving those rules out, which is the same as saying nothing.");
+                ledger.Drop(
+                    "appRules.useRecommendedDenyRules",
+                    "false",
+                    "Intune says it by leaving those rules out, which is the same as saying nothing."
+                );
             }
         }
     }
@@ -36,7 +45,9 @@ internal sealed class IntuneAppsWriter(LedgerBuilder ledger, JsonObject json)
         foreach (var (i, rule) in rules.Index())
         {
             var source = $"appRules.{list}[{i}]";
-            var title = Wording.Typed(rule.Name) ?? rule.Match(store => store.PackageName, desktop => desktop.Binary, file => file.Path, file => file.FileName);
+            var title =
+                Wording.Typed(rule.Name)
+                ?? rule.Match(store => store.PackageName, desktop => desktop.Binary, file => file.Path, file => file.FileName);
             if (Plain(rule) is { } app)
             {
                 plain.Add(app);
@@ -45,11 +56,20 @@ internal sealed class IntuneAppsWriter(LedgerBuilder ledger, JsonObject json)
             else if (IsReadable(rule))
             {
                 more.Add(AppMatch.Parse(rule));
-                ledger.Keep(source, title, files, "As a rule of an AppLocker file: Intune’s own rows have neither exceptions nor versions of packages, and know no paths and hashes.");
+                ledger.Keep(
+                    source,
+                    title,
+                    files,
+                    "As a rule of an AppLocker file: Intune’s own rows have neither exceptions nor versions of packages, and know no paths and hashes."
+                );
             }
             else
             {
-                ledger.Drop(source, title, "Something in it is wrong, and its exceptions or versions could only stand in an AppLocker file, which takes no wrong values.");
+                ledger.Drop(
+                    source,
+                    title,
+                    "Something in it is wrong, and its exceptions or versions could only stand in an AppLocker file, which takes no wrong values."
+                );
             }
         }
 
@@ -63,33 +83,44 @@ internal sealed class IntuneAppsWriter(LedgerBuilder ledger, JsonObject json)
     }
 
     /// <summary>The row as an app of Graph; null when that cannot say it.</summary>
-    private static JsonObject? Plain(AppRule rule) => rule.Exceptions.Count > 0 ? null : rule.Match(
-        store => store.LowVersion.Length > 0 || store.HighVersion.Length > 0 ? null : new JsonObject
-        {
-            ["@odata.type"] = "#microsoft.graph.windowsInformationProtectionStoreApp",
-            ["displayName"] = store.Name,
-            ["publisherName"] = store.Publisher,
-            ["productName"] = store.PackageName,
-            ["denied"] = store.Deny,
-        },
-        desktop => new JsonObject
-        {
-            ["@odata.type"] = "#microsoft.graph.windowsInformationProtectionDesktopApp",
-            ["displayName"] = desktop.Name,
-            ["publisherName"] = desktop.Publisher,
-            ["productName"] = desktop.Product,
-            ["denied"] = desktop.Deny,
-            ["binaryName"] = desktop.Binary,
-            ["binaryVersionLow"] = desktop.LowVersion,
-            ["binaryVersionHigh"] = desktop.HighVersion,
-        },
-        _ => null,
-        _ => null);
+    private static JsonObject? Plain(AppRule rule) =>
+        rule.Exceptions.Count > 0
+            ? null
+            : rule.Match(
+                store =>
+                    store.LowVersion.Length > 0 || store.HighVersion.Length > 0
+                        ? null
+                        : new JsonObject
+                        {
+                            ["@odata.type"] = "#microsoft.graph.windowsInformationProtectionStoreApp",
+                            ["displayName"] = store.Name,
+                            ["publisherName"] = store.Publisher,
+                            ["productName"] = store.PackageName,
+                            ["denied"] = store.Deny,
+                        },
+                desktop => new JsonObject
+                {
+                    ["@odata.type"] = "#microsoft.graph.windowsInformationProtectionDesktopApp",
+                    ["displayName"] = desktop.Name,
+                    ["publisherName"] = desktop.Publisher,
+                    ["productName"] = desktop.Product,
+                    ["denied"] = desktop.Deny,
+                    ["binaryName"] = desktop.Binary,
+                    ["binaryVersionLow"] = desktop.LowVersion,
+                    ["binaryVersionHigh"] = desktop.HighVersion,
+                },
+                _ => null,
+                _ => null
+            );
 
     private static bool IsReadable(AppRule rule)
     {
         var signed = rule is AppRule.StoreApp or AppRule.DesktopApp;
-        string[] publishers = [.. signed ? new[] { rule.Publisher } : [], .. rule.Exceptions.Select(e => e.Publisher).Where(text => !signed || text.Length > 0)];
+        string[] publishers =
+        [
+            .. signed ? new[] { rule.Publisher } : [],
+            .. rule.Exceptions.Select(e => e.Publisher).Where(text => !signed || text.Length > 0),
+        ];
         string[] versions = [rule.LowVersion, rule.HighVersion, .. rule.Exceptions.SelectMany(e => new[] { e.LowVersion, e.HighVersion })];
         string[] texts = [rule.Name, .. rule.Exceptions.SelectMany(e => new[] { e.Product, e.Binary })];
         return Array.TrueForAll(publishers, text => PublisherName.TryParse(text, out _))
@@ -99,7 +130,8 @@ internal sealed class IntuneAppsWriter(LedgerBuilder ledger, JsonObject json)
                 store => PackageIdentityName.TryParse(store.PackageName, out _, out _),
                 desktop => XmlText.CanCarry(desktop.Product + desktop.Binary),
                 file => Wording.Typed(file.Path) is { } path && XmlText.CanCarry(path),
-                file => FileHash.IsHash(file.Algorithm, file.Hash) && XmlText.CanCarry(file.FileName));
+                file => FileHash.IsHash(file.Algorithm, file.Hash) && XmlText.CanCarry(file.FileName)
+            );
     }
 
     private static JsonObject File(List<AppMatch> rules, bool exempt)
@@ -107,7 +139,10 @@ internal sealed class IntuneAppsWriter(LedgerBuilder ledger, JsonObject json)
         var xml = new StringBuilder("<AppLockerPolicy Version=\"1\">");
         foreach (var packaged in new[] { false, true })
         {
-            var own = rules.Where(rule => rule.IsPackaged == packaged).DistinctBy(rule => (rule.Deny, rule.Condition, rule.Exceptions)).ToArray();
+            var own = rules
+                .Where(rule => rule.IsPackaged == packaged)
+                .DistinctBy(rule => (rule.Deny, rule.Condition, rule.Exceptions))
+                .ToArray();
             if (own.Length > 0)
             {
                 xml.Append(RuleCollectionWriter.Write(packaged, exempt, own));
@@ -115,6 +150,10 @@ internal sealed class IntuneAppsWriter(LedgerBuilder ledger, JsonObject json)
         }
 
         xml.Append("</AppLockerPolicy>");
-        return new JsonObject { ["displayName"] = "MamConsole.xml", ["file"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(xml.ToString())) };
+        return new JsonObject
+        {
+            ["displayName"] = "MamConsole.xml",
+            ["file"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(xml.ToString())),
+        };
     }
 }

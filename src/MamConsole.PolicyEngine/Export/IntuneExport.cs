@@ -1,11 +1,8 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using MamConsole.PolicyEngine.Import;
 using MamConsole.PolicyEngine.PolicyFile;
-using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Export;
 

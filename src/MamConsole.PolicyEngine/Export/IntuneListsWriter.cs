@@ -17,7 +17,12 @@ internal sealed class IntuneListsWriter(LedgerBuilder ledger, JsonObject json)
         Rows(ids.Skip(1), "enterpriseProtectedDomainNames");
         if (ids.Count > 0)
         {
-            ledger.Keep("informationProtection.enterpriseIds", Wording.Unit(ids.Count, "row"), "enterpriseDomain", "The first one; the others stand in enterpriseProtectedDomainNames.");
+            ledger.Keep(
+                "informationProtection.enterpriseIds",
+                Wording.Unit(ids.Count, "row"),
+                "enterpriseDomain",
+                "The first one; the others stand in enterpriseProtectedDomainNames."
+            );
         }
 
         List("informationProtection.smbExtensions", p.InformationProtection.SmbExtensions, "smbAutoEncryptedFileExtensions");
@@ -44,7 +49,8 @@ internal sealed class IntuneListsWriter(LedgerBuilder ledger, JsonObject json)
     private void Rows(IEnumerable<string> rows, string target)
     {
         var items = rows.Select(row => (JsonNode?)row).ToArray();
-        json[target] = items.Length == 0 ? [] : new JsonArray(new JsonObject { ["displayName"] = Group, ["resources"] = new JsonArray(items) });
+        json[target] =
+            items.Length == 0 ? [] : new JsonArray(new JsonObject { ["displayName"] = Group, ["resources"] = new JsonArray(items) });
     }
 
     private void CloudResources(NetworkBoundarySettings boundary)
@@ -53,31 +59,51 @@ internal sealed class IntuneListsWriter(LedgerBuilder ledger, JsonObject json)
         if (boundary.AppCompat == true)
         {
             rows.Add(Domain(NetworkBoundaryCompiler.AppCompatItem, ""));
-            ledger.Keep("networkBoundary.appCompat", "true", "enterpriseProxiedDomains", $"As the item {NetworkBoundaryCompiler.AppCompatItem}.");
+            ledger.Keep(
+                "networkBoundary.appCompat",
+                "true",
+                "enterpriseProxiedDomains",
+                $"As the item {NetworkBoundaryCompiler.AppCompatItem}."
+            );
         }
         else if (boundary.AppCompat == false)
         {
-            ledger.Drop("networkBoundary.appCompat", "false", "Intune says it by leaving the item out, which is the same as saying nothing.");
+            ledger.Drop(
+                "networkBoundary.appCompat",
+                "false",
+                "Intune says it by leaving the item out, which is the same as saying nothing."
+            );
         }
 
-        json["enterpriseProxiedDomains"] = rows.Count == 0 ? [] : new JsonArray(new JsonObject { ["displayName"] = Group, ["proxiedDomains"] = new JsonArray([.. rows.Cast<JsonNode>()]) });
+        json["enterpriseProxiedDomains"] =
+            rows.Count == 0
+                ? []
+                : new JsonArray(new JsonObject { ["displayName"] = Group, ["proxiedDomains"] = new JsonArray([.. rows.Cast<JsonNode>()]) });
         if (boundary.CloudResources.Count > 0)
         {
             ledger.Keep("networkBoundary.cloudResources", Wording.Unit(boundary.CloudResources.Count, "row"), "enterpriseProxiedDomains");
         }
     }
 
-    private static JsonObject Domain(string host, string proxy) => new JsonObject { ["ipAddressOrFQDN"] = host, ["proxy"] = proxy.Length == 0 ? null : proxy };
+    private static JsonObject Domain(string host, string proxy) =>
+        new JsonObject { ["ipAddressOrFQDN"] = host, ["proxy"] = proxy.Length == 0 ? null : proxy };
 
     private void Ranges(ValueList<AddressRange> ranges)
     {
-        var rows = ranges.Select(JsonNode (range) => new JsonObject
-        {
-            ["@odata.type"] = $"#microsoft.graph.{(range.First.Contains(':', StringComparison.Ordinal) ? "iPv6Range" : "iPv4Range")}",
-            ["lowerAddress"] = range.First,
-            ["upperAddress"] = range.Last,
-        }).ToArray();
-        json["enterpriseIPRanges"] = rows.Length == 0 ? [] : new JsonArray(new JsonObject { ["displayName"] = Group, ["ranges"] = new JsonArray(rows) });
+        var rows = ranges
+            .Select(
+                JsonNode (range) =>
+                    new JsonObject
+                    {
+                        ["@odata.type"] =
+                            $"#microsoft.graph.{(range.First.Contains(':', StringComparison.Ordinal) ? "iPv6Range" : "iPv4Range")}",
+                        ["lowerAddress"] = range.First,
+                        ["upperAddress"] = range.Last,
+                    }
+            )
+            .ToArray();
+        json["enterpriseIPRanges"] =
+            rows.Length == 0 ? [] : new JsonArray(new JsonObject { ["displayName"] = Group, ["ranges"] = new JsonArray(rows) });
         if (ranges.Count > 0)
         {
             ledger.Keep("networkBoundary.ipRanges", Wording.Unit(ranges.Count, "row"), "enterpriseIPRanges");

@@ -1,11 +1,8 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MamConsole.PolicyEngine.Import;
 using MamConsole.PolicyEngine.PolicyFile;
-using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Export;
 
@@ -84,7 +81,10 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
         Text("informationProtection.rmsTemplateId", s.RmsTemplateId, "rightsManagementServicesTemplateId");
         Number("informationProtection.lostContactDays", s.LostContactDays, "daysWithoutContactBeforeUnenroll", silent: 0);
         json["dataRecoveryCertificate"] = null;
-        if (s.RecoveryCertificate is { Content: var content } refused && (content.Length == 0 || !Convert.TryFromBase64String(content, new byte[content.Length], out _)))
+        if (
+            s.RecoveryCertificate is { Content: var content } refused
+            && (content.Length == 0 || !Convert.TryFromBase64String(content, new byte[content.Length], out _))
+        )
         {
             ledger.Drop("informationProtection.recoveryCertificate", refused.FileName, "There is no certificate in it.");
         }
@@ -100,8 +100,11 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
 
         if (s.FurtherRecoveryCertificates.Count > 0)
         {
-            ledger.Drop("informationProtection.furtherRecoveryCertificates", Wording.List([.. s.FurtherRecoveryCertificates.Select(file => file.FileName)]),
-                "Intune takes one recovery certificate alone.");
+            ledger.Drop(
+                "informationProtection.furtherRecoveryCertificates",
+                Wording.List([.. s.FurtherRecoveryCertificates.Select(file => file.FileName)]),
+                "Intune takes one recovery certificate alone."
+            );
         }
     }
 

@@ -40,10 +40,17 @@ public static class ReadableDocument
         ArgumentNullException.ThrowIfNull(review);
         ArgumentNullException.ThrowIfNull(head);
         var page = new StringBuilder();
-        page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.Append(CultureInfo.InvariantCulture, $"<title>{Text(policy.Name)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<h1>{Text(policy.Name)}</h1>\n");
-        page.Append(CultureInfo.InvariantCulture,
-            $"<p class=\"edition\">{Text(head.Edition)}. Written on {Text(head.WrittenAt.UtcDateTime.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture))} UTC.</p>\n");
+        page.Append(
+            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        );
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"<title>{Text(policy.Name)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<h1>{Text(policy.Name)}</h1>\n"
+        );
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"<p class=\"edition\">{Text(head.Edition)}. Written on {Text(head.WrittenAt.UtcDateTime.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture))} UTC.</p>\n"
+        );
         if (head.Reason.Length > 0)
         {
             page.Append(CultureInfo.InvariantCulture, $"<p>Why it was published: {Text(head.Reason)}</p>\n");
@@ -57,7 +64,12 @@ public static class ReadableDocument
         var statements = PolicyWords.Describe(policy.Document).ToArray();
         foreach (var area in PolicyWords.Areas)
         {
-            Area(page, area, [.. statements.Where(s => s.Area == area && !s.Field.StartsWith("why.", StringComparison.Ordinal))], policy.Document.Why);
+            Area(
+                page,
+                area,
+                [.. statements.Where(s => s.Area == area && !s.Field.StartsWith("why.", StringComparison.Ordinal))],
+                policy.Document.Why
+            );
         }
 
         Findings(page, review);
@@ -78,7 +90,10 @@ public static class ReadableDocument
         page.Append(CultureInfo.InvariantCulture, $"<table>\n<caption>{Text(title)}</caption>\n<tbody>\n");
         foreach (var statement in statements)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Text(statement.Label)}</th><td class=\"value\">{Text(statement.Value)}</td><td>{Text(statement.Sentence)}");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<tr><th scope=\"row\">{Text(statement.Label)}</th><td class=\"value\">{Text(statement.Value)}</td><td>{Text(statement.Sentence)}"
+            );
             if (statement.Items.Count > 0)
             {
                 page.Append("<ul>");
@@ -120,7 +135,10 @@ public static class ReadableDocument
                 Severity.Warn => ("warn", "Warning"),
                 _ => ("note", "Note"),
             };
-            page.Append(CultureInfo.InvariantCulture, $"<li class=\"{kind}\">{word} ({Text(finding.Code)}): {Text(finding.Message)}</li>\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<li class=\"{kind}\">{word} ({Text(finding.Code)}): {Text(finding.Message)}</li>\n"
+            );
         }
 
         page.Append("</ul>\n");
@@ -136,8 +154,10 @@ public static class ReadableDocument
         page.Append("<h2>What was accepted with this version</h2>\n<ul>\n");
         foreach (var warning in accepted)
         {
-            page.Append(CultureInfo.InvariantCulture,
-                $"<li>{Text(warning.Message)} ({Text(warning.Code)})<blockquote>{(warning.Reason.Length > 0 ? $"Why: {Text(warning.Reason)}" : "Accepted with the version’s own reason.")}</blockquote></li>\n");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<li>{Text(warning.Message)} ({Text(warning.Code)})<blockquote>{(warning.Reason.Length > 0 ? $"Why: {Text(warning.Reason)}" : "Accepted with the version’s own reason.")}</blockquote></li>\n"
+            );
         }
 
         page.Append("</ul>\n");

@@ -7,8 +7,12 @@ public static class HandoffAddress
 {
     /// <summary>The address; null when it is not absolute https with a DNS name, or has a user, a fragment or blanks.</summary>
     public static Uri? TryRead(string typed) =>
-        Uri.TryCreate(typed, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && url.HostNameType == UriHostNameType.Dns
-        && url.UserInfo.Length == 0 && url.Fragment.Length == 0 && !typed.Any(HostText.IsBlank)
+        Uri.TryCreate(typed, UriKind.Absolute, out var url)
+        && url.Scheme == Uri.UriSchemeHttps
+        && url.HostNameType == UriHostNameType.Dns
+        && url.UserInfo.Length == 0
+        && url.Fragment.Length == 0
+        && !typed.Any(HostText.IsBlank)
             ? url
             : null;
 }

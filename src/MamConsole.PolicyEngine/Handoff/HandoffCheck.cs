@@ -8,7 +8,13 @@ namespace MamConsole.PolicyEngine.Handoff;
 /// <param name="Sentence">What becomes of work files if somebody follows the link now.</param>
 /// <param name="Lights">Four of them.</param>
 /// <param name="Rows">By row of the table, in its order; empty where there is no PC.</param>
-public sealed record HandoffCheck(bool IsOffered, int? Devices, string Sentence, ValueList<HandoffLight> Lights, ValueList<HandoffCount> Rows)
+public sealed record HandoffCheck(
+    bool IsOffered,
+    int? Devices,
+    string Sentence,
+    ValueList<HandoffLight> Lights,
+    ValueList<HandoffCount> Rows
+)
 {
     /// <param name="policy">The draft.</param>
     /// <param name="fleet">The PCs that would get it; null where nobody counted.</param>
@@ -28,16 +34,18 @@ public sealed record HandoffCheck(bool IsOffered, int? Devices, string Sentence,
     }
 
     /// <summary>As if the move were offered. A flag that was not read back counts as Windows' default: keys are revoked.</summary>
-    private static HandoffFacts FactsOf(WrittenPolicy policy, FleetGroup group) => new(
-        LinkOffered: true,
-        group.IsHome,
-        group.IsTooOld ? 0 : null,
-        policy.InformationProtection.Protects,
-        policy.Handoff.WipInMdm,
-        HandoffWords.Primary(policy),
-        policy.Handoff.MdmEnterpriseId,
-        RevokeOnMdmHandoff: group.KeepsKeys ? false : null,
-        policy.InformationProtection.RevokeOnUnenroll);
+    private static HandoffFacts FactsOf(WrittenPolicy policy, FleetGroup group) =>
+        new(
+            LinkOffered: true,
+            group.IsHome,
+            group.IsTooOld ? 0 : null,
+            policy.InformationProtection.Protects,
+            policy.Handoff.WipInMdm,
+            HandoffWords.Primary(policy),
+            policy.Handoff.MdmEnterpriseId,
+            RevokeOnMdmHandoff: group.KeepsKeys ? false : null,
+            policy.InformationProtection.RevokeOnUnenroll
+        );
 
     private static HandoffLight Editions(WrittenPolicy policy, FleetFacts? fleet)
     {
@@ -48,10 +56,16 @@ public sealed record HandoffCheck(bool IsOffered, int? Devices, string Sentence,
         }
 
         var others = fleet.Devices - fleet.HomeEditions - fleet.UnknownEditions;
-        var words = $"{fleet.HomeEditions} Home, {others} Pro or above{(fleet.UnknownEditions == 0 ? "" : $", {fleet.UnknownEditions} did not say")}.";
+        var words =
+            $"{fleet.HomeEditions} Home, {others} Pro or above{(fleet.UnknownEditions == 0 ? "" : $", {fleet.UnknownEditions} did not say")}.";
         return fleet.HomeEditions > 0
             ? policy.InformationProtection.Protects
-                ? new("editions", LightState.Bad, Title, $"{words} Home editions lose WIP under MDM, and with it their work files: give them a policy without this offer.")
+                ? new(
+                    "editions",
+                    LightState.Bad,
+                    Title,
+                    $"{words} Home editions lose WIP under MDM, and with it their work files: give them a policy without this offer."
+                )
                 : new("editions", LightState.Attention, Title, $"{words} MDM on Home editions is not recommended.")
             : new("editions", fleet.UnknownEditions > 0 ? LightState.Unknown : LightState.Good, Title, words);
     }
@@ -63,8 +77,12 @@ public sealed record HandoffCheck(bool IsOffered, int? Devices, string Sentence,
         {
             (false, _) => new("protection", LightState.Good, Title, "This policy protects nothing, so the move has nothing to lose."),
             (true, true) => new("protection", LightState.Good, Title, "On here, and on in the MDM as you stated."),
-            (true, false) when policy.InformationProtection.RevokeOnUnenroll == false =>
-                new("protection", LightState.Attention, Title, "On here, off in the MDM as you stated: files stay readable and nothing protects them any more."),
+            (true, false) when policy.InformationProtection.RevokeOnUnenroll == false => new(
+                "protection",
+                LightState.Attention,
+                Title,
+                "On here, off in the MDM as you stated: files stay readable and nothing protects them any more."
+            ),
             (true, false) => new("protection", LightState.Bad, Title, "On here, off in the MDM as you stated: work files are lost."),
             _ => new("protection", LightState.Unknown, Title, "On here. Nobody stated it for the MDM, and this server cannot see it."),
         };
@@ -75,8 +93,7 @@ public sealed record HandoffCheck(bool IsOffered, int? Devices, string Sentence,
         const string Title = "Primary enterprise ID on both sides";
         var own = HandoffWords.Primary(policy);
         var stated = Wording.Typed(policy.Handoff.MdmEnterpriseId.Split('|')[0]);
-        return !policy.InformationProtection.Protects
-            ? new("id", LightState.Good, Title, "Without protection no file carries one.")
+        return !policy.InformationProtection.Protects ? new("id", LightState.Good, Title, "Without protection no file carries one.")
             : own is null ? new("id", LightState.Unknown, Title, "This policy has no enterprise ID yet.")
             : HandoffTable.SamePrimary(own, stated) switch
             {
@@ -95,35 +112,54 @@ public sealed record HandoffCheck(bool IsOffered, int? Devices, string Sentence,
         }
 
         var asksToKeep = policy.InformationProtection.RevokeOnMdmHandoff == false;
-        var wayOut = asksToKeep ? "The others confirm with their next calls." : "This policy does not ask them to: choose to keep files under “Moving to MDM” in Protection.";
+        var wayOut = asksToKeep
+            ? "The others confirm with their next calls."
+            : "This policy does not ask them to: choose to keep files under “Moving to MDM” in Protection.";
         return fleet is null or { Devices: 0 }
-            ? new("keys", LightState.Unknown, Title, asksToKeep ? "No PC has confirmed it yet." : $"No PC has confirmed it. {wayOut}")
+                ? new("keys", LightState.Unknown, Title, asksToKeep ? "No PC has confirmed it yet." : $"No PC has confirmed it. {wayOut}")
             : fleet.KeepKeysOnMove == fleet.Devices
                 ? new("keys", LightState.Good, Title, $"Read back as 0 on all {Wording.Unit(fleet.Devices, "PC")}.")
-                : new("keys", asksToKeep ? LightState.Attention : LightState.Bad, Title, $"Read back as 0 on {fleet.KeepKeysOnMove} of {Wording.Unit(fleet.Devices, "PC")}. {wayOut}");
+            : new(
+                "keys",
+                asksToKeep ? LightState.Attention : LightState.Bad,
+                Title,
+                $"Read back as 0 on {fleet.KeepKeysOnMove} of {Wording.Unit(fleet.Devices, "PC")}. {wayOut}"
+            );
     }
 
     private static string Say(WrittenPolicy policy, FleetFacts? fleet, bool isOffered, ValueList<HandoffCount> rows)
     {
         if (rows.Count == 0)
         {
-            return fleet is null ? "Nobody counted the PCs, so nobody can say what a move would do to their work files." : "No PC gets this policy yet, so a move would touch no work files.";
+            return fleet is null
+                ? "Nobody counted the PCs, so nobody can say what a move would do to their work files."
+                : "No PC gets this policy yet, so a move would touch no work files.";
         }
 
         (WorkFiles Files, string Words)[] ends =
         [
-            (WorkFiles.Kept, "kept on {0}"), (WorkFiles.Wiped, "wiped on {0}"), (WorkFiles.Lost, "lost together with WIP on {0} with a Home edition"),
-            (WorkFiles.Unprotected, "readable but unprotected on {0}"), (WorkFiles.Unknown, "in doubt on {0}"), (WorkFiles.NothingToLose, "not at stake on {0}"),
+            (WorkFiles.Kept, "kept on {0}"),
+            (WorkFiles.Wiped, "wiped on {0}"),
+            (WorkFiles.Lost, "lost together with WIP on {0} with a Home edition"),
+            (WorkFiles.Unprotected, "readable but unprotected on {0}"),
+            (WorkFiles.Unknown, "in doubt on {0}"),
+            (WorkFiles.NothingToLose, "not at stake on {0}"),
             (WorkFiles.Unchanged, "untouched on {0} whose Windows is too old to show the link"),
         ];
-        var parts = ends
-            .Select(end => (end.Words, Count: rows.Where(row => row.Verdict.WorkFiles == end.Files).Sum(row => row.Devices)))
+        var parts = ends.Select(end => (end.Words, Count: rows.Where(row => row.Verdict.WorkFiles == end.Files).Sum(row => row.Devices)))
             .Where(end => end.Count > 0)
             .Select(end => string.Format(System.Globalization.CultureInfo.InvariantCulture, end.Words, Wording.Unit(end.Count, "PC")))
             .ToArray();
         var list = parts is [.. var first, var last] && first.Length > 0 ? $"{string.Join(", ", first)} and {last}" : parts[0];
-        var withheld = isOffered && policy.InformationProtection is { Protects: true, RevokeOnMdmHandoff: false } ? fleet!.Devices - fleet.KeepKeysOnMove : 0;
+        var withheld =
+            isOffered && policy.InformationProtection is { Protects: true, RevokeOnMdmHandoff: false }
+                ? fleet!.Devices - fleet.KeepKeysOnMove
+                : 0;
         return $"{(isOffered ? "If a user follows the link now" : "If you offered the move and a user followed it now")}: work files are {list}."
-            + (withheld > 0 ? $" The {(withheld == 1 ? "PC that has" : $"{withheld} PCs that have")} not confirmed {(withheld == 1 ? "does" : "do")} not get the link until then." : "");
+            + (
+                withheld > 0
+                    ? $" The {(withheld == 1 ? "PC that has" : $"{withheld} PCs that have")} not confirmed {(withheld == 1 ? "does" : "do")} not get the link until then."
+                    : ""
+            );
     }
 }

@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Handoff;
 
 /// <summary>PCs to which one row of the decision table applies.</summary>

@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Handoff;
 
 /// <summary>What decides over work files when a PC moves from MAM to MDM (handoff.md §2). Null = absent or not known.</summary>
@@ -21,4 +19,5 @@ public sealed record HandoffFacts(
     string? MamEnterpriseId,
     string? MdmEnterpriseId,
     bool? RevokeOnMdmHandoff,
-    bool? RevokeOnUnenroll);
+    bool? RevokeOnUnenroll
+);

@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Handoff;
 
 /// <summary>One light of the check-list.</summary>

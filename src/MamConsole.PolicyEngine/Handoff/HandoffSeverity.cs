@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Handoff;
 
 /// <summary>How bad a row of the table is.</summary>

@@ -17,15 +17,32 @@ public static class HandoffTable
 
         if (facts.OsBuild < FirstBuildWithLink)
         {
-            return new("H02", false, WorkFiles.Unchanged, HandoffSeverity.Error, "This Windows is too old to offer the move: it began with version 1703.");
+            return new(
+                "H02",
+                false,
+                WorkFiles.Unchanged,
+                HandoffSeverity.Error,
+                "This Windows is too old to offer the move: it began with version 1703."
+            );
         }
 
         if (facts.IsHome)
         {
             return facts.WipInMam
-                ? new("H03", true, WorkFiles.Lost, HandoffSeverity.Error,
-                    "On Home editions MDM has no information protection: people lose access to their work files.")
-                : new("H04", true, WorkFiles.NothingToLose, HandoffSeverity.Warning, "The move works, but MDM on Home editions is not recommended.");
+                ? new(
+                    "H03",
+                    true,
+                    WorkFiles.Lost,
+                    HandoffSeverity.Error,
+                    "On Home editions MDM has no information protection: people lose access to their work files."
+                )
+                : new(
+                    "H04",
+                    true,
+                    WorkFiles.NothingToLose,
+                    HandoffSeverity.Warning,
+                    "The move works, but MDM on Home editions is not recommended."
+                );
         }
 
         return facts.WipInMam
@@ -43,23 +60,76 @@ public static class HandoffTable
         var kept = facts.RevokeOnMdmHandoff == false;
         return (facts.WipInMdm, SamePrimary(facts.MamEnterpriseId, facts.MdmEnterpriseId)) switch
         {
-            (false, _) when !spared =>
-                new("H06", true, WorkFiles.Wiped, HandoffSeverity.Error, "The MDM does not protect information: who moves loses their work files."),
-            (false, _) => new("H07", true, WorkFiles.Unprotected, HandoffSeverity.Warning,
-                "The MDM does not protect information: work files stay readable, and nothing protects them any more."),
-            (true, false) when !spared => new("H08", true, WorkFiles.Wiped, HandoffSeverity.Error, Differ(facts, "who moves loses their work files")),
-            (true, false) => new("H09", true, WorkFiles.Unknown, HandoffSeverity.Error, Differ(facts, "work files would carry a domain that nobody manages")),
-            (true, true) when !kept && !spared => new("H10", true, WorkFiles.Wiped, HandoffSeverity.Error,
-                "Who moves loses their work files, because keys are revoked on the move. Keep them on the move to MDM, unless you want that."),
-            (true, true) when !kept => new("H11", true, WorkFiles.Wiped, HandoffSeverity.Error,
-                "Keys are revoked on the move. That they are kept at unenrollment may not help: expect work files to be lost. Keep keys on the move to MDM."),
-            (true, true) when !spared => new("H12", true, WorkFiles.Kept, HandoffSeverity.Ok, "Work files stay readable and protected under the MDM."),
-            (true, true) => new("H13", true, WorkFiles.Kept, HandoffSeverity.Warning,
-                "Work files stay readable and protected under the MDM; but people who leave keep readable files too."),
-            _ when kept => new("H14", true, WorkFiles.Unknown, HandoffSeverity.Warning,
-                "Whether work files survive depends on the MDM: state whether it protects information, and with which first domain."),
-            _ => new("H15", true, WorkFiles.Wiped, HandoffSeverity.Warning,
-                "Who moves probably loses their work files: keys are revoked on the move. Keep them, and state what the MDM does."),
+            (false, _) when !spared => new(
+                "H06",
+                true,
+                WorkFiles.Wiped,
+                HandoffSeverity.Error,
+                "The MDM does not protect information: who moves loses their work files."
+            ),
+            (false, _) => new(
+                "H07",
+                true,
+                WorkFiles.Unprotected,
+                HandoffSeverity.Warning,
+                "The MDM does not protect information: work files stay readable, and nothing protects them any more."
+            ),
+            (true, false) when !spared => new(
+                "H08",
+                true,
+                WorkFiles.Wiped,
+                HandoffSeverity.Error,
+                Differ(facts, "who moves loses their work files")
+            ),
+            (true, false) => new(
+                "H09",
+                true,
+                WorkFiles.Unknown,
+                HandoffSeverity.Error,
+                Differ(facts, "work files would carry a domain that nobody manages")
+            ),
+            (true, true) when !kept && !spared => new(
+                "H10",
+                true,
+                WorkFiles.Wiped,
+                HandoffSeverity.Error,
+                "Who moves loses their work files, because keys are revoked on the move. Keep them on the move to MDM, unless you want that."
+            ),
+            (true, true) when !kept => new(
+                "H11",
+                true,
+                WorkFiles.Wiped,
+                HandoffSeverity.Error,
+                "Keys are revoked on the move. That they are kept at unenrollment may not help: expect work files to be lost. Keep keys on the move to MDM."
+            ),
+            (true, true) when !spared => new(
+                "H12",
+                true,
+                WorkFiles.Kept,
+                HandoffSeverity.Ok,
+                "Work files stay readable and protected under the MDM."
+            ),
+            (true, true) => new(
+                "H13",
+                true,
+                WorkFiles.Kept,
+                HandoffSeverity.Warning,
+                "Work files stay readable and protected under the MDM; but people who leave keep readable files too."
+            ),
+            _ when kept => new(
+                "H14",
+                true,
+                WorkFiles.Unknown,
+                HandoffSeverity.Warning,
+                "Whether work files survive depends on the MDM: state whether it protects information, and with which first domain."
+            ),
+            _ => new(
+                "H15",
+                true,
+                WorkFiles.Wiped,
+                HandoffSeverity.Warning,
+                "Who moves probably loses their work files: keys are revoked on the move. Keep them, and state what the MDM does."
+            ),
         };
     }
 

@@ -23,7 +23,19 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
     }
 
     /// <summary>Ends of names that no public certificate authority may sign: they belong to nobody on the internet.</summary>
-    private static readonly string[] PrivateEnds = [".lan", ".local", ".internal", ".intranet", ".corp", ".home", ".private", ".home.arpa", ".test", ".localhost"];
+    private static readonly string[] PrivateEnds =
+    [
+        ".lan",
+        ".local",
+        ".internal",
+        ".intranet",
+        ".corp",
+        ".home",
+        ".private",
+        ".home.arpa",
+        ".test",
+        ".localhost",
+    ];
 
     private static void Address(HandoffSettings s, ValidationContext<HandoffSettings> c)
     {
@@ -35,27 +47,54 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         const string Field = "DiscoveryUrl";
         if (HandoffAddress.TryRead(typed) is not { } url)
         {
-            c.Say(Field, "HO-URL-01", Severity.Block, "Write an absolute https address with a host name, without user and fragment.",
-                typed.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? string.Concat("https://", typed.AsSpan(7)) : null);
+            c.Say(
+                Field,
+                "HO-URL-01",
+                Severity.Block,
+                "Write an absolute https address with a host name, without user and fragment.",
+                typed.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? string.Concat("https://", typed.AsSpan(7)) : null
+            );
             return;
         }
 
-        if (c.Facts().Tenant.EnrollmentUrl is { } own && url.IdnHost.Equals(own.IdnHost, StringComparison.OrdinalIgnoreCase) && url.Port == own.Port)
+        if (
+            c.Facts().Tenant.EnrollmentUrl is { } own
+            && url.IdnHost.Equals(own.IdnHost, StringComparison.OrdinalIgnoreCase)
+            && url.Port == own.Port
+        )
         {
-            c.Say(Field, "HO-URL-03", Severity.Block, "This is this server's own address: people would be sent in a circle. Write the MDM's.");
+            c.Say(
+                Field,
+                "HO-URL-03",
+                Severity.Block,
+                "This is this server's own address: people would be sent in a circle. Write the MDM's."
+            );
         }
-        else if (!url.AbsolutePath.Contains("discovery", StringComparison.OrdinalIgnoreCase)
-            && !url.AbsolutePath.Contains("enroll", StringComparison.OrdinalIgnoreCase))
+        else if (
+            !url.AbsolutePath.Contains("discovery", StringComparison.OrdinalIgnoreCase)
+            && !url.AbsolutePath.Contains("enroll", StringComparison.OrdinalIgnoreCase)
+        )
         {
-            c.Say(Field, "HO-URL-02", Severity.Warn,
-                "This does not look like a discovery address, which often ends in /EnrollmentServer/Discovery.svc. A portal's page would not do.");
+            c.Say(
+                Field,
+                "HO-URL-02",
+                Severity.Warn,
+                "This does not look like a discovery address, which often ends in /EnrollmentServer/Discovery.svc. A portal's page would not do."
+            );
         }
 
         var host = url.IdnHost.TrimEnd('.');
-        if (!host.Contains('.', StringComparison.Ordinal) || Array.Exists(PrivateEnds, end => host.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
+        if (
+            !host.Contains('.', StringComparison.Ordinal)
+            || Array.Exists(PrivateEnds, end => host.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+        )
         {
-            c.Say(Field, "HO-URL-04", Severity.Warn,
-                $"No public certificate exists for {host}: PCs must reach this name and trust its certificate by themselves, or the move fails. Use a public name, or make sure that they have its root certificate.");
+            c.Say(
+                Field,
+                "HO-URL-04",
+                Severity.Warn,
+                $"No public certificate exists for {host}: PCs must reach this name and trust its certificate by themselves, or the move fails. Use a public name, or make sure that they have its root certificate."
+            );
         }
     }
 
@@ -74,8 +113,12 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         }
         else if (HandoffWords.Primary(c.Policy()) is { } own && HandoffTable.SamePrimary(own, stated) == false)
         {
-            c.Say(Field, "W-ID-09", Severity.Warn,
-                $"The MDM protects files of {DomainName.Canonical(stated)}, this policy those of {own}. Moving from one to the other loses work files.");
+            c.Say(
+                Field,
+                "W-ID-09",
+                Severity.Warn,
+                $"The MDM protects files of {DomainName.Canonical(stated)}, this policy those of {own}. Moving from one to the other loses work files."
+            );
         }
     }
 
@@ -97,8 +140,19 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         const string Field = "DiscoveryUrl";
         var policy = c.Policy();
         var protection = policy.InformationProtection;
-        var verdict = HandoffTable.Decide(new HandoffFacts(true, IsHome: false, null, protection.Protects, s.WipInMdm, HandoffWords.Primary(policy), s.MdmEnterpriseId,
-            protection.RevokeOnMdmHandoff, protection.RevokeOnUnenroll));
+        var verdict = HandoffTable.Decide(
+            new HandoffFacts(
+                true,
+                IsHome: false,
+                null,
+                protection.Protects,
+                s.WipInMdm,
+                HandoffWords.Primary(policy),
+                s.MdmEnterpriseId,
+                protection.RevokeOnMdmHandoff,
+                protection.RevokeOnUnenroll
+            )
+        );
         if (SeverityOf(verdict) is { } severity)
         {
             c.Say(Field, verdict.Row, severity, verdict.Message);
@@ -113,15 +167,34 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
             c.Say(Field, "HO-ID-01", Severity.Block, "The first domain changed since the move was offered. Withdraw the offer first.");
         }
 
-        if (!wasOffered && protection.Protects && protection.RevokeOnMdmHandoff == false && last?.InformationProtection.RevokeOnMdmHandoff != false)
+        if (
+            !wasOffered
+            && protection.Protects
+            && protection.RevokeOnMdmHandoff == false
+            && last?.InformationProtection.RevokeOnMdmHandoff != false
+        )
         {
-            c.Say(Field, "HO-ORD-01", Severity.Note, "Each PC gets the link only after it confirmed that it keeps its keys on the move."
-                + (c.Facts().Fleet is { Devices: > 0 } fleet ? $" {fleet.KeepKeysOnMove} of {Wording.Unit(fleet.Devices, "PC")} confirmed it so far." : ""));
+            c.Say(
+                Field,
+                "HO-ORD-01",
+                Severity.Note,
+                "Each PC gets the link only after it confirmed that it keeps its keys on the move."
+                    + (
+                        c.Facts().Fleet is { Devices: > 0 } fleet
+                            ? $" {fleet.KeepKeysOnMove} of {Wording.Unit(fleet.Devices, "PC")} confirmed it so far."
+                            : ""
+                    )
+            );
         }
 
         if (policy.DeviceLock != new DeviceLockSettings() || policy.HelloPin != new HelloPinSettings())
         {
-            c.Say(Field, "HO-PIN-01", Severity.Note, "The MDM's rules for locks and PINs may differ: people may be asked for a new PIN after the move.");
+            c.Say(
+                Field,
+                "HO-PIN-01",
+                Severity.Note,
+                "The MDM's rules for locks and PINs may differ: people may be asked for a new PIN after the move."
+            );
         }
     }
 
@@ -130,8 +203,12 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
     {
         if (c.Policy().Connectivity != new ConnectivitySettings() || c.Policy().Certificates != new CertificatesSettings())
         {
-            c.Say(field, "HO-VPN-01", Severity.Note,
-                "Wi-Fi networks, VPN connections and certificates of this policy leave the PC with it: the MDM must bring its own, or people stand before the door.");
+            c.Say(
+                field,
+                "HO-VPN-01",
+                Severity.Note,
+                "Wi-Fi networks, VPN connections and certificates of this policy leave the PC with it: the MDM must bring its own, or people stand before the door."
+            );
         }
     }
 
@@ -139,7 +216,12 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
     {
         if (c.Facts().Fleet is { TooOld: > 0 and var old })
         {
-            c.Say(field, "H02", Severity.Warn, $"{Wording.Unit(old, "PC")} with a Windows before version 1703 never show{(old == 1 ? "s" : "")} the link. Update {(old == 1 ? "it" : "them")} first.");
+            c.Say(
+                field,
+                "H02",
+                Severity.Warn,
+                $"{Wording.Unit(old, "PC")} with a Windows before version 1703 never show{(old == 1 ? "s" : "")} the link. Update {(old == 1 ? "it" : "them")} first."
+            );
         }
 
         if (c.Facts().Fleet is not { HomeEditions: > 0 and var homes })
@@ -148,20 +230,28 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         }
 
         var (code, severity, message) = c.Policy().InformationProtection.Protects
-            ? ("HO-ED-01", Severity.Block,
-                $"{Wording.Unit(homes, "PC")} with a Home edition would lose access to work files on the move. Offer it to other PCs in a policy of its own.")
-            : ("H04", Severity.Warn, $"{Wording.Unit(homes, "PC")} with a Home edition would be offered the move; MDM on Home editions is not recommended.");
+            ? (
+                "HO-ED-01",
+                Severity.Block,
+                $"{Wording.Unit(homes, "PC")} with a Home edition would lose access to work files on the move. Offer it to other PCs in a policy of its own."
+            )
+            : (
+                "H04",
+                Severity.Warn,
+                $"{Wording.Unit(homes, "PC")} with a Home edition would be offered the move; MDM on Home editions is not recommended."
+            );
         c.Say(field, code, severity, message);
     }
 
     private static bool Offered(WrittenPolicy? policy) => policy is not null && Wording.Typed(policy.Handoff.DiscoveryUrl) is not null;
 
     /// <summary>A move that revokes keys may be wanted: a danger. One that loses files because the other side is not ready is not: a block.</summary>
-    private static Severity? SeverityOf(HandoffVerdict verdict) => (verdict.Row, verdict.Severity) switch
-    {
-        ("H10" or "H11", _) => Severity.Danger,
-        (_, HandoffSeverity.Error) => Severity.Block,
-        (_, HandoffSeverity.Warning) => Severity.Warn,
-        _ => null,
-    };
+    private static Severity? SeverityOf(HandoffVerdict verdict) =>
+        (verdict.Row, verdict.Severity) switch
+        {
+            ("H10" or "H11", _) => Severity.Danger,
+            (_, HandoffSeverity.Error) => Severity.Block,
+            (_, HandoffSeverity.Warning) => Severity.Warn,
+            _ => null,
+        };
 }

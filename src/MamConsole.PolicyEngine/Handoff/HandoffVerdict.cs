@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Handoff;
 
 /// <summary>One row of the decision table, with what to tell people.</summary>

@@ -9,20 +9,31 @@ internal static class HandoffWords
     public const string Area = "Move to MDM";
 
     /// <summary>The enterprise ID that a policy stamps on files; null while it has none.</summary>
-    internal static string? Primary(WrittenPolicy? policy) => policy?.InformationProtection.EnterpriseIds is { Count: > 0 } ids ? Wording.Typed(ids[0]) : null;
+    internal static string? Primary(WrittenPolicy? policy) =>
+        policy?.InformationProtection.EnterpriseIds is { Count: > 0 } ids ? Wording.Typed(ids[0]) : null;
 
     public static IEnumerable<Statement> Describe(HandoffSettings s)
     {
         if (Wording.Typed(s.DiscoveryUrl) is { } url)
         {
-            yield return Say("discoveryUrl", "Offer", url, $"Windows offers to move this PC to the management at {url}; people choose.",
-                Wording.Uris(DMClientCsp.ManagementServerToUpgradeTo));
+            yield return Say(
+                "discoveryUrl",
+                "Offer",
+                url,
+                $"Windows offers to move this PC to the management at {url}; people choose.",
+                Wording.Uris(DMClientCsp.ManagementServerToUpgradeTo)
+            );
         }
 
         if (s.WipInMdm is { } wip)
         {
-            yield return Say("wipInMdm", "Protection in MDM", wip ? "yes" : "no",
-                wip ? "The MDM protects information too, as stated here." : "The MDM does not protect information, as stated here.", []);
+            yield return Say(
+                "wipInMdm",
+                "Protection in MDM",
+                wip ? "yes" : "no",
+                wip ? "The MDM protects information too, as stated here." : "The MDM does not protect information, as stated here.",
+                []
+            );
         }
 
         if (Wording.Typed(s.MdmEnterpriseId) is { } id)

@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Handoff;
 
 /// <summary>How one of the four things stands on which work files hang.</summary>

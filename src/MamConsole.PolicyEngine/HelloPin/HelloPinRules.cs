@@ -10,18 +10,22 @@ public sealed record HelloPinRules(
     PinCharacters? Digits,
     PinCharacters? SpecialCharacters,
     int? History,
-    int? ExpirationDays)
+    int? ExpirationDays
+)
 {
     /// <summary>Null when nothing is set.</summary>
     internal static HelloPinRules? Parse(HelloPinSettings s) =>
-        s == new HelloPinSettings() ? null : new(
-            s.UsePassportForWork,
-            FindingRules.Number(s.MinimumLength),
-            FindingRules.Number(s.MaximumLength),
-            s.UppercaseLetters,
-            s.LowercaseLetters,
-            s.Digits,
-            s.SpecialCharacters,
-            FindingRules.Number(s.History),
-            FindingRules.Number(s.ExpirationDays));
+        s == new HelloPinSettings()
+            ? null
+            : new(
+                s.UsePassportForWork,
+                FindingRules.Number(s.MinimumLength),
+                FindingRules.Number(s.MaximumLength),
+                s.UppercaseLetters,
+                s.LowercaseLetters,
+                s.Digits,
+                s.SpecialCharacters,
+                FindingRules.Number(s.History),
+                FindingRules.Number(s.ExpirationDays)
+            );
 }

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.HelloPin;
 
 /// <summary>Windows Hello and its PIN, as typed (eas.md §3 and §6). An empty field says nothing about its setting.</summary>

@@ -12,15 +12,23 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
 {
     public HelloPinValidator()
     {
-        RuleFor(s => s.MinimumLength).Must(v => FindingRules.EmptyOrWithin(v, 4, 127)).Says("PIN-07", Severity.Block, "A PIN has 4 to 127 characters.");
-        RuleFor(s => s.MaximumLength).Must(v => FindingRules.EmptyOrWithin(v, 4, 127)).Says("PIN-07", Severity.Block, "A PIN has 4 to 127 characters.");
-        RuleFor(s => s.History).Must(v => FindingRules.EmptyOrWithin(v, 0, 50)).Says("PIN-08", Severity.Block, "Windows remembers 0 to 50 old PINs.");
-        RuleFor(s => s.ExpirationDays).Must(v => FindingRules.EmptyOrWithin(v, 0, 730))
+        RuleFor(s => s.MinimumLength)
+            .Must(v => FindingRules.EmptyOrWithin(v, 4, 127))
+            .Says("PIN-07", Severity.Block, "A PIN has 4 to 127 characters.");
+        RuleFor(s => s.MaximumLength)
+            .Must(v => FindingRules.EmptyOrWithin(v, 4, 127))
+            .Says("PIN-07", Severity.Block, "A PIN has 4 to 127 characters.");
+        RuleFor(s => s.History)
+            .Must(v => FindingRules.EmptyOrWithin(v, 0, 50))
+            .Says("PIN-08", Severity.Block, "Windows remembers 0 to 50 old PINs.");
+        RuleFor(s => s.ExpirationDays)
+            .Must(v => FindingRules.EmptyOrWithin(v, 0, 730))
             .Says("PIN-08", Severity.Block, "Windows takes 0 to 730 days; 0 means PINs never expire.");
         RuleFor(s => s).Custom(Lengths);
         RuleFor(s => s).Custom(Characters);
         RuleFor(s => s).Custom(ExchangeRules.Check);
-        RuleFor(s => s.UsePassportForWork).Must((s, use) => use != false || s with { UsePassportForWork = null } == new HelloPinSettings())
+        RuleFor(s => s.UsePassportForWork)
+            .Must((s, use) => use != false || s with { UsePassportForWork = null } == new HelloPinSettings())
             .Says("PIN-09", Severity.Warn, "Windows Hello is switched off, so the rules for its PIN have no effect.");
     }
 
@@ -30,13 +38,22 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
         var longest = FindingRules.Number(s.MaximumLength);
         if (shortest > longest)
         {
-            c.Say("MinimumLength", "PIN-01", Severity.Block, $"The shortest PIN ({shortest}) is longer than the longest ({longest}): no PIN would do.");
+            c.Say(
+                "MinimumLength",
+                "PIN-01",
+                Severity.Block,
+                $"The shortest PIN ({shortest}) is longer than the longest ({longest}): no PIN would do."
+            );
         }
 
         if (FindingRules.Number(c.Policy().DeviceLock.MinimumLength) is { } password && password > longest)
         {
-            c.Say("MaximumLength", "PIN-02", Severity.Block,
-                $"The device lock asks for {password} characters, and that counts for PINs too: with at most {longest} no PIN would do.");
+            c.Say(
+                "MaximumLength",
+                "PIN-02",
+                Severity.Block,
+                $"The device lock asks for {password} characters, and that counts for PINs too: with at most {longest} no PIN would do."
+            );
         }
     }
 
@@ -62,15 +79,24 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
         {
             if (rule == PinCharacters.Forbidden && groups >= fromGroups)
             {
-                c.Say(field, "PIN-03", Severity.Block,
-                    $"The device lock demands {words}, and that counts for PINs too: forbidding them leaves no PIN that would do.");
+                c.Say(
+                    field,
+                    "PIN-03",
+                    Severity.Block,
+                    $"The device lock demands {words}, and that counts for PINs too: forbidding them leaves no PIN that would do."
+                );
             }
         }
 
         var required = classes.Count(one => one.Rule == PinCharacters.Required);
         if (FindingRules.Number(s.MaximumLength) is { } longest && required == longest)
         {
-            c.Say("MaximumLength", "PIN-06", Severity.Note, $"{required} kinds of characters in {longest} places: possible, but only with one of each.");
+            c.Say(
+                "MaximumLength",
+                "PIN-06",
+                Severity.Note,
+                $"{required} kinds of characters in {longest} places: possible, but only with one of each."
+            );
         }
     }
 }

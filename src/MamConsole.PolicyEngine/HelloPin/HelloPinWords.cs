@@ -11,20 +11,35 @@ internal static class HelloPinWords
     {
         if (s.UsePassportForWork is { } use)
         {
-            yield return Say("usePassportForWork", "Windows Hello", use ? "offered" : "off",
-                use ? "People may sign in with Windows Hello." : "People cannot set up Windows Hello.", PassportForWorkCsp.UsePassportForWork);
+            yield return Say(
+                "usePassportForWork",
+                "Windows Hello",
+                use ? "offered" : "off",
+                use ? "People may sign in with Windows Hello." : "People cannot set up Windows Hello.",
+                PassportForWorkCsp.UsePassportForWork
+            );
         }
 
         if (Wording.Typed(s.MinimumLength) is { } shortest)
         {
-            yield return Say("minimumLength", "Shortest PIN", Wording.Unit(shortest, "character"), $"PINs have {Wording.Unit(shortest, "character")} or more.",
-                PassportForWorkCsp.MinimumPinLength);
+            yield return Say(
+                "minimumLength",
+                "Shortest PIN",
+                Wording.Unit(shortest, "character"),
+                $"PINs have {Wording.Unit(shortest, "character")} or more.",
+                PassportForWorkCsp.MinimumPinLength
+            );
         }
 
         if (Wording.Typed(s.MaximumLength) is { } longest)
         {
-            yield return Say("maximumLength", "Longest PIN", Wording.Unit(longest, "character"), $"PINs have at most {Wording.Unit(longest, "character")}.",
-                PassportForWorkCsp.MaximumPinLength);
+            yield return Say(
+                "maximumLength",
+                "Longest PIN",
+                Wording.Unit(longest, "character"),
+                $"PINs have at most {Wording.Unit(longest, "character")}.",
+                PassportForWorkCsp.MaximumPinLength
+            );
         }
 
         (string Field, string Label, string Words, PinCharacters? Rule, CspNode Node)[] classes =
@@ -38,30 +53,46 @@ internal static class HelloPinWords
         {
             if (rule is { } known)
             {
-                yield return Say(field, label, known switch
-                {
-                    PinCharacters.Required => "required",
-                    PinCharacters.Forbidden => "forbidden",
-                    _ => "allowed",
-                }, known switch
-                {
-                    PinCharacters.Required => $"PINs must have {words}.",
-                    PinCharacters.Forbidden => $"PINs must not have {words}.",
-                    _ => $"PINs may have {words}.",
-                }, node);
+                yield return Say(
+                    field,
+                    label,
+                    known switch
+                    {
+                        PinCharacters.Required => "required",
+                        PinCharacters.Forbidden => "forbidden",
+                        _ => "allowed",
+                    },
+                    known switch
+                    {
+                        PinCharacters.Required => $"PINs must have {words}.",
+                        PinCharacters.Forbidden => $"PINs must not have {words}.",
+                        _ => $"PINs may have {words}.",
+                    },
+                    node
+                );
             }
         }
 
         if (Wording.Typed(s.History) is { } history)
         {
-            yield return Say("history", "Old PINs not to reuse", history,
-                history == "0" ? "Old PINs may come back." : $"The last {Wording.Unit(history, "PIN")} may not come back.", PassportForWorkCsp.History);
+            yield return Say(
+                "history",
+                "Old PINs not to reuse",
+                history,
+                history == "0" ? "Old PINs may come back." : $"The last {Wording.Unit(history, "PIN")} may not come back.",
+                PassportForWorkCsp.History
+            );
         }
 
         if (Wording.Typed(s.ExpirationDays) is { } days)
         {
-            yield return Say("expirationDays", "PIN expires", days == "0" ? "never" : $"after {Wording.Unit(days, "day")}",
-                days == "0" ? "PINs never expire." : $"PINs must change after {Wording.Unit(days, "day")}.", PassportForWorkCsp.Expiration);
+            yield return Say(
+                "expirationDays",
+                "PIN expires",
+                days == "0" ? "never" : $"after {Wording.Unit(days, "day")}",
+                days == "0" ? "PINs never expire." : $"PINs must change after {Wording.Unit(days, "day")}.",
+                PassportForWorkCsp.Expiration
+            );
         }
     }
 

@@ -9,8 +9,10 @@ public enum PinCharacters
 {
     /// <summary>May hold them.</summary>
     Allowed = 0,
+
     /// <summary>Must hold at least one.</summary>
     Required = 1,
+
     /// <summary>Must not hold any.</summary>
     Forbidden = 2,
 }

@@ -26,5 +26,10 @@ internal sealed class AppListBuilder
     public void AddRecommended() => recommended = true;
 
     public AppRulesSettings Build() =>
-        new() { Allowed = allowed.ToValueList(), Exempt = exempt.ToValueList(), UseRecommendedDenyRules = recommended ? true : null };
+        new()
+        {
+            Allowed = allowed.ToValueList(),
+            Exempt = exempt.ToValueList(),
+            UseRecommendedDenyRules = recommended ? true : null,
+        };
 }

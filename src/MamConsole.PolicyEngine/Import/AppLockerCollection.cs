@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text;
-using MamConsole.PolicyEngine.PolicyFile;
-using MamConsole.Protocol;
-
 namespace MamConsole.PolicyEngine.Import;
 
 /// <summary>A RuleCollection, or another child of the policy (then without a type).</summary>

@@ -1,12 +1,15 @@
-using System.Globalization;
-using System.Text;
-using MamConsole.PolicyEngine.PolicyFile;
-using MamConsole.Protocol;
-
 namespace MamConsole.PolicyEngine.Import;
 
 /// <summary>A condition of any kind; null where an attribute is not there.</summary>
-internal sealed record AppLockerCondition(string Element, string? Publisher, string? Product, string? Binary, string? Low, string? High, string Path)
+internal sealed record AppLockerCondition(
+    string Element,
+    string? Publisher,
+    string? Product,
+    string? Binary,
+    string? Low,
+    string? High,
+    string Path
+)
 {
     public bool IsPublisher => Element == "FilePublisherCondition";
 

@@ -36,11 +36,13 @@ internal static class AppLockerReader
             }
             else if (root == "AppLockerPolicy")
             {
-                for (var inside = xml.Enter(); xml.Next(inside);)
+                for (var inside = xml.Enter(); xml.Next(inside); )
                 {
-                    collections.Add(xml.Name == "RuleCollection"
-                        ? Collection(xml, $"{prefix}/AppLockerPolicy/RuleCollection[{xml.Attribute("Type") ?? "?"}]")
-                        : Skipped(xml, $"{prefix}/AppLockerPolicy/{xml.Name}"));
+                    collections.Add(
+                        xml.Name == "RuleCollection"
+                            ? Collection(xml, $"{prefix}/AppLockerPolicy/RuleCollection[{xml.Attribute("Type") ?? "?"}]")
+                            : Skipped(xml, $"{prefix}/AppLockerPolicy/{xml.Name}")
+                    );
                 }
             }
             else
@@ -80,7 +82,7 @@ internal static class AppLockerReader
         var mode = xml.Attribute("EnforcementMode") ?? "";
         var rules = new List<AppLockerRule>();
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var inside = xml.Enter(); xml.Next(inside);)
+        for (var inside = xml.Enter(); xml.Next(inside); )
         {
             var name = xml.Name;
             var number = counts[name] = counts.GetValueOrDefault(name) + 1;
@@ -99,7 +101,7 @@ internal static class AppLockerReader
             Sid = xml.Attribute("UserOrGroupSid") ?? "",
             Action = xml.Attribute("Action") ?? "",
         };
-        for (var inside = xml.Enter(); xml.Next(inside);)
+        for (var inside = xml.Enter(); xml.Next(inside); )
         {
             switch (xml.Name)
             {
@@ -120,18 +122,21 @@ internal static class AppLockerReader
 
     private static void Conditions(WireReader xml, List<AppLockerCondition> into)
     {
-        for (var inside = xml.Enter(); xml.Next(inside);)
+        for (var inside = xml.Enter(); xml.Next(inside); )
         {
             var element = xml.Name;
             var (publisher, product, binary) = (xml.Attribute("PublisherName"), xml.Attribute("ProductName"), xml.Attribute("BinaryName"));
             var path = xml.Attribute("Path") ?? "";
-            string? low = null, high = null;
+            string? low = null,
+                high = null;
             var hashes = new List<AppLockerHash>();
-            for (var range = xml.Enter(); xml.Next(range);)
+            for (var range = xml.Enter(); xml.Next(range); )
             {
                 if (xml.Name == "FileHash")
                 {
-                    hashes.Add(new AppLockerHash(xml.Attribute("Type") ?? "", xml.Attribute("Data") ?? "", xml.Attribute("SourceFileName") ?? ""));
+                    hashes.Add(
+                        new AppLockerHash(xml.Attribute("Type") ?? "", xml.Attribute("Data") ?? "", xml.Attribute("SourceFileName") ?? "")
+                    );
                 }
 
                 if (xml.Name == "BinaryVersionRange")

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text;
-using MamConsole.PolicyEngine.PolicyFile;
-using MamConsole.Protocol;
-
 namespace MamConsole.PolicyEngine.Import;
 
 /// <summary>A rule of any kind as it stands in the XML.</summary>

@@ -26,7 +26,11 @@ internal static class AppLockerRules
 
             if (collection.EnforcementMode.Length > 0)
             {
-                ledger.Drop($"{collection.Path}/@EnforcementMode", collection.EnforcementMode, "It says what may run; protected apps have no such mode.");
+                ledger.Drop(
+                    $"{collection.Path}/@EnforcementMode",
+                    collection.EnforcementMode,
+                    "It says what may run; protected apps have no such mode."
+                );
             }
 
             if (collection.Rules.Count == 0)
@@ -51,7 +55,12 @@ internal static class AppLockerRules
 
         if (recommended)
         {
-            ledger.Keep(rule.Path, rule.Name, "appRules.useRecommendedDenyRules", "Part of Microsoft’s own list of old Office versions, which is one switch here.");
+            ledger.Keep(
+                rule.Path,
+                rule.Name,
+                "appRules.useRecommendedDenyRules",
+                "Part of Microsoft’s own list of old Office versions, which is one switch here."
+            );
         }
         else
         {
@@ -86,13 +95,23 @@ internal static class AppLockerRules
 
         if (row is AppRule.FileAtPath or AppRule.FileWithHash)
         {
-            ledger.Keep(rule.Path, rule.Name, target, row is AppRule.FileAtPath
-                ? "A path is no proof of an app: a renamed copy would pass (W-APP-13)."
-                : $"{(rows.Length > 1 ? $"One row for each of its {rows.Length} hashes. " : "")}A hash is out of date with each update of the app (W-APP-14).");
+            ledger.Keep(
+                rule.Path,
+                rule.Name,
+                target,
+                row is AppRule.FileAtPath
+                    ? "A path is no proof of an app: a renamed copy would pass (W-APP-13)."
+                    : $"{(rows.Length > 1 ? $"One row for each of its {rows.Length} hashes. " : "")}A hash is out of date with each update of the app (W-APP-14)."
+            );
         }
         else if (rule.Conditions[0].Low is null || rule.Conditions[0].High is null)
         {
-            ledger.Repair(rule.Path, rule.Name, target, "It names no versions, which AppLocker wants: it matches all of them here. It gets a new id.");
+            ledger.Repair(
+                rule.Path,
+                rule.Name,
+                target,
+                "It names no versions, which AppLocker wants: it matches all of them here. It gets a new id."
+            );
         }
         else
         {
@@ -100,18 +119,20 @@ internal static class AppLockerRules
         }
     }
 
-    private static string? WhyNot(AppLockerRule rule, string type) => (rule.Element, type) switch
-    {
-        ("RuleCollectionExtensions", _) => "Thresholds of AppLocker’s own services mean nothing to protected apps.",
-        ("FilePathRule" or "FileHashRule" or "FilePublisherRule", "Dll" or "Msi" or "Script" or "ManagedInstaller") =>
-            $"It speaks of {type} files; protected apps are programs (Exe) and packages (Appx) alone.",
-        ("FilePathRule", _) when IsDefaultPath(rule) => "AppLocker’s default rule for a whole folder would let in every program there (W-APP-19).",
-        ("FilePathRule" or "FileHashRule", "Appx") => "Packages are told apart by their publisher alone.",
-        ("FilePathRule", "Exe") => WhyNotForAll(rule) ?? WhyNotPath(rule),
-        ("FileHashRule", "Exe") => WhyNotForAll(rule) ?? WhyNotHash(rule),
-        ("FilePublisherRule", "Exe" or "Appx") => WhyNotForAll(rule) ?? WhyNotPublisher(rule),
-        _ => "Not known to MamConsole.",
-    };
+    private static string? WhyNot(AppLockerRule rule, string type) =>
+        (rule.Element, type) switch
+        {
+            ("RuleCollectionExtensions", _) => "Thresholds of AppLocker’s own services mean nothing to protected apps.",
+            ("FilePathRule" or "FileHashRule" or "FilePublisherRule", "Dll" or "Msi" or "Script" or "ManagedInstaller") =>
+                $"It speaks of {type} files; protected apps are programs (Exe) and packages (Appx) alone.",
+            ("FilePathRule", _) when IsDefaultPath(rule) =>
+                "AppLocker’s default rule for a whole folder would let in every program there (W-APP-19).",
+            ("FilePathRule" or "FileHashRule", "Appx") => "Packages are told apart by their publisher alone.",
+            ("FilePathRule", "Exe") => WhyNotForAll(rule) ?? WhyNotPath(rule),
+            ("FileHashRule", "Exe") => WhyNotForAll(rule) ?? WhyNotHash(rule),
+            ("FilePublisherRule", "Exe" or "Appx") => WhyNotForAll(rule) ?? WhyNotPublisher(rule),
+            _ => "Not known to MamConsole.",
+        };
 
     private static string? WhyNotForAll(AppLockerRule rule)
     {
@@ -130,19 +151,29 @@ internal static class AppLockerRules
 
     private static string? WhyNotPath(AppLockerRule rule) =>
         rule.Conditions is not [{ Element: "FilePathCondition", Path.Length: > 0 }] ? "It has not exactly one condition on a path."
-        : rule.Exceptions.Exists(e => !e.IsPublisher || e.Publisher is not { Length: > 0 } || e.Product is not { Length: > 0 } || e.Binary is not { Length: > 0 })
+        : rule.Exceptions.Exists(e =>
+            !e.IsPublisher || e.Publisher is not { Length: > 0 } || e.Product is not { Length: > 0 } || e.Binary is not { Length: > 0 }
+        )
             ? "It makes an exception for a path, a hash or a nameless file, and without that exception it would say something else."
         : null;
 
     private static string? WhyNotHash(AppLockerRule rule) =>
-        rule.Conditions is not [{ Element: "FileHashCondition", Hashes.Count: > 0 } condition] ? "It has not exactly one condition with a hash."
-        : condition.Hashes.Any(hash => KindOf(hash) is null) ? "One of its hashes is of a kind that AppLocker does not know, or has not the digits of its kind."
+        rule.Conditions is not [{ Element: "FileHashCondition", Hashes.Count: > 0 } condition]
+            ? "It has not exactly one condition with a hash."
+        : condition.Hashes.Any(hash => KindOf(hash) is null)
+            ? "One of its hashes is of a kind that AppLocker does not know, or has not the digits of its kind."
         : rule.Exceptions.Count > 0 ? "A rule of a hash can have no exceptions."
         : null;
 
     private static AppHashKind? KindOf(AppLockerHash hash)
     {
-        AppHashKind? kind = hash.Type switch { "SHA256" => AppHashKind.Sha256, "SHA256Flat" => AppHashKind.Sha256Flat, "SHA1" => AppHashKind.Sha1, _ => null };
+        AppHashKind? kind = hash.Type switch
+        {
+            "SHA256" => AppHashKind.Sha256,
+            "SHA256Flat" => AppHashKind.Sha256Flat,
+            "SHA1" => AppHashKind.Sha1,
+            _ => null,
+        };
         return kind is { } known && FileHash.IsHash(known, hash.Data) ? known : null;
     }
 
@@ -158,12 +189,18 @@ internal static class AppLockerRules
             return "It matches every signed app there is (W-APP-10).";
         }
 
-        if (condition.Publisher is not { Length: > 0 } || condition.Product is not { Length: > 0 } || condition.Binary is not { Length: > 0 })
+        if (
+            condition.Publisher is not { Length: > 0 }
+            || condition.Product is not { Length: > 0 }
+            || condition.Binary is not { Length: > 0 }
+        )
         {
             return "It is for files whose signature names no product or no file; an empty field means any here, which would be far more.";
         }
 
-        return rule.Exceptions.Exists(e => !e.IsPublisher || e.Publisher is not { Length: > 0 } || e.Product is not { Length: > 0 } || e.Binary is not { Length: > 0 })
+        return rule.Exceptions.Exists(e =>
+            !e.IsPublisher || e.Publisher is not { Length: > 0 } || e.Product is not { Length: > 0 } || e.Binary is not { Length: > 0 }
+        )
             ? "It makes an exception for a path, a hash or a nameless file, and without that exception it would say something else."
             : null;
     }
@@ -177,23 +214,40 @@ internal static class AppLockerRules
         var deny = rule.Action == "Deny";
         return rule.Element switch
         {
-            "FilePathRule" => [new AppRule.FileAtPath { Name = rule.Name, Path = rule.Conditions[0].Path, Deny = deny, Exceptions = Exceptions(rule, "", type) }],
-            "FileHashRule" => rule.Conditions[0].Hashes.Select(hash => new AppRule.FileWithHash
-            {
-                Name = rule.Name, Algorithm = KindOf(hash)!.Value, Hash = hash.Data, FileName = hash.FileName, Deny = deny,
-            }),
+            "FilePathRule" =>
+            [
+                new AppRule.FileAtPath
+                {
+                    Name = rule.Name,
+                    Path = rule.Conditions[0].Path,
+                    Deny = deny,
+                    Exceptions = Exceptions(rule, "", type),
+                },
+            ],
+            "FileHashRule" => rule.Conditions[0]
+                .Hashes.Select(hash => new AppRule.FileWithHash
+                {
+                    Name = rule.Name,
+                    Algorithm = KindOf(hash)!.Value,
+                    Hash = hash.Data,
+                    FileName = hash.FileName,
+                    Deny = deny,
+                }),
             _ => [Row(rule, type)],
         };
     }
 
-    private static ValueList<ExceptedApp> Exceptions(AppLockerRule rule, string? publisher, string type) => rule.Exceptions.Select(e => new ExceptedApp
-    {
-        Publisher = e.Publisher == publisher ? "" : e.Publisher!,
-        Product = e.Product!,
-        Binary = type == "Appx" && e.Binary == "*" ? "" : e.Binary!,
-        LowVersion = e.Low ?? "*",
-        HighVersion = e.High ?? "*",
-    }).ToValueList();
+    private static ValueList<ExceptedApp> Exceptions(AppLockerRule rule, string? publisher, string type) =>
+        rule
+            .Exceptions.Select(e => new ExceptedApp
+            {
+                Publisher = e.Publisher == publisher ? "" : e.Publisher!,
+                Product = e.Product!,
+                Binary = type == "Appx" && e.Binary == "*" ? "" : e.Binary!,
+                LowVersion = e.Low ?? "*",
+                HighVersion = e.High ?? "*",
+            })
+            .ToValueList();
 
     private static AppRule Row(AppLockerRule rule, string type)
     {
@@ -202,13 +256,24 @@ internal static class AppLockerRules
         return type == "Appx"
             ? new AppRule.StoreApp
             {
-                Name = rule.Name, Publisher = condition.Publisher!, PackageName = condition.Product!, LowVersion = condition.Low ?? "*",
-                HighVersion = condition.High ?? "*", Deny = rule.Action == "Deny", Exceptions = exceptions,
+                Name = rule.Name,
+                Publisher = condition.Publisher!,
+                PackageName = condition.Product!,
+                LowVersion = condition.Low ?? "*",
+                HighVersion = condition.High ?? "*",
+                Deny = rule.Action == "Deny",
+                Exceptions = exceptions,
             }
             : new AppRule.DesktopApp
             {
-                Name = rule.Name, Publisher = condition.Publisher!, Product = condition.Product!, Binary = condition.Binary!, LowVersion = condition.Low ?? "*",
-                HighVersion = condition.High ?? "*", Deny = rule.Action == "Deny", Exceptions = exceptions,
+                Name = rule.Name,
+                Publisher = condition.Publisher!,
+                Product = condition.Product!,
+                Binary = condition.Binary!,
+                LowVersion = condition.Low ?? "*",
+                HighVersion = condition.High ?? "*",
+                Deny = rule.Action == "Deny",
+                Exceptions = exceptions,
             };
     }
 
@@ -216,8 +281,12 @@ internal static class AppLockerRules
     private static HashSet<AppLockerRule> RecommendedIn(List<AppLockerCollection> collections)
     {
         var found = new HashSet<AppLockerRule>(ReferenceEqualityComparer.Instance);
-        var candidates = collections.Where(c => c.Type == "Exe").SelectMany(c => c.Rules).Where(r => r is { Element: "FilePublisherRule", Action: "Deny" } && WhyNot(r, "Exe") is null)
-            .Select(r => (Rule: r, Key: Key(Row(r, "Exe")))).ToArray();
+        var candidates = collections
+            .Where(c => c.Type == "Exe")
+            .SelectMany(c => c.Rules)
+            .Where(r => r is { Element: "FilePublisherRule", Action: "Deny" } && WhyNot(r, "Exe") is null)
+            .Select(r => (Rule: r, Key: Key(Row(r, "Exe"))))
+            .ToArray();
         foreach (var known in RecommendedDenyRules.All)
         {
             var key = (PublisherOf(known.Condition), string.Join('\n', known.Exceptions.Order(ByText)));
@@ -232,15 +301,20 @@ internal static class AppLockerRules
         return found;
     }
 
-    private static PublisherCondition? PublisherOf(AppCondition condition) => condition.Match<PublisherCondition?>(publisher => publisher, _ => null, _ => null);
+    private static PublisherCondition? PublisherOf(AppCondition condition) =>
+        condition.Match<PublisherCondition?>(publisher => publisher, _ => null, _ => null);
 
-    private static readonly Comparer<PublisherCondition> ByText = Comparer<PublisherCondition>.Create((a, b) => string.CompareOrdinal($"{a}", $"{b}"));
+    private static readonly Comparer<PublisherCondition> ByText = Comparer<PublisherCondition>.Create(
+        (a, b) => string.CompareOrdinal($"{a}", $"{b}")
+    );
 
     private static (PublisherCondition?, string) Key(AppRule rule)
     {
         string[] publishers = [rule.Publisher, .. rule.Exceptions.Select(e => e.Publisher).Where(publisher => publisher.Length > 0)];
         string[] versions = [rule.LowVersion, rule.HighVersion, .. rule.Exceptions.SelectMany(e => new[] { e.LowVersion, e.HighVersion })];
-        return Array.TrueForAll(publishers, text => PublisherName.TryParse(text, out _)) && Array.TrueForAll(versions, text => AppVersion.TryParse(text, out _))
+        return
+            Array.TrueForAll(publishers, text => PublisherName.TryParse(text, out _))
+            && Array.TrueForAll(versions, text => AppVersion.TryParse(text, out _))
             ? (PublisherCondition.Of(rule), string.Join('\n', PublisherCondition.Except(rule).Order(ByText)))
             : (null, "");
     }

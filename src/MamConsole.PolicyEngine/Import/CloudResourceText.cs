@@ -32,8 +32,12 @@ internal sealed record CloudResourceText(ValueList<CloudResource> Rows, bool App
                 : new([row], false, null, null);
         }
 
-        var rows = parts.Select(part => part.Split(',', 2, StringSplitOptions.TrimEntries)).Where(pair => pair[0].Length > 0)
-            .Select(pair => new CloudResource { Host = pair[0], Proxy = pair is [_, { Length: > 0 } own] ? own : proxy }).Where(row => !known.Contains(row)).ToValueList();
+        var rows = parts
+            .Select(part => part.Split(',', 2, StringSplitOptions.TrimEntries))
+            .Where(pair => pair[0].Length > 0)
+            .Select(pair => new CloudResource { Host = pair[0], Proxy = pair is [_, { Length: > 0 } own] ? own : proxy })
+            .Where(row => !known.Contains(row))
+            .ToValueList();
         var how = compat
             ? $"{Item} is a switch here, and stood {(rows.Count == 0 ? "in another spelling" : "glued to a host")}."
             : $"It was a list as it goes over the wire: {Wording.Unit(rows.Count, "row")} here.";

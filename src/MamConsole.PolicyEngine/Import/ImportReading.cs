@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MamConsole.PolicyEngine.PolicyFile;
 using MamConsole.PolicyEngine.Values;
 

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using MamConsole.PolicyEngine.PolicyFile;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Import;
 
 /// <summary>What a file turned out to be.</summary>
@@ -9,10 +5,13 @@ public enum ImportSource
 {
     /// <summary>MamConsole's own file.</summary>
     PolicyFile,
+
     /// <summary>Intune's policy for PCs without enrollment (windowsInformationProtectionPolicy).</summary>
     IntuneMam,
+
     /// <summary>Intune's policy for enrolled PCs (mdmWindowsInformationProtectionPolicy).</summary>
     IntuneMdm,
+
     /// <summary>An AppLocker policy or a single rule collection.</summary>
     AppLocker,
 }

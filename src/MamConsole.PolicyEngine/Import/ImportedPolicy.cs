@@ -1,7 +1,3 @@
-using System.Text.Json;
-using MamConsole.PolicyEngine.PolicyFile;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Import;
 
 /// <summary>One policy out of a file.</summary>

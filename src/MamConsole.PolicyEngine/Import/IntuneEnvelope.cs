@@ -39,9 +39,13 @@ internal static class IntuneEnvelope
                 var ledger = new LedgerBuilder();
                 foreach (var member in beside)
                 {
-                    ledger.Drop($"$.{member.Name}", Value(member.Value), member.Name.EndsWith("nextLink", StringComparison.Ordinal)
-                        ? "There are more policies on Graph’s next page: fetch that too."
-                        : "Stands beside the list; no policy’s own.");
+                    ledger.Drop(
+                        $"$.{member.Name}",
+                        Value(member.Value),
+                        member.Name.EndsWith("nextLink", StringComparison.Ordinal)
+                            ? "There are more policies on Graph’s next page: fetch that too."
+                            : "Stands beside the list; no policy’s own."
+                    );
                 }
 
                 policies.Add(IntunePolicyReader.Read(item, at, kind, ledger));
@@ -62,17 +66,26 @@ internal static class IntuneEnvelope
     {
         if (TypeName(item) is { } type)
         {
-            return type switch { WithoutEnrollment => ImportSource.IntuneMam, Enrolled => ImportSource.IntuneMdm, _ => null };
+            return type switch
+            {
+                WithoutEnrollment => ImportSource.IntuneMam,
+                Enrolled => ImportSource.IntuneMdm,
+                _ => null,
+            };
         }
 
         return item.TryGetProperty("enforcementLevel", out _) && item.TryGetProperty("enterpriseDomain", out _)
-            ? item.TryGetProperty("revokeOnMdmHandoffDisabled", out _) ? ImportSource.IntuneMam : ImportSource.IntuneMdm
+            ? item.TryGetProperty("revokeOnMdmHandoffDisabled", out _)
+                ? ImportSource.IntuneMam
+                : ImportSource.IntuneMdm
             : null;
     }
 
     /// <summary>The last part of <c>@odata.type</c>, with or without its <c>#</c>.</summary>
     internal static string? TypeName(JsonElement item) =>
-        item.TryGetProperty("@odata.type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString()!.Split('.')[^1] : null;
+        item.TryGetProperty("@odata.type", out var type) && type.ValueKind == JsonValueKind.String
+            ? type.GetString()!.Split('.')[^1]
+            : null;
 
     private static string NotOne(JsonElement item) =>
         item.ValueKind == JsonValueKind.Object && TypeName(item) is { Length: > 0 } type
@@ -80,13 +93,14 @@ internal static class IntuneEnvelope
             : "This is no policy file and no Intune policy for protected apps: neither mamConsolePolicy nor enforcementLevel and enterpriseDomain stand here.";
 
     /// <summary>What stands in a ledger for a value.</summary>
-    internal static string Value(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => "null",
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => Wording.Unit(value.GetArrayLength(), "item"),
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        _ => value.ToString(),
-    };
+    internal static string Value(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => "null",
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => Wording.Unit(value.GetArrayLength(), "item"),
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => value.ToString(),
+        };
 }

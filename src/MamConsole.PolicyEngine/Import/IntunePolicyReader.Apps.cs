@@ -32,7 +32,12 @@ internal sealed partial class IntunePolicyReader
     private static AppRule Rule(JsonElement app, string at, string target, IntuneValues values, LedgerBuilder ledger)
     {
         var packaged = IsPackaged(app);
-        string name = "", publisher = "", product = "", binary = "", low = "", high = "";
+        string name = "",
+            publisher = "",
+            product = "",
+            binary = "",
+            low = "",
+            high = "";
         bool? denied = null;
         foreach (var member in app.EnumerateObject())
         {
@@ -63,7 +68,8 @@ internal sealed partial class IntunePolicyReader
                 case "@odata.type":
                     ledger.Keep(path, IntuneEnvelope.Value(member.Value), $"{target}.kind", packaged ? "A packaged app." : "A program.");
                     break;
-                case "description" when member.Value.ValueKind is JsonValueKind.Null or JsonValueKind.String && $"{member.Value}".Length == 0:
+                case "description"
+                    when member.Value.ValueKind is JsonValueKind.Null or JsonValueKind.String && $"{member.Value}".Length == 0:
                     ledger.KeepSilent(path);
                     break;
                 case "description":
@@ -80,16 +86,34 @@ internal sealed partial class IntunePolicyReader
 
         var deny = denied == true;
         return packaged
-            ? new AppRule.StoreApp { Name = name, Publisher = publisher, PackageName = product, LowVersion = low, HighVersion = high, Deny = deny }
-            : new AppRule.DesktopApp { Name = name, Publisher = publisher, Product = product, Binary = binary, LowVersion = low, HighVersion = high, Deny = deny };
+            ? new AppRule.StoreApp
+            {
+                Name = name,
+                Publisher = publisher,
+                PackageName = product,
+                LowVersion = low,
+                HighVersion = high,
+                Deny = deny,
+            }
+            : new AppRule.DesktopApp
+            {
+                Name = name,
+                Publisher = publisher,
+                Product = product,
+                Binary = binary,
+                LowVersion = low,
+                HighVersion = high,
+                Deny = deny,
+            };
     }
 
-    private static bool IsPackaged(JsonElement app) => IntuneEnvelope.TypeName(app) switch
-    {
-        "windowsInformationProtectionStoreApp" => true,
-        "windowsInformationProtectionDesktopApp" => false,
-        _ => !app.TryGetProperty("binaryName", out _),
-    };
+    private static bool IsPackaged(JsonElement app) =>
+        IntuneEnvelope.TypeName(app) switch
+        {
+            "windowsInformationProtectionStoreApp" => true,
+            "windowsInformationProtectionDesktopApp" => false,
+            _ => !app.TryGetProperty("binaryName", out _),
+        };
 
     private void AppLockerFile(JsonElement file, string at, bool exempt)
     {
@@ -127,7 +151,8 @@ internal sealed partial class IntunePolicyReader
 
         // The line for the file comes before those for its rules, and must say how many there are.
         var inside = new LedgerBuilder();
-        var reason = !value.TryGetBytesFromBase64(out var bytes) ? "It is not base64."
+        var reason =
+            !value.TryGetBytesFromBase64(out var bytes) ? "It is not base64."
             : !SourceText.TryDecode(bytes, out var text, out var fault) ? fault
             : text.TrimStart() is not ['<', ..] ? "It holds no XML."
             : AppLockerReader.Read(text, at, exempt, apps, inside)?.Message;
@@ -138,8 +163,12 @@ internal sealed partial class IntunePolicyReader
         }
 
         var lines = inside.Build();
-        ledger.Keep(at, Wording.Unit(value.GetString()!.Length, "character"), $"appRules.{(exempt ? "exempt" : "allowed")}",
-            $"An AppLocker file: {lines.Count(LedgerKind.Kept) + lines.Count(LedgerKind.Repaired)} of its lines kept, {lines.Count(LedgerKind.Dropped)} dropped, as listed next.");
+        ledger.Keep(
+            at,
+            Wording.Unit(value.GetString()!.Length, "character"),
+            $"appRules.{(exempt ? "exempt" : "allowed")}",
+            $"An AppLocker file: {lines.Count(LedgerKind.Kept) + lines.Count(LedgerKind.Repaired)} of its lines kept, {lines.Count(LedgerKind.Dropped)} dropped, as listed next."
+        );
         ledger.AddRange(lines);
     }
 
@@ -166,7 +195,12 @@ internal sealed partial class IntunePolicyReader
             switch (member.Name)
             {
                 case "subjectName":
-                    subject = values.Text(member.Value, path, $"{Target}.fileName", "Only a name for people: the certificate speaks for itself.");
+                    subject = values.Text(
+                        member.Value,
+                        path,
+                        $"{Target}.fileName",
+                        "Only a name for people: the certificate speaks for itself."
+                    );
                     break;
                 case "certificate" when member.Value.ValueKind == JsonValueKind.String && member.Value.GetString()!.Length > 0:
                     certificate = Upload(member.Value, path, Target);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.PolicyEngine.Values;
 
@@ -15,10 +14,16 @@ internal sealed partial class IntunePolicyReader
         switch (member)
         {
             case "enterpriseProtectedDomainNames":
-                protection = protection with { EnterpriseIds = Rows(value, at, "informationProtection.enterpriseIds", protection.EnterpriseIds) };
+                protection = protection with
+                {
+                    EnterpriseIds = Rows(value, at, "informationProtection.enterpriseIds", protection.EnterpriseIds),
+                };
                 break;
             case "smbAutoEncryptedFileExtensions":
-                protection = protection with { SmbExtensions = Rows(value, at, "informationProtection.smbExtensions", protection.SmbExtensions) };
+                protection = protection with
+                {
+                    SmbExtensions = Rows(value, at, "informationProtection.smbExtensions", protection.SmbExtensions),
+                };
                 break;
             case "enterpriseNetworkDomainNames":
                 boundary = boundary with { DomainNames = Rows(value, at, "networkBoundary.domainNames", boundary.DomainNames) };
@@ -30,7 +35,10 @@ internal sealed partial class IntunePolicyReader
                 boundary = boundary with { InternalProxies = Rows(value, at, "networkBoundary.internalProxies", boundary.InternalProxies) };
                 break;
             case "neutralDomainResources":
-                boundary = boundary with { NeutralResources = Rows(value, at, "networkBoundary.neutralResources", boundary.NeutralResources) };
+                boundary = boundary with
+                {
+                    NeutralResources = Rows(value, at, "networkBoundary.neutralResources", boundary.NeutralResources),
+                };
                 break;
             case "enterpriseProxiedDomains":
                 Groups(value, at, "proxiedDomains", CloudResource);
@@ -118,8 +126,14 @@ internal sealed partial class IntunePolicyReader
             return;
         }
 
-        var host = row.TryGetProperty("ipAddressOrFQDN", out var name) && name.ValueKind == JsonValueKind.String && !IntuneValues.IsCutOff(name) ? name.GetString()! : "";
-        var proxy = row.TryGetProperty("proxy", out var through) && through.ValueKind == JsonValueKind.String && !IntuneValues.IsCutOff(through) ? through.GetString()! : "";
+        var host =
+            row.TryGetProperty("ipAddressOrFQDN", out var name) && name.ValueKind == JsonValueKind.String && !IntuneValues.IsCutOff(name)
+                ? name.GetString()!
+                : "";
+        var proxy =
+            row.TryGetProperty("proxy", out var through) && through.ValueKind == JsonValueKind.String && !IntuneValues.IsCutOff(through)
+                ? through.GetString()!
+                : "";
         var reading = CloudResourceText.Read(host, proxy, boundary.CloudResources);
         var first = $"networkBoundary.cloudResources[{boundary.CloudResources.Count}]";
         boundary = boundary with
@@ -178,7 +192,8 @@ internal sealed partial class IntunePolicyReader
                 case "upperAddress":
                     range = range with { Last = values.Text(member.Value, path, $"{target}.last") };
                     break;
-                case "cidrAddress" when member.Value.ValueKind == JsonValueKind.String && IpRange.FromBlock(member.Value.GetString()) is { } block:
+                case "cidrAddress"
+                    when member.Value.ValueKind == JsonValueKind.String && IpRange.FromBlock(member.Value.GetString()) is { } block:
                     range = new AddressRange { First = $"{block.First}", Last = $"{block.Last}" };
                     ledger.Repair(path, member.Value.GetString()!, target, $"Windows takes the first and the last address: {block}.");
                     break;
@@ -202,31 +217,36 @@ internal sealed partial class IntunePolicyReader
     }
 
     /// <summary>Each item of each group; the group's own name is dropped.</summary>
-    private void Groups(JsonElement value, string at, string rows, Action<JsonElement, string> each) => Items(value, at, (group, path) =>
-    {
-        if (group.ValueKind != JsonValueKind.Object)
-        {
-            values.Wrong(group, path, $"an object with {rows}");
-            return;
-        }
-
-        foreach (var member in group.EnumerateObject())
-        {
-            if (member.Name == rows)
+    private void Groups(JsonElement value, string at, string rows, Action<JsonElement, string> each) =>
+        Items(
+            value,
+            at,
+            (group, path) =>
             {
-                Items(member.Value, $"{path}.{rows}", each);
-            }
-            else
-            {
-                Beside(member, $"{path}.{member.Name}");
-            }
-        }
+                if (group.ValueKind != JsonValueKind.Object)
+                {
+                    values.Wrong(group, path, $"an object with {rows}");
+                    return;
+                }
 
-        if (!group.EnumerateObject().Any())
-        {
-            ledger.KeepSilent(path);
-        }
-    });
+                foreach (var member in group.EnumerateObject())
+                {
+                    if (member.Name == rows)
+                    {
+                        Items(member.Value, $"{path}.{rows}", each);
+                    }
+                    else
+                    {
+                        Beside(member, $"{path}.{member.Name}");
+                    }
+                }
+
+                if (!group.EnumerateObject().Any())
+                {
+                    ledger.KeepSilent(path);
+                }
+            }
+        );
 
     /// <summary>The items of a list. PowerShell writes a list of one as that one.</summary>
     private void Items(JsonElement value, string at, Action<JsonElement, string> each)
@@ -260,7 +280,8 @@ internal sealed partial class IntunePolicyReader
             case "displayName" when member.Value.ValueKind is JsonValueKind.String && member.Value.GetString()!.Length > 0:
                 ledger.Drop(at, member.Value.GetString()!, "The group’s name: its rows stand in one list here.");
                 break;
-            case "displayName" or "description" when member.Value.ValueKind is JsonValueKind.Null or JsonValueKind.String && $"{member.Value}".Length == 0:
+            case "displayName"
+            or "description" when member.Value.ValueKind is JsonValueKind.Null or JsonValueKind.String && $"{member.Value}".Length == 0:
                 ledger.KeepSilent(at);
                 break;
             case "id" or "version" or "fileHash":

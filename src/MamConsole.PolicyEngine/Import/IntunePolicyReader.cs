@@ -59,16 +59,17 @@ internal sealed partial class IntunePolicyReader
         return new ImportedPolicy(reader.name, source, reader.Document(), ledger.Build());
     }
 
-    private WrittenPolicy Document() => new()
-    {
-        Why = why,
-        InformationProtection = protection,
-        AppRules = apps.Build(),
-        NetworkBoundary = boundary,
-        DeviceLock = deviceLock,
-        HelloPin = pin,
-        Handoff = handoff,
-    };
+    private WrittenPolicy Document() =>
+        new()
+        {
+            Why = why,
+            InformationProtection = protection,
+            AppRules = apps.Build(),
+            NetworkBoundary = boundary,
+            DeviceLock = deviceLock,
+            HelloPin = pin,
+            Handoff = handoff,
+        };
 
     private void Member(string member, JsonElement value, string at)
     {
@@ -78,7 +79,9 @@ internal sealed partial class IntunePolicyReader
                 name = values.Text(value, at, "name");
                 break;
             case "description":
-                why = values.Text(value, at, $"why.{FieldNotes.WholePolicy}") is { Length: > 0 } text ? FieldNotes.Of(new FieldNote(FieldNotes.WholePolicy, text)) : null;
+                why = values.Text(value, at, $"why.{FieldNotes.WholePolicy}") is { Length: > 0 } text
+                    ? FieldNotes.Of(new FieldNote(FieldNotes.WholePolicy, text))
+                    : null;
                 break;
             case "@odata.type":
                 ledger.Keep(at, IntuneEnvelope.Value(value), null, "It tells which kind of policy this is.");
@@ -98,7 +101,11 @@ internal sealed partial class IntunePolicyReader
             default:
                 if (!Protection(member, value, at) && !Lists(member, value, at) && !Access(member, value, at))
                 {
-                    ledger.Drop(at, IntuneEnvelope.Value(value), member.Contains('@', StringComparison.Ordinal) ? "A remark of Graph’s, no setting." : "Not known to MamConsole.");
+                    ledger.Drop(
+                        at,
+                        IntuneEnvelope.Value(value),
+                        member.Contains('@', StringComparison.Ordinal) ? "A remark of Graph’s, no setting." : "Not known to MamConsole."
+                    );
                 }
 
                 break;
@@ -110,14 +117,31 @@ internal sealed partial class IntunePolicyReader
         var next = member switch
         {
             "enforcementLevel" => protection with { Mode = values.Choice(value, at, "informationProtection.mode", IntuneWords.Modes) },
-            "revokeOnUnenrollDisabled" => protection with { RevokeOnUnenroll = values.Opposite(value, at, "informationProtection.revokeOnUnenroll") },
-            "revokeOnMdmHandoffDisabled" => protection with { RevokeOnMdmHandoff = values.Opposite(value, at, "informationProtection.revokeOnMdmHandoff") },
+            "revokeOnUnenrollDisabled" => protection with
+            {
+                RevokeOnUnenroll = values.Opposite(value, at, "informationProtection.revokeOnUnenroll"),
+            },
+            "revokeOnMdmHandoffDisabled" => protection with
+            {
+                RevokeOnMdmHandoff = values.Opposite(value, at, "informationProtection.revokeOnMdmHandoff"),
+            },
             "iconsVisible" => protection with { ShowIcons = values.Flag(value, at, "informationProtection.showIcons") },
-            "azureRightsManagementServicesAllowed" => protection with { AzureRms = values.Flag(value, at, "informationProtection.azureRms") },
-            "rightsManagementServicesTemplateId" => protection with { RmsTemplateId = values.Text(value, at, "informationProtection.rmsTemplateId") },
+            "azureRightsManagementServicesAllowed" => protection with
+            {
+                AzureRms = values.Flag(value, at, "informationProtection.azureRms"),
+            },
+            "rightsManagementServicesTemplateId" => protection with
+            {
+                RmsTemplateId = values.Text(value, at, "informationProtection.rmsTemplateId"),
+            },
             "daysWithoutContactBeforeUnenroll" => protection with
             {
-                LostContactDays = values.Number(value, at, "informationProtection.lostContactDays", zero: "0 there means never, which is Windows’ own way: nothing is set here."),
+                LostContactDays = values.Number(
+                    value,
+                    at,
+                    "informationProtection.lostContactDays",
+                    zero: "0 there means never, which is Windows’ own way: nothing is set here."
+                ),
             },
             "dataRecoveryCertificate" => protection with { RecoveryCertificate = Certificate(value, at) },
             _ => null,
@@ -157,13 +181,23 @@ internal sealed partial class IntunePolicyReader
             case "passwordMaximumAttemptCount":
                 deviceLock = deviceLock with
                 {
-                    FailedAttempts = values.Number(value, at, "deviceLock.failedAttempts", zero: "0 there means no limit, which is Windows’ own way: nothing is set here."),
+                    FailedAttempts = values.Number(
+                        value,
+                        at,
+                        "deviceLock.failedAttempts",
+                        zero: "0 there means no limit, which is Windows’ own way: nothing is set here."
+                    ),
                 };
                 break;
             case "minutesOfInactivityBeforeDeviceLock":
                 deviceLock = deviceLock with
                 {
-                    LockAfterMinutes = values.Number(value, at, "deviceLock.lockAfterMinutes", zero: "0 there means never, which is Windows’ own way: nothing is set here."),
+                    LockAfterMinutes = values.Number(
+                        value,
+                        at,
+                        "deviceLock.lockAfterMinutes",
+                        zero: "0 there means never, which is Windows’ own way: nothing is set here."
+                    ),
                 };
                 break;
             default:

@@ -12,8 +12,12 @@ internal sealed class IntuneValues(LedgerBuilder ledger)
     public static bool IsCutOff(JsonElement value) =>
         value.ValueKind == JsonValueKind.String
         && value.GetString()! is var text
-        && (text.StartsWith("@{", StringComparison.Ordinal) || text is "System.Object[]" || text.StartsWith("System.Collections.", StringComparison.Ordinal)
-            || text.StartsWith("Microsoft.Graph.PowerShell.Models.", StringComparison.Ordinal));
+        && (
+            text.StartsWith("@{", StringComparison.Ordinal)
+            || text is "System.Object[]"
+            || text.StartsWith("System.Collections.", StringComparison.Ordinal)
+            || text.StartsWith("Microsoft.Graph.PowerShell.Models.", StringComparison.Ordinal)
+        );
 
     /// <summary>A text as it stands, or "".</summary>
     public string Text(JsonElement value, string at, string target, string note = "")
@@ -66,7 +70,10 @@ internal sealed class IntuneValues(LedgerBuilder ledger)
     /// <param name="zero">Why 0 sets nothing; null where it is a value like others.</param>
     public string Number(JsonElement value, string at, string target, string? zero = null)
     {
-        var text = value.ValueKind is JsonValueKind.Number ? value.GetRawText() : value.ValueKind is JsonValueKind.String && !IsCutOff(value) ? value.GetString()! : null;
+        var text =
+            value.ValueKind is JsonValueKind.Number ? value.GetRawText()
+            : value.ValueKind is JsonValueKind.String && !IsCutOff(value) ? value.GetString()!
+            : null;
         switch (text)
         {
             case null when value.ValueKind == JsonValueKind.Null:
@@ -97,7 +104,11 @@ internal sealed class IntuneValues(LedgerBuilder ledger)
                 ledger.Keep(at, value.GetString()!, target, $"Called {JsonNamingPolicy.CamelCase.ConvertName($"{choice}")} here.");
                 return choice;
             default:
-                ledger.Drop(at, IntuneEnvelope.Value(value), $"One of these belongs there: {string.Join(", ", words.Keys.Order(StringComparer.Ordinal))}.");
+                ledger.Drop(
+                    at,
+                    IntuneEnvelope.Value(value),
+                    $"One of these belongs there: {string.Join(", ", words.Keys.Order(StringComparer.Ordinal))}."
+                );
                 return null;
         }
     }

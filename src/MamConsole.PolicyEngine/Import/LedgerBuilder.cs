@@ -12,7 +12,8 @@ internal sealed class LedgerBuilder
     public void Keep(string source, string value, string? target, string note = "") => Add(LedgerKind.Kept, source, value, target, note);
 
     /// <summary>It said nothing there, so nothing is said here.</summary>
-    public void KeepSilent(string source, string value = "") => Add(LedgerKind.Kept, source, value, null, "Empty there, so nothing is set here.");
+    public void KeepSilent(string source, string value = "") =>
+        Add(LedgerKind.Kept, source, value, null, "Empty there, so nothing is set here.");
 
     public void Invert(string source, string value, string target, string note) => Add(LedgerKind.Inverted, source, value, target, note);
 

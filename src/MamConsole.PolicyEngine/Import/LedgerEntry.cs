@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Import;
 
 /// <summary>One line of the ledger.</summary>

@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Import;
 
 /// <summary>What became of one property of the source.</summary>
@@ -7,10 +5,13 @@ public enum LedgerKind
 {
     /// <summary>It says the same here, or said nothing there.</summary>
     Kept,
+
     /// <summary>It says the opposite there: blocked became allowed, disabled became enabled.</summary>
     Inverted,
+
     /// <summary>It was written in a form that works nowhere or not here, and now stands in the right one.</summary>
     Repaired,
+
     /// <summary>It has no place here.</summary>
     Dropped,
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using MamConsole.PolicyEngine.PolicyFile;
-using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Import;
 
@@ -23,7 +22,10 @@ public static class PolicyImport
         {
             ['{' or '[', ..] => ReadJson(text),
             ['<', var next, ..] when char.IsAsciiLetter(next) || next is '?' or '!' => ReadXml(text, exemptApps),
-            _ => ImportReading.Refused("$", "This is neither JSON nor XML. Bring a policy file, an Intune policy as Graph gives it, or an AppLocker policy."),
+            _ => ImportReading.Refused(
+                "$",
+                "This is neither JSON nor XML. Bring a policy file, an Intune policy as Graph gives it, or an AppLocker policy."
+            ),
         };
     }
 
@@ -74,20 +76,25 @@ public static class PolicyImport
         var apps = new AppListBuilder();
         return AppLockerReader.Read(text, "", exemptApps, apps, ledger) is { } fault
             ? new ImportReading([], [fault])
-            : new ImportReading([new ImportedPolicy("", ImportSource.AppLocker, new WrittenPolicy { AppRules = apps.Build() }, ledger.Build())], []);
+            : new ImportReading(
+                [new ImportedPolicy("", ImportSource.AppLocker, new WrittenPolicy { AppRules = apps.Build() }, ledger.Build())],
+                []
+            );
     }
 
-    private static bool SaysNothing(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString()!.Length == 0,
-        JsonValueKind.Array => value.GetArrayLength() == 0,
-        _ => false,
-    };
+    private static bool SaysNothing(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!.Length == 0,
+            JsonValueKind.Array => value.GetArrayLength() == 0,
+            _ => false,
+        };
 
-    private static string Said(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Array => Wording.Unit(value.GetArrayLength(), "row"),
-        JsonValueKind.Object => "",
-        _ => value.ToString(),
-    };
+    private static string Said(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Array => Wording.Unit(value.GetArrayLength(), "row"),
+            JsonValueKind.Object => "",
+            _ => value.ToString(),
+        };
 }

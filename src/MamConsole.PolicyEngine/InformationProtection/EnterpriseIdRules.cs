@@ -8,19 +8,49 @@ namespace MamConsole.PolicyEngine.InformationProtection;
 internal static class EnterpriseIdRules
 {
     /// <summary>Where anybody can have an address; an organisation's identity they are not.</summary>
-    private static readonly FrozenSet<string> PublicMail = FrozenSet.ToFrozenSet(
-    [
-        "outlook.com", "hotmail.com", "live.com", "msn.com", "gmail.com", "googlemail.com", "yahoo.com", "ymail.com", "aol.com", "icloud.com", "me.com",
-        "mac.com", "gmx.com", "gmx.net", "gmx.de", "web.de", "t-online.de", "mail.com", "proton.me", "protonmail.com", "zoho.com", "yandex.com", "mail.ru",
-        "qq.com", "163.com", "126.com", "orange.fr", "free.fr", "libero.it", "comcast.net",
+    private static readonly FrozenSet<string> PublicMail = FrozenSet.ToFrozenSet([
+        "outlook.com",
+        "hotmail.com",
+        "live.com",
+        "msn.com",
+        "gmail.com",
+        "googlemail.com",
+        "yahoo.com",
+        "ymail.com",
+        "aol.com",
+        "icloud.com",
+        "me.com",
+        "mac.com",
+        "gmx.com",
+        "gmx.net",
+        "gmx.de",
+        "web.de",
+        "t-online.de",
+        "mail.com",
+        "proton.me",
+        "protonmail.com",
+        "zoho.com",
+        "yandex.com",
+        "mail.ru",
+        "qq.com",
+        "163.com",
+        "126.com",
+        "orange.fr",
+        "free.fr",
+        "libero.it",
+        "comcast.net",
     ]);
 
     public static void Check(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
     {
         if (s.Protects && s.EnterpriseIds.Count == 0)
         {
-            c.Say("EnterpriseIds", "W-ID-01", Severity.Block,
-                "Protection needs at least one domain of the organisation; the first one is stamped on every work file.");
+            c.Say(
+                "EnterpriseIds",
+                "W-ID-01",
+                Severity.Block,
+                "Protection needs at least one domain of the organisation; the first one is stamped on every work file."
+            );
         }
 
         Rows(s, c);
@@ -47,13 +77,22 @@ internal static class EnterpriseIdRules
 
             if (domain.IsAmbiguous)
             {
-                c.Say(field, "W-ID-03", Severity.Warn,
-                    "Windows versions disagree about letters such as ß in domains. Try this one on a device before you rely on it.");
+                c.Say(
+                    field,
+                    "W-ID-03",
+                    Severity.Warn,
+                    "Windows versions disagree about letters such as ß in domains. Try this one on a device before you rely on it."
+                );
             }
 
             if (PublicMail.Contains(domain.Value))
             {
-                c.Say(field, "W-ID-08", Severity.Warn, "This is a public mail provider: everybody's private mail there would count as work.");
+                c.Say(
+                    field,
+                    "W-ID-08",
+                    Severity.Warn,
+                    "This is a public mail provider: everybody's private mail there would count as work."
+                );
             }
         }
     }
@@ -61,27 +100,40 @@ internal static class EnterpriseIdRules
     /// <summary>Only where somebody said which domains are the tenant's: a guess would be worse than silence.</summary>
     private static void Verified(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
     {
-        if (c.Facts().Tenant.VerifiedDomains is not { } verified || s.EnterpriseIds.Count == 0 || !DomainName.TryParse(s.EnterpriseIds[0], out var primary, out _))
+        if (
+            c.Facts().Tenant.VerifiedDomains is not { } verified
+            || s.EnterpriseIds.Count == 0
+            || !DomainName.TryParse(s.EnterpriseIds[0], out var primary, out _)
+        )
         {
             return;
         }
 
         if (!verified.Any(domain => DomainName.TryParse(domain, out var known, out _) && known == primary))
         {
-            c.Say("EnterpriseIds[0]", "W-ID-07", Severity.Warn,
-                $"{primary} is none of your tenant’s verified domains ({Wording.List(verified)}). Verify it in Microsoft Entra, or put the domain that people sign in with first.");
+            c.Say(
+                "EnterpriseIds[0]",
+                "W-ID-07",
+                Severity.Warn,
+                $"{primary} is none of your tenant’s verified domains ({Wording.List(verified)}). Verify it in Microsoft Entra, or put the domain that people sign in with first."
+            );
         }
     }
 
-    private static string CodeOf(TextFaultKind kind) => kind switch
-    {
-        TextFaultKind.Empty => "W-ID-01",
-        TextFaultKind.Separator => "W-ID-02",
-        TextFaultKind.NotCanonical => "W-ID-03",
-        _ => "W-ID-04",
-    };
+    private static string CodeOf(TextFaultKind kind) =>
+        kind switch
+        {
+            TextFaultKind.Empty => "W-ID-01",
+            TextFaultKind.Separator => "W-ID-02",
+            TextFaultKind.NotCanonical => "W-ID-03",
+            _ => "W-ID-04",
+        };
 
-    private static void Primary(InformationProtectionSettings s, InformationProtectionSettings? last, ValidationContext<InformationProtectionSettings> c)
+    private static void Primary(
+        InformationProtectionSettings s,
+        InformationProtectionSettings? last,
+        ValidationContext<InformationProtectionSettings> c
+    )
     {
         if (last is null || last.EnterpriseIds.Count == 0)
         {
@@ -93,23 +145,38 @@ internal static class EnterpriseIdRules
         var field = becomes is null ? "EnterpriseIds" : "EnterpriseIds[0]";
         if (becomes == was)
         {
-            if (s.EnterpriseIds != last.EnterpriseIds
-                && s.EnterpriseIds.Order(StringComparer.Ordinal).SequenceEqual(last.EnterpriseIds.Order(StringComparer.Ordinal)))
+            if (
+                s.EnterpriseIds != last.EnterpriseIds
+                && s.EnterpriseIds.Order(StringComparer.Ordinal).SequenceEqual(last.EnterpriseIds.Order(StringComparer.Ordinal))
+            )
             {
-                c.Say("EnterpriseIds", "W-ID-10", Severity.Note, "The order of the further domains makes no difference; only the first place does.");
+                c.Say(
+                    "EnterpriseIds",
+                    "W-ID-10",
+                    Severity.Note,
+                    "The order of the further domains makes no difference; only the first place does."
+                );
             }
         }
         else if (last.Protects)
         {
-            c.Say(field, "W-ID-06", Severity.Block,
-                $"Files on the PCs carry {was}; another first domain would orphan them. " +
-                "To change it: publish this policy switched off, wait until every PC took that and restarted, then publish the new domain.",
-                becomes is null || s.EnterpriseIds.Contains(was) ? null : was);
+            c.Say(
+                field,
+                "W-ID-06",
+                Severity.Block,
+                $"Files on the PCs carry {was}; another first domain would orphan them. "
+                    + "To change it: publish this policy switched off, wait until every PC took that and restarted, then publish the new domain.",
+                becomes is null || s.EnterpriseIds.Contains(was) ? null : was
+            );
         }
         else if (becomes is not null)
         {
-            c.Say(field, "W-ID-06", Severity.Warn,
-                $"The first domain changes from {was}. Make sure that every PC took the switched-off policy and restarted since.");
+            c.Say(
+                field,
+                "W-ID-06",
+                Severity.Warn,
+                $"The first domain changes from {was}. Make sure that every PC took the switched-off policy and restarted since."
+            );
         }
     }
 }

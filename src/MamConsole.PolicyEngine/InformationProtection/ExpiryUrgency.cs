@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.InformationProtection;
 
 /// <summary>How urgent it is that a recovery certificate gets its successor (wip-authoring.md §4).</summary>
@@ -7,8 +5,10 @@ public enum ExpiryUrgency
 {
     /// <summary>It ends within <see cref="RecoveryExpiry.Soon"/>: plan.</summary>
     Soon = 0,
+
     /// <summary>It ends within <see cref="RecoveryExpiry.Urgent"/>: publish the next one now.</summary>
     Urgent = 1,
+
     /// <summary>It has ended: Windows refuses to encrypt.</summary>
     Ended = 2,
 }

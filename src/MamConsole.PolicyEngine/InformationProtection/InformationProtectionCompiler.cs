@@ -15,8 +15,14 @@ internal static class InformationProtectionCompiler
 
         if (rules.RecoveryCertificates.Count > 0)
         {
-            var blob = EfsRecoveryBlob.Build([.. rules.RecoveryCertificates.Select(c => new ReadOnlyMemory<byte>(Convert.FromBase64String(c.Der)))]);
-            yield return CompiledNode.Of(EnterpriseDataProtectionCsp.DataRecoveryCertificate, Convert.ToBase64String(blob), NodeStage.Flags);
+            var blob = EfsRecoveryBlob.Build([
+                .. rules.RecoveryCertificates.Select(c => new ReadOnlyMemory<byte>(Convert.FromBase64String(c.Der))),
+            ]);
+            yield return CompiledNode.Of(
+                EnterpriseDataProtectionCsp.DataRecoveryCertificate,
+                Convert.ToBase64String(blob),
+                NodeStage.Flags
+            );
         }
 
         (CspNode<int> Node, bool? Value)[] flags =
@@ -36,20 +42,30 @@ internal static class InformationProtectionCompiler
 
         if (rules.RmsTemplate is { } template)
         {
-            yield return CompiledNode.Of(EnterpriseDataProtectionCsp.RMSTemplateIDForEDP, template.ToString(options.BracedRmsTemplate ? "B" : "D"),
-                NodeStage.Flags);
+            yield return CompiledNode.Of(
+                EnterpriseDataProtectionCsp.RMSTemplateIDForEDP,
+                template.ToString(options.BracedRmsTemplate ? "B" : "D"),
+                NodeStage.Flags
+            );
         }
 
         if (rules.SmbExtensions.Count > 0)
         {
             var items = rules.SmbExtensions.Select(e => options.DottedSmbExtensions ? $".{e}" : e.Value);
-            yield return CompiledNode.Of(EnterpriseDataProtectionCsp.SMBAutoEncryptedFileExtensions, string.Join(';', items), NodeStage.Flags);
+            yield return CompiledNode.Of(
+                EnterpriseDataProtectionCsp.SMBAutoEncryptedFileExtensions,
+                string.Join(';', items),
+                NodeStage.Flags
+            );
         }
 
         if (rules.EnterpriseIds.Count > 0)
         {
-            yield return CompiledNode.Of(EnterpriseDataProtectionCsp.EnterpriseProtectedDomainNames,
-                string.Join('|', rules.EnterpriseIds.Select(id => id.Value)), NodeStage.Ids);
+            yield return CompiledNode.Of(
+                EnterpriseDataProtectionCsp.EnterpriseProtectedDomainNames,
+                string.Join('|', rules.EnterpriseIds.Select(id => id.Value)),
+                NodeStage.Ids
+            );
         }
 
         if (rules.Mode is { } mode)

@@ -15,21 +15,25 @@ public sealed record InformationProtectionRules(
     bool? AzureRms,
     Guid? RmsTemplate,
     ValueList<FileExtension> SmbExtensions,
-    int? LostContactDays)
+    int? LostContactDays
+)
 {
     /// <summary>Null when nothing is set.</summary>
     internal static InformationProtectionRules? Parse(InformationProtectionSettings s) =>
-        s == new InformationProtectionSettings() ? null : new(
-            s.Mode,
-            s.EnterpriseIds.Select(DomainName.Parse).ToValueList(),
-            s.RecoveryCertificates.Select(CertificateOf).ToValueList(),
-            s.RevokeOnUnenroll,
-            s.RevokeOnMdmHandoff,
-            s.ShowIcons,
-            s.AzureRms,
-            TryTemplate(s.RmsTemplateId, out var template) ? template : null,
-            s.SmbExtensions.Select(FileExtension.Parse).ToValueList(),
-            FindingRules.Number(s.LostContactDays));
+        s == new InformationProtectionSettings()
+            ? null
+            : new(
+                s.Mode,
+                s.EnterpriseIds.Select(DomainName.Parse).ToValueList(),
+                s.RecoveryCertificates.Select(CertificateOf).ToValueList(),
+                s.RevokeOnUnenroll,
+                s.RevokeOnMdmHandoff,
+                s.ShowIcons,
+                s.AzureRms,
+                TryTemplate(s.RmsTemplateId, out var template) ? template : null,
+                s.SmbExtensions.Select(FileExtension.Parse).ToValueList(),
+                FindingRules.Number(s.LostContactDays)
+            );
 
     /// <summary>A GUID with or without braces.</summary>
     internal static bool TryTemplate(string text, out Guid template) =>
@@ -39,7 +43,10 @@ public sealed record InformationProtectionRules(
         TryCertificate(file, out var certificate, out var reason) ? certificate : throw new FormatException(reason);
 
     internal static bool TryCertificate(
-        UploadedCertificate file, [NotNullWhen(true)] out RecoveryCertificate? certificate, [NotNullWhen(false)] out string? reason)
+        UploadedCertificate file,
+        [NotNullWhen(true)] out RecoveryCertificate? certificate,
+        [NotNullWhen(false)] out string? reason
+    )
     {
         var reading = Readings.GetValue(file, static upload => new Reading(upload));
         (certificate, reason) = (reading.Certificate, reading.Reason);
@@ -56,7 +63,8 @@ public sealed record InformationProtectionRules(
             var bytes = new byte[file.Content.Length];
             if (file.Content.Length == 0 || !Convert.TryFromBase64String(file.Content, bytes, out var length))
             {
-                Reason = file.Content.Length == 0 && file.Refused is { } refused ? refused : "The file is empty or damaged. Upload it again.";
+                Reason =
+                    file.Content.Length == 0 && file.Refused is { } refused ? refused : "The file is empty or damaged. Upload it again.";
                 return;
             }
 

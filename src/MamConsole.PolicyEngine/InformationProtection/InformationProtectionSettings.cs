@@ -21,13 +21,18 @@ public sealed record InformationProtectionSettings
 
     /// <summary>All of them, the first one first.</summary>
     [JsonIgnore]
-    public IEnumerable<UploadedCertificate> RecoveryCertificates => RecoveryCertificate is { } first ? [first, .. FurtherRecoveryCertificates] : FurtherRecoveryCertificates;
+    public IEnumerable<UploadedCertificate> RecoveryCertificates =>
+        RecoveryCertificate is { } first ? [first, .. FurtherRecoveryCertificates] : FurtherRecoveryCertificates;
 
     /// <summary>The same with these recovery certificates and no others.</summary>
     public InformationProtectionSettings WithRecovery(IEnumerable<UploadedCertificate> certificates)
     {
         var all = certificates.ToValueList();
-        return this with { RecoveryCertificate = all.Count > 0 ? all[0] : null, FurtherRecoveryCertificates = all.Count > 1 ? all.RemoveAt(0) : [] };
+        return this with
+        {
+            RecoveryCertificate = all.Count > 0 ? all[0] : null,
+            FurtherRecoveryCertificates = all.Count > 1 ? all.RemoveAt(0) : [],
+        };
     }
 
     /// <summary>Whether work files become unreadable when the PC leaves management. Windows' own default: yes.</summary>

@@ -26,20 +26,32 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
 
         if (last is not null && last.Protects && !s.Protects)
         {
-            c.Say("Mode", "W-MODE-02", Severity.Danger,
-                "Work files on the PCs get decrypted. Switching protection on again does not protect those files again.");
+            c.Say(
+                "Mode",
+                "W-MODE-02",
+                Severity.Danger,
+                "Work files on the PCs get decrypted. Switching protection on again does not protect those files again."
+            );
         }
 
         if (s.Mode == ProtectionMode.Block && last?.Protects != true)
         {
-            c.Say("Mode", "W-MODE-03", Severity.Warn,
-                "Protection begins with blocking. Begin with silent or allow overrides, and learn what people need before you block.");
+            c.Say(
+                "Mode",
+                "W-MODE-03",
+                Severity.Warn,
+                "Protection begins with blocking. Begin with silent or allow overrides, and learn what people need before you block."
+            );
         }
 
         if (s.Protects && !c.Policy().AppRules.Allowed.Any(rule => !rule.Deny))
         {
-            c.Say("Mode", "W-MODE-04", Severity.Block,
-                "No app may handle work data yet: people would be locked out of it. Allow at least one app, or switch protection off.");
+            c.Say(
+                "Mode",
+                "W-MODE-04",
+                Severity.Block,
+                "No app may handle work data yet: people would be locked out of it. Allow at least one app, or switch protection off."
+            );
         }
     }
 
@@ -52,20 +64,32 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
 
         if (!InformationProtectionRules.TryTemplate(template, out _))
         {
-            c.Say("RmsTemplateId", "W-RMS-02", Severity.Block,
-                "A template is named by its GUID, such as 00000000-0000-0000-0000-000000000000, not by its title.");
+            c.Say(
+                "RmsTemplateId",
+                "W-RMS-02",
+                Severity.Block,
+                "A template is named by its GUID, such as 00000000-0000-0000-0000-000000000000, not by its title."
+            );
         }
 
         if (s.AzureRms != true)
         {
-            c.Say("RmsTemplateId", "W-RMS-03", Severity.Block,
-                "A template has no effect unless Azure RMS protects removable drives: switch that on, or empty this field.");
+            c.Say(
+                "RmsTemplateId",
+                "W-RMS-03",
+                Severity.Block,
+                "A template has no effect unless Azure RMS protects removable drives: switch that on, or empty this field."
+            );
         }
         else if (c.Facts().LastPublished?.InformationProtection.RmsTemplateId.Trim() != template)
         {
             // Nobody can look into the template from here, so a person is asked, once for each new template.
-            c.Say("RmsTemplateId", "W-RMS-04", Severity.Warn,
-                "Make sure that this template grants the right to edit (EditRightsData); without it people cannot change their own files.");
+            c.Say(
+                "RmsTemplateId",
+                "W-RMS-04",
+                Severity.Warn,
+                "Make sure that this template grants the right to edit (EditRightsData); without it people cannot change their own files."
+            );
         }
     }
 
@@ -86,8 +110,12 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
 
         if (s.SmbExtensions.Count > 0 && c.Policy().NetworkBoundary is { IpRanges.Count: 0, DomainNames.Count: 0 })
         {
-            c.Say("SmbExtensions", "W-SMB-03", Severity.Warn,
-                "Windows cannot tell which file shares are work: the network boundary has neither address ranges nor domain names.");
+            c.Say(
+                "SmbExtensions",
+                "W-SMB-03",
+                Severity.Warn,
+                "Windows cannot tell which file shares are work: the network boundary has neither address ranges nor domain names."
+            );
         }
     }
 
@@ -106,8 +134,12 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
 
         if (s.RevokeOnMdmHandoff != false && offersMdm && s.Protects)
         {
-            c.Say("RevokeOnMdmHandoff", "W-REV-05", Severity.Warn,
-                "Who takes the offered move to MDM loses access to work files on the way. Keep the keys instead.");
+            c.Say(
+                "RevokeOnMdmHandoff",
+                "W-REV-05",
+                Severity.Warn,
+                "Who takes the offered move to MDM loses access to work files on the way. Keep the keys instead."
+            );
         }
 
         if (Wording.Typed(s.LostContactDays) is not { } days)
@@ -123,13 +155,22 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
 
         if (FindingRules.Number(days) < 7)
         {
-            c.Say("LostContactDays", "W-REV-06", Severity.Warn,
-                "Less than a week: a holiday is enough to remove the policy and, with it, access to work files.");
+            c.Say(
+                "LostContactDays",
+                "W-REV-06",
+                Severity.Warn,
+                "Less than a week: a holiday is enough to remove the policy and, with it, access to work files."
+            );
         }
 
         if (s.RevokeOnUnenroll == false)
         {
-            c.Say("LostContactDays", "W-REV-07", Severity.Note, "Keys are kept at the end of management, so lost contact removes the policy but no files.");
+            c.Say(
+                "LostContactDays",
+                "W-REV-07",
+                Severity.Note,
+                "Keys are kept at the end of management, so lost contact removes the policy but no files."
+            );
         }
     }
 }

@@ -16,7 +16,10 @@ internal static class InformationProtectionWords
             {
                 ProtectionMode.Off => ("off", "Nothing is protected, and files that were protected get decrypted."),
                 ProtectionMode.Silent => ("silent", "Work data is encrypted; what leaves it is recorded and never stopped."),
-                ProtectionMode.AllowOverrides => ("allow overrides", "Who takes work data out of work apps is asked, may go on, and it is recorded."),
+                ProtectionMode.AllowOverrides => (
+                    "allow overrides",
+                    "Who takes work data out of work apps is asked, may go on, and it is recorded."
+                ),
                 ProtectionMode.Block => ("block", "Work data cannot leave work apps."),
                 _ => ("unknown", "The mode is none that Windows knows."),
             };
@@ -25,10 +28,16 @@ internal static class InformationProtectionWords
 
         if (s.EnterpriseIds.Count > 0)
         {
-            yield return Say("enterpriseIds", "Domains", Wording.List(s.EnterpriseIds), s.EnterpriseIds.Count == 1
-                ? $"Work files carry {s.EnterpriseIds[0]}."
-                : $"Work files carry {s.EnterpriseIds[0]}; {Wording.List(s.EnterpriseIds.RemoveAt(0))} belong{(s.EnterpriseIds.Count == 2 ? "s" : "")} to the same organisation.",
-                s.EnterpriseIds, EnterpriseDataProtectionCsp.EnterpriseProtectedDomainNames);
+            yield return Say(
+                "enterpriseIds",
+                "Domains",
+                Wording.List(s.EnterpriseIds),
+                s.EnterpriseIds.Count == 1
+                    ? $"Work files carry {s.EnterpriseIds[0]}."
+                    : $"Work files carry {s.EnterpriseIds[0]}; {Wording.List(s.EnterpriseIds.RemoveAt(0))} belong{(s.EnterpriseIds.Count == 2 ? "s" : "")} to the same organisation.",
+                s.EnterpriseIds,
+                EnterpriseDataProtectionCsp.EnterpriseProtectedDomainNames
+            );
         }
 
         var recovery = s.RecoveryCertificates.Select(Recovery).ToValueList();
@@ -36,66 +45,114 @@ internal static class InformationProtectionWords
         {
             var holders = string.Join(" or of ", recovery.Where(one => one.IsRead).Select(one => one.Title));
             var unread = recovery.FirstOrDefault(one => !one.IsRead).Title;
-            yield return Say("recoveryCertificate", "Recovery certificate", Wording.List(recovery.Select(one => one.Title).ToValueList()),
-                unread is null ? $"Who holds the private key of {holders} can open work files when nothing else does." : $"{unread} is no certificate yet.",
+            yield return Say(
+                "recoveryCertificate",
+                "Recovery certificate",
+                Wording.List(recovery.Select(one => one.Title).ToValueList()),
+                unread is null
+                    ? $"Who holds the private key of {holders} can open work files when nothing else does."
+                    : $"{unread} is no certificate yet.",
                 s.FurtherRecoveryCertificates.Count > 0 ? recovery.Select(one => one.Title).ToValueList() : [],
-                EnterpriseDataProtectionCsp.DataRecoveryCertificate);
+                EnterpriseDataProtectionCsp.DataRecoveryCertificate
+            );
         }
 
         if (s.RevokeOnUnenroll is { } revoke)
         {
-            yield return Say("revokeOnUnenroll", "When management ends", revoke ? "files become unreadable" : "files stay readable",
-                revoke ? "When a PC leaves management, its work files become unreadable." : "When a PC leaves management, its work files stay readable.",
-                [], EnterpriseDataProtectionCsp.RevokeOnUnenroll);
+            yield return Say(
+                "revokeOnUnenroll",
+                "When management ends",
+                revoke ? "files become unreadable" : "files stay readable",
+                revoke
+                    ? "When a PC leaves management, its work files become unreadable."
+                    : "When a PC leaves management, its work files stay readable.",
+                [],
+                EnterpriseDataProtectionCsp.RevokeOnUnenroll
+            );
         }
 
         if (s.RevokeOnMdmHandoff is { } handoff)
         {
-            yield return Say("revokeOnMdmHandoff", "On the move to MDM", handoff ? "files become unreadable" : "keys are kept",
-                handoff ? "When a PC moves to MDM, its work files become unreadable."
+            yield return Say(
+                "revokeOnMdmHandoff",
+                "On the move to MDM",
+                handoff ? "files become unreadable" : "keys are kept",
+                handoff
+                    ? "When a PC moves to MDM, its work files become unreadable."
                     : "When a PC moves to MDM, it keeps its keys, so work files stay readable under an MDM policy with the same first domain.",
-                [], EnterpriseDataProtectionCsp.RevokeOnMDMHandoff);
+                [],
+                EnterpriseDataProtectionCsp.RevokeOnMDMHandoff
+            );
         }
 
         if (s.ShowIcons is { } icons)
         {
-            yield return Say("showIcons", "Icons", icons ? "shown" : "hidden",
+            yield return Say(
+                "showIcons",
+                "Icons",
+                icons ? "shown" : "hidden",
                 icons ? "Work files and apps show a briefcase." : "Work files and apps look like all others.",
-                [], EnterpriseDataProtectionCsp.EDPShowIcons);
+                [],
+                EnterpriseDataProtectionCsp.EDPShowIcons
+            );
         }
 
         if (s.AzureRms is { } rms)
         {
-            yield return Say("azureRms", "Removable drives", rms ? "Azure RMS" : "this PC only",
-                rms ? "Work files on removable drives open on other PCs of the organisation too."
+            yield return Say(
+                "azureRms",
+                "Removable drives",
+                rms ? "Azure RMS" : "this PC only",
+                rms
+                    ? "Work files on removable drives open on other PCs of the organisation too."
                     : "Work files on removable drives open on the PC that wrote them.",
-                [], EnterpriseDataProtectionCsp.AllowAzureRMSForEDP);
+                [],
+                EnterpriseDataProtectionCsp.AllowAzureRMSForEDP
+            );
         }
 
         if (Wording.Typed(s.RmsTemplateId) is { } template)
         {
-            yield return Say("rmsTemplateId", "RMS template", template, $"The template {template} says who may open them.", [],
-                EnterpriseDataProtectionCsp.RMSTemplateIDForEDP);
+            yield return Say(
+                "rmsTemplateId",
+                "RMS template",
+                template,
+                $"The template {template} says who may open them.",
+                [],
+                EnterpriseDataProtectionCsp.RMSTemplateIDForEDP
+            );
         }
 
         if (s.SmbExtensions.Count > 0)
         {
-            yield return Say("smbExtensions", "From file shares", Wording.List(s.SmbExtensions),
+            yield return Say(
+                "smbExtensions",
+                "From file shares",
+                Wording.List(s.SmbExtensions),
                 $"Of the files copied from work shares only {Wording.List(s.SmbExtensions)} are encrypted.",
-                s.SmbExtensions, EnterpriseDataProtectionCsp.SMBAutoEncryptedFileExtensions);
+                s.SmbExtensions,
+                EnterpriseDataProtectionCsp.SMBAutoEncryptedFileExtensions
+            );
         }
 
         if (Wording.Typed(s.LostContactDays) is { } days)
         {
-            yield return Say("lostContactDays", "Without contact", $"leaves after {Wording.Unit(days, "day")}",
-                $"A PC that does not reach this server for {Wording.Unit(days, "day")} leaves management by itself" +
-                $"{(s.RevokeOnUnenroll == false ? "." : ", and its work files become unreadable.")}",
-                [], DMClientCsp.NumberOfDaysAfterLostContactToUnenroll);
+            yield return Say(
+                "lostContactDays",
+                "Without contact",
+                $"leaves after {Wording.Unit(days, "day")}",
+                $"A PC that does not reach this server for {Wording.Unit(days, "day")} leaves management by itself"
+                    + $"{(s.RevokeOnUnenroll == false ? "." : ", and its work files become unreadable.")}",
+                [],
+                DMClientCsp.NumberOfDaysAfterLostContactToUnenroll
+            );
         }
     }
 
     private static (string Title, bool IsRead) Recovery(UploadedCertificate file) =>
-        InformationProtectionRules.TryCertificate(file, out var certificate, out _) ? (Title(certificate), true) : (Wording.Typed(file.FileName) ?? "The upload", false);
+        InformationProtectionRules.TryCertificate(file, out var certificate, out _)
+            ? (Title(certificate), true)
+            : (Wording.Typed(file.FileName) ?? "The upload", false);
 
     /// <summary>Name and the beginning of the thumbprint: two certificates of one name must differ in a change list.</summary>
     private static string Title(RecoveryCertificate certificate) => $"{certificate.Subject} ({certificate.Thumbprint[..8]})";

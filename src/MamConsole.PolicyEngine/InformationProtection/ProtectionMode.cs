@@ -9,10 +9,13 @@ public enum ProtectionMode
 {
     /// <summary>No protection; files that were protected get decrypted.</summary>
     Off = 0,
+
     /// <summary>Protects and records, never interferes.</summary>
     Silent = 1,
+
     /// <summary>Asks, lets people go on, records it.</summary>
     AllowOverrides = 2,
+
     /// <summary>Refuses.</summary>
     Block = 3,
 }

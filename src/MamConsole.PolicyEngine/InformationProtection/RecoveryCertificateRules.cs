@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 using MamConsole.PolicyEngine.Values;
 
@@ -29,9 +28,17 @@ internal static class RecoveryCertificateRules
             One(file, $"FurtherRecoveryCertificates[{i}]");
         }
 
-        if (present.Count > 0 && last?.RecoveryCertificates.Any(earlier => Thumbprint(earlier) is { } old && !present.Contains(old)) == true)
+        if (
+            present.Count > 0
+            && last?.RecoveryCertificates.Any(earlier => Thumbprint(earlier) is { } old && !present.Contains(old)) == true
+        )
         {
-            c.Say(Field, "W-DRA-07", Severity.Note, "Keep the old private key: files stay bound to the old certificate until they are written again.");
+            c.Say(
+                Field,
+                "W-DRA-07",
+                Severity.Note,
+                "Keep the old private key: files stay bound to the old certificate until they are written again."
+            );
         }
 
         void One(UploadedCertificate file, string field)
@@ -60,9 +67,14 @@ internal static class RecoveryCertificateRules
         Validity(certificate, field, protects, c.Facts().Now, c);
         if (!certificate.ForFileRecovery || certificate.RsaBits < 2048)
         {
-            c.Say(field, "W-DRA-04", Severity.Warn, certificate.ForFileRecovery
-                ? "Its key is not RSA of 2048 bits or more; Windows may refuse it for file recovery. Make a new one with cipher /r."
-                : "It was not issued for file recovery; Windows may refuse it. Make one with cipher /r.");
+            c.Say(
+                field,
+                "W-DRA-04",
+                Severity.Warn,
+                certificate.ForFileRecovery
+                    ? "Its key is not RSA of 2048 bits or more; Windows may refuse it for file recovery. Make a new one with cipher /r."
+                    : "It was not issued for file recovery; Windows may refuse it. Make one with cipher /r."
+            );
         }
 
         if (EfsRecoveryBlob.Fault(Convert.FromBase64String(certificate.Der)) is { } fault)
@@ -71,35 +83,69 @@ internal static class RecoveryCertificateRules
         }
     }
 
-    private static void Missing(InformationProtectionSettings s, InformationProtectionSettings? last, ValidationContext<InformationProtectionSettings> c)
+    private static void Missing(
+        InformationProtectionSettings s,
+        InformationProtectionSettings? last,
+        ValidationContext<InformationProtectionSettings> c
+    )
     {
         if (last?.RecoveryCertificates.Any() == true && (last.Protects || s.Protects))
         {
-            c.Say(Field, "W-DRA-08", Severity.Block,
-                "The published version has a recovery certificate, this one has none: files written from now on could never be recovered. " +
-                "Put it back, or upload another one.");
+            c.Say(
+                Field,
+                "W-DRA-08",
+                Severity.Block,
+                "The published version has a recovery certificate, this one has none: files written from now on could never be recovered. "
+                    + "Put it back, or upload another one."
+            );
         }
         else if (s.Protects)
         {
-            c.Say(Field, "W-DRA-06", Severity.Warn, "No recovery certificate: when keys are lost, work files are lost with them. Make one with cipher /r, and upload its .cer.");
+            c.Say(
+                Field,
+                "W-DRA-06",
+                Severity.Warn,
+                "No recovery certificate: when keys are lost, work files are lost with them. Make one with cipher /r, and upload its .cer."
+            );
         }
     }
 
-    private static void Validity(RecoveryCertificate certificate, string field, bool protects, DateTimeOffset now, ValidationContext<InformationProtectionSettings> c)
+    private static void Validity(
+        RecoveryCertificate certificate,
+        string field,
+        bool protects,
+        DateTimeOffset now,
+        ValidationContext<InformationProtectionSettings> c
+    )
     {
         // A policy that is switched off encrypts nothing, and must be publishable whatever became of its certificate.
         var severity = protects ? Severity.Block : Severity.Warn;
         if (certificate.NotAfter < now)
         {
-            c.Say(field, "W-DRA-02", severity, $"It expired on {Wording.Day(certificate.NotAfter)}; Windows would refuse to encrypt anything. Upload a new one.");
+            c.Say(
+                field,
+                "W-DRA-02",
+                severity,
+                $"It expired on {Wording.Day(certificate.NotAfter)}; Windows would refuse to encrypt anything. Upload a new one."
+            );
         }
         else if (certificate.NotBefore > now)
         {
-            c.Say(field, "W-DRA-02", severity, $"It becomes valid only on {Wording.Day(certificate.NotBefore)}; Windows would refuse to encrypt anything until then.");
+            c.Say(
+                field,
+                "W-DRA-02",
+                severity,
+                $"It becomes valid only on {Wording.Day(certificate.NotBefore)}; Windows would refuse to encrypt anything until then."
+            );
         }
         else if (certificate.NotAfter < now.AddDays(180))
         {
-            c.Say(field, "W-DRA-03", Severity.Warn, $"It expires on {Wording.Day(certificate.NotAfter)}. Plan its successor: an expired one stops encryption.");
+            c.Say(
+                field,
+                "W-DRA-03",
+                Severity.Warn,
+                $"It expires on {Wording.Day(certificate.NotAfter)}. Plan its successor: an expired one stops encryption."
+            );
         }
     }
 }

@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.InformationProtection;
 
 /// <summary>When the first recovery certificate of a policy ends.</summary>
@@ -24,7 +22,10 @@ public sealed record RecoveryExpiry(string Subject, DateTimeOffset EndsAt)
 
     /// <summary>Null while there is time.</summary>
     public ExpiryUrgency? UrgencyAt(DateTimeOffset now) =>
-        EndsAt < now ? ExpiryUrgency.Ended : EndsAt < now + Urgent ? ExpiryUrgency.Urgent : EndsAt < now + Soon ? ExpiryUrgency.Soon : null;
+        EndsAt < now ? ExpiryUrgency.Ended
+        : EndsAt < now + Urgent ? ExpiryUrgency.Urgent
+        : EndsAt < now + Soon ? ExpiryUrgency.Soon
+        : null;
 
     private static RecoveryExpiry? Read(UploadedCertificate file) =>
         InformationProtectionRules.TryCertificate(file, out var certificate, out _) ? new(certificate.Subject, certificate.NotAfter) : null;

@@ -4,20 +4,27 @@ namespace MamConsole.PolicyEngine.Monitoring;
 public sealed record MonitoringRules(ReadPlan Plan)
 {
     /// <summary>Null when nothing is chosen.</summary>
-    internal static MonitoringRules? Parse(MonitoringSettings s) => s == new MonitoringSettings() ? null : new(new ReadPlan(
-        Of(s.Settings, ReadPlan.Usual.Settings),
-        Of(s.Condition, ReadPlan.Usual.Condition),
-        Of(s.Hardware, ReadPlan.Usual.Hardware),
-        Of(s.BootHealth, ReadPlan.Usual.BootHealth),
-        Of(s.WorkLog, ReadPlan.Usual.WorkLog)));
+    internal static MonitoringRules? Parse(MonitoringSettings s) =>
+        s == new MonitoringSettings()
+            ? null
+            : new(
+                new ReadPlan(
+                    Of(s.Settings, ReadPlan.Usual.Settings),
+                    Of(s.Condition, ReadPlan.Usual.Condition),
+                    Of(s.Hardware, ReadPlan.Usual.Hardware),
+                    Of(s.BootHealth, ReadPlan.Usual.BootHealth),
+                    Of(s.WorkLog, ReadPlan.Usual.WorkLog)
+                )
+            );
 
-    private static TimeSpan? Of(ReadEvery? chosen, TimeSpan? usual) => chosen switch
-    {
-        null => usual,
-        ReadEvery.Call => TimeSpan.Zero,
-        ReadEvery.Day => TimeSpan.FromDays(1),
-        ReadEvery.Week => TimeSpan.FromDays(7),
-        ReadEvery.Month => TimeSpan.FromDays(30),
-        _ => null,
-    };
+    private static TimeSpan? Of(ReadEvery? chosen, TimeSpan? usual) =>
+        chosen switch
+        {
+            null => usual,
+            ReadEvery.Call => TimeSpan.Zero,
+            ReadEvery.Day => TimeSpan.FromDays(1),
+            ReadEvery.Week => TimeSpan.FromDays(7),
+            ReadEvery.Month => TimeSpan.FromDays(30),
+            _ => null,
+        };
 }

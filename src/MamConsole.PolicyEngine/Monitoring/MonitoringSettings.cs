@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Monitoring;
 
 /// <summary>What PCs are asked, and how often, as chosen (device-reporting.md §2). Null = the usual rhythm.</summary>

@@ -16,24 +16,43 @@ internal sealed class MonitoringValidator : AbstractValidator<MonitoringSettings
         Exists(s => s.Hardware);
         Slow(s => s.BootHealth);
         Slow(s => s.WorkLog);
-        RuleFor(s => s.Settings).Must(v => v is not (ReadEvery.Month or ReadEvery.Never))
-            .Says("MON-02", Severity.Warn, "What somebody changes on a PC, and what another policy overrides, stays unseen for so long. Read the settings daily.");
+        RuleFor(s => s.Settings)
+            .Must(v => v is not (ReadEvery.Month or ReadEvery.Never))
+            .Says(
+                "MON-02",
+                Severity.Warn,
+                "What somebody changes on a PC, and what another policy overrides, stays unseen for so long. Read the settings daily."
+            );
         RuleFor(s => s).Custom(EachCall);
         RuleFor(s => s).Custom(WorkLog);
-        RuleFor(s => s.BootHealth).Must(v => v is null or ReadEvery.Never)
-            .Says("MON-06", Severity.Note, "PCs without a TPM and virtual PCs can never attest; that says nothing against them. The PC asks Microsoft's service, not this server.");
+        RuleFor(s => s.BootHealth)
+            .Must(v => v is null or ReadEvery.Never)
+            .Says(
+                "MON-06",
+                Severity.Note,
+                "PCs without a TPM and virtual PCs can never attest; that says nothing against them. The PC asks Microsoft's service, not this server."
+            );
     }
 
     private void Exists(Expression<Func<MonitoringSettings, ReadEvery?>> field) =>
-        RuleFor(field).Must(v => v is null || Enum.IsDefined(v.Value)).Says("MON-01", Severity.Block, "Choose each call, daily, weekly, monthly or never.");
+        RuleFor(field)
+            .Must(v => v is null || Enum.IsDefined(v.Value))
+            .Says("MON-01", Severity.Block, "Choose each call, daily, weekly, monthly or never.");
 
     /// <summary>These are questions of their own, asked by the server's clock, and may be large.</summary>
     private void Slow(Expression<Func<MonitoringSettings, ReadEvery?>> field) =>
-        RuleFor(field).Must(v => v is null || (v != ReadEvery.Call && Enum.IsDefined(v.Value))).Says("MON-01", Severity.Block, "Choose daily, weekly, monthly or never.");
+        RuleFor(field)
+            .Must(v => v is null || (v != ReadEvery.Call && Enum.IsDefined(v.Value)))
+            .Says("MON-01", Severity.Block, "Choose daily, weekly, monthly or never.");
 
     private static void EachCall(MonitoringSettings s, ValidationContext<MonitoringSettings> c)
     {
-        (string Field, ReadEvery? Every)[] groups = [(nameof(s.Settings), s.Settings), (nameof(s.Condition), s.Condition), (nameof(s.Hardware), s.Hardware)];
+        (string Field, ReadEvery? Every)[] groups =
+        [
+            (nameof(s.Settings), s.Settings),
+            (nameof(s.Condition), s.Condition),
+            (nameof(s.Hardware), s.Hardware),
+        ];
         if (Array.Find(groups, g => g.Every == ReadEvery.Call) is { Field: { } field })
         {
             c.Say(field, "MON-03", Severity.Note, "Then every call takes another exchange of messages, for each PC, as often as it calls.");
@@ -47,11 +66,20 @@ internal sealed class MonitoringValidator : AbstractValidator<MonitoringSettings
             return;
         }
 
-        c.Say(nameof(s.WorkLog), "MON-04", Severity.Warn,
-            "The log names files, web sites and apps that a person used: personal data. Say so in the terms of use, keep it no longer than you need, and settle it with those who represent your people.");
+        c.Say(
+            nameof(s.WorkLog),
+            "MON-04",
+            Severity.Warn,
+            "The log names files, web sites and apps that a person used: personal data. Say so in the terms of use, keep it no longer than you need, and settle it with those who represent your people."
+        );
         if (!c.Policy().InformationProtection.Protects)
         {
-            c.Say(nameof(s.WorkLog), "MON-05", Severity.Warn, "This policy protects nothing, so that Windows logs nothing. Turn protection on, or leave the log.");
+            c.Say(
+                nameof(s.WorkLog),
+                "MON-05",
+                Severity.Warn,
+                "This policy protects nothing, so that Windows logs nothing. Turn protection on, or leave the log."
+            );
         }
     }
 }

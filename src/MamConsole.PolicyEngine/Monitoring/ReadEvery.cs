@@ -11,6 +11,7 @@ public enum ReadEvery
     Call = 0,
     Day = 1,
     Week = 2,
+
     /// <summary>30 days.</summary>
     Month = 3,
     Never = 4,

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using MamConsole.Protocol.Csp;
-
 namespace MamConsole.PolicyEngine.Monitoring;
 
 /// <summary>What is read together. Stored by number: never renumber.</summary>
@@ -8,10 +5,13 @@ namespace MamConsole.PolicyEngine.Monitoring;
 public enum ReadGroups
 {
     None = 0,
+
     /// <summary>The policy's own settings and the state of protection.</summary>
     Settings = 1,
+
     /// <summary>Encryption, antivirus, firewall, secure boot.</summary>
     Condition = 2,
+
     /// <summary>TPM, virtualisation, edition.</summary>
     Hardware = 4,
 }

@@ -13,11 +13,11 @@ public sealed record ReadPlan(TimeSpan? Settings, TimeSpan? Condition, TimeSpan?
 
     /// <summary>The nodes beside the policy's own that the groups ask for.</summary>
     public static ImmutableArray<string> NodesOf(ReadGroups groups) =>
-    [
-        .. groups.HasFlag(ReadGroups.Settings) ? [EnterpriseDataProtectionCsp.Status.Uri] : Array.Empty<string>(),
-        .. groups.HasFlag(ReadGroups.Condition) ? DeviceStatusCsp.Each.Select(n => n.Uri) : [],
-        .. groups.HasFlag(ReadGroups.Hardware) ? DeviceStatusCsp.Weekly.Concat(DeviceStatusCsp.Monthly).Select(n => n.Uri) : [],
-    ];
+        [
+            .. groups.HasFlag(ReadGroups.Settings) ? [EnterpriseDataProtectionCsp.Status.Uri] : Array.Empty<string>(),
+            .. groups.HasFlag(ReadGroups.Condition) ? DeviceStatusCsp.Each.Select(n => n.Uri) : [],
+            .. groups.HasFlag(ReadGroups.Hardware) ? DeviceStatusCsp.Weekly.Concat(DeviceStatusCsp.Monthly).Select(n => n.Uri) : [],
+        ];
 
     /// <summary>Every node that a group may ask for.</summary>
     public static readonly ImmutableArray<string> AllNodes = NodesOf(ReadGroups.Settings | ReadGroups.Condition | ReadGroups.Hardware);
@@ -36,7 +36,9 @@ public sealed record ReadPlan(TimeSpan? Settings, TimeSpan? Condition, TimeSpan?
         new[] { NextOf(Settings, times.Settings), NextOf(Condition, times.Condition), NextOf(Hardware, times.Hardware) }.Min();
 
     private static DateTimeOffset NextOf(TimeSpan? rhythm, DateTimeOffset? last) =>
-        rhythm is not { } every ? Never : last is { } at ? at + every : LongAgo;
+        rhythm is not { } every ? Never
+        : last is { } at ? at + every
+        : LongAgo;
 
     /// <summary>Due, and yet no read that is owed whatever the rhythm says (that is the epoch itself).</summary>
     private static readonly DateTimeOffset LongAgo = DateTimeOffset.UnixEpoch.AddMilliseconds(1);

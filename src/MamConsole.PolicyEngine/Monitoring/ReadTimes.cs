@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using MamConsole.Protocol.Csp;
-
 namespace MamConsole.PolicyEngine.Monitoring;
 
 /// <summary>When each group was read last; null = never.</summary>

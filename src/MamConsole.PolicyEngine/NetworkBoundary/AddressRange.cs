@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
 /// <summary>One row of the address ranges, IPv4 or IPv6; both ends belong to it.</summary>

@@ -13,9 +13,12 @@ internal static class AddressRangeRules
 
     private static readonly (IpRange Range, string Words)[] Odd =
     [
-        (Block("127.0.0.0/8"), "the PC itself"), (Block("::1/128"), "the PC itself"),
-        (Block("224.0.0.0/4"), "multicast"), (Block("ff00::/8"), "multicast"),
-        (Block("169.254.0.0/16"), "link-local addresses"), (Block("fe80::/10"), "link-local addresses"),
+        (Block("127.0.0.0/8"), "the PC itself"),
+        (Block("::1/128"), "the PC itself"),
+        (Block("224.0.0.0/4"), "multicast"),
+        (Block("ff00::/8"), "multicast"),
+        (Block("169.254.0.0/16"), "link-local addresses"),
+        (Block("fe80::/10"), "link-local addresses"),
     ];
 
     public static void Check(NetworkBoundarySettings s, ValidationContext<NetworkBoundarySettings> c)
@@ -37,11 +40,19 @@ internal static class AddressRangeRules
         }
 
         Overlaps(ranges, rows, c);
-        if (ranges.Count > 0 && s.DomainNames.Count == 0 && ranges.TrueForAll(range => Array.Exists(Private, p => p.Contains(range)))
-            && ranges.Exists(range => Array.Exists(Homes, range.Overlaps)))
+        if (
+            ranges.Count > 0
+            && s.DomainNames.Count == 0
+            && ranges.TrueForAll(range => Array.Exists(Private, p => p.Contains(range)))
+            && ranges.Exists(range => Array.Exists(Homes, range.Overlaps))
+        )
         {
-            c.Say("IpRanges", "W-NET-10", Severity.Warn,
-                "Home networks use these addresses too, and there they would count as work. Add the domain names of your network.");
+            c.Say(
+                "IpRanges",
+                "W-NET-10",
+                Severity.Warn,
+                "Home networks use these addresses too, and there they would count as work. Add the domain names of your network."
+            );
         }
     }
 
@@ -83,7 +94,12 @@ internal static class AddressRangeRules
         // Wider than an IPv4 /8; for IPv6 wider than a /16, which no organisation owns.
         if (range.Size > System.Numerics.BigInteger.One << (range.IsV4 ? 24 : 112))
         {
-            c.Say(field, "W-NET-09", Severity.Warn, "This range is wider than any organisation's network: most of the internet would count as work.");
+            c.Say(
+                field,
+                "W-NET-09",
+                Severity.Warn,
+                "This range is wider than any organisation's network: most of the internet would count as work."
+            );
         }
         else if (range.First.Equals(System.Net.IPAddress.Any) || range.First.Equals(System.Net.IPAddress.IPv6Any))
         {

@@ -8,15 +8,40 @@ namespace MamConsole.PolicyEngine.NetworkBoundary;
 internal static class BoundaryRowRules
 {
     /// <summary>Suffixes and hosts that every customer of a cloud shares: they would make everybody's data work data.</summary>
-    private static readonly FrozenSet<string> Shared = FrozenSet.ToFrozenSet(
-    [
-        "sharepoint.com", "office.com", "office365.com", "outlook.com", "live.com", "onedrive.live.com", "microsoft.com", "microsoftonline.com",
-        "officeapps.live.com", "dynamics.com", "visualstudio.com", "powerbi.com", "azurewebsites.net", "windows.net", "cloudapp.azure.com",
-        "google.com", "googleapis.com", "dropbox.com", "box.com", "salesforce.com", "force.com", "amazonaws.com", "cloudfront.net", "github.com", "slack.com",
+    private static readonly FrozenSet<string> Shared = FrozenSet.ToFrozenSet([
+        "sharepoint.com",
+        "office.com",
+        "office365.com",
+        "outlook.com",
+        "live.com",
+        "onedrive.live.com",
+        "microsoft.com",
+        "microsoftonline.com",
+        "officeapps.live.com",
+        "dynamics.com",
+        "visualstudio.com",
+        "powerbi.com",
+        "azurewebsites.net",
+        "windows.net",
+        "cloudapp.azure.com",
+        "google.com",
+        "googleapis.com",
+        "dropbox.com",
+        "box.com",
+        "salesforce.com",
+        "force.com",
+        "amazonaws.com",
+        "cloudfront.net",
+        "github.com",
+        "slack.com",
         "zoom.us",
     ]);
 
-    private static readonly FrozenSet<string> SignIn = FrozenSet.ToFrozenSet(["login.microsoftonline.com", "login.windows.net", "login.live.com"]);
+    private static readonly FrozenSet<string> SignIn = FrozenSet.ToFrozenSet([
+        "login.microsoftonline.com",
+        "login.windows.net",
+        "login.live.com",
+    ]);
 
     public static void CloudResources(NetworkBoundarySettings s, ValidationContext<NetworkBoundarySettings> c)
     {
@@ -81,7 +106,12 @@ internal static class BoundaryRowRules
             }
             else if (!domain.Value.Contains('.', StringComparison.Ordinal))
             {
-                c.Say(field, "W-NET-11", Severity.Note, "A single label matches names that end in it; no document says so, so try it on a device.");
+                c.Say(
+                    field,
+                    "W-NET-11",
+                    Severity.Note,
+                    "A single label matches names that end in it; no document says so, so try it on a device."
+                );
             }
         }
     }
@@ -93,13 +123,23 @@ internal static class BoundaryRowRules
         {
             if (inside.Contains(host))
             {
-                c.Say($"ExternalProxies[{i}]", "W-NET-12", Severity.Block,
-                    "This proxy leads to work and away from it at once. Keep it in one of the two lists.");
+                c.Say(
+                    $"ExternalProxies[{i}]",
+                    "W-NET-12",
+                    Severity.Block,
+                    "This proxy leads to work and away from it at once. Keep it in one of the two lists."
+                );
             }
         }
     }
 
-    private static void Cloud(HostName host, string field, HostSet neutral, HashSet<string> seen, ValidationContext<NetworkBoundarySettings> c)
+    private static void Cloud(
+        HostName host,
+        string field,
+        HostSet neutral,
+        HashSet<string> seen,
+        ValidationContext<NetworkBoundarySettings> c
+    )
     {
         if (!seen.Add(host.Value))
         {
@@ -109,8 +149,12 @@ internal static class BoundaryRowRules
         SharedWithOthers(host.Value, field, c);
         if (SignIn.Contains(host.Value) || neutral.Touches(host))
         {
-            c.Say(field, "W-NET-15", Severity.Warn,
-                "Sign-in pages and other neutral hosts serve work and private life. Keep this one among the neutral resources alone.");
+            c.Say(
+                field,
+                "W-NET-15",
+                Severity.Warn,
+                "Sign-in pages and other neutral hosts serve work and private life. Keep this one among the neutral resources alone."
+            );
         }
     }
 
@@ -118,8 +162,12 @@ internal static class BoundaryRowRules
     {
         if (Shared.Contains(host.TrimStart('.')))
         {
-            c.Say(field, "W-NET-03", Severity.Warn,
-                "Other organisations and private people use this name too: all their data would count as work. Name your own hosts.");
+            c.Say(
+                field,
+                "W-NET-03",
+                Severity.Warn,
+                "Other organisations and private people use this name too: all their data would count as work. Name your own hosts."
+            );
         }
     }
 
@@ -132,8 +180,13 @@ internal static class BoundaryRowRules
 
         if (!ProxyAddress.TryParse(typed, out var proxy, out var fault))
         {
-            c.Say(field, fault.Kind is TextFaultKind.Separator ? "W-NET-06" : CodeOf(fault.Kind), Severity.Block,
-                fault.Kind is TextFaultKind.Separator ? "A resource goes through one proxy at most." : fault.Reason, fault.Suggestion);
+            c.Say(
+                field,
+                fault.Kind is TextFaultKind.Separator ? "W-NET-06" : CodeOf(fault.Kind),
+                Severity.Block,
+                fault.Kind is TextFaultKind.Separator ? "A resource goes through one proxy at most." : fault.Reason,
+                fault.Suggestion
+            );
             return;
         }
 
@@ -144,7 +197,13 @@ internal static class BoundaryRowRules
 
         if (proxy.Port is not null)
         {
-            c.Say(field, "W-NET-06", Severity.Warn, "Windows reaches the proxy of a resource on port 80, whatever port is written here.", proxy.Host);
+            c.Say(
+                field,
+                "W-NET-06",
+                Severity.Warn,
+                "Windows reaches the proxy of a resource on port 80, whatever port is written here.",
+                proxy.Host
+            );
         }
     }
 
@@ -156,8 +215,15 @@ internal static class BoundaryRowRules
         {
             if (!ProxyAddress.TryParse(typed, out var proxy, out var fault))
             {
-                c.Say($"{list}[{i}]", fault.Kind is TextFaultKind.Separator && typed.Contains(';', StringComparison.Ordinal) ? "W-NET-13" : CodeOf(fault.Kind),
-                    Severity.Block, fault.Reason, fault.Suggestion);
+                c.Say(
+                    $"{list}[{i}]",
+                    fault.Kind is TextFaultKind.Separator && typed.Contains(';', StringComparison.Ordinal)
+                        ? "W-NET-13"
+                        : CodeOf(fault.Kind),
+                    Severity.Block,
+                    fault.Reason,
+                    fault.Suggestion
+                );
             }
             else if (!seen.Add(proxy))
             {
@@ -181,8 +247,13 @@ internal static class BoundaryRowRules
         }
 
         var rest = host.Remove(at, NetworkBoundaryCompiler.AppCompatItem.Length).Trim();
-        c.Say(field, "W-NET-05", Severity.Block, "Do not write AppCompat among the hosts: there is a switch for it, and the server writes the item.",
-            HostName.TryParse(rest, out _, out _) ? rest : null);
+        c.Say(
+            field,
+            "W-NET-05",
+            Severity.Block,
+            "Do not write AppCompat among the hosts: there is a switch for it, and the server writes the item.",
+            HostName.TryParse(rest, out _, out _) ? rest : null
+        );
         return true;
     }
 
@@ -193,18 +264,26 @@ internal static class BoundaryRowRules
             return false;
         }
 
-        c.Say(field, "W-NET-06", Severity.Block,
-            parts.Length > 2 ? "A resource goes through one proxy at most, and that stands in its own box." : "Write the proxy into its own box.", first.Value);
+        c.Say(
+            field,
+            "W-NET-06",
+            Severity.Block,
+            parts.Length > 2
+                ? "A resource goes through one proxy at most, and that stands in its own box."
+                : "Write the proxy into its own box.",
+            first.Value
+        );
         return true;
     }
 
     private static HostName[] Hosts(ValueList<string> rows) =>
         [.. rows.Select(typed => HostName.TryParse(typed, out var host, out _) ? host : null).OfType<HostName>()];
 
-    private static string CodeOf(TextFaultKind kind) => kind switch
-    {
-        TextFaultKind.Wildcard => "W-NET-02",
-        TextFaultKind.Empty or TextFaultKind.Separator or TextFaultKind.StrayDot => "W-NET-04",
-        _ => "W-NET-01",
-    };
+    private static string CodeOf(TextFaultKind kind) =>
+        kind switch
+        {
+            TextFaultKind.Wildcard => "W-NET-02",
+            TextFaultKind.Empty or TextFaultKind.Separator or TextFaultKind.StrayDot => "W-NET-04",
+            _ => "W-NET-01",
+        };
 }

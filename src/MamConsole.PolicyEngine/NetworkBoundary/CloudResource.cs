@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
 /// <summary>One row of the cloud resources.</summary>

@@ -21,7 +21,9 @@ internal sealed class HostSet
 
     /// <summary>Whether one of them covers the host, or the host covers one of them.</summary>
     public bool Touches(HostName host) =>
-        values.Contains(host.Value) || Above(host).Any(name => values.Contains("." + name)) || (host.IsSuffix && names.Contains(host.Value[1..]));
+        values.Contains(host.Value)
+        || Above(host).Any(name => values.Contains("." + name))
+        || (host.IsSuffix && names.Contains(host.Value[1..]));
 
     /// <summary>The name and the domains above it: a.b.c, b.c, c.</summary>
     private static IEnumerable<string> Above(HostName host)

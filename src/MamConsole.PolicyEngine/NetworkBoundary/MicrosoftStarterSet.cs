@@ -45,24 +45,26 @@ public sealed record MicrosoftStarterSet(ImmutableArray<StarterHost> Cloud, Immu
     }
 
     /// <param name="shortName">As <see cref="ShortName"/> gives it.</param>
-    public static MicrosoftStarterSet For(string shortName) => new(
-        [
-            new($"{shortName}.sharepoint.com", "SharePoint and Teams files"),
-            new($"{shortName}-my.sharepoint.com", "OneDrive for work"),
-            new($"{shortName}-files.sharepoint.com", "files of SharePoint"),
-            new("tasks.office.com", $"Planner, {SharedHosts}"),
-            new("protection.office.com", $"Security and compliance, {SharedHosts}"),
-            new("meet.lync.com", $"Skype for Business, {SharedHosts}"),
-            new("teams.microsoft.com", $"Teams, {SharedHosts}"),
-            new("www.yammer.com", $"Viva Engage, {SharedHosts}"),
-            new("yammer.com", $"Viva Engage, {SharedHosts}"),
-            new("persona.yammer.com", $"Viva Engage, {SharedHosts}"),
-            new("attachments.office.net", "attachments of web mail"),
-            new($"{shortName}.crm.dynamics.com", "Dynamics"),
-            new($"{shortName}.visualstudio.com", "Azure DevOps"),
-            new($"{shortName}.powerbi.com", "Power BI"),
-        ],
-        [new("login.microsoftonline.com", "sign-in"), new("login.windows.net", "sign-in")]);
+    public static MicrosoftStarterSet For(string shortName) =>
+        new(
+            [
+                new($"{shortName}.sharepoint.com", "SharePoint and Teams files"),
+                new($"{shortName}-my.sharepoint.com", "OneDrive for work"),
+                new($"{shortName}-files.sharepoint.com", "files of SharePoint"),
+                new("tasks.office.com", $"Planner, {SharedHosts}"),
+                new("protection.office.com", $"Security and compliance, {SharedHosts}"),
+                new("meet.lync.com", $"Skype for Business, {SharedHosts}"),
+                new("teams.microsoft.com", $"Teams, {SharedHosts}"),
+                new("www.yammer.com", $"Viva Engage, {SharedHosts}"),
+                new("yammer.com", $"Viva Engage, {SharedHosts}"),
+                new("persona.yammer.com", $"Viva Engage, {SharedHosts}"),
+                new("attachments.office.net", "attachments of web mail"),
+                new($"{shortName}.crm.dynamics.com", "Dynamics"),
+                new($"{shortName}.visualstudio.com", "Azure DevOps"),
+                new($"{shortName}.powerbi.com", "Power BI"),
+            ],
+            [new("login.microsoftonline.com", "sign-in"), new("login.windows.net", "sign-in")]
+        );
 
     /// <summary>The boundary with what it lacks of the set. What is there stays as it is.</summary>
     /// <param name="boundary">The boundary.</param>

@@ -12,23 +12,34 @@ public sealed record NetworkBoundaryRules(
     ValueList<ProxyAddress> ExternalProxies,
     ValueList<HostName> NeutralResources,
     bool? IpRangesAreAuthoritative,
-    bool? ProxiesAreAuthoritative)
+    bool? ProxiesAreAuthoritative
+)
 {
     /// <summary>A label alone, such as <c>corp</c>, is a name on some intranets.</summary>
     internal const int DomainLabels = 1;
 
     /// <summary>Null when nothing is set.</summary>
     internal static NetworkBoundaryRules? Parse(NetworkBoundarySettings s) =>
-        s == new NetworkBoundarySettings() ? null : new(
-            s.CloudResources.Select(row => new BoundaryHost(HostName.Parse(row.Host), Wording.Typed(row.Proxy) is { } proxy ? ProxyAddress.Parse(proxy) : null))
-                .ToValueList(),
-            s.AppCompat == true,
-            s.IpRanges.Select(row => IpRange.Parse(row.First, row.Last)).ToValueList(),
-            s.DomainNames.Select(typed =>
-                DomainName.TryParse(typed, DomainLabels, out var name, out var fault) ? name : throw new FormatException(fault.Reason)).ToValueList(),
-            s.InternalProxies.Select(ProxyAddress.Parse).ToValueList(),
-            s.ExternalProxies.Select(ProxyAddress.Parse).ToValueList(),
-            s.NeutralResources.Select(HostName.Parse).ToValueList(),
-            s.IpRangesAreAuthoritative,
-            s.ProxiesAreAuthoritative);
+        s == new NetworkBoundarySettings()
+            ? null
+            : new(
+                s.CloudResources.Select(row => new BoundaryHost(
+                        HostName.Parse(row.Host),
+                        Wording.Typed(row.Proxy) is { } proxy ? ProxyAddress.Parse(proxy) : null
+                    ))
+                    .ToValueList(),
+                s.AppCompat == true,
+                s.IpRanges.Select(row => IpRange.Parse(row.First, row.Last)).ToValueList(),
+                s.DomainNames.Select(typed =>
+                        DomainName.TryParse(typed, DomainLabels, out var name, out var fault)
+                            ? name
+                            : throw new FormatException(fault.Reason)
+                    )
+                    .ToValueList(),
+                s.InternalProxies.Select(ProxyAddress.Parse).ToValueList(),
+                s.ExternalProxies.Select(ProxyAddress.Parse).ToValueList(),
+                s.NeutralResources.Select(HostName.Parse).ToValueList(),
+                s.IpRangesAreAuthoritative,
+                s.ProxiesAreAuthoritative
+            );
 }

@@ -13,65 +13,112 @@ internal static class NetworkBoundaryWords
         if (s.CloudResources.Count > 0)
         {
             var rows = s.CloudResources.Select(row => row.Proxy.Length == 0 ? row.Host : $"{row.Host} through {row.Proxy}").ToValueList();
-            yield return List("cloudResources", "Cloud resources", rows, "host", $"What comes from {Wording.List(rows)} is work data.",
-                NetworkIsolationCsp.EnterpriseCloudResources);
+            yield return List(
+                "cloudResources",
+                "Cloud resources",
+                rows,
+                "host",
+                $"What comes from {Wording.List(rows)} is work data.",
+                NetworkIsolationCsp.EnterpriseCloudResources
+            );
         }
 
         if (s.AppCompat is { } compat)
         {
-            yield return Say("appCompat", "Unknown apps", compat ? "may connect" : "blocked",
-                compat ? "Apps that Windows cannot judge may reach work hosts by their address."
+            yield return Say(
+                "appCompat",
+                "Unknown apps",
+                compat ? "may connect" : "blocked",
+                compat
+                    ? "Apps that Windows cannot judge may reach work hosts by their address."
                     : "Apps that Windows cannot judge do not reach work hosts by their address.",
-                compat ? NetworkIsolationCsp.EnterpriseCloudResources : null);
+                compat ? NetworkIsolationCsp.EnterpriseCloudResources : null
+            );
         }
 
         if (s.NeutralResources.Count > 0)
         {
-            yield return List("neutralResources", "Neutral resources", s.NeutralResources, "host",
+            yield return List(
+                "neutralResources",
+                "Neutral resources",
+                s.NeutralResources,
+                "host",
                 $"Whether {Wording.List(s.NeutralResources)} count{(s.NeutralResources.Count == 1 ? "s" : "")} as work depends on where people came from.",
-                NetworkIsolationCsp.NeutralResources);
+                NetworkIsolationCsp.NeutralResources
+            );
         }
 
         if (s.IpRanges.Count > 0)
         {
             var rows = s.IpRanges.Select(row => $"{row.First}-{row.Last}").ToValueList();
-            yield return List("ipRanges", "Address ranges", rows, "range", $"The addresses {Wording.List(rows)} are the work network.",
-                NetworkIsolationCsp.EnterpriseIPRange);
+            yield return List(
+                "ipRanges",
+                "Address ranges",
+                rows,
+                "range",
+                $"The addresses {Wording.List(rows)} are the work network.",
+                NetworkIsolationCsp.EnterpriseIPRange
+            );
         }
 
         if (s.DomainNames.Count > 0)
         {
-            yield return List("domainNames", "Domain names", s.DomainNames, "domain",
+            yield return List(
+                "domainNames",
+                "Domain names",
+                s.DomainNames,
+                "domain",
                 $"Hosts whose names end in {Wording.List(s.DomainNames)} are the work network.",
-                NetworkIsolationCsp.EnterpriseNetworkDomainNames);
+                NetworkIsolationCsp.EnterpriseNetworkDomainNames
+            );
         }
 
         if (s.InternalProxies.Count > 0)
         {
-            yield return List("internalProxies", "Internal proxies", s.InternalProxies, "prox",
+            yield return List(
+                "internalProxies",
+                "Internal proxies",
+                s.InternalProxies,
+                "prox",
                 $"{Wording.List(s.InternalProxies)} lead{(s.InternalProxies.Count == 1 ? "s" : "")} to work resources.",
-                NetworkIsolationCsp.EnterpriseInternalProxyServers);
+                NetworkIsolationCsp.EnterpriseInternalProxyServers
+            );
         }
 
         if (s.ExternalProxies.Count > 0)
         {
-            yield return List("externalProxies", "External proxies", s.ExternalProxies, "prox",
+            yield return List(
+                "externalProxies",
+                "External proxies",
+                s.ExternalProxies,
+                "prox",
                 $"{Wording.List(s.ExternalProxies)} lead{(s.ExternalProxies.Count == 1 ? "s" : "")} out of work.",
-                NetworkIsolationCsp.EnterpriseProxyServers);
+                NetworkIsolationCsp.EnterpriseProxyServers
+            );
         }
 
         if (s.IpRangesAreAuthoritative is { } ranges)
         {
-            yield return Say("ipRangesAreAuthoritative", "Other addresses", ranges ? "never work" : "Windows may find more",
-                ranges ? "Only the listed addresses are the work network." : "Windows adds addresses of the work network that it finds by itself.",
-                NetworkIsolationCsp.EnterpriseIPRangesAreAuthoritative);
+            yield return Say(
+                "ipRangesAreAuthoritative",
+                "Other addresses",
+                ranges ? "never work" : "Windows may find more",
+                ranges
+                    ? "Only the listed addresses are the work network."
+                    : "Windows adds addresses of the work network that it finds by itself.",
+                NetworkIsolationCsp.EnterpriseIPRangesAreAuthoritative
+            );
         }
 
         if (s.ProxiesAreAuthoritative is { } proxies)
         {
-            yield return Say("proxiesAreAuthoritative", "Other proxies", proxies ? "never work" : "Windows may find more",
+            yield return Say(
+                "proxiesAreAuthoritative",
+                "Other proxies",
+                proxies ? "never work" : "Windows may find more",
                 proxies ? "Only the listed proxies are the organisation's." : "Windows adds proxies that it finds by itself.",
-                NetworkIsolationCsp.EnterpriseProxyServersAreAuthoritative);
+                NetworkIsolationCsp.EnterpriseProxyServersAreAuthoritative
+            );
         }
     }
 

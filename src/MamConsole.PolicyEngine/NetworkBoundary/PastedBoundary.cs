@@ -17,7 +17,9 @@ public static class PastedBoundary
         var repairs = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var compat = false;
-        var items = wire ? pasted.Split(['|', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : PastedList.Items(pasted);
+        var items = wire
+            ? pasted.Split(['|', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            : PastedList.Items(pasted);
         foreach (var item in items)
         {
             var rest = WithoutAppCompat(item, repairs, ref compat);
@@ -29,10 +31,19 @@ public static class PastedBoundary
             var parts = wire ? rest.Split(',', 2, StringSplitOptions.TrimEntries) : [rest];
             var row = new CloudResource
             {
-                Host = Repaired(parts[0], text => HostName.TryParse(text, out var host, out var fault) ? host.Value : fault.Suggestion, repairs),
-                Proxy = parts.Length < 2 || parts[1].Length == 0
-                    ? ""
-                    : Repaired(parts[1], text => ProxyAddress.TryParse(text, out var proxy, out var fault) ? proxy.ToString() : fault.Suggestion, repairs),
+                Host = Repaired(
+                    parts[0],
+                    text => HostName.TryParse(text, out var host, out var fault) ? host.Value : fault.Suggestion,
+                    repairs
+                ),
+                Proxy =
+                    parts.Length < 2 || parts[1].Length == 0
+                        ? ""
+                        : Repaired(
+                            parts[1],
+                            text => ProxyAddress.TryParse(text, out var proxy, out var fault) ? proxy.ToString() : fault.Suggestion,
+                            repairs
+                        ),
             };
             if (!seen.Add(row.Host))
             {

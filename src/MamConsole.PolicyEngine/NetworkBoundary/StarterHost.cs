@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
 /// <summary>A host of the starter set, or one that it leaves out.</summary>

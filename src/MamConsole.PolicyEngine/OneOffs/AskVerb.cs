@@ -1,9 +1,12 @@
 using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.PolicyEngine.OneOffs;
 
 /// <summary>What is done to a node.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<AskVerb>))]
-public enum AskVerb { Get, Replace, Exec }
+public enum AskVerb
+{
+    Get,
+    Replace,
+    Exec,
+}

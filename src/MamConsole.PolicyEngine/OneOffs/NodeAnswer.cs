@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.PolicyEngine.OneOffs;

@@ -1,7 +1,3 @@
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Protocol.SyncML;
-
 namespace MamConsole.PolicyEngine.OneOffs;
 
 /// <summary>One command of a one-off as it goes over the wire.</summary>

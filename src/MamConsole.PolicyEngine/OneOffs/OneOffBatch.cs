@@ -62,7 +62,10 @@ public static class OneOffBatch
     /// <summary>Everything in order: one command alone, more in one Sequence, because a log's filters stand before its read.</summary>
     /// <param name="runs">What the message asks.</param>
     /// <param name="firstId">The first id.</param>
-    public static (ImmutableArray<SyncCommand> Commands, ImmutableArray<Numbered> Ids) Build(ImmutableArray<OneOffRun> runs, int firstId = CommandBatch.FirstCommandId)
+    public static (ImmutableArray<SyncCommand> Commands, ImmutableArray<Numbered> Ids) Build(
+        ImmutableArray<OneOffRun> runs,
+        int firstId = CommandBatch.FirstCommandId
+    )
     {
         var ids = ImmutableArray.CreateBuilder<Numbered>();
         var commands = ImmutableArray.CreateBuilder<SyncCommand>();
@@ -78,18 +81,25 @@ public static class OneOffBatch
             }
         }
 
-        return (alone || commands.Count == 0 ? commands.ToImmutable() : [new SyncCommand.Sequence(firstId.ToString(CultureInfo.InvariantCulture), commands.ToImmutable())], ids.ToImmutable());
+        return (
+            alone || commands.Count == 0
+                ? commands.ToImmutable()
+                : [new SyncCommand.Sequence(firstId.ToString(CultureInfo.InvariantCulture), commands.ToImmutable())],
+            ids.ToImmutable()
+        );
     }
 
     private static SyncCommand Make(string id, OneOffAsk ask)
     {
         var item = new SyncItem(Target: ask.LocUri, Format: ask.Format, Data: ask.Data);
-        return CatalogueGuard.Checked(ask.Verb switch
-        {
-            AskVerb.Get => new SyncCommand.Get(id, [item]),
-            AskVerb.Replace => new SyncCommand.Replace(id, [item]),
-            AskVerb.Exec => new SyncCommand.Exec(id, [item]),
-            _ => throw new InvalidOperationException("An ask gets, replaces or runs."),
-        });
+        return CatalogueGuard.Checked(
+            ask.Verb switch
+            {
+                AskVerb.Get => new SyncCommand.Get(id, [item]),
+                AskVerb.Replace => new SyncCommand.Replace(id, [item]),
+                AskVerb.Exec => new SyncCommand.Exec(id, [item]),
+                _ => throw new InvalidOperationException("An ask gets, replaces or runs."),
+            }
+        );
     }
 }

@@ -16,7 +16,12 @@ public abstract record OneOffCommand
 {
     private OneOffCommand() { }
 
-    public T Match<T>(Func<ReadNodes, T> readNodes, Func<Unenroll, T> unenroll, Func<RetrieveLogs, T> retrieveLogs, Func<VerifyHealth, T> verifyHealth)
+    public T Match<T>(
+        Func<ReadNodes, T> readNodes,
+        Func<Unenroll, T> unenroll,
+        Func<RetrieveLogs, T> retrieveLogs,
+        Func<VerifyHealth, T> verifyHealth
+    )
     {
         ArgumentNullException.ThrowIfNull(readNodes);
         ArgumentNullException.ThrowIfNull(unenroll);

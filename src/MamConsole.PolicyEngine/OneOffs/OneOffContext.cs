@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Protocol.Csp;
-
 namespace MamConsole.PolicyEngine.OneOffs;
 
 /// <summary>What a one-off needs to know of this server.</summary>

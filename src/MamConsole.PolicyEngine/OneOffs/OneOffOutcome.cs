@@ -1,7 +1,3 @@
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Protocol.SyncML;
-
 namespace MamConsole.PolicyEngine.OneOffs;
 
 /// <summary>Where a one-off command stands when the device's package is complete. Closed.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 
@@ -25,18 +24,25 @@ public static class OneOffPlan
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(context);
-        return OneOffRun.Of(id, command, 0, command.Match<ValueList<OneOffAsk>>(
-            read => read.LocUris.Select(Get).ToValueList(),
-            _ => [Leave(context)],
-            logs =>
-            [
-                // The filters are forgotten after each read, so all of them are set each time, before it and in one message.
-                Set(ReportingCsp.StartTime, Instant(logs.Since)),
-                Set(ReportingCsp.StopTime, Instant(logs.Until)),
-                Set(ReportingCsp.Type, ReportingCsp.Type.Write(0)),
-                Get(ReportingCsp.Logs.Uri),
-            ],
-            _ => [new OneOffAsk(AskVerb.Exec, HealthAttestationCsp.VerifyHealth.Uri)]), []);
+        return OneOffRun.Of(
+            id,
+            command,
+            0,
+            command.Match<ValueList<OneOffAsk>>(
+                read => read.LocUris.Select(Get).ToValueList(),
+                _ => [Leave(context)],
+                logs =>
+                    [
+                        // The filters are forgotten after each read, so all of them are set each time, before it and in one message.
+                        Set(ReportingCsp.StartTime, Instant(logs.Since)),
+                        Set(ReportingCsp.StopTime, Instant(logs.Until)),
+                        Set(ReportingCsp.Type, ReportingCsp.Type.Write(0)),
+                        Get(ReportingCsp.Logs.Uri),
+                    ],
+                _ => [new OneOffAsk(AskVerb.Exec, HealthAttestationCsp.VerifyHealth.Uri)]
+            ),
+            []
+        );
     }
 
     /// <summary>Takes in what the device said about one of a run's asks. The first status counts, and the first value.</summary>
@@ -55,7 +61,10 @@ public static class OneOffPlan
             heard = heard with { Value = value.Length <= longest ? value : value[..longest], IsCut = value.Length > longest };
         }
 
-        return run with { Heard = run.Heard.SetItem(ask, heard) };
+        return run with
+        {
+            Heard = run.Heard.SetItem(ask, heard),
+        };
     }
 
     /// <summary>What follows once the device has said all that it will say about the message.</summary>
@@ -66,40 +75,52 @@ public static class OneOffPlan
         var told = run.Told.AddRange(run.Heard);
         var result = new OneOffResult(told);
         return run.Command.Match(
-            read => told.Count < read.LocUris.Count ? GoesOn(read.LocUris.Skip(told.Count).Select(Get).ToValueList())
+            read =>
+                told.Count < read.LocUris.Count ? GoesOn(read.LocUris.Skip(told.Count).Select(Get).ToValueList())
                 : told.Any(h => h.Code != 0) ? Answered()
                 : Failed(),
             _ => new OneOffOutcome.Delivered(result),
             _ => run.Heard[^1] is { Succeeded: true, Value: not null } ? Answered() : Failed(),
-            _ => run.Stage switch
-            {
-                0 => run.Heard[0].Succeeded ? GoesOn([Get(HealthAttestationCsp.Status.Uri)]) : Failed(),
-                1 when run.Heard[0].Value?.Trim() == EvidenceReady => GoesOn(
-                [
-                    Set(HealthAttestationCsp.Nonce, context.Nonce()), Get(HealthAttestationCsp.Certificate.Uri), Get(HealthAttestationCsp.CorrelationId.Uri),
-                ]),
-                1 => run.Heard[0].Value is null ? Failed() : Answered(),
-                _ => Answered(),
-            });
+            _ =>
+                run.Stage switch
+                {
+                    0 => run.Heard[0].Succeeded ? GoesOn([Get(HealthAttestationCsp.Status.Uri)]) : Failed(),
+                    1 when run.Heard[0].Value?.Trim() == EvidenceReady => GoesOn([
+                        Set(HealthAttestationCsp.Nonce, context.Nonce()),
+                        Get(HealthAttestationCsp.Certificate.Uri),
+                        Get(HealthAttestationCsp.CorrelationId.Uri),
+                    ]),
+                    1 => run.Heard[0].Value is null ? Failed() : Answered(),
+                    _ => Answered(),
+                }
+        );
 
         OneOffOutcome Answered() => new OneOffOutcome.Answered(result);
 
         OneOffOutcome Failed() => new OneOffOutcome.Failed(result);
 
-        OneOffOutcome GoesOn(ValueList<OneOffAsk> asks) => new OneOffOutcome.GoesOn(OneOffRun.Of(run.Id, run.Command, run.Stage + 1, asks, told));
+        OneOffOutcome GoesOn(ValueList<OneOffAsk> asks) =>
+            new OneOffOutcome.GoesOn(OneOffRun.Of(run.Id, run.Command, run.Stage + 1, asks, told));
     }
 
     private static OneOffAsk Get(string locUri) => new(AskVerb.Get, locUri);
 
-    private static OneOffAsk Set(CspNode node, string value) => new(AskVerb.Replace, node.Uri, node.Format == CspFormat.Int ? "int" : "chr", value);
+    private static OneOffAsk Set(CspNode node, string value) =>
+        new(AskVerb.Replace, node.Uri, node.Format == CspFormat.Int ? "int" : "chr", value);
 
-    private static OneOffAsk Leave(OneOffContext context) => new(
-        AskVerb.Exec,
-        context.Node == UnenrollNode.Root
-            ? DMClientCsp.RootUnenroll.Uri
-            : DMClientCsp.Unenroll.Uri.Replace(DMClientCsp.ProviderIdPlaceholder, Uri.EscapeDataString(context.ProviderId), StringComparison.Ordinal),
-        "chr",
-        context.ProviderId);
+    private static OneOffAsk Leave(OneOffContext context) =>
+        new(
+            AskVerb.Exec,
+            context.Node == UnenrollNode.Root
+                ? DMClientCsp.RootUnenroll.Uri
+                : DMClientCsp.Unenroll.Uri.Replace(
+                    DMClientCsp.ProviderIdPlaceholder,
+                    Uri.EscapeDataString(context.ProviderId),
+                    StringComparison.Ordinal
+                ),
+            "chr",
+            context.ProviderId
+        );
 
     private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,4 @@
-using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Values;
-using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.PolicyEngine.OneOffs;
 
@@ -11,7 +9,14 @@ namespace MamConsole.PolicyEngine.OneOffs;
 /// <param name="Asks">What the message asks.</param>
 /// <param name="Heard">For each of <paramref name="Asks"/> what came so far.</param>
 /// <param name="Told">What earlier messages brought.</param>
-public sealed record OneOffRun(string Id, OneOffCommand Command, int Stage, ValueList<OneOffAsk> Asks, ValueList<NodeAnswer> Heard, ValueList<NodeAnswer> Told)
+public sealed record OneOffRun(
+    string Id,
+    OneOffCommand Command,
+    int Stage,
+    ValueList<OneOffAsk> Asks,
+    ValueList<NodeAnswer> Heard,
+    ValueList<NodeAnswer> Told
+)
 {
     /// <summary>A message's part that was not answered yet.</summary>
     public static OneOffRun Of(string id, OneOffCommand command, int stage, ValueList<OneOffAsk> asks, ValueList<NodeAnswer> told) =>

@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.OneOffs;
 

@@ -35,8 +35,10 @@ internal static class DocumentShape
         else if (plain.IsEnum)
         {
             var names = Enum.GetNames(plain).Select(JsonNamingPolicy.CamelCase.ConvertName).ToArray();
-            Demand(value.ValueKind == JsonValueKind.String && names.Contains(value.GetString(), StringComparer.OrdinalIgnoreCase),
-                $"One of these belongs here: {string.Join(", ", names)}.");
+            Demand(
+                value.ValueKind == JsonValueKind.String && names.Contains(value.GetString(), StringComparer.OrdinalIgnoreCase),
+                $"One of these belongs here: {string.Join(", ", names)}."
+            );
         }
         else if (plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(ValueList<>))
         {
@@ -85,7 +87,12 @@ internal static class DocumentShape
         {
             if (!FieldNotes.IsField(note.Name))
             {
-                faults.Add(new FileFault($"{path}.{note.Name}", $"There is no such setting. Write area.setting, such as deviceLock.history, or {FieldNotes.WholePolicy}."));
+                faults.Add(
+                    new FileFault(
+                        $"{path}.{note.Name}",
+                        $"There is no such setting. Write area.setting, such as deviceLock.history, or {FieldNotes.WholePolicy}."
+                    )
+                );
             }
             else if (note.Value.ValueKind != JsonValueKind.String || !seen.Add(note.Name))
             {
@@ -101,8 +108,16 @@ internal static class DocumentShape
         if (info.PolymorphismOptions is { } kinds)
         {
             discriminator = kinds.TypeDiscriminatorPropertyName;
-            var known = kinds.DerivedTypes.ToDictionary(kind => (string)kind.TypeDiscriminator!, kind => kind.DerivedType, StringComparer.Ordinal);
-            if (!value.TryGetProperty(discriminator, out var kind) || kind.ValueKind != JsonValueKind.String || !known.TryGetValue(kind.GetString()!, out var derived))
+            var known = kinds.DerivedTypes.ToDictionary(
+                kind => (string)kind.TypeDiscriminator!,
+                kind => kind.DerivedType,
+                StringComparer.Ordinal
+            );
+            if (
+                !value.TryGetProperty(discriminator, out var kind)
+                || kind.ValueKind != JsonValueKind.String
+                || !known.TryGetValue(kind.GetString()!, out var derived)
+            )
             {
                 faults.Add(new FileFault($"{path}.{discriminator}", $"One of these belongs here: {string.Join(", ", known.Keys)}."));
                 return;
@@ -115,7 +130,12 @@ internal static class DocumentShape
     }
 
     private static void Members(
-        JsonElement value, FrozenDictionary<string, JsonPropertyInfo> known, string? discriminator, string path, List<FileFault> faults)
+        JsonElement value,
+        FrozenDictionary<string, JsonPropertyInfo> known,
+        string? discriminator,
+        string path,
+        List<FileFault> faults
+    )
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in value.EnumerateObject())
@@ -132,7 +152,12 @@ internal static class DocumentShape
             else if (!known.TryGetValue(member.Name, out var property))
             {
                 var meant = known.Keys.FirstOrDefault(name => name.Equals(member.Name, StringComparison.OrdinalIgnoreCase));
-                faults.Add(new FileFault(at, meant is null ? "This member is not known: look for a misspelling." : $"This member is written {meant}."));
+                faults.Add(
+                    new FileFault(
+                        at,
+                        meant is null ? "This member is not known: look for a misspelling." : $"This member is written {meant}."
+                    )
+                );
             }
             else if (member.Value.ValueKind == JsonValueKind.Null)
             {

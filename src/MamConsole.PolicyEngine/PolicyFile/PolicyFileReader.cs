@@ -12,14 +12,16 @@ public static class PolicyFileReader
     public static ValueList<FileFault> Read(ReadOnlyMemory<byte> utf8, out NamedPolicy? policy)
     {
         policy = null;
-        var faults = SourceText.TryDecode(utf8.Span, out var text, out var fault) && SourceText.TryParse(text, out var json, out fault)
-            ? Read(json.RootElement, out policy)
-            : [new FileFault("$", fault!)];
+        var faults =
+            SourceText.TryDecode(utf8.Span, out var text, out var fault) && SourceText.TryParse(text, out var json, out fault)
+                ? Read(json.RootElement, out policy)
+                : [new FileFault("$", fault!)];
         return faults;
     }
 
     /// <summary>Whether the JSON says of itself that it is such a file.</summary>
-    internal static bool IsOne(JsonElement root) => root.ValueKind == JsonValueKind.Object && root.TryGetProperty(PolicyFileWriter.Mark, out _);
+    internal static bool IsOne(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(PolicyFileWriter.Mark, out _);
 
     internal static ValueList<FileFault> Read(JsonElement root, out NamedPolicy? policy)
     {
@@ -27,13 +29,22 @@ public static class PolicyFileReader
         policy = null;
         if (!IsOne(root))
         {
-            return [new FileFault("$", $"This is no policy file: it does not begin with \"{PolicyFileWriter.Mark}\": {PolicyFileWriter.Schema}.")];
+            return
+            [
+                new FileFault(
+                    "$",
+                    $"This is no policy file: it does not begin with \"{PolicyFileWriter.Mark}\": {PolicyFileWriter.Schema}."
+                ),
+            ];
         }
 
         var schema = root.GetProperty(PolicyFileWriter.Mark);
         if (schema.ValueKind != JsonValueKind.Number || !schema.TryGetInt32(out var number) || number != PolicyFileWriter.Schema)
         {
-            return [new FileFault($"$.{PolicyFileWriter.Mark}", $"This program reads files of schema {PolicyFileWriter.Schema}, not {schema}.")];
+            return
+            [
+                new FileFault($"$.{PolicyFileWriter.Mark}", $"This program reads files of schema {PolicyFileWriter.Schema}, not {schema}."),
+            ];
         }
 
         DocumentShape.Check(root, typeof(Frame), "$", faults);
@@ -44,7 +55,9 @@ public static class PolicyFileReader
 
         if (faults.Count == 0 && document.TryGetProperty("schema", out var shape) && shape.GetInt32() != WrittenPolicy.CurrentSchema)
         {
-            faults.Add(new FileFault("$.document.schema", $"This program reads documents of schema {WrittenPolicy.CurrentSchema}, not {shape}."));
+            faults.Add(
+                new FileFault("$.document.schema", $"This program reads documents of schema {WrittenPolicy.CurrentSchema}, not {shape}.")
+            );
         }
 
         if (faults.Count == 0)

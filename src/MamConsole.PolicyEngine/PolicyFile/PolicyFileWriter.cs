@@ -42,7 +42,12 @@ public static class PolicyFileWriter
             }
         }
 
-        var file = new JsonObject { [Mark] = Schema, ["name"] = policy.Name, ["document"] = document };
+        var file = new JsonObject
+        {
+            [Mark] = Schema,
+            ["name"] = policy.Name,
+            ["document"] = document,
+        };
         return Encoding.UTF8.GetBytes(file.ToJsonString(Layout) + "\n");
     }
 

@@ -65,7 +65,8 @@ public static class SourceText
         }
         catch (JsonException e)
         {
-            fault = $"The JSON is broken in line {e.LineNumber + 1} at byte {e.BytePositionInLine + 1}, or nested deeper than {DeepestJson}.";
+            fault =
+                $"The JSON is broken in line {e.LineNumber + 1} at byte {e.BytePositionInLine + 1}, or nested deeper than {DeepestJson}.";
         }
 
         return fault is null;

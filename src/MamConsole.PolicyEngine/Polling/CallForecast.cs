@@ -21,7 +21,10 @@ public sealed record CallForecast(int LongestMinutes, bool AtSignIn)
             _ => null,
         };
         return plan is null
-            ? Enrolled with { AtSignIn = s.PollOnLogin ?? Enrolled.AtSignIn }
+            ? Enrolled with
+            {
+                AtSignIn = s.PollOnLogin ?? Enrolled.AtSignIn,
+            }
             : new(Endless(plan), s.PollOnLogin ?? s.Rhythm == PollingRhythm.Suggested);
     }
 
@@ -46,5 +49,8 @@ public sealed record CallForecast(int LongestMinutes, bool AtSignIn)
     }
 
     private static int Endless(CallPlan plan) =>
-        plan.First.IsEndless ? plan.First.Interval : plan.Second.IsEndless ? plan.Second.Interval : plan.Later.IsEndless ? plan.Later.Interval : WindowsOwnMinutes;
+        plan.First.IsEndless ? plan.First.Interval
+        : plan.Second.IsEndless ? plan.Second.Interval
+        : plan.Later.IsEndless ? plan.Later.Interval
+        : WindowsOwnMinutes;
 }

@@ -9,6 +9,7 @@ public enum PollingRhythm
 {
     /// <summary>Every 3 minutes five times, every 15 minutes eight times, then every 8 hours.</summary>
     Suggested = 0,
+
     /// <summary>The six numbers.</summary>
     Own = 1,
 }

@@ -6,10 +6,11 @@ namespace MamConsole.PolicyEngine.Polling;
 public sealed record PollingRules(CallPlan? Plan, bool? PollOnLogin)
 {
     /// <summary>Null when nothing is set.</summary>
-    internal static PollingRules? Parse(PollingSettings s) => s.Rhythm switch
-    {
-        PollingRhythm.Suggested => new(CallPlan.Suggested, s.PollOnLogin ?? true),
-        PollingRhythm.Own => new(CallPlan.Of(s), s.PollOnLogin),
-        _ => s.PollOnLogin is null ? null : new(null, s.PollOnLogin),
-    };
+    internal static PollingRules? Parse(PollingSettings s) =>
+        s.Rhythm switch
+        {
+            PollingRhythm.Suggested => new(CallPlan.Suggested, s.PollOnLogin ?? true),
+            PollingRhythm.Own => new(CallPlan.Of(s), s.PollOnLogin),
+            _ => s.PollOnLogin is null ? null : new(null, s.PollOnLogin),
+        };
 }

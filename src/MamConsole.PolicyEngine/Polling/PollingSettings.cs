@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Polling;
 
 /// <summary>How often PCs call in, as typed (protocol.md §5.1): three sets of calls, one after the other.</summary>

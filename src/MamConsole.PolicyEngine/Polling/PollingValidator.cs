@@ -14,18 +14,22 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
 
     public PollingValidator()
     {
-        RuleFor(s => s.Rhythm).Must(rhythm => rhythm is null || Enum.IsDefined(rhythm.Value))
+        RuleFor(s => s.Rhythm)
+            .Must(rhythm => rhythm is null || Enum.IsDefined(rhythm.Value))
             .Says("PO-03", Severity.Block, "Choose the suggested rhythm or your own.");
-        When(s => s.Rhythm == PollingRhythm.Own, () =>
-        {
-            Interval(s => s.FirstInterval);
-            Interval(s => s.SecondInterval);
-            Interval(s => s.LaterInterval);
-            Count(s => s.FirstCount);
-            Count(s => s.SecondCount);
-            Count(s => s.LaterCount);
-            RuleFor(s => s).Custom(Plan);
-        });
+        When(
+            s => s.Rhythm == PollingRhythm.Own,
+            () =>
+            {
+                Interval(s => s.FirstInterval);
+                Interval(s => s.SecondInterval);
+                Interval(s => s.LaterInterval);
+                Count(s => s.FirstCount);
+                Count(s => s.SecondCount);
+                Count(s => s.LaterCount);
+                RuleFor(s => s).Custom(Plan);
+            }
+        );
         RuleFor(s => s).Custom(LostContact);
     }
 
@@ -34,54 +38,92 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
         var longest = CallForecast.Of(s).LongestMinutes;
         if (FindingRules.Number(c.Policy().InformationProtection.LostContactDays) is > 0 and var days && longest >= days * 24L * 60)
         {
-            c.Say("Rhythm", "PO-07", Severity.Warn,
-                $"A PC leaves by itself after {Wording.Unit(days, "day")} without contact, and calls only every {PollingWords.Interval(longest)}: PCs would leave although nothing is wrong. Let them call more often, or wait longer.");
+            c.Say(
+                "Rhythm",
+                "PO-07",
+                Severity.Warn,
+                $"A PC leaves by itself after {Wording.Unit(days, "day")} without contact, and calls only every {PollingWords.Interval(longest)}: PCs would leave although nothing is wrong. Let them call more often, or wait longer."
+            );
         }
     }
 
     private void Interval(System.Linq.Expressions.Expression<Func<PollingSettings, string>> field) =>
-        RuleFor(field).Must(v => FindingRules.EmptyOrWithin(v, 0, MostMinutes))
+        RuleFor(field)
+            .Must(v => FindingRules.EmptyOrWithin(v, 0, MostMinutes))
             .Says("PO-03", Severity.Block, "Whole minutes from 1 to a year; 0 or empty = no such set.");
 
     private void Count(System.Linq.Expressions.Expression<Func<PollingSettings, string>> field) =>
-        RuleFor(field).Must(v => FindingRules.EmptyOrWithin(v, 0, MostCalls)).Says("PO-03", Severity.Block, $"A whole number up to {MostCalls}.");
+        RuleFor(field)
+            .Must(v => FindingRules.EmptyOrWithin(v, 0, MostCalls))
+            .Says("PO-03", Severity.Block, $"A whole number up to {MostCalls}.");
 
     private static void Plan(PollingSettings s, ValidationContext<PollingSettings> c)
     {
         var plan = CallPlan.Of(s);
         (string Field, CallSet Set, string Count)[] sets =
-            [("First", plan.First, s.FirstCount), ("Second", plan.Second, s.SecondCount), ("Later", plan.Later, s.LaterCount)];
+        [
+            ("First", plan.First, s.FirstCount),
+            ("Second", plan.Second, s.SecondCount),
+            ("Later", plan.Later, s.LaterCount),
+        ];
         if (!Array.Exists(sets, one => one.Set.IsOn))
         {
-            c.Say("FirstInterval", "PO-01", Severity.Block,
-                "Windows takes a plan without any interval for a mistake. Give the first set an interval and a number of calls.", "15");
+            c.Say(
+                "FirstInterval",
+                "PO-01",
+                Severity.Block,
+                "Windows takes a plan without any interval for a mistake. Give the first set an interval and a number of calls.",
+                "15"
+            );
             return;
         }
 
         if (Array.TrueForAll(sets, one => one.Set.Count == 0))
         {
-            c.Say("FirstCount", "PO-01", Severity.Block,
-                "Windows takes a plan without any number of calls for a mistake. Give the first set a number of calls.", "5");
+            c.Say(
+                "FirstCount",
+                "PO-01",
+                Severity.Block,
+                "Windows takes a plan without any number of calls for a mistake. Give the first set a number of calls.",
+                "5"
+            );
             return;
         }
 
         if (plan.First.IsEndless)
         {
-            c.Say("FirstCount", "PO-02", Severity.Warn, "The first set would go on for ever, and the later sets never come. Say how many calls it has.", "5");
+            c.Say(
+                "FirstCount",
+                "PO-02",
+                Severity.Warn,
+                "The first set would go on for ever, and the later sets never come. Say how many calls it has.",
+                "5"
+            );
         }
 
         foreach (var (field, set, count) in sets)
         {
             if (!set.IsOn && FindingRules.Number(count) > 0)
             {
-                c.Say($"{field}Interval", "PO-06", Severity.Warn, "Without an interval this set does not exist, whatever its number of calls.");
+                c.Say(
+                    $"{field}Interval",
+                    "PO-06",
+                    Severity.Warn,
+                    "Without an interval this set does not exist, whatever its number of calls."
+                );
             }
         }
 
         var endless = sets.Where(one => one.Set.IsEndless).ToArray();
         if (endless.Length == 0)
         {
-            c.Say("LaterInterval", "PO-04", Severity.Warn, "All sets end. Windows then calls in about once a day, at a time of its own.", "480");
+            c.Say(
+                "LaterInterval",
+                "PO-04",
+                Severity.Warn,
+                "All sets end. Windows then calls in about once a day, at a time of its own.",
+                "480"
+            );
         }
         else if (endless.Length > 1)
         {

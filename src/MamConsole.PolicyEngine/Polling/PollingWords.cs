@@ -14,41 +14,58 @@ internal static class PollingWords
         {
             var plan = rhythm == PollingRhythm.Own ? CallPlan.Of(s) : CallPlan.Suggested;
             var sets = new[] { plan.First, plan.Second, plan.Later }.Where(set => set.IsOn).Select(Set).ToArray();
-            yield return Say("rhythm", "Rhythm", rhythm == PollingRhythm.Own ? "own" : "suggested",
+            yield return Say(
+                "rhythm",
+                "Rhythm",
+                rhythm == PollingRhythm.Own ? "own" : "suggested",
                 sets.Length == 0 ? "No call is planned yet." : $"PCs call in {string.Join(", then ", sets)}.",
                 Wording.Uris(
-                    DMClientCsp.IntervalForFirstSetOfRetries, DMClientCsp.NumberOfFirstRetries, DMClientCsp.IntervalForSecondSetOfRetries,
-                    DMClientCsp.NumberOfSecondRetries, DMClientCsp.IntervalForRemainingScheduledRetries, DMClientCsp.NumberOfRemainingScheduledRetries));
+                    DMClientCsp.IntervalForFirstSetOfRetries,
+                    DMClientCsp.NumberOfFirstRetries,
+                    DMClientCsp.IntervalForSecondSetOfRetries,
+                    DMClientCsp.NumberOfSecondRetries,
+                    DMClientCsp.IntervalForRemainingScheduledRetries,
+                    DMClientCsp.NumberOfRemainingScheduledRetries
+                )
+            );
         }
 
         if ((s.PollOnLogin ?? (s.Rhythm == PollingRhythm.Suggested ? true : null)) is { } login)
         {
-            yield return Say("pollOnLogin", "At sign-in", login ? "calls in" : "no extra call",
-                login ? "PCs also call in when somebody signs in." : "PCs do not call in when somebody signs in.", Wording.Uris(DMClientCsp.PollOnLogin));
+            yield return Say(
+                "pollOnLogin",
+                "At sign-in",
+                login ? "calls in" : "no extra call",
+                login ? "PCs also call in when somebody signs in." : "PCs do not call in when somebody signs in.",
+                Wording.Uris(DMClientCsp.PollOnLogin)
+            );
         }
     }
 
-    private static string Set(CallSet set) => $"every {Each(set.Interval)}{(set.Count == 0 ? "" : set.Count == 1 ? " once" : $" {set.Count} times")}";
+    private static string Set(CallSet set) =>
+        $"every {Each(set.Interval)}{(set.Count == 0 ? "" : set.Count == 1 ? " once" : $" {set.Count} times")}";
 
     /// <summary>After "every": "hour", "8 hours".</summary>
-    private static string Each(int minutes) => minutes switch
-    {
-        1 => "minute",
-        60 => "hour",
-        1440 => "day",
-        _ => Interval(minutes),
-    };
+    private static string Each(int minutes) =>
+        minutes switch
+        {
+            1 => "minute",
+            60 => "hour",
+            1440 => "day",
+            _ => Interval(minutes),
+        };
 
     /// <summary>In the largest unit that says it: "1 hour", "8 hours", "90 minutes".</summary>
-    internal static string Interval(int minutes) => minutes switch
-    {
-        1 => "1 minute",
-        60 => "1 hour",
-        1440 => "1 day",
-        _ when minutes % 1440 == 0 => $"{minutes / 1440} days",
-        _ when minutes % 60 == 0 => $"{minutes / 60} hours",
-        _ => $"{minutes} minutes",
-    };
+    internal static string Interval(int minutes) =>
+        minutes switch
+        {
+            1 => "1 minute",
+            60 => "1 hour",
+            1440 => "1 day",
+            _ when minutes % 1440 == 0 => $"{minutes / 1440} days",
+            _ when minutes % 60 == 0 => $"{minutes / 60} hours",
+            _ => $"{minutes} minutes",
+        };
 
     private static Statement Say(string field, string label, string value, string sentence, ValueList<string> nodes) =>
         new($"polling.{field}", Area, label, value, sentence, [], nodes);

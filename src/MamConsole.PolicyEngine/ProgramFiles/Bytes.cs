@@ -15,5 +15,7 @@ internal readonly record struct Bytes(ReadOnlyMemory<byte> All, string What)
 
     /// <exception cref="DamagedProgramException">They end before.</exception>
     public ReadOnlyMemory<byte> Slice(uint at, uint count) =>
-        Has(at, count) ? All.Slice((int)at, (int)count) : throw new DamagedProgramException($"The file is damaged or cut short: it ends within {What}.");
+        Has(at, count)
+            ? All.Slice((int)at, (int)count)
+            : throw new DamagedProgramException($"The file is damaged or cut short: it ends within {What}.");
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace MamConsole.PolicyEngine.ProgramFiles;
 
 /// <summary>A file that is no program, or breaks off, or contradicts itself. The message is for people.</summary>

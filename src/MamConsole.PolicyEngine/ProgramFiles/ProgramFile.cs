@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.ProgramFiles;
 
@@ -35,6 +34,8 @@ public sealed record ProgramFile
 
     /// <summary>What can be pasted into an app list: PUBLISHER\PRODUCT\FILE\VERSION with the publisher left open; null when it names no product or file.</summary>
     [JsonIgnore]
-    public string? Identity => Product.Length == 0 || OriginalName.Length == 0 ? null
-        : $"?\\{Product.ToUpperInvariant()}\\{OriginalName.ToUpperInvariant()}\\{(Version.Length == 0 ? "*" : Version)}";
+    public string? Identity =>
+        Product.Length == 0 || OriginalName.Length == 0
+            ? null
+            : $"?\\{Product.ToUpperInvariant()}\\{OriginalName.ToUpperInvariant()}\\{(Version.Length == 0 ? "*" : Version)}";
 }

@@ -44,7 +44,8 @@ public static class ProgramFileReader
     {
         var image = ProgramImage.Open(file);
         var resources = ResourceDirectory.Open(image);
-        var mark = IsSet(resources?.Find(EnlightenedType)) ? ProgramMark.Enlightened
+        var mark =
+            IsSet(resources?.Find(EnlightenedType)) ? ProgramMark.Enlightened
             : IsSet(resources?.Find(WipAwareType)) ? ProgramMark.WipAware
             : ProgramMark.None;
         var version = resources?.Find(VersionType) is { } found ? VersionResource.Read(found) : VersionResource.None;

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace MamConsole.PolicyEngine.ProgramFiles;
 
 /// <summary>The headers of a Portable Executable file (PE/COFF): what it is, and where in the file its addresses lie.</summary>
@@ -29,10 +27,16 @@ internal sealed class ProgramImage
     public static ProgramImage Open(ReadOnlyMemory<byte> file)
     {
         var bytes = new Bytes(file, "the headers");
-        Demand(file.Length >= 2 && file.Span[0] == 'M' && file.Span[1] == 'Z', "This is no program file: it does not begin as .exe and .dll files do.");
+        Demand(
+            file.Length >= 2 && file.Span[0] == 'M' && file.Span[1] == 'Z',
+            "This is no program file: it does not begin as .exe and .dll files do."
+        );
         Demand(file.Length >= 0x40, "The file ends within its first header.");
         var pe = bytes.UInt32(0x3C);
-        Demand(bytes.Has(pe, 24) && bytes.UInt32(pe) == 0x0000_4550, "This is no Windows program: the mark PE is not where its header says.");
+        Demand(
+            bytes.Has(pe, 24) && bytes.UInt32(pe) == 0x0000_4550,
+            "This is no Windows program: the mark PE is not where its header says."
+        );
 
         var coff = pe + 4;
         var count = bytes.UInt16(coff + 2);
@@ -48,7 +52,13 @@ internal sealed class ProgramImage
         var image = new ProgramImage(file)
         {
             IsLibrary = (bytes.UInt16(coff + 18) & 0x2000) != 0,
-            Architecture = bytes.UInt16(coff) switch { 0x8664 => "x64", 0x14C => "x86", 0xAA64 => "Arm64", _ => "another processor" },
+            Architecture = bytes.UInt16(coff) switch
+            {
+                0x8664 => "x64",
+                0x14C => "x86",
+                0xAA64 => "Arm64",
+                _ => "another processor",
+            },
             IsSigned = Table(CertificateTable) is { Address: > 0, Length: > 8 } signature && bytes.Has(signature.Address, signature.Length),
             Resources = Table(ResourceTable),
         };
@@ -61,7 +71,8 @@ internal sealed class ProgramImage
 
         return image;
 
-        (uint Address, uint Length) Table(uint index) => index < tableCount ? (bytes.UInt32(tables + (index * 8)), bytes.UInt32(tables + (index * 8) + 4)) : (0, 0);
+        (uint Address, uint Length) Table(uint index) =>
+            index < tableCount ? (bytes.UInt32(tables + (index * 8)), bytes.UInt32(tables + (index * 8) + 4)) : (0, 0);
     }
 
     /// <summary>The bytes at an address, as far as its section has them in the file.</summary>

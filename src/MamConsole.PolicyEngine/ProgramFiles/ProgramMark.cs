@@ -9,8 +9,10 @@ public enum ProgramMark
 {
     /// <summary>Nothing: without enrollment in MDM, Windows ignores it among the allowed apps.</summary>
     None = 0,
+
     /// <summary>That it holds no private data, so that Windows may protect all it writes: WIP-aware.</summary>
     WipAware = 1,
+
     /// <summary>That it tells work from private data by itself.</summary>
     Enlightened = 2,
 }

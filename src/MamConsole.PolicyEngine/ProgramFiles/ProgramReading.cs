@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.ProgramFiles;
 
 /// <summary>What came of looking into a file.</summary>

@@ -18,7 +18,8 @@ internal sealed class ResourceDirectory
     private readonly Bytes tree;
     private int looked;
 
-    private ResourceDirectory(ProgramImage image, ReadOnlyMemory<byte> tree) => (this.image, this.tree) = (image, new Bytes(tree, "its resources"));
+    private ResourceDirectory(ProgramImage image, ReadOnlyMemory<byte> tree) =>
+        (this.image, this.tree) = (image, new Bytes(tree, "its resources"));
 
     /// <summary>Null when the program has none.</summary>
     /// <exception cref="DamagedProgramException">They lie outside the file.</exception>
@@ -52,7 +53,8 @@ internal sealed class ResourceDirectory
     }
 
     /// <summary>The entries of the directory that an entry leads to; none when it leads to data.</summary>
-    private IEnumerable<uint> Below(uint entry) => tree.UInt32(entry + 4) is var target && (target & HighBit) != 0 ? Entries(target & ~HighBit) : [];
+    private IEnumerable<uint> Below(uint entry) =>
+        tree.UInt32(entry + 4) is var target && (target & HighBit) != 0 ? Entries(target & ~HighBit) : [];
 
     /// <summary>Where the entries of a directory stand.</summary>
     private IEnumerable<uint> Entries(uint directory)
@@ -66,7 +68,9 @@ internal sealed class ResourceDirectory
             }
 
             var at = (ulong)directory + 16 + ((ulong)i * 8);
-            yield return at + 8 <= (ulong)tree.All.Length ? (uint)at : throw new DamagedProgramException("The file is damaged or cut short: it ends within its resources.");
+            yield return at + 8 <= (ulong)tree.All.Length
+                ? (uint)at
+                : throw new DamagedProgramException("The file is damaged or cut short: it ends within its resources.");
         }
     }
 
@@ -80,7 +84,8 @@ internal sealed class ResourceDirectory
 
         var at = name & ~HighBit;
         var length = tree.UInt16(at);
-        return length <= LongestName && Encoding.Unicode.GetString(tree.Slice(at + 2, (uint)length * 2).Span).Equals(type, StringComparison.OrdinalIgnoreCase);
+        return length <= LongestName
+            && Encoding.Unicode.GetString(tree.Slice(at + 2, (uint)length * 2).Span).Equals(type, StringComparison.OrdinalIgnoreCase);
     }
 
     private ReadOnlyMemory<byte> Data(uint entry)

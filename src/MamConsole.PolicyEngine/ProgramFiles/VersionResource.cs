@@ -69,7 +69,10 @@ internal sealed class VersionResource
     {
         var text = Encoding.Unicode.GetString(utf16.Span[..Math.Min(utf16.Length & ~1, LongestText * 2)]);
         var end = text.IndexOf('\0', StringComparison.Ordinal);
-        return string.Concat((end < 0 ? text : text[..end]).Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\uFFFE' or '\uFFFF'))).Trim();
+        return string.Concat(
+                (end < 0 ? text : text[..end]).Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\uFFFE' or '\uFFFF'))
+            )
+            .Trim();
     }
 
     /// <summary>Length, value length and type (two bytes each), a name that ends in zero, padding to four, the value, padding, more blocks.</summary>

@@ -22,7 +22,8 @@ public sealed record AppVersion : IComparable<AppVersion>
     public bool IsAny => Value == "*";
 
     /// <exception cref="FormatException">It is no version.</exception>
-    public static AppVersion Parse(string text) => TryParse(text, out var version) ? version : throw new FormatException($"'{text}' is not a version.");
+    public static AppVersion Parse(string text) =>
+        TryParse(text, out var version) ? version : throw new FormatException($"'{text}' is not a version.");
 
     /// <summary>Empty counts as <c>*</c>.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out AppVersion? version)
@@ -33,7 +34,13 @@ public sealed record AppVersion : IComparable<AppVersion>
         {
             version = Any;
         }
-        else if (trimmed.Split('.') is [var a, var b, var c, var d] && Part(a) is { } one && Part(b) is { } two && Part(c) is { } three && Part(d) is { } four)
+        else if (
+            trimmed.Split('.') is [var a, var b, var c, var d]
+            && Part(a) is { } one
+            && Part(b) is { } two
+            && Part(c) is { } three
+            && Part(d) is { } four
+        )
         {
             version = new AppVersion(trimmed, (one, two, three, four));
         }
@@ -57,5 +64,7 @@ public sealed record AppVersion : IComparable<AppVersion>
     private static int Compare(AppVersion left, AppVersion right) => Comparer<AppVersion>.Default.Compare(left, right);
 
     private static int? Part(string text) =>
-        text.Length is >= 1 and <= 5 && text.All(char.IsAsciiDigit) ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        text.Length is >= 1 and <= 5 && text.All(char.IsAsciiDigit)
+            ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)
+            : null;
 }

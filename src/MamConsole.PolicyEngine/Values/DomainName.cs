@@ -16,14 +16,20 @@ public sealed record DomainName
     public string Value { get; }
 
     /// <exception cref="FormatException">It is no canonical domain; the message says why.</exception>
-    public static DomainName Parse(string text) => TryParse(text, out var name, out var fault) ? name : throw new FormatException(fault.Reason);
+    public static DomainName Parse(string text) =>
+        TryParse(text, out var name, out var fault) ? name : throw new FormatException(fault.Reason);
 
     /// <summary>Reads a canonical domain of at least two labels.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out DomainName? name, [NotNullWhen(false)] out TextFault? fault) =>
         TryParse(text, 2, out name, out fault);
 
     /// <summary>Reads a canonical domain of at least <paramref name="labels"/> labels.</summary>
-    public static bool TryParse(string? text, int labels, [NotNullWhen(true)] out DomainName? name, [NotNullWhen(false)] out TextFault? fault)
+    public static bool TryParse(
+        string? text,
+        int labels,
+        [NotNullWhen(true)] out DomainName? name,
+        [NotNullWhen(false)] out TextFault? fault
+    )
     {
         fault = FaultOf(text ?? "", labels);
         name = fault is null ? new DomainName(text!) : null;
@@ -49,9 +55,11 @@ public sealed record DomainName
 
         if (Canonical(text) is not { } canonical)
         {
-            return new TextFault(TextFaultKind.Malformed,
+            return new TextFault(
+                TextFaultKind.Malformed,
                 "A domain has labels of letters, digits and hyphens, 1 to 63 characters each, no hyphen at either end, 253 characters in all.",
-                Suggest(text, labels));
+                Suggest(text, labels)
+            );
         }
 
         if (canonical.Split('.') is var parts && parts.Length < labels)

@@ -17,8 +17,7 @@ public static class EfsRecoveryBlob
     private const int CertificateTag = 2;
 
     /// <summary>S-1-5-21-0-0-0-500, an administrator of no machine: whether a blob without a SID is accepted is not known.</summary>
-    private static readonly byte[] OwnerHint =
-        [1, 5, 0, 0, 0, 0, 0, 5, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xF4, 1, 0, 0];
+    private static readonly byte[] OwnerHint = [1, 5, 0, 0, 0, 0, 0, 5, 21, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xF4, 1, 0, 0];
 
     /// <summary>Writes the blob for certificates in DER.</summary>
     public static byte[] Build(params IReadOnlyCollection<ReadOnlyMemory<byte>> certificates)

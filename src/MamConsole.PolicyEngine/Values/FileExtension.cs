@@ -12,7 +12,8 @@ public sealed record FileExtension
     public string Value { get; }
 
     /// <exception cref="FormatException">It is no extension; the message says why.</exception>
-    public static FileExtension Parse(string text) => TryParse(text, out var extension, out var fault) ? extension : throw new FormatException(fault.Reason);
+    public static FileExtension Parse(string text) =>
+        TryParse(text, out var extension, out var fault) ? extension : throw new FormatException(fault.Reason);
 
     /// <summary>Reads an extension with or without its dot.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out FileExtension? extension, [NotNullWhen(false)] out TextFault? fault)
@@ -21,9 +22,11 @@ public sealed record FileExtension
         extension = Read(typed);
         fault = extension is not null
             ? null
-            : new TextFault(typed.Length == 0 ? TextFaultKind.Empty : TextFaultKind.Malformed,
+            : new TextFault(
+                typed.Length == 0 ? TextFaultKind.Empty : TextFaultKind.Malformed,
                 "One extension a row, such as docx: no asterisk, no comma, no semicolon.",
-                Read(typed.TrimStart('*'))?.Value);
+                Read(typed.TrimStart('*'))?.Value
+            );
         return extension is not null;
     }
 
@@ -32,7 +35,8 @@ public sealed record FileExtension
     private static FileExtension? Read(string typed)
     {
         var bare = typed.StartsWith('.') ? typed[1..] : typed;
-        return bare.Length is >= 1 and <= LongestText && bare.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '~' or '$' or '#' or '+')
+        return
+            bare.Length is >= 1 and <= LongestText && bare.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '~' or '$' or '#' or '+')
             ? new FileExtension(bare.ToLowerInvariant())
             : null;
     }

@@ -17,7 +17,8 @@ public sealed record HostName
     public bool IsSuffix => Value.StartsWith('.');
 
     /// <exception cref="FormatException">It is no host; the message says why.</exception>
-    public static HostName Parse(string text) => TryParse(text, out var host, out var fault) ? host : throw new FormatException(fault.Reason);
+    public static HostName Parse(string text) =>
+        TryParse(text, out var host, out var fault) ? host : throw new FormatException(fault.Reason);
 
     /// <summary>Reads a host of at least two labels; capitals are taken for small letters.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out HostName? host, [NotNullWhen(false)] out TextFault? fault)
@@ -62,8 +63,11 @@ public sealed record HostName
 
         if (name.Length > 253 || !labels.All(IsLabel))
         {
-            return new TextFault(TextFaultKind.Malformed,
-                "A host has labels of letters, digits and hyphens, 1 to 63 characters each, with at most one dot before the first.", Suggest(text));
+            return new TextFault(
+                TextFaultKind.Malformed,
+                "A host has labels of letters, digits and hyphens, 1 to 63 characters each, with at most one dot before the first.",
+                Suggest(text)
+            );
         }
 
         return labels[^1].All(char.IsAsciiDigit)

@@ -69,17 +69,23 @@ internal static class HostText
 
     /// <summary>The text with small letters for A to Z and everything else as it is.</summary>
     public static string LowerAscii(string text) =>
-        string.Create(text.Length, text, static (span, source) =>
-        {
-            for (var i = 0; i < span.Length; i++)
+        string.Create(
+            text.Length,
+            text,
+            static (span, source) =>
             {
-                span[i] = char.IsAsciiLetterUpper(source[i]) ? char.ToLowerInvariant(source[i]) : source[i];
+                for (var i = 0; i < span.Length; i++)
+                {
+                    span[i] = char.IsAsciiLetterUpper(source[i]) ? char.ToLowerInvariant(source[i]) : source[i];
+                }
             }
-        });
+        );
 
     /// <summary>Blanks of all kinds, those that cannot be seen included.</summary>
     public static bool IsBlank(char c) =>
-        char.IsWhiteSpace(c) || char.IsControl(c) || (char.GetUnicodeCategory(c) == UnicodeCategory.Format && c is not ('\u200C' or '\u200D'));
+        char.IsWhiteSpace(c)
+        || char.IsControl(c)
+        || (char.GetUnicodeCategory(c) == UnicodeCategory.Format && c is not ('\u200C' or '\u200D'));
 
     private static string Trim(string text)
     {

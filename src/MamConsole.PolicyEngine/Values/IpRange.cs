@@ -28,7 +28,12 @@ public sealed record IpRange
         TryParse(first, last, out var range, out var fault) ? range : throw new FormatException(fault.Reason);
 
     /// <summary>Reads both ends. The suggestion, if any, has the form <c>first-last</c>.</summary>
-    public static bool TryParse(string? first, string? last, [NotNullWhen(true)] out IpRange? range, [NotNullWhen(false)] out TextFault? fault)
+    public static bool TryParse(
+        string? first,
+        string? last,
+        [NotNullWhen(true)] out IpRange? range,
+        [NotNullWhen(false)] out TextFault? fault
+    )
     {
         (range, fault) = Read((first ?? "").Trim(), (last ?? "").Trim());
         return fault is null;
@@ -64,28 +69,55 @@ public sealed record IpRange
         }
 
         // A block or a whole range in one of the two boxes.
-        var whole = first.Length == 0 ? last : last.Length == 0 ? first : "";
-        if (whole.Contains('/', StringComparison.Ordinal) || first.Contains('/', StringComparison.Ordinal) || last.Contains('/', StringComparison.Ordinal))
+        var whole =
+            first.Length == 0 ? last
+            : last.Length == 0 ? first
+            : "";
+        if (
+            whole.Contains('/', StringComparison.Ordinal)
+            || first.Contains('/', StringComparison.Ordinal)
+            || last.Contains('/', StringComparison.Ordinal)
+        )
         {
-            return (null, new TextFault(TextFaultKind.Malformed, "Windows takes the first and the last address, no block with a slash.",
-                FromBlock(whole)?.ToString()));
+            return (
+                null,
+                new TextFault(
+                    TextFaultKind.Malformed,
+                    "Windows takes the first and the last address, no block with a slash.",
+                    FromBlock(whole)?.ToString()
+                )
+            );
         }
 
         if (whole.Split('-') is [{ Length: > 0 } from, { Length: > 0 } to] && Read(from.Trim(), to.Trim()).Range is { } meant)
         {
-            return (null, new TextFault(TextFaultKind.Separator, "Write the first and the last address into a box each.", meant.ToString()));
+            return (
+                null,
+                new TextFault(TextFaultKind.Separator, "Write the first and the last address into a box each.", meant.ToString())
+            );
         }
 
         if (first.Length == 0 || last.Length == 0)
         {
-            return (null, new TextFault(TextFaultKind.Malformed, first.Length == 0 ? "The first address is missing." : "The last address is missing.",
-                Strict(first) is { } single ? $"{single}-{single}" : null));
+            return (
+                null,
+                new TextFault(
+                    TextFaultKind.Malformed,
+                    first.Length == 0 ? "The first address is missing." : "The last address is missing.",
+                    Strict(first) is { } single ? $"{single}-{single}" : null
+                )
+            );
         }
 
         if (Strict(first) is not { } low || Strict(last) is not { } high)
         {
-            return (null, new TextFault(TextFaultKind.Malformed,
-                $"{(Strict(first) is null ? first : last)} is not an address. Write four numbers such as 10.20.0.0, or an IPv6 address without zone and port."));
+            return (
+                null,
+                new TextFault(
+                    TextFaultKind.Malformed,
+                    $"{(Strict(first) is null ? first : last)} is not an address. Write four numbers such as 10.20.0.0, or an IPv6 address without zone and port."
+                )
+            );
         }
 
         if (low.AddressFamily != high.AddressFamily)
@@ -106,9 +138,9 @@ public sealed record IpRange
             return null;
         }
 
-        return address.AddressFamily == AddressFamily.InterNetwork
-            ? (address.ToString() == text ? address : null)
-            : text.AsSpan().IndexOfAny("%[]/") < 0 ? address : null;
+        return address.AddressFamily == AddressFamily.InterNetwork ? (address.ToString() == text ? address : null)
+            : text.AsSpan().IndexOfAny("%[]/") < 0 ? address
+            : null;
     }
 
     private static BigInteger Number(IPAddress address) => new(address.GetAddressBytes(), isUnsigned: true, isBigEndian: true);

@@ -14,7 +14,8 @@ public sealed record PackageIdentityName
     public string Value { get; }
 
     /// <exception cref="FormatException">It is no identity name; the message says why.</exception>
-    public static PackageIdentityName Parse(string text) => TryParse(text, out var name, out var fault) ? name : throw new FormatException(fault.Reason);
+    public static PackageIdentityName Parse(string text) =>
+        TryParse(text, out var name, out var fault) ? name : throw new FormatException(fault.Reason);
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out PackageIdentityName? name, [NotNullWhen(false)] out TextFault? fault)
     {
@@ -26,7 +27,8 @@ public sealed record PackageIdentityName
 
     public override string ToString() => Value;
 
-    private static bool IsName(string text) => text.Length is >= 3 and <= 50 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-');
+    private static bool IsName(string text) =>
+        text.Length is >= 3 and <= 50 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-');
 
     private static TextFault FaultOf(string text)
     {
@@ -36,9 +38,11 @@ public sealed record PackageIdentityName
         }
 
         return text.IndexOf('_', StringComparison.Ordinal) is > 0 and var hash
-            ? new TextFault(TextFaultKind.NotCanonical,
+            ? new TextFault(
+                TextFaultKind.NotCanonical,
                 "This is a package family name or full name. AppLocker wants the identity name before the first underscore.",
-                IsName(text[..hash]) ? text[..hash] : null)
+                IsName(text[..hash]) ? text[..hash] : null
+            )
             : new TextFault(TextFaultKind.Malformed, "An identity name has 3 to 50 letters, digits, dots and hyphens.");
     }
 }

@@ -27,9 +27,13 @@ public static class PastedList
 
     /// <summary>User principal names, one a row; <c>Ana &lt;ana@contoso.com&gt;</c> gives the address alone.</summary>
     public static Pasted<string> People(string pasted) =>
-        Rows(pasted, item => item.EndsWith('>') && item.IndexOf('<', StringComparison.Ordinal) is >= 0 and var from
-            ? item[(from + 1)..^1]
-            : item.Trim('"', '\''));
+        Rows(
+            pasted,
+            item =>
+                item.EndsWith('>') && item.IndexOf('<', StringComparison.Ordinal) is >= 0 and var from
+                    ? item[(from + 1)..^1]
+                    : item.Trim('"', '\'')
+        );
 
     /// <summary>The items of a text that has no meaning but its separators.</summary>
     internal static IEnumerable<string> Items(string pasted) =>

@@ -21,7 +21,8 @@ public sealed record ProxyAddress
     public int? Port { get; }
 
     /// <exception cref="FormatException">It is no proxy; the message says why.</exception>
-    public static ProxyAddress Parse(string text) => TryParse(text, out var proxy, out var fault) ? proxy : throw new FormatException(fault.Reason);
+    public static ProxyAddress Parse(string text) =>
+        TryParse(text, out var proxy, out var fault) ? proxy : throw new FormatException(fault.Reason);
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out ProxyAddress? proxy, [NotNullWhen(false)] out TextFault? fault)
     {
@@ -36,7 +37,9 @@ public sealed record ProxyAddress
     }
 
     public override string ToString() =>
-        Port is null ? Host : Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
+        Port is null ? Host
+        : Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]:{Port}"
+        : $"{Host}:{Port}";
 
     private static (ProxyAddress? Proxy, TextFault? Fault) Read(string text)
     {
@@ -53,7 +56,10 @@ public sealed record ProxyAddress
         // A colon inside brackets belongs to the address.
         var colon = text.EndsWith(']') ? -1 : text.LastIndexOf(':');
         var host = colon < 0 ? text : text[..colon];
-        int? port = colon < 0 ? null : int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        int? port =
+            colon < 0 ? null
+            : int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : 0;
         if (port is < 1 or > 65535)
         {
             return (null, new TextFault(TextFaultKind.Malformed, "A port is a number from 1 to 65535."));
@@ -72,11 +78,16 @@ public sealed record ProxyAddress
 
         return host.Length is >= 1 and <= 253 && labels.All(HostName.IsLabel)
             ? (new ProxyAddress(host.ToLowerInvariant(), port), null)
-            : (null, new TextFault(TextFaultKind.Malformed, "Write a host or an address, with a port if there is one: proxy.contoso.com:8080."));
+            : (
+                null,
+                new TextFault(TextFaultKind.Malformed, "Write a host or an address, with a port if there is one: proxy.contoso.com:8080.")
+            );
     }
 
     private static string? V6(string text) =>
-        text.AsSpan().IndexOfAny("%[]/") < 0 && IPAddress.TryParse(text, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6
+        text.AsSpan().IndexOfAny("%[]/") < 0
+        && IPAddress.TryParse(text, out var address)
+        && address.AddressFamily == AddressFamily.InterNetworkV6
             ? address.ToString()
             : null;
 }

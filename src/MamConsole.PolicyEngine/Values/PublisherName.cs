@@ -18,7 +18,8 @@ public sealed record PublisherName
     public bool IsDesktop => Value.StartsWith("O=", StringComparison.Ordinal) && !Value.Any(char.IsLower);
 
     /// <exception cref="FormatException">It cannot be a publisher.</exception>
-    public static PublisherName Parse(string text) => TryParse(text, out var name) ? name : throw new FormatException($"'{text}' is not a publisher.");
+    public static PublisherName Parse(string text) =>
+        TryParse(text, out var name) ? name : throw new FormatException($"'{text}' is not a publisher.");
 
     /// <summary>Any text of 1 to 1024 characters that XML can carry.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out PublisherName? name)

@@ -9,7 +9,8 @@ namespace MamConsole.PolicyEngine.Values;
 public sealed record RecoveryCertificate
 {
     /// <summary>What to say about a file with a private key.</summary>
-    internal const string PrivateKeyReason = "This file holds a private key. Keep that one offline, and upload the .cer file, which holds the certificate alone.";
+    internal const string PrivateKeyReason =
+        "This file holds a private key. Keep that one offline, and upload the .cer file, which holds the certificate alone.";
 
     private const string FileRecovery = "1.3.6.1.4.1.311.10.3.4.1";
 
@@ -20,7 +21,8 @@ public sealed record RecoveryCertificate
         Thumbprint = certificate.Thumbprint;
         NotBefore = new DateTimeOffset(certificate.NotBefore.ToUniversalTime());
         NotAfter = new DateTimeOffset(certificate.NotAfter.ToUniversalTime());
-        ForFileRecovery = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()
+        ForFileRecovery = certificate
+            .Extensions.OfType<X509EnhancedKeyUsageExtension>()
             .Any(usage => usage.EnhancedKeyUsages.Cast<Oid>().Any(oid => oid.Value == FileRecovery));
         using var key = certificate.GetRSAPublicKey();
         RsaBits = key?.KeySize ?? 0;
@@ -48,7 +50,11 @@ public sealed record RecoveryCertificate
         TryParse(file, out var certificate, out var reason) ? certificate : throw new FormatException(reason);
 
     /// <summary>Reads one certificate from the bytes of a file: DER, PEM, or base64 text without PEM's lines.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> file, [NotNullWhen(true)] out RecoveryCertificate? certificate, [NotNullWhen(false)] out string? reason)
+    public static bool TryParse(
+        ReadOnlySpan<byte> file,
+        [NotNullWhen(true)] out RecoveryCertificate? certificate,
+        [NotNullWhen(false)] out string? reason
+    )
     {
         (certificate, reason) = Read(file);
         return certificate is not null;

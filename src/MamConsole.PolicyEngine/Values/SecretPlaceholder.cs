@@ -24,12 +24,16 @@ public static partial class SecretPlaceholder
     {
         ArgumentNullException.ThrowIfNull(value);
         ArgumentNullException.ThrowIfNull(reveal);
-        return Pattern.Replace(value, place => place.Groups["form"].Value switch
-        {
-            "-xml" => SecurityElement.Escape(reveal(IdOf(place))),
-            "-base64" => Convert.ToBase64String(Encoding.UTF8.GetBytes(reveal(IdOf(place)))),
-            _ => reveal(IdOf(place)),
-        });
+        return Pattern.Replace(
+            value,
+            place =>
+                place.Groups["form"].Value switch
+                {
+                    "-xml" => SecurityElement.Escape(reveal(IdOf(place))),
+                    "-base64" => Convert.ToBase64String(Encoding.UTF8.GetBytes(reveal(IdOf(place)))),
+                    _ => reveal(IdOf(place)),
+                }
+        );
     }
 
     /// <summary>The value for people's eyes.</summary>

@@ -19,17 +19,20 @@ public static class SecretText
             : !SyncMLWriter.CanCarry(value) ? "This holds a character that cannot be sent to a PC. Use letters, digits and signs."
             : kind switch
             {
-                SecretKind.WifiKey when !IsWifiKey(value) => "A Wi-Fi password has 8 to 63 letters, digits and signs of a plain keyboard; the key itself has 64 hexadecimal digits.",
-                SecretKind.Pfx when !Convert.TryFromBase64String(value, new byte[value.Length], out _) => "A certificate with its key is sent as base64 text.",
+                SecretKind.WifiKey when !IsWifiKey(value) =>
+                    "A Wi-Fi password has 8 to 63 letters, digits and signs of a plain keyboard; the key itself has 64 hexadecimal digits.",
+                SecretKind.Pfx when !Convert.TryFromBase64String(value, new byte[value.Length], out _) =>
+                    "A certificate with its key is sent as base64 text.",
                 SecretKind.WifiKey or SecretKind.Pfx => null,
                 _ => value.Length > LongestPassword ? "This is longer than a password may be (1024 characters)." : null,
             };
     }
 
-    private static bool IsWifiKey(string value) => value.Length switch
-    {
-        64 => value.All(char.IsAsciiHexDigit),
-        >= 8 and <= 63 => value.All(c => c is >= ' ' and <= '~'),
-        _ => false,
-    };
+    private static bool IsWifiKey(string value) =>
+        value.Length switch
+        {
+            64 => value.All(char.IsAsciiHexDigit),
+            >= 8 and <= 63 => value.All(c => c is >= ' ' and <= '~'),
+            _ => false,
+        };
 }

@@ -1,6 +1,3 @@
-using System.Collections;
-using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 

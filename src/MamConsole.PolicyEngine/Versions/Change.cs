@@ -24,7 +24,8 @@ public sealed record Change(
     string? Becomes,
     ValueList<string> AddedItems,
     ValueList<string> RemovedItems,
-    ValueList<string> Nodes)
+    ValueList<string> Nodes
+)
 {
     /// <summary>Why the setting is as it becomes, in people's own words; null when nobody wrote it.</summary>
     public string? Why { get; init; }

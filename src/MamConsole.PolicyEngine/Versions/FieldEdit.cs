@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Versions;
 
 /// <summary>One member of the written policy that differs.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Versions;
@@ -18,19 +17,36 @@ public static class PolicyDiff
 
         // Removed settings stand beside the rest of their area; OrderBy is stable, so that the areas keep their order.
         var areas = PolicyWords.Areas.ToList();
-        return new ChangeList(becomes.Select(s => before.TryGetValue(s.Field, out var old) ? Changed(old, s) : Added(s)).OfType<Change>()
-            .Concat(was.Where(s => !after.Contains(s.Field)).Select(Removed))
-            .OrderBy(change => areas.IndexOf(change.Area))
-            .Select(change => change.IsNote ? change : change with { Why = to.Why?.At(change.Field) })
-            .ToValueList()) { Removals = RemovalForecast.Between(from, to) };
+        return new ChangeList(
+            becomes
+                .Select(s => before.TryGetValue(s.Field, out var old) ? Changed(old, s) : Added(s))
+                .OfType<Change>()
+                .Concat(was.Where(s => !after.Contains(s.Field)).Select(Removed))
+                .OrderBy(change => areas.IndexOf(change.Area))
+                .Select(change => change.IsNote ? change : change with { Why = to.Why?.At(change.Field) })
+                .ToValueList()
+        )
+        {
+            Removals = RemovalForecast.Between(from, to),
+        };
     }
 
-    private static Change Added(Statement s) => new(ChangeKind.Added, s.Area, s.Field, s.Label, s.Sentence, null, s.Value, s.Items, [], s.Nodes);
+    private static Change Added(Statement s) =>
+        new(ChangeKind.Added, s.Area, s.Field, s.Label, s.Sentence, null, s.Value, s.Items, [], s.Nodes);
 
     private static Change Removed(Statement s) =>
-        new(ChangeKind.Removed, s.Area, s.Field, s.Label,
+        new(
+            ChangeKind.Removed,
+            s.Area,
+            s.Field,
+            s.Label,
             s.Nodes.Count == 0 ? $"{s.Label}: no longer said." : $"{s.Label}: no longer set, so what Windows does by itself holds.",
-            s.Value, null, [], s.Items, s.Nodes);
+            s.Value,
+            null,
+            [],
+            s.Items,
+            s.Nodes
+        );
 
     private static Change? Changed(Statement was, Statement becomes)
     {
@@ -42,24 +58,47 @@ public static class PolicyDiff
 
         if (was.Secrets != becomes.Secrets && (was with { Secrets = becomes.Secrets, Nodes = becomes.Nodes }) == becomes)
         {
-            return new Change(ChangeKind.Changed, becomes.Area, becomes.Field, becomes.Label, $"{becomes.Label}: a secret was replaced. {becomes.Sentence}",
-                "the secret as it was", "replaced", [], [], was.Nodes.Union(becomes.Nodes, StringComparer.Ordinal).ToValueList());
+            return new Change(
+                ChangeKind.Changed,
+                becomes.Area,
+                becomes.Field,
+                becomes.Label,
+                $"{becomes.Label}: a secret was replaced. {becomes.Sentence}",
+                "the secret as it was",
+                "replaced",
+                [],
+                [],
+                was.Nodes.Union(becomes.Nodes, StringComparer.Ordinal).ToValueList()
+            );
         }
 
         var added = Except(becomes.Items, was.Items);
         var removed = Except(was.Items, becomes.Items);
         var moved = becomes.Items.Count > 0 && added.Count == 0 && removed.Count == 0 && was.Items != becomes.Items;
-        var sentence = moved && becomes.Items.Count == was.Items.Count
-            ? $"{becomes.Label}: the same rows in another order. {becomes.Sentence}"
-            : becomes.Sentence;
-        return new Change(ChangeKind.Changed, becomes.Area, becomes.Field, becomes.Label, sentence, was.Value, becomes.Value, added, removed,
-            was.Nodes.Union(becomes.Nodes, StringComparer.Ordinal).ToValueList());
+        var sentence =
+            moved && becomes.Items.Count == was.Items.Count
+                ? $"{becomes.Label}: the same rows in another order. {becomes.Sentence}"
+                : becomes.Sentence;
+        return new Change(
+            ChangeKind.Changed,
+            becomes.Area,
+            becomes.Field,
+            becomes.Label,
+            sentence,
+            was.Value,
+            becomes.Value,
+            added,
+            removed,
+            was.Nodes.Union(becomes.Nodes, StringComparer.Ordinal).ToValueList()
+        );
     }
 
     /// <summary>What one list has and the other has not; a row that stands there twice counts twice.</summary>
     private static ValueList<string> Except(ValueList<string> these, ValueList<string> those)
     {
-        var rest = those.GroupBy(item => item, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
+        var rest = those
+            .GroupBy(item => item, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
         var only = new List<string>();
         foreach (var item in these)
         {

@@ -17,10 +17,13 @@ public sealed record PolicyPatch(ValueList<FieldEdit> Edits)
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         var (was, becomes) = (Members(from), Members(to));
-        return new PolicyPatch(becomes.Keys.Concat(was.Keys.Where(field => !becomes.ContainsKey(field)))
-            .Select(field => new FieldEdit(field, was.GetValueOrDefault(field), becomes.GetValueOrDefault(field)))
-            .Where(edit => edit.Was != edit.Becomes)
-            .ToValueList());
+        return new PolicyPatch(
+            becomes
+                .Keys.Concat(was.Keys.Where(field => !becomes.ContainsKey(field)))
+                .Select(field => new FieldEdit(field, was.GetValueOrDefault(field), becomes.GetValueOrDefault(field)))
+                .Where(edit => edit.Was != edit.Becomes)
+                .ToValueList()
+        );
     }
 
     /// <summary>The policy with these members as they become; what the patch does not name stays.</summary>
@@ -71,10 +74,14 @@ public sealed record PolicyPatch(ValueList<FieldEdit> Edits)
         return WrittenPolicy.Json.GetTypeInfo(owner).Properties.FirstOrDefault(property => property.Name == name)?.PropertyType;
     }
 
-    private static Dictionary<string, string> Members(WrittenPolicy policy) => Document(policy)
-        .Where(area => area.Value is JsonObject)
-        .SelectMany(area => area.Value!.AsObject().Select(member => (Field: $"{area.Key}.{member.Key}", Json: member.Value!.ToJsonString(WrittenPolicy.Json))))
-        .ToDictionary(member => member.Field, member => member.Json, StringComparer.Ordinal);
+    private static Dictionary<string, string> Members(WrittenPolicy policy) =>
+        Document(policy)
+            .Where(area => area.Value is JsonObject)
+            .SelectMany(area =>
+                area.Value!.AsObject()
+                    .Select(member => (Field: $"{area.Key}.{member.Key}", Json: member.Value!.ToJsonString(WrittenPolicy.Json)))
+            )
+            .ToDictionary(member => member.Field, member => member.Json, StringComparer.Ordinal);
 
     private static JsonObject Document(WrittenPolicy policy) => JsonSerializer.SerializeToNode(policy, WrittenPolicy.Json)!.AsObject();
 

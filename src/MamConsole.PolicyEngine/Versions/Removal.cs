@@ -22,7 +22,8 @@ public sealed record Removal(
     RemovalCertainty Certainty,
     string Source,
     ValueList<string> Nodes,
-    RemovalRemedy? Remedy = null)
+    RemovalRemedy? Remedy = null
+)
 {
     /// <summary>Whether somebody should read it before publishing: what stays, needs a value or is not known.</summary>
     [JsonIgnore]

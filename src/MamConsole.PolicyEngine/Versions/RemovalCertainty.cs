@@ -9,8 +9,10 @@ public enum RemovalCertainty
 {
     /// <summary>Microsoft writes it down.</summary>
     Documented = 0,
+
     /// <summary>It follows from what is written down.</summary>
     Inferred = 1,
+
     /// <summary>No source says it and no PC was asked.</summary>
     Unverified = 2,
 }

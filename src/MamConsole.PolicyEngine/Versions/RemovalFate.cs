@@ -9,12 +9,16 @@ public enum RemovalFate
 {
     /// <summary>Windows goes back to what it does without the setting.</summary>
     Reverts = 0,
+
     /// <summary>The thing itself (a list, a certificate, a profile) is deleted.</summary>
     GoesAway = 1,
+
     /// <summary>Windows keeps the value until something else is written.</summary>
     Stays = 2,
+
     /// <summary>Leaving it out says too little: another value has to be written first.</summary>
     NeedsValue = 3,
+
     /// <summary>It cannot be deleted alone; it leaves when the account does.</summary>
     GoesWithAccount = 4,
 }

@@ -50,18 +50,32 @@ public static class RemovalForecast
     }
 
     private static Removal Say(Statement by, RemovalRule rule, ValueList<string> nodes, WrittenPolicy to) =>
-        new(by.Area, by.Field, by.Label, rule.Fate, rule.Sentence, rule.Certainty, rule.Source, nodes, MayTake(rule.Remedy, to) ? rule.Remedy : null);
+        new(
+            by.Area,
+            by.Field,
+            by.Label,
+            rule.Fate,
+            rule.Sentence,
+            rule.Certainty,
+            rule.Source,
+            nodes,
+            MayTake(rule.Remedy, to) ? rule.Remedy : null
+        );
 
     /// <summary>One lock setting alone would ask for a lock again; beside "not required" none may stand (DL-01).</summary>
     private static bool MayTake(RemovalRemedy? remedy, WrittenPolicy to) =>
         remedy is not null
-        && (remedy.Field == LockRequired || !remedy.Field.StartsWith("deviceLock.", StringComparison.Ordinal)
-            || (to.DeviceLock != new DeviceLockSettings() && to.DeviceLock.LockRequired != false));
+        && (
+            remedy.Field == LockRequired
+            || !remedy.Field.StartsWith("deviceLock.", StringComparison.Ordinal)
+            || (to.DeviceLock != new DeviceLockSettings() && to.DeviceLock.LockRequired != false)
+        );
 
     private static IEnumerable<Removal> Rows(WrittenPolicy from, WrittenPolicy to)
     {
         var after = PolicyWords.Describe(to).ToDictionary(s => s.Field, StringComparer.Ordinal);
-        return PolicyWords.Describe(from)
+        return PolicyWords
+            .Describe(from)
             .Where(s => s.Items.Except(after.GetValueOrDefault(s.Field)?.Items ?? [], StringComparer.Ordinal).Any())
             .Select(s => RemovalKnowledge.OfRows(s.Field) is { } rule ? Say(s, rule, [], to) : null)
             .OfType<Removal>();

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Versions;
 
 /// <summary>A value that says outright what leaving the setting out leaves open.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
-using MamConsole.Protocol.Csp;
-
 namespace MamConsole.PolicyEngine.Versions;
 
 /// <summary>What is known about removing one node, or a whole branch of nodes.</summary>
@@ -10,4 +6,10 @@ namespace MamConsole.PolicyEngine.Versions;
 /// <param name="Certainty">How well that is known.</param>
 /// <param name="Source">Where from.</param>
 /// <param name="Remedy">What could be written instead.</param>
-internal sealed record RemovalRule(RemovalFate Fate, string Sentence, RemovalCertainty Certainty, string Source, RemovalRemedy? Remedy = null);
+internal sealed record RemovalRule(
+    RemovalFate Fate,
+    string Sentence,
+    RemovalCertainty Certainty,
+    string Source,
+    RemovalRemedy? Remedy = null
+);

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace MamConsole.Protocol.ActiveSync;
 
 /// <summary>A document that is no EASProvisionDoc, or one that breaks a limit.</summary>

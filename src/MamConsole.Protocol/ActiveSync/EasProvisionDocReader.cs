@@ -48,9 +48,11 @@ public static class EasProvisionDocReader
         while (xml.Next(inside))
         {
             var name = xml.Name;
-            elements.Add(name is "ApprovedApplicationList" or "UnapprovedInROMApplicationList"
-                ? new EasProvisionElement(name, "", Items(xml))
-                : new EasProvisionElement(name, xml.NameText(), []));
+            elements.Add(
+                name is "ApprovedApplicationList" or "UnapprovedInROMApplicationList"
+                    ? new EasProvisionElement(name, "", Items(xml))
+                    : new EasProvisionElement(name, xml.NameText(), [])
+            );
         }
 
         return elements.ToImmutable();

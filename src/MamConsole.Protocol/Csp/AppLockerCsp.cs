@@ -70,14 +70,24 @@ public static class AppLockerCsp
     /// <summary>Every node above; an exempt list stands where a protected one does.</summary>
     public static readonly ImmutableArray<CspNode> All = Root.Nodes;
 
-    private static CspBareNode Type(CspBranch list, string type, bool avoid = false) => list.Node(type, CspAccess.ReadWrite, CspOccurrence.ZeroOrOne, avoid: avoid);
+    private static CspBareNode Type(CspBranch list, string type, bool avoid = false) =>
+        list.Node(type, CspAccess.ReadWrite, CspOccurrence.ZeroOrOne, avoid: avoid);
 
     private static CspNode<string> Policy(
-        CspBranch list, string type, CspAccess access = CspAccess.ReadWrite, CspOccurrence occurs = CspOccurrence.ZeroOrOne, bool avoid = false) =>
-        list.Text($"{type}/Policy", Rules, access: access, occurs: occurs, avoid: avoid, restart: true, reserved: true);
+        CspBranch list,
+        string type,
+        CspAccess access = CspAccess.ReadWrite,
+        CspOccurrence occurs = CspOccurrence.ZeroOrOne,
+        bool avoid = false
+    ) => list.Text($"{type}/Policy", Rules, access: access, occurs: occurs, avoid: avoid, restart: true, reserved: true);
 
-    private static CspNode<string> Mode(CspBranch list, string type, CspAccess access = CspAccess.ReadWrite, CspOccurrence? occurs = null, bool avoid = false) =>
-        list.Text($"{type}/EnforcementMode", access: access, occurs: occurs, avoid: avoid);
+    private static CspNode<string> Mode(
+        CspBranch list,
+        string type,
+        CspAccess access = CspAccess.ReadWrite,
+        CspOccurrence? occurs = null,
+        bool avoid = false
+    ) => list.Text($"{type}/EnforcementMode", access: access, occurs: occurs, avoid: avoid);
 
     private static ImmutableArray<CspNode> DescribeLaunchRestrictions()
     {
@@ -85,13 +95,27 @@ public static class AppLockerCsp
         var list = root.Below(GroupingPlaceholder);
         return
         [
-            root.Node(""), list.Node("", CspAccess.ReadWrite, ZeroOrMore),
-            Type(list, "EXE"), Policy(list, "EXE"), Mode(list, "EXE"), list.Text("EXE/NonInteractiveProcessEnforcement", avoid: true),
-            Type(list, "MSI"), Policy(list, "MSI"), Mode(list, "MSI"),
-            Type(list, "Script"), Policy(list, "Script"), Mode(list, "Script"),
-            Type(list, "StoreApps"), Policy(list, "StoreApps"), Mode(list, "StoreApps"),
-            Type(list, "DLL"), Policy(list, "DLL"), Mode(list, "DLL"), list.Text("DLL/NonInteractiveProcessEnforcement", occurs: One, avoid: true),
-            Type(list, "CodeIntegrity"), list.Text("CodeIntegrity/Policy", format: CspFormat.B64, restart: true, reserved: true),
+            root.Node(""),
+            list.Node("", CspAccess.ReadWrite, ZeroOrMore),
+            Type(list, "EXE"),
+            Policy(list, "EXE"),
+            Mode(list, "EXE"),
+            list.Text("EXE/NonInteractiveProcessEnforcement", avoid: true),
+            Type(list, "MSI"),
+            Policy(list, "MSI"),
+            Mode(list, "MSI"),
+            Type(list, "Script"),
+            Policy(list, "Script"),
+            Mode(list, "Script"),
+            Type(list, "StoreApps"),
+            Policy(list, "StoreApps"),
+            Mode(list, "StoreApps"),
+            Type(list, "DLL"),
+            Policy(list, "DLL"),
+            Mode(list, "DLL"),
+            list.Text("DLL/NonInteractiveProcessEnforcement", occurs: One, avoid: true),
+            Type(list, "CodeIntegrity"),
+            list.Text("CodeIntegrity/Policy", format: CspFormat.B64, restart: true, reserved: true),
         ];
     }
 
@@ -101,12 +125,18 @@ public static class AppLockerCsp
         var list = root.Below(GroupingPlaceholder);
         return
         [
-            root.Node("", avoid: true), list.Node("", CspAccess.ReadWrite, ZeroOrMore, avoid: true),
-            Type(list, "EXE", avoid: true), Policy(list, "EXE", access, occurs, avoid: true), Mode(list, "EXE", access, occurs, avoid: true),
-            Type(list, "StoreApps", avoid: true), Policy(list, "StoreApps", access, occurs, avoid: true), Mode(list, "StoreApps", access, occurs, avoid: true),
+            root.Node("", avoid: true),
+            list.Node("", CspAccess.ReadWrite, ZeroOrMore, avoid: true),
+            Type(list, "EXE", avoid: true),
+            Policy(list, "EXE", access, occurs, avoid: true),
+            Mode(list, "EXE", access, occurs, avoid: true),
+            Type(list, "StoreApps", avoid: true),
+            Policy(list, "StoreApps", access, occurs, avoid: true),
+            Mode(list, "StoreApps", access, occurs, avoid: true),
         ];
     }
 
     private static T Exempt<T>(T node)
-        where T : CspNode => (T)(node with { Uri = node.Uri.Replace(GroupingPlaceholder, GroupingPlaceholder + ExemptSuffix, StringComparison.Ordinal) });
+        where T : CspNode =>
+        (T)(node with { Uri = node.Uri.Replace(GroupingPlaceholder, GroupingPlaceholder + ExemptSuffix, StringComparison.Ordinal) });
 }

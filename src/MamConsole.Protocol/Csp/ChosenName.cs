@@ -14,7 +14,9 @@ internal static class ChosenName
     private const int MostEncodings = 4;
 
     /// <summary>What is never encoded.</summary>
-    private static readonly SearchValues<char> Unreserved = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
+    private static readonly SearchValues<char> Unreserved = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+    );
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -32,7 +34,8 @@ internal static class ChosenName
 
         if (segment.ContainsAny('{', '}'))
         {
-            return segment.StartsWith(placeholder, StringComparison.Ordinal) && !segment[placeholder.Length..].ContainsAnyExcept(Unreserved);
+            return segment.StartsWith(placeholder, StringComparison.Ordinal)
+                && !segment[placeholder.Length..].ContainsAnyExcept(Unreserved);
         }
 
         if (!segment.ContainsAnyExcept(Unreserved))
@@ -45,7 +48,8 @@ internal static class ChosenName
     }
 
     /// <summary>As this server encodes it.</summary>
-    public static string Canonical(ReadOnlySpan<char> segment) => segment.Contains('{') ? segment.ToString() : Uri.EscapeDataString(Decode(segment)!);
+    public static string Canonical(ReadOnlySpan<char> segment) =>
+        segment.Contains('{') ? segment.ToString() : Uri.EscapeDataString(Decode(segment)!);
 
     /// <summary>What the segment stands for; null when it is not encoded UTF-8.</summary>
     public static string? Decode(ReadOnlySpan<char> segment)
@@ -63,7 +67,10 @@ internal static class ChosenName
             {
                 bytes[length++] = (byte)segment[i];
             }
-            else if (i + 2 < segment.Length && byte.TryParse(segment.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[length]))
+            else if (
+                i + 2 < segment.Length
+                && byte.TryParse(segment.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[length])
+            )
             {
                 length++;
                 i += 2;
@@ -98,7 +105,12 @@ internal static class ChosenName
         for (var (seen, next) = (0, name); next is not null; seen++)
         {
             var looks = next.Normalize(NormalizationForm.FormKC);
-            if (seen > MostEncodings || looks.Any(char.IsControl) || looks == "*" || Array.Exists(looks.Split('/', '\\'), part => part.Trim() is "" or "." or ".."))
+            if (
+                seen > MostEncodings
+                || looks.Any(char.IsControl)
+                || looks == "*"
+                || Array.Exists(looks.Split('/', '\\'), part => part.Trim() is "" or "." or "..")
+            )
             {
                 return false;
             }
@@ -110,12 +122,13 @@ internal static class ChosenName
     }
 
     /// <summary>Names with a form of their own keep to it: where fixed names stand beside them, nothing else may slip in.</summary>
-    private static bool Suits(ReadOnlySpan<char> name, string placeholder) => placeholder switch
-    {
-        PassportForWorkCsp.TenantIdPlaceholder => Guid.TryParseExact(name, "D", out _),
-        RootCATrustedCertificatesCsp.CertHashPlaceholder => name.Length == 40 && !name.ContainsAnyExcept(HexDigits),
-        _ => true,
-    };
+    private static bool Suits(ReadOnlySpan<char> name, string placeholder) =>
+        placeholder switch
+        {
+            PassportForWorkCsp.TenantIdPlaceholder => Guid.TryParseExact(name, "D", out _),
+            RootCATrustedCertificatesCsp.CertHashPlaceholder => name.Length == 40 && !name.ContainsAnyExcept(HexDigits),
+            _ => true,
+        };
 
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 }

@@ -39,28 +39,35 @@ public sealed class CspBranch
         bool? home = true,
         bool reserved = false,
         int? build = null,
-        ImmutableArray<WindowsBuild>? builds = null) => Keep(new CspBareNode
-        {
-            Uri = path.Length == 0 ? uri : $"{uri}/{path}",
-            Format = CspFormat.Node,
-            Access = access,
-            Occurrence = occurs,
-            NeedsAtomic = atomic,
-            IsAvoided = avoid,
-            OnHome = home,
-            IsReserved = reserved || isReserved,
-            Since = SinceOf(build, builds),
-        });
+        ImmutableArray<WindowsBuild>? builds = null
+    ) =>
+        Keep(
+            new CspBareNode
+            {
+                Uri = path.Length == 0 ? uri : $"{uri}/{path}",
+                Format = CspFormat.Node,
+                Access = access,
+                Occurrence = occurs,
+                NeedsAtomic = atomic,
+                IsAvoided = avoid,
+                OnHome = home,
+                IsReserved = reserved || isReserved,
+                Since = SinceOf(build, builds),
+            }
+        );
 
     /// <summary>A node that is run and has no value.</summary>
-    internal CspBareNode Run(string path, CspAccess access = CspAccess.Exec, CspOccurrence occurs = CspOccurrence.One, int? build = null) => Keep(new CspBareNode
-    {
-        Uri = $"{uri}/{path}",
-        Format = CspFormat.Null,
-        Access = access,
-        Occurrence = occurs,
-        Since = SinceOf(build, null),
-    });
+    internal CspBareNode Run(string path, CspAccess access = CspAccess.Exec, CspOccurrence occurs = CspOccurrence.One, int? build = null) =>
+        Keep(
+            new CspBareNode
+            {
+                Uri = $"{uri}/{path}",
+                Format = CspFormat.Null,
+                Access = access,
+                Occurrence = occurs,
+                Since = SinceOf(build, null),
+            }
+        );
 
     /// <summary>A whole number.</summary>
     internal CspNode<int> Int(
@@ -76,15 +83,18 @@ public sealed class CspBranch
         bool deprecated = false,
         bool? home = true,
         int? build = null,
-        ImmutableArray<WindowsBuild>? builds = null) =>
-        Keep(Leaf<int>(path, format, range, otherwise, access, occurs, build, builds) with
-        {
-            Conflict = conflict,
-            NeedsAtomic = atomic,
-            IsAvoided = avoid,
-            IsDeprecated = deprecated,
-            OnHome = home,
-        });
+        ImmutableArray<WindowsBuild>? builds = null
+    ) =>
+        Keep(
+            Leaf<int>(path, format, range, otherwise, access, occurs, build, builds) with
+            {
+                Conflict = conflict,
+                NeedsAtomic = atomic,
+                IsAvoided = avoid,
+                IsDeprecated = deprecated,
+                OnHome = home,
+            }
+        );
 
     /// <summary>Yes or no.</summary>
     internal CspNode<bool> Bool(
@@ -97,13 +107,16 @@ public sealed class CspBranch
         bool avoid = false,
         bool deprecated = false,
         int? build = null,
-        ImmutableArray<WindowsBuild>? builds = null) =>
-        Keep(Leaf<bool>(path, CspFormat.Bool, range ?? CspRange.YesNo, otherwise, access, occurs, build, builds) with
-        {
-            Conflict = conflict,
-            IsAvoided = avoid,
-            IsDeprecated = deprecated,
-        });
+        ImmutableArray<WindowsBuild>? builds = null
+    ) =>
+        Keep(
+            Leaf<bool>(path, CspFormat.Bool, range ?? CspRange.YesNo, otherwise, access, occurs, build, builds) with
+            {
+                Conflict = conflict,
+                IsAvoided = avoid,
+                IsDeprecated = deprecated,
+            }
+        );
 
     /// <summary>Text, or what is written as text.</summary>
     internal CspNode<string> Text(
@@ -120,16 +133,19 @@ public sealed class CspBranch
         bool restart = false,
         bool? home = true,
         int? build = null,
-        ImmutableArray<WindowsBuild>? builds = null) =>
-        Keep(Leaf<string>(path, format, range, otherwise, access, occurs, build, builds) with
-        {
-            Conflict = conflict,
-            IsAvoided = avoid,
-            IsSecret = secret,
-            IsReserved = reserved || isReserved,
-            MayRestart = restart,
-            OnHome = home,
-        });
+        ImmutableArray<WindowsBuild>? builds = null
+    ) =>
+        Keep(
+            Leaf<string>(path, format, range, otherwise, access, occurs, build, builds) with
+            {
+                Conflict = conflict,
+                IsAvoided = avoid,
+                IsSecret = secret,
+                IsReserved = reserved || isReserved,
+                MayRestart = restart,
+                OnHome = home,
+            }
+        );
 
     private CspNode<T> Leaf<T>(
         string path,
@@ -139,7 +155,9 @@ public sealed class CspBranch
         CspAccess access,
         CspOccurrence? occurs,
         int? build,
-        ImmutableArray<WindowsBuild>? builds) => new()
+        ImmutableArray<WindowsBuild>? builds
+    ) =>
+        new()
         {
             Uri = $"{uri}/{path}",
             Format = format,

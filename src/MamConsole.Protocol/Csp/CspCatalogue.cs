@@ -11,9 +11,22 @@ public static class CspCatalogue
     /// <summary>All nodes, by provider.</summary>
     public static readonly ImmutableArray<CspNode> All =
     [
-        .. AppLockerCsp.All, .. ClientCertificateInstallCsp.All, .. DeviceLockCsp.All, .. DeviceStatusCsp.All, .. DevInfoCsp.All, .. DMAccCsp.All,
-        .. DMClientCsp.All, .. EnterpriseDataProtectionCsp.All, .. HealthAttestationCsp.All, .. NetworkIsolationCsp.All, .. PassportForWorkCsp.All,
-        .. PolicyCsp.All, .. ReportingCsp.All, .. RootCATrustedCertificatesCsp.All, .. VPNv2Csp.All, .. WiFiCsp.All,
+        .. AppLockerCsp.All,
+        .. ClientCertificateInstallCsp.All,
+        .. DeviceLockCsp.All,
+        .. DeviceStatusCsp.All,
+        .. DevInfoCsp.All,
+        .. DMAccCsp.All,
+        .. DMClientCsp.All,
+        .. EnterpriseDataProtectionCsp.All,
+        .. HealthAttestationCsp.All,
+        .. NetworkIsolationCsp.All,
+        .. PassportForWorkCsp.All,
+        .. PolicyCsp.All,
+        .. ReportingCsp.All,
+        .. RootCATrustedCertificatesCsp.All,
+        .. VPNv2Csp.All,
+        .. WiFiCsp.All,
     ];
 
     private static readonly CspPlace Root = CspPlace.Of(All);

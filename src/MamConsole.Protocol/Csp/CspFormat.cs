@@ -5,18 +5,25 @@ public enum CspFormat
 {
     /// <summary>Text; the wire's default.</summary>
     Chr = 0,
+
     /// <summary>A decimal integer.</summary>
     Int = 1,
+
     /// <summary><c>true</c> or <c>false</c>.</summary>
     Bool = 2,
+
     /// <summary>Base64.</summary>
     B64 = 3,
+
     /// <summary>An interior node: no value.</summary>
     Node = 4,
+
     /// <summary>No value (Exec targets).</summary>
     Null = 5,
+
     /// <summary>XML, sent as escaped text.</summary>
     Xml = 6,
+
     /// <summary>Bytes; what the wire carries of them is base64.</summary>
     Bin = 7,
 }

@@ -17,8 +17,10 @@ public static class CspGuard
             null => new(CspRefusalKind.Unknown, $"{Short(locUri)} is no node that MAM allows."),
             _ when !isCanonical => new(CspRefusalKind.Spelling, $"{Short(locUri)} must be spelled {CspCatalogue.Find(locUri)!.LocUri}."),
             { IsAvoided: true } => new(CspRefusalKind.Avoided, $"{node.Uri} is left alone: it is of no use to MAM, or harmful."),
-            _ when !node.Access.HasFlag(verb) || (verb == CspAccess.Delete && IsShared(node)) =>
-                new(CspRefusalKind.Verb, $"{node.Uri} takes no {verb}."),
+            _ when !node.Access.HasFlag(verb) || (verb == CspAccess.Delete && IsShared(node)) => new(
+                CspRefusalKind.Verb,
+                $"{node.Uri} takes no {verb}."
+            ),
             _ => null,
         };
     }
@@ -41,13 +43,14 @@ public static class CspGuard
     /// <summary>What holds more than this server's own: everything of an account, every policy of every server. Windows would let it go.</summary>
     private static bool IsShared(CspNode node) => ReferenceEquals(node, DMClientCsp.Provider) || ReferenceEquals(node, PolicyCsp.Config);
 
-    private static bool Suits(CspFormat format, string value) => format switch
-    {
-        CspFormat.Int => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
-        CspFormat.B64 or CspFormat.Bin => Base64.IsValid(value),
-        CspFormat.Node or CspFormat.Null => value.Length == 0,
-        _ => true,
-    };
+    private static bool Suits(CspFormat format, string value) =>
+        format switch
+        {
+            CspFormat.Int => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+            CspFormat.B64 or CspFormat.Bin => Base64.IsValid(value),
+            CspFormat.Node or CspFormat.Null => value.Length == 0,
+            _ => true,
+        };
 
     private static string Short(string locUri) => locUri.Length <= 200 ? locUri : locUri[..200] + "…";
 }

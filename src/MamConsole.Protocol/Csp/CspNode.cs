@@ -88,11 +88,12 @@ public abstract record CspNode
 public sealed record CspNode<T> : CspNode
 {
     /// <summary>The value as it stands in Data.</summary>
-    public string Write(T value) => value switch
-    {
-        bool b => b ? "true" : "false",
-        IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
-        null => "",
-        _ => value.ToString() ?? "",
-    };
+    public string Write(T value) =>
+        value switch
+        {
+            bool b => b ? "true" : "false",
+            IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
+            null => "",
+            _ => value.ToString() ?? "",
+        };
 }

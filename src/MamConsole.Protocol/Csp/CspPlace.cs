@@ -12,7 +12,11 @@ internal sealed class CspPlace
     private CspPlace(string name, IEnumerable<(ImmutableArray<string> Left, CspNode Node)> below)
     {
         Name = name;
-        var byName = below.ToLookup(one => one.Left.FirstOrDefault(""), one => (one.Left.Length == 0 ? one.Left : one.Left[1..], one.Node), StringComparer.Ordinal);
+        var byName = below.ToLookup(
+            one => one.Left.FirstOrDefault(""),
+            one => (one.Left.Length == 0 ? one.Left : one.Left[1..], one.Node),
+            StringComparer.Ordinal
+        );
         Node = byName[""].Select(one => one.Node).SingleOrDefault();
         var places = byName.Where(group => group.Key.Length > 0).Select(group => new CspPlace(group.Key, group)).ToArray();
         following = places.Where(place => !place.IsChosen).ToFrozenDictionary(place => place.Name, StringComparer.OrdinalIgnoreCase);

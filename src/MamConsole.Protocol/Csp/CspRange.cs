@@ -7,9 +7,7 @@ namespace MamConsole.Protocol.Csp;
 /// <summary>The values a node takes (csp-catalog.json, <c>allowed</c>). Says what Windows takes, not what is wise: that is for the rules of each area.</summary>
 public abstract record CspRange
 {
-    private CspRange()
-    {
-    }
+    private CspRange() { }
 
     /// <summary>Nothing is said: every value of the node's format.</summary>
     public static readonly CspRange Any = new Anything();
@@ -36,7 +34,8 @@ public abstract record CspRange
     public static CspRange Of(params ImmutableArray<string> values) => new OneOf(values);
 
     /// <summary>The whole numbers from 0 to <paramref name="last"/>, each with a meaning of its own.</summary>
-    public static CspRange Upto(int last) => new OneOf([.. Enumerable.Range(0, last + 1).Select(n => n.ToString(CultureInfo.InvariantCulture))]);
+    public static CspRange Upto(int last) =>
+        new OneOf([.. Enumerable.Range(0, last + 1).Select(n => n.ToString(CultureInfo.InvariantCulture))]);
 
     /// <summary>Items parted by a separator.</summary>
     public static CspRange ListBy(string separator) => new ListOf(separator);
@@ -79,7 +78,8 @@ public abstract record CspRange
     public sealed record Flags(ImmutableArray<long> Bits) : CspRange
     {
         public override bool Allows(string value) =>
-            long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (number & ~Bits.Aggregate(0L, (all, bit) => all | bit)) == 0;
+            long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && (number & ~Bits.Aggregate(0L, (all, bit) => all | bit)) == 0;
 
         public override string Words => $"a sum of {string.Join(", ", Bits)}";
     }

@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Globalization;
-
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>A refusal, in words for whoever has to mend it.</summary>

@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Globalization;
-
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>Why something may not be asked of a device.</summary>

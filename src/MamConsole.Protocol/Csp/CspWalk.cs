@@ -15,8 +15,9 @@ internal readonly ref struct CspWalk
     private const string Device = "Device/";
 
     /// <summary>What RFC 3986 lets stand in a segment, the percent sign, the braces of placeholders, and what parts segments.</summary>
-    private static readonly SearchValues<char> Plain =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@%{}/");
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@%{}/"
+    );
 
     private readonly CspPlace root;
     private readonly ReadOnlySpan<char> path;

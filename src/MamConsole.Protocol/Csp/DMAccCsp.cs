@@ -48,51 +48,94 @@ public static class DMAccCsp
     public static readonly CspNode<string> Addr = Of.Text($"{EachAddress}/Addr", access: CspAccess.GetAddReplace, occurs: One);
 
     /// <summary>What <see cref="Addr"/> is.</summary>
-    public static readonly CspNode<string> AddrType = Of.Text($"{EachAddress}/AddrType", CspRange.Of("URI", "IPv4"), "URI", CspAccess.GetAddReplace, One);
+    public static readonly CspNode<string> AddrType = Of.Text(
+        $"{EachAddress}/AddrType",
+        CspRange.Of("URI", "IPv4"),
+        "URI",
+        CspAccess.GetAddReplace,
+        One
+    );
 
     public static readonly CspBareNode Ports = Of.Node($"{EachAddress}/Port", CspAccess.GetAdd, ZeroOrOne);
 
     public static readonly CspBareNode Port = Of.Node($"{EachAddress}/Port/{ObjectPlaceholder}", CspAccess.GetAddReplace);
 
     /// <summary>The port, as text.</summary>
-    public static readonly CspNode<string> PortNumber =
-        Of.Text($"{EachAddress}/Port/{ObjectPlaceholder}/PortNbr", CspRange.Between(0, 65535), access: CspAccess.GetAddReplace, occurs: One);
+    public static readonly CspNode<string> PortNumber = Of.Text(
+        $"{EachAddress}/Port/{ObjectPlaceholder}/PortNbr",
+        CspRange.Between(0, 65535),
+        access: CspAccess.GetAddReplace,
+        occurs: One
+    );
 
     /// <summary>How the server proves itself; MAM uses neither, its token stands in a header (protocol.md §2.4).</summary>
-    public static readonly CspNode<string> AuthPreference = Of.Text("AAuthPref", CspRange.Of("BASIC", "DIGEST"), access: CspAccess.GetAddReplace);
+    public static readonly CspNode<string> AuthPreference = Of.Text(
+        "AAuthPref",
+        CspRange.Of("BASIC", "DIGEST"),
+        access: CspAccess.GetAddReplace
+    );
 
     public static readonly CspBareNode Credentials = Of.Node("AppAuth", CspAccess.GetAdd, ZeroOrOne);
 
     public static readonly CspBareNode Credential = Of.Node(EachCredential, CspAccess.GetAdd, OneOrMore);
 
     /// <summary>Whose credential it is: the client's or the server's.</summary>
-    public static readonly CspNode<string> AuthLevel =
-        Of.Text($"{EachCredential}/AAuthLevel", CspRange.Of("CLCRED", "SRVCRED"), access: CspAccess.GetAddReplace, occurs: One);
+    public static readonly CspNode<string> AuthLevel = Of.Text(
+        $"{EachCredential}/AAuthLevel",
+        CspRange.Of("CLCRED", "SRVCRED"),
+        access: CspAccess.GetAddReplace,
+        occurs: One
+    );
 
-    public static readonly CspNode<string> AuthType =
-        Of.Text($"{EachCredential}/AAuthType", CspRange.Of("BASIC", "DIGEST"), access: CspAccess.GetAddReplace, occurs: One);
+    public static readonly CspNode<string> AuthType = Of.Text(
+        $"{EachCredential}/AAuthType",
+        CspRange.Of("BASIC", "DIGEST"),
+        access: CspAccess.GetAddReplace,
+        occurs: One
+    );
 
     public static readonly CspNode<string> AuthName = Of.Text($"{EachCredential}/AAuthName", access: CspAccess.GetAddReplace);
 
     /// <summary>The password. Secret, and never read back.</summary>
-    public static readonly CspNode<string> AuthSecret = Of.Text($"{EachCredential}/AAuthSecret", access: CspAccess.AddReplace, secret: true);
+    public static readonly CspNode<string> AuthSecret = Of.Text(
+        $"{EachCredential}/AAuthSecret",
+        access: CspAccess.AddReplace,
+        secret: true
+    );
 
     /// <summary>The next nonce. Secret, and never read back.</summary>
-    public static readonly CspNode<string> AuthData = Of.Text($"{EachCredential}/AAuthData", format: CspFormat.Bin, access: CspAccess.AddReplace, secret: true);
+    public static readonly CspNode<string> AuthData = Of.Text(
+        $"{EachCredential}/AAuthData",
+        format: CspFormat.Bin,
+        access: CspAccess.AddReplace,
+        secret: true
+    );
 
     public static readonly CspBareNode Extensions = Of.Node("Ext");
 
     public static readonly CspBareNode MicrosoftExtensions = Of.Node("Ext/Microsoft");
 
     /// <summary>What the account may touch, a sum of bits: 4 = operator, 8 = manager, 16 = user authenticated, 128 = enterprise.</summary>
-    public static readonly CspNode<int> Role = Microsoft.Int("Role", new CspRange.Flags([4, 8, 16, 128]), access: CspAccess.GetReplace, occurs: One);
+    public static readonly CspNode<int> Role = Microsoft.Int(
+        "Role",
+        new CspRange.Flags([4, 8, 16, 128]),
+        access: CspAccess.GetReplace,
+        occurs: One
+    );
 
     /// <summary>The DM version the PC speaks.</summary>
-    public static readonly CspNode<string> ProtocolVersion = Microsoft.Text("ProtoVer", CspRange.Of("1.1", "1.2"), access: CspAccess.GetAddReplace);
+    public static readonly CspNode<string> ProtocolVersion = Microsoft.Text(
+        "ProtoVer",
+        CspRange.Of("1.1", "1.2"),
+        access: CspAccess.GetAddReplace
+    );
 
     /// <summary>The media type of messages.</summary>
     public static readonly CspNode<string> DefaultEncoding = Microsoft.Text(
-        "DefaultEncoding", CspRange.Of("application/vnd.syncml.dm+xml", "application/vnd.syncml.dm+wbxml"), access: CspAccess.GetAddReplace);
+        "DefaultEncoding",
+        CspRange.Of("application/vnd.syncml.dm+xml", "application/vnd.syncml.dm+wbxml"),
+        access: CspAccess.GetAddReplace
+    );
 
     /// <summary>Whether the PC's id is made from its hardware.</summary>
     public static readonly CspNode<int> UseHardwareId = Flag("UseHwDevID", "0");
@@ -101,10 +144,18 @@ public static class DMAccCsp
     public static readonly CspNode<int> ConnectionRetries = Microsoft.Int("ConnRetryFreq", otherwise: "3", access: CspAccess.GetAddReplace);
 
     /// <summary>Milliseconds before the first of them.</summary>
-    public static readonly CspNode<int> InitialBackOff = Microsoft.Int("InitialBackOffTime", otherwise: "16000", access: CspAccess.GetAddReplace);
+    public static readonly CspNode<int> InitialBackOff = Microsoft.Int(
+        "InitialBackOffTime",
+        otherwise: "16000",
+        access: CspAccess.GetAddReplace
+    );
 
     /// <summary>Milliseconds that the wait grows to.</summary>
-    public static readonly CspNode<int> MaximumBackOff = Microsoft.Int("MaxBackOffTime", otherwise: "86400000", access: CspAccess.GetAddReplace);
+    public static readonly CspNode<int> MaximumBackOff = Microsoft.Int(
+        "MaxBackOffTime",
+        otherwise: "86400000",
+        access: CspAccess.GetAddReplace
+    );
 
     public static readonly CspNode<int> NoBackwardRetry = Flag("BackCompatRetryDisabled", "0");
 
@@ -117,7 +168,10 @@ public static class DMAccCsp
     public static readonly CspNode<int> DisableOnRoaming = Flag("DisableOnRoaming", null);
 
     /// <summary>How the PC finds a client certificate; MAM has none (protocol.md §2.4).</summary>
-    public static readonly CspNode<string> ClientCertificateSearch = Microsoft.Text("SSLCLIENTCERTSEARCHCRITERIA", access: CspAccess.GetAddReplace);
+    public static readonly CspNode<string> ClientCertificateSearch = Microsoft.Text(
+        "SSLCLIENTCERTSEARCHCRITERIA",
+        access: CspAccess.GetAddReplace
+    );
 
     /// <summary>Written to begin a session.</summary>
     public static readonly CspBareNode InitiateSession = Microsoft.Run("InitiateSession", CspAccess.AddReplace, ZeroOrOne);

@@ -18,7 +18,8 @@ public static class DMClientCsp
 
     private static readonly CspBranch At = Root.Below($"Provider/{ProviderIdPlaceholder}");
 
-    private static CspNode<string> Text(string name, CspAccess access = CspAccess.ReadWrite) => At.Text(name, access: access, occurs: CspOccurrence.ZeroOrOne);
+    private static CspNode<string> Text(string name, CspAccess access = CspAccess.ReadWrite) =>
+        At.Text(name, access: access, occurs: CspOccurrence.ZeroOrOne);
 
     public static readonly CspBareNode Client = Root.Node("");
 
@@ -46,29 +47,49 @@ public static class DMClientCsp
     public static readonly CspNode<string> AadDeviceId = Text("AADDeviceID", CspAccess.Get);
 
     /// <summary><c>AppManagement</c> for MAM (protocol.md §1.7), which the documented values leave out; read only.</summary>
-    public static readonly CspNode<string> EnrollmentType =
-        At.Text("EnrollmentType", CspRange.Of("Device", "Full"), access: CspAccess.Get, occurs: CspOccurrence.ZeroOrOne);
+    public static readonly CspNode<string> EnrollmentType = At.Text(
+        "EnrollmentType",
+        CspRange.Of("Device", "Full"),
+        access: CspAccess.Get,
+        occurs: CspOccurrence.ZeroOrOne
+    );
 
     /// <summary>A hash of the hardware; read only.</summary>
     public static readonly CspNode<string> HwDevId = Text("HWDevID", CspAccess.Get);
 
     /// <summary>The same above the accounts. From build 16299.</summary>
-    public static readonly CspNode<string> RootHwDevId = Root.Text("HWDevID", access: CspAccess.Get, occurs: CspOccurrence.ZeroOrOne, build: 16299);
+    public static readonly CspNode<string> RootHwDevId = Root.Text(
+        "HWDevID",
+        access: CspAccess.Get,
+        occurs: CspOccurrence.ZeroOrOne,
+        build: 16299
+    );
 
     /// <summary>3.0 and later makes the device say <c>originalerror</c>, 4.0 and later <c>UserAgentOrigin</c>; default 1.0; from the next session on.</summary>
-    public static readonly CspNode<string> SyncApplicationVersion = At.Text("SyncApplicationVersion", CspRange.Form(@"^(\d\.)?(\d)$"), "1.0");
+    public static readonly CspNode<string> SyncApplicationVersion = At.Text(
+        "SyncApplicationVersion",
+        CspRange.Form(@"^(\d\.)?(\d)$"),
+        "1.0"
+    );
 
     /// <summary>The highest that this Windows speaks; read only.</summary>
     public static readonly CspNode<string> MaxSyncApplicationVersion = Text("MaxSyncApplicationVersion", CspAccess.Get);
 
     /// <summary>A slow device sends heartbeats instead of falling silent (protocol.md §3.10); off by default.</summary>
-    public static readonly CspNode<bool> EnableOmaDmKeepAliveMessage = At.Bool("EnableOmaDmKeepAliveMessage", "false", CspAccess.GetReplace);
+    public static readonly CspNode<bool> EnableOmaDmKeepAliveMessage = At.Bool(
+        "EnableOmaDmKeepAliveMessage",
+        "false",
+        CspAccess.GetReplace
+    );
 
     /// <summary>The MDM discovery URL of the change from MAM to MDM; its presence shows the link in Settings (handoff.md).</summary>
     public static readonly CspNode<string> ManagementServerToUpgradeTo = Text("ManagementServerToUpgradeTo");
 
     /// <summary>Days, above 0: so long without a good session, and the device unenrolls itself. From build 16299.</summary>
-    public static readonly CspNode<int> NumberOfDaysAfterLostContactToUnenroll = At.Int("NumberOfDaysAfterLostContactToUnenroll", build: 16299);
+    public static readonly CspNode<int> NumberOfDaysAfterLostContactToUnenroll = At.Int(
+        "NumberOfDaysAfterLostContactToUnenroll",
+        build: 16299
+    );
 
     /// <summary>Where the device calls from the next session on.</summary>
     public static readonly CspNode<string> ManagementServiceAddress = Text("ManagementServiceAddress", CspAccess.GetReplace);
@@ -77,8 +98,11 @@ public static class DMClientCsp
     public static readonly CspNode<string> ManagementServerAddressList = Text("ManagementServerAddressList", CspAccess.GetReplace);
 
     /// <summary>The older form of both, above the accounts: <c>;</c> parts the addresses.</summary>
-    public static readonly CspNode<string> UpdateManagementServiceAddress =
-        Root.Text("UpdateManagementServiceAddress", CspRange.ListBy(";"), access: CspAccess.GetReplace);
+    public static readonly CspNode<string> UpdateManagementServiceAddress = Root.Text(
+        "UpdateManagementServiceAddress",
+        CspRange.ListBy(";"),
+        access: CspAccess.GetReplace
+    );
 
     /// <summary>What Settings offers to somebody who needs help.</summary>
     public static readonly CspNode<string> HelpPhoneNumber = Text("HelpPhoneNumber");
@@ -103,7 +127,8 @@ public static class DMClientCsp
         "ForceAadToken",
         CspRange.Of("0", "1", "2", "4", "8"),
         format: CspFormat.Bool,
-        builds: [new(19042, 1766), new(19043, 1766), new(19044, 1766), new(22000, 739), new(22621)]);
+        builds: [new(19042, 1766), new(19043, 1766), new(19044, 1766), new(22000, 739), new(22621)]
+    );
 
     /// <summary>Run to unenroll; no Status follows (protocol.md §6.1).</summary>
     public static readonly CspBareNode Unenroll = At.Run("Unenroll", CspAccess.GetExec);
@@ -158,7 +183,8 @@ public static class DMClientCsp
     /// <summary>The parents of <see cref="UserFirstSync"/>.</summary>
     public static readonly ImmutableArray<CspNode> UserParents =
     [
-        UserRoot.Node(""), UserRoot.Node("Provider"),
+        UserRoot.Node(""),
+        UserRoot.Node("Provider"),
         UserRoot.Node($"Provider/{ProviderIdPlaceholder}", CspAccess.GetAddDelete, CspOccurrence.ZeroOrOne),
     ];
 

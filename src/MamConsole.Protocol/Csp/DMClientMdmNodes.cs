@@ -6,7 +6,14 @@ namespace MamConsole.Protocol.Csp;
 /// <summary>What of <see cref="DMClientCsp"/> serves MDM: described, so that an address is known for what it is. No policy of ours writes it.</summary>
 public sealed class DMClientMdmNodes
 {
-    private static readonly ImmutableArray<WindowsBuild> LinkedBuilds = [new(19042, 2193), new(19043, 2193), new(19044, 2193), new(22000, 918), new(22621)];
+    private static readonly ImmutableArray<WindowsBuild> LinkedBuilds =
+    [
+        new(19042, 2193),
+        new(19043, 2193),
+        new(19044, 2193),
+        new(22000, 918),
+        new(22621),
+    ];
 
     private static readonly ImmutableArray<WindowsBuild> RecoveryBuilds = [new(22000, 1165), new(22621)];
 

@@ -18,56 +18,125 @@ public static class DeviceLockCsp
     public static readonly CspNode<int> DevicePasswordEnabled = Rule("DevicePasswordEnabled", CspRange.ZeroOrOne, "1", CspConflict.Lowest);
 
     /// <summary>0 = letters and digits, 1 = digits will do, 2 = either (default).</summary>
-    public static readonly CspNode<int> AlphanumericDevicePasswordRequired = Rule("AlphanumericDevicePasswordRequired", CspRange.Upto(2), "2", CspConflict.Lowest);
+    public static readonly CspNode<int> AlphanumericDevicePasswordRequired = Rule(
+        "AlphanumericDevicePasswordRequired",
+        CspRange.Upto(2),
+        "2",
+        CspConflict.Lowest
+    );
 
     /// <summary>4 to 16 characters; 0 = not enforced.</summary>
-    public static readonly CspNode<int> MinDevicePasswordLength =
-        Rule("MinDevicePasswordLength", CspRange.Between(4, 16, 0), "4", CspConflict.HighestButZero);
+    public static readonly CspNode<int> MinDevicePasswordLength = Rule(
+        "MinDevicePasswordLength",
+        CspRange.Between(4, 16, 0),
+        "4",
+        CspConflict.HighestButZero
+    );
 
     /// <summary>1 to 4 groups of characters; acts only beside Alphanumeric = 0.</summary>
-    public static readonly CspNode<int> MinDevicePasswordComplexCharacters =
-        Rule("MinDevicePasswordComplexCharacters", CspRange.Of("1", "2", "3", "4"), "1", CspConflict.Highest);
+    public static readonly CspNode<int> MinDevicePasswordComplexCharacters = Rule(
+        "MinDevicePasswordComplexCharacters",
+        CspRange.Of("1", "2", "3", "4"),
+        "1",
+        CspConflict.Highest
+    );
 
     /// <summary>Minutes, 0 to 999; 0 = never.</summary>
-    public static readonly CspNode<int> MaxInactivityTimeDeviceLock =
-        Rule("MaxInactivityTimeDeviceLock", CspRange.Between(0, 999), "0", CspConflict.LowestButZero);
+    public static readonly CspNode<int> MaxInactivityTimeDeviceLock = Rule(
+        "MaxInactivityTimeDeviceLock",
+        CspRange.Between(0, 999),
+        "0",
+        CspConflict.LowestButZero
+    );
 
     /// <summary>0 = no limit, else 4 to 16 on a desktop; acts only with BitLocker.</summary>
-    public static readonly CspNode<int> MaxDevicePasswordFailedAttempts =
-        Rule("MaxDevicePasswordFailedAttempts", CspRange.Between(4, 16, 0), "0", CspConflict.LowestButZero);
+    public static readonly CspNode<int> MaxDevicePasswordFailedAttempts = Rule(
+        "MaxDevicePasswordFailedAttempts",
+        CspRange.Between(4, 16, 0),
+        "0",
+        CspConflict.LowestButZero
+    );
 
     /// <summary>Days, 0 to 730; 0 = never.</summary>
-    public static readonly CspNode<int> DevicePasswordExpiration = Rule("DevicePasswordExpiration", CspRange.Between(0, 730), "0", CspConflict.LowestButZero);
+    public static readonly CspNode<int> DevicePasswordExpiration = Rule(
+        "DevicePasswordExpiration",
+        CspRange.Between(0, 730),
+        "0",
+        CspConflict.LowestButZero
+    );
 
     /// <summary>0 to 50 old passwords.</summary>
-    public static readonly CspNode<int> DevicePasswordHistory = Rule("DevicePasswordHistory", CspRange.Between(0, 50), "0", CspConflict.Highest);
+    public static readonly CspNode<int> DevicePasswordHistory = Rule(
+        "DevicePasswordHistory",
+        CspRange.Between(0, 50),
+        "0",
+        CspConflict.Highest
+    );
 
     /// <summary>0 = passwords such as 1111 are refused, 1 = allowed.</summary>
-    public static readonly CspNode<int> AllowSimpleDevicePassword = Rule("AllowSimpleDevicePassword", CspRange.ZeroOrOne, "1", CspConflict.Lowest);
+    public static readonly CspNode<int> AllowSimpleDevicePassword = Rule(
+        "AllowSimpleDevicePassword",
+        CspRange.ZeroOrOne,
+        "1",
+        CspConflict.Lowest
+    );
 
     /// <summary>0 = the password is asked for whenever the screen comes on again. Not on Home.</summary>
-    public static readonly CspNode<int> AllowIdleReturnWithoutPassword =
-        Rule("AllowIdleReturnWithoutPassword", CspRange.ZeroOrOne, "1", CspConflict.Lowest, home: false);
+    public static readonly CspNode<int> AllowIdleReturnWithoutPassword = Rule(
+        "AllowIdleReturnWithoutPassword",
+        CspRange.ZeroOrOne,
+        "1",
+        CspConflict.Lowest,
+        home: false
+    );
 
     /// <summary>Days that a password must stay, 0 to 998. From build 16299.</summary>
-    public static readonly CspNode<int> MinimumPasswordAge = At.Int("MinimumPasswordAge", CspRange.Between(0, 998), "1", conflict: CspConflict.Highest, build: 16299);
+    public static readonly CspNode<int> MinimumPasswordAge = At.Int(
+        "MinimumPasswordAge",
+        CspRange.Between(0, 998),
+        "1",
+        conflict: CspConflict.Highest,
+        build: 16299
+    );
 
     /// <summary>As <see cref="MaxInactivityTimeDeviceLock"/> while a further screen is connected, 1 to 999. From build 16299.</summary>
     public static readonly CspNode<int> MaxInactivityTimeDeviceLockWithExternalDisplay = At.Int(
-        "MaxInactivityTimeDeviceLockWithExternalDisplay", CspRange.Between(1, 999), "0", conflict: CspConflict.Lowest, home: null, build: 16299);
+        "MaxInactivityTimeDeviceLockWithExternalDisplay",
+        CspRange.Between(1, 999),
+        "0",
+        conflict: CspConflict.Lowest,
+        home: null,
+        build: 16299
+    );
 
     /// <summary>Seconds until the locked screen goes dark, 10 to 1800.</summary>
-    public static readonly CspNode<int> ScreenTimeoutWhileLocked = At.Int("ScreenTimeoutWhileLocked", CspRange.Between(10, 1800), "10", conflict: CspConflict.LastWrite);
+    public static readonly CspNode<int> ScreenTimeoutWhileLocked = At.Int(
+        "ScreenTimeoutWhileLocked",
+        CspRange.Between(10, 1800),
+        "10",
+        conflict: CspConflict.LastWrite
+    );
 
     /// <summary>1 = people choose that time themselves.</summary>
-    public static readonly CspNode<int> AllowScreenTimeoutWhileLockedUserConfig =
-        At.Int("AllowScreenTimeoutWhileLockedUserConfig", CspRange.ZeroOrOne, "0", conflict: CspConflict.LastWrite);
+    public static readonly CspNode<int> AllowScreenTimeoutWhileLockedUserConfig = At.Int(
+        "AllowScreenTimeoutWhileLockedUserConfig",
+        CspRange.ZeroOrOne,
+        "0",
+        conflict: CspConflict.LastWrite
+    );
 
     /// <summary>The picture of lock screen and sign-in, a path or an address.</summary>
-    public static readonly CspNode<string> EnforceLockScreenAndLogonImage = At.Text("EnforceLockScreenAndLogonImage", conflict: CspConflict.LastWrite);
+    public static readonly CspNode<string> EnforceLockScreenAndLogonImage = At.Text(
+        "EnforceLockScreenAndLogonImage",
+        conflict: CspConflict.LastWrite
+    );
 
     /// <summary>The app that gives the lock screen: of phones, known, and left alone.</summary>
-    public static readonly CspNode<string> EnforceLockScreenProvider = At.Text("EnforceLockScreenProvider", conflict: CspConflict.LastWrite, avoid: true);
+    public static readonly CspNode<string> EnforceLockScreenProvider = At.Text(
+        "EnforceLockScreenProvider",
+        conflict: CspConflict.LastWrite,
+        avoid: true
+    );
 
     /// <summary><c>&lt;enabled/&gt;</c> = no slide show on the lock screen.</summary>
     public static readonly CspNode<string> PreventLockScreenSlideShow = Admx("PreventLockScreenSlideShow", CspNode.FirstBuildWithMam);

@@ -17,7 +17,14 @@ public static class DeviceStatusCsp
 
     private const string Missing = "Not available";
 
-    private static readonly ImmutableArray<WindowsBuild> TpmMakers = [new(19041, 1387), new(19042, 1387), new(19043, 1387), new(19044, 1387), new(22000)];
+    private static readonly ImmutableArray<WindowsBuild> TpmMakers =
+    [
+        new(19041, 1387),
+        new(19042, 1387),
+        new(19043, 1387),
+        new(19044, 1387),
+        new(22000),
+    ];
 
     private static readonly CspBranch At = CspBranch.At("./Vendor/MSFT/DeviceStatus");
 
@@ -29,9 +36,11 @@ public static class DeviceStatusCsp
 
     private static readonly CspBranch Attestation = At.Below("CertAttestation", builds: [new(22000, 1165), new(22621)]);
 
-    private static CspNode<string> Text(string name, string? otherwise = null, int? build = null) => At.Text(name, otherwise: otherwise, access: CspAccess.Get, build: build);
+    private static CspNode<string> Text(string name, string? otherwise = null, int? build = null) =>
+        At.Text(name, otherwise: otherwise, access: CspAccess.Get, build: build);
 
-    private static CspNode<int> Number(string name, CspRange range, string? otherwise = null, int? build = null) => At.Int(name, range, otherwise, CspAccess.Get, build: build);
+    private static CspNode<int> Number(string name, CspRange range, string? otherwise = null, int? build = null) =>
+        At.Int(name, range, otherwise, CspAccess.Get, build: build);
 
     /// <summary>The edition's number as text, such as <c>101</c> (Home).</summary>
     public static readonly CspNode<string> OsEdition = Text("OS/Edition", Missing);
@@ -40,7 +49,11 @@ public static class DeviceStatusCsp
     public static readonly CspNode<int> OsMode = Number("OS/Mode", CspRange.ZeroOrOne, build: 17134);
 
     /// <summary>1 (or <c>true</c>) = the system drive is encrypted.</summary>
-    public static readonly CspNode<bool> EncryptionCompliance = At.Bool("Compliance/EncryptionCompliance", access: CspAccess.Get, range: CspRange.ZeroOrOne);
+    public static readonly CspNode<bool> EncryptionCompliance = At.Bool(
+        "Compliance/EncryptionCompliance",
+        access: CspAccess.Get,
+        range: CspRange.ZeroOrOne
+    );
 
     /// <summary>0 = not supported, 1 = on, 2 = off.</summary>
     public static readonly CspNode<int> SecureBootState = Number("SecureBootState", CspRange.Upto(2));
@@ -64,34 +77,62 @@ public static class DeviceStatusCsp
     public static readonly CspNode<string> TpmSpecificationVersion = Text("TPM/SpecificationVersion", Missing);
 
     /// <summary>Who made the TPM, as a number. With servicing on Windows 10 2004 to 21H2, and from build 22000.</summary>
-    public static readonly CspNode<string> TpmManufacturerId = At.Text("TPM/ManufacturerId", otherwise: Missing, access: CspAccess.Get, builds: TpmMakers);
+    public static readonly CspNode<string> TpmManufacturerId = At.Text(
+        "TPM/ManufacturerId",
+        otherwise: Missing,
+        access: CspAccess.Get,
+        builds: TpmMakers
+    );
 
     /// <summary>The same as text.</summary>
-    public static readonly CspNode<string> TpmManufacturerIdText = At.Text("TPM/ManufacturerIdTxt", otherwise: Missing, access: CspAccess.Get, builds: TpmMakers);
+    public static readonly CspNode<string> TpmManufacturerIdText = At.Text(
+        "TPM/ManufacturerIdTxt",
+        otherwise: Missing,
+        access: CspAccess.Get,
+        builds: TpmMakers
+    );
 
     /// <summary>The version of its firmware.</summary>
-    public static readonly CspNode<string> TpmManufacturerVersion = At.Text("TPM/ManufacturerVersion", otherwise: Missing, access: CspAccess.Get, builds: TpmMakers);
+    public static readonly CspNode<string> TpmManufacturerVersion = At.Text(
+        "TPM/ManufacturerVersion",
+        otherwise: Missing,
+        access: CspAccess.Get,
+        builds: TpmMakers
+    );
 
     /// <summary>What is missing for virtualization-based security: a sum of bits, 0 = nothing.</summary>
-    public static readonly CspNode<int> VirtualizationBasedSecurityHwReq =
-        Number("DeviceGuard/VirtualizationBasedSecurityHwReq", CspRange.Of("0", "1", "2", "4", "8"), build: 17134);
+    public static readonly CspNode<int> VirtualizationBasedSecurityHwReq = Number(
+        "DeviceGuard/VirtualizationBasedSecurityHwReq",
+        CspRange.Of("0", "1", "2", "4", "8"),
+        build: 17134
+    );
 
     /// <summary>0 = running.</summary>
-    public static readonly CspNode<int> VirtualizationBasedSecurityStatus =
-        Number("DeviceGuard/VirtualizationBasedSecurityStatus", CspRange.Of("0", "1", "2", "3", "4", "5", "42"), build: 17134);
+    public static readonly CspNode<int> VirtualizationBasedSecurityStatus = Number(
+        "DeviceGuard/VirtualizationBasedSecurityStatus",
+        CspRange.Of("0", "1", "2", "3", "4", "5", "42"),
+        build: 17134
+    );
 
     /// <summary>Credential Guard; 0 = running.</summary>
     public static readonly CspNode<int> LsaCfgCredGuardStatus = Number("DeviceGuard/LsaCfgCredGuardStatus", CspRange.Upto(4), build: 17134);
 
     /// <summary>0 = running. From build 22000.</summary>
-    public static readonly CspNode<int> HypervisorEnforcedCodeIntegrityStatus =
-        Number("DeviceGuard/HypervisorEnforcedCodeIntegrityStatus", CspRange.Upto(3), build: 22000);
+    public static readonly CspNode<int> HypervisorEnforcedCodeIntegrityStatus = Number(
+        "DeviceGuard/HypervisorEnforcedCodeIntegrityStatus",
+        CspRange.Upto(3),
+        build: 22000
+    );
 
     /// <summary>0 = running. From build 22000.</summary>
     public static readonly CspNode<int> SystemGuardStatus = Number("DeviceGuard/SystemGuardStatus", CspRange.Upto(3), build: 22000);
 
     /// <summary>1 = protection against devices that read memory while the PC starts is on, 2 = it is not. From build 22000.</summary>
-    public static readonly CspNode<int> BootDmaProtectionStatus = Number("DMA/BootDMAProtectionStatus", CspRange.Of("1", "2"), build: 22000);
+    public static readonly CspNode<int> BootDmaProtectionStatus = Number(
+        "DMA/BootDMAProtectionStatus",
+        CspRange.Of("1", "2"),
+        build: 22000
+    );
 
     /// <summary>A number whose list is unpublished: show it raw.</summary>
     public static readonly CspNode<int> UacStatus = Number("UAC/Status", CspRange.Any);
@@ -100,49 +141,82 @@ public static class DeviceStatusCsp
     public static readonly CspNode<string> DomainName = At.Text("DomainName", access: CspAccess.Get, reserved: true, build: 17134);
 
     /// <summary>How MDM's client certificate is attested; MAM has none. A large document.</summary>
-    public static readonly CspNode<string> MdmClientCertAttestation = Attestation.Text("MDMClientCertAttestation", access: CspAccess.Get, reserved: true);
+    public static readonly CspNode<string> MdmClientCertAttestation = Attestation.Text(
+        "MDMClientCertAttestation",
+        access: CspAccess.Get,
+        reserved: true
+    );
 
     /// <summary>SIM cards and radio: personal, never asked for.</summary>
     public static readonly ImmutableArray<CspNode> Cellular =
     [
-        At.Node("CellularIdentities", reserved: true), Phone.Node("", occurs: CspOccurrence.ZeroOrMore),
-        Phone.Text("IMSI", access: CspAccess.Get), Phone.Text("ICCID", access: CspAccess.Get), Phone.Text("PhoneNumber", access: CspAccess.Get),
+        At.Node("CellularIdentities", reserved: true),
+        Phone.Node("", occurs: CspOccurrence.ZeroOrMore),
+        Phone.Text("IMSI", access: CspAccess.Get),
+        Phone.Text("ICCID", access: CspAccess.Get),
+        Phone.Text("PhoneNumber", access: CspAccess.Get),
         Phone.Text("CommercializationOperator", access: CspAccess.Get),
-        Phone.Bool("RoamingStatus", access: CspAccess.Get, range: CspRange.Any), Phone.Bool("RoamingCompliance", access: CspAccess.Get, range: CspRange.Any),
+        Phone.Bool("RoamingStatus", access: CspAccess.Get, range: CspRange.Any),
+        Phone.Bool("RoamingCompliance", access: CspAccess.Get, range: CspRange.Any),
     ];
 
     /// <summary>Network cards and their addresses: personal, never asked for.</summary>
     public static readonly ImmutableArray<CspNode> Networks =
     [
-        At.Node("NetworkIdentifiers", reserved: true), Card.Node("", occurs: CspOccurrence.ZeroOrMore),
-        Card.Text("IPAddressV4", access: CspAccess.Get), Card.Text("IPAddressV6", access: CspAccess.Get),
-        Card.Bool("IsConnected", access: CspAccess.Get, range: CspRange.Any), Card.Int("Type", CspRange.Upto(2), access: CspAccess.Get),
+        At.Node("NetworkIdentifiers", reserved: true),
+        Card.Node("", occurs: CspOccurrence.ZeroOrMore),
+        Card.Text("IPAddressV4", access: CspAccess.Get),
+        Card.Text("IPAddressV6", access: CspAccess.Get),
+        Card.Bool("IsConnected", access: CspAccess.Get, range: CspRange.Any),
+        Card.Int("Type", CspRange.Upto(2), access: CspAccess.Get),
     ];
 
     /// <summary>The battery: personal, never asked for.</summary>
     public static readonly ImmutableArray<CspNode> Power =
     [
-        Battery.Node(""), Battery.Int("Status", otherwise: "0", access: CspAccess.Get),
-        Battery.Int("EstimatedChargeRemaining", otherwise: "0", access: CspAccess.Get), Battery.Int("EstimatedRuntime", otherwise: "0", access: CspAccess.Get),
+        Battery.Node(""),
+        Battery.Int("Status", otherwise: "0", access: CspAccess.Get),
+        Battery.Int("EstimatedChargeRemaining", otherwise: "0", access: CspAccess.Get),
+        Battery.Int("EstimatedRuntime", otherwise: "0", access: CspAccess.Get),
     ];
 
     /// <summary>What holds the nodes above.</summary>
     public static readonly ImmutableArray<CspNode> Parents =
     [
-        At.Node(""), At.Node("Compliance"), At.Node("TPM"), At.Node("OS"), At.Node("Antivirus"), At.Node("Antispyware"), At.Node("Firewall"), At.Node("UAC"),
-        At.Node("DeviceGuard", build: 17134), At.Node("DMA", build: 22000), Attestation.Node(""),
+        At.Node(""),
+        At.Node("Compliance"),
+        At.Node("TPM"),
+        At.Node("OS"),
+        At.Node("Antivirus"),
+        At.Node("Antispyware"),
+        At.Node("Firewall"),
+        At.Node("UAC"),
+        At.Node("DeviceGuard", build: 17134),
+        At.Node("DMA", build: 22000),
+        Attestation.Node(""),
     ];
 
     /// <summary>Read in every session in which anything is read.</summary>
     public static readonly ImmutableArray<CspNode> Each =
     [
-        EncryptionCompliance, SecureBootState, AntivirusStatus, AntivirusSignatureStatus, AntispywareStatus, AntispywareSignatureStatus, FirewallStatus,
+        EncryptionCompliance,
+        SecureBootState,
+        AntivirusStatus,
+        AntivirusSignatureStatus,
+        AntispywareStatus,
+        AntispywareSignatureStatus,
+        FirewallStatus,
     ];
 
     /// <summary>Read once a week.</summary>
     public static readonly ImmutableArray<CspNode> Weekly =
     [
-        TpmSpecificationVersion, VirtualizationBasedSecurityStatus, LsaCfgCredGuardStatus, HypervisorEnforcedCodeIntegrityStatus, SystemGuardStatus, UacStatus,
+        TpmSpecificationVersion,
+        VirtualizationBasedSecurityStatus,
+        LsaCfgCredGuardStatus,
+        HypervisorEnforcedCodeIntegrityStatus,
+        SystemGuardStatus,
+        UacStatus,
     ];
 
     /// <summary>Read in the first session and once a month.</summary>

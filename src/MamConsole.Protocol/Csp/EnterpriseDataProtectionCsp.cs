@@ -19,7 +19,11 @@ public static class EnterpriseDataProtectionCsp
     public static readonly CspNode<int> EDPEnforcementLevel = At.Int("EDPEnforcementLevel", CspRange.Upto(3), "0", occurs: One);
 
     /// <summary>Enterprise identities in canonical form, parted by <c>|</c>; the first is the primary one, which owns the keys.</summary>
-    public static readonly CspNode<string> EnterpriseProtectedDomainNames = At.Text("EnterpriseProtectedDomainNames", CspRange.ListBy("|"), occurs: One);
+    public static readonly CspNode<string> EnterpriseProtectedDomainNames = At.Text(
+        "EnterpriseProtectedDomainNames",
+        CspRange.ListBy("|"),
+        occurs: One
+    );
 
     /// <summary>The EFS recovery blob, base64 (wip-authoring.md §4).</summary>
     public static readonly CspNode<string> DataRecoveryCertificate = At.Text("DataRecoveryCertificate", format: CspFormat.B64, occurs: One);
@@ -31,8 +35,11 @@ public static class EnterpriseDataProtectionCsp
     public static readonly CspNode<int> RevokeOnMDMHandoff = At.Int("RevokeOnMDMHandoff", CspRange.ZeroOrOne, "1", occurs: One);
 
     /// <summary>A template's GUID; acts only beside AllowAzureRMSForEDP = 1. Empty = the default template.</summary>
-    public static readonly CspNode<string> RMSTemplateIDForEDP =
-        At.Text("RMSTemplateIDForEDP", CspRange.Form(@"^\{?[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\}?$"), occurs: One);
+    public static readonly CspNode<string> RMSTemplateIDForEDP = At.Text(
+        "RMSTemplateIDForEDP",
+        CspRange.Form(@"^\{?[0-9A-Fa-f]{8}-([0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\}?$"),
+        occurs: One
+    );
 
     /// <summary>1 = Azure RMS protects work files on removable drives, 0 = it does not (default).</summary>
     public static readonly CspNode<int> AllowAzureRMSForEDP = At.Int("AllowAzureRMSForEDP", CspRange.ZeroOrOne, "0", occurs: One);
@@ -44,10 +51,22 @@ public static class EnterpriseDataProtectionCsp
     public static readonly CspNode<int> EDPShowIcons = At.Int("EDPShowIcons", CspRange.ZeroOrOne, "0", occurs: One);
 
     /// <summary>Deprecated, and without effect: known, and left alone.</summary>
-    public static readonly CspNode<int> AllowUserDecryption = At.Int("AllowUserDecryption", CspRange.ZeroOrOne, "1", occurs: One, avoid: true, deprecated: true);
+    public static readonly CspNode<int> AllowUserDecryption = At.Int(
+        "AllowUserDecryption",
+        CspRange.ZeroOrOne,
+        "1",
+        occurs: One,
+        avoid: true,
+        deprecated: true
+    );
 
     /// <summary>Of phones, and without effect on a PC: known, and left alone.</summary>
-    public static readonly CspNode<int> RequireProtectionUnderLockConfig = At.Int("RequireProtectionUnderLockConfig", CspRange.ZeroOrOne, occurs: One, avoid: true);
+    public static readonly CspNode<int> RequireProtectionUnderLockConfig = At.Int(
+        "RequireProtectionUnderLockConfig",
+        CspRange.ZeroOrOne,
+        occurs: One,
+        avoid: true
+    );
 
     /// <summary>
     /// A bit mask, read only: bit 0 protection is on, bit 1 app rules are there, bit 3 the mandatory settings are there. Mask it, never compare it.

@@ -17,15 +17,23 @@ public sealed class FirstSyncNodes
         Status = at.Node("", CspAccess.GetAddDelete, ZeroOrOne);
         Awaited =
         [
-            at.Text("ExpectedPolicies", Expected, occurs: One), at.Text("ExpectedNetworkProfiles", Expected, occurs: One),
-            at.Text("ExpectedMSIAppPackages", Expected, occurs: One), at.Text("ExpectedModernAppPackages", Expected, occurs: One),
-            at.Text("ExpectedPFXCerts", Expected, occurs: One), at.Text("ExpectedSCEPCerts", Expected, occurs: One),
+            at.Text("ExpectedPolicies", Expected, occurs: One),
+            at.Text("ExpectedNetworkProfiles", Expected, occurs: One),
+            at.Text("ExpectedMSIAppPackages", Expected, occurs: One),
+            at.Text("ExpectedModernAppPackages", Expected, occurs: One),
+            at.Text("ExpectedPFXCerts", Expected, occurs: One),
+            at.Text("ExpectedSCEPCerts", Expected, occurs: One),
         ];
         ServerHasFinished = at.Bool("ServerHasFinishedProvisioning", access: CspAccess.GetReplace, occurs: One);
         IsSyncDone = at.Bool("IsSyncDone", access: CspAccess.GetReplace, occurs: One);
         WasSuccessful = at.Int("WasDeviceSuccessfullyProvisioned", CspRange.Upto(2), access: CspAccess.GetReplace, occurs: One);
         AllowCollectLogs = at.Bool("AllowCollectLogsButton", "false", CspAccess.GetReplace, One, build: FirstWithPage);
-        CustomErrorText = at.Text("CustomErrorText", access: isDevice ? CspAccess.ReadWrite : CspAccess.GetReplace, occurs: One, build: FirstWithPage);
+        CustomErrorText = at.Text(
+            "CustomErrorText",
+            access: isDevice ? CspAccess.ReadWrite : CspAccess.GetReplace,
+            occurs: One,
+            build: FirstWithPage
+        );
         DeviceOnly = isDevice
             ?
             [

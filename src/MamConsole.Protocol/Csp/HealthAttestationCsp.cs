@@ -23,7 +23,12 @@ public static class HealthAttestationCsp
     public static readonly CspNode<bool> ForceRetrieve = At.Bool("ForceRetrieve", "False", CspAccess.GetReplace, One);
 
     /// <summary>8 to 32 random bytes in hexadecimal, against replay.</summary>
-    public static readonly CspNode<string> Nonce = At.Text("Nonce", CspRange.Form("^([0-9A-Fa-f]{2}){8,32}$"), access: CspAccess.GetReplace, occurs: One);
+    public static readonly CspNode<string> Nonce = At.Text(
+        "Nonce",
+        CspRange.Form("^([0-9A-Fa-f]{2}){8,32}$"),
+        access: CspAccess.GetReplace,
+        occurs: One
+    );
 
     /// <summary>The evidence, for the attestation service to read. Large.</summary>
     public static readonly CspNode<string> Certificate = At.Text("Certificate", access: CspAccess.Get, reserved: true);
@@ -32,7 +37,12 @@ public static class HealthAttestationCsp
     public static readonly CspNode<string> CorrelationId = At.Text("CorrelationID", access: CspAccess.Get);
 
     /// <summary>The attestation service's host.</summary>
-    public static readonly CspNode<string> HasEndpoint = At.Text("HASEndpoint", otherwise: "has.spserv.microsoft.com.", access: CspAccess.GetReplace, occurs: One);
+    public static readonly CspNode<string> HasEndpoint = At.Text(
+        "HASEndpoint",
+        otherwise: "has.spserv.microsoft.com.",
+        access: CspAccess.GetReplace,
+        occurs: One
+    );
 
     /// <summary>A bit mask; 1 = the TPM is ready.</summary>
     public static readonly CspNode<int> TpmReadyStatus = At.Int("TpmReadyStatus", access: CspAccess.Get);
@@ -41,24 +51,47 @@ public static class HealthAttestationCsp
     public static readonly CspNode<int> CurrentProtocolVersion = At.Int("CurrentProtocolVersion", access: CspAccess.Get, build: 16299);
 
     /// <summary>The highest that shall be used. From build 16299.</summary>
-    public static readonly CspNode<int> PreferredMaxProtocolVersion =
-        At.Int("PreferredMaxProtocolVersion", otherwise: "3", access: CspAccess.GetReplace, occurs: One, build: 16299);
+    public static readonly CspNode<int> PreferredMaxProtocolVersion = At.Int(
+        "PreferredMaxProtocolVersion",
+        otherwise: "3",
+        access: CspAccess.GetReplace,
+        occurs: One,
+        build: 16299
+    );
 
     /// <summary>The highest that the device can. From build 16299.</summary>
-    public static readonly CspNode<int> MaxSupportedProtocolVersion = At.Int("MaxSupportedProtocolVersion", access: CspAccess.Get, build: 16299);
+    public static readonly CspNode<int> MaxSupportedProtocolVersion = At.Int(
+        "MaxSupportedProtocolVersion",
+        access: CspAccess.Get,
+        build: 16299
+    );
 
     /// <summary>Run with the relying party's token and nonce, which are secret. From build 22000.</summary>
-    public static readonly CspNode<string> TriggerAttestation =
-        At.Text("TriggerAttestation", access: CspAccess.Exec, occurs: One, secret: true, build: FirstWithAzure);
+    public static readonly CspNode<string> TriggerAttestation = At.Text(
+        "TriggerAttestation",
+        access: CspAccess.Exec,
+        occurs: One,
+        secret: true,
+        build: FirstWithAzure
+    );
 
     /// <summary>The report, for the relying party to read. Large. From build 22000.</summary>
-    public static readonly CspNode<string> GetAttestReport = At.Text("GetAttestReport", access: CspAccess.Get, reserved: true, build: FirstWithAzure);
+    public static readonly CspNode<string> GetAttestReport = At.Text(
+        "GetAttestReport",
+        access: CspAccess.Get,
+        reserved: true,
+        build: FirstWithAzure
+    );
 
     /// <summary>The HRESULT of the last attestation. From build 22000.</summary>
     public static readonly CspNode<int> AttestStatus = At.Int("AttestStatus", access: CspAccess.Get, build: FirstWithAzure);
 
     /// <summary>Joins the logs of device and relying party. From build 22000.</summary>
-    public static readonly CspNode<string> GetServiceCorrelationIds = At.Text("GetServiceCorrelationIDs", access: CspAccess.Get, build: FirstWithAzure);
+    public static readonly CspNode<string> GetServiceCorrelationIds = At.Text(
+        "GetServiceCorrelationIDs",
+        access: CspAccess.Get,
+        build: FirstWithAzure
+    );
 
     /// <summary>Every node above.</summary>
     public static readonly ImmutableArray<CspNode> All = At.Nodes;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;

@@ -27,5 +27,12 @@ public static class PolicyCsp
     internal static CspBranch Area(string name) => CspBranch.At($"./Device/Vendor/MSFT/Policy/Config/{name}");
 
     /// <summary>What Windows holds of a policy may be read even where writing it is to be left.</summary>
-    private static CspNode ResultOf(CspNode node) => node with { Uri = node.ReadUri, Access = CspAccess.Get, NeedsAtomic = false, IsAvoided = false };
+    private static CspNode ResultOf(CspNode node) =>
+        node with
+        {
+            Uri = node.ReadUri,
+            Access = CspAccess.Get,
+            NeedsAtomic = false,
+            IsAvoided = false,
+        };
 }

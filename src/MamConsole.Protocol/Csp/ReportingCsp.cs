@@ -50,7 +50,8 @@ public static class ReportingCsp
     /// <summary>Every node above.</summary>
     public static readonly ImmutableArray<CspNode> All = Root.Nodes;
 
-    private static CspNode<string> Time(CspBranch at, string name) => at.Text(name, CspRange.Form(Instant), access: CspAccess.GetReplace, occurs: One);
+    private static CspNode<string> Time(CspBranch at, string name) =>
+        at.Text(name, CspRange.Form(Instant), access: CspAccess.GetReplace, occurs: One);
 
     private static CspNode<int> Kind(CspBranch at) => at.Int("Type", CspRange.Of("0"), "0", CspAccess.GetReplace, One);
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 

@@ -47,6 +47,9 @@ public static class SecretNodes
     private static bool EndsWith(string[] segments, string[] pattern)
     {
         var skipped = segments.Length - pattern.Length;
-        return skipped >= 0 && pattern.Index().All(p => p.Item == "*" || p.Item.Equals(segments[skipped + p.Index].Trim(), StringComparison.OrdinalIgnoreCase));
+        return skipped >= 0
+            && pattern
+                .Index()
+                .All(p => p.Item == "*" || p.Item.Equals(segments[skipped + p.Index].Trim(), StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -29,7 +29,10 @@ public sealed class VPNv2Csp(CspBranch root, CspBranch at)
     public static readonly CspNode<bool> DeviceTunnel = DeviceBranch.Bool($"{ProfilePlaceholder}/DeviceTunnel", "false", build: 16299);
 
     /// <summary>Whether the plug-in's own app is needed; always a connection of the user. From build 19628.</summary>
-    public static readonly CspNode<bool> RequireVpnClientAppUI = UserBranch.Bool($"{ProfilePlaceholder}/RequireVpnClientAppUI", build: 19628);
+    public static readonly CspNode<bool> RequireVpnClientAppUI = UserBranch.Bool(
+        $"{ProfilePlaceholder}/RequireVpnClientAppUI",
+        build: 19628
+    );
 
     /// <summary>Every node of both trees.</summary>
     public static readonly ImmutableArray<CspNode> All = [.. DeviceBranch.Nodes, .. UserBranch.Nodes];
@@ -117,7 +120,8 @@ public sealed class VPNv2Csp(CspBranch root, CspBranch at)
     public CspNode<bool> UseRasCredentials { get; } = at.Bool("UseRasCredentials", "true", build: 22000);
 
     /// <summary>Whether the connection must be encrypted. From build 22000.</summary>
-    public CspNode<string> DataEncryption { get; } = at.Text("DataEncryption", CspRange.Of("None", "Require", "Max", "Optional"), "Require", build: 22000);
+    public CspNode<string> DataEncryption { get; } =
+        at.Text("DataEncryption", CspRange.Of("None", "Require", "Max", "Optional"), "Require", build: 22000);
 
     /// <summary>Whether the firewall takes it for a private network. From build 22000.</summary>
     public CspNode<bool> PrivateNetwork { get; } = at.Bool("PrivateNetwork", "true", build: 22000);

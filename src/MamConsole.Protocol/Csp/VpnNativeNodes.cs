@@ -18,13 +18,21 @@ public sealed class VpnNativeNodes
         var at = profile.Below("NativeProfile");
         Servers = at.Text("Servers", occurs: One);
         RoutingPolicyType = at.Text("RoutingPolicyType", CspRange.Of("SplitTunnel", "ForceTunnel"), occurs: One);
-        ProtocolType = at.Text("NativeProtocolType", CspRange.Of("PPTP", "L2TP", "IKEv2", "Automatic", "SSTP", "ProtocolList"), occurs: One);
+        ProtocolType = at.Text(
+            "NativeProtocolType",
+            CspRange.Of("PPTP", "L2TP", "IKEv2", "Automatic", "SSTP", "ProtocolList"),
+            occurs: One
+        );
 
         var lists = at.Below("ProtocolList", FirstWithLists);
         ProtocolList = lists.Node("", occurs: ZeroOrOne);
         Protocols = lists.Node("NativeProtocolList", occurs: ZeroOrOne);
         ProtocolRow = lists.Node($"NativeProtocolList/{RowPlaceholder}", CspAccess.GetAddDelete, ZeroOrMore);
-        ProtocolRowType = lists.Text($"NativeProtocolList/{RowPlaceholder}/Type", CspRange.Of("Pptp", "L2tp", "Ikev2", "Sstp"), occurs: One);
+        ProtocolRowType = lists.Text(
+            $"NativeProtocolList/{RowPlaceholder}/Type",
+            CspRange.Of("Pptp", "L2tp", "Ikev2", "Sstp"),
+            occurs: One
+        );
         RetryTimeInHours = lists.Int("RetryTimeInHours", CspRange.Between(0, 500_000), "168");
 
         Authentication = at.Node("Authentication");
@@ -43,13 +51,27 @@ public sealed class VpnNativeNodes
         Cryptography = at.Node("CryptographySuite");
         var suite = at.Below("CryptographySuite");
         AuthenticationTransform = suite.Text(
-            "AuthenticationTransformConstants", CspRange.Of("MD596", "SHA196", "SHA256128", "GCMAES128", "GCMAES192", "GCMAES256"), occurs: One);
+            "AuthenticationTransformConstants",
+            CspRange.Of("MD596", "SHA196", "SHA256128", "GCMAES128", "GCMAES192", "GCMAES256"),
+            occurs: One
+        );
         CipherTransform = suite.Text(
-            "CipherTransformConstants", CspRange.Of("DES", "DES3", "AES128", "AES192", "AES256", "GCMAES128", "GCMAES192", "GCMAES256"), occurs: One);
-        EncryptionMethod = suite.Text("EncryptionMethod", CspRange.Of("DES", "DES3", "AES128", "AES192", "AES256", "AES_GCM_128", "AES_GCM_256"), occurs: One);
+            "CipherTransformConstants",
+            CspRange.Of("DES", "DES3", "AES128", "AES192", "AES256", "GCMAES128", "GCMAES192", "GCMAES256"),
+            occurs: One
+        );
+        EncryptionMethod = suite.Text(
+            "EncryptionMethod",
+            CspRange.Of("DES", "DES3", "AES128", "AES192", "AES256", "AES_GCM_128", "AES_GCM_256"),
+            occurs: One
+        );
         IntegrityCheck = suite.Text("IntegrityCheckMethod", CspRange.Of("MD5", "SHA196", "SHA256", "SHA384"), occurs: One);
         DHGroup = suite.Text("DHGroup", CspRange.Of("None", "Group1", "Group2", "Group14", "ECP256", "ECP384", "Group24"), occurs: One);
-        PfsGroup = suite.Text("PfsGroup", CspRange.Of("None", "PFS1", "PFS2", "PFS2048", "ECP256", "ECP384", "PFSMM", "PFS24"), occurs: One);
+        PfsGroup = suite.Text(
+            "PfsGroup",
+            CspRange.Of("None", "PFS1", "PFS2", "PFS2048", "ECP256", "ECP384", "PFSMM", "PFS24"),
+            occurs: One
+        );
 
         L2tpPsk = at.Text("L2tpPsk", secret: true);
         DisableClassBasedDefaultRoute = at.Bool("DisableClassBasedDefaultRoute");

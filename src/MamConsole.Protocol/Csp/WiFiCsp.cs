@@ -33,8 +33,13 @@ public sealed class WiFiCsp(CspBranch at)
     public CspBareNode Profile { get; } = at.Node(Each, CspAccess.ReadWrite, ZeroOrMore);
 
     /// <summary>The profile in Windows' own format; holds the network's key, and so all of it is secret.</summary>
-    public CspNode<string> WlanXml { get; } = at.Text(
-        $"{Each}/WlanXml", CspRange.XmlOf("WLAN_profile v1 (namespace http://www.microsoft.com/networking/WLAN/profile/v1)"), occurs: One, secret: true);
+    public CspNode<string> WlanXml { get; } =
+        at.Text(
+            $"{Each}/WlanXml",
+            CspRange.XmlOf("WLAN_profile v1 (namespace http://www.microsoft.com/networking/WLAN/profile/v1)"),
+            occurs: One,
+            secret: true
+        );
 
     /// <summary><c>host:port</c> of the network's proxy.</summary>
     public CspNode<string> Proxy { get; } = at.Text($"{Each}/Proxy", occurs: One);
@@ -49,5 +54,6 @@ public sealed class WiFiCsp(CspBranch at)
     public CspNode<int> WiFiCost { get; } = at.Int($"{Each}/WiFiCost", CspRange.Of("1", "2", "3"), "1", build: 17763);
 
     /// <summary>0 = of an organisation (default), 1 = of a mobile operator. From build 22621.</summary>
-    public CspNode<int> ProfileSource { get; } = at.Int($"{Each}/ProfileSource", CspRange.ZeroOrOne, "0", CspAccess.GetReplace, One, build: 22621);
+    public CspNode<int> ProfileSource { get; } =
+        at.Int($"{Each}/ProfileSource", CspRange.ZeroOrOne, "0", CspAccess.GetReplace, One, build: 22621);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace MamConsole.Protocol.EnrollmentMessages;
 
 /// <summary>One item of a request's context. Names are exact; they may repeat (MAC does).</summary>

@@ -3,9 +3,7 @@ namespace MamConsole.Protocol.EnrollmentMessages;
 /// <summary>What a device understands of the server's answer to its enrollment.</summary>
 public abstract record EnrollmentAnswer
 {
-    private EnrollmentAnswer()
-    {
-    }
+    private EnrollmentAnswer() { }
 
     /// <summary>The device is enrolled.</summary>
     /// <param name="RelatesTo">The MessageID that was answered.</param>

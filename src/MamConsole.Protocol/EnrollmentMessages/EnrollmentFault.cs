@@ -56,8 +56,21 @@ public sealed record EnrollmentFault
     /// <summary>All of them.</summary>
     public static readonly ImmutableArray<EnrollmentFault> All =
     [
-        MessageFormat, Authentication, Authorization, EnrollmentServer, InternalServiceFault, InvalidSecurity, DeviceCapReached, DeviceNotSupported,
-        NotSupported, InMaintenance, UserLicense, InvalidEnrollmentData, CustomServerError, VersionMismatch, MustUnderstand,
+        MessageFormat,
+        Authentication,
+        Authorization,
+        EnrollmentServer,
+        InternalServiceFault,
+        InvalidSecurity,
+        DeviceCapReached,
+        DeviceNotSupported,
+        NotSupported,
+        InMaintenance,
+        UserLicense,
+        InvalidEnrollmentData,
+        CustomServerError,
+        VersionMismatch,
+        MustUnderstand,
     ];
 
     /// <summary>SOAP's Code/Value.</summary>

@@ -17,8 +17,12 @@ public static class EnrollmentFaultWriter
         var trace = traceId.ToString("D");
         return SoapEnvelope.Write(xml =>
         {
-            xml.Raw("<s:Envelope xmlns:s=\"http://www.w3.org/2003/05/soap-envelope\" xmlns:a=\"http://www.w3.org/2005/08/addressing\"><s:Header>"u8);
-            xml.Raw("<a:Action s:mustUnderstand=\"1\">http://schemas.microsoft.com/windows/pki/2009/01/enrollment/RSTRC/wstep</a:Action>"u8);
+            xml.Raw(
+                "<s:Envelope xmlns:s=\"http://www.w3.org/2003/05/soap-envelope\" xmlns:a=\"http://www.w3.org/2005/08/addressing\"><s:Header>"u8
+            );
+            xml.Raw(
+                "<a:Action s:mustUnderstand=\"1\">http://schemas.microsoft.com/windows/pki/2009/01/enrollment/RSTRC/wstep</a:Action>"u8
+            );
             xml.Raw("<ActivityId CorrelationId=\""u8);
             xml.AttributeText(trace, "ActivityId");
             xml.Element("\" xmlns=\"http://schemas.microsoft.com/2004/09/ServiceModel/Diagnostics\">"u8, trace, "</ActivityId>"u8);

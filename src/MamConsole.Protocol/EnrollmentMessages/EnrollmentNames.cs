@@ -21,7 +21,8 @@ public static class EnrollmentNames
     public const string JwtToken = "urn:ietf:params:oauth:token-type:jwt";
 
     /// <summary>The ValueType of the provisioning document in the answer.</summary>
-    public const string ProvisionDocument = "http://schemas.microsoft.com/5.0.0.0/ConfigurationManager/Enrollment/DeviceEnrollmentProvisionDoc";
+    public const string ProvisionDocument =
+        "http://schemas.microsoft.com/5.0.0.0/ConfigurationManager/Enrollment/DeviceEnrollmentProvisionDoc";
 
     /// <summary>The EncodingType as Windows writes it.</summary>
     public const string Base64 = Security + "#base64binary";

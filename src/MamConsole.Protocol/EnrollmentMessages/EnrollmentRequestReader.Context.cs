@@ -66,7 +66,9 @@ public sealed partial class EnrollmentRequestReader
     private static ImmutableArray<ContextItem> DevicesOwn(ImmutableArray<ContextItem> items)
     {
         var ids = items.Where(item => item.Name == "DeviceID").ToArray();
-        return ids is [{ Value.Length: > 0 and <= MaxDeviceId }] && ids[0].Value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':')
+        return
+            ids is [{ Value.Length: > 0 and <= MaxDeviceId }]
+            && ids[0].Value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':')
             ? items
             : throw Refuse(EnrollmentFault.InvalidEnrollmentData, "DeviceID is missing, there twice or no plain id.");
     }

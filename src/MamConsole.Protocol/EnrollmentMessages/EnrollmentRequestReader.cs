@@ -242,5 +242,6 @@ public sealed partial class EnrollmentRequestReader
         }
     }
 
-    private static void Once(ref string? field, string value) => field = field is null ? value : throw Malformed("An element stands there twice.");
+    private static void Once(ref string? field, string value) =>
+        field = field is null ? value : throw Malformed("An element stands there twice.");
 }

@@ -25,7 +25,9 @@ public static class EnrollmentRequestWriter
             xml.Raw(" EncodingType=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd#base64binary\">"u8);
             xml.Base64(Encoding.UTF8.GetBytes(request.Token));
             xml.Raw("</wsse:BinarySecurityToken></wsse:Security></s:Header><s:Body><wst:RequestSecurityToken>"u8);
-            xml.Raw("<wst:TokenType>http://schemas.microsoft.com/5.0.0.0/ConfigurationManager/Enrollment/DeviceEnrollmentToken</wst:TokenType>"u8);
+            xml.Raw(
+                "<wst:TokenType>http://schemas.microsoft.com/5.0.0.0/ConfigurationManager/Enrollment/DeviceEnrollmentToken</wst:TokenType>"u8
+            );
             xml.Raw("<wst:RequestType>http://docs.oasis-open.org/ws-sx/ws-trust/200512/Issue</wst:RequestType>"u8);
             xml.Raw("<ac:AdditionalContext xmlns=\"http://schemas.xmlsoap.org/ws/2006/12/authorization\">"u8);
             foreach (var item in request.Context)

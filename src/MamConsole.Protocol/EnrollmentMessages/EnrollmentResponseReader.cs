@@ -41,14 +41,18 @@ public sealed class EnrollmentResponseReader
                 texts.GetValueOrDefault(Subcode + "/s:Value"),
                 texts.GetValueOrDefault(Detail + "/e:ErrorType"),
                 texts.GetValueOrDefault(Fault + "/s:Reason/s:Text"),
-                texts.GetValueOrDefault(Detail + "/e:TraceId"));
+                texts.GetValueOrDefault(Detail + "/e:TraceId")
+            );
         }
 
         // White space around and in the base64 is tolerated by Windows.
         var base64 = texts.GetValueOrDefault(Response) ?? throw Refuse("There is neither a provisioning document nor a fault.");
         var bytes = new byte[base64.Length];
         return Convert.TryFromBase64String(base64, bytes, out var length)
-            ? new EnrollmentAnswer.Granted(texts.GetValueOrDefault(RelatesTo) ?? "", ProvisioningDocumentReader.Read(bytes.AsMemory(0, length), xml.Limits))
+            ? new EnrollmentAnswer.Granted(
+                texts.GetValueOrDefault(RelatesTo) ?? "",
+                ProvisioningDocumentReader.Read(bytes.AsMemory(0, length), xml.Limits)
+            )
             : throw Refuse("The provisioning document is not base64.");
     }
 
@@ -71,7 +75,12 @@ public sealed class EnrollmentResponseReader
             case Response when xml.Attribute("ValueType") != ProvisionDocument:
                 xml.Skip();
                 break;
-            case Response or RelatesTo or Subcode + "/s:Value" or Fault + "/s:Reason/s:Text" or Detail + "/e:ErrorType" or Detail + "/e:TraceId":
+            case Response
+            or RelatesTo
+            or Subcode + "/s:Value"
+            or Fault + "/s:Reason/s:Text"
+            or Detail + "/e:ErrorType"
+            or Detail + "/e:TraceId":
                 if (!texts.TryAdd(path, xml.Text()))
                 {
                     throw Refuse("An element that counts stands there twice.");
@@ -84,13 +93,14 @@ public sealed class EnrollmentResponseReader
         }
     }
 
-    private static string Prefix(string ns) => ns switch
-    {
-        Soap => "s:",
-        Addressing => "a:",
-        Trust => "t:",
-        Security => "o:",
-        Enrollment => "e:",
-        _ => "?:",
-    };
+    private static string Prefix(string ns) =>
+        ns switch
+        {
+            Soap => "s:",
+            Addressing => "a:",
+            Trust => "t:",
+            Security => "o:",
+            Enrollment => "e:",
+            _ => "?:",
+        };
 }

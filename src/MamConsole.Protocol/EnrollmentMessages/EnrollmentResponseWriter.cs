@@ -18,9 +18,13 @@ public static class EnrollmentResponseWriter
         {
             xml.Raw("<s:Envelope xmlns:s=\"http://www.w3.org/2003/05/soap-envelope\" xmlns:a=\"http://www.w3.org/2005/08/addressing\""u8);
             xml.Raw(" xmlns:u=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd\"><s:Header>"u8);
-            xml.Raw("<a:Action s:mustUnderstand=\"1\">http://schemas.microsoft.com/windows/pki/2009/01/enrollment/RSTRC/wstep</a:Action>"u8);
+            xml.Raw(
+                "<a:Action s:mustUnderstand=\"1\">http://schemas.microsoft.com/windows/pki/2009/01/enrollment/RSTRC/wstep</a:Action>"u8
+            );
             xml.Element("<a:RelatesTo>"u8, relatesTo, "</a:RelatesTo>"u8);
-            xml.Raw("<o:Security xmlns:o=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd\" s:mustUnderstand=\"1\">"u8);
+            xml.Raw(
+                "<o:Security xmlns:o=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd\" s:mustUnderstand=\"1\">"u8
+            );
             xml.Element("<u:Timestamp u:Id=\"_0\"><u:Created>"u8, SoapEnvelope.Instant(now - Window), "</u:Created>"u8);
             xml.Element("<u:Expires>"u8, SoapEnvelope.Instant(now + Window), "</u:Expires></u:Timestamp></o:Security></s:Header>"u8);
             xml.Raw("<s:Body><RequestSecurityTokenResponseCollection xmlns=\"http://docs.oasis-open.org/ws-sx/ws-trust/200512\">"u8);

@@ -36,11 +36,15 @@ public static class ProvisioningDocumentReader
             Upn = parms.GetValueOrDefault(client + "UPN"),
             EntDMID = parms.GetValueOrDefault(client + "EntDMID"),
             AadResourceId = parms.GetValueOrDefault(client + "AADResourceID"),
-            Poll = parms.Keys.Any(path => path.StartsWith(client + "Poll/", StringComparison.Ordinal)) ? Poll(parms, client + "Poll/") : null,
+            Poll = parms.Keys.Any(path => path.StartsWith(client + "Poll/", StringComparison.Ordinal))
+                ? Poll(parms, client + "Poll/")
+                : null,
         };
 
         string Required(string name) =>
-            parms.GetValueOrDefault($"{Application}/{name}") is { Length: > 0 } value ? value : throw Refuse($"The parm {name} is missing.");
+            parms.GetValueOrDefault($"{Application}/{name}") is { Length: > 0 } value
+                ? value
+                : throw Refuse($"The parm {name} is missing.");
     }
 
     private static EnrollmentFormatException Refuse(string reason) => new(EnrollmentFault.MessageFormat, reason);

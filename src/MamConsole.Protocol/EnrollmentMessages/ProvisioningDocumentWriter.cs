@@ -10,7 +10,10 @@ public static class ProvisioningDocumentWriter
     public static byte[] Write(ProvisioningDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        if (document.ProviderId is "" or "." or ".." || !document.ProviderId.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+        if (
+            document.ProviderId is "" or "." or ".."
+            || !document.ProviderId.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
+        )
         {
             throw new ArgumentException("A provider id has ASCII letters, digits, '-', '_' and '.' only.", nameof(document));
         }

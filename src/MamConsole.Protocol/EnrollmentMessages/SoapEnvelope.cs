@@ -21,7 +21,9 @@ internal static class SoapEnvelope
         xml.Raw(close);
     }
 
-    public static void Base64(this WireWriter xml, ReadOnlySpan<byte> bytes) => xml.Raw(Encoding.ASCII.GetBytes(Convert.ToBase64String(bytes)));
+    public static void Base64(this WireWriter xml, ReadOnlySpan<byte> bytes) =>
+        xml.Raw(Encoding.ASCII.GetBytes(Convert.ToBase64String(bytes)));
 
-    public static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+    public static string Instant(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using MamConsole.Protocol.SyncML;
-
 namespace MamConsole.Protocol.Session;
 
 /// <summary>An alert of the device (protocol.md §3.11). The user token's text is never here.</summary>

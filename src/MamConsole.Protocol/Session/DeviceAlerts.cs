@@ -28,41 +28,43 @@ public static class DeviceAlerts
     /// <summary>What an alert is. Types are compared without regard to case; blanks around them are gone by then.</summary>
     /// <param name="code">The alert's Data.</param>
     /// <param name="type">The item's Meta/Type; null for an alert without one.</param>
-    public static DeviceAlertKind KindOf(int code, string? type) => code switch
-    {
-        1200 => DeviceAlertKind.ServerInitiated,
-        1201 => DeviceAlertKind.ClientInitiated,
-        1222 => DeviceAlertKind.NextMessage,
-        1223 => DeviceAlertKind.Abort,
-        1225 => DeviceAlertKind.ObjectIncomplete,
-        _ => Array.Find(Typed, entry => entry.Code == code && string.Equals(entry.Type, type, StringComparison.OrdinalIgnoreCase)).Kind,
-    };
+    public static DeviceAlertKind KindOf(int code, string? type) =>
+        code switch
+        {
+            1200 => DeviceAlertKind.ServerInitiated,
+            1201 => DeviceAlertKind.ClientInitiated,
+            1222 => DeviceAlertKind.NextMessage,
+            1223 => DeviceAlertKind.Abort,
+            1225 => DeviceAlertKind.ObjectIncomplete,
+            _ => Array.Find(Typed, entry => entry.Code == code && string.Equals(entry.Type, type, StringComparison.OrdinalIgnoreCase)).Kind,
+        };
 
     /// <summary>What it means, for a person: a sentence's beginning without a full stop.</summary>
-    public static string WordsFor(DeviceAlertKind kind) => kind switch
-    {
-        DeviceAlertKind.ServerInitiated => "The session was asked for by the server",
-        DeviceAlertKind.ClientInitiated => "The PC began the session",
-        DeviceAlertKind.NextMessage => "The PC asks for the next message",
-        DeviceAlertKind.Abort => "The PC gives the session up",
-        DeviceAlertKind.ObjectIncomplete => "The PC misses the end of a large value",
-        DeviceAlertKind.LoginStatus => "Who is signed in at the PC",
-        DeviceAlertKind.UserToken => "The person's access token (not kept)",
-        DeviceAlertKind.Heartbeat => "The PC is still at work on what it was asked",
-        DeviceAlertKind.SyncType => "Whom the session is for",
-        DeviceAlertKind.DevicePreparation => "How far the preparation of the PC is",
-        DeviceAlertKind.Bootstrap => "A session of the first set-up",
-        DeviceAlertKind.DomainJoin => "A session of the domain join",
-        DeviceAlertKind.PackageInstall => "How the installation of a package went",
-        DeviceAlertKind.Unenrolling => "The work account is being removed from the PC",
-        DeviceAlertKind.ScepCertificate => "How the request for a certificate went",
-        DeviceAlertKind.HostedAppInstall or DeviceAlertKind.StoreAppInstall => "How the installation of an app went",
-        DeviceAlertKind.AppUninstall => "How the removal of an app went",
-        DeviceAlertKind.PrinterInstall => "How the installation of a printer went",
-        DeviceAlertKind.DeclaredConfiguration => "News about a declared configuration",
-        DeviceAlertKind.WindowsUpgrade => "How an upgrade of Windows went",
-        DeviceAlertKind.EditionUpgrade => "How the change of Windows' edition went",
-        DeviceAlertKind.WindowsMode => "Windows changed its mode",
-        _ => "Something that this server does not know; it was acknowledged and kept",
-    };
+    public static string WordsFor(DeviceAlertKind kind) =>
+        kind switch
+        {
+            DeviceAlertKind.ServerInitiated => "The session was asked for by the server",
+            DeviceAlertKind.ClientInitiated => "The PC began the session",
+            DeviceAlertKind.NextMessage => "The PC asks for the next message",
+            DeviceAlertKind.Abort => "The PC gives the session up",
+            DeviceAlertKind.ObjectIncomplete => "The PC misses the end of a large value",
+            DeviceAlertKind.LoginStatus => "Who is signed in at the PC",
+            DeviceAlertKind.UserToken => "The person's access token (not kept)",
+            DeviceAlertKind.Heartbeat => "The PC is still at work on what it was asked",
+            DeviceAlertKind.SyncType => "Whom the session is for",
+            DeviceAlertKind.DevicePreparation => "How far the preparation of the PC is",
+            DeviceAlertKind.Bootstrap => "A session of the first set-up",
+            DeviceAlertKind.DomainJoin => "A session of the domain join",
+            DeviceAlertKind.PackageInstall => "How the installation of a package went",
+            DeviceAlertKind.Unenrolling => "The work account is being removed from the PC",
+            DeviceAlertKind.ScepCertificate => "How the request for a certificate went",
+            DeviceAlertKind.HostedAppInstall or DeviceAlertKind.StoreAppInstall => "How the installation of an app went",
+            DeviceAlertKind.AppUninstall => "How the removal of an app went",
+            DeviceAlertKind.PrinterInstall => "How the installation of a printer went",
+            DeviceAlertKind.DeclaredConfiguration => "News about a declared configuration",
+            DeviceAlertKind.WindowsUpgrade => "How an upgrade of Windows went",
+            DeviceAlertKind.EditionUpgrade => "How the change of Windows' edition went",
+            DeviceAlertKind.WindowsMode => "Windows changed its mode",
+            _ => "Something that this server does not know; it was acknowledged and kept",
+        };
 }

@@ -23,7 +23,9 @@ internal sealed class DeviceExecution
         var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var command in commands)
         {
-            execution._verdicts.Add(execution.EndsSession ? Verdict.NotExecuted(command) : execution.Run(command, known, insideAtomic: false));
+            execution._verdicts.Add(
+                execution.EndsSession ? Verdict.NotExecuted(command) : execution.Run(command, known, insideAtomic: false)
+            );
         }
 
         return execution;
@@ -66,7 +68,10 @@ internal sealed class DeviceExecution
             SyncCommand.Exec exec => Run(exec, NodeVerb.Exec, exec.Items),
             SyncCommand.Get get when insideAtomic => Verdict.Of(get, StatusCode.Failed),
             SyncCommand.Get get => Run(get, NodeVerb.Get, get.Items),
-            SyncCommand.Atomic atomic when insideAtomic => Verdict.Of(atomic, StatusCode.Failed) with { Children = [.. atomic.Commands.Select(Verdict.NotExecuted)] },
+            SyncCommand.Atomic atomic when insideAtomic => Verdict.Of(atomic, StatusCode.Failed) with
+            {
+                Children = [.. atomic.Commands.Select(Verdict.NotExecuted)],
+            },
             SyncCommand.Atomic atomic => RunAtomic(atomic, known),
             SyncCommand.Sequence sequence => RunSequence(sequence, known, insideAtomic),
             SyncCommand.Alert alert => Verdict.Of(alert, alert.Code == 1222 ? StatusCode.Ok : StatusCode.NotSupported),
@@ -103,7 +108,10 @@ internal sealed class DeviceExecution
             children.Add(EndsSession ? Verdict.NotExecuted(child) : Run(child, known, insideAtomic));
         }
 
-        return Verdict.Of(sequence, StatusCode.Ok) with { Children = children.MoveToImmutable() };
+        return Verdict.Of(sequence, StatusCode.Ok) with
+        {
+            Children = children.MoveToImmutable(),
+        };
     }
 
     /// <summary>All or nothing: after a failure what was done is undone (216), the rest is left (215) and the Atomic says 507.</summary>
@@ -115,7 +123,8 @@ internal sealed class DeviceExecution
         var writers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var child in atomic.Commands)
         {
-            var verdict = failed ? Verdict.NotExecuted(child)
+            var verdict =
+                failed ? Verdict.NotExecuted(child)
                 : WritesAgain(child, writers) ? Verdict.Of(child, StatusCode.Failed)
                 : Run(child, known, insideAtomic: true);
             failed |= !verdict.Succeeded;

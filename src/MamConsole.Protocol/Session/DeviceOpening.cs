@@ -58,7 +58,8 @@ public sealed record DeviceOpening
     internal SyncMLMessage Message()
     {
         var commands = ImmutableArray.CreateBuilder<SyncCommand>();
-        void Alert(int code, SyncItem? item = null) => commands.Add(new SyncCommand.Alert(Ids.At(commands.Count + 2), code, item is null ? [] : [item]));
+        void Alert(int code, SyncItem? item = null) =>
+            commands.Add(new SyncCommand.Alert(Ids.At(commands.Count + 2), code, item is null ? [] : [item]));
 
         if (BeginsWithAlert)
         {
@@ -67,7 +68,12 @@ public sealed record DeviceOpening
 
         if (LoginStatus != LoginStatus.Absent)
         {
-            var login = LoginStatus switch { LoginStatus.User => "user", LoginStatus.Others => "others", _ => "none" };
+            var login = LoginStatus switch
+            {
+                LoginStatus.User => "user",
+                LoginStatus.Others => "others",
+                _ => "none",
+            };
             Alert(1224, new SyncItem(Type: "com.microsoft/MDM/LoginStatus", Data: login));
         }
 
@@ -81,11 +87,14 @@ public sealed record DeviceOpening
             Alert(1226, new SyncItem(Format: "int", Type: "com.microsoft:mdm.unenrollment.userrequest", Data: "1", Mark: "critical"));
         }
 
-        commands.AddRange(Replaces(InTwoMessages ? DeviceInfo[..(DeviceInfo.Length / 2)] : DeviceInfo, index => Ids.At(commands.Count + 2 + index)));
+        commands.AddRange(
+            Replaces(InTwoMessages ? DeviceInfo[..(DeviceInfo.Length / 2)] : DeviceInfo, index => Ids.At(commands.Count + 2 + index))
+        );
         return new SyncMLMessage(Header(1), commands.ToImmutable(), Final: !InTwoMessages);
     }
 
-    private ImmutableArray<SyncCommand> Replaces(ImmutableArray<SyncItem> items, Func<int, string> id) => OneReplaceForEachLeaf
-        ? [.. items.Select((item, index) => new SyncCommand.Replace(id(index), [item]))]
-        : [new SyncCommand.Replace(id(0), items)];
+    private ImmutableArray<SyncCommand> Replaces(ImmutableArray<SyncItem> items, Func<int, string> id) =>
+        OneReplaceForEachLeaf
+            ? [.. items.Select((item, index) => new SyncCommand.Replace(id(index), [item]))]
+            : [new SyncCommand.Replace(id(0), items)];
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;
@@ -30,7 +29,12 @@ public sealed record DeviceSession
         ArgumentNullException.ThrowIfNull(opening);
         ArgumentNullException.ThrowIfNull(tree);
         var session = new DeviceSession(opening, tree);
-        return new DeviceTurn(opening.InTwoMessages ? session with { Owed = [opening.Rest()], OwesFinal = true } : session, opening.Message(), null, []);
+        return new DeviceTurn(
+            opening.InTwoMessages ? session with { Owed = [opening.Rest()], OwesFinal = true } : session,
+            opening.Message(),
+            null,
+            []
+        );
     }
 
     /// <summary>Takes the server's answer to the message sent last.</summary>
@@ -80,9 +84,22 @@ public sealed record DeviceSession
     public DeviceTurn Beat(SyncMLMessage late)
     {
         ArgumentNullException.ThrowIfNull(late);
-        var alert = new SyncCommand.Alert("1", 1224, [new SyncItem(Type: "Reversed-Domain-Name:com.microsoft.mdm.requestpending", Data: "1")]);
+        var alert = new SyncCommand.Alert(
+            "1",
+            1224,
+            [new SyncItem(Type: "Reversed-Domain-Name:com.microsoft.mdm.requestpending", Data: "1")]
+        );
         var beat = late with { Commands = [alert], Final = false };
-        return new DeviceTurn(this with { Owed = Owed.Insert(0, late.Commands), OwesFinal = Owed.IsEmpty ? late.Final : OwesFinal }, beat, null, []);
+        return new DeviceTurn(
+            this with
+            {
+                Owed = Owed.Insert(0, late.Commands),
+                OwesFinal = Owed.IsEmpty ? late.Final : OwesFinal,
+            },
+            beat,
+            null,
+            []
+        );
     }
 
     private bool IsHeaderStatus(SyncCommand.Status status) => status.CommandRef == "0" && status.MessageRef == MessageId;
@@ -114,7 +131,13 @@ public sealed record DeviceSession
             next =
             [
                 new SyncCommand.Status("", received, "0", "SyncHdr", StatusCode.Ok),
-                .. calls.Select(call => new SyncCommand.Status("", received, call.CmdId, call.Name, call is SyncCommand.Alert { Code: 1222 } ? StatusCode.Ok : StatusCode.NotExecuted)),
+                .. calls.Select(call => new SyncCommand.Status(
+                    "",
+                    received,
+                    call.CmdId,
+                    call.Name,
+                    call is SyncCommand.Alert { Code: 1222 } ? StatusCode.Ok : StatusCode.NotExecuted
+                )),
                 .. next,
             ];
         }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;
@@ -6,20 +5,25 @@ namespace MamConsole.Protocol.Session;
 /// <summary>Why a device stopped talking: a closed set.</summary>
 public abstract record DeviceSessionEnd
 {
-    private DeviceSessionEnd()
-    {
-    }
+    private DeviceSessionEnd() { }
 
     /// <summary>The exhaustive way to look at it.</summary>
-    public T Match<T>(Func<Closed, T> closed, Func<Refused, T> refused, Func<Aborted, T> aborted, Func<UnenrollAsked, T> unenrollAsked, Func<Misunderstood, T> misunderstood) => this switch
-    {
-        Closed end => closed(end),
-        Refused end => refused(end),
-        Aborted end => aborted(end),
-        UnenrollAsked end => unenrollAsked(end),
-        Misunderstood end => misunderstood(end),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    public T Match<T>(
+        Func<Closed, T> closed,
+        Func<Refused, T> refused,
+        Func<Aborted, T> aborted,
+        Func<UnenrollAsked, T> unenrollAsked,
+        Func<Misunderstood, T> misunderstood
+    ) =>
+        this switch
+        {
+            Closed end => closed(end),
+            Refused end => refused(end),
+            Aborted end => aborted(end),
+            UnenrollAsked end => unenrollAsked(end),
+            Misunderstood end => misunderstood(end),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     /// <summary>The server had no command: the good end (protocol.md §3.7).</summary>
     public sealed record Closed : DeviceSessionEnd;

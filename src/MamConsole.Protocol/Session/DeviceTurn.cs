@@ -8,4 +8,9 @@ namespace MamConsole.Protocol.Session;
 /// <param name="Next">The message to send.</param>
 /// <param name="End">Why there is nothing more to send.</param>
 /// <param name="Executed">The commands of the answer, one entry for each item, in document order.</param>
-public sealed record DeviceTurn(DeviceSession Session, SyncMLMessage? Next, DeviceSessionEnd? End, ImmutableArray<ExecutedCommand> Executed);
+public sealed record DeviceTurn(
+    DeviceSession Session,
+    SyncMLMessage? Next,
+    DeviceSessionEnd? End,
+    ImmutableArray<ExecutedCommand> Executed
+);

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;

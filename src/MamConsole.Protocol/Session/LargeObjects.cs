@@ -47,7 +47,7 @@ internal static class LargeObjects
     {
         var chunks = ImmutableArray.CreateBuilder<SyncItem>();
         var text = item.Data!;
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length; )
         {
             var end = Math.Min(start + largest, text.Length);
             if (end < text.Length && char.IsHighSurrogate(text[end - 1]))
@@ -56,7 +56,14 @@ internal static class LargeObjects
             }
 
             // The size of the whole, in bytes, stands on the first chunk alone.
-            chunks.Add(item with { Data = text[start..end], MoreData = end < text.Length, Size = start == 0 ? Encoding.UTF8.GetByteCount(text) : null });
+            chunks.Add(
+                item with
+                {
+                    Data = text[start..end],
+                    MoreData = end < text.Length,
+                    Size = start == 0 ? Encoding.UTF8.GetByteCount(text) : null,
+                }
+            );
             start = end;
         }
 

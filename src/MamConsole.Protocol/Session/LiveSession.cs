@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;
 
@@ -16,4 +15,5 @@ public sealed record LiveSession(
     string LastBodyHash,
     int SentIn,
     ImmutableArray<SentCommand> Outstanding,
-    PartialReading? Chunk = null);
+    PartialReading? Chunk = null
+);

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using MamConsole.Protocol.SyncML;
-
 namespace MamConsole.Protocol.Session;
 
 /// <summary>Whose session it is, as the LoginStatus alert says (protocol.md §3.11). No credential.</summary>
@@ -8,10 +5,13 @@ public enum LoginStatus
 {
     /// <summary>The alert is not there or says something else.</summary>
     Absent,
+
     /// <summary>The enrolled person is logged on.</summary>
     User,
+
     /// <summary>Somebody else is.</summary>
     Others,
+
     /// <summary>Nobody is.</summary>
     None,
 }

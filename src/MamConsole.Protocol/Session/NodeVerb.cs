@@ -1,5 +1,3 @@
-using MamConsole.Protocol.SyncML;
-
 namespace MamConsole.Protocol.Session;
 
 /// <summary>What a command does to a node.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using MamConsole.Protocol.SyncML;
-
 namespace MamConsole.Protocol.Session;
 
 /// <summary>The first chunks of a large object (protocol.md §3.9).</summary>

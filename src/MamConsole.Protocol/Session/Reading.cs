@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using MamConsole.Protocol.SyncML;
-
 namespace MamConsole.Protocol.Session;
 
 /// <summary>A value that a Get of ours asked for and got.</summary>

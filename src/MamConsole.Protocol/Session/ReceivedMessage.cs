@@ -12,8 +12,11 @@ internal sealed class ReceivedMessage
     private const int MaxFact = 256;
     private const int MaxAlertData = 4_096;
 
-    private static readonly ImmutableDictionary<string, string> Facts =
-        DevInfoCsp.Sent.ToImmutableDictionary(node => node.Uri, node => node.Uri[DevInfoCsp.Root.Length..], StringComparer.Ordinal);
+    private static readonly ImmutableDictionary<string, string> Facts = DevInfoCsp.Sent.ToImmutableDictionary(
+        node => node.Uri,
+        node => node.Uri[DevInfoCsp.Root.Length..],
+        StringComparer.Ordinal
+    );
 
     private readonly SyncMLMessage message;
     private readonly TurnKind kind;
@@ -25,7 +28,9 @@ internal sealed class ReceivedMessage
     private readonly ImmutableArray<Reading>.Builder readings = ImmutableArray.CreateBuilder<Reading>();
     private readonly ImmutableArray<DeviceAlert>.Builder alerts = ImmutableArray.CreateBuilder<DeviceAlert>();
     private readonly ImmutableArray<OwedStatus>.Builder owed = ImmutableArray.CreateBuilder<OwedStatus>();
-    private readonly ImmutableDictionary<string, string>.Builder facts = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+    private readonly ImmutableDictionary<string, string>.Builder facts = ImmutableDictionary.CreateBuilder<string, string>(
+        StringComparer.Ordinal
+    );
     private PartialReading? chunk;
     private bool chunkEndsMessage;
     private bool chunkLost;
@@ -107,8 +112,12 @@ internal sealed class ReceivedMessage
             return;
         }
 
-        if (status.MessageRef != sentIn || !places.TryGetValue(status.CommandRef, out var place) ||
-            outstanding[place] is not { Answered: false } command || command.Name != status.Command)
+        if (
+            status.MessageRef != sentIn
+            || !places.TryGetValue(status.CommandRef, out var place)
+            || outstanding[place] is not { Answered: false } command
+            || command.Name != status.Command
+        )
         {
             dropped++;
             return;
@@ -137,8 +146,12 @@ internal sealed class ReceivedMessage
     /// <summary>A result counts for a Get that we sent, in the message it names and for its node, once (abuse-cases.md SY-37).</summary>
     private StatusCode Take(SyncCommand.Results results, SyncItem item)
     {
-        if (results.MessageRef != sentIn || !places.TryGetValue(results.CommandRef, out var place) ||
-            outstanding[place] is not { Name: "Get", Read: false, LocUri: { } uri } get || uri != (item.Source ?? item.Target))
+        if (
+            results.MessageRef != sentIn
+            || !places.TryGetValue(results.CommandRef, out var place)
+            || outstanding[place] is not { Name: "Get", Read: false, LocUri: { } uri } get
+            || uri != (item.Source ?? item.Target)
+        )
         {
             dropped++;
             return StatusCode.Ok;
@@ -170,8 +183,12 @@ internal sealed class ReceivedMessage
         chunkEndsMessage = item.MoreData;
         var bytes = Encoding.UTF8.GetByteCount(chunk.Text);
         return item.MoreData
-            ? bytes > chunk.Size ? Break(place, StatusCode.SizeMismatch) : StatusCode.ChunkBuffered
-            : bytes != chunk.Size ? Break(place, StatusCode.SizeMismatch) : Keep(place, chunk.Format, chunk.Text);
+            ? bytes > chunk.Size
+                ? Break(place, StatusCode.SizeMismatch)
+                : StatusCode.ChunkBuffered
+            : bytes != chunk.Size
+                ? Break(place, StatusCode.SizeMismatch)
+                : Keep(place, chunk.Format, chunk.Text);
     }
 
     private StatusCode Keep(int place, string? format, string data)
@@ -201,14 +218,17 @@ internal sealed class ReceivedMessage
     /// <summary>A device may send Alert and Replace of DevInfo beside its answers, nothing else (protocol.md §4.2).</summary>
     private void Answer(SyncCommand command)
     {
-        var code = command.CmdId is "" or SyncMLNames.HeaderRef || !seenIds.Add(command.CmdId) ? StatusCode.BadRequest : command switch
-        {
-            SyncCommand.Alert alert => Take(alert),
-            SyncCommand.Replace replace => Take(replace),
-            SyncCommand.Unknown { Element: "Copy" or "Map" or "Put" or "Search" or "Sync" } => StatusCode.NotSupported,
-            SyncCommand.Unknown => StatusCode.BadRequest,
-            _ => StatusCode.NotAllowed,
-        };
+        var code =
+            command.CmdId is "" or SyncMLNames.HeaderRef || !seenIds.Add(command.CmdId)
+                ? StatusCode.BadRequest
+                : command switch
+                {
+                    SyncCommand.Alert alert => Take(alert),
+                    SyncCommand.Replace replace => Take(replace),
+                    SyncCommand.Unknown { Element: "Copy" or "Map" or "Put" or "Search" or "Sync" } => StatusCode.NotSupported,
+                    SyncCommand.Unknown => StatusCode.BadRequest,
+                    _ => StatusCode.NotAllowed,
+                };
         owed.Add(new OwedStatus(command.CmdId, command.Name, code));
     }
 

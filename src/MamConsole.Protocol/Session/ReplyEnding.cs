@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using MamConsole.Protocol.SyncML;
-
 namespace MamConsole.Protocol.Session;
 
 /// <summary>How an answer ends.</summary>
@@ -8,8 +5,10 @@ public enum ReplyEnding
 {
     /// <summary>With Final, commands or not: the rule.</summary>
     Final,
+
     /// <summary>With alert 1222 and no Final: the device has more to say first (protocol.md §3.9).</summary>
     NextMessage,
+
     /// <summary>With neither: the answer to a heartbeat (protocol.md §3.10).</summary>
     Open,
 }

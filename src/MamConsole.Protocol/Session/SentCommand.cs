@@ -26,7 +26,10 @@ public sealed record SentCommand(string CmdId, string Name, string? LocUri, bool
             var (items, children) = command.Parts();
             if (items.Length > 1)
             {
-                throw new ArgumentException("A command of the server has one item: else its one status says nothing of each.", nameof(commands));
+                throw new ArgumentException(
+                    "A command of the server has one item: else its one status says nothing of each.",
+                    nameof(commands)
+                );
             }
 
             sent.Add(new SentCommand(command.CmdId, command.Name, items is [var item] ? item.Target : null));

@@ -37,7 +37,13 @@ public static class ServerSession
     /// <param name="before">What was remembered.</param>
     /// <param name="turn">What the message meant; one that is not in place changes nothing.</param>
     /// <param name="sent">The commands of the answer.</param>
-    public static LiveSession? Remember(SyncMLMessage message, string bodyHash, LiveSession? before, Turn turn, ImmutableArray<SyncCommand> sent)
+    public static LiveSession? Remember(
+        SyncMLMessage message,
+        string bodyHash,
+        LiveSession? before,
+        Turn turn,
+        ImmutableArray<SyncCommand> sent
+    )
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(turn);
@@ -73,11 +79,24 @@ public static class ServerSession
         ArgumentNullException.ThrowIfNull(turn);
         if (commands.Length > 0 && !turn.TakesCommands)
         {
-            throw new ArgumentException("The device must not get commands now: it has more to say, leaves, or is out of place.", nameof(commands));
+            throw new ArgumentException(
+                "The device must not get commands now: it has more to say, leaves, or is out of place.",
+                nameof(commands)
+            );
         }
 
         var header = request.Header;
-        return Build(header.SessionId, header.MessageId, header.Source, turn.Owed, commands, StatusCode.Ok, turn.Ending, turn.ChunkLost, serverAddress);
+        return Build(
+            header.SessionId,
+            header.MessageId,
+            header.Source,
+            turn.Owed,
+            commands,
+            StatusCode.Ok,
+            turn.Ending,
+            turn.ChunkLost,
+            serverAddress
+        );
     }
 
     /// <summary>The same answer from what is stored: for a message that comes again after commands were sent for it.</summary>
@@ -97,8 +116,8 @@ public static class ServerSession
         ImmutableArray<SyncCommand> commands,
         string serverAddress,
         ReplyEnding ending = ReplyEnding.Final,
-        bool chunkLost = false) =>
-        Build(sessionId, messageId, deviceId, owed, commands, StatusCode.Ok, ending, chunkLost, serverAddress);
+        bool chunkLost = false
+    ) => Build(sessionId, messageId, deviceId, owed, commands, StatusCode.Ok, ending, chunkLost, serverAddress);
 
     /// <summary>
     /// The answer to a message that is not from whom it should be: the code for the header and for each command, no command, no challenge (protocol.md §2.5).
@@ -109,9 +128,21 @@ public static class ServerSession
     public static SyncMLMessage Refuse(SyncMLMessage request, StatusCode code, string serverAddress)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var owed = request.Commands.Where(command => command is not SyncCommand.Status).Select(command => new OwedStatus(command.CmdId, command.Name, code));
+        var owed = request
+            .Commands.Where(command => command is not SyncCommand.Status)
+            .Select(command => new OwedStatus(command.CmdId, command.Name, code));
         var header = request.Header;
-        return Build(header.SessionId, header.MessageId, header.Source, [.. owed], [], code, ReplyEnding.Final, chunkLost: false, serverAddress);
+        return Build(
+            header.SessionId,
+            header.MessageId,
+            header.Source,
+            [.. owed],
+            [],
+            code,
+            ReplyEnding.Final,
+            chunkLost: false,
+            serverAddress
+        );
     }
 
     /// <summary>The repeat is told first; then the start of a session, because session ids repeat (protocol.md §4.1 steps 3 and 4).</summary>
@@ -141,7 +172,8 @@ public static class ServerSession
         StatusCode header,
         ReplyEnding ending,
         bool chunkLost,
-        string serverAddress)
+        string serverAddress
+    )
     {
         var body = ImmutableArray.CreateBuilder<SyncCommand>(owed.Length + commands.Length + 3);
         body.Add(new SyncCommand.Status(NextId(), messageId, SyncMLNames.HeaderRef, SyncMLNames.Header, header));

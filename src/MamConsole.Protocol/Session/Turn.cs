@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;
 
@@ -62,10 +61,14 @@ public sealed record Turn
     /// <summary>
     /// Whether the answer may carry commands: the message is in place, complete, and not a farewell. LoginStatus and token are for the caller to weigh.
     /// </summary>
-    public bool TakesCommands => Kind is TurnKind.NewSession or TurnKind.Continuation && Ending == ReplyEnding.Final && !Aborts && !Unenrolls;
+    public bool TakesCommands =>
+        Kind is TurnKind.NewSession or TurnKind.Continuation && Ending == ReplyEnding.Final && !Aborts && !Unenrolls;
 
     /// <summary>How the answer ends.</summary>
-    public ReplyEnding Ending => IsHeartbeat ? ReplyEnding.Open : WantsNext ? ReplyEnding.NextMessage : ReplyEnding.Final;
+    public ReplyEnding Ending =>
+        IsHeartbeat ? ReplyEnding.Open
+        : WantsNext ? ReplyEnding.NextMessage
+        : ReplyEnding.Final;
 
     /// <summary>The kind alone: what a device says, its token first of all, must not come into a log by accident.</summary>
     public override string ToString() => $"Turn {{ {Kind} }}";

@@ -12,17 +12,19 @@ internal sealed record Verdict(SyncCommand Command, ImmutableArray<ItemVerdict> 
     public static Verdict Of(SyncCommand command, StatusCode code) => new(command, [new ItemVerdict(null, code)], []);
 
     /// <summary>215, for it and everything in it.</summary>
-    public static Verdict NotExecuted(SyncCommand command) => Of(command, StatusCode.NotExecuted) with
-    {
-        Children = [.. command.Parts().Commands.Select(NotExecuted)],
-    };
+    public static Verdict NotExecuted(SyncCommand command) =>
+        Of(command, StatusCode.NotExecuted) with
+        {
+            Children = [.. command.Parts().Commands.Select(NotExecuted)],
+        };
 
     /// <summary>216 wherever it had succeeded.</summary>
-    public Verdict RolledBack() => this with
-    {
-        Items = [.. Items.Select(item => item.Code.IsSuccess ? item with { Code = StatusCode.RolledBack, Found = null } : item)],
-        Children = [.. Children.Select(child => child.RolledBack())],
-    };
+    public Verdict RolledBack() =>
+        this with
+        {
+            Items = [.. Items.Select(item => item.Code.IsSuccess ? item with { Code = StatusCode.RolledBack, Found = null } : item)],
+            Children = [.. Children.Select(child => child.RolledBack())],
+        };
 
     /// <summary>One status when all items agree, else one for each item with its TargetRef (protocol.md §3.6); then Results; then the children.</summary>
     public void Write(ImmutableArray<SyncCommand>.Builder answer, int messageRef, bool withOriginalErrors)
@@ -32,7 +34,9 @@ internal sealed record Verdict(SyncCommand Command, ImmutableArray<ItemVerdict> 
         {
             ImmutableArray<string> target = agree || item.LocUri is null ? [] : [item.LocUri];
             var error = withOriginalErrors ? item.OriginalError : null;
-            answer.Add(new SyncCommand.Status(Ids.At(answer.Count + 1), messageRef, Command.CmdId, Command.Name, item.Code, error, target, []));
+            answer.Add(
+                new SyncCommand.Status(Ids.At(answer.Count + 1), messageRef, Command.CmdId, Command.Name, item.Code, error, target, [])
+            );
         }
 
         ImmutableArray<SyncItem> found = [.. Items.Select(item => item.Found).OfType<SyncItem>()];
@@ -49,9 +53,10 @@ internal sealed record Verdict(SyncCommand Command, ImmutableArray<ItemVerdict> 
 
     public IEnumerable<ExecutedCommand> Executed()
     {
-        var own = Items is [{ LocUri: null } whole] && Command.Parts().Items is { IsDefaultOrEmpty: false } asked
-            ? asked.Select(item => new ExecutedCommand(Command.Name, item.Target, whole.Code))
-            : Items.Select(item => new ExecutedCommand(Command.Name, item.LocUri, item.Code, item.OriginalError));
+        var own =
+            Items is [{ LocUri: null } whole] && Command.Parts().Items is { IsDefaultOrEmpty: false } asked
+                ? asked.Select(item => new ExecutedCommand(Command.Name, item.Target, whole.Code))
+                : Items.Select(item => new ExecutedCommand(Command.Name, item.LocUri, item.Code, item.OriginalError));
         return own.Concat(Children.SelectMany(child => child.Executed()));
     }
 }

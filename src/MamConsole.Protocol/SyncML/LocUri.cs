@@ -8,8 +8,9 @@ public static class LocUri
     /// <summary>The longest address taken, in characters.</summary>
     public const int MaxLength = 1024;
 
-    private static readonly SearchValues<char> Allowed =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()+,;=:@%/{}");
+    private static readonly SearchValues<char> Allowed = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()+,;=:@%/{}"
+    );
 
     /// <summary>
     /// Whether it is an address below the root: starts with <c>./</c>, has segments that are neither empty nor <c>.</c>, <c>..</c> or hidden forms of them, and
@@ -17,7 +18,11 @@ public static class LocUri
     /// </summary>
     public static bool IsWellFormed(string? uri)
     {
-        if (uri is not { Length: > 2 and <= MaxLength } || !uri.StartsWith("./", StringComparison.Ordinal) || uri.AsSpan().ContainsAnyExcept(Allowed))
+        if (
+            uri is not { Length: > 2 and <= MaxLength }
+            || !uri.StartsWith("./", StringComparison.Ordinal)
+            || uri.AsSpan().ContainsAnyExcept(Allowed)
+        )
         {
             return false;
         }

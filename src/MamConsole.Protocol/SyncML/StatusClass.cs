@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace MamConsole.Protocol.SyncML;
 
 /// <summary>What a device's verdict on one command asks of the server (protocol.md §3.12).</summary>

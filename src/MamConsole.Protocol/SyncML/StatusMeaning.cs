@@ -62,10 +62,11 @@ public sealed record StatusMeaning(StatusClass Class, string Words)
     /// <summary>What it means as the answer to a command: <see cref="StatusClass.AlreadySo"/> depends on what was asked.</summary>
     /// <param name="code">The code.</param>
     /// <param name="command">The command's name on the wire.</param>
-    public static StatusMeaning Of(StatusCode code, string command) => (command, code.Value) switch
-    {
-        ("Add", 418) => new StatusMeaning(StatusClass.AlreadySo, "it is there already"),
-        ("Delete", 404) => new StatusMeaning(StatusClass.AlreadySo, "it is gone already"),
-        _ => Of(code),
-    };
+    public static StatusMeaning Of(StatusCode code, string command) =>
+        (command, code.Value) switch
+        {
+            ("Add", 418) => new StatusMeaning(StatusClass.AlreadySo, "it is there already"),
+            ("Delete", 404) => new StatusMeaning(StatusClass.AlreadySo, "it is gone already"),
+            _ => Of(code),
+        };
 }

@@ -14,41 +14,66 @@ public abstract record SyncCommand
     public abstract string Name { get; }
 
     /// <summary>What is asked of a node: the command's own items, and the commands that a group holds. Both are empty for alerts, answers and what is unknown.</summary>
-    public (ImmutableArray<SyncItem> Items, ImmutableArray<SyncCommand> Commands) Parts() => this switch
-    {
-        Add command => (command.Items, []),
-        Replace command => (command.Items, []),
-        Delete command => (command.Items, []),
-        Get command => (command.Items, []),
-        Exec command => (command.Items, []),
-        Atomic group => ([], group.Commands),
-        Sequence group => ([], group.Commands),
-        _ => ([], []),
-    };
+    public (ImmutableArray<SyncItem> Items, ImmutableArray<SyncCommand> Commands) Parts() =>
+        this switch
+        {
+            Add command => (command.Items, []),
+            Replace command => (command.Items, []),
+            Delete command => (command.Items, []),
+            Get command => (command.Items, []),
+            Exec command => (command.Items, []),
+            Atomic group => ([], group.Commands),
+            Sequence group => ([], group.Commands),
+            _ => ([], []),
+        };
 
     /// <summary>Creates a node.</summary>
-    public sealed record Add(string CmdId, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId) { public override string Name => "Add"; }
+    public sealed record Add(string CmdId, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId)
+    {
+        public override string Name => "Add";
+    }
 
     /// <summary>Writes a node.</summary>
-    public sealed record Replace(string CmdId, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId) { public override string Name => "Replace"; }
+    public sealed record Replace(string CmdId, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId)
+    {
+        public override string Name => "Replace";
+    }
 
     /// <summary>Removes a node.</summary>
-    public sealed record Delete(string CmdId, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId) { public override string Name => "Delete"; }
+    public sealed record Delete(string CmdId, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId)
+    {
+        public override string Name => "Delete";
+    }
 
     /// <summary>Asks for a node's value; the answer is a <see cref="Results"/>.</summary>
-    public sealed record Get(string CmdId, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId) { public override string Name => "Get"; }
+    public sealed record Get(string CmdId, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId)
+    {
+        public override string Name => "Get";
+    }
 
     /// <summary>Runs a node.</summary>
-    public sealed record Exec(string CmdId, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId) { public override string Name => "Exec"; }
+    public sealed record Exec(string CmdId, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId)
+    {
+        public override string Name => "Exec";
+    }
 
     /// <summary>All or nothing. Holds no Get and no other Atomic (protocol.md §3.5).</summary>
-    public sealed record Atomic(string CmdId, ImmutableArray<SyncCommand> Commands) : SyncCommand(CmdId) { public override string Name => "Atomic"; }
+    public sealed record Atomic(string CmdId, ImmutableArray<SyncCommand> Commands) : SyncCommand(CmdId)
+    {
+        public override string Name => "Atomic";
+    }
 
     /// <summary>In this order.</summary>
-    public sealed record Sequence(string CmdId, ImmutableArray<SyncCommand> Commands) : SyncCommand(CmdId) { public override string Name => "Sequence"; }
+    public sealed record Sequence(string CmdId, ImmutableArray<SyncCommand> Commands) : SyncCommand(CmdId)
+    {
+        public override string Name => "Sequence";
+    }
 
     /// <summary>An event; <paramref name="Code"/> is its Data (1201, 1224, 1226 …; protocol.md §3.11), 0 when absent or no number.</summary>
-    public sealed record Alert(string CmdId, int Code, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId) { public override string Name => "Alert"; }
+    public sealed record Alert(string CmdId, int Code, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId)
+    {
+        public override string Name => "Alert";
+    }
 
     /// <summary>The answer to one command of an earlier message.</summary>
     /// <param name="CmdId">Its own id.</param>
@@ -69,7 +94,11 @@ public abstract record SyncCommand
         StatusCode Code,
         string? OriginalError = null,
         ImmutableArray<string> TargetRefs = default,
-        ImmutableArray<string> SourceRefs = default) : SyncCommand(CmdId) { public override string Name => "Status"; }
+        ImmutableArray<string> SourceRefs = default
+    ) : SyncCommand(CmdId)
+    {
+        public override string Name => "Status";
+    }
 
     /// <summary>What a Get found. A missing MsgRef means 1 (protocol.md §3.6).</summary>
     public sealed record Results(string CmdId, int MessageRef, string CommandRef, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId)
@@ -78,5 +107,8 @@ public abstract record SyncCommand
     }
 
     /// <summary>An element under SyncBody, Atomic or Sequence that is no command known here; answered with status 400 or 406.</summary>
-    public sealed record Unknown(string CmdId, string Element) : SyncCommand(CmdId) { public override string Name => Element; }
+    public sealed record Unknown(string CmdId, string Element) : SyncCommand(CmdId)
+    {
+        public override string Name => Element;
+    }
 }

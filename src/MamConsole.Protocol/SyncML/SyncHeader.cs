@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace MamConsole.Protocol.SyncML;
 
 /// <summary>The SyncHdr element.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace MamConsole.Protocol.SyncML;
 
 /// <summary>The Item element. Content that is absent is null; an empty element is "".</summary>
@@ -19,4 +17,5 @@ public sealed record SyncItem(
     string? Data = null,
     bool MoreData = false,
     long? Size = null,
-    string? Mark = null);
+    string? Mark = null
+);

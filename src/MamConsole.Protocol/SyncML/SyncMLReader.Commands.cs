@@ -54,9 +54,15 @@ public sealed partial class SyncMLReader
         {
             switch (Name)
             {
-                case "CmdID": Once(ref id, Id(), "CmdID"); break;
-                case "NoResp" or "Meta": xml.Skip(); break;
-                default: children.Add(Command()); break;
+                case "CmdID":
+                    Once(ref id, Id(), "CmdID");
+                    break;
+                case "NoResp" or "Meta":
+                    xml.Skip();
+                    break;
+                default:
+                    children.Add(Command());
+                    break;
             }
         }
 
@@ -86,35 +92,65 @@ public sealed partial class SyncMLReader
 
     private SyncCommand.Status Status()
     {
-        string? id = null, messageRef = null, commandRef = null, command = null, data = null, originalError = null;
-        ImmutableArray<string>.Builder? targets = null, sources = null;
+        string? id = null,
+            messageRef = null,
+            commandRef = null,
+            command = null,
+            data = null,
+            originalError = null;
+        ImmutableArray<string>.Builder? targets = null,
+            sources = null;
         var inside = xml.Enter();
         while (xml.Next(inside))
         {
             switch (Name)
             {
-                case "CmdID": Once(ref id, Id(), "CmdID"); break;
-                case "MsgRef": Once(ref messageRef, xml.NameText(), "MsgRef"); break;
-                case "CmdRef": Once(ref commandRef, Id(), "CmdRef"); break;
-                case "Cmd": Once(ref command, xml.NameText(), "Cmd"); break;
-                case "TargetRef": (targets ??= ImmutableArray.CreateBuilder<string>(1)).Add(xml.NameText()); break;
-                case "SourceRef": (sources ??= ImmutableArray.CreateBuilder<string>(1)).Add(xml.NameText()); break;
+                case "CmdID":
+                    Once(ref id, Id(), "CmdID");
+                    break;
+                case "MsgRef":
+                    Once(ref messageRef, xml.NameText(), "MsgRef");
+                    break;
+                case "CmdRef":
+                    Once(ref commandRef, Id(), "CmdRef");
+                    break;
+                case "Cmd":
+                    Once(ref command, xml.NameText(), "Cmd");
+                    break;
+                case "TargetRef":
+                    (targets ??= ImmutableArray.CreateBuilder<string>(1)).Add(xml.NameText());
+                    break;
+                case "SourceRef":
+                    (sources ??= ImmutableArray.CreateBuilder<string>(1)).Add(xml.NameText());
+                    break;
                 case "Data":
                     originalError = xml.Attribute("originalerror", SyncMLNames.WindowsNamespace);
                     Once(ref data, xml.NameText(), "Data");
                     break;
-                default: xml.Skip(); break;
+                default:
+                    xml.Skip();
+                    break;
             }
         }
 
         return new SyncCommand.Status(
-            id ?? "", MessageRef(messageRef) ?? 0, commandRef ?? "", command ?? "", Code(data),
-            originalError is { Length: <= MaxId } ? originalError : null, targets?.DrainToImmutable() ?? [], sources?.DrainToImmutable() ?? []);
+            id ?? "",
+            MessageRef(messageRef) ?? 0,
+            commandRef ?? "",
+            command ?? "",
+            Code(data),
+            originalError is { Length: <= MaxId } ? originalError : null,
+            targets?.DrainToImmutable() ?? [],
+            sources?.DrainToImmutable() ?? []
+        );
     }
 
     private SyncCommand.Results Results()
     {
-        string? id = null, messageRef = null, commandRef = null, source = null;
+        string? id = null,
+            messageRef = null,
+            commandRef = null,
+            source = null;
         var meta = new Meta();
         var items = ImmutableArray.CreateBuilder<SyncItem>(1);
         var inside = xml.Enter();
@@ -122,28 +158,46 @@ public sealed partial class SyncMLReader
         {
             switch (Name)
             {
-                case "CmdID": Once(ref id, Id(), "CmdID"); break;
-                case "MsgRef": Once(ref messageRef, xml.NameText(), "MsgRef"); break;
-                case "CmdRef": Once(ref commandRef, Id(), "CmdRef"); break;
-                case "Meta": ReadMeta(ref meta); break;
-                case "SourceRef": Once(ref source, xml.NameText(), "SourceRef"); break;
-                case "Item": items.Add(Item()); break;
-                default: xml.Skip(); break;
+                case "CmdID":
+                    Once(ref id, Id(), "CmdID");
+                    break;
+                case "MsgRef":
+                    Once(ref messageRef, xml.NameText(), "MsgRef");
+                    break;
+                case "CmdRef":
+                    Once(ref commandRef, Id(), "CmdRef");
+                    break;
+                case "Meta":
+                    ReadMeta(ref meta);
+                    break;
+                case "SourceRef":
+                    Once(ref source, xml.NameText(), "SourceRef");
+                    break;
+                case "Item":
+                    items.Add(Item());
+                    break;
+                default:
+                    xml.Skip();
+                    break;
             }
         }
 
         // A missing MsgRef means 1; one that is no number means nothing.
         var message = messageRef is null ? 1 : MessageRef(messageRef) ?? 0;
         return new SyncCommand.Results(
-            id ?? "", message, commandRef ?? "",
+            id ?? "",
+            message,
+            commandRef ?? "",
             meta.Any || source is not null
                 ? [.. items.Select(item => Inherit(item, meta) with { Source = item.Source ?? (item.Target is null ? source : null) })]
-                : items.DrainToImmutable());
+                : items.DrainToImmutable()
+        );
     }
 
     private (string CmdId, ImmutableArray<SyncItem> Items, string? Data) CommandParts()
     {
-        string? id = null, data = null;
+        string? id = null,
+            data = null;
         var meta = new Meta();
         var items = ImmutableArray.CreateBuilder<SyncItem>(1);
         var inside = xml.Enter();
@@ -151,11 +205,21 @@ public sealed partial class SyncMLReader
         {
             switch (Name)
             {
-                case "CmdID": Once(ref id, Id(), "CmdID"); break;
-                case "Data": Once(ref data, xml.NameText(), "Data"); break;
-                case "Meta": ReadMeta(ref meta); break;
-                case "Item": items.Add(Item()); break;
-                default: xml.Skip(); break;
+                case "CmdID":
+                    Once(ref id, Id(), "CmdID");
+                    break;
+                case "Data":
+                    Once(ref data, xml.NameText(), "Data");
+                    break;
+                case "Meta":
+                    ReadMeta(ref meta);
+                    break;
+                case "Item":
+                    items.Add(Item());
+                    break;
+                default:
+                    xml.Skip();
+                    break;
             }
         }
 
@@ -164,7 +228,9 @@ public sealed partial class SyncMLReader
 
     private SyncItem Item()
     {
-        string? target = null, source = null, data = null;
+        string? target = null,
+            source = null,
+            data = null;
         var more = false;
         var meta = new Meta();
         var inside = xml.Enter();
@@ -172,12 +238,25 @@ public sealed partial class SyncMLReader
         {
             switch (Name)
             {
-                case "Target": Once(ref target, LocUri(), "Target"); break;
-                case "Source": Once(ref source, LocUri(), "Source"); break;
-                case "Data": Once(ref data, xml.Text(), "Data"); break;
-                case "Meta": ReadMeta(ref meta); break;
-                case "MoreData": more = true; xml.Skip(); break;
-                default: ReadMetaChild(ref meta); break;
+                case "Target":
+                    Once(ref target, LocUri(), "Target");
+                    break;
+                case "Source":
+                    Once(ref source, LocUri(), "Source");
+                    break;
+                case "Data":
+                    Once(ref data, xml.Text(), "Data");
+                    break;
+                case "Meta":
+                    ReadMeta(ref meta);
+                    break;
+                case "MoreData":
+                    more = true;
+                    xml.Skip();
+                    break;
+                default:
+                    ReadMetaChild(ref meta);
+                    break;
             }
         }
 
@@ -217,12 +296,24 @@ public sealed partial class SyncMLReader
     {
         switch (MetaName)
         {
-            case "Format": Once(ref meta.Format, xml.NameText(), "Format"); break;
-            case "Type": Once(ref meta.Type, xml.NameText(), "Type"); break;
-            case "Mark": Once(ref meta.Mark, xml.NameText(), "Mark"); break;
-            case "Size": meta.Size = PlainNumber(xml.NameText()); break;
-            case "MaxMsgSize": meta.MaxMessageSize = PlainNumber(xml.NameText()); break;
-            default: xml.Skip(); break;
+            case "Format":
+                Once(ref meta.Format, xml.NameText(), "Format");
+                break;
+            case "Type":
+                Once(ref meta.Type, xml.NameText(), "Type");
+                break;
+            case "Mark":
+                Once(ref meta.Mark, xml.NameText(), "Mark");
+                break;
+            case "Size":
+                meta.Size = PlainNumber(xml.NameText());
+                break;
+            case "MaxMsgSize":
+                meta.MaxMessageSize = PlainNumber(xml.NameText());
+                break;
+            default:
+                xml.Skip();
+                break;
         }
     }
 }

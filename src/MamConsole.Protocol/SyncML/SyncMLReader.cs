@@ -74,21 +74,42 @@ public sealed partial class SyncMLReader
 
     private SyncHeader Header()
     {
-        string? dtd = null, protocol = null, session = null, message = null, target = null, source = null;
+        string? dtd = null,
+            protocol = null,
+            session = null,
+            message = null,
+            target = null,
+            source = null;
         var meta = new Meta();
         var inside = xml.Enter();
         while (xml.Next(inside))
         {
             switch (Name)
             {
-                case "VerDTD": Once(ref dtd, xml.NameText(), "VerDTD"); break;
-                case "VerProto": Once(ref protocol, xml.NameText(), "VerProto"); break;
-                case "SessionID": Once(ref session, xml.NameText(), "SessionID"); break;
-                case "MsgID": Once(ref message, xml.NameText(), "MsgID"); break;
-                case "Target": Once(ref target, LocUri() ?? "", "Target"); break;
-                case "Source": Once(ref source, LocUri() ?? "", "Source"); break;
-                case "Meta": ReadMeta(ref meta); break;
-                default: xml.Skip(); break;
+                case "VerDTD":
+                    Once(ref dtd, xml.NameText(), "VerDTD");
+                    break;
+                case "VerProto":
+                    Once(ref protocol, xml.NameText(), "VerProto");
+                    break;
+                case "SessionID":
+                    Once(ref session, xml.NameText(), "SessionID");
+                    break;
+                case "MsgID":
+                    Once(ref message, xml.NameText(), "MsgID");
+                    break;
+                case "Target":
+                    Once(ref target, LocUri() ?? "", "Target");
+                    break;
+                case "Source":
+                    Once(ref source, LocUri() ?? "", "Source");
+                    break;
+                case "Meta":
+                    ReadMeta(ref meta);
+                    break;
+                default:
+                    xml.Skip();
+                    break;
             }
         }
 
@@ -148,7 +169,13 @@ public sealed partial class SyncMLReader
     }
 
     private static SyncItem Inherit(SyncItem item, Meta meta) =>
-        item with { Format = item.Format ?? meta.Format, Type = item.Type ?? meta.Type, Mark = item.Mark ?? meta.Mark, Size = item.Size ?? meta.Size };
+        item with
+        {
+            Format = item.Format ?? meta.Format,
+            Type = item.Type ?? meta.Type,
+            Mark = item.Mark ?? meta.Mark,
+            Size = item.Size ?? meta.Size,
+        };
 
     private static void Once(ref string? field, string? value, string name) =>
         field = field is null ? value : throw Refuse($"There are two {name} in one place.");
@@ -156,11 +183,14 @@ public sealed partial class SyncMLReader
     private static int? MessageRef(string? text) => PlainNumber(text) is <= int.MaxValue and var number ? (int)number : null;
 
     /// <summary>A status is a success only when its three digits stand there and nothing else does.</summary>
-    private static StatusCode Code(string? text) => PlainNumber(text) is >= 100 and <= 599 and var code ? new StatusCode((int)code) : StatusCode.None;
+    private static StatusCode Code(string? text) =>
+        PlainNumber(text) is >= 100 and <= 599 and var code ? new StatusCode((int)code) : StatusCode.None;
 
     /// <summary>Decimal ASCII digits and nothing else; null otherwise or above 2^63-1.</summary>
     private static long? PlainNumber(string? text) =>
-        text is { Length: > 0 and <= 19 } && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        text is { Length: > 0 and <= 19 } && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     private struct Meta
     {

@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Xml;
 using System.Collections.Immutable;
+using System.Xml;
 
 namespace MamConsole.Protocol.SyncML;
 
@@ -21,9 +21,11 @@ public static class SyncMLWriter
         var xml = new WireWriter(output);
         xml.Raw("<SyncML xmlns=\"SYNCML:SYNCML1.2\">"u8);
         Header(xml, message.Header);
-        xml.Raw(message.Commands.Any(command => command is SyncCommand.Status { OriginalError: not null })
-            ? "<SyncBody xmlns:msft=\"http://schemas.microsoft.com/MobileDevice/MDM\">"u8
-            : "<SyncBody>"u8);
+        xml.Raw(
+            message.Commands.Any(command => command is SyncCommand.Status { OriginalError: not null })
+                ? "<SyncBody xmlns:msft=\"http://schemas.microsoft.com/MobileDevice/MDM\">"u8
+                : "<SyncBody>"u8
+        );
         foreach (var command in message.Commands)
         {
             switch (command)
@@ -161,7 +163,10 @@ public static class SyncMLWriter
                 xml.Raw("</Sequence>"u8);
                 break;
             default:
-                throw new ArgumentException($"{command.Name} cannot be written here: it is no command, or an answer inside a group.", nameof(command));
+                throw new ArgumentException(
+                    $"{command.Name} cannot be written here: it is no command, or an answer inside a group.",
+                    nameof(command)
+                );
         }
     }
 

@@ -23,7 +23,9 @@ internal static class AccessModule
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<DeviceMaintenance>();
         services.TryAddSingleton(EntraHttp.Direct);
-        services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<EntraHttp>().Create()));
+        services.ConfigureHttpClientDefaults(client =>
+            client.ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<EntraHttp>().Create())
+        );
 
         services.AddSingleton<EntraDocuments>();
         services.AddSingleton<TokenVerifier>();
@@ -64,13 +66,16 @@ internal static class AccessModule
 
         // Token acquisition makes the sign-in a code flow with PKCE; without it Identity.Web asks for ID tokens in the browser.
         services.AddDistributedMemoryCache();
-        authentication.AddMicrosoftIdentityWebApp(builder.Configuration.GetSection("AzureAd"))
+        authentication
+            .AddMicrosoftIdentityWebApp(builder.Configuration.GetSection("AzureAd"))
             .EnableTokenAcquisitionToCallDownstreamApi([])
             .AddDistributedTokenCaches();
 
-        services.AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme)
+        services
+            .AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme)
             .Configure<EntraTenant, EntraDocuments, EntraHttp, TimeProvider>(EntraSignIn.Configure);
-        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+        services
+            .AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<TimeProvider>(ConsoleSession.Configure);
     }
 }

@@ -23,9 +23,15 @@ internal static class AccessPolicies
         options.DefaultPolicy = people;
         options.FallbackPolicy = people;
         options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
-        options.AddPolicy(Api, policy => policy
-            .AddAuthenticationSchemes(Api)
-            .RequireAuthenticatedUser()
-            .RequireAssertion(context => Administrators.From(context.User) is { } who && (who.AppOnly || ApiTokens.ActsForPerson(context.User))));
+        options.AddPolicy(
+            Api,
+            policy =>
+                policy
+                    .AddAuthenticationSchemes(Api)
+                    .RequireAuthenticatedUser()
+                    .RequireAssertion(context =>
+                        Administrators.From(context.User) is { } who && (who.AppOnly || ApiTokens.ActsForPerson(context.User))
+                    )
+        );
     }
 }

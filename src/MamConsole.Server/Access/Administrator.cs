@@ -13,17 +13,20 @@ public sealed record Administrator(Guid ObjectId, string Name, FrozenSet<AppRole
     /// Author edits; Publisher and Owner publish and roll back; HelpDesk, Publisher and Owner ask devices; HelpDesk and Owner block and remove them;
     /// Owner changes settings; all of them but HelpDesk comment on versions; every role reads.
     /// </summary>
-    public bool Can(Ability ability) => Roles.Count > 0 && ability switch
-    {
-        Ability.EditPolicies => !AppOnly && Roles.Contains(AppRole.Author),
-        Ability.PublishPolicies => !AppOnly && (Roles.Contains(AppRole.Publisher) || Roles.Contains(AppRole.Owner)),
-        Ability.OperateDevices => !AppOnly && (Roles.Contains(AppRole.HelpDesk) || Roles.Contains(AppRole.Publisher) || Roles.Contains(AppRole.Owner)),
-        Ability.RemoveDevices => !AppOnly && (Roles.Contains(AppRole.HelpDesk) || Roles.Contains(AppRole.Owner)),
-        Ability.ManageSettings => !AppOnly && Roles.Contains(AppRole.Owner),
-        Ability.CommentOnVersions => !AppOnly && Roles.Any(role => role != AppRole.HelpDesk),
-        Ability.ReadPolicies or Ability.ReadDevices or Ability.ReadAudit => true,
-        _ => false,
-    };
+    public bool Can(Ability ability) =>
+        Roles.Count > 0
+        && ability switch
+        {
+            Ability.EditPolicies => !AppOnly && Roles.Contains(AppRole.Author),
+            Ability.PublishPolicies => !AppOnly && (Roles.Contains(AppRole.Publisher) || Roles.Contains(AppRole.Owner)),
+            Ability.OperateDevices => !AppOnly
+                && (Roles.Contains(AppRole.HelpDesk) || Roles.Contains(AppRole.Publisher) || Roles.Contains(AppRole.Owner)),
+            Ability.RemoveDevices => !AppOnly && (Roles.Contains(AppRole.HelpDesk) || Roles.Contains(AppRole.Owner)),
+            Ability.ManageSettings => !AppOnly && Roles.Contains(AppRole.Owner),
+            Ability.CommentOnVersions => !AppOnly && Roles.Any(role => role != AppRole.HelpDesk),
+            Ability.ReadPolicies or Ability.ReadDevices or Ability.ReadAudit => true,
+            _ => false,
+        };
 
     /// <summary>Null when allowed, else the problem to return.</summary>
     public Problem? Lacks(Ability ability) => Can(ability) ? null : new NotAllowed(ability);

@@ -7,21 +7,32 @@ namespace MamConsole.Server.Access;
 internal static class Administrators
 {
     // By exact name: Enum.TryParse would take "0" and "owner, author" too.
-    private static readonly FrozenDictionary<string, AppRole> Roles = Enum.GetValues<AppRole>().ToFrozenDictionary(role => role.ToString(), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, AppRole> Roles = Enum.GetValues<AppRole>()
+        .ToFrozenDictionary(role => role.ToString(), StringComparer.Ordinal);
 
     /// <summary>Null for whoever is not signed in, has no object id, or has none of this console's roles.</summary>
     public static Administrator? From(ClaimsPrincipal principal)
     {
-        if (principal.Identity is not { IsAuthenticated: true } || !Guid.TryParseExact(principal.FindFirst("oid")?.Value, "D", out var objectId))
+        if (
+            principal.Identity is not { IsAuthenticated: true }
+            || !Guid.TryParseExact(principal.FindFirst("oid")?.Value, "D", out var objectId)
+        )
         {
             return null;
         }
 
-        var roles = principal.FindAll("roles").Where(claim => Roles.ContainsKey(claim.Value)).Select(claim => Roles[claim.Value]).ToFrozenSet();
+        var roles = principal
+            .FindAll("roles")
+            .Where(claim => Roles.ContainsKey(claim.Value))
+            .Select(claim => Roles[claim.Value])
+            .ToFrozenSet();
         return roles.Count == 0 ? null : new Administrator(objectId, NameOf(principal), roles, AppOnly: principal.HasClaim("idtyp", "app"));
     }
 
     /// <summary>What to call whoever is signed in, with a role or without.</summary>
     public static string NameOf(ClaimsPrincipal principal) =>
-        principal.FindFirst("name")?.Value ?? principal.FindFirst("preferred_username")?.Value ?? principal.FindFirst("oid")?.Value ?? "Somebody";
+        principal.FindFirst("name")?.Value
+        ?? principal.FindFirst("preferred_username")?.Value
+        ?? principal.FindFirst("oid")?.Value
+        ?? "Somebody";
 }

@@ -4,21 +4,34 @@ namespace MamConsole.Server.Access;
 internal static class ApiRequest
 {
     public static async Task<IResult> RunAsync<T>(
-        HttpContext http, Func<Administrator, Task<Outcome<T>>> use, Func<T, IResult> answer, Func<Problem, IResult> refuse) =>
-        Administrators.From(http.User) is { } who ? (await use(who)).Match(answer, refuse) : refuse(new NotAllowed(Ability.ReadPolicies));
+        HttpContext http,
+        Func<Administrator, Task<Outcome<T>>> use,
+        Func<T, IResult> answer,
+        Func<Problem, IResult> refuse
+    ) => Administrators.From(http.User) is { } who ? (await use(who)).Match(answer, refuse) : refuse(new NotAllowed(Ability.ReadPolicies));
 
     /// <summary>The same with a body, which is read only for people who have a role here.</summary>
     public static async Task<IResult> RunAsync<TBody, T>(
-        HttpContext http, Func<Administrator, TBody, Task<Outcome<T>>> use, Func<T, IResult> answer, Func<Problem, IResult> refuse, CancellationToken cancellationToken)
+        HttpContext http,
+        Func<Administrator, TBody, Task<Outcome<T>>> use,
+        Func<T, IResult> answer,
+        Func<Problem, IResult> refuse,
+        CancellationToken cancellationToken
+    )
         where TBody : class =>
         await RunAsync(
             http,
-            async who => await (await ApiJson.ReadAsync<TBody>(http.Request, cancellationToken)).Match(
-                body => use(who, body), problem => Task.FromResult<Outcome<T>>(problem)),
+            async who =>
+                await (await ApiJson.ReadAsync<TBody>(http.Request, cancellationToken)).Match(
+                    body => use(who, body),
+                    problem => Task.FromResult<Outcome<T>>(problem)
+                ),
             answer,
-            refuse);
+            refuse
+        );
 
     /// <summary>Whether the request brings anything to read.</summary>
     public static bool HasBody(this HttpRequest request) =>
-        request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true && request.ContentLength != 0;
+        request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true
+        && request.ContentLength != 0;
 }

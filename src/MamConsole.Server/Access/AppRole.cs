@@ -1,6 +1,11 @@
-using System.Collections.Frozen;
-
 namespace MamConsole.Server.Access;
 
 /// <summary>The app roles of the console (contract.md §3); the names are the values of the <c>roles</c> claim.</summary>
-public enum AppRole { Owner, Author, Publisher, HelpDesk, Auditor }
+public enum AppRole
+{
+    Owner,
+    Author,
+    Publisher,
+    HelpDesk,
+    Auditor,
+}

@@ -18,6 +18,8 @@ internal sealed class EntraHealth(EntraDocuments documents) : IHealthCheck
             return HealthCheckResult.Unhealthy();
         }
 
-        return documents.V1.Failing || documents.V2.Failing || documents.V1.ClockIsOff || documents.V2.ClockIsOff ? HealthCheckResult.Degraded() : HealthCheckResult.Healthy();
+        return documents.V1.Failing || documents.V2.Failing || documents.V1.ClockIsOff || documents.V2.ClockIsOff
+            ? HealthCheckResult.Degraded()
+            : HealthCheckResult.Healthy();
     }
 }

@@ -11,10 +11,13 @@ internal sealed record EntraHttp(Func<HttpMessageHandler> Create)
     /// Straight to the configured host: a redirect is never followed, because no answer may choose where a secret or a token goes next.
     /// Connections are renewed, so that a change of address in DNS is noticed.
     /// </summary>
-    public static EntraHttp Direct { get; } = new(() => new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    });
+    public static EntraHttp Direct { get; } =
+        new(() =>
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                ConnectTimeout = TimeSpan.FromSeconds(10),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            }
+        );
 }

@@ -13,6 +13,7 @@ internal sealed record EntraTenant(Uri Instance, Guid TenantId, Guid ConsoleClie
         return new EntraTenant(
             new Uri(section["Instance"]!.TrimEnd('/') + "/"),
             Guid.Parse(section["TenantId"]!),
-            Guid.Parse(section["ClientId"]!));
+            Guid.Parse(section["ClientId"]!)
+        );
     }
 }

@@ -11,7 +11,8 @@ internal sealed class PublicAddress(IConfiguration configuration, IServer server
     /// <summary>Without a path. A configured port of 0 stands for the free port that was taken, once the server listens.</summary>
     public Uri Value => configured.Port != 0 ? configured : new UriBuilder(configured) { Port = BoundPort() }.Uri;
 
-    private int BoundPort() => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
-        ? new Uri(address).Port
-        : throw new InvalidOperationException("PublicUrl has the port 0, which is known only once the server listens.");
+    private int BoundPort() =>
+        server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
+            ? new Uri(address).Port
+            : throw new InvalidOperationException("PublicUrl has the port 0, which is known only once the server listens.");
 }

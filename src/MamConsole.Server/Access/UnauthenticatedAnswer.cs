@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine.OneOffs;
-
 namespace MamConsole.Server.Access;
 
 /// <summary>What a sync message without any token is answered with (contract.md §3).</summary>

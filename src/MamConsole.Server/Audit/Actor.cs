@@ -9,9 +9,7 @@ namespace MamConsole.Server.Audit;
 [JsonDerivedType(typeof(Job), "job")]
 internal abstract record Actor
 {
-    private Actor()
-    {
-    }
+    private Actor() { }
 
     /// <summary>How the actor is found: an object id, an enrollment's id, a job's name.</summary>
     [JsonIgnore]
@@ -24,13 +22,14 @@ internal abstract record Actor
     [JsonIgnore]
     public ActorKind Kind => Match(_ => ActorKind.Person, _ => ActorKind.Device, _ => ActorKind.Job);
 
-    public T Match<T>(Func<Person, T> person, Func<Device, T> device, Func<Job, T> job) => this switch
-    {
-        Person p => person(p),
-        Device d => device(d),
-        Job j => job(j),
-        _ => throw new InvalidOperationException("An actor is a person, a device or a job."),
-    };
+    public T Match<T>(Func<Person, T> person, Func<Device, T> device, Func<Job, T> job) =>
+        this switch
+        {
+            Person p => person(p),
+            Device d => device(d),
+            Job j => job(j),
+            _ => throw new InvalidOperationException("An actor is a person, a device or a job."),
+        };
 
     /// <summary>Somebody at the console or with an API token, or whose token a device brought that is not enrolled.</summary>
     public sealed record Person(Guid ObjectId, string Name) : Actor;

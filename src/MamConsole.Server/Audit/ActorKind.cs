@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace MamConsole.Server.Audit;
 
 /// <summary>Stored by number: never renumber.</summary>

@@ -38,9 +38,7 @@ namespace MamConsole.Server.Audit;
 [JsonDerivedType(typeof(VersionCommented), "versionCommented")]
 internal abstract record AuditEvent
 {
-    private AuditEvent()
-    {
-    }
+    private AuditEvent() { }
 
     public required Actor Actor { get; init; }
 
@@ -89,16 +87,34 @@ internal abstract record AuditEvent
     /// <param name="Accepted">The rules that had something to say and were accepted with the reason.</param>
     /// <param name="Change">Against the version before.</param>
     public sealed record PolicyPublished(
-        string PolicyId, string Name, long VersionId, int NumberBefore, int NumberAfter, string Reason, ValueList<string> Accepted, DocumentChange Change) : AuditEvent
+        string PolicyId,
+        string Name,
+        long VersionId,
+        int NumberBefore,
+        int NumberAfter,
+        string Reason,
+        ValueList<string> Accepted,
+        DocumentChange Change
+    ) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
 
-        public override string InWords() => Reason.Length == 0 ? $"Published version {NumberAfter}" : $"Published version {NumberAfter}: {Reason}";
+        public override string InWords() =>
+            Reason.Length == 0 ? $"Published version {NumberAfter}" : $"Published version {NumberAfter}: {Reason}";
     }
 
     /// <summary>An old version's document became a new version. As <see cref="PolicyPublished"/>, and whose document it was.</summary>
     public sealed record PolicyRolledBack(
-        string PolicyId, string Name, long VersionId, int NumberBefore, int NumberAfter, int FromNumber, string Reason, ValueList<string> Accepted, DocumentChange Change) : AuditEvent
+        string PolicyId,
+        string Name,
+        long VersionId,
+        int NumberBefore,
+        int NumberAfter,
+        int FromNumber,
+        string Reason,
+        ValueList<string> Accepted,
+        DocumentChange Change
+    ) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
 
@@ -113,7 +129,13 @@ internal abstract record AuditEvent
     /// <param name="TermsAccepted">The version of the terms of use that the person accepted; null when the request brought no acceptance.</param>
     /// <param name="TermsAcceptedAt">When.</param>
     public sealed record DeviceEnrolled(
-        string EnrollmentId, string DeviceName, string Upn, string? Replaced, int? TermsAccepted = null, DateTimeOffset? TermsAcceptedAt = null) : AuditEvent
+        string EnrollmentId,
+        string DeviceName,
+        string Upn,
+        string? Replaced,
+        int? TermsAccepted = null,
+        DateTimeOffset? TermsAcceptedAt = null
+    ) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
@@ -163,13 +185,21 @@ internal abstract record AuditEvent
     /// <param name="TextAfter">In Markdown; empty when nobody is shown any from now on.</param>
     /// <param name="RequiredBefore">Whether nobody could enroll without having accepted.</param>
     /// <param name="RequiredAfter">The same from now on.</param>
-    public sealed record TermsPublished(int NumberBefore, int NumberAfter, string TextBefore, string TextAfter, bool RequiredBefore, bool RequiredAfter) : AuditEvent
+    public sealed record TermsPublished(
+        int NumberBefore,
+        int NumberAfter,
+        string TextBefore,
+        string TextAfter,
+        bool RequiredBefore,
+        bool RequiredAfter
+    ) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Setting, "terms", "Terms of use");
 
         public override string InWords() =>
-            TextAfter.Length == 0 ? $"Withdrew the terms of use (version {NumberAfter})"
-            : $"Published version {NumberAfter} of the terms of use{(RequiredAfter ? "; nobody enrolls without accepting them" : "")}";
+            TextAfter.Length == 0
+                ? $"Withdrew the terms of use (version {NumberAfter})"
+                : $"Published version {NumberAfter} of the terms of use{(RequiredAfter ? "; nobody enrolls without accepting them" : "")}";
     }
 
     /// <summary>An ended enrollment was removed for good, because it was older than it has to be kept.</summary>
@@ -202,7 +232,14 @@ internal abstract record AuditEvent
     /// <param name="CommandId">The request.</param>
     /// <param name="Asked">What, in words: "to tell its WIP log".</param>
     /// <param name="Nodes">The nodes that are to be read; empty for anything else.</param>
-    public sealed record DeviceAsked(string EnrollmentId, string DeviceName, string Upn, string CommandId, string Asked, ValueList<string> Nodes) : AuditEvent
+    public sealed record DeviceAsked(
+        string EnrollmentId,
+        string DeviceName,
+        string Upn,
+        string CommandId,
+        string Asked,
+        ValueList<string> Nodes
+    ) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
@@ -210,7 +247,8 @@ internal abstract record AuditEvent
     }
 
     /// <summary>Somebody took such a request back before it was sent.</summary>
-    public sealed record DeviceRequestCancelled(string EnrollmentId, string DeviceName, string Upn, string CommandId, string Asked) : AuditEvent
+    public sealed record DeviceRequestCancelled(string EnrollmentId, string DeviceName, string Upn, string CommandId, string Asked)
+        : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
@@ -230,7 +268,8 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() => Reason.Length == 0 ? $"Blocked {DeviceName} of {Upn}" : $"Blocked {DeviceName} of {Upn}: {Reason}";
+        public override string InWords() =>
+            Reason.Length == 0 ? $"Blocked {DeviceName} of {Upn}" : $"Blocked {DeviceName} of {Upn}: {Reason}";
     }
 
     /// <summary>A device's calls are answered again.</summary>
@@ -251,7 +290,8 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() => Reason.Length == 0 ? $"Retires {DeviceName} of {Upn}: {Way}" : $"Retires {DeviceName} of {Upn}: {Way}. {Reason}";
+        public override string InWords() =>
+            Reason.Length == 0 ? $"Retires {DeviceName} of {Upn}: {Way}" : $"Retires {DeviceName} of {Upn}: {Way}. {Reason}";
     }
 
     /// <summary>Somebody ended an enrollment here, so that its device id is free; the PC itself was not asked.</summary>
@@ -259,7 +299,8 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() => Reason.Length == 0 ? $"Released {DeviceName} of {Upn}" : $"Released {DeviceName} of {Upn}: {Reason}";
+        public override string InWords() =>
+            Reason.Length == 0 ? $"Released {DeviceName} of {Upn}" : $"Released {DeviceName} of {Upn}: {Reason}";
     }
 
     /// <summary>Somebody recorded what Exchange asks of devices.</summary>
@@ -268,11 +309,15 @@ internal abstract record AuditEvent
     /// <param name="Name">How the policy is called in Exchange; may be empty.</param>
     /// <param name="Before">The elements as they were.</param>
     /// <param name="After">The elements as they are.</param>
-    public sealed record ExchangePolicyRecorded(int NumberBefore, int NumberAfter, string Name, JsonElement Before, JsonElement After) : AuditEvent
+    public sealed record ExchangePolicyRecorded(int NumberBefore, int NumberAfter, string Name, JsonElement Before, JsonElement After)
+        : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Setting, "exchange", "Exchange policy");
 
-        public override string InWords() => Name.Length == 0 ? $"Recorded the Exchange policy, version {NumberAfter}" : $"Recorded the Exchange policy {Name}, version {NumberAfter}";
+        public override string InWords() =>
+            Name.Length == 0
+                ? $"Recorded the Exchange policy, version {NumberAfter}"
+                : $"Recorded the Exchange policy {Name}, version {NumberAfter}";
     }
 
     /// <summary>A policy came into being out of a file.</summary>
@@ -283,7 +328,15 @@ internal abstract record AuditEvent
     /// <param name="FileHash">SHA-256 of its bytes, hex: tells later which file it was.</param>
     /// <param name="Dropped">How many of its properties have no place here.</param>
     /// <param name="Change">The first draft.</param>
-    public sealed record PolicyImported(string PolicyId, string Name, string Source, string FileName, string FileHash, int Dropped, DocumentChange Change) : AuditEvent
+    public sealed record PolicyImported(
+        string PolicyId,
+        string Name,
+        string Source,
+        string FileName,
+        string FileHash,
+        int Dropped,
+        DocumentChange Change
+    ) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
 
@@ -297,7 +350,8 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Secret, SecretId, "Secret");
 
-        public override string InWords() => $"Kept a secret: {Kind switch
+        public override string InWords() =>
+            $"Kept a secret: {Kind switch
         {
             SecretKind.WifiKey => "a Wi-Fi password",
             SecretKind.VpnKey => "a VPN key",
@@ -318,7 +372,8 @@ internal abstract record AuditEvent
     }
 
     /// <summary>Somebody put a device into another ring.</summary>
-    public sealed record DeviceRingChanged(string EnrollmentId, string DeviceName, string Upn, string RingBefore, string RingAfter) : AuditEvent
+    public sealed record DeviceRingChanged(string EnrollmentId, string DeviceName, string Upn, string RingBefore, string RingAfter)
+        : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MamConsole.Server.Audit;
 
 /// <summary>Which events; everything that is given must hold.</summary>

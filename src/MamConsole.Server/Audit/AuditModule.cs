@@ -3,5 +3,6 @@ namespace MamConsole.Server.Audit;
 /// <summary>Registers the room.</summary>
 internal static class AuditModule
 {
-    public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddSingleton<AuditTrail>().AddSingleton<AuditStore>();
+    public static IServiceCollection AddAudit(this IServiceCollection services) =>
+        services.AddSingleton<AuditTrail>().AddSingleton<AuditStore>();
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MamConsole.Server.Audit;
 
 /// <summary>Events, newest first.</summary>

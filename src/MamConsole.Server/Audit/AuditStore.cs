@@ -7,7 +7,8 @@ namespace MamConsole.Server.Audit;
 /// <summary>Reads the trail. Access is checked by who asks (Shell).</summary>
 internal sealed class AuditStore(Database database)
 {
-    private const string Columns = "sequence, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, subject_name, words, canonical";
+    private const string Columns =
+        "sequence, at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, subject_name, words, canonical";
 
     public Task<AuditPage> PageAsync(AuditFilter filter, CancellationToken cancellationToken)
     {
@@ -20,7 +21,10 @@ internal sealed class AuditStore(Database database)
             .. If(filter.SubjectKind is not null, "subject_kind = @SubjectKind"),
             .. If(filter.SubjectId is not null, "subject_id = @SubjectId"),
             .. If(filter.Action is not null, "action = @Action"),
-            .. If(!string.IsNullOrWhiteSpace(filter.Text), $"lower(words || ' ' || actor_name || ' ' || subject_name) LIKE lower(@Text) {LikePattern.Escape}"),
+            .. If(
+                !string.IsNullOrWhiteSpace(filter.Text),
+                $"lower(words || ' ' || actor_name || ' ' || subject_name) LIKE lower(@Text) {LikePattern.Escape}"
+            ),
         ];
         var where = conditions.Length == 0 ? "" : "WHERE " + string.Join(" AND ", conditions);
         var values = new
@@ -37,10 +41,16 @@ internal sealed class AuditStore(Database database)
         return database.ReadAsync(
             async connection =>
             {
-                var rows = (await connection.QueryAsync<Row>($"SELECT {Columns} FROM audit_events {where} ORDER BY sequence DESC LIMIT @More", values)).AsList();
+                var rows = (
+                    await connection.QueryAsync<Row>(
+                        $"SELECT {Columns} FROM audit_events {where} ORDER BY sequence DESC LIMIT @More",
+                        values
+                    )
+                ).AsList();
                 return new AuditPage([.. rows.Take(take).Select(ToEntry)], rows.Count > take ? rows[take - 1].Sequence : null);
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     private static IEnumerable<string> If(bool given, string condition) => given ? [condition] : [];

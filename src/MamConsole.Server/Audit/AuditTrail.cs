@@ -42,8 +42,10 @@ internal sealed class AuditTrail(TimeProvider time)
                 SubjectName = what.Subject.Name,
                 Words = what.InWords(),
                 Canonical = CanonicalJson.Write(tree),
-            });
+            }
+        );
     }
 
-    private static JsonNode Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static JsonNode Text(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

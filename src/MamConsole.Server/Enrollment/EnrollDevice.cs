@@ -15,8 +15,17 @@ namespace MamConsole.Server.Enrollment;
 /// same answer; the same person and device otherwise starts clean and ends the enrollment before (product.md, pain 14).
 /// </summary>
 internal sealed partial class EnrollDevice(
-    Database database, DeviceApplication application, EnrollmentOptions options, ProvisioningRules provisioning, AcceptanceBlob blobs, AuditTrail audit, FleetChanges changes, GroupRequests groups,
-    TimeProvider time, ILogger<EnrollDevice> logger)
+    Database database,
+    DeviceApplication application,
+    EnrollmentOptions options,
+    ProvisioningRules provisioning,
+    AcceptanceBlob blobs,
+    AuditTrail audit,
+    FleetChanges changes,
+    GroupRequests groups,
+    TimeProvider time,
+    ILogger<EnrollDevice> logger
+)
 {
     private const int LongestName = 256;
     private static readonly TimeSpan RepetitionWindow = TimeSpan.FromMinutes(10);
@@ -40,13 +49,18 @@ internal sealed partial class EnrollDevice(
         }
 
         var now = time.GetInstant();
-        var wanted = new Wanted(identity, EnrollmentOf(identity, request, now), EnrollmentOrigin.Hash(request.Token), blobs.Read(request.EnrollmentData, identity), now);
+        var wanted = new Wanted(
+            identity,
+            EnrollmentOf(identity, request, now),
+            EnrollmentOrigin.Hash(request.Token),
+            blobs.Read(request.EnrollmentData, identity),
+            now
+        );
         Outcome<Enrolled> outcome;
         do
         {
             outcome = await AddAsync(wanted, request.Token, ct);
-        }
-        while (outcome is Outcome<Enrolled>.Failed { Problem: DeviceCalling });
+        } while (outcome is Outcome<Enrolled>.Failed { Problem: DeviceCalling });
 
         return outcome.Match<Outcome<EnrollmentGrant>>(
             enrolled =>
@@ -55,78 +69,121 @@ internal sealed partial class EnrollDevice(
                 groups.Ask(identity.ObjectId);
                 return new EnrollmentGrant(provisioning.DocumentFor(enrolled.Id, identity), enrolled.Repeated);
             },
-            problem => problem);
+            problem => problem
+        );
     }
 
     /// <summary>Everything of a request that the transaction needs; it may run several times.</summary>
-    private sealed record Wanted(DeviceIdentity Identity, EnrolledDevice Enrollment, byte[] TokenHash, Acceptance Acceptance, DateTimeOffset At);
+    private sealed record Wanted(
+        DeviceIdentity Identity,
+        EnrolledDevice Enrollment,
+        byte[] TokenHash,
+        Acceptance Acceptance,
+        DateTimeOffset At
+    );
 
-    private Task<Outcome<Enrolled>> AddAsync(Wanted wanted, string token, CancellationToken ct) => database.WriteAsync<Outcome<Enrolled>>(async tx =>
-    {
-        // One enrollment of a person at a time, and one of a device: the count must hold, and the same device must not be added twice. All take
-        // the two turns in this order, so that none waits for another in a circle.
-        var (identity, enrollment) = (wanted.Identity, wanted.Enrollment);
-        await tx.TakeTurnAsync(database.Dialect, $"enroll {identity.TenantId:D} {identity.ObjectId:D}");
-        await tx.TakeTurnAsync(database.Dialect, $"enroll device {identity.TenantId:D} {DeviceIds.Canonical(enrollment.DeviceId)}");
-        if (await DeviceBlocks.IsBarredAsync(tx, identity.TenantId, identity.ObjectId, enrollment.DeviceId))
-        {
-            return new DeviceBarred();
-        }
+    private Task<Outcome<Enrolled>> AddAsync(Wanted wanted, string token, CancellationToken ct) =>
+        database.WriteAsync<Outcome<Enrolled>>(
+            async tx =>
+            {
+                // One enrollment of a person at a time, and one of a device: the count must hold, and the same device must not be added twice. All take
+                // the two turns in this order, so that none waits for another in a circle.
+                var (identity, enrollment) = (wanted.Identity, wanted.Enrollment);
+                await tx.TakeTurnAsync(database.Dialect, $"enroll {identity.TenantId:D} {identity.ObjectId:D}");
+                await tx.TakeTurnAsync(database.Dialect, $"enroll device {identity.TenantId:D} {DeviceIds.Canonical(enrollment.DeviceId)}");
+                if (await DeviceBlocks.IsBarredAsync(tx, identity.TenantId, identity.ObjectId, enrollment.DeviceId))
+                {
+                    return new DeviceBarred();
+                }
 
-        var holders = await DeviceHolders.ListAsync(tx, identity.TenantId, enrollment.DeviceId, ct);
-        var before = holders.FirstOrDefault(h => h.Enrollment.ObjectId == identity.ObjectId);
-        var origin = before is null ? null : await EnrollmentOrigins.FindAsync(tx.Connection, tx.Inner, before.Enrollment.Key, ct);
-        if (before is not null && IsRepetition(before, origin, token, wanted.At))
-        {
-            return new Enrolled(before.Enrollment.Id, Repeated: true);
-        }
+                var holders = await DeviceHolders.ListAsync(tx, identity.TenantId, enrollment.DeviceId, ct);
+                var before = holders.FirstOrDefault(h => h.Enrollment.ObjectId == identity.ObjectId);
+                var origin = before is null ? null : await EnrollmentOrigins.FindAsync(tx.Connection, tx.Inner, before.Enrollment.Key, ct);
+                if (before is not null && IsRepetition(before, origin, token, wanted.At))
+                {
+                    return new Enrolled(before.Enrollment.Id, Repeated: true);
+                }
 
-        if (await RefusalAsync(tx, wanted, holders, before, origin) is { } problem)
-        {
-            return problem;
-        }
+                if (await RefusalAsync(tx, wanted, holders, before, origin) is { } problem)
+                {
+                    return problem;
+                }
 
-        var terms = await TermsStore.CurrentAsync(tx.Connection, tx.Inner, ct);
-        if (await TermsProblemAsync(tx, wanted.Acceptance, terms, ct) is { } unaccepted)
-        {
-            return unaccepted;
-        }
+                var terms = await TermsStore.CurrentAsync(tx.Connection, tx.Inner, ct);
+                if (await TermsProblemAsync(tx, wanted.Acceptance, terms, ct) is { } unaccepted)
+                {
+                    return unaccepted;
+                }
 
-        if (before is null && await DeviceStore.CountActiveAsync(tx, identity.TenantId, identity.ObjectId, ct) >= application.MaxPerUser)
-        {
-            return new TooManyDevices(application.MaxPerUser);
-        }
+                if (
+                    before is null
+                    && await DeviceStore.CountActiveAsync(tx, identity.TenantId, identity.ObjectId, ct) >= application.MaxPerUser
+                )
+                {
+                    return new TooManyDevices(application.MaxPerUser);
+                }
 
-        if (before is not null && !await DeviceStore.EndAsync(tx, before, EndReason.Reenrolled, wanted.At, ct))
-        {
-            return new DeviceCalling();
-        }
+                if (before is not null && !await DeviceStore.EndAsync(tx, before, EndReason.Reenrolled, wanted.At, ct))
+                {
+                    return new DeviceCalling();
+                }
 
-        var accepted = terms.IsShown && wanted.Acceptance is Acceptance.Accepted a ? a.Terms : null;
-        var added = await DeviceStore.AddAsync(tx, enrollment, ct);
-        await EnrollmentOrigins.AddAsync(
-            tx,
-            added.Key,
-            new EnrollmentOrigin { TokenHash = wanted.TokenHash, DeviceClaim = identity.DeviceId, TermsInForce = terms.IsShown ? terms.Number : null, Accepted = accepted },
-            ct);
-        await audit.Append(tx, new AuditEvent.DeviceEnrolled(enrollment.Id, enrollment.DeviceName, enrollment.Upn, before?.Enrollment.Id, accepted?.Version, accepted?.At)
-        {
-            Actor = new Actor.Device(enrollment.Id, enrollment.DeviceName),
-        });
-        return new Enrolled(enrollment.Id, Repeated: false);
-    }, ct);
+                var accepted = terms.IsShown && wanted.Acceptance is Acceptance.Accepted a ? a.Terms : null;
+                var added = await DeviceStore.AddAsync(tx, enrollment, ct);
+                await EnrollmentOrigins.AddAsync(
+                    tx,
+                    added.Key,
+                    new EnrollmentOrigin
+                    {
+                        TokenHash = wanted.TokenHash,
+                        DeviceClaim = identity.DeviceId,
+                        TermsInForce = terms.IsShown ? terms.Number : null,
+                        Accepted = accepted,
+                    },
+                    ct
+                );
+                await audit.Append(
+                    tx,
+                    new AuditEvent.DeviceEnrolled(
+                        enrollment.Id,
+                        enrollment.DeviceName,
+                        enrollment.Upn,
+                        before?.Enrollment.Id,
+                        accepted?.Version,
+                        accepted?.At
+                    )
+                    {
+                        Actor = new Actor.Device(enrollment.Id, enrollment.DeviceName),
+                    }
+                );
+                return new Enrolled(enrollment.Id, Repeated: false);
+            },
+            ct
+        );
 
     /// <summary>The very same token, before anything came of the enrollment: Windows asks once, so the answer did not arrive.</summary>
     private static bool IsRepetition(DeviceRecord before, EnrollmentOrigin? origin, string token, DateTimeOffset now) =>
-        origin?.IsFrom(token) == true && now - before.Enrollment.EnrolledAt < RepetitionWindow && before.Standing is { Revision: 0, LastContact: null } && before.Session is null;
+        origin?.IsFrom(token) == true
+        && now - before.Enrollment.EnrolledAt < RepetitionWindow
+        && before.Standing is { Revision: 0, LastContact: null }
+        && before.Session is null;
 
     /// <summary>Whose the device is stands against it: the refusal goes into the trail of what stands, so that help desk finds it there.</summary>
-    private async Task<Problem?> RefusalAsync(Transaction tx, Wanted wanted, IReadOnlyList<DeviceRecord> holders, DeviceRecord? before, EnrollmentOrigin? origin)
+    private async Task<Problem?> RefusalAsync(
+        Transaction tx,
+        Wanted wanted,
+        IReadOnlyList<DeviceRecord> holders,
+        DeviceRecord? before,
+        EnrollmentOrigin? origin
+    )
     {
         var (standing, problem, cause) =
             holders.FirstOrDefault(h => h.Enrollment.ObjectId != wanted.Identity.ObjectId) is { } holder
                 ? (holder, new DeviceOfSomebodyElse(), "the device is enrolled for somebody else")
-            : before is not null && origin?.DeviceClaim is { } known && wanted.Identity.DeviceId is { } claimed && !known.Equals(claimed, StringComparison.OrdinalIgnoreCase)
+            : before is not null
+            && origin?.DeviceClaim is { } known
+            && wanted.Identity.DeviceId is { } claimed
+            && !known.Equals(claimed, StringComparison.OrdinalIgnoreCase)
                 ? (before, (Problem)new DeviceIdChanged(), "its token speaks of another device than the one that enrolled")
             : (null, null, "");
         if (standing is null)
@@ -135,10 +192,19 @@ internal sealed partial class EnrollDevice(
         }
 
         var claimant = wanted.Enrollment.Upn;
-        await audit.Append(tx, new AuditEvent.EnrollmentRefused(standing.Enrollment.Id, standing.Enrollment.DeviceName, standing.Enrollment.Upn, claimant, cause)
-        {
-            Actor = new Actor.Person(wanted.Identity.ObjectId, wanted.Enrollment.PersonName),
-        });
+        await audit.Append(
+            tx,
+            new AuditEvent.EnrollmentRefused(
+                standing.Enrollment.Id,
+                standing.Enrollment.DeviceName,
+                standing.Enrollment.Upn,
+                claimant,
+                cause
+            )
+            {
+                Actor = new Actor.Person(wanted.Identity.ObjectId, wanted.Enrollment.PersonName),
+            }
+        );
         return problem;
     }
 
@@ -158,7 +224,9 @@ internal sealed partial class EnrollDevice(
         return acceptance switch
         {
             Acceptance.Invalid invalid => new AcceptanceInvalid(invalid.Why),
-            Acceptance.Accepted accepted when await EnrollmentOrigins.WasUsedAsync(tx, accepted.Terms.Nonce, ct) => new AcceptanceInvalid("it was used before"),
+            Acceptance.Accepted accepted when await EnrollmentOrigins.WasUsedAsync(tx, accepted.Terms.Nonce, ct) => new AcceptanceInvalid(
+                "it was used before"
+            ),
             Acceptance.Accepted => null,
             _ => terms.Required ? new TermsNotAccepted() : null,
         };
@@ -189,14 +257,20 @@ internal sealed partial class EnrollDevice(
 
     /// <summary>A device's own word, fit for a line of the log.</summary>
     private static string Plain(string? word) =>
-        word is null ? "(none)" : word.Length <= 40 && word.All(char.IsAsciiLetterOrDigit) ? word : "(no plain word)";
+        word is null ? "(none)"
+        : word.Length <= 40 && word.All(char.IsAsciiLetterOrDigit) ? word
+        : "(no plain word)";
 
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Information, "A device asked for an enrollment of type {Type}; Devices:EnrollmentType lets it pass")]
         public static partial void OtherType(ILogger logger, string type);
 
-        [LoggerMessage(2, LogLevel.Information, "A request brings an acceptance of terms of use; nobody is shown any, so it was passed over")]
+        [LoggerMessage(
+            2,
+            LogLevel.Information,
+            "A request brings an acceptance of terms of use; nobody is shown any, so it was passed over"
+        )]
         public static partial void AcceptanceIgnored(ILogger logger);
     }
 }

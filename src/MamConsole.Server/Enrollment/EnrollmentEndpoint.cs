@@ -12,13 +12,20 @@ namespace MamConsole.Server.Enrollment;
 /// the enrollment client takes no chunks. Faults leave with one HTTP status; 500 lets a client that cannot read one still tell something.
 /// </summary>
 internal sealed partial class EnrollmentEndpoint(
-    EnrollDevice enroll, DeviceTokenGate gate, DeviceMaintenance maintenance, EnrollmentOptions options, EnrollmentRecord record, EnrollmentMetrics metrics, TimeProvider time, ILogger<EnrollmentEndpoint> logger)
+    EnrollDevice enroll,
+    DeviceTokenGate gate,
+    DeviceMaintenance maintenance,
+    EnrollmentOptions options,
+    EnrollmentRecord record,
+    EnrollmentMetrics metrics,
+    TimeProvider time,
+    ILogger<EnrollmentEndpoint> logger
+)
 {
     private const string MediaType = "application/soap+xml; charset=utf-8";
 
     /// <summary>Bytes. Honest requests have a few KB; a token that is far too long shall still be answered with the fault for it.</summary>
     private const int MaximumBody = 512 * 1024;
-
 
     /// <summary>What leaves, and how it is counted.</summary>
     /// <param name="Status">HTTP's.</param>
@@ -62,7 +69,13 @@ internal sealed partial class EnrollmentEndpoint(
             relatesTo = request.MessageId;
             if (maintenance.IsOn)
             {
-                return Refuse(EnrollmentFault.InMaintenance, "maintenance is on", "The server is being worked on. Try again later.", trace, relatesTo);
+                return Refuse(
+                    EnrollmentFault.InMaintenance,
+                    "maintenance is on",
+                    "The server is being worked on. Try again later.",
+                    trace,
+                    relatesTo
+                );
             }
 
             var answer = await JudgeAsync(request, from, trace, ct);
@@ -75,7 +88,13 @@ internal sealed partial class EnrollmentEndpoint(
         }
         catch (EnrollmentFormatException malformed)
         {
-            return Refuse(malformed.Fault, LogText.OneLine(malformed.Message), "This is no enrollment request that this server understands.", trace, malformed.MessageId);
+            return Refuse(
+                malformed.Fault,
+                LogText.OneLine(malformed.Message),
+                "This is no enrollment request that this server understands.",
+                trace,
+                malformed.MessageId
+            );
         }
         catch (DbException error)
         {
@@ -95,10 +114,22 @@ internal sealed partial class EnrollmentEndpoint(
         {
             DeviceTokenResult.Accepted accepted => (await enroll.ExecuteAsync(accepted.Identity, request, ct)).Match(
                 grant => Granted(request, grant, trace),
-                problem => Refuse(FaultOf(problem), ReasonOf(problem), problem.Message, trace, request.MessageId)),
-            DeviceTokenResult.Unavailable unavailable =>
-                Refuse(EnrollmentFault.EnrollmentServer, unavailable.Reason, "Sign-in cannot be checked at the moment. Try again later.", trace, request.MessageId),
-            DeviceTokenResult.Refused refused => Refuse(EnrollmentFault.Authentication, refused.Reason, "This sign-in was not accepted.", trace, request.MessageId),
+                problem => Refuse(FaultOf(problem), ReasonOf(problem), problem.Message, trace, request.MessageId)
+            ),
+            DeviceTokenResult.Unavailable unavailable => Refuse(
+                EnrollmentFault.EnrollmentServer,
+                unavailable.Reason,
+                "Sign-in cannot be checked at the moment. Try again later.",
+                trace,
+                request.MessageId
+            ),
+            DeviceTokenResult.Refused refused => Refuse(
+                EnrollmentFault.Authentication,
+                refused.Reason,
+                "This sign-in was not accepted.",
+                trace,
+                request.MessageId
+            ),
             _ => throw new InvalidOperationException("A token is accepted, refused or cannot be judged."),
         };
 
@@ -108,17 +139,23 @@ internal sealed partial class EnrollmentEndpoint(
         var id = grant.Document.EntDMID!;
         Log.Granted(logger, outcome, id, trace);
         return new Answer(
-            StatusCodes.Status200OK, EnrollmentResponseWriter.Write(request.MessageId, grant.Document, time.GetUtcNow()), outcome, Enrolled: grant.Repeated ? null : id);
+            StatusCodes.Status200OK,
+            EnrollmentResponseWriter.Write(request.MessageId, grant.Document, time.GetUtcNow()),
+            outcome,
+            Enrolled: grant.Repeated ? null : id
+        );
     }
 
-    private static EnrollmentFault FaultOf(Problem problem) => problem switch
-    {
-        TooManyDevices => EnrollmentFault.DeviceCapReached,
-        WindowsTooOld => EnrollmentFault.DeviceNotSupported,
-        NotAppManagement => EnrollmentFault.NotSupported,
-        DeviceBarred or DeviceOfSomebodyElse or DeviceIdChanged or TermsNotAccepted or AcceptanceInvalid => EnrollmentFault.Authorization,
-        _ => EnrollmentFault.EnrollmentServer,
-    };
+    private static EnrollmentFault FaultOf(Problem problem) =>
+        problem switch
+        {
+            TooManyDevices => EnrollmentFault.DeviceCapReached,
+            WindowsTooOld => EnrollmentFault.DeviceNotSupported,
+            NotAppManagement => EnrollmentFault.NotSupported,
+            DeviceBarred or DeviceOfSomebodyElse or DeviceIdChanged or TermsNotAccepted or AcceptanceInvalid =>
+                EnrollmentFault.Authorization,
+            _ => EnrollmentFault.EnrollmentServer,
+        };
 
     private static RefusalKind KindOf(EnrollmentFault fault) =>
         fault == EnrollmentFault.EnrollmentServer || fault == EnrollmentFault.InMaintenance ? RefusalKind.Outage
@@ -127,7 +164,8 @@ internal sealed partial class EnrollmentEndpoint(
         : fault.Subcode == EnrollmentFault.Authorization.Subcode ? RefusalKind.Forbidden
         : RefusalKind.Malformed;
 
-    private static string ReasonOf(Problem problem) => problem is AcceptanceInvalid invalid ? $"{problem.Kind}, {invalid.Why}" : problem.Kind;
+    private static string ReasonOf(Problem problem) =>
+        problem is AcceptanceInvalid invalid ? $"{problem.Kind}, {invalid.Why}" : problem.Kind;
 
     private Answer Refuse(EnrollmentFault fault, string reason, string words, Guid trace, string relatesTo)
     {

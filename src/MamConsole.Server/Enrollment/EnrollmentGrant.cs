@@ -1,12 +1,4 @@
-using System.Globalization;
 using MamConsole.Protocol.EnrollmentMessages;
-using MamConsole.Server.Access;
-using MamConsole.Server.Access.Tokens;
-using MamConsole.Server.Audit;
-using MamConsole.Server.Enrollment.TermsOfUse;
-using MamConsole.Server.Entra;
-using MamConsole.Server.Fleet;
-using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Enrollment;
 

@@ -6,30 +6,34 @@ namespace MamConsole.Server.Enrollment;
 /// <summary>Registers the room.</summary>
 internal static class EnrollmentModule
 {
-    public static IServiceCollection AddEnrollment(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(EnrollmentOptions.From(configuration))
-        .AddSingleton<EnrollmentMetrics>()
-        .AddSingleton<ProvisioningRules>()
-        .AddSingleton<EnrollDevice>()
-        .AddSingleton<EnrollmentRecord>()
-        .AddSingleton<EnrollmentEndpoint>()
-        .AddTerms()
-        .AddSingleton(TermsOptions.From(configuration))
-        .AddSingleton<AcceptanceBlob>()
-        .AddSingleton<TermsForm>()
-        .AddSingleton<TermsPage>()
-        .AddSingleton<TermsEndpoint>();
+    public static IServiceCollection AddEnrollment(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddSingleton(EnrollmentOptions.From(configuration))
+            .AddSingleton<EnrollmentMetrics>()
+            .AddSingleton<ProvisioningRules>()
+            .AddSingleton<EnrollDevice>()
+            .AddSingleton<EnrollmentRecord>()
+            .AddSingleton<EnrollmentEndpoint>()
+            .AddTerms()
+            .AddSingleton(TermsOptions.From(configuration))
+            .AddSingleton<AcceptanceBlob>()
+            .AddSingleton<TermsForm>()
+            .AddSingleton<TermsPage>()
+            .AddSingleton<TermsEndpoint>();
 
     /// <summary>The terms of use as people at the console know them, without their page for devices.</summary>
-    public static IServiceCollection AddTerms(this IServiceCollection services) => services
-        .AddSingleton<TermsStore>()
-        .AddSingleton<TermsQueries>()
-        .AddSingleton<PublishTerms>();
+    public static IServiceCollection AddTerms(this IServiceCollection services) =>
+        services.AddSingleton<TermsStore>().AddSingleton<TermsQueries>().AddSingleton<PublishTerms>();
 
     public static void MapEnrollment(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/mam/enroll", (HttpContext context) => context.RequestServices.GetRequiredService<EnrollmentEndpoint>().HandleAsync(context))
-            .AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost(
+                "/mam/enroll",
+                (HttpContext context) => context.RequestServices.GetRequiredService<EnrollmentEndpoint>().HandleAsync(context)
+            )
+            .AllowAnonymous()
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
 
         // MDM clients probe the address with a GET first and want an empty 200; whether MAM does is not known (protocol.md §1.3).
         app.MapGet("/mam/enroll", () => Results.Ok()).AllowAnonymous().ExcludeFromDescription();
@@ -37,9 +41,12 @@ internal static class EnrollmentModule
 
         // The form's sealed field stands for antiforgery's cookie, which a web view need not keep.
         app.MapGet("/mam/terms", (HttpContext context) => context.RequestServices.GetRequiredService<TermsEndpoint>().ShowAsync(context))
-            .AllowAnonymous().ExcludeFromDescription();
+            .AllowAnonymous()
+            .ExcludeFromDescription();
         app.MapPost("/mam/terms", (HttpContext context) => context.RequestServices.GetRequiredService<TermsEndpoint>().AnswerAsync(context))
-            .AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+            .AllowAnonymous()
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
         app.MapOtherMethods("/mam/terms", "GET, POST");
         app.MapTermsApi();
     }

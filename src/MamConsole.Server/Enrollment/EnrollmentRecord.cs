@@ -15,10 +15,13 @@ internal sealed class EnrollmentRecord(Database database, ConversationLog log, T
     {
         var took = time.GetElapsedTime(began);
         var at = (time.GetUtcNow() - took).ToInstant();
-        return database.CommitAsync(async tx =>
-        {
-            await log.AddEnrollmentAsync(tx, enrollmentId, request, answer, at, took, ct);
-            return true;
-        }, ct);
+        return database.CommitAsync(
+            async tx =>
+            {
+                await log.AddEnrollmentAsync(tx, enrollmentId, request, answer, at, took, ct);
+                return true;
+            },
+            ct
+        );
     }
 }

@@ -22,12 +22,18 @@ internal static class EnrollmentRules
     public static int? Build(string? version) => Numbers(version) is [_, _, { } build, ..] ? build : null;
 
     /// <summary>Only what a version says plainly refuses anybody: a missing or strange one does not.</summary>
-    private static bool IsTooOld(string? version) => Numbers(version) switch
-    {
-        [{ } major, { } minor, { } build, ..] => (major, minor, build).CompareTo((10, 0, FirstBuild)) < 0,
-        _ => false,
-    };
+    private static bool IsTooOld(string? version) =>
+        Numbers(version) switch
+        {
+            [{ } major, { } minor, { } build, ..] => (major, minor, build).CompareTo((10, 0, FirstBuild)) < 0,
+            _ => false,
+        };
 
     private static int?[] Numbers(string? version) =>
-        [.. (version ?? "").Trim().Split('.').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null)];
+        [
+            .. (version ?? "")
+                .Trim()
+                .Split('.')
+                .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null),
+        ];
 }

@@ -8,25 +8,27 @@ namespace MamConsole.Server.Enrollment;
 internal sealed class ProvisioningRules(DeviceApplication application, EnrollmentOptions options, PublicAddress address)
 {
     /// <summary>Until a policy says otherwise: eager at first, then every 8 hours (protocol.md §5.1).</summary>
-    private static PollSchedule FirstSchedule { get; } = new()
-    {
-        IntervalForFirstSetOfRetries = 3,
-        NumberOfFirstRetries = 5,
-        IntervalForSecondSetOfRetries = 15,
-        NumberOfSecondRetries = 8,
-        IntervalForRemainingScheduledRetries = 480,
-        NumberOfRemainingScheduledRetries = 0,
-        PollOnLogin = true,
-    };
+    private static PollSchedule FirstSchedule { get; } =
+        new()
+        {
+            IntervalForFirstSetOfRetries = 3,
+            NumberOfFirstRetries = 5,
+            IntervalForSecondSetOfRetries = 15,
+            NumberOfSecondRetries = 8,
+            IntervalForRemainingScheduledRetries = 480,
+            NumberOfRemainingScheduledRetries = 0,
+            PollOnLogin = true,
+        };
 
-    public ProvisioningDocument DocumentFor(string enrollmentId, DeviceIdentity identity) => new()
-    {
-        ProviderId = application.ProviderId,
-        Name = "MamConsole",
-        Address = new Uri(address.Value, $"/mam/sync/{enrollmentId}").ToString(),
-        Upn = options.ProvisionUpn ? identity.Upn : null,
-        EntDMID = enrollmentId,
-        AadResourceId = options.ProvisionResourceId ? application.AppIdUri : null,
-        Poll = options.ProvisionPoll ? FirstSchedule : null,
-    };
+    public ProvisioningDocument DocumentFor(string enrollmentId, DeviceIdentity identity) =>
+        new()
+        {
+            ProviderId = application.ProviderId,
+            Name = "MamConsole",
+            Address = new Uri(address.Value, $"/mam/sync/{enrollmentId}").ToString(),
+            Upn = options.ProvisionUpn ? identity.Upn : null,
+            EntDMID = enrollmentId,
+            AadResourceId = options.ProvisionResourceId ? application.AppIdUri : null,
+            Poll = options.ProvisionPoll ? FirstSchedule : null,
+        };
 }

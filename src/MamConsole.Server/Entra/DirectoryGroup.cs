@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.Server.Entra;
 
 /// <summary>A group of the tenant.</summary>

@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.Server.Entra;
 
 /// <summary>The directory does not answer, or does not tell us.</summary>

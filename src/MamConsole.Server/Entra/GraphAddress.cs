@@ -12,5 +12,6 @@ internal sealed record GraphAddress(string BaseUrl)
         new((configuration["Graph:BaseUrl"] is { Length: > 0 } configured ? configured : "https://graph.microsoft.com").TrimEnd('/'));
 
     /// <summary>Whether an address that an answer names is Graph's own, so that a token may go there.</summary>
-    public bool Owns(string address) => address.StartsWith(BaseUrl + "/", StringComparison.Ordinal) && Uri.TryCreate(address, UriKind.Absolute, out _);
+    public bool Owns(string address) =>
+        address.StartsWith(BaseUrl + "/", StringComparison.Ordinal) && Uri.TryCreate(address, UriKind.Absolute, out _);
 }

@@ -46,14 +46,17 @@ internal sealed class GraphGroups : IGroupDirectory, IDisposable
             var (answer, problem) = next is { } link
                 ? await AskAsync(token => memberships.WithUrl(link).GetAsync(c => Sign(c.Headers, token), ct), ct)
                 : await AskAsync(
-                    token => memberships.GetAsync(
-                        c =>
-                        {
-                            (c.QueryParameters.Select, c.QueryParameters.Top) = (["id"], 999);
-                            Sign(c.Headers, token);
-                        },
-                        ct),
-                    ct);
+                    token =>
+                        memberships.GetAsync(
+                            c =>
+                            {
+                                (c.QueryParameters.Select, c.QueryParameters.Top) = (["id"], 999);
+                                Sign(c.Headers, token);
+                            },
+                            ct
+                        ),
+                    ct
+                );
             if (answer is null)
             {
                 return problem ?? new PersonNotInDirectory();
@@ -75,31 +78,45 @@ internal sealed class GraphGroups : IGroupDirectory, IDisposable
         if (Guid.TryParse(text.Trim(), out var id))
         {
             var (group, missing) = await AskAsync(
-                token => graph.Groups[id.ToString("D")].GetAsync(
-                    c =>
-                    {
-                        c.QueryParameters.Select = ["id", "displayName"];
-                        Sign(c.Headers, token);
-                    },
-                    ct),
-                ct);
-            return missing is not null ? missing : group is null ? ValueList.Create<DirectoryGroup>([]) : ValueList.Create([Named(group)]);
+                token =>
+                    graph
+                        .Groups[id.ToString("D")]
+                        .GetAsync(
+                            c =>
+                            {
+                                c.QueryParameters.Select = ["id", "displayName"];
+                                Sign(c.Headers, token);
+                            },
+                            ct
+                        ),
+                ct
+            );
+            return missing is not null ? missing
+                : group is null ? ValueList.Create<DirectoryGroup>([])
+                : ValueList.Create([Named(group)]);
         }
 
         var words = text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
         var (answer, problem) = await AskAsync(
-            token => graph.Groups.GetAsync(
-                c =>
-                {
-                    (c.QueryParameters.Search, c.QueryParameters.Select) = ($"\"displayName:{words}\"", ["id", "displayName"]);
-                    (c.QueryParameters.Top, c.QueryParameters.Count) = (MostFound, true);
-                    Sign(c.Headers, token);
-                },
-                ct),
-            ct);
+            token =>
+                graph.Groups.GetAsync(
+                    c =>
+                    {
+                        (c.QueryParameters.Search, c.QueryParameters.Select) = ($"\"displayName:{words}\"", ["id", "displayName"]);
+                        (c.QueryParameters.Top, c.QueryParameters.Count) = (MostFound, true);
+                        Sign(c.Headers, token);
+                    },
+                    ct
+                ),
+            ct
+        );
         return answer is null
             ? problem ?? new DirectoryUnavailable("Graph does not know this address.")
-            : (answer.Value ?? []).Select(Named).OrderBy(g => g.Name, StringComparer.CurrentCultureIgnoreCase).Take(MostFound).ToValueList();
+            : (answer.Value ?? [])
+                .Select(Named)
+                .OrderBy(g => g.Name, StringComparer.CurrentCultureIgnoreCase)
+                .Take(MostFound)
+                .ToValueList();
     }
 
     public void Dispose()
@@ -143,14 +160,20 @@ internal sealed class GraphGroups : IGroupDirectory, IDisposable
                     case HttpStatusCode.NotFound:
                         return (null, null);
                     case HttpStatusCode.Forbidden:
-                        return (null, new DirectoryUnavailable("the console lacks the permission GroupMember.Read.All (application), or nobody consented to it."));
+                        return (
+                            null,
+                            new DirectoryUnavailable(
+                                "the console lacks the permission GroupMember.Read.All (application), or nobody consented to it."
+                            )
+                        );
                     case HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable:
                         return (null, new DirectoryUnavailable("Graph asks to come back later."));
                     case var status:
                         return (null, new DirectoryUnavailable($"Graph answered {(int)status}."));
                 }
             }
-            catch (Exception outage) when (outage is HttpRequestException || (outage is OperationCanceledException && !ct.IsCancellationRequested))
+            catch (Exception outage)
+                when (outage is HttpRequestException || (outage is OperationCanceledException && !ct.IsCancellationRequested))
             {
                 return (null, new DirectoryUnavailable("Graph cannot be reached."));
             }

@@ -15,8 +15,14 @@ internal sealed class GraphTokens(IServiceScopeFactory scopes, GraphAddress addr
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            return await scope.ServiceProvider.GetRequiredService<ITokenAcquisition>().GetAccessTokenForAppAsync(
-                address.Scope, authenticationScheme: OpenIdConnectDefaults.AuthenticationScheme, tenant: null, tokenAcquisitionOptions: new TokenAcquisitionOptions { ForceRefresh = fresh, CancellationToken = ct });
+            return await scope
+                .ServiceProvider.GetRequiredService<ITokenAcquisition>()
+                .GetAccessTokenForAppAsync(
+                    address.Scope,
+                    authenticationScheme: OpenIdConnectDefaults.AuthenticationScheme,
+                    tenant: null,
+                    tokenAcquisitionOptions: new TokenAcquisitionOptions { ForceRefresh = fresh, CancellationToken = ct }
+                );
         }
         catch (MsalException refused)
         {

@@ -1,7 +1,3 @@
-using Dapper;
-using MamConsole.PolicyEngine.Assignment;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.Entra;
 
 /// <summary>Whose groups were read when, and what kept it from going well.</summary>

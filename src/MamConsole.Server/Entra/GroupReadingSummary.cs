@@ -1,7 +1,3 @@
-using Dapper;
-using MamConsole.PolicyEngine.Assignment;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.Entra;
 
 /// <summary>How the readings stand over everybody who has a device.</summary>

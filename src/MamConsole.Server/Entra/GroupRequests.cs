@@ -10,7 +10,9 @@ internal sealed class GroupRequests
 {
     private const int Most = 10_000;
 
-    private readonly Channel<Guid> asked = Channel.CreateBounded<Guid>(new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+    private readonly Channel<Guid> asked = Channel.CreateBounded<Guid>(
+        new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
+    );
 
     /// <summary>Returns at once.</summary>
     public void Ask(Guid person) => asked.Writer.TryWrite(person);

@@ -11,33 +11,65 @@ internal sealed class PersonGroupStore(Database database)
     private const int LongestFault = 500;
 
     /// <summary>How a person's groups stand.</summary>
-    public Task<GroupReadingState> StateAsync(Guid person, CancellationToken ct) => database.ReadAsync(async c =>
-    {
-        var row = await c.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
-            "SELECT read_at, tried_at, fault FROM directory_people WHERE object_id = @person", new { person = person.ToString("D") }, cancellationToken: ct));
-        return row is null ? new GroupReadingState(null, null, null) : new GroupReadingState(At(row.ReadAt), At(row.TriedAt), row.Fault);
-    }, ct);
+    public Task<GroupReadingState> StateAsync(Guid person, CancellationToken ct) =>
+        database.ReadAsync(
+            async c =>
+            {
+                var row = await c.QuerySingleOrDefaultAsync<Row>(
+                    new CommandDefinition(
+                        "SELECT read_at, tried_at, fault FROM directory_people WHERE object_id = @person",
+                        new { person = person.ToString("D") },
+                        cancellationToken: ct
+                    )
+                );
+                return row is null
+                    ? new GroupReadingState(null, null, null)
+                    : new GroupReadingState(At(row.ReadAt), At(row.TriedAt), row.Fault);
+            },
+            ct
+        );
 
     /// <summary>People with an active enrollment whose groups were not asked for since; who never was first, then the longest ago.</summary>
-    public Task<IReadOnlyList<Guid>> DueAsync(DateTimeOffset since, int take, CancellationToken ct) => database.ReadAsync<IReadOnlyList<Guid>>(async c =>
-        [.. (await c.QueryAsync<string>(new CommandDefinition(
-            """
-            SELECT e.object_id FROM (SELECT DISTINCT object_id FROM enrollments WHERE ended_at IS NULL) e
-            LEFT JOIN directory_people p ON p.object_id = e.object_id
-            WHERE p.object_id IS NULL OR p.tried_at < @since
-            ORDER BY coalesce(p.tried_at, 0), e.object_id LIMIT @take
-            """, new { since = since.ToUnixTimeMilliseconds(), take }, cancellationToken: ct))).Select(Guid.Parse)], ct);
+    public Task<IReadOnlyList<Guid>> DueAsync(DateTimeOffset since, int take, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<Guid>>(
+            async c =>
+                [
+                    .. (
+                        await c.QueryAsync<string>(
+                            new CommandDefinition(
+                                """
+                                SELECT e.object_id FROM (SELECT DISTINCT object_id FROM enrollments WHERE ended_at IS NULL) e
+                                LEFT JOIN directory_people p ON p.object_id = e.object_id
+                                WHERE p.object_id IS NULL OR p.tried_at < @since
+                                ORDER BY coalesce(p.tried_at, 0), e.object_id LIMIT @take
+                                """,
+                                new { since = since.ToUnixTimeMilliseconds(), take },
+                                cancellationToken: ct
+                            )
+                        )
+                    ).Select(Guid.Parse),
+                ],
+            ct
+        );
 
     /// <summary>How many people with an active enrollment were never read, and since when the oldest reading stands.</summary>
-    public Task<GroupReadingSummary> SummaryAsync(CancellationToken ct) => database.ReadAsync(async c =>
-    {
-        var row = await c.QuerySingleAsync<SummaryRow>(new CommandDefinition(
-            """
-            SELECT count(*) FILTER (WHERE p.read_at IS NULL) AS never_read, count(*) FILTER (WHERE p.fault IS NOT NULL) AS failing, min(p.read_at) AS oldest
-            FROM (SELECT DISTINCT object_id FROM enrollments WHERE ended_at IS NULL) e LEFT JOIN directory_people p ON p.object_id = e.object_id
-            """, cancellationToken: ct));
-        return new GroupReadingSummary((int)row.NeverRead, (int)row.Failing, At(row.Oldest));
-    }, ct);
+    public Task<GroupReadingSummary> SummaryAsync(CancellationToken ct) =>
+        database.ReadAsync(
+            async c =>
+            {
+                var row = await c.QuerySingleAsync<SummaryRow>(
+                    new CommandDefinition(
+                        """
+                        SELECT count(*) FILTER (WHERE p.read_at IS NULL) AS never_read, count(*) FILTER (WHERE p.fault IS NOT NULL) AS failing, min(p.read_at) AS oldest
+                        FROM (SELECT DISTINCT object_id FROM enrollments WHERE ended_at IS NULL) e LEFT JOIN directory_people p ON p.object_id = e.object_id
+                        """,
+                        cancellationToken: ct
+                    )
+                );
+                return new GroupReadingSummary((int)row.NeverRead, (int)row.Failing, At(row.Oldest));
+            },
+            ct
+        );
 
     /// <summary>Keeps what was read.</summary>
     /// <returns>Whether it differs from before.</returns>
@@ -49,8 +81,12 @@ internal sealed class PersonGroupStore(Database database)
             """
             INSERT INTO directory_people (object_id, read_at, tried_at, fault) VALUES (@id, @now, @now, NULL)
             ON CONFLICT (object_id) DO UPDATE SET read_at = excluded.read_at, tried_at = excluded.tried_at, fault = NULL
-            """, new { id, now });
-        var had = (await tx.QueryAsync<string>("SELECT group_id FROM person_groups WHERE object_id = @id", new { id })).ToHashSet(StringComparer.Ordinal);
+            """,
+            new { id, now }
+        );
+        var had = (await tx.QueryAsync<string>("SELECT group_id FROM person_groups WHERE object_id = @id", new { id })).ToHashSet(
+            StringComparer.Ordinal
+        );
         var has = groups.Select(PersonGroups.Canonical).ToHashSet(StringComparer.Ordinal);
         foreach (var left in had.Except(has))
         {
@@ -66,19 +102,31 @@ internal sealed class PersonGroupStore(Database database)
     }
 
     /// <summary>Keeps that it did not go well; what was read before stays.</summary>
-    public static Task<int> FailAsync(Transaction tx, Guid person, string fault, DateTimeOffset now) => tx.ExecuteAsync(
-        """
-        INSERT INTO directory_people (object_id, read_at, tried_at, fault) VALUES (@id, NULL, @now, @fault)
-        ON CONFLICT (object_id) DO UPDATE SET tried_at = excluded.tried_at, fault = excluded.fault
-        """, new { id = person.ToString("D"), now, fault = fault.Length <= LongestFault ? fault : fault[..LongestFault] });
+    public static Task<int> FailAsync(Transaction tx, Guid person, string fault, DateTimeOffset now) =>
+        tx.ExecuteAsync(
+            """
+            INSERT INTO directory_people (object_id, read_at, tried_at, fault) VALUES (@id, NULL, @now, @fault)
+            ON CONFLICT (object_id) DO UPDATE SET tried_at = excluded.tried_at, fault = excluded.fault
+            """,
+            new
+            {
+                id = person.ToString("D"),
+                now,
+                fault = fault.Length <= LongestFault ? fault : fault[..LongestFault],
+            }
+        );
 
     /// <summary>Forgets people who have no device any more.</summary>
     /// <returns>How many.</returns>
     public static async Task<int> ForgetAsync(Transaction tx)
     {
         const string Gone = "NOT EXISTS (SELECT 1 FROM enrollments e WHERE e.object_id = {0}.object_id AND e.ended_at IS NULL)";
-        await tx.ExecuteAsync($"DELETE FROM person_groups WHERE {string.Format(System.Globalization.CultureInfo.InvariantCulture, Gone, "person_groups")}");
-        return await tx.ExecuteAsync($"DELETE FROM directory_people WHERE {string.Format(System.Globalization.CultureInfo.InvariantCulture, Gone, "directory_people")}");
+        await tx.ExecuteAsync(
+            $"DELETE FROM person_groups WHERE {string.Format(System.Globalization.CultureInfo.InvariantCulture, Gone, "person_groups")}"
+        );
+        return await tx.ExecuteAsync(
+            $"DELETE FROM directory_people WHERE {string.Format(System.Globalization.CultureInfo.InvariantCulture, Gone, "directory_people")}"
+        );
     }
 
     private static DateTimeOffset? At(long? ms) => ms is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known) : null;

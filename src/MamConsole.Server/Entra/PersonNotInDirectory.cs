@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.Server.Entra;
 
 /// <summary>The directory does not know the person any more, or not yet.</summary>

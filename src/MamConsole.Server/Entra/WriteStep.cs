@@ -1,4 +1,3 @@
-using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Entra;

@@ -1,8 +1,3 @@
-using System.Data.Common;
-using System.Security.Cryptography;
-using Dapper;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.Fleet;
 
 /// <summary>An acceptance of the terms of use.</summary>

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using Dapper;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.Fleet;
 
 /// <summary>One change of what a device acknowledged.</summary>
@@ -13,4 +9,11 @@ namespace MamConsole.Server.Fleet;
 /// <param name="MessageId">The message.</param>
 /// <param name="Without">LocURIs that were not acknowledged at that time.</param>
 internal sealed record Acknowledgement(
-    long VersionId, DateTimeOffset SentAt, DateTimeOffset AcknowledgedAt, DateTimeOffset? ReadAt, string SessionId, int MessageId, IReadOnlyList<string> Without);
+    long VersionId,
+    DateTimeOffset SentAt,
+    DateTimeOffset AcknowledgedAt,
+    DateTimeOffset? ReadAt,
+    string SessionId,
+    int MessageId,
+    IReadOnlyList<string> Without
+);

@@ -1,9 +1,4 @@
-using Dapper;
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
-using MamConsole.PolicyEngine.Versions.Effects;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 

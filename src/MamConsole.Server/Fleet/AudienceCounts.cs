@@ -23,40 +23,56 @@ internal static class AudienceCounts
     /// <param name="now">Decides who is silent.</param>
     /// <param name="ct">Cancels the count.</param>
     public static async Task<FleetFacts> CountAsync(
-        DbConnection connection, Dialect dialect, string where, object parameters, long[] keeping, DateTimeOffset now, CancellationToken ct)
+        DbConnection connection,
+        Dialect dialect,
+        string where,
+        object parameters,
+        long[] keeping,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var all = new DynamicParameters(parameters);
-        all.AddDynamicParams(new
-        {
-            home = HomeEditions,
-            keeping,
-            withoutWip = DeviceCapability.FirstBuildWithoutWip,
-            withMam = CspNode.FirstBuildWithMam,
-            revoke = EnterpriseDataProtectionCsp.RevokeOnMDMHandoff.Uri,
-            silentSince = now.AddDays(-FleetFacts.SilentAfterDays).ToUnixTimeMilliseconds(),
-        });
-        var rows = (await connection.QueryAsync<Row>(new CommandDefinition(
-            $"""
-            SELECT is_home, is_too_old, keeps_keys, count(*) AS devices,
-                count(*) FILTER (WHERE os_edition IS NULL) AS unknown_editions,
-                count(*) FILTER (WHERE os_build >= @withoutWip) AS without_wip,
-                count(*) FILTER (WHERE os_build IS NULL) AS unknown_builds,
-                count(*) FILTER (WHERE drive IN ('0', 'false')) AS unencrypted,
-                count(*) FILTER (WHERE drive IN ('1', 'true')) AS encrypted,
-                count(*) FILTER (WHERE spoke_at < @silentSince) AS silent
-            FROM (
-                SELECT e.os_edition, e.os_build, coalesce(s.last_contact, e.enrolled_at) AS spoke_at,
-                    lower(trim({dialect.JsonText("f.document", DeviceStatusCsp.EncryptionCompliance.Uri)})) AS drive,
-                    CASE WHEN {dialect.AnyOf("e.os_edition", "home")} THEN 1 ELSE 0 END AS is_home,
-                    CASE WHEN e.os_build < @withMam THEN 1 ELSE 0 END AS is_too_old,
-                    CASE WHEN {KeepsKeys(dialect)} THEN 1 ELSE 0 END AS keeps_keys
-                FROM enrollments e
-                JOIN device_state s ON s.enrollment_key = e.enrollment_key
-                LEFT JOIN device_facts f ON f.enrollment_key = e.enrollment_key
-                WHERE e.ended_at IS NULL AND {where}
-            ) AS told
-            GROUP BY is_home, is_too_old, keeps_keys
-            """, all, cancellationToken: ct))).AsList();
+        all.AddDynamicParams(
+            new
+            {
+                home = HomeEditions,
+                keeping,
+                withoutWip = DeviceCapability.FirstBuildWithoutWip,
+                withMam = CspNode.FirstBuildWithMam,
+                revoke = EnterpriseDataProtectionCsp.RevokeOnMDMHandoff.Uri,
+                silentSince = now.AddDays(-FleetFacts.SilentAfterDays).ToUnixTimeMilliseconds(),
+            }
+        );
+        var rows = (
+            await connection.QueryAsync<Row>(
+                new CommandDefinition(
+                    $"""
+                    SELECT is_home, is_too_old, keeps_keys, count(*) AS devices,
+                        count(*) FILTER (WHERE os_edition IS NULL) AS unknown_editions,
+                        count(*) FILTER (WHERE os_build >= @withoutWip) AS without_wip,
+                        count(*) FILTER (WHERE os_build IS NULL) AS unknown_builds,
+                        count(*) FILTER (WHERE drive IN ('0', 'false')) AS unencrypted,
+                        count(*) FILTER (WHERE drive IN ('1', 'true')) AS encrypted,
+                        count(*) FILTER (WHERE spoke_at < @silentSince) AS silent
+                    FROM (
+                        SELECT e.os_edition, e.os_build, coalesce(s.last_contact, e.enrolled_at) AS spoke_at,
+                            lower(trim({dialect.JsonText("f.document", DeviceStatusCsp.EncryptionCompliance.Uri)})) AS drive,
+                            CASE WHEN {dialect.AnyOf("e.os_edition", "home")} THEN 1 ELSE 0 END AS is_home,
+                            CASE WHEN e.os_build < @withMam THEN 1 ELSE 0 END AS is_too_old,
+                            CASE WHEN {KeepsKeys(dialect)} THEN 1 ELSE 0 END AS keeps_keys
+                        FROM enrollments e
+                        JOIN device_state s ON s.enrollment_key = e.enrollment_key
+                        LEFT JOIN device_facts f ON f.enrollment_key = e.enrollment_key
+                        WHERE e.ended_at IS NULL AND {where}
+                    ) AS told
+                    GROUP BY is_home, is_too_old, keeps_keys
+                    """,
+                    all,
+                    cancellationToken: ct
+                )
+            )
+        ).AsList();
         return new FleetFacts((int)rows.Sum(r => r.Devices), (int)rows.Where(r => r.IsHome == 1).Sum(r => r.Devices))
         {
             UnknownEditions = (int)rows.Sum(r => r.UnknownEditions),
@@ -77,11 +93,11 @@ internal static class AudienceCounts
     /// </summary>
     private static string KeepsKeys(Dialect dialect) =>
         $"""
-        {dialect.AnyOf("s.acknowledged", "keeping")} AND s.sent = s.acknowledged
-                        AND NOT EXISTS (SELECT 1 FROM device_deviations d WHERE d.enrollment_key = e.enrollment_key AND d.loc_uri = @revoke)
-                        AND (s.read_at >= s.acknowledged_at
-                            OR EXISTS (SELECT 1 FROM acknowledgements a WHERE a.enrollment_key = e.enrollment_key AND a.version_id = s.acknowledged AND a.read_at IS NOT NULL))
-        """;
+            {dialect.AnyOf("s.acknowledged", "keeping")} AND s.sent = s.acknowledged
+                            AND NOT EXISTS (SELECT 1 FROM device_deviations d WHERE d.enrollment_key = e.enrollment_key AND d.loc_uri = @revoke)
+                            AND (s.read_at >= s.acknowledged_at
+                                OR EXISTS (SELECT 1 FROM acknowledgements a WHERE a.enrollment_key = e.enrollment_key AND a.version_id = s.acknowledged AND a.read_at IS NOT NULL))
+            """;
 
     private sealed class Row
     {

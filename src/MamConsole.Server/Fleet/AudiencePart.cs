@@ -1,10 +1,3 @@
-using Dapper;
-using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Assignment;
-using MamConsole.PolicyEngine.Versions.Effects;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.Fleet;
 
 /// <summary>Which of the PCs that match an assignment are asked for.</summary>
@@ -12,6 +5,7 @@ internal enum AudiencePart
 {
     /// <summary>Those that get it.</summary>
     Getting,
+
     /// <summary>Those that match it and get another policy.</summary>
     Elsewhere,
 }

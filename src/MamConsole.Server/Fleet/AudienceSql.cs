@@ -59,7 +59,9 @@ internal sealed class AudienceSql(Dialect dialect)
 
         if (!rule.Editions.IsEmpty)
         {
-            conditions.Add($"coalesce({dialect.AnyOf("e.os_edition", Give(Editions.NumbersOf(rule.Editions).Select(n => (long)n).ToArray()))}, FALSE)");
+            conditions.Add(
+                $"coalesce({dialect.AnyOf("e.os_edition", Give(Editions.NumbersOf(rule.Editions).Select(n => (long)n).ToArray()))}, FALSE)"
+            );
         }
 
         if (!rule.Rings.IsEmpty)

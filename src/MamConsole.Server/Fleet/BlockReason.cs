@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using MamConsole.PolicyEngine.Assignment;
-using MamConsole.PolicyEngine.Deployment;
-using MamConsole.PolicyEngine.OneOffs;
-using MamConsole.Protocol.Session;
-
 namespace MamConsole.Server.Fleet;
 
 /// <summary>Why a device's calls are refused. Stored by number: never renumber.</summary>
@@ -11,6 +5,7 @@ internal enum BlockReason
 {
     /// <summary>Somebody blocked it; enrolling again does not help it.</summary>
     Person = 1,
+
     /// <summary>It retires, and is to lose contact (protocol.md §6.1, plan B): at once, or because it did not leave when it was told to.</summary>
     Retiring = 2,
 }

@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine.OneOffs;
-
 namespace MamConsole.Server.Fleet;
 
 /// <summary>The kinds of one-off commands. Stored by number: never renumber.</summary>

@@ -1,5 +1,3 @@
-using MamConsole.Protocol.Session;
-
 namespace MamConsole.Server.Fleet;
 
 /// <summary>A conversation without its messages.</summary>

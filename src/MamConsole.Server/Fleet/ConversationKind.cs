@@ -1,5 +1,3 @@
-using MamConsole.Protocol.Session;
-
 namespace MamConsole.Server.Fleet;
 
 /// <summary>What a conversation is about. Stored by number: never renumber.</summary>
@@ -7,6 +5,7 @@ internal enum ConversationKind
 {
     /// <summary>A management session.</summary>
     Session = 1,
+
     /// <summary>The exchange that enrolled the device.</summary>
     Enrollment = 2,
 }

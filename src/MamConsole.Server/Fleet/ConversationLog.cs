@@ -56,40 +56,54 @@ internal sealed class ConversationLog(RetentionOptions retention)
 
         var (request, answer) = said.Bodies;
         var counts = said.Counts;
-        var conversation = await BeginAsync(tx, new
-        {
-            enrollmentKey = key,
-            kind = (int)ConversationKind.Session,
-            sessionId = said.Message.Header.SessionId,
-            at = said.ReceivedAt,
-            ending = (int)said.Ending,
-            idle,
-            wrote = (long)counts.Wrote,
-            asked = (long)counts.Asked,
-            done = (long)counts.Done,
-            refused = (long)counts.Refused,
-            bytesIn = (long)said.Request.Length,
-            bytesOut = (long)said.Answer.Length,
-            stored = SizeOf(request, answer),
-            took = Microseconds(said.Took),
-            assigned = said.After.Assigned,
-            before = said.Before.Acknowledged,
-            after = said.After.Acknowledged,
-        }, ct);
+        var conversation = await BeginAsync(
+            tx,
+            new
+            {
+                enrollmentKey = key,
+                kind = (int)ConversationKind.Session,
+                sessionId = said.Message.Header.SessionId,
+                at = said.ReceivedAt,
+                ending = (int)said.Ending,
+                idle,
+                wrote = (long)counts.Wrote,
+                asked = (long)counts.Asked,
+                done = (long)counts.Done,
+                refused = (long)counts.Refused,
+                bytesIn = (long)said.Request.Length,
+                bytesOut = (long)said.Answer.Length,
+                stored = SizeOf(request, answer),
+                took = Microseconds(said.Took),
+                assigned = said.After.Assigned,
+                before = said.Before.Acknowledged,
+                after = said.After.Acknowledged,
+            },
+            ct
+        );
         await InsertAsync(tx, conversation, 1, said, request, answer, ct);
     }
 
     /// <summary>Adds a message that came again or belongs to no session, and its answer, to whatever this device said last; a few of them are enough.</summary>
     public async Task AddExtraAsync(Transaction tx, DeviceRecord device, SaidMessage said, CancellationToken ct)
     {
-        var place = await tx.Connection.QuerySingleOrDefaultAsync<Place>(new CommandDefinition(
-            $"""
-            UPDATE conversations SET extras = extras + 1, bytes_in = bytes_in + @bytesIn, bytes_out = bytes_out + @bytesOut
-            WHERE conversation_key = {Newest} AND extras < @most
-            RETURNING conversation_key, messages + extras AS number, stored_bytes
-            """,
-            new { enrollmentKey = device.Enrollment.Key, bytesIn = (long)said.Request.Length, bytesOut = (long)said.Answer.Length, most = (long)MaximumExtras },
-            tx.Inner, cancellationToken: ct));
+        var place = await tx.Connection.QuerySingleOrDefaultAsync<Place>(
+            new CommandDefinition(
+                $"""
+                UPDATE conversations SET extras = extras + 1, bytes_in = bytes_in + @bytesIn, bytes_out = bytes_out + @bytesOut
+                WHERE conversation_key = {Newest} AND extras < @most
+                RETURNING conversation_key, messages + extras AS number, stored_bytes
+                """,
+                new
+                {
+                    enrollmentKey = device.Enrollment.Key,
+                    bytesIn = (long)said.Request.Length,
+                    bytesOut = (long)said.Answer.Length,
+                    most = (long)MaximumExtras,
+                },
+                tx.Inner,
+                cancellationToken: ct
+            )
+        );
         if (place is not null)
         {
             await KeepAsync(tx, place, said, ct);
@@ -104,59 +118,88 @@ internal sealed class ConversationLog(RetentionOptions retention)
     /// <param name="at">When it came.</param>
     /// <param name="took">What answering took.</param>
     /// <param name="ct">Cancels the statements.</param>
-    public async Task AddEnrollmentAsync(Transaction tx, string enrollmentId, ReadOnlyMemory<byte> request, byte[] answer, DateTimeOffset at, TimeSpan took, CancellationToken ct)
+    public async Task AddEnrollmentAsync(
+        Transaction tx,
+        string enrollmentId,
+        ReadOnlyMemory<byte> request,
+        byte[] answer,
+        DateTimeOffset at,
+        TimeSpan took,
+        CancellationToken ct
+    )
     {
-        var enrollmentKey = await tx.Connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            "SELECT enrollment_key FROM enrollments WHERE enrollment_id = @enrollmentId", new { enrollmentId }, tx.Inner, cancellationToken: ct));
+        var enrollmentKey = await tx.Connection.ExecuteScalarAsync<long>(
+            new CommandDefinition(
+                "SELECT enrollment_key FROM enrollments WHERE enrollment_id = @enrollmentId",
+                new { enrollmentId },
+                tx.Inner,
+                cancellationToken: ct
+            )
+        );
         var (asked, answered) = (StoredBody.Of(request.Span, "message"), StoredBody.Of(answer, "answer"));
-        var conversation = await BeginAsync(tx, new
-        {
-            enrollmentKey,
-            kind = (int)ConversationKind.Enrollment,
-            sessionId = "",
-            at,
-            ending = (int)ConversationEnding.Closed,
-            idle = 0,
-            wrote = 0L,
-            asked = 0L,
-            done = 0L,
-            refused = 0L,
-            bytesIn = (long)request.Length,
-            bytesOut = (long)answer.Length,
-            stored = SizeOf(asked, answered),
-            took = Microseconds(took),
-            assigned = 0L,
-            before = 0L,
-            after = 0L,
-        }, ct);
-        await InsertAsync(tx, new MessageValues(conversation, 1, at, took, TurnKind.NewSession, 1, request.Length, answer.Length), asked, answered, ct);
+        var conversation = await BeginAsync(
+            tx,
+            new
+            {
+                enrollmentKey,
+                kind = (int)ConversationKind.Enrollment,
+                sessionId = "",
+                at,
+                ending = (int)ConversationEnding.Closed,
+                idle = 0,
+                wrote = 0L,
+                asked = 0L,
+                done = 0L,
+                refused = 0L,
+                bytesIn = (long)request.Length,
+                bytesOut = (long)answer.Length,
+                stored = SizeOf(asked, answered),
+                took = Microseconds(took),
+                assigned = 0L,
+                before = 0L,
+                after = 0L,
+            },
+            ct
+        );
+        await InsertAsync(
+            tx,
+            new MessageValues(conversation, 1, at, took, TurnKind.NewSession, 1, request.Length, answer.Length),
+            asked,
+            answered,
+            ct
+        );
     }
 
     private static async Task<bool> ContinueAsync(Transaction tx, long enrollmentKey, SaidMessage said, CancellationToken ct)
     {
         var counts = said.Counts;
-        var place = await tx.Connection.QuerySingleOrDefaultAsync<Place>(new CommandDefinition(
-            $"""
-            UPDATE conversations SET messages = messages + 1, last_at = @at, ending = @ending, wrote = wrote + @wrote, asked = asked + @asked, done = done + @done,
-                refused = refused + @refused, bytes_in = bytes_in + @bytesIn, bytes_out = bytes_out + @bytesOut, took_us = took_us + @took, acknowledged_after = @after
-            WHERE conversation_key = {Newest} AND ending = 0 AND session_id = @sessionId
-            RETURNING conversation_key, messages + extras AS number, stored_bytes
-            """,
-            new
-            {
-                enrollmentKey,
-                sessionId = said.Message.Header.SessionId,
-                at = said.ReceivedAt,
-                ending = (int)said.Ending,
-                wrote = (long)counts.Wrote,
-                asked = (long)counts.Asked,
-                done = (long)counts.Done,
-                refused = (long)counts.Refused,
-                bytesIn = (long)said.Request.Length,
-                bytesOut = (long)said.Answer.Length,
-                took = Microseconds(said.Took),
-                after = said.After.Acknowledged,
-            }, tx.Inner, cancellationToken: ct));
+        var place = await tx.Connection.QuerySingleOrDefaultAsync<Place>(
+            new CommandDefinition(
+                $"""
+                UPDATE conversations SET messages = messages + 1, last_at = @at, ending = @ending, wrote = wrote + @wrote, asked = asked + @asked, done = done + @done,
+                    refused = refused + @refused, bytes_in = bytes_in + @bytesIn, bytes_out = bytes_out + @bytesOut, took_us = took_us + @took, acknowledged_after = @after
+                WHERE conversation_key = {Newest} AND ending = 0 AND session_id = @sessionId
+                RETURNING conversation_key, messages + extras AS number, stored_bytes
+                """,
+                new
+                {
+                    enrollmentKey,
+                    sessionId = said.Message.Header.SessionId,
+                    at = said.ReceivedAt,
+                    ending = (int)said.Ending,
+                    wrote = (long)counts.Wrote,
+                    asked = (long)counts.Asked,
+                    done = (long)counts.Done,
+                    refused = (long)counts.Refused,
+                    bytesIn = (long)said.Request.Length,
+                    bytesOut = (long)said.Answer.Length,
+                    took = Microseconds(said.Took),
+                    after = said.After.Acknowledged,
+                },
+                tx.Inner,
+                cancellationToken: ct
+            )
+        );
         if (place is null)
         {
             return false;
@@ -168,36 +211,60 @@ internal sealed class ConversationLog(RetentionOptions retention)
 
     /// <summary>Counts a session with nothing to do in the one before, when that was alike.</summary>
     private static async Task<bool> CountAsync(Transaction tx, long enrollmentKey, int idle, SaidMessage said, CancellationToken ct) =>
-        await tx.Connection.ExecuteAsync(new CommandDefinition(
-            $"""
-            UPDATE conversations SET times = times + 1, last_at = @at, bytes_in = bytes_in + @bytesIn, bytes_out = bytes_out + @bytesOut, took_us = took_us + @took
-            WHERE conversation_key = {Newest} AND idle = @idle AND assigned = @assigned AND acknowledged_after = @after
-            """,
-            new
-            {
-                enrollmentKey,
-                at = said.ReceivedAt,
-                idle,
-                bytesIn = (long)said.Request.Length,
-                bytesOut = (long)said.Answer.Length,
-                took = Microseconds(said.Took),
-                assigned = said.After.Assigned,
-                after = said.After.Acknowledged,
-            }, tx.Inner, cancellationToken: ct)) == 1;
+        await tx.Connection.ExecuteAsync(
+            new CommandDefinition(
+                $"""
+                UPDATE conversations SET times = times + 1, last_at = @at, bytes_in = bytes_in + @bytesIn, bytes_out = bytes_out + @bytesOut, took_us = took_us + @took
+                WHERE conversation_key = {Newest} AND idle = @idle AND assigned = @assigned AND acknowledged_after = @after
+                """,
+                new
+                {
+                    enrollmentKey,
+                    at = said.ReceivedAt,
+                    idle,
+                    bytesIn = (long)said.Request.Length,
+                    bytesOut = (long)said.Answer.Length,
+                    took = Microseconds(said.Took),
+                    assigned = said.After.Assigned,
+                    after = said.After.Acknowledged,
+                },
+                tx.Inner,
+                cancellationToken: ct
+            )
+        ) == 1;
 
     /// <summary>What was open is over: another one begins.</summary>
-    private static Task<int> EndOpenAsync(Transaction tx, long enrollmentKey, DateTimeOffset at, CancellationToken ct) => tx.Connection.ExecuteAsync(new CommandDefinition(
-        $"UPDATE conversations SET ending = CASE WHEN last_at < @silent THEN @lost ELSE @replaced END WHERE conversation_key = {Newest} AND ending = 0",
-        new { enrollmentKey, silent = at - SilentAfter, lost = (int)ConversationEnding.Lost, replaced = (int)ConversationEnding.Replaced }, tx.Inner, cancellationToken: ct));
+    private static Task<int> EndOpenAsync(Transaction tx, long enrollmentKey, DateTimeOffset at, CancellationToken ct) =>
+        tx.Connection.ExecuteAsync(
+            new CommandDefinition(
+                $"UPDATE conversations SET ending = CASE WHEN last_at < @silent THEN @lost ELSE @replaced END WHERE conversation_key = {Newest} AND ending = 0",
+                new
+                {
+                    enrollmentKey,
+                    silent = at - SilentAfter,
+                    lost = (int)ConversationEnding.Lost,
+                    replaced = (int)ConversationEnding.Replaced,
+                },
+                tx.Inner,
+                cancellationToken: ct
+            )
+        );
 
-    private static Task<long> BeginAsync(Transaction tx, object values, CancellationToken ct) => tx.Connection.ExecuteScalarAsync<long>(new CommandDefinition(
-        """
-        INSERT INTO conversations (enrollment_key, kind, session_id, began_at, last_at, ending, idle, times, messages, extras, wrote, asked, done, refused,
-            bytes_in, bytes_out, stored_bytes, took_us, assigned, acknowledged_before, acknowledged_after)
-        VALUES (@enrollmentKey, @kind, @sessionId, @at, @at, @ending, @idle, 1, 1, 0, @wrote, @asked, @done, @refused,
-            @bytesIn, @bytesOut, @stored, @took, @assigned, @before, @after)
-        RETURNING conversation_key
-        """, values, tx.Inner, cancellationToken: ct));
+    private static Task<long> BeginAsync(Transaction tx, object values, CancellationToken ct) =>
+        tx.Connection.ExecuteScalarAsync<long>(
+            new CommandDefinition(
+                """
+                INSERT INTO conversations (enrollment_key, kind, session_id, began_at, last_at, ending, idle, times, messages, extras, wrote, asked, done, refused,
+                    bytes_in, bytes_out, stored_bytes, took_us, assigned, acknowledged_before, acknowledged_after)
+                VALUES (@enrollmentKey, @kind, @sessionId, @at, @at, @ending, @idle, 1, 1, 0, @wrote, @asked, @done, @refused,
+                    @bytesIn, @bytesOut, @stored, @took, @assigned, @before, @after)
+                RETURNING conversation_key
+                """,
+                values,
+                tx.Inner,
+                cancellationToken: ct
+            )
+        );
 
     /// <summary>Keeps a further message as far as there is room for it.</summary>
     private static async Task KeepAsync(Transaction tx, Place place, SaidMessage said, CancellationToken ct)
@@ -207,47 +274,96 @@ internal sealed class ConversationLog(RetentionOptions retention)
             return;
         }
 
-        var (request, answer) = place.StoredBytes < MaximumBytes ? said.Bodies : (new StoredBody(null, "This conversation was too long to keep all of it."), new StoredBody(null, null));
+        var (request, answer) =
+            place.StoredBytes < MaximumBytes
+                ? said.Bodies
+                : (new StoredBody(null, "This conversation was too long to keep all of it."), new StoredBody(null, null));
         await InsertAsync(tx, place.ConversationKey, place.Number, said, request, answer, ct);
         if (SizeOf(request, answer) is > 0 and var size)
         {
-            await tx.Connection.ExecuteAsync(new CommandDefinition(
-                "UPDATE conversations SET stored_bytes = stored_bytes + @size WHERE conversation_key = @key", new { size, key = place.ConversationKey }, tx.Inner, cancellationToken: ct));
+            await tx.Connection.ExecuteAsync(
+                new CommandDefinition(
+                    "UPDATE conversations SET stored_bytes = stored_bytes + @size WHERE conversation_key = @key",
+                    new { size, key = place.ConversationKey },
+                    tx.Inner,
+                    cancellationToken: ct
+                )
+            );
         }
     }
 
-    private static Task<int> InsertAsync(Transaction tx, long conversation, long number, SaidMessage said, StoredBody request, StoredBody answer, CancellationToken ct) => InsertAsync(
-        tx,
-        new MessageValues(conversation, number, said.ReceivedAt, said.Took, said.Turn.Kind, said.Message.Header.MessageId, said.Request.Length, said.Answer.Length),
-        request,
-        answer,
-        ct);
+    private static Task<int> InsertAsync(
+        Transaction tx,
+        long conversation,
+        long number,
+        SaidMessage said,
+        StoredBody request,
+        StoredBody answer,
+        CancellationToken ct
+    ) =>
+        InsertAsync(
+            tx,
+            new MessageValues(
+                conversation,
+                number,
+                said.ReceivedAt,
+                said.Took,
+                said.Turn.Kind,
+                said.Message.Header.MessageId,
+                said.Request.Length,
+                said.Answer.Length
+            ),
+            request,
+            answer,
+            ct
+        );
 
-    private static Task<int> InsertAsync(Transaction tx, MessageValues values, StoredBody request, StoredBody answer, CancellationToken ct) => tx.Connection.ExecuteAsync(new CommandDefinition(
-        """
-        INSERT INTO conversation_messages (conversation_key, number, received_at, took_us, kind, message_id, status, request_bytes, answer_bytes, request, answer, note)
-        VALUES (@Conversation, @Number, @At, @took, @kind, @MessageId, 200, @RequestBytes, @AnswerBytes, @request, @answer, @note)
-        """,
-        new
-        {
-            values.Conversation,
-            values.Number,
-            values.At,
-            took = Microseconds(values.Took),
-            kind = (int)values.Kind,
-            values.MessageId,
-            values.RequestBytes,
-            values.AnswerBytes,
-            request = request.Bytes,
-            answer = answer.Bytes,
-            note = request.Note is null || answer.Note is null ? request.Note ?? answer.Note : $"{request.Note} {answer.Note}",
-        }, tx.Inner, cancellationToken: ct));
+    private static Task<int> InsertAsync(
+        Transaction tx,
+        MessageValues values,
+        StoredBody request,
+        StoredBody answer,
+        CancellationToken ct
+    ) =>
+        tx.Connection.ExecuteAsync(
+            new CommandDefinition(
+                """
+                INSERT INTO conversation_messages (conversation_key, number, received_at, took_us, kind, message_id, status, request_bytes, answer_bytes, request, answer, note)
+                VALUES (@Conversation, @Number, @At, @took, @kind, @MessageId, 200, @RequestBytes, @AnswerBytes, @request, @answer, @note)
+                """,
+                new
+                {
+                    values.Conversation,
+                    values.Number,
+                    values.At,
+                    took = Microseconds(values.Took),
+                    kind = (int)values.Kind,
+                    values.MessageId,
+                    values.RequestBytes,
+                    values.AnswerBytes,
+                    request = request.Bytes,
+                    answer = answer.Bytes,
+                    note = request.Note is null || answer.Note is null ? request.Note ?? answer.Note : $"{request.Note} {answer.Note}",
+                },
+                tx.Inner,
+                cancellationToken: ct
+            )
+        );
 
     private static long SizeOf(StoredBody request, StoredBody answer) => (request.Bytes?.Length ?? 0) + (answer.Bytes?.Length ?? 0);
 
     private static long Microseconds(TimeSpan took) => (long)took.TotalMicroseconds;
 
-    private sealed record MessageValues(long Conversation, long Number, DateTimeOffset At, TimeSpan Took, TurnKind Kind, long MessageId, long RequestBytes, long AnswerBytes);
+    private sealed record MessageValues(
+        long Conversation,
+        long Number,
+        DateTimeOffset At,
+        TimeSpan Took,
+        TurnKind Kind,
+        long MessageId,
+        long RequestBytes,
+        long AnswerBytes
+    );
 
     private sealed class Place
     {

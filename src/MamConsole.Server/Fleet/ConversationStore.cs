@@ -17,35 +17,80 @@ internal sealed class ConversationStore(Database database, TimeProvider time)
     /// <param name="before">Only conversations below this key; null = from the newest.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="ct">Cancels the read.</param>
-    public Task<IReadOnlyList<Conversation>> ListAsync(long enrollmentKey, long? before, int take, CancellationToken ct) => database.ReadAsync<IReadOnlyList<Conversation>>(async c =>
-        [.. (await c.QueryAsync<Row>(new CommandDefinition(
-            $"""
-            SELECT {Columns} FROM conversations
-            WHERE enrollment_key = @enrollmentKey AND conversation_key < @before ORDER BY conversation_key DESC LIMIT @take
-            """, new { enrollmentKey, before = before ?? long.MaxValue, take }, cancellationToken: ct))).Select(r => r.ToConversation(time.GetUtcNow()))], ct);
+    public Task<IReadOnlyList<Conversation>> ListAsync(long enrollmentKey, long? before, int take, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<Conversation>>(
+            async c =>
+                [
+                    .. (
+                        await c.QueryAsync<Row>(
+                            new CommandDefinition(
+                                $"""
+                                SELECT {Columns} FROM conversations
+                                WHERE enrollment_key = @enrollmentKey AND conversation_key < @before ORDER BY conversation_key DESC LIMIT @take
+                                """,
+                                new
+                                {
+                                    enrollmentKey,
+                                    before = before ?? long.MaxValue,
+                                    take,
+                                },
+                                cancellationToken: ct
+                            )
+                        )
+                    ).Select(r => r.ToConversation(time.GetUtcNow())),
+                ],
+            ct
+        );
 
     /// <summary>One of this enrollment's; null when there is none, or none any more.</summary>
-    public Task<Conversation?> FindAsync(long enrollmentKey, long key, CancellationToken ct) => database.ReadAsync(async c =>
-        (await c.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
-            $"SELECT {Columns} FROM conversations WHERE enrollment_key = @enrollmentKey AND conversation_key = @key", new { enrollmentKey, key }, cancellationToken: ct)))
-        ?.ToConversation(time.GetUtcNow()), ct);
+    public Task<Conversation?> FindAsync(long enrollmentKey, long key, CancellationToken ct) =>
+        database.ReadAsync(
+            async c =>
+                (
+                    await c.QuerySingleOrDefaultAsync<Row>(
+                        new CommandDefinition(
+                            $"SELECT {Columns} FROM conversations WHERE enrollment_key = @enrollmentKey AND conversation_key = @key",
+                            new { enrollmentKey, key },
+                            cancellationToken: ct
+                        )
+                    )
+                )?.ToConversation(time.GetUtcNow()),
+            ct
+        );
 
     /// <summary>The keys of the conversations in which something was found out; those that are not kept any more are missing.</summary>
     /// <param name="enrollmentKey">Whose.</param>
     /// <param name="found">The session and the time of each finding.</param>
     /// <param name="ct">Cancels the read.</param>
     public async Task<IReadOnlyDictionary<(string SessionId, DateTimeOffset At), long>> OfFindingsAsync(
-        long enrollmentKey, IEnumerable<(string SessionId, DateTimeOffset At)> found, CancellationToken ct)
+        long enrollmentKey,
+        IEnumerable<(string SessionId, DateTimeOffset At)> found,
+        CancellationToken ct
+    )
     {
         var keys = new Dictionary<(string, DateTimeOffset), long>();
         foreach (var finding in found.Distinct())
         {
             // Session ids repeat: the time tells which one it was.
-            var key = await database.ReadAsync(c => c.ExecuteScalarAsync<long?>(new CommandDefinition(
-                """
-                SELECT max(conversation_key) FROM conversations
-                WHERE enrollment_key = @enrollmentKey AND session_id = @sessionId AND began_at <= @at AND last_at >= @at
-                """, new { enrollmentKey, sessionId = finding.SessionId, at = finding.At.ToUnixTimeMilliseconds() }, cancellationToken: ct)), ct);
+            var key = await database.ReadAsync(
+                c =>
+                    c.ExecuteScalarAsync<long?>(
+                        new CommandDefinition(
+                            """
+                            SELECT max(conversation_key) FROM conversations
+                            WHERE enrollment_key = @enrollmentKey AND session_id = @sessionId AND began_at <= @at AND last_at >= @at
+                            """,
+                            new
+                            {
+                                enrollmentKey,
+                                sessionId = finding.SessionId,
+                                at = finding.At.ToUnixTimeMilliseconds(),
+                            },
+                            cancellationToken: ct
+                        )
+                    ),
+                ct
+            );
             if (key is { } known)
             {
                 keys[finding] = known;
@@ -56,12 +101,25 @@ internal sealed class ConversationStore(Database database, TimeProvider time)
     }
 
     /// <summary>The messages of one, in order.</summary>
-    public Task<IReadOnlyList<ConversationMessage>> MessagesAsync(long key, CancellationToken ct) => database.ReadAsync<IReadOnlyList<ConversationMessage>>(async c =>
-        [.. (await c.QueryAsync<MessageRow>(new CommandDefinition(
-            """
-            SELECT number, received_at, took_us, kind, message_id, status, request_bytes, answer_bytes, request, answer, note
-            FROM conversation_messages WHERE conversation_key = @key ORDER BY number
-            """, new { key }, cancellationToken: ct))).Select(r => r.ToMessage())], ct);
+    public Task<IReadOnlyList<ConversationMessage>> MessagesAsync(long key, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<ConversationMessage>>(
+            async c =>
+                [
+                    .. (
+                        await c.QueryAsync<MessageRow>(
+                            new CommandDefinition(
+                                """
+                                SELECT number, received_at, took_us, kind, message_id, status, request_bytes, answer_bytes, request, answer, note
+                                FROM conversation_messages WHERE conversation_key = @key ORDER BY number
+                                """,
+                                new { key },
+                                cancellationToken: ct
+                            )
+                        )
+                    ).Select(r => r.ToMessage()),
+                ],
+            ct
+        );
 
     private sealed class Row
     {
@@ -87,30 +145,34 @@ internal sealed class ConversationStore(Database database, TimeProvider time)
         public required long AcknowledgedBefore { get; init; }
         public required long AcknowledgedAfter { get; init; }
 
-        public Conversation ToConversation(DateTimeOffset now) => new()
-        {
-            Key = ConversationKey,
-            EnrollmentKey = EnrollmentKey,
-            Kind = (ConversationKind)Kind,
-            SessionId = SessionId,
-            BeganAt = BeganAt,
-            LastAt = LastAt,
-            Ending = Ending == (int)ConversationEnding.Open && now - LastAt > ConversationLog.SilentAfter ? ConversationEnding.Lost : (ConversationEnding)Ending,
-            IsIdle = Idle != 0,
-            Times = Times,
-            Messages = Messages,
-            Extras = Extras,
-            Wrote = Wrote,
-            Asked = Asked,
-            Done = Done,
-            Refused = Refused,
-            BytesIn = BytesIn,
-            BytesOut = BytesOut,
-            Took = TimeSpan.FromMicroseconds(TookUs),
-            Assigned = Assigned,
-            AcknowledgedBefore = AcknowledgedBefore,
-            AcknowledgedAfter = AcknowledgedAfter,
-        };
+        public Conversation ToConversation(DateTimeOffset now) =>
+            new()
+            {
+                Key = ConversationKey,
+                EnrollmentKey = EnrollmentKey,
+                Kind = (ConversationKind)Kind,
+                SessionId = SessionId,
+                BeganAt = BeganAt,
+                LastAt = LastAt,
+                Ending =
+                    Ending == (int)ConversationEnding.Open && now - LastAt > ConversationLog.SilentAfter
+                        ? ConversationEnding.Lost
+                        : (ConversationEnding)Ending,
+                IsIdle = Idle != 0,
+                Times = Times,
+                Messages = Messages,
+                Extras = Extras,
+                Wrote = Wrote,
+                Asked = Asked,
+                Done = Done,
+                Refused = Refused,
+                BytesIn = BytesIn,
+                BytesOut = BytesOut,
+                Took = TimeSpan.FromMicroseconds(TookUs),
+                Assigned = Assigned,
+                AcknowledgedBefore = AcknowledgedBefore,
+                AcknowledgedAfter = AcknowledgedAfter,
+            };
     }
 
     private sealed class MessageRow
@@ -127,19 +189,20 @@ internal sealed class ConversationStore(Database database, TimeProvider time)
         public byte[]? Answer { get; init; }
         public string? Note { get; init; }
 
-        public ConversationMessage ToMessage() => new()
-        {
-            Number = Number,
-            ReceivedAt = ReceivedAt,
-            Took = TimeSpan.FromMicroseconds(TookUs),
-            Kind = (TurnKind)Kind,
-            MessageId = MessageId,
-            Status = Status,
-            RequestBytes = RequestBytes,
-            AnswerBytes = AnswerBytes,
-            Request = Request is null ? null : StoredBody.Read(Request),
-            Answer = Answer is null ? null : StoredBody.Read(Answer),
-            Note = Note,
-        };
+        public ConversationMessage ToMessage() =>
+            new()
+            {
+                Number = Number,
+                ReceivedAt = ReceivedAt,
+                Took = TimeSpan.FromMicroseconds(TookUs),
+                Kind = (TurnKind)Kind,
+                MessageId = MessageId,
+                Status = Status,
+                RequestBytes = RequestBytes,
+                AnswerBytes = AnswerBytes,
+                Request = Request is null ? null : StoredBody.Read(Request),
+                Answer = Answer is null ? null : StoredBody.Read(Answer),
+                Note = Note,
+            };
     }
 }

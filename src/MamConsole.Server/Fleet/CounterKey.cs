@@ -1,6 +1,4 @@
-using Dapper;
 using MamConsole.PolicyEngine.Deployment;
-using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
@@ -8,7 +6,18 @@ namespace MamConsole.Server.Fleet;
 /// <param name="Enforces">0 = this Windows does not enforce WIP, 1 = it does, 2 = not known.</param>
 internal readonly record struct CounterKey(long Assigned, long Acknowledged, long Sent, int Worst, bool WasRead, int Enforces)
 {
-    public static CounterKey Of(EnrolledDevice enrollment, DeviceStanding standing) => new(
-        standing.Assigned, standing.Acknowledged, standing.Sent, standing.Worst, standing.WasRead,
-        enrollment.Capability.EnforcesWip switch { true => 1, false => 0, null => 2 });
+    public static CounterKey Of(EnrolledDevice enrollment, DeviceStanding standing) =>
+        new(
+            standing.Assigned,
+            standing.Acknowledged,
+            standing.Sent,
+            standing.Worst,
+            standing.WasRead,
+            enrollment.Capability.EnforcesWip switch
+            {
+                true => 1,
+                false => 0,
+                null => 2,
+            }
+        );
 }

@@ -1,7 +1,3 @@
-using Dapper;
-using MamConsole.PolicyEngine.Deployment;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.Fleet;
 
 /// <summary>So many devices stand there.</summary>

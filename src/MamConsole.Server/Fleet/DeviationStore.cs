@@ -8,12 +8,25 @@ namespace MamConsole.Server.Fleet;
 /// <summary>What stands against single nodes of a device.</summary>
 internal sealed class DeviationStore(Database database)
 {
-    public Task<IReadOnlyList<KnownDeviation>> ListAsync(long enrollmentKey, CancellationToken ct) => database.ReadAsync<IReadOnlyList<KnownDeviation>>(async c =>
-        [.. (await c.QueryAsync<Row>(new CommandDefinition(
-            """
-            SELECT loc_uri, kind, code, original_error, value, since, session_id, attempts, next_try, os_build FROM device_deviations
-            WHERE enrollment_key = @enrollmentKey ORDER BY loc_uri
-            """, new { enrollmentKey }, cancellationToken: ct))).Select(r => r.ToDeviation())], ct);
+    public Task<IReadOnlyList<KnownDeviation>> ListAsync(long enrollmentKey, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<KnownDeviation>>(
+            async c =>
+                [
+                    .. (
+                        await c.QueryAsync<Row>(
+                            new CommandDefinition(
+                                """
+                                SELECT loc_uri, kind, code, original_error, value, since, session_id, attempts, next_try, os_build FROM device_deviations
+                                WHERE enrollment_key = @enrollmentKey ORDER BY loc_uri
+                                """,
+                                new { enrollmentKey },
+                                cancellationToken: ct
+                            )
+                        )
+                    ).Select(r => r.ToDeviation()),
+                ],
+            ct
+        );
 
     private const string Upsert = """
         INSERT INTO device_deviations (enrollment_key, loc_uri, kind, code, original_error, value, since, session_id, attempts, next_try, os_build)
@@ -30,14 +43,27 @@ internal sealed class DeviationStore(Database database)
 
     /// <summary>Makes the rows say exactly this; what did not change but for its next attempt keeps its age.</summary>
     public static async Task ReplaceAsync(
-        Transaction tx, long enrollmentKey, IReadOnlyList<KnownDeviation> before, ValueList<NodeDeviation> after, string sessionId, DateTimeOffset at, CancellationToken ct)
+        Transaction tx,
+        long enrollmentKey,
+        IReadOnlyList<KnownDeviation> before,
+        ValueList<NodeDeviation> after,
+        string sessionId,
+        DateTimeOffset at,
+        CancellationToken ct
+    )
     {
         var old = before.Select(k => k.Deviation).ToDictionary(d => d.LocUri, StringComparer.Ordinal);
         var wanted = after.Select(d => d.LocUri).ToHashSet(StringComparer.Ordinal);
         foreach (var gone in old.Keys.Where(uri => !wanted.Contains(uri)))
         {
-            await tx.Connection.ExecuteAsync(new CommandDefinition(
-                "DELETE FROM device_deviations WHERE enrollment_key = @enrollmentKey AND loc_uri = @gone", new { enrollmentKey, gone }, tx.Inner, cancellationToken: ct));
+            await tx.Connection.ExecuteAsync(
+                new CommandDefinition(
+                    "DELETE FROM device_deviations WHERE enrollment_key = @enrollmentKey AND loc_uri = @gone",
+                    new { enrollmentKey, gone },
+                    tx.Inner,
+                    cancellationToken: ct
+                )
+            );
         }
 
         foreach (var d in after)
@@ -74,14 +100,29 @@ internal sealed class DeviationStore(Database database)
     /// <returns>How many nodes are sent again.</returns>
     public static async Task<int> ClearRefusalsAsync(Transaction tx, long enrollmentKey, CancellationToken ct)
     {
-        var cleared = await tx.Connection.ExecuteAsync(new CommandDefinition(
-            "UPDATE device_deviations SET attempts = 0, next_try = 0 WHERE enrollment_key = @enrollmentKey AND kind IN (@unknown, @refused)",
-            new { enrollmentKey, unknown = (int)DeviationKind.Unknown, refused = (int)DeviationKind.Refused }, tx.Inner, cancellationToken: ct));
+        var cleared = await tx.Connection.ExecuteAsync(
+            new CommandDefinition(
+                "UPDATE device_deviations SET attempts = 0, next_try = 0 WHERE enrollment_key = @enrollmentKey AND kind IN (@unknown, @refused)",
+                new
+                {
+                    enrollmentKey,
+                    unknown = (int)DeviationKind.Unknown,
+                    refused = (int)DeviationKind.Refused,
+                },
+                tx.Inner,
+                cancellationToken: ct
+            )
+        );
         if (cleared > 0)
         {
-            await tx.Connection.ExecuteAsync(new CommandDefinition(
-                "UPDATE device_state SET revision = revision + 1, next_try = 0 WHERE enrollment_key = @enrollmentKey",
-                new { enrollmentKey }, tx.Inner, cancellationToken: ct));
+            await tx.Connection.ExecuteAsync(
+                new CommandDefinition(
+                    "UPDATE device_state SET revision = revision + 1, next_try = 0 WHERE enrollment_key = @enrollmentKey",
+                    new { enrollmentKey },
+                    tx.Inner,
+                    cancellationToken: ct
+                )
+            );
         }
 
         return cleared;
@@ -100,11 +141,18 @@ internal sealed class DeviationStore(Database database)
         public long? NextTry { get; init; }
         public long? OsBuild { get; init; }
 
-        public KnownDeviation ToDeviation() => new(
-            new NodeDeviation(LocUri, (DeviationKind)Kind, (int?)Code, OriginalError, Value)
-            {
-                Retry = new Retry((int)Attempts, NextTry is { } next ? DateTimeOffset.FromUnixTimeMilliseconds(next) : null, (int?)OsBuild),
-            },
-            DateTimeOffset.FromUnixTimeMilliseconds(Since), SessionId);
+        public KnownDeviation ToDeviation() =>
+            new(
+                new NodeDeviation(LocUri, (DeviationKind)Kind, (int?)Code, OriginalError, Value)
+                {
+                    Retry = new Retry(
+                        (int)Attempts,
+                        NextTry is { } next ? DateTimeOffset.FromUnixTimeMilliseconds(next) : null,
+                        (int?)OsBuild
+                    ),
+                },
+                DateTimeOffset.FromUnixTimeMilliseconds(Since),
+                SessionId
+            );
     }
 }

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using Dapper;
-using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
@@ -11,5 +8,9 @@ namespace MamConsole.Server.Fleet;
 /// <param name="ReadAt">When it was last told, changed or not.</param>
 internal sealed record DeviceFacts(ImmutableSortedDictionary<string, string> Values, DateTimeOffset ChangedAt, DateTimeOffset ReadAt)
 {
-    public static readonly DeviceFacts None = new(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+    public static readonly DeviceFacts None = new(
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal),
+        DateTimeOffset.UnixEpoch,
+        DateTimeOffset.UnixEpoch
+    );
 }

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Deployment;
-using MamConsole.PolicyEngine.OneOffs;
-using MamConsole.Protocol.Session;
 
 namespace MamConsole.Server.Fleet;
 

@@ -40,41 +40,83 @@ internal sealed class DeviceStore(Database database)
         database.ReadAsync(c => FindActiveAsync(c, null, tenantId, objectId, deviceId, ct), ct);
 
     /// <summary>The same inside a transaction.</summary>
-    public static async Task<DeviceRecord?> FindActiveAsync(DbConnection connection, DbTransaction? inner, Guid tenantId, Guid objectId, string deviceId, CancellationToken ct)
+    public static async Task<DeviceRecord?> FindActiveAsync(
+        DbConnection connection,
+        DbTransaction? inner,
+        Guid tenantId,
+        Guid objectId,
+        string deviceId,
+        CancellationToken ct
+    )
     {
-        var parameters = new { tenantId = Text(tenantId), objectId = Text(objectId), deviceId = DeviceIds.Canonical(deviceId) };
-        var row = await connection.QuerySingleOrDefaultAsync<DeviceRow>(new CommandDefinition(SelectActive, parameters, inner, cancellationToken: ct));
+        var parameters = new
+        {
+            tenantId = Text(tenantId),
+            objectId = Text(objectId),
+            deviceId = DeviceIds.Canonical(deviceId),
+        };
+        var row = await connection.QuerySingleOrDefaultAsync<DeviceRow>(
+            new CommandDefinition(SelectActive, parameters, inner, cancellationToken: ct)
+        );
         return row?.ToRecord();
     }
 
     /// <summary>By the id that people see; ended enrollments too.</summary>
-    public Task<DeviceRecord?> FindAsync(string id, CancellationToken ct) => database.ReadAsync(async c =>
-    {
-        var row = await c.QuerySingleOrDefaultAsync<DeviceRow>(new CommandDefinition(SelectById, new { id }, cancellationToken: ct));
-        return row?.ToRecord();
-    }, ct);
+    public Task<DeviceRecord?> FindAsync(string id, CancellationToken ct) =>
+        database.ReadAsync(
+            async c =>
+            {
+                var row = await c.QuerySingleOrDefaultAsync<DeviceRow>(
+                    new CommandDefinition(SelectById, new { id }, cancellationToken: ct)
+                );
+                return row?.ToRecord();
+            },
+            ct
+        );
 
     /// <summary>Several by key, each with its model as DevInfo said; in no particular order.</summary>
-    public Task<IReadOnlyList<(DeviceRecord Record, string Model)>> ListAsync(long[] keys, CancellationToken ct) => database.ReadAsync<IReadOnlyList<(DeviceRecord, string)>>(async c =>
-    {
-        var rows = await c.QueryAsync<ListedRow>(new CommandDefinition(
-            $"SELECT {Columns}, f.document AS facts {From} LEFT JOIN device_facts f ON f.enrollment_key = e.enrollment_key WHERE {database.Dialect.AnyOf("e.enrollment_key", "keys")}",
-            new { keys }, cancellationToken: ct));
-        return [.. rows.Select(r => (r.ToRecord(), ModelIn(r.Facts)))];
-    }, ct);
+    public Task<IReadOnlyList<(DeviceRecord Record, string Model)>> ListAsync(long[] keys, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<(DeviceRecord, string)>>(
+            async c =>
+            {
+                var rows = await c.QueryAsync<ListedRow>(
+                    new CommandDefinition(
+                        $"SELECT {Columns}, f.document AS facts {From} LEFT JOIN device_facts f ON f.enrollment_key = e.enrollment_key WHERE {database.Dialect.AnyOf("e.enrollment_key", "keys")}",
+                        new { keys },
+                        cancellationToken: ct
+                    )
+                );
+                return [.. rows.Select(r => (r.ToRecord(), ModelIn(r.Facts)))];
+            },
+            ct
+        );
 
     /// <summary>Enrollments of the same person and device that ended, newest first.</summary>
-    public Task<IReadOnlyList<DeviceRecord>> EarlierAsync(EnrolledDevice enrollment, CancellationToken ct) => database.ReadAsync<IReadOnlyList<DeviceRecord>>(async c =>
-    {
-        var rows = await c.QueryAsync<DeviceRow>(new CommandDefinition(
-            $"""
-            SELECT {Columns} {From}
-            WHERE e.tenant_id = @tenantId AND e.object_id = @objectId AND e.device_id = @DeviceId AND e.ended_at IS NOT NULL AND e.enrollment_key <> @Key
-            ORDER BY e.enrollment_key DESC LIMIT 20
-            """,
-            new { tenantId = Text(enrollment.TenantId), objectId = Text(enrollment.ObjectId), enrollment.DeviceId, enrollment.Key }, cancellationToken: ct));
-        return [.. rows.Select(r => r.ToRecord())];
-    }, ct);
+    public Task<IReadOnlyList<DeviceRecord>> EarlierAsync(EnrolledDevice enrollment, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<DeviceRecord>>(
+            async c =>
+            {
+                var rows = await c.QueryAsync<DeviceRow>(
+                    new CommandDefinition(
+                        $"""
+                        SELECT {Columns} {From}
+                        WHERE e.tenant_id = @tenantId AND e.object_id = @objectId AND e.device_id = @DeviceId AND e.ended_at IS NOT NULL AND e.enrollment_key <> @Key
+                        ORDER BY e.enrollment_key DESC LIMIT 20
+                        """,
+                        new
+                        {
+                            tenantId = Text(enrollment.TenantId),
+                            objectId = Text(enrollment.ObjectId),
+                            enrollment.DeviceId,
+                            enrollment.Key,
+                        },
+                        cancellationToken: ct
+                    )
+                );
+                return [.. rows.Select(r => r.ToRecord())];
+            },
+            ct
+        );
 
     private static string ModelIn(string? facts)
     {
@@ -88,44 +130,60 @@ internal sealed class DeviceStore(Database database)
     }
 
     public static async Task<int> CountActiveAsync(Transaction tx, Guid tenantId, Guid objectId, CancellationToken ct) =>
-        await tx.Connection.ExecuteScalarAsync<int>(new CommandDefinition(
-            "SELECT count(*) FROM enrollments WHERE tenant_id = @tenantId AND object_id = @objectId AND ended_at IS NULL",
-            new { tenantId = Text(tenantId), objectId = Text(objectId) }, tx.Inner, cancellationToken: ct));
+        await tx.Connection.ExecuteScalarAsync<int>(
+            new CommandDefinition(
+                "SELECT count(*) FROM enrollments WHERE tenant_id = @tenantId AND object_id = @objectId AND ended_at IS NULL",
+                new { tenantId = Text(tenantId), objectId = Text(objectId) },
+                tx.Inner,
+                cancellationToken: ct
+            )
+        );
 
     /// <summary>Adds an enrollment that starts clean, and counts it. Its ring alone is that of the same person's device before: somebody put the PC there, not the PC itself.</summary>
     public static async Task<EnrolledDevice> AddAsync(Transaction tx, EnrolledDevice enrollment, CancellationToken ct)
     {
-        var key = await tx.Connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            """
-            INSERT INTO enrollments (enrollment_id, tenant_id, object_id, device_id, upn, person_name, sort_name, device_name, os_version, os_build, os_edition, grouping_name, enrolled_at, ring)
-            VALUES (@Id, @TenantId, @ObjectId, @DeviceId, @Upn, @PersonName, @SortName, @DeviceName, @OsVersion, @OsBuild, @OsEdition, @Grouping, @EnrolledAt,
-                coalesce((SELECT b.ring FROM enrollments b WHERE b.tenant_id = @TenantId AND b.object_id = @ObjectId AND b.device_id = @DeviceId ORDER BY b.enrollment_key DESC LIMIT 1), @Ring))
-            RETURNING enrollment_key
-            """,
-            new
-            {
-                enrollment.Id,
-                TenantId = Text(enrollment.TenantId),
-                ObjectId = Text(enrollment.ObjectId),
-                DeviceId = DeviceIds.Canonical(enrollment.DeviceId),
-                enrollment.Upn,
-                enrollment.PersonName,
-                SortName = enrollment.PersonName.ToLowerInvariant(),
-                enrollment.DeviceName,
-                enrollment.OsVersion,
-                OsBuild = (long?)enrollment.OsBuild,
-                OsEdition = (long?)enrollment.OsEdition,
-                enrollment.Grouping,
-                enrollment.Ring,
-                EnrolledAt = enrollment.EnrolledAt.ToUnixTimeMilliseconds(),
-            }, tx.Inner, cancellationToken: ct));
+        var key = await tx.Connection.ExecuteScalarAsync<long>(
+            new CommandDefinition(
+                """
+                INSERT INTO enrollments (enrollment_id, tenant_id, object_id, device_id, upn, person_name, sort_name, device_name, os_version, os_build, os_edition, grouping_name, enrolled_at, ring)
+                VALUES (@Id, @TenantId, @ObjectId, @DeviceId, @Upn, @PersonName, @SortName, @DeviceName, @OsVersion, @OsBuild, @OsEdition, @Grouping, @EnrolledAt,
+                    coalesce((SELECT b.ring FROM enrollments b WHERE b.tenant_id = @TenantId AND b.object_id = @ObjectId AND b.device_id = @DeviceId ORDER BY b.enrollment_key DESC LIMIT 1), @Ring))
+                RETURNING enrollment_key
+                """,
+                new
+                {
+                    enrollment.Id,
+                    TenantId = Text(enrollment.TenantId),
+                    ObjectId = Text(enrollment.ObjectId),
+                    DeviceId = DeviceIds.Canonical(enrollment.DeviceId),
+                    enrollment.Upn,
+                    enrollment.PersonName,
+                    SortName = enrollment.PersonName.ToLowerInvariant(),
+                    enrollment.DeviceName,
+                    enrollment.OsVersion,
+                    OsBuild = (long?)enrollment.OsBuild,
+                    OsEdition = (long?)enrollment.OsEdition,
+                    enrollment.Grouping,
+                    enrollment.Ring,
+                    EnrolledAt = enrollment.EnrolledAt.ToUnixTimeMilliseconds(),
+                },
+                tx.Inner,
+                cancellationToken: ct
+            )
+        );
         var added = enrollment with { Key = key };
         var fresh = DeviceStanding.Fresh;
-        await tx.Connection.ExecuteAsync(new CommandDefinition(
-            """
-            INSERT INTO device_state (enrollment_key, revision, assigned, sent, acknowledged, was_read, next_read, deviations, worst)
-            VALUES (@key, 0, 0, 0, 0, FALSE, 0, 0, 0)
-            """, new { key }, tx.Inner, cancellationToken: ct));
+        await tx.Connection.ExecuteAsync(
+            new CommandDefinition(
+                """
+                INSERT INTO device_state (enrollment_key, revision, assigned, sent, acknowledged, was_read, next_read, deviations, worst)
+                VALUES (@key, 0, 0, 0, 0, FALSE, 0, 0, 0)
+                """,
+                new { key },
+                tx.Inner,
+                cancellationToken: ct
+            )
+        );
         await FleetCounters.MoveAsync(tx, null, CounterKey.Of(added, fresh), ct);
         return added;
     }
@@ -141,11 +199,22 @@ internal sealed class DeviceStore(Database database)
             return false;
         }
 
-        await tx.Connection.ExecuteAsync(new CommandDefinition(
-            """
-            UPDATE enrollments SET ended_at = @at, end_reason = @reason WHERE enrollment_key = @key;
-            DELETE FROM sync_sessions WHERE enrollment_key = @key;
-            """, new { at = at.ToUnixTimeMilliseconds(), reason = (int)reason, key }, tx.Inner, cancellationToken: ct));
+        await tx.Connection.ExecuteAsync(
+            new CommandDefinition(
+                """
+                UPDATE enrollments SET ended_at = @at, end_reason = @reason WHERE enrollment_key = @key;
+                DELETE FROM sync_sessions WHERE enrollment_key = @key;
+                """,
+                new
+                {
+                    at = at.ToUnixTimeMilliseconds(),
+                    reason = (int)reason,
+                    key,
+                },
+                tx.Inner,
+                cancellationToken: ct
+            )
+        );
         await CommandQueue.EndAllAsync(tx, key, left, at);
         await FleetCounters.MoveAsync(tx, CounterKey.Of(device.Enrollment, standing), null, ct);
         return true;
@@ -153,36 +222,47 @@ internal sealed class DeviceStore(Database database)
 
     /// <summary>Writes a device's new standing and moves its counter.</summary>
     /// <returns>False when another call of this device was answered meanwhile; nothing is written then.</returns>
-    public static async Task<bool> SaveAsync(Transaction tx, EnrolledDevice enrollment, DeviceStanding before, DeviceStanding after, CancellationToken ct)
+    public static async Task<bool> SaveAsync(
+        Transaction tx,
+        EnrolledDevice enrollment,
+        DeviceStanding before,
+        DeviceStanding after,
+        CancellationToken ct
+    )
     {
-        var changed = await tx.Connection.ExecuteAsync(new CommandDefinition(
-            """
-            UPDATE device_state SET revision = revision + 1, assigned = @Assigned, sent = @Sent, sent_at = @SentAt, acknowledged = @Acknowledged,
-                acknowledged_at = @AcknowledgedAt, was_read = @WasRead, read_at = @ReadAt, condition_read_at = @ConditionReadAt, hardware_read_at = @HardwareReadAt,
-                next_read = @NextRead, next_try = @NextTry, deviations = @Deviations, worst = @Worst,
-                last_contact = @LastContact
-            WHERE enrollment_key = @key AND revision = @revision
-              AND EXISTS (SELECT 1 FROM enrollments e WHERE e.enrollment_key = @key AND e.ended_at IS NULL)
-            """,
-            new
-            {
-                key = enrollment.Key,
-                revision = before.Revision,
-                after.Assigned,
-                after.Sent,
-                SentAt = after.SentAt?.ToUnixTimeMilliseconds(),
-                after.Acknowledged,
-                AcknowledgedAt = after.AcknowledgedAt?.ToUnixTimeMilliseconds(),
-                after.WasRead,
-                ReadAt = after.ReadAt?.ToUnixTimeMilliseconds(),
-                ConditionReadAt = after.ConditionReadAt?.ToUnixTimeMilliseconds(),
-                HardwareReadAt = after.HardwareReadAt?.ToUnixTimeMilliseconds(),
-                NextRead = after.NextRead.ToUnixTimeMilliseconds(),
-                NextTry = after.NextTry?.ToUnixTimeMilliseconds(),
-                Deviations = (long)after.Deviations,
-                after.Worst,
-                LastContact = after.LastContact?.ToUnixTimeMilliseconds(),
-            }, tx.Inner, cancellationToken: ct));
+        var changed = await tx.Connection.ExecuteAsync(
+            new CommandDefinition(
+                """
+                UPDATE device_state SET revision = revision + 1, assigned = @Assigned, sent = @Sent, sent_at = @SentAt, acknowledged = @Acknowledged,
+                    acknowledged_at = @AcknowledgedAt, was_read = @WasRead, read_at = @ReadAt, condition_read_at = @ConditionReadAt, hardware_read_at = @HardwareReadAt,
+                    next_read = @NextRead, next_try = @NextTry, deviations = @Deviations, worst = @Worst,
+                    last_contact = @LastContact
+                WHERE enrollment_key = @key AND revision = @revision
+                  AND EXISTS (SELECT 1 FROM enrollments e WHERE e.enrollment_key = @key AND e.ended_at IS NULL)
+                """,
+                new
+                {
+                    key = enrollment.Key,
+                    revision = before.Revision,
+                    after.Assigned,
+                    after.Sent,
+                    SentAt = after.SentAt?.ToUnixTimeMilliseconds(),
+                    after.Acknowledged,
+                    AcknowledgedAt = after.AcknowledgedAt?.ToUnixTimeMilliseconds(),
+                    after.WasRead,
+                    ReadAt = after.ReadAt?.ToUnixTimeMilliseconds(),
+                    ConditionReadAt = after.ConditionReadAt?.ToUnixTimeMilliseconds(),
+                    HardwareReadAt = after.HardwareReadAt?.ToUnixTimeMilliseconds(),
+                    NextRead = after.NextRead.ToUnixTimeMilliseconds(),
+                    NextTry = after.NextTry?.ToUnixTimeMilliseconds(),
+                    Deviations = (long)after.Deviations,
+                    after.Worst,
+                    LastContact = after.LastContact?.ToUnixTimeMilliseconds(),
+                },
+                tx.Inner,
+                cancellationToken: ct
+            )
+        );
         if (changed == 0)
         {
             return false;
@@ -194,24 +274,48 @@ internal sealed class DeviceStore(Database database)
 
     /// <summary>Makes sure that no call of the device which was loaded before commits any more.</summary>
     /// <returns>False when the enrollment ended.</returns>
-    public static async Task<bool> TouchAsync(Transaction tx, long enrollmentKey) => await tx.ExecuteAsync(
-        """
-        UPDATE device_state SET revision = revision + 1
-        WHERE enrollment_key = @enrollmentKey AND EXISTS (SELECT 1 FROM enrollments e WHERE e.enrollment_key = @enrollmentKey AND e.ended_at IS NULL)
-        """, new { enrollmentKey }) > 0;
-
-    public static Task SaveSessionAsync(Transaction tx, long enrollmentKey, StoredSession session, DateTimeOffset at, CancellationToken ct) =>
-        tx.Connection.ExecuteAsync(new CommandDefinition(
+    public static async Task<bool> TouchAsync(Transaction tx, long enrollmentKey) =>
+        await tx.ExecuteAsync(
             """
-            INSERT INTO sync_sessions (enrollment_key, document, updated_at) VALUES (@enrollmentKey, @document, @at)
-            ON CONFLICT (enrollment_key) DO UPDATE SET document = excluded.document, updated_at = excluded.updated_at
+            UPDATE device_state SET revision = revision + 1
+            WHERE enrollment_key = @enrollmentKey AND EXISTS (SELECT 1 FROM enrollments e WHERE e.enrollment_key = @enrollmentKey AND e.ended_at IS NULL)
             """,
-            new { enrollmentKey, document = JsonSerializer.Serialize(session, WrittenPolicy.Json), at = at.ToUnixTimeMilliseconds() },
-            tx.Inner, cancellationToken: ct));
+            new { enrollmentKey }
+        ) > 0;
+
+    public static Task SaveSessionAsync(
+        Transaction tx,
+        long enrollmentKey,
+        StoredSession session,
+        DateTimeOffset at,
+        CancellationToken ct
+    ) =>
+        tx.Connection.ExecuteAsync(
+            new CommandDefinition(
+                """
+                INSERT INTO sync_sessions (enrollment_key, document, updated_at) VALUES (@enrollmentKey, @document, @at)
+                ON CONFLICT (enrollment_key) DO UPDATE SET document = excluded.document, updated_at = excluded.updated_at
+                """,
+                new
+                {
+                    enrollmentKey,
+                    document = JsonSerializer.Serialize(session, WrittenPolicy.Json),
+                    at = at.ToUnixTimeMilliseconds(),
+                },
+                tx.Inner,
+                cancellationToken: ct
+            )
+        );
 
     public static Task DeleteSessionAsync(Transaction tx, long enrollmentKey, CancellationToken ct) =>
-        tx.Connection.ExecuteAsync(new CommandDefinition(
-            "DELETE FROM sync_sessions WHERE enrollment_key = @enrollmentKey", new { enrollmentKey }, tx.Inner, cancellationToken: ct));
+        tx.Connection.ExecuteAsync(
+            new CommandDefinition(
+                "DELETE FROM sync_sessions WHERE enrollment_key = @enrollmentKey",
+                new { enrollmentKey },
+                tx.Inner,
+                cancellationToken: ct
+            )
+        );
 
     private static string Text(Guid id) => id.ToString("D");
 
@@ -258,53 +362,55 @@ internal sealed class DeviceStore(Database database)
         public string? SessionDocument { get; init; }
         public long? SessionAt { get; init; }
 
-        public DeviceRecord ToRecord() => new(
-            new EnrolledDevice
+        public DeviceRecord ToRecord() =>
+            new(
+                new EnrolledDevice
+                {
+                    Key = EnrollmentKey,
+                    Id = EnrollmentId,
+                    TenantId = Guid.Parse(TenantId),
+                    ObjectId = Guid.Parse(ObjectId),
+                    DeviceId = DeviceId,
+                    Upn = Upn,
+                    PersonName = PersonName,
+                    DeviceName = DeviceName,
+                    OsVersion = OsVersion,
+                    OsBuild = (int?)OsBuild,
+                    OsEdition = (int?)OsEdition,
+                    Grouping = GroupingName,
+                    EnrolledAt = DateTimeOffset.FromUnixTimeMilliseconds(EnrolledAt),
+                    EndedAt = At(EndedAt),
+                    EndReason = (EndReason?)EndReason,
+                    BlockedAt = At(BlockedAt),
+                    BlockReason = (BlockReason?)BlockReason,
+                    RetiringSince = At(RetiringSince),
+                    Ring = Ring,
+                    Groups = new PersonGroups(GroupIds ?? "", At(GroupsReadAt)),
+                },
+                new DeviceStanding
+                {
+                    Revision = Revision,
+                    Assigned = Assigned,
+                    Sent = Sent,
+                    SentAt = At(SentAt),
+                    Acknowledged = Acknowledged,
+                    AcknowledgedAt = At(AcknowledgedAt),
+                    WasRead = WasRead,
+                    ReadAt = At(ReadAt),
+                    ConditionReadAt = At(ConditionReadAt),
+                    HardwareReadAt = At(HardwareReadAt),
+                    NextRead = DateTimeOffset.FromUnixTimeMilliseconds(NextRead),
+                    NextTry = At(NextTry),
+                    Deviations = (int)Deviations,
+                    Worst = Worst,
+                    LastContact = At(LastContact),
+                },
+                SessionDocument is null ? null : JsonSerializer.Deserialize<StoredSession>(SessionDocument, WrittenPolicy.Json),
+                At(SessionAt)
+            )
             {
-                Key = EnrollmentKey,
-                Id = EnrollmentId,
-                TenantId = Guid.Parse(TenantId),
-                ObjectId = Guid.Parse(ObjectId),
-                DeviceId = DeviceId,
-                Upn = Upn,
-                PersonName = PersonName,
-                DeviceName = DeviceName,
-                OsVersion = OsVersion,
-                OsBuild = (int?)OsBuild,
-                OsEdition = (int?)OsEdition,
-                Grouping = GroupingName,
-                EnrolledAt = DateTimeOffset.FromUnixTimeMilliseconds(EnrolledAt),
-                EndedAt = At(EndedAt),
-                EndReason = (EndReason?)EndReason,
-                BlockedAt = At(BlockedAt),
-                BlockReason = (BlockReason?)BlockReason,
-                RetiringSince = At(RetiringSince),
-                Ring = Ring,
-                Groups = new PersonGroups(GroupIds ?? "", At(GroupsReadAt)),
-            },
-            new DeviceStanding
-            {
-                Revision = Revision,
-                Assigned = Assigned,
-                Sent = Sent,
-                SentAt = At(SentAt),
-                Acknowledged = Acknowledged,
-                AcknowledgedAt = At(AcknowledgedAt),
-                WasRead = WasRead,
-                ReadAt = At(ReadAt),
-                ConditionReadAt = At(ConditionReadAt),
-                HardwareReadAt = At(HardwareReadAt),
-                NextRead = DateTimeOffset.FromUnixTimeMilliseconds(NextRead),
-                NextTry = At(NextTry),
-                Deviations = (int)Deviations,
-                Worst = Worst,
-                LastContact = At(LastContact),
-            },
-            SessionDocument is null ? null : JsonSerializer.Deserialize<StoredSession>(SessionDocument, WrittenPolicy.Json),
-            At(SessionAt))
-        {
-            HasCommands = HasCommands,
-        };
+                HasCommands = HasCommands,
+            };
 
         private static DateTimeOffset? At(long? ms) => ms is { } known ? DateTimeOffset.FromUnixTimeMilliseconds(known) : null;
     }

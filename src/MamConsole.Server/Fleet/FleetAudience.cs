@@ -1,8 +1,8 @@
 using Dapper;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
-using MamConsole.PolicyEngine.Versions.Effects;
 using MamConsole.PolicyEngine.Values;
+using MamConsole.PolicyEngine.Versions.Effects;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
@@ -18,7 +18,10 @@ internal sealed class FleetAudience(Database database, TimeProvider time)
     {
         var sql = new AudienceSql(database.Dialect);
         var where = sql.Gets(audience.Rule, audience.Before);
-        return await database.ReadAsync(c => AudienceCounts.CountAsync(c, database.Dialect, where, sql.Values, keeping, time.GetUtcNow(), ct), ct);
+        return await database.ReadAsync(
+            c => AudienceCounts.CountAsync(c, database.Dialect, where, sql.Values, keeping, time.GetUtcNow(), ct),
+            ct
+        );
     }
 
     /// <summary>The same devices by what they acknowledged, what they run and whether they called since <paramref name="silentBefore"/>.</summary>
@@ -27,13 +30,24 @@ internal sealed class FleetAudience(Database database, TimeProvider time)
         const string silent = "CASE WHEN coalesce(s.last_contact, e.enrolled_at) < @silentBefore THEN 1 ELSE 0 END";
         var sql = new AudienceSql(database.Dialect);
         sql.Values.Add("silentBefore", silentBefore.ToUnixTimeMilliseconds());
-        var rows = await database.ReadAsync(async c => (await c.QueryAsync<GroupRow>(new CommandDefinition(
-            $"""
-            SELECT s.acknowledged, e.os_build, e.os_edition, {silent} AS silent, count(*) AS devices
-            FROM enrollments e JOIN device_state s ON s.enrollment_key = e.enrollment_key
-            WHERE e.ended_at IS NULL AND {sql.Gets(audience.Rule, audience.Before)}
-            GROUP BY s.acknowledged, e.os_build, e.os_edition, {silent} ORDER BY s.acknowledged, e.os_build, e.os_edition, {silent}
-            """, sql.Values, cancellationToken: ct))).AsList(), ct);
+        var rows = await database.ReadAsync(
+            async c =>
+                (
+                    await c.QueryAsync<GroupRow>(
+                        new CommandDefinition(
+                            $"""
+                            SELECT s.acknowledged, e.os_build, e.os_edition, {silent} AS silent, count(*) AS devices
+                            FROM enrollments e JOIN device_state s ON s.enrollment_key = e.enrollment_key
+                            WHERE e.ended_at IS NULL AND {sql.Gets(audience.Rule, audience.Before)}
+                            GROUP BY s.acknowledged, e.os_build, e.os_edition, {silent} ORDER BY s.acknowledged, e.os_build, e.os_edition, {silent}
+                            """,
+                            sql.Values,
+                            cancellationToken: ct
+                        )
+                    )
+                ).AsList(),
+            ct
+        );
         return [.. rows.Select(r => new DeviceGroup(r.Acknowledged, (int?)r.OsBuild, (int?)r.OsEdition, r.Silent == 1, (int)r.Devices))];
     }
 
@@ -42,20 +56,34 @@ internal sealed class FleetAudience(Database database, TimeProvider time)
     /// <param name="rivals">The other published policies, and whether they come before it or tie with it but for their age.</param>
     /// <param name="ct">Gives up.</param>
     public async Task<AssignmentFacts> FactsAsync(
-        AssignmentSettings settings, IReadOnlyList<(AssignmentCandidate Candidate, bool ComesFirst, bool ByAgeAlone)> rivals, CancellationToken ct)
+        AssignmentSettings settings,
+        IReadOnlyList<(AssignmentCandidate Candidate, bool ComesFirst, bool ByAgeAlone)> rivals,
+        CancellationToken ct
+    )
     {
         var sql = new AudienceSql(database.Dialect);
         var matches = sql.Matches(AssignmentRule.Of(settings));
-        var columns = rivals.Select((r, i) => $", count(*) FILTER (WHERE {matches} AND {sql.Matches(r.Candidate.Rule)}) AS both_{i}").ToArray();
+        var columns = rivals
+            .Select((r, i) => $", count(*) FILTER (WHERE {matches} AND {sql.Matches(r.Candidate.Rule)}) AS both_{i}")
+            .ToArray();
         var query = $"""
-            SELECT count(*) FILTER (WHERE {matches}) AS matching, count(*) FILTER (WHERE {sql.Matches(AssignmentRule.WithoutFilters(settings))}) AS without_filters
+            SELECT count(*) FILTER (WHERE {matches}) AS matching, count(*) FILTER (WHERE {sql.Matches(
+                AssignmentRule.WithoutFilters(settings)
+            )}) AS without_filters
             {string.Concat(columns)}
             FROM enrollments e WHERE e.ended_at IS NULL
             """;
-        var row = (IDictionary<string, object>)await database.ReadAsync(c => c.QuerySingleAsync(new CommandDefinition(query, sql.Values, cancellationToken: ct)), ct);
+        var row =
+            (IDictionary<string, object>)
+                await database.ReadAsync(c => c.QuerySingleAsync(new CommandDefinition(query, sql.Values, cancellationToken: ct)), ct);
         return new AssignmentFacts(
-            Count("matching"), Count("without_filters"),
-            rivals.Select((r, i) => new AssignmentRival(r.Candidate.Name, Count($"both_{i}"), r.ComesFirst, r.ByAgeAlone)).Where(r => r.Both > 0).ToValueList());
+            Count("matching"),
+            Count("without_filters"),
+            rivals
+                .Select((r, i) => new AssignmentRival(r.Candidate.Name, Count($"both_{i}"), r.ComesFirst, r.ByAgeAlone))
+                .Where(r => r.Both > 0)
+                .ToValueList()
+        );
 
         int Count(string column) => Convert.ToInt32(row[column], System.Globalization.CultureInfo.InvariantCulture);
     }
@@ -66,7 +94,13 @@ internal sealed class FleetAudience(Database database, TimeProvider time)
     /// <param name="after">Name and key of the last one of the page before; null = from the first.</param>
     /// <param name="take">At most so many.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<IReadOnlyList<AudienceMember>> ListAsync(Audience audience, AudiencePart part, (string Name, long Key)? after, int take, CancellationToken ct)
+    public async Task<IReadOnlyList<AudienceMember>> ListAsync(
+        Audience audience,
+        AudiencePart part,
+        (string Name, long Key)? after,
+        int take,
+        CancellationToken ct
+    )
     {
         var sql = new AudienceSql(database.Dialect);
         var where = PartOf(sql, audience, part);
@@ -78,11 +112,22 @@ internal sealed class FleetAudience(Database database, TimeProvider time)
             where += " AND (e.sort_name, e.enrollment_key) > (@name, @key)";
         }
 
-        return await database.ReadAsync(async c => (await c.QueryAsync<AudienceMember>(new CommandDefinition(
-            $"""
-            SELECT e.enrollment_key, e.sort_name FROM enrollments e
-            WHERE e.ended_at IS NULL AND {where} ORDER BY e.sort_name, e.enrollment_key LIMIT @take
-            """, sql.Values, cancellationToken: ct))).AsList(), ct);
+        return await database.ReadAsync(
+            async c =>
+                (
+                    await c.QueryAsync<AudienceMember>(
+                        new CommandDefinition(
+                            $"""
+                            SELECT e.enrollment_key, e.sort_name FROM enrollments e
+                            WHERE e.ended_at IS NULL AND {where} ORDER BY e.sort_name, e.enrollment_key LIMIT @take
+                            """,
+                            sql.Values,
+                            cancellationToken: ct
+                        )
+                    )
+                ).AsList(),
+            ct
+        );
     }
 
     /// <summary>How many of them there are.</summary>
@@ -90,13 +135,23 @@ internal sealed class FleetAudience(Database database, TimeProvider time)
     {
         var sql = new AudienceSql(database.Dialect);
         var where = PartOf(sql, audience, part);
-        return database.ReadAsync(c => c.ExecuteScalarAsync<long>(new CommandDefinition(
-            $"SELECT count(*) FROM enrollments e WHERE e.ended_at IS NULL AND {where}", sql.Values, cancellationToken: ct)), ct);
+        return database.ReadAsync(
+            c =>
+                c.ExecuteScalarAsync<long>(
+                    new CommandDefinition(
+                        $"SELECT count(*) FROM enrollments e WHERE e.ended_at IS NULL AND {where}",
+                        sql.Values,
+                        cancellationToken: ct
+                    )
+                ),
+            ct
+        );
     }
 
-    private static string PartOf(AudienceSql sql, Audience audience, AudiencePart part) => part == AudiencePart.Getting
-        ? sql.Gets(audience.Rule, audience.Before)
-        : $"{sql.Matches(audience.Rule)} AND NOT {sql.Gets(audience.Rule, audience.Before)}";
+    private static string PartOf(AudienceSql sql, Audience audience, AudiencePart part) =>
+        part == AudiencePart.Getting
+            ? sql.Gets(audience.Rule, audience.Before)
+            : $"{sql.Matches(audience.Rule)} AND NOT {sql.Gets(audience.Rule, audience.Before)}";
 
     private sealed class GroupRow
     {

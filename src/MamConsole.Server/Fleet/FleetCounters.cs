@@ -1,5 +1,4 @@
 using Dapper;
-using MamConsole.PolicyEngine.Deployment;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
@@ -30,29 +29,66 @@ internal sealed class FleetCounters(Database database, ReadCurrentVersions curre
             WithExceptions = rows.Where(r => r.Worst > 0).Sum(r => r.Devices),
             CanEnforceWip = rows.Where(r => r.Enforces == 1).Sum(r => r.Devices),
             Silent = await SilentSinceAsync(time.GetUtcNow() - SilentAfter, ct),
-            Versions = [.. rows.GroupBy(r => r.Acknowledged).Select(g => new VersionCount(g.Key, g.Sum(r => r.Devices))).OrderBy(v => v.VersionId)],
+            Versions =
+            [
+                .. rows.GroupBy(r => r.Acknowledged).Select(g => new VersionCount(g.Key, g.Sum(r => r.Devices))).OrderBy(v => v.VersionId),
+            ],
         };
 
         bool IsCurrent(long version) => version == 0 ? !inForce.ForEveryone : inForce.VersionIds.Contains(version);
     }
 
     /// <summary>Devices with an active enrollment.</summary>
-    public Task<long> EnrolledAsync(CancellationToken ct) => database.ReadAsync(c => c.ExecuteScalarAsync<long>(new CommandDefinition(
-        "SELECT CAST(coalesce(sum(devices), 0) AS BIGINT) FROM fleet_counters", cancellationToken: ct)), ct);
+    public Task<long> EnrolledAsync(CancellationToken ct) =>
+        database.ReadAsync(
+            c =>
+                c.ExecuteScalarAsync<long>(
+                    new CommandDefinition("SELECT CAST(coalesce(sum(devices), 0) AS BIGINT) FROM fleet_counters", cancellationToken: ct)
+                ),
+            ct
+        );
 
     /// <summary>The versions that PCs acknowledged last; 0 = nothing.</summary>
-    public Task<IReadOnlyList<long>> AcknowledgedAsync(CancellationToken ct) => database.ReadAsync<IReadOnlyList<long>>(async c =>
-        [.. await c.QueryAsync<long>(new CommandDefinition("SELECT DISTINCT acknowledged FROM fleet_counters WHERE devices <> 0", cancellationToken: ct))], ct);
+    public Task<IReadOnlyList<long>> AcknowledgedAsync(CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<long>>(
+            async c =>
+                [
+                    .. await c.QueryAsync<long>(
+                        new CommandDefinition("SELECT DISTINCT acknowledged FROM fleet_counters WHERE devices <> 0", cancellationToken: ct)
+                    ),
+                ],
+            ct
+        );
 
-    private Task<IReadOnlyList<CounterRow>> AllAsync(CancellationToken ct) => database.ReadAsync<IReadOnlyList<CounterRow>>(async c =>
-        [.. await c.QueryAsync<CounterRow>(new CommandDefinition(
-            "SELECT assigned, acknowledged, sent, worst, was_read, enforces, devices FROM fleet_counters WHERE devices <> 0", cancellationToken: ct))], ct);
+    private Task<IReadOnlyList<CounterRow>> AllAsync(CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<CounterRow>>(
+            async c =>
+                [
+                    .. await c.QueryAsync<CounterRow>(
+                        new CommandDefinition(
+                            "SELECT assigned, acknowledged, sent, worst, was_read, enforces, devices FROM fleet_counters WHERE devices <> 0",
+                            cancellationToken: ct
+                        )
+                    ),
+                ],
+            ct
+        );
 
-    private Task<long> SilentSinceAsync(DateTimeOffset since, CancellationToken ct) => database.ReadAsync(c => c.ExecuteScalarAsync<long>(new CommandDefinition(
-        """
-        SELECT count(*) FROM device_state s JOIN enrollments e ON e.enrollment_key = s.enrollment_key
-        WHERE e.ended_at IS NULL AND coalesce(s.last_contact, e.enrolled_at) < @since
-        """, new { since = since.ToUnixTimeMilliseconds() }, cancellationToken: ct)), ct);
+    private Task<long> SilentSinceAsync(DateTimeOffset since, CancellationToken ct) =>
+        database.ReadAsync(
+            c =>
+                c.ExecuteScalarAsync<long>(
+                    new CommandDefinition(
+                        """
+                        SELECT count(*) FROM device_state s JOIN enrollments e ON e.enrollment_key = s.enrollment_key
+                        WHERE e.ended_at IS NULL AND coalesce(s.last_contact, e.enrolled_at) < @since
+                        """,
+                        new { since = since.ToUnixTimeMilliseconds() },
+                        cancellationToken: ct
+                    )
+                ),
+            ct
+        );
 
     /// <summary>Takes a device out of one count and puts it into another; null = it was or will not be there.</summary>
     internal static async Task MoveAsync(Transaction tx, CounterKey? from, CounterKey? to, CancellationToken ct)
@@ -74,11 +110,26 @@ internal sealed class FleetCounters(Database database, ReadCurrentVersions curre
     }
 
     /// <summary>Adds to one count; <see cref="FleetRecount"/> repairs with it.</summary>
-    internal static Task<int> AddAsync(Transaction tx, CounterKey key, long delta, CancellationToken ct) => tx.Connection.ExecuteAsync(new CommandDefinition(
-        """
-        INSERT INTO fleet_counters (assigned, acknowledged, sent, worst, was_read, enforces, devices)
-        VALUES (@Assigned, @Acknowledged, @Sent, @Worst, @WasRead, @Enforces, @delta)
-        ON CONFLICT (assigned, acknowledged, sent, worst, was_read, enforces) DO UPDATE SET devices = fleet_counters.devices + excluded.devices
-        """,
-        new { key.Assigned, key.Acknowledged, key.Sent, key.Worst, key.WasRead, key.Enforces, delta }, tx.Inner, cancellationToken: ct));
+    internal static Task<int> AddAsync(Transaction tx, CounterKey key, long delta, CancellationToken ct) =>
+        tx.Connection.ExecuteAsync(
+            new CommandDefinition(
+                """
+                INSERT INTO fleet_counters (assigned, acknowledged, sent, worst, was_read, enforces, devices)
+                VALUES (@Assigned, @Acknowledged, @Sent, @Worst, @WasRead, @Enforces, @delta)
+                ON CONFLICT (assigned, acknowledged, sent, worst, was_read, enforces) DO UPDATE SET devices = fleet_counters.devices + excluded.devices
+                """,
+                new
+                {
+                    key.Assigned,
+                    key.Acknowledged,
+                    key.Sent,
+                    key.Worst,
+                    key.WasRead,
+                    key.Enforces,
+                    delta,
+                },
+                tx.Inner,
+                cancellationToken: ct
+            )
+        );
 }

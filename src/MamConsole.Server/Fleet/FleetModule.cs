@@ -3,17 +3,18 @@ namespace MamConsole.Server.Fleet;
 /// <summary>Registers the room.</summary>
 internal static class FleetModule
 {
-    public static IServiceCollection AddFleet(this IServiceCollection services) => services
-        .AddSingleton<DeviceStore>()
-        .AddSingleton<DeviationStore>()
-        .AddSingleton<CommandQueue>()
-        .AddSingleton<AcknowledgementLog>()
-        .AddSingleton<FactStore>()
-        .AddSingleton<EnrollmentOrigins>()
-        .AddSingleton(s => RetentionOptions.From(s.GetService<IConfiguration>()))
-        .AddSingleton<ConversationStore>()
-        .AddSingleton<ConversationLog>()
-        .AddSingleton<FleetCounters>()
-        .AddSingleton<FleetAudience>()
-        .AddSingleton<FleetChanges>();
+    public static IServiceCollection AddFleet(this IServiceCollection services) =>
+        services
+            .AddSingleton<DeviceStore>()
+            .AddSingleton<DeviationStore>()
+            .AddSingleton<CommandQueue>()
+            .AddSingleton<AcknowledgementLog>()
+            .AddSingleton<FactStore>()
+            .AddSingleton<EnrollmentOrigins>()
+            .AddSingleton(s => RetentionOptions.From(s.GetService<IConfiguration>()))
+            .AddSingleton<ConversationStore>()
+            .AddSingleton<ConversationLog>()
+            .AddSingleton<FleetCounters>()
+            .AddSingleton<FleetAudience>()
+            .AddSingleton<FleetChanges>();
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace MamConsole.Server.Fleet;
 
 /// <summary>The fleet in numbers, from maintained counters.</summary>

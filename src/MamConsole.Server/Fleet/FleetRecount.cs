@@ -9,23 +9,42 @@ namespace MamConsole.Server.Fleet;
 internal static class FleetRecount
 {
     /// <summary>How many devices are missing (or too many, below zero) under each key whose count is wrong; as of one moment.</summary>
-    public static Task<IReadOnlyList<CounterRow>> DifferencesAsync(Database database, CancellationToken ct) => database.ReadAsync<IReadOnlyList<CounterRow>>(async c =>
-        [.. await c.QueryAsync<CounterRow>(new CommandDefinition(
-            """
-            SELECT assigned, acknowledged, sent, worst, was_read, enforces, CAST(sum(devices) AS BIGINT) AS devices FROM (
-                SELECT s.assigned, s.acknowledged, s.sent, s.worst, s.was_read,
-                       CASE WHEN e.os_build IS NULL THEN 2 WHEN e.os_build >= @first AND e.os_build < @without THEN 1 ELSE 0 END AS enforces, 1 AS devices
-                FROM device_state s JOIN enrollments e ON e.enrollment_key = s.enrollment_key WHERE e.ended_at IS NULL
-                UNION ALL
-                SELECT assigned, acknowledged, sent, worst, was_read, enforces, -devices FROM fleet_counters) counted
-            GROUP BY assigned, acknowledged, sent, worst, was_read, enforces HAVING sum(devices) <> 0
-            """,
-            new { first = (long)CspNode.FirstBuildWithMam, without = (long)DeviceCapability.FirstBuildWithoutWip }, cancellationToken: ct))], ct);
+    public static Task<IReadOnlyList<CounterRow>> DifferencesAsync(Database database, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<CounterRow>>(
+            async c =>
+                [
+                    .. await c.QueryAsync<CounterRow>(
+                        new CommandDefinition(
+                            """
+                            SELECT assigned, acknowledged, sent, worst, was_read, enforces, CAST(sum(devices) AS BIGINT) AS devices FROM (
+                                SELECT s.assigned, s.acknowledged, s.sent, s.worst, s.was_read,
+                                       CASE WHEN e.os_build IS NULL THEN 2 WHEN e.os_build >= @first AND e.os_build < @without THEN 1 ELSE 0 END AS enforces, 1 AS devices
+                                FROM device_state s JOIN enrollments e ON e.enrollment_key = s.enrollment_key WHERE e.ended_at IS NULL
+                                UNION ALL
+                                SELECT assigned, acknowledged, sent, worst, was_read, enforces, -devices FROM fleet_counters) counted
+                            GROUP BY assigned, acknowledged, sent, worst, was_read, enforces HAVING sum(devices) <> 0
+                            """,
+                            new { first = (long)CspNode.FirstBuildWithMam, without = (long)DeviceCapability.FirstBuildWithoutWip },
+                            cancellationToken: ct
+                        )
+                    ),
+                ],
+            ct
+        );
 
     /// <summary>Adds a difference to its counter.</summary>
-    public static Task AddAsync(Transaction tx, CounterRow difference, CancellationToken ct) => FleetCounters.AddAsync(
-        tx,
-        new CounterKey(difference.Assigned, difference.Acknowledged, difference.Sent, difference.Worst, difference.WasRead, difference.Enforces),
-        difference.Devices,
-        ct);
+    public static Task AddAsync(Transaction tx, CounterRow difference, CancellationToken ct) =>
+        FleetCounters.AddAsync(
+            tx,
+            new CounterKey(
+                difference.Assigned,
+                difference.Acknowledged,
+                difference.Sent,
+                difference.Worst,
+                difference.WasRead,
+                difference.Enforces
+            ),
+            difference.Devices,
+            ct
+        );
 }

@@ -1,7 +1,4 @@
-using Dapper;
 using MamConsole.PolicyEngine.Deployment;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 

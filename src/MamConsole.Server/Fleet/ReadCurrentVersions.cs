@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace MamConsole.Server.Fleet;
 
 /// <summary>Reads them.</summary>

@@ -25,14 +25,18 @@ internal sealed record RetentionOptions
     public static RetentionOptions From(IConfiguration? configuration)
     {
         var defaults = new RetentionOptions();
-        return configuration?.GetSection(Section) is not { } section ? defaults : new RetentionOptions
-        {
-            ConversationDays = Number(section, nameof(ConversationDays), defaults.ConversationDays),
-            ConversationsPerDevice = Number(section, nameof(ConversationsPerDevice), defaults.ConversationsPerDevice),
-            RecordIdleSessions = bool.TryParse(section[nameof(RecordIdleSessions)], out var record) ? record : defaults.RecordIdleSessions,
-            EndedEnrollmentDays = Number(section, nameof(EndedEnrollmentDays), defaults.EndedEnrollmentDays),
-            AuditDays = Number(section, nameof(AuditDays), defaults.AuditDays),
-        };
+        return configuration?.GetSection(Section) is not { } section
+            ? defaults
+            : new RetentionOptions
+            {
+                ConversationDays = Number(section, nameof(ConversationDays), defaults.ConversationDays),
+                ConversationsPerDevice = Number(section, nameof(ConversationsPerDevice), defaults.ConversationsPerDevice),
+                RecordIdleSessions = bool.TryParse(section[nameof(RecordIdleSessions)], out var record)
+                    ? record
+                    : defaults.RecordIdleSessions,
+                EndedEnrollmentDays = Number(section, nameof(EndedEnrollmentDays), defaults.EndedEnrollmentDays),
+                AuditDays = Number(section, nameof(AuditDays), defaults.AuditDays),
+            };
     }
 
     private static int Number(IConfigurationSection section, string name, int missing) =>

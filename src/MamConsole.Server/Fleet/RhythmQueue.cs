@@ -18,56 +18,103 @@ internal static class RhythmQueue
     /// Devices of the version that have answered, or let expire, all that was asked of this kind, the last of it before a time. Those that were told to leave, or whose calls
     /// are refused, are left alone.
     /// </summary>
-    public static async Task<IReadOnlyList<RhythmTurn>> DueAsync(Database database, long versionId, CommandKind kind, DateTimeOffset before, int take, CancellationToken ct) =>
-        await database.ReadAsync<IReadOnlyList<RhythmTurn>>(async c => [.. (await c.QueryAsync<Row>(new CommandDefinition(
-            """
-            SELECT e.enrollment_key,
-                (SELECT a.document FROM device_commands a WHERE a.enrollment_key = e.enrollment_key AND a.kind = @kind AND a.state = 3 ORDER BY a.command_key DESC LIMIT 1) AS answered
-            FROM device_state s JOIN enrollments e ON e.enrollment_key = s.enrollment_key
-            WHERE s.assigned = @versionId AND e.ended_at IS NULL AND e.blocked_at IS NULL AND e.retiring_since IS NULL
-              AND NOT EXISTS (SELECT 1 FROM device_commands d WHERE d.enrollment_key = e.enrollment_key AND d.kind = @kind AND (d.state < 3 OR d.asked_at > @before))
-            ORDER BY e.enrollment_key LIMIT @take
-            """,
-            new { versionId, kind = (int)kind, before = before.ToUnixTimeMilliseconds(), take }, cancellationToken: ct))).Select(r => r.ToTurn())], ct);
+    public static async Task<IReadOnlyList<RhythmTurn>> DueAsync(
+        Database database,
+        long versionId,
+        CommandKind kind,
+        DateTimeOffset before,
+        int take,
+        CancellationToken ct
+    ) =>
+        await database.ReadAsync<IReadOnlyList<RhythmTurn>>(
+            async c =>
+                [
+                    .. (
+                        await c.QueryAsync<Row>(
+                            new CommandDefinition(
+                                """
+                                SELECT e.enrollment_key,
+                                    (SELECT a.document FROM device_commands a WHERE a.enrollment_key = e.enrollment_key AND a.kind = @kind AND a.state = 3 ORDER BY a.command_key DESC LIMIT 1) AS answered
+                                FROM device_state s JOIN enrollments e ON e.enrollment_key = s.enrollment_key
+                                WHERE s.assigned = @versionId AND e.ended_at IS NULL AND e.blocked_at IS NULL AND e.retiring_since IS NULL
+                                  AND NOT EXISTS (SELECT 1 FROM device_commands d WHERE d.enrollment_key = e.enrollment_key AND d.kind = @kind AND (d.state < 3 OR d.asked_at > @before))
+                                ORDER BY e.enrollment_key LIMIT @take
+                                """,
+                                new
+                                {
+                                    versionId,
+                                    kind = (int)kind,
+                                    before = before.ToUnixTimeMilliseconds(),
+                                    take,
+                                },
+                                cancellationToken: ct
+                            )
+                        )
+                    ).Select(r => r.ToTurn()),
+                ],
+            ct
+        );
 
     /// <summary>Asks, unless the device was asked, ended or blocked meanwhile.</summary>
     /// <returns>Whether it is asked now.</returns>
     public static async Task<bool> AskAsync(Transaction tx, long enrollmentKey, OneOffCommand command, DateTimeOffset now)
     {
         // Counts the device's revision up: a call that saw nothing to ask of it must not end it meanwhile.
-        if (!await DeviceStore.TouchAsync(tx, enrollmentKey)
-            || (await CommandQueue.OpenOrNamedAsync(tx, enrollmentKey, null)).Any(c => DeviceCommand.KindOf(c.Command) == DeviceCommand.KindOf(command)))
+        if (
+            !await DeviceStore.TouchAsync(tx, enrollmentKey)
+            || (await CommandQueue.OpenOrNamedAsync(tx, enrollmentKey, null)).Any(c =>
+                DeviceCommand.KindOf(c.Command) == DeviceCommand.KindOf(command)
+            )
+        )
         {
             return false;
         }
 
-        await CommandQueue.AddAsync(tx, enrollmentKey, new DeviceCommand
-        {
-            Id = Guid.CreateVersion7(now).ToString("D"),
-            Command = command,
-            State = CommandState.Queued,
-            AskedById = AskedById,
-            AskedBy = AskedBy,
-            AskedAt = now,
-            ExpiresAt = now + DeviceCommand.Lifetime,
-        });
+        await CommandQueue.AddAsync(
+            tx,
+            enrollmentKey,
+            new DeviceCommand
+            {
+                Id = Guid.CreateVersion7(now).ToString("D"),
+                Command = command,
+                State = CommandState.Queued,
+                AskedById = AskedById,
+                AskedBy = AskedBy,
+                AskedAt = now,
+                ExpiresAt = now + DeviceCommand.Lifetime,
+            }
+        );
         return true;
     }
 
     /// <summary>Removes answers to what was asked like this, oldest first: nobody else ever would, and they may be large and personal.</summary>
     /// <returns>How many went; fewer than <paramref name="take"/> = none is left.</returns>
-    public static Task<int> RemoveOlderAsync(Transaction tx, DateTimeOffset before, int take) => tx.ExecuteAsync(
-        """
-        DELETE FROM device_commands WHERE command_key IN (
-            SELECT command_key FROM device_commands WHERE asked_by_id = @id AND state >= 3 AND ended_at < @before ORDER BY command_key LIMIT @take)
-        """, new { id = AskedById.ToString("D"), before = before.ToUnixTimeMilliseconds(), take });
+    public static Task<int> RemoveOlderAsync(Transaction tx, DateTimeOffset before, int take) =>
+        tx.ExecuteAsync(
+            """
+            DELETE FROM device_commands WHERE command_key IN (
+                SELECT command_key FROM device_commands WHERE asked_by_id = @id AND state >= 3 AND ended_at < @before ORDER BY command_key LIMIT @take)
+            """,
+            new
+            {
+                id = AskedById.ToString("D"),
+                before = before.ToUnixTimeMilliseconds(),
+                take,
+            }
+        );
 
     private sealed class Row
     {
         public required long EnrollmentKey { get; init; }
         public string? Answered { get; init; }
 
-        public RhythmTurn ToTurn() => new(
-            EnrollmentKey, Answered is not null && JsonSerializer.Deserialize<OneOffCommand>(Answered, WrittenPolicy.Json) is OneOffCommand.RetrieveLogs logs ? logs.Until : null);
+        public RhythmTurn ToTurn() =>
+            new(
+                EnrollmentKey,
+                Answered is not null
+                && JsonSerializer.Deserialize<OneOffCommand>(Answered, WrittenPolicy.Json) is OneOffCommand.RetrieveLogs logs
+                    ? logs.Until
+                    : null
+            );
     }
 }

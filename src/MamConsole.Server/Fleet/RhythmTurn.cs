@@ -1,9 +1,3 @@
-using System.Text.Json;
-using Dapper;
-using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.OneOffs;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.Fleet;
 
 /// <summary>A device that is to be asked again.</summary>

@@ -28,7 +28,8 @@ internal sealed class SaidMessage
     public required ConversationEnding Ending { get; init; }
 
     /// <summary>Both as they are kept; made once, when first asked for.</summary>
-    public (StoredBody Request, StoredBody Answer) Bodies => bodies ??= (StoredBody.Of(Request.Span, "message"), StoredBody.Of(Answer, "answer"));
+    public (StoredBody Request, StoredBody Answer) Bodies =>
+        bodies ??= (StoredBody.Of(Request.Span, "message"), StoredBody.Of(Answer, "answer"));
 
     /// <summary>
     /// What the answer asks and what the message says to what was asked before. A command that was undone because its neighbour failed is sent again, so it is
@@ -49,7 +50,11 @@ internal sealed class SaidMessage
 
     /// <summary>0 = something was done; else who was signed in while nothing was: sessions of one number are alike.</summary>
     public int Idle =>
-        Turn.Kind == TurnKind.NewSession && Sent.IsEmpty && Ending == ConversationEnding.Closed && Before.Acknowledged == After.Acknowledged && Turn.Alerts.All(IsUsual)
+        Turn.Kind == TurnKind.NewSession
+        && Sent.IsEmpty
+        && Ending == ConversationEnding.Closed
+        && Before.Acknowledged == After.Acknowledged
+        && Turn.Alerts.All(IsUsual)
             ? 1 + (int)Turn.LoginStatus
             : 0;
 
@@ -58,5 +63,6 @@ internal sealed class SaidMessage
         verdict.Code.IsSuccess || (verdict.Code == StatusCode.NotFound && verdict.Command.Name is "Get" or "Delete");
 
     private static bool IsUsual(DeviceAlert alert) =>
-        alert.Code is 1200 or 1201 || (alert.Code == 1224 && alert.Type?.StartsWith("com.microsoft/MDM/", StringComparison.Ordinal) == true);
+        alert.Code is 1200 or 1201
+        || (alert.Code == 1224 && alert.Type?.StartsWith("com.microsoft/MDM/", StringComparison.Ordinal) == true);
 }

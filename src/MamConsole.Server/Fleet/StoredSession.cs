@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.OneOffs;
 using MamConsole.Protocol.Session;

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace MamConsole.Server.Fleet;
 
 /// <summary>So many devices have acknowledged that version; 0 = nothing.</summary>

@@ -1,9 +1,5 @@
 using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Assignment;
-using MamConsole.PolicyEngine.Deployment;
-using MamConsole.Protocol.Csp;
 using MamConsole.Server.Fleet;
-using MamConsole.Server.Policies;
 
 namespace MamConsole.Server.HelpDesk;
 
@@ -11,5 +7,6 @@ namespace MamConsole.Server.HelpDesk;
 internal sealed record AcknowledgedVersion(Acknowledgement Entry, CompiledPolicy Nodes)
 {
     /// <summary>Whether the device then held this value in this node.</summary>
-    public bool Holds(CompiledNode node) => !Entry.Without.Contains(node.LocUri) && Nodes.Nodes.Any(n => n.LocUri == node.LocUri && n.Value == node.Value);
+    public bool Holds(CompiledNode node) =>
+        !Entry.Without.Contains(node.LocUri) && Nodes.Nodes.Any(n => n.LocUri == node.LocUri && n.Value == node.Value);
 }

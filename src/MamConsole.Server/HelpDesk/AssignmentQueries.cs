@@ -41,15 +41,41 @@ internal sealed class AssignmentQueries(Database database, DeviceStore devices, 
 
     private async Task<IReadOnlyList<string>> RingsAsync(IReadOnlyList<PolicyHead> published, CancellationToken ct)
     {
-        var used = await database.ReadAsync(async c => (await c.QueryAsync<string>(new CommandDefinition(
-            "SELECT DISTINCT ring FROM enrollments WHERE ended_at IS NULL", cancellationToken: ct))).AsList(), ct);
-        return [.. used.Concat(published.SelectMany(p => p.Candidate.Rule.Rings)).Append(RingName.Usual).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
+        var used = await database.ReadAsync(
+            async c =>
+                (
+                    await c.QueryAsync<string>(
+                        new CommandDefinition("SELECT DISTINCT ring FROM enrollments WHERE ended_at IS NULL", cancellationToken: ct)
+                    )
+                ).AsList(),
+            ct
+        );
+        return
+        [
+            .. used.Concat(published.SelectMany(p => p.Candidate.Rule.Rings))
+                .Append(RingName.Usual)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Order(StringComparer.OrdinalIgnoreCase),
+        ];
     }
 
     private static PolicyReason Reason(AssignmentAnswer<PolicyHead> answer)
     {
         var head = answer.Policy;
-        var reason = answer.Wins ? "wins" : answer.Miss is { } miss ? JsonNamingPolicy.CamelCase.ConvertName($"{miss}") : "comesLater";
-        return new PolicyReason(head.PolicyId, head.Name, head.Number, head.Candidate.Rule.Priority, AssignmentSentence.Of(head.Assignment), answer.Wins, answer.Matches, reason, answer.Words);
+        var reason =
+            answer.Wins ? "wins"
+            : answer.Miss is { } miss ? JsonNamingPolicy.CamelCase.ConvertName($"{miss}")
+            : "comesLater";
+        return new PolicyReason(
+            head.PolicyId,
+            head.Name,
+            head.Number,
+            head.Candidate.Rule.Priority,
+            AssignmentSentence.Of(head.Assignment),
+            answer.Wins,
+            answer.Matches,
+            reason,
+            answer.Words
+        );
     }
 }

@@ -7,7 +7,13 @@ internal static class CallWords
 {
     private const string Sync = "Can you open Settings › Accounts › Access work or school, choose your work account, then Info, then Sync?";
 
-    public static string Say(DeviceRow row, EnrolledDevice enrollment, IReadOnlyList<ExceptionState> exceptions, bool protects, DateTimeOffset now)
+    public static string Say(
+        DeviceRow row,
+        EnrolledDevice enrollment,
+        IReadOnlyList<ExceptionState> exceptions,
+        bool protects,
+        DateTimeOffset now
+    )
     {
         var sentence = row.State switch
         {
@@ -20,7 +26,8 @@ internal static class CallWords
             },
             DeviceState.Blocked => "Your PC is blocked here: we send it nothing and take nothing from it.",
             DeviceState.Retiring => "Your PC is about to leave: we asked for its work account to be removed.",
-            DeviceState.Silent => $"Your PC has not called for {(int)(now - (row.LastContact ?? row.EnrolledAt)).TotalDays} days, so we do not know what it has.",
+            DeviceState.Silent =>
+                $"Your PC has not called for {(int)(now - (row.LastContact ?? row.EnrolledAt)).TotalDays} days, so we do not know what it has.",
             _ when row.LastContact is null => "Your PC is enrolled and has not called in yet.",
             DeviceState.Failed => $"Your PC has what we sent, except for {Named(exceptions, "refused", "differs")}.",
             DeviceState.Sent => "We sent your PC its settings and wait for its answer.",

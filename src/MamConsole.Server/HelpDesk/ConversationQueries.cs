@@ -14,7 +14,13 @@ internal sealed class ConversationQueries(DeviceStore devices, ConversationStore
     /// <param name="after"><see cref="ConversationPage.Next"/> of the page before; null = from the newest.</param>
     /// <param name="take">1 to 100.</param>
     /// <param name="ct">Cancels the read.</param>
-    public async Task<Outcome<ConversationPage>> ListAsync(Administrator who, string deviceId, string? after, int take, CancellationToken ct)
+    public async Task<Outcome<ConversationPage>> ListAsync(
+        Administrator who,
+        string deviceId,
+        string? after,
+        int take,
+        CancellationToken ct
+    )
     {
         if (who.Lacks(Ability.ReadDevices) is { } lacking)
         {
@@ -33,7 +39,10 @@ internal sealed class ConversationQueries(DeviceStore devices, ConversationStore
 
         take = Math.Clamp(take, 1, MaximumTake);
         var found = await conversations.ListAsync(device.Enrollment.Key, after is null ? null : KeyOf(after), take + 1, ct);
-        return new ConversationPage([.. found.Take(take).Select(ConversationSummary.RowOf)], found.Count > take ? ConversationSummary.IdOf(found[take - 1].Key) : null);
+        return new ConversationPage(
+            [.. found.Take(take).Select(ConversationSummary.RowOf)],
+            found.Count > take ? ConversationSummary.IdOf(found[take - 1].Key) : null
+        );
     }
 
     public async Task<Outcome<ConversationDetail>> GetAsync(Administrator who, string deviceId, string conversationId, CancellationToken ct)
@@ -43,11 +52,12 @@ internal sealed class ConversationQueries(DeviceStore devices, ConversationStore
             return lacking;
         }
 
-        return await devices.FindAsync(deviceId, ct) is { } device
+        return
+            await devices.FindAsync(deviceId, ct) is { } device
             && KeyOf(conversationId) is { } key
             && await conversations.FindAsync(device.Enrollment.Key, key, ct) is { } conversation
-                ? await reading.DetailAsync(device.Enrollment, conversation, ct)
-                : new NotFound("This conversation");
+            ? await reading.DetailAsync(device.Enrollment, conversation, ct)
+            : new NotFound("This conversation");
     }
 
     private static long? KeyOf(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : null;

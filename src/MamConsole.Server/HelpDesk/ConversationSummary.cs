@@ -7,27 +7,30 @@ namespace MamConsole.Server.HelpDesk;
 /// <summary>A conversation in one line.</summary>
 internal static class ConversationSummary
 {
-    public static ConversationRow RowOf(Conversation conversation) => new()
-    {
-        Id = IdOf(conversation.Key),
-        Kind = conversation.Kind.ToString().ToLowerInvariant(),
-        Summary = Of(conversation),
-        BeganAt = conversation.BeganAt,
-        LastAt = conversation.LastAt,
-        Ending = conversation.Ending.ToString().ToLowerInvariant(),
-        Times = conversation.Times,
-        Messages = conversation.Messages,
-        Extras = conversation.Extras,
-        Wrote = conversation.Wrote,
-        Asked = conversation.Asked,
-        Done = conversation.Done,
-        Refused = conversation.Refused,
-        Unanswered = conversation.Unanswered,
-        Bytes = conversation.BytesIn + conversation.BytesOut,
-        Mark = conversation.Refused > 0 ? LineMark.Bad
-            : conversation.Ending is ConversationEnding.Closed or ConversationEnding.Unenrolled && conversation.Unanswered == 0 ? LineMark.Good
-            : LineMark.Unknown,
-    };
+    public static ConversationRow RowOf(Conversation conversation) =>
+        new()
+        {
+            Id = IdOf(conversation.Key),
+            Kind = conversation.Kind.ToString().ToLowerInvariant(),
+            Summary = Of(conversation),
+            BeganAt = conversation.BeganAt,
+            LastAt = conversation.LastAt,
+            Ending = conversation.Ending.ToString().ToLowerInvariant(),
+            Times = conversation.Times,
+            Messages = conversation.Messages,
+            Extras = conversation.Extras,
+            Wrote = conversation.Wrote,
+            Asked = conversation.Asked,
+            Done = conversation.Done,
+            Refused = conversation.Refused,
+            Unanswered = conversation.Unanswered,
+            Bytes = conversation.BytesIn + conversation.BytesOut,
+            Mark =
+                conversation.Refused > 0 ? LineMark.Bad
+                : conversation.Ending is ConversationEnding.Closed or ConversationEnding.Unenrolled && conversation.Unanswered == 0
+                    ? LineMark.Good
+                : LineMark.Unknown,
+        };
 
     public static string IdOf(long key) => key.ToString(CultureInfo.InvariantCulture);
 

@@ -9,13 +9,23 @@ internal static class ConversationText
     public static string Of(ConversationDetail conversation)
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"Conversation {conversation.Row.Id} with {VisibleText.Of(conversation.DeviceName)} of {VisibleText.Of(conversation.PersonName)}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Time(conversation.Row.BeganAt)}, session {(conversation.SessionId.Length == 0 ? "-" : VisibleText.Of(conversation.SessionId))}: {conversation.Row.Summary}");
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"Conversation {conversation.Row.Id} with {VisibleText.Of(conversation.DeviceName)} of {VisibleText.Of(conversation.PersonName)}"
+        );
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"{Time(conversation.Row.BeganAt)}, session {(conversation.SessionId.Length == 0 ? "-" : VisibleText.Of(conversation.SessionId))}: {conversation.Row.Summary}"
+        );
         text.AppendLine("Tokens and secrets are hidden.");
         foreach (var exchange in conversation.Exchanges)
         {
             Side(text, $"The PC, message {exchange.MessageId}, {Time(exchange.ReceivedAt)}, {exchange.Kind}", exchange.Message);
-            Side(text, string.Create(CultureInfo.InvariantCulture, $"MamConsole, after {exchange.TookMilliseconds:0} ms, HTTP {exchange.Status}"), exchange.Answer);
+            Side(
+                text,
+                string.Create(CultureInfo.InvariantCulture, $"MamConsole, after {exchange.TookMilliseconds:0} ms, HTTP {exchange.Status}"),
+                exchange.Answer
+            );
             if (exchange.Note is { } note)
             {
                 text.AppendLine(note);

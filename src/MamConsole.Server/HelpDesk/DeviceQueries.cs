@@ -9,7 +9,14 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.HelpDesk;
 
 /// <summary>The devices as the help desk sees them. Lists go by key, never by page number.</summary>
-internal sealed class DeviceQueries(Database database, DeviceStore devices, FleetCounters counters, PolicyHeads heads, DeviceReport report, TimeProvider time)
+internal sealed class DeviceQueries(
+    Database database,
+    DeviceStore devices,
+    FleetCounters counters,
+    PolicyHeads heads,
+    DeviceReport report,
+    TimeProvider time
+)
 {
     public const int MaximumTake = 200;
 
@@ -40,18 +47,39 @@ internal sealed class DeviceQueries(Database database, DeviceStore devices, Flee
             silent = (time.GetUtcNow() - FleetCounters.SilentAfter).ToUnixTimeMilliseconds(),
             current = published.Where(h => h.Candidate.Rule.IsForSomebody).Select(h => h.VersionId).ToArray(),
         };
-        var rows = await database.ReadAsync(async c => (await c.QueryAsync<Row>(new CommandDefinition(
-                $"""
-                SELECT e.enrollment_id, e.sort_name, e.enrollment_key FROM enrollments e JOIN device_state s ON s.enrollment_key = e.enrollment_key
-                WHERE {where} {(filter.After is null ? "" : "AND (e.sort_name, e.enrollment_key) > (@name, @key)")}
-                ORDER BY e.sort_name, e.enrollment_key LIMIT @take
-                """, parameters, cancellationToken: ct))).AsList(), ct);
+        var rows = await database.ReadAsync(
+            async c =>
+                (
+                    await c.QueryAsync<Row>(
+                        new CommandDefinition(
+                            $"""
+                            SELECT e.enrollment_id, e.sort_name, e.enrollment_key FROM enrollments e JOIN device_state s ON s.enrollment_key = e.enrollment_key
+                            WHERE {where} {(filter.After is null ? "" : "AND (e.sort_name, e.enrollment_key) > (@name, @key)")}
+                            ORDER BY e.sort_name, e.enrollment_key LIMIT @take
+                            """,
+                            parameters,
+                            cancellationToken: ct
+                        )
+                    )
+                ).AsList(),
+            ct
+        );
 
         // Counting rows takes as long as there are many; the whole list's number is kept.
-        var total = filter is { State: null, PolicyId: null } && string.IsNullOrWhiteSpace(filter.Search)
-            ? await counters.EnrolledAsync(ct)
-            : await database.ReadAsync(c => c.ExecuteScalarAsync<long>(new CommandDefinition(
-                $"SELECT count(*) FROM enrollments e JOIN device_state s ON s.enrollment_key = e.enrollment_key WHERE {where}", parameters, cancellationToken: ct)), ct);
+        var total =
+            filter is { State: null, PolicyId: null } && string.IsNullOrWhiteSpace(filter.Search)
+                ? await counters.EnrolledAsync(ct)
+                : await database.ReadAsync(
+                    c =>
+                        c.ExecuteScalarAsync<long>(
+                            new CommandDefinition(
+                                $"SELECT count(*) FROM enrollments e JOIN device_state s ON s.enrollment_key = e.enrollment_key WHERE {where}",
+                                parameters,
+                                cancellationToken: ct
+                            )
+                        ),
+                    ct
+                );
 
         var shown = rows.Take(take).ToArray();
         var found = await devices.ListAsync([.. shown.Select(r => r.EnrollmentKey)], ct);
@@ -72,7 +100,9 @@ internal sealed class DeviceQueries(Database database, DeviceStore devices, Flee
             return lacking;
         }
 
-        return await devices.FindAsync(id, ct) is { } device ? await report.DetailAsync(device, await heads.GetAsync(ct), ct) : new NotFound("This device");
+        return await devices.FindAsync(id, ct) is { } device
+            ? await report.DetailAsync(device, await heads.GetAsync(ct), ct)
+            : new NotFound("This device");
     }
 
     /// <summary>The condition of a filter. States are those of the last call; who is assigned what now is worked out for each row shown.</summary>
@@ -100,12 +130,16 @@ internal sealed class DeviceQueries(Database database, DeviceStore devices, Flee
         };
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
-            conditions.Add($"(e.sort_name LIKE @search {LikePattern.Escape} OR lower(e.upn) LIKE @search {LikePattern.Escape} OR lower(e.device_name) LIKE @search {LikePattern.Escape})");
+            conditions.Add(
+                $"(e.sort_name LIKE @search {LikePattern.Escape} OR lower(e.upn) LIKE @search {LikePattern.Escape} OR lower(e.device_name) LIKE @search {LikePattern.Escape})"
+            );
         }
 
         if (filter.PolicyId is not null)
         {
-            conditions.Add("s.assigned IN (SELECT v.version_id FROM policy_versions v JOIN policies p ON p.policy_key = v.policy_key WHERE p.policy_id = @policyId)");
+            conditions.Add(
+                "s.assigned IN (SELECT v.version_id FROM policy_versions v JOIN policies p ON p.policy_key = v.policy_key WHERE p.policy_id = @policyId)"
+            );
         }
 
         return string.Join(" AND ", conditions);
@@ -122,7 +156,15 @@ internal sealed class DeviceQueries(Database database, DeviceStore devices, Flee
         }
 
         var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(':', 2);
-        if (parts.Length != 2 || !long.TryParse(parts[0], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
+        if (
+            parts.Length != 2
+            || !long.TryParse(
+                parts[0],
+                System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var number
+            )
+        )
         {
             return false;
         }

@@ -1,6 +1,5 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
-using MamConsole.PolicyEngine.Deployment;
 using MamConsole.Protocol.Csp;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;
@@ -9,8 +8,17 @@ namespace MamConsole.Server.HelpDesk;
 
 /// <summary>Puts a device's rows together with its versions into what people read.</summary>
 internal sealed class DeviceReport(
-    DeviceStore devices, DeviationStore deviations, AcknowledgementLog acknowledgements, FactStore facts, EnrollmentOrigins origins, ConversationStore conversations, CommandQueue queue, VersionStore versions,
-    CompilerOptions options, TimeProvider time)
+    DeviceStore devices,
+    DeviationStore deviations,
+    AcknowledgementLog acknowledgements,
+    FactStore facts,
+    EnrollmentOrigins origins,
+    ConversationStore conversations,
+    CommandQueue queue,
+    VersionStore versions,
+    CompilerOptions options,
+    TimeProvider time
+)
 {
     public async Task<DeviceRow> RowAsync(DeviceRecord device, string model, IReadOnlyList<PolicyHead> published, CancellationToken ct)
     {
@@ -47,36 +55,59 @@ internal sealed class DeviceReport(
         var history = new List<AcknowledgedVersion>();
         foreach (var entry in log)
         {
-            history.Add(new AcknowledgedVersion(entry, entry.VersionId == 0 ? CompiledPolicy.Empty : await versions.NodesAsync(entry.VersionId, ct)));
+            history.Add(
+                new AcknowledgedVersion(entry, entry.VersionId == 0 ? CompiledPolicy.Empty : await versions.NodesAsync(entry.VersionId, ct))
+            );
         }
 
         var statements = target is null ? [] : PolicyWords.Describe(target.Document, options).Where(s => s.Nodes.Count > 0).ToArray();
         var settings = target is null ? [] : new SettingStates(device, target, statements, known, history).List();
         var broughtBy = await conversations.OfFindingsAsync(enrollment.Key, known.Select(k => (k.SessionId, k.Since)), ct);
-        var exceptions = known.Select(k => DeviationWords.Describe(k, statements) with { ConversationId = ConversationSummary.IdOf(broughtBy, k) }).ToArray();
+        var exceptions = known
+            .Select(k => DeviationWords.Describe(k, statements) with { ConversationId = ConversationSummary.IdOf(broughtBy, k) })
+            .ToArray();
         return new DeviceDetail
         {
             Row = row,
-            SayThis = CallWords.Say(row, enrollment, exceptions, protects: target?.Nodes.Nodes.Any(n => n.Stage == NodeStage.Mode && n.Value != "0") == true, time.GetUtcNow()),
+            SayThis = CallWords.Say(
+                row,
+                enrollment,
+                exceptions,
+                protects: target?.Nodes.Nodes.Any(n => n.Stage == NodeStage.Mode && n.Value != "0") == true,
+                time.GetUtcNow()
+            ),
             AskThis = CallWords.Ask(row, exceptions),
             Manufacturer = told.Values.GetValueOrDefault(DevInfoCsp.Man.Uri) ?? "",
             OsEdition = WindowsNames.Edition(enrollment.OsEdition),
-            OsVersionSource = $"Enrollment said so on {enrollment.EnrolledAt.UtcDateTime:d MMMM yyyy}; nothing that a MAM server may read says it again.",
+            OsVersionSource =
+                $"Enrollment said so on {enrollment.EnrolledAt.UtcDateTime:d MMMM yyyy}; nothing that a MAM server may read says it again.",
             CanEnforceWip = enrollment.Capability.EnforcesWip,
             PolicyId = head?.PolicyId,
             Settings = settings,
             Exceptions = exceptions,
             NextContact = NextContact(device, history),
             ProbablyMoved = MoveWords.Say(device, history is [.., var last] ? last : null, NextContact(device, history), time.GetUtcNow()),
-            Earlier = [.. (await devices.EarlierAsync(enrollment, ct)).Select(d => new PastEnrollment(d.Enrollment.Id, d.Enrollment.EnrolledAt, d.Enrollment.EndedAt))],
+            Earlier =
+            [
+                .. (await devices.EarlierAsync(enrollment, ct)).Select(d => new PastEnrollment(
+                    d.Enrollment.Id,
+                    d.Enrollment.EnrolledAt,
+                    d.Enrollment.EndedAt
+                )),
+            ],
             Facts = FactWords.Describe(told),
             Terms = TermsSeen.Of(await origins.FindAsync(enrollment.Key, ct)),
             Removal = RemovalWords.Describe(
-                enrollment, device.HasCommands ? await queue.OpenAsync(enrollment.Key, ct) : [], history is [.., var newest] ? newest : null, time.GetUtcNow()),
+                enrollment,
+                device.HasCommands ? await queue.OpenAsync(enrollment.Key, ct) : [],
+                history is [.., var newest] ? newest : null,
+                time.GetUtcNow()
+            ),
         };
     }
 
-    private static PolicyHead? HeadFor(DeviceRecord device, IReadOnlyList<PolicyHead> published) => AssignmentChoice.For(device.Enrollment.Subject, published, head => head.Candidate);
+    private static PolicyHead? HeadFor(DeviceRecord device, IReadOnlyList<PolicyHead> published) =>
+        AssignmentChoice.For(device.Enrollment.Subject, published, head => head.Candidate);
 
     private DeviceState StateOf(DeviceRecord device, PolicyHead? head)
     {
@@ -100,11 +131,16 @@ internal sealed class DeviceReport(
             return null;
         }
 
-        var poll = (history is [.., var newest] ? newest.Nodes.Nodes : []).Where(n => n.Stage == NodeStage.Polling)
+        var poll = (history is [.., var newest] ? newest.Nodes.Nodes : [])
+            .Where(n => n.Stage == NodeStage.Polling)
             .ToDictionary(n => n.LocUri[(n.LocUri.LastIndexOf('/') + 1)..], n => n.Value, StringComparer.Ordinal);
-        var endless = poll.GetValueOrDefault("NumberOfFirstRetries") == "0" && poll.GetValueOrDefault("IntervalForFirstSetOfRetries") is not (null or "0")
-            ? poll["IntervalForFirstSetOfRetries"]
-            : poll.GetValueOrDefault("IntervalForRemainingScheduledRetries", "480");
-        return int.TryParse(endless, System.Globalization.CultureInfo.InvariantCulture, out var minutes) && minutes > 0 ? last.AddMinutes(minutes) : null;
+        var endless =
+            poll.GetValueOrDefault("NumberOfFirstRetries") == "0"
+            && poll.GetValueOrDefault("IntervalForFirstSetOfRetries") is not (null or "0")
+                ? poll["IntervalForFirstSetOfRetries"]
+                : poll.GetValueOrDefault("IntervalForRemainingScheduledRetries", "480");
+        return int.TryParse(endless, System.Globalization.CultureInfo.InvariantCulture, out var minutes) && minutes > 0
+            ? last.AddMinutes(minutes)
+            : null;
     }
 }

@@ -1,5 +1,3 @@
-using MamConsole.Server.Access;
-
 namespace MamConsole.Server.HelpDesk;
 
 /// <summary>What one device should have and has.</summary>

@@ -18,14 +18,23 @@ internal sealed class Dialogue(EnrolledDevice enrollment, NodeNames names)
         var lines = new List<ConversationLine>();
         foreach (var command in message.Commands)
         {
-            lines.AddRange(command switch
-            {
-                SyncCommand.Alert alert => [Alert(alert)],
-                SyncCommand.Replace replace => Facts(replace),
-                SyncCommand.Status status => Status(status, message.Header.MessageId),
-                SyncCommand.Results results => Results(results),
-                _ => [new ConversationLine($"A command that no PC should send: {VisibleText.Of(command.Name)}.") { Mark = LineMark.Unknown, MarkWords = "Not taken" }],
-            });
+            lines.AddRange(
+                command switch
+                {
+                    SyncCommand.Alert alert => [Alert(alert)],
+                    SyncCommand.Replace replace => Facts(replace),
+                    SyncCommand.Status status => Status(status, message.Header.MessageId),
+                    SyncCommand.Results results => Results(results),
+                    _ =>
+                    [
+                        new ConversationLine($"A command that no PC should send: {VisibleText.Of(command.Name)}.")
+                        {
+                            Mark = LineMark.Unknown,
+                            MarkWords = "Not taken",
+                        },
+                    ],
+                }
+            );
         }
 
         if (!message.Final)
@@ -52,12 +61,19 @@ internal sealed class Dialogue(EnrolledDevice enrollment, NodeNames names)
 
         foreach (var alert in answer.Commands.OfType<SyncCommand.Alert>())
         {
-            lines.Add(new ConversationLine(alert.Code switch
-            {
-                1222 => "Go on, please: I am listening.",
-                1225 => "A part of a long value got lost on the way. Say it again.",
-                _ => $"Alert {alert.Code}.",
-            }) { Meta = Invariant($"alert {alert.Code}") });
+            lines.Add(
+                new ConversationLine(
+                    alert.Code switch
+                    {
+                        1222 => "Go on, please: I am listening.",
+                        1225 => "A part of a long value got lost on the way. Say it again.",
+                        _ => $"Alert {alert.Code}.",
+                    }
+                )
+                {
+                    Meta = Invariant($"alert {alert.Code}"),
+                }
+            );
         }
 
         foreach (var command in commands)
@@ -73,16 +89,20 @@ internal sealed class Dialogue(EnrolledDevice enrollment, NodeNames names)
         return lines.Count > 0 ? lines : [new ConversationLine("Go on with your work: I wait.")];
     }
 
-    private ConversationLine Understood(StatusCode header, SyncCommand.Status[] mine, SyncCommand.Status[] wrong) => header.IsSuccess
-        ? new ConversationLine($"I know you: {VisibleText.Of(enrollment.PersonName)}, enrollment of {enrollment.EnrolledAt.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}.")
-        {
-            Mark = LineMark.Good,
-            MarkWords = "Understood",
-            Detail = mine.Length == 0 ? null
-                : wrong.Length == 0 ? $"{Plural.Of(mine.Length, "command")} of yours: all understood."
-                : $"{Plural.Of(mine.Length, "command")} of yours; not taken: {string.Join(", ", wrong.Select(s => $"{VisibleText.Of(s.Command)} {VisibleText.Of(s.CommandRef)} ({s.Code})"))}.",
-        }
-        : new ConversationLine("I cannot take this message.") { Mark = LineMark.Bad, MarkWords = Invariant($"Status {header}") };
+    private ConversationLine Understood(StatusCode header, SyncCommand.Status[] mine, SyncCommand.Status[] wrong) =>
+        header.IsSuccess
+            ? new ConversationLine(
+                $"I know you: {VisibleText.Of(enrollment.PersonName)}, enrollment of {enrollment.EnrolledAt.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}."
+            )
+            {
+                Mark = LineMark.Good,
+                MarkWords = "Understood",
+                Detail =
+                    mine.Length == 0 ? null
+                    : wrong.Length == 0 ? $"{Plural.Of(mine.Length, "command")} of yours: all understood."
+                    : $"{Plural.Of(mine.Length, "command")} of yours; not taken: {string.Join(", ", wrong.Select(s => $"{VisibleText.Of(s.Command)} {VisibleText.Of(s.CommandRef)} ({s.Code})"))}.",
+            }
+            : new ConversationLine("I cannot take this message.") { Mark = LineMark.Bad, MarkWords = Invariant($"Status {header}") };
 
     private void Ask(SyncCommand command, int message, List<ConversationLine> lines, string? together)
     {
@@ -101,18 +121,24 @@ internal sealed class Dialogue(EnrolledDevice enrollment, NodeNames names)
 
         var label = names.LabelOf(uri);
         var value = items[0].Data;
-        lines.Add(new ConversationLine(command.Name switch
-        {
-            "Get" => $"What is “{label}” now?",
-            "Delete" => $"Remove “{label}”.",
-            "Exec" => $"Do “{label}”.",
-            _ => $"Set “{label}”:",
-        })
-        {
-            Detail = command.Name is "Add" or "Replace" or "Exec" && value is { Length: > 0 } ? names.ValueOf(uri, value) : null,
-            Meta = together is null ? $"command {VisibleText.Of(command.CmdId)}" : $"command {VisibleText.Of(command.CmdId)}, {together}",
-            LocUri = VisibleText.Of(uri),
-        });
+        lines.Add(
+            new ConversationLine(
+                command.Name switch
+                {
+                    "Get" => $"What is “{label}” now?",
+                    "Delete" => $"Remove “{label}”.",
+                    "Exec" => $"Do “{label}”.",
+                    _ => $"Set “{label}”:",
+                }
+            )
+            {
+                Detail = command.Name is "Add" or "Replace" or "Exec" && value is { Length: > 0 } ? names.ValueOf(uri, value) : null,
+                Meta = together is null
+                    ? $"command {VisibleText.Of(command.CmdId)}"
+                    : $"command {VisibleText.Of(command.CmdId)}, {together}",
+                LocUri = VisibleText.Of(uri),
+            }
+        );
     }
 
     private static ConversationLine Alert(SyncCommand.Alert alert)
@@ -124,24 +150,51 @@ internal sealed class Dialogue(EnrolledDevice enrollment, NodeNames names)
             (1201, _) => new ConversationLine("I start a session.") { Meta = meta },
             (1200, _) => new ConversationLine("I start a session, because the server called.") { Meta = meta },
             (1222, _) => new ConversationLine("I wait for more.") { Meta = meta },
-            (1223, _) => new ConversationLine("I give this session up.") { Mark = LineMark.Unknown, MarkWords = "Given up", Meta = meta },
-            (1224, "com.microsoft/MDM/LoginStatus") => new ConversationLine(item.Data switch
+            (1223, _) => new ConversationLine("I give this session up.")
             {
-                "user" => "The person who enrolled me is signed in.",
-                "others" => "Somebody else is signed in.",
-                "none" => "Nobody is signed in.",
-                _ => $"Who is signed in: {VisibleText.Of(item.Data ?? "")}",
-            }) { Meta = "login status" },
-            (1224, { } type) when type.Contains("token", StringComparison.OrdinalIgnoreCase) => new ConversationLine("Here is my proof of who I am.") { Meta = "token hidden" },
-            (1226, "com.microsoft:mdm.unenrollment.userrequest") => new ConversationLine("My work account was removed: I leave.") { Mark = LineMark.Unknown, MarkWords = "Leaves", Meta = meta },
-            _ => new ConversationLine($"I tell you: {VisibleText.Of(item.Type ?? "something")}.") { Detail = item.Data is { Length: > 0 } data ? VisibleText.Of(data) : null, Meta = meta },
+                Mark = LineMark.Unknown,
+                MarkWords = "Given up",
+                Meta = meta,
+            },
+            (1224, "com.microsoft/MDM/LoginStatus") => new ConversationLine(
+                item.Data switch
+                {
+                    "user" => "The person who enrolled me is signed in.",
+                    "others" => "Somebody else is signed in.",
+                    "none" => "Nobody is signed in.",
+                    _ => $"Who is signed in: {VisibleText.Of(item.Data ?? "")}",
+                }
+            )
+            {
+                Meta = "login status",
+            },
+            (1224, { } type) when type.Contains("token", StringComparison.OrdinalIgnoreCase) => new ConversationLine(
+                "Here is my proof of who I am."
+            )
+            {
+                Meta = "token hidden",
+            },
+            (1226, "com.microsoft:mdm.unenrollment.userrequest") => new ConversationLine("My work account was removed: I leave.")
+            {
+                Mark = LineMark.Unknown,
+                MarkWords = "Leaves",
+                Meta = meta,
+            },
+            _ => new ConversationLine($"I tell you: {VisibleText.Of(item.Type ?? "something")}.")
+            {
+                Detail = item.Data is { Length: > 0 } data ? VisibleText.Of(data) : null,
+                Meta = meta,
+            },
         };
     }
 
     /// <summary>What a device says about itself.</summary>
     private static IEnumerable<ConversationLine> Facts(SyncCommand.Replace replace)
     {
-        var facts = replace.Items.Where(i => i.Source is not null).GroupBy(i => i.Source!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => VisibleText.Of(g.First().Data ?? ""), StringComparer.Ordinal);
+        var facts = replace
+            .Items.Where(i => i.Source is not null)
+            .GroupBy(i => i.Source!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => VisibleText.Of(g.First().Data ?? ""), StringComparer.Ordinal);
         if (facts.Count == 0)
         {
             yield break;
@@ -149,7 +202,11 @@ internal sealed class Dialogue(EnrolledDevice enrollment, NodeNames names)
 
         var model = $"{facts.GetValueOrDefault(DevInfoCsp.Man.Uri)} {facts.GetValueOrDefault(DevInfoCsp.Mod.Uri)}".Trim();
         var language = facts.GetValueOrDefault(DevInfoCsp.Lang.Uri);
-        yield return new ConversationLine(model.Length == 0 ? "Here is what I am." : language is { Length: > 0 } ? $"I am a {model} and speak {language}." : $"I am a {model}.")
+        yield return new ConversationLine(
+            model.Length == 0 ? "Here is what I am."
+            : language is { Length: > 0 } ? $"I am a {model} and speak {language}."
+            : $"I am a {model}."
+        )
         {
             Meta = Plural.Of(facts.Count, "fact"),
         };
@@ -161,7 +218,11 @@ internal sealed class Dialogue(EnrolledDevice enrollment, NodeNames names)
         {
             if (!status.Code.IsSuccess)
             {
-                yield return new ConversationLine("I did not take your message.") { Mark = LineMark.Bad, MarkWords = Invariant($"Status {status.Code}") };
+                yield return new ConversationLine("I did not take your message.")
+                {
+                    Mark = LineMark.Bad,
+                    MarkWords = Invariant($"Status {status.Code}"),
+                };
             }
 
             yield break;
@@ -175,7 +236,10 @@ internal sealed class Dialogue(EnrolledDevice enrollment, NodeNames names)
             yield break;
         }
 
-        var label = isGroup ? (name == "Atomic" ? "All or nothing" : "The whole row") : uri is null ? $"{VisibleText.Of(name)} {VisibleText.Of(status.CommandRef)}" : names.LabelOf(uri);
+        var label =
+            isGroup ? (name == "Atomic" ? "All or nothing" : "The whole row")
+            : uri is null ? $"{VisibleText.Of(name)} {VisibleText.Of(status.CommandRef)}"
+            : names.LabelOf(uri);
         yield return Verdict(label, name, status) with
         {
             LocUri = uri is null ? null : VisibleText.Of(uri),
@@ -190,12 +254,36 @@ internal sealed class Dialogue(EnrolledDevice enrollment, NodeNames names)
         return (name, status.Code) switch
         {
             // Which part of it made it fail stands beside it, with the reason.
-            ("Atomic" or "Sequence", { IsSuccess: false }) => new ConversationLine($"{label}: not all of it could be done.") { Mark = LineMark.Unknown, MarkWords = $"Undone ({code})", Detail = error },
+            ("Atomic" or "Sequence", { IsSuccess: false }) => new ConversationLine($"{label}: not all of it could be done.")
+            {
+                Mark = LineMark.Unknown,
+                MarkWords = $"Undone ({code})",
+                Detail = error,
+            },
             (_, { IsSuccess: true }) => new ConversationLine($"{label}: done.") { Mark = LineMark.Good, MarkWords = $"Done ({code})" },
-            ("Get", _) when status.Code == StatusCode.NotFound => new ConversationLine($"{label}: there is no such thing here.") { Mark = LineMark.Unknown, MarkWords = "Not there (404)", Detail = error },
-            ("Delete", _) when status.Code == StatusCode.NotFound => new ConversationLine($"{label}: it is gone already.") { Mark = LineMark.Good, MarkWords = "Gone (404)" },
-            (_, { Value: 215 or 216 }) => new ConversationLine($"{label}: {StatusMeaning.Of(status.Code).Words}.") { Mark = LineMark.Unknown, MarkWords = $"Not done ({code})", Detail = error },
-            _ => new ConversationLine($"{label}: {StatusMeaning.Of(status.Code).Words}.") { Mark = LineMark.Bad, MarkWords = $"Refused ({code})", Detail = error },
+            ("Get", _) when status.Code == StatusCode.NotFound => new ConversationLine($"{label}: there is no such thing here.")
+            {
+                Mark = LineMark.Unknown,
+                MarkWords = "Not there (404)",
+                Detail = error,
+            },
+            ("Delete", _) when status.Code == StatusCode.NotFound => new ConversationLine($"{label}: it is gone already.")
+            {
+                Mark = LineMark.Good,
+                MarkWords = "Gone (404)",
+            },
+            (_, { Value: 215 or 216 }) => new ConversationLine($"{label}: {StatusMeaning.Of(status.Code).Words}.")
+            {
+                Mark = LineMark.Unknown,
+                MarkWords = $"Not done ({code})",
+                Detail = error,
+            },
+            _ => new ConversationLine($"{label}: {StatusMeaning.Of(status.Code).Words}.")
+            {
+                Mark = LineMark.Bad,
+                MarkWords = $"Refused ({code})",
+                Detail = error,
+            },
         };
     }
 
@@ -209,8 +297,18 @@ internal sealed class Dialogue(EnrolledDevice enrollment, NodeNames names)
             var matches = item.MoreData ? null : names.Matches(uri, value);
             yield return new ConversationLine($"{names.LabelOf(uri)} is{(item.MoreData ? ", to begin with" : "")}:")
             {
-                Mark = matches switch { true => LineMark.Good, false => LineMark.Bad, null => LineMark.None },
-                MarkWords = matches switch { true => "Matches", false => "Differs", null => null },
+                Mark = matches switch
+                {
+                    true => LineMark.Good,
+                    false => LineMark.Bad,
+                    null => LineMark.None,
+                },
+                MarkWords = matches switch
+                {
+                    true => "Matches",
+                    false => "Differs",
+                    null => null,
+                },
                 Detail = value.Length == 0 ? "nothing" : names.ValueOf(uri, value),
                 LocUri = uri is null ? null : VisibleText.Of(uri),
             };

@@ -8,7 +8,15 @@ namespace MamConsole.Server.HelpDesk;
 /// <param name="Code">The device's status code.</param>
 /// <param name="OriginalError">Windows' own error beside it.</param>
 /// <param name="LocUri">The node.</param>
-public sealed record ExceptionState(string Kind, string Heading, string Words, DateTimeOffset Since, int? Code, string? OriginalError, string LocUri)
+public sealed record ExceptionState(
+    string Kind,
+    string Heading,
+    string Words,
+    DateTimeOffset Since,
+    int? Code,
+    string? OriginalError,
+    string LocUri
+)
 {
     /// <summary>The conversation that brought it; null when that is not kept any more.</summary>
     public string? ConversationId { get; init; }

@@ -5,21 +5,22 @@ namespace MamConsole.Server.HelpDesk;
 /// <summary>Registers the room.</summary>
 internal static class HelpDeskModule
 {
-    public static IServiceCollection AddHelpDesk(this IServiceCollection services) => services
-        .AddSingleton<DeviceReport>()
-        .AddSingleton<DeviceQueries>()
-        .AddSingleton<RequestQueries>()
-        .AddSingleton<DeviceAct>()
-        .AddSingleton<AskDevice>()
-        .AddSingleton<CancelRequest>()
-        .AddSingleton<RetryRefused>()
-        .AddSingleton<BlockDevice>()
-        .AddSingleton<UnblockDevice>()
-        .AddSingleton<RetireDevice>()
-        .AddSingleton<ReleaseDevice>()
-        .AddSingleton<SetRing>()
-        .AddSingleton<ReadPersonGroups>()
-        .AddSingleton<AssignmentQueries>()
-        .AddSingleton<ConversationReading>()
-        .AddSingleton<ConversationQueries>();
+    public static IServiceCollection AddHelpDesk(this IServiceCollection services) =>
+        services
+            .AddSingleton<DeviceReport>()
+            .AddSingleton<DeviceQueries>()
+            .AddSingleton<RequestQueries>()
+            .AddSingleton<DeviceAct>()
+            .AddSingleton<AskDevice>()
+            .AddSingleton<CancelRequest>()
+            .AddSingleton<RetryRefused>()
+            .AddSingleton<BlockDevice>()
+            .AddSingleton<UnblockDevice>()
+            .AddSingleton<RetireDevice>()
+            .AddSingleton<ReleaseDevice>()
+            .AddSingleton<SetRing>()
+            .AddSingleton<ReadPersonGroups>()
+            .AddSingleton<AssignmentQueries>()
+            .AddSingleton<ConversationReading>()
+            .AddSingleton<ConversationQueries>();
 }

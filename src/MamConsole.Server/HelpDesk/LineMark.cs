@@ -5,10 +5,13 @@ public enum LineMark
 {
     /// <summary>There is nothing to judge.</summary>
     None,
+
     /// <summary>As it should be.</summary>
     Good,
+
     /// <summary>Refused, or not as it should be.</summary>
     Bad,
+
     /// <summary>Not known, or not there.</summary>
     Unknown,
 }

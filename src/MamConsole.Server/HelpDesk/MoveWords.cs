@@ -13,9 +13,11 @@ internal static class MoveWords
     /// <param name="now">The time.</param>
     /// <returns>A sentence; null when the PC was not offered the move, is heard of, or left in another way.</returns>
     public static string? Say(DeviceRecord device, AcknowledgedVersion? newest, DateTimeOffset? next, DateTimeOffset now) =>
-        device.Enrollment is { EndedAt: null, BlockedAt: null, RetiringSince: null } && device.Standing.LastContact is { } last
-            && newest?.Nodes.Nodes.FirstOrDefault(node => node.Stage == NodeStage.MdmLink) is { } link && newest.Holds(link)
-            && ProbableMove.IsLikely(last, next, now)
+        device.Enrollment is { EndedAt: null, BlockedAt: null, RetiringSince: null }
+        && device.Standing.LastContact is { } last
+        && newest?.Nodes.Nodes.FirstOrDefault(node => node.Stage == NodeStage.MdmLink) is { } link
+        && newest.Holds(link)
+        && ProbableMove.IsLikely(last, next, now)
             ? "Unknown, probably moved: this PC was offered the move to MDM and has not called since two of its calls were due. It may as well only be off. A PC that moved is managed there and never calls here again."
             : null;
 }

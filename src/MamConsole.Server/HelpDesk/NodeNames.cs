@@ -35,7 +35,9 @@ internal sealed class NodeNames
     /// <summary>What people call it.</summary>
     public string LabelOf(string? uri) =>
         uri is null ? "A command"
-        : known.TryGetValue(uri, out var found) && found.Statement is { } statement ? statement.Nodes.Count == 1 ? statement.Label : $"{statement.Label} ({Part(found.Node.LocUri)})"
+        : known.TryGetValue(uri, out var found) && found.Statement is { } statement
+            ? statement.Nodes.Count == 1 ? statement.Label
+                : $"{statement.Label} ({Part(found.Node.LocUri)})"
         : FactWords.Of(uri, "") is { } fact ? fact.Label
         : VisibleText.Of(string.Join('/', uri.Split('/')[^Math.Min(2, uri.Split('/').Length)..]));
 
@@ -48,7 +50,11 @@ internal sealed class NodeNames
 
     /// <summary>A value in words where the version has words for it; as it is on the wire otherwise.</summary>
     public string ValueOf(string? uri, string value) =>
-        uri is not null && known.TryGetValue(uri, out var found) && found is { Statement: { Nodes.Count: 1 } statement } && found.Node.Value == value ? statement.Value
+        uri is not null
+        && known.TryGetValue(uri, out var found)
+        && found is { Statement: { Nodes.Count: 1 } statement }
+        && found.Node.Value == value
+            ? statement.Value
         : uri is not null && FactWords.Of(uri, value) is { } fact ? fact.Value
         : VisibleText.Of(value);
 

@@ -10,4 +10,14 @@ namespace MamConsole.Server.HelpDesk;
 /// <param name="Matches">Whether it is for this PC.</param>
 /// <param name="Reason">Why, in one word for scripts: <c>wins</c>, <c>comesLater</c>, or what it misses.</param>
 /// <param name="Words">The same in a sentence or two.</param>
-public sealed record PolicyReason(string PolicyId, string Name, int Number, int Priority, string Audience, bool Wins, bool Matches, string Reason, string Words);
+public sealed record PolicyReason(
+    string PolicyId,
+    string Name,
+    int Number,
+    int Priority,
+    string Audience,
+    bool Wins,
+    bool Matches,
+    string Reason,
+    string Words
+);

@@ -6,9 +6,21 @@ namespace MamConsole.Server.HelpDesk;
 /// <summary>Kept messages with line breaks and indents, for people. The bytes were read by the codec before they were kept; what cannot be read stays as it is.</summary>
 internal static class PrettyXml
 {
-    private static readonly XmlReaderSettings Reading = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreWhitespace = true };
+    private static readonly XmlReaderSettings Reading = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreWhitespace = true,
+    };
 
-    private static readonly XmlWriterSettings Writing = new() { Indent = true, IndentChars = "  ", NewLineChars = "\n", OmitXmlDeclaration = true, CheckCharacters = false };
+    private static readonly XmlWriterSettings Writing = new()
+    {
+        Indent = true,
+        IndentChars = "  ",
+        NewLineChars = "\n",
+        OmitXmlDeclaration = true,
+        CheckCharacters = false,
+    };
 
     public static string Of(byte[] xml)
     {

@@ -9,10 +9,18 @@ namespace MamConsole.Server.HelpDesk;
 /// <summary>How a PC leaves, in words that promise no more than anybody knows (protocol.md §6.1, §6.3).</summary>
 internal static class RemovalWords
 {
-    public static RemovalState Describe(EnrolledDevice device, IReadOnlyList<DeviceCommand> open, AcknowledgedVersion? newest, DateTimeOffset now)
+    public static RemovalState Describe(
+        EnrolledDevice device,
+        IReadOnlyList<DeviceCommand> open,
+        AcknowledgedVersion? newest,
+        DateTimeOffset now
+    )
     {
-        var days = Held(newest, DMClientCsp.NumberOfDaysAfterLostContactToUnenroll) is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number : (int?)null;
+        var days =
+            Held(newest, DMClientCsp.NumberOfDaysAfterLostContactToUnenroll) is { } text
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : (int?)null;
         return new RemovalState
         {
             EndedAt = device.EndedAt,
@@ -33,7 +41,8 @@ internal static class RemovalWords
             {
                 EndReason.Reenrolled => "The PC enrolled again; this is what was known of the earlier enrollment.",
                 EndReason.Retired => "The PC left because it was asked to.",
-                EndReason.Released => "Somebody set this PC free here. The PC was not asked, and keeps what it has until its work account is removed.",
+                EndReason.Released =>
+                    "Somebody set this PC free here. The PC was not asked, and keeps what it has until its work account is removed.",
                 _ => "The PC left: its work account was removed.",
             };
             return device.BlockReason == BlockReason.Person ? $"{ended} It is blocked, so it cannot enroll again." : ended;
@@ -44,7 +53,8 @@ internal static class RemovalWords
             { BlockReason: BlockReason.Person } =>
                 $"Its calls are refused like a stranger’s, and it cannot enroll again. What it has stays on it. {Timer(days)}",
             { BlockReason: BlockReason.Retiring } => $"Its calls are refused so that it leaves. {Timer(days)}",
-            { RetiringSince: not null } when unenroll is { State: CommandState.Sent, SentAt: { } sent } => now - sent < RequestWords.SilentAfter
+            { RetiringSince: not null } when unenroll is { State: CommandState.Sent, SentAt: { } sent } => now - sent
+            < RequestWords.SilentAfter
                 ? "The PC was told to leave; its goodbye is awaited. Many PCs leave without one."
                 : $"The PC was told to leave and is silent since: most likely it left. Release it when you are sure. {Stays} {Timer(days)}",
             { RetiringSince: not null } => $"The PC is told to leave at its next call. {Stays} {Timer(days)}",
@@ -54,9 +64,10 @@ internal static class RemovalWords
 
     private const string Stays = "Windows is known to ignore that at times; if it still calls after three tries, its calls are refused.";
 
-    private static string Timer(int? days) => days is { } known
-        ? $"It acknowledged that it leaves by itself after {(known == 1 ? "a day" : $"{known} days")} without contact."
-        : "It acknowledged no lost-contact timer, so nothing makes it leave by itself: its work account must be removed on the PC.";
+    private static string Timer(int? days) =>
+        days is { } known
+            ? $"It acknowledged that it leaves by itself after {(known == 1 ? "a day" : $"{known} days")} without contact."
+            : "It acknowledged no lost-contact timer, so nothing makes it leave by itself: its work account must be removed on the PC.";
 
     private static string WorkFiles(AcknowledgedVersion? newest)
     {
@@ -66,16 +77,20 @@ internal static class RemovalWords
         }
 
         return Held(newest, EnterpriseDataProtectionCsp.RevokeOnUnenroll) == "0"
-            ? "Its policy keeps the keys: work files stay readable on the PC when it leaves."
+                ? "Its policy keeps the keys: work files stay readable on the PC when it leaves."
             : Held(newest, EnterpriseDataProtectionCsp.DataRecoveryCertificate) is not null
                 ? "Work files on the PC become unreadable when it leaves. Whoever has the recovery certificate’s private key can still read them."
-                : "Work files on the PC become unreadable for ever when it leaves: no recovery certificate is in place.";
+            : "Work files on the PC become unreadable for ever when it leaves: no recovery certificate is in place.";
     }
 
     /// <summary>The value that the PC acknowledged last; null when it has none, as far as we know.</summary>
     private static string? Held(AcknowledgedVersion? newest, CspNode node)
     {
         var tail = node.Uri[(node.Uri.LastIndexOf('/') + 1)..];
-        return newest?.Nodes.Nodes.FirstOrDefault(n => n.LocUri.EndsWith("/" + tail, StringComparison.Ordinal) && !newest.Entry.Without.Contains(n.LocUri))?.Value;
+        return newest
+            ?.Nodes.Nodes.FirstOrDefault(n =>
+                n.LocUri.EndsWith("/" + tail, StringComparison.Ordinal) && !newest.Entry.Without.Contains(n.LocUri)
+            )
+            ?.Value;
     }
 }

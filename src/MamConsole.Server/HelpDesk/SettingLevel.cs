@@ -1,4 +1,15 @@
 namespace MamConsole.Server.HelpDesk;
 
 /// <summary>How far one setting has come, or what stands against it.</summary>
-public enum SettingLevel { Waiting, Sent, Acknowledged, ReadBack, Withheld, Unknown, Refused, Differs, CannotEnforce }
+public enum SettingLevel
+{
+    Waiting,
+    Sent,
+    Acknowledged,
+    ReadBack,
+    Withheld,
+    Unknown,
+    Refused,
+    Differs,
+    CannotEnforce,
+}

@@ -8,15 +8,23 @@ namespace MamConsole.Server.HelpDesk;
 
 /// <summary>The three levels of each setting of one device, never merged (product.md, pain 3).</summary>
 internal sealed class SettingStates(
-    DeviceRecord device, PublishedVersion target, IReadOnlyList<Statement> statements, IReadOnlyList<KnownDeviation> known, IReadOnlyList<AcknowledgedVersion> history)
+    DeviceRecord device,
+    PublishedVersion target,
+    IReadOnlyList<Statement> statements,
+    IReadOnlyList<KnownDeviation> known,
+    IReadOnlyList<AcknowledgedVersion> history
+)
 {
     public IReadOnlyList<SettingState> List()
     {
         var nodes = target.Nodes.Nodes.ToDictionary(n => n.LocUri, StringComparer.Ordinal);
-        return [.. statements
-            .Select(s => (Statement: s, Nodes: s.Nodes.Where(nodes.ContainsKey).Select(uri => nodes[uri]).ToArray()))
-            .Where(s => s.Nodes.Length > 0)
-            .Select(s => StateOf(s.Statement, s.Nodes))];
+        return
+        [
+            .. statements
+                .Select(s => (Statement: s, Nodes: s.Nodes.Where(nodes.ContainsKey).Select(uri => nodes[uri]).ToArray()))
+                .Where(s => s.Nodes.Length > 0)
+                .Select(s => StateOf(s.Statement, s.Nodes)),
+        ];
     }
 
     private SettingState StateOf(Statement statement, CompiledNode[] nodes)
@@ -33,7 +41,8 @@ internal sealed class SettingStates(
         var readAt = youngest is null || isSilent || !isRead ? null : ReadAt(youngest);
         var sentNow = device.Standing.Sent == target.VersionId && device.Standing.Sent != device.Standing.Acknowledged;
 
-        var level = reachable.Length == 0 ? SettingLevel.CannotEnforce
+        var level =
+            reachable.Length == 0 ? SettingLevel.CannotEnforce
             : against is not null && !isSilent ? LevelOf(against.Deviation.Kind)
             : !held ? (sentNow ? SettingLevel.Sent : SettingLevel.Waiting)
             : IsProtection(nodes) && capability.EnforcesWip == false ? SettingLevel.CannotEnforce
@@ -45,12 +54,20 @@ internal sealed class SettingStates(
             Label = statement.Label,
             ShouldBe = statement.Value,
             Level = level,
-            SentAt = level == SettingLevel.Withheld ? null : youngest?.SentAt ?? (sentNow || against is not null ? device.Standing.SentAt : null),
+            SentAt =
+                level == SettingLevel.Withheld
+                    ? null
+                    : youngest?.SentAt ?? (sentNow || against is not null ? device.Standing.SentAt : null),
             AcknowledgedAt = youngest?.AcknowledgedAt,
             ReadBackAt = against?.Deviation.Kind == DeviationKind.Differs ? against.Since : readAt,
-            ReadBackValue = against?.Deviation.Kind == DeviationKind.Differs ? against.Deviation.Value : readAt is null ? null : statement.Value,
-            Problem = against is not null ? DeviationWords.Words(against.Deviation, statement)
-                : level == SettingLevel.CannotEnforce && reachable.Length == 0 ? "This Windows does not know the setting, so it is not sent."
+            ReadBackValue =
+                against?.Deviation.Kind == DeviationKind.Differs ? against.Deviation.Value
+                : readAt is null ? null
+                : statement.Value,
+            Problem =
+                against is not null ? DeviationWords.Words(against.Deviation, statement)
+                : level == SettingLevel.CannotEnforce && reachable.Length == 0
+                    ? "This Windows does not know the setting, so it is not sent."
                 : level == SettingLevel.CannotEnforce ? "This Windows acknowledges the setting and does not enforce it."
                 : null,
             Wire = [.. nodes.Select(n => new WireNode(n.LocUri, n.Format.ToString().ToLowerInvariant(), SecretPlaceholder.Hide(n.Value)))],
@@ -78,22 +95,25 @@ internal sealed class SettingStates(
     private DateTimeOffset? ReadAt(Acknowledgement entry) =>
         device.Standing.ReadAt is { } full && full >= entry.AcknowledgedAt ? full : entry.ReadAt;
 
-    private static bool IsProtection(CompiledNode[] nodes) => Array.Exists(nodes, n => n.Stage is NodeStage.Boundary or NodeStage.AppLists or NodeStage.Flags or NodeStage.Ids or NodeStage.Mode);
+    private static bool IsProtection(CompiledNode[] nodes) =>
+        Array.Exists(nodes, n => n.Stage is NodeStage.Boundary or NodeStage.AppLists or NodeStage.Flags or NodeStage.Ids or NodeStage.Mode);
 
-    private static int Weight(DeviationKind kind) => kind switch
-    {
-        DeviationKind.Refused => 4,
-        DeviationKind.Differs => 3,
-        DeviationKind.Unknown => 2,
-        DeviationKind.Withheld => 1,
-        _ => 0,
-    };
+    private static int Weight(DeviationKind kind) =>
+        kind switch
+        {
+            DeviationKind.Refused => 4,
+            DeviationKind.Differs => 3,
+            DeviationKind.Unknown => 2,
+            DeviationKind.Withheld => 1,
+            _ => 0,
+        };
 
-    private static SettingLevel LevelOf(DeviationKind kind) => kind switch
-    {
-        DeviationKind.Withheld => SettingLevel.Withheld,
-        DeviationKind.Unknown => SettingLevel.Unknown,
-        DeviationKind.Refused => SettingLevel.Refused,
-        _ => SettingLevel.Differs,
-    };
+    private static SettingLevel LevelOf(DeviationKind kind) =>
+        kind switch
+        {
+            DeviationKind.Withheld => SettingLevel.Withheld,
+            DeviationKind.Unknown => SettingLevel.Unknown,
+            DeviationKind.Refused => SettingLevel.Refused,
+            _ => SettingLevel.Differs,
+        };
 }

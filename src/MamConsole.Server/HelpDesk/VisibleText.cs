@@ -32,11 +32,13 @@ internal static class VisibleText
         return visible.ToString();
     }
 
-    private static bool Acts(char c, bool lines) => char.GetUnicodeCategory(c) switch
-    {
-        UnicodeCategory.Control => !lines || c is not ('\n' or '\t'),
-        UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse => true,
-        UnicodeCategory.Surrogate => false,
-        _ => false,
-    };
+    private static bool Acts(char c, bool lines) =>
+        char.GetUnicodeCategory(c) switch
+        {
+            UnicodeCategory.Control => !lines || c is not ('\n' or '\t'),
+            UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse =>
+                true,
+            UnicodeCategory.Surrogate => false,
+            _ => false,
+        };
 }

@@ -1,7 +1,3 @@
-using System.Data.Common;
-using Dapper;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.Jobs;
 
 /// <summary>What is kept of the past. Stored by number: never renumber.</summary>

@@ -1,8 +1,3 @@
-using Dapper;
-using MamConsole.Server.Access;
-using MamConsole.Server.Fleet;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.Jobs;
 
 /// <summary>One kind of history.</summary>

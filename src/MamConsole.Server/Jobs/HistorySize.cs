@@ -1,7 +1,3 @@
-using System.Data.Common;
-using Dapper;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.Jobs;
 
 /// <summary>How much there is of one kind.</summary>

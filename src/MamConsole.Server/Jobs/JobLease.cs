@@ -11,12 +11,23 @@ internal sealed class JobLease(Database database, string name, long fence, TimeP
 
     /// <summary>Runs a step in a transaction of its own, if the job is still this server's.</summary>
     /// <exception cref="JobLeaseLostException">Another server has taken over.</exception>
-    public Task<T> WriteAsync<T>(Func<Transaction, Task<T>> step, CancellationToken ct) => database.WriteAsync(async tx =>
-    {
-        var held = await tx.ExecuteAsync(
-            "UPDATE job_leases SET until_at = @until WHERE name = @name AND fence = @fence", new { until = time.GetInstant() + Length, name, fence });
-        return held == 1 ? await step(tx) : throw new JobLeaseLostException(name);
-    }, ct);
+    public Task<T> WriteAsync<T>(Func<Transaction, Task<T>> step, CancellationToken ct) =>
+        database.WriteAsync(
+            async tx =>
+            {
+                var held = await tx.ExecuteAsync(
+                    "UPDATE job_leases SET until_at = @until WHERE name = @name AND fence = @fence",
+                    new
+                    {
+                        until = time.GetInstant() + Length,
+                        name,
+                        fence,
+                    }
+                );
+                return held == 1 ? await step(tx) : throw new JobLeaseLostException(name);
+            },
+            ct
+        );
 
     /// <summary>Takes the lease when the job is due and nobody holds it; null otherwise. A job that nobody ever ran is due after its first delay.</summary>
     /// <param name="database">The database that the servers share.</param>
@@ -25,32 +36,70 @@ internal sealed class JobLease(Database database, string name, long fence, TimeP
     /// <param name="always">Whether to take it even when it is not due.</param>
     /// <param name="time">The clock.</param>
     /// <param name="ct">Cancels the write.</param>
-    public static async Task<JobLease?> TakeAsync(Database database, string name, TimeSpan firstDelay, bool always, TimeProvider time, CancellationToken ct)
+    public static async Task<JobLease?> TakeAsync(
+        Database database,
+        string name,
+        TimeSpan firstDelay,
+        bool always,
+        TimeProvider time,
+        CancellationToken ct
+    )
     {
         var now = time.GetInstant();
-        var due = await database.ReadAsync(c => c.ExecuteScalarAsync<long?>(new CommandDefinition(
-            "SELECT next_at FROM job_leases WHERE name = @name", new { name }, cancellationToken: ct)), ct);
+        var due = await database.ReadAsync(
+            c =>
+                c.ExecuteScalarAsync<long?>(
+                    new CommandDefinition("SELECT next_at FROM job_leases WHERE name = @name", new { name }, cancellationToken: ct)
+                ),
+            ct
+        );
         if (due is { } at && !always && at > now.ToUnixTimeMilliseconds())
         {
             return null;
         }
 
-        var fence = await database.WriteAsync(async tx =>
-        {
-            await tx.ExecuteAsync(
-                "INSERT INTO job_leases (name, fence, until_at, next_at, said) VALUES (@name, 0, 0, @next, '') ON CONFLICT (name) DO NOTHING", new { name, next = now + firstDelay });
-            return await tx.ScalarAsync<long?>(
-                """
-                UPDATE job_leases SET fence = fence + 1, until_at = @until, began_at = @now
-                WHERE name = @name AND until_at <= @now AND (@always OR next_at <= @now)
-                RETURNING fence
-                """, new { name, now, until = now + Length, always });
-        }, ct);
+        var fence = await database.WriteAsync(
+            async tx =>
+            {
+                await tx.ExecuteAsync(
+                    "INSERT INTO job_leases (name, fence, until_at, next_at, said) VALUES (@name, 0, 0, @next, '') ON CONFLICT (name) DO NOTHING",
+                    new { name, next = now + firstDelay }
+                );
+                return await tx.ScalarAsync<long?>(
+                    """
+                    UPDATE job_leases SET fence = fence + 1, until_at = @until, began_at = @now
+                    WHERE name = @name AND until_at <= @now AND (@always OR next_at <= @now)
+                    RETURNING fence
+                    """,
+                    new
+                    {
+                        name,
+                        now,
+                        until = now + Length,
+                        always,
+                    }
+                );
+            },
+            ct
+        );
         return fence is { } held ? new JobLease(database, name, held, time) : null;
     }
 
     /// <summary>Gives the lease back and says when the job is due again.</summary>
-    public Task EndAsync(string said, DateTimeOffset next, CancellationToken ct) => database.WriteAsync(tx => tx.ExecuteAsync(
-        "UPDATE job_leases SET until_at = 0, ended_at = @now, next_at = @next, said = @said WHERE name = @name AND fence = @fence",
-        new { name, fence, now = time.GetInstant(), next = next.ToInstant(), said }), ct);
+    public Task EndAsync(string said, DateTimeOffset next, CancellationToken ct) =>
+        database.WriteAsync(
+            tx =>
+                tx.ExecuteAsync(
+                    "UPDATE job_leases SET until_at = 0, ended_at = @now, next_at = @next, said = @said WHERE name = @name AND fence = @fence",
+                    new
+                    {
+                        name,
+                        fence,
+                        now = time.GetInstant(),
+                        next = next.ToInstant(),
+                        said,
+                    }
+                ),
+            ct
+        );
 }

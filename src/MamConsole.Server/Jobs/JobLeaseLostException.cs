@@ -1,6 +1,3 @@
-using Dapper;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.Jobs;
 
 /// <summary>The job took so long that another server has it now. Nothing was written.</summary>

@@ -20,10 +20,22 @@ internal sealed class OldConversations(Database database, int step)
         while (true)
         {
             // Keys grow with the time of beginning, so the walk ends at the first that began later. No index by time has to be kept for it.
-            var page = await database.ReadAsync(async c => (await c.QueryAsync<Aged>(new CommandDefinition(
-                "SELECT conversation_key, kind, began_at, last_at FROM conversations WHERE conversation_key > @cursor ORDER BY conversation_key LIMIT @most",
-                new { cursor, most = LookedAt }, cancellationToken: ct))).AsList(), ct);
-            var old = page.Where(c => c.LastAt < before && c.Kind != (int)ConversationKind.Enrollment).Select(c => c.ConversationKey).ToArray();
+            var page = await database.ReadAsync(
+                async c =>
+                    (
+                        await c.QueryAsync<Aged>(
+                            new CommandDefinition(
+                                "SELECT conversation_key, kind, began_at, last_at FROM conversations WHERE conversation_key > @cursor ORDER BY conversation_key LIMIT @most",
+                                new { cursor, most = LookedAt },
+                                cancellationToken: ct
+                            )
+                        )
+                    ).AsList(),
+                ct
+            );
+            var old = page.Where(c => c.LastAt < before && c.Kind != (int)ConversationKind.Enrollment)
+                .Select(c => c.ConversationKey)
+                .ToArray();
             removed += await RemoveAsync(lease, old, ct);
             if (page.Count < LookedAt || page[^1].BeganAt >= before)
             {
@@ -41,11 +53,27 @@ internal sealed class OldConversations(Database database, int step)
         var cursor = 0L;
         while (true)
         {
-            var page = await database.ReadAsync(async c => (await c.QueryAsync<long>(new CommandDefinition(
-                """
-                SELECT enrollment_key FROM conversations WHERE enrollment_key > @cursor
-                GROUP BY enrollment_key HAVING count(*) > @most ORDER BY enrollment_key LIMIT @devices
-                """, new { cursor, most = (long)most, devices = LookedAt }, cancellationToken: ct))).AsList(), ct);
+            var page = await database.ReadAsync(
+                async c =>
+                    (
+                        await c.QueryAsync<long>(
+                            new CommandDefinition(
+                                """
+                                SELECT enrollment_key FROM conversations WHERE enrollment_key > @cursor
+                                GROUP BY enrollment_key HAVING count(*) > @most ORDER BY enrollment_key LIMIT @devices
+                                """,
+                                new
+                                {
+                                    cursor,
+                                    most = (long)most,
+                                    devices = LookedAt,
+                                },
+                                cancellationToken: ct
+                            )
+                        )
+                    ).AsList(),
+                ct
+            );
             foreach (var enrollmentKey in page)
             {
                 removed += await RemoveAsync(lease, await BeyondAsync(enrollmentKey, most, ct), ct);
@@ -60,23 +88,43 @@ internal sealed class OldConversations(Database database, int step)
         }
     }
 
-    private Task<long[]> BeyondAsync(long enrollmentKey, int most, CancellationToken ct) => database.ReadAsync(async c => (await c.QueryAsync<long>(new CommandDefinition(
-        """
-        SELECT conversation_key FROM conversations WHERE enrollment_key = @enrollmentKey AND kind <> 2
-        ORDER BY conversation_key DESC LIMIT @all OFFSET @most
-        """, new { enrollmentKey, most = (long)most, all = (long)int.MaxValue }, cancellationToken: ct))).ToArray(), ct);
+    private Task<long[]> BeyondAsync(long enrollmentKey, int most, CancellationToken ct) =>
+        database.ReadAsync(
+            async c =>
+                (
+                    await c.QueryAsync<long>(
+                        new CommandDefinition(
+                            """
+                            SELECT conversation_key FROM conversations WHERE enrollment_key = @enrollmentKey AND kind <> 2
+                            ORDER BY conversation_key DESC LIMIT @all OFFSET @most
+                            """,
+                            new
+                            {
+                                enrollmentKey,
+                                most = (long)most,
+                                all = (long)int.MaxValue,
+                            },
+                            cancellationToken: ct
+                        )
+                    )
+                ).ToArray(),
+            ct
+        );
 
     private async Task<long> RemoveAsync(JobLease lease, long[] keys, CancellationToken ct)
     {
         var removed = 0L;
         foreach (var some in keys.Chunk(step))
         {
-            removed += await lease.WriteAsync(async tx =>
-            {
-                var mine = database.Dialect.AnyOf("conversation_key", "some");
-                await tx.ExecuteAsync($"DELETE FROM conversation_messages WHERE {mine}", new { some });
-                return await tx.ExecuteAsync($"DELETE FROM conversations WHERE {mine}", new { some });
-            }, ct);
+            removed += await lease.WriteAsync(
+                async tx =>
+                {
+                    var mine = database.Dialect.AnyOf("conversation_key", "some");
+                    await tx.ExecuteAsync($"DELETE FROM conversation_messages WHERE {mine}", new { some });
+                    return await tx.ExecuteAsync($"DELETE FROM conversations WHERE {mine}", new { some });
+                },
+                ct
+            );
         }
 
         return removed;

@@ -6,8 +6,15 @@ using MamConsole.Server.Ui;
 namespace MamConsole.Server.Jobs;
 
 /// <summary>Removes what is older than it has to be kept, in steps so small that no device waits for them, and measures what is left.</summary>
-internal sealed class PruneHistory(Database database, RetentionOptions retention, HistorySizes sizes, AuditTrail audit, JobSchedule schedule, TimeProvider time, ILogger<PruneHistory> logger)
-    : Job(database, schedule, time, logger)
+internal sealed class PruneHistory(
+    Database database,
+    RetentionOptions retention,
+    HistorySizes sizes,
+    AuditTrail audit,
+    JobSchedule schedule,
+    TimeProvider time,
+    ILogger<PruneHistory> logger
+) : Job(database, schedule, time, logger)
 {
     public const string JobName = "prune-history";
 
@@ -26,9 +33,11 @@ internal sealed class PruneHistory(Database database, RetentionOptions retention
     {
         var now = Time.GetInstant();
         var old = new OldConversations(Database, Step / 5);
-        var conversations = await old.RemoveOlderAsync(lease, now.AddDays(-retention.ConversationDays), ct)
+        var conversations =
+            await old.RemoveOlderAsync(lease, now.AddDays(-retention.ConversationDays), ct)
             + await old.RemoveBeyondAsync(lease, retention.ConversationsPerDevice, ct);
-        var enrollments = retention.EndedEnrollmentDays == 0 ? 0 : await RemoveEnrollmentsAsync(lease, now.AddDays(-retention.EndedEnrollmentDays), ct);
+        var enrollments =
+            retention.EndedEnrollmentDays == 0 ? 0 : await RemoveEnrollmentsAsync(lease, now.AddDays(-retention.EndedEnrollmentDays), ct);
         var events = retention.AuditDays == 0 ? 0 : await RemoveEventsAsync(lease, now.AddDays(-retention.AuditDays), ct);
         await sizes.MeasureAsync(lease, ct);
         string?[] removed =
@@ -45,19 +54,30 @@ internal sealed class PruneHistory(Database database, RetentionOptions retention
     {
         for (var removed = 0L; ; removed++)
         {
-            var gone = await lease.WriteAsync(async tx =>
-            {
-                var old = await tx.SingleOrDefaultAsync<EndedEnrollment>(
-                    "SELECT enrollment_key, enrollment_id, device_name, upn FROM enrollments WHERE ended_at < @before ORDER BY enrollment_key LIMIT 1", new { before });
-                if (old is null)
+            var gone = await lease.WriteAsync(
+                async tx =>
                 {
-                    return false;
-                }
+                    var old = await tx.SingleOrDefaultAsync<EndedEnrollment>(
+                        "SELECT enrollment_key, enrollment_id, device_name, upn FROM enrollments WHERE ended_at < @before ORDER BY enrollment_key LIMIT 1",
+                        new { before }
+                    );
+                    if (old is null)
+                    {
+                        return false;
+                    }
 
-                await EnrollmentRows.DeleteAsync(tx, old.EnrollmentKey);
-                await audit.Append(tx, new AuditEvent.EnrollmentForgotten(old.EnrollmentId, old.DeviceName, old.Upn, retention.EndedEnrollmentDays) { Actor = Actor });
-                return true;
-            }, ct);
+                    await EnrollmentRows.DeleteAsync(tx, old.EnrollmentKey);
+                    await audit.Append(
+                        tx,
+                        new AuditEvent.EnrollmentForgotten(old.EnrollmentId, old.DeviceName, old.Upn, retention.EndedEnrollmentDays)
+                        {
+                            Actor = Actor,
+                        }
+                    );
+                    return true;
+                },
+                ct
+            );
             if (!gone)
             {
                 return removed;
@@ -67,23 +87,30 @@ internal sealed class PruneHistory(Database database, RetentionOptions retention
 
     private async Task<long> RemoveEventsAsync(JobLease lease, DateTimeOffset before, CancellationToken ct)
     {
-        for (var removed = 0L; ;)
+        for (var removed = 0L; ; )
         {
-            var step = await lease.WriteAsync(async tx =>
-            {
-                // By sequence, so that what is left is what came last, without a hole.
-                var last = await tx.ScalarAsync<long?>(
-                    """
-                    SELECT max(sequence) FROM (SELECT sequence, at FROM audit_events ORDER BY sequence LIMIT @step) oldest WHERE at < @before
-                    """, new { step = Step, before });
-                var count = last is null ? 0 : await tx.ExecuteAsync("DELETE FROM audit_events WHERE sequence <= @last AND at < @before", new { last, before });
-                if (count > 0)
+            var step = await lease.WriteAsync(
+                async tx =>
                 {
-                    await audit.Append(tx, new AuditEvent.AuditPruned(count, last!.Value, retention.AuditDays) { Actor = Actor });
-                }
+                    // By sequence, so that what is left is what came last, without a hole.
+                    var last = await tx.ScalarAsync<long?>(
+                        """
+                        SELECT max(sequence) FROM (SELECT sequence, at FROM audit_events ORDER BY sequence LIMIT @step) oldest WHERE at < @before
+                        """,
+                        new { step = Step, before }
+                    );
+                    var count = last is null
+                        ? 0
+                        : await tx.ExecuteAsync("DELETE FROM audit_events WHERE sequence <= @last AND at < @before", new { last, before });
+                    if (count > 0)
+                    {
+                        await audit.Append(tx, new AuditEvent.AuditPruned(count, last!.Value, retention.AuditDays) { Actor = Actor });
+                    }
 
-                return count;
-            }, ct);
+                    return count;
+                },
+                ct
+            );
             removed += step;
             if (step < Step)
             {

@@ -5,7 +5,13 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Jobs;
 
 /// <summary>Deletes, once a day, secrets that no draft and no version names: typed and replaced before anything was published.</summary>
-internal sealed class PruneSecrets(Database database, JobSchedule schedule, AuditTrail trail, TimeProvider time, ILogger<PruneSecrets> logger) : Job(database, schedule, time, logger)
+internal sealed class PruneSecrets(
+    Database database,
+    JobSchedule schedule,
+    AuditTrail trail,
+    TimeProvider time,
+    ILogger<PruneSecrets> logger
+) : Job(database, schedule, time, logger)
 {
     public const string JobName = "prune-secrets";
 
@@ -20,16 +26,19 @@ internal sealed class PruneSecrets(Database database, JobSchedule schedule, Audi
 
     protected override async Task<string> WorkAsync(JobLease lease, CancellationToken ct)
     {
-        var gone = await lease.WriteAsync(async tx =>
-        {
-            var deleted = await SecretStore.PruneAsync(tx, Time.GetInstant().AddDays(-KeptDays));
-            if (deleted > 0)
+        var gone = await lease.WriteAsync(
+            async tx =>
             {
-                await trail.Append(tx, new AuditEvent.SecretsPruned(deleted, KeptDays) { Actor = new Actor.Job("Secrets") });
-            }
+                var deleted = await SecretStore.PruneAsync(tx, Time.GetInstant().AddDays(-KeptDays));
+                if (deleted > 0)
+                {
+                    await trail.Append(tx, new AuditEvent.SecretsPruned(deleted, KeptDays) { Actor = new Actor.Job("Secrets") });
+                }
 
-            return deleted;
-        }, ct);
+                return deleted;
+            },
+            ct
+        );
         return gone == 0 ? "" : $"Deleted {gone} secrets that no policy names.";
     }
 }

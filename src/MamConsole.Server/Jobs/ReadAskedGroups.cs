@@ -7,7 +7,13 @@ namespace MamConsole.Server.Jobs;
 
 /// <summary>Reads the groups of people who just enrolled, as soon as it can: their PC's first call comes within a minute.</summary>
 internal sealed partial class ReadAskedGroups(
-    Database database, GroupRequests requests, GroupReading reading, FleetChanges changes, JobSchedule schedule, ILogger<ReadAskedGroups> logger) : BackgroundService
+    Database database,
+    GroupRequests requests,
+    GroupReading reading,
+    FleetChanges changes,
+    JobSchedule schedule,
+    ILogger<ReadAskedGroups> logger
+) : BackgroundService
 {
     /// <summary>Reads for everybody who is asked for by now.</summary>
     public async Task RunOnceAsync(CancellationToken ct)
@@ -58,7 +64,11 @@ internal sealed partial class ReadAskedGroups(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The groups of a person who enrolled were not kept: {Database} failed; they are read again soon")]
+        [LoggerMessage(
+            1,
+            LogLevel.Warning,
+            "The groups of a person who enrolled were not kept: {Database} failed; they are read again soon"
+        )]
         public static partial void NotKept(ILogger logger, string database, Exception error);
     }
 }

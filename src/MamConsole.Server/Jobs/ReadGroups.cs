@@ -9,8 +9,15 @@ namespace MamConsole.Server.Jobs;
 /// Reads the groups of everybody with a device anew, so that somebody who changes group gets the other policy within hours. When the
 /// directory does not answer, the run ends and what was read before stays in force.
 /// </summary>
-internal sealed class ReadGroups(Database database, GroupReading reading, PersonGroupStore store, FleetChanges changes, JobSchedule schedule, TimeProvider time, ILogger<ReadGroups> logger)
-    : Job(database, schedule, time, logger)
+internal sealed class ReadGroups(
+    Database database,
+    GroupReading reading,
+    PersonGroupStore store,
+    FleetChanges changes,
+    JobSchedule schedule,
+    TimeProvider time,
+    ILogger<ReadGroups> logger
+) : Job(database, schedule, time, logger)
 {
     public const string JobName = "read-groups";
 

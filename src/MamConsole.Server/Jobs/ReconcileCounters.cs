@@ -5,7 +5,12 @@ using MamConsole.Server.Ui;
 namespace MamConsole.Server.Jobs;
 
 /// <summary>Counts the fleet again, once a day, and repairs what is kept counted. It should never find anything: that is a fault, and told as one.</summary>
-internal sealed partial class ReconcileCounters(Database database, JobSchedule schedule, TimeProvider time, ILogger<ReconcileCounters> logger) : Job(database, schedule, time, logger)
+internal sealed partial class ReconcileCounters(
+    Database database,
+    JobSchedule schedule,
+    TimeProvider time,
+    ILogger<ReconcileCounters> logger
+) : Job(database, schedule, time, logger)
 {
     public const string JobName = "reconcile-counters";
 
@@ -25,15 +30,18 @@ internal sealed partial class ReconcileCounters(Database database, JobSchedule s
         }
 
         Log.Off(logger, off.Count);
-        await lease.WriteAsync(async tx =>
-        {
-            foreach (var row in off)
+        await lease.WriteAsync(
+            async tx =>
             {
-                await FleetRecount.AddAsync(tx, row, ct);
-            }
+                foreach (var row in off)
+                {
+                    await FleetRecount.AddAsync(tx, row, ct);
+                }
 
-            return true;
-        }, ct);
+                return true;
+            },
+            ct
+        );
         return $"Repaired {Plural.Of(off.Count, "counter")}.";
     }
 

@@ -28,7 +28,17 @@ internal sealed class RetentionQueries(Database database, RetentionOptions reten
             var (days, most, rule) = RuleOf(size.Kind, devices);
             var growth = new HistoryGrowth(size.Bytes, size.Entries, added.GetValueOrDefault(size.Kind, size.AddedInADay), days, most);
             growths.Add(growth);
-            kinds.Add(new HistoryReport(NameOf(size.Kind), size.Entries, size.Bytes, growth.AddedInADay, (long)growth.BytesInADay, rule, days is null ? null : growth.Reaches));
+            kinds.Add(
+                new HistoryReport(
+                    NameOf(size.Kind),
+                    size.Entries,
+                    size.Bytes,
+                    growth.AddedInADay,
+                    (long)growth.BytesInADay,
+                    rule,
+                    days is null ? null : growth.Reaches
+                )
+            );
         }
 
         var total = latest.First(s => s.Kind == HistoryKind.Database);
@@ -49,31 +59,49 @@ internal sealed class RetentionQueries(Database database, RetentionOptions reten
         };
     }
 
-    private (int? Days, long? Most, string Rule) RuleOf(HistoryKind kind, long devices) => kind switch
-    {
-        HistoryKind.Conversations => (retention.ConversationDays, devices * (retention.ConversationsPerDevice + 1), $"{retention.ConversationDays} days, {retention.ConversationsPerDevice} for each PC"),
-        HistoryKind.AuditEvents when retention.AuditDays > 0 => (retention.AuditDays, null, $"{retention.AuditDays} days"),
-        HistoryKind.Acknowledgements or HistoryKind.Devices when retention.EndedEnrollmentDays > 0 =>
-            (null, null, $"as long as the PC is enrolled, and {retention.EndedEnrollmentDays} days"),
-        HistoryKind.Acknowledgements or HistoryKind.Devices => (null, null, "for ever"),
-        _ => (null, null, "for ever"),
-    };
+    private (int? Days, long? Most, string Rule) RuleOf(HistoryKind kind, long devices) =>
+        kind switch
+        {
+            HistoryKind.Conversations => (
+                retention.ConversationDays,
+                devices * (retention.ConversationsPerDevice + 1),
+                $"{retention.ConversationDays} days, {retention.ConversationsPerDevice} for each PC"
+            ),
+            HistoryKind.AuditEvents when retention.AuditDays > 0 => (retention.AuditDays, null, $"{retention.AuditDays} days"),
+            HistoryKind.Acknowledgements or HistoryKind.Devices when retention.EndedEnrollmentDays > 0 => (
+                null,
+                null,
+                $"as long as the PC is enrolled, and {retention.EndedEnrollmentDays} days"
+            ),
+            HistoryKind.Acknowledgements or HistoryKind.Devices => (null, null, "for ever"),
+            _ => (null, null, "for ever"),
+        };
 
-    private static string NameOf(HistoryKind kind) => kind switch
-    {
-        HistoryKind.Conversations => "Conversations",
-        HistoryKind.AuditEvents => "Audit events",
-        HistoryKind.Acknowledgements => "What PCs acknowledged",
-        HistoryKind.Devices => "Enrolled and ended PCs",
-        _ => "Policy versions",
-    };
+    private static string NameOf(HistoryKind kind) =>
+        kind switch
+        {
+            HistoryKind.Conversations => "Conversations",
+            HistoryKind.AuditEvents => "Audit events",
+            HistoryKind.Acknowledgements => "What PCs acknowledged",
+            HistoryKind.Devices => "Enrolled and ended PCs",
+            _ => "Policy versions",
+        };
 
-    private Task<JobRun?> LastRunAsync(CancellationToken ct) => database.ReadAsync(async c =>
-    {
-        var row = await c.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
-            "SELECT began_at, ended_at, next_at, said FROM job_leases WHERE name = @name", new { name = PruneHistory.JobName }, cancellationToken: ct));
-        return row?.EndedAt is { } ended ? new JobRun(ended, row.NextAt, row.Said) : null;
-    }, ct);
+    private Task<JobRun?> LastRunAsync(CancellationToken ct) =>
+        database.ReadAsync(
+            async c =>
+            {
+                var row = await c.QuerySingleOrDefaultAsync<Row>(
+                    new CommandDefinition(
+                        "SELECT began_at, ended_at, next_at, said FROM job_leases WHERE name = @name",
+                        new { name = PruneHistory.JobName },
+                        cancellationToken: ct
+                    )
+                );
+                return row?.EndedAt is { } ended ? new JobRun(ended, row.NextAt, row.Said) : null;
+            },
+            ct
+        );
 
     private sealed class Row
     {

@@ -1,8 +1,3 @@
-using Dapper;
-using MamConsole.Server.Access;
-using MamConsole.Server.Fleet;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.Jobs;
 
 /// <summary>What is kept, what it takes, and where it leads.</summary>

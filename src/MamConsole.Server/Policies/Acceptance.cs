@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine;
-
 namespace MamConsole.Server.Policies;
 
 /// <summary>Why one warning or danger is accepted.</summary>

@@ -1,11 +1,5 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
-using MamConsole.PolicyEngine.Eas;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.PolicyEngine.Versions;
-using MamConsole.Server.Audit;
 
 namespace MamConsole.Server.Policies;
 

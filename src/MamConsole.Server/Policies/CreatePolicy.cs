@@ -10,7 +10,12 @@ namespace MamConsole.Server.Policies;
 internal sealed class CreatePolicy(Database database, PolicyStore policies, AuditTrail trail, TimeProvider time)
 {
     /// <returns>The policy's id, or <see cref="NotAllowed"/>, <see cref="TextInvalid"/>, <see cref="NameTaken"/>, <see cref="DocumentTooLarge"/>.</returns>
-    public async Task<Outcome<string>> ExecuteAsync(Administrator who, string name, WrittenPolicy? start, CancellationToken cancellationToken)
+    public async Task<Outcome<string>> ExecuteAsync(
+        Administrator who,
+        string name,
+        WrittenPolicy? start,
+        CancellationToken cancellationToken
+    )
     {
         if (who.Lacks(Ability.EditPolicies) is { } lacks)
         {
@@ -18,12 +23,21 @@ internal sealed class CreatePolicy(Database database, PolicyStore policies, Audi
         }
 
         var draft = start ?? new WrittenPolicy();
-        return await PolicyText.Name(name).Match(
-            async plain => PolicyDocument.Unkept(draft) is { } unkept ? unkept : await InsertAsync(who, plain, draft, cancellationToken),
-            problem => Task.FromResult<Outcome<string>>(problem));
+        return await PolicyText
+            .Name(name)
+            .Match(
+                async plain =>
+                    PolicyDocument.Unkept(draft) is { } unkept ? unkept : await InsertAsync(who, plain, draft, cancellationToken),
+                problem => Task.FromResult<Outcome<string>>(problem)
+            );
     }
 
-    private async Task<Outcome<string>> InsertAsync(Administrator who, string name, WrittenPolicy draft, CancellationToken cancellationToken)
+    private async Task<Outcome<string>> InsertAsync(
+        Administrator who,
+        string name,
+        WrittenPolicy draft,
+        CancellationToken cancellationToken
+    )
     {
         var at = time.GetInstant();
         var policyId = Guid.CreateVersion7(at).ToString("D");
@@ -33,10 +47,14 @@ internal sealed class CreatePolicy(Database database, PolicyStore policies, Audi
                 async transaction =>
                 {
                     await policies.InsertAsync(transaction, policyId, name, draft, at, who.Name);
-                    await trail.Append(transaction, new AuditEvent.PolicyCreated(policyId, name, DocumentChange.Between(null, draft)) { Actor = who.AsActor() });
+                    await trail.Append(
+                        transaction,
+                        new AuditEvent.PolicyCreated(policyId, name, DocumentChange.Between(null, draft)) { Actor = who.AsActor() }
+                    );
                     return policyId;
                 },
-                cancellationToken);
+                cancellationToken
+            );
         }
         catch (DbException e) when (database.Dialect.IsDuplicate(e))
         {

@@ -9,7 +9,12 @@ namespace MamConsole.Server.Policies;
 internal sealed class DiscardDraft(Database database, PolicyStore policies, VersionStore versions, AuditTrail trail, TimeProvider time)
 {
     /// <returns>The draft's revision, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="DraftConflict"/>.</returns>
-    public async Task<Outcome<int>> ExecuteAsync(Administrator who, string policyId, int expectedRevision, CancellationToken cancellationToken)
+    public async Task<Outcome<int>> ExecuteAsync(
+        Administrator who,
+        string policyId,
+        int expectedRevision,
+        CancellationToken cancellationToken
+    )
     {
         if (who.Lacks(Ability.EditPolicies) is { } lacks)
         {
@@ -43,9 +48,19 @@ internal sealed class DiscardDraft(Database database, PolicyStore policies, Vers
 
                 await trail.Append(
                     transaction,
-                    new AuditEvent.DraftDiscarded(policy.PolicyId, policy.Name, expectedRevision, DocumentChange.Between(policy.Draft, published)) { Actor = who.AsActor() });
+                    new AuditEvent.DraftDiscarded(
+                        policy.PolicyId,
+                        policy.Name,
+                        expectedRevision,
+                        DocumentChange.Between(policy.Draft, published)
+                    )
+                    {
+                        Actor = who.AsActor(),
+                    }
+                );
                 return expectedRevision + 1;
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 }

@@ -1,6 +1,3 @@
-using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.Server.Policies;
 
 /// <summary>The document is larger than any device could be given.</summary>

@@ -1,6 +1,3 @@
-using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.Server.Policies;
 
 /// <summary>The draft was saved by somebody else since it was read.</summary>
@@ -8,4 +5,6 @@ namespace MamConsole.Server.Policies;
 /// <param name="Actual">The revision that stands.</param>
 /// <param name="By">Who saved that.</param>
 public sealed record DraftConflict(int Expected, int Actual, string By)
-    : Problem($"{By} saved this draft meanwhile (revision {Actual}, yours started from {Expected}). Read theirs, then apply your changes to it.");
+    : Problem(
+        $"{By} saved this draft meanwhile (revision {Actual}, yours started from {Expected}). Read theirs, then apply your changes to it."
+    );

@@ -1,7 +1,3 @@
-using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.PolicyEngine.Versions;
-
 namespace MamConsole.Server.Policies;
 
 /// <summary>A draft's revision, which is its ETag as well.</summary>

@@ -6,14 +6,25 @@ using MamConsole.Server.Fleet;
 namespace MamConsole.Server.Policies;
 
 /// <summary>What publishing would do to the PCs, counted now. Each answer counts the audience once: ask when a page opens, not at every key.</summary>
-internal sealed class EffectQueries(PolicyStore policies, VersionStore versions, PolicyAudience audience, FleetCounters counters, TimeProvider time)
+internal sealed class EffectQueries(
+    PolicyStore policies,
+    VersionStore versions,
+    PolicyAudience audience,
+    FleetCounters counters,
+    TimeProvider time
+)
 {
     /// <param name="who">Who asks; needs <see cref="Ability.ReadPolicies"/>.</param>
     /// <param name="policyId">The policy.</param>
     /// <param name="what">What would be published: the draft, or an older version again.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The counted effects, or <see cref="NotAllowed"/>, <see cref="NotFound"/>.</returns>
-    public async Task<Outcome<EffectForecast>> CountAsync(Administrator who, string policyId, VersionPick what, CancellationToken cancellationToken)
+    public async Task<Outcome<EffectForecast>> CountAsync(
+        Administrator who,
+        string policyId,
+        VersionPick what,
+        CancellationToken cancellationToken
+    )
     {
         if (who.Lacks(Ability.ReadPolicies) is { } lacks)
         {
@@ -37,7 +48,12 @@ internal sealed class EffectQueries(PolicyStore policies, VersionStore versions,
 
     private async Task<EffectForecast> CountAsync(StoredPolicy policy, WrittenPolicy document, CancellationToken cancellationToken)
     {
-        var groups = await audience.GroupAsync(document.Assignment, policy.PolicyId, time.GetUtcNow() - FleetCounters.SilentAfter, cancellationToken);
+        var groups = await audience.GroupAsync(
+            document.Assignment,
+            policy.PolicyId,
+            time.GetUtcNow() - FleetCounters.SilentAfter,
+            cancellationToken
+        );
         var documents = new Dictionary<long, WrittenPolicy>();
         foreach (var id in groups.Select(group => group.VersionId).Where(id => id != 0).Distinct())
         {

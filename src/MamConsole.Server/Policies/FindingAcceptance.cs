@@ -7,7 +7,8 @@ namespace MamConsole.Server.Policies;
 internal static class FindingAcceptance
 {
     /// <summary>The findings that need somebody's word.</summary>
-    public static IEnumerable<Finding> Needed(PolicyReview review) => review.Findings.Where(f => f.Severity is Severity.Warn or Severity.Danger);
+    public static IEnumerable<Finding> Needed(PolicyReview review) =>
+        review.Findings.Where(f => f.Severity is Severity.Warn or Severity.Danger);
 
     /// <summary>Each of them with its own words, where it has any.</summary>
     /// <returns>As they will be kept, or <see cref="NothingToAccept"/>, <see cref="TextInvalid"/>.</returns>
@@ -23,12 +24,17 @@ internal static class FindingAcceptance
 
             if (PolicyText.Reason(acceptance.Reason) is not Outcome<string>.Done { Value: var reason })
             {
-                return new TextInvalid("acceptedWarnings", $"The words for rule {acceptance.Code} cannot be kept: plain text of at most {PolicyText.MaximumReason} characters, please.");
+                return new TextInvalid(
+                    "acceptedWarnings",
+                    $"The words for rule {acceptance.Code} cannot be kept: plain text of at most {PolicyText.MaximumReason} characters, please."
+                );
             }
 
             words[(acceptance.Code, acceptance.Field)] = reason;
         }
 
-        return Needed(review).Select(f => new AcceptedFinding(f.Code, f.Severity, f.Field, f.Message, words.GetValueOrDefault((f.Code, f.Field), ""))).ToValueList();
+        return Needed(review)
+            .Select(f => new AcceptedFinding(f.Code, f.Severity, f.Field, f.Message, words.GetValueOrDefault((f.Code, f.Field), "")))
+            .ToValueList();
     }
 }

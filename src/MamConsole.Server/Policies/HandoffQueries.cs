@@ -1,4 +1,3 @@
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.Server.Access;
 
@@ -10,6 +9,9 @@ internal sealed class HandoffQueries(PolicyQueries policies, CountAudience count
     /// <summary>Four lights, a sentence and the rows behind it, for the saved draft.</summary>
     public async Task<Outcome<HandoffCheck>> CheckAsync(Administrator who, string policyId, CancellationToken cancellationToken) =>
         await (await policies.GetAsync(who, policyId, cancellationToken)).Match(
-            async policy => (Outcome<HandoffCheck>)HandoffCheck.Of(policy.Draft, await countAudience(policy.Draft.Assignment, policyId, cancellationToken)),
-            problem => Task.FromResult<Outcome<HandoffCheck>>(problem));
+            async policy =>
+                (Outcome<HandoffCheck>)
+                    HandoffCheck.Of(policy.Draft, await countAudience(policy.Draft.Assignment, policyId, cancellationToken)),
+            problem => Task.FromResult<Outcome<HandoffCheck>>(problem)
+        );
 }

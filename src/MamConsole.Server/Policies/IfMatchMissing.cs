@@ -1,7 +1,3 @@
-using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.PolicyEngine.Versions;
-
 namespace MamConsole.Server.Policies;
 
 /// <summary>An edit without the revision that it started from.</summary>

@@ -1,4 +1,3 @@
-using MamConsole.PolicyEngine;
 using MamConsole.Protocol.Csp;
 using MamConsole.Server.Fleet;
 
@@ -13,7 +12,11 @@ internal sealed class KeepingVersions(FleetCounters counters, VersionStore versi
         var keeping = new List<long>();
         foreach (var id in await counters.AcknowledgedAsync(ct))
         {
-            if ((await versions.NodesAsync(id, ct)).Nodes.Any(node => node.LocUri == EnterpriseDataProtectionCsp.RevokeOnMDMHandoff.Uri && node.Value == "0"))
+            if (
+                (await versions.NodesAsync(id, ct)).Nodes.Any(node =>
+                    node.LocUri == EnterpriseDataProtectionCsp.RevokeOnMDMHandoff.Uri && node.Value == "0"
+                )
+            )
             {
                 keeping.Add(id);
             }

@@ -1,6 +1,3 @@
-using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.Server.Policies;
 
 /// <summary>Another policy has the name.</summary>

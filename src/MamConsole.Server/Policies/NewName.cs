@@ -1,7 +1,3 @@
-using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.PolicyEngine.Versions;
-
 namespace MamConsole.Server.Policies;
 
 internal sealed record NewName(string Name);

@@ -1,6 +1,4 @@
 using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.PolicyEngine.Versions;
 
 namespace MamConsole.Server.Policies;
 

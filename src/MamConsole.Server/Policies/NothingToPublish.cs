@@ -1,6 +1,3 @@
-using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.Server.Policies;
 
 /// <summary>The document is the one in force.</summary>

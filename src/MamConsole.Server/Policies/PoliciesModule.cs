@@ -1,11 +1,11 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Fleet;
-using MamConsole.Server.Policies.Programs;
-using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
+using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.History;
+using MamConsole.Server.Policies.Programs;
 using MamConsole.Server.Policies.Reach;
 using MamConsole.Server.Policies.Secrets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -59,11 +59,15 @@ internal static class PoliciesModule
         return services;
     }
 
-    private static TenantFacts Tenant(IConfiguration configuration) => new(
-        Guid.TryParse(configuration["AzureAd:TenantId"], out var tenantId) ? tenantId : null,
-        configuration["Devices:ProviderId"] is { Length: > 0 } providerId ? providerId : "MamConsole",
-        Uri.TryCreate(configuration["PublicUrl"], UriKind.Absolute, out var address) ? new Uri(address, "/mam/enroll") : null)
-    {
-        VerifiedDomains = configuration.GetSection("Graph:VerifiedDomains").Get<string[]>() is { Length: > 0 } domains ? domains.ToValueList() : null,
-    };
+    private static TenantFacts Tenant(IConfiguration configuration) =>
+        new(
+            Guid.TryParse(configuration["AzureAd:TenantId"], out var tenantId) ? tenantId : null,
+            configuration["Devices:ProviderId"] is { Length: > 0 } providerId ? providerId : "MamConsole",
+            Uri.TryCreate(configuration["PublicUrl"], UriKind.Absolute, out var address) ? new Uri(address, "/mam/enroll") : null
+        )
+        {
+            VerifiedDomains = configuration.GetSection("Graph:VerifiedDomains").Get<string[]>() is { Length: > 0 } domains
+                ? domains.ToValueList()
+                : null,
+        };
 }

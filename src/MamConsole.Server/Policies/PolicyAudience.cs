@@ -12,13 +12,21 @@ internal sealed class PolicyAudience(FleetAudience fleet, PolicyHeads heads, Pol
     {
         var (own, others) = await BesideAsync(assignment, policyId, ct);
         var facts = await fleet.CountAsync(Of(own, others), await keeping.ListAsync(ct), ct);
-        var rivals = others.Where(o => o.Rule.IsForSomebody).OrderBy(o => o.Rank).Select(o => (o, o.Rank < own.Rank, o.Rank.TiesWith(own.Rank))).ToArray();
+        var rivals = others
+            .Where(o => o.Rule.IsForSomebody)
+            .OrderBy(o => o.Rank)
+            .Select(o => (o, o.Rank < own.Rank, o.Rank.TiesWith(own.Rank)))
+            .ToArray();
         return facts with { Assignment = own.Rule.IsForSomebody ? await fleet.FactsAsync(assignment, rivals, ct) : null };
     }
 
     /// <summary>The devices that would get it, by the version that they acknowledged, their build, their edition and whether they are silent.</summary>
-    public async Task<IReadOnlyList<DeviceGroup>> GroupAsync(AssignmentSettings assignment, string policyId, DateTimeOffset silentBefore, CancellationToken ct) =>
-        await fleet.GroupAsync(await OfAsync(assignment, policyId, ct), silentBefore, ct);
+    public async Task<IReadOnlyList<DeviceGroup>> GroupAsync(
+        AssignmentSettings assignment,
+        string policyId,
+        DateTimeOffset silentBefore,
+        CancellationToken ct
+    ) => await fleet.GroupAsync(await OfAsync(assignment, policyId, ct), silentBefore, ct);
 
     /// <summary>The assignment as this policy's, beside the published ones of the others.</summary>
     public async Task<Audience> OfAsync(AssignmentSettings assignment, string policyId, CancellationToken ct)
@@ -30,7 +38,11 @@ internal sealed class PolicyAudience(FleetAudience fleet, PolicyHeads heads, Pol
     private static Audience Of(AssignmentCandidate own, IEnumerable<AssignmentCandidate> others) =>
         new(own.Rule, [.. others.Where(o => o.Rank < own.Rank).Select(o => o.Rule)]);
 
-    private async Task<(AssignmentCandidate Own, IReadOnlyList<AssignmentCandidate> Others)> BesideAsync(AssignmentSettings assignment, string policyId, CancellationToken ct)
+    private async Task<(AssignmentCandidate Own, IReadOnlyList<AssignmentCandidate> Others)> BesideAsync(
+        AssignmentSettings assignment,
+        string policyId,
+        CancellationToken ct
+    )
     {
         // A policy is as old as itself, not as its first version; one that does not exist yet would be the newest.
         var stored = await policies.FindAsync(policyId, ct);

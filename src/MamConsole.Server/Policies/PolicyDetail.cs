@@ -1,5 +1,4 @@
 using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Assignment;
 
 namespace MamConsole.Server.Policies;
 

@@ -1,8 +1,4 @@
-using System.Collections.Frozen;
-using MamConsole.Server.Fleet;
-using Dapper;
 using MamConsole.PolicyEngine.Assignment;
-using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies;
 

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using MamConsole.Server.Fleet;
 using Dapper;
-using MamConsole.PolicyEngine.Assignment;
+using MamConsole.Server.Fleet;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies;
@@ -58,24 +57,31 @@ internal sealed class PolicyHeads(Database database, VersionStore versions, Time
     private async Task<IReadOnlyList<PolicyHead>> ReadAsync(CancellationToken cancellationToken)
     {
         var rows = await database.ReadAsync(
-            async connection => (await connection.QueryAsync<Row>(
-                """
-                SELECT p.policy_key, p.policy_id, p.name, h.version_id, h.number
-                FROM policy_heads h JOIN policies p ON p.policy_key = h.policy_key ORDER BY p.policy_key
-                """)).AsList(),
-            cancellationToken);
+            async connection =>
+                (
+                    await connection.QueryAsync<Row>(
+                        """
+                        SELECT p.policy_key, p.policy_id, p.name, h.version_id, h.number
+                        FROM policy_heads h JOIN policies p ON p.policy_key = h.policy_key ORDER BY p.policy_key
+                        """
+                    )
+                ).AsList(),
+            cancellationToken
+        );
         var heads = new List<PolicyHead>(rows.Count);
         foreach (var row in rows)
         {
-            heads.Add(new PolicyHead
-            {
-                PolicyKey = row.PolicyKey,
-                PolicyId = row.PolicyId,
-                Name = row.Name,
-                VersionId = row.VersionId,
-                Number = row.Number,
-                Assignment = (await versions.DocumentAsync(row.VersionId, cancellationToken)).Assignment,
-            });
+            heads.Add(
+                new PolicyHead
+                {
+                    PolicyKey = row.PolicyKey,
+                    PolicyId = row.PolicyId,
+                    Name = row.Name,
+                    VersionId = row.VersionId,
+                    Number = row.Number,
+                    Assignment = (await versions.DocumentAsync(row.VersionId, cancellationToken)).Assignment,
+                }
+            );
         }
 
         return heads;

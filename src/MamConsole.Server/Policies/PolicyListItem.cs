@@ -1,4 +1,3 @@
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
 
 namespace MamConsole.Server.Policies;

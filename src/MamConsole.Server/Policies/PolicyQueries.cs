@@ -9,7 +9,14 @@ using MamConsole.Server.Policies.Secrets;
 namespace MamConsole.Server.Policies;
 
 /// <summary>What people may know about policies. Everything needs <see cref="Ability.ReadPolicies"/>.</summary>
-internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions, PolicyRules rules, ExchangePolicyStore exchange, SecretStore secrets, CountAudience countAudience)
+internal sealed class PolicyQueries(
+    PolicyStore policies,
+    VersionStore versions,
+    PolicyRules rules,
+    ExchangePolicyStore exchange,
+    SecretStore secrets,
+    CountAudience countAudience
+)
 {
     /// <summary>Versions of one page at most.</summary>
     public const int MaximumTake = 200;
@@ -26,34 +33,46 @@ internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions,
         foreach (var policy in await policies.ListAsync(cancellationToken))
         {
             var published = await PublishedAsync(policy, cancellationToken);
-            items.Add(new PolicyListItem
-            {
-                PolicyId = policy.PolicyId,
-                Name = policy.Name,
-                PublishedNumber = published?.Number,
-                VersionId = published?.VersionId,
-                PublishedAt = published?.PublishedAt,
-                PublishedBy = published?.PublishedBy,
-                HasUnpublishedChanges = policy.Draft != published?.Document,
-                Assignment = (published?.Document ?? policy.Draft).Assignment,
-                DraftRevision = policy.DraftRevision,
-                DraftSavedAt = policy.DraftSavedAt,
-                RecoveryEndsAt = published is null ? null : RecoveryExpiry.Of(published.Document)?.EndsAt,
-            });
+            items.Add(
+                new PolicyListItem
+                {
+                    PolicyId = policy.PolicyId,
+                    Name = policy.Name,
+                    PublishedNumber = published?.Number,
+                    VersionId = published?.VersionId,
+                    PublishedAt = published?.PublishedAt,
+                    PublishedBy = published?.PublishedBy,
+                    HasUnpublishedChanges = policy.Draft != published?.Document,
+                    Assignment = (published?.Document ?? policy.Draft).Assignment,
+                    DraftRevision = policy.DraftRevision,
+                    DraftSavedAt = policy.DraftSavedAt,
+                    RecoveryEndsAt = published is null ? null : RecoveryExpiry.Of(published.Document)?.EndsAt,
+                }
+            );
         }
 
         return new Outcome<IReadOnlyList<PolicyListItem>>.Done(items);
     }
 
     public Task<Outcome<PolicyDetail>> GetAsync(Administrator who, string policyId, CancellationToken cancellationToken) =>
-        ForAsync<PolicyDetail>(who, policyId, async policy => policy.ToDetail(await PublishedAsync(policy, cancellationToken)), cancellationToken);
+        ForAsync<PolicyDetail>(
+            who,
+            policyId,
+            async policy => policy.ToDetail(await PublishedAsync(policy, cancellationToken)),
+            cancellationToken
+        );
 
     /// <summary>What publishing the saved draft would mean.</summary>
     public Task<Outcome<DraftReview>> ReviewAsync(Administrator who, string policyId, CancellationToken cancellationToken) =>
         ReviewAsync(who, policyId, null, cancellationToken);
 
     /// <summary>What publishing this draft would mean, saved or not.</summary>
-    public Task<Outcome<DraftReview>> ReviewAsync(Administrator who, string policyId, WrittenPolicy? draft, CancellationToken cancellationToken) =>
+    public Task<Outcome<DraftReview>> ReviewAsync(
+        Administrator who,
+        string policyId,
+        WrittenPolicy? draft,
+        CancellationToken cancellationToken
+    ) =>
         ForAsync<DraftReview>(
             who,
             policyId,
@@ -62,10 +81,15 @@ internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions,
                 var reviewed = draft ?? policy.Draft;
                 var fleet = await countAudience(reviewed.Assignment, policy.PolicyId, cancellationToken);
                 return rules.Review(
-                    reviewed, policy.ToDetail(await PublishedAsync(policy, cancellationToken)), fleet, (await exchange.CurrentAsync(cancellationToken)).Elements,
-                    (await secrets.KnownAsync(cancellationToken)).Ids);
+                    reviewed,
+                    policy.ToDetail(await PublishedAsync(policy, cancellationToken)),
+                    fleet,
+                    (await exchange.CurrentAsync(cancellationToken)).Elements,
+                    (await secrets.KnownAsync(cancellationToken)).Ids
+                );
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>The same without asking the database, for the form while somebody types.</summary>
     /// <param name="draft">The draft.</param>
@@ -73,8 +97,13 @@ internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions,
     /// <param name="recorded">The recorded Exchange policy; null judges without one.</param>
     /// <param name="fleet">Facts about the PCs that would get it, as counted before; null judges without them.</param>
     /// <param name="known">The secrets that are kept; null judges without them.</param>
-    public DraftReview Review(WrittenPolicy draft, PolicyDetail policy, EasPolicy? recorded = null, FleetFacts? fleet = null, IReadOnlySet<Guid>? known = null) =>
-        rules.Review(draft, policy, fleet, recorded, known);
+    public DraftReview Review(
+        WrittenPolicy draft,
+        PolicyDetail policy,
+        EasPolicy? recorded = null,
+        FleetFacts? fleet = null,
+        IReadOnlySet<Guid>? known = null
+    ) => rules.Review(draft, policy, fleet, recorded, known);
 
     /// <summary>The history, newest first.</summary>
     /// <param name="who">Who asks.</param>
@@ -83,34 +112,66 @@ internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions,
     /// <param name="take">1 to <see cref="MaximumTake"/>; what is beyond is cut.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<Outcome<IReadOnlyList<VersionSummary>>> VersionsAsync(
-        Administrator who, string policyId, int? beforeNumber, int take, CancellationToken cancellationToken) =>
+        Administrator who,
+        string policyId,
+        int? beforeNumber,
+        int take,
+        CancellationToken cancellationToken
+    ) =>
         ForAsync<IReadOnlyList<VersionSummary>>(
             who,
             policyId,
             async policy => new Outcome<IReadOnlyList<VersionSummary>>.Done(
-                await versions.SummariesAsync(policy.Key, beforeNumber, Math.Clamp(take, 1, MaximumTake), cancellationToken)),
-            cancellationToken);
+                await versions.SummariesAsync(policy.Key, beforeNumber, Math.Clamp(take, 1, MaximumTake), cancellationToken)
+            ),
+            cancellationToken
+        );
 
-    public Task<Outcome<PublishedVersion>> VersionAsync(Administrator who, string policyId, int number, CancellationToken cancellationToken) =>
-        ForAsync(who, policyId, policy => FindAsync(policy, number, cancellationToken), cancellationToken);
+    public Task<Outcome<PublishedVersion>> VersionAsync(
+        Administrator who,
+        string policyId,
+        int number,
+        CancellationToken cancellationToken
+    ) => ForAsync(who, policyId, policy => FindAsync(policy, number, cancellationToken), cancellationToken);
 
     /// <summary>What changed between any two versions, in words; 0 = nothing at all.</summary>
-    public Task<Outcome<ChangeList>> CompareAsync(Administrator who, string policyId, int from, int to, CancellationToken cancellationToken) =>
-        CompareAsync(who, policyId, new VersionPick(from), new VersionPick(to), cancellationToken);
+    public Task<Outcome<ChangeList>> CompareAsync(
+        Administrator who,
+        string policyId,
+        int from,
+        int to,
+        CancellationToken cancellationToken
+    ) => CompareAsync(who, policyId, new VersionPick(from), new VersionPick(to), cancellationToken);
 
     /// <summary>The same, where either side may be the draft.</summary>
-    public Task<Outcome<ChangeList>> CompareAsync(Administrator who, string policyId, VersionPick from, VersionPick to, CancellationToken cancellationToken) =>
+    public Task<Outcome<ChangeList>> CompareAsync(
+        Administrator who,
+        string policyId,
+        VersionPick from,
+        VersionPick to,
+        CancellationToken cancellationToken
+    ) =>
         ForAsync(
             who,
             policyId,
-            async policy => await (await DocumentAsync(policy, from, cancellationToken)).Match(
-                async before => (await DocumentAsync(policy, to, cancellationToken)).Match<Outcome<ChangeList>>(
-                    after => PolicyDiff.Compare(from.Number == 0 ? null : before, after), problem => problem),
-                problem => Task.FromResult<Outcome<ChangeList>>(problem)),
-            cancellationToken);
+            async policy =>
+                await (await DocumentAsync(policy, from, cancellationToken)).Match(
+                    async before =>
+                        (await DocumentAsync(policy, to, cancellationToken)).Match<Outcome<ChangeList>>(
+                            after => PolicyDiff.Compare(from.Number == 0 ? null : before, after),
+                            problem => problem
+                        ),
+                    problem => Task.FromResult<Outcome<ChangeList>>(problem)
+                ),
+            cancellationToken
+        );
 
     private async Task<Outcome<T>> ForAsync<T>(
-        Administrator who, string policyId, Func<StoredPolicy, Task<Outcome<T>>> answer, CancellationToken cancellationToken)
+        Administrator who,
+        string policyId,
+        Func<StoredPolicy, Task<Outcome<T>>> answer,
+        CancellationToken cancellationToken
+    )
     {
         if (who.Lacks(Ability.ReadPolicies) is { } lacks)
         {
@@ -128,6 +189,9 @@ internal sealed class PolicyQueries(PolicyStore policies, VersionStore versions,
 
     private async Task<Outcome<WrittenPolicy>> DocumentAsync(StoredPolicy policy, VersionPick pick, CancellationToken cancellationToken) =>
         pick.Number is not { } number ? policy.Draft
-            : number == 0 ? new WrittenPolicy()
-            : (await FindAsync(policy, number, cancellationToken)).Match<Outcome<WrittenPolicy>>(version => version.Document, problem => problem);
+        : number == 0 ? new WrittenPolicy()
+        : (await FindAsync(policy, number, cancellationToken)).Match<Outcome<WrittenPolicy>>(
+            version => version.Document,
+            problem => problem
+        );
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.PolicyEngine.Versions;
@@ -17,13 +16,28 @@ internal sealed class PolicyRules(TenantFacts tenant, CompilerOptions options, T
         Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Write(JsonSerializer.SerializeToNode(options, JsonSerializerOptions.Web))));
 
     /// <summary>What the rules say to a document that would follow another, beside what Exchange asks for, if somebody recorded it.</summary>
-    public PolicyReview Review(WrittenPolicy document, WrittenPolicy? current, FleetFacts? fleet, EasPolicy? exchange, IReadOnlySet<Guid>? secrets = null) =>
-        PolicyValidator.Validate(document, new PolicyContext(current, tenant, fleet, time.GetUtcNow()) { Exchange = exchange, KnownSecrets = secrets });
+    public PolicyReview Review(
+        WrittenPolicy document,
+        WrittenPolicy? current,
+        FleetFacts? fleet,
+        EasPolicy? exchange,
+        IReadOnlySet<Guid>? secrets = null
+    ) =>
+        PolicyValidator.Validate(
+            document,
+            new PolicyContext(current, tenant, fleet, time.GetUtcNow()) { Exchange = exchange, KnownSecrets = secrets }
+        );
 
     public CompiledPolicy Compile(Valid<Policy> policy) => PolicyCompiler.Compile(policy, options);
 
     /// <summary>The whole review of a draft, for the form and before publishing.</summary>
-    public DraftReview Review(WrittenPolicy draft, PolicyDetail policy, FleetFacts? fleet, EasPolicy? exchange, IReadOnlySet<Guid>? secrets = null)
+    public DraftReview Review(
+        WrittenPolicy draft,
+        PolicyDetail policy,
+        FleetFacts? fleet,
+        EasPolicy? exchange,
+        IReadOnlySet<Guid>? secrets = null
+    )
     {
         var current = policy.Published?.Document;
         var review = Review(draft, current, fleet, exchange, secrets);

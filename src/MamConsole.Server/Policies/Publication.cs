@@ -24,7 +24,8 @@ internal sealed partial class Publication(
     CountAudience countAudience,
     AuditTrail trail,
     TimeProvider time,
-    ILogger<Publication> logger)
+    ILogger<Publication> logger
+)
 {
     /// <summary>What to publish.</summary>
     /// <param name="Document">The document.</param>
@@ -41,7 +42,12 @@ internal sealed partial class Publication(
     /// <param name="policy">As it was read for this request.</param>
     /// <param name="request">What to publish.</param>
     /// <param name="cancellationToken">Gives up before the write.</param>
-    public async Task<Outcome<PublishedVersion>> PublishAsync(Administrator who, StoredPolicy policy, Request request, CancellationToken cancellationToken)
+    public async Task<Outcome<PublishedVersion>> PublishAsync(
+        Administrator who,
+        StoredPolicy policy,
+        Request request,
+        CancellationToken cancellationToken
+    )
     {
         var current = policy.VersionId is { } id ? await versions.GetAsync(id, cancellationToken) : null;
         if (current?.Document == request.Document)
@@ -50,17 +56,48 @@ internal sealed partial class Publication(
         }
 
         var fleet = await countAudience(request.Document.Assignment, policy.PolicyId, cancellationToken);
-        var review = rules.Review(request.Document, current?.Document, fleet, (await exchange.CurrentAsync(cancellationToken)).Elements, (await secrets.KnownAsync(cancellationToken)).Ids);
-        return await PolicyText.Reason(request.Reason).Match(
-            reason => FindingAcceptance.Of(review, request.Acceptances).Match(
-                async accepted => Refusal(policy, review, request, reason, accepted) is { } refusal
-                    ? refusal
-                    : await WriteAsync(who, policy, current, request with { Reason = reason }, review, accepted, cancellationToken),
-                problem => Task.FromResult<Outcome<PublishedVersion>>(problem)),
-            problem => Task.FromResult<Outcome<PublishedVersion>>(problem));
+        var review = rules.Review(
+            request.Document,
+            current?.Document,
+            fleet,
+            (await exchange.CurrentAsync(cancellationToken)).Elements,
+            (await secrets.KnownAsync(cancellationToken)).Ids
+        );
+        return await PolicyText
+            .Reason(request.Reason)
+            .Match(
+                reason =>
+                    FindingAcceptance
+                        .Of(review, request.Acceptances)
+                        .Match(
+                            async accepted =>
+                                Refusal(policy, review, request, reason, accepted) is { } refusal
+                                    ? refusal
+                                    : await WriteAsync(
+                                        who,
+                                        policy,
+                                        current,
+                                        request with
+                                        {
+                                            Reason = reason,
+                                        },
+                                        review,
+                                        accepted,
+                                        cancellationToken
+                                    ),
+                            problem => Task.FromResult<Outcome<PublishedVersion>>(problem)
+                        ),
+                problem => Task.FromResult<Outcome<PublishedVersion>>(problem)
+            );
     }
 
-    private static Problem? Refusal(StoredPolicy policy, PolicyReview review, Request request, string reason, ValueList<AcceptedFinding> accepted)
+    private static Problem? Refusal(
+        StoredPolicy policy,
+        PolicyReview review,
+        Request request,
+        string reason,
+        ValueList<AcceptedFinding> accepted
+    )
     {
         ValueList<Finding> Of(Severity severity) => review.Findings.Where(f => f.Severity == severity).ToValueList();
 
@@ -80,8 +117,14 @@ internal sealed partial class Publication(
     }
 
     private async Task<Outcome<PublishedVersion>> WriteAsync(
-        Administrator who, StoredPolicy policy, PublishedVersion? current, Request request, PolicyReview review, ValueList<AcceptedFinding> accepted,
-        CancellationToken cancellationToken)
+        Administrator who,
+        StoredPolicy policy,
+        PublishedVersion? current,
+        Request request,
+        PolicyReview review,
+        ValueList<AcceptedFinding> accepted,
+        CancellationToken cancellationToken
+    )
     {
         var next = new PublishedVersion
         {
@@ -113,13 +156,21 @@ internal sealed partial class Publication(
                     await policies.SetHeadAsync(transaction, policy.Key, version.VersionId, version.Number);
                     if (request.RolledBackFrom is not null && now.Draft == current?.Document)
                     {
-                        await policies.ReplaceDraftAsync(transaction, policy.Key, now.DraftRevision, version.Document, version.PublishedAt, who.Name);
+                        await policies.ReplaceDraftAsync(
+                            transaction,
+                            policy.Key,
+                            now.DraftRevision,
+                            version.Document,
+                            version.PublishedAt,
+                            who.Name
+                        );
                     }
 
                     await trail.Append(transaction, Event(who, now.Name, version, current, codes));
                     return version;
                 },
-                cancellationToken);
+                cancellationToken
+            );
             heads.Forget();
             if (outcome is Outcome<PublishedVersion>.Done { Value: var published })
             {
@@ -135,13 +186,44 @@ internal sealed partial class Publication(
         }
     }
 
-    private static AuditEvent Event(Administrator who, string name, PublishedVersion version, PublishedVersion? current, ValueList<string> accepted)
+    private static AuditEvent Event(
+        Administrator who,
+        string name,
+        PublishedVersion version,
+        PublishedVersion? current,
+        ValueList<string> accepted
+    )
     {
         var change = DocumentChange.Between(current?.Document, version.Document);
         var before = current?.Number ?? 0;
         return version.RolledBackFrom is { } from
-            ? new AuditEvent.PolicyRolledBack(version.PolicyId, name, version.VersionId, before, version.Number, from, version.Reason, accepted, change) { Actor = who.AsActor() }
-            : new AuditEvent.PolicyPublished(version.PolicyId, name, version.VersionId, before, version.Number, version.Reason, accepted, change) { Actor = who.AsActor() };
+            ? new AuditEvent.PolicyRolledBack(
+                version.PolicyId,
+                name,
+                version.VersionId,
+                before,
+                version.Number,
+                from,
+                version.Reason,
+                accepted,
+                change
+            )
+            {
+                Actor = who.AsActor(),
+            }
+            : new AuditEvent.PolicyPublished(
+                version.PolicyId,
+                name,
+                version.VersionId,
+                before,
+                version.Number,
+                version.Reason,
+                accepted,
+                change
+            )
+            {
+                Actor = who.AsActor(),
+            };
     }
 
     private static partial class Log

@@ -1,4 +1,3 @@
-using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Access;
 
 namespace MamConsole.Server.Policies;
@@ -11,7 +10,12 @@ internal sealed class PublishPolicy(PolicyStore policies, Publication publicatio
     /// <see cref="PolicyBlocked"/>, <see cref="ReasonMissing"/>, <see cref="ConfirmationMissing"/>, <see cref="NothingToPublish"/>,
     /// <see cref="VersionConflict"/>, <see cref="NothingToAccept"/>.
     /// </returns>
-    public async Task<Outcome<PublishedVersion>> ExecuteAsync(Administrator who, string policyId, PublishRequest request, CancellationToken cancellationToken)
+    public async Task<Outcome<PublishedVersion>> ExecuteAsync(
+        Administrator who,
+        string policyId,
+        PublishRequest request,
+        CancellationToken cancellationToken
+    )
     {
         if (who.Lacks(Ability.PublishPolicies) is { } lacks)
         {
@@ -29,6 +33,13 @@ internal sealed class PublishPolicy(PolicyStore policies, Publication publicatio
         }
 
         return await publication.PublishAsync(
-            who, policy, new Publication.Request(policy.Draft, request.Reason, request.Confirmation, RolledBackFrom: null) { Acceptances = request.AcceptedWarnings }, cancellationToken);
+            who,
+            policy,
+            new Publication.Request(policy.Draft, request.Reason, request.Confirmation, RolledBackFrom: null)
+            {
+                Acceptances = request.AcceptedWarnings,
+            },
+            cancellationToken
+        );
     }
 }

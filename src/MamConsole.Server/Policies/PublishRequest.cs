@@ -1,5 +1,4 @@
 using MamConsole.PolicyEngine.Values;
-using MamConsole.Server.Access;
 
 namespace MamConsole.Server.Policies;
 

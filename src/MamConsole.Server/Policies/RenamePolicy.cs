@@ -12,9 +12,9 @@ internal sealed class RenamePolicy(Database database, PolicyStore policies, Poli
     public async Task<Outcome<string>> ExecuteAsync(Administrator who, string policyId, string name, CancellationToken cancellationToken) =>
         who.Lacks(Ability.EditPolicies) is { } lacks
             ? lacks
-            : await PolicyText.Name(name).Match(
-                plain => UpdateAsync(who, policyId, plain, cancellationToken),
-                problem => Task.FromResult<Outcome<string>>(problem));
+            : await PolicyText
+                .Name(name)
+                .Match(plain => UpdateAsync(who, policyId, plain, cancellationToken), problem => Task.FromResult<Outcome<string>>(problem));
 
     private async Task<Outcome<string>> UpdateAsync(Administrator who, string policyId, string name, CancellationToken cancellationToken)
     {
@@ -31,12 +31,16 @@ internal sealed class RenamePolicy(Database database, PolicyStore policies, Poli
                     if (policy.Name != name)
                     {
                         await policies.RenameAsync(transaction, policy.Key, name);
-                        await trail.Append(transaction, new AuditEvent.PolicyRenamed(policy.PolicyId, policy.Name, name) { Actor = who.AsActor() });
+                        await trail.Append(
+                            transaction,
+                            new AuditEvent.PolicyRenamed(policy.PolicyId, policy.Name, name) { Actor = who.AsActor() }
+                        );
                     }
 
                     return name;
                 },
-                cancellationToken);
+                cancellationToken
+            );
             heads.Forget();
             return outcome;
         }

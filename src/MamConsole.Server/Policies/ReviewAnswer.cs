@@ -12,8 +12,21 @@ namespace MamConsole.Server.Policies;
 /// <param name="Nodes">What devices would be sent.</param>
 /// <param name="Notices">What no setting changes and people must know, with counts of the PCs that would get it.</param>
 internal sealed record ReviewAnswer(
-    bool CanPublish, ValueList<Finding> Findings, string? RequiredConfirmation, ChangeList Changes, CompiledPolicy? Nodes, ValueList<HonestNotice> Notices)
+    bool CanPublish,
+    ValueList<Finding> Findings,
+    string? RequiredConfirmation,
+    ChangeList Changes,
+    CompiledPolicy? Nodes,
+    ValueList<HonestNotice> Notices
+)
 {
     public static ReviewAnswer Of(DraftReview review) =>
-        new(review.Review.Valid is not null, review.Review.Findings.ToValueList(), review.RequiredConfirmation, review.Changes, review.Nodes, review.Notices);
+        new(
+            review.Review.Valid is not null,
+            review.Review.Findings.ToValueList(),
+            review.RequiredConfirmation,
+            review.Changes,
+            review.Nodes,
+            review.Notices
+        );
 }

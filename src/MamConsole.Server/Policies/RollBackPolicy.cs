@@ -12,7 +12,12 @@ internal sealed class RollBackPolicy(PolicyStore policies, VersionStore versions
     /// The new version, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="VersionConflict"/> and the problems of
     /// <see cref="PublishPolicy"/>.
     /// </returns>
-    public async Task<Outcome<PublishedVersion>> ExecuteAsync(Administrator who, string policyId, RollBackRequest request, CancellationToken cancellationToken)
+    public async Task<Outcome<PublishedVersion>> ExecuteAsync(
+        Administrator who,
+        string policyId,
+        RollBackRequest request,
+        CancellationToken cancellationToken
+    )
     {
         if (who.Lacks(Ability.PublishPolicies) is { } lacks)
         {
@@ -35,6 +40,10 @@ internal sealed class RollBackPolicy(PolicyStore policies, VersionStore versions
         }
 
         return await publication.PublishAsync(
-            who, policy, new Publication.Request(old.Document, request.Reason, request.Confirmation, old.Number), cancellationToken);
+            who,
+            policy,
+            new Publication.Request(old.Document, request.Reason, request.Confirmation, old.Number),
+            cancellationToken
+        );
     }
 }

@@ -1,5 +1,3 @@
-using MamConsole.Server.Access;
-
 namespace MamConsole.Server.Policies;
 
 /// <summary>Which version comes back, and why.</summary>

@@ -13,7 +13,12 @@ internal sealed class SaveDraft(Database database, PolicyStore policies, AuditTr
     /// <see cref="DraftConflict"/>, <see cref="DocumentTooLarge"/>, <see cref="KeyInClear"/>.
     /// </returns>
     public async Task<Outcome<int>> ExecuteAsync(
-        Administrator who, string policyId, int expectedRevision, WrittenPolicy draft, CancellationToken cancellationToken)
+        Administrator who,
+        string policyId,
+        int expectedRevision,
+        WrittenPolicy draft,
+        CancellationToken cancellationToken
+    )
     {
         if ((who.Lacks(Ability.EditPolicies) ?? PolicyDocument.Unkept(draft)) is { } problem)
         {
@@ -47,9 +52,14 @@ internal sealed class SaveDraft(Database database, PolicyStore policies, AuditTr
                 var revision = expectedRevision + 1;
                 await trail.Append(
                     transaction,
-                    new AuditEvent.DraftSaved(policy.PolicyId, policy.Name, revision, DocumentChange.Between(policy.Draft, draft)) { Actor = who.AsActor() });
+                    new AuditEvent.DraftSaved(policy.PolicyId, policy.Name, revision, DocumentChange.Between(policy.Draft, draft))
+                    {
+                        Actor = who.AsActor(),
+                    }
+                );
                 return revision;
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 }

@@ -25,14 +25,15 @@ internal sealed record StoredPolicy
     /// <summary>0 when it never was published.</summary>
     public int Number { get; init; }
 
-    public PolicyDetail ToDetail(PublishedVersion? published) => new()
-    {
-        PolicyId = PolicyId,
-        Name = Name,
-        Draft = Draft,
-        DraftRevision = DraftRevision,
-        DraftSavedAt = DraftSavedAt,
-        DraftSavedBy = DraftSavedBy,
-        Published = published,
-    };
+    public PolicyDetail ToDetail(PublishedVersion? published) =>
+        new()
+        {
+            PolicyId = PolicyId,
+            Name = Name,
+            Draft = Draft,
+            DraftRevision = DraftRevision,
+            DraftSavedAt = DraftSavedAt,
+            DraftSavedBy = DraftSavedBy,
+            Published = published,
+        };
 }

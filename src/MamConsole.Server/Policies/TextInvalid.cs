@@ -1,6 +1,3 @@
-using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.Server.Policies;
 
 /// <summary>A name or a reason that cannot be kept as typed.</summary>

@@ -1,6 +1,3 @@
-using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.Server.Policies;
 
 /// <summary>Another version was published since the policy was read.</summary>

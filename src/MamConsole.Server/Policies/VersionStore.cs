@@ -13,8 +13,7 @@ internal sealed class VersionStore(Database database)
     // More versions than are in force at any time; beyond it the oldest conversations re-read.
     private const int KeptVersions = 256;
 
-    private const string Select =
-        """
+    private const string Select = """
         SELECT v.version_id, p.policy_id, v.number, v.published_at, v.published_by, v.reason, v.rolled_back_from, v.accepted, v.document, v.nodes, v.compiler_options_hash
         FROM policy_versions v JOIN policies p ON p.policy_key = v.policy_key
         """;
@@ -40,37 +39,69 @@ internal sealed class VersionStore(Database database)
         }
 
         var row = await database.ReadAsync(
-            connection => connection.QuerySingleOrDefaultAsync<Row>($"{Select} WHERE v.version_id = @versionId", new { versionId }), cancellationToken);
+            connection => connection.QuerySingleOrDefaultAsync<Row>($"{Select} WHERE v.version_id = @versionId", new { versionId }),
+            cancellationToken
+        );
         return Keep(row ?? throw new KeyNotFoundException($"There is no version with the id {versionId}."));
     }
 
     public async Task<PublishedVersion?> FindAsync(long policyKey, int number, CancellationToken cancellationToken)
     {
         var row = await database.ReadAsync(
-            connection => connection.QuerySingleOrDefaultAsync<Row>($"{Select} WHERE v.policy_key = @policyKey AND v.number = @number", new { policyKey, number }),
-            cancellationToken);
+            connection =>
+                connection.QuerySingleOrDefaultAsync<Row>(
+                    $"{Select} WHERE v.policy_key = @policyKey AND v.number = @number",
+                    new { policyKey, number }
+                ),
+            cancellationToken
+        );
         return row is null ? null : Keep(row);
     }
 
     /// <summary>The ids of all versions of a policy.</summary>
-    public Task<IReadOnlySet<long>> IdsAsync(long policyKey, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlySet<long>>(
-        async connection => (await connection.QueryAsync<long>("SELECT version_id FROM policy_versions WHERE policy_key = @policyKey", new { policyKey })).ToHashSet(),
-        cancellationToken);
+    public Task<IReadOnlySet<long>> IdsAsync(long policyKey, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlySet<long>>(
+            async connection =>
+                (
+                    await connection.QueryAsync<long>(
+                        "SELECT version_id FROM policy_versions WHERE policy_key = @policyKey",
+                        new { policyKey }
+                    )
+                ).ToHashSet(),
+            cancellationToken
+        );
 
     /// <summary>A page of the history, newest first.</summary>
     /// <param name="policyKey">The policy.</param>
     /// <param name="beforeNumber">Only versions below it; null = from the newest.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<IReadOnlyList<VersionSummary>> SummariesAsync(long policyKey, int? beforeNumber, int take, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<VersionSummary>> SummariesAsync(
+        long policyKey,
+        int? beforeNumber,
+        int take,
+        CancellationToken cancellationToken
+    ) =>
         database.ReadAsync<IReadOnlyList<VersionSummary>>(
-            async connection => [.. (await connection.QueryAsync<SummaryRow>(
-                """
-                SELECT number, version_id, published_at, published_by, reason, rolled_back_from, accepted
-                FROM policy_versions WHERE policy_key = @policyKey AND number < @below ORDER BY number DESC LIMIT @take
-                """,
-                new { policyKey, below = beforeNumber ?? int.MaxValue, take })).Select(row => row.ToSummary())],
-            cancellationToken);
+            async connection =>
+                [
+                    .. (
+                        await connection.QueryAsync<SummaryRow>(
+                            """
+                            SELECT number, version_id, published_at, published_by, reason, rolled_back_from, accepted
+                            FROM policy_versions WHERE policy_key = @policyKey AND number < @below ORDER BY number DESC LIMIT @take
+                            """,
+                            new
+                            {
+                                policyKey,
+                                below = beforeNumber ?? int.MaxValue,
+                                take,
+                            }
+                        )
+                    ).Select(row => row.ToSummary()),
+                ],
+            cancellationToken
+        );
 
     /// <returns>The new version's id.</returns>
     /// <exception cref="System.Data.Common.DbException">A duplicate when the number was taken meanwhile.</exception>
@@ -95,7 +126,8 @@ internal sealed class VersionStore(Database database)
                 document = PolicyDocument.Write(version.Document),
                 nodes = JsonSerializer.Serialize(version.Nodes, WrittenPolicy.Json),
                 version.CompilerOptionsHash,
-            });
+            }
+        );
 
     private PublishedVersion Keep(Row row)
     {
@@ -123,16 +155,17 @@ internal sealed class VersionStore(Database database)
 
         public required string Accepted { get; init; }
 
-        public VersionSummary ToSummary() => new()
-        {
-            Number = Number,
-            VersionId = VersionId,
-            PublishedAt = PublishedAt,
-            PublishedBy = PublishedBy,
-            Reason = Reason,
-            RolledBackFrom = RolledBackFrom,
-            Accepted = JsonSerializer.Deserialize<ValueList<AcceptedFinding>>(Accepted, WrittenPolicy.Json),
-        };
+        public VersionSummary ToSummary() =>
+            new()
+            {
+                Number = Number,
+                VersionId = VersionId,
+                PublishedAt = PublishedAt,
+                PublishedBy = PublishedBy,
+                Reason = Reason,
+                RolledBackFrom = RolledBackFrom,
+                Accepted = JsonSerializer.Deserialize<ValueList<AcceptedFinding>>(Accepted, WrittenPolicy.Json),
+            };
     }
 
     private sealed class Row
@@ -159,19 +192,20 @@ internal sealed class VersionStore(Database database)
 
         public required string CompilerOptionsHash { get; init; }
 
-        public PublishedVersion ToVersion() => new()
-        {
-            VersionId = VersionId,
-            PolicyId = PolicyId,
-            Number = Number,
-            PublishedAt = PublishedAt,
-            PublishedBy = PublishedBy,
-            Reason = Reason,
-            RolledBackFrom = RolledBackFrom,
-            Accepted = JsonSerializer.Deserialize<ValueList<AcceptedFinding>>(Accepted, WrittenPolicy.Json),
-            Document = PolicyDocument.Read(Document),
-            Nodes = JsonSerializer.Deserialize<CompiledPolicy>(Nodes, WrittenPolicy.Json)!,
-            CompilerOptionsHash = CompilerOptionsHash,
-        };
+        public PublishedVersion ToVersion() =>
+            new()
+            {
+                VersionId = VersionId,
+                PolicyId = PolicyId,
+                Number = Number,
+                PublishedAt = PublishedAt,
+                PublishedBy = PublishedBy,
+                Reason = Reason,
+                RolledBackFrom = RolledBackFrom,
+                Accepted = JsonSerializer.Deserialize<ValueList<AcceptedFinding>>(Accepted, WrittenPolicy.Json),
+                Document = PolicyDocument.Read(Document),
+                Nodes = JsonSerializer.Deserialize<CompiledPolicy>(Nodes, WrittenPolicy.Json)!,
+                CompilerOptionsHash = CompilerOptionsHash,
+            };
     }
 }

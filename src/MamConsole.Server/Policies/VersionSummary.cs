@@ -1,4 +1,3 @@
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Server.Policies;

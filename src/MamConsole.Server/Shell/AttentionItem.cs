@@ -15,11 +15,27 @@ internal sealed record AttentionItem(MarkKind Kind, string Word, string Heading,
         var (kind, word) = DeviceWords.Of(state);
         return found.Total > found.Rows.Count
             ? [new(kind, word, $"{Plural.Of(found.Total, "PC")}: each {what}", why, $"devices?state={state}", null)]
-            : found.Rows.Select(row => new AttentionItem(kind, word, $"{row.PersonName}’s PC {what}", $"{row.DeviceName}, {Plural.Of(row.Exceptions, "exception")}. {why}", $"devices/{row.Id}", null));
+            : found.Rows.Select(row => new AttentionItem(
+                kind,
+                word,
+                $"{row.PersonName}’s PC {what}",
+                $"{row.DeviceName}, {Plural.Of(row.Exceptions, "exception")}. {why}",
+                $"devices/{row.Id}",
+                null
+            ));
     }
 
     public static IEnumerable<AttentionItem> Drafts(IEnumerable<PolicyListItem> policies) =>
-        policies.Where(p => p.HasUnpublishedChanges).Select(p => new AttentionItem(MarkKind.Unknown, "Draft", $"{p.Name}: changes are not published", "PCs get them once somebody publishes.", $"policies/{p.PolicyId}/publish", p.DraftSavedAt));
+        policies
+            .Where(p => p.HasUnpublishedChanges)
+            .Select(p => new AttentionItem(
+                MarkKind.Unknown,
+                "Draft",
+                $"{p.Name}: changes are not published",
+                "PCs get them once somebody publishes.",
+                $"policies/{p.PolicyId}/publish",
+                p.DraftSavedAt
+            ));
 
     /// <summary>Published policies whose recovery certificate ends soon, or has ended: nobody looks at a published policy by chance.</summary>
     public static IEnumerable<AttentionItem> Certificates(IEnumerable<PolicyListItem> policies, DateTimeOffset now) =>
@@ -27,8 +43,27 @@ internal sealed record AttentionItem(MarkKind Kind, string Word, string Heading,
         where RecoveryWords.Of(policy.RecoveryEndsAt, now) is not null
         orderby policy.RecoveryEndsAt
         let words = RecoveryWords.Of(policy.RecoveryEndsAt, now)
-        select new AttentionItem(words.Kind, words.Kind == MarkKind.Failed ? "Urgent" : "Plan", $"{policy.Name}: the recovery certificate {words.Text}", words.Why, $"policies/{policy.PolicyId}/protection", null);
+        select new AttentionItem(
+            words.Kind,
+            words.Kind == MarkKind.Failed ? "Urgent" : "Plan",
+            $"{policy.Name}: the recovery certificate {words.Text}",
+            words.Why,
+            $"policies/{policy.PolicyId}/protection",
+            null
+        );
 
     public static IEnumerable<AttentionItem> Silent(long count) =>
-        count == 0 ? [] : [new(MarkKind.Unknown, "Unknown", $"{Plural.Of(count, "PC")} {(count == 1 ? "is" : "are")} silent", "We do not know what they have. Silence never counts as compliant.", "devices?state=Silent", null)];
+        count == 0
+            ? []
+            :
+            [
+                new(
+                    MarkKind.Unknown,
+                    "Unknown",
+                    $"{Plural.Of(count, "PC")} {(count == 1 ? "is" : "are")} silent",
+                    "We do not know what they have. Silence never counts as compliant.",
+                    "devices?state=Silent",
+                    null
+                ),
+            ];
 }

@@ -9,22 +9,46 @@ internal static class AuditApi
     public const string Root = "/api/v1/audit";
 
     public static void MapAudit(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet(Root, ([AsParameters] Query query, HttpContext http, AuditQueries queries, CancellationToken ct) =>
-                ApiRequest.RunAsync(
-                    http,
-                    who => query.ToFilter().Match(filter => queries.PageAsync(who, filter, ct), problem => Task.FromResult<Outcome<AuditPage>>(problem)),
-                    ApiJson.Ok,
-                    problem => ProblemResults.From(problem)))
-            .WithTags("Audit").RequireAuthorization(AccessPolicies.Api).Produces<AuditPage>()
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
+        endpoints
+            .MapGet(
+                Root,
+                ([AsParameters] Query query, HttpContext http, AuditQueries queries, CancellationToken ct) =>
+                    ApiRequest.RunAsync(
+                        http,
+                        who =>
+                            query
+                                .ToFilter()
+                                .Match(
+                                    filter => queries.PageAsync(who, filter, ct),
+                                    problem => Task.FromResult<Outcome<AuditPage>>(problem)
+                                ),
+                        ApiJson.Ok,
+                        problem => ProblemResults.From(problem)
+                    )
+            )
+            .WithTags("Audit")
+            .RequireAuthorization(AccessPolicies.Api)
+            .Produces<AuditPage>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
 
     /// <summary>The query string; what is not given does not matter.</summary>
-    internal sealed record Query(string? Actor, string? SubjectKind, string? Subject, string? Action, string? Text, string? Before, string? Take)
+    internal sealed record Query(
+        string? Actor,
+        string? SubjectKind,
+        string? Subject,
+        string? Action,
+        string? Text,
+        string? Before,
+        string? Take
+    )
     {
         public Outcome<AuditFilter> ToFilter()
         {
-            long? before = null, take = null;
-            var problem = QueryText.Read(SubjectKind, "subjectKind", out SubjectKind? kind)
+            long? before = null,
+                take = null;
+            var problem =
+                QueryText.Read(SubjectKind, "subjectKind", out SubjectKind? kind)
                 ?? QueryText.Read(Before, "before", out before)
                 ?? QueryText.Read(Take, "take", out take);
             return problem is not null

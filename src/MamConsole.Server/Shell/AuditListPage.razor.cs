@@ -12,28 +12,45 @@ public sealed partial class AuditListPage
     private Outcome<AuditPage>? page;
     private string words = "";
 
-    [CascadingParameter] private Administrator Who { get; set; } = default!;
+    [CascadingParameter]
+    private Administrator Who { get; set; } = default!;
 
-    [Inject] private AuditQueries Queries { get; set; } = default!;
+    [Inject]
+    private AuditQueries Queries { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
-    [SupplyParameterFromQuery] private string? Text { get; set; }
+    [SupplyParameterFromQuery]
+    private string? Text { get; set; }
 
-    [SupplyParameterFromQuery] private string? Kind { get; set; }
+    [SupplyParameterFromQuery]
+    private string? Kind { get; set; }
 
-    [SupplyParameterFromQuery] private string? Actor { get; set; }
+    [SupplyParameterFromQuery]
+    private string? Actor { get; set; }
 
-    [SupplyParameterFromQuery] private string? Subject { get; set; }
+    [SupplyParameterFromQuery]
+    private string? Subject { get; set; }
 
-    [SupplyParameterFromQuery] private long? Before { get; set; }
+    [SupplyParameterFromQuery]
+    private long? Before { get; set; }
 
-    private SubjectKind? KindFilter => Enum.TryParse<SubjectKind>(Kind, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
+    private SubjectKind? KindFilter =>
+        Enum.TryParse<SubjectKind>(Kind, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null;
 
     protected override async Task OnParametersSetAsync()
     {
         words = Text ?? "";
-        var filter = new AuditFilter { Text = Text, SubjectKind = KindFilter, ActorId = Actor, SubjectId = Subject, Before = Before, Take = PageSize };
+        var filter = new AuditFilter
+        {
+            Text = Text,
+            SubjectKind = KindFilter,
+            ActorId = Actor,
+            SubjectId = Subject,
+            Before = Before,
+            Take = PageSize,
+        };
         page = await Queries.PageAsync(Who, filter, CancellationToken.None);
     }
 
@@ -45,7 +62,14 @@ public sealed partial class AuditListPage
 
     private string Address(string? text, string? kind, string? actor, long? before)
     {
-        var parts = new[] { ("text", text), ("kind", kind), ("actor", actor), ("subject", Subject), ("before", before?.ToString(CultureInfo.InvariantCulture)) }
+        var parts = new[]
+        {
+            ("text", text),
+            ("kind", kind),
+            ("actor", actor),
+            ("subject", Subject),
+            ("before", before?.ToString(CultureInfo.InvariantCulture)),
+        }
             .Where(p => !string.IsNullOrEmpty(p.Item2))
             .Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}");
         var query = string.Join('&', parts);

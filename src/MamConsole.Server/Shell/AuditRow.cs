@@ -11,7 +11,11 @@ namespace MamConsole.Server.Shell;
 internal sealed record AuditRow(AuditEntry Entry, AuditEntry Oldest, int Count)
 {
     private const string DraftSaved = "draftSaved";
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public string Words => Count == 1 ? Entry.Words : $"Saved the draft {Count} times";
 
@@ -20,14 +24,15 @@ internal sealed record AuditRow(AuditEntry Entry, AuditEntry Oldest, int Count)
     /// <summary>The newest event as it was written.</summary>
     public string Json => JsonSerializer.Serialize(Entry.Event, Indented);
 
-    public string SubjectHref => Entry.Subject.Kind switch
-    {
-        SubjectKind.Policy => $"policies/{Entry.Subject.Id}",
-        SubjectKind.Setting => $"settings/{Entry.Subject.Id}",
-        SubjectKind.Secret => "policies",
-        SubjectKind.History => "settings/retention",
-        _ => $"devices/{Entry.Subject.Id}",
-    };
+    public string SubjectHref =>
+        Entry.Subject.Kind switch
+        {
+            SubjectKind.Policy => $"policies/{Entry.Subject.Id}",
+            SubjectKind.Setting => $"settings/{Entry.Subject.Id}",
+            SubjectKind.Secret => "policies",
+            SubjectKind.History => "settings/retention",
+            _ => $"devices/{Entry.Subject.Id}",
+        };
 
     /// <summary>Newest first, as they come.</summary>
     public static IEnumerable<AuditRow> Fold(IEnumerable<AuditEntry> entries)
@@ -56,5 +61,8 @@ internal sealed record AuditRow(AuditEntry Entry, AuditEntry Oldest, int Count)
     }
 
     private static bool Continues(AuditEntry later, AuditEntry earlier) =>
-        later.Action == DraftSaved && earlier.Action == DraftSaved && later.Actor.Id == earlier.Actor.Id && later.Subject.Id == earlier.Subject.Id;
+        later.Action == DraftSaved
+        && earlier.Action == DraftSaved
+        && later.Actor.Id == earlier.Actor.Id
+        && later.Subject.Id == earlier.Subject.Id;
 }

@@ -17,11 +17,14 @@ public sealed partial class MainLayout
     private bool focusMenu;
     private TracedErrorBoundary? boundary;
 
-    [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = default!;
 
-    [Inject] private IJSRuntime Script { get; set; } = default!;
+    [Inject]
+    private IJSRuntime Script { get; set; } = default!;
 
-    [Inject] private ViewerClock Clock { get; set; } = default!;
+    [Inject]
+    private ViewerClock Clock { get; set; } = default!;
 
     // Runs for every page, and when the session's roles changed under an open one.
     protected override async Task OnParametersSetAsync()

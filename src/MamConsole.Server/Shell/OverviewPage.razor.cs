@@ -1,6 +1,5 @@
 using MamConsole.Server.Fleet;
 using MamConsole.Server.HelpDesk;
-using MamConsole.Server.HelpDesk.Pages;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Ui;
 using Microsoft.AspNetCore.Components;
@@ -16,15 +15,20 @@ public sealed partial class OverviewPage
     private IReadOnlyList<VersionInUse> versions = [];
     private string? firstPolicy;
 
-    [Inject] private FleetCounters Counters { get; set; } = default!;
+    [Inject]
+    private FleetCounters Counters { get; set; } = default!;
 
-    [Inject] private PolicyQueries Policies { get; set; } = default!;
+    [Inject]
+    private PolicyQueries Policies { get; set; } = default!;
 
-    [Inject] private DeviceQueries Devices { get; set; } = default!;
+    [Inject]
+    private DeviceQueries Devices { get; set; } = default!;
 
-    private string StateSentence => fleet is null ? "How this server and its PCs are doing."
+    private string StateSentence =>
+        fleet is null ? "How this server and its PCs are doing."
         : fleet.Enrolled == 0 ? "No PC has enrolled yet."
-        : attention.Count(a => a.Kind is MarkKind.Failed or MarkKind.Attention) is > 0 and var n ? $"{Plural.Of(n, "thing")} {(n == 1 ? "needs" : "need")} you; the worst comes first."
+        : attention.Count(a => a.Kind is MarkKind.Failed or MarkKind.Attention) is > 0 and var n
+            ? $"{Plural.Of(n, "thing")} {(n == 1 ? "needs" : "need")} you; the worst comes first."
         : fleet.UpToDate == fleet.Enrolled ? "All PCs have their version."
         : "Versions are on their way; nothing needs you.";
 
@@ -34,8 +38,16 @@ public sealed partial class OverviewPage
         var overview = await Counters.GetAsync(Leaving);
         attention =
         [
-            .. await NamedAsync(DeviceState.Failed, "refuses a setting or reads back another value", "Open it to see which setting, since when, and what to say."),
-            .. await NamedAsync(DeviceState.Attention, "has something held back or unknown", "It resolves by itself with its next calls, or the page says what to do."),
+            .. await NamedAsync(
+                DeviceState.Failed,
+                "refuses a setting or reads back another value",
+                "Open it to see which setting, since when, and what to say."
+            ),
+            .. await NamedAsync(
+                DeviceState.Attention,
+                "has something held back or unknown",
+                "It resolves by itself with its next calls, or the page says what to do."
+            ),
             .. AttentionItem.Certificates(policies, Time.GetUtcNow()),
             .. AttentionItem.Drafts(policies),
             .. AttentionItem.Silent(overview.Silent),
@@ -47,7 +59,10 @@ public sealed partial class OverviewPage
 
     private async Task<IEnumerable<AttentionItem>> NamedAsync(DeviceState state, string what, string why)
     {
-        var found = (await Devices.ListAsync(Who, new DeviceFilter { State = state, Take = PcsNamed }, Leaving)).Match<DevicePage?>(p => p, _ => null);
+        var found = (await Devices.ListAsync(Who, new DeviceFilter { State = state, Take = PcsNamed }, Leaving)).Match<DevicePage?>(
+            p => p,
+            _ => null
+        );
         return found is null ? [] : AttentionItem.Devices(state, found, what, why);
     }
 }

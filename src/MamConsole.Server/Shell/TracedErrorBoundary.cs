@@ -7,7 +7,8 @@ namespace MamConsole.Server.Shell;
 /// <summary>Keeps a broken page from taking the console with it, and gives the reader what finds it in the log.</summary>
 public sealed partial class TracedErrorBoundary : ErrorBoundary
 {
-    [Inject] private ILogger<TracedErrorBoundary> Logger { get; set; } = default!;
+    [Inject]
+    private ILogger<TracedErrorBoundary> Logger { get; set; } = default!;
 
     /// <summary>What stands in the log beside the error.</summary>
     public string Reference { get; private set; } = "";

@@ -9,63 +9,136 @@ internal static class ConfigurationKeys
 {
     public static IReadOnlyList<ConfigurationKey> All { get; } =
     [
-        new("PublicUrl", "the address that devices and Entra call this server by", "https://mam.contoso.example", ConfigurationValues.Origin) { Required = true },
-
+        new(
+            "PublicUrl",
+            "the address that devices and Entra call this server by",
+            "https://mam.contoso.example",
+            ConfigurationValues.Origin
+        )
+        {
+            Required = true,
+        },
         new("Storage:Provider", "the database", "Sqlite", ConfigurationValues.OneOf("Sqlite", "PostgreSql")),
-        new("Storage:ConnectionString", "where the database is", "Data Source=/var/lib/mamconsole/mamconsole.db", ConfigurationValues.Anything),
-
-        new("AzureAd:Instance", "the address of the sign-in service", "https://login.microsoftonline.com/", ConfigurationValues.Https) { Required = true },
-        new("AzureAd:TenantId", "the id of the tenant, its directory id", "7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d", ConfigurationValues.Id) { Required = true },
-        new("AzureAd:ClientId", "the application id of the console", "2a9d2f60-6c1b-4f0e-8b8e-5d1c3a7e9f10", ConfigurationValues.Id) { Required = true },
-
-        new("Devices:ClientId", "the application id of the MAM application", "c4e1b7d2-93f5-4a68-8f27-6b0e9d5a1c34", ConfigurationValues.Id) { Required = true },
-        new("Devices:AppIdUri", "the App ID URI of the MAM application", "https://mam.contoso.example", ConfigurationValues.AppIdUri) { Required = true },
+        new(
+            "Storage:ConnectionString",
+            "where the database is",
+            "Data Source=/var/lib/mamconsole/mamconsole.db",
+            ConfigurationValues.Anything
+        ),
+        new("AzureAd:Instance", "the address of the sign-in service", "https://login.microsoftonline.com/", ConfigurationValues.Https)
+        {
+            Required = true,
+        },
+        new("AzureAd:TenantId", "the id of the tenant, its directory id", "7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d", ConfigurationValues.Id)
+        {
+            Required = true,
+        },
+        new("AzureAd:ClientId", "the application id of the console", "2a9d2f60-6c1b-4f0e-8b8e-5d1c3a7e9f10", ConfigurationValues.Id)
+        {
+            Required = true,
+        },
+        new("Devices:ClientId", "the application id of the MAM application", "c4e1b7d2-93f5-4a68-8f27-6b0e9d5a1c34", ConfigurationValues.Id)
+        {
+            Required = true,
+        },
+        new("Devices:AppIdUri", "the App ID URI of the MAM application", "https://mam.contoso.example", ConfigurationValues.AppIdUri)
+        {
+            Required = true,
+        },
         new("Devices:ProviderId", "the name of this server on a device", "MamConsole", ConfigurationValues.ProviderName),
         new("Devices:MaxPerUser", "how many devices a person may enroll", "10", ConfigurationValues.Number(1, 100)),
-        new("Devices:UnauthenticatedAnswer", "the answer to a device without a token", "SyncMLStatus", ConfigurationValues.OneOf("SyncMLStatus", "Http401")),
+        new(
+            "Devices:UnauthenticatedAnswer",
+            "the answer to a device without a token",
+            "SyncMLStatus",
+            ConfigurationValues.OneOf("SyncMLStatus", "Http401")
+        ),
         new("Devices:RequireScope", "whether a device's token must carry mdm_delegation", "true", ConfigurationValues.Flag),
         new("Devices:UnenrollNode", "the node that makes a device leave", "Provider", ConfigurationValues.OneOf("Provider", "Root")),
         new("Devices:FaultStatus", "the HTTP status of a refused enrollment", "500", ConfigurationValues.OneOf("500", "200")),
-        new("Devices:EnrollmentType", "what becomes of an enrollment of another type than AppManagement", "Log", ConfigurationValues.OneOf("Log", "Enforce")),
+        new(
+            "Devices:EnrollmentType",
+            "what becomes of an enrollment of another type than AppManagement",
+            "Log",
+            ConfigurationValues.OneOf("Log", "Enforce")
+        ),
         new("Devices:Maintenance", "whether devices are asked to come back later", "false", ConfigurationValues.Flag),
         new("Devices:ProvisionPoll", "whether a device is given a schedule when it enrolls", "true", ConfigurationValues.Flag),
         new("Devices:ProvisionResourceId", "whether a device is told which token to bring", "true", ConfigurationValues.Flag),
         new("Devices:ProvisionUpn", "whether a device is told whose it is", "true", ConfigurationValues.Flag),
-
-        new("TermsOfUse:RedirectHosts", "the apps of Windows that the terms page may send people back to", "Microsoft.AAD.BrokerPlugin", ConfigurationValues.AppHost) { IsList = true },
-        new("TermsOfUse:FrameAncestors", "who may frame the terms page", "ms-appx-web:", ConfigurationValues.FrameAncestor) { IsList = true },
-
-        new("Limits:CallsPerDevicePerMinute", "how many messages of one device are answered in a minute", "120", ConfigurationValues.Number(0, 100_000)),
-        new("Limits:RefusalsPerAddressPerMinute", "how many refused calls one address may make in a minute", "300", ConfigurationValues.Number(0, 100_000)),
+        new(
+            "TermsOfUse:RedirectHosts",
+            "the apps of Windows that the terms page may send people back to",
+            "Microsoft.AAD.BrokerPlugin",
+            ConfigurationValues.AppHost
+        )
+        {
+            IsList = true,
+        },
+        new("TermsOfUse:FrameAncestors", "who may frame the terms page", "ms-appx-web:", ConfigurationValues.FrameAncestor)
+        {
+            IsList = true,
+        },
+        new(
+            "Limits:CallsPerDevicePerMinute",
+            "how many messages of one device are answered in a minute",
+            "120",
+            ConfigurationValues.Number(0, 100_000)
+        ),
+        new(
+            "Limits:RefusalsPerAddressPerMinute",
+            "how many refused calls one address may make in a minute",
+            "300",
+            ConfigurationValues.Number(0, 100_000)
+        ),
         new("Limits:ConcurrentDeviceCalls", "how many device calls are worked on at once", "256", ConfigurationValues.Number(1, 10_000)),
         new("Limits:WaitingDeviceCalls", "how many device calls may wait for their turn", "256", ConfigurationValues.Number(0, 10_000)),
-        new("Devices:TraceFolder", "a folder that every request and answer of devices is written to", "/var/lib/mamconsole/trace", ConfigurationValues.Anything),
-
+        new(
+            "Devices:TraceFolder",
+            "a folder that every request and answer of devices is written to",
+            "/var/lib/mamconsole/trace",
+            ConfigurationValues.Anything
+        ),
         new("Retention:ConversationDays", "how many days conversations with devices are kept", "30", ConfigurationValues.Number(1, 3650)),
-        new("Retention:ConversationsPerDevice", "how many conversations are kept of each device", "50", ConfigurationValues.Number(5, 1000)),
+        new(
+            "Retention:ConversationsPerDevice",
+            "how many conversations are kept of each device",
+            "50",
+            ConfigurationValues.Number(5, 1000)
+        ),
         new("Retention:RecordIdleSessions", "whether each session with nothing to do is kept in full", "false", ConfigurationValues.Flag),
-        new("Retention:EndedEnrollmentDays", "how many days ended enrollments are kept; 0 = for ever", "365", ConfigurationValues.NumberOrZero(90, 3650)),
+        new(
+            "Retention:EndedEnrollmentDays",
+            "how many days ended enrollments are kept; 0 = for ever",
+            "365",
+            ConfigurationValues.NumberOrZero(90, 3650)
+        ),
         new("Retention:AuditDays", "how many days audit events are kept; 0 = for ever", "0", ConfigurationValues.NumberOrZero(365, 36500)),
-
         new("Graph:BaseUrl", "the address of Microsoft Graph", "https://graph.microsoft.com", ConfigurationValues.Https),
         new("Graph:VerifiedDomains", "the verified domains of the tenant", "contoso.com", ConfigurationValues.Domain) { IsList = true },
         new("Approval:Mode", "how many people a publish needs", "FourEyes", ConfigurationValues.OneOf("FourEyes", "Solo")),
-
         new("DataProtection:KeyFolder", "where the keys of cookies are kept", "/var/lib/mamconsole/keys", ConfigurationValues.Anything),
-        new("DataProtection:CertificatePath", "a PKCS #12 file that encrypts those keys", "/etc/mamconsole/keys.pfx", ConfigurationValues.Anything),
+        new(
+            "DataProtection:CertificatePath",
+            "a PKCS #12 file that encrypts those keys",
+            "/etc/mamconsole/keys.pfx",
+            ConfigurationValues.Anything
+        ),
         new("DataProtection:CertificatePassword", "the password of that file", "(from a secret store)", ConfigurationValues.Anything),
-
-        new("ForwardedHeaders:KnownProxies", "the proxies whose X-Forwarded headers count", "10.0.0.5", ConfigurationValues.Proxy) { IsList = true },
+        new("ForwardedHeaders:KnownProxies", "the proxies whose X-Forwarded headers count", "10.0.0.5", ConfigurationValues.Proxy)
+        {
+            IsList = true,
+        },
     ];
 
     /// <summary>Sections that belong to the server, those without a setting in this version included.</summary>
-    public static FrozenSet<string> Sections { get; } = All.Select(key => key.Section)
-        .Concat(["Rings"])
-        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    public static FrozenSet<string> Sections { get; } =
+        All.Select(key => key.Section).Concat(["Rings"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The names that Microsoft.Identity.Web reads below <c>AzureAd</c>: taken from its types, so that they are those of the version in use.</summary>
-    public static FrozenSet<string> IdentityWebNames { get; } = new[] { typeof(MicrosoftIdentityOptions), typeof(ConfidentialClientApplicationOptions) }
-        .SelectMany(type => type.GetProperties())
-        .Select(property => property.Name)
-        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    public static FrozenSet<string> IdentityWebNames { get; } =
+        new[] { typeof(MicrosoftIdentityOptions), typeof(ConfidentialClientApplicationOptions) }
+            .SelectMany(type => type.GetProperties())
+            .Select(property => property.Name)
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

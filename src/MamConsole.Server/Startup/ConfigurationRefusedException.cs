@@ -5,11 +5,15 @@ internal sealed class ConfigurationRefusedException(IReadOnlyList<ConfigurationF
 {
     public IReadOnlyList<ConfigurationFault> Faults { get; } = faults;
 
-    private static string Describe(IReadOnlyList<ConfigurationFault> faults) => string.Join(
-        Environment.NewLine,
-        [
-            "MamConsole does not start: its configuration needs attention.",
-            .. faults.Select(fault => $"  {fault.Key}: {fault.Why}{(fault.Example is null ? "" : $" Example: {fault.Key} = {fault.Example}")}"),
-            "appsettings.sample.json explains every setting. Environment variables write a colon as two underscores.",
-        ]);
+    private static string Describe(IReadOnlyList<ConfigurationFault> faults) =>
+        string.Join(
+            Environment.NewLine,
+            [
+                "MamConsole does not start: its configuration needs attention.",
+                .. faults.Select(fault =>
+                    $"  {fault.Key}: {fault.Why}{(fault.Example is null ? "" : $" Example: {fault.Key} = {fault.Example}")}"
+                ),
+                "appsettings.sample.json explains every setting. Environment variables write a colon as two underscores.",
+            ]
+        );
 }

@@ -20,8 +20,12 @@ internal static class ConfigurationRules
         {
             return
             [
-                new("AzureAd", "is not configured, and this version has no guided set-up yet. Register the console in Microsoft Entra, copy appsettings.sample.json to appsettings.json and enter the tenant, "
-                    + "the console's application with its secret and the MAM application.", null),
+                new(
+                    "AzureAd",
+                    "is not configured, and this version has no guided set-up yet. Register the console in Microsoft Entra, copy appsettings.sample.json to appsettings.json and enter the tenant, "
+                        + "the console's application with its secret and the MAM application.",
+                    null
+                ),
             ];
         }
 
@@ -48,17 +52,24 @@ internal static class ConfigurationRules
         }
 
         // A file's empty list arrives as an empty text under the list's own name.
-        return ConfigurationKeys.All.Any(key => key.IsList
-            ? (names.Length == 3 && path.StartsWith(key.Name + ":", StringComparison.OrdinalIgnoreCase) && names[2].All(char.IsAsciiDigit))
-                || (value.Length == 0 && key.Name.Equals(path, StringComparison.OrdinalIgnoreCase))
-            : key.Name.Equals(path, StringComparison.OrdinalIgnoreCase));
+        return ConfigurationKeys.All.Any(key =>
+            key.IsList
+                ? (
+                    names.Length == 3
+                    && path.StartsWith(key.Name + ":", StringComparison.OrdinalIgnoreCase)
+                    && names[2].All(char.IsAsciiDigit)
+                ) || (value.Length == 0 && key.Name.Equals(path, StringComparison.OrdinalIgnoreCase))
+                : key.Name.Equals(path, StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     private static IEnumerable<ConfigurationFault> Values(IConfiguration configuration)
     {
         foreach (var key in ConfigurationKeys.All)
         {
-            var values = key.IsList ? configuration.GetSection(key.Name).GetChildren().Select(item => item.Value).ToArray() : [configuration[key.Name]];
+            var values = key.IsList
+                ? configuration.GetSection(key.Name).GetChildren().Select(item => item.Value).ToArray()
+                : [configuration[key.Name]];
             foreach (var value in values)
             {
                 if (!string.IsNullOrWhiteSpace(value) && key.Fault(value) is { } fault)
@@ -75,21 +86,38 @@ internal static class ConfigurationRules
 
     private static IEnumerable<ConfigurationFault> Contradictions(IConfiguration configuration, bool development)
     {
-        if (Uri.TryCreate(configuration["PublicUrl"], UriKind.Absolute, out var publicUrl) && publicUrl.Scheme != Uri.UriSchemeHttps && !development)
+        if (
+            Uri.TryCreate(configuration["PublicUrl"], UriKind.Absolute, out var publicUrl)
+            && publicUrl.Scheme != Uri.UriSchemeHttps
+            && !development
+        )
         {
             yield return new("PublicUrl", "must be https: devices and browsers send their tokens there.", "https://mam.contoso.example");
         }
 
-        if (configuration["AzureAd:ClientId"] is { Length: > 0 } console && console.Equals(configuration["Devices:ClientId"], StringComparison.OrdinalIgnoreCase))
+        if (
+            configuration["AzureAd:ClientId"] is { Length: > 0 } console
+            && console.Equals(configuration["Devices:ClientId"], StringComparison.OrdinalIgnoreCase)
+        )
         {
-            yield return new("Devices:ClientId", "is the same as AzureAd:ClientId. The console and the MAM application must be two applications: a device's token must never open the API.", "c4e1b7d2-93f5-4a68-8f27-6b0e9d5a1c34");
+            yield return new(
+                "Devices:ClientId",
+                "is the same as AzureAd:ClientId. The console and the MAM application must be two applications: a device's token must never open the API.",
+                "c4e1b7d2-93f5-4a68-8f27-6b0e9d5a1c34"
+            );
         }
 
-        if (string.IsNullOrWhiteSpace(configuration["AzureAd:ClientSecret"])
+        if (
+            string.IsNullOrWhiteSpace(configuration["AzureAd:ClientSecret"])
             && !configuration.GetSection("AzureAd:ClientCertificates").GetChildren().Any()
-            && !configuration.GetSection("AzureAd:ClientCredentials").GetChildren().Any())
+            && !configuration.GetSection("AzureAd:ClientCredentials").GetChildren().Any()
+        )
         {
-            yield return new("AzureAd:ClientSecret", "is missing, and so are AzureAd:ClientCertificates. The console proves with one of them who it is.", "(from a secret store, never in a tracked file)");
+            yield return new(
+                "AzureAd:ClientSecret",
+                "is missing, and so are AzureAd:ClientCertificates. The console proves with one of them who it is.",
+                "(from a secret store, never in a tracked file)"
+            );
         }
 
         foreach (var fault in Storage(configuration))
@@ -99,7 +127,11 @@ internal static class ConfigurationRules
 
         if (configuration.GetValue<bool>("FORWARDEDHEADERS_ENABLED"))
         {
-            yield return new("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "believes every sender's X-Forwarded headers. Remove it and name the proxies in ForwardedHeaders:KnownProxies.", null);
+            yield return new(
+                "ASPNETCORE_FORWARDEDHEADERS_ENABLED",
+                "believes every sender's X-Forwarded headers. Remove it and name the proxies in ForwardedHeaders:KnownProxies.",
+                null
+            );
         }
 
         if (configuration["DataProtection:CertificatePath"] is { Length: > 0 } certificate && !File.Exists(certificate))
@@ -115,12 +147,20 @@ internal static class ConfigurationRules
         {
             if (string.IsNullOrWhiteSpace(connection))
             {
-                yield return new("Storage:ConnectionString", "is missing. With PostgreSql there is no file to fall back on.", "Host=db.contoso.example;Database=mamconsole;Username=mamconsole");
+                yield return new(
+                    "Storage:ConnectionString",
+                    "is missing. With PostgreSql there is no file to fall back on.",
+                    "Host=db.contoso.example;Database=mamconsole;Username=mamconsole"
+                );
             }
 
             if (string.IsNullOrWhiteSpace(configuration["DataProtection:KeyFolder"]))
             {
-                yield return new("DataProtection:KeyFolder", "is missing. With PostgreSql there is no database file to keep the keys beside; all nodes of one console share the folder.", "/var/lib/mamconsole/keys");
+                yield return new(
+                    "DataProtection:KeyFolder",
+                    "is missing. With PostgreSql there is no database file to keep the keys beside; all nodes of one console share the folder.",
+                    "/var/lib/mamconsole/keys"
+                );
             }
         }
         else if (!string.IsNullOrWhiteSpace(connection) && SqliteFault(connection) is { } fault)

@@ -14,7 +14,9 @@ internal static class ConsolePages
         // Reads the build's manifest of static files, which the framework does in development alone; without it `dotnet run` in another
         // environment, or another program that hosts the server, serves them empty. Published output has no such manifest and needs none.
         builder.WebHost.UseStaticWebAssets();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = builder.Environment.IsDevelopment())
+        builder
+            .Services.AddRazorComponents()
+            .AddInteractiveServerComponents(options => options.DetailedErrors = builder.Environment.IsDevelopment())
             .AddHubOptions(options => options.MaximumReceiveMessageSize = LargestMessage);
     }
 
@@ -22,17 +24,21 @@ internal static class ConsolePages
     public static void UsePages(this WebApplication app)
     {
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        app.Use((context, next) =>
-        {
-            var forPeople = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
-                && !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/mam");
-            if (!forPeople && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        app.Use(
+            (context, next) =>
             {
-                pages.Enabled = false;
-            }
+                var forPeople =
+                    context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+                    && !context.Request.Path.StartsWithSegments("/api")
+                    && !context.Request.Path.StartsWithSegments("/mam");
+                if (!forPeople && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+                {
+                    pages.Enabled = false;
+                }
 
-            return next(context);
-        });
+                return next(context);
+            }
+        );
     }
 
     public static void MapPages(this WebApplication app)

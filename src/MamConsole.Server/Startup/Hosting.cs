@@ -66,7 +66,8 @@ internal static class Hosting
 
     public static void MapHosting(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = OneWordAsync }).AllowAnonymous();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = OneWordAsync })
+            .AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = OneWordAsync }).AllowAnonymous();
     }
 
@@ -74,12 +75,14 @@ internal static class Hosting
     private static Task OneWordAsync(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "text/plain";
-        return context.Response.WriteAsync(report.Status switch
-        {
-            HealthStatus.Healthy => "ok",
-            HealthStatus.Degraded => "degraded",
-            _ => "unhealthy",
-        });
+        return context.Response.WriteAsync(
+            report.Status switch
+            {
+                HealthStatus.Healthy => "ok",
+                HealthStatus.Degraded => "degraded",
+                _ => "unhealthy",
+            }
+        );
     }
 
     private static void TrustProxies(ForwardedHeadersOptions options, ConfigurationManager configuration)
@@ -122,12 +125,12 @@ internal static class Hosting
 
     private static void AddKeys(IServiceCollection services, ConfigurationManager configuration)
     {
-        var keys = services.AddDataProtection()
-            .SetApplicationName("MamConsole")
-            .PersistKeysToFileSystem(KeyFolder(configuration));
+        var keys = services.AddDataProtection().SetApplicationName("MamConsole").PersistKeysToFileSystem(KeyFolder(configuration));
         if (configuration["DataProtection:CertificatePath"] is { Length: > 0 } path)
         {
-            keys.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(path, configuration["DataProtection:CertificatePassword"]));
+            keys.ProtectKeysWithCertificate(
+                X509CertificateLoader.LoadPkcs12FromFile(path, configuration["DataProtection:CertificatePassword"])
+            );
         }
     }
 
@@ -137,7 +140,9 @@ internal static class Hosting
         var folder = configuration["DataProtection:KeyFolder"];
         if (string.IsNullOrWhiteSpace(folder))
         {
-            var database = Path.GetFullPath(new SqliteConnectionStringBuilder(StorageOptions.From(configuration).ConnectionString).DataSource);
+            var database = Path.GetFullPath(
+                new SqliteConnectionStringBuilder(StorageOptions.From(configuration).ConnectionString).DataSource
+            );
             folder = Path.Combine(Path.GetDirectoryName(database)!, "keys");
         }
 

@@ -27,7 +27,8 @@ internal sealed partial class RawTrace(RequestDelegate next, TraceFiles files, T
         {
             context.Request.Body = request.Inner;
             context.Response.Body = answer.Inner;
-            var name = $"{context.Request.Method}-{string.Concat(context.Request.Path.Value!.Take(40).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}";
+            var name =
+                $"{context.Request.Method}-{string.Concat(context.Request.Path.Value!.Take(40).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}";
             files.Write(name, TraceText.Of(context, request.Kept, answer.Kept, at, time.GetElapsedTime(began)));
         }
     }
@@ -69,7 +70,8 @@ internal sealed partial class RawTrace(RequestDelegate next, TraceFiles files, T
             return read;
         }
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
         public override void Write(byte[] buffer, int offset, int count)
         {
@@ -83,7 +85,8 @@ internal sealed partial class RawTrace(RequestDelegate next, TraceFiles files, T
             return inner.WriteAsync(buffer, cancellationToken);
         }
 
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
         public override void Flush() => inner.Flush();
 
@@ -115,7 +118,11 @@ internal sealed partial class RawTrace(RequestDelegate next, TraceFiles files, T
 
     internal static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Every request of a device is written to {Folder} (Devices:TraceFolder). Switch it off when you have seen what you wanted to see")]
+        [LoggerMessage(
+            1,
+            LogLevel.Warning,
+            "Every request of a device is written to {Folder} (Devices:TraceFolder). Switch it off when you have seen what you wanted to see"
+        )]
         public static partial void On(ILogger logger, string folder);
     }
 }

@@ -1,6 +1,3 @@
-using MamConsole.Protocol;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.Startup;
 
 /// <summary>Puts the trace before the routes of devices.</summary>

@@ -40,7 +40,13 @@ internal sealed partial class TraceFiles(string folder, TimeProvider time, ILogg
     {
         lock (gate)
         {
-            var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{time.GetInstant().UtcDateTime:yyyyMMdd-HHmmss.fff}-{count++ % 100_000:00000}-{name}.trace.txt"));
+            var path = Path.Combine(
+                folder,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{time.GetInstant().UtcDateTime:yyyyMMdd-HHmmss.fff}-{count++ % 100_000:00000}-{name}.trace.txt"
+                )
+            );
             try
             {
                 var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

@@ -11,11 +11,24 @@ internal static class TraceText
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public static byte[] Of(HttpContext context, ReadOnlyMemory<byte> request, ReadOnlyMemory<byte> answer, DateTimeOffset at, TimeSpan took)
+    public static byte[] Of(
+        HttpContext context,
+        ReadOnlyMemory<byte> request,
+        ReadOnlyMemory<byte> answer,
+        DateTimeOffset at,
+        TimeSpan took
+    )
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff} UTC, from {context.Connection.RemoteIpAddress}, answered in {took.TotalMilliseconds:0.0} ms");
-        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{context.Request.Method} {context.Request.Path}{SecretMask.MaskText(context.Request.QueryString.ToString())} {context.Request.Protocol}");
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff} UTC, from {context.Connection.RemoteIpAddress}, answered in {took.TotalMilliseconds:0.0} ms"
+        );
+        text.AppendLine()
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"{context.Request.Method} {context.Request.Path}{SecretMask.MaskText(context.Request.QueryString.ToString())} {context.Request.Protocol}"
+            );
         Headers(text, context.Request.Headers);
         Body(text, request, context.Request.ContentType);
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"HTTP {context.Response.StatusCode}");
@@ -30,14 +43,18 @@ internal static class TraceText
         {
             foreach (var value in values)
             {
-                text.Append(name).Append(": ").AppendLine(name.ToLowerInvariant() switch
-                {
-                    "authorization" or "devicetoken" => Token(value ?? ""),
-                    "cookie" or "set-cookie" or "proxy-authorization" => Hidden(value),
-                    // What somebody accepted, to be shown once more at enrollment.
-                    "location" => Location(value ?? ""),
-                    _ => OneLine(SecretMask.MaskText(value ?? "")),
-                });
+                text.Append(name)
+                    .Append(": ")
+                    .AppendLine(
+                        name.ToLowerInvariant() switch
+                        {
+                            "authorization" or "devicetoken" => Token(value ?? ""),
+                            "cookie" or "set-cookie" or "proxy-authorization" => Hidden(value),
+                            // What somebody accepted, to be shown once more at enrollment.
+                            "location" => Location(value ?? ""),
+                            _ => OneLine(SecretMask.MaskText(value ?? "")),
+                        }
+                    );
             }
         }
 
@@ -85,7 +102,8 @@ internal static class TraceText
         text.AppendLine(
             masked is not null ? Encoding.UTF8.GetString(masked)
             : isXml ? $"(XML of {body.Length} bytes that cannot be followed to its end, so its secrets could not be hidden; it is left out)"
-            : $"({body.Length} bytes that are no XML; left out)");
+            : $"({body.Length} bytes that are no XML; left out)"
+        );
     }
 
     private static string Hidden(string? value) => $"[hidden: {value?.Length ?? 0} characters]";

@@ -9,16 +9,15 @@ namespace MamConsole.Server.Storage;
 /// </summary>
 internal abstract class Dialect : IAsyncDisposable
 {
-    private protected Dialect()
-    {
-    }
+    private protected Dialect() { }
 
-    public static Dialect For(StorageOptions options) => options.Provider switch
-    {
-        StorageProvider.Sqlite => new SqliteDialect(options.ConnectionString),
-        StorageProvider.PostgreSql => new PostgreSqlDialect(options.ConnectionString),
-        _ => throw new ArgumentOutOfRangeException(nameof(options)),
-    };
+    public static Dialect For(StorageOptions options) =>
+        options.Provider switch
+        {
+            StorageProvider.Sqlite => new SqliteDialect(options.ConnectionString),
+            StorageProvider.PostgreSql => new PostgreSqlDialect(options.ConnectionString),
+            _ => throw new ArgumentOutOfRangeException(nameof(options)),
+        };
 
     /// <summary>For messages and logs.</summary>
     public abstract string Name { get; }

@@ -82,12 +82,14 @@ internal sealed class GroupCommit : IAsyncDisposable
                 }
                 else
                 {
-                    (await RunInSavepointAsync(item, transaction) switch
-                    {
-                        Verdict.Keep => kept,
-                        Verdict.Again => again,
-                        _ => [],
-                    }).Add(item);
+                    (
+                        await RunInSavepointAsync(item, transaction) switch
+                        {
+                            Verdict.Keep => kept,
+                            Verdict.Again => again,
+                            _ => [],
+                        }
+                    ).Add(item);
                 }
             }
 
@@ -137,7 +139,12 @@ internal sealed class GroupCommit : IAsyncDisposable
     private bool Again(Item item, Exception error) =>
         !item.IsOver && item.Attempts < Database.MaximumAttempts && error is DbException e && gate.Dialect.IsWorthRetrying(e);
 
-    private enum Verdict { Keep, Again, Failed }
+    private enum Verdict
+    {
+        Keep,
+        Again,
+        Failed,
+    }
 
     private abstract class Item(CancellationToken cancellationToken)
     {
@@ -165,7 +172,8 @@ internal sealed class GroupCommit : IAsyncDisposable
 
         public override bool IsOver => committed.Task.IsCompleted;
 
-        public override bool CanceledBeforeStart() => CancellationToken.IsCancellationRequested && committed.TrySetCanceled(CancellationToken);
+        public override bool CanceledBeforeStart() =>
+            CancellationToken.IsCancellationRequested && committed.TrySetCanceled(CancellationToken);
 
         public override async Task RunAsync(Transaction transaction)
         {

@@ -11,5 +11,8 @@ internal static class LikePattern
 
     // PostgreSQL takes no NUL in any text, so nothing can hold one: a sign that stands nowhere keeps the search empty.
     private static string Literally(string text) =>
-        text.Replace('\0', '\uFFFF').Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal);
+        text.Replace('\0', '\uFFFF')
+            .Replace(@"\", @"\\", StringComparison.Ordinal)
+            .Replace("%", @"\%", StringComparison.Ordinal)
+            .Replace("_", @"\_", StringComparison.Ordinal);
 }

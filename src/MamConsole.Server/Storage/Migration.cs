@@ -1,7 +1,3 @@
-using System.Reflection;
-using System.Text.RegularExpressions;
-using DbUp.Engine;
-
 namespace MamConsole.Server.Storage;
 
 /// <summary>One step of the database's shape.</summary>

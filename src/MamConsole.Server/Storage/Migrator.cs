@@ -23,17 +23,21 @@ internal sealed partial class Migrator(Dialect dialect, ILogger<Migrator> logger
     {
         SqlScript[] scripts = [.. migrations.Select(m => new SqlScript(m.Name, Translate(m)))];
         using var alone = dialect.LockForMigration();
-        var upgrade = dialect.DeployChanges()
+        var upgrade = dialect
+            .DeployChanges()
             .WithScripts(scripts)
             .WithVariablesDisabled()
             .WithTransactionPerScript()
             .LogToNowhere()
             .Build();
 
-        if (upgrade.GetExecutedScripts().Except(migrations.Select(m => m.Name)).Order(StringComparer.Ordinal).LastOrDefault() is { } unknown)
+        if (
+            upgrade.GetExecutedScripts().Except(migrations.Select(m => m.Name)).Order(StringComparer.Ordinal).LastOrDefault() is { } unknown
+        )
         {
             throw new InvalidOperationException(
-                $"The database was changed by a newer MamConsole (step {unknown} is unknown here). Start that version, or restore a backup from before it.");
+                $"The database was changed by a newer MamConsole (step {unknown} is unknown here). Start that version, or restore a backup from before it."
+            );
         }
 
         var result = upgrade.PerformUpgrade();
@@ -44,13 +48,21 @@ internal sealed partial class Migrator(Dialect dialect, ILogger<Migrator> logger
 
         if (!result.Successful)
         {
-            throw new InvalidOperationException($"The database could not be brought up to date: step {result.ErrorScript?.Name} failed.", result.Error);
+            throw new InvalidOperationException(
+                $"The database could not be brought up to date: step {result.ErrorScript?.Name} failed.",
+                result.Error
+            );
         }
     }
 
-    private string Translate(Migration migration) => Word().Replace(migration.Sql, match =>
-        dialect.Ddl(match.Groups[1].Value, match.Groups[2].Value)
-        ?? throw new InvalidOperationException($"{migration.Name} uses {match.Value}, which {dialect.Name} does not know."));
+    private string Translate(Migration migration) =>
+        Word()
+            .Replace(
+                migration.Sql,
+                match =>
+                    dialect.Ddl(match.Groups[1].Value, match.Groups[2].Value)
+                    ?? throw new InvalidOperationException($"{migration.Name} uses {match.Value}, which {dialect.Name} does not know.")
+            );
 
     private static IReadOnlyList<Migration> ReadEmbedded()
     {
@@ -58,7 +70,8 @@ internal sealed partial class Migrator(Dialect dialect, ILogger<Migrator> logger
         var prefix = $"{typeof(Migrator).Namespace}.Migrations.";
         return
         [
-            .. assembly.GetManifestResourceNames()
+            .. assembly
+                .GetManifestResourceNames()
                 .Where(resource => resource.StartsWith(prefix, StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
                 .Select(resource =>

@@ -18,11 +18,14 @@ internal sealed partial class OutageHandler(Dialect dialect, ILogger<OutageHandl
 
         Log.OutOfReach(logger, dialect.Name, error);
         httpContext.Response.Headers.RetryAfter = RetryAfter;
-        await TypedResults.Problem(
-            "The database is out of reach. Nothing was changed unless this request was just being written: look before you repeat it.",
-            statusCode: StatusCodes.Status503ServiceUnavailable,
-            title: "StorageUnavailable",
-            type: ProblemResults.TypePrefix + "StorageUnavailable").ExecuteAsync(httpContext);
+        await TypedResults
+            .Problem(
+                "The database is out of reach. Nothing was changed unless this request was just being written: look before you repeat it.",
+                statusCode: StatusCodes.Status503ServiceUnavailable,
+                title: "StorageUnavailable",
+                type: ProblemResults.TypePrefix + "StorageUnavailable"
+            )
+            .ExecuteAsync(httpContext);
         return true;
     }
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using DbUp;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
 
@@ -31,7 +30,8 @@ internal sealed class SqliteDialect : Dialect
         if (builder.DataSource is "" or ":memory:" || builder.Mode == SqliteOpenMode.Memory || builder.Cache == SqliteCacheMode.Shared)
         {
             throw new InvalidOperationException(
-                "Storage:ConnectionString must name a file of its own, without a shared cache, for example 'Data Source=data/mamconsole.db'.");
+                "Storage:ConnectionString must name a file of its own, without a shared cache, for example 'Data Source=data/mamconsole.db'."
+            );
         }
 
         // Beyond SQLite's own waiting of 5 s the driver would go on asking for its command timeout.
@@ -75,14 +75,15 @@ internal sealed class SqliteDialect : Dialect
     public override bool IsOutage(DbException error) =>
         error is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or IoError or Full or CannotOpen };
 
-    public override string? Ddl(string word, string table) => word switch
-    {
-        "identity" => "INTEGER PRIMARY KEY AUTOINCREMENT",
-        "bytes" => "BLOB",
-        "never_updated" => Refuse(table, "UPDATE", "updated"),
-        "never_deleted" => Refuse(table, "DELETE", "deleted"),
-        _ => null,
-    };
+    public override string? Ddl(string word, string table) =>
+        word switch
+        {
+            "identity" => "INTEGER PRIMARY KEY AUTOINCREMENT",
+            "bytes" => "BLOB",
+            "never_updated" => Refuse(table, "UPDATE", "updated"),
+            "never_deleted" => Refuse(table, "DELETE", "deleted"),
+            _ => null,
+        };
 
     public override UpgradeEngineBuilder DeployChanges() =>
         DbUp.DeployChanges.To.SqliteDatabase(Unpooled()).JournalToSqliteTable("schema_versions");
@@ -111,9 +112,9 @@ internal sealed class SqliteDialect : Dialect
 
     private static string Refuse(string table, string action, string done) =>
         $"""
-        CREATE TRIGGER {table}_never_{done} BEFORE {action} ON {table}
-        BEGIN SELECT RAISE(ABORT, 'Rows of {table} are never {done}.'); END;
-        """;
+            CREATE TRIGGER {table}_never_{done} BEFORE {action} ON {table}
+            BEGIN SELECT RAISE(ABORT, 'Rows of {table} are never {done}.'); END;
+            """;
 
     private async Task<DbConnection> OpenAsync(string pragmas, CancellationToken cancellationToken)
     {
@@ -136,8 +137,6 @@ internal sealed class SqliteDialect : Dialect
     // One process owns the file, and DbUp's own transactions take its write lock.
     private sealed class NoLock : IDisposable
     {
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

@@ -11,7 +11,10 @@ internal sealed partial class StorageHealth(Database database, ILogger<StorageHe
     {
         try
         {
-            await database.ReadAsync(c => c.ExecuteScalarAsync<long>(new CommandDefinition("SELECT 1", cancellationToken: cancellationToken)), cancellationToken);
+            await database.ReadAsync(
+                c => c.ExecuteScalarAsync<long>(new CommandDefinition("SELECT 1", cancellationToken: cancellationToken)),
+                cancellationToken
+            );
             return HealthCheckResult.Healthy();
         }
         catch (DbException error)

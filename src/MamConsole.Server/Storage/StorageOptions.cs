@@ -20,9 +20,10 @@ internal sealed record StorageOptions
         {
             options = options with
             {
-                Provider = Enum.TryParse<StorageProvider>(provider, ignoreCase: true, out var known) && Enum.IsDefined(known)
-                    ? known
-                    : throw new InvalidOperationException($"Storage:Provider is '{provider}'; it must be Sqlite or PostgreSql."),
+                Provider =
+                    Enum.TryParse<StorageProvider>(provider, ignoreCase: true, out var known) && Enum.IsDefined(known)
+                        ? known
+                        : throw new InvalidOperationException($"Storage:Provider is '{provider}'; it must be Sqlite or PostgreSql."),
             };
         }
 
@@ -34,6 +35,7 @@ internal sealed record StorageOptions
         return options.Provider == StorageProvider.Sqlite
             ? options
             : throw new InvalidOperationException(
-                "Storage:ConnectionString is missing; PostgreSQL needs one, for example 'Host=db;Database=mamconsole;Username=mamconsole;Password=...'.");
+                "Storage:ConnectionString is missing; PostgreSQL needs one, for example 'Host=db;Database=mamconsole;Username=mamconsole;Password=...'."
+            );
     }
 }

@@ -1,4 +1,8 @@
 namespace MamConsole.Server.Storage;
 
 /// <summary>The two databases that MamConsole runs on.</summary>
-internal enum StorageProvider { Sqlite, PostgreSql }
+internal enum StorageProvider
+{
+    Sqlite,
+    PostgreSql,
+}

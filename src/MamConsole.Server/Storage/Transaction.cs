@@ -17,15 +17,18 @@ internal sealed class Transaction(DbConnection connection, DbTransaction inner, 
     public Task<int> ExecuteAsync(string sql, object? values = null) => connection.ExecuteAsync(sql, values, inner);
 
     /// <summary>Waits for everybody who took the same turn before (see <see cref="Dialect.TakeTurn"/>).</summary>
-    public Task TakeTurnAsync(Dialect dialect, string turn) => dialect.TakeTurn.Length == 0 ? Task.CompletedTask : ExecuteAsync(dialect.TakeTurn, new { turn });
+    public Task TakeTurnAsync(Dialect dialect, string turn) =>
+        dialect.TakeTurn.Length == 0 ? Task.CompletedTask : ExecuteAsync(dialect.TakeTurn, new { turn });
 
     /// <returns>The first column of the first row, for <c>RETURNING</c>.</returns>
     public Task<T?> ScalarAsync<T>(string sql, object? values = null) => connection.ExecuteScalarAsync<T>(sql, values, inner);
 
     /// <returns>The row, or null when there is none.</returns>
-    public Task<T?> SingleOrDefaultAsync<T>(string sql, object? values = null) => connection.QuerySingleOrDefaultAsync<T>(sql, values, inner);
+    public Task<T?> SingleOrDefaultAsync<T>(string sql, object? values = null) =>
+        connection.QuerySingleOrDefaultAsync<T>(sql, values, inner);
 
-    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values = null) => (await connection.QueryAsync<T>(sql, values, inner)).AsList();
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values = null) =>
+        (await connection.QueryAsync<T>(sql, values, inner)).AsList();
 
     /// <summary>Undoes everything that was not committed and lets the next writer in.</summary>
     public async ValueTask DisposeAsync()

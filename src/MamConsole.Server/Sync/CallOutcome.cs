@@ -1,16 +1,3 @@
-using System.Collections.Immutable;
-using MamConsole.PolicyEngine.Assignment;
-using MamConsole.PolicyEngine.Deployment;
-using MamConsole.PolicyEngine.OneOffs;
-using MamConsole.Protocol.Session;
-using MamConsole.Protocol.SyncML;
-using MamConsole.Server.Access;
-using MamConsole.Server.Access.Tokens;
-using MamConsole.Server.Audit;
-using MamConsole.Server.Fleet;
-using MamConsole.Server.Policies;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.Sync;
 
 /// <summary>What becomes of a message from a proven person.</summary>

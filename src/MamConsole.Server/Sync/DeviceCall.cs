@@ -18,8 +18,18 @@ namespace MamConsole.Server.Sync;
 /// say, in one group commit, before the answer leaves.
 /// </summary>
 internal sealed partial class DeviceCall(
-    Database database, DeviceStore devices, StepRunner steps, OneOffRunner oneOffs, PolicyHeads heads, AuditTrail audit, ConversationLog log, FleetChanges changes, PublicAddress address,
-    TimeProvider time, ILogger<DeviceCall> logger)
+    Database database,
+    DeviceStore devices,
+    StepRunner steps,
+    OneOffRunner oneOffs,
+    PolicyHeads heads,
+    AuditTrail audit,
+    ConversationLog log,
+    FleetChanges changes,
+    PublicAddress address,
+    TimeProvider time,
+    ILogger<DeviceCall> logger
+)
 {
     private const int MaximumAttempts = 3;
 
@@ -87,36 +97,57 @@ internal sealed partial class DeviceCall(
     }
 
     /// <summary>A message with all that it is weighed against.</summary>
-    private sealed record Call(DeviceRecord Device, StoredSession? Session, DeviceMessage Received, Turn Turn, string ServerAddress, DateTimeOffset Now, long Began)
+    private sealed record Call(
+        DeviceRecord Device,
+        StoredSession? Session,
+        DeviceMessage Received,
+        Turn Turn,
+        string ServerAddress,
+        DateTimeOffset Now,
+        long Began
+    )
     {
         /// <summary>The bytes of the answer that carries these commands.</summary>
-        public byte[] Answer(ImmutableArray<SyncCommand> commands) => SyncMLWriter.Write(ServerSession.Reply(Received.Message, Turn, commands, ServerAddress));
+        public byte[] Answer(ImmutableArray<SyncCommand> commands) =>
+            SyncMLWriter.Write(ServerSession.Reply(Received.Message, Turn, commands, ServerAddress));
     }
 
     /// <summary>The message and its answer for the record.</summary>
-    private SaidMessage Said(Call call, byte[] answer, DeviceStanding after, ConversationEnding ending, ImmutableArray<SyncCommand> sent = default) => log.Prepare(new SaidMessage
-    {
-        Message = call.Received.Message,
-        Turn = call.Turn,
-        Request = call.Received.Body,
-        Answer = answer,
-        Sent = sent.IsDefault ? [] : sent,
-        ReceivedAt = call.Now,
-        Took = time.GetElapsedTime(call.Began),
-        Before = call.Device.Standing,
-        After = after,
-        Ending = ending,
-    });
+    private SaidMessage Said(
+        Call call,
+        byte[] answer,
+        DeviceStanding after,
+        ConversationEnding ending,
+        ImmutableArray<SyncCommand> sent = default
+    ) =>
+        log.Prepare(
+            new SaidMessage
+            {
+                Message = call.Received.Message,
+                Turn = call.Turn,
+                Request = call.Received.Body,
+                Answer = answer,
+                Sent = sent.IsDefault ? [] : sent,
+                ReceivedAt = call.Now,
+                Took = time.GetElapsedTime(call.Began),
+                Before = call.Device.Standing,
+                After = after,
+                Ending = ending,
+            }
+        );
 
     /// <summary>A message that changes nothing; it is on record like any other.</summary>
     private async Task<CallOutcome> ExtraAsync(Call call, byte[] answer, CancellationToken ct)
     {
         var said = Said(call, answer, call.Device.Standing, ConversationEnding.Open);
-        await database.CommitAsync(async tx =>
-        {
-            await log.AddExtraAsync(tx, call.Device, said, ct);
-            return true;
-        }, ct);
+        await database.CommitAsync(
+            async tx =>
+            {
+                await log.AddExtraAsync(tx, call.Device, said, ct);
+                return true;
+            },
+            ct
+        );
         return new CallOutcome.Answer(answer);
     }
 
@@ -127,13 +158,25 @@ internal sealed partial class DeviceCall(
         return over ? null : device.Session;
     }
 
-    private async Task<SyncMLMessage> RepeatAsync(DeviceRecord device, StoredSession session, SyncMLMessage message, string serverAddress, CancellationToken ct) =>
+    private async Task<SyncMLMessage> RepeatAsync(
+        DeviceRecord device,
+        StoredSession session,
+        SyncMLMessage message,
+        string serverAddress,
+        CancellationToken ct
+    ) =>
         ServerSession.Reply(
-            message.Header.SessionId, message.Header.MessageId, message.Header.Source, session.Owed,
+            message.Header.SessionId,
+            message.Header.MessageId,
+            message.Header.Source,
+            session.Owed,
             session.Ending != ReplyEnding.Final ? []
                 : session.OneOffs.IsEmpty ? await steps.CommandsAsync(session, device.Enrollment.Grouping, ct)
                 : OneOffBatch.Build(session.OneOffs, session.OneOffFirstId).Commands,
-            serverAddress, session.Ending, session.ChunkLost);
+            serverAddress,
+            session.Ending,
+            session.ChunkLost
+        );
 
     /// <summary>The device leaves. It may never call again, so everything of it ends here.</summary>
     private async Task<byte[]?> UnenrollAsync(Call call, CancellationToken ct)
@@ -142,21 +185,27 @@ internal sealed partial class DeviceCall(
         var wasAsked = await oneOffs.WasAskedToLeaveAsync(call.Device, ct);
         var answer = call.Answer([]);
         var said = Said(call, answer, call.Device.Standing, ConversationEnding.Unenrolled);
-        var saved = await database.CommitAsync(async tx =>
-        {
-            if (!await DeviceStore.EndAsync(tx, call.Device, wasAsked ? EndReason.Retired : EndReason.DeviceUnenrolled, call.Now, ct))
+        var saved = await database.CommitAsync(
+            async tx =>
             {
-                return false;
-            }
+                if (!await DeviceStore.EndAsync(tx, call.Device, wasAsked ? EndReason.Retired : EndReason.DeviceUnenrolled, call.Now, ct))
+                {
+                    return false;
+                }
 
-            var cause = wasAsked ? "the device left as it was asked to" : "the device said that its work account was removed";
-            await audit.Append(tx, new AuditEvent.DeviceUnenrolled(enrollment.Id, enrollment.DeviceName, enrollment.Upn, cause)
-            {
-                Actor = new Actor.Device(enrollment.Id, enrollment.DeviceName),
-            });
-            await log.AddAsync(tx, call.Device, said, ct);
-            return true;
-        }, ct);
+                var cause = wasAsked ? "the device left as it was asked to" : "the device said that its work account was removed";
+                await audit.Append(
+                    tx,
+                    new AuditEvent.DeviceUnenrolled(enrollment.Id, enrollment.DeviceName, enrollment.Upn, cause)
+                    {
+                        Actor = new Actor.Device(enrollment.Id, enrollment.DeviceName),
+                    }
+                );
+                await log.AddAsync(tx, call.Device, said, ct);
+                return true;
+            },
+            ct
+        );
         return Told(saved) ? answer : null;
     }
 
@@ -167,21 +216,43 @@ internal sealed partial class DeviceCall(
     private async Task<bool> RefuseAsync(Call call, DeviceCommand ignored, CancellationToken ct)
     {
         var enrollment = call.Device.Enrollment;
-        var saved = await database.CommitAsync(async tx =>
-        {
-            if (!await DeviceStore.SaveAsync(tx, enrollment, call.Device.Standing, call.Device.Standing with { LastContact = call.Now }, ct))
+        var saved = await database.CommitAsync(
+            async tx =>
             {
-                return false;
-            }
+                if (
+                    !await DeviceStore.SaveAsync(
+                        tx,
+                        enrollment,
+                        call.Device.Standing,
+                        call.Device.Standing with
+                        {
+                            LastContact = call.Now,
+                        },
+                        ct
+                    )
+                )
+                {
+                    return false;
+                }
 
-            await CommandQueue.EndAsync(tx, ignored.Id, CommandState.Failed, null, call.Now);
-            await DeviceBlocks.BlockAsync(tx, enrollment.Key, BlockReason.Retiring, call.Now);
-            await audit.Append(tx, new AuditEvent.DeviceBlocked(enrollment.Id, enrollment.DeviceName, enrollment.Upn, "it was told to leave three times and did not")
-            {
-                Actor = new Actor.Job("Retirement"),
-            });
-            return true;
-        }, ct);
+                await CommandQueue.EndAsync(tx, ignored.Id, CommandState.Failed, null, call.Now);
+                await DeviceBlocks.BlockAsync(tx, enrollment.Key, BlockReason.Retiring, call.Now);
+                await audit.Append(
+                    tx,
+                    new AuditEvent.DeviceBlocked(
+                        enrollment.Id,
+                        enrollment.DeviceName,
+                        enrollment.Upn,
+                        "it was told to leave three times and did not"
+                    )
+                    {
+                        Actor = new Actor.Job("Retirement"),
+                    }
+                );
+                return true;
+            },
+            ct
+        );
         return Told(saved);
     }
 
@@ -196,46 +267,59 @@ internal sealed partial class DeviceCall(
         var progress = continued is { OneOffs.IsEmpty: false }
             ? StepProgress.Idle(device.Standing, continued)
             : await steps.AdvanceAsync(device, continued, assigned, turn, message.Header.SessionId, room, now, ct);
-        var mayAsk = turn.TakesCommands && progress.Commands.IsEmpty && progress.Session.Login is not (LoginStatus.Others or LoginStatus.None) && room.IsEnough;
-        var asked = await oneOffs.AdvanceAsync(new OneOffTurn(device, continued, turn, message.Header.SessionId, mayAsk ? room : null, now), ct);
+        var mayAsk =
+            turn.TakesCommands
+            && progress.Commands.IsEmpty
+            && progress.Session.Login is not (LoginStatus.Others or LoginStatus.None)
+            && room.IsEnough;
+        var asked = await oneOffs.AdvanceAsync(
+            new OneOffTurn(device, continued, turn, message.Header.SessionId, mayAsk ? room : null, now),
+            ct
+        );
         var commands = progress.Commands.AddRange(asked.Commands);
         var live = ServerSession.Remember(message, call.Received.BodyHash, session?.Live, turn, commands);
         var answer = call.Answer(commands);
         var standing = progress.Standing with { Assigned = assigned, LastContact = now };
-        var ending = turn.Aborts ? ConversationEnding.Aborted : live is null ? ConversationEnding.Closed : ConversationEnding.Open;
+        var ending =
+            turn.Aborts ? ConversationEnding.Aborted
+            : live is null ? ConversationEnding.Closed
+            : ConversationEnding.Open;
         var said = Said(call, answer, standing, ending, commands);
 
-        var saved = await database.CommitAsync(async tx =>
-        {
-            if (!await DeviceStore.SaveAsync(tx, device.Enrollment, device.Standing, standing, ct))
+        var saved = await database.CommitAsync(
+            async tx =>
             {
-                return false;
-            }
-
-            await progress.WriteAsync(tx, ct);
-            await asked.WriteAsync(tx);
-            await log.AddAsync(tx, device, said, ct);
-            if (live is not null && !turn.Aborts)
-            {
-                var stored = progress.Session with
+                if (!await DeviceStore.SaveAsync(tx, device.Enrollment, device.Standing, standing, ct))
                 {
-                    Live = live,
-                    Owed = turn.Owed,
-                    Ending = turn.Ending,
-                    ChunkLost = turn.ChunkLost,
-                    Assigned = assigned,
-                    OneOffs = asked.Runs,
-                    OneOffFirstId = asked.FirstId,
-                };
-                await DeviceStore.SaveSessionAsync(tx, device.Enrollment.Key, stored, now, ct);
-            }
-            else if (device.Session is not null)
-            {
-                await DeviceStore.DeleteSessionAsync(tx, device.Enrollment.Key, ct);
-            }
+                    return false;
+                }
 
-            return true;
-        }, ct);
+                await progress.WriteAsync(tx, ct);
+                await asked.WriteAsync(tx);
+                await log.AddAsync(tx, device, said, ct);
+                if (live is not null && !turn.Aborts)
+                {
+                    var stored = progress.Session with
+                    {
+                        Live = live,
+                        Owed = turn.Owed,
+                        Ending = turn.Ending,
+                        ChunkLost = turn.ChunkLost,
+                        Assigned = assigned,
+                        OneOffs = asked.Runs,
+                        OneOffFirstId = asked.FirstId,
+                    };
+                    await DeviceStore.SaveSessionAsync(tx, device.Enrollment.Key, stored, now, ct);
+                }
+                else if (device.Session is not null)
+                {
+                    await DeviceStore.DeleteSessionAsync(tx, device.Enrollment.Key, ct);
+                }
+
+                return true;
+            },
+            ct
+        );
         return Told(saved) ? answer : null;
     }
 

@@ -1,12 +1,6 @@
-using System.Collections.Immutable;
-using System.Security.Cryptography;
 using MamConsole.PolicyEngine.Deployment;
-using MamConsole.PolicyEngine.OneOffs;
 using MamConsole.Protocol.Session;
-using MamConsole.Protocol.SyncML;
-using MamConsole.Server.Access;
 using MamConsole.Server.Fleet;
-using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Sync;
 
@@ -17,4 +11,11 @@ namespace MamConsole.Server.Sync;
 /// <param name="SessionId">The session, as the device names it.</param>
 /// <param name="Room">How much the answer holds; null when the device takes no commands now, or the policy's step has some for it.</param>
 /// <param name="Now">The time of the call.</param>
-internal sealed record OneOffTurn(DeviceRecord Device, StoredSession? Session, Turn Turn, string SessionId, MessageRoom? Room, DateTimeOffset Now);
+internal sealed record OneOffTurn(
+    DeviceRecord Device,
+    StoredSession? Session,
+    Turn Turn,
+    string SessionId,
+    MessageRoom? Room,
+    DateTimeOffset Now
+);

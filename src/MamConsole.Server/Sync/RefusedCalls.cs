@@ -31,10 +31,17 @@ internal sealed class RefusedCalls(Database database, AuditTrail audit, TimeProv
             return;
         }
 
-        await database.CommitAsync(tx => audit.Append(tx, new AuditEvent.DeviceCallRefused(named)
-        {
-            Actor = new Actor.Person(identity.ObjectId, identity.Name ?? identity.Upn ?? identity.ObjectId.ToString("D")),
-        }), ct);
+        await database.CommitAsync(
+            tx =>
+                audit.Append(
+                    tx,
+                    new AuditEvent.DeviceCallRefused(named)
+                    {
+                        Actor = new Actor.Person(identity.ObjectId, identity.Name ?? identity.Upn ?? identity.ObjectId.ToString("D")),
+                    }
+                ),
+            ct
+        );
     }
 
     private bool IsNews(Guid person, string deviceId)

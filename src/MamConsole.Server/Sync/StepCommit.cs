@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.Server.Fleet;
@@ -41,7 +40,11 @@ internal sealed class StepCommit
         {
             var sentAt = turn.Before is null ? turn.Now : turn.Device.Standing.SentAt ?? turn.Now;
             await AcknowledgementLog.AppendAsync(
-                tx, key, new Acknowledgement(turn.After.To, sentAt, turn.Now, null, turn.SessionId, turn.SentIn, settlement.Without), ct);
+                tx,
+                key,
+                new Acknowledgement(turn.After.To, sentAt, turn.Now, null, turn.SessionId, turn.SentIn, settlement.Without),
+                ct
+            );
         }
 
         if (settlement.IsReadBack)

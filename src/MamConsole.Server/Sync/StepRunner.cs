@@ -9,7 +9,6 @@ using MamConsole.Protocol.SyncML;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Policies.Secrets;
-using MamConsole.Server.Storage;
 using NodeVerdict = MamConsole.PolicyEngine.Deployment.Verdict;
 
 namespace MamConsole.Server.Sync;
@@ -17,7 +16,13 @@ namespace MamConsole.Server.Sync;
 /// <summary>Loads what a step needs to know, lets it decide, and says what is to be written.</summary>
 internal sealed class StepRunner(VersionStore versions, SecretStore secrets, DeviationStore deviations, FactStore facts)
 {
-    private static readonly StoredSession NewSession = new() { Live = new LiveSession("", 0, "", 0, []), Owed = [], Ending = ReplyEnding.Final, Assigned = 0 };
+    private static readonly StoredSession NewSession = new()
+    {
+        Live = new LiveSession("", 0, "", 0, []),
+        Owed = [],
+        Ending = ReplyEnding.Final,
+        Assigned = 0,
+    };
 
     /// <summary>The commands of the session's last answer, once more.</summary>
     public async Task<ImmutableArray<SyncCommand>> CommandsAsync(StoredSession session, string grouping, CancellationToken ct)
@@ -40,7 +45,15 @@ internal sealed class StepRunner(VersionStore versions, SecretStore secrets, Dev
     /// <param name="now">The time of the call.</param>
     /// <param name="ct">Cancels the reads.</param>
     public async Task<StepProgress> AdvanceAsync(
-        DeviceRecord device, StoredSession? session, long assigned, Turn turn, string sessionId, MessageRoom room, DateTimeOffset now, CancellationToken ct)
+        DeviceRecord device,
+        StoredSession? session,
+        long assigned,
+        Turn turn,
+        string sessionId,
+        MessageRoom room,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         session = Open(session ?? NewSession, turn, device.Enrollment);
         session = session.Step is { } running ? Hear(session, turn, running, await NodesAsync(running.To, ct)) : session;
@@ -63,18 +76,32 @@ internal sealed class StepRunner(VersionStore versions, SecretStore secrets, Dev
         var known = await deviations.ListAsync(device.Enrollment.Key, ct);
         var before = session.Step;
         // What is due is decided once, by the rhythm of the version that the session leads to.
-        var due = before is not null ? before.Due
+        var due =
+            before is not null ? before.Due
             : readDue ? (await NodesAsync(assigned, ct)).Rhythm.DueAt(standing.ReadTimes, standing.OwesRead, now)
             : ReadGroups.None;
         var context = await ContextAsync(device, before, assigned, due, known, room, now, ct);
         var step = before is null
             ? Step.Begin(
-                standing.Acknowledged, standing.Unanswered, assigned, due.HasFlag(ReadGroups.Settings), context, CommandBatch.FirstIdAt(standing.Revision), due & ~ReadGroups.Settings)
+                standing.Acknowledged,
+                standing.Unanswered,
+                assigned,
+                due.HasFlag(ReadGroups.Settings),
+                context,
+                CommandBatch.FirstIdAt(standing.Revision),
+                due & ~ReadGroups.Settings
+            )
             : Step.Continue(before, Verdicts(session), session.Readings, session.Live.SentIn, context);
 
-        var commands = CommandBatch.Build(step.Outstanding, context.Assigned, device.Enrollment.Grouping, step.FirstId, context.Secrets).Commands;
+        var commands = CommandBatch
+            .Build(step.Outstanding, context.Assigned, device.Enrollment.Grouping, step.FirstId, context.Secrets)
+            .Commands;
         var next = session with { Step = step, Heard = [], Readings = [], DeviceInfo = ImmutableDictionary<string, string>.Empty };
-        var commit = await StepCommit.OfAsync(new StepTurn(device, before, step, context, known, session.DeviceInfo, sessionId, session.Live.SentIn, now), facts, ct);
+        var commit = await StepCommit.OfAsync(
+            new StepTurn(device, before, step, context, known, session.DeviceInfo, sessionId, session.Live.SentIn, now),
+            facts,
+            ct
+        );
         return new StepProgress(commands, commit.Standing, next, commit.WriteAsync);
     }
 
@@ -92,12 +119,22 @@ internal sealed class StepRunner(VersionStore versions, SecretStore secrets, Dev
         return session with
         {
             Login = session.Login == LoginStatus.Absent ? turn.LoginStatus : session.Login,
-            DeviceInfo = isOwn ? turn.DeviceInfo.AddRange(session.DeviceInfo.Where(fact => !turn.DeviceInfo.ContainsKey(fact.Key))) : session.DeviceInfo,
+            DeviceInfo = isOwn
+                ? turn.DeviceInfo.AddRange(session.DeviceInfo.Where(fact => !turn.DeviceInfo.ContainsKey(fact.Key)))
+                : session.DeviceInfo,
         };
     }
 
     private async Task<StepContext> ContextAsync(
-        DeviceRecord device, StepSession? step, long assigned, ReadGroups due, IReadOnlyList<KnownDeviation> known, MessageRoom room, DateTimeOffset now, CancellationToken ct)
+        DeviceRecord device,
+        StepSession? step,
+        long assigned,
+        ReadGroups due,
+        IReadOnlyList<KnownDeviation> known,
+        MessageRoom room,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var standing = device.Standing;
         var from = step?.From ?? standing.Acknowledged;
@@ -105,9 +142,12 @@ internal sealed class StepRunner(VersionStore versions, SecretStore secrets, Dev
         var reported = new ReportedState(
             await NodesAsync(from, ct),
             unanswered is { } sent ? await NodesAsync(sent, ct) : null,
-            known.Select(k => k.Deviation).ToValueList());
+            known.Select(k => k.Deviation).ToValueList()
+        );
         var desired = await NodesAsync(assigned, ct);
-        ImmutableArray<string> afterWrites = desired.Nodes.Any(n => n.Stage == NodeStage.Mode) ? [EnterpriseDataProtectionCsp.Status.Uri] : [];
+        ImmutableArray<string> afterWrites = desired.Nodes.Any(n => n.Stage == NodeStage.Mode)
+            ? [EnterpriseDataProtectionCsp.Status.Uri]
+            : [];
         return new StepContext(reported, desired, device.Enrollment.Capability, ReadPlan.NodesOf(due), afterWrites)
         {
             Now = step?.Began ?? now,
@@ -125,15 +165,19 @@ internal sealed class StepRunner(VersionStore versions, SecretStore secrets, Dev
             return session;
         }
 
-        var commands = CommandBatch.Number(step.Outstanding, version, step.FirstId).ToDictionary(n => n.CmdId, n => n.Command, StringComparer.Ordinal);
+        var commands = CommandBatch
+            .Number(step.Outstanding, version, step.FirstId)
+            .ToDictionary(n => n.CmdId, n => n.Command, StringComparer.Ordinal);
         return session with
         {
-            Heard = session.Heard.AddRange(turn.Verdicts
-                .Where(v => commands.ContainsKey(v.Command.CmdId))
-                .Select(v => new HeardVerdict(commands[v.Command.CmdId], v.Code.Value, v.OriginalError))),
-            Readings = session.Readings.AddRange(turn.Readings
-                .Where(r => commands.TryGetValue(r.CmdId, out var command) && command is PlannedCommand.Read)
-                .Select(r => ReadingOf(commands[r.CmdId].LocUri, r.Data, version))),
+            Heard = session.Heard.AddRange(
+                turn.Verdicts.Where(v => commands.ContainsKey(v.Command.CmdId))
+                    .Select(v => new HeardVerdict(commands[v.Command.CmdId], v.Code.Value, v.OriginalError))
+            ),
+            Readings = session.Readings.AddRange(
+                turn.Readings.Where(r => commands.TryGetValue(r.CmdId, out var command) && command is PlannedCommand.Read)
+                    .Select(r => ReadingOf(commands[r.CmdId].LocUri, r.Data, version))
+            ),
         };
     }
 
@@ -142,7 +186,8 @@ internal sealed class StepRunner(VersionStore versions, SecretStore secrets, Dev
         new(locUri, version.Nodes.Any(n => n.LocUri == locUri && n.ReadBack != ReadBackKind.Value) ? NodeReading.There : data);
 
     /// <summary>Decrypted for this message alone; nothing is asked of the database where the version names none.</summary>
-    private Task<SecretValues> SecretsAsync(CompiledPolicy version, CancellationToken ct) => secrets.RevealAsync([.. SecretValues.WantedBy(version)], ct);
+    private Task<SecretValues> SecretsAsync(CompiledPolicy version, CancellationToken ct) =>
+        secrets.RevealAsync([.. SecretValues.WantedBy(version)], ct);
 
     private static Dictionary<PlannedCommand, NodeVerdict> Verdicts(StoredSession session) =>
         session.Heard.ToDictionary(h => h.Command, h => new NodeVerdict(new StatusCode(h.Code), h.OriginalError));

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using MamConsole.PolicyEngine.Deployment;
-using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.Server.Fleet;
-using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Sync;
 
@@ -17,5 +15,13 @@ namespace MamConsole.Server.Sync;
 /// <param name="SentIn">The MsgID of our message that it answers; 0 at the beginning.</param>
 /// <param name="Now">The time of the call.</param>
 internal sealed record StepTurn(
-    DeviceRecord Device, StepSession? Before, StepSession After, StepContext Context, IReadOnlyList<KnownDeviation> Known,
-    ImmutableDictionary<string, string> DeviceInfo, string SessionId, int SentIn, DateTimeOffset Now);
+    DeviceRecord Device,
+    StepSession? Before,
+    StepSession After,
+    StepContext Context,
+    IReadOnlyList<KnownDeviation> Known,
+    ImmutableDictionary<string, string> DeviceInfo,
+    string SessionId,
+    int SentIn,
+    DateTimeOffset Now
+);

@@ -14,8 +14,15 @@ namespace MamConsole.Server.Sync;
 /// (<see cref="DeviceDoor"/>).
 /// </summary>
 internal sealed partial class SyncEndpoint(
-    DeviceCall calls, RefusedCalls refusals, DeviceTokenGate gate, DeviceApplication application, CallRates rates, PublicAddress address, SyncMetrics metrics,
-    ILogger<SyncEndpoint> logger)
+    DeviceCall calls,
+    RefusedCalls refusals,
+    DeviceTokenGate gate,
+    DeviceApplication application,
+    CallRates rates,
+    PublicAddress address,
+    SyncMetrics metrics,
+    ILogger<SyncEndpoint> logger
+)
 {
     public const string MediaType = "application/vnd.syncml.dm+xml";
 
@@ -133,17 +140,22 @@ internal sealed partial class SyncEndpoint(
         && (type.CharSet is null || string.Equals(type.CharSet.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase));
 
     private static string? BearerOf(HttpRequest request) =>
-        request.Headers.Authorization is [{ } single] && single.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? single["Bearer ".Length..] : null;
+        request.Headers.Authorization is [{ } single] && single.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? single["Bearer ".Length..]
+            : null;
 
     /// <summary>What is longer than a message without a token may be cannot bring one: the answer is the same as to no token.</summary>
-    private static Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext context, bool isProven) => isProven
-        ? DeviceHttp.ReadAsync(context, WireLimits.Default.MaxBytes)
-        : DeviceHttp.ReadAsync(context, MaximumWithoutToken, c => UnauthorizedAsync(c, RefusalKind.NoToken));
+    private static Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext context, bool isProven) =>
+        isProven
+            ? DeviceHttp.ReadAsync(context, WireLimits.Default.MaxBytes)
+            : DeviceHttp.ReadAsync(context, MaximumWithoutToken, c => UnauthorizedAsync(c, RefusalKind.NoToken));
 
     /// <summary>The token of the header: one that is there and wrong is HTTP 401 before anything is parsed (contract.md §3).</summary>
     private async Task<DeviceIdentity?> JudgeAsync(HttpContext context, string? token)
     {
-        var result = token is null ? new DeviceTokenResult.Refused("the Authorization header is no bearer token") : await gate.ValidateAsync(token, context.Connection.RemoteIpAddress, context.RequestAborted);
+        var result = token is null
+            ? new DeviceTokenResult.Refused("the Authorization header is no bearer token")
+            : await gate.ValidateAsync(token, context.Connection.RemoteIpAddress, context.RequestAborted);
         if (result is DeviceTokenResult.Accepted accepted)
         {
             return accepted.Identity;
@@ -187,7 +199,8 @@ internal sealed partial class SyncEndpoint(
         return DeviceHttp.RefuseAsync(context, StatusCodes.Status401Unauthorized, kind, Unauthorized);
     }
 
-    private static Task WriteAsync(HttpContext context, byte[] answer) => DeviceHttp.WriteAsync(context, StatusCodes.Status200OK, MediaType, answer);
+    private static Task WriteAsync(HttpContext context, byte[] answer) =>
+        DeviceHttp.WriteAsync(context, StatusCodes.Status200OK, MediaType, answer);
 
     private static partial class Log
     {

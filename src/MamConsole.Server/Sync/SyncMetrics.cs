@@ -14,7 +14,11 @@ internal sealed class SyncMetrics
     public SyncMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
-        duration = meter.CreateHistogram<double>("mamconsole.sync.message.duration", "s", "From the first byte of a device's message to the last of its answer.");
+        duration = meter.CreateHistogram<double>(
+            "mamconsole.sync.message.duration",
+            "s",
+            "From the first byte of a device's message to the last of its answer."
+        );
     }
 
     /// <summary>Measures until it is disposed.</summary>

@@ -6,22 +6,30 @@ namespace MamConsole.Server.Sync;
 /// <summary>Registers the room.</summary>
 internal static class SyncModule
 {
-    public static IServiceCollection AddSync(this IServiceCollection services) => services
-        .AddSingleton<SyncMetrics>()
-        .AddSingleton<StepRunner>()
-        .AddSingleton<OneOffRunner>()
-        .AddSingleton<DeviceCall>()
-        .AddSingleton<RefusedCalls>()
-        .AddSingleton<SyncEndpoint>();
+    public static IServiceCollection AddSync(this IServiceCollection services) =>
+        services
+            .AddSingleton<SyncMetrics>()
+            .AddSingleton<StepRunner>()
+            .AddSingleton<OneOffRunner>()
+            .AddSingleton<DeviceCall>()
+            .AddSingleton<RefusedCalls>()
+            .AddSingleton<SyncEndpoint>();
 
     /// <summary>The address with and without the id that enrollment hands out (contract.md §3).</summary>
     public static void MapSync(this IEndpointRouteBuilder app)
     {
         foreach (var pattern in new[] { "/mam/sync", "/mam/sync/{id}" })
         {
-            app.MapPost(pattern, (HttpContext context, string? id, DeviceMaintenance maintenance) =>
-                    maintenance.IsOn ? ComeBackLater(context) : context.RequestServices.GetRequiredService<SyncEndpoint>().HandleAsync(context, id))
-                .AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+            app.MapPost(
+                    pattern,
+                    (HttpContext context, string? id, DeviceMaintenance maintenance) =>
+                        maintenance.IsOn
+                            ? ComeBackLater(context)
+                            : context.RequestServices.GetRequiredService<SyncEndpoint>().HandleAsync(context, id)
+                )
+                .AllowAnonymous()
+                .DisableAntiforgery()
+                .ExcludeFromDescription();
             app.MapOtherMethods(pattern, "POST");
         }
     }

@@ -14,8 +14,8 @@ public sealed record ComparedSetting(Change Change, Change? Reason)
         ArgumentNullException.ThrowIfNull(changes);
         var reasons = changes.Changes.Where(change => change.IsNote).ToDictionary(change => change.Setting, StringComparer.Ordinal);
         var settings = changes.Changes.Where(change => !change.IsNote).Select(change => change.Field).ToHashSet(StringComparer.Ordinal);
-        return changes.Changes
-            .Where(change => !change.IsNote || !settings.Contains(change.Setting))
+        return changes
+            .Changes.Where(change => !change.IsNote || !settings.Contains(change.Setting))
             .Select(change => new ComparedSetting(change, change.IsNote ? null : reasons.GetValueOrDefault(change.Field)))
             .ToValueList();
     }

@@ -5,12 +5,16 @@ public enum MarkKind
 {
     /// <summary>A green disc: nothing to do. Its word stays in the text's own colour, so that green never shouts.</summary>
     Ready,
+
     /// <summary>An amber triangle: somebody should look.</summary>
     Attention,
+
     /// <summary>A red square: it did not work.</summary>
     Failed,
+
     /// <summary>A ring: we do not know. Silence is this, never ready.</summary>
     Unknown,
+
     /// <summary>A slashed ring: this Windows cannot do it, which is neither success nor failure.</summary>
     Cannot,
 }

@@ -32,8 +32,7 @@ public static class RelativeTime
         TimeZoneInfo.ConvertTime(at, zone).ToString("d MMMM yyyy, HH:mm:ss", English);
 
     /// <summary>"23 November 2026".</summary>
-    public static string Day(DateTimeOffset at, TimeZoneInfo zone) =>
-        TimeZoneInfo.ConvertTime(at, zone).ToString("d MMMM yyyy", English);
+    public static string Day(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("d MMMM yyyy", English);
 
     private static string Span(TimeSpan age) =>
         age < TimeSpan.FromMinutes(1) ? Count((int)age.TotalSeconds, "second")

@@ -1,5 +1,3 @@
-using System.Xml;
-
 namespace MamConsole.Simulator.AppLocker;
 
 /// <summary>Something that the grammar does not allow.</summary>

@@ -10,10 +10,16 @@ internal sealed class RuleCollectionReader(XmlReader reader, RuleCollectionType 
 
     public void Read()
     {
-        Expect(reader.Read() && reader.NodeType == XmlNodeType.Element && reader.Name == "RuleCollection", "The text is not one RuleCollection.");
+        Expect(
+            reader.Read() && reader.NodeType == XmlNodeType.Element && reader.Name == "RuleCollection",
+            "The text is not one RuleCollection."
+        );
         var attributes = Attributes(["Type"], ["EnforcementMode"]);
         Expect(attributes["Type"] == type.ToString(), $"Type is '{attributes["Type"]}', this node wants '{type}'.");
-        Expect(attributes.GetValueOrDefault("EnforcementMode") is null or "NotConfigured" or "AuditOnly" or "Enabled", "EnforcementMode is none of AppLocker's.");
+        Expect(
+            attributes.GetValueOrDefault("EnforcementMode") is null or "NotConfigured" or "AuditOnly" or "Enabled",
+            "EnforcementMode is none of AppLocker's."
+        );
         Children(Rule);
         Expect(reader.EOF, "Something follows the RuleCollection.");
     }
@@ -82,8 +88,16 @@ internal sealed class RuleCollectionReader(XmlReader reader, RuleCollectionType 
     {
         Expect(name == "FileHash", $"{name} stands where FileHash should.");
         var hash = Attributes(["Type", "Data"], ["SourceFileName", "SourceFileLength"]);
-        var digits = hash["Type"] switch { "SHA256" or "SHA256Flat" => 64, "SHA1" => 40, _ => throw new RuleCollectionFault("The hash's Type is none of AppLocker's.") };
-        Expect(hash["Data"] is ['0', 'x', .. var hex] && hex.Length == digits && hex.All(char.IsAsciiHexDigit), $"A {hash["Type"]} hash is 0x and {digits} hex digits.");
+        var digits = hash["Type"] switch
+        {
+            "SHA256" or "SHA256Flat" => 64,
+            "SHA1" => 40,
+            _ => throw new RuleCollectionFault("The hash's Type is none of AppLocker's."),
+        };
+        Expect(
+            hash["Data"] is ['0', 'x', .. var hex] && hex.Length == digits && hex.All(char.IsAsciiHexDigit),
+            $"A {hash["Type"]} hash is 0x and {digits} hex digits."
+        );
         Expect(Children(Nothing) == 0, "A hash holds nothing.");
     }
 
@@ -132,10 +146,12 @@ internal sealed class RuleCollectionReader(XmlReader reader, RuleCollectionType 
     }
 
     private static bool IsVersion(string text) =>
-        text == "*" || (text.Split('.') is { Length: 4 } parts && parts.All(part => part.Length is >= 1 and <= 5 && part.All(char.IsAsciiDigit)));
+        text == "*"
+        || (text.Split('.') is { Length: 4 } parts && parts.All(part => part.Length is >= 1 and <= 5 && part.All(char.IsAsciiDigit)));
 
     private static bool IsSid(string text) =>
-        text.Split('-') is ["S", "1", _, ..] parts && parts.Length >= 4
+        text.Split('-') is ["S", "1", _, ..] parts
+        && parts.Length >= 4
         && parts[2..].All(part => ulong.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out _));
 
     private static void Expect(bool holds, string fault)

@@ -1,5 +1,3 @@
-using System.Xml;
-
 namespace MamConsole.Simulator.AppLocker;
 
 /// <summary>What a list is about: desktop programs or packaged apps.</summary>

@@ -32,12 +32,20 @@ public sealed class DeviceFleet
     public event Action<SimulatedDevice, EnrollmentReport>? Enrolled;
 
     /// <summary>What has happened so far.</summary>
-    public FleetTally Tally => new(Devices.Count(device => device.IsEnrolled), Volatile.Read(ref _sessions), Volatile.Read(ref _completed), Volatile.Read(ref _refusedEnrollments));
+    public FleetTally Tally =>
+        new(
+            Devices.Count(device => device.IsEnrolled),
+            Volatile.Read(ref _sessions),
+            Volatile.Read(ref _completed),
+            Volatile.Read(ref _refusedEnrollments)
+        );
 
     /// <summary>Runs until cancelled; ends without an exception then.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var lives = Devices.Select((device, index) => LiveAsync(device, _options.EnrollOver * index / Math.Max(Devices.Length, 1), cancellation));
+        var lives = Devices.Select(
+            (device, index) => LiveAsync(device, _options.EnrollOver * index / Math.Max(Devices.Length, 1), cancellation)
+        );
         try
         {
             await Task.WhenAll(lives).ConfigureAwait(false);
@@ -75,16 +83,21 @@ public sealed class DeviceFleet
             while (device.NextPoll is { } due)
             {
                 var woken = await WaitAsync(device, due - _time.GetUtcNow(), cancellation).ConfigureAwait(false);
-                var trigger = woken ? SyncTrigger.User : device.HadSession ? SyncTrigger.Schedule : SyncTrigger.PostEnrollment;
+                var trigger =
+                    woken ? SyncTrigger.User
+                    : device.HadSession ? SyncTrigger.Schedule
+                    : SyncTrigger.PostEnrollment;
                 await InTurnAsync(
-                    async () =>
-                    {
-                        var report = await device.SyncAsync(trigger, cancellation).ConfigureAwait(false);
-                        Interlocked.Increment(ref _sessions);
-                        Interlocked.Add(ref _completed, report.Outcome == SyncOutcome.Completed ? 1 : 0);
-                        Synced?.Invoke(device, report);
-                    },
-                    cancellation).ConfigureAwait(false);
+                        async () =>
+                        {
+                            var report = await device.SyncAsync(trigger, cancellation).ConfigureAwait(false);
+                            Interlocked.Increment(ref _sessions);
+                            Interlocked.Add(ref _completed, report.Outcome == SyncOutcome.Completed ? 1 : 0);
+                            Synced?.Invoke(device, report);
+                        },
+                        cancellation
+                    )
+                    .ConfigureAwait(false);
             }
 
             // It left the management, by its own will or the server's. It stays away until somebody wakes it.
@@ -97,13 +110,15 @@ public sealed class DeviceFleet
         while (!device.IsEnrolled)
         {
             await InTurnAsync(
-                async () =>
-                {
-                    var report = await device.EnrollAsync(_options.EnrollmentUrl, cancellation: cancellation).ConfigureAwait(false);
-                    Interlocked.Add(ref _refusedEnrollments, report.Succeeded ? 0 : 1);
-                    Enrolled?.Invoke(device, report);
-                },
-                cancellation).ConfigureAwait(false);
+                    async () =>
+                    {
+                        var report = await device.EnrollAsync(_options.EnrollmentUrl, cancellation: cancellation).ConfigureAwait(false);
+                        Interlocked.Add(ref _refusedEnrollments, report.Succeeded ? 0 : 1);
+                        Enrolled?.Invoke(device, report);
+                    },
+                    cancellation
+                )
+                .ConfigureAwait(false);
             if (!device.IsEnrolled)
             {
                 await WaitAsync(device, _options.EnrollAgainAfter, cancellation).ConfigureAwait(false);

@@ -16,11 +16,21 @@ public sealed class DeviceGenerator(int seed)
     ];
 
     /// <summary>What a mixed fleet of people's own PCs looks like in the years after WIP was deprecated.</summary>
-    private static readonly (int Build, int Revision, int Share)[] Builds = [(19045, 4529, 15), (22621, 3737, 10), (22631, 3880, 50), (26100, 1150, 25)];
+    private static readonly (int Build, int Revision, int Share)[] Builds =
+    [
+        (19045, 4529, 15),
+        (22621, 3737, 10),
+        (22631, 3880, 50),
+        (26100, 1150, 25),
+    ];
 
     private static readonly (WindowsEdition Edition, int Share)[] Editions =
     [
-        (WindowsEdition.Home, 25), (WindowsEdition.HomeSingleLanguage, 5), (WindowsEdition.Pro, 55), (WindowsEdition.Enterprise, 8), (WindowsEdition.Education, 7),
+        (WindowsEdition.Home, 25),
+        (WindowsEdition.HomeSingleLanguage, 5),
+        (WindowsEdition.Pro, 55),
+        (WindowsEdition.Enterprise, 8),
+        (WindowsEdition.Education, 7),
     ];
 
     private static readonly string[] Locales = ["en-US", "en-US", "en-US", "en-GB", "de-DE", "fr-FR", "nb-NO"];
@@ -63,7 +73,10 @@ public sealed class DeviceGenerator(int seed)
             Antivirus = Happens(4) ? 1 : 0,
             AntivirusSignatures = Happens(6) ? 0 : 1,
             Firewall = Happens(4) ? 1 : 0,
-            Tpm = windows11 || !Happens(20) ? "2.0, 0, 1.59" : Happens(50) ? "1.2, 2, 3" : null,
+            Tpm =
+                windows11 || !Happens(20) ? "2.0, 0, 1.59"
+                : Happens(50) ? "1.2, 2, 3"
+                : null,
             VirtualizationBasedSecurity = windows11 && !home ? 0 : 4,
             SMode = home && Happens(5),
         };

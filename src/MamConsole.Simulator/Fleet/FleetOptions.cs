@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
-
 namespace MamConsole.Simulator.Fleet;
 
 /// <summary>How a fleet is led.</summary>

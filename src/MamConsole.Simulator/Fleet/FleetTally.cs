@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
-
 namespace MamConsole.Simulator.Fleet;
 
 /// <summary>What a fleet has done since it was started.</summary>

@@ -14,28 +14,32 @@ internal static class AppLockerNodes
     private const string Launch = Root + "/ApplicationLaunchRestrictions";
 
     public static IEnumerable<NodeRule> All { get; } =
-    [
-        Fixed(Root),
-        Fixed(WorkData), .. Grouping(WorkData),
-        Fixed(Launch), .. Grouping(Launch),
-    ];
+    [Fixed(Root), Fixed(WorkData), .. Grouping(WorkData), Fixed(Launch), .. Grouping(Launch)];
 
     /// <summary>Whether any list says who may touch work data.</summary>
     public static bool HasRules(WindowsTree tree) =>
-        tree.Values.Keys.Any(key => key.StartsWith(WorkData + "/", StringComparison.Ordinal) && key.EndsWith("/Policy", StringComparison.Ordinal));
+        tree.Values.Keys.Any(key =>
+            key.StartsWith(WorkData + "/", StringComparison.Ordinal) && key.EndsWith("/Policy", StringComparison.Ordinal)
+        );
 
     private static IEnumerable<NodeRule> Grouping(string branch) =>
-    [
-        BranchOf(branch + "/{Grouping}"),
-        BranchOf(branch + "/{Grouping}/EXE"), Policy(branch + "/{Grouping}/EXE/Policy", RuleCollectionType.Exe),
-        BranchOf(branch + "/{Grouping}/StoreApps"), Policy(branch + "/{Grouping}/StoreApps/Policy", RuleCollectionType.Appx),
-    ];
+        [
+            BranchOf(branch + "/{Grouping}"),
+            BranchOf(branch + "/{Grouping}/EXE"),
+            Policy(branch + "/{Grouping}/EXE/Policy", RuleCollectionType.Exe),
+            BranchOf(branch + "/{Grouping}/StoreApps"),
+            Policy(branch + "/{Grouping}/StoreApps/Policy", RuleCollectionType.Appx),
+        ];
 
     private static NodeRule BranchOf(string pattern) => Branch(pattern, CspAccess.ReadWrite);
 
-    private static NodeRule Policy(string pattern, RuleCollectionType type) => new()
-    {
-        Pattern = pattern, Format = CspFormat.Chr, Access = CspAccess.ReadWrite,
-        Check = (value, _) => RuleCollectionGrammar.FindFault(value, type) is null, CheckError = WindowsErrors.InvalidData,
-    };
+    private static NodeRule Policy(string pattern, RuleCollectionType type) =>
+        new()
+        {
+            Pattern = pattern,
+            Format = CspFormat.Chr,
+            Access = CspAccess.ReadWrite,
+            Check = (value, _) => RuleCollectionGrammar.FindFault(value, type) is null,
+            CheckError = WindowsErrors.InvalidData,
+        };
 }

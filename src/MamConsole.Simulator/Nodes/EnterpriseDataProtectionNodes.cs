@@ -25,12 +25,18 @@ internal static class EnterpriseDataProtectionNodes
         Text(Identities, (value, _) => value.Split('|').All(IsCanonical)),
         new NodeRule
         {
-            Pattern = Recovery, Format = CspFormat.B64, Access = CspAccess.ReadWrite,
-            Check = (value, _) => RecoveryBlob.IsWellFormed(Convert.FromBase64String(value)), CheckError = WindowsErrors.InvalidData,
+            Pattern = Recovery,
+            Format = CspFormat.B64,
+            Access = CspAccess.ReadWrite,
+            Check = (value, _) => RecoveryBlob.IsWellFormed(Convert.FromBase64String(value)),
+            CheckError = WindowsErrors.InvalidData,
         },
         OneOf(RevokeOnUnenroll, 0, 1),
         OneOf(Root + "/Settings/RevokeOnMDMHandoff", 0, 1),
-        Text(Root + "/Settings/RMSTemplateIDForEDP", (value, _) => value.Length == 0 || Guid.TryParseExact(value, "D", out Guid _) || Guid.TryParseExact(value, "B", out Guid _)),
+        Text(
+            Root + "/Settings/RMSTemplateIDForEDP",
+            (value, _) => value.Length == 0 || Guid.TryParseExact(value, "D", out Guid _) || Guid.TryParseExact(value, "B", out Guid _)
+        ),
         OneOf(Root + "/Settings/AllowAzureRMSForEDP", 0, 1),
         Text(Root + "/Settings/SMBAutoEncryptedFileExtensions"),
         OneOf(Root + "/Settings/EDPShowIcons", 0, 1),
@@ -47,8 +53,17 @@ internal static class EnterpriseDataProtectionNodes
     /// <summary>Bit 0 protection is on, bit 1 app rules are there, bit 3 the mandatory settings are (wip-authoring.md §8).</summary>
     private static int Status(WindowsTree tree)
     {
-        var mandatory = tree.Stored(Mode) is not null && tree.Stored(Identities) is not null
-            && (!tree.CountsFiveMandatorySettings || (tree.Stored(Recovery) is not null && tree.Stored(PolicyNodes.IpRange) is not null && tree.Stored(PolicyNodes.NetworkDomains) is not null));
+        var mandatory =
+            tree.Stored(Mode) is not null
+            && tree.Stored(Identities) is not null
+            && (
+                !tree.CountsFiveMandatorySettings
+                || (
+                    tree.Stored(Recovery) is not null
+                    && tree.Stored(PolicyNodes.IpRange) is not null
+                    && tree.Stored(PolicyNodes.NetworkDomains) is not null
+                )
+            );
         return (IsProtecting(tree) ? 1 : 0) | (AppLockerNodes.HasRules(tree) ? 2 : 0) | (mandatory ? 8 : 0);
     }
 

@@ -6,7 +6,8 @@ namespace MamConsole.Simulator.Nodes;
 /// <summary>The PIN of Windows Hello, for the device and for its user (eas.md §3, §6). The tenant's node must be added before what it holds is replaced.</summary>
 internal static class PassportForWorkNodes
 {
-    public static IEnumerable<NodeRule> All { get; } = [.. Scope("./Vendor/MSFT/PassportForWork"), .. Device("./Vendor/MSFT/PassportForWork"), .. Scope("./User/Vendor/MSFT/PassportForWork")];
+    public static IEnumerable<NodeRule> All { get; } =
+    [.. Scope("./Vendor/MSFT/PassportForWork"), .. Device("./Vendor/MSFT/PassportForWork"), .. Scope("./User/Vendor/MSFT/PassportForWork")];
 
     private static IEnumerable<NodeRule> Scope(string root)
     {
@@ -14,22 +15,36 @@ internal static class PassportForWorkNodes
         return
         [
             Fixed(root),
-            Branch(root + "/{TenantId}") with { NameCheck = name => Guid.TryParseExact(name, "D", out _) },
+            Branch(root + "/{TenantId}") with
+            {
+                NameCheck = name => Guid.TryParseExact(name, "D", out _),
+            },
             Branch(policies),
-            Switch(policies + "/UsePassportForWork"), Switch(policies + "/RequireSecurityDevice"), Switch(policies + "/EnablePinRecovery"),
+            Switch(policies + "/UsePassportForWork"),
+            Switch(policies + "/RequireSecurityDevice"),
+            Switch(policies + "/EnablePinRecovery"),
             Branch(pin),
-            Number(pin + "/MinimumPINLength", 4, 127), Number(pin + "/MaximumPINLength", 4, 127),
-            Number(pin + "/UppercaseLetters", 0, 2), Number(pin + "/LowercaseLetters", 0, 2), Number(pin + "/SpecialCharacters", 0, 2), Number(pin + "/Digits", 0, 2),
-            Number(pin + "/History", 0, 50), Number(pin + "/Expiration", 0, 730),
+            Number(pin + "/MinimumPINLength", 4, 127),
+            Number(pin + "/MaximumPINLength", 4, 127),
+            Number(pin + "/UppercaseLetters", 0, 2),
+            Number(pin + "/LowercaseLetters", 0, 2),
+            Number(pin + "/SpecialCharacters", 0, 2),
+            Number(pin + "/Digits", 0, 2),
+            Number(pin + "/History", 0, 50),
+            Number(pin + "/Expiration", 0, 730),
         ];
     }
 
     /// <summary>What only the device has.</summary>
     private static IEnumerable<NodeRule> Device(string root) =>
-    [
-        Branch(root + "/{TenantId}/Policies/ExcludeSecurityDevices"), Switch(root + "/{TenantId}/Policies/ExcludeSecurityDevices/TPM12"),
-        Branch(root + "/{TenantId}/Policies/Remote"), Switch(root + "/{TenantId}/Policies/Remote/UseRemotePassport"),
-        Switch(root + "/{TenantId}/Policies/UseCertificateForOnPremAuth"),
-        Fixed(root + "/Biometrics"), Switch(root + "/Biometrics/UseBiometrics"), Switch(root + "/Biometrics/FacialFeaturesUseEnhancedAntiSpoofing"),
-    ];
+        [
+            Branch(root + "/{TenantId}/Policies/ExcludeSecurityDevices"),
+            Switch(root + "/{TenantId}/Policies/ExcludeSecurityDevices/TPM12"),
+            Branch(root + "/{TenantId}/Policies/Remote"),
+            Switch(root + "/{TenantId}/Policies/Remote/UseRemotePassport"),
+            Switch(root + "/{TenantId}/Policies/UseCertificateForOnPremAuth"),
+            Fixed(root + "/Biometrics"),
+            Switch(root + "/Biometrics/UseBiometrics"),
+            Switch(root + "/Biometrics/FacialFeaturesUseEnhancedAntiSpoofing"),
+        ];
 }

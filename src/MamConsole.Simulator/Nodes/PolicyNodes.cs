@@ -1,4 +1,3 @@
-using MamConsole.Protocol.Csp;
 using MamConsole.Simulator.Tree;
 using static MamConsole.Simulator.Tree.Rules;
 
@@ -16,10 +15,14 @@ internal static class PolicyNodes
 
     private static readonly NodeRule[] Written =
     [
-        Text(Network + "/EnterpriseCloudResources"), Text(IpRange), Text(NetworkDomains), Text(Network + "/EnterpriseInternalProxyServers"),
-        Text(Network + "/EnterpriseProxyServers"), Text(Network + "/NeutralResources"),
-        OneOf(Network + "/EnterpriseIPRangesAreAuthoritative", 0, 1), OneOf(Network + "/EnterpriseProxyServersAreAuthoritative", 0, 1),
-
+        Text(Network + "/EnterpriseCloudResources"),
+        Text(IpRange),
+        Text(NetworkDomains),
+        Text(Network + "/EnterpriseInternalProxyServers"),
+        Text(Network + "/EnterpriseProxyServers"),
+        Text(Network + "/NeutralResources"),
+        OneOf(Network + "/EnterpriseIPRangesAreAuthoritative", 0, 1),
+        OneOf(Network + "/EnterpriseProxyServersAreAuthoritative", 0, 1),
         OneOf(Lock + "/DevicePasswordEnabled", 0, 1),
         OneOf(Lock + "/AllowSimpleDevicePassword", 0, 1),
         Number(Lock + "/AlphanumericDevicePasswordRequired", 0, 2),
@@ -33,19 +36,29 @@ internal static class PolicyNodes
 
     public static IEnumerable<NodeRule> All { get; } =
     [
-        Fixed(Root), Fixed(Root + "/Config"), Fixed(Root + "/Result"),
+        Fixed(Root),
+        Fixed(Root + "/Config"),
+        Fixed(Root + "/Result"),
         .. new[] { Network, Lock }.SelectMany(area => new[] { OnHome(Fixed(area)), OnHome(Fixed(InForce(area))) }),
         .. Written.SelectMany(rule => new[] { OnHome(rule), OnHome(Result(rule)) }),
     ];
 
     /// <summary>Group Policy's value, else the one written here; 404 while there is neither.</summary>
-    private static NodeRule Result(NodeRule written) => new()
-    {
-        Pattern = InForce(written.Pattern), Format = written.Format, Permanent = true,
-        Read = (tree, _) => tree.GroupPolicy.GetValueOrDefault(written.Pattern[(Root + "/Config/").Length..]) ?? tree.Stored(written.Pattern),
-    };
+    private static NodeRule Result(NodeRule written) =>
+        new()
+        {
+            Pattern = InForce(written.Pattern),
+            Format = written.Format,
+            Permanent = true,
+            Read = (tree, _) =>
+                tree.GroupPolicy.GetValueOrDefault(written.Pattern[(Root + "/Config/").Length..]) ?? tree.Stored(written.Pattern),
+        };
 
-    private static NodeRule OnHome(NodeRule rule) => rule with { HomeInDoubt = rule.Pattern.Contains("/NetworkIsolation", StringComparison.Ordinal) };
+    private static NodeRule OnHome(NodeRule rule) =>
+        rule with
+        {
+            HomeInDoubt = rule.Pattern.Contains("/NetworkIsolation", StringComparison.Ordinal),
+        };
 
     private static string InForce(string pattern) => pattern.Replace("/Policy/Config/", "/Policy/Result/", StringComparison.Ordinal);
 }

@@ -19,21 +19,34 @@ internal static class ReadOnlyNodes
         Fact("./DevInfo/Mod", CspFormat.Chr, tree => tree.Profile.Model),
         Fact("./DevInfo/DmV", CspFormat.Chr, _ => "1.3"),
         Fact("./DevInfo/Lang", CspFormat.Chr, tree => tree.Profile.Locale),
-
         // Attests nothing: there is no TPM here that a service could believe.
-        Fixed(Health), Action(Health + "/VerifyHealth", CspAccess.Exec), Fact(Health + "/Status", CspFormat.Int, _ => "0"),
-        Switch(Health + "/ForceRetrieve", GetReplace) with { Default = "false" },
-        Fact(Health + "/MaxSupportedProtocolVersion", CspFormat.Int, _ => "4") with { MinimumBuild = 16299 },
-
-        Fixed("./Vendor/MSFT/Reporting"), Fixed(Logs),
+        Fixed(Health),
+        Action(Health + "/VerifyHealth", CspAccess.Exec),
+        Fact(Health + "/Status", CspFormat.Int, _ => "0"),
+        Switch(Health + "/ForceRetrieve", GetReplace) with
+        {
+            Default = "false",
+        },
+        Fact(Health + "/MaxSupportedProtocolVersion", CspFormat.Int, _ => "4") with
+        {
+            MinimumBuild = 16299,
+        },
+        Fixed("./Vendor/MSFT/Reporting"),
+        Fixed(Logs),
         .. Retrieval("RetrieveByTimeRange", Text(Logs + "/RetrieveByTimeRange/StopTime", access: GetReplace)),
         .. Retrieval("RetrieveByCount", Number(Logs + "/RetrieveByCount/LogCount", 1, int.MaxValue, GetReplace)),
     ];
 
     /// <summary>The whole log, whatever the filters say: they are kept and have nothing to choose from.</summary>
     private static IEnumerable<NodeRule> Retrieval(string way, NodeRule limit) =>
-    [
-        Fixed($"{Logs}/{way}"), Text($"{Logs}/{way}/StartTime", access: GetReplace), limit, Number($"{Logs}/{way}/Type", 0, 1, GetReplace) with { Default = "0" },
-        Fact($"{Logs}/{way}/Logs", CspFormat.Xml, tree => tree.WorkDataLog),
-    ];
+        [
+            Fixed($"{Logs}/{way}"),
+            Text($"{Logs}/{way}/StartTime", access: GetReplace),
+            limit,
+            Number($"{Logs}/{way}/Type", 0, 1, GetReplace) with
+            {
+                Default = "0",
+            },
+            Fact($"{Logs}/{way}/Logs", CspFormat.Xml, tree => tree.WorkDataLog),
+        ];
 }

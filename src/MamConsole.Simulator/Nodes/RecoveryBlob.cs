@@ -22,7 +22,11 @@ internal static class RecoveryBlob
         var rest = blob[Header..];
         for (var key = 0u; key < keys; key++)
         {
-            if (rest.Length < KeyHeader || BinaryPrimitives.ReadUInt32LittleEndian(rest) is var length && (length < KeyHeader || length > rest.Length) || !IsKey(rest[4..(int)length]))
+            if (
+                rest.Length < KeyHeader
+                || BinaryPrimitives.ReadUInt32LittleEndian(rest) is var length && (length < KeyHeader || length > rest.Length)
+                || !IsKey(rest[4..(int)length])
+            )
             {
                 return false;
             }

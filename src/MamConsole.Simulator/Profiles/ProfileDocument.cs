@@ -18,9 +18,7 @@ internal sealed class ProfileDocument
 
     private readonly List<(string Path, string Namespace, string Text)> _elements = [];
 
-    private ProfileDocument()
-    {
-    }
+    private ProfileDocument() { }
 
     /// <summary>The root's name and namespace.</summary>
     public (string Name, string Namespace) Root => (_elements[0].Path, _elements[0].Namespace);
@@ -49,7 +47,12 @@ internal sealed class ProfileDocument
 
     /// <summary>The names right below a path, in order.</summary>
     public IEnumerable<string> Below(string path) =>
-        _elements.Where(e => e.Path.StartsWith(path + "/", StringComparison.Ordinal) && !e.Path[(path.Length + 1)..].Contains('/', StringComparison.Ordinal)).Select(e => e.Path[(path.Length + 1)..]);
+        _elements
+            .Where(e =>
+                e.Path.StartsWith(path + "/", StringComparison.Ordinal)
+                && !e.Path[(path.Length + 1)..].Contains('/', StringComparison.Ordinal)
+            )
+            .Select(e => e.Path[(path.Length + 1)..]);
 
     /// <summary>Whether the names right below a path are some of these, in this order; a starred one may come again.</summary>
     public bool IsSequence(string path, params string[] names)
@@ -81,7 +84,13 @@ internal sealed class ProfileDocument
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
-                    _elements.Add((open.TryPeek(out var above) ? $"{_elements[above].Path}/{reader.LocalName}" : reader.LocalName, reader.NamespaceURI, ""));
+                    _elements.Add(
+                        (
+                            open.TryPeek(out var above) ? $"{_elements[above].Path}/{reader.LocalName}" : reader.LocalName,
+                            reader.NamespaceURI,
+                            ""
+                        )
+                    );
                     if (!reader.IsEmptyElement)
                     {
                         open.Push(_elements.Count - 1);

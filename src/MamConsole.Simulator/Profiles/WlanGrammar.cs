@@ -16,10 +16,30 @@ internal static class WlanGrammar
             return false;
         }
 
-        return profile.IsSequence("WLANProfile", "name", "SSIDConfig", "connectionType", "connectionMode", "autoSwitch", "MSM", "MacRandomization")
+        return profile.IsSequence(
+                "WLANProfile",
+                "name",
+                "SSIDConfig",
+                "connectionType",
+                "connectionMode",
+                "autoSwitch",
+                "MSM",
+                "MacRandomization"
+            )
             && profile.IsSequence("WLANProfile/SSIDConfig", "SSID", "nonBroadcast")
             && profile.IsSequence("WLANProfile/SSIDConfig/SSID", "hex", "name")
-            && profile.IsSequence(Security, "authEncryption", "sharedKey", "keyIndex", "PMKCacheMode", "PMKCacheTTL", "PMKCacheSize", "preAuthMode", "preAuthThrottle", "OneX")
+            && profile.IsSequence(
+                Security,
+                "authEncryption",
+                "sharedKey",
+                "keyIndex",
+                "PMKCacheMode",
+                "PMKCacheTTL",
+                "PMKCacheSize",
+                "preAuthMode",
+                "preAuthThrottle",
+                "OneX"
+            )
             && profile.At("WLANProfile/name") == name
             && IsNamed(profile, name)
             && profile.At("WLANProfile/connectionType") == "ESS"
@@ -30,7 +50,10 @@ internal static class WlanGrammar
     private static bool IsNamed(ProfileDocument profile, string name) =>
         Encoding.UTF8.GetByteCount(name) is >= 1 and <= 32
         && (profile.At("WLANProfile/SSIDConfig/SSID/name") ?? name) == name
-        && (profile.At("WLANProfile/SSIDConfig/SSID/hex") ?? Convert.ToHexString(Encoding.UTF8.GetBytes(name))).Equals(Convert.ToHexString(Encoding.UTF8.GetBytes(name)), StringComparison.OrdinalIgnoreCase);
+        && (profile.At("WLANProfile/SSIDConfig/SSID/hex") ?? Convert.ToHexString(Encoding.UTF8.GetBytes(name))).Equals(
+            Convert.ToHexString(Encoding.UTF8.GetBytes(name)),
+            StringComparison.OrdinalIgnoreCase
+        );
 
     private static bool IsSecured(ProfileDocument profile)
     {
@@ -39,8 +62,8 @@ internal static class WlanGrammar
         {
             ("open", "none") => !oneX && !profile.Has(Security + "/sharedKey"),
             ("WPAPSK" or "WPA2PSK" or "WPA3SAE", "AES" or "TKIP") => !oneX && HasKey(profile),
-            ("WPA2" or "WPA3ENT" or "WPA3ENT192", "AES" or "GCMP256") =>
-                oneX && profile.At(Security + "/OneX/authMode") is null or "user" or "machineOrUser" or "machine" or "guest"
+            ("WPA2" or "WPA3ENT" or "WPA3ENT192", "AES" or "GCMP256") => oneX
+                && profile.At(Security + "/OneX/authMode") is null or "user" or "machineOrUser" or "machine" or "guest"
                 && profile.At(Security + "/OneX/EAPConfig/EapHostConfig/EapMethod/Type") is { Length: > 0 },
             _ => false,
         };
@@ -49,7 +72,8 @@ internal static class WlanGrammar
     private static bool HasKey(ProfileDocument profile)
     {
         const string Key = Security + "/sharedKey";
-        return profile.Below(Key).SequenceEqual(["keyType", "protected", "keyMaterial"]) && profile.At(Key + "/protected") == "false"
+        return profile.Below(Key).SequenceEqual(["keyType", "protected", "keyMaterial"])
+            && profile.At(Key + "/protected") == "false"
             && (profile.At(Key + "/keyType"), profile.At(Key + "/keyMaterial")) switch
             {
                 ("passPhrase", { Length: >= 8 and <= 63 } phrase) => phrase.All(c => c is >= ' ' and <= '~'),

@@ -7,7 +7,19 @@ internal static class MamProviders
 {
     private static readonly FrozenSet<string> Vendor = FrozenSet.Create(
         StringComparer.Ordinal,
-        "AppLocker", "ClientCertificateInstall", "DeviceStatus", "DMClient", "EnterpriseDataProtection", "HealthAttestation", "PassportForWork", "Policy", "Reporting", "RootCATrustedCertificates", "VPNv2", "WiFi");
+        "AppLocker",
+        "ClientCertificateInstall",
+        "DeviceStatus",
+        "DMClient",
+        "EnterpriseDataProtection",
+        "HealthAttestation",
+        "PassportForWork",
+        "Policy",
+        "Reporting",
+        "RootCATrustedCertificates",
+        "VPNv2",
+        "WiFi"
+    );
 
     /// <summary>Whether the path lies in one of them. Of Policy, two areas are open.</summary>
     public static bool Allow(NodePath path)

@@ -7,15 +7,16 @@ namespace MamConsole.Simulator.Tree;
 /// <summary>One command at one node whose rule is known (protocol.md §3.3, §3.5, §3.12).</summary>
 internal readonly record struct NodeCommand(WindowsTree Tree, NodePath Path, NodeRule Rule)
 {
-    public TreeAnswer Execute(NodeVerb verb, SyncItem item) => verb switch
-    {
-        NodeVerb.Get => Get(item),
-        NodeVerb.Add => Add(item),
-        NodeVerb.Replace => Replace(item),
-        NodeVerb.Delete => Delete(),
-        NodeVerb.Exec => Exec(),
-        _ => throw new ArgumentOutOfRangeException(nameof(verb)),
-    };
+    public TreeAnswer Execute(NodeVerb verb, SyncItem item) =>
+        verb switch
+        {
+            NodeVerb.Get => Get(item),
+            NodeVerb.Add => Add(item),
+            NodeVerb.Replace => Replace(item),
+            NodeVerb.Delete => Delete(),
+            NodeVerb.Exec => Exec(),
+            _ => throw new ArgumentOutOfRangeException(nameof(verb)),
+        };
 
     private TreeAnswer Get(SyncItem item)
     {
@@ -29,7 +30,9 @@ internal readonly record struct NodeCommand(WindowsTree Tree, NodePath Path, Nod
             return Tree.Exists(Path) ? Found(item, string.Join('/', Children())) : Tree.NotFound;
         }
 
-        return Tree.ValueOf(Path, Rule) is { } value ? Found(item, value) : Rule.Format == CspFormat.Null ? Found(item, "") : Tree.NotFound;
+        return Tree.ValueOf(Path, Rule) is { } value ? Found(item, value)
+            : Rule.Format == CspFormat.Null ? Found(item, "")
+            : Tree.NotFound;
     }
 
     private TreeAnswer Add(SyncItem item)
@@ -53,7 +56,11 @@ internal readonly record struct NodeCommand(WindowsTree Tree, NodePath Path, Nod
         var tree = Tree;
         for (var above = Path.Parent; above is { } parent && !Tree.Exists(parent); above = parent.Parent)
         {
-            if (NodeIndex.Root.Find(parent)?.Rule is not { } rule || !Tree.IsHere(rule) || !(rule.Access.HasFlag(CspAccess.Add) || rule.ComesWithChild))
+            if (
+                NodeIndex.Root.Find(parent)?.Rule is not { } rule
+                || !Tree.IsHere(rule)
+                || !(rule.Access.HasFlag(CspAccess.Add) || rule.ComesWithChild)
+            )
             {
                 return Tree.NotFound;
             }
@@ -66,7 +73,13 @@ internal readonly record struct NodeCommand(WindowsTree Tree, NodePath Path, Nod
             tree = tree with { Values = tree.Values.SetItem(parent.Text, null) };
         }
 
-        return new TreeAnswer(tree with { Values = tree.Values.SetItem(Path.Text, Rule.IsInterior ? null : item.Data ?? "") }, StatusCode.Ok);
+        return new TreeAnswer(
+            tree with
+            {
+                Values = tree.Values.SetItem(Path.Text, Rule.IsInterior ? null : item.Data ?? ""),
+            },
+            StatusCode.Ok
+        );
     }
 
     private TreeAnswer Replace(SyncItem item)
@@ -81,7 +94,8 @@ internal readonly record struct NodeCommand(WindowsTree Tree, NodePath Path, Nod
             return Tree.NotFound;
         }
 
-        return Rule.IsInterior ? Tree.NotFound
+        return Rule.IsInterior
+            ? Tree.NotFound
             : Unfit(item) ?? new TreeAnswer(Tree with { Values = Tree.Values.SetItem(Path.Text, item.Data ?? "") }, StatusCode.Ok);
     }
 
@@ -150,14 +164,18 @@ internal readonly record struct NodeCommand(WindowsTree Tree, NodePath Path, Nod
         }
 
         var (tree, path) = (Tree, Path);
-        return (Rule.Check is { } check && !check(data, tree)) || (Rule.CheckAt is { } checkAt && !checkAt(data, tree, path)) ? Fails(StatusCode.Failed, Rule.CheckError) : null;
+        return (Rule.Check is { } check && !check(data, tree)) || (Rule.CheckAt is { } checkAt && !checkAt(data, tree, path))
+            ? Fails(StatusCode.Failed, Rule.CheckError)
+            : null;
     }
 
     /// <summary>The names below that are there: fixed ones, and those that were added.</summary>
     private IEnumerable<string> Children()
     {
         var (tree, prefix) = (Tree, Path.Text + "/");
-        var written = tree.Values.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal)).Select(key => key[prefix.Length..].Split('/')[0]);
+        var written = tree
+            .Values.Keys.Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(key => key[prefix.Length..].Split('/')[0]);
         var described = NodeIndex.Root.Find(Path)!.Names.Where(name => tree.Exists(NodePath.Of(prefix + name)));
         return written.Concat(described).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
     }
@@ -170,5 +188,9 @@ internal readonly record struct NodeCommand(WindowsTree Tree, NodePath Path, Nod
 
     /// <summary>Text travels without Meta, as Windows sends it (protocol.md §3.6).</summary>
     private TreeAnswer Found(SyncItem item, string value) =>
-        new(Tree, StatusCode.Ok, Found: new SyncItem(Source: item.Target, Format: Rule.Format == CspFormat.Chr ? null : Rule.Format.WireName(), Data: value));
+        new(
+            Tree,
+            StatusCode.Ok,
+            Found: new SyncItem(Source: item.Target, Format: Rule.Format == CspFormat.Chr ? null : Rule.Format.WireName(), Data: value)
+        );
 }

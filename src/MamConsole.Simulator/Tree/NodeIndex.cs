@@ -8,16 +8,21 @@ internal sealed class NodeIndex
     private readonly Dictionary<string, NodeIndex> _children = new(StringComparer.Ordinal);
     private NodeIndex? _anyName;
 
-    private NodeIndex()
-    {
-    }
+    private NodeIndex() { }
 
     /// <summary>The one index; the description never changes.</summary>
-    public static NodeIndex Root { get; } = Build(
-    [
-        .. EnterpriseDataProtectionNodes.All, .. AppLockerNodes.All, .. PolicyNodes.All, .. PassportForWorkNodes.All,
-        .. DMClientNodes.All, .. CertificateNodes.All, .. DeviceStatusNodes.All, .. ReadOnlyNodes.All, .. ConnectivityNodes.All,
-    ]);
+    public static NodeIndex Root { get; } =
+        Build([
+            .. EnterpriseDataProtectionNodes.All,
+            .. AppLockerNodes.All,
+            .. PolicyNodes.All,
+            .. PassportForWorkNodes.All,
+            .. DMClientNodes.All,
+            .. CertificateNodes.All,
+            .. DeviceStatusNodes.All,
+            .. ReadOnlyNodes.All,
+            .. ConnectivityNodes.All,
+        ]);
 
     public NodeRule? Rule { get; private set; }
 

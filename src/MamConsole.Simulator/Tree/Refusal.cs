@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using MamConsole.Protocol.Csp;
-using MamConsole.Protocol.Session;
 using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Simulator.Tree;

@@ -1,5 +1,3 @@
-using MamConsole.Protocol.Csp;
-
 namespace MamConsole.Simulator.Tree;
 
 /// <summary>Whether a value may stand at a node of this tree.</summary>

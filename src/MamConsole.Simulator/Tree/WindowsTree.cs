@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MamConsole.Protocol.Csp;
 using MamConsole.Protocol.Session;
 using MamConsole.Protocol.SyncML;
 
@@ -13,7 +12,8 @@ public sealed record WindowsTree : ManagementTree
     public required DeviceProfile Profile { get; init; }
 
     /// <summary>What was written, by path without <c>/Device</c>; null for interior nodes.</summary>
-    public ImmutableSortedDictionary<string, string?> Values { get; init; } = ImmutableSortedDictionary.Create<string, string?>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string?> Values { get; init; } =
+        ImmutableSortedDictionary.Create<string, string?>(StringComparer.Ordinal);
 
     /// <summary>Whether the enrolled user is signed in: otherwise nodes under <c>./User</c> answer 405 (protocol.md §3.12).</summary>
     public bool UserSignedIn { get; init; } = true;
@@ -22,7 +22,8 @@ public sealed record WindowsTree : ManagementTree
     public ImmutableArray<Refusal> Refusals { get; init; } = [];
 
     /// <summary>Group Policy's values by <c>Area/Name</c>; they beat what is written under Policy/Config and show under Policy/Result (wip-authoring.md §6).</summary>
-    public ImmutableSortedDictionary<string, string> GroupPolicy { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string> GroupPolicy { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>What a provider outside MAM's list answers; unknown which one real clients use (protocol.md §9.9).</summary>
     public StatusCode BlockedProvider { get; init; } = StatusCode.NotFound;
@@ -52,7 +53,13 @@ public sealed record WindowsTree : ManagementTree
 
         if (NodeIndex.Root.Find(path)?.Rule is not { } rule || !IsHere(rule))
         {
-            return MamProviders.Allow(path) ? NotFound : new TreeAnswer(this, BlockedProvider, BlockedProvider == StatusCode.NotFound ? WindowsErrors.NodeNotFound : WindowsErrors.AccessDenied);
+            return MamProviders.Allow(path)
+                ? NotFound
+                : new TreeAnswer(
+                    this,
+                    BlockedProvider,
+                    BlockedProvider == StatusCode.NotFound ? WindowsErrors.NodeNotFound : WindowsErrors.AccessDenied
+                );
         }
 
         if (path.IsUser && !UserSignedIn)
@@ -79,7 +86,11 @@ public sealed record WindowsTree : ManagementTree
 
     internal bool IsHere(NodeRule rule) =>
         Profile.Build >= rule.MinimumBuild
-        && (!rule.HomeInDoubt || NetworkIsolationOnHome || Profile.Edition is not (WindowsEdition.Home or WindowsEdition.HomeN or WindowsEdition.HomeSingleLanguage));
+        && (
+            !rule.HomeInDoubt
+            || NetworkIsolationOnHome
+            || Profile.Edition is not (WindowsEdition.Home or WindowsEdition.HomeN or WindowsEdition.HomeSingleLanguage)
+        );
 
     /// <summary>Whether a node stands in the tree now: fixed nodes do whenever the one above does.</summary>
     internal bool Exists(NodePath path)
@@ -95,12 +106,12 @@ public sealed record WindowsTree : ManagementTree
         }
 
         // A name without a rule, such as Vendor, only holds others.
-        return place.Rule is not { } rule
-            || (rule.Permanent && IsHere(rule) && (rule.Read is null || rule.Read(this, path) is not null));
+        return place.Rule is not { } rule || (rule.Permanent && IsHere(rule) && (rule.Read is null || rule.Read(this, path) is not null));
     }
 
     internal string? ValueOf(NodePath path, NodeRule rule) =>
         rule.Read is { } read ? read(this, path)
         : Values.TryGetValue(path.Text, out var value) ? value
-        : path.Parent is { } parent && Exists(parent) ? rule.Default : null;
+        : path.Parent is { } parent && Exists(parent) ? rule.Default
+        : null;
 }

@@ -16,15 +16,30 @@ internal sealed class EnrollmentClient(HttpClient http)
     private const uint EmptyAnswer = 0x80180029;
 
     /// <summary>The provisioning document, or what Windows would show and why.</summary>
-    public async Task<(ProvisioningDocument? Document, EnrollmentReport? Failure)> EnrollAsync(Uri address, DeviceProfile profile, string token, string? acceptedTerms, CancellationToken cancellation)
+    public async Task<(ProvisioningDocument? Document, EnrollmentReport? Failure)> EnrollAsync(
+        Uri address,
+        DeviceProfile profile,
+        string token,
+        string? acceptedTerms,
+        CancellationToken cancellation
+    )
     {
-        var request = new EnrollmentRequest { MessageId = MessageId, Token = token, Context = Context(profile, acceptedTerms) };
-        using var message = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(EnrollmentRequestWriter.Write(request, address.AbsoluteUri)) };
+        var request = new EnrollmentRequest
+        {
+            MessageId = MessageId,
+            Token = token,
+            Context = Context(profile, acceptedTerms),
+        };
+        using var message = new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = new ByteArrayContent(EnrollmentRequestWriter.Write(request, address.AbsoluteUri)),
+        };
         message.Content.Headers.ContentType = new MediaTypeHeaderValue(EnrollmentNames.MediaType, "utf-8");
         message.Headers.TryAddWithoutValidation("User-Agent", "ENROLLClient");
         try
         {
-            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation)
+                .ConfigureAwait(false);
             var status = (int)response.StatusCode;
             if (response.Headers.TransferEncodingChunked == true)
             {
@@ -33,9 +48,14 @@ internal sealed class EnrollmentClient(HttpClient http)
 
             await response.Content.LoadIntoBufferAsync(LargestAnswer, cancellation).ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
-            return body.Length == 0 ? Fails(status == 200 ? EmptyAnswer : 0x80190000 | (uint)status, "The answer is empty.") : Understand(body, status);
+            return body.Length == 0
+                ? Fails(status == 200 ? EmptyAnswer : 0x80190000 | (uint)status, "The answer is empty.")
+                : Understand(body, status);
         }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or IOException || (unreachable is TaskCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception unreachable)
+            when (unreachable is HttpRequestException or IOException
+                || (unreachable is TaskCanceledException && !cancellation.IsCancellationRequested)
+            )
         {
             return Fails(ConnectionFailed, unreachable.Message);
         }
@@ -47,8 +67,14 @@ internal sealed class EnrollmentClient(HttpClient http)
         {
             return EnrollmentResponseReader.Read(body) switch
             {
-                EnrollmentAnswer.Granted granted when status != 200 => Fails(0x80190000 | (uint)status, $"A provisioning document came with HTTP {status}."),
-                EnrollmentAnswer.Granted granted when granted.RelatesTo != MessageId => Fails(0x80190000 | (uint)status, "The answer relates to another request."),
+                EnrollmentAnswer.Granted granted when status != 200 => Fails(
+                    0x80190000 | (uint)status,
+                    $"A provisioning document came with HTTP {status}."
+                ),
+                EnrollmentAnswer.Granted granted when granted.RelatesTo != MessageId => Fails(
+                    0x80190000 | (uint)status,
+                    "The answer relates to another request."
+                ),
                 EnrollmentAnswer.Granted granted => (granted.Document, null),
                 EnrollmentAnswer.Refused refused => Fails(refused.HResult(status), refused.Reason ?? "Refused without a reason."),
                 _ => throw new System.Diagnostics.UnreachableException(),

@@ -19,25 +19,42 @@ internal sealed class SyncClient(HttpClient http, ClientShape shape, TimeProvide
     public async Task<(byte[]? Answer, SyncFailure? Failure)> PostAsync(SyncRequest request, byte[] body, CancellationToken cancellation)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, WithQuery(request)) { Content = new ByteArrayContent(body) };
-        message.Content.Headers.ContentType = new MediaTypeHeaderValue(SyncMLNames.MediaType) { CharSet = shape == ClientShape.Windows10 ? "utf-8" : null };
+        message.Content.Headers.ContentType = new MediaTypeHeaderValue(SyncMLNames.MediaType)
+        {
+            CharSet = shape == ClientShape.Windows10 ? "utf-8" : null,
+        };
         Headers(message.Headers, request);
         try
         {
-            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+            using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation)
+                .ConfigureAwait(false);
             if (response.StatusCode != HttpStatusCode.OK)
             {
-                return (null, new SyncFailure(SyncOutcome.HttpFailed, string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)response.StatusCode}"), RetryAfter(response)));
+                return (
+                    null,
+                    new SyncFailure(
+                        SyncOutcome.HttpFailed,
+                        string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)response.StatusCode}"),
+                        RetryAfter(response)
+                    )
+                );
             }
 
             if (response.Content.Headers.ContentType?.MediaType != SyncMLNames.MediaType)
             {
-                return (null, new SyncFailure(SyncOutcome.Misunderstood, $"The answer is '{response.Content.Headers.ContentType}', not SyncML."));
+                return (
+                    null,
+                    new SyncFailure(SyncOutcome.Misunderstood, $"The answer is '{response.Content.Headers.ContentType}', not SyncML.")
+                );
             }
 
             await response.Content.LoadIntoBufferAsync(LargestAnswer, cancellation).ConfigureAwait(false);
             return (await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false), null);
         }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or IOException || (unreachable is TaskCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception unreachable)
+            when (unreachable is HttpRequestException or IOException
+                || (unreachable is TaskCanceledException && !cancellation.IsCancellationRequested)
+            )
         {
             return (null, new SyncFailure(SyncOutcome.NoConnection, unreachable.Message));
         }
@@ -52,7 +69,9 @@ internal sealed class SyncClient(HttpClient http, ClientShape shape, TimeProvide
 
     private void Headers(HttpRequestHeaders headers, SyncRequest request)
     {
-        foreach (var accepted in ImmutableArray.Create(SyncMLNames.MediaType, "application/vnd.syncml.dm+wbxml", "application/octet-stream"))
+        foreach (
+            var accepted in ImmutableArray.Create(SyncMLNames.MediaType, "application/vnd.syncml.dm+wbxml", "application/octet-stream")
+        )
         {
             headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accepted));
         }

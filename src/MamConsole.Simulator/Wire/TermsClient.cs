@@ -30,11 +30,16 @@ internal sealed class TermsClient(HttpClient http)
                 return new TermsReport(null, text, "The page has no form that could be answered.");
             }
 
-            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["state"] = state, ["answer"] = accept ? "accept" : "decline" });
+            using var form = new FormUrlEncodedContent(
+                new Dictionary<string, string> { ["state"] = state, ["answer"] = accept ? "accept" : "decline" }
+            );
             using var answer = await http.PostAsync(new Uri(address, action), form, cancellation).ConfigureAwait(false);
             return Read(answer, text);
         }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or IOException || (unreachable is TaskCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception unreachable)
+            when (unreachable is HttpRequestException or IOException
+                || (unreachable is TaskCanceledException && !cancellation.IsCancellationRequested)
+            )
         {
             return new TermsReport(null, null, unreachable.Message);
         }
@@ -49,12 +54,20 @@ internal sealed class TermsClient(HttpClient http)
             return new TermsReport(null, page, $"The web view was sent nowhere that it knows (HTTP {(int)answer.StatusCode}).");
         }
 
-        var fields = target[(RedirectUri.Length + 1)..].Split('&').Select(field => field.Split('=', 2)).Where(pair => pair.Length == 2).ToLookup(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
+        var fields = target[(RedirectUri.Length + 1)..]
+            .Split('&')
+            .Select(field => field.Split('=', 2))
+            .Where(pair => pair.Length == 2)
+            .ToLookup(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
         return (fields["IsAccepted"].ToArray(), fields["OpaqueBlob"].ToArray()) switch
         {
             (["true"], [{ Length: > 0 } blob]) => new TermsReport(blob, page, "Accepted."),
             (["false"], _) => new TermsReport(null, page, "Declined."),
-            _ => new TermsReport(null, page, $"Not shown: {fields["error"].FirstOrDefault()}, {fields["error_description"].FirstOrDefault()}."),
+            _ => new TermsReport(
+                null,
+                page,
+                $"Not shown: {fields["error"].FirstOrDefault()}, {fields["error_description"].FirstOrDefault()}."
+            ),
         };
     }
 

@@ -33,7 +33,10 @@ public sealed class RoleTests(Chromium chromium, DemoConsole demo) : BrowserTest
     [Fact]
     public async Task An_owner_publishes_and_does_not_write()
     {
-        var policy = await Demo.CreatePolicyAsync("For the owner", draft => draft with { DeviceLock = draft.DeviceLock with { LockAfterMinutes = "11" } });
+        var policy = await Demo.CreatePolicyAsync(
+            "For the owner",
+            draft => draft with { DeviceLock = draft.DeviceLock with { LockAfterMinutes = "11" } }
+        );
         var page = await OpenAsync(Demo.Owner, $"{policy}/lock");
         await Expect(page.GetByText("Writing policies needs the role Author.")).ToBeVisibleAsync();
 

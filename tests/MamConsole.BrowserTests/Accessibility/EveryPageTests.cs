@@ -15,7 +15,11 @@ public sealed class EveryPageTests(Chromium chromium, DemoConsole demo) : Browse
     {
         var place = Places.All[name];
         IsExpected = complaint => name == "not found" && complaint.Contains("status of 404", StringComparison.Ordinal);
-        var options = new BrowserNewContextOptions { ViewportSize = new() { Width = 1280, Height = 900 }, ColorScheme = ColorScheme.Light };
+        var options = new BrowserNewContextOptions
+        {
+            ViewportSize = new() { Width = 1280, Height = 900 },
+            ColorScheme = ColorScheme.Light,
+        };
         var address = await place.Address(Demo);
         IPage page;
         if (place.Who(Demo) is { } who)
@@ -56,7 +60,8 @@ public sealed class EveryPageTests(Chromium chromium, DemoConsole demo) : Browse
             () => Assert.True(phone.Length == 0, $"On a phone:{Environment.NewLine}{phone}"),
             () => Assert.True(sideways.Length == 0, $"Scrolls sideways:{Environment.NewLine}{sideways}"),
             () => Assert.True(unreadable.Length == 0, $"Runs out of its box:{Environment.NewLine}{unreadable}"),
-            () => Assert.Equal("", hidden));
+            () => Assert.Equal("", hidden)
+        );
     }
 
     /// <summary>By the page's own button; pages without one follow the system.</summary>
@@ -80,10 +85,12 @@ public sealed class EveryPageTests(Chromium chromium, DemoConsole demo) : Browse
     }
 
     /// <summary>Filled buttons that somebody with a phone could not see.</summary>
-    private static Task<string> HiddenActsAsync(IPage page) => page.EvaluateAsync<string>(
-        """
-        () => [...document.querySelectorAll(".btn.primary, .btn.danger, main button[type=submit], #main button[type=submit]")]
-          .filter(act => { const box = act.getBoundingClientRect(); return !act.checkVisibility() || box.width === 0 || box.left < 0 || box.right > 375; })
-          .map(act => act.textContent.trim()).join(", ")
-        """);
+    private static Task<string> HiddenActsAsync(IPage page) =>
+        page.EvaluateAsync<string>(
+            """
+            () => [...document.querySelectorAll(".btn.primary, .btn.danger, main button[type=submit], #main button[type=submit]")]
+              .filter(act => { const box = act.getBoundingClientRect(); return !act.checkVisibility() || box.width === 0 || box.left < 0 || box.right > 375; })
+              .map(act => act.textContent.trim()).join(", ")
+            """
+        );
 }

@@ -16,7 +16,8 @@ internal static class ConsolePages
     }
 
     /// <summary>Waits until the page answers; pages outside the console's frame always do.</summary>
-    public static Task AnswersAsync(this IPage page) => page.Locator("#interactive, .plain-main").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    public static Task AnswersAsync(this IPage page) =>
+        page.Locator("#interactive, .plain-main").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
     /// <summary>On the tenant's page: types user name and password, and comes back to the console.</summary>
     public static async Task SignInAsync(this IPage page, TenantUser who)
@@ -33,16 +34,19 @@ internal static class ConsolePages
 
     public static ILocator Link(this IPage page, string name) => page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
-    public static ILocator LinkLike(this IPage page, string pattern) => page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(pattern) });
+    public static ILocator LinkLike(this IPage page, string pattern) =>
+        page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex(pattern) });
 
-    public static ILocator ButtonLike(this IPage page, string pattern) => page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(pattern) });
+    public static ILocator ButtonLike(this IPage page, string pattern) =>
+        page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(pattern) });
 
     /// <summary>The list of that name.</summary>
     public static ILocator Group(this IPage page, string name) => page.GetByRole(AriaRole.Group, new() { Name = name, Exact = true });
 
     /// <summary>The row of a table whose heading begins with this.</summary>
     public static ILocator Row(this IPage page, string heading) =>
-        page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Rowheader, new() { NameRegex = new Regex("^" + Regex.Escape(heading)) }) });
+        page.GetByRole(AriaRole.Row)
+            .Filter(new() { Has = page.GetByRole(AriaRole.Rowheader, new() { NameRegex = new Regex("^" + Regex.Escape(heading)) }) });
 
     /// <summary>Types a value over what stands in the field.</summary>
     public static async Task EnterAsync(this IPage page, string label, string value)

@@ -14,8 +14,7 @@ internal static class Keyboard
     /// What a screen reader would call the focused element (its label, its own name or its text), and whether somebody can see that it has the
     /// focus: an outline, or a shadow that plays its part. One look answers both, because a page may move the focus between two.
     /// </summary>
-    private const string Focused =
-        """
+    private const string Focused = """
         () => {
           const at = document.activeElement, style = getComputedStyle(at);
           const text = element => element.innerText ?? element.textContent ?? "";

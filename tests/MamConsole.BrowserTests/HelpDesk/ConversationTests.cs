@@ -16,7 +16,9 @@ public sealed class ConversationTests(Chromium chromium, DemoConsole demo) : Bro
 
         await page.LinkLike("^What was said about Old passwords not to reuse").ClickAsync();
         await Expect(page.Title()).ToHaveTextAsync("Conversation with Greta Grant’s PC");
-        var refused = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Old passwords not to reuse" }).Filter(new() { HasText = "Refused (" });
+        var refused = page.GetByRole(AriaRole.Listitem)
+            .Filter(new() { HasText = "Old passwords not to reuse" })
+            .Filter(new() { HasText = "Refused (" });
         await Expect(refused.First).ToBeVisibleAsync();
         await page.Link("Go to what was refused").ClickAsync();
         await Expect(refused.First).ToBeFocusedAsync();

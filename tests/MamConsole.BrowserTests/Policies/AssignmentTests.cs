@@ -24,7 +24,8 @@ public sealed class AssignmentTests(Chromium chromium, DemoConsole demo) : Brows
         await picker.PressAsync("ArrowDown");
         await Expect(page.GetByRole(AriaRole.Option, new() { Selected = true })).ToContainTextAsync("Sales, Nordics");
         await picker.PressAsync("Enter");
-        await Expect(page.Group("Groups").GetByRole(AriaRole.Button, new() { Name = "Remove Sales, Nordics from Groups" })).ToBeVisibleAsync();
+        await Expect(page.Group("Groups").GetByRole(AriaRole.Button, new() { Name = "Remove Sales, Nordics from Groups" }))
+            .ToBeVisibleAsync();
         await Expect(picker).ToHaveValueAsync("");
 
         await page.GetByText("Except some people, or only some PCs").ClickAsync();
@@ -50,7 +51,10 @@ public sealed class AssignmentTests(Chromium chromium, DemoConsole demo) : Brows
     [Fact]
     public async Task An_object_id_will_do_where_a_name_finds_nothing()
     {
-        var policy = await Demo.CreatePolicyAsync("By object id", draft => draft with { Assignment = new AssignmentSettings { To = AssignmentKind.Groups } });
+        var policy = await Demo.CreatePolicyAsync(
+            "By object id",
+            draft => draft with { Assignment = new AssignmentSettings { To = AssignmentKind.Groups } }
+        );
         var page = await OpenAsync(Demo.Author, $"{policy}/assignment");
 
         await page.GetByLabel("Find a group for Groups", new() { Exact = true }).FillAsync("7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d");
@@ -67,7 +71,8 @@ public sealed class AssignmentTests(Chromium chromium, DemoConsole demo) : Brows
         var page = await OpenAsync(Demo.HelpDesk, $"{await Demo.PolicyAsync("Everyone")}/who");
         await Expect(page.Title()).ToHaveTextAsync("Who gets Everyone?");
         await page.LinkLike("^Match, get another").ClickAsync();
-        await Expect(page.Row("Bela Bergman")).ToContainTextAsync("“Finance” comes first: both have priority 500, and it names the person where this one is for everyone.");
+        await Expect(page.Row("Bela Bergman"))
+            .ToContainTextAsync("“Finance” comes first: both have priority 500, and it names the person where this one is for everyone.");
 
         await page.Link("Bela Bergman").ClickAsync();
         await Expect(page.Title()).ToHaveTextAsync("Why Bela Bergman’s PC gets its policy");

@@ -12,7 +12,17 @@ public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : Br
     [Fact]
     public async Task The_starter_set_asks_for_a_name_shows_what_it_adds_and_leaves_out_and_adds_it_once()
     {
-        var policy = await Demo.CreatePolicyAsync("Starter", draft => draft with { NetworkBoundary = new NetworkBoundarySettings { CloudResources = [new CloudResource { Host = "fabrikam.sharepoint.com" }] } });
+        var policy = await Demo.CreatePolicyAsync(
+            "Starter",
+            draft =>
+                draft with
+                {
+                    NetworkBoundary = new NetworkBoundarySettings
+                    {
+                        CloudResources = [new CloudResource { Host = "fabrikam.sharepoint.com" }],
+                    },
+                }
+        );
         var page = await OpenAsync(Demo.Author, $"{policy}/network");
 
         await page.GetByText("Start with Microsoft 365").ClickAsync();
@@ -26,7 +36,8 @@ public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : Br
         await page.Button("Add these hosts").ClickAsync();
         await Expect(page.GetByText("15 hosts added. Remove what you do not use.")).ToBeVisibleAsync();
         await Expect(page.Group("Cloud resources").GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Code)).ToHaveCountAsync(14);
-        await Expect(page.Group("Neutral places").GetByRole(AriaRole.Code)).ToHaveTextAsync(["login.microsoftonline.com", "login.windows.net"]);
+        await Expect(page.Group("Neutral places").GetByRole(AriaRole.Code))
+            .ToHaveTextAsync(["login.microsoftonline.com", "login.windows.net"]);
 
         await page.Button("Add these hosts").ClickAsync();
         await Expect(page.GetByText("All of them were there already.")).ToBeVisibleAsync();
@@ -36,14 +47,47 @@ public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : Br
     [Fact]
     public async Task Each_list_repairs_what_is_pasted_and_says_so()
     {
-        var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Repairs", draft => draft with { NetworkBoundary = new NetworkBoundarySettings() })}/network?panel=wire");
+        var page = await OpenAsync(
+            Demo.Author,
+            $"{await Demo.CreatePolicyAsync("Repairs", draft => draft with { NetworkBoundary = new NetworkBoundarySettings() })}/network?panel=wire"
+        );
         (string List, string Add, string Pasted, string[] Rows, string Said)[] lists =
         [
-            ("IP ranges", "Add an IP range", "10.20.0.0/16; 10.30.0.1", ["10.20.0.0-10.20.255.255", "10.30.0.1-10.30.0.1"], "10.20.0.0/16 became 10.20.0.0-10.20.255.255."),
-            ("Domain names", "Add a domain name", "Corp.Contoso.com|*.fabrikam.com", ["corp.contoso.com", "fabrikam.com"], "Corp.Contoso.com became corp.contoso.com."),
-            ("Proxies that lead to cloud resources", "Add a proxy to cloud resources", "p1.contoso.com:80;http://p2.contoso.com:80", ["p1.contoso.com:80", "p2.contoso.com:80"], "http://p2.contoso.com:80 became p2.contoso.com:80."),
-            ("Proxies that lead to the rest of the internet", "Add a proxy to the internet", "out1.contoso.com:8080;out2.contoso.com", ["out1.contoso.com:8080", "out2.contoso.com"], "2 rows added from your list."),
-            ("Neutral places", "Add a neutral place", "*.windows.net.;login.contoso.com", [".windows.net", "login.contoso.com"], "*.windows.net. became .windows.net."),
+            (
+                "IP ranges",
+                "Add an IP range",
+                "10.20.0.0/16; 10.30.0.1",
+                ["10.20.0.0-10.20.255.255", "10.30.0.1-10.30.0.1"],
+                "10.20.0.0/16 became 10.20.0.0-10.20.255.255."
+            ),
+            (
+                "Domain names",
+                "Add a domain name",
+                "Corp.Contoso.com|*.fabrikam.com",
+                ["corp.contoso.com", "fabrikam.com"],
+                "Corp.Contoso.com became corp.contoso.com."
+            ),
+            (
+                "Proxies that lead to cloud resources",
+                "Add a proxy to cloud resources",
+                "p1.contoso.com:80;http://p2.contoso.com:80",
+                ["p1.contoso.com:80", "p2.contoso.com:80"],
+                "http://p2.contoso.com:80 became p2.contoso.com:80."
+            ),
+            (
+                "Proxies that lead to the rest of the internet",
+                "Add a proxy to the internet",
+                "out1.contoso.com:8080;out2.contoso.com",
+                ["out1.contoso.com:8080", "out2.contoso.com"],
+                "2 rows added from your list."
+            ),
+            (
+                "Neutral places",
+                "Add a neutral place",
+                "*.windows.net.;login.contoso.com",
+                [".windows.net", "login.contoso.com"],
+                "*.windows.net. became .windows.net."
+            ),
         ];
         foreach (var (list, add, pasted, rows, said) in lists)
         {
@@ -59,10 +103,18 @@ public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : Br
     [Fact]
     public async Task AppCompat_is_a_check_box_and_a_wrong_row_is_repaired_with_the_keyboard()
     {
-        var policy = await Demo.CreatePolicyAsync("Compat", draft => draft with
-        {
-            NetworkBoundary = draft.NetworkBoundary with { AppCompat = null, CloudResources = [new CloudResource { Host = "*.northwind.example" }] },
-        });
+        var policy = await Demo.CreatePolicyAsync(
+            "Compat",
+            draft =>
+                draft with
+                {
+                    NetworkBoundary = draft.NetworkBoundary with
+                    {
+                        AppCompat = null,
+                        CloudResources = [new CloudResource { Host = "*.northwind.example" }],
+                    },
+                }
+        );
         var page = await OpenAsync(Demo.Author, $"{policy}/network?panel=wire");
         var box = page.GetByRole(AriaRole.Checkbox, new() { Name = "Let apps through when Windows cannot tell where an address leads" });
         await Expect(box).Not.ToBeCheckedAsync();
@@ -85,7 +137,10 @@ public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : Br
         var page = await OpenAsync(Demo.Author, $"{policy}/network");
         var list = page.Group("Cloud resources");
 
-        await page.PasteAsync(page.GetByLabel("Add a cloud resource", new() { Exact = true }), string.Join('\n', Enumerable.Range(1, 3000).Select(n => $"service-{n}.contoso.example")));
+        await page.PasteAsync(
+            page.GetByLabel("Add a cloud resource", new() { Exact = true }),
+            string.Join('\n', Enumerable.Range(1, 3000).Select(n => $"service-{n}.contoso.example"))
+        );
         await Expect(list.GetByText("Rows 2,951 to 3,000 of 3,000")).ToBeVisibleAsync();
         await Expect(list.GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Code)).ToHaveCountAsync(50);
 

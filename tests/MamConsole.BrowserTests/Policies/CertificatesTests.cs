@@ -64,7 +64,8 @@ public sealed class CertificatesTests(Chromium chromium, DemoConsole demo) : Bro
         var policy = await Demo.CreatePolicyAsync("Carrying");
         var page = await OpenAsync(Demo.Author, $"{policy}/certificates");
         await page.Button("Add a .pfx certificate").ClickAsync();
-        await page.GetByLabel("Choose a .pfx file").SetInputFilesAsync(File("vpn.pfx", Made("CN=Contoso VPN").Export(X509ContentType.Pfx, "right-password")));
+        await page.GetByLabel("Choose a .pfx file")
+            .SetInputFilesAsync(File("vpn.pfx", Made("CN=Contoso VPN").Export(X509ContentType.Pfx, "right-password")));
 
         await page.GetByLabel("Its password").FillAsync("wrong-password");
         await page.Button("Keep vpn.pfx").ClickAsync();
@@ -81,10 +82,20 @@ public sealed class CertificatesTests(Chromium chromium, DemoConsole demo) : Bro
     public async Task The_open_forms_are_accessible_in_both_themes_and_fit_a_phone()
     {
         var policy = await Demo.CreatePolicyAsync("Inspected");
-        var page = await OpenAsync(Demo.Author, $"{policy}/certificates", new() { ViewportSize = new() { Width = 1280, Height = 900 }, ColorScheme = ColorScheme.Light });
-        await page.GetByLabel("Add a certificate").SetInputFilesAsync(File("root.cer", Made("CN=Contoso Root").Export(X509ContentType.Cert)));
+        var page = await OpenAsync(
+            Demo.Author,
+            $"{policy}/certificates",
+            new()
+            {
+                ViewportSize = new() { Width = 1280, Height = 900 },
+                ColorScheme = ColorScheme.Light,
+            }
+        );
+        await page.GetByLabel("Add a certificate")
+            .SetInputFilesAsync(File("root.cer", Made("CN=Contoso Root").Export(X509ContentType.Cert)));
         await page.Button("Add a .pfx certificate").ClickAsync();
-        await page.GetByLabel("Choose a .pfx file").SetInputFilesAsync(File("vpn.pfx", Made("CN=Contoso VPN").Export(X509ContentType.Pfx, "right-password")));
+        await page.GetByLabel("Choose a .pfx file")
+            .SetInputFilesAsync(File("vpn.pfx", Made("CN=Contoso VPN").Export(X509ContentType.Pfx, "right-password")));
         await page.Button("Keep vpn.pfx").ClickAsync();
         await Expect(page.GetByText("The password does not open this file.")).ToBeVisibleAsync();
         await page.Button("Add a SCEP request").ClickAsync();
@@ -95,7 +106,13 @@ public sealed class CertificatesTests(Chromium chromium, DemoConsole demo) : Bro
         await EveryPageTests.InspectAsync(page, "certificates, opened");
     }
 
-    private static FilePayload File(string name, byte[] bytes) => new() { Name = name, MimeType = "application/octet-stream", Buffer = bytes };
+    private static FilePayload File(string name, byte[] bytes) =>
+        new()
+        {
+            Name = name,
+            MimeType = "application/octet-stream",
+            Buffer = bytes,
+        };
 
     private static X509Certificate2 Made(string name)
     {

@@ -1,5 +1,4 @@
 using MamConsole.BrowserTests.Drivers;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Policies;
@@ -59,7 +58,8 @@ public sealed class ConnectivityTests(Chromium chromium, DemoConsole demo) : Bro
 
         await page.GetByLabel("WLANProfile").FillAsync(Export);
         await page.Keyboard.PressAsync("Tab");
-        await Expect(page.GetByText("The key that stood in it was taken out and is kept encrypted", new() { Exact = false })).ToBeVisibleAsync();
+        await Expect(page.GetByText("The key that stood in it was taken out and is kept encrypted", new() { Exact = false }))
+            .ToBeVisibleAsync();
         await Expect(page.GetByLabel("Network name (SSID)")).ToHaveValueAsync("Guests");
         Assert.DoesNotContain("my secret key", await page.GetByLabel("WLANProfile").InputValueAsync(), StringComparison.Ordinal);
         await page.DraftIsSavedAsync();

@@ -17,7 +17,15 @@ public sealed class ImportTests(Chromium chromium, DemoConsole demo) : BrowserTe
 
         // Longer than a message of the page's connection may be.
         var padded = Imports.Intune.Replace("\"version\": \"1\"", $"\"version\": \"{new string('1', 60_000)}\"", StringComparison.Ordinal);
-        await page.GetByLabel("Choose a file").SetInputFilesAsync(new FilePayload { Name = "branch.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(padded) });
+        await page.GetByLabel("Choose a file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "branch.json",
+                    MimeType = "application/json",
+                    Buffer = Encoding.UTF8.GetBytes(padded),
+                }
+            );
         await Expect(page.GetByText("1 problem to correct before it can be published.")).ToBeVisibleAsync();
         await Expect(page.GetByText("branch.json")).ToBeVisibleAsync();
 
@@ -46,7 +54,10 @@ public sealed class ImportTests(Chromium chromium, DemoConsole demo) : BrowserTe
     public async Task A_long_text_can_be_pasted()
     {
         var page = await OpenAsync(Demo.Author, "policies/import");
-        await page.GetByLabel("Or its text").FillAsync(Imports.Intune.Replace("\"version\": \"1\"", $"\"version\": \"{new string('1', 60_000)}\"", StringComparison.Ordinal));
+        await page.GetByLabel("Or its text")
+            .FillAsync(
+                Imports.Intune.Replace("\"version\": \"1\"", $"\"version\": \"{new string('1', 60_000)}\"", StringComparison.Ordinal)
+            );
         await page.Button("Read the text").ClickAsync();
 
         await Expect(page.Row("$.revokeOnUnenrollDisabled")).ToContainTextAsync("Inverted");
@@ -61,14 +72,22 @@ public sealed class ImportTests(Chromium chromium, DemoConsole demo) : BrowserTe
         await Expect(page.Title()).ToHaveTextAsync("Export Finance");
         await Expect(page.GetByText("Version 1, as it was published.")).ToBeVisibleAsync();
 
-        foreach (var (link, file, holds) in new[]
-        {
-            ("Policy file", "finance-v1.json", "\"mamConsolePolicy\": 1"), ("Document", "finance-v1.html", "<h1>Finance</h1>"), ("Intune’s form", "finance-v1.intune.json", "windowsInformationProtectionPolicy"),
-        })
+        foreach (
+            var (link, file, holds) in new[]
+            {
+                ("Policy file", "finance-v1.json", "\"mamConsolePolicy\": 1"),
+                ("Document", "finance-v1.html", "<h1>Finance</h1>"),
+                ("Intune’s form", "finance-v1.intune.json", "windowsInformationProtectionPolicy"),
+            }
+        )
         {
             var download = await page.RunAndWaitForDownloadAsync(() => page.Link(link).ClickAsync());
             Assert.Equal(file, download.SuggestedFilename);
-            Assert.Contains(holds, await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains(
+                holds,
+                await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken),
+                StringComparison.Ordinal
+            );
         }
     }
 }

@@ -16,7 +16,14 @@ public sealed class ProgramCheckTests(Chromium chromium, DemoConsole demo) : Bro
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         var upload = page.GetByLabel("Choose an .exe or .dll");
 
-        await upload.SetInputFilesAsync(new FilePayload { Name = "letter.exe", MimeType = "application/octet-stream", Buffer = "Dear all"u8.ToArray() });
+        await upload.SetInputFilesAsync(
+            new FilePayload
+            {
+                Name = "letter.exe",
+                MimeType = "application/octet-stream",
+                Buffer = "Dear all"u8.ToArray(),
+            }
+        );
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This is no program file");
 
         // A file of the product itself: a library, unsigned, not marked.
@@ -42,6 +49,10 @@ public sealed class ProgramCheckTests(Chromium chromium, DemoConsole demo) : Bro
         await page.Button("Copy the lines").ClickAsync();
         await Expect(page.GetByText("Copied.", new() { Exact = true })).ToBeAttachedAsync();
 
-        Assert.Contains("EDPAUTOPROTECTIONALLOWEDAPPINFOID", await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"), StringComparison.Ordinal);
+        Assert.Contains(
+            "EDPAUTOPROTECTIONALLOWEDAPPINFOID",
+            await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"),
+            StringComparison.Ordinal
+        );
     }
 }

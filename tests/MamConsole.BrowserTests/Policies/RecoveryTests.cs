@@ -11,7 +11,10 @@ public sealed class RecoveryTests(Chromium chromium, DemoConsole demo) : Browser
     [Fact]
     public async Task A_certificate_is_made_brought_seen_and_joined_by_a_second()
     {
-        var policy = await Demo.CreatePolicyAsync("Recovery", draft => draft with { InformationProtection = draft.InformationProtection.WithRecovery([]) });
+        var policy = await Demo.CreatePolicyAsync(
+            "Recovery",
+            draft => draft with { InformationProtection = draft.InformationProtection.WithRecovery([]) }
+        );
         var page = await OpenAsync(Demo.Author, $"{policy}/protection");
         var group = page.Group("Recovery certificate");
         await Expect(group).ToContainTextAsync("cipher /r:recovery");
@@ -40,5 +43,11 @@ public sealed class RecoveryTests(Chromium chromium, DemoConsole demo) : Browser
         await page.DraftIsSavedAsync();
     }
 
-    private static FilePayload Cer(string name, byte[] content) => new() { Name = name, MimeType = "application/x-x509-ca-cert", Buffer = content };
+    private static FilePayload Cer(string name, byte[] content) =>
+        new()
+        {
+            Name = name,
+            MimeType = "application/x-x509-ca-cert",
+            Buffer = content,
+        };
 }

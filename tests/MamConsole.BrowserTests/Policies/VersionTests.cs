@@ -50,7 +50,10 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
     [Fact]
     public async Task Somebody_who_may_only_read_sees_reasons_and_cannot_write_them()
     {
-        var policy = await Demo.CreatePolicyAsync("Read reasons", draft => draft with { Why = PolicyEngine.FieldNotes.Of(new PolicyEngine.FieldNote("deviceLock.lockAfterMinutes", "Trains")) });
+        var policy = await Demo.CreatePolicyAsync(
+            "Read reasons",
+            draft => draft with { Why = PolicyEngine.FieldNotes.Of(new PolicyEngine.FieldNote("deviceLock.lockAfterMinutes", "Trains")) }
+        );
         var page = await OpenAsync(Demo.HelpDesk, $"{policy}/lock");
 
         await Expect(page.GetByText("Why: “Trains”", new() { Exact = true })).ToBeVisibleAsync();
@@ -67,18 +70,33 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
             await Demo.DeviceAsync(person);
         }
 
-        var policy = await Demo.CreatePolicyAsync("Effects", draft => draft with
-        {
-            Assignment = new AssignmentSettings { To = AssignmentKind.People, Priority = "1", People = [.. Demo.People.Where(p => people.Contains(p.DisplayName)).Select(p => p.UserName)] },
-            NetworkBoundary = draft.NetworkBoundary with { CloudResources = draft.NetworkBoundary.CloudResources.Add(new CloudResource { Host = "effects.northwind.example" }) },
-            DeviceLock = draft.DeviceLock with { LockAfterMinutes = "1" },
-        });
+        var policy = await Demo.CreatePolicyAsync(
+            "Effects",
+            draft =>
+                draft with
+                {
+                    Assignment = new AssignmentSettings
+                    {
+                        To = AssignmentKind.People,
+                        Priority = "1",
+                        People = [.. Demo.People.Where(p => people.Contains(p.DisplayName)).Select(p => p.UserName)],
+                    },
+                    NetworkBoundary = draft.NetworkBoundary with
+                    {
+                        CloudResources = draft.NetworkBoundary.CloudResources.Add(new CloudResource { Host = "effects.northwind.example" }),
+                    },
+                    DeviceLock = draft.DeviceLock with { LockAfterMinutes = "1" },
+                }
+        );
         var page = await OpenAsync(Demo.Author, $"{policy}/publish");
 
         var line = page.GetByRole(AriaRole.Region, new() { Name = "What it does to PCs" });
         await Expect(line).ToContainTextAsync(new Regex("1 cannot enforce the protection in it"));
         await line.GetByText(new Regex("effects, counted$")).ClickAsync();
-        await Expect(line.GetByRole(AriaRole.Row).Filter(new() { HasText = "Cannot enforce the protection in it" }).GetByRole(AriaRole.Cell).Last).ToHaveTextAsync("1");
+        await Expect(
+                line.GetByRole(AriaRole.Row).Filter(new() { HasText = "Cannot enforce the protection in it" }).GetByRole(AriaRole.Cell).Last
+            )
+            .ToHaveTextAsync("1");
         await Expect(line.GetByRole(AriaRole.Row).Filter(new() { HasText = "lock" }).GetByRole(AriaRole.Cell).Last).ToHaveTextAsync("2");
     }
 
@@ -93,7 +111,9 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
         var leaves = page.GetByRole(AriaRole.Region, new() { Name = "What becomes of what leaves" });
         await Expect(leaves).ToContainTextAsync("Windows goes back to letting old passwords come back.");
         await Expect(leaves).ToContainTextAsync("No PC has confirmed it");
-        await leaves.GetByRole(AriaRole.Button, new() { Name = "Say “old ones may come back” for Old passwords not to reuse" }).ClickAsync();
+        await leaves
+            .GetByRole(AriaRole.Button, new() { Name = "Say “old ones may come back” for Old passwords not to reuse" })
+            .ClickAsync();
 
         await Expect(leaves).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Old passwords may come back." })).ToBeVisibleAsync();
@@ -102,7 +122,10 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
     [Fact]
     public async Task A_warning_is_accepted_with_its_own_words_which_the_version_keeps()
     {
-        var policy = await Demo.CreatePolicyAsync("Accepting", draft => draft with { DeviceLock = draft.DeviceLock with { CharacterGroups = "2" } });
+        var policy = await Demo.CreatePolicyAsync(
+            "Accepting",
+            draft => draft with { DeviceLock = draft.DeviceLock with { CharacterGroups = "2" } }
+        );
         var page = await OpenAsync(Demo.Author, $"{policy}/publish");
         var act = page.ButtonLike("^Publish version 1");
         await Expect(act).ToHaveAccessibleDescriptionAsync(new Regex("^Say why first"));
@@ -126,11 +149,20 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
     {
         var policy = await Demo.CreatePolicyAsync("Comparing");
         await Demo.PublishAsync(policy, "As it began");
-        await Demo.ChangeDraftAsync(policy, draft => draft with
-        {
-            NetworkBoundary = draft.NetworkBoundary with { CloudResources = draft.NetworkBoundary.CloudResources.RemoveAt(0).Add(new CloudResource { Host = "new.northwind.example" }) },
-            Why = PolicyEngine.FieldNotes.Of(new PolicyEngine.FieldNote("networkBoundary.cloudResources", "The site moved")),
-        });
+        await Demo.ChangeDraftAsync(
+            policy,
+            draft =>
+                draft with
+                {
+                    NetworkBoundary = draft.NetworkBoundary with
+                    {
+                        CloudResources = draft
+                            .NetworkBoundary.CloudResources.RemoveAt(0)
+                            .Add(new CloudResource { Host = "new.northwind.example" }),
+                    },
+                    Why = PolicyEngine.FieldNotes.Of(new PolicyEngine.FieldNote("networkBoundary.cloudResources", "The site moved")),
+                }
+        );
         var page = await OpenAsync(Demo.Author, $"{policy}/versions?from=1&to=draft");
         await Expect(page.Title()).ToHaveTextAsync("Comparing: the draft compared with 1");
         var row = page.Row("Cloud resources");
@@ -142,7 +174,9 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
         await page.Link("Unified").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("view=unified"));
         await Expect(row).ToHaveCountAsync(0);
-        var line = page.GetByRole(AriaRole.Listitem).Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { NameRegex = new Regex("^Cloud resources") }) }).First;
+        var line = page.GetByRole(AriaRole.Listitem)
+            .Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { NameRegex = new Regex("^Cloud resources") }) })
+            .First;
         await Expect(line).ToContainTextAsync("added new.northwind.example");
 
         await page.Button("Show the wire").ClickAsync();

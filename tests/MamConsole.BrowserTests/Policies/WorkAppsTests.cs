@@ -81,10 +81,19 @@ public sealed class WorkAppsTests(Chromium chromium, DemoConsole demo) : Browser
     [Fact]
     public async Task Two_thousand_rows_are_found_and_edited_a_part_at_a_time()
     {
-        var rows = Enumerable.Range(1, 2_000).Select(AppRule (i) => new AppRule.DesktopApp
-        {
-            Name = $"Tool {i}", Publisher = "O=NORTHWIND, L=OSLO, C=NO", Product = "TOOLS", Binary = $"TOOL{i}.EXE",
-        }).ToValueList();
+        var rows = Enumerable
+            .Range(1, 2_000)
+            .Select(
+                AppRule (i) =>
+                    new AppRule.DesktopApp
+                    {
+                        Name = $"Tool {i}",
+                        Publisher = "O=NORTHWIND, L=OSLO, C=NO",
+                        Product = "TOOLS",
+                        Binary = $"TOOL{i}.EXE",
+                    }
+            )
+            .ToValueList();
         var policy = await Demo.CreatePolicyAsync("Thousands", draft => draft with { AppRules = new() { Allowed = rows } });
         var page = await OpenAsync(Demo.Author, $"{policy}/apps");
         var list = page.Group("Work apps");

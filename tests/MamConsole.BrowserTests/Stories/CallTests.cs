@@ -32,12 +32,19 @@ public sealed class CallTests(Chromium chromium, DemoConsole demo) : BrowserTest
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await page.Button("Copy").ClickAsync();
         await Expect(page.Locator("#announcements")).ToHaveTextAsync("Copied.");
-        Assert.StartsWith("Your PC has what we sent, except for", await page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Your PC has what we sent, except for",
+            await page.EvaluateAsync<string>("navigator.clipboard.readText()"),
+            StringComparison.Ordinal
+        );
 
         // Ask, and watch the answer come in when the PC calls.
         await page.Button("Read now").ClickAsync();
         await Expect(page.GetByText("Asked: at its next call.")).ToBeVisibleAsync();
-        var request = page.GetByRole(AriaRole.Region, new() { Name = "Requests" }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Read now" }).First;
+        var request = page.GetByRole(AriaRole.Region, new() { Name = "Requests" })
+            .GetByRole(AriaRole.Listitem)
+            .Filter(new() { HasText = "Read now" })
+            .First;
         await Expect(request).ToContainTextAsync(Demo.HelpDesk.DisplayName);
         await Expect(request).ToContainTextAsync("Answered", new() { Timeout = 60_000 });
         await request.GetByText("What it said").ClickAsync();

@@ -11,23 +11,36 @@ public sealed class CommaTests(Chromium chromium, DemoConsole demo) : BrowserTes
     [Fact]
     public async Task A_pasted_list_becomes_rows_and_every_repair_is_said_and_can_be_undone()
     {
-        var policy = await Demo.CreatePolicyAsync("Pasted", draft => draft with
-        {
-            NetworkBoundary = new NetworkBoundarySettings { CloudResources = [new CloudResource { Host = "northwind.sharepoint.com" }], NeutralResources = draft.NetworkBoundary.NeutralResources },
-        });
+        var policy = await Demo.CreatePolicyAsync(
+            "Pasted",
+            draft =>
+                draft with
+                {
+                    NetworkBoundary = new NetworkBoundarySettings
+                    {
+                        CloudResources = [new CloudResource { Host = "northwind.sharepoint.com" }],
+                        NeutralResources = draft.NetworkBoundary.NeutralResources,
+                    },
+                }
+        );
         var page = await OpenAsync(Demo.Author, $"{policy}/network?panel=wire");
         var list = page.Group("Cloud resources");
         var rows = list.GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Code);
         await Expect(rows).ToHaveTextAsync(["northwind.sharepoint.com"]);
 
-        await page.PasteAsync(page.GetByLabel("Add a cloud resource", new() { Exact = true }), "contoso.sharepoint.com;contoso-my.sharepoint.com,*.contoso.com.");
-        await Expect(rows).ToHaveTextAsync(["northwind.sharepoint.com", "contoso.sharepoint.com", "contoso-my.sharepoint.com", ".contoso.com"]);
+        await page.PasteAsync(
+            page.GetByLabel("Add a cloud resource", new() { Exact = true }),
+            "contoso.sharepoint.com;contoso-my.sharepoint.com,*.contoso.com."
+        );
+        await Expect(rows)
+            .ToHaveTextAsync(["northwind.sharepoint.com", "contoso.sharepoint.com", "contoso-my.sharepoint.com", ".contoso.com"]);
         var said = list.GetByRole(AriaRole.Status);
         await Expect(said).ToContainTextAsync("3 rows added from your list, 1 repaired.");
         await Expect(said).ToContainTextAsync("*.contoso.com.");
         await Expect(list.GetByRole(AriaRole.Listitem).Filter(new() { HasText = ".contoso.com" }).Last).ToContainTextAsync("repaired");
         await Expect(page.GetByLabel("Add a cloud resource", new() { Exact = true })).ToBeFocusedAsync();
-        await Expect(page.GetByRole(AriaRole.Tabpanel)).ToContainTextAsync("northwind.sharepoint.com|contoso.sharepoint.com|contoso-my.sharepoint.com|.contoso.com");
+        await Expect(page.GetByRole(AriaRole.Tabpanel))
+            .ToContainTextAsync("northwind.sharepoint.com|contoso.sharepoint.com|contoso-my.sharepoint.com|.contoso.com");
 
         await list.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(rows).ToHaveTextAsync(["northwind.sharepoint.com"]);

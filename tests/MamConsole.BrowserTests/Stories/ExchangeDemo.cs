@@ -1,10 +1,3 @@
-using System.Text.RegularExpressions;
-using MamConsole.BrowserTests.Accessibility;
-using MamConsole.BrowserTests.Drivers;
-using MamConsole.PolicyEngine.Eas;
-using Microsoft.Playwright;
-using static Microsoft.Playwright.Assertions;
-
 namespace MamConsole.BrowserTests.Stories;
 
 /// <summary>A demo of its own: what is recorded there counts for each of its policies.</summary>

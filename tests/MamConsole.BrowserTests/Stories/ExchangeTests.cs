@@ -10,8 +10,7 @@ namespace MamConsole.BrowserTests.Stories;
 /// <summary>Beside Exchange: its rules are recorded once, and every policy says which side wins, what it takes, and what to change.</summary>
 public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : BrowserTest(chromium, own.Console), IClassFixture<ExchangeDemo>
 {
-    private const string Printed =
-        """
+    private const string Printed = """
         RunspaceId            : 0a1b2c3d-0000-4000-8000-000000000001
         PasswordEnabled       : True
         AllowSimplePassword   : False
@@ -43,9 +42,18 @@ public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : Browser
 
         await page.Link("Exchange").ClickAsync();
         await Expect(page.Title()).ToHaveTextAsync("Mailboxes: beside Exchange");
-        await Expect(page.GetByText("Mail does not sync for a standard user: Exchange is stricter on simple passwords and lock after.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Mail does not sync for a standard user: Exchange is stricter on simple passwords and lock after."))
+            .ToBeVisibleAsync();
         var idle = page.Row("Lock after");
-        await Expect(idle.GetByRole(AriaRole.Cell)).ToHaveTextAsync(["20 minutes (1200 seconds)", "3 minutes (180 seconds)", "3 minutes (180 seconds)", "Exchange", "needed", "Set it to 3 minutes."]);
+        await Expect(idle.GetByRole(AriaRole.Cell))
+            .ToHaveTextAsync([
+                "20 minutes (1200 seconds)",
+                "3 minutes (180 seconds)",
+                "3 minutes (180 seconds)",
+                "Exchange",
+                "needed",
+                "Set it to 3 minutes.",
+            ]);
 
         await page.Link("Set it to 3 minutes.").ClickAsync();
         await Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToBeFocusedAsync();
@@ -70,7 +78,8 @@ public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : Browser
         var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Loose")}/lock");
         await page.EnterAsync("Lock after", "20");
 
-        await Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToHaveAccessibleDescriptionAsync(new Regex("Warning: Exchange is stricter"));
+        await Expect(page.GetByLabel("Lock after", new() { Exact = true }))
+            .ToHaveAccessibleDescriptionAsync(new Regex("Warning: Exchange is stricter"));
         await page.Button("Use 3").ClickAsync();
         await Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToHaveValueAsync("3");
         await Expect(page.Button("Use 3")).ToHaveCountAsync(0);
@@ -97,14 +106,28 @@ public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : Browser
     {
         await RecordAsync();
         var where = address.StartsWith('/') ? await Demo.PolicyAsync("Everyone") + address : address;
-        var page = await OpenAsync(Demo.Author, where, new() { ViewportSize = new() { Width = 1280, Height = 900 }, ColorScheme = ColorScheme.Light });
+        var page = await OpenAsync(
+            Demo.Author,
+            where,
+            new()
+            {
+                ViewportSize = new() { Width = 1280, Height = 900 },
+                ColorScheme = ColorScheme.Light,
+            }
+        );
         await Expect(page.GetByText(shows).First).ToBeVisibleAsync();
 
         await EveryPageTests.InspectAsync(page, name);
     }
 
-    private Task RecordAsync() => Demo.RecordExchangeAsync(
-        "Default",
-        new EasSetting(EasElement.DevicePasswordEnabled, 1), new EasSetting(EasElement.MaxInactivityTimeDeviceLock, 180), new EasSetting(EasElement.RequireDeviceEncryption, 1),
-        new EasSetting(EasElement.MinDevicePasswordLength, 6), new EasSetting("AllowCamera", 0), new EasSetting("MaxEmailBodyTruncationSize", -1));
+    private Task RecordAsync() =>
+        Demo.RecordExchangeAsync(
+            "Default",
+            new EasSetting(EasElement.DevicePasswordEnabled, 1),
+            new EasSetting(EasElement.MaxInactivityTimeDeviceLock, 180),
+            new EasSetting(EasElement.RequireDeviceEncryption, 1),
+            new EasSetting(EasElement.MinDevicePasswordLength, 6),
+            new EasSetting("AllowCamera", 0),
+            new EasSetting("MaxEmailBodyTruncationSize", -1)
+        );
 }

@@ -16,7 +16,8 @@ public sealed class FiveSecondsTests(Chromium chromium, DemoConsole demo) : Brow
         await page.EnterAsync("Lock after", "5");
 
         await Expect(page.Locator(".form").GetByText("The PC locks after 5 minutes without use.")).ToBeVisibleAsync();
-        await Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToHaveAccessibleDescriptionAsync(new Regex("Minutes, not seconds. In Exchange this is 300 seconds."));
+        await Expect(page.GetByLabel("Lock after", new() { Exact = true }))
+            .ToHaveAccessibleDescriptionAsync(new Regex("Minutes, not seconds. In Exchange this is 300 seconds."));
     }
 
     [Fact]
@@ -30,7 +31,11 @@ public sealed class FiveSecondsTests(Chromium chromium, DemoConsole demo) : Brow
         await page.EnterAsync("Lock after", "5000");
         await Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(field).ToHaveAccessibleDescriptionAsync(new Regex("Blocks publishing: Windows takes 0 to 999 whole minutes"));
-        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Areas of this policy" }).GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Device lock") })).ToContainTextAsync("1 blocking");
+        await Expect(
+                page.GetByRole(AriaRole.Navigation, new() { Name = "Areas of this policy" })
+                    .GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Device lock") })
+            )
+            .ToContainTextAsync("1 blocking");
         await page.DraftIsSavedAsync();
 
         await page.ReloadAsync();

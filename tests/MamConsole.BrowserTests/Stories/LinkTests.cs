@@ -19,11 +19,15 @@ public sealed class LinkTests(Chromium chromium, DemoConsole demo) : BrowserTest
         }
 
         var names = Demo.People.Where(person => people.Contains(person.DisplayName)).Select(person => person.UserName);
-        var policy = await Demo.CreatePolicyAsync("The link", draft => draft with
-        {
-            Assignment = new AssignmentSettings { To = AssignmentKind.People, People = [.. names] },
-            InformationProtection = draft.InformationProtection with { RevokeOnMdmHandoff = false },
-        });
+        var policy = await Demo.CreatePolicyAsync(
+            "The link",
+            draft =>
+                draft with
+                {
+                    Assignment = new AssignmentSettings { To = AssignmentKind.People, People = [.. names] },
+                    InformationProtection = draft.InformationProtection with { RevokeOnMdmHandoff = false },
+                }
+        );
         var page = await OpenAsync(Demo.Author, $"{policy}/move");
         var lights = page.GetByRole(AriaRole.List, new() { Name = "Check-list" }).GetByRole(AriaRole.Listitem);
         var sentence = page.Locator(".check-list .sentence");
@@ -43,7 +47,11 @@ public sealed class LinkTests(Chromium chromium, DemoConsole demo) : BrowserTest
         await page.EnterAsync("Its primary enterprise ID", "tailspin.example");
         await Expect(sentence).ToHaveTextAsync("If a user follows the link now: work files are wiped on 2 PCs.");
         await Expect(lights.Nth(2)).ToContainTextAsync("northwind.example here, tailspin.example in the MDM");
-        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Areas of this policy" }).GetByRole(AriaRole.Link, new() { NameRegex = new("^Move to MDM") })).ToContainTextAsync("blocking");
+        await Expect(
+                page.GetByRole(AriaRole.Navigation, new() { Name = "Areas of this policy" })
+                    .GetByRole(AriaRole.Link, new() { NameRegex = new("^Move to MDM") })
+            )
+            .ToContainTextAsync("blocking");
 
         await page.GetByText("The same by kind of PC").ClickAsync();
         await Expect(page.Row("H08").GetByRole(AriaRole.Cell).Last).ToHaveTextAsync("2");

@@ -14,7 +14,8 @@ public sealed class LostKeyTests(Chromium chromium, DemoConsole demo) : BrowserT
         await Demo.PublishAsync(policy, "With a way back");
         var page = await OpenAsync(Demo.Author, $"{policy}/protection");
         await page.Button("Remove the recovery certificate").ClickAsync();
-        await Expect(page.Group("Recovery certificate")).ToContainTextAsync("Blocks publishing: The published version has a recovery certificate, this one has none");
+        await Expect(page.Group("Recovery certificate"))
+            .ToContainTextAsync("Blocks publishing: The published version has a recovery certificate, this one has none");
 
         await page.Link("Review and publish").ClickAsync();
         var publish = page.ButtonLike("^Publish version 2");
@@ -28,12 +29,27 @@ public sealed class LostKeyTests(Chromium chromium, DemoConsole demo) : BrowserT
         var upload = page.GetByLabel("Choose a .cer file");
         await Expect(upload).ToBeFocusedAsync();
 
-        await upload.SetInputFilesAsync(new FilePayload { Name = "recovery.pfx", MimeType = "application/x-pkcs12", Buffer = [1, 2, 3] });
+        await upload.SetInputFilesAsync(
+            new FilePayload
+            {
+                Name = "recovery.pfx",
+                MimeType = "application/x-pkcs12",
+                Buffer = [1, 2, 3],
+            }
+        );
         await Expect(page.GetByText("That file holds the private key.")).ToBeVisibleAsync();
 
-        await upload.SetInputFilesAsync(new FilePayload { Name = "recovery-2.cer", MimeType = "application/x-x509-ca-cert", Buffer = Certificates.ForRecovery() });
+        await upload.SetInputFilesAsync(
+            new FilePayload
+            {
+                Name = "recovery-2.cer",
+                MimeType = "application/x-x509-ca-cert",
+                Buffer = Certificates.ForRecovery(),
+            }
+        );
         await Expect(page.Group("Recovery certificate")).ToContainTextAsync("recovery-2.cer");
         await page.Link("Review and publish").ClickAsync();
-        await Expect(page.GetByText("Say why first").Or(page.ButtonLike("^Publish version 2").And(page.Locator(":enabled")))).ToBeVisibleAsync();
+        await Expect(page.GetByText("Say why first").Or(page.ButtonLike("^Publish version 2").And(page.Locator(":enabled"))))
+            .ToBeVisibleAsync();
     }
 }

@@ -18,7 +18,10 @@ public sealed class TermsTests(Chromium chromium, DemoConsole demo) : BrowserTes
         var owner = await OpenAsync(Demo.Owner, "settings");
         await owner.Link("Terms of use").ClickAsync();
         await Expect(owner.Title()).ToHaveTextAsync("Terms of use");
-        await owner.EnterAsync("Text in Markdown", "## Work files\n\nThey **belong** to us. <script>alert(1)</script> Ask [IT](https://it.northwind.example/).");
+        await owner.EnterAsync(
+            "Text in Markdown",
+            "## Work files\n\nThey **belong** to us. <script>alert(1)</script> Ask [IT](https://it.northwind.example/)."
+        );
         var preview = owner.Locator("#preview-text");
         await Expect(preview.GetByRole(AriaRole.Heading, new() { Name = "Work files" })).ToBeVisibleAsync();
         await Expect(preview.Locator("strong")).ToHaveTextAsync("belong");
@@ -36,7 +39,10 @@ public sealed class TermsTests(Chromium chromium, DemoConsole demo) : BrowserTes
         await Expect(page.Title()).ToHaveTextAsync("Terms of use");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Work files" })).ToBeVisibleAsync();
         await Expect(page.Link("IT")).ToHaveAttributeAsync("href", "https://it.northwind.example/");
-        var answer = await page.RunAndWaitForResponseAsync(() => page.Button("Accept").ClickAsync(), response => response.Request.Method == "POST");
+        var answer = await page.RunAndWaitForResponseAsync(
+            () => page.Button("Accept").ClickAsync(),
+            response => response.Request.Method == "POST"
+        );
 
         Assert.Equal(302, answer.Status);
         Assert.StartsWith(Redirect + "?IsAccepted=true&OpaqueBlob=", await answer.HeaderValueAsync("location"), StringComparison.Ordinal);
@@ -45,7 +51,9 @@ public sealed class TermsTests(Chromium chromium, DemoConsole demo) : BrowserTes
     [Fact]
     public async Task The_page_is_accessible_in_both_themes_and_fits_a_phone()
     {
-        await Demo.PublishTermsAsync("# Work files\n\n1. They **belong** to us.\n2. Ask [IT](https://it.northwind.example/).\n\n> Nothing else changes.\n\n    code that is long enough to need scrolling on a phone, because it says so much that it does not fit");
+        await Demo.PublishTermsAsync(
+            "# Work files\n\n1. They **belong** to us.\n2. Ask [IT](https://it.northwind.example/).\n\n> Nothing else changes.\n\n    code that is long enough to need scrolling on a phone, because it says so much that it does not fit"
+        );
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             var page = await OpenTermsAsync(scheme);
@@ -61,13 +69,17 @@ public sealed class TermsTests(Chromium chromium, DemoConsole demo) : BrowserTes
     /// <summary>As Windows' web view does: with the user's token in a header.</summary>
     private async Task<IPage> OpenTermsAsync(ColorScheme scheme)
     {
-        var page = await OpenWindowAsync(new BrowserNewContextOptions
-        {
-            ColorScheme = scheme,
-            ViewportSize = new() { Width = 640, Height = 720 },
-            ExtraHTTPHeaders = [KeyValuePair.Create("Authorization", "Bearer " + Demo.DeviceToken(Demo.People[0]))],
-        });
-        await page.GotoAsync($"mam/terms?redirect_uri={Uri.EscapeDataString(Redirect)}&client-request-id=6f0a3c1e-5f5b-4b7d-9a3f-2f1f6f0f9d11&api-version=1.0");
+        var page = await OpenWindowAsync(
+            new BrowserNewContextOptions
+            {
+                ColorScheme = scheme,
+                ViewportSize = new() { Width = 640, Height = 720 },
+                ExtraHTTPHeaders = [KeyValuePair.Create("Authorization", "Bearer " + Demo.DeviceToken(Demo.People[0]))],
+            }
+        );
+        await page.GotoAsync(
+            $"mam/terms?redirect_uri={Uri.EscapeDataString(Redirect)}&client-request-id=6f0a3c1e-5f5b-4b7d-9a3f-2f1f6f0f9d11&api-version=1.0"
+        );
         return page;
     }
 }

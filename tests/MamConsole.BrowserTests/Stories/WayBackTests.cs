@@ -12,13 +12,20 @@ public sealed class WayBackTests(Chromium chromium, DemoConsole demo) : BrowserT
     public async Task Going_back_publishes_the_old_version_again_and_a_pc_takes_it()
     {
         var person = Demo.People[7];
-        var policy = await Demo.CreatePolicyAsync("Warehouse", draft => draft with
-        {
-            Assignment = new AssignmentSettings { To = AssignmentKind.People, People = [person.UserName] },
-            DeviceLock = draft.DeviceLock with { LockAfterMinutes = "12" },
-        });
+        var policy = await Demo.CreatePolicyAsync(
+            "Warehouse",
+            draft =>
+                draft with
+                {
+                    Assignment = new AssignmentSettings { To = AssignmentKind.People, People = [person.UserName] },
+                    DeviceLock = draft.DeviceLock with { LockAfterMinutes = "12" },
+                }
+        );
         await Demo.PublishAsync(policy, "Opening");
-        await Demo.ChangeDraftAsync(policy, draft => draft with { DeviceLock = draft.DeviceLock with { LockAfterMinutes = "60", History = "" } });
+        await Demo.ChangeDraftAsync(
+            policy,
+            draft => draft with { DeviceLock = draft.DeviceLock with { LockAfterMinutes = "60", History = "" } }
+        );
         await Demo.PublishAsync(policy, "Scanners kept locking");
 
         var page = await OpenAsync(Demo.Author, $"{policy}/versions?from=1&to=2");
@@ -37,7 +44,8 @@ public sealed class WayBackTests(Chromium chromium, DemoConsole demo) : BrowserT
 
         await Expect(page.GetByText("Version 3 is published.", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.Title()).ToHaveTextAsync("Warehouse: version 3 compared with 2");
-        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "back to 1" })).ToContainTextAsync("An hour was far too long");
+        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "back to 1" }))
+            .ToContainTextAsync("An hour was far too long");
 
         await page.VisitAsync("devices");
         await page.Link(person.DisplayName).ClickAsync();

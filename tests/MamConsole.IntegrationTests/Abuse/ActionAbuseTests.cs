@@ -13,42 +13,60 @@ namespace MamConsole.IntegrationTests.Abuse;
 /// <summary>Leaving, blocking, names and crowds: what must stay true whatever comes over the wire.</summary>
 public sealed class ActionAbuseTests
 {
-    private static readonly SyncCommand Farewell = new SyncCommand.Alert("9", 1226, [new SyncItem(Type: "com.microsoft:mdm.unenrollment.userrequest", Format: "int", Data: "1")]);
+    private static readonly SyncCommand Farewell = new SyncCommand.Alert(
+        "9",
+        1226,
+        [new SyncItem(Type: "com.microsoft:mdm.unenrollment.userrequest", Format: "int", Data: "1")]
+    );
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-47")]
-    public Task A_farewell_is_taken_once_and_from_the_device_itself_alone(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Locking(5));
-        var device = await journey.EnrolledAsync();
-        var id = Journey.IdOf(device);
-        await journey.SyncAsync(device);
-        var asked = (await journey.Get<AskDevice>().ExecuteAsync(Journey.HelpDesk, id, new AskRequest { Kind = RequestKind.ReadNodes }, null, Cancel)).Value();
-        var (mine, theirs) = (journey.Server.Tenant.IssueDeviceToken(journey.Person()), journey.Server.Tenant.IssueDeviceToken(journey.Person(1)));
-        var before = await journey.SnapshotAsync();
+    public Task A_farewell_is_taken_once_and_from_the_device_itself_alone(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                var device = await journey.EnrolledAsync();
+                var id = Journey.IdOf(device);
+                await journey.SyncAsync(device);
+                var asked = (
+                    await journey
+                        .Get<AskDevice>()
+                        .ExecuteAsync(Journey.HelpDesk, id, new AskRequest { Kind = RequestKind.ReadNodes }, null, Cancel)
+                ).Value();
+                var (mine, theirs) = (
+                    journey.Server.Tenant.IssueDeviceToken(journey.Person()),
+                    journey.Server.Tenant.IssueDeviceToken(journey.Person(1))
+                );
+                var before = await journey.SnapshotAsync();
 
-        var foreign = await SayAsync("2", theirs);
-        Assert.Equal(403, foreign.Status);
-        Assert.Equal(before, await journey.SnapshotAsync());
+                var foreign = await SayAsync("2", theirs);
+                Assert.Equal(403, foreign.Status);
+                Assert.Equal(before, await journey.SnapshotAsync());
 
-        Assert.Equal(200, (await SayAsync("3", mine)).Status);
-        var ended = await journey.SnapshotAsync();
-        journey.Time.Advance(TimeSpan.FromMinutes(1));
-        var again = await SayAsync("4", mine);
+                Assert.Equal(200, (await SayAsync("3", mine)).Status);
+                var ended = await journey.SnapshotAsync();
+                journey.Time.Advance(TimeSpan.FromMinutes(1));
+                var again = await SayAsync("4", mine);
 
-        Assert.Equal((403, foreign.Text), (again.Status, again.Text));
-        Assert.Equal(ended, await journey.SnapshotAsync());
-        Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(*) FROM audit_events WHERE action = 'deviceUnenrolled'"));
-        Assert.Equal(RequestState.Cancelled, (await journey.Get<RequestQueries>().GetAsync(Journey.HelpDesk, id, asked.Id, Cancel)).Value().State);
-        var page = await journey.PageAsync(id);
-        Assert.Equal((DeviceState.Unenrolled, 1), (page.Row.State, page.Row.AcknowledgedNumber));
-        Assert.All(page.Settings, s => Assert.Equal(SettingLevel.ReadBack, s.Level));
+                Assert.Equal((403, foreign.Text), (again.Status, again.Text));
+                Assert.Equal(ended, await journey.SnapshotAsync());
+                Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(*) FROM audit_events WHERE action = 'deviceUnenrolled'"));
+                Assert.Equal(
+                    RequestState.Cancelled,
+                    (await journey.Get<RequestQueries>().GetAsync(Journey.HelpDesk, id, asked.Id, Cancel)).Value().State
+                );
+                var page = await journey.PageAsync(id);
+                Assert.Equal((DeviceState.Unenrolled, 1), (page.Row.State, page.Row.AcknowledgedNumber));
+                Assert.All(page.Settings, s => Assert.Equal(SettingLevel.ReadBack, s.Level));
 
-        Task<WireAnswer> SayAsync(string session, string token) =>
-            Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId, session, more: Farewell), token);
-    });
+                Task<WireAnswer> SayAsync(string session, string token) =>
+                    Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId, session, more: Farewell), token);
+            }
+        );
 
     [Theory]
     [InlineData("<script>alert(document.domain)</script>")]
@@ -56,213 +74,358 @@ public sealed class ActionAbuseTests
     [InlineData("=cmd|' /C calc'!A1")]
     [InlineData("${jndi:ldap://127.0.0.1:9/a}{{7*7}}@(7*7)${7*7}")]
     [Trait("Abuse", "SY-51")]
-    public Task What_a_device_says_of_itself_is_text_everywhere(string text) => Journey.OnAsync("Sqlite", async journey =>
-    {
-        var device = await journey.EnrolledAsync(change: p => p with { Model = text, DeviceName = text.Length > 15 ? text[..15] : text });
-        var id = Journey.IdOf(device);
-        await journey.SyncAsync(device);
-        var asked = (await journey.Get<AskDevice>().ExecuteAsync(Journey.HelpDesk, id, new AskRequest { Kind = RequestKind.ReadNodes, LocUris = ["./DevInfo/Mod"] }, null, Cancel)).Value();
-        var log = (await journey.Get<AskDevice>().ExecuteAsync(Journey.HelpDesk, id, new AskRequest { Kind = RequestKind.RetrieveLogs }, null, Cancel)).Value();
-        device.Change(tree => tree with { WorkDataLog = text });
-        await journey.SyncAsync(device);
+    public Task What_a_device_says_of_itself_is_text_everywhere(string text) =>
+        Journey.OnAsync(
+            "Sqlite",
+            async journey =>
+            {
+                var device = await journey.EnrolledAsync(change: p =>
+                    p with
+                    {
+                        Model = text,
+                        DeviceName = text.Length > 15 ? text[..15] : text,
+                    }
+                );
+                var id = Journey.IdOf(device);
+                await journey.SyncAsync(device);
+                var asked = (
+                    await journey
+                        .Get<AskDevice>()
+                        .ExecuteAsync(
+                            Journey.HelpDesk,
+                            id,
+                            new AskRequest { Kind = RequestKind.ReadNodes, LocUris = ["./DevInfo/Mod"] },
+                            null,
+                            Cancel
+                        )
+                ).Value();
+                var log = (
+                    await journey
+                        .Get<AskDevice>()
+                        .ExecuteAsync(Journey.HelpDesk, id, new AskRequest { Kind = RequestKind.RetrieveLogs }, null, Cancel)
+                ).Value();
+                device.Change(tree => tree with { WorkDataLog = text });
+                await journey.SyncAsync(device);
 
-        using var client = await journey.Server.SignedInApiClientAsync("HelpDesk");
-        var detail = System.Text.Json.Nodes.JsonNode.Parse(await client.GetStringAsync($"/api/v1/devices/{id}", Cancel))!;
-        var request = System.Text.Json.Nodes.JsonNode.Parse(await client.GetStringAsync($"/api/v1/devices/{id}/commands/{asked.Id}", Cancel))!;
-        var logged = System.Text.Json.Nodes.JsonNode.Parse(await client.GetStringAsync($"/api/v1/devices/{id}/commands/{log.Id}", Cancel))!;
-        Assert.Equal(text, (string?)detail["row"]!["model"]);
-        Assert.Equal(text, (string?)request["nodes"]![0]!["value"]);
-        Assert.Equal(text, (string?)logged["nodes"]![3]!["value"]);
+                using var client = await journey.Server.SignedInApiClientAsync("HelpDesk");
+                var detail = System.Text.Json.Nodes.JsonNode.Parse(await client.GetStringAsync($"/api/v1/devices/{id}", Cancel))!;
+                var request = System.Text.Json.Nodes.JsonNode.Parse(
+                    await client.GetStringAsync($"/api/v1/devices/{id}/commands/{asked.Id}", Cancel)
+                )!;
+                var logged = System.Text.Json.Nodes.JsonNode.Parse(
+                    await client.GetStringAsync($"/api/v1/devices/{id}/commands/{log.Id}", Cancel)
+                )!;
+                Assert.Equal(text, (string?)detail["row"]!["model"]);
+                Assert.Equal(text, (string?)request["nodes"]![0]!["value"]);
+                Assert.Equal(text, (string?)logged["nodes"]![3]!["value"]);
 
-        var browser = journey.Server.CreateBrowser();
-        await browser.SignInAsync(journey.Server.Tenant.WithRoles("HelpDesk"));
-        foreach (var address in new[] { $"/devices/{id}", "/devices", "/audit" })
-        {
-            var page = await browser.OpenAsync(address);
-            Assert.Equal(200, (int)page.Status);
-            Assert.DoesNotContain("<script>alert", page.Html, StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain("<img src=x", page.Html, StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain("<svg/onload", page.Html, StringComparison.OrdinalIgnoreCase);
-        }
+                var browser = journey.Server.CreateBrowser();
+                await browser.SignInAsync(journey.Server.Tenant.WithRoles("HelpDesk"));
+                foreach (var address in new[] { $"/devices/{id}", "/devices", "/audit" })
+                {
+                    var page = await browser.OpenAsync(address);
+                    Assert.Equal(200, (int)page.Status);
+                    Assert.DoesNotContain("<script>alert", page.Html, StringComparison.OrdinalIgnoreCase);
+                    Assert.DoesNotContain("<img src=x", page.Html, StringComparison.OrdinalIgnoreCase);
+                    Assert.DoesNotContain("<svg/onload", page.Html, StringComparison.OrdinalIgnoreCase);
+                }
 
-        Assert.Contains(System.Text.Encodings.Web.HtmlEncoder.Default.Encode(text), (await browser.OpenAsync($"/devices/{id}")).Html, StringComparison.Ordinal);
-    });
+                Assert.Contains(
+                    System.Text.Encodings.Web.HtmlEncoder.Default.Encode(text),
+                    (await browser.OpenAsync($"/devices/{id}")).Html,
+                    StringComparison.Ordinal
+                );
+            }
+        );
 
     [Theory]
-    [InlineData("' OR 1=1 --"), InlineData("x'; DROP TABLE enrollments; --"), InlineData("\" OR \"\"=\""), InlineData("a%b_c"), InlineData("${jndi:ldap://x}")]
+    [
+        InlineData("' OR 1=1 --"),
+        InlineData("x'; DROP TABLE enrollments; --"),
+        InlineData("\" OR \"\"=\""),
+        InlineData("a%b_c"),
+        InlineData("${jndi:ldap://x}")
+    ]
     [Trait("Abuse", "SY-53")]
-    public Task A_device_id_that_is_no_plain_id_is_refused_at_the_door(string deviceId) => Journey.OnAsync("Sqlite", async journey =>
-    {
-        var honest = await journey.EnrolledAsync();
-        var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
-        var before = await journey.SnapshotAsync();
+    public Task A_device_id_that_is_no_plain_id_is_refused_at_the_door(string deviceId) =>
+        Journey.OnAsync(
+            "Sqlite",
+            async journey =>
+            {
+                var honest = await journey.EnrolledAsync();
+                var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
+                var before = await journey.SnapshotAsync();
 
-        var refused = await journey.NewDevice(change: p => p with { DeviceId = deviceId }).EnrollAsync(new Uri(journey.Server.Url, "/mam/enroll"), cancellation: Cancel);
-        var said = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(deviceId), token);
+                var refused = await journey
+                    .NewDevice(change: p => p with { DeviceId = deviceId })
+                    .EnrollAsync(new Uri(journey.Server.Url, "/mam/enroll"), cancellation: Cancel);
+                var said = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(deviceId), token);
 
-        Assert.Equal((false, "0x80180019"), (refused.Succeeded, refused.HResult));
-        Assert.Equal(403, said.Status);
-        Assert.Equal(before, await journey.SnapshotAsync());
-        await journey.SyncAsync(honest);
-    });
+                Assert.Equal((false, "0x80180019"), (refused.Succeeded, refused.HResult));
+                Assert.Equal(403, said.Status);
+                Assert.Equal(before, await journey.SnapshotAsync());
+                await journey.SyncAsync(honest);
+            }
+        );
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-54")]
-    public Task The_case_of_a_device_id_makes_no_second_row(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var upper = await journey.EnrolledAsync(change: p => p with { DeviceId = "ABCDEF0123456789ABCDEF0123456789" });
-        var lower = await journey.EnrolledAsync(change: p => p with { DeviceId = "abcdef0123456789abcdef0123456789" });
-        var mixed = await journey.EnrolledAsync(change: p => p with { DeviceId = "AbCdEf0123456789aBcDeF0123456789" });
+    public Task The_case_of_a_device_id_makes_no_second_row(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var upper = await journey.EnrolledAsync(change: p => p with { DeviceId = "ABCDEF0123456789ABCDEF0123456789" });
+                var lower = await journey.EnrolledAsync(change: p => p with { DeviceId = "abcdef0123456789abcdef0123456789" });
+                var mixed = await journey.EnrolledAsync(change: p => p with { DeviceId = "AbCdEf0123456789aBcDeF0123456789" });
 
-        Assert.Equal(1, (await journey.OverviewAsync()).Enrolled);
-        Assert.Equal(EndReason.Reenrolled, (await journey.RecordAsync(upper)).Enrollment.EndReason);
-        Assert.Equal(EndReason.Reenrolled, (await journey.RecordAsync(lower)).Enrollment.EndReason);
-        Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(DISTINCT device_id) FROM enrollments"));
+                Assert.Equal(1, (await journey.OverviewAsync()).Enrolled);
+                Assert.Equal(EndReason.Reenrolled, (await journey.RecordAsync(upper)).Enrollment.EndReason);
+                Assert.Equal(EndReason.Reenrolled, (await journey.RecordAsync(lower)).Enrollment.EndReason);
+                Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(DISTINCT device_id) FROM enrollments"));
 
-        // It is answered in whatever case it speaks, under its own name.
-        await journey.SyncAsync(mixed);
-        var said = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One("ABCDEF0123456789ABCDEF0123456789", "7"), journey.Server.Tenant.IssueDeviceToken(journey.Person()));
-        Assert.Equal((200, "ABCDEF0123456789ABCDEF0123456789"), (said.Header, said.Message.Header.Target));
-    });
+                // It is answered in whatever case it speaks, under its own name.
+                await journey.SyncAsync(mixed);
+                var said = await Wire.PostAsync(
+                    journey.Server.Url,
+                    "/mam/sync",
+                    Package.One("ABCDEF0123456789ABCDEF0123456789", "7"),
+                    journey.Server.Tenant.IssueDeviceToken(journey.Person())
+                );
+                Assert.Equal((200, "ABCDEF0123456789ABCDEF0123456789"), (said.Header, said.Message.Header.Target));
+            }
+        );
 
     [Theory]
-    [InlineData("ＡBCDEF0123456789"), InlineData("ABCDEF\u00A00123456789"), InlineData("ABCDE\u0301F0123456789"), InlineData("\u0041\u030ABCDEF"), InlineData("\u00C5BCDEF"), InlineData("ABCDEF\u200B0123"), InlineData("ſBCDEF"), InlineData("ABCDEF ")]
+    [
+        InlineData("ＡBCDEF0123456789"),
+        InlineData("ABCDEF\u00A00123456789"),
+        InlineData("ABCDE\u0301F0123456789"),
+        InlineData("\u0041\u030ABCDEF"),
+        InlineData("\u00C5BCDEF"),
+        InlineData("ABCDEF\u200B0123"),
+        InlineData("ſBCDEF"),
+        InlineData("ABCDEF ")
+    ]
     [Trait("Abuse", "SY-54")]
-    public Task Look_alikes_of_a_device_id_are_other_ids_and_none_enrolls(string deviceId) => Journey.OnAsync("Sqlite", async journey =>
-    {
-        await journey.EnrolledAsync(change: p => p with { DeviceId = "ABCDEF0123456789" });
-        await journey.EnrolledAsync(change: p => p with { DeviceId = "SBCDEF" });
-        await journey.EnrolledAsync(change: p => p with { DeviceId = "ABCDEF" });
-        var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
-        var before = await journey.SnapshotAsync();
+    public Task Look_alikes_of_a_device_id_are_other_ids_and_none_enrolls(string deviceId) =>
+        Journey.OnAsync(
+            "Sqlite",
+            async journey =>
+            {
+                await journey.EnrolledAsync(change: p => p with { DeviceId = "ABCDEF0123456789" });
+                await journey.EnrolledAsync(change: p => p with { DeviceId = "SBCDEF" });
+                await journey.EnrolledAsync(change: p => p with { DeviceId = "ABCDEF" });
+                var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
+                var before = await journey.SnapshotAsync();
 
-        var said = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(deviceId), token);
-        var enrolled = await Wire.PostAsync(journey.Server.Url, "/mam/enroll", EnrollmentOf(deviceId, "LAPTOP", token), change: AsSoap);
+                var said = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(deviceId), token);
+                var enrolled = await Wire.PostAsync(
+                    journey.Server.Url,
+                    "/mam/enroll",
+                    EnrollmentOf(deviceId, "LAPTOP", token),
+                    change: AsSoap
+                );
 
-        // Blanks around a value are the XML's, not the id's.
-        if (deviceId.Trim(' ') != deviceId)
-        {
-            Assert.Equal(3, (await journey.OverviewAsync()).Enrolled);
-            return;
-        }
+                // Blanks around a value are the XML's, not the id's.
+                if (deviceId.Trim(' ') != deviceId)
+                {
+                    Assert.Equal(3, (await journey.OverviewAsync()).Enrolled);
+                    return;
+                }
 
-        Assert.Equal(403, said.Status);
-        Assert.Contains(">InvalidEnrollmentData<", enrolled.Text, StringComparison.Ordinal);
-        Assert.Equal(before, await journey.SnapshotAsync());
-    });
+                Assert.Equal(403, said.Status);
+                Assert.Contains(">InvalidEnrollmentData<", enrolled.Text, StringComparison.Ordinal);
+                Assert.Equal(before, await journey.SnapshotAsync());
+            }
+        );
 
     [Fact]
     [Trait("Abuse", "SY-54")]
-    public Task A_name_as_long_as_a_book_is_cut() => Journey.OnAsync("Sqlite", async journey =>
-    {
-        var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
-        foreach (var length in new[] { 300, 16 * 1024, 64 * 1024 })
-        {
-            var answer = await Wire.PostAsync(journey.Server.Url, "/mam/enroll", EnrollmentOf($"ABCDE{length}", new string('n', length), token), change: AsSoap);
-            Assert.Equal(200, answer.Status);
-        }
+    public Task A_name_as_long_as_a_book_is_cut() =>
+        Journey.OnAsync(
+            "Sqlite",
+            async journey =>
+            {
+                var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
+                foreach (var length in new[] { 300, 16 * 1024, 64 * 1024 })
+                {
+                    var answer = await Wire.PostAsync(
+                        journey.Server.Url,
+                        "/mam/enroll",
+                        EnrollmentOf($"ABCDE{length}", new string('n', length), token),
+                        change: AsSoap
+                    );
+                    Assert.Equal(200, answer.Status);
+                }
 
-        Assert.Equal(256, await journey.ScalarAsync<long>("SELECT max(length(device_name)) FROM enrollments"));
-        Assert.Equal(3, (await journey.OverviewAsync()).Enrolled);
-    });
-
-    [Theory, EveryDatabase]
-    [Trait("Abuse", "SY-55")]
-    public Task Of_many_sessions_of_one_device_at_once_each_command_is_recorded_once(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Locking(5));
-        var device = await journey.EnrolledAsync();
-        var asked = (await journey.Get<AskDevice>().ExecuteAsync(Journey.HelpDesk, Journey.IdOf(device), new AskRequest { Kind = RequestKind.VerifyHealth }, null, Cancel)).Value();
-        var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
-
-        var openings = await Task.WhenAll(Enumerable.Range(1, 20).Select(i => Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId, $"{i}"), token)));
-        Assert.All(openings, a => Assert.True(a.Status is 200 or 503 or 429, a.ToString()));
-        Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(*) FROM sync_sessions"));
-
-        // All of them go on at once; one session is live, and what the others say counts for nothing.
-        var answers = await Task.WhenAll(openings.Where(o => o.Status == 200).Select(o => Wire.PostAsync(journey.Server.Url, "/mam/sync", Answers(device, o.Message), token)));
-        Assert.All(answers, a => Assert.True(a.Status is 200 or 503 or 429, a.ToString()));
-        Assert.True(await journey.ScalarAsync<long>("SELECT count(*) FROM acknowledgements") <= 1);
-
-        // The device itself comes through afterwards, and everything is there once.
-        journey.Time.Advance(TimeSpan.FromMinutes(16));
-        await journey.SyncAsync(device);
-        Assert.Single(await journey.LogAsync(device), a => a.Without.Count == 0);
-        Assert.Equal(RequestState.Answered, (await journey.Get<RequestQueries>().GetAsync(Journey.HelpDesk, Journey.IdOf(device), asked.Id, Cancel)).Value().State);
-        Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(*) FROM device_commands"));
-    });
+                Assert.Equal(256, await journey.ScalarAsync<long>("SELECT max(length(device_name)) FROM enrollments"));
+                Assert.Equal(3, (await journey.OverviewAsync()).Enrolled);
+            }
+        );
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-55")]
-    public Task A_request_is_sent_in_one_of_many_sessions_at_once(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var device = await journey.EnrolledAsync();
-        await journey.SyncAsync(device);
-        var asked = (await journey.Get<AskDevice>().ExecuteAsync(Journey.HelpDesk, Journey.IdOf(device), new AskRequest { Kind = RequestKind.VerifyHealth }, null, Cancel)).Value();
-        var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
+    public Task Of_many_sessions_of_one_device_at_once_each_command_is_recorded_once(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                var device = await journey.EnrolledAsync();
+                var asked = (
+                    await journey
+                        .Get<AskDevice>()
+                        .ExecuteAsync(
+                            Journey.HelpDesk,
+                            Journey.IdOf(device),
+                            new AskRequest { Kind = RequestKind.VerifyHealth },
+                            null,
+                            Cancel
+                        )
+                ).Value();
+                var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
 
-        // The same message from everywhere: one takes the request, the others get the same bytes again, or are told to wait.
-        var message = Package.One(device.Profile.DeviceId, "9");
-        var openings = await Task.WhenAll(Enumerable.Range(1, 20).Select(_ => Wire.PostAsync(journey.Server.Url, "/mam/sync", message, token)));
+                var openings = await Task.WhenAll(
+                    Enumerable
+                        .Range(1, 20)
+                        .Select(i => Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId, $"{i}"), token))
+                );
+                Assert.All(openings, a => Assert.True(a.Status is 200 or 503 or 429, a.ToString()));
+                Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(*) FROM sync_sessions"));
 
-        var answered = openings.Where(o => o.Status == 200).ToArray();
-        Assert.All(openings, o => Assert.True(o.Status is 200 or 503 or 429, o.ToString()));
-        Assert.Single(answered.Select(a => a.Text).Distinct());
-        Assert.Equal("./Vendor/MSFT/HealthAttestation/VerifyHealth", Assert.IsType<SyncCommand.Exec>(Assert.Single(answered[0].Asked)).Items[0].Target);
-        Assert.Equal(1, (await journey.Get<RequestQueries>().GetAsync(Journey.HelpDesk, Journey.IdOf(device), asked.Id, Cancel)).Value().Attempts);
-    });
+                // All of them go on at once; one session is live, and what the others say counts for nothing.
+                var answers = await Task.WhenAll(
+                    openings
+                        .Where(o => o.Status == 200)
+                        .Select(o => Wire.PostAsync(journey.Server.Url, "/mam/sync", Answers(device, o.Message), token))
+                );
+                Assert.All(answers, a => Assert.True(a.Status is 200 or 503 or 429, a.ToString()));
+                Assert.True(await journey.ScalarAsync<long>("SELECT count(*) FROM acknowledgements") <= 1);
+
+                // The device itself comes through afterwards, and everything is there once.
+                journey.Time.Advance(TimeSpan.FromMinutes(16));
+                await journey.SyncAsync(device);
+                Assert.Single(await journey.LogAsync(device), a => a.Without.Count == 0);
+                Assert.Equal(
+                    RequestState.Answered,
+                    (await journey.Get<RequestQueries>().GetAsync(Journey.HelpDesk, Journey.IdOf(device), asked.Id, Cancel)).Value().State
+                );
+                Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(*) FROM device_commands"));
+            }
+        );
+
+    [Theory, EveryDatabase]
+    [Trait("Abuse", "SY-55")]
+    public Task A_request_is_sent_in_one_of_many_sessions_at_once(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var device = await journey.EnrolledAsync();
+                await journey.SyncAsync(device);
+                var asked = (
+                    await journey
+                        .Get<AskDevice>()
+                        .ExecuteAsync(
+                            Journey.HelpDesk,
+                            Journey.IdOf(device),
+                            new AskRequest { Kind = RequestKind.VerifyHealth },
+                            null,
+                            Cancel
+                        )
+                ).Value();
+                var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
+
+                // The same message from everywhere: one takes the request, the others get the same bytes again, or are told to wait.
+                var message = Package.One(device.Profile.DeviceId, "9");
+                var openings = await Task.WhenAll(
+                    Enumerable.Range(1, 20).Select(_ => Wire.PostAsync(journey.Server.Url, "/mam/sync", message, token))
+                );
+
+                var answered = openings.Where(o => o.Status == 200).ToArray();
+                Assert.All(openings, o => Assert.True(o.Status is 200 or 503 or 429, o.ToString()));
+                Assert.Single(answered.Select(a => a.Text).Distinct());
+                Assert.Equal(
+                    "./Vendor/MSFT/HealthAttestation/VerifyHealth",
+                    Assert.IsType<SyncCommand.Exec>(Assert.Single(answered[0].Asked)).Items[0].Target
+                );
+                Assert.Equal(
+                    1,
+                    (await journey.Get<RequestQueries>().GetAsync(Journey.HelpDesk, Journey.IdOf(device), asked.Id, Cancel))
+                        .Value()
+                        .Attempts
+                );
+            }
+        );
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-59")]
-    public Task A_device_that_is_blocked_in_the_middle_of_a_session_gets_nothing_more(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync();
-        var id = Journey.IdOf(device);
-        var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
-        var first = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId), token);
-        Assert.NotEmpty(first.Asked);
+    public Task A_device_that_is_blocked_in_the_middle_of_a_session_gets_nothing_more(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
+                var id = Journey.IdOf(device);
+                var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
+                var first = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId), token);
+                Assert.NotEmpty(first.Asked);
 
-        (await journey.Get<BlockDevice>().ExecuteAsync(Journey.HelpDesk, id, "Stolen", Cancel)).Value();
-        var blocked = await journey.SnapshotAsync();
+                (await journey.Get<BlockDevice>().ExecuteAsync(Journey.HelpDesk, id, "Stolen", Cancel)).Value();
+                var blocked = await journey.SnapshotAsync();
 
-        var next = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Answers(device, first.Message), token);
-        var again = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId), token);
-        var anew = await Wire.PostAsync(journey.Server.Url, $"/mam/sync/{id}", Package.One(device.Profile.DeviceId, "2"), token);
-        Assert.All(new[] { next, again, anew }, a => Assert.Equal(403, a.Status));
-        Assert.Equal(blocked, await journey.SnapshotAsync());
-        Assert.Equal(0, await journey.ScalarAsync<long>("SELECT count(*) FROM sync_sessions"));
+                var next = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Answers(device, first.Message), token);
+                var again = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId), token);
+                var anew = await Wire.PostAsync(journey.Server.Url, $"/mam/sync/{id}", Package.One(device.Profile.DeviceId, "2"), token);
+                Assert.All(new[] { next, again, anew }, a => Assert.Equal(403, a.Status));
+                Assert.Equal(blocked, await journey.SnapshotAsync());
+                Assert.Equal(0, await journey.ScalarAsync<long>("SELECT count(*) FROM sync_sessions"));
 
-        // Nobody told it to leave, and when it is let in again everything follows.
-        Assert.Equal(0, await journey.ScalarAsync<long>("SELECT count(*) FROM device_commands"));
-        (await journey.Get<UnblockDevice>().ExecuteAsync(Journey.HelpDesk, id, Cancel)).Value();
-        await journey.SyncAsync(device);
-        Assert.All((await journey.PageAsync(id)).Settings, s => Assert.NotEqual(SettingLevel.Unknown, s.Level));
-    });
+                // Nobody told it to leave, and when it is let in again everything follows.
+                Assert.Equal(0, await journey.ScalarAsync<long>("SELECT count(*) FROM device_commands"));
+                (await journey.Get<UnblockDevice>().ExecuteAsync(Journey.HelpDesk, id, Cancel)).Value();
+                await journey.SyncAsync(device);
+                Assert.All((await journey.PageAsync(id)).Settings, s => Assert.NotEqual(SettingLevel.Unknown, s.Level));
+            }
+        );
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "T-35")]
-    public Task A_good_token_does_not_help_a_blocked_device_nor_tell_that_it_is_one(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Locking(5));
-        var device = await journey.EnrolledAsync();
-        var neighbour = await journey.EnrolledAsync();
-        await journey.SyncAsync(device);
-        var id = Journey.IdOf(device);
-        var (mine, theirs) = (journey.Server.Tenant.IssueDeviceToken(journey.Person()), journey.Server.Tenant.IssueDeviceToken(journey.Person(1)));
+    public Task A_good_token_does_not_help_a_blocked_device_nor_tell_that_it_is_one(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                var device = await journey.EnrolledAsync();
+                var neighbour = await journey.EnrolledAsync();
+                await journey.SyncAsync(device);
+                var id = Journey.IdOf(device);
+                var (mine, theirs) = (
+                    journey.Server.Tenant.IssueDeviceToken(journey.Person()),
+                    journey.Server.Tenant.IssueDeviceToken(journey.Person(1))
+                );
 
-        (await journey.Get<BlockDevice>().ExecuteAsync(Journey.HelpDesk, id, "", Cancel)).Value();
+                (await journey.Get<BlockDevice>().ExecuteAsync(Journey.HelpDesk, id, "", Cancel)).Value();
 
-        var blocked = await Wire.PostAsync(journey.Server.Url, $"/mam/sync/{id}", Package.One(device.Profile.DeviceId, "5"), mine);
-        var foreign = await Wire.PostAsync(journey.Server.Url, $"/mam/sync/{id}", Package.One(device.Profile.DeviceId, "5"), theirs);
-        var unknown = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One("FFFF", "5"), mine);
-        Assert.Equal((403, foreign.Text), (blocked.Status, blocked.Text));
-        Assert.Equal((403, foreign.Text), (unknown.Status, unknown.Text));
-        Assert.Equal(foreign.Response.Headers.Select(h => h.Key).Order(), blocked.Response.Headers.Select(h => h.Key).Order());
+                var blocked = await Wire.PostAsync(journey.Server.Url, $"/mam/sync/{id}", Package.One(device.Profile.DeviceId, "5"), mine);
+                var foreign = await Wire.PostAsync(
+                    journey.Server.Url,
+                    $"/mam/sync/{id}",
+                    Package.One(device.Profile.DeviceId, "5"),
+                    theirs
+                );
+                var unknown = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One("FFFF", "5"), mine);
+                Assert.Equal((403, foreign.Text), (blocked.Status, blocked.Text));
+                Assert.Equal((403, foreign.Text), (unknown.Status, unknown.Text));
+                Assert.Equal(foreign.Response.Headers.Select(h => h.Key).Order(), blocked.Response.Headers.Select(h => h.Key).Order());
 
-        // The person's other PC goes on.
-        await journey.SyncAsync(neighbour);
-    });
+                // The person's other PC goes on.
+                await journey.SyncAsync(neighbour);
+            }
+        );
 
     /// <summary>The device's next message: 200 for everything that was asked.</summary>
     private static byte[] Answers(SimulatedDevice device, SyncMLMessage asked)
@@ -271,22 +434,33 @@ public sealed class ActionAbuseTests
         var says = commands.Select((c, i) => new SyncCommand.Status($"{i + 2}", 1, c.CmdId, c.Name, StatusCode.Ok)).ToArray();
         Assert.NotEmpty(says);
         var header = new SyncHeader(asked.Header.SessionId, 2, "https://mam.contoso.example/mam/sync", device.Profile.DeviceId);
-        return SyncMLWriter.Write(new SyncMLMessage(header, [new SyncCommand.Status("1", 1, "0", "SyncHdr", StatusCode.Ok), .. says], Final: true));
+        return SyncMLWriter.Write(
+            new SyncMLMessage(header, [new SyncCommand.Status("1", 1, "0", "SyncHdr", StatusCode.Ok), .. says], Final: true)
+        );
 
-        static IEnumerable<SyncCommand> Flat(SyncCommand command) => command switch
-        {
-            SyncCommand.Atomic atomic => atomic.Commands.SelectMany(Flat).Prepend(command),
-            SyncCommand.Sequence sequence => sequence.Commands.SelectMany(Flat).Prepend(command),
-            _ => [command],
-        };
+        static IEnumerable<SyncCommand> Flat(SyncCommand command) =>
+            command switch
+            {
+                SyncCommand.Atomic atomic => atomic.Commands.SelectMany(Flat).Prepend(command),
+                SyncCommand.Sequence sequence => sequence.Commands.SelectMany(Flat).Prepend(command),
+                _ => [command],
+            };
     }
 
-    private static byte[] EnrollmentOf(string deviceId, string deviceName, string token) => EnrollmentRequestWriter.Write(new EnrollmentRequest
-    {
-        MessageId = "urn:uuid:2d2b1c57-0f7f-4a3a-9a55-1d9a2a7f3d01",
-        Token = token,
-        Context = [new("DeviceID", deviceId), new("DeviceName", deviceName), new("EnrollmentType", "AppManagement")],
-    }, "https://mam.contoso.example/mam/enroll");
+    private static byte[] EnrollmentOf(string deviceId, string deviceName, string token) =>
+        EnrollmentRequestWriter.Write(
+            new EnrollmentRequest
+            {
+                MessageId = "urn:uuid:2d2b1c57-0f7f-4a3a-9a55-1d9a2a7f3d01",
+                Token = token,
+                Context = [new("DeviceID", deviceId), new("DeviceName", deviceName), new("EnrollmentType", "AppManagement")],
+            },
+            "https://mam.contoso.example/mam/enroll"
+        );
 
-    private static void AsSoap(HttpRequestMessage request) => request.Content!.Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue("application/soap+xml") { CharSet = "utf-8" };
+    private static void AsSoap(HttpRequestMessage request) =>
+        request.Content!.Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue("application/soap+xml")
+        {
+            CharSet = "utf-8",
+        };
 }

@@ -20,27 +20,48 @@ internal static class EnrollmentWire
     {
         (string Name, string? Value)[] usual =
         [
-            ("MAC", "00-15-5D-01-02-03"), ("MAC", "00-15-5D-01-02-03"), ("DeviceID", deviceId), ("DeviceName", "LAPTOP-7Q2F"),
-            ("EnrollmentType", "AppManagement"), ("OSVersion", "10.0.22631.3880"), ("OSEdition", "48"),
+            ("MAC", "00-15-5D-01-02-03"),
+            ("MAC", "00-15-5D-01-02-03"),
+            ("DeviceID", deviceId),
+            ("DeviceName", "LAPTOP-7Q2F"),
+            ("EnrollmentType", "AppManagement"),
+            ("OSVersion", "10.0.22631.3880"),
+            ("OSEdition", "48"),
         ];
         var items = usual.Where(u => change.All(c => c.Name != u.Name)).Concat(change).Where(item => item.Value is not null);
-        return Encoding.UTF8.GetString(EnrollmentRequestWriter.Write(
-            new EnrollmentRequest { MessageId = MessageId, Token = token, Context = [.. items.Select(item => new ContextItem(item.Name, item.Value!))] }, "https://mam.contoso.example/mam/enroll"));
+        return Encoding.UTF8.GetString(
+            EnrollmentRequestWriter.Write(
+                new EnrollmentRequest
+                {
+                    MessageId = MessageId,
+                    Token = token,
+                    Context = [.. items.Select(item => new ContextItem(item.Name, item.Value!))],
+                },
+                "https://mam.contoso.example/mam/enroll"
+            )
+        );
     }
 
-    public static Task<WireAnswer> EnrollAsync(this Journey journey, string request, Action<HttpRequestMessage>? change = null) => Wire.PostAsync(
-        journey.Server.Url, "/mam/enroll", Encoding.UTF8.GetBytes(request), change: message =>
-        {
-            message.Content!.Headers.ContentType = new MediaTypeHeaderValue("application/soap+xml", "utf-8");
-            change?.Invoke(message);
-        });
+    public static Task<WireAnswer> EnrollAsync(this Journey journey, string request, Action<HttpRequestMessage>? change = null) =>
+        Wire.PostAsync(
+            journey.Server.Url,
+            "/mam/enroll",
+            Encoding.UTF8.GetBytes(request),
+            change: message =>
+            {
+                message.Content!.Headers.ContentType = new MediaTypeHeaderValue("application/soap+xml", "utf-8");
+                change?.Invoke(message);
+            }
+        );
 
     /// <summary>The subcode and the error type of a fault, as Windows looks for them: <c>s:Authorization</c>, <c>s:Authorization DeviceCapReached</c>; <c>granted</c> for none.</summary>
-    public static string Verdict(this WireAnswer answer) => EnrollmentResponseReader.Read(answer.Body) switch
-    {
-        EnrollmentAnswer.Refused refused => $"{(refused.Subcode is { Length: > 0 } subcode ? subcode : Between(answer.Text, "<s:Code><s:Value>", "<"))} {refused.ErrorType}".Trim(),
-        _ => "granted",
-    };
+    public static string Verdict(this WireAnswer answer) =>
+        EnrollmentResponseReader.Read(answer.Body) switch
+        {
+            EnrollmentAnswer.Refused refused =>
+                $"{(refused.Subcode is { Length: > 0 } subcode ? subcode : Between(answer.Text, "<s:Code><s:Value>", "<"))} {refused.ErrorType}".Trim(),
+            _ => "granted",
+        };
 
     /// <summary>The provisioning document of an answer, as text.</summary>
     public static string Document(this WireAnswer answer) =>

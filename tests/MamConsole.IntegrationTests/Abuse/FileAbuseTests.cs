@@ -14,26 +14,27 @@ public sealed class FileAbuseTests
     private const string Import = "/api/v1/policies/import?commit=true&name=Evil";
 
     /// <summary>What is sent, as which type, and the answer.</summary>
-    public static TheoryData<string, string, HttpStatusCode> Files => new()
-    {
-        { "too long", "application/json", HttpStatusCode.RequestEntityTooLarge },
-        { "too long", "multipart/form-data", HttpStatusCode.RequestEntityTooLarge },
-        { "too long without a length", "application/json", HttpStatusCode.RequestEntityTooLarge },
-        { "zip", "application/zip", HttpStatusCode.BadRequest },
-        { "zip", "application/octet-stream", HttpStatusCode.BadRequest },
-        { "zip", "multipart/form-data", HttpStatusCode.BadRequest },
-        { "dtd", "application/xml", HttpStatusCode.BadRequest },
-        { "dtd", "multipart/form-data", HttpStatusCode.BadRequest },
-        { "external entity", "text/xml", HttpStatusCode.BadRequest },
-        { "deep", "application/json", HttpStatusCode.BadRequest },
-        { "page", "text/html", HttpStatusCode.BadRequest },
-        { "form", "application/x-www-form-urlencoded", HttpStatusCode.BadRequest },
-        { "page", "application/json", HttpStatusCode.BadRequest },
-        { "form without a file", "multipart/form-data", HttpStatusCode.BadRequest },
-        { "two files", "multipart/form-data", HttpStatusCode.BadRequest },
-        { "empty", "application/json", HttpStatusCode.BadRequest },
-        { "half a character", "application/json", HttpStatusCode.BadRequest },
-    };
+    public static TheoryData<string, string, HttpStatusCode> Files =>
+        new()
+        {
+            { "too long", "application/json", HttpStatusCode.RequestEntityTooLarge },
+            { "too long", "multipart/form-data", HttpStatusCode.RequestEntityTooLarge },
+            { "too long without a length", "application/json", HttpStatusCode.RequestEntityTooLarge },
+            { "zip", "application/zip", HttpStatusCode.BadRequest },
+            { "zip", "application/octet-stream", HttpStatusCode.BadRequest },
+            { "zip", "multipart/form-data", HttpStatusCode.BadRequest },
+            { "dtd", "application/xml", HttpStatusCode.BadRequest },
+            { "dtd", "multipart/form-data", HttpStatusCode.BadRequest },
+            { "external entity", "text/xml", HttpStatusCode.BadRequest },
+            { "deep", "application/json", HttpStatusCode.BadRequest },
+            { "page", "text/html", HttpStatusCode.BadRequest },
+            { "form", "application/x-www-form-urlencoded", HttpStatusCode.BadRequest },
+            { "page", "application/json", HttpStatusCode.BadRequest },
+            { "form without a file", "multipart/form-data", HttpStatusCode.BadRequest },
+            { "two files", "multipart/form-data", HttpStatusCode.BadRequest },
+            { "empty", "application/json", HttpStatusCode.BadRequest },
+            { "half a character", "application/json", HttpStatusCode.BadRequest },
+        };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -80,18 +81,30 @@ public sealed class FileAbuseTests
         return content;
     }
 
-    private static byte[] Bytes(string what) => what switch
-    {
-        "too long" or "too long without a length" => Encoding.UTF8.GetBytes($$"""{ "mamConsolePolicy": 1, "name": "{{new string('x', SourceText.MaximumBytes)}}", "document": {} }"""),
-        "zip" => Zip(),
-        "dtd" => Encoding.UTF8.GetBytes("""<!DOCTYPE a [ <!ENTITY a "aaaaaaaaaa"> <!ENTITY b "&a;&a;&a;&a;&a;&a;"> ]><AppLockerPolicy Version="1"><RuleCollection Type="&b;"/></AppLockerPolicy>"""),
-        "external entity" => Encoding.UTF8.GetBytes("""<!DOCTYPE a SYSTEM "file:///etc/passwd"><AppLockerPolicy Version="1"/>"""),
-        "deep" => Encoding.UTF8.GetBytes($"{string.Concat(Enumerable.Repeat("[", 100_000))}"),
-        "half a character" => Encoding.UTF8.GetBytes("""{ "enforcementLevel": "\ud800", "enterpriseDomain": "a" }"""),
-        "empty" => [],
-        "two files" => Encoding.UTF8.GetBytes(new JsonObject { ["mamConsolePolicy"] = 1, ["name"] = "x", ["document"] = new JsonObject() }.ToJsonString()),
-        _ => "<html><body>name=x</body></html>"u8.ToArray(),
-    };
+    private static byte[] Bytes(string what) =>
+        what switch
+        {
+            "too long" or "too long without a length" => Encoding.UTF8.GetBytes(
+                $$"""{ "mamConsolePolicy": 1, "name": "{{new string('x', SourceText.MaximumBytes)}}", "document": {} }"""
+            ),
+            "zip" => Zip(),
+            "dtd" => Encoding.UTF8.GetBytes(
+                """<!DOCTYPE a [ <!ENTITY a "aaaaaaaaaa"> <!ENTITY b "&a;&a;&a;&a;&a;&a;"> ]><AppLockerPolicy Version="1"><RuleCollection Type="&b;"/></AppLockerPolicy>"""
+            ),
+            "external entity" => Encoding.UTF8.GetBytes("""<!DOCTYPE a SYSTEM "file:///etc/passwd"><AppLockerPolicy Version="1"/>"""),
+            "deep" => Encoding.UTF8.GetBytes($"{string.Concat(Enumerable.Repeat("[", 100_000))}"),
+            "half a character" => Encoding.UTF8.GetBytes("""{ "enforcementLevel": "\ud800", "enterpriseDomain": "a" }"""),
+            "empty" => [],
+            "two files" => Encoding.UTF8.GetBytes(
+                new JsonObject
+                {
+                    ["mamConsolePolicy"] = 1,
+                    ["name"] = "x",
+                    ["document"] = new JsonObject(),
+                }.ToJsonString()
+            ),
+            _ => "<html><body>name=x</body></html>"u8.ToArray(),
+        };
 
     private static byte[] Zip()
     {

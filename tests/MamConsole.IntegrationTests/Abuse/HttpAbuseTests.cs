@@ -23,7 +23,10 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
         foreach (var post in answers.Both)
         {
             // Only the head is sent; an answer means that nobody waited for the rest.
-            var said = await RawHttp.AskAsync(post.Url, RawHttp.Head(post.Url, "POST", "/mam/sync", Type, "Content-Length: 2000000") + "\r\n");
+            var said = await RawHttp.AskAsync(
+                post.Url,
+                RawHttp.Head(post.Url, "POST", "/mam/sync", Type, "Content-Length: 2000000") + "\r\n"
+            );
 
             Assert.Equal((401, "Bearer", "close"), (said.Status, said["WWW-Authenticate"], said["Connection"]));
         }
@@ -35,7 +38,10 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
     {
         foreach (var post in answers.Both)
         {
-            var said = await RawHttp.AskAsync(post.Url, RawHttp.Head(post.Url, "POST", "/mam/sync", Type, "Authorization: Bearer nonsense", "Content-Length: 2000") + "\r\n");
+            var said = await RawHttp.AskAsync(
+                post.Url,
+                RawHttp.Head(post.Url, "POST", "/mam/sync", Type, "Authorization: Bearer nonsense", "Content-Length: 2000") + "\r\n"
+            );
 
             Assert.Equal((401, "Bearer"), (said.Status, said["WWW-Authenticate"]));
         }
@@ -43,9 +49,24 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
 
     [Theory]
     [Trait("Abuse", "SY-02"), Trait("Abuse", "SO-01")]
-    [InlineData("GET", "/mam/sync", "POST"), InlineData("HEAD", "/mam/sync", "POST"), InlineData("PUT", "/mam/sync", "POST"), InlineData("DELETE", "/mam/sync/abc", "POST")]
-    [InlineData("TRACE", "/mam/sync", "POST"), InlineData("OPTIONS", "/mam/sync/abc", "POST"), InlineData("PATCH", "/mam/sync", "POST"), InlineData("INVENTED", "/mam/sync", "POST")]
-    [InlineData("HEAD", "/mam/enroll", "GET, POST"), InlineData("PUT", "/mam/enroll", "GET, POST"), InlineData("TRACE", "/mam/enroll", "GET, POST"), InlineData("OPTIONS", "/mam/enroll", "GET, POST")]
+    [
+        InlineData("GET", "/mam/sync", "POST"),
+        InlineData("HEAD", "/mam/sync", "POST"),
+        InlineData("PUT", "/mam/sync", "POST"),
+        InlineData("DELETE", "/mam/sync/abc", "POST")
+    ]
+    [
+        InlineData("TRACE", "/mam/sync", "POST"),
+        InlineData("OPTIONS", "/mam/sync/abc", "POST"),
+        InlineData("PATCH", "/mam/sync", "POST"),
+        InlineData("INVENTED", "/mam/sync", "POST")
+    ]
+    [
+        InlineData("HEAD", "/mam/enroll", "GET, POST"),
+        InlineData("PUT", "/mam/enroll", "GET, POST"),
+        InlineData("TRACE", "/mam/enroll", "GET, POST"),
+        InlineData("OPTIONS", "/mam/enroll", "GET, POST")
+    ]
     public async Task Another_method_is_told_which_would_do(string method, string path, string allowed)
     {
         foreach (var token in new[] { "X-Nothing: to see", Bearer })
@@ -60,14 +81,28 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
 
     [Theory]
     [Trait("Abuse", "SY-03"), Trait("Abuse", "SY-04")]
-    [InlineData("text/xml", 415), InlineData("application/json", 415), InlineData(null, 415), InlineData("application/vnd.syncml.dm+xml; charset=utf-7", 415)]
+    [
+        InlineData("text/xml", 415),
+        InlineData("application/json", 415),
+        InlineData(null, 415),
+        InlineData("application/vnd.syncml.dm+xml; charset=utf-7", 415)
+    ]
     [InlineData("application/vnd.syncml.dm+wbxml", 415)]
     [InlineData("application/vnd.syncml.dm+xml; charset=utf-8", 200), InlineData("Application/VND.SyncML.DM+XML; charset=\"UTF-8\"", 200)]
     public async Task Only_SyncML_in_UTF8_is_read(string? type, int status)
     {
-        byte[] body = type?.EndsWith("wbxml", StringComparison.Ordinal) == true ? [0x03, 0x00, 0x00, 0x6A, 0x00, 0x6D] : Package.One(Post.Device.Profile.DeviceId);
+        byte[] body =
+            type?.EndsWith("wbxml", StringComparison.Ordinal) == true
+                ? [0x03, 0x00, 0x00, 0x6A, 0x00, 0x6D]
+                : Package.One(Post.Device.Profile.DeviceId);
 
-        var said = await Wire.PostAsync(Post.Url, "/mam/sync", body, Post.Maker.Token(), r => r.Content!.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type));
+        var said = await Wire.PostAsync(
+            Post.Url,
+            "/mam/sync",
+            body,
+            Post.Maker.Token(),
+            r => r.Content!.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type)
+        );
 
         Assert.Equal(status, said.Status);
     }
@@ -89,7 +124,16 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
     public async Task A_body_that_is_too_long_ends_the_connection(bool chunked)
     {
         using var raw = await RawHttp.ConnectAsync(Post.Url);
-        await raw.SendAsync(RawHttp.Head(Post.Url, "POST", "/mam/sync", Type, Bearer, chunked ? "Transfer-Encoding: chunked" : $"Content-Length: {(2 * 1024 * 1024) + 1}") + "\r\n");
+        await raw.SendAsync(
+            RawHttp.Head(
+                Post.Url,
+                "POST",
+                "/mam/sync",
+                Type,
+                Bearer,
+                chunked ? "Transfer-Encoding: chunked" : $"Content-Length: {(2 * 1024 * 1024) + 1}"
+            ) + "\r\n"
+        );
         var piece = new byte[64 * 1024];
         for (var sent = 0; sent < 2 * 1024 * 1024; sent += piece.Length)
         {
@@ -113,7 +157,13 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
             await gzip.WriteAsync(new byte[30 * 1024 * 1024], Cancel);
         }
 
-        var said = await Wire.PostAsync(Post.Url, "/mam/sync", packed.ToArray(), Post.Maker.Token(), r => r.Content!.Headers.ContentEncoding.Add("gzip"));
+        var said = await Wire.PostAsync(
+            Post.Url,
+            "/mam/sync",
+            packed.ToArray(),
+            Post.Maker.Token(),
+            r => r.Content!.Headers.ContentEncoding.Add("gzip")
+        );
 
         Assert.Equal(415, said.Status);
     }
@@ -123,9 +173,17 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
     public async Task A_good_answer_has_a_length_and_no_mark_before_it()
     {
         var body = Encoding.UTF8.GetString(Package.One(Post.Device.Profile.DeviceId));
-        var said = await RawHttp.AskAsync(Post.Url, RawHttp.Head(Post.Url, "POST", "/mam/sync?mode=Maintenance&Platform=WoA", Type, Bearer, $"Content-Length: {body.Length}") + "\r\n" + body);
+        var said = await RawHttp.AskAsync(
+            Post.Url,
+            RawHttp.Head(Post.Url, "POST", "/mam/sync?mode=Maintenance&Platform=WoA", Type, Bearer, $"Content-Length: {body.Length}")
+                + "\r\n"
+                + body
+        );
 
-        Assert.Equal((200, "application/vnd.syncml.dm+xml", "no-store, private", null), (said.Status, said["Content-Type"], said["Cache-Control"], said["Transfer-Encoding"]));
+        Assert.Equal(
+            (200, "application/vnd.syncml.dm+xml", "no-store, private", null),
+            (said.Status, said["Content-Type"], said["Cache-Control"], said["Transfer-Encoding"])
+        );
         Assert.Equal("<SyncML"u8.ToArray(), said.Body[..7]);
         Assert.Equal(["application/vnd.syncml.dm+xml"], said.Headers["Content-Type"]);
     }
@@ -144,7 +202,18 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
             Assert.Equal(post.AnswersInHttp ? 401 : 100, first.Status);
         }
 
-        var bad = await RawHttp.AskAsync(Post.Url, RawHttp.Head(Post.Url, "POST", "/mam/sync", Type, "Authorization: Bearer nonsense", "Content-Length: 2000", "Expect: 100-continue") + "\r\n");
+        var bad = await RawHttp.AskAsync(
+            Post.Url,
+            RawHttp.Head(
+                Post.Url,
+                "POST",
+                "/mam/sync",
+                Type,
+                "Authorization: Bearer nonsense",
+                "Content-Length: 2000",
+                "Expect: 100-continue"
+            ) + "\r\n"
+        );
         Assert.Equal(401, bad.Status);
     }
 
@@ -152,7 +221,10 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
     [Trait("Abuse", "SY-63")]
     public async Task A_header_of_100_KB_is_too_large()
     {
-        var said = await RawHttp.AskAsync(Post.Url, RawHttp.Head(Post.Url, "POST", "/mam/sync", Type, "X-Long: " + new string('x', 100 * 1024), "Content-Length: 0") + "\r\n");
+        var said = await RawHttp.AskAsync(
+            Post.Url,
+            RawHttp.Head(Post.Url, "POST", "/mam/sync", Type, "X-Long: " + new string('x', 100 * 1024), "Content-Length: 0") + "\r\n"
+        );
 
         Assert.Equal(431, said.Status);
     }
@@ -186,7 +258,10 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
     {
         var message = Encoding.UTF8.GetString(Package.One(Post.Device.Profile.DeviceId, session: "65"));
         var said = await RawHttp.AskAsync(
-            Post.Url, RawHttp.Head(Post.Url, "POST", "/mam/sync", Type, Bearer, "Transfer-Encoding: chunked") + $"\r\n{message.Length:x}\r\n{message}\r\n0\r\n\r\n");
+            Post.Url,
+            RawHttp.Head(Post.Url, "POST", "/mam/sync", Type, Bearer, "Transfer-Encoding: chunked")
+                + $"\r\n{message.Length:x}\r\n{message}\r\n0\r\n\r\n"
+        );
 
         Assert.Equal(200, said.Status);
     }
@@ -195,10 +270,16 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
     [Trait("Abuse", "SY-65")]
     public async Task A_foreign_host_is_refused()
     {
-        var said = await RawHttp.AskAsync(Post.Url, $"POST /mam/sync HTTP/1.1\r\nHost: evil.example\r\n{Type}\r\nContent-Length: 0\r\n\r\n");
+        var said = await RawHttp.AskAsync(
+            Post.Url,
+            $"POST /mam/sync HTTP/1.1\r\nHost: evil.example\r\n{Type}\r\nContent-Length: 0\r\n\r\n"
+        );
         Assert.Equal(400, said.Status);
 
-        var absolute = await RawHttp.AskAsync(Post.Url, $"POST http://evil.example/mam/sync HTTP/1.1\r\nHost: {Post.Url.Authority}\r\n{Type}\r\nContent-Length: 0\r\n\r\n");
+        var absolute = await RawHttp.AskAsync(
+            Post.Url,
+            $"POST http://evil.example/mam/sync HTTP/1.1\r\nHost: {Post.Url.Authority}\r\n{Type}\r\nContent-Length: 0\r\n\r\n"
+        );
         Assert.Equal(400, absolute.Status);
     }
 
@@ -206,13 +287,19 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
     [Trait("Abuse", "SY-65")]
     public async Task What_a_stranger_forwards_changes_no_address()
     {
-        var said = await Wire.PostAsync(Post.Url, "/mam/sync", Package.One(Post.Device.Profile.DeviceId, session: "77"), Post.Maker.Token(), r =>
-        {
-            r.Headers.Add("X-Forwarded-Host", "evil.example");
-            r.Headers.Add("X-Forwarded-Proto", "gopher");
-            r.Headers.Add("X-Forwarded-For", "203.0.113.9");
-            r.Headers.Add("Forwarded", "host=evil.example");
-        });
+        var said = await Wire.PostAsync(
+            Post.Url,
+            "/mam/sync",
+            Package.One(Post.Device.Profile.DeviceId, session: "77"),
+            Post.Maker.Token(),
+            r =>
+            {
+                r.Headers.Add("X-Forwarded-Host", "evil.example");
+                r.Headers.Add("X-Forwarded-Proto", "gopher");
+                r.Headers.Add("X-Forwarded-For", "203.0.113.9");
+                r.Headers.Add("Forwarded", "host=evil.example");
+            }
+        );
 
         Assert.Equal(200, said.Header);
         Assert.StartsWith(Post.Url.AbsoluteUri, said.Message.Header.Source, StringComparison.Ordinal);
@@ -221,10 +308,30 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
 
     [Theory]
     [Trait("Abuse", "SY-66")]
-    [InlineData("/mam/..;/admin", 404), InlineData("/mam/%2e%2e%2fadmin", 404), InlineData("/mam/..%2fpolicies", 404), InlineData("/mam/nothing", 404), InlineData("/mam", 404)]
-    [InlineData("/mam/", 404), InlineData("/mam/sync.", 404), InlineData("/mam/sync./x", 404), InlineData("/mam/sync/a/b", 404), InlineData("/MAM/Nothing", 404), InlineData("/mam//sync", 404)]
+    [
+        InlineData("/mam/..;/admin", 404),
+        InlineData("/mam/%2e%2e%2fadmin", 404),
+        InlineData("/mam/..%2fpolicies", 404),
+        InlineData("/mam/nothing", 404),
+        InlineData("/mam", 404)
+    ]
+    [
+        InlineData("/mam/", 404),
+        InlineData("/mam/sync.", 404),
+        InlineData("/mam/sync./x", 404),
+        InlineData("/mam/sync/a/b", 404),
+        InlineData("/MAM/Nothing", 404),
+        InlineData("/mam//sync", 404)
+    ]
     [InlineData("/mam/enroll/../nothing", 404), InlineData("/mam/sync%00", 400)]
-    [InlineData("//ADMIN", 302), InlineData("/mam/../policies", 302), InlineData("/mam/%2e%2e/policies", 302), InlineData("/policies.", 302), InlineData("/mamx", 302), InlineData("/%6dam%2fsync", 302)]
+    [
+        InlineData("//ADMIN", 302),
+        InlineData("/mam/../policies", 302),
+        InlineData("/mam/%2e%2e/policies", 302),
+        InlineData("/policies.", 302),
+        InlineData("/mamx", 302),
+        InlineData("/%6dam%2fsync", 302)
+    ]
     public async Task Detours_lead_nowhere_or_to_the_sign_in(string target, int status)
     {
         foreach (var token in new[] { "X-Nothing: to see", Bearer })

@@ -1,7 +1,6 @@
 using System.Text;
 using MamConsole.DemoTenant.Tokens;
 using MamConsole.IntegrationTests.Journeys;
-using MamConsole.PolicyEngine.Deployment;
 using MamConsole.Protocol.SyncML;
 using MamConsole.Server.Audit;
 using MamConsole.Server.Fleet;
@@ -18,54 +17,69 @@ public sealed class IdentityAbuseTests
 
     [Fact]
     [Trait("Abuse", "SY-31"), Trait("Abuse", "SY-32"), Trait("Abuse", "SY-58")]
-    public Task Whatever_is_not_ones_own_is_refused_with_the_same_bytes() => Journey.OnAsync(Sqlite, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var theirs = await journey.EnrolledAsync(journey.Person(1));
-        var elsewhere = await EnrollElsewhereAsync(journey);
-        var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
-        var before = await journey.SnapshotAsync();
+    public Task Whatever_is_not_ones_own_is_refused_with_the_same_bytes() =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var theirs = await journey.EnrolledAsync(journey.Person(1));
+                var elsewhere = await EnrollElsewhereAsync(journey);
+                var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
+                var before = await journey.SnapshotAsync();
 
-        var answers = new List<WireAnswer>();
-        foreach (var device in new[] { theirs.Profile.DeviceId, Unknown, elsewhere })
-        {
-            answers.Add(await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device), token));
-            answers.Add(await Wire.PostAsync(journey.Server.Url, $"/mam/sync/{Journey.IdOf(theirs)}", Package.One(device), token));
-        }
+                var answers = new List<WireAnswer>();
+                foreach (var device in new[] { theirs.Profile.DeviceId, Unknown, elsewhere })
+                {
+                    answers.Add(await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device), token));
+                    answers.Add(await Wire.PostAsync(journey.Server.Url, $"/mam/sync/{Journey.IdOf(theirs)}", Package.One(device), token));
+                }
 
-        Assert.All(answers, a => Assert.Equal((403, answers[0].Text), (a.Status, a.Text)));
-        Assert.Single(answers.Select(HeadersOf).Distinct());
-        Assert.Equal(before, await journey.SnapshotAsync());
-        Assert.Equal([elsewhere, Unknown, theirs.Profile.DeviceId], (await RefusedAsync(journey)).Select(e => e.Subject.Name));
-        Assert.All(await RefusedAsync(journey), e => Assert.Equal(journey.Person().ObjectId.ToString("D"), e.Actor.Id));
+                Assert.All(answers, a => Assert.Equal((403, answers[0].Text), (a.Status, a.Text)));
+                Assert.Single(answers.Select(HeadersOf).Distinct());
+                Assert.Equal(before, await journey.SnapshotAsync());
+                Assert.Equal([elsewhere, Unknown, theirs.Profile.DeviceId], (await RefusedAsync(journey)).Select(e => e.Subject.Name));
+                Assert.All(await RefusedAsync(journey), e => Assert.Equal(journey.Person().ObjectId.ToString("D"), e.Actor.Id));
 
-        static string HeadersOf(WireAnswer answer) =>
-            string.Join('\n', answer.Response.Headers.Concat(answer.Response.Content.Headers).Where(h => h.Key != "Date").Select(h => $"{h.Key}: {string.Join(',', h.Value)}"));
-    });
+                static string HeadersOf(WireAnswer answer) =>
+                    string.Join(
+                        '\n',
+                        answer
+                            .Response.Headers.Concat(answer.Response.Content.Headers)
+                            .Where(h => h.Key != "Date")
+                            .Select(h => $"{h.Key}: {string.Join(',', h.Value)}")
+                    );
+            }
+        );
 
     [Fact]
     [Trait("Abuse", "SY-31")]
-    public Task The_trail_tells_it_once_an_hour_and_cannot_be_filled() => Journey.OnAsync(Sqlite, async journey =>
-    {
-        var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
-        for (var i = 0; i < 3; i++)
-        {
-            await CallAsync(Unknown);
-        }
+    public Task The_trail_tells_it_once_an_hour_and_cannot_be_filled() =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
+                for (var i = 0; i < 3; i++)
+                {
+                    await CallAsync(Unknown);
+                }
 
-        Assert.Single(await RefusedAsync(journey));
-        for (var i = 0; i < 20; i++)
-        {
-            await CallAsync($"{i:X32}");
-        }
+                Assert.Single(await RefusedAsync(journey));
+                for (var i = 0; i < 20; i++)
+                {
+                    await CallAsync($"{i:X32}");
+                }
 
-        Assert.Equal(10, (await RefusedAsync(journey)).Count);
-        journey.Time.Advance(TimeSpan.FromMinutes(61));
-        await CallAsync(Unknown);
-        Assert.Equal(11, (await RefusedAsync(journey)).Count);
+                Assert.Equal(10, (await RefusedAsync(journey)).Count);
+                journey.Time.Advance(TimeSpan.FromMinutes(61));
+                await CallAsync(Unknown);
+                Assert.Equal(11, (await RefusedAsync(journey)).Count);
 
-        Task CallAsync(string device) => Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device), token);
-    }, ("Limits:RefusalsPerAddressPerMinute", "0"));
+                Task CallAsync(string device) => Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device), token);
+            },
+            ("Limits:RefusalsPerAddressPerMinute", "0")
+        );
 
     [Fact]
     [Trait("Abuse", "SY-48")]
@@ -74,14 +88,18 @@ public sealed class IdentityAbuseTests
         using var log = new CapturedLog();
         await using var journey = await Journey.StartAsync(Sqlite, log.Register);
         var (mine, theirs) = (await journey.EnrolledAsync(), await journey.EnrolledAsync(journey.Person(1)));
-        var (myToken, theirToken) = (journey.Server.Tenant.IssueDeviceToken(journey.Person()), journey.Server.Tenant.IssueDeviceToken(journey.Person(1)));
+        var (myToken, theirToken) = (
+            journey.Server.Tenant.IssueDeviceToken(journey.Person()),
+            journey.Server.Tenant.IssueDeviceToken(journey.Person(1))
+        );
 
         Assert.Equal(200, (await SayAsync(mine.Profile.DeviceId)).Header);
         Assert.Equal(403, (await SayAsync(theirs.Profile.DeviceId)).Status);
         Assert.DoesNotContain(theirToken.Split('.')[2], log.All, StringComparison.Ordinal);
         Assert.DoesNotContain(myToken.Split('.')[2], log.All, StringComparison.Ordinal);
 
-        Task<WireAnswer> SayAsync(string device) => Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device, token: theirToken), myToken);
+        Task<WireAnswer> SayAsync(string device) =>
+            Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device, token: theirToken), myToken);
     }
 
     [Theory]
@@ -94,11 +112,19 @@ public sealed class IdentityAbuseTests
         var device = await journey.EnrolledAsync();
         foreach (var type in new[] { "syncml:auth-basic", "syncml:auth-md5" })
         {
-            var said = await Wire.PostAsync(journey.Server.Url, "/mam/sync", With(
-                device.Profile.DeviceId,
-                $"<Cred><Meta><Format xmlns=\"syncml:metinf\">b64</Format><Type xmlns=\"syncml:metinf\">{type}</Type></Meta><Data>aHVudGVyMjpodW50ZXIy</Data></Cred>"));
+            var said = await Wire.PostAsync(
+                journey.Server.Url,
+                "/mam/sync",
+                With(
+                    device.Profile.DeviceId,
+                    $"<Cred><Meta><Format xmlns=\"syncml:metinf\">b64</Format><Type xmlns=\"syncml:metinf\">{type}</Type></Meta><Data>aHVudGVyMjpodW50ZXIy</Data></Cred>"
+                )
+            );
 
-            Assert.True(answer == "Http401" ? said is { Status: 401, Challenge: "Bearer" } : said.Header == 407 && !said.Asked.Any(), $"{type}: {said}");
+            Assert.True(
+                answer == "Http401" ? said is { Status: 401, Challenge: "Bearer" } : said.Header == 407 && !said.Asked.Any(),
+                $"{type}: {said}"
+            );
         }
 
         Assert.DoesNotContain("aHVudGVyMjpodW50ZXIy", log.All, StringComparison.Ordinal);
@@ -106,17 +132,28 @@ public sealed class IdentityAbuseTests
 
     [Fact]
     [Trait("Abuse", "SY-50")]
-    public Task An_address_in_a_message_is_neither_called_nor_repeated() => Journey.OnAsync(Sqlite, async journey =>
-    {
-        var device = await journey.EnrolledAsync();
-        var body = Encoding.UTF8.GetString(With(device.Profile.DeviceId, "<RespURI>http://127.0.0.1:9/evil</RespURI>")).Replace("https://mam.contoso.example/mam/sync", "https://evil.example/sync", StringComparison.Ordinal);
+    public Task An_address_in_a_message_is_neither_called_nor_repeated() =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                var device = await journey.EnrolledAsync();
+                var body = Encoding
+                    .UTF8.GetString(With(device.Profile.DeviceId, "<RespURI>http://127.0.0.1:9/evil</RespURI>"))
+                    .Replace("https://mam.contoso.example/mam/sync", "https://evil.example/sync", StringComparison.Ordinal);
 
-        var said = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Encoding.UTF8.GetBytes(body), journey.Server.Tenant.IssueDeviceToken(journey.Person()));
+                var said = await Wire.PostAsync(
+                    journey.Server.Url,
+                    "/mam/sync",
+                    Encoding.UTF8.GetBytes(body),
+                    journey.Server.Tenant.IssueDeviceToken(journey.Person())
+                );
 
-        Assert.Equal(200, said.Header);
-        Assert.DoesNotContain("evil", said.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("RespURI", said.Text, StringComparison.Ordinal);
-    });
+                Assert.Equal(200, said.Header);
+                Assert.DoesNotContain("evil", said.Text, StringComparison.Ordinal);
+                Assert.DoesNotContain("RespURI", said.Text, StringComparison.Ordinal);
+            }
+        );
 
     [Fact]
     [Trait("Abuse", "SY-52")]
@@ -128,11 +165,17 @@ public sealed class IdentityAbuseTests
         var device = await journey.EnrolledAsync();
         foreach (var claim in new[] { "iss", "aud", "tid", "oid", "ver", "scp" })
         {
-            await PostAsync(journey.Server.Tenant.IssueDeviceToken(journey.Person(), faults: new TokenFaults { Claims = c => c[claim] = Hostile }));
+            await PostAsync(
+                journey.Server.Tenant.IssueDeviceToken(journey.Person(), faults: new TokenFaults { Claims = c => c[claim] = Hostile })
+            );
         }
 
-        await PostAsync(journey.Server.Tenant.IssueDeviceToken(journey.Person(), faults: new TokenFaults { Header = h => h["kid"] = Hostile }));
-        await PostAsync(journey.Server.Tenant.IssueDeviceToken(journey.Person(1), faults: new TokenFaults { Claims = c => c["name"] = Hostile }));
+        await PostAsync(
+            journey.Server.Tenant.IssueDeviceToken(journey.Person(), faults: new TokenFaults { Header = h => h["kid"] = Hostile })
+        );
+        await PostAsync(
+            journey.Server.Tenant.IssueDeviceToken(journey.Person(1), faults: new TokenFaults { Claims = c => c["name"] = Hostile })
+        );
 
         var ours = log.Lines.Where(l => l.Category.StartsWith("MamConsole", StringComparison.Ordinal)).ToList();
         Assert.True(ours.Count >= 8);
@@ -145,53 +188,88 @@ public sealed class IdentityAbuseTests
     [Theory]
     [Trait("Abuse", "SY-57")]
     [InlineData("SyncMLStatus", false), InlineData("Http401", false), InlineData("SyncMLStatus", true), InlineData("Http401", true)]
-    public Task A_session_whose_token_expires_goes_on_with_the_next_one(string answer, bool inside) => Journey.OnAsync(Sqlite, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync();
-        var now = journey.Time.GetUtcNow().ToUnixTimeSeconds();
-        var shortLived = journey.Server.Tenant.IssueDeviceToken(journey.Person(), faults: new TokenFaults { Claims = c => c["exp"] = now + 60 });
-        Assert.True((await SayAsync(1, shortLived)).Asked.Any());
-        Assert.Equal(200, (await SayAsync(2, shortLived)).Header);
-        journey.Time.Advance(TimeSpan.FromMinutes(7));
-        var before = await journey.SnapshotAsync();
+    public Task A_session_whose_token_expires_goes_on_with_the_next_one(string answer, bool inside) =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
+                var now = journey.Time.GetUtcNow().ToUnixTimeSeconds();
+                var shortLived = journey.Server.Tenant.IssueDeviceToken(
+                    journey.Person(),
+                    faults: new TokenFaults { Claims = c => c["exp"] = now + 60 }
+                );
+                Assert.True((await SayAsync(1, shortLived)).Asked.Any());
+                Assert.Equal(200, (await SayAsync(2, shortLived)).Header);
+                journey.Time.Advance(TimeSpan.FromMinutes(7));
+                var before = await journey.SnapshotAsync();
 
-        var late = await SayAsync(3, shortLived);
+                var late = await SayAsync(3, shortLived);
 
-        Assert.True(inside && answer == "SyncMLStatus" ? late.Header == 401 && !late.Asked.Any() : late is { Status: 401, Challenge: "Bearer" }, late.ToString());
-        Assert.Equal(before, await journey.SnapshotAsync());
-        var session = (await journey.RecordAsync(device)).Session;
-        Assert.NotNull(session);
-        Assert.Equal(200, (await SayAsync(3, journey.Server.Tenant.IssueDeviceToken(journey.Person()))).Header);
+                Assert.True(
+                    inside && answer == "SyncMLStatus"
+                        ? late.Header == 401 && !late.Asked.Any()
+                        : late is { Status: 401, Challenge: "Bearer" },
+                    late.ToString()
+                );
+                Assert.Equal(before, await journey.SnapshotAsync());
+                var session = (await journey.RecordAsync(device)).Session;
+                Assert.NotNull(session);
+                Assert.Equal(200, (await SayAsync(3, journey.Server.Tenant.IssueDeviceToken(journey.Person()))).Header);
 
-        Task<WireAnswer> SayAsync(int number, string token) => Wire.PostAsync(
-            journey.Server.Url, "/mam/sync",
-            number == 1 ? Package.One(device.Profile.DeviceId, token: inside ? token : null) : Package.Next(device.Profile.DeviceId, number, inside ? [TokenAlert(token)] : []),
-            inside ? null : token);
-    }, ("Devices:UnauthenticatedAnswer", answer));
+                Task<WireAnswer> SayAsync(int number, string token) =>
+                    Wire.PostAsync(
+                        journey.Server.Url,
+                        "/mam/sync",
+                        number == 1
+                            ? Package.One(device.Profile.DeviceId, token: inside ? token : null)
+                            : Package.Next(device.Profile.DeviceId, number, inside ? [TokenAlert(token)] : []),
+                        inside ? null : token
+                    );
+            },
+            ("Devices:UnauthenticatedAnswer", answer)
+        );
 
     [Fact]
     [Trait("Abuse", "SY-57")]
-    public Task Somebody_elses_token_at_the_second_message_gets_nothing_and_takes_nothing() => Journey.OnAsync(Sqlite, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync();
-        var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
-        await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId), token);
-        var before = await journey.SnapshotAsync();
+    public Task Somebody_elses_token_at_the_second_message_gets_nothing_and_takes_nothing() =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
+                var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
+                await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId), token);
+                var before = await journey.SnapshotAsync();
 
-        var said = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.Next(device.Profile.DeviceId, 2), journey.Server.Tenant.IssueDeviceToken(journey.Person(1)));
+                var said = await Wire.PostAsync(
+                    journey.Server.Url,
+                    "/mam/sync",
+                    Package.Next(device.Profile.DeviceId, 2),
+                    journey.Server.Tenant.IssueDeviceToken(journey.Person(1))
+                );
 
-        Assert.Equal(403, said.Status);
-        Assert.Equal(before, await journey.SnapshotAsync());
-        Assert.Equal(200, (await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.Next(device.Profile.DeviceId, 2), token)).Header);
-    });
+                Assert.Equal(403, said.Status);
+                Assert.Equal(before, await journey.SnapshotAsync());
+                Assert.Equal(
+                    200,
+                    (await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.Next(device.Profile.DeviceId, 2), token)).Header
+                );
+            }
+        );
 
-    private static SyncCommand TokenAlert(string token) => new SyncCommand.Alert("9", 1224, [new SyncItem(Type: "com.microsoft/MDM/AADUserToken", Data: token)]);
+    private static SyncCommand TokenAlert(string token) =>
+        new SyncCommand.Alert("9", 1224, [new SyncItem(Type: "com.microsoft/MDM/AADUserToken", Data: token)]);
 
     /// <summary>A first message with something more in its header.</summary>
     private static byte[] With(string deviceId, string header) =>
-        Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Package.One(deviceId)).Replace("</Source></SyncHdr>", $"</Source>{header}</SyncHdr>", StringComparison.Ordinal));
+        Encoding.UTF8.GetBytes(
+            Encoding
+                .UTF8.GetString(Package.One(deviceId))
+                .Replace("</Source></SyncHdr>", $"</Source>{header}</SyncHdr>", StringComparison.Ordinal)
+        );
 
     private static async Task<IReadOnlyList<AuditEntry>> RefusedAsync(Journey journey) =>
         (await journey.Get<AuditStore>().PageAsync(new AuditFilter { Action = "deviceCallRefused", Take = 200 }, Cancel)).Entries;
@@ -200,7 +278,12 @@ public sealed class IdentityAbuseTests
     private static async Task<string> EnrollElsewhereAsync(Journey journey)
     {
         var device = await journey.EnrolledAsync();
-        var enrollment = (await journey.RecordAsync(device)).Enrollment with { Id = Guid.NewGuid().ToString("D"), TenantId = Guid.NewGuid(), DeviceId = "EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE" };
+        var enrollment = (await journey.RecordAsync(device)).Enrollment with
+        {
+            Id = Guid.NewGuid().ToString("D"),
+            TenantId = Guid.NewGuid(),
+            DeviceId = "EEEEEEEEEEEEEEEEEEEEEEEEEEEEEEEE",
+        };
         await journey.Database.WriteAsync(tx => DeviceStore.AddAsync(tx, enrollment, Cancel), Cancel);
         return enrollment.DeviceId;
     }

@@ -1,9 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
-using MamConsole.IntegrationTests.Journeys;
-using MamConsole.IntegrationTests.Policies;
-using MamConsole.Server.Access;
-using MamConsole.Server.Enrollment.TermsOfUse;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
@@ -23,6 +18,11 @@ internal sealed record PageAnswer(int Status, string Text, string? Location, Htt
     public static async Task<PageAnswer> ReadAsync(HttpResponseMessage response)
     {
         Assert.NotNull(response.Content.Headers.ContentLength);
-        return new PageAnswer((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), response.Headers.Location?.OriginalString, response);
+        return new PageAnswer(
+            (int)response.StatusCode,
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            response.Headers.Location?.OriginalString,
+            response
+        );
     }
 }

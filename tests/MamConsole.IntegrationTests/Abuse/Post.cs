@@ -14,7 +14,12 @@ internal sealed record Post(Journey Journey, SimulatedDevice Device, bool Answer
     public static async Task<Post> CreateAsync(string answer)
     {
         // Everything in a test comes from one address, and nearly all of it is refused.
-        var journey = await Journey.StartAsync("Sqlite", ("Devices:UnauthenticatedAnswer", answer), ("Limits:RefusalsPerAddressPerMinute", "0"), ("Limits:CallsPerDevicePerMinute", "0"));
+        var journey = await Journey.StartAsync(
+            "Sqlite",
+            ("Devices:UnauthenticatedAnswer", answer),
+            ("Limits:RefusalsPerAddressPerMinute", "0"),
+            ("Limits:CallsPerDevicePerMinute", "0")
+        );
         await journey.PublishAsync(WorkPolicies.Everything);
         return new Post(journey, await journey.EnrolledAsync(), answer == "Http401");
     }

@@ -53,9 +53,7 @@ internal sealed class RawHttp : IDisposable
         var buffer = new byte[4096];
         try
         {
-            while (await stream.ReadAsync(buffer, Cancel) > 0)
-            {
-            }
+            while (await stream.ReadAsync(buffer, Cancel) > 0) { }
         }
         catch (IOException)
         {

@@ -17,203 +17,326 @@ public sealed class SessionAbuseTests
 
     /// <summary>The bytes that the codec refuses in SyncMLAbuseTests: HTTP 400 or 413, nothing stored, and the next good session goes well.</summary>
     [Theory]
-    [InlineData("SY-09"), InlineData("SY-10"), InlineData("SY-11"), InlineData("SY-12"), InlineData("SY-13"), InlineData("SY-14"), InlineData("SY-15"), InlineData("SY-16")]
-    [InlineData("SY-17"), InlineData("SY-18"), InlineData("SY-19"), InlineData("SY-20"), InlineData("SY-21"), InlineData("SY-22"), InlineData("SY-23"), InlineData("SY-24")]
-    [InlineData("SY-25"), InlineData("SY-27"), InlineData("SY-28"), InlineData("SY-29"), InlineData("SY-34"), InlineData("SY-43"), InlineData("SY-44"), InlineData("SY-45")]
+    [
+        InlineData("SY-09"),
+        InlineData("SY-10"),
+        InlineData("SY-11"),
+        InlineData("SY-12"),
+        InlineData("SY-13"),
+        InlineData("SY-14"),
+        InlineData("SY-15"),
+        InlineData("SY-16")
+    ]
+    [
+        InlineData("SY-17"),
+        InlineData("SY-18"),
+        InlineData("SY-19"),
+        InlineData("SY-20"),
+        InlineData("SY-21"),
+        InlineData("SY-22"),
+        InlineData("SY-23"),
+        InlineData("SY-24")
+    ]
+    [
+        InlineData("SY-25"),
+        InlineData("SY-27"),
+        InlineData("SY-28"),
+        InlineData("SY-29"),
+        InlineData("SY-34"),
+        InlineData("SY-43"),
+        InlineData("SY-44"),
+        InlineData("SY-45")
+    ]
     [InlineData("SY-46")]
-    public Task Is_refused_and_leaves_no_trace(string id) => Journey.OnAsync(Sqlite, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Locking(5));
-        var device = await journey.EnrolledAsync();
-        var token = TokenOf(journey);
-        var before = await journey.SnapshotAsync();
+    public Task Is_refused_and_leaves_no_trace(string id) =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                var device = await journey.EnrolledAsync();
+                var token = TokenOf(journey);
+                var before = await journey.SnapshotAsync();
 
-        foreach (var bytes in HostileMessages.Of(id, device.Profile.DeviceId))
-        {
-            var answer = await Wire.PostAsync(journey.Server.Url, "/mam/sync", bytes, token);
-            Assert.Contains(answer.Status, new[] { 400, 413 });
-            Assert.InRange(answer.Body.Length, 1, 200);
-        }
+                foreach (var bytes in HostileMessages.Of(id, device.Profile.DeviceId))
+                {
+                    var answer = await Wire.PostAsync(journey.Server.Url, "/mam/sync", bytes, token);
+                    Assert.Contains(answer.Status, new[] { 400, 413 });
+                    Assert.InRange(answer.Body.Length, 1, 200);
+                }
 
-        Assert.Equal(before, await journey.SnapshotAsync());
-        await journey.SyncAsync(device);
-        Assert.Equal(DeviceState.UpToDate, (await journey.PageAsync(device)).Row.State);
-    });
+                Assert.Equal(before, await journey.SnapshotAsync());
+                await journey.SyncAsync(device);
+                Assert.Equal(DeviceState.UpToDate, (await journey.PageAsync(device)).Row.State);
+            }
+        );
 
     [Fact, Trait("Abuse", "SY-26")]
-    public Task A_device_id_in_parts_is_the_whole_of_them() => Journey.OnAsync(Sqlite, async journey =>
-    {
-        var short_ = await journey.EnrolledAsync(change: p => p with { DeviceId = "AB12" });
-        var before = await journey.RecordAsync(short_);
+    public Task A_device_id_in_parts_is_the_whole_of_them() =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                var short_ = await journey.EnrolledAsync(change: p => p with { DeviceId = "AB12" });
+                var before = await journey.RecordAsync(short_);
 
-        // Were only the first part read, this would be the device that is enrolled.
-        var longer = await PostAsync(journey, HostileMessages.Message(HostileMessages.Header("AB12<!-- -->34"), "<Final/>"));
-        var whole = await PostAsync(journey, HostileMessages.Message(HostileMessages.Header("AB<![CDATA[12]]>"), "<Final/>"));
+                // Were only the first part read, this would be the device that is enrolled.
+                var longer = await PostAsync(journey, HostileMessages.Message(HostileMessages.Header("AB12<!-- -->34"), "<Final/>"));
+                var whole = await PostAsync(journey, HostileMessages.Message(HostileMessages.Header("AB<![CDATA[12]]>"), "<Final/>"));
 
-        Assert.Equal((403, 200), (longer.Status, whole.Status));
-        Assert.Equal(before.Enrollment.Id, (await journey.RecordAsync(short_)).Enrollment.Id);
-    });
+                Assert.Equal((403, 200), (longer.Status, whole.Status));
+                Assert.Equal(before.Enrollment.Id, (await journey.RecordAsync(short_)).Enrollment.Id);
+            }
+        );
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-30")]
-    public Task Anothers_session_id_opens_a_session_of_ones_own(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Locking(5));
-        var (a, b) = (await journey.EnrolledAsync(), await journey.EnrolledAsync(journey.Person(1)));
-        var theirs = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(b.Profile.DeviceId), TokenOf(journey, 1));
-        var session = (await journey.RecordAsync(b)).Session;
-        Assert.NotNull(session);
+    public Task Anothers_session_id_opens_a_session_of_ones_own(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                var (a, b) = (await journey.EnrolledAsync(), await journey.EnrolledAsync(journey.Person(1)));
+                var theirs = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(b.Profile.DeviceId), TokenOf(journey, 1));
+                var session = (await journey.RecordAsync(b)).Session;
+                Assert.NotNull(session);
 
-        // The id of B's open session, with A's device: first its second message, then a session from the start.
-        var stolen = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.Next(a.Profile.DeviceId, 2, [.. StatusesFor(theirs)]), TokenOf(journey));
-        var own = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(a.Profile.DeviceId), TokenOf(journey));
+                // The id of B's open session, with A's device: first its second message, then a session from the start.
+                var stolen = await Wire.PostAsync(
+                    journey.Server.Url,
+                    "/mam/sync",
+                    Package.Next(a.Profile.DeviceId, 2, [.. StatusesFor(theirs)]),
+                    TokenOf(journey)
+                );
+                var own = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(a.Profile.DeviceId), TokenOf(journey));
 
-        Assert.Empty(stolen.Asked);
-        Assert.NotEmpty(own.Asked);
-        Assert.Equal(session.Live.LastBodyHash, (await journey.RecordAsync(b)).Session!.Live.LastBodyHash);
-        Assert.All((await journey.PageAsync(a)).Settings, s => Assert.Null(s.AcknowledgedAt));
+                Assert.Empty(stolen.Asked);
+                Assert.NotEmpty(own.Asked);
+                Assert.Equal(session.Live.LastBodyHash, (await journey.RecordAsync(b)).Session!.Live.LastBodyHash);
+                Assert.All((await journey.PageAsync(a)).Settings, s => Assert.Null(s.AcknowledgedAt));
 
-        await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.Next(b.Profile.DeviceId, 2, [.. StatusesFor(theirs)]), TokenOf(journey, 1));
-        Assert.All((await journey.PageAsync(b)).Settings, s => Assert.NotNull(s.AcknowledgedAt));
-    });
+                await Wire.PostAsync(
+                    journey.Server.Url,
+                    "/mam/sync",
+                    Package.Next(b.Profile.DeviceId, 2, [.. StatusesFor(theirs)]),
+                    TokenOf(journey, 1)
+                );
+                Assert.All((await journey.PageAsync(b)).Settings, s => Assert.NotNull(s.AcknowledgedAt));
+            }
+        );
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-33")]
-    public Task DevInfo_of_another_device_is_about_neither(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Locking(5));
-        var (a, b) = (await journey.EnrolledAsync(change: p => p with { Model = "Own" }), await journey.EnrolledAsync(journey.Person(1)));
-        await journey.SyncAsync(a);
-        var untouched = await journey.RecordAsync(b);
-        journey.Time.Advance(TimeSpan.FromDays(2));
+    public Task DevInfo_of_another_device_is_about_neither(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                var (a, b) = (
+                    await journey.EnrolledAsync(change: p => p with { Model = "Own" }),
+                    await journey.EnrolledAsync(journey.Person(1))
+                );
+                await journey.SyncAsync(a);
+                var untouched = await journey.RecordAsync(b);
+                journey.Time.Advance(TimeSpan.FromDays(2));
 
-        var answer = await PostAsync(journey, HostileMessages.Message(
-            HostileMessages.Header(a.Profile.DeviceId),
-            $"<Replace><CmdID>2</CmdID><Item><Source><LocURI>./DevInfo/DevId</LocURI></Source><Data>{b.Profile.DeviceId}</Data></Item><Item><Source><LocURI>./DevInfo/Mod</LocURI></Source><Data>Foreign</Data></Item></Replace><Final/>"));
+                var answer = await PostAsync(
+                    journey,
+                    HostileMessages.Message(
+                        HostileMessages.Header(a.Profile.DeviceId),
+                        $"<Replace><CmdID>2</CmdID><Item><Source><LocURI>./DevInfo/DevId</LocURI></Source><Data>{b.Profile.DeviceId}</Data></Item><Item><Source><LocURI>./DevInfo/Mod</LocURI></Source><Data>Foreign</Data></Item></Replace><Final/>"
+                    )
+                );
 
-        // Told in the log alone until a real PC proved that both ids are always the same (protocol-divergences.md).
-        Assert.Equal(200, answer.Header);
-        Assert.Equal("Own", (await journey.PageAsync(a)).Row.Model);
-        var facts = await journey.Get<FactStore>().GetAsync((await journey.RecordAsync(a)).Enrollment.Key, TestContext.Current.CancellationToken);
-        Assert.Equal(a.Profile.DeviceId, facts.Values["./DevInfo/DevId"]);
-        Assert.Equal((untouched.Standing, ""), ((await journey.RecordAsync(b)).Standing, (await journey.PageAsync(b)).Row.Model));
-    });
+                // Told in the log alone until a real PC proved that both ids are always the same (protocol-divergences.md).
+                Assert.Equal(200, answer.Header);
+                Assert.Equal("Own", (await journey.PageAsync(a)).Row.Model);
+                var facts = await journey
+                    .Get<FactStore>()
+                    .GetAsync((await journey.RecordAsync(a)).Enrollment.Key, TestContext.Current.CancellationToken);
+                Assert.Equal(a.Profile.DeviceId, facts.Values["./DevInfo/DevId"]);
+                Assert.Equal((untouched.Standing, ""), ((await journey.RecordAsync(b)).Standing, (await journey.PageAsync(b)).Row.Model));
+            }
+        );
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-34")]
-    public Task A_number_that_leaps_takes_nothing_along_and_the_same_bytes_get_the_same_answer(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Locking(5));
-        var device = await journey.EnrolledAsync();
-        var one = Package.One(device.Profile.DeviceId);
-        var first = await Wire.PostAsync(journey.Server.Url, "/mam/sync", one, TokenOf(journey));
-        var before = await journey.SnapshotAsync();
+    public Task A_number_that_leaps_takes_nothing_along_and_the_same_bytes_get_the_same_answer(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                var device = await journey.EnrolledAsync();
+                var one = Package.One(device.Profile.DeviceId);
+                var first = await Wire.PostAsync(journey.Server.Url, "/mam/sync", one, TokenOf(journey));
+                var before = await journey.SnapshotAsync();
 
-        var leap = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.Next(device.Profile.DeviceId, 7, [.. StatusesFor(first)]), TokenOf(journey));
-        var again = await Wire.PostAsync(journey.Server.Url, "/mam/sync", one, TokenOf(journey));
+                var leap = await Wire.PostAsync(
+                    journey.Server.Url,
+                    "/mam/sync",
+                    Package.Next(device.Profile.DeviceId, 7, [.. StatusesFor(first)]),
+                    TokenOf(journey)
+                );
+                var again = await Wire.PostAsync(journey.Server.Url, "/mam/sync", one, TokenOf(journey));
 
-        Assert.Equal((200, false), (leap.Header, leap.Asked.Any()));
-        Assert.Equal(first.Body, again.Body);
-        Assert.Equal(before, await journey.SnapshotAsync());
-    });
+                Assert.Equal((200, false), (leap.Header, leap.Asked.Any()));
+                Assert.Equal(first.Body, again.Body);
+                Assert.Equal(before, await journey.SnapshotAsync());
+            }
+        );
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-35")]
-    public Task A_recorded_session_says_nothing_about_a_later_one(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Locking(5));
-        var device = await journey.EnrolledAsync();
-        await journey.SyncAsync(device);
-        await journey.PublishAsync(WorkPolicies.Locking(6));
-        var recorded = (await journey.SyncAsync(device)).Exchanges;
-        Assert.Equal(3, recorded.Length);
-        await journey.PublishAsync(WorkPolicies.Locking(7));
+    public Task A_recorded_session_says_nothing_about_a_later_one(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                var device = await journey.EnrolledAsync();
+                await journey.SyncAsync(device);
+                await journey.PublishAsync(WorkPolicies.Locking(6));
+                var recorded = (await journey.SyncAsync(device)).Exchanges;
+                Assert.Equal(3, recorded.Length);
+                await journey.PublishAsync(WorkPolicies.Locking(7));
 
-        // The very answers that said "done" to 6 minutes, while 7 are asked for: as many commands, of the same names.
-        foreach (var exchange in recorded)
-        {
-            var answer = await Wire.PostAsync(journey.Server.Url, "/mam/sync", exchange.Sent, TokenOf(journey));
-            Assert.Equal(200, answer.Header);
-        }
+                // The very answers that said "done" to 6 minutes, while 7 are asked for: as many commands, of the same names.
+                foreach (var exchange in recorded)
+                {
+                    var answer = await Wire.PostAsync(journey.Server.Url, "/mam/sync", exchange.Sent, TokenOf(journey));
+                    Assert.Equal(200, answer.Header);
+                }
 
-        var minutes = Minutes(await journey.PageAsync(device));
-        Assert.Equal((SettingLevel.Unknown, null, null), (minutes.Level, minutes.AcknowledgedAt, minutes.ReadBackAt));
-        await journey.SyncAsync(device);
-        Assert.Equal((SettingLevel.ReadBack, "7"), (Minutes(await journey.PageAsync(device)).Level, device.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock")));
-    });
+                var minutes = Minutes(await journey.PageAsync(device));
+                Assert.Equal((SettingLevel.Unknown, null, null), (minutes.Level, minutes.AcknowledgedAt, minutes.ReadBackAt));
+                await journey.SyncAsync(device);
+                Assert.Equal(
+                    (SettingLevel.ReadBack, "7"),
+                    (Minutes(await journey.PageAsync(device)).Level, device.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock"))
+                );
+            }
+        );
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-36"), Trait("Abuse", "SY-37"), Trait("Abuse", "SY-40")]
-    public Task What_was_not_asked_is_not_answered(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Locking(5));
-        var device = await journey.EnrolledAsync();
-        var first = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId), TokenOf(journey));
-        var sent = Commands(first).First(c => c is SyncCommand.Replace);
+    public Task What_was_not_asked_is_not_answered(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                var device = await journey.EnrolledAsync();
+                var first = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId), TokenOf(journey));
+                var sent = Commands(first).First(c => c is SyncCommand.Replace);
 
-        // Another command's id, another name, another message; results where a status was asked for, and of another node.
-        await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.Next(
-            device.Profile.DeviceId, 2,
-            new SyncCommand.Status("2", 1, "4711", "Replace", StatusCode.Ok),
-            new SyncCommand.Status("3", 1, sent.CmdId, "Delete", StatusCode.Ok),
-            new SyncCommand.Status("4", 2, sent.CmdId, "Replace", StatusCode.Ok),
-            new SyncCommand.Results("5", 1, sent.CmdId, [new SyncItem(Source: WorkPolicies.Lock + "MaxInactivityTimeDeviceLock", Data: "5")]),
-            new SyncCommand.Results("6", 1, "4711", [new SyncItem(Source: "./Device/Vendor/MSFT/EnterpriseDataProtection/Status", Data: "11")])), TokenOf(journey));
+                // Another command's id, another name, another message; results where a status was asked for, and of another node.
+                await Wire.PostAsync(
+                    journey.Server.Url,
+                    "/mam/sync",
+                    Package.Next(
+                        device.Profile.DeviceId,
+                        2,
+                        new SyncCommand.Status("2", 1, "4711", "Replace", StatusCode.Ok),
+                        new SyncCommand.Status("3", 1, sent.CmdId, "Delete", StatusCode.Ok),
+                        new SyncCommand.Status("4", 2, sent.CmdId, "Replace", StatusCode.Ok),
+                        new SyncCommand.Results(
+                            "5",
+                            1,
+                            sent.CmdId,
+                            [new SyncItem(Source: WorkPolicies.Lock + "MaxInactivityTimeDeviceLock", Data: "5")]
+                        ),
+                        new SyncCommand.Results(
+                            "6",
+                            1,
+                            "4711",
+                            [new SyncItem(Source: "./Device/Vendor/MSFT/EnterpriseDataProtection/Status", Data: "11")]
+                        )
+                    ),
+                    TokenOf(journey)
+                );
 
-        var page = await journey.PageAsync(device);
-        Assert.All(page.Settings, s => Assert.Equal((SettingLevel.Unknown, null, null), (s.Level, s.AcknowledgedAt, s.ReadBackAt)));
-        Assert.Equal(DeviceState.Attention, page.Row.State);
-    });
+                var page = await journey.PageAsync(device);
+                Assert.All(page.Settings, s => Assert.Equal((SettingLevel.Unknown, null, null), (s.Level, s.AcknowledgedAt, s.ReadBackAt)));
+                Assert.Equal(DeviceState.Attention, page.Row.State);
+            }
+        );
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-38")]
-    public Task An_answer_counts_for_the_version_that_was_asked(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Locking(5));
-        var device = await journey.EnrolledAsync(network: new BetweenAnswers(async message =>
-        {
-            if (message == 1)
+    public Task An_answer_counts_for_the_version_that_was_asked(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
             {
-                await journey.PublishAsync(WorkPolicies.Locking(6));
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                var device = await journey.EnrolledAsync(
+                    network: new BetweenAnswers(async message =>
+                    {
+                        if (message == 1)
+                        {
+                            await journey.PublishAsync(WorkPolicies.Locking(6));
+                        }
+                    })
+                );
+
+                await journey.SyncAsync(device);
+
+                var page = await journey.PageAsync(device);
+                Assert.Equal((1, 2, DeviceState.Pending), (page.Row.AcknowledgedNumber, page.Row.AssignedNumber, page.Row.State));
+                Assert.Null(Minutes(page).AcknowledgedAt);
+                Assert.Equal([1L], (await journey.LogAsync(device)).Select(a => a.VersionId).Distinct());
             }
-        }));
-
-        await journey.SyncAsync(device);
-
-        var page = await journey.PageAsync(device);
-        Assert.Equal((1, 2, DeviceState.Pending), (page.Row.AcknowledgedNumber, page.Row.AssignedNumber, page.Row.State));
-        Assert.Null(Minutes(page).AcknowledgedAt);
-        Assert.Equal([1L], (await journey.LogAsync(device)).Select(a => a.VersionId).Distinct());
-    });
+        );
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-39"), Trait("Abuse", "SY-41")]
-    public Task Neither_a_second_word_nor_no_plain_code_is_a_success(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Locking(5));
-        foreach (var data in new[] { "500", "200 OK", "", "10000000000", "-200", "２００" })
-        {
-            var device = await journey.EnrolledAsync();
-            var first = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId), TokenOf(journey));
-            var text = new StringBuilder("<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Data>200</Data></Status>");
-            foreach (var (index, command) in Commands(first).Index())
+    public Task Neither_a_second_word_nor_no_plain_code_is_a_success(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
             {
-                // The second word would be the good one.
-                text.Append(Status(10 + (2 * index), command, data)).Append(Status(11 + (2 * index), command, "200"));
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                foreach (var data in new[] { "500", "200 OK", "", "10000000000", "-200", "２００" })
+                {
+                    var device = await journey.EnrolledAsync();
+                    var first = await Wire.PostAsync(
+                        journey.Server.Url,
+                        "/mam/sync",
+                        Package.One(device.Profile.DeviceId),
+                        TokenOf(journey)
+                    );
+                    var text = new StringBuilder(
+                        "<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Data>200</Data></Status>"
+                    );
+                    foreach (var (index, command) in Commands(first).Index())
+                    {
+                        // The second word would be the good one.
+                        text.Append(Status(10 + (2 * index), command, data)).Append(Status(11 + (2 * index), command, "200"));
+                    }
+
+                    var said = await PostAsync(
+                        journey,
+                        HostileMessages.Message(
+                            HostileMessages
+                                .Header(device.Profile.DeviceId, "2")
+                                .Replace("<SessionID>7<", "<SessionID>1<", StringComparison.Ordinal),
+                            text + "<Final/>"
+                        )
+                    );
+
+                    Assert.Equal(200, said.Header);
+                    var page = await journey.PageAsync(device);
+                    Assert.NotEqual(DeviceState.UpToDate, page.Row.State);
+                    Assert.All(page.Settings, s => Assert.Equal((null, null), (s.AcknowledgedAt, s.ReadBackAt)));
+                }
+
+                static string Status(int id, SyncCommand command, string data) =>
+                    $"<Status><CmdID>{id}</CmdID><MsgRef>1</MsgRef><CmdRef>{command.CmdId}</CmdRef><Cmd>{command.Name}</Cmd><Data>{data}</Data></Status>";
             }
-
-            var said = await PostAsync(journey, HostileMessages.Message(
-                HostileMessages.Header(device.Profile.DeviceId, "2").Replace("<SessionID>7<", "<SessionID>1<", StringComparison.Ordinal), text + "<Final/>"));
-
-            Assert.Equal(200, said.Header);
-            var page = await journey.PageAsync(device);
-            Assert.NotEqual(DeviceState.UpToDate, page.Row.State);
-            Assert.All(page.Settings, s => Assert.Equal((null, null), (s.AcknowledgedAt, s.ReadBackAt)));
-        }
-
-        static string Status(int id, SyncCommand command, string data) =>
-            $"<Status><CmdID>{id}</CmdID><MsgRef>1</MsgRef><CmdRef>{command.CmdId}</CmdRef><Cmd>{command.Name}</Cmd><Data>{data}</Data></Status>";
-    });
+        );
 
     [Theory]
     [Trait("Abuse", "SY-42")]
@@ -221,81 +344,127 @@ public sealed class SessionAbuseTests
     [InlineData("<Size xmlns='syncml:metinf'>1048577</Size>", "x", 416)]
     [InlineData("<Size xmlns='syncml:metinf'>2</Size>", "xyz", 424)]
     [InlineData("", "x", 411)]
-    public Task A_large_object_that_is_none_is_refused_by_itself(string size, string data, int code) => Journey.OnAsync(Sqlite, async journey =>
-    {
-        var (device, get) = await AskedAsync(journey);
+    public Task A_large_object_that_is_none_is_refused_by_itself(string size, string data, int code) =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                var (device, get) = await AskedAsync(journey);
 
-        var said = await PostAsync(journey, Chunk(device, get, size, data, more: true, final: false, message: 3));
+                var said = await PostAsync(journey, Chunk(device, get, size, data, more: true, final: false, message: 3));
 
-        Assert.Contains(said.Message.Commands.OfType<SyncCommand.Status>(), s => s.Command == "Results" && s.Code.Value == code);
-        Assert.Equal(1222, Assert.IsType<SyncCommand.Alert>(Assert.Single(said.Asked)).Code);
+                Assert.Contains(said.Message.Commands.OfType<SyncCommand.Status>(), s => s.Command == "Results" && s.Code.Value == code);
+                Assert.Equal(1222, Assert.IsType<SyncCommand.Alert>(Assert.Single(said.Asked)).Code);
 
-        // The tail, and a value in one piece after it, are not the value.
-        var end = await PostAsync(journey, Chunk(device, get, "", "11", more: false, final: true, message: 4));
-        Assert.Equal(200, end.Header);
-        Assert.Null(Minutes(await journey.PageAsync(device)).ReadBackAt);
-    });
+                // The tail, and a value in one piece after it, are not the value.
+                var end = await PostAsync(journey, Chunk(device, get, "", "11", more: false, final: true, message: 4));
+                Assert.Equal(200, end.Header);
+                Assert.Null(Minutes(await journey.PageAsync(device)).ReadBackAt);
+            }
+        );
 
     [Fact, Trait("Abuse", "SY-42")]
-    public Task A_large_object_without_an_end_is_lost() => Journey.OnAsync(Sqlite, async journey =>
-    {
-        var (device, get) = await AskedAsync(journey);
+    public Task A_large_object_without_an_end_is_lost() =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                var (device, get) = await AskedAsync(journey);
 
-        var first = await PostAsync(journey, Chunk(device, get, "<Size xmlns='syncml:metinf'>100</Size>", "5", more: true, final: false, message: 3));
-        var end = await PostAsync(journey, Chunk(device, get, "", null, more: false, final: true, message: 4));
+                var first = await PostAsync(
+                    journey,
+                    Chunk(device, get, "<Size xmlns='syncml:metinf'>100</Size>", "5", more: true, final: false, message: 3)
+                );
+                var end = await PostAsync(journey, Chunk(device, get, "", null, more: false, final: true, message: 4));
 
-        Assert.Contains(first.Message.Commands.OfType<SyncCommand.Status>(), s => s.Command == "Results" && s.Code == StatusCode.ChunkBuffered);
-        Assert.Contains(end.Asked.OfType<SyncCommand.Alert>(), a => a.Code == 1225);
-        Assert.Null(Minutes(await journey.PageAsync(device)).ReadBackAt);
-    });
+                Assert.Contains(
+                    first.Message.Commands.OfType<SyncCommand.Status>(),
+                    s => s.Command == "Results" && s.Code == StatusCode.ChunkBuffered
+                );
+                Assert.Contains(end.Asked.OfType<SyncCommand.Alert>(), a => a.Code == 1225);
+                Assert.Null(Minutes(await journey.PageAsync(device)).ReadBackAt);
+            }
+        );
 
     [Theory]
     [Trait("Abuse", "SY-45")]
-    [InlineData("./DevInfo/../Vendor/MSFT/Policy"), InlineData("./DevInfo/%2e%2e/Man"), InlineData("/DevInfo/Man"), InlineData("./DevInfo//Man"), InlineData("./DevInfo/*")]
+    [
+        InlineData("./DevInfo/../Vendor/MSFT/Policy"),
+        InlineData("./DevInfo/%2e%2e/Man"),
+        InlineData("/DevInfo/Man"),
+        InlineData("./DevInfo//Man"),
+        InlineData("./DevInfo/*")
+    ]
     [InlineData(".\\DevInfo\\Man"), InlineData("./DevInfo/Man?prop=ACL"), InlineData("./DevInfo/\u202EnaM"), InlineData("LONG")]
-    public Task An_address_that_is_none_is_not_found_and_not_stored(string uri) => Journey.OnAsync(Sqlite, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Locking(5));
-        var device = await journey.EnrolledAsync();
-        uri = uri == "LONG" ? "./DevInfo/" + new string('a', 4_000) : uri;
+    public Task An_address_that_is_none_is_not_found_and_not_stored(string uri) =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                var device = await journey.EnrolledAsync();
+                uri = uri == "LONG" ? "./DevInfo/" + new string('a', 4_000) : uri;
 
-        var said = await PostAsync(journey, HostileMessages.Message(
-            HostileMessages.Header(device.Profile.DeviceId), $"<Replace><CmdID>2</CmdID><Item><Source><LocURI>{uri}</LocURI></Source><Data>evil</Data></Item></Replace><Final/>"));
+                var said = await PostAsync(
+                    journey,
+                    HostileMessages.Message(
+                        HostileMessages.Header(device.Profile.DeviceId),
+                        $"<Replace><CmdID>2</CmdID><Item><Source><LocURI>{uri}</LocURI></Source><Data>evil</Data></Item></Replace><Final/>"
+                    )
+                );
 
-        Assert.Contains(said.Message.Commands.OfType<SyncCommand.Status>(), s => s is { CommandRef: "2", Code.Value: 404 });
-        Assert.DoesNotContain("evil", await journey.SnapshotAsync(), StringComparison.Ordinal);
-    });
+                Assert.Contains(said.Message.Commands.OfType<SyncCommand.Status>(), s => s is { CommandRef: "2", Code.Value: 404 });
+                Assert.DoesNotContain("evil", await journey.SnapshotAsync(), StringComparison.Ordinal);
+            }
+        );
 
     [Fact, Trait("Abuse", "SY-46")]
-    public Task A_device_that_gives_orders_gets_refusals_and_no_data() => Journey.OnAsync(Sqlite, async journey =>
-    {
-        var device = await journey.EnrolledAsync();
-        const string item = "<Item><Target><LocURI>./Vendor/MSFT/DMClient</LocURI></Target></Item>";
+    public Task A_device_that_gives_orders_gets_refusals_and_no_data() =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                var device = await journey.EnrolledAsync();
+                const string item = "<Item><Target><LocURI>./Vendor/MSFT/DMClient</LocURI></Target></Item>";
 
-        var said = await PostAsync(journey, HostileMessages.Message(HostileMessages.Header(device.Profile.DeviceId), string.Concat(
-            $"<Get><CmdID>2</CmdID>{item}</Get><Exec><CmdID>3</CmdID>{item}</Exec><Add><CmdID>4</CmdID>{item}</Add><Delete><CmdID>5</CmdID>{item}</Delete>",
-            $"<Atomic><CmdID>6</CmdID><Get><CmdID>7</CmdID>{item}</Get></Atomic><Sequence><CmdID>8</CmdID></Sequence><Copy><CmdID>9</CmdID>{item}</Copy>",
-            $"<Get>{item}</Get><Alert><CmdID>2</CmdID><Data>1201</Data></Alert><Alert><CmdID>0</CmdID><Data>1201</Data></Alert><Nonsense><CmdID>10</CmdID></Nonsense><Final/>")));
+                var said = await PostAsync(
+                    journey,
+                    HostileMessages.Message(
+                        HostileMessages.Header(device.Profile.DeviceId),
+                        string.Concat(
+                            $"<Get><CmdID>2</CmdID>{item}</Get><Exec><CmdID>3</CmdID>{item}</Exec><Add><CmdID>4</CmdID>{item}</Add><Delete><CmdID>5</CmdID>{item}</Delete>",
+                            $"<Atomic><CmdID>6</CmdID><Get><CmdID>7</CmdID>{item}</Get></Atomic><Sequence><CmdID>8</CmdID></Sequence><Copy><CmdID>9</CmdID>{item}</Copy>",
+                            $"<Get>{item}</Get><Alert><CmdID>2</CmdID><Data>1201</Data></Alert><Alert><CmdID>0</CmdID><Data>1201</Data></Alert><Nonsense><CmdID>10</CmdID></Nonsense><Final/>"
+                        )
+                    )
+                );
 
-        Assert.DoesNotContain(said.Message.Commands, c => c is SyncCommand.Results);
-        Assert.Equal(
-            ["0 200", "2 405", "3 405", "4 405", "5 405", "6 405", "8 405", "9 406", " 400", "2 400", "0 400", "10 400"],
-            said.Message.Commands.OfType<SyncCommand.Status>().Select(s => $"{s.CommandRef} {s.Code}"));
-    });
+                Assert.DoesNotContain(said.Message.Commands, c => c is SyncCommand.Results);
+                Assert.Equal(
+                    ["0 200", "2 405", "3 405", "4 405", "5 405", "6 405", "8 405", "9 406", " 400", "2 400", "0 400", "10 400"],
+                    said.Message.Commands.OfType<SyncCommand.Status>().Select(s => $"{s.CommandRef} {s.Code}")
+                );
+            }
+        );
 
     private static string TokenOf(Journey journey, int person = 0) => journey.Server.Tenant.IssueDeviceToken(journey.Person(person));
 
-    private static Task<WireAnswer> PostAsync(Journey journey, string text) => Wire.PostAsync(journey.Server.Url, "/mam/sync", HostileMessages.Utf8(text), TokenOf(journey));
+    private static Task<WireAnswer> PostAsync(Journey journey, string text) =>
+        Wire.PostAsync(journey.Server.Url, "/mam/sync", HostileMessages.Utf8(text), TokenOf(journey));
 
-    private static SettingState Minutes(DeviceDetail page) => page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Lock + "MaxInactivityTimeDeviceLock");
+    private static SettingState Minutes(DeviceDetail page) =>
+        page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Lock + "MaxInactivityTimeDeviceLock");
 
     /// <summary>What a server asked, with what its groups hold.</summary>
-    private static IEnumerable<SyncCommand> Commands(WireAnswer answer) => answer.Asked.SelectMany(c => c switch
-    {
-        SyncCommand.Atomic group => [group, .. group.Commands],
-        SyncCommand.Sequence group => [group, .. group.Commands],
-        _ => new[] { c },
-    });
+    private static IEnumerable<SyncCommand> Commands(WireAnswer answer) =>
+        answer.Asked.SelectMany(c =>
+            c switch
+            {
+                SyncCommand.Atomic group => [group, .. group.Commands],
+                SyncCommand.Sequence group => [group, .. group.Commands],
+                _ => new[] { c },
+            }
+        );
 
     /// <summary>"Done", to all that a server asked in its first message.</summary>
     private static IEnumerable<SyncCommand> StatusesFor(WireAnswer answer) =>
@@ -307,14 +476,41 @@ public sealed class SessionAbuseTests
         await journey.PublishAsync(WorkPolicies.Locking(5));
         var device = await journey.EnrolledAsync();
         var first = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId, "7"), TokenOf(journey));
-        var statuses = string.Concat(Commands(first).Select((c, i) =>
-            $"<Status><CmdID>{10 + i}</CmdID><MsgRef>1</MsgRef><CmdRef>{c.CmdId}</CmdRef><Cmd>{c.Name}</Cmd><Data>200</Data></Status>"));
-        var asked = await PostAsync(journey, HostileMessages.Message(HostileMessages.Header(device.Profile.DeviceId, "2"), statuses + "<Final/>"));
-        return (device, Commands(asked).OfType<SyncCommand.Get>().First(g => g.Items[0].Target!.EndsWith("MaxInactivityTimeDeviceLock", StringComparison.Ordinal)));
+        var statuses = string.Concat(
+            Commands(first)
+                .Select(
+                    (c, i) =>
+                        $"<Status><CmdID>{10 + i}</CmdID><MsgRef>1</MsgRef><CmdRef>{c.CmdId}</CmdRef><Cmd>{c.Name}</Cmd><Data>200</Data></Status>"
+                )
+        );
+        var asked = await PostAsync(
+            journey,
+            HostileMessages.Message(HostileMessages.Header(device.Profile.DeviceId, "2"), statuses + "<Final/>")
+        );
+        return (
+            device,
+            Commands(asked)
+                .OfType<SyncCommand.Get>()
+                .First(g => g.Items[0].Target!.EndsWith("MaxInactivityTimeDeviceLock", StringComparison.Ordinal))
+        );
     }
 
-    private static string Chunk(SimulatedDevice device, SyncCommand.Get get, string size, string? data, bool more, bool final, int message) => HostileMessages.Message(
-        HostileMessages.Header(device.Profile.DeviceId, $"{message}"),
-        (data is null ? "" : $"<Results><CmdID>3</CmdID><MsgRef>2</MsgRef><CmdRef>{get.CmdId}</CmdRef><Item><Source><LocURI>{get.Items[0].Target}</LocURI></Source>"
-            + $"<Meta>{size}</Meta><Data>{data}</Data>{(more ? "<MoreData/>" : "")}</Item></Results>") + (final ? "<Final/>" : ""));
+    private static string Chunk(
+        SimulatedDevice device,
+        SyncCommand.Get get,
+        string size,
+        string? data,
+        bool more,
+        bool final,
+        int message
+    ) =>
+        HostileMessages.Message(
+            HostileMessages.Header(device.Profile.DeviceId, $"{message}"),
+            (
+                data is null
+                    ? ""
+                    : $"<Results><CmdID>3</CmdID><MsgRef>2</MsgRef><CmdRef>{get.CmdId}</CmdRef><Item><Source><LocURI>{get.Items[0].Target}</LocURI></Source>"
+                        + $"<Meta>{size}</Meta><Data>{data}</Data>{(more ? "<MoreData/>" : "")}</Item></Results>"
+            ) + (final ? "<Final/>" : "")
+        );
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using MamConsole.IntegrationTests.Journeys;
 using MamConsole.IntegrationTests.Policies;
@@ -47,7 +46,15 @@ internal static class TermsWire
     }
 
     public static string Query(string? redirect = Redirect, string? version = "1.0", string more = "") =>
-        string.Join('&', new[] { redirect is null ? null : $"redirect_uri={Uri.EscapeDataString(redirect)}", "client-request-id=6f0a3c1e-5f5b-4b7d-9a3f-2f1f6f0f9d11", version is null ? null : $"api-version={version}" }.Where(p => p is not null)) + more;
+        string.Join(
+            '&',
+            new[]
+            {
+                redirect is null ? null : $"redirect_uri={Uri.EscapeDataString(redirect)}",
+                "client-request-id=6f0a3c1e-5f5b-4b7d-9a3f-2f1f6f0f9d11",
+                version is null ? null : $"api-version={version}",
+            }.Where(p => p is not null)
+        ) + more;
 
     /// <summary>Reads and accepts, and takes the blob from the address that Windows is sent to.</summary>
     public static async Task<string> AcceptAsync(this Journey journey, string token)

@@ -11,9 +11,36 @@ public sealed class TokenAbuseTests(TokenAnswers answers) : IClassFixture<TokenA
     private static readonly string[] NotOnTheWire = ["T-22 line end", "T-22 space before"];
 
     [Theory]
-    [InlineData("T-01"), InlineData("T-02"), InlineData("T-03"), InlineData("T-04"), InlineData("T-05"), InlineData("T-06"), InlineData("T-07"), InlineData("T-08")]
-    [InlineData("T-09"), InlineData("T-10"), InlineData("T-11"), InlineData("T-13"), InlineData("T-14"), InlineData("T-15"), InlineData("T-16"), InlineData("T-17")]
-    [InlineData("T-19"), InlineData("T-20"), InlineData("T-21"), InlineData("T-22"), InlineData("T-23"), InlineData("T-24"), InlineData("T-25"), InlineData("T-27")]
+    [
+        InlineData("T-01"),
+        InlineData("T-02"),
+        InlineData("T-03"),
+        InlineData("T-04"),
+        InlineData("T-05"),
+        InlineData("T-06"),
+        InlineData("T-07"),
+        InlineData("T-08")
+    ]
+    [
+        InlineData("T-09"),
+        InlineData("T-10"),
+        InlineData("T-11"),
+        InlineData("T-13"),
+        InlineData("T-14"),
+        InlineData("T-15"),
+        InlineData("T-16"),
+        InlineData("T-17")
+    ]
+    [
+        InlineData("T-19"),
+        InlineData("T-20"),
+        InlineData("T-21"),
+        InlineData("T-22"),
+        InlineData("T-23"),
+        InlineData("T-24"),
+        InlineData("T-25"),
+        InlineData("T-27")
+    ]
     [InlineData("T-34")]
     public async Task A_hostile_token_opens_nothing(string id)
     {
@@ -24,7 +51,10 @@ public sealed class TokenAbuseTests(TokenAnswers answers) : IClassFixture<TokenA
             foreach (var (name, token) in Cases(TokenCases.Refused, id, post))
             {
                 var inHeader = await SayAsync(post, header: token);
-                Assert.True(inHeader is { Status: 401, Challenge: "Bearer" } || (id == "T-24" && inHeader.Status == 431), $"{name}: {inHeader}");
+                Assert.True(
+                    inHeader is { Status: 401, Challenge: "Bearer" } || (id == "T-24" && inHeader.Status == 431),
+                    $"{name}: {inHeader}"
+                );
                 if (inHeader.Status == 401)
                 {
                     texts.Add(inHeader.Text);
@@ -77,7 +107,12 @@ public sealed class TokenAbuseTests(TokenAnswers answers) : IClassFixture<TokenA
     }
 
     private static Task<WireAnswer> SayAsync(Post post, string? header = null, string? inside = null) =>
-        Wire.PostAsync(post.Url, $"/mam/sync/{Journey.IdOf(post.Device)}", Package.One(post.Device.Profile.DeviceId, token: inside), header);
+        Wire.PostAsync(
+            post.Url,
+            $"/mam/sync/{Journey.IdOf(post.Device)}",
+            Package.One(post.Device.Profile.DeviceId, token: inside),
+            header
+        );
 
     /// <summary>HTTP 401, or the header's status 401 with statuses alone.</summary>
     private static void CheckInMessage(Post post, string name, string token, WireAnswer said)

@@ -1,7 +1,3 @@
-using MamConsole.IntegrationTests.Access;
-using MamConsole.IntegrationTests.Journeys;
-using MamConsole.Simulator;
-
 namespace MamConsole.IntegrationTests.Abuse;
 
 /// <summary>Two servers that differ in what they answer to a message without a valid token (contract.md §3).</summary>

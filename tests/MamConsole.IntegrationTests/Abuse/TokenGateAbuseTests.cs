@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using MamConsole.DemoTenant;
 using MamConsole.DemoTenant.Tokens;
 using MamConsole.IntegrationTests.Journeys;
-using MamConsole.Simulator;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -45,8 +44,19 @@ public sealed class TokenGateAbuseTests
         await FromAsync("2001:db8:0:1::1", other);
         Assert.Equal(1, counted.TokensInTwoPlaces);
 
-        async Task FromAsync(string address, string with) => Assert.Equal(200, (await Wire.PostAsync(
-            journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId), with, r => r.Headers.Add("X-Forwarded-For", address))).Header);
+        async Task FromAsync(string address, string with) =>
+            Assert.Equal(
+                200,
+                (
+                    await Wire.PostAsync(
+                        journey.Server.Url,
+                        "/mam/sync",
+                        Package.One(device.Profile.DeviceId),
+                        with,
+                        r => r.Headers.Add("X-Forwarded-For", address)
+                    )
+                ).Header
+            );
     }
 
     [Theory]
@@ -73,77 +83,123 @@ public sealed class TokenGateAbuseTests
         Task<WireAnswer> SayAsync(string query, Action<HttpRequestMessage> change) =>
             Wire.PostAsync(journey.Server.Url, "/mam/sync" + query, Package.One(device.Profile.DeviceId), change: change);
 
-        static void Add(HttpRequestMessage request, params string[] values) => request.Headers.TryAddWithoutValidation("Authorization", values);
+        static void Add(HttpRequestMessage request, params string[] values) =>
+            request.Headers.TryAddWithoutValidation("Authorization", values);
     }
 
     [Fact]
     [Trait("Abuse", "T-28")]
-    public Task The_object_id_says_who_it_is_and_nothing_else_does() => Journey.OnAsync(Sqlite, async journey =>
-    {
-        var device = await journey.EnrolledAsync();
-        var (mine, theirs) = (journey.Person(), journey.Person(1));
-        var dressed = journey.Server.Tenant.IssueDeviceToken(theirs, faults: new TokenFaults
-        {
-            Claims = c => { c["upn"] = mine.UserName; c["unique_name"] = mine.UserName; c["preferred_username"] = mine.UserName; c["name"] = mine.DisplayName; },
-        });
+    public Task The_object_id_says_who_it_is_and_nothing_else_does() =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                var device = await journey.EnrolledAsync();
+                var (mine, theirs) = (journey.Person(), journey.Person(1));
+                var dressed = journey.Server.Tenant.IssueDeviceToken(
+                    theirs,
+                    faults: new TokenFaults
+                    {
+                        Claims = c =>
+                        {
+                            c["upn"] = mine.UserName;
+                            c["unique_name"] = mine.UserName;
+                            c["preferred_username"] = mine.UserName;
+                            c["name"] = mine.DisplayName;
+                        },
+                    }
+                );
 
-        Assert.Equal(403, (await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId), dressed)).Status);
-    });
+                Assert.Equal(
+                    403,
+                    (await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId), dressed)).Status
+                );
+            }
+        );
 
     [Fact]
     [Trait("Abuse", "T-29")]
-    public Task A_devices_token_opens_neither_console_nor_API() => Journey.OnAsync(Sqlite, async journey =>
-    {
-        var token = journey.Server.Tenant.IssueDeviceToken(journey.Server.Tenant.WithRoles("Owner"), faults: new TokenFaults
-        {
-            Claims = c => c["roles"] = new System.Text.Json.Nodes.JsonArray("Owner"),
-        });
-        using var client = journey.Server.CreateClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    public Task A_devices_token_opens_neither_console_nor_API() =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                var token = journey.Server.Tenant.IssueDeviceToken(
+                    journey.Server.Tenant.WithRoles("Owner"),
+                    faults: new TokenFaults { Claims = c => c["roles"] = new System.Text.Json.Nodes.JsonArray("Owner") }
+                );
+                using var client = journey.Server.CreateClient();
+                client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
 
-        foreach (var (path, status) in new[] { ("/", HttpStatusCode.Redirect), ("/policies", HttpStatusCode.Redirect), ("/api/v1/policies", HttpStatusCode.Unauthorized), ("/api/v1/audit", HttpStatusCode.Unauthorized) })
-        {
-            using var said = await client.GetAsync(new Uri(path, UriKind.Relative), Cancel);
-            Assert.Equal((path, status), (path, said.StatusCode));
-        }
-    });
+                foreach (
+                    var (path, status) in new[]
+                    {
+                        ("/", HttpStatusCode.Redirect),
+                        ("/policies", HttpStatusCode.Redirect),
+                        ("/api/v1/policies", HttpStatusCode.Unauthorized),
+                        ("/api/v1/audit", HttpStatusCode.Unauthorized),
+                    }
+                )
+                {
+                    using var said = await client.GetAsync(new Uri(path, UriKind.Relative), Cancel);
+                    Assert.Equal((path, status), (path, said.StatusCode));
+                }
+            }
+        );
 
     [Fact]
     [Trait("Abuse", "T-30")]
-    public Task After_the_key_rolled_the_first_call_succeeds() => Journey.OnAsync(Sqlite, async journey =>
-    {
-        var device = await journey.EnrolledAsync();
-        await journey.SyncAsync(device);
-        journey.Server.Tenant.RollSigningKey();
+    public Task After_the_key_rolled_the_first_call_succeeds() =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                var device = await journey.EnrolledAsync();
+                await journey.SyncAsync(device);
+                journey.Server.Tenant.RollSigningKey();
 
-        await journey.SyncAsync(device);
+                await journey.SyncAsync(device);
 
-        Assert.Equal(2, journey.Server.Tenant.Requests.To("/v2.0/.well-known/openid-configuration"));
-    });
+                Assert.Equal(2, journey.Server.Tenant.Requests.To("/v2.0/.well-known/openid-configuration"));
+            }
+        );
 
     [Fact]
     [Trait("Abuse", "T-32")]
-    public Task While_Entra_is_down_nobody_is_called_a_stranger() => Journey.OnAsync(Sqlite, async journey =>
-    {
-        var tenant = journey.Server.Tenant;
-        tenant.Down = true;
-        var said = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(Nobody), tenant.IssueDeviceToken(journey.Person()));
-        Assert.Equal((503, true, null), (said.Status, said.Response.Headers.RetryAfter is not null, said.Challenge));
-        var inside = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(Nobody, token: tenant.IssueDeviceToken(journey.Person())));
-        Assert.Equal(503, inside.Status);
-        Assert.Equal("unhealthy", await ReadyAsync(journey.Server));
+    public Task While_Entra_is_down_nobody_is_called_a_stranger() =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                var tenant = journey.Server.Tenant;
+                tenant.Down = true;
+                var said = await Wire.PostAsync(
+                    journey.Server.Url,
+                    "/mam/sync",
+                    Package.One(Nobody),
+                    tenant.IssueDeviceToken(journey.Person())
+                );
+                Assert.Equal((503, true, null), (said.Status, said.Response.Headers.RetryAfter is not null, said.Challenge));
+                var inside = await Wire.PostAsync(
+                    journey.Server.Url,
+                    "/mam/sync",
+                    Package.One(Nobody, token: tenant.IssueDeviceToken(journey.Person()))
+                );
+                Assert.Equal(503, inside.Status);
+                Assert.Equal("unhealthy", await ReadyAsync(journey.Server));
 
-        tenant.Down = false;
-        journey.Time.Advance(TimeSpan.FromSeconds(6));
-        await ReadyAsync(journey.Server, "ok");
-        var device = await journey.EnrolledAsync();
-        tenant.Down = true;
-        journey.Time.Advance(TimeSpan.FromHours(24));
+                tenant.Down = false;
+                journey.Time.Advance(TimeSpan.FromSeconds(6));
+                await ReadyAsync(journey.Server, "ok");
+                var device = await journey.EnrolledAsync();
+                tenant.Down = true;
+                journey.Time.Advance(TimeSpan.FromHours(24));
 
-        await journey.SyncAsync(device);
-        await ReadyAsync(journey.Server, "degraded");
-        await journey.SyncAsync(device);
-    });
+                await journey.SyncAsync(device);
+                await ReadyAsync(journey.Server, "degraded");
+                await journey.SyncAsync(device);
+            }
+        );
 
     [Fact]
     [Trait("Abuse", "T-34")]
@@ -152,15 +208,17 @@ public sealed class TokenGateAbuseTests
         var there = new FakeTimeProvider(DateTimeOffset.UtcNow);
         var here = new WrongClock(there);
         using var log = new CapturedLog();
-        await using var server = await TestServer.StartAsync(new TestServerOptions
-        {
-            Tenant = new DemoTenantOptions { People = 1, Clock = there },
-            Services = services =>
+        await using var server = await TestServer.StartAsync(
+            new TestServerOptions
             {
-                services.AddSingleton<TimeProvider>(here);
-                log.Register(services);
-            },
-        });
+                Tenant = new DemoTenantOptions { People = 1, Clock = there },
+                Services = services =>
+                {
+                    services.AddSingleton<TimeProvider>(here);
+                    log.Register(services);
+                },
+            }
+        );
         Assert.Equal("ok", await ReadyAsync(server));
         Assert.Equal(403, await CallAsync());
 
@@ -186,7 +244,10 @@ public sealed class TokenGateAbuseTests
         }
 
         // 403: the token was accepted, and nobody enrolled such a device.
-        async Task<int> CallAsync() => (await Wire.PostAsync(server.Url, "/mam/sync", Package.One(Nobody), server.Tenant.IssueDeviceToken(server.Tenant.People[0]))).Status;
+        async Task<int> CallAsync() =>
+            (
+                await Wire.PostAsync(server.Url, "/mam/sync", Package.One(Nobody), server.Tenant.IssueDeviceToken(server.Tenant.People[0]))
+            ).Status;
     }
 
     /// <summary>A wall clock that somebody set wrong. The steady clock beneath it, by which spans are measured, goes on as before, as on a real machine.</summary>
@@ -200,7 +261,8 @@ public sealed class TokenGateAbuseTests
 
         public override long GetTimestamp() => right.GetTimestamp();
 
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => right.CreateTimer(callback, state, dueTime, period);
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            right.CreateTimer(callback, state, dueTime, period);
     }
 
     private static async Task<string> ReadyAsync(TestServer server)
@@ -211,5 +273,6 @@ public sealed class TokenGateAbuseTests
     }
 
     /// <summary>Entra is asked beside the call that had reason to ask, so the word may come a moment later.</summary>
-    private static Task ReadyAsync(TestServer server, string word) => Eventually.TrueAsync($"the server says that it is {word}", async () => await ReadyAsync(server) == word);
+    private static Task ReadyAsync(TestServer server, string word) =>
+        Eventually.TrueAsync($"the server says that it is {word}", async () => await ReadyAsync(server) == word);
 }

@@ -19,20 +19,46 @@ public sealed class ApiTokenTests(ServerFixture fixture) : IClassFixture<ServerF
         ["an owner, v1"] = (HttpStatusCode.OK, s => s.Tenant.IssueApiToken(s.Tenant.WithRoles("Owner"), TokenVersion.V1)),
         ["the help desk"] = (HttpStatusCode.OK, s => s.Tenant.IssueApiToken(s.Tenant.WithRoles("HelpDesk"))),
         ["somebody without a role"] = (HttpStatusCode.Forbidden, s => s.Tenant.IssueApiToken(s.Tenant.WithRoles())),
-        ["somebody with an unknown role"] = (HttpStatusCode.Forbidden, s => Api(s, claims => claims["roles"] = new System.Text.Json.Nodes.JsonArray("owner"))),
+        ["somebody with an unknown role"] = (
+            HttpStatusCode.Forbidden,
+            s => Api(s, claims => claims["roles"] = new System.Text.Json.Nodes.JsonArray("owner"))
+        ),
         ["another scope"] = (HttpStatusCode.Forbidden, s => Api(s, claims => claims["scp"] = "access_as_user_too")),
         ["a program"] = (HttpStatusCode.OK, s => s.Tenant.IssueAppToken(["Auditor"])),
         ["a program without a role"] = (HttpStatusCode.Forbidden, s => s.Tenant.IssueAppToken([])),
-        ["an ID token of the console"] = (HttpStatusCode.Unauthorized, s => s.Tenant.IssueIdToken(s.Tenant.WithRoles("Owner"), s.Tenant.ConsoleClientId, "nonce")),
-        ["an ID token without a nonce"] = (HttpStatusCode.Unauthorized, s => s.Tenant.IssueIdToken(s.Tenant.WithRoles("Owner"), s.Tenant.ConsoleClientId)),
+        ["an ID token of the console"] = (
+            HttpStatusCode.Unauthorized,
+            s => s.Tenant.IssueIdToken(s.Tenant.WithRoles("Owner"), s.Tenant.ConsoleClientId, "nonce")
+        ),
+        ["an ID token without a nonce"] = (
+            HttpStatusCode.Unauthorized,
+            s => s.Tenant.IssueIdToken(s.Tenant.WithRoles("Owner"), s.Tenant.ConsoleClientId)
+        ),
         ["a device's token"] = (HttpStatusCode.Unauthorized, s => s.Tenant.IssueDeviceToken(s.Tenant.WithRoles("Owner"))),
-        ["a device's token with roles and scope"] = (HttpStatusCode.Unauthorized, s => s.Tenant.IssueDeviceToken(s.Tenant.WithRoles("Owner"), faults: new TokenFaults
-        {
-            Claims = claims => { claims["scp"] = "access_as_user"; claims["roles"] = new System.Text.Json.Nodes.JsonArray("Owner"); },
-        })),
-        ["the v1 audience in a v2 token"] = (HttpStatusCode.Unauthorized, s => Api(s, claims => claims["aud"] = $"api://{s.Tenant.ConsoleClientId:D}")),
+        ["a device's token with roles and scope"] = (
+            HttpStatusCode.Unauthorized,
+            s =>
+                s.Tenant.IssueDeviceToken(
+                    s.Tenant.WithRoles("Owner"),
+                    faults: new TokenFaults
+                    {
+                        Claims = claims =>
+                        {
+                            claims["scp"] = "access_as_user";
+                            claims["roles"] = new System.Text.Json.Nodes.JsonArray("Owner");
+                        },
+                    }
+                )
+        ),
+        ["the v1 audience in a v2 token"] = (
+            HttpStatusCode.Unauthorized,
+            s => Api(s, claims => claims["aud"] = $"api://{s.Tenant.ConsoleClientId:D}")
+        ),
         ["another tenant"] = (HttpStatusCode.Unauthorized, s => Api(s, claims => claims["tid"] = "6f1c3c0a-31a9-4d5b-8f44-0a4f6a2d9b77")),
-        ["a stranger's key"] = (HttpStatusCode.Unauthorized, s => s.Tenant.IssueApiToken(s.Tenant.WithRoles("Owner"), faults: new TokenFaults { Signature = TokenSignature.AnotherKey })),
+        ["a stranger's key"] = (
+            HttpStatusCode.Unauthorized,
+            s => s.Tenant.IssueApiToken(s.Tenant.WithRoles("Owner"), faults: new TokenFaults { Signature = TokenSignature.AnotherKey })
+        ),
     };
 
     public static TheoryData<string> Callers => [.. Calls.Keys];
@@ -62,7 +88,10 @@ public sealed class ApiTokenTests(ServerFixture fixture) : IClassFixture<ServerF
     public async Task A_program_changes_nothing()
     {
         using var client = Server.CreateClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Server.Tenant.IssueAppToken(["Owner", "Author"]));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            Server.Tenant.IssueAppToken(["Owner", "Author"])
+        );
         using var body = new StringContent("""{ "name": "From a program" }""", System.Text.Encoding.UTF8, "application/json");
         using var answer = await client.PostAsync(new Uri("/api/v1/policies", UriKind.Relative), body, Cancel);
 
@@ -85,7 +114,11 @@ public sealed class ApiTokenTests(ServerFixture fixture) : IClassFixture<ServerF
     public async Task A_script_fetches_its_token_with_a_password(string version)
     {
         using var client = Server.CreateClient();
-        var token = await Server.FetchTokenAsync(Server.Tenant.WithRoles("Auditor"), $"api://{Server.Tenant.ConsoleClientId:D}/.default", version);
+        var token = await Server.FetchTokenAsync(
+            Server.Tenant.WithRoles("Auditor"),
+            $"api://{Server.Tenant.ConsoleClientId:D}/.default",
+            version
+        );
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var answer = await client.GetAsync(new Uri("/api/v1/policies", UriKind.Relative), Cancel);
 
@@ -98,7 +131,10 @@ public sealed class ApiTokenTests(ServerFixture fixture) : IClassFixture<ServerF
         await using var server = await TestServer.StartAsync();
         server.Tenant.Down = true;
         using var client = server.CreateClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.Tenant.IssueApiToken(server.Tenant.WithRoles("Owner")));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            server.Tenant.IssueApiToken(server.Tenant.WithRoles("Owner"))
+        );
         using var answer = await client.GetAsync(new Uri("/api/v1/policies", UriKind.Relative), Cancel);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);

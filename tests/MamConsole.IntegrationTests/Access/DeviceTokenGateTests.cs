@@ -1,4 +1,3 @@
-using MamConsole.DemoTenant;
 using MamConsole.DemoTenant.Tokens;
 using MamConsole.Server.Access.Tokens;
 
@@ -49,15 +48,18 @@ public sealed class DeviceTokenGateTests(GateFixture gate) : IClassFixture<GateF
         var deviceId = Guid.Parse("0b9df4f0-5f3c-4a43-9c07-5c1f6a1f0d55");
         var result = await gate.ValidateAsync(gate.Tenant.IssueDeviceToken(gate.User, TokenVersion.V1, deviceId));
 
-        Assert.Equal(new DeviceIdentity
-        {
-            TenantId = gate.Tenant.Id,
-            ObjectId = gate.User.ObjectId,
-            Upn = gate.User.UserName,
-            Name = gate.User.DisplayName,
-            DeviceId = deviceId.ToString("D"),
-            Expires = DateTimeOffset.FromUnixTimeSeconds(gate.Now) + TimeSpan.FromMinutes(75),
-        }, Assert.IsType<DeviceTokenResult.Accepted>(result).Identity);
+        Assert.Equal(
+            new DeviceIdentity
+            {
+                TenantId = gate.Tenant.Id,
+                ObjectId = gate.User.ObjectId,
+                Upn = gate.User.UserName,
+                Name = gate.User.DisplayName,
+                DeviceId = deviceId.ToString("D"),
+                Expires = DateTimeOffset.FromUnixTimeSeconds(gate.Now) + TimeSpan.FromMinutes(75),
+            },
+            Assert.IsType<DeviceTokenResult.Accepted>(result).Identity
+        );
     }
 
     [Fact]
@@ -65,7 +67,11 @@ public sealed class DeviceTokenGateTests(GateFixture gate) : IClassFixture<GateF
     {
         await using var lenient = await GateFixture.CreateAsync(requireScope: false);
 
-        Assert.IsType<DeviceTokenResult.Accepted>(await lenient.ValidateAsync(lenient.Token(claims => claims["scp"] = "user_impersonation")));
-        Assert.True(Assert.IsType<DeviceTokenResult.Refused>(await lenient.ValidateAsync(lenient.Token(claims => claims.Remove("scp")))).Forbidden);
+        Assert.IsType<DeviceTokenResult.Accepted>(
+            await lenient.ValidateAsync(lenient.Token(claims => claims["scp"] = "user_impersonation"))
+        );
+        Assert.True(
+            Assert.IsType<DeviceTokenResult.Refused>(await lenient.ValidateAsync(lenient.Token(claims => claims.Remove("scp")))).Forbidden
+        );
     }
 }

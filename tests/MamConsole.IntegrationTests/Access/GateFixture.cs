@@ -43,19 +43,32 @@ public sealed class GateFixture : IAsyncLifetime
         Tenant = app.Services.GetRequiredService<Tenant>();
         var tenant = new EntraTenant(Tenant.Instance, Tenant.Id, Tenant.ConsoleClientId);
         documents = new EntraDocuments(tenant, new EntraHttp(() => new LoopbackHosts(Tenant)), Clock, NullLogger<EntraDocument>.Instance);
-        var application = new DeviceApplication { ClientId = Tenant.MamClientId, AppIdUri = Tenant.AppIdUri, RequireScope = RequireScope };
-        gate = new DeviceTokenGate(application, new TokenVerifier(tenant, documents, Clock), documents, Counted.Metrics(), Clock, NullLogger<DeviceTokenGate>.Instance);
+        var application = new DeviceApplication
+        {
+            ClientId = Tenant.MamClientId,
+            AppIdUri = Tenant.AppIdUri,
+            RequireScope = RequireScope,
+        };
+        gate = new DeviceTokenGate(
+            application,
+            new TokenVerifier(tenant, documents, Clock),
+            documents,
+            Counted.Metrics(),
+            Clock,
+            NullLogger<DeviceTokenGate>.Instance
+        );
     }
 
-    internal Task<DeviceTokenResult> ValidateAsync(string token) => gate.ValidateAsync(token, IPAddress.Loopback, TestContext.Current.CancellationToken);
+    internal Task<DeviceTokenResult> ValidateAsync(string token) =>
+        gate.ValidateAsync(token, IPAddress.Loopback, TestContext.Current.CancellationToken);
 
     internal string Token(
         Action<TokenFields>? claims = null,
         TokenVersion version = TokenVersion.V2,
         Action<TokenFields>? header = null,
         TokenSignature signature = TokenSignature.Right,
-        Func<string, string>? text = null) =>
-        Maker.Token(claims, version, header, signature, text);
+        Func<string, string>? text = null
+    ) => Maker.Token(claims, version, header, signature, text);
 
     public async ValueTask DisposeAsync()
     {

@@ -29,8 +29,13 @@ public sealed class KeyRefreshTests : IAsyncLifetime
     [Trait("Abuse", "T-31")]
     public async Task T31_Made_up_keys_fetch_once_in_five_minutes()
     {
-        await Task.WhenAll(Enumerable.Range(0, 10_000).Select(number =>
-            gate.ValidateAsync(gate.Token(header: header => header["kid"] = $"made-up-{number}", signature: TokenSignature.Zeros))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 10_000)
+                .Select(number =>
+                    gate.ValidateAsync(gate.Token(header: header => header["kid"] = $"made-up-{number}", signature: TokenSignature.Zeros))
+                )
+        );
         var first = gate.Tenant.Requests.To(Metadata);
         gate.Clock.Advance(TimeSpan.FromMinutes(4));
         await gate.ValidateAsync(gate.Token(header: header => header["kid"] = "made-up-again"));

@@ -74,7 +74,10 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     public async Task Signing_in_returns_within_the_console(string asked, string landed)
     {
         var browser = Server.CreateBrowser();
-        var page = await browser.SignInAsync(Server.Tenant.WithRoles("Owner"), $"/MicrosoftIdentity/Account/SignIn?redirectUri={Uri.EscapeDataString(asked)}");
+        var page = await browser.SignInAsync(
+            Server.Tenant.WithRoles("Owner"),
+            $"/MicrosoftIdentity/Account/SignIn?redirectUri={Uri.EscapeDataString(asked)}"
+        );
 
         Assert.Equal((Server.Url.Authority, landed), (page.Address.Authority, page.Address.AbsolutePath));
     }
@@ -104,7 +107,9 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     public async Task A_session_ends_after_thirty_idle_minutes_and_after_eight_hours()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        await using var server = await TestServer.StartAsync(new TestServerOptions { Services = services => services.AddSingleton<TimeProvider>(clock) });
+        await using var server = await TestServer.StartAsync(
+            new TestServerOptions { Services = services => services.AddSingleton<TimeProvider>(clock) }
+        );
         var browser = server.CreateBrowser();
         await browser.SignInAsync(server.Tenant.WithRoles("Owner"));
 
@@ -146,7 +151,10 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     public async Task T29_A_bearer_token_opens_no_page()
     {
         using var client = Server.CreateClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Server.Tenant.IssueDeviceToken(Server.Tenant.People[0]));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            Server.Tenant.IssueDeviceToken(Server.Tenant.People[0])
+        );
         using var answer = await client.GetAsync(new Uri("/", UriKind.Relative), Cancel);
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
@@ -159,7 +167,10 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
         var form = await browser.OpenAsync("/");
         var user = Server.Tenant.WithRoles("Owner");
         var answer = await browser.SubmitAsync(form, ("username", user.UserName), ("password", user.Password));
-        var forged = answer with { Html = answer.Html.Replace("name=\"code\" value=\"", "name=\"code\" value=\"x", StringComparison.Ordinal) };
+        var forged = answer with
+        {
+            Html = answer.Html.Replace("name=\"code\" value=\"", "name=\"code\" value=\"x", StringComparison.Ordinal),
+        };
         var landed = await browser.SubmitAsync(forged);
 
         Assert.Equal("/sign-in-failed", landed.Address.AbsolutePath);
@@ -180,8 +191,11 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
         var form = await browser.OpenAsync("/");
         var user = Server.Tenant.WithRoles("Owner");
         var answer = await browser.SubmitAsync(form, ("username", user.UserName), ("password", user.Password));
-        var fields = System.Text.RegularExpressions.Regex.Matches(answer.Html, "<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")
-            .Select(field => KeyValuePair.Create(WebUtility.HtmlDecode(field.Groups[1].Value), WebUtility.HtmlDecode(field.Groups[2].Value)));
+        var fields = System
+            .Text.RegularExpressions.Regex.Matches(answer.Html, "<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")
+            .Select(field =>
+                KeyValuePair.Create(WebUtility.HtmlDecode(field.Groups[1].Value), WebUtility.HtmlDecode(field.Groups[2].Value))
+            );
         using var content = new FormUrlEncodedContent(fields);
         using var response = await browser.Client.PostAsync(new Uri("/signin-oidc", UriKind.Relative), content, Cancel);
         return response.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("__Host-MamConsole=", StringComparison.Ordinal));

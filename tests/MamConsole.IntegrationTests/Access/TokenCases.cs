@@ -1,5 +1,4 @@
 using System.Text;
-using MamConsole.DemoTenant;
 using MamConsole.DemoTenant.Tokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -17,10 +16,25 @@ internal static class TokenCases
         ["v2, client id"] = g => g.Token(),
         ["T-27 v2 without upn"] = g => g.Token(claims => claims.Remove("upn")),
         ["T-28 with a device id"] = g => g.Token(claims => claims["deviceid"] = "0b9df4f0-5f3c-4a43-9c07-5c1f6a1f0d55"),
-        ["T-29 with roles"] = g => g.Token(claims => { claims["roles"] = new System.Text.Json.Nodes.JsonArray("Owner"); claims["wids"] = new System.Text.Json.Nodes.JsonArray("62e90394-69f5-4237-9190-012177145e10"); }),
+        ["T-29 with roles"] = g =>
+            g.Token(claims =>
+            {
+                claims["roles"] = new System.Text.Json.Nodes.JsonArray("Owner");
+                claims["wids"] = new System.Text.Json.Nodes.JsonArray("62e90394-69f5-4237-9190-012177145e10");
+            }),
         ["several scopes"] = g => g.Token(claims => claims["scp"] = "profile mdm_delegation"),
-        ["T-34 five minutes early"] = g => g.Token(claims => { claims["nbf"] = g.Now + 300; claims["exp"] = g.Now + 3600; }),
-        ["T-34 five minutes late"] = g => g.Token(claims => { claims["nbf"] = g.Now - 3600; claims["exp"] = g.Now - 300; }),
+        ["T-34 five minutes early"] = g =>
+            g.Token(claims =>
+            {
+                claims["nbf"] = g.Now + 300;
+                claims["exp"] = g.Now + 3600;
+            }),
+        ["T-34 five minutes late"] = g =>
+            g.Token(claims =>
+            {
+                claims["nbf"] = g.Now - 3600;
+                claims["exp"] = g.Now - 300;
+            }),
     };
 
     public static readonly Dictionary<string, Func<TokenMaker, string>> Refused = new()
@@ -46,7 +60,11 @@ internal static class TokenCases
         ["T-06 kid unknown"] = g => g.Token(header: h => h["kid"] = "unknown"),
         ["T-07 kid path"] = g => g.Token(header: h => h["kid"] = "../../etc/passwd"),
         ["T-07 kid SQL and CRLF"] = g => g.Token(header: h => h["kid"] = "' OR 1=1 --\r\nSet-Cookie: a=b"),
-        ["T-08 jwk"] = g => g.Token(header: h => h["jwk"] = new System.Text.Json.Nodes.JsonObject { ["kty"] = "RSA" }, signature: TokenSignature.AnotherKey),
+        ["T-08 jwk"] = g =>
+            g.Token(
+                header: h => h["jwk"] = new System.Text.Json.Nodes.JsonObject { ["kty"] = "RSA" },
+                signature: TokenSignature.AnotherKey
+            ),
         ["T-08 jku"] = g => g.Token(header: h => h["jku"] = "https://evil.example/keys"),
         ["T-08 x5u"] = g => g.Token(header: h => h["x5u"] = "https://evil.example/chain"),
         ["T-09 crit"] = g => g.Token(header: h => h["crit"] = new System.Text.Json.Nodes.JsonArray("exp")),
@@ -54,7 +72,8 @@ internal static class TokenCases
         ["T-10 alg twice"] = g => g.Token(header: h => h.Repeat("alg", "RS256")),
         ["T-10 kid twice"] = g => g.Token(header: h => h.Repeat("kid", "other")),
         ["T-11 ID token"] = g => g.Tenant.IssueIdToken(g.User, g.Tenant.MamClientId, "nonce"),
-        ["T-11 ID token with a scope"] = g => g.Tenant.IssueIdToken(g.User, g.Tenant.MamClientId, "nonce", new TokenFaults { Claims = c => c["scp"] = "mdm_delegation" }),
+        ["T-11 ID token with a scope"] = g =>
+            g.Tenant.IssueIdToken(g.User, g.Tenant.MamClientId, "nonce", new TokenFaults { Claims = c => c["scp"] = "mdm_delegation" }),
         ["T-13 another tenant, v1"] = g => g.Token(claims => Other(claims, "https://sts.demo.invalid/{0}/"), TokenVersion.V1),
         ["T-13 another tenant, v2"] = g => g.Token(claims => Other(claims, "https://login.demo.invalid/{0}/v2.0")),
         ["T-13 tid of another tenant"] = g => g.Token(claims => claims["tid"] = Stranger),
@@ -63,9 +82,15 @@ internal static class TokenCases
         ["T-14 tid twice"] = g => g.Token(claims => claims.Repeat("tid", Stranger)),
         ["T-14 tid twice, the same"] = g => g.Token(claims => claims.Repeat("tid", g.Tenant.Id.ToString("D"))),
         ["T-14 tid in two spellings"] = g => g.Token(claims => claims.Repeat("TID", Stranger)),
-        ["T-14 tid in another spelling only"] = g => g.Token(claims => { claims.Remove("tid"); claims["Tid"] = g.Tenant.Id.ToString("D"); }),
+        ["T-14 tid in another spelling only"] = g =>
+            g.Token(claims =>
+            {
+                claims.Remove("tid");
+                claims["Tid"] = g.Tenant.Id.ToString("D");
+            }),
         ["T-14 tid without hyphens"] = g => g.Token(claims => claims["tid"] = g.Tenant.Id.ToString("N")),
-        ["T-14 personal accounts"] = g => g.Token(claims => Other(claims, "https://login.demo.invalid/{0}/v2.0", "9188040d-6c67-4c5b-b112-36a304b66dad")),
+        ["T-14 personal accounts"] = g =>
+            g.Token(claims => Other(claims, "https://login.demo.invalid/{0}/v2.0", "9188040d-6c67-4c5b-b112-36a304b66dad")),
         ["T-15 look-alike"] = g => g.Token(claims => claims["iss"] = $"https://login.demo.invalid.evil.example/{g.Tenant.Id:D}/v2.0"),
         ["T-15 common"] = g => g.Token(claims => claims["iss"] = "https://login.demo.invalid/common/v2.0"),
         ["T-15 {tenantid}"] = g => g.Token(claims => claims["iss"] = "https://login.demo.invalid/{tenantid}/v2.0"),
@@ -82,15 +107,30 @@ internal static class TokenCases
         ["T-17 empty"] = g => g.Token(claims => claims["aud"] = ""),
         ["T-17 missing"] = g => g.Token(claims => claims.Remove("aud")),
         ["T-17 the console"] = g => g.Tenant.IssueApiToken(g.Tenant.WithRoles("Owner")),
-        ["T-19 expired"] = g => g.Token(claims => { claims["nbf"] = g.Now - 7200; claims["exp"] = g.Now - 3600; }),
+        ["T-19 expired"] = g =>
+            g.Token(claims =>
+            {
+                claims["nbf"] = g.Now - 7200;
+                claims["exp"] = g.Now - 3600;
+            }),
         ["T-19 no exp"] = g => g.Token(claims => claims.Remove("exp")),
         ["T-20 exp as text"] = g => g.Token(claims => claims["exp"] = "9999999999"),
         ["T-20 exp 1e30"] = g => g.Token(claims => claims["exp"] = 1e30),
         ["T-20 exp negative"] = g => g.Token(claims => claims["exp"] = -1),
         ["T-20 exp beyond dates"] = g => g.Token(claims => claims["exp"] = long.MaxValue),
         ["T-20 exp a fraction"] = g => g.Token(claims => claims["exp"] = 1e10 + 0.5),
-        ["T-21 nbf in 2099"] = g => g.Token(claims => { claims["nbf"] = 4_070_908_800; claims["exp"] = 4_070_912_400; }),
-        ["T-21 nbf after exp"] = g => g.Token(claims => { claims["nbf"] = g.Now + 200; claims["exp"] = g.Now + 100; }),
+        ["T-21 nbf in 2099"] = g =>
+            g.Token(claims =>
+            {
+                claims["nbf"] = 4_070_908_800;
+                claims["exp"] = 4_070_912_400;
+            }),
+        ["T-21 nbf after exp"] = g =>
+            g.Token(claims =>
+            {
+                claims["nbf"] = g.Now + 200;
+                claims["exp"] = g.Now + 100;
+            }),
         ["T-21 no nbf"] = g => g.Token(claims => claims.Remove("nbf")),
         ["T-22 nothing"] = _ => "",
         ["T-22 one part"] = _ => "abc",
@@ -107,7 +147,12 @@ internal static class TokenCases
         ["T-22 half a character"] = g => g.Tenant.Sign(g.Header, $$"""{"ver":"2.0","iss":"\ud800","tid":"{{g.Tenant.Id:D}}"}"""),
         ["T-22 half a character in a name"] = g => g.Tenant.Sign(g.Header, """{"\ud800":1}"""),
         ["T-22 Bearer twice"] = g => g.Token(text: t => "Bearer " + t),
-        ["T-23 encrypted and compressed"] = g => g.Token(header: h => { h["enc"] = "A256GCM"; h["zip"] = "DEF"; }),
+        ["T-23 encrypted and compressed"] = g =>
+            g.Token(header: h =>
+            {
+                h["enc"] = "A256GCM";
+                h["zip"] = "DEF";
+            }),
         ["T-24 kid of 64 KB"] = g => g.Token(header: h => h["kid"] = new string('k', 64 * 1024)),
         ["T-24 kid of 300 letters"] = g => g.Token(header: h => h["kid"] = new string('k', 300)),
         ["T-24 JSON 5,000 deep"] = g => g.Tenant.Sign(g.Header, "{\"a\":" + new string('[', 5_000) + new string(']', 5_000) + "}"),
@@ -115,14 +160,34 @@ internal static class TokenCases
         ["T-27 oid missing"] = g => g.Token(claims => claims.Remove("oid")),
         ["T-27 oid no id"] = g => g.Token(claims => claims["oid"] = "maja.lindqvist@northwind.example"),
         ["T-27 oid in braces"] = g => g.Token(claims => claims["oid"] = g.User.ObjectId.ToString("B")),
-        ["T-34 six minutes early"] = g => g.Token(claims => { claims["nbf"] = g.Now + 360; claims["exp"] = g.Now + 3600; }),
-        ["T-34 six minutes late"] = g => g.Token(claims => { claims["nbf"] = g.Now - 3600; claims["exp"] = g.Now - 360; }),
+        ["T-34 six minutes early"] = g =>
+            g.Token(claims =>
+            {
+                claims["nbf"] = g.Now + 360;
+                claims["exp"] = g.Now + 3600;
+            }),
+        ["T-34 six minutes late"] = g =>
+            g.Token(claims =>
+            {
+                claims["nbf"] = g.Now - 3600;
+                claims["exp"] = g.Now - 360;
+            }),
     };
 
     public static readonly Dictionary<string, Func<TokenMaker, string>> Forbidden = new()
     {
-        ["T-12 app-only, idtyp"] = g => g.Token(claims => { claims["idtyp"] = "app"; claims.Remove("scp"); }),
-        ["T-12 app-only, subject is the object"] = g => g.Token(claims => { claims["sub"] = g.User.ObjectId.ToString("D"); claims.Remove("scp"); }),
+        ["T-12 app-only, idtyp"] = g =>
+            g.Token(claims =>
+            {
+                claims["idtyp"] = "app";
+                claims.Remove("scp");
+            }),
+        ["T-12 app-only, subject is the object"] = g =>
+            g.Token(claims =>
+            {
+                claims["sub"] = g.User.ObjectId.ToString("D");
+                claims.Remove("scp");
+            }),
         ["T-12 app-only with a scope"] = g => g.Token(claims => claims["idtyp"] = "app"),
         ["T-18 scope missing"] = g => g.Token(claims => claims.Remove("scp")),
         ["T-18 superstring"] = g => g.Token(claims => claims["scp"] = "mdm_delegation_admin"),

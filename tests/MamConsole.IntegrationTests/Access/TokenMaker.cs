@@ -1,7 +1,5 @@
-using System.Text;
 using MamConsole.DemoTenant;
 using MamConsole.DemoTenant.Tokens;
-using Microsoft.IdentityModel.Tokens;
 
 namespace MamConsole.IntegrationTests.Access;
 
@@ -18,6 +16,17 @@ internal sealed record TokenMaker(Tenant Tenant, TenantUser User, TimeProvider C
         TokenVersion version = TokenVersion.V2,
         Action<TokenFields>? header = null,
         TokenSignature signature = TokenSignature.Right,
-        Func<string, string>? text = null) =>
-        Tenant.IssueDeviceToken(User, version, faults: new TokenFaults { Claims = claims, Header = header, Signature = signature, Text = text });
+        Func<string, string>? text = null
+    ) =>
+        Tenant.IssueDeviceToken(
+            User,
+            version,
+            faults: new TokenFaults
+            {
+                Claims = claims,
+                Header = header,
+                Signature = signature,
+                Text = text,
+            }
+        );
 }

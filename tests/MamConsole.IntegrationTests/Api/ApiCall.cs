@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -8,7 +7,13 @@ namespace MamConsole.IntegrationTests.Api;
 /// <summary>Calls the API with a body as it is written.</summary>
 internal static class ApiCall
 {
-    public static async Task<ApiAnswer> CallAsync(this HttpClient client, HttpMethod method, string address, string? body = null, string? ifMatch = null)
+    public static async Task<ApiAnswer> CallAsync(
+        this HttpClient client,
+        HttpMethod method,
+        string address,
+        string? body = null,
+        string? ifMatch = null
+    )
     {
         using var request = new HttpRequestMessage(method, address);
         if (body is not null)
@@ -24,6 +29,11 @@ internal static class ApiCall
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var media = response.Content.Headers.ContentType?.MediaType;
-        return new ApiAnswer(response.StatusCode, media?.EndsWith("json", StringComparison.Ordinal) == true ? JsonNode.Parse(text) : null, response.Headers.ETag?.ToString(), media);
+        return new ApiAnswer(
+            response.StatusCode,
+            media?.EndsWith("json", StringComparison.Ordinal) == true ? JsonNode.Parse(text) : null,
+            response.Headers.ETag?.ToString(),
+            media
+        );
     }
 }

@@ -17,19 +17,32 @@ public sealed class CalculatorAccessTests
         {
             using var client = await server.SignedInApiClientAsync(roles);
             var role = string.Join('+', roles);
-            Assert.Equal((role, HttpStatusCode.OK, HttpStatusCode.OK), (role, (await client.CallAsync(HttpMethod.Post, "/api/v1/eas/evaluate", Eas)).Status, (await client.CallAsync(HttpMethod.Post, "/api/v1/handoff/evaluate", Handoff)).Status));
+            Assert.Equal(
+                (role, HttpStatusCode.OK, HttpStatusCode.OK),
+                (
+                    role,
+                    (await client.CallAsync(HttpMethod.Post, "/api/v1/eas/evaluate", Eas)).Status,
+                    (await client.CallAsync(HttpMethod.Post, "/api/v1/handoff/evaluate", Handoff)).Status
+                )
+            );
         }
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), await WithAsync(server.Tenant.IssueAppToken(["Auditor"])));
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), await WithAsync(server.Tenant.IssueAppToken([])));
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), await WithAsync(null));
-        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), await WithAsync(server.Tenant.IssueDeviceToken(server.Tenant.WithRoles("Owner"))));
+        Assert.Equal(
+            (HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized),
+            await WithAsync(server.Tenant.IssueDeviceToken(server.Tenant.WithRoles("Owner")))
+        );
 
         async Task<(HttpStatusCode, HttpStatusCode)> WithAsync(string? token)
         {
             using var client = server.CreateClient();
             client.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
-            return ((await client.CallAsync(HttpMethod.Post, "/api/v1/eas/evaluate", Eas)).Status, (await client.CallAsync(HttpMethod.Post, "/api/v1/handoff/evaluate", Handoff)).Status);
+            return (
+                (await client.CallAsync(HttpMethod.Post, "/api/v1/eas/evaluate", Eas)).Status,
+                (await client.CallAsync(HttpMethod.Post, "/api/v1/handoff/evaluate", Handoff)).Status
+            );
         }
     }
 

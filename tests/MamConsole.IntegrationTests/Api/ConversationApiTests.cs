@@ -17,106 +17,143 @@ public sealed class ConversationApiTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task Conversations_are_listed_by_key_read_and_exported(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Locking(5));
-        var device = await journey.EnrolledAsync();
-        var other = await journey.EnrolledAsync(journey.Person(1));
-        for (var i = 0; i < 3; i++)
-        {
-            await journey.PublishAsync(WorkPolicies.Locking(6 + i));
-            await journey.SyncAsync(device);
-        }
-
-        using var client = await journey.Server.SignedInApiClientAsync("HelpDesk");
-        var root = $"/api/v1/devices/{Journey.IdOf(device)}/conversations";
-        var seen = new List<string>();
-        string? next = null;
-        do
-        {
-            var page = await GetAsync($"{root}?take=2{(next is null ? "" : $"&after={next}")}");
-            seen.AddRange(page["rows"]!.AsArray().Select(r => (string)r!["id"]!));
-            next = (string?)page["next"];
-        }
-        while (next is not null);
-
-        Assert.Equal(4, seen.Distinct().Count());
-        Assert.Equal(seen.OrderByDescending(long.Parse), seen);
-        var talk = await GetAsync($"{root}/{seen[0]}");
-        Assert.Equal(("session", "closed", "good"), ((string)talk["row"]!["kind"]!, (string)talk["row"]!["ending"]!, (string)talk["row"]!["mark"]!));
-        Assert.Contains(SecretMask.Mark, (string)talk["exchanges"]![0]!["message"]!["xml"]!, StringComparison.Ordinal);
-
-        using var export = await client.GetAsync($"{root}/{seen[0]}/export", Cancel);
-        var text = await export.Content.ReadAsStringAsync(Cancel);
-        Assert.Equal(("text/plain", "attachment"), (export.Content.Headers.ContentType!.MediaType, export.Content.Headers.ContentDisposition!.DispositionType));
-        Assert.Contains("Set “Lock after”: | 8 minutes", text, StringComparison.Ordinal);
-        Assert.Contains("<MsgID>1</MsgID>", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("eyJ", text, StringComparison.Ordinal);
-
-        foreach (var (address, status) in new[]
-        {
-            ($"{root}?after=x", HttpStatusCode.BadRequest), ($"{root}?take=x", HttpStatusCode.BadRequest), ($"{root}/999999", HttpStatusCode.NotFound), ($"{root}/x", HttpStatusCode.NotFound),
-            ($"/api/v1/devices/{Journey.IdOf(other)}/conversations/{seen[0]}", HttpStatusCode.NotFound), ($"/api/v1/devices/{Journey.IdOf(other)}/conversations/{seen[0]}/export", HttpStatusCode.NotFound),
-            ("/api/v1/devices/0198c0de-0000-7000-8000-000000000000/conversations", HttpStatusCode.NotFound),
-        })
-        {
-            using var answer = await client.GetAsync(address, Cancel);
-            Assert.Equal((address, status), (address, answer.StatusCode));
-        }
-
-        async Task<JsonNode> GetAsync(string address) => (await client.GetFromJsonAsync<JsonNode>(address, Cancel))!;
-    });
-
-    [Fact]
-    public Task Every_role_reads_and_nobody_else() => Journey.OnAsync("Sqlite", async journey =>
-    {
-        var device = await journey.EnrolledAsync();
-        var id = Journey.IdOf(device);
-        var newest = (await journey.Get<ConversationQueries>().ListAsync(Journey.HelpDesk, id, null, 1, Cancel)).Value().Rows[0].Id;
-        foreach (var role in Enum.GetValues<AppRole>())
-        {
-            await AskAsync(PolicyRoom.Person($"{role}", role), allowed: true);
-        }
-
-        await AskAsync(PolicyRoom.Person("nobody"), allowed: false);
-
-        foreach (var (roles, expected) in new (string[], HttpStatusCode)[] { (["Auditor"], HttpStatusCode.OK), ([], HttpStatusCode.Forbidden) })
-        {
-            using var client = await journey.Server.SignedInApiClientAsync(roles);
-            foreach (var address in new[] { $"/api/v1/devices/{id}/conversations", $"/api/v1/devices/{id}/conversations/{newest}", $"/api/v1/devices/{id}/conversations/{newest}/export", "/api/v1/retention" })
+    public Task Conversations_are_listed_by_key_read_and_exported(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
             {
-                using var answer = await client.GetAsync(address, Cancel);
-                Assert.Equal((address, expected), (address, answer.StatusCode));
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                var device = await journey.EnrolledAsync();
+                var other = await journey.EnrolledAsync(journey.Person(1));
+                for (var i = 0; i < 3; i++)
+                {
+                    await journey.PublishAsync(WorkPolicies.Locking(6 + i));
+                    await journey.SyncAsync(device);
+                }
+
+                using var client = await journey.Server.SignedInApiClientAsync("HelpDesk");
+                var root = $"/api/v1/devices/{Journey.IdOf(device)}/conversations";
+                var seen = new List<string>();
+                string? next = null;
+                do
+                {
+                    var page = await GetAsync($"{root}?take=2{(next is null ? "" : $"&after={next}")}");
+                    seen.AddRange(page["rows"]!.AsArray().Select(r => (string)r!["id"]!));
+                    next = (string?)page["next"];
+                } while (next is not null);
+
+                Assert.Equal(4, seen.Distinct().Count());
+                Assert.Equal(seen.OrderByDescending(long.Parse), seen);
+                var talk = await GetAsync($"{root}/{seen[0]}");
+                Assert.Equal(
+                    ("session", "closed", "good"),
+                    ((string)talk["row"]!["kind"]!, (string)talk["row"]!["ending"]!, (string)talk["row"]!["mark"]!)
+                );
+                Assert.Contains(SecretMask.Mark, (string)talk["exchanges"]![0]!["message"]!["xml"]!, StringComparison.Ordinal);
+
+                using var export = await client.GetAsync($"{root}/{seen[0]}/export", Cancel);
+                var text = await export.Content.ReadAsStringAsync(Cancel);
+                Assert.Equal(
+                    ("text/plain", "attachment"),
+                    (export.Content.Headers.ContentType!.MediaType, export.Content.Headers.ContentDisposition!.DispositionType)
+                );
+                Assert.Contains("Set “Lock after”: | 8 minutes", text, StringComparison.Ordinal);
+                Assert.Contains("<MsgID>1</MsgID>", text, StringComparison.Ordinal);
+                Assert.DoesNotContain("eyJ", text, StringComparison.Ordinal);
+
+                foreach (
+                    var (address, status) in new[]
+                    {
+                        ($"{root}?after=x", HttpStatusCode.BadRequest),
+                        ($"{root}?take=x", HttpStatusCode.BadRequest),
+                        ($"{root}/999999", HttpStatusCode.NotFound),
+                        ($"{root}/x", HttpStatusCode.NotFound),
+                        ($"/api/v1/devices/{Journey.IdOf(other)}/conversations/{seen[0]}", HttpStatusCode.NotFound),
+                        ($"/api/v1/devices/{Journey.IdOf(other)}/conversations/{seen[0]}/export", HttpStatusCode.NotFound),
+                        ("/api/v1/devices/0198c0de-0000-7000-8000-000000000000/conversations", HttpStatusCode.NotFound),
+                    }
+                )
+                {
+                    using var answer = await client.GetAsync(address, Cancel);
+                    Assert.Equal((address, status), (address, answer.StatusCode));
+                }
+
+                async Task<JsonNode> GetAsync(string address) => (await client.GetFromJsonAsync<JsonNode>(address, Cancel))!;
             }
-        }
-
-        async Task AskAsync(Administrator who, bool allowed)
-        {
-            var problems = new[]
-            {
-                (await journey.Get<ConversationQueries>().ListAsync(who, id, null, 1, Cancel)).ProblemOrNull(),
-                (await journey.Get<ConversationQueries>().GetAsync(who, id, newest, Cancel)).ProblemOrNull(),
-                (await journey.Get<RetentionQueries>().GetAsync(who, Cancel)).ProblemOrNull(),
-            };
-            Assert.All(problems, p => Assert.Equal(allowed, p is null));
-            Assert.All(problems.Where(p => p is not null), p => Assert.IsType<NotAllowed>(p));
-        }
-    });
+        );
 
     [Fact]
-    public Task The_console_s_own_download_wants_a_signed_in_person() => Journey.OnAsync("Sqlite", async journey =>
-    {
-        var device = await journey.EnrolledAsync();
-        var id = Journey.IdOf(device);
-        var newest = (await journey.Get<ConversationQueries>().ListAsync(Journey.HelpDesk, id, null, 1, Cancel)).Value().Rows[0].Id;
-        var address = $"/devices/{id}/sessions/{newest}/export";
-        var browser = journey.Server.CreateBrowser();
-        using var stranger = journey.Server.CreateClient();
+    public Task Every_role_reads_and_nobody_else() =>
+        Journey.OnAsync(
+            "Sqlite",
+            async journey =>
+            {
+                var device = await journey.EnrolledAsync();
+                var id = Journey.IdOf(device);
+                var newest = (await journey.Get<ConversationQueries>().ListAsync(Journey.HelpDesk, id, null, 1, Cancel)).Value().Rows[0].Id;
+                foreach (var role in Enum.GetValues<AppRole>())
+                {
+                    await AskAsync(PolicyRoom.Person($"{role}", role), allowed: true);
+                }
 
-        using var refused = await stranger.GetAsync(address, Cancel);
-        Assert.NotEqual(HttpStatusCode.OK, refused.StatusCode);
-        var page = await browser.SignInAsync(journey.Server.Tenant.WithRoles("HelpDesk"), address);
-        Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.StartsWith("Conversation ", page.Html, StringComparison.Ordinal);
-    });
+                await AskAsync(PolicyRoom.Person("nobody"), allowed: false);
+
+                foreach (
+                    var (roles, expected) in new (string[], HttpStatusCode)[]
+                    {
+                        (["Auditor"], HttpStatusCode.OK),
+                        ([], HttpStatusCode.Forbidden),
+                    }
+                )
+                {
+                    using var client = await journey.Server.SignedInApiClientAsync(roles);
+                    foreach (
+                        var address in new[]
+                        {
+                            $"/api/v1/devices/{id}/conversations",
+                            $"/api/v1/devices/{id}/conversations/{newest}",
+                            $"/api/v1/devices/{id}/conversations/{newest}/export",
+                            "/api/v1/retention",
+                        }
+                    )
+                    {
+                        using var answer = await client.GetAsync(address, Cancel);
+                        Assert.Equal((address, expected), (address, answer.StatusCode));
+                    }
+                }
+
+                async Task AskAsync(Administrator who, bool allowed)
+                {
+                    var problems = new[]
+                    {
+                        (await journey.Get<ConversationQueries>().ListAsync(who, id, null, 1, Cancel)).ProblemOrNull(),
+                        (await journey.Get<ConversationQueries>().GetAsync(who, id, newest, Cancel)).ProblemOrNull(),
+                        (await journey.Get<RetentionQueries>().GetAsync(who, Cancel)).ProblemOrNull(),
+                    };
+                    Assert.All(problems, p => Assert.Equal(allowed, p is null));
+                    Assert.All(problems.Where(p => p is not null), p => Assert.IsType<NotAllowed>(p));
+                }
+            }
+        );
+
+    [Fact]
+    public Task The_console_s_own_download_wants_a_signed_in_person() =>
+        Journey.OnAsync(
+            "Sqlite",
+            async journey =>
+            {
+                var device = await journey.EnrolledAsync();
+                var id = Journey.IdOf(device);
+                var newest = (await journey.Get<ConversationQueries>().ListAsync(Journey.HelpDesk, id, null, 1, Cancel)).Value().Rows[0].Id;
+                var address = $"/devices/{id}/sessions/{newest}/export";
+                var browser = journey.Server.CreateBrowser();
+                using var stranger = journey.Server.CreateClient();
+
+                using var refused = await stranger.GetAsync(address, Cancel);
+                Assert.NotEqual(HttpStatusCode.OK, refused.StatusCode);
+                var page = await browser.SignInAsync(journey.Server.Tenant.WithRoles("HelpDesk"), address);
+                Assert.Equal(HttpStatusCode.OK, page.Status);
+                Assert.StartsWith("Conversation ", page.Html, StringComparison.Ordinal);
+            }
+        );
 }

@@ -12,68 +12,117 @@ public sealed class DeviceActionApiTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task Requests_are_asked_listed_answered_and_cancelled(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var device = await journey.EnrolledAsync();
-        var root = $"/api/v1/devices/{Journey.IdOf(device)}";
-        using var client = await journey.Server.SignedInApiClientAsync("HelpDesk");
+    public Task Requests_are_asked_listed_answered_and_cancelled(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var device = await journey.EnrolledAsync();
+                var root = $"/api/v1/devices/{Journey.IdOf(device)}";
+                using var client = await journey.Server.SignedInApiClientAsync("HelpDesk");
 
-        var first = await PostAsync(client, $"{root}/commands", new { kind = "readNodes" }, key: "k-1");
-        Assert.Equal((HttpStatusCode.Created, "queued", "Read now"), (first.Status, (string?)first.Body!["state"], (string?)first.Body["title"]));
-        var address = $"{root}/commands/{first.Body["id"]}";
-        Assert.Equal(address, first.Location);
-        var again = await PostAsync(client, $"{root}/commands", new { kind = "readNodes" }, key: "k-1");
-        Assert.Equal((HttpStatusCode.Created, (string?)first.Body["id"]), (again.Status, (string?)again.Body!["id"]));
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "IdempotencyKeyReused"), Problem(await PostAsync(client, $"{root}/commands", new { kind = "verifyHealth" }, key: "k-1")));
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "RequestInvalid"), Problem(await PostAsync(client, $"{root}/commands", new { kind = "unenroll" })));
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "RequestInvalid"), Problem(await PostAsync(client, $"{root}/commands", new { kind = "readNodes", locUris = new[] { "./DevDetail/SwV" } })));
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "RequestInvalid"), Problem(await PostAsync(client, $"{root}/commands", new { kind = "readNodes" }, key: new string('k', 201))));
-        Assert.Equal((HttpStatusCode.BadRequest, "BodyInvalid"), Problem(await PostAsync(client, $"{root}/commands", new { kind = "wipe" })));
-        Assert.Equal((HttpStatusCode.BadRequest, "BodyInvalid"), Problem(await PostAsync(client, $"{root}/commands", new { kind = "readNodes", wipe = true })));
-        var second = await PostAsync(client, $"{root}/commands", new { kind = "retrieveLogs", since = "2026-01-01T00:00:00Z" });
-        await client.DeleteAsync($"{root}/commands/{second.Body!["id"]}", Cancel);
-        Assert.Equal("cancelled", (string?)(await GetAsync(client, $"{root}/commands/{second.Body["id"]}"))["state"]);
-        using var twice = await client.DeleteAsync($"{root}/commands/{second.Body["id"]}", Cancel);
-        Assert.Equal(HttpStatusCode.Conflict, twice.StatusCode);
+                var first = await PostAsync(client, $"{root}/commands", new { kind = "readNodes" }, key: "k-1");
+                Assert.Equal(
+                    (HttpStatusCode.Created, "queued", "Read now"),
+                    (first.Status, (string?)first.Body!["state"], (string?)first.Body["title"])
+                );
+                var address = $"{root}/commands/{first.Body["id"]}";
+                Assert.Equal(address, first.Location);
+                var again = await PostAsync(client, $"{root}/commands", new { kind = "readNodes" }, key: "k-1");
+                Assert.Equal((HttpStatusCode.Created, (string?)first.Body["id"]), (again.Status, (string?)again.Body!["id"]));
+                Assert.Equal(
+                    (HttpStatusCode.UnprocessableEntity, "IdempotencyKeyReused"),
+                    Problem(await PostAsync(client, $"{root}/commands", new { kind = "verifyHealth" }, key: "k-1"))
+                );
+                Assert.Equal(
+                    (HttpStatusCode.UnprocessableEntity, "RequestInvalid"),
+                    Problem(await PostAsync(client, $"{root}/commands", new { kind = "unenroll" }))
+                );
+                Assert.Equal(
+                    (HttpStatusCode.UnprocessableEntity, "RequestInvalid"),
+                    Problem(await PostAsync(client, $"{root}/commands", new { kind = "readNodes", locUris = new[] { "./DevDetail/SwV" } }))
+                );
+                Assert.Equal(
+                    (HttpStatusCode.UnprocessableEntity, "RequestInvalid"),
+                    Problem(await PostAsync(client, $"{root}/commands", new { kind = "readNodes" }, key: new string('k', 201)))
+                );
+                Assert.Equal(
+                    (HttpStatusCode.BadRequest, "BodyInvalid"),
+                    Problem(await PostAsync(client, $"{root}/commands", new { kind = "wipe" }))
+                );
+                Assert.Equal(
+                    (HttpStatusCode.BadRequest, "BodyInvalid"),
+                    Problem(await PostAsync(client, $"{root}/commands", new { kind = "readNodes", wipe = true }))
+                );
+                var second = await PostAsync(client, $"{root}/commands", new { kind = "retrieveLogs", since = "2026-01-01T00:00:00Z" });
+                await client.DeleteAsync($"{root}/commands/{second.Body!["id"]}", Cancel);
+                Assert.Equal("cancelled", (string?)(await GetAsync(client, $"{root}/commands/{second.Body["id"]}"))["state"]);
+                using var twice = await client.DeleteAsync($"{root}/commands/{second.Body["id"]}", Cancel);
+                Assert.Equal(HttpStatusCode.Conflict, twice.StatusCode);
 
-        await journey.SyncAsync(device);
+                await journey.SyncAsync(device);
 
-        var answered = await GetAsync(client, address);
-        Assert.Equal(("answered", 1), ((string?)answered["state"], (int)answered["attempts"]!));
-        Assert.Contains(answered["nodes"]!.AsArray(), n => (string?)n!["label"] == "Firewall" && (string?)n["value"] == "0");
-        var page = await GetAsync(client, $"{root}/commands?take=1");
-        Assert.Equal((string?)second.Body["id"], (string?)page["rows"]![0]!["id"]);
-        var rest = await GetAsync(client, $"{root}/commands?take=1&after={page["next"]}");
-        Assert.Equal(((string?)first.Body["id"], null), ((string?)rest["rows"]![0]!["id"], (string?)rest["next"]));
-        using var wrong = await client.GetAsync($"{root}/commands?after=x", Cancel);
-        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
-    });
+                var answered = await GetAsync(client, address);
+                Assert.Equal(("answered", 1), ((string?)answered["state"], (int)answered["attempts"]!));
+                Assert.Contains(answered["nodes"]!.AsArray(), n => (string?)n!["label"] == "Firewall" && (string?)n["value"] == "0");
+                var page = await GetAsync(client, $"{root}/commands?take=1");
+                Assert.Equal((string?)second.Body["id"], (string?)page["rows"]![0]!["id"]);
+                var rest = await GetAsync(client, $"{root}/commands?take=1&after={page["next"]}");
+                Assert.Equal(((string?)first.Body["id"], null), ((string?)rest["rows"]![0]!["id"], (string?)rest["next"]));
+                using var wrong = await client.GetAsync($"{root}/commands?after=x", Cancel);
+                Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task Devices_are_blocked_retired_and_released(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var device = await journey.EnrolledAsync();
-        var root = $"/api/v1/devices/{Journey.IdOf(device)}";
-        using var client = await journey.Server.SignedInApiClientAsync("Owner");
-        using var publisher = await journey.Server.SignedInApiClientAsync("Author", "Publisher");
+    public Task Devices_are_blocked_retired_and_released(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var device = await journey.EnrolledAsync();
+                var root = $"/api/v1/devices/{Journey.IdOf(device)}";
+                using var client = await journey.Server.SignedInApiClientAsync("Owner");
+                using var publisher = await journey.Server.SignedInApiClientAsync("Author", "Publisher");
 
-        Assert.Equal((HttpStatusCode.Forbidden, "NotAllowed"), Problem(await PostAsync(publisher, $"{root}/block", new { })));
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync(client, $"{root}/block", null)).Status);
-        Assert.Equal("blocked", (string?)(await GetAsync(client, root))["row"]!["state"]);
-        Assert.Equal(1, (int)(await GetAsync(client, "/api/v1/devices?state=blocked"))["total"]!);
-        Assert.True((bool)(await PostAsync(client, $"{root}/unblock", null)).Body!["wasBlocked"]!);
-        Assert.Equal((HttpStatusCode.Conflict, "NothingRefused"), Problem(await PostAsync(client, $"{root}/retry", null)));
+                Assert.Equal((HttpStatusCode.Forbidden, "NotAllowed"), Problem(await PostAsync(publisher, $"{root}/block", new { })));
+                Assert.Equal(HttpStatusCode.OK, (await PostAsync(client, $"{root}/block", null)).Status);
+                Assert.Equal("blocked", (string?)(await GetAsync(client, root))["row"]!["state"]);
+                Assert.Equal(1, (int)(await GetAsync(client, "/api/v1/devices?state=blocked"))["total"]!);
+                Assert.True((bool)(await PostAsync(client, $"{root}/unblock", null)).Body!["wasBlocked"]!);
+                Assert.Equal((HttpStatusCode.Conflict, "NothingRefused"), Problem(await PostAsync(client, $"{root}/retry", null)));
 
-        var unconfirmed = await PostAsync(client, $"{root}/retire", new { confirmation = "LAPTOP" });
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "NameNotConfirmed"), Problem(unconfirmed));
-        Assert.Equal("LAPTOP-001", (string?)unconfirmed.Body!["expected"]);
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync(client, $"{root}/retire", new { mode = "ask", confirmation = "LAPTOP-001", reason = "Left the company" })).Status);
-        Assert.Equal("retiring", (string?)(await GetAsync(client, root))["row"]!["state"]);
-        Assert.Equal(1, (int)(await GetAsync(client, "/api/v1/devices?state=retiring"))["total"]!);
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync(client, $"{root}/release", new { confirmation = "LAPTOP-001" })).Status);
-        Assert.Equal((HttpStatusCode.Conflict, "EnrollmentEnded"), Problem(await PostAsync(client, $"{root}/commands", new { kind = "readNodes" })));
-        Assert.Equal((HttpStatusCode.NotFound, "NotFound"), Problem(await PostAsync(client, "/api/v1/devices/none/block", new { })));
-    });
+                var unconfirmed = await PostAsync(client, $"{root}/retire", new { confirmation = "LAPTOP" });
+                Assert.Equal((HttpStatusCode.UnprocessableEntity, "NameNotConfirmed"), Problem(unconfirmed));
+                Assert.Equal("LAPTOP-001", (string?)unconfirmed.Body!["expected"]);
+                Assert.Equal(
+                    HttpStatusCode.OK,
+                    (
+                        await PostAsync(
+                            client,
+                            $"{root}/retire",
+                            new
+                            {
+                                mode = "ask",
+                                confirmation = "LAPTOP-001",
+                                reason = "Left the company",
+                            }
+                        )
+                    ).Status
+                );
+                Assert.Equal("retiring", (string?)(await GetAsync(client, root))["row"]!["state"]);
+                Assert.Equal(1, (int)(await GetAsync(client, "/api/v1/devices?state=retiring"))["total"]!);
+                Assert.Equal(HttpStatusCode.OK, (await PostAsync(client, $"{root}/release", new { confirmation = "LAPTOP-001" })).Status);
+                Assert.Equal(
+                    (HttpStatusCode.Conflict, "EnrollmentEnded"),
+                    Problem(await PostAsync(client, $"{root}/commands", new { kind = "readNodes" }))
+                );
+                Assert.Equal(
+                    (HttpStatusCode.NotFound, "NotFound"),
+                    Problem(await PostAsync(client, "/api/v1/devices/none/block", new { }))
+                );
+            }
+        );
 
     private static (HttpStatusCode Status, string Kind) Problem(ApiAnswer answer) => (answer.Status, $"{answer.Body!["title"]}");
 
@@ -86,10 +135,15 @@ public sealed class DeviceActionApiTests
         }
 
         using var answer = await client.SendAsync(request, Cancel);
-        return new ApiAnswer(answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancel)), answer.Headers.Location?.OriginalString);
+        return new ApiAnswer(
+            answer.StatusCode,
+            JsonNode.Parse(await answer.Content.ReadAsStringAsync(Cancel)),
+            answer.Headers.Location?.OriginalString
+        );
     }
 
-    private static async Task<JsonNode> GetAsync(HttpClient client, string address) => (await client.GetFromJsonAsync<JsonNode>(address, Cancel))!;
+    private static async Task<JsonNode> GetAsync(HttpClient client, string address) =>
+        (await client.GetFromJsonAsync<JsonNode>(address, Cancel))!;
 
     private sealed record ApiAnswer(HttpStatusCode Status, JsonNode? Body, string? Location);
 }

@@ -34,12 +34,14 @@ public sealed class DeviceApiTests
                 after = (string?)page["next"];
                 Assert.True(after is null ? rows.Count is > 0 && rows.Count <= take : rows.Count == take);
                 seen.AddRange(rows.Select(r => ((string)r!["personName"]!, (string)r["id"]!)));
-            }
-            while (after is not null);
+            } while (after is not null);
 
             Assert.Equal(Devices, seen.Count);
             Assert.Equal(Devices, seen.Select(s => s.Id).Distinct().Count());
-            Assert.Equal(seen.Select(s => s.Name.ToLowerInvariant()).Order(StringComparer.Ordinal), seen.Select(s => s.Name.ToLowerInvariant()));
+            Assert.Equal(
+                seen.Select(s => s.Name.ToLowerInvariant()).Order(StringComparer.Ordinal),
+                seen.Select(s => s.Name.ToLowerInvariant())
+            );
         }
     }
 
@@ -93,7 +95,10 @@ public sealed class DeviceApiTests
         var settings = await GetAsync(client, $"{Root}/{id}/settings");
 
         Assert.Equal(("LAPTOP-042", "upToDate"), ((string)device["row"]!["deviceName"]!, (string)device["row"]!["state"]!));
-        Assert.Equal(("Windows 11 23H2 (22631)", "Pro", true), ((string)device["row"]!["osVersion"]!, (string)device["osEdition"]!, (bool)device["canEnforceWip"]!));
+        Assert.Equal(
+            ("Windows 11 23H2 (22631)", "Pro", true),
+            ((string)device["row"]!["osVersion"]!, (string)device["osEdition"]!, (bool)device["canEnforceWip"]!)
+        );
         Assert.NotEmpty((string)device["sayThis"]!);
         Assert.Empty(settings["settings"]!.AsArray());
         Assert.Empty(settings["exceptions"]!.AsArray());
@@ -108,7 +113,9 @@ public sealed class DeviceApiTests
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"{Root}/0198c0de-0000-7000-8000-000000000000"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"{Root}/0198c0de-0000-7000-8000-000000000000/settings"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"{Root}/'%20OR%201=1"));
-        foreach (var query in new[] { "after=", "after=nonsense", "after=!!!!", "after=eDp5", "take=many", "take=-3", "state=happy", "state=99" })
+        foreach (
+            var query in new[] { "after=", "after=nonsense", "after=!!!!", "after=eDp5", "take=many", "take=-3", "state=happy", "state=99" }
+        )
         {
             using var answer = await client.GetAsync($"{Root}?{query}", Cancel);
             Assert.Equal((query, HttpStatusCode.BadRequest), (query, answer.StatusCode));
@@ -129,10 +136,16 @@ public sealed class DeviceApiTests
     public async Task Every_role_reads_and_nobody_else()
     {
         await using var server = await StartAsync("Sqlite");
-        foreach (var (roles, expected) in new (string[], HttpStatusCode)[]
-        {
-            (["Owner"], HttpStatusCode.OK), (["Author", "Publisher"], HttpStatusCode.OK), (["HelpDesk"], HttpStatusCode.OK), (["Auditor"], HttpStatusCode.OK), ([], HttpStatusCode.Forbidden),
-        })
+        foreach (
+            var (roles, expected) in new (string[], HttpStatusCode)[]
+            {
+                (["Owner"], HttpStatusCode.OK),
+                (["Author", "Publisher"], HttpStatusCode.OK),
+                (["HelpDesk"], HttpStatusCode.OK),
+                (["Auditor"], HttpStatusCode.OK),
+                ([], HttpStatusCode.Forbidden),
+            }
+        )
         {
             using var client = await server.SignedInApiClientAsync(roles);
             using var answer = await client.GetAsync(Root, Cancel);
@@ -165,30 +178,47 @@ public sealed class DeviceApiTests
         return server;
     }
 
-    private static Task<EnrolledDevice> AddAsync(TestServer server, int number, string person) => server.Services.GetRequiredService<Database>().WriteAsync(
-        tx => DeviceStore.AddAsync(tx, new EnrolledDevice
-        {
-            Key = 0,
-            Id = Guid.CreateVersion7().ToString("D"),
-            TenantId = server.Tenant.Id,
-            ObjectId = new Guid(number, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
-            DeviceId = $"{number:X32}",
-            Upn = $"person{number}@northwind.example",
-            PersonName = person,
-            DeviceName = $"LAPTOP-{number:000}",
-            OsVersion = "10.0.22631.3880",
-            OsBuild = 22631,
-            OsEdition = 48,
-            Grouping = Guid.NewGuid().ToString("D"),
-            EnrolledAt = TimeProvider.System.GetInstant(),
-        }, Cancel), Cancel);
+    private static Task<EnrolledDevice> AddAsync(TestServer server, int number, string person) =>
+        server
+            .Services.GetRequiredService<Database>()
+            .WriteAsync(
+                tx =>
+                    DeviceStore.AddAsync(
+                        tx,
+                        new EnrolledDevice
+                        {
+                            Key = 0,
+                            Id = Guid.CreateVersion7().ToString("D"),
+                            TenantId = server.Tenant.Id,
+                            ObjectId = new Guid(number, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+                            DeviceId = $"{number:X32}",
+                            Upn = $"person{number}@northwind.example",
+                            PersonName = person,
+                            DeviceName = $"LAPTOP-{number:000}",
+                            OsVersion = "10.0.22631.3880",
+                            OsBuild = 22631,
+                            OsEdition = 48,
+                            Grouping = Guid.NewGuid().ToString("D"),
+                            EnrolledAt = TimeProvider.System.GetInstant(),
+                        },
+                        Cancel
+                    ),
+                Cancel
+            );
 
     private static async Task EndAsync(TestServer server, string id)
     {
         var device = (await server.Services.GetRequiredService<DeviceStore>().FindAsync(id, Cancel))!;
-        Assert.True(await server.Services.GetRequiredService<Database>().WriteAsync(
-            tx => DeviceStore.EndAsync(tx, device, EndReason.DeviceUnenrolled, TimeProvider.System.GetInstant(), Cancel), Cancel));
+        Assert.True(
+            await server
+                .Services.GetRequiredService<Database>()
+                .WriteAsync(
+                    tx => DeviceStore.EndAsync(tx, device, EndReason.DeviceUnenrolled, TimeProvider.System.GetInstant(), Cancel),
+                    Cancel
+                )
+        );
     }
 
-    private static async Task<JsonNode> GetAsync(HttpClient client, string address) => (await client.GetFromJsonAsync<JsonNode>(address, Cancel))!;
+    private static async Task<JsonNode> GetAsync(HttpClient client, string address) =>
+        (await client.GetFromJsonAsync<JsonNode>(address, Cancel))!;
 }

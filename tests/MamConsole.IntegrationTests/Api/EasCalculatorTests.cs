@@ -12,14 +12,23 @@ public sealed class EasCalculatorTests(CalculatorFixture fixture) : IClassFixtur
     [Fact]
     public async Task The_answer_has_every_name_of_the_contract()
     {
-        var answer = await AskAsync("""{ "mam": { "DevicePasswordEnabled": 0 }, "eas": { "DevicePasswordEnabled": 1, "MaxInactivityTimeDeviceLock": 300 } }""");
+        var answer = await AskAsync(
+            """{ "mam": { "DevicePasswordEnabled": 0 }, "eas": { "DevicePasswordEnabled": 1, "MaxInactivityTimeDeviceLock": 300 } }"""
+        );
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Equal(["compliant", "failing", "resultant", "adminNeeded", "mailSyncs", "advice"], answer.Body!.AsObject().Select(member => member.Key));
+        Assert.Equal(
+            ["compliant", "failing", "resultant", "adminNeeded", "mailSyncs", "advice"],
+            answer.Body!.AsObject().Select(member => member.Key)
+        );
         Assert.Equal(
             """{"password":true,"simpleAllowed":true,"minLength":4,"groups":1,"idleSeconds":300,"failed":null,"expireDays":null,"history":0,"encryption":false}""",
-            answer["resultant"]!.ToJsonString());
-        Assert.Equal(("""["MaxInactivityTimeDeviceLock"]""", false, true, false), (answer["failing"]!.ToJsonString(), (bool)answer["compliant"]!, (bool)answer["adminNeeded"]!, (bool)answer["mailSyncs"]!));
+            answer["resultant"]!.ToJsonString()
+        );
+        Assert.Equal(
+            ("""["MaxInactivityTimeDeviceLock"]""", false, true, false),
+            (answer["failing"]!.ToJsonString(), (bool)answer["compliant"]!, (bool)answer["adminNeeded"]!, (bool)answer["mailSyncs"]!)
+        );
         Assert.All(answer["advice"]!.AsArray(), text => Assert.NotEmpty((string)text!));
     }
 
@@ -30,12 +39,20 @@ public sealed class EasCalculatorTests(CalculatorFixture fixture) : IClassFixtur
     [InlineData("""{ "mam": {}, "eas": { "DevicePasswordEnabled": 1 }, "order": "mamAfterEas" }""", false, false, true)]
     [InlineData("""{ "mam": {}, "eas": { "RequireDeviceEncryption": 1 }, "order": "mamAfterEas" }""", false, false, false)]
     [InlineData("""{ "mam": {}, "eas": { "RequireDeviceEncryption": 1 }, "encrypted": true }""", true, false, true)]
-    [InlineData("""{ "mam": { "DevicePasswordEnabled": 0, "MinDevicePasswordLength": 0 }, "eas": { "DevicePasswordEnabled": 1, "MinDevicePasswordLength": null, "MaxDevicePasswordFailedAttempts": null } }""", true, false, true)]
+    [InlineData(
+        """{ "mam": { "DevicePasswordEnabled": 0, "MinDevicePasswordLength": 0 }, "eas": { "DevicePasswordEnabled": 1, "MinDevicePasswordLength": null, "MaxDevicePasswordFailedAttempts": null } }""",
+        true,
+        false,
+        true
+    )]
     public async Task What_is_not_given_has_the_contract_s_default(string question, bool compliant, bool adminNeeded, bool mailSyncs)
     {
         var answer = await AskAsync(question);
 
-        Assert.Equal((compliant, adminNeeded, mailSyncs), ((bool)answer["compliant"]!, (bool)answer["adminNeeded"]!, (bool)answer["mailSyncs"]!));
+        Assert.Equal(
+            (compliant, adminNeeded, mailSyncs),
+            ((bool)answer["compliant"]!, (bool)answer["adminNeeded"]!, (bool)answer["mailSyncs"]!)
+        );
     }
 
     [Fact]
@@ -45,14 +62,23 @@ public sealed class EasCalculatorTests(CalculatorFixture fixture) : IClassFixtur
             """
             { "mam": {}, "eas": { "RequireDeviceEncryption": 1, "DevicePasswordHistory": 1, "DevicePasswordExpiration": 1, "MaxDevicePasswordFailedAttempts": 4,
               "MaxInactivityTimeDeviceLock": 60, "AlphanumericDevicePasswordRequired": 1, "MinDevicePasswordLength": 5, "AllowSimpleDevicePassword": 0, "DevicePasswordEnabled": 1 } }
-            """);
+            """
+        );
 
         Assert.Equal(
             [
-                "DevicePasswordEnabled", "AllowSimpleDevicePassword", "MinDevicePasswordLength", "MinDevicePasswordComplexCharacters", "MaxInactivityTimeDeviceLock",
-                "MaxDevicePasswordFailedAttempts", "DevicePasswordExpiration", "DevicePasswordHistory", "RequireDeviceEncryption",
+                "DevicePasswordEnabled",
+                "AllowSimpleDevicePassword",
+                "MinDevicePasswordLength",
+                "MinDevicePasswordComplexCharacters",
+                "MaxInactivityTimeDeviceLock",
+                "MaxDevicePasswordFailedAttempts",
+                "DevicePasswordExpiration",
+                "DevicePasswordHistory",
+                "RequireDeviceEncryption",
             ],
-            answer["failing"]!.AsArray().Select(name => (string)name!));
+            answer["failing"]!.AsArray().Select(name => (string)name!)
+        );
     }
 
     [Theory]
@@ -85,7 +111,10 @@ public sealed class EasCalculatorTests(CalculatorFixture fixture) : IClassFixtur
     {
         var answer = await AskAsync(question);
 
-        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json", path), (answer.Status, answer.MediaType, (string?)answer["path"]));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "application/problem+json", path),
+            (answer.Status, answer.MediaType, (string?)answer["path"])
+        );
         Assert.DoesNotContain("MamConsole.", (string)answer["detail"]!, StringComparison.Ordinal);
     }
 
@@ -93,9 +122,18 @@ public sealed class EasCalculatorTests(CalculatorFixture fixture) : IClassFixtur
     public async Task Every_case_of_the_reference_comes_out_as_it_says()
     {
         var wrong = new List<string>();
-        foreach (var one in JsonNode.Parse(await File.ReadAllTextAsync(ReferenceFolder.Require("reference/eas-cases.json"), TestContext.Current.CancellationToken))!["cases"]!.AsArray())
+        foreach (
+            var one in JsonNode.Parse(
+                await File.ReadAllTextAsync(ReferenceFolder.Require("reference/eas-cases.json"), TestContext.Current.CancellationToken)
+            )!["cases"]!.AsArray()
+        )
         {
-            var question = new JsonObject(one!.AsObject().Where(member => member.Key is "mam" or "eas" or "order" or "encrypted" or "admin").Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+            var question = new JsonObject(
+                one!
+                    .AsObject()
+                    .Where(member => member.Key is "mam" or "eas" or "order" or "encrypted" or "admin")
+                    .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))
+            );
             var answer = (await AskAsync(question.ToJsonString())).Body!.AsObject();
             answer.Remove("advice");
             if (!JsonNode.DeepEquals(answer, one["expected"]))

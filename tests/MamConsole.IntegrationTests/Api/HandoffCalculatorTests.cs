@@ -9,8 +9,7 @@ public sealed class HandoffCalculatorTests(CalculatorFixture fixture) : IClassFi
     private const string Address = "/api/v1/handoff/evaluate";
 
     /// <summary>The target configuration; each row changes something of it.</summary>
-    private const string Target =
-        """
+    private const string Target = """
         { "discoveryUrl": "https://mdm.contoso.com/EnrollmentServer/Discovery.svc", "edition": "pro", "osBuild": 22631, "wipInMam": true, "wipInMdm": true,
           "mamEnterpriseId": "contoso.com", "mdmEnterpriseId": "contoso.com", "revokeOnMdmHandoff": 0, "revokeOnUnenroll": 1 }
         """;
@@ -35,7 +34,13 @@ public sealed class HandoffCalculatorTests(CalculatorFixture fixture) : IClassFi
     [InlineData("H12", true, "kept", "ok", "{}")]
     [InlineData("H12", true, "kept", "ok", """{ "revokeOnUnenroll": null }""")]
     [InlineData("H12", true, "kept", "ok", """{ "mdmEnterpriseId": "Contoso.com" }""")]
-    [InlineData("H12", true, "kept", "ok", """{ "mamEnterpriseId": "contoso.com|a.example", "mdmEnterpriseId": "contoso.com|b.example" }""")]
+    [InlineData(
+        "H12",
+        true,
+        "kept",
+        "ok",
+        """{ "mamEnterpriseId": "contoso.com|a.example", "mdmEnterpriseId": "contoso.com|b.example" }"""
+    )]
     [InlineData("H13", true, "kept", "warning", """{ "revokeOnUnenroll": 0 }""")]
     [InlineData("H14", true, "unknown", "warning", """{ "wipInMdm": null }""")]
     [InlineData("H14", true, "unknown", "warning", """{ "wipInMdm": null, "mdmEnterpriseId": "contoso.net" }""")]
@@ -49,14 +54,19 @@ public sealed class HandoffCalculatorTests(CalculatorFixture fixture) : IClassFi
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal(["row", "linkShown", "workFiles", "severity", "message"], answer.Body!.AsObject().Select(member => member.Key));
-        Assert.Equal((row, linkShown, workFiles, severity), ((string)answer["row"]!, (bool)answer["linkShown"]!, (string)answer["workFiles"]!, (string)answer["severity"]!));
+        Assert.Equal(
+            (row, linkShown, workFiles, severity),
+            ((string)answer["row"]!, (bool)answer["linkShown"]!, (string)answer["workFiles"]!, (string)answer["severity"]!)
+        );
         Assert.NotEmpty((string)answer["message"]!);
     }
 
     [Fact]
     public async Task What_may_be_null_may_be_absent()
     {
-        var answer = await AskAsync("""{ "edition": "pro", "osBuild": 22631, "wipInMam": true, "mamEnterpriseId": "contoso.com", "discoveryUrl": "https://mdm.contoso.com/" }""");
+        var answer = await AskAsync(
+            """{ "edition": "pro", "osBuild": 22631, "wipInMam": true, "mamEnterpriseId": "contoso.com", "discoveryUrl": "https://mdm.contoso.com/" }"""
+        );
 
         Assert.Equal("H15", (string)answer["row"]!);
     }
@@ -85,7 +95,10 @@ public sealed class HandoffCalculatorTests(CalculatorFixture fixture) : IClassFi
     {
         var answer = await AskAsync(Change(change));
 
-        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json", path), (answer.Status, answer.MediaType, (string?)answer["path"]));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "application/problem+json", path),
+            (answer.Status, answer.MediaType, (string?)answer["path"])
+        );
     }
 
     [Theory]
@@ -98,7 +111,10 @@ public sealed class HandoffCalculatorTests(CalculatorFixture fixture) : IClassFi
         var question = JsonNode.Parse(Target)!.AsObject();
         question.Remove(member);
 
-        Assert.Equal((HttpStatusCode.BadRequest, "$"), await AskAsync(question.ToJsonString()) is var answer ? (answer.Status, (string?)answer["path"]) : default);
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "$"),
+            await AskAsync(question.ToJsonString()) is var answer ? (answer.Status, (string?)answer["path"]) : default
+        );
     }
 
     private static string Change(string change)

@@ -6,8 +6,7 @@ namespace MamConsole.IntegrationTests.Api;
 /// <summary>The check-list before a move, and the honest words, over real HTTP.</summary>
 public sealed class HandoffCheckApiTests
 {
-    private const string Offering =
-        """
+    private const string Offering = """
         { "name": "Offering", "document": {
             "assignment": { "to": "everyone" },
             "informationProtection": { "mode": "silent", "enterpriseIds": ["contoso.com"], "revokeOnMdmHandoff": false },
@@ -25,13 +24,20 @@ public sealed class HandoffCheckApiTests
         var check = await helpDesk.CallAsync(HttpMethod.Get, $"/api/v1/policies/{id}/handoff");
 
         Assert.Equal(HttpStatusCode.OK, check.Status);
-        Assert.Equal((true, 0, "No PC gets this policy yet, so a move would touch no work files."), ((bool)check["isOffered"]!, (int)check["devices"]!, (string)check["sentence"]!));
+        Assert.Equal(
+            (true, 0, "No PC gets this policy yet, so a move would touch no work files."),
+            ((bool)check["isOffered"]!, (int)check["devices"]!, (string)check["sentence"]!)
+        );
         Assert.Equal(
             [("editions", "unknown"), ("protection", "bad"), ("id", "unknown"), ("keys", "unknown")],
-            check["lights"]!.AsArray().Select(light => ((string)light!["key"]!, (string)light["state"]!)));
+            check["lights"]!.AsArray().Select(light => ((string)light!["key"]!, (string)light["state"]!))
+        );
         Assert.Empty(check["rows"]!.AsArray());
 
-        Assert.Equal(HttpStatusCode.NotFound, (await author.CallAsync(HttpMethod.Get, "/api/v1/policies/0197a1b2-0000-7000-8000-000000000000/handoff")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await author.CallAsync(HttpMethod.Get, "/api/v1/policies/0197a1b2-0000-7000-8000-000000000000/handoff")).Status
+        );
         using var nobody = host.Client("");
         Assert.Equal(HttpStatusCode.Forbidden, (await nobody.CallAsync(HttpMethod.Get, $"/api/v1/policies/{id}/handoff")).Status);
     }

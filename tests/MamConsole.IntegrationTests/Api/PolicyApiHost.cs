@@ -33,12 +33,19 @@ internal sealed class PolicyApiHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Storage:Provider"] = $"{test.Options.Provider}",
-            ["Storage:ConnectionString"] = test.Options.ConnectionString,
-        });
-        builder.Services.AddStorage(builder.Configuration).AddAudit().AddFleet().AddPolicies(builder.Configuration).AddSingleton<AuditQueries>();
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["Storage:Provider"] = $"{test.Options.Provider}",
+                ["Storage:ConnectionString"] = test.Options.ConnectionString,
+            }
+        );
+        builder
+            .Services.AddStorage(builder.Configuration)
+            .AddAudit()
+            .AddFleet()
+            .AddPolicies(builder.Configuration)
+            .AddSingleton<AuditQueries>();
         builder.Services.AddProblemDetails();
         builder.Services.AddAuthentication("Header").AddScheme<AuthenticationSchemeOptions, HeaderSignIn>("Header", _ => { });
         builder.Services.AddAuthorizationBuilder().AddPolicy("Api", policy => policy.RequireAuthenticatedUser());
@@ -85,7 +92,11 @@ internal sealed class PolicyApiHost : IAsyncDisposable
             }
 
             Claim[] claims = [new("oid", Id), new("name", "Tess"), .. $"{roles}".Split(',').Select(role => new Claim("roles", role))];
-            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme.Name)), Scheme.Name)));
+            return Task.FromResult(
+                AuthenticateResult.Success(
+                    new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme.Name)), Scheme.Name)
+                )
+            );
         }
     }
 }

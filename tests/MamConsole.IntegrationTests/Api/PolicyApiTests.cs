@@ -20,7 +20,12 @@ public sealed class PolicyApiTests
         await using var host = await PolicyApiHost.StartAsync(provider);
         using var client = host.Client("Author,Publisher");
 
-        var created = await SendAsync(client, HttpMethod.Post, Root, """{ "name": "Default", "document": { "deviceLock": { "lockRequired": true, "lockAfterMinutes": "5" } } }""");
+        var created = await SendAsync(
+            client,
+            HttpMethod.Post,
+            Root,
+            """{ "name": "Default", "document": { "deviceLock": { "lockRequired": true, "lockAfterMinutes": "5" } } }"""
+        );
         Assert.Equal(HttpStatusCode.Created, created.Status);
         var policy = created.Location!;
 
@@ -31,15 +36,29 @@ public sealed class PolicyApiTests
         var first = await SendAsync(client, HttpMethod.Post, $"{policy}/publish", """{ "draftRevision": 1 }""");
         Assert.Equal((HttpStatusCode.Created, $"{policy}/versions/1"), (first.Status, first.Location));
 
-        var saved = await SendAsync(client, HttpMethod.Put, $"{policy}/draft", """{ "deviceLock": { "lockRequired": true, "lockAfterMinutes": "6" } }""", "\"1\"");
+        var saved = await SendAsync(
+            client,
+            HttpMethod.Put,
+            $"{policy}/draft",
+            """{ "deviceLock": { "lockRequired": true, "lockAfterMinutes": "6" } }""",
+            "\"1\""
+        );
         Assert.Equal((HttpStatusCode.OK, "\"2\""), (saved.Status, saved.ETag));
 
         var review = (await SendAsync(client, HttpMethod.Post, $"{policy}/validate")).Body;
         Assert.True(review.GetProperty("canPublish").GetBoolean());
         Assert.NotEqual(0, review.GetProperty("changes").GetProperty("changes").GetArrayLength());
 
-        Assert.Equal(HttpStatusCode.Created, (await SendAsync(client, HttpMethod.Post, $"{policy}/publish", """{ "draftRevision": 2, "reason": "Six" }""")).Status);
-        var back = await SendAsync(client, HttpMethod.Post, $"{policy}/rollback", """{ "toNumber": 1, "expectedCurrentNumber": 2, "reason": "Five" }""");
+        Assert.Equal(
+            HttpStatusCode.Created,
+            (await SendAsync(client, HttpMethod.Post, $"{policy}/publish", """{ "draftRevision": 2, "reason": "Six" }""")).Status
+        );
+        var back = await SendAsync(
+            client,
+            HttpMethod.Post,
+            $"{policy}/rollback",
+            """{ "toNumber": 1, "expectedCurrentNumber": 2, "reason": "Five" }"""
+        );
         Assert.Equal((3, 1), (back.Body.GetProperty("number").GetInt32(), back.Body.GetProperty("rolledBackFrom").GetInt32()));
 
         var page = (await SendAsync(client, HttpMethod.Get, $"{policy}/versions?take=2")).Body;
@@ -53,8 +72,17 @@ public sealed class PolicyApiTests
         Assert.Equal(("int", "deviceLock"), (node.GetProperty("format").GetString(), node.GetProperty("stage").GetString()));
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(client, HttpMethod.Get, $"{policy}/compare?from=0&to=2")).Status);
         Assert.Equal(1, (await SendAsync(client, HttpMethod.Get, Root)).Body.GetProperty("items").GetArrayLength());
-        Assert.Equal("Other", (await SendAsync(client, HttpMethod.Put, $"{policy}/name", """{ "name": "Other" }""")).Body.GetProperty("name").GetString());
-        Assert.Equal("5", (await SendAsync(client, HttpMethod.Get, $"{policy}/draft")).Body.GetProperty("deviceLock").GetProperty("lockAfterMinutes").GetString());
+        Assert.Equal(
+            "Other",
+            (await SendAsync(client, HttpMethod.Put, $"{policy}/name", """{ "name": "Other" }""")).Body.GetProperty("name").GetString()
+        );
+        Assert.Equal(
+            "5",
+            (await SendAsync(client, HttpMethod.Get, $"{policy}/draft"))
+                .Body.GetProperty("deviceLock")
+                .GetProperty("lockAfterMinutes")
+                .GetString()
+        );
     }
 
     [Theory]
@@ -65,7 +93,10 @@ public sealed class PolicyApiTests
     [InlineData("""{ "deviceLock": null }""", "$.deviceLock")]
     [InlineData("""{ "deviceLock": {}, "deviceLock": {} }""", "$.deviceLock")]
     [InlineData("""{ "assignment": { "people": [ "a@b.c", 7 ] } }""", "$.assignment.people[1]")]
-    [InlineData("""{ "appRules": { "allowed": [ { "kind": "storeApp" }, { "kind": "storeApp", "publisher": 7 } ] } }""", "$.appRules.allowed[1].publisher")]
+    [InlineData(
+        """{ "appRules": { "allowed": [ { "kind": "storeApp" }, { "kind": "storeApp", "publisher": 7 } ] } }""",
+        "$.appRules.allowed[1].publisher"
+    )]
     [InlineData("""{ "appRules": { "allowed": [ { "kind": "phoneApp" } ] } }""", "$.appRules.allowed[0]")]
     [InlineData("""{ "appRules": { "allowed": [ { "publisher": "x" } ] } }""", "$.appRules.allowed")]
     [InlineData("""{ "networkBoundary": 5 }""", "$.networkBoundary")]
@@ -81,7 +112,10 @@ public sealed class PolicyApiTests
         var answer = await SendAsync(client, HttpMethod.Put, $"{policy}/draft", body, "\"1\"");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Equal((ProblemResults.TypePrefix + nameof(BodyInvalid), path), (answer.Body.GetProperty("type").GetString(), answer.Body.GetProperty("path").GetString()));
+        Assert.Equal(
+            (ProblemResults.TypePrefix + nameof(BodyInvalid), path),
+            (answer.Body.GetProperty("type").GetString(), answer.Body.GetProperty("path").GetString())
+        );
         Assert.DoesNotContain("MamConsole.", answer.Body.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Equal("\"1\"", (await SendAsync(client, HttpMethod.Get, policy)).ETag);
     }
@@ -91,28 +125,67 @@ public sealed class PolicyApiTests
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var client = host.Client("Author,Publisher");
-        var policy = (await SendAsync(client, HttpMethod.Post, Root, """{ "name": "Default", "document": { "deviceLock": { "lockRequired": true, "lockAfterMinutes": "ten" } } }""")).Location!;
+        var policy = (
+            await SendAsync(
+                client,
+                HttpMethod.Post,
+                Root,
+                """{ "name": "Default", "document": { "deviceLock": { "lockRequired": true, "lockAfterMinutes": "ten" } } }"""
+            )
+        ).Location!;
         const string Document = """{ "deviceLock": { "lockRequired": true } }""";
 
         var stale = await SendAsync(client, HttpMethod.Put, $"{policy}/draft", Document, "\"7\"");
-        Assert.Equal((HttpStatusCode.PreconditionFailed, "DraftConflict", 7, 1, "Tess"), (stale.Status, stale.Kind, stale.Int("expected"), stale.Int("actual"), stale.Body.GetProperty("by").GetString()));
+        Assert.Equal(
+            (HttpStatusCode.PreconditionFailed, "DraftConflict", 7, 1, "Tess"),
+            (stale.Status, stale.Kind, stale.Int("expected"), stale.Int("actual"), stale.Body.GetProperty("by").GetString())
+        );
         foreach (var tag in new[] { null, "*", "W/\"1\"", "\"x\"", "\"1\", \"2\"" })
         {
-            Assert.Equal((HttpStatusCode.PreconditionRequired, "IfMatchMissing"), Of(await SendAsync(client, HttpMethod.Put, $"{policy}/draft", Document, tag)));
+            Assert.Equal(
+                (HttpStatusCode.PreconditionRequired, "IfMatchMissing"),
+                Of(await SendAsync(client, HttpMethod.Put, $"{policy}/draft", Document, tag))
+            );
         }
 
         var blocked = await SendAsync(client, HttpMethod.Post, $"{policy}/publish", """{ "draftRevision": 1 }""");
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "PolicyBlocked"), Of(blocked));
-        Assert.Equal(("DL-06", "block"), (blocked.Body.GetProperty("findings")[0].GetProperty("code").GetString(), blocked.Body.GetProperty("findings")[0].GetProperty("severity").GetString()));
-        Assert.Equal((HttpStatusCode.Conflict, "DraftConflict"), Of(await SendAsync(client, HttpMethod.Post, $"{policy}/publish", """{ "draftRevision": 2 }""")));
+        Assert.Equal(
+            ("DL-06", "block"),
+            (
+                blocked.Body.GetProperty("findings")[0].GetProperty("code").GetString(),
+                blocked.Body.GetProperty("findings")[0].GetProperty("severity").GetString()
+            )
+        );
+        Assert.Equal(
+            (HttpStatusCode.Conflict, "DraftConflict"),
+            Of(await SendAsync(client, HttpMethod.Post, $"{policy}/publish", """{ "draftRevision": 2 }"""))
+        );
         Assert.Equal((HttpStatusCode.BadRequest, "BodyInvalid"), Of(await SendAsync(client, HttpMethod.Post, $"{policy}/publish", "{}")));
-        Assert.Equal((HttpStatusCode.Conflict, "NameTaken"), Of(await SendAsync(client, HttpMethod.Post, Root, """{ "name": "default" }""")));
+        Assert.Equal(
+            (HttpStatusCode.Conflict, "NameTaken"),
+            Of(await SendAsync(client, HttpMethod.Post, Root, """{ "name": "default" }"""))
+        );
         Assert.Equal((HttpStatusCode.BadRequest, "TextInvalid"), Of(await SendAsync(client, HttpMethod.Post, Root, """{ "name": "" }""")));
         Assert.Equal((HttpStatusCode.NotFound, "NotFound"), Of(await SendAsync(client, HttpMethod.Get, $"{Root}/nowhere")));
         Assert.Equal((HttpStatusCode.NotFound, "NotFound"), Of(await SendAsync(client, HttpMethod.Get, $"{policy}/versions/1")));
-        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "BodyTooLarge"), Of(await SendAsync(client, HttpMethod.Put, $"{policy}/draft", $$"""{ "deviceLock": { "history": "{{new string('9', ApiJson.MaximumBody)}}" } }""", "\"1\"")));
+        Assert.Equal(
+            (HttpStatusCode.RequestEntityTooLarge, "BodyTooLarge"),
+            Of(
+                await SendAsync(
+                    client,
+                    HttpMethod.Put,
+                    $"{policy}/draft",
+                    $$"""{ "deviceLock": { "history": "{{new string('9', ApiJson.MaximumBody)}}" } }""",
+                    "\"1\""
+                )
+            )
+        );
 
-        using var form = new HttpRequestMessage(HttpMethod.Post, Root) { Content = new StringContent("name=x", Encoding.UTF8, "application/x-www-form-urlencoded") };
+        using var form = new HttpRequestMessage(HttpMethod.Post, Root)
+        {
+            Content = new StringContent("name=x", Encoding.UTF8, "application/x-www-form-urlencoded"),
+        };
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await client.SendAsync(form, Cancel)).StatusCode);
     }
 
@@ -121,7 +194,9 @@ public sealed class PolicyApiTests
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var client = host.Client("Author");
-        var policy = (await SendAsync(client, HttpMethod.Post, Root, """{ "name": "Default", "document": { "deviceLock": { "history": "5" } } }""")).Location!;
+        var policy = (
+            await SendAsync(client, HttpMethod.Post, Root, """{ "name": "Default", "document": { "deviceLock": { "history": "5" } } }""")
+        ).Location!;
 
         var review = (await SendAsync(client, HttpMethod.Post, $"{policy}/validate", """{ "deviceLock": { "history": "99" } }""")).Body;
         var discarded = await SendAsync(client, HttpMethod.Delete, $"{policy}/draft", etag: "\"1\"");
@@ -143,7 +218,10 @@ public sealed class PolicyApiTests
         var second = (await SendAsync(client, HttpMethod.Get, $"/api/v1/audit?take=1&before={first.GetProperty("next").GetInt64()}")).Body;
         var none = (await SendAsync(client, HttpMethod.Get, "/api/v1/audit?text=three")).Body;
 
-        Assert.Equal((HttpStatusCode.BadRequest, "QueryInvalid"), Of(await SendAsync(client, HttpMethod.Get, "/api/v1/audit?subjectKind=7")));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "QueryInvalid"),
+            Of(await SendAsync(client, HttpMethod.Get, "/api/v1/audit?subjectKind=7"))
+        );
         Assert.Equal(("policyCreated", "Created the policy Two", "Tess"), Entry(first));
         Assert.Equal(("policyCreated", "Created the policy One", "Tess"), Entry(second));
         Assert.Equal(0, none.GetProperty("entries").GetArrayLength());
@@ -181,12 +259,22 @@ public sealed class PolicyApiTests
     private static (string?, string?, string?) Entry(JsonElement page)
     {
         var entry = page.GetProperty("entries")[0];
-        return (entry.GetProperty("action").GetString(), entry.GetProperty("words").GetString(), entry.GetProperty("actor").GetProperty("name").GetString());
+        return (
+            entry.GetProperty("action").GetString(),
+            entry.GetProperty("words").GetString(),
+            entry.GetProperty("actor").GetProperty("name").GetString()
+        );
     }
 
     private static (HttpStatusCode, string?) Of(Answer answer) => (answer.Status, answer.Kind);
 
-    private static async Task<Answer> SendAsync(HttpClient client, HttpMethod method, string address, string? body = null, string? etag = null)
+    private static async Task<Answer> SendAsync(
+        HttpClient client,
+        HttpMethod method,
+        string address,
+        string? body = null,
+        string? etag = null
+    )
     {
         using var request = new HttpRequestMessage(method, address);
         if (body is not null)
@@ -208,7 +296,10 @@ public sealed class PolicyApiTests
 
     private sealed record Answer(HttpStatusCode Status, JsonElement Body, string? Location, string? ETag)
     {
-        public string? Kind => Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty("kind", out var kind) ? kind.GetString() : Body.ValueKind == JsonValueKind.Object ? Body.GetProperty("title").GetString() : null;
+        public string? Kind =>
+            Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty("kind", out var kind) ? kind.GetString()
+            : Body.ValueKind == JsonValueKind.Object ? Body.GetProperty("title").GetString()
+            : null;
 
         public int Int(string member) => Body.GetProperty(member).GetInt32();
     }

@@ -30,15 +30,31 @@ public sealed class PolicyFilesApiTests
         var looked = await SendAsync(client, $"{Root}/import", Intune);
         Assert.Equal((HttpStatusCode.OK, null), (looked.Status, looked.Location));
         var item = Assert.Single(looked.Body["policies"]!.AsArray())!;
-        Assert.Equal(("Sales", "intuneMam", 4, 1, 0, 1), ((string?)item["name"], (string?)item["source"], (int)item["kept"]!, (int)item["inverted"]!, (int)item["repaired"]!, (int)item["dropped"]!));
-        Assert.Equal("inverted", (string?)item["ledger"]!.AsArray().Single(line => (string?)line!["source"] == "$.revokeOnUnenrollDisabled")!["kind"]);
+        Assert.Equal(
+            ("Sales", "intuneMam", 4, 1, 0, 1),
+            (
+                (string?)item["name"],
+                (string?)item["source"],
+                (int)item["kept"]!,
+                (int)item["inverted"]!,
+                (int)item["repaired"]!,
+                (int)item["dropped"]!
+            )
+        );
+        Assert.Equal(
+            "inverted",
+            (string?)item["ledger"]!.AsArray().Single(line => (string?)line!["source"] == "$.revokeOnUnenrollDisabled")!["kind"]
+        );
         Assert.Contains(item["findings"]!.AsArray(), finding => (string?)finding!["code"] == "W-REV-02");
         Assert.Empty(await PoliciesAsync(client));
 
         var made = await SendAsync(client, $"{Root}/import?commit=true&name=Sales%20team", Intune);
         Assert.Equal((HttpStatusCode.Created, $"{Root}/{made.Body["policyId"]}"), (made.Status, made.Location));
         var draft = (await client.CallAsync(HttpMethod.Get, $"{made.Location}/draft")).Body!;
-        Assert.Equal(("off", false), ((string?)draft["informationProtection"]!["mode"], (bool)draft["informationProtection"]!["revokeOnUnenroll"]!));
+        Assert.Equal(
+            ("off", false),
+            ((string?)draft["informationProtection"]!["mode"], (bool)draft["informationProtection"]!["revokeOnUnenroll"]!)
+        );
         Assert.Equal("Sales team", (string?)(await PoliciesAsync(client)).Single()!["name"]);
         var audited = (await client.CallAsync(HttpMethod.Get, "/api/v1/audit")).Body!["entries"]!.AsArray().Single()!;
         Assert.Equal(("policyImported", "Imported the policy Sales team"), ((string?)audited["action"], (string?)audited["words"]));
@@ -52,13 +68,32 @@ public sealed class PolicyFilesApiTests
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var client = host.Client("Author,Publisher");
-        var document = new WrittenPolicy { Why = FieldNotes.Of(new FieldNote("deviceLock.history", "Audit")), DeviceLock = new() { LockRequired = true, History = "5" } };
-        var made = await SendAsync(client, $"{Root}/import?commit=true", Encoding.UTF8.GetString(PolicyFileWriter.Write(new NamedPolicy("Büro & Co", document))));
-        Assert.Equal(HttpStatusCode.Created, (await client.CallAsync(HttpMethod.Post, $"{made.Location}/publish", """{ "draftRevision": 1 }""")).Status);
-        await client.CallAsync(HttpMethod.Put, $"{made.Location}/draft", """{ "deviceLock": { "lockRequired": true, "history": "6" } }""", "\"1\"");
+        var document = new WrittenPolicy
+        {
+            Why = FieldNotes.Of(new FieldNote("deviceLock.history", "Audit")),
+            DeviceLock = new() { LockRequired = true, History = "5" },
+        };
+        var made = await SendAsync(
+            client,
+            $"{Root}/import?commit=true",
+            Encoding.UTF8.GetString(PolicyFileWriter.Write(new NamedPolicy("Büro & Co", document)))
+        );
+        Assert.Equal(
+            HttpStatusCode.Created,
+            (await client.CallAsync(HttpMethod.Post, $"{made.Location}/publish", """{ "draftRevision": 1 }""")).Status
+        );
+        await client.CallAsync(
+            HttpMethod.Put,
+            $"{made.Location}/draft",
+            """{ "deviceLock": { "lockRequired": true, "history": "6" } }""",
+            "\"1\""
+        );
 
         using var version = await client.GetAsync($"{made.Location}/export?format=file&version=1", Cancel);
-        Assert.Equal(("attachment", "buro-co-v1.json"), (version.Content.Headers.ContentDisposition!.DispositionType, version.Content.Headers.ContentDisposition.FileName));
+        Assert.Equal(
+            ("attachment", "buro-co-v1.json"),
+            (version.Content.Headers.ContentDisposition!.DispositionType, version.Content.Headers.ContentDisposition.FileName)
+        );
         var bytes = await version.Content.ReadAsByteArrayAsync(Cancel);
         Assert.Empty(PolicyFileReader.Read(bytes, out var read));
         Assert.Equal(new NamedPolicy("Büro & Co", document), read);
@@ -86,11 +121,24 @@ public sealed class PolicyFilesApiTests
         var made = (await SendAsync(author, $"{Root}/import?commit=true&name=%3Cb%3E", Intune)).Location;
 
         using var page = await client.GetAsync($"{made}/export?format=html&version=draft", Cancel);
-        Assert.Equal(("text/html", "b-draft.html", "attachment"), (page.Content.Headers.ContentType!.MediaType, page.Content.Headers.ContentDisposition!.FileName, page.Content.Headers.ContentDisposition.DispositionType));
+        Assert.Equal(
+            ("text/html", "b-draft.html", "attachment"),
+            (
+                page.Content.Headers.ContentType!.MediaType,
+                page.Content.Headers.ContentDisposition!.FileName,
+                page.Content.Headers.ContentDisposition.DispositionType
+            )
+        );
         Assert.Contains("<h1>&lt;b&gt;</h1>", await page.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
-        Assert.Equal("contoso.com", (string?)(await client.CallAsync(HttpMethod.Get, $"{made}/export?format=intune")).Body!["enterpriseDomain"]);
+        Assert.Equal(
+            "contoso.com",
+            (string?)(await client.CallAsync(HttpMethod.Get, $"{made}/export?format=intune")).Body!["enterpriseDomain"]
+        );
         var ledger = (await client.CallAsync(HttpMethod.Get, $"{made}/export/ledger")).Body!["entries"]!.AsArray();
-        Assert.Contains(ledger, line => (string?)line!["source"] == "informationProtection.revokeOnUnenroll" && (string?)line["kind"] == "inverted");
+        Assert.Contains(
+            ledger,
+            line => (string?)line!["source"] == "informationProtection.revokeOnUnenroll" && (string?)line["kind"] == "inverted"
+        );
 
         Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(client, $"{Root}/import", Intune)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await client.CallAsync(HttpMethod.Get, $"{made}/export?version=1")).Status);
@@ -130,9 +178,14 @@ public sealed class PolicyFilesApiTests
         Assert.Equal((HttpStatusCode.BadRequest, query.Split('=')[0]), (answer.Status, (string?)answer.Body["parameter"]));
     }
 
-    private static async Task<JsonArray> PoliciesAsync(HttpClient client) => (await client.CallAsync(HttpMethod.Get, Root)).Body!["items"]!.AsArray();
+    private static async Task<JsonArray> PoliciesAsync(HttpClient client) =>
+        (await client.CallAsync(HttpMethod.Get, Root)).Body!["items"]!.AsArray();
 
-    private static async Task<(HttpStatusCode Status, JsonNode Body, string? Location)> SendAsync(HttpClient client, string address, string file)
+    private static async Task<(HttpStatusCode Status, JsonNode Body, string? Location)> SendAsync(
+        HttpClient client,
+        string address,
+        string file
+    )
     {
         using var content = new StringContent(file, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         using var answer = await client.PostAsync(address, content, Cancel);

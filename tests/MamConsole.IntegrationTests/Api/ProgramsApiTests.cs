@@ -15,7 +15,11 @@ public sealed class ProgramsApiTests
         using var client = await server.SignedInApiClientAsync("Auditor");
 
         // A sound program with some megabytes behind its end, as installers have them: more than any other body may hold.
-        byte[] program = [.. await File.ReadAllBytesAsync(typeof(ProgramFileReader).Assembly.Location, TestContext.Current.CancellationToken), .. new byte[6 * 1024 * 1024]];
+        byte[] program =
+        [
+            .. await File.ReadAllBytesAsync(typeof(ProgramFileReader).Assembly.Location, TestContext.Current.CancellationToken),
+            .. new byte[6 * 1024 * 1024],
+        ];
         var (status, body) = await CheckAsync(client, program);
         Assert.Equal((HttpStatusCode.OK, "none", true), (status, (string?)body["program"]!["mark"], (bool)body["program"]!["isLibrary"]!));
         Assert.Equal("?\\MAMCONSOLE\\MAMCONSOLE.POLICYENGINE.DLL\\0.1.0.0", (string?)body["identity"]);
@@ -37,7 +41,11 @@ public sealed class ProgramsApiTests
 
         // Without a length: the server counts while it reads.
         using var endless = new StreamContent(new Zeros(ProgramFileReader.MaximumBytes + 1L));
-        using var answer = await client.PostAsync(new Uri("/api/v1/tools/wip-aware", UriKind.Relative), endless, TestContext.Current.CancellationToken);
+        using var answer = await client.PostAsync(
+            new Uri("/api/v1/tools/wip-aware", UriKind.Relative),
+            endless,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
     }
 
@@ -49,12 +57,25 @@ public sealed class ProgramsApiTests
 
         var apps = (await client.CallAsync(HttpMethod.Get, "/api/v1/tools/apps?q=visio"))["apps"]!.AsArray();
         var visio = Assert.Single(apps)!;
-        Assert.Equal(("unenlightened", "wrong", "leaks", "keptOut"),
-            ((string?)visio["awareness"], (string?)visio["whenAllowed"]!["effect"], (string?)visio["whenExempt"]!["effect"], (string?)visio["whenDenied"]!["effect"]));
+        Assert.Equal(
+            ("unenlightened", "wrong", "leaks", "keptOut"),
+            (
+                (string?)visio["awareness"],
+                (string?)visio["whenAllowed"]!["effect"],
+                (string?)visio["whenExempt"]!["effect"],
+                (string?)visio["whenDenied"]!["effect"]
+            )
+        );
 
-        var rows = await client.CallAsync(HttpMethod.Post, "/api/v1/tools/app-rows", """{ "text": "O=NORTHWIND, C=NO\\LEDGER\\LEDGER.EXE\\2.0.0.0\nhello" }""");
-        Assert.Equal(("desktopApp", "LEDGER.EXE", "2.0.0.0"),
-            ((string?)rows["rows"]![0]!["kind"], (string?)rows["rows"]![0]!["binary"], (string?)rows["rows"]![0]!["lowVersion"]));
+        var rows = await client.CallAsync(
+            HttpMethod.Post,
+            "/api/v1/tools/app-rows",
+            """{ "text": "O=NORTHWIND, C=NO\\LEDGER\\LEDGER.EXE\\2.0.0.0\nhello" }"""
+        );
+        Assert.Equal(
+            ("desktopApp", "LEDGER.EXE", "2.0.0.0"),
+            ((string?)rows["rows"]![0]!["kind"], (string?)rows["rows"]![0]!["binary"], (string?)rows["rows"]![0]!["lowVersion"])
+        );
         Assert.Equal("No app in “hello”.", (string?)rows["notes"]![0]);
     }
 
@@ -62,8 +83,17 @@ public sealed class ProgramsApiTests
     {
         using var content = new ByteArrayContent(file);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        using var answer = await client.PostAsync(new Uri("/api/v1/tools/wip-aware", UriKind.Relative), content, TestContext.Current.CancellationToken);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken) is { Length: > 0 } text ? JsonNode.Parse(text)! : new JsonObject());
+        using var answer = await client.PostAsync(
+            new Uri("/api/v1/tools/wip-aware", UriKind.Relative),
+            content,
+            TestContext.Current.CancellationToken
+        );
+        return (
+            answer.StatusCode,
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken) is { Length: > 0 } text
+                ? JsonNode.Parse(text)!
+                : new JsonObject()
+        );
     }
 
     /// <summary>So many zeros, whose length is not told.</summary>
@@ -77,7 +107,11 @@ public sealed class ProgramsApiTests
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
@@ -87,9 +121,7 @@ public sealed class ProgramsApiTests
             return read;
         }
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

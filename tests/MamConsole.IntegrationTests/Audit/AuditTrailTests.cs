@@ -23,7 +23,8 @@ public sealed class AuditTrailTests
 
         Assert.Equal(
             """{"action":"policyRenamed","actor":{"kind":"person","name":"Ada <Ä>","objectId":"0195d0c0-0000-7000-8000-00000000000a"},"after":"Ñew & \u2028","at":"2026-05-06T07:08:09.123Z","before":"Old \"one\"","policyId":"p-1","subject":{"id":"p-1","kind":"policy","name":"Ñew & \u2028"}}""",
-            Encoding.UTF8.GetString(stored));
+            Encoding.UTF8.GetString(stored)
+        );
     }
 
     [Theory, EveryDatabase]
@@ -36,7 +37,10 @@ public sealed class AuditTrailTests
 
         var entry = (await room.AuditAsync())[0];
 
-        Assert.Equal(("policyPublished", SubjectKind.Policy, id, "Default"), (entry.Action, entry.Subject.Kind, entry.Subject.Id, entry.Subject.Name));
+        Assert.Equal(
+            ("policyPublished", SubjectKind.Policy, id, "Default"),
+            (entry.Action, entry.Subject.Kind, entry.Subject.Id, entry.Subject.Name)
+        );
         Assert.Equal("Paul Publisher", entry.Actor.DisplayName);
         Assert.Equal((1, 2), (entry.Event.GetProperty("numberBefore").GetInt32(), entry.Event.GetProperty("numberAfter").GetInt32()));
         var change = entry.Event.GetProperty("change");
@@ -49,13 +53,24 @@ public sealed class AuditTrailTests
     public async Task Events_are_found_by_page_actor_subject_kind_and_text(string provider)
     {
         await using var room = new PolicyRoom(provider);
-        var devices = Enumerable.Range(1, 5).Select(i => new AuditEvent.DeviceEnrolled($"e-{i}", $"PC_{i}", "Bea@contoso.com", null) { Actor = new Actor.Device($"e-{i}", $"PC_{i}") });
+        var devices = Enumerable
+            .Range(1, 5)
+            .Select(i => new AuditEvent.DeviceEnrolled($"e-{i}", $"PC_{i}", "Bea@contoso.com", null)
+            {
+                Actor = new Actor.Device($"e-{i}", $"PC_{i}"),
+            });
         foreach (var what in devices)
         {
             await AppendAsync(room, what);
         }
 
-        await AppendAsync(room, new AuditEvent.DeviceUnenrolled("e-3", "PC_3", "Bea@contoso.com", "It was 100% silent") { Actor = new Actor.Job("Flag silent devices") });
+        await AppendAsync(
+            room,
+            new AuditEvent.DeviceUnenrolled("e-3", "PC_3", "Bea@contoso.com", "It was 100% silent")
+            {
+                Actor = new Actor.Job("Flag silent devices"),
+            }
+        );
 
         var first = await PageAsync(room, new AuditFilter { Take = 4 });
         var second = await PageAsync(room, new AuditFilter { Take = 4, Before = first.Next });

@@ -62,11 +62,19 @@ public sealed class TenantTests : IAsyncLifetime
     {
         var user = tenant.WithRoles("Owner");
         var (status, json) = await TokenAsync(
-            ("grant_type", "password"), ("username", user.UserName), ("password", user.Password), ("scope", $"{tenant.AppIdUri}/.default"), ("token_version", "1.0"));
+            ("grant_type", "password"),
+            ("username", user.UserName),
+            ("password", user.Password),
+            ("scope", $"{tenant.AppIdUri}/.default"),
+            ("token_version", "1.0")
+        );
         var token = new JsonWebToken(json.GetProperty("access_token").GetString());
 
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal((tenant.AppIdUri, "mdm_delegation", tenant.IssuerV1), (token.Audiences.Single(), token.GetClaim("scp").Value, token.Issuer));
+        Assert.Equal(
+            (tenant.AppIdUri, "mdm_delegation", tenant.IssuerV1),
+            (token.Audiences.Single(), token.GetClaim("scp").Value, token.Issuer)
+        );
         Assert.DoesNotContain(token.Claims, claim => claim.Type == "roles");
     }
 
@@ -77,7 +85,12 @@ public sealed class TenantTests : IAsyncLifetime
     public async Task A_wrong_request_for_a_token_is_refused(string? password, string scope, string error)
     {
         var user = tenant.People[0];
-        var (status, json) = await TokenAsync(("grant_type", "password"), ("username", user.UserName), ("password", password ?? user.Password), ("scope", scope));
+        var (status, json) = await TokenAsync(
+            ("grant_type", "password"),
+            ("username", user.UserName),
+            ("password", password ?? user.Password),
+            ("scope", scope)
+        );
 
         Assert.Equal((HttpStatusCode.BadRequest, error), (status, json.GetProperty("error").GetString()));
     }
@@ -86,7 +99,13 @@ public sealed class TenantTests : IAsyncLifetime
     public async Task A_code_needs_its_verifier()
     {
         var (status, json) = await TokenAsync(
-            ("grant_type", "authorization_code"), ("client_id", tenant.ConsoleClientId.ToString("D")), ("client_secret", tenant.ConsoleClientSecret), ("code", "made-up"), ("redirect_uri", "http://localhost/"), ("code_verifier", "x"));
+            ("grant_type", "authorization_code"),
+            ("client_id", tenant.ConsoleClientId.ToString("D")),
+            ("client_secret", tenant.ConsoleClientSecret),
+            ("code", "made-up"),
+            ("redirect_uri", "http://localhost/"),
+            ("code_verifier", "x")
+        );
 
         Assert.Equal((HttpStatusCode.BadRequest, "invalid_grant"), (status, json.GetProperty("error").GetString()));
     }
@@ -98,7 +117,10 @@ public sealed class TenantTests : IAsyncLifetime
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         var filled = string.Format(System.Globalization.CultureInfo.InvariantCulture, query, tenant.ConsoleClientId);
-        using var answer = await client.GetAsync(new Uri(tenant.Address, $"/{tenant.Id:D}/oauth2/v2.0/authorize?response_type=code&{filled}"), Cancel);
+        using var answer = await client.GetAsync(
+            new Uri(tenant.Address, $"/{tenant.Id:D}/oauth2/v2.0/authorize?response_type=code&{filled}"),
+            Cancel
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
@@ -113,8 +135,14 @@ public sealed class TenantTests : IAsyncLifetime
             await using var second = DemoTenantApp.Build(new DemoTenantOptions { People = 3, DataFolder = folder.FullName });
             var (before, after) = (first.Services.GetRequiredService<Tenant>(), second.Services.GetRequiredService<Tenant>());
 
-            Assert.Equal((before.Id, before.ConsoleClientId, before.MamClientId, before.CurrentKeyId), (after.Id, after.ConsoleClientId, after.MamClientId, after.CurrentKeyId));
-            Assert.Equal(before.Users.Select(user => (user.ObjectId, user.UserName, user.Password)), after.Users.Take(before.Users.Count()).Select(user => (user.ObjectId, user.UserName, user.Password)));
+            Assert.Equal(
+                (before.Id, before.ConsoleClientId, before.MamClientId, before.CurrentKeyId),
+                (after.Id, after.ConsoleClientId, after.MamClientId, after.CurrentKeyId)
+            );
+            Assert.Equal(
+                before.Users.Select(user => (user.ObjectId, user.UserName, user.Password)),
+                after.Users.Take(before.Users.Count()).Select(user => (user.ObjectId, user.UserName, user.Password))
+            );
             Assert.Equal((2, 3), (before.People.Count, after.People.Count));
         }
         finally
@@ -128,7 +156,11 @@ public sealed class TenantTests : IAsyncLifetime
     {
         using var client = new HttpClient(new LoopbackHosts(tenant));
 
-        Assert.Contains("issuer", await client.GetStringAsync(new Uri(Tenant.Instance, $"{tenant.Id:D}/v2.0/.well-known/openid-configuration"), Cancel), StringComparison.Ordinal);
+        Assert.Contains(
+            "issuer",
+            await client.GetStringAsync(new Uri(Tenant.Instance, $"{tenant.Id:D}/v2.0/.well-known/openid-configuration"), Cancel),
+            StringComparison.Ordinal
+        );
         await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri("https://example.com/"), Cancel));
     }
 

@@ -41,7 +41,11 @@ public sealed class AudienceTests
             var candidates = settings.Select((s, i) => new AssignmentCandidate($"P{i}", i, AssignmentRule.Of(s))).ToArray();
             var own = candidates[0];
             var asked = new Audience(own.Rule, [.. candidates.Where(c => c.Rank < own.Rank).Select(c => c.Rule)]);
-            var expected = fleet.Where(d => AssignmentChoice.For(d.Subject, candidates, c => c) == own).Select(d => d.Key).Order().ToArray();
+            var expected = fleet
+                .Where(d => AssignmentChoice.For(d.Subject, candidates, c => c) == own)
+                .Select(d => d.Key)
+                .Order()
+                .ToArray();
             var matching = fleet.Where(d => own.Rule.MissOf(d.Subject) is null).Select(d => d.Key).ToHashSet();
             reached += expected.Length;
 
@@ -51,12 +55,20 @@ public sealed class AudienceTests
             Assert.Equal(matching.Except(expected).Order(), await PagesAsync(audience, asked, AudiencePart.Elsewhere));
             Assert.Equal(matching.Count - expected.Length, await audience.TotalAsync(asked, AudiencePart.Elsewhere, Cancel));
 
-            var facts = await audience.FactsAsync(settings[0], [.. candidates.Skip(1).Select(c => (c, c.Rank < own.Rank, c.Rank.TiesWith(own.Rank)))], Cancel);
+            var facts = await audience.FactsAsync(
+                settings[0],
+                [.. candidates.Skip(1).Select(c => (c, c.Rank < own.Rank, c.Rank.TiesWith(own.Rank)))],
+                Cancel
+            );
             Assert.Equal(matching.Count, facts.Matching);
             Assert.Equal(fleet.Count(d => AssignmentRule.WithoutFilters(settings[0]).MissOf(d.Subject) is null), facts.WithoutFilters);
             Assert.Equal(
-                candidates.Skip(1).Select(c => (c.Name, fleet.Count(d => matching.Contains(d.Key) && c.Rule.MissOf(d.Subject) is null))).Where(r => r.Item2 > 0),
-                facts.Rivals.Select(r => (r.Name, r.Both)));
+                candidates
+                    .Skip(1)
+                    .Select(c => (c.Name, fleet.Count(d => matching.Contains(d.Key) && c.Rule.MissOf(d.Subject) is null)))
+                    .Where(r => r.Item2 > 0),
+                facts.Rivals.Select(r => (r.Name, r.Both))
+            );
         }
 
         Assert.True(reached > Devices, "The generated policies reach somebody.");
@@ -68,7 +80,11 @@ public sealed class AudienceTests
         await using var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
         await FillAsync(test.Database);
 
-        var groups = await new FleetAudience(test.Database, TimeProvider.System).GroupAsync(new Audience(AssignmentRule.Of(new() { To = AssignmentKind.Everyone }), []), DateTimeOffset.UnixEpoch, Cancel);
+        var groups = await new FleetAudience(test.Database, TimeProvider.System).GroupAsync(
+            new Audience(AssignmentRule.Of(new() { To = AssignmentKind.Everyone }), []),
+            DateTimeOffset.UnixEpoch,
+            Cancel
+        );
 
         Assert.Equal(groups.Count, groups.Select(g => (g.VersionId, g.Build, g.Edition)).Distinct().Count());
         Assert.Contains(groups, g => g is { VersionId: 0, Build: null });
@@ -80,18 +96,36 @@ public sealed class AudienceTests
     private static IEnumerable<AssignmentSettings[]> Policies()
     {
         var random = new Random(20_260);
-        string[] builds = ["", "", "19045", "22621", "22631", "26100"], priorities = ["", "", "", "1", "900", "x"];
-        AssignmentKind?[] kinds = [null, AssignmentKind.Everyone, AssignmentKind.Everyone, AssignmentKind.People, AssignmentKind.Groups, AssignmentKind.Groups];
+        string[] builds = ["", "", "19045", "22621", "22631", "26100"],
+            priorities = ["", "", "", "1", "900", "x"];
+        AssignmentKind?[] kinds =
+        [
+            null,
+            AssignmentKind.Everyone,
+            AssignmentKind.Everyone,
+            AssignmentKind.People,
+            AssignmentKind.Groups,
+            AssignmentKind.Groups,
+        ];
         for (var i = 0; i < Tries; i++)
         {
             yield return [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => One())];
         }
 
-        AssignmentSettings One() => new()
-        {
-            To = Pick(kinds), Priority = Pick(priorities), People = People(), Groups = Some(), ExceptGroups = Some(), ExceptPeople = People(), FromBuild = Pick(builds), ToBuild = Pick(builds),
-            Editions = Few(Enum.GetValues<EditionFamily>()), Rings = Few(Rings).Select(r => r.ToUpperInvariant()).ToValueList(),
-        };
+        AssignmentSettings One() =>
+            new()
+            {
+                To = Pick(kinds),
+                Priority = Pick(priorities),
+                People = People(),
+                Groups = Some(),
+                ExceptGroups = Some(),
+                ExceptPeople = People(),
+                FromBuild = Pick(builds),
+                ToBuild = Pick(builds),
+                Editions = Few(Enum.GetValues<EditionFamily>()),
+                Rings = Few(Rings).Select(r => r.ToUpperInvariant()).ToValueList(),
+            };
 
         T Pick<T>(T[] from) => from[random.Next(from.Length)];
 
@@ -99,7 +133,8 @@ public sealed class AudienceTests
 
         ValueList<GroupReference> Some() => Few(Groups).Select(g => new GroupReference { Id = g.ToString("D") }).ToValueList();
 
-        ValueList<string> People() => Enumerable.Range(0, random.Next(5)).Select(_ => $"Person{random.Next(20)}@contoso.com").Distinct().ToValueList();
+        ValueList<string> People() =>
+            Enumerable.Range(0, random.Next(5)).Select(_ => $"Person{random.Next(20)}@contoso.com").Distinct().ToValueList();
     }
 
     private static async Task<long[]> PagesAsync(FleetAudience audience, Audience asked, AudiencePart part)
@@ -120,26 +155,55 @@ public sealed class AudienceTests
     }
 
     /// <summary>Twenty people with three PCs each; every fifth person's groups were never read, and one PC has left.</summary>
-    private static Task<bool> FillAsync(Database database) => database.WriteAsync(async tx =>
-    {
-        int?[] builds = [null, 19045, 22621, 22631, 26100], editions = [null, 101, 48, 4, 121, 7];
-        foreach (var i in Enumerable.Range(0, Devices + 1))
-        {
-            var person = i % 20;
-            var id = new Guid(1000 + person, 0, 0, new byte[8]);
-            await DeviceStore.AddAsync(tx, new EnrolledDevice
+    private static Task<bool> FillAsync(Database database) =>
+        database.WriteAsync(
+            async tx =>
             {
-                Key = 0, Id = $"pc-{i}", TenantId = Tenant, ObjectId = id, DeviceId = $"{i:X32}", Upn = $"person{person}@Contoso.com", PersonName = $"Person {person % 7}", DeviceName = $"PC {i}",
-                OsVersion = "", OsBuild = builds[i % 5], OsEdition = editions[i % 6], Grouping = $"{i}", EnrolledAt = Now, Ring = Rings[i % 3],
-            }, Cancel);
-        }
+                int?[] builds = [null, 19045, 22621, 22631, 26100],
+                    editions = [null, 101, 48, 4, 121, 7];
+                foreach (var i in Enumerable.Range(0, Devices + 1))
+                {
+                    var person = i % 20;
+                    var id = new Guid(1000 + person, 0, 0, new byte[8]);
+                    await DeviceStore.AddAsync(
+                        tx,
+                        new EnrolledDevice
+                        {
+                            Key = 0,
+                            Id = $"pc-{i}",
+                            TenantId = Tenant,
+                            ObjectId = id,
+                            DeviceId = $"{i:X32}",
+                            Upn = $"person{person}@Contoso.com",
+                            PersonName = $"Person {person % 7}",
+                            DeviceName = $"PC {i}",
+                            OsVersion = "",
+                            OsBuild = builds[i % 5],
+                            OsEdition = editions[i % 6],
+                            Grouping = $"{i}",
+                            EnrolledAt = Now,
+                            Ring = Rings[i % 3],
+                        },
+                        Cancel
+                    );
+                }
 
-        foreach (var person in Enumerable.Range(0, 20).Where(p => p % 5 != 0))
-        {
-            await PersonGroupStore.SaveAsync(tx, new Guid(1000 + person, 0, 0, new byte[8]), [.. Groups.Where((_, g) => (person + g) % 3 == 0)], Now);
-        }
+                foreach (var person in Enumerable.Range(0, 20).Where(p => p % 5 != 0))
+                {
+                    await PersonGroupStore.SaveAsync(
+                        tx,
+                        new Guid(1000 + person, 0, 0, new byte[8]),
+                        [.. Groups.Where((_, g) => (person + g) % 3 == 0)],
+                        Now
+                    );
+                }
 
-        await tx.ExecuteAsync("UPDATE enrollments SET ended_at = 1, end_reason = 1 WHERE enrollment_id = @id", new { id = $"pc-{Devices}" });
-        return true;
-    }, Cancel);
+                await tx.ExecuteAsync(
+                    "UPDATE enrollments SET ended_at = 1, end_reason = 1 WHERE enrollment_id = @id",
+                    new { id = $"pc-{Devices}" }
+                );
+                return true;
+            },
+            Cancel
+        );
 }

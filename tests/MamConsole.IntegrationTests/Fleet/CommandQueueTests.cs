@@ -24,7 +24,9 @@ public sealed class CommandQueueTests
             var id = await AddAsync(test.Database, device, new OneOffCommand.VerifyHealth());
 
             // Two nodes, each with calls of its own: on PostgreSQL their transactions really overlap.
-            var claimed = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => ClaimAsync(i % 2 == 0 ? test.Database : other, $"{i}", id)));
+            var claimed = await Task.WhenAll(
+                Enumerable.Range(0, 6).Select(i => ClaimAsync(i % 2 == 0 ? test.Database : other, $"{i}", id))
+            );
 
             Assert.Equal(id, Assert.Single(claimed.SelectMany(c => c)));
             var command = (await new CommandQueue(test.Database).FindAsync(device, id, Cancel))!;
@@ -43,13 +45,16 @@ public sealed class CommandQueueTests
         var claimed = new TaskCompletionSource();
         var mayCommit = new TaskCompletionSource();
 
-        var first = test.Database.WriteAsync(async tx =>
-        {
-            var ids = await CommandQueue.ClaimAsync(tx, test.Dialect, [id], "1", Now);
-            claimed.TrySetResult();
-            await mayCommit.Task;
-            return ids;
-        }, Cancel);
+        var first = test.Database.WriteAsync(
+            async tx =>
+            {
+                var ids = await CommandQueue.ClaimAsync(tx, test.Dialect, [id], "1", Now);
+                claimed.TrySetResult();
+                await mayCommit.Task;
+                return ids;
+            },
+            Cancel
+        );
         await claimed.Task.WaitAsync(Cancel);
         var second = await ClaimAsync(other, "2", id);
         mayCommit.SetResult();
@@ -69,7 +74,14 @@ public sealed class CommandQueueTests
 
         Assert.Equal([id], await ClaimAsync(test.Database, "7", id));
         Assert.Empty(await ClaimAsync(test.Database, "8", id));
-        await test.Database.WriteAsync(async tx => { await CommandQueue.RequeueAsync(tx, test.Dialect, [id]); return 0; }, Cancel);
+        await test.Database.WriteAsync(
+            async tx =>
+            {
+                await CommandQueue.RequeueAsync(tx, test.Dialect, [id]);
+                return 0;
+            },
+            Cancel
+        );
         Assert.Equal([id], await ClaimAsync(test.Database, "9", id));
         var result = new OneOffResult([new NodeAnswer("./DevInfo/Mod", 200, null, "<b>Book</b> ü 😀")]);
         Assert.True(await EndAsync(CommandState.Answered, result));
@@ -81,7 +93,8 @@ public sealed class CommandQueueTests
         Assert.Equal(result, ended.Result);
         Assert.Equal(new OneOffCommand.ReadNodes(["./DevInfo/Mod"]), ended.Command);
 
-        Task<bool> EndAsync(CommandState state, OneOffResult? said) => test.Database.WriteAsync(tx => CommandQueue.EndAsync(tx, id, state, said, Now.AddHours(1)), Cancel);
+        Task<bool> EndAsync(CommandState state, OneOffResult? said) =>
+            test.Database.WriteAsync(tx => CommandQueue.EndAsync(tx, id, state, said, Now.AddHours(1)), Cancel);
     }
 
     [Theory, EveryDatabase]
@@ -100,7 +113,10 @@ public sealed class CommandQueueTests
         await test.Database.WriteAsync(tx => DeviceStore.EndAsync(tx, record, EndReason.Retired, Now, Cancel), Cancel);
 
         var states = (await new CommandQueue(test.Database).ListAsync(device, null, 10, Cancel)).ToDictionary(c => c.Id, c => c.State);
-        Assert.Equal((CommandState.Answered, CommandState.Cancelled, CommandState.Cancelled), (states[leave], states[sent], states[queued]));
+        Assert.Equal(
+            (CommandState.Answered, CommandState.Cancelled, CommandState.Cancelled),
+            (states[leave], states[sent], states[queued])
+        );
         Assert.False((await store.FindAsync("e-1", Cancel))!.HasCommands);
     }
 
@@ -114,26 +130,39 @@ public sealed class CommandQueueTests
 
         Assert.True(await test.Database.WriteAsync(tx => DeviceBlocks.BlockAsync(tx, device, BlockReason.Person, Now), Cancel));
 
-        Assert.False(await test.Database.WriteAsync(tx => DeviceStore.SaveAsync(tx, seen.Enrollment, seen.Standing, seen.Standing, Cancel), Cancel));
+        Assert.False(
+            await test.Database.WriteAsync(tx => DeviceStore.SaveAsync(tx, seen.Enrollment, seen.Standing, seen.Standing, Cancel), Cancel)
+        );
         var now = (await store.FindAsync("e-1", Cancel))!.Enrollment;
         Assert.Equal((Now, BlockReason.Person), (now.BlockedAt, now.BlockReason));
         await FleetCount.CheckAsync(test.Database, Cancel);
     }
 
-    private static async Task<long> AddDeviceAsync(Database database) => (await database.WriteAsync(tx => DeviceStore.AddAsync(tx, new EnrolledDevice
-    {
-        Key = 0,
-        Id = "e-1",
-        TenantId = Guid.NewGuid(),
-        ObjectId = Guid.NewGuid(),
-        DeviceId = "ABCDEF",
-        Upn = "ana@northwind.example",
-        PersonName = "Ana",
-        DeviceName = "LAPTOP",
-        OsVersion = "",
-        Grouping = "g",
-        EnrolledAt = Now,
-    }, Cancel), Cancel)).Key;
+    private static async Task<long> AddDeviceAsync(Database database) =>
+        (
+            await database.WriteAsync(
+                tx =>
+                    DeviceStore.AddAsync(
+                        tx,
+                        new EnrolledDevice
+                        {
+                            Key = 0,
+                            Id = "e-1",
+                            TenantId = Guid.NewGuid(),
+                            ObjectId = Guid.NewGuid(),
+                            DeviceId = "ABCDEF",
+                            Upn = "ana@northwind.example",
+                            PersonName = "Ana",
+                            DeviceName = "LAPTOP",
+                            OsVersion = "",
+                            Grouping = "g",
+                            EnrolledAt = Now,
+                        },
+                        Cancel
+                    ),
+                Cancel
+            )
+        ).Key;
 
     private static async Task<string> AddAsync(Database database, long device, OneOffCommand command)
     {
@@ -147,7 +176,14 @@ public sealed class CommandQueueTests
             AskedAt = Now,
             ExpiresAt = Now + DeviceCommand.Lifetime,
         };
-        await database.WriteAsync(async tx => { await CommandQueue.AddAsync(tx, device, added); return 0; }, Cancel);
+        await database.WriteAsync(
+            async tx =>
+            {
+                await CommandQueue.AddAsync(tx, device, added);
+                return 0;
+            },
+            Cancel
+        );
         return added.Id;
     }
 

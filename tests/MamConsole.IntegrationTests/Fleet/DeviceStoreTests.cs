@@ -44,7 +44,10 @@ public sealed class DeviceStoreTests
 
         Assert.Null(await FindAsync(test.Database));
         var ended = (await new DeviceStore(test.Database).FindAsync(seen.Enrollment.Id, Cancel))!;
-        Assert.Equal(((EndReason)reason, (EndReason)reason == EndReason.DeviceUnenrolled), (ended.Enrollment.EndReason, ended.Standing.LastContact is not null));
+        Assert.Equal(
+            ((EndReason)reason, (EndReason)reason == EndReason.DeviceUnenrolled),
+            (ended.Enrollment.EndReason, ended.Standing.LastContact is not null)
+        );
         await FleetCount.CheckAsync(test.Database, Cancel);
     }
 
@@ -54,9 +57,15 @@ public sealed class DeviceStoreTests
         await using var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
         var seen = await AddAsync(test.Database);
 
-        var won = await Task.WhenAll(Enumerable.Range(1, 10).Select(i => i % 2 == 0
-            ? SaveAsync(test.Database, seen, seen.Standing with { Sent = i })
-            : EndAsync(test.Database, seen, EndReason.Reenrolled)));
+        var won = await Task.WhenAll(
+            Enumerable
+                .Range(1, 10)
+                .Select(i =>
+                    i % 2 == 0
+                        ? SaveAsync(test.Database, seen, seen.Standing with { Sent = i })
+                        : EndAsync(test.Database, seen, EndReason.Reenrolled)
+                )
+        );
 
         Assert.Single(won, w => w);
         await FleetCount.CheckAsync(test.Database, Cancel);
@@ -64,24 +73,33 @@ public sealed class DeviceStoreTests
 
     private static async Task<DeviceRecord> AddAsync(Database database)
     {
-        await database.WriteAsync(tx => DeviceStore.AddAsync(tx, new EnrolledDevice
-        {
-            Key = 0,
-            Id = "0198c0de-0000-7000-8000-000000000001",
-            TenantId = Tenant,
-            ObjectId = Person,
-            DeviceId = "ABCDEF",
-            Upn = "ana@northwind.example",
-            PersonName = "Ana",
-            DeviceName = "LAPTOP",
-            OsVersion = "",
-            Grouping = "g",
-            EnrolledAt = DateTimeOffset.UnixEpoch,
-        }, Cancel), Cancel);
+        await database.WriteAsync(
+            tx =>
+                DeviceStore.AddAsync(
+                    tx,
+                    new EnrolledDevice
+                    {
+                        Key = 0,
+                        Id = "0198c0de-0000-7000-8000-000000000001",
+                        TenantId = Tenant,
+                        ObjectId = Person,
+                        DeviceId = "ABCDEF",
+                        Upn = "ana@northwind.example",
+                        PersonName = "Ana",
+                        DeviceName = "LAPTOP",
+                        OsVersion = "",
+                        Grouping = "g",
+                        EnrolledAt = DateTimeOffset.UnixEpoch,
+                    },
+                    Cancel
+                ),
+            Cancel
+        );
         return (await FindAsync(database))!;
     }
 
-    private static Task<DeviceRecord?> FindAsync(Database database) => new DeviceStore(database).FindActiveAsync(Tenant, Person, "ABCDEF", Cancel);
+    private static Task<DeviceRecord?> FindAsync(Database database) =>
+        new DeviceStore(database).FindActiveAsync(Tenant, Person, "ABCDEF", Cancel);
 
     private static Task<bool> SaveAsync(Database database, DeviceRecord seen, DeviceStanding after) =>
         database.WriteAsync(tx => DeviceStore.SaveAsync(tx, seen.Enrollment, seen.Standing, after, Cancel), Cancel);

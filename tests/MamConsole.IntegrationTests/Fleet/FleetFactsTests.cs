@@ -18,104 +18,160 @@ public sealed class FleetFactsTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task Editions_builds_drives_and_silence_are_counted(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var version = await journey.PublishAsync(WorkPolicies.Protecting);
-        await journey.SyncAsync(await journey.EnrolledAsync());
-        await journey.SyncAsync(await journey.EnrolledAsync(change: p => p with { Build = 26100, Health = new DeviceHealth { Encrypted = false } }));
-        await journey.SyncAsync(await journey.EnrolledAsync(change: p => p with { Edition = WindowsEdition.HomeSingleLanguage, Health = new DeviceHealth { Encrypted = false } }));
-        await journey.EnrolledAsync(change: p => p with { Edition = WindowsEdition.Home });
-
-        var facts = await CountAsync(journey, version.PolicyId);
-
-        Assert.Equal((4, 2, 0), (facts.Devices, facts.HomeEditions, facts.UnknownEditions));
-        Assert.Equal((1, 0, 0, 3), (facts.WithoutWip, facts.UnknownBuilds, facts.TooOld, facts.EnforceWip));
-        Assert.Equal((2, 1), (facts.Unencrypted, facts.Encrypted));
-        Assert.Equal(0, facts.Silent);
-
-        journey.Time.Advance(TimeSpan.FromDays(FleetFacts.SilentAfterDays) + TimeSpan.FromHours(1));
-        await journey.SyncAsync(await journey.EnrolledAsync());
-        Assert.Equal((5, 4), ((await CountAsync(journey, version.PolicyId)).Devices, (await CountAsync(journey, version.PolicyId)).Silent));
-        Assert.Equal(FleetFacts.Nobody.Devices, (await CountAsync(journey, version.PolicyId, new AssignmentSettings { To = AssignmentKind.Nobody })).Devices);
-    });
-
-    [Theory, EveryDatabase]
-    public Task Only_what_was_read_back_as_kept_counts_as_kept(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var version = await journey.PublishAsync(WorkPolicies.Offering(false));
-        var kept = await journey.EnrolledAsync();
-        SimulatedDevice? meddled = null;
-        meddled = await journey.EnrolledAsync(network: new BetweenAnswers(message =>
-        {
-            if (message == 2)
+    public Task Editions_builds_drives_and_silence_are_counted(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
             {
-                meddled!.Change(tree => tree with { Values = tree.Values.SetItem(tree.Values.Keys.Single(k => k.EndsWith("/RevokeOnMDMHandoff", StringComparison.Ordinal)), "1") });
+                var version = await journey.PublishAsync(WorkPolicies.Protecting);
+                await journey.SyncAsync(await journey.EnrolledAsync());
+                await journey.SyncAsync(
+                    await journey.EnrolledAsync(change: p =>
+                        p with
+                        {
+                            Build = 26100,
+                            Health = new DeviceHealth { Encrypted = false },
+                        }
+                    )
+                );
+                await journey.SyncAsync(
+                    await journey.EnrolledAsync(change: p =>
+                        p with
+                        {
+                            Edition = WindowsEdition.HomeSingleLanguage,
+                            Health = new DeviceHealth { Encrypted = false },
+                        }
+                    )
+                );
+                await journey.EnrolledAsync(change: p => p with { Edition = WindowsEdition.Home });
+
+                var facts = await CountAsync(journey, version.PolicyId);
+
+                Assert.Equal((4, 2, 0), (facts.Devices, facts.HomeEditions, facts.UnknownEditions));
+                Assert.Equal((1, 0, 0, 3), (facts.WithoutWip, facts.UnknownBuilds, facts.TooOld, facts.EnforceWip));
+                Assert.Equal((2, 1), (facts.Unencrypted, facts.Encrypted));
+                Assert.Equal(0, facts.Silent);
+
+                journey.Time.Advance(TimeSpan.FromDays(FleetFacts.SilentAfterDays) + TimeSpan.FromHours(1));
+                await journey.SyncAsync(await journey.EnrolledAsync());
+                Assert.Equal(
+                    (5, 4),
+                    ((await CountAsync(journey, version.PolicyId)).Devices, (await CountAsync(journey, version.PolicyId)).Silent)
+                );
+                Assert.Equal(
+                    FleetFacts.Nobody.Devices,
+                    (await CountAsync(journey, version.PolicyId, new AssignmentSettings { To = AssignmentKind.Nobody })).Devices
+                );
             }
-
-            return Task.CompletedTask;
-        }));
-        var refusing = await journey.EnrolledAsync();
-        refusing.Refuse(Revoke, new MamConsole.Protocol.SyncML.StatusCode(503));
-        await journey.EnrolledAsync();
-        Assert.Equal(0, (await CountAsync(journey, version.PolicyId)).KeepKeysOnMove);
-
-        foreach (var device in new[] { kept, meddled, refusing })
-        {
-            await journey.SyncAsync(device);
-        }
-
-        var facts = await CountAsync(journey, version.PolicyId);
-        Assert.Equal((4, 1), (facts.Devices, facts.KeepKeysOnMove));
-        Assert.Equal([1, 3], facts.Groups.Select(group => group.Devices).Order());
-
-        // A version that revokes keys again takes the confirmation back, PC by PC.
-        await journey.PublishAsync(WorkPolicies.Offering(true));
-        Assert.Equal(1, (await CountAsync(journey, version.PolicyId)).KeepKeysOnMove);
-        await journey.SyncAsync(kept);
-        Assert.Equal(0, (await CountAsync(journey, version.PolicyId)).KeepKeysOnMove);
-    });
+        );
 
     [Theory, EveryDatabase]
-    public Task The_check_list_counts_these_pcs(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var version = await journey.PublishAsync(WorkPolicies.Offering(false));
-        await journey.SyncAsync(await journey.EnrolledAsync());
-        await journey.EnrolledAsync(change: p => p with { Edition = WindowsEdition.Home });
-        await journey.EnrolledAsync();
+    public Task Only_what_was_read_back_as_kept_counts_as_kept(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var version = await journey.PublishAsync(WorkPolicies.Offering(false));
+                var kept = await journey.EnrolledAsync();
+                SimulatedDevice? meddled = null;
+                meddled = await journey.EnrolledAsync(
+                    network: new BetweenAnswers(message =>
+                    {
+                        if (message == 2)
+                        {
+                            meddled!.Change(tree =>
+                                tree with
+                                {
+                                    Values = tree.Values.SetItem(
+                                        tree.Values.Keys.Single(k => k.EndsWith("/RevokeOnMDMHandoff", StringComparison.Ordinal)),
+                                        "1"
+                                    ),
+                                }
+                            );
+                        }
 
-        var check = (await journey.Get<HandoffQueries>().CheckAsync(PolicyRoom.Author, version.PolicyId, Cancel)).Value();
+                        return Task.CompletedTask;
+                    })
+                );
+                var refusing = await journey.EnrolledAsync();
+                refusing.Refuse(Revoke, new MamConsole.Protocol.SyncML.StatusCode(503));
+                await journey.EnrolledAsync();
+                Assert.Equal(0, (await CountAsync(journey, version.PolicyId)).KeepKeysOnMove);
 
-        Assert.Equal(
-            "If a user follows the link now: work files are kept on 1 PC, wiped on 1 PC and lost together with WIP on 1 PC with a Home edition. The 2 PCs that have not confirmed do not get the link until then.",
-            check.Sentence);
-        Assert.Equal([LightState.Bad, LightState.Good, LightState.Good, LightState.Attention], check.Lights.Select(light => light.State));
+                foreach (var device in new[] { kept, meddled, refusing })
+                {
+                    await journey.SyncAsync(device);
+                }
 
-        var review = (await journey.Get<PolicyQueries>().ReviewAsync(PolicyRoom.Author, version.PolicyId, Cancel)).Value();
-        Assert.Contains(review.Review.Findings, finding => finding.Code == "HO-ED-01");
-        Assert.Contains("3 of 3 PCs enforce it", review.Notices.Single(notice => notice.Code == "wip-ends").Text, StringComparison.Ordinal);
-    });
+                var facts = await CountAsync(journey, version.PolicyId);
+                Assert.Equal((4, 1), (facts.Devices, facts.KeepKeysOnMove));
+                Assert.Equal([1, 3], facts.Groups.Select(group => group.Devices).Order());
+
+                // A version that revokes keys again takes the confirmation back, PC by PC.
+                await journey.PublishAsync(WorkPolicies.Offering(true));
+                Assert.Equal(1, (await CountAsync(journey, version.PolicyId)).KeepKeysOnMove);
+                await journey.SyncAsync(kept);
+                Assert.Equal(0, (await CountAsync(journey, version.PolicyId)).KeepKeysOnMove);
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task Who_got_the_link_and_fell_silent_has_probably_moved(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var person = journey.Person();
-        await journey.PublishAsync(WorkPolicies.For(WorkPolicies.Offering(false), person.UserName));
-        var offered = await journey.EnrolledAsync(person);
-        var other = await journey.EnrolledAsync(journey.Person(1));
-        await journey.SyncAsync(offered);
-        await journey.SyncAsync(other);
-        Assert.Null((await journey.PageAsync(offered)).ProbablyMoved);
+    public Task The_check_list_counts_these_pcs(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var version = await journey.PublishAsync(WorkPolicies.Offering(false));
+                await journey.SyncAsync(await journey.EnrolledAsync());
+                await journey.EnrolledAsync(change: p => p with { Edition = WindowsEdition.Home });
+                await journey.EnrolledAsync();
 
-        journey.Time.Advance(TimeSpan.FromHours(47));
-        Assert.Null((await journey.PageAsync(offered)).ProbablyMoved);
+                var check = (await journey.Get<HandoffQueries>().CheckAsync(PolicyRoom.Author, version.PolicyId, Cancel)).Value();
 
-        journey.Time.Advance(TimeSpan.FromHours(2));
-        Assert.StartsWith("Unknown, probably moved:", (await journey.PageAsync(offered)).ProbablyMoved, StringComparison.Ordinal);
-        Assert.Null((await journey.PageAsync(other)).ProbablyMoved);
+                Assert.Equal(
+                    "If a user follows the link now: work files are kept on 1 PC, wiped on 1 PC and lost together with WIP on 1 PC with a Home edition. The 2 PCs that have not confirmed do not get the link until then.",
+                    check.Sentence
+                );
+                Assert.Equal(
+                    [LightState.Bad, LightState.Good, LightState.Good, LightState.Attention],
+                    check.Lights.Select(light => light.State)
+                );
 
-        await journey.SyncAsync(offered);
-        Assert.Null((await journey.PageAsync(offered)).ProbablyMoved);
-    });
+                var review = (await journey.Get<PolicyQueries>().ReviewAsync(PolicyRoom.Author, version.PolicyId, Cancel)).Value();
+                Assert.Contains(review.Review.Findings, finding => finding.Code == "HO-ED-01");
+                Assert.Contains(
+                    "3 of 3 PCs enforce it",
+                    review.Notices.Single(notice => notice.Code == "wip-ends").Text,
+                    StringComparison.Ordinal
+                );
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task Who_got_the_link_and_fell_silent_has_probably_moved(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var person = journey.Person();
+                await journey.PublishAsync(WorkPolicies.For(WorkPolicies.Offering(false), person.UserName));
+                var offered = await journey.EnrolledAsync(person);
+                var other = await journey.EnrolledAsync(journey.Person(1));
+                await journey.SyncAsync(offered);
+                await journey.SyncAsync(other);
+                Assert.Null((await journey.PageAsync(offered)).ProbablyMoved);
+
+                journey.Time.Advance(TimeSpan.FromHours(47));
+                Assert.Null((await journey.PageAsync(offered)).ProbablyMoved);
+
+                journey.Time.Advance(TimeSpan.FromHours(2));
+                Assert.StartsWith("Unknown, probably moved:", (await journey.PageAsync(offered)).ProbablyMoved, StringComparison.Ordinal);
+                Assert.Null((await journey.PageAsync(other)).ProbablyMoved);
+
+                await journey.SyncAsync(offered);
+                Assert.Null((await journey.PageAsync(offered)).ProbablyMoved);
+            }
+        );
 
     private static async Task<FleetFacts> CountAsync(Journey journey, string policyId, AssignmentSettings? assignment = null) =>
         (await journey.Get<CountAudience>()(assignment ?? Everyone, policyId, Cancel))!;

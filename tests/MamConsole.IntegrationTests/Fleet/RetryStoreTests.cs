@@ -14,81 +14,125 @@ public sealed class RetryStoreTests
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static WrittenPolicy Rules(string length) => WorkPolicies.Locking(5) with { DeviceLock = WorkPolicies.Locking(5).DeviceLock with { MinimumLength = length } };
+    private static WrittenPolicy Rules(string length) =>
+        WorkPolicies.Locking(5) with
+        {
+            DeviceLock = WorkPolicies.Locking(5).DeviceLock with { MinimumLength = length },
+        };
 
     [Theory, EveryDatabase]
-    public Task What_was_refused_for_good_is_sent_once_more_when_somebody_asks(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(Rules("8"));
-        var device = await journey.EnrolledAsync();
-        device.Refuse(Length, new StatusCode(405));
-        await journey.SyncAsync(device);
-        var key = (await journey.RecordAsync(device)).Enrollment.Key;
-        Assert.Null((await journey.RecordAsync(device)).Standing.NextTry);
-        Assert.Single((await journey.SyncAsync(device)).Exchanges);
+    public Task What_was_refused_for_good_is_sent_once_more_when_somebody_asks(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(Rules("8"));
+                var device = await journey.EnrolledAsync();
+                device.Refuse(Length, new StatusCode(405));
+                await journey.SyncAsync(device);
+                var key = (await journey.RecordAsync(device)).Enrollment.Key;
+                Assert.Null((await journey.RecordAsync(device)).Standing.NextTry);
+                Assert.Single((await journey.SyncAsync(device)).Exchanges);
 
-        Assert.Equal(1, await ClearAsync(journey, key));
-        Assert.Contains((await journey.SyncAsync(device)).Commands, c => c.LocUri == Length && c.Code.Value == 405);
-        Assert.Single((await journey.SyncAsync(device)).Exchanges);
+                Assert.Equal(1, await ClearAsync(journey, key));
+                Assert.Contains((await journey.SyncAsync(device)).Commands, c => c.LocUri == Length && c.Code.Value == 405);
+                Assert.Single((await journey.SyncAsync(device)).Exchanges);
 
-        device.StopRefusing();
-        await ClearAsync(journey, key);
-        await journey.SyncAsync(device);
-        Assert.All((await journey.PageAsync(device)).Settings, s => Assert.Equal(SettingLevel.ReadBack, s.Level));
-        Assert.Equal(0, await ClearAsync(journey, key));
-    });
-
-    [Theory, EveryDatabase]
-    public Task A_call_that_runs_while_somebody_asks_does_not_overwrite_it(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(Rules("8"));
-        var device = await journey.EnrolledAsync();
-        device.Refuse(Length, new StatusCode(405));
-        await journey.SyncAsync(device);
-        var seen = await journey.RecordAsync(device);
-
-        await ClearAsync(journey, seen.Enrollment.Key);
-
-        Assert.False(await journey.Database.CommitAsync(tx => DeviceStore.SaveAsync(tx, seen.Enrollment, seen.Standing, seen.Standing with { LastContact = journey.Time.GetUtcNow() }, Cancel), Cancel));
-        Assert.Equal(DateTimeOffset.UnixEpoch, (await journey.RecordAsync(device)).Standing.NextTry);
-    });
+                device.StopRefusing();
+                await ClearAsync(journey, key);
+                await journey.SyncAsync(device);
+                Assert.All((await journey.PageAsync(device)).Settings, s => Assert.Equal(SettingLevel.ReadBack, s.Level));
+                Assert.Equal(0, await ClearAsync(journey, key));
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task Another_Windows_is_asked_again(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(Rules("8"));
-        var device = await journey.EnrolledAsync();
-        device.Refuse(Length, new StatusCode(405));
-        await journey.SyncAsync(device);
-        var known = Assert.Single(await journey.Get<DeviationStore>().ListAsync((await journey.RecordAsync(device)).Enrollment.Key, Cancel));
-        Assert.Equal((1, null, 22631), (known.Deviation.Retry.Attempts, known.Deviation.Retry.Next, known.Deviation.Retry.Build));
+    public Task A_call_that_runs_while_somebody_asks_does_not_overwrite_it(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(Rules("8"));
+                var device = await journey.EnrolledAsync();
+                device.Refuse(Length, new StatusCode(405));
+                await journey.SyncAsync(device);
+                var seen = await journey.RecordAsync(device);
 
-        device.StopRefusing();
-        await journey.Database.WriteAsync(tx => tx.ExecuteAsync("UPDATE enrollments SET os_build = 22635"), Cancel);
-        Assert.Single((await journey.SyncAsync(device)).Exchanges);
+                await ClearAsync(journey, seen.Enrollment.Key);
 
-        // With the next full read at the latest.
-        journey.Time.Advance(TimeSpan.FromDays(1));
-        await journey.SyncAsync(device);
-        Assert.All((await journey.PageAsync(device)).Settings, s => Assert.Equal(SettingLevel.ReadBack, s.Level));
-    });
+                Assert.False(
+                    await journey.Database.CommitAsync(
+                        tx =>
+                            DeviceStore.SaveAsync(
+                                tx,
+                                seen.Enrollment,
+                                seen.Standing,
+                                seen.Standing with
+                                {
+                                    LastContact = journey.Time.GetUtcNow(),
+                                },
+                                Cancel
+                            ),
+                        Cancel
+                    )
+                );
+                Assert.Equal(DateTimeOffset.UnixEpoch, (await journey.RecordAsync(device)).Standing.NextTry);
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task A_deviation_of_before_there_were_plans_is_tried_once_more(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(Rules("8"));
-        var device = await journey.EnrolledAsync();
-        device.Refuse(Length, new StatusCode(405));
-        await journey.SyncAsync(device);
-        var since = Assert.Single((await journey.PageAsync(device)).Exceptions).Since;
+    public Task Another_Windows_is_asked_again(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(Rules("8"));
+                var device = await journey.EnrolledAsync();
+                device.Refuse(Length, new StatusCode(405));
+                await journey.SyncAsync(device);
+                var known = Assert.Single(
+                    await journey.Get<DeviationStore>().ListAsync((await journey.RecordAsync(device)).Enrollment.Key, Cancel)
+                );
+                Assert.Equal((1, null, 22631), (known.Deviation.Retry.Attempts, known.Deviation.Retry.Next, known.Deviation.Retry.Build));
 
-        // As the migration leaves rows that are older than it.
-        await journey.Database.WriteAsync(tx => tx.ExecuteAsync("UPDATE device_deviations SET attempts = 1, next_try = 0, os_build = NULL; UPDATE device_state SET next_try = 0 WHERE deviations > 0"), Cancel);
+                device.StopRefusing();
+                await journey.Database.WriteAsync(tx => tx.ExecuteAsync("UPDATE enrollments SET os_build = 22635"), Cancel);
+                Assert.Single((await journey.SyncAsync(device)).Exchanges);
 
-        Assert.Contains((await journey.SyncAsync(device)).Commands, c => c.LocUri == Length);
-        Assert.Single((await journey.SyncAsync(device)).Exchanges);
-        Assert.Equal(since, Assert.Single((await journey.PageAsync(device)).Exceptions).Since);
-    });
+                // With the next full read at the latest.
+                journey.Time.Advance(TimeSpan.FromDays(1));
+                await journey.SyncAsync(device);
+                Assert.All((await journey.PageAsync(device)).Settings, s => Assert.Equal(SettingLevel.ReadBack, s.Level));
+            }
+        );
 
-    private static Task<int> ClearAsync(Journey journey, long key) => journey.Database.CommitAsync(tx => DeviationStore.ClearRefusalsAsync(tx, key, Cancel), Cancel);
+    [Theory, EveryDatabase]
+    public Task A_deviation_of_before_there_were_plans_is_tried_once_more(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(Rules("8"));
+                var device = await journey.EnrolledAsync();
+                device.Refuse(Length, new StatusCode(405));
+                await journey.SyncAsync(device);
+                var since = Assert.Single((await journey.PageAsync(device)).Exceptions).Since;
+
+                // As the migration leaves rows that are older than it.
+                await journey.Database.WriteAsync(
+                    tx =>
+                        tx.ExecuteAsync(
+                            "UPDATE device_deviations SET attempts = 1, next_try = 0, os_build = NULL; UPDATE device_state SET next_try = 0 WHERE deviations > 0"
+                        ),
+                    Cancel
+                );
+
+                Assert.Contains((await journey.SyncAsync(device)).Commands, c => c.LocUri == Length);
+                Assert.Single((await journey.SyncAsync(device)).Exchanges);
+                Assert.Equal(since, Assert.Single((await journey.PageAsync(device)).Exceptions).Since);
+            }
+        );
+
+    private static Task<int> ClearAsync(Journey journey, long key) =>
+        journey.Database.CommitAsync(tx => DeviationStore.ClearRefusalsAsync(tx, key, Cancel), Cancel);
 }

@@ -7,7 +7,6 @@ using MamConsole.IntegrationTests.Journeys;
 using MamConsole.Protocol.EnrollmentMessages;
 using MamConsole.Protocol.Session;
 using MamConsole.Protocol.SyncML;
-using MamConsole.Simulator;
 
 namespace MamConsole.IntegrationTests.Fuzz;
 
@@ -21,65 +20,93 @@ public sealed class EndpointFuzzTests
     private const int Devices = 6;
 
     private static readonly (string, string)[] Unlimited =
-        [("Devices:MaxPerUser", "100"), ("Limits:CallsPerDevicePerMinute", "0"), ("Limits:RefusalsPerAddressPerMinute", "0")];
+    [
+        ("Devices:MaxPerUser", "100"),
+        ("Limits:CallsPerDevicePerMinute", "0"),
+        ("Limits:RefusalsPerAddressPerMinute", "0"),
+    ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public Task Sync_answers_everything() => Journey.OnAsync("Sqlite", async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var bystander = await journey.EnrolledAsync(journey.Person(1));
-        await journey.SyncAsync(bystander);
-        var page = (await journey.PageAsync(bystander)).Row;
-
-        var counted = new ConcurrentDictionary<int, int>();
-        using var http = new HttpClient { BaseAddress = journey.Server.Url };
-        var began = Stopwatch.GetTimestamp();
-        var tried = 0;
-        await Task.WhenAll(Enumerable.Range(0, Devices).Select(async number =>
-        {
-            var talker = new Talker(journey, http, number);
-            while (!FuzzRun.IsOver(began, tried, 16_000))
+    public Task Sync_answers_everything() =>
+        Journey.OnAsync(
+            "Sqlite",
+            async journey =>
             {
-                counted.AddOrUpdate(await talker.SayAsync(FuzzRun.FirstSeed() + Interlocked.Increment(ref tried)), 1, (_, n) => n + 1);
-            }
-        }));
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var bystander = await journey.EnrolledAsync(journey.Person(1));
+                await journey.SyncAsync(bystander);
+                var page = (await journey.PageAsync(bystander)).Row;
 
-        TestContext.Current.SendDiagnosticMessage("{0}", string.Join(", ", counted.OrderBy(c => c.Key).Select(c => $"{c.Key}: {c.Value}")));
-        Assert.True(counted.GetValueOrDefault(200) > tried / 20 && counted.GetValueOrDefault(400) > tried / 20, "Some are understood, some are not.");
-        Assert.Equal(page, (await journey.PageAsync(bystander)).Row with { });
-        await journey.SyncAsync(bystander);
-    }, Unlimited);
+                var counted = new ConcurrentDictionary<int, int>();
+                using var http = new HttpClient { BaseAddress = journey.Server.Url };
+                var began = Stopwatch.GetTimestamp();
+                var tried = 0;
+                await Task.WhenAll(
+                    Enumerable
+                        .Range(0, Devices)
+                        .Select(async number =>
+                        {
+                            var talker = new Talker(journey, http, number);
+                            while (!FuzzRun.IsOver(began, tried, 16_000))
+                            {
+                                counted.AddOrUpdate(
+                                    await talker.SayAsync(FuzzRun.FirstSeed() + Interlocked.Increment(ref tried)),
+                                    1,
+                                    (_, n) => n + 1
+                                );
+                            }
+                        })
+                );
+
+                TestContext.Current.SendDiagnosticMessage(
+                    "{0}",
+                    string.Join(", ", counted.OrderBy(c => c.Key).Select(c => $"{c.Key}: {c.Value}"))
+                );
+                Assert.True(
+                    counted.GetValueOrDefault(200) > tried / 20 && counted.GetValueOrDefault(400) > tried / 20,
+                    "Some are understood, some are not."
+                );
+                Assert.Equal(page, (await journey.PageAsync(bystander)).Row with { });
+                await journey.SyncAsync(bystander);
+            },
+            Unlimited
+        );
 
     [Fact]
-    public Task Enrollment_answers_everything() => Journey.OnAsync("Sqlite", async journey =>
-    {
-        using var http = new HttpClient { BaseAddress = journey.Server.Url };
-        var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
-        var mutator = new Mutator(FuzzCorpus.EnrollmentRequests(token));
-        var began = Stopwatch.GetTimestamp();
-        var (granted, refused) = (0, 0);
-        for (var tried = 0; !FuzzRun.IsOver(began, tried, 4_000); tried++)
-        {
-            var seed = FuzzRun.FirstSeed() + tried;
-            var (status, body) = await PostAsync(http, "/mam/enroll", mutator.Make(new Random(seed)), "application/soap+xml", null);
-            Assert.True(status is 200 or 500, $"Seed {seed}: {status}");
-            try
+    public Task Enrollment_answers_everything() =>
+        Journey.OnAsync(
+            "Sqlite",
+            async journey =>
             {
-                var isGranted = EnrollmentResponseReader.Read(body) is EnrollmentAnswer.Granted;
-                Assert.Equal((seed, isGranted), (seed, status == 200));
-                _ = isGranted ? granted++ : refused++;
-            }
-            catch (EnrollmentFormatException fault)
-            {
-                Assert.Fail($"Seed {seed}: {status} with a body that Windows cannot read: {fault.Message}");
-            }
-        }
+                using var http = new HttpClient { BaseAddress = journey.Server.Url };
+                var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
+                var mutator = new Mutator(FuzzCorpus.EnrollmentRequests(token));
+                var began = Stopwatch.GetTimestamp();
+                var (granted, refused) = (0, 0);
+                for (var tried = 0; !FuzzRun.IsOver(began, tried, 4_000); tried++)
+                {
+                    var seed = FuzzRun.FirstSeed() + tried;
+                    var (status, body) = await PostAsync(http, "/mam/enroll", mutator.Make(new Random(seed)), "application/soap+xml", null);
+                    Assert.True(status is 200 or 500, $"Seed {seed}: {status}");
+                    try
+                    {
+                        var isGranted = EnrollmentResponseReader.Read(body) is EnrollmentAnswer.Granted;
+                        Assert.Equal((seed, isGranted), (seed, status == 200));
+                        _ = isGranted ? granted++ : refused++;
+                    }
+                    catch (EnrollmentFormatException fault)
+                    {
+                        Assert.Fail($"Seed {seed}: {status} with a body that Windows cannot read: {fault.Message}");
+                    }
+                }
 
-        Assert.True(granted > 0 && refused > granted / 20, $"{granted} granted, {refused} refused");
-        await journey.SyncAsync(await journey.EnrolledAsync(journey.Person(1)));
-    }, Unlimited);
+                Assert.True(granted > 0 && refused > granted / 20, $"{granted} granted, {refused} refused");
+                await journey.SyncAsync(await journey.EnrolledAsync(journey.Person(1)));
+            },
+            Unlimited
+        );
 
     private static async Task<(int Status, byte[] Body)> PostAsync(HttpClient http, string path, byte[] body, string type, string? token)
     {
@@ -115,7 +142,9 @@ public sealed class EndpointFuzzTests
             var next = turn?.Next ?? Open();
             var right = SyncMLWriter.Write(next);
             var isRight = random.Next(3) == 0;
-            var said = isRight ? right : new Mutator([right, .. FuzzCorpus.DeviceMessages(deviceId, random.Next(8) == 0 ? token : null)]).Make(random);
+            var said = isRight
+                ? right
+                : new Mutator([right, .. FuzzCorpus.DeviceMessages(deviceId, random.Next(8) == 0 ? token : null)]).Make(random);
             var (status, body) = await PostAsync(http, "/mam/sync", said, SyncMLNames.MediaType, random.Next(20) == 0 ? null : token);
             Assert.True(status is 200 or 400 or 401 or 403 or 413 or 429 or 503, $"Seed {seed}: HTTP {status}");
             if (status != 200)
@@ -142,7 +171,8 @@ public sealed class EndpointFuzzTests
                     ServerAddress = new Uri(journey.Server.Url, "/mam/sync").ToString(),
                     DeviceInfo = [new SyncItem(Source: "./DevInfo/DevId", Data: deviceId)],
                 },
-                new Yielding());
+                new Yielding()
+            );
             return turn.Next!;
         }
 
@@ -150,8 +180,18 @@ public sealed class EndpointFuzzTests
         {
             token = journey.Server.Tenant.IssueDeviceToken(person);
             turn = null;
-            var request = new EnrollmentRequest { Token = token, Context = [new ContextItem("DeviceID", deviceId), new ContextItem("OSVersion", "10.0.22631.3880")] };
-            var (status, _) = await PostAsync(http, "/mam/enroll", EnrollmentRequestWriter.Write(request, "https://mam.contoso.example/mam/enroll"), "application/soap+xml", null);
+            var request = new EnrollmentRequest
+            {
+                Token = token,
+                Context = [new ContextItem("DeviceID", deviceId), new ContextItem("OSVersion", "10.0.22631.3880")],
+            };
+            var (status, _) = await PostAsync(
+                http,
+                "/mam/enroll",
+                EnrollmentRequestWriter.Write(request, "https://mam.contoso.example/mam/enroll"),
+                "application/soap+xml",
+                null
+            );
             Assert.Equal(200, status);
         }
     }

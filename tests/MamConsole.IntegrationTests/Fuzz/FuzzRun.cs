@@ -40,12 +40,24 @@ internal static class FuzzRun
 
     /// <summary>The seed to begin with.</summary>
     public static int FirstSeed() =>
-        int.TryParse(Environment.GetEnvironmentVariable("MAMCONSOLE_FUZZ_SEED"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed)
+        int.TryParse(
+            Environment.GetEnvironmentVariable("MAMCONSOLE_FUZZ_SEED"),
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var seed
+        )
             ? seed
             : 1;
 
     private static double? Minutes() =>
-        double.TryParse(Environment.GetEnvironmentVariable("MAMCONSOLE_FUZZ_MINUTES"), NumberStyles.Float, CultureInfo.InvariantCulture, out var minutes) ? minutes : null;
+        double.TryParse(
+            Environment.GetEnvironmentVariable("MAMCONSOLE_FUZZ_MINUTES"),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out var minutes
+        )
+            ? minutes
+            : null;
 
     /// <summary>What is slow once may have waited for the machine; what is slow three times is slow.</summary>
     private static void Bounded(Action attempt)

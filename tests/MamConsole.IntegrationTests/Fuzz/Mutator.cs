@@ -11,14 +11,81 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus)
 
     // What parsers, sessions and databases stumble over, as text between, in or instead of what stands in a message.
     private static readonly byte[][] Words = Array.ConvertAll(
-    [
-        "<", ">", "/>", "</", "<!--", "-->", "<![CDATA[", "]]>", "<?x y?>", "<!DOCTYPE x [<!ENTITY e \"eee\">]>", "&e;", "&#0;", "&#xD800;", "&lt;", "\0", "\uFEFF", "\u202E", "\uFFFF", "％", "７",
-        " xmlns=\"\"", " xmlns=\"SYNCML:SYNCML1.1\"", " xmlns:a=\"syncml:metinf\"", " xmlns=\"syncml:metinfo\"", " a=\"1\" a=\"2\"",
-        "0", "-1", "1", "2", "7", "4294967296", "99999999999999999999", "0x1", "1.2", "200", "200 OK", "404", "418", "507", "1201", "1222", "1223", "1224", "1225", "1226",
-        "<Final/>", "<MoreData/>", "<NoResp/>", "<Status>", "<CmdID>1001</CmdID>", "<CmdRef>1002</CmdRef>", "<MsgRef>1</MsgRef>", "<Size xmlns=\"syncml:metinf\">3</Size>", "<Cred/>", "<Chal/>",
-        "<Alert><CmdID>9</CmdID><Data>1222</Data></Alert>", "<Alert><CmdID>9</CmdID><Data>1223</Data></Alert>", "<Get><CmdID>9</CmdID><Item><Target><LocURI>./x</LocURI></Target></Item></Get>",
-        "<Atomic><CmdID>9</CmdID></Atomic>", "<Sequence>", "./DevInfo/DevId", "./User", "../..", "%2e%2e", "?prop=ACL", "' OR 1=1 --", "{0}", "${jndi:ldap://x}", "=cmd|' /C calc'!A0", "\r\n", "\u001b[31m",
-    ], Encoding.UTF8.GetBytes);
+        [
+            "<",
+            ">",
+            "/>",
+            "</",
+            "<!--",
+            "-->",
+            "<![CDATA[",
+            "]]>",
+            "<?x y?>",
+            "<!DOCTYPE x [<!ENTITY e \"eee\">]>",
+            "&e;",
+            "&#0;",
+            "&#xD800;",
+            "&lt;",
+            "\0",
+            "\uFEFF",
+            "\u202E",
+            "\uFFFF",
+            "％",
+            "７",
+            " xmlns=\"\"",
+            " xmlns=\"SYNCML:SYNCML1.1\"",
+            " xmlns:a=\"syncml:metinf\"",
+            " xmlns=\"syncml:metinfo\"",
+            " a=\"1\" a=\"2\"",
+            "0",
+            "-1",
+            "1",
+            "2",
+            "7",
+            "4294967296",
+            "99999999999999999999",
+            "0x1",
+            "1.2",
+            "200",
+            "200 OK",
+            "404",
+            "418",
+            "507",
+            "1201",
+            "1222",
+            "1223",
+            "1224",
+            "1225",
+            "1226",
+            "<Final/>",
+            "<MoreData/>",
+            "<NoResp/>",
+            "<Status>",
+            "<CmdID>1001</CmdID>",
+            "<CmdRef>1002</CmdRef>",
+            "<MsgRef>1</MsgRef>",
+            "<Size xmlns=\"syncml:metinf\">3</Size>",
+            "<Cred/>",
+            "<Chal/>",
+            "<Alert><CmdID>9</CmdID><Data>1222</Data></Alert>",
+            "<Alert><CmdID>9</CmdID><Data>1223</Data></Alert>",
+            "<Get><CmdID>9</CmdID><Item><Target><LocURI>./x</LocURI></Target></Item></Get>",
+            "<Atomic><CmdID>9</CmdID></Atomic>",
+            "<Sequence>",
+            "./DevInfo/DevId",
+            "./User",
+            "../..",
+            "%2e%2e",
+            "?prop=ACL",
+            "' OR 1=1 --",
+            "{0}",
+            "${jndi:ldap://x}",
+            "=cmd|' /C calc'!A0",
+            "\r\n",
+            "\u001b[31m",
+        ],
+        Encoding.UTF8.GetBytes
+    );
 
     public byte[] Make(Random random)
     {
@@ -54,11 +121,16 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus)
             10 => ElementAgain(random, bytes),
             11 => SwapElements(random, bytes),
             12 => ReplaceText(random, bytes),
-            _ => With(bytes, b => BinaryPrimitives.WriteUInt16BigEndian(b.AsSpan(Math.Min(at, b.Length - 2)), (ushort)random.Next(65536)), 2),
+            _ => With(
+                bytes,
+                b => BinaryPrimitives.WriteUInt16BigEndian(b.AsSpan(Math.Min(at, b.Length - 2)), (ushort)random.Next(65536)),
+                2
+            ),
         };
     }
 
-    private byte[] WithoutElement(Random random, byte[] bytes) => Element(random, bytes) is var (start, end) ? Without(bytes, start, end - start) : bytes;
+    private byte[] WithoutElement(Random random, byte[] bytes) =>
+        Element(random, bytes) is var (start, end) ? Without(bytes, start, end - start) : bytes;
 
     private byte[] ElementAgain(Random random, byte[] bytes)
     {
@@ -114,7 +186,13 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus)
         return end < 0 ? null : (start, name + end + endTag.Length);
     }
 
-    private static int Few(Random random) => random.Next(3) switch { 0 => 0, 1 => random.Next(3), _ => random.Next(10) };
+    private static int Few(Random random) =>
+        random.Next(3) switch
+        {
+            0 => 0,
+            1 => random.Next(3),
+            _ => random.Next(10),
+        };
 
     private static T Pick<T>(Random random, IReadOnlyList<T> all) => all[random.Next(all.Count)];
 

@@ -18,25 +18,76 @@ public sealed class DeviceRoleTests
 
     private static readonly Dictionary<string, (AppRole[] Allowed, Func<Journey, string, Administrator, Task<Problem?>> Call)> Table = new()
     {
-        ["DeviceQueries.ListAsync"] = (Read, async (j, _, who) => (await j.Get<DeviceQueries>().ListAsync(who, new DeviceFilter(), Cancel)).ProblemOrNull()),
+        ["DeviceQueries.ListAsync"] = (
+            Read,
+            async (j, _, who) => (await j.Get<DeviceQueries>().ListAsync(who, new DeviceFilter(), Cancel)).ProblemOrNull()
+        ),
         ["DeviceQueries.GetAsync"] = (Read, async (j, id, who) => (await j.Get<DeviceQueries>().GetAsync(who, id, Cancel)).ProblemOrNull()),
-        ["RequestQueries.ListAsync"] = (Read, async (j, id, who) => (await j.Get<RequestQueries>().ListAsync(who, id, null, 10, Cancel)).ProblemOrNull()),
-        ["RequestQueries.GetAsync"] = (Read, async (j, id, who) => (await j.Get<RequestQueries>().GetAsync(who, id, "x", Cancel)).ProblemOrNull()),
-        ["ConversationQueries.ListAsync"] = (Read, async (j, id, who) => (await j.Get<ConversationQueries>().ListAsync(who, id, null, 10, Cancel)).ProblemOrNull()),
-        ["ConversationQueries.GetAsync"] = (Read, async (j, id, who) => (await j.Get<ConversationQueries>().GetAsync(who, id, "1", Cancel)).ProblemOrNull()),
-        ["AskDevice.ExecuteAsync"] = (Operate, async (j, id, who) =>
-            (await j.Get<AskDevice>().ExecuteAsync(who, id, new AskRequest { Kind = RequestKind.VerifyHealth }, null, Cancel)).ProblemOrNull()),
-        ["CancelRequest.ExecuteAsync"] = (Operate, async (j, id, who) => (await j.Get<CancelRequest>().ExecuteAsync(who, id, "x", Cancel)).ProblemOrNull()),
-        ["RetryRefused.ExecuteAsync"] = (Operate, async (j, id, who) => (await j.Get<RetryRefused>().ExecuteAsync(who, id, Cancel)).ProblemOrNull()),
-        ["AssignmentQueries.GetAsync"] = (Read, async (j, id, who) => (await j.Get<AssignmentQueries>().GetAsync(who, id, Cancel)).ProblemOrNull()),
-        ["SetRing.ExecuteAsync"] = (Operate, async (j, id, who) => (await j.Get<SetRing>().ExecuteAsync(who, id, $"Ring {who.Name}", Cancel)).ProblemOrNull()),
-        ["ReadPersonGroups.ExecuteAsync"] = (Operate, async (j, id, who) => (await j.Get<ReadPersonGroups>().ExecuteAsync(who, id, Cancel)).ProblemOrNull()),
-        ["BlockDevice.ExecuteAsync"] = (Remove, async (j, id, who) => (await j.Get<BlockDevice>().ExecuteAsync(who, id, "", Cancel)).ProblemOrNull()),
-        ["UnblockDevice.ExecuteAsync"] = (Remove, async (j, id, who) => (await j.Get<UnblockDevice>().ExecuteAsync(who, id, Cancel)).ProblemOrNull()),
-        ["RetireDevice.ExecuteAsync"] = (Remove, async (j, id, who) =>
-            (await j.Get<RetireDevice>().ExecuteAsync(who, id, new RetireRequest { Confirmation = "LAPTOP-001" }, Cancel)).ProblemOrNull()),
-        ["ReleaseDevice.ExecuteAsync"] = (Remove, async (j, id, who) =>
-            (await j.Get<ReleaseDevice>().ExecuteAsync(who, id, new ReleaseRequest { Confirmation = "LAPTOP-001" }, Cancel)).ProblemOrNull()),
+        ["RequestQueries.ListAsync"] = (
+            Read,
+            async (j, id, who) => (await j.Get<RequestQueries>().ListAsync(who, id, null, 10, Cancel)).ProblemOrNull()
+        ),
+        ["RequestQueries.GetAsync"] = (
+            Read,
+            async (j, id, who) => (await j.Get<RequestQueries>().GetAsync(who, id, "x", Cancel)).ProblemOrNull()
+        ),
+        ["ConversationQueries.ListAsync"] = (
+            Read,
+            async (j, id, who) => (await j.Get<ConversationQueries>().ListAsync(who, id, null, 10, Cancel)).ProblemOrNull()
+        ),
+        ["ConversationQueries.GetAsync"] = (
+            Read,
+            async (j, id, who) => (await j.Get<ConversationQueries>().GetAsync(who, id, "1", Cancel)).ProblemOrNull()
+        ),
+        ["AskDevice.ExecuteAsync"] = (
+            Operate,
+            async (j, id, who) =>
+                (
+                    await j.Get<AskDevice>().ExecuteAsync(who, id, new AskRequest { Kind = RequestKind.VerifyHealth }, null, Cancel)
+                ).ProblemOrNull()
+        ),
+        ["CancelRequest.ExecuteAsync"] = (
+            Operate,
+            async (j, id, who) => (await j.Get<CancelRequest>().ExecuteAsync(who, id, "x", Cancel)).ProblemOrNull()
+        ),
+        ["RetryRefused.ExecuteAsync"] = (
+            Operate,
+            async (j, id, who) => (await j.Get<RetryRefused>().ExecuteAsync(who, id, Cancel)).ProblemOrNull()
+        ),
+        ["AssignmentQueries.GetAsync"] = (
+            Read,
+            async (j, id, who) => (await j.Get<AssignmentQueries>().GetAsync(who, id, Cancel)).ProblemOrNull()
+        ),
+        ["SetRing.ExecuteAsync"] = (
+            Operate,
+            async (j, id, who) => (await j.Get<SetRing>().ExecuteAsync(who, id, $"Ring {who.Name}", Cancel)).ProblemOrNull()
+        ),
+        ["ReadPersonGroups.ExecuteAsync"] = (
+            Operate,
+            async (j, id, who) => (await j.Get<ReadPersonGroups>().ExecuteAsync(who, id, Cancel)).ProblemOrNull()
+        ),
+        ["BlockDevice.ExecuteAsync"] = (
+            Remove,
+            async (j, id, who) => (await j.Get<BlockDevice>().ExecuteAsync(who, id, "", Cancel)).ProblemOrNull()
+        ),
+        ["UnblockDevice.ExecuteAsync"] = (
+            Remove,
+            async (j, id, who) => (await j.Get<UnblockDevice>().ExecuteAsync(who, id, Cancel)).ProblemOrNull()
+        ),
+        ["RetireDevice.ExecuteAsync"] = (
+            Remove,
+            async (j, id, who) =>
+                (
+                    await j.Get<RetireDevice>().ExecuteAsync(who, id, new RetireRequest { Confirmation = "LAPTOP-001" }, Cancel)
+                ).ProblemOrNull()
+        ),
+        ["ReleaseDevice.ExecuteAsync"] = (
+            Remove,
+            async (j, id, who) =>
+                (
+                    await j.Get<ReleaseDevice>().ExecuteAsync(who, id, new ReleaseRequest { Confirmation = "LAPTOP-001" }, Cancel)
+                ).ProblemOrNull()
+        ),
     };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -44,9 +95,22 @@ public sealed class DeviceRoleTests
     [Fact]
     public void Every_use_case_and_query_is_in_the_table()
     {
-        var found = typeof(DeviceQueries).Assembly.GetTypes()
-            .Where(type => type.Namespace?.StartsWith("MamConsole.Server.HelpDesk", StringComparison.Ordinal) == true && !type.IsNested && type != typeof(DeviceAct))
-            .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type && !method.IsStatic && method.GetParameters() is [{ } first, ..] && first.ParameterType == typeof(Administrator)))
+        var found = typeof(DeviceQueries)
+            .Assembly.GetTypes()
+            .Where(type =>
+                type.Namespace?.StartsWith("MamConsole.Server.HelpDesk", StringComparison.Ordinal) == true
+                && !type.IsNested
+                && type != typeof(DeviceAct)
+            )
+            .SelectMany(type =>
+                type.GetMethods()
+                    .Where(method =>
+                        method.DeclaringType == type
+                        && !method.IsStatic
+                        && method.GetParameters() is [{ } first, ..]
+                        && first.ParameterType == typeof(Administrator)
+                    )
+            )
             .Select(method => $"{method.DeclaringType!.Name}.{method.Name}")
             .ToHashSet();
 
@@ -55,34 +119,38 @@ public sealed class DeviceRoleTests
     }
 
     [Theory, EveryDatabase]
-    public Task Each_role_may_do_what_it_is_for_and_nothing_else(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var device = await journey.EnrolledAsync();
-        var id = Journey.IdOf(device);
-        var wrong = new List<string>();
-        foreach (var (name, (allowed, call)) in Table)
-        {
-            foreach (var (who, mayChange) in People(allowed.Length == Read.Length))
+    public Task Each_role_may_do_what_it_is_for_and_nothing_else(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
             {
-                var before = await journey.ScalarAsync<long>("SELECT count(*) FROM audit_events");
-
-                var problem = await call(journey, id, who);
-
-                var expected = who.Roles.Overlaps(allowed) && mayChange;
-                if (problem is NotAllowed == expected)
+                var device = await journey.EnrolledAsync();
+                var id = Journey.IdOf(device);
+                var wrong = new List<string>();
+                foreach (var (name, (allowed, call)) in Table)
                 {
-                    wrong.Add($"{name} by {who.Name}: {(expected ? "refused" : "allowed")}");
+                    foreach (var (who, mayChange) in People(allowed.Length == Read.Length))
+                    {
+                        var before = await journey.ScalarAsync<long>("SELECT count(*) FROM audit_events");
+
+                        var problem = await call(journey, id, who);
+
+                        var expected = who.Roles.Overlaps(allowed) && mayChange;
+                        if (problem is NotAllowed == expected)
+                        {
+                            wrong.Add($"{name} by {who.Name}: {(expected ? "refused" : "allowed")}");
+                        }
+
+                        if (problem is NotAllowed && await journey.ScalarAsync<long>("SELECT count(*) FROM audit_events") != before)
+                        {
+                            wrong.Add($"{name} by {who.Name}: refused, but written");
+                        }
+                    }
                 }
 
-                if (problem is NotAllowed && await journey.ScalarAsync<long>("SELECT count(*) FROM audit_events") != before)
-                {
-                    wrong.Add($"{name} by {who.Name}: refused, but written");
-                }
+                Assert.Empty(wrong);
             }
-        }
-
-        Assert.Empty(wrong);
-    });
+        );
 
     private static IEnumerable<(Administrator Person, bool MayChange)> People(bool reading)
     {
@@ -92,6 +160,9 @@ public sealed class DeviceRoleTests
         }
 
         yield return (PolicyRoom.Person("nobody"), true);
-        yield return (new Administrator(Guid.NewGuid(), "a program with every role", Enum.GetValues<AppRole>().ToFrozenSet(), AppOnly: true), reading);
+        yield return (
+            new Administrator(Guid.NewGuid(), "a program with every role", Enum.GetValues<AppRole>().ToFrozenSet(), AppOnly: true),
+            reading
+        );
     }
 }

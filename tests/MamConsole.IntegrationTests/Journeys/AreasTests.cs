@@ -8,104 +8,150 @@ namespace MamConsole.IntegrationTests.Journeys;
 public sealed class AreasTests
 {
     [Theory, EveryDatabase]
-    public Task Every_area_arrives_in_one_session(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var version = await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync();
+    public Task Every_area_arrives_in_one_session(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var version = await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
 
-        var report = await journey.SyncAsync(device);
+                var report = await journey.SyncAsync(device);
 
-        Assert.Empty(report.Failures);
-        foreach (var node in version.Nodes.Nodes)
-        {
-            var uri = node.LocUri.Replace("{Grouping}", (await journey.RecordAsync(device)).Enrollment.Grouping, StringComparison.Ordinal);
-            Assert.Equal((node.LocUri, node.Value), (node.LocUri, device.Tree.Read(uri)));
-        }
+                Assert.Empty(report.Failures);
+                foreach (var node in version.Nodes.Nodes)
+                {
+                    var uri = node.LocUri.Replace(
+                        "{Grouping}",
+                        (await journey.RecordAsync(device)).Enrollment.Grouping,
+                        StringComparison.Ordinal
+                    );
+                    Assert.Equal((node.LocUri, node.Value), (node.LocUri, device.Tree.Read(uri)));
+                }
 
-        var page = await journey.PageAsync(device);
-        Assert.All(page.Settings, s => Assert.Equal((s.Label, SettingLevel.ReadBack), (s.Label, s.Level)));
-        Assert.Equal(version.Nodes.Nodes.Select(n => n.LocUri).Order(), page.Settings.SelectMany(s => s.Wire).Select(w => w.LocUri).Distinct().Order());
-        Assert.Contains(page.Facts, f => f is { Label: "Protection", Value: "on" });
-        Assert.Contains(page.Facts, f => f is { Label: "System drive", Value: "encrypted" });
-        Assert.Equal(journey.Time.GetUtcNow().AddMinutes(480), page.NextContact);
-    });
-
-    [Theory, EveryDatabase]
-    public Task Protection_waits_until_all_under_it_is_there(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync();
-        device.Refuse(WorkPolicies.Network + "EnterpriseIPRange", new StatusCode(503));
-
-        var refused = await journey.SyncAsync(device);
-        var early = journey.Time.GetUtcNow();
-
-        Assert.False(device.IsProtecting);
-        Assert.DoesNotContain(refused.Commands, c => c.LocUri == WorkPolicies.Mode);
-        var page = await journey.PageAsync(device);
-        var mode = page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Mode);
-        Assert.Equal((SettingLevel.Withheld, null, null), (mode.Level, mode.SentAt, mode.AcknowledgedAt));
-        Assert.Contains("acknowledged the boundary", mode.Problem!, StringComparison.Ordinal);
-        Assert.Contains(page.Facts, f => f is { Label: "Protection", Value: "rules arrived, protection is off" or "a required setting is missing" });
-
-        device.StopRefusing();
-        journey.Time.Advance(TimeSpan.FromHours(1));
-        await journey.SyncAsync(device);
-
-        Assert.True(device.IsProtecting);
-        page = await journey.PageAsync(device);
-        mode = page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Mode);
-        Assert.Equal((SettingLevel.ReadBack, journey.Time.GetUtcNow()), (mode.Level, mode.AcknowledgedAt));
-        Assert.Equal(early, page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Icons).AcknowledgedAt);
-        Assert.Equal(DeviceState.UpToDate, page.Row.State);
-        Assert.Contains(page.Facts, f => f is { Label: "Protection", Value: "on" });
-    });
+                var page = await journey.PageAsync(device);
+                Assert.All(page.Settings, s => Assert.Equal((s.Label, SettingLevel.ReadBack), (s.Label, s.Level)));
+                Assert.Equal(
+                    version.Nodes.Nodes.Select(n => n.LocUri).Order(),
+                    page.Settings.SelectMany(s => s.Wire).Select(w => w.LocUri).Distinct().Order()
+                );
+                Assert.Contains(page.Facts, f => f is { Label: "Protection", Value: "on" });
+                Assert.Contains(page.Facts, f => f is { Label: "System drive", Value: "encrypted" });
+                Assert.Equal(journey.Time.GetUtcNow().AddMinutes(480), page.NextContact);
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task Off_comes_before_its_boundary_goes(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Protecting);
-        var device = await journey.EnrolledAsync();
-        await journey.SyncAsync(device);
+    public Task Protection_waits_until_all_under_it_is_there(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
+                device.Refuse(WorkPolicies.Network + "EnterpriseIPRange", new StatusCode(503));
 
-        await journey.PublishAsync(WorkPolicies.Locking(5) with { InformationProtection = WorkPolicies.ProtectingWith(ProtectionMode.Off).InformationProtection });
-        var report = await journey.SyncAsync(device);
+                var refused = await journey.SyncAsync(device);
+                var early = journey.Time.GetUtcNow();
 
-        Assert.Equal(WorkPolicies.Mode, report.Commands.First(c => c.LocUri is not null).LocUri);
-        Assert.Equal("0", device.Tree.Read(WorkPolicies.Mode));
-        Assert.Null(device.Tree.Read(WorkPolicies.Network + "EnterpriseIPRange"));
-    });
+                Assert.False(device.IsProtecting);
+                Assert.DoesNotContain(refused.Commands, c => c.LocUri == WorkPolicies.Mode);
+                var page = await journey.PageAsync(device);
+                var mode = page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Mode);
+                Assert.Equal((SettingLevel.Withheld, null, null), (mode.Level, mode.SentAt, mode.AcknowledgedAt));
+                Assert.Contains("acknowledged the boundary", mode.Problem!, StringComparison.Ordinal);
+                Assert.Contains(
+                    page.Facts,
+                    f => f is { Label: "Protection", Value: "rules arrived, protection is off" or "a required setting is missing" }
+                );
+
+                device.StopRefusing();
+                journey.Time.Advance(TimeSpan.FromHours(1));
+                await journey.SyncAsync(device);
+
+                Assert.True(device.IsProtecting);
+                page = await journey.PageAsync(device);
+                mode = page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Mode);
+                Assert.Equal((SettingLevel.ReadBack, journey.Time.GetUtcNow()), (mode.Level, mode.AcknowledgedAt));
+                Assert.Equal(early, page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Icons).AcknowledgedAt);
+                Assert.Equal(DeviceState.UpToDate, page.Row.State);
+                Assert.Contains(page.Facts, f => f is { Label: "Protection", Value: "on" });
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task Windows_without_protection_acknowledges_and_does_not_enforce(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync(change: p => p with { Build = 26100 });
+    public Task Off_comes_before_its_boundary_goes(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Protecting);
+                var device = await journey.EnrolledAsync();
+                await journey.SyncAsync(device);
 
-        await journey.SyncAsync(device);
+                await journey.PublishAsync(
+                    WorkPolicies.Locking(5) with
+                    {
+                        InformationProtection = WorkPolicies.ProtectingWith(ProtectionMode.Off).InformationProtection,
+                    }
+                );
+                var report = await journey.SyncAsync(device);
 
-        var page = await journey.PageAsync(device);
-        Assert.False(page.CanEnforceWip);
-        Assert.Equal(DeviceState.UpToDate, page.Row.State);
-        Assert.Equal(SettingLevel.CannotEnforce, page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Mode).Level);
-        Assert.Equal(SettingLevel.ReadBack, page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Lock + "MaxInactivityTimeDeviceLock").Level);
-        Assert.Contains("does not protect work files", page.SayThis, StringComparison.Ordinal);
-        Assert.Equal(0, (await journey.OverviewAsync()).CanEnforceWip);
-    });
+                Assert.Equal(WorkPolicies.Mode, report.Commands.First(c => c.LocUri is not null).LocUri);
+                Assert.Equal("0", device.Tree.Read(WorkPolicies.Mode));
+                Assert.Null(device.Tree.Read(WorkPolicies.Network + "EnterpriseIPRange"));
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task What_an_old_Windows_lacks_is_not_sent_and_no_failure(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync(change: p => p with { Build = 15063 });
+    public Task Windows_without_protection_acknowledges_and_does_not_enforce(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync(change: p => p with { Build = 26100 });
 
-        var report = await journey.SyncAsync(device);
+                await journey.SyncAsync(device);
 
-        Assert.DoesNotContain(report.Failures, c => c.Name != "Get");
-        Assert.DoesNotContain(report.Commands, c => c.LocUri?.EndsWith("/NumberOfDaysAfterLostContactToUnenroll", StringComparison.Ordinal) == true);
-        var page = await journey.PageAsync(device);
-        Assert.Equal((DeviceState.UpToDate, 0), (page.Row.State, page.Row.Exceptions));
-        var missing = page.Settings.Single(s => s.Wire[0].LocUri.EndsWith("/NumberOfDaysAfterLostContactToUnenroll", StringComparison.Ordinal));
-        Assert.Equal((SettingLevel.CannotEnforce, "This Windows does not know the setting, so it is not sent."), (missing.Level, missing.Problem));
-    });
+                var page = await journey.PageAsync(device);
+                Assert.False(page.CanEnforceWip);
+                Assert.Equal(DeviceState.UpToDate, page.Row.State);
+                Assert.Equal(SettingLevel.CannotEnforce, page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Mode).Level);
+                Assert.Equal(
+                    SettingLevel.ReadBack,
+                    page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Lock + "MaxInactivityTimeDeviceLock").Level
+                );
+                Assert.Contains("does not protect work files", page.SayThis, StringComparison.Ordinal);
+                Assert.Equal(0, (await journey.OverviewAsync()).CanEnforceWip);
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task What_an_old_Windows_lacks_is_not_sent_and_no_failure(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync(change: p => p with { Build = 15063 });
+
+                var report = await journey.SyncAsync(device);
+
+                Assert.DoesNotContain(report.Failures, c => c.Name != "Get");
+                Assert.DoesNotContain(
+                    report.Commands,
+                    c => c.LocUri?.EndsWith("/NumberOfDaysAfterLostContactToUnenroll", StringComparison.Ordinal) == true
+                );
+                var page = await journey.PageAsync(device);
+                Assert.Equal((DeviceState.UpToDate, 0), (page.Row.State, page.Row.Exceptions));
+                var missing = page.Settings.Single(s =>
+                    s.Wire[0].LocUri.EndsWith("/NumberOfDaysAfterLostContactToUnenroll", StringComparison.Ordinal)
+                );
+                Assert.Equal(
+                    (SettingLevel.CannotEnforce, "This Windows does not know the setting, so it is not sent."),
+                    (missing.Level, missing.Problem)
+                );
+            }
+        );
 }

@@ -16,100 +16,126 @@ public sealed class BatchTests
     private static readonly DeviceOptions Small = new() { MaxMessageSize = Most, LargestText = 100 };
 
     [Theory, EveryDatabase]
-    public Task No_message_is_larger_than_the_device_takes_and_each_comes_again_with_the_same_bytes(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync(options: Small, network: new EveryMessageTwice());
+    public Task No_message_is_larger_than_the_device_takes_and_each_comes_again_with_the_same_bytes(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync(options: Small, network: new EveryMessageTwice());
 
-        var report = await journey.SyncAsync(device);
+                var report = await journey.SyncAsync(device);
 
-        Assert.True(report.Exchanges.Length > 8);
-        Assert.All(report.Exchanges, e => Assert.InRange(e.Received!.Value.Length, 1, Most));
-        Assert.Single(report.Commands, c => c.Name == "Atomic");
-        await HasEverythingAsync(journey, device);
-        Assert.Single((await journey.LogAsync(device)).Select(a => a.AcknowledgedAt).Distinct());
-        Assert.Empty((await journey.SyncAsync(device)).Commands);
-    });
+                Assert.True(report.Exchanges.Length > 8);
+                Assert.All(report.Exchanges, e => Assert.InRange(e.Received!.Value.Length, 1, Most));
+                Assert.Single(report.Commands, c => c.Name == "Atomic");
+                await HasEverythingAsync(journey, device);
+                Assert.Single((await journey.LogAsync(device)).Select(a => a.AcknowledgedAt).Distinct());
+                Assert.Empty((await journey.SyncAsync(device)).Commands);
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task A_version_is_acknowledged_with_the_last_answer_of_its_writes(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        for (var message = 1; message <= 3; message++)
-        {
-            var device = await journey.EnrolledAsync(options: Small);
-            device.CrashAfterMessage(message);
-            Assert.Equal(SyncOutcome.Crashed, (await journey.TrySyncAsync(device)).Outcome);
+    public Task A_version_is_acknowledged_with_the_last_answer_of_its_writes(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                for (var message = 1; message <= 3; message++)
+                {
+                    var device = await journey.EnrolledAsync(options: Small);
+                    device.CrashAfterMessage(message);
+                    Assert.Equal(SyncOutcome.Crashed, (await journey.TrySyncAsync(device)).Outcome);
 
-            var page = await journey.PageAsync(device);
-            Assert.Equal((DeviceState.Sent, 0L), (page.Row.State, (await journey.RecordAsync(device)).Standing.Acknowledged));
-            Assert.All(page.Settings, s => Assert.Null(s.AcknowledgedAt));
+                    var page = await journey.PageAsync(device);
+                    Assert.Equal((DeviceState.Sent, 0L), (page.Row.State, (await journey.RecordAsync(device)).Standing.Acknowledged));
+                    Assert.All(page.Settings, s => Assert.Null(s.AcknowledgedAt));
 
-            await journey.SyncAsync(device);
-            await HasEverythingAsync(journey, device);
-        }
-    });
+                    await journey.SyncAsync(device);
+                    await HasEverythingAsync(journey, device);
+                }
+            }
+        );
 
     [Fact]
-    public Task A_step_in_parts_goes_on_wherever_its_next_message_lands() => Journey.OnAsync(nameof(StorageProvider.PostgreSql), async journey =>
-    {
-        await using var other = await TestServer.StartAsync(new TestServerOptions
-        {
-            Beside = journey.Server,
-            Settings = new Dictionary<string, string?> { ["PublicUrl"] = journey.Server.Url.GetLeftPart(UriPartial.Authority) },
-            Services = services => services.AddSingleton<TimeProvider>(journey.Time),
-        });
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var network = new RoundRobin(journey.Server.Url, other.Url);
-        var device = await journey.EnrolledAsync(options: Small, network: network);
+    public Task A_step_in_parts_goes_on_wherever_its_next_message_lands() =>
+        Journey.OnAsync(
+            nameof(StorageProvider.PostgreSql),
+            async journey =>
+            {
+                await using var other = await TestServer.StartAsync(
+                    new TestServerOptions
+                    {
+                        Beside = journey.Server,
+                        Settings = new Dictionary<string, string?> { ["PublicUrl"] = journey.Server.Url.GetLeftPart(UriPartial.Authority) },
+                        Services = services => services.AddSingleton<TimeProvider>(journey.Time),
+                    }
+                );
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var network = new RoundRobin(journey.Server.Url, other.Url);
+                var device = await journey.EnrolledAsync(options: Small, network: network);
 
-        // Every message twice, and so each repeat at the node that did not answer it first.
-        device.LoseNextAnswer(LostAnswer.SendAgain);
-        var report = await journey.SyncAsync(device);
+                // Every message twice, and so each repeat at the node that did not answer it first.
+                device.LoseNextAnswer(LostAnswer.SendAgain);
+                var report = await journey.SyncAsync(device);
 
-        Assert.Equal(report.Exchanges[0].Received!.Value.ToArray(), report.Exchanges[1].Received!.Value.ToArray());
-        await HasEverythingAsync(journey, device);
-    });
+                Assert.Equal(report.Exchanges[0].Received!.Value.ToArray(), report.Exchanges[1].Received!.Value.ToArray());
+                await HasEverythingAsync(journey, device);
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task What_is_larger_than_the_device_takes_is_said_in_words(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync(options: Small with { MaxMessageSize = 2500 });
+    public Task What_is_larger_than_the_device_takes_is_said_in_words(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync(options: Small with { MaxMessageSize = 2500 });
 
-        await journey.SyncAsync(device);
+                await journey.SyncAsync(device);
 
-        var page = await journey.PageAsync(device);
-        Assert.True(device.IsProtecting);
-        Assert.Equal(DeviceState.Attention, page.Row.State);
-        var locks = page.Settings.Where(s => s.Wire[0].LocUri.StartsWith(WorkPolicies.Lock, StringComparison.Ordinal)).ToArray();
-        Assert.NotEmpty(locks);
-        Assert.All(locks, s => Assert.Equal(SettingLevel.Unknown, s.Level));
-        Assert.Contains("It was not sent: it is larger than the messages that the PC takes. It is sent again at the first call after ", locks[0].Problem!, StringComparison.Ordinal);
-        Assert.Equal("1", device.Tree.Read(WorkPolicies.Icons));
-        Assert.Single((await journey.SyncAsync(device)).Exchanges);
-    });
+                var page = await journey.PageAsync(device);
+                Assert.True(device.IsProtecting);
+                Assert.Equal(DeviceState.Attention, page.Row.State);
+                var locks = page.Settings.Where(s => s.Wire[0].LocUri.StartsWith(WorkPolicies.Lock, StringComparison.Ordinal)).ToArray();
+                Assert.NotEmpty(locks);
+                Assert.All(locks, s => Assert.Equal(SettingLevel.Unknown, s.Level));
+                Assert.Contains(
+                    "It was not sent: it is larger than the messages that the PC takes. It is sent again at the first call after ",
+                    locks[0].Problem!,
+                    StringComparison.Ordinal
+                );
+                Assert.Equal("1", device.Tree.Read(WorkPolicies.Icons));
+                Assert.Single((await journey.SyncAsync(device)).Exchanges);
+            }
+        );
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-60")]
-    public Task A_bound_that_leaves_no_room_ends_the_session_and_an_absurd_one_is_no_bound(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        foreach (var most in new[] { 0L, 10L, 2047L })
-        {
-            var tiny = await journey.EnrolledAsync(options: new DeviceOptions { MaxMessageSize = most });
-            var report = await journey.SyncAsync(tiny);
-            Assert.Equal((1, 0), (report.Exchanges.Length, report.Commands.Length));
-            var answer = SyncMLReader.Read(report.Exchanges[0].Received!.Value);
-            Assert.True(answer.Final);
-            Assert.All(answer.Commands, c => Assert.IsType<SyncCommand.Status>(c));
-            Assert.Equal(DeviceState.Pending, (await journey.PageAsync(tiny)).Row.State);
-        }
+    public Task A_bound_that_leaves_no_room_ends_the_session_and_an_absurd_one_is_no_bound(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                foreach (var most in new[] { 0L, 10L, 2047L })
+                {
+                    var tiny = await journey.EnrolledAsync(options: new DeviceOptions { MaxMessageSize = most });
+                    var report = await journey.SyncAsync(tiny);
+                    Assert.Equal((1, 0), (report.Exchanges.Length, report.Commands.Length));
+                    var answer = SyncMLReader.Read(report.Exchanges[0].Received!.Value);
+                    Assert.True(answer.Final);
+                    Assert.All(answer.Commands, c => Assert.IsType<SyncCommand.Status>(c));
+                    Assert.Equal(DeviceState.Pending, (await journey.PageAsync(tiny)).Row.State);
+                }
 
-        var boastful = await journey.EnrolledAsync(options: new DeviceOptions { MaxMessageSize = 9_200_000_000_000_000_000 });
-        Assert.All((await journey.SyncAsync(boastful)).Exchanges, e => Assert.InRange(e.Received!.Value.Length, 1, 64 * 1024));
-        await HasEverythingAsync(journey, boastful);
-    });
+                var boastful = await journey.EnrolledAsync(options: new DeviceOptions { MaxMessageSize = 9_200_000_000_000_000_000 });
+                Assert.All((await journey.SyncAsync(boastful)).Exchanges, e => Assert.InRange(e.Received!.Value.Length, 1, 64 * 1024));
+                await HasEverythingAsync(journey, boastful);
+            }
+        );
 
     private static async Task HasEverythingAsync(Journey journey, SimulatedDevice device)
     {

@@ -25,135 +25,197 @@ public sealed class ConnectivityJourneyTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task They_arrive_with_their_keys_which_nobody_else_sees(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(await PolicyAsync(journey));
-        var device = await journey.EnrolledAsync();
+    public Task They_arrive_with_their_keys_which_nobody_else_sees(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(await PolicyAsync(journey));
+                var device = await journey.EnrolledAsync();
 
-        var report = await journey.SyncAsync(device);
+                var report = await journey.SyncAsync(device);
 
-        Assert.Empty(report.Failures);
-        Assert.Contains("<keyMaterial>cANARY wifi &amp; &lt;key&gt;</keyMaterial>", device.Tree.Read(Network), StringComparison.Ordinal);
-        Assert.Contains("<L2tpPsk>cANARY vpn &amp; &lt;key&gt;</L2tpPsk>", device.Tree.Read(Connection), StringComparison.Ordinal);
-        Assert.Equal("2", device.Tree.Read(Cost));
+                Assert.Empty(report.Failures);
+                Assert.Contains(
+                    "<keyMaterial>cANARY wifi &amp; &lt;key&gt;</keyMaterial>",
+                    device.Tree.Read(Network),
+                    StringComparison.Ordinal
+                );
+                Assert.Contains("<L2tpPsk>cANARY vpn &amp; &lt;key&gt;</L2tpPsk>", device.Tree.Read(Connection), StringComparison.Ordinal);
+                Assert.Equal("2", device.Tree.Read(Cost));
 
-        var page = await journey.PageAsync(device);
-        Assert.Equal(DeviceState.UpToDate, page.Row.State);
-        Assert.Equal([SettingLevel.ReadBack, SettingLevel.ReadBack], page.Settings.Where(s => s.Area == "Wi-Fi and VPN").Select(s => s.Level));
-        Assert.DoesNotContain(page.Settings.SelectMany(s => s.Wire), w => w.Value.Contains("{secret", StringComparison.Ordinal));
-        Assert.Contains("cANARY", string.Concat(report.Exchanges.Select(e => Encoding.UTF8.GetString(e.Received!.Value.Span))), StringComparison.Ordinal);
-        Assert.DoesNotContain("cANARY", await journey.SnapshotAsync(), StringComparison.Ordinal);
+                var page = await journey.PageAsync(device);
+                Assert.Equal(DeviceState.UpToDate, page.Row.State);
+                Assert.Equal(
+                    [SettingLevel.ReadBack, SettingLevel.ReadBack],
+                    page.Settings.Where(s => s.Area == "Wi-Fi and VPN").Select(s => s.Level)
+                );
+                Assert.DoesNotContain(page.Settings.SelectMany(s => s.Wire), w => w.Value.Contains("{secret", StringComparison.Ordinal));
+                Assert.Contains(
+                    "cANARY",
+                    string.Concat(report.Exchanges.Select(e => Encoding.UTF8.GetString(e.Received!.Value.Span))),
+                    StringComparison.Ordinal
+                );
+                Assert.DoesNotContain("cANARY", await journey.SnapshotAsync(), StringComparison.Ordinal);
 
-        // What was read back is that they are there: no document travels back.
-        Assert.DoesNotContain(report.Commands, c => c.Name == "Get" && c.LocUri is Network or Connection);
-    });
-
-    [Theory, EveryDatabase]
-    public Task What_leaves_the_policy_leaves_the_pc_with_its_node(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var policy = await PolicyAsync(journey);
-        await journey.PublishAsync(policy);
-        var device = await journey.EnrolledAsync();
-        await journey.SyncAsync(device);
-
-        await journey.PublishAsync(policy with { Connectivity = policy.Connectivity with { Vpn = [] } });
-        var one = await journey.SyncAsync(device);
-        Assert.Null(device.Tree.Read(Connection));
-        Assert.NotNull(device.Tree.Read(Network));
-
-        await journey.PublishAsync(WorkPolicies.Locking(6));
-        var all = await journey.SyncAsync(device);
-
-        Assert.Empty(one.Failures);
-        Assert.Null(device.Tree.Read(Network));
-        Assert.Null(device.Tree.Read(Cost));
-        Assert.Equal(["./User/Vendor/MSFT/VPNv2/To%20work"], one.Commands.Where(c => c.Name == "Delete").Select(c => c.LocUri));
-        Assert.Contains(all.Commands, c => c is { Name: "Delete", LocUri: "./Device/Vendor/MSFT/WiFi/Profile/Head%20office" });
-        Assert.Equal(DeviceState.UpToDate, (await journey.PageAsync(device)).Row.State);
-    });
+                // What was read back is that they are there: no document travels back.
+                Assert.DoesNotContain(report.Commands, c => c.Name == "Get" && c.LocUri is Network or Connection);
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task Another_key_replaces_the_document_and_nothing_else_is_sent(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var policy = await PolicyAsync(journey);
-        await journey.PublishAsync(policy);
-        var device = await journey.EnrolledAsync();
-        await journey.SyncAsync(device);
+    public Task What_leaves_the_policy_leaves_the_pc_with_its_node(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var policy = await PolicyAsync(journey);
+                await journey.PublishAsync(policy);
+                var device = await journey.EnrolledAsync();
+                await journey.SyncAsync(device);
 
-        var another = await KeepAsync(journey, SecretKind.WifiKey, "another password");
-        await journey.PublishAsync(policy with { Connectivity = policy.Connectivity with { Wifi = [policy.Connectivity.Wifi[0] with { Key = another }] } });
-        var report = await journey.SyncAsync(device);
+                await journey.PublishAsync(policy with { Connectivity = policy.Connectivity with { Vpn = [] } });
+                var one = await journey.SyncAsync(device);
+                Assert.Null(device.Tree.Read(Connection));
+                Assert.NotNull(device.Tree.Read(Network));
 
-        Assert.Contains("<keyMaterial>another password</keyMaterial>", device.Tree.Read(Network), StringComparison.Ordinal);
-        Assert.Equal([Network], report.Commands.Where(c => c.Name is "Replace" or "Add" or "Delete").Select(c => c.LocUri));
-    });
+                await journey.PublishAsync(WorkPolicies.Locking(6));
+                var all = await journey.SyncAsync(device);
 
-    [Theory, EveryDatabase]
-    public Task A_pc_too_old_for_a_network_is_not_sent_it_and_that_is_no_failure(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var policy = await PolicyAsync(journey);
-        await journey.PublishAsync(policy with
-        {
-            Connectivity = new() { Wifi = [(WifiProfile.ByForm)policy.Connectivity.Wifi[0] with { Security = WifiSecurity.Wpa3Personal }] },
-        });
-        var old = await journey.EnrolledAsync(change: p => p with { Build = 17763 });
-        var young = await journey.EnrolledAsync(journey.Person(1));
-
-        await journey.SyncAsync(old);
-        await journey.SyncAsync(young);
-
-        Assert.Null(old.Tree.Read(Network));
-        Assert.Contains("WPA3SAE", NetworkOf(young), StringComparison.Ordinal);
-        Assert.Equal(0, (await journey.PageAsync(old)).Row.Exceptions);
-
-        static string? NetworkOf(SimulatedDevice pc) => pc.Tree.Read(Network);
-    });
+                Assert.Empty(one.Failures);
+                Assert.Null(device.Tree.Read(Network));
+                Assert.Null(device.Tree.Read(Cost));
+                Assert.Equal(["./User/Vendor/MSFT/VPNv2/To%20work"], one.Commands.Where(c => c.Name == "Delete").Select(c => c.LocUri));
+                Assert.Contains(all.Commands, c => c is { Name: "Delete", LocUri: "./Device/Vendor/MSFT/WiFi/Profile/Head%20office" });
+                Assert.Equal(DeviceState.UpToDate, (await journey.PageAsync(device)).Row.State);
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task A_refused_connection_holds_nothing_else_up(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(await PolicyAsync(journey));
-        var device = await journey.EnrolledAsync();
-        device.Refuse(Connection, new StatusCode(500));
+    public Task Another_key_replaces_the_document_and_nothing_else_is_sent(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var policy = await PolicyAsync(journey);
+                await journey.PublishAsync(policy);
+                var device = await journey.EnrolledAsync();
+                await journey.SyncAsync(device);
 
-        await journey.SyncAsync(device);
+                var another = await KeepAsync(journey, SecretKind.WifiKey, "another password");
+                await journey.PublishAsync(
+                    policy with
+                    {
+                        Connectivity = policy.Connectivity with { Wifi = [policy.Connectivity.Wifi[0] with { Key = another }] },
+                    }
+                );
+                var report = await journey.SyncAsync(device);
 
-        Assert.NotNull(device.Tree.Read(Network));
-        Assert.NotNull(device.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock"));
-        var page = await journey.PageAsync(device);
-        Assert.Equal(SettingLevel.Refused, page.Settings.Single(s => s.Label == "VPN connections").Level);
-        Assert.Equal(1, page.Row.Exceptions);
-    });
+                Assert.Contains("<keyMaterial>another password</keyMaterial>", device.Tree.Read(Network), StringComparison.Ordinal);
+                Assert.Equal([Network], report.Commands.Where(c => c.Name is "Replace" or "Add" or "Delete").Select(c => c.LocUri));
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task A_key_in_clear_is_never_stored(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var id = (await journey.Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, "Pasted", null, Cancel)).Value();
-        var draft = new WrittenPolicy { Connectivity = new() { Wifi = [new WifiProfile.ByXml { Name = "X", Xml = "<WLANProfile><keyMaterial>cANARY" }] } };
+    public Task A_pc_too_old_for_a_network_is_not_sent_it_and_that_is_no_failure(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var policy = await PolicyAsync(journey);
+                await journey.PublishAsync(
+                    policy with
+                    {
+                        Connectivity = new()
+                        {
+                            Wifi = [(WifiProfile.ByForm)policy.Connectivity.Wifi[0] with { Security = WifiSecurity.Wpa3Personal }],
+                        },
+                    }
+                );
+                var old = await journey.EnrolledAsync(change: p => p with { Build = 17763 });
+                var young = await journey.EnrolledAsync(journey.Person(1));
 
-        var saved = (await journey.Get<SaveDraft>().ExecuteAsync(PolicyRoom.Author, id, 1, draft, Cancel)).Problem<KeyInClear>();
-        var created = (await journey.Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, "Pasted too", draft, Cancel)).Problem<KeyInClear>();
+                await journey.SyncAsync(old);
+                await journey.SyncAsync(young);
 
-        Assert.Equal(("connectivity.wifi[0].xml", saved), (saved.Field, created));
-        Assert.Equal(0, await journey.ScalarAsync<long>("SELECT count(*) FROM policies WHERE draft LIKE '%cANARY%'"));
-    });
+                Assert.Null(old.Tree.Read(Network));
+                Assert.Contains("WPA3SAE", NetworkOf(young), StringComparison.Ordinal);
+                Assert.Equal(0, (await journey.PageAsync(old)).Row.Exceptions);
+
+                static string? NetworkOf(SimulatedDevice pc) => pc.Tree.Read(Network);
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task A_refused_connection_holds_nothing_else_up(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(await PolicyAsync(journey));
+                var device = await journey.EnrolledAsync();
+                device.Refuse(Connection, new StatusCode(500));
+
+                await journey.SyncAsync(device);
+
+                Assert.NotNull(device.Tree.Read(Network));
+                Assert.NotNull(device.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock"));
+                var page = await journey.PageAsync(device);
+                Assert.Equal(SettingLevel.Refused, page.Settings.Single(s => s.Label == "VPN connections").Level);
+                Assert.Equal(1, page.Row.Exceptions);
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task A_key_in_clear_is_never_stored(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var id = (await journey.Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, "Pasted", null, Cancel)).Value();
+                var draft = new WrittenPolicy
+                {
+                    Connectivity = new() { Wifi = [new WifiProfile.ByXml { Name = "X", Xml = "<WLANProfile><keyMaterial>cANARY" }] },
+                };
+
+                var saved = (await journey.Get<SaveDraft>().ExecuteAsync(PolicyRoom.Author, id, 1, draft, Cancel)).Problem<KeyInClear>();
+                var created = (
+                    await journey.Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, "Pasted too", draft, Cancel)
+                ).Problem<KeyInClear>();
+
+                Assert.Equal(("connectivity.wifi[0].xml", saved), (saved.Field, created));
+                Assert.Equal(0, await journey.ScalarAsync<long>("SELECT count(*) FROM policies WHERE draft LIKE '%cANARY%'"));
+            }
+        );
 
     /// <summary>A lock, a network with a price, and a connection, with keys that are kept.</summary>
-    private static async Task<WrittenPolicy> PolicyAsync(Journey journey) => WorkPolicies.Locking(5) with
-    {
-        Connectivity = new()
+    private static async Task<WrittenPolicy> PolicyAsync(Journey journey) =>
+        WorkPolicies.Locking(5) with
         {
-            Wifi = [new WifiProfile.ByForm { Name = "Head office", Key = await KeepAsync(journey, SecretKind.WifiKey, WifiKey), Cost = WifiCost.Limited }],
-            Vpn =
-            [
-                new VpnProfile.ByForm
-                {
-                    Name = "To work", Servers = ["vpn.contoso.com"], Protocol = VpnProtocol.L2tp, SignIn = VpnSignIn.Password,
-                    PresharedKey = await KeepAsync(journey, SecretKind.VpnKey, VpnKey),
-                },
-            ],
-        },
-    };
+            Connectivity = new()
+            {
+                Wifi =
+                [
+                    new WifiProfile.ByForm
+                    {
+                        Name = "Head office",
+                        Key = await KeepAsync(journey, SecretKind.WifiKey, WifiKey),
+                        Cost = WifiCost.Limited,
+                    },
+                ],
+                Vpn =
+                [
+                    new VpnProfile.ByForm
+                    {
+                        Name = "To work",
+                        Servers = ["vpn.contoso.com"],
+                        Protocol = VpnProtocol.L2tp,
+                        SignIn = VpnSignIn.Password,
+                        PresharedKey = await KeepAsync(journey, SecretKind.VpnKey, VpnKey),
+                    },
+                ],
+            },
+        };
 
     private static async Task<SecretReference> KeepAsync(Journey journey, SecretKind kind, string value) =>
         (await journey.Get<KeepSecret>().ExecuteAsync(PolicyRoom.Author, new NewSecret(kind, value), Cancel)).Value().Secret;

@@ -22,8 +22,16 @@ internal sealed class DemoProcess : IDisposable
         {
             ArgumentList =
             {
-                Path.Combine(AppContext.BaseDirectory, "MamConsole.Demo.dll"), "--data", folder, "--devices", "0", "--json",
-                "--console-url", url.AbsoluteUri, "--tenant-url", "http://127.0.0.1:0",
+                Path.Combine(AppContext.BaseDirectory, "MamConsole.Demo.dll"),
+                "--data",
+                folder,
+                "--devices",
+                "0",
+                "--json",
+                "--console-url",
+                url.AbsoluteUri,
+                "--tenant-url",
+                "http://127.0.0.1:0",
             },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -56,7 +64,9 @@ internal sealed class DemoProcess : IDisposable
     /// <summary>A token for the API of an account with that role.</summary>
     public Task<string> ApiTokenAsync(string role)
     {
-        var account = said.GetProperty("accounts").EnumerateArray().First(a => a.GetProperty("roles").EnumerateArray().Any(r => r.GetString() == role));
+        var account = said.GetProperty("accounts")
+            .EnumerateArray()
+            .First(a => a.GetProperty("roles").EnumerateArray().Any(r => r.GetString() == role));
         return TokenAsync(account, $"api://{said.GetProperty("consoleClientId").GetString()}/.default");
     }
 
@@ -85,14 +95,19 @@ internal sealed class DemoProcess : IDisposable
     private async Task<string> TokenAsync(JsonElement account, string scope)
     {
         using var client = new HttpClient();
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "password",
-            ["username"] = account.GetProperty("userName").GetString()!,
-            ["password"] = account.GetProperty("password").GetString()!,
-            ["scope"] = scope,
-        });
-        var address = new Uri(new Uri(said.GetProperty("tenant").GetString()!), $"/{said.GetProperty("tenantId").GetString()}/oauth2/v2.0/token");
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["grant_type"] = "password",
+                ["username"] = account.GetProperty("userName").GetString()!,
+                ["password"] = account.GetProperty("password").GetString()!,
+                ["scope"] = scope,
+            }
+        );
+        var address = new Uri(
+            new Uri(said.GetProperty("tenant").GetString()!),
+            $"/{said.GetProperty("tenantId").GetString()}/oauth2/v2.0/token"
+        );
         using var answer = await client.PostAsync(address, form, Cancel);
         using var json = JsonDocument.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(Cancel));
         return json.RootElement.GetProperty("access_token").GetString()!;

@@ -9,84 +9,125 @@ namespace MamConsole.IntegrationTests.Journeys;
 public sealed class EnrollmentEndpointTests
 {
     [Theory, EveryDatabase]
-    public Task A_person_with_as_many_devices_as_allowed_reads_why(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var first = await journey.EnrolledAsync();
-        var second = journey.NewDevice();
+    public Task A_person_with_as_many_devices_as_allowed_reads_why(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var first = await journey.EnrolledAsync();
+                var second = journey.NewDevice();
 
-        var refused = await second.EnrollAsync(new Uri(journey.Server.Url, "/mam/enroll"), cancellation: TestContext.Current.CancellationToken);
-        var again = await first.ReEnrollAsync(cancellation: TestContext.Current.CancellationToken);
-        await journey.EnrolledAsync(journey.Person(1));
+                var refused = await second.EnrollAsync(
+                    new Uri(journey.Server.Url, "/mam/enroll"),
+                    cancellation: TestContext.Current.CancellationToken
+                );
+                var again = await first.ReEnrollAsync(cancellation: TestContext.Current.CancellationToken);
+                await journey.EnrolledAsync(journey.Person(1));
 
-        Assert.Equal("0x80180013", refused.HResult);
-        Assert.Contains("You have 1 PC", refused.Detail, StringComparison.Ordinal);
-        Assert.True(again.Succeeded);
-        Assert.Equal(2, (await journey.OverviewAsync()).Enrolled);
-    }, ("Devices:MaxPerUser", "1"));
-
-    [Fact]
-    public Task Faults_are_spelled_as_Windows_looks_for_them_and_carry_their_length() => Journey.OnAsync("Sqlite", async journey =>
-    {
-        await journey.EnrolledAsync();
-
-        var tooMany = await AskAsync(journey, "ABCDEF0123456789ABCDEF0123456789", journey.Server.Tenant.IssueDeviceToken(journey.Person()));
-        var noName = await AskAsync(journey, "' OR 1=1 --", journey.Server.Tenant.IssueDeviceToken(journey.Person(1)));
-        var forged = await AskAsync(journey, "ABCDEF", journey.Server.Tenant.IssueDeviceToken(journey.Person(1), faults: new TokenFaults { Signature = TokenSignature.AnotherKey }));
-        var nonsense = await Wire.PostAsync(journey.Server.Url, "/mam/enroll", "<html/>"u8.ToArray());
-        var tooLong = await Wire.PostAsync(journey.Server.Url, "/mam/enroll", new byte[(512 * 1024) + 1]);
-
-        Assert.Equal((500, "application/soap+xml"), (tooMany.Status, tooMany.Response.Content.Headers.ContentType!.MediaType));
-        Assert.Contains(">DeviceCapReached<", tooMany.Text, StringComparison.Ordinal);
-        Assert.Contains(":Authorization<", tooMany.Text, StringComparison.Ordinal);
-        Assert.Contains(">InvalidEnrollmentData<", noName.Text, StringComparison.Ordinal);
-        Assert.Contains(":Authentication<", forged.Text, StringComparison.Ordinal);
-        Assert.Equal(500, nonsense.Status);
-        Assert.Equal(413, tooLong.Status);
-        Assert.Equal(1, (await journey.OverviewAsync()).Enrolled);
-    }, ("Devices:MaxPerUser", "1"));
+                Assert.Equal("0x80180013", refused.HResult);
+                Assert.Contains("You have 1 PC", refused.Detail, StringComparison.Ordinal);
+                Assert.True(again.Succeeded);
+                Assert.Equal(2, (await journey.OverviewAsync()).Enrolled);
+            },
+            ("Devices:MaxPerUser", "1")
+        );
 
     [Fact]
-    public Task A_probe_finds_the_address() => Journey.OnAsync("Sqlite", async journey =>
-    {
-        using var client = new HttpClient();
-        using var answer = await client.GetAsync(new Uri(journey.Server.Url, "/mam/enroll"), TestContext.Current.CancellationToken);
+    public Task Faults_are_spelled_as_Windows_looks_for_them_and_carry_their_length() =>
+        Journey.OnAsync(
+            "Sqlite",
+            async journey =>
+            {
+                await journey.EnrolledAsync();
 
-        Assert.Equal((200, 0), ((int)answer.StatusCode, answer.Content.Headers.ContentLength));
-    });
+                var tooMany = await AskAsync(
+                    journey,
+                    "ABCDEF0123456789ABCDEF0123456789",
+                    journey.Server.Tenant.IssueDeviceToken(journey.Person())
+                );
+                var noName = await AskAsync(journey, "' OR 1=1 --", journey.Server.Tenant.IssueDeviceToken(journey.Person(1)));
+                var forged = await AskAsync(
+                    journey,
+                    "ABCDEF",
+                    journey.Server.Tenant.IssueDeviceToken(
+                        journey.Person(1),
+                        faults: new TokenFaults { Signature = TokenSignature.AnotherKey }
+                    )
+                );
+                var nonsense = await Wire.PostAsync(journey.Server.Url, "/mam/enroll", "<html/>"u8.ToArray());
+                var tooLong = await Wire.PostAsync(journey.Server.Url, "/mam/enroll", new byte[(512 * 1024) + 1]);
+
+                Assert.Equal((500, "application/soap+xml"), (tooMany.Status, tooMany.Response.Content.Headers.ContentType!.MediaType));
+                Assert.Contains(">DeviceCapReached<", tooMany.Text, StringComparison.Ordinal);
+                Assert.Contains(":Authorization<", tooMany.Text, StringComparison.Ordinal);
+                Assert.Contains(">InvalidEnrollmentData<", noName.Text, StringComparison.Ordinal);
+                Assert.Contains(":Authentication<", forged.Text, StringComparison.Ordinal);
+                Assert.Equal(500, nonsense.Status);
+                Assert.Equal(413, tooLong.Status);
+                Assert.Equal(1, (await journey.OverviewAsync()).Enrolled);
+            },
+            ("Devices:MaxPerUser", "1")
+        );
+
+    [Fact]
+    public Task A_probe_finds_the_address() =>
+        Journey.OnAsync(
+            "Sqlite",
+            async journey =>
+            {
+                using var client = new HttpClient();
+                using var answer = await client.GetAsync(new Uri(journey.Server.Url, "/mam/enroll"), TestContext.Current.CancellationToken);
+
+                Assert.Equal((200, 0), ((int)answer.StatusCode, answer.Content.Headers.ContentLength));
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task The_same_device_enrolled_many_times_at_once_is_there_once(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
+    public Task The_same_device_enrolled_many_times_at_once_is_there_once(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => AskAsync(journey, "ABCDEF0123456789ABCDEF0123456789", token)));
+                var answers = await Task.WhenAll(
+                    Enumerable.Range(0, 8).Select(_ => AskAsync(journey, "ABCDEF0123456789ABCDEF0123456789", token))
+                );
 
-        Assert.All(answers, a => Assert.Equal(200, a.Status));
-        Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(*) FROM enrollments WHERE ended_at IS NULL"));
-        Assert.Equal(1, (await journey.OverviewAsync()).Enrolled);
-    });
+                Assert.All(answers, a => Assert.Equal(200, a.Status));
+                Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(*) FROM enrollments WHERE ended_at IS NULL"));
+                Assert.Equal(1, (await journey.OverviewAsync()).Enrolled);
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task Enrolling_again_while_the_device_calls_in_counts_it_once(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        const string id = "ABCDEF0123456789ABCDEF0123456789";
-        await journey.PublishAsync(WorkPolicies.Everything);
-        await AskAsync(journey, id, journey.Server.Tenant.IssueDeviceToken(journey.Person()));
-        for (var round = 0; round < 12; round++)
-        {
-            // A token of its own: with the last one it would be the same request again.
-            var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
-            var calls = Enumerable.Range(0, 6).Select(call => Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(id, $"{call}"), token));
+    public Task Enrolling_again_while_the_device_calls_in_counts_it_once(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                const string id = "ABCDEF0123456789ABCDEF0123456789";
+                await journey.PublishAsync(WorkPolicies.Everything);
+                await AskAsync(journey, id, journey.Server.Tenant.IssueDeviceToken(journey.Person()));
+                for (var round = 0; round < 12; round++)
+                {
+                    // A token of its own: with the last one it would be the same request again.
+                    var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
+                    var calls = Enumerable
+                        .Range(0, 6)
+                        .Select(call => Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(id, $"{call}"), token));
 
-            var answers = await Task.WhenAll([AskAsync(journey, id, token), .. calls]);
+                    var answers = await Task.WhenAll([AskAsync(journey, id, token), .. calls]);
 
-            Assert.Equal(200, answers[0].Status);
-            Assert.All(answers, a => Assert.Contains(a.Status, new[] { 200, 503 }));
-        }
+                    Assert.Equal(200, answers[0].Status);
+                    Assert.All(answers, a => Assert.Contains(a.Status, new[] { 200, 503 }));
+                }
 
-        Assert.Equal(1, (await journey.OverviewAsync()).Enrolled);
-        Assert.Equal(13, await journey.ScalarAsync<long>("SELECT count(*) FROM enrollments"));
-    }, ("Limits:CallsPerDevicePerMinute", "0"));
+                Assert.Equal(1, (await journey.OverviewAsync()).Enrolled);
+                Assert.Equal(13, await journey.ScalarAsync<long>("SELECT count(*) FROM enrollments"));
+            },
+            ("Limits:CallsPerDevicePerMinute", "0")
+        );
 
     private static Task<WireAnswer> AskAsync(Journey journey, string deviceId, string token)
     {
@@ -95,10 +136,19 @@ public sealed class EnrollmentEndpointTests
         {
             MessageId = "urn:uuid:0d5a1441-5891-453b-becf-a2e5f6ea3749",
             Token = token,
-            Context = [new ContextItem("DeviceID", deviceId), new ContextItem("DeviceName", "LAPTOP"), new ContextItem("EnrollmentType", "AppManagement"), new ContextItem("OSVersion", "10.0.22631.1")],
+            Context =
+            [
+                new ContextItem("DeviceID", deviceId),
+                new ContextItem("DeviceName", "LAPTOP"),
+                new ContextItem("EnrollmentType", "AppManagement"),
+                new ContextItem("OSVersion", "10.0.22631.1"),
+            ],
         };
         return Wire.PostAsync(
-            journey.Server.Url, "/mam/enroll", EnrollmentRequestWriter.Write(request, address.AbsoluteUri),
-            change: r => r.Content!.Headers.ContentType = new MediaTypeHeaderValue("application/soap+xml", "utf-8"));
+            journey.Server.Url,
+            "/mam/enroll",
+            EnrollmentRequestWriter.Write(request, address.AbsoluteUri),
+            change: r => r.Content!.Headers.ContentType = new MediaTypeHeaderValue("application/soap+xml", "utf-8")
+        );
     }
 }

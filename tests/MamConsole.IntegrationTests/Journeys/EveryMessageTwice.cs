@@ -22,7 +22,10 @@ internal sealed class EveryMessageTwice : DelegatingHandler
 
     private static async Task<HttpRequestMessage> CopyAsync(HttpRequestMessage request, CancellationToken ct)
     {
-        var copy = new HttpRequestMessage(request.Method, request.RequestUri) { Content = new ByteArrayContent(await request.Content!.ReadAsByteArrayAsync(ct)) };
+        var copy = new HttpRequestMessage(request.Method, request.RequestUri)
+        {
+            Content = new ByteArrayContent(await request.Content!.ReadAsByteArrayAsync(ct)),
+        };
         copy.Content.Headers.ContentType = request.Content.Headers.ContentType;
         foreach (var (name, values) in request.Headers)
         {

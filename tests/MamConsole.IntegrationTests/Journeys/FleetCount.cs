@@ -27,7 +27,16 @@ internal static class FleetCount
                                WHEN EXISTS (SELECT 1 FROM device_deviations d WHERE d.enrollment_key = s.enrollment_key AND d.kind IN (1, 2)) THEN 1 ELSE 0 END
         """;
 
-    private static readonly string[] Tables = ["enrollments", "device_state", "device_deviations", "acknowledgements", "sync_sessions", "device_facts", "fleet_counters"];
+    private static readonly string[] Tables =
+    [
+        "enrollments",
+        "device_state",
+        "device_deviations",
+        "acknowledgements",
+        "sync_sessions",
+        "device_facts",
+        "fleet_counters",
+    ];
 
     public static async Task CheckAsync(Database database, CancellationToken ct)
     {
@@ -46,6 +55,15 @@ internal static class FleetCount
         return text.ToString();
     }
 
-    private static Task<string> RowsAsync(Database database, string sql, CancellationToken ct) => database.ReadAsync(
-        async c => string.Join('\n', (await c.QueryAsync(sql)).Select(row => string.Join(", ", ((IDictionary<string, object?>)row).Select(f => $"{f.Key}={f.Value}")))), ct);
+    private static Task<string> RowsAsync(Database database, string sql, CancellationToken ct) =>
+        database.ReadAsync(
+            async c =>
+                string.Join(
+                    '\n',
+                    (await c.QueryAsync(sql)).Select(row =>
+                        string.Join(", ", ((IDictionary<string, object?>)row).Select(f => $"{f.Key}={f.Value}"))
+                    )
+                ),
+            ct
+        );
 }

@@ -14,105 +14,167 @@ public sealed class HandoffTests
     private const string Revoke = WorkPolicies.Protection + "RevokeOnMDMHandoff";
 
     [Theory, EveryDatabase]
-    public Task The_link_follows_in_the_same_session_after_the_flag_was_read_back(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Offering(false));
-        var device = await journey.EnrolledAsync();
-
-        var report = await journey.SyncAsync(device);
-
-        var order = report.Commands.Select(c => $"{c.Name} {c.LocUri}").ToList();
-        Assert.True(order.IndexOf($"Replace {Revoke}") < order.IndexOf($"Get {Revoke}"));
-        Assert.True(order.IndexOf($"Get {Revoke}") < order.IndexOf($"Replace {WorkPolicies.Link}"));
-        Assert.Equal(4, report.Exchanges.Length);
-        Assert.Equal("https://mdm.contoso.example/EnrollmentServer/Discovery.svc", device.Tree.Read(WorkPolicies.Link));
-        Assert.All((await journey.PageAsync(device)).Settings, s => Assert.Equal((s.Label, SettingLevel.ReadBack), (s.Label, s.Level)));
-    });
-
-    [Theory, EveryDatabase]
-    public Task The_link_is_withheld_while_the_flag_is_refused(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Offering(false));
-        var device = await journey.EnrolledAsync();
-        device.Refuse(Revoke, new StatusCode(503));
-
-        await journey.SyncAsync(device);
-
-        Assert.Null(device.Tree.Read(WorkPolicies.Link));
-        var link = await LinkAsync(journey, device);
-        Assert.Equal((SettingLevel.Withheld, "We send the link only after the PC reads back that moving keeps its work files."), (link.Level, link.Problem));
-
-        device.StopRefusing();
-        journey.Time.Advance(TimeSpan.FromHours(1));
-        await journey.SyncAsync(device);
-        Assert.Equal((SettingLevel.ReadBack, journey.Time.GetUtcNow()), ((await LinkAsync(journey, device)).Level, (await LinkAsync(journey, device)).AcknowledgedAt));
-    });
-
-    [Theory, EveryDatabase]
-    public Task The_link_is_withheld_while_the_flag_reads_back_otherwise(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Offering(false));
-        SimulatedDevice? device = null;
-        var meddles = true;
-        device = await journey.EnrolledAsync(network: new BetweenAnswers(message =>
-        {
-            if (message == 2 && meddles)
+    public Task The_link_follows_in_the_same_session_after_the_flag_was_read_back(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
             {
-                device!.Change(tree => tree with { Values = tree.Values.SetItem(tree.Values.Keys.Single(k => k.EndsWith("/RevokeOnMDMHandoff", StringComparison.Ordinal)), "1") });
+                await journey.PublishAsync(WorkPolicies.Offering(false));
+                var device = await journey.EnrolledAsync();
+
+                var report = await journey.SyncAsync(device);
+
+                var order = report.Commands.Select(c => $"{c.Name} {c.LocUri}").ToList();
+                Assert.True(order.IndexOf($"Replace {Revoke}") < order.IndexOf($"Get {Revoke}"));
+                Assert.True(order.IndexOf($"Get {Revoke}") < order.IndexOf($"Replace {WorkPolicies.Link}"));
+                Assert.Equal(4, report.Exchanges.Length);
+                Assert.Equal("https://mdm.contoso.example/EnrollmentServer/Discovery.svc", device.Tree.Read(WorkPolicies.Link));
+                Assert.All(
+                    (await journey.PageAsync(device)).Settings,
+                    s => Assert.Equal((s.Label, SettingLevel.ReadBack), (s.Label, s.Level))
+                );
             }
-
-            return Task.CompletedTask;
-        }));
-
-        await journey.SyncAsync(device);
-
-        Assert.Null(device.Tree.Read(WorkPolicies.Link));
-        Assert.Equal(SettingLevel.Withheld, (await LinkAsync(journey, device)).Level);
-        Assert.Equal(DeviceState.Failed, (await journey.PageAsync(device)).Row.State);
-
-        meddles = false;
-        device.Change(tree => tree with { Values = tree.Values.SetItem(tree.Values.Keys.Single(k => k.EndsWith("/RevokeOnMDMHandoff", StringComparison.Ordinal)), "0") });
-        Assert.Empty((await journey.SyncAsync(device)).Commands);
-        journey.Time.Advance(TimeSpan.FromHours(1));
-        await journey.SyncAsync(device);
-        Assert.Equal(SettingLevel.ReadBack, (await LinkAsync(journey, device)).Level);
-    });
+        );
 
     [Theory, EveryDatabase]
-    public Task A_move_that_wipes_needs_a_confirmation_and_then_is_offered(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        foreach (var flag in new bool?[] { true, null })
-        {
-            var name = flag is null ? "Wipes by default" : "Wipes";
-            var person = journey.Person(flag is null ? 1 : 0);
-            var document = WorkPolicies.For(WorkPolicies.Offering(flag), person.UserName);
-            var id = (await journey.Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, name, document, TestContext.Current.CancellationToken)).Value();
-            var refused = (await journey.Get<PublishPolicy>().ExecuteAsync(
-                PolicyRoom.Publisher, id, new PublishRequest { DraftRevision = 1, Reason = "Wanted" }, TestContext.Current.CancellationToken)).Problem<ConfirmationMissing>();
-            Assert.Contains(refused.Findings, f => f.Code == "H10");
+    public Task The_link_is_withheld_while_the_flag_is_refused(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Offering(false));
+                var device = await journey.EnrolledAsync();
+                device.Refuse(Revoke, new StatusCode(503));
 
-            await journey.PublishAsync(document, name);
-            var device = await journey.EnrolledAsync(person);
-            await journey.SyncAsync(device);
+                await journey.SyncAsync(device);
 
-            Assert.Equal(flag is null ? null : "1", device.Tree.Read(Revoke));
-            Assert.Equal(SettingLevel.ReadBack, (await LinkAsync(journey, device)).Level);
-        }
-    });
+                Assert.Null(device.Tree.Read(WorkPolicies.Link));
+                var link = await LinkAsync(journey, device);
+                Assert.Equal(
+                    (SettingLevel.Withheld, "We send the link only after the PC reads back that moving keeps its work files."),
+                    (link.Level, link.Problem)
+                );
+
+                device.StopRefusing();
+                journey.Time.Advance(TimeSpan.FromHours(1));
+                await journey.SyncAsync(device);
+                Assert.Equal(
+                    (SettingLevel.ReadBack, journey.Time.GetUtcNow()),
+                    ((await LinkAsync(journey, device)).Level, (await LinkAsync(journey, device)).AcknowledgedAt)
+                );
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task A_withdrawn_offer_goes_first(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Offering(false));
-        var device = await journey.EnrolledAsync();
-        await journey.SyncAsync(device);
+    public Task The_link_is_withheld_while_the_flag_reads_back_otherwise(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Offering(false));
+                SimulatedDevice? device = null;
+                var meddles = true;
+                device = await journey.EnrolledAsync(
+                    network: new BetweenAnswers(message =>
+                    {
+                        if (message == 2 && meddles)
+                        {
+                            device!.Change(tree =>
+                                tree with
+                                {
+                                    Values = tree.Values.SetItem(
+                                        tree.Values.Keys.Single(k => k.EndsWith("/RevokeOnMDMHandoff", StringComparison.Ordinal)),
+                                        "1"
+                                    ),
+                                }
+                            );
+                        }
 
-        await journey.PublishAsync(WorkPolicies.Protecting);
-        var report = await journey.SyncAsync(device);
+                        return Task.CompletedTask;
+                    })
+                );
 
-        Assert.Equal(("Delete", WorkPolicies.Link), report.Commands.Where(c => c.LocUri is not null).Select(c => (c.Name, c.LocUri!)).First());
-        Assert.Null(device.Tree.Read(WorkPolicies.Link));
-    });
+                await journey.SyncAsync(device);
+
+                Assert.Null(device.Tree.Read(WorkPolicies.Link));
+                Assert.Equal(SettingLevel.Withheld, (await LinkAsync(journey, device)).Level);
+                Assert.Equal(DeviceState.Failed, (await journey.PageAsync(device)).Row.State);
+
+                meddles = false;
+                device.Change(tree =>
+                    tree with
+                    {
+                        Values = tree.Values.SetItem(
+                            tree.Values.Keys.Single(k => k.EndsWith("/RevokeOnMDMHandoff", StringComparison.Ordinal)),
+                            "0"
+                        ),
+                    }
+                );
+                Assert.Empty((await journey.SyncAsync(device)).Commands);
+                journey.Time.Advance(TimeSpan.FromHours(1));
+                await journey.SyncAsync(device);
+                Assert.Equal(SettingLevel.ReadBack, (await LinkAsync(journey, device)).Level);
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task A_move_that_wipes_needs_a_confirmation_and_then_is_offered(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                foreach (var flag in new bool?[] { true, null })
+                {
+                    var name = flag is null ? "Wipes by default" : "Wipes";
+                    var person = journey.Person(flag is null ? 1 : 0);
+                    var document = WorkPolicies.For(WorkPolicies.Offering(flag), person.UserName);
+                    var id = (
+                        await journey
+                            .Get<CreatePolicy>()
+                            .ExecuteAsync(PolicyRoom.Author, name, document, TestContext.Current.CancellationToken)
+                    ).Value();
+                    var refused = (
+                        await journey
+                            .Get<PublishPolicy>()
+                            .ExecuteAsync(
+                                PolicyRoom.Publisher,
+                                id,
+                                new PublishRequest { DraftRevision = 1, Reason = "Wanted" },
+                                TestContext.Current.CancellationToken
+                            )
+                    ).Problem<ConfirmationMissing>();
+                    Assert.Contains(refused.Findings, f => f.Code == "H10");
+
+                    await journey.PublishAsync(document, name);
+                    var device = await journey.EnrolledAsync(person);
+                    await journey.SyncAsync(device);
+
+                    Assert.Equal(flag is null ? null : "1", device.Tree.Read(Revoke));
+                    Assert.Equal(SettingLevel.ReadBack, (await LinkAsync(journey, device)).Level);
+                }
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task A_withdrawn_offer_goes_first(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Offering(false));
+                var device = await journey.EnrolledAsync();
+                await journey.SyncAsync(device);
+
+                await journey.PublishAsync(WorkPolicies.Protecting);
+                var report = await journey.SyncAsync(device);
+
+                Assert.Equal(
+                    ("Delete", WorkPolicies.Link),
+                    report.Commands.Where(c => c.LocUri is not null).Select(c => (c.Name, c.LocUri!)).First()
+                );
+                Assert.Null(device.Tree.Read(WorkPolicies.Link));
+            }
+        );
 
     private static async Task<SettingState> LinkAsync(Journey journey, SimulatedDevice device) =>
         (await journey.PageAsync(device)).Settings.Single(s => s.Wire.Any(w => w.LocUri == WorkPolicies.Link));

@@ -41,12 +41,20 @@ internal static partial class IndependentReader
         var binary = await RunAsync("/usr/bin/xml2wbxml", ["-k", "-n", "-o", "-", "-"], message);
         var back = Encoding.UTF8.GetString(await RunAsync("/usr/bin/wbxml2xml", ["-m", "0", "-k", "-o", "-", "-"], binary));
         var document = back[back.IndexOf("<SyncML ", StringComparison.Ordinal)..(back.LastIndexOf('>') + 1)];
-        Assert.Equal(Encoding.UTF8.GetString(message), Encoding.UTF8.GetString(SyncMLWriter.Write(SyncMLReader.Read(Encoding.UTF8.GetBytes(document)))));
+        Assert.Equal(
+            Encoding.UTF8.GetString(message),
+            Encoding.UTF8.GetString(SyncMLWriter.Write(SyncMLReader.Read(Encoding.UTF8.GetBytes(document))))
+        );
     }
 
     private static async Task<byte[]> RunAsync(string program, string[] arguments, byte[] input)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         using var output = new MemoryStream();
         var reading = process.StandardOutput.BaseStream.CopyToAsync(output);

@@ -11,16 +11,34 @@ public sealed class IndependentReaderTests
     public async Task It_takes_a_message_for_what_we_meant()
     {
         Require();
-        await IndependentReader.CheckAsync(SyncMLWriter.Write(new SyncMLMessage(
-            new SyncHeader("7", 1, "5A3D9B1C", "https://mam.contoso.example/mam/sync/independent"),
-            [
-                new SyncCommand.Status("1", 1, "0", "SyncHdr", StatusCode.Ok),
-                new SyncCommand.Alert("2", 1222, []),
-                new SyncCommand.Sequence("1001", [new SyncCommand.Add("1002", [new SyncItem(Target: "./Vendor/MSFT/x", Format: "chr", Data: "<a b=\"c\">ü & 😀</a> ")]), new SyncCommand.Delete("1003", [new SyncItem(Target: "./y")])]),
-                new SyncCommand.Atomic("1004", [new SyncCommand.Replace("1005", [new SyncItem(Target: "./z", Format: "int", Data: "5")])]),
-                new SyncCommand.Get("1006", [new SyncItem(Target: "./z")]),
-                new SyncCommand.Exec("1007", [new SyncItem(Target: "./e", Data: "")]),
-            ], Final: true)));
+        await IndependentReader.CheckAsync(
+            SyncMLWriter.Write(
+                new SyncMLMessage(
+                    new SyncHeader("7", 1, "5A3D9B1C", "https://mam.contoso.example/mam/sync/independent"),
+                    [
+                        new SyncCommand.Status("1", 1, "0", "SyncHdr", StatusCode.Ok),
+                        new SyncCommand.Alert("2", 1222, []),
+                        new SyncCommand.Sequence(
+                            "1001",
+                            [
+                                new SyncCommand.Add(
+                                    "1002",
+                                    [new SyncItem(Target: "./Vendor/MSFT/x", Format: "chr", Data: "<a b=\"c\">ü & 😀</a> ")]
+                                ),
+                                new SyncCommand.Delete("1003", [new SyncItem(Target: "./y")]),
+                            ]
+                        ),
+                        new SyncCommand.Atomic(
+                            "1004",
+                            [new SyncCommand.Replace("1005", [new SyncItem(Target: "./z", Format: "int", Data: "5")])]
+                        ),
+                        new SyncCommand.Get("1006", [new SyncItem(Target: "./z")]),
+                        new SyncCommand.Exec("1007", [new SyncItem(Target: "./e", Data: "")]),
+                    ],
+                    Final: true
+                )
+            )
+        );
     }
 
     [Theory]
@@ -31,10 +49,19 @@ public sealed class IndependentReaderTests
     public async Task It_sees_what_is_wrong(string right, string wrong)
     {
         Require();
-        var message = Encoding.UTF8.GetString(SyncMLWriter.Write(new SyncMLMessage(
-            new SyncHeader("7", 1, wrong, "https://mam.contoso.example/mam/sync"), [new SyncCommand.Status("1", 1, "0", "SyncHdr", StatusCode.Ok)], Final: true)));
+        var message = Encoding.UTF8.GetString(
+            SyncMLWriter.Write(
+                new SyncMLMessage(
+                    new SyncHeader("7", 1, wrong, "https://mam.contoso.example/mam/sync"),
+                    [new SyncCommand.Status("1", 1, "0", "SyncHdr", StatusCode.Ok)],
+                    Final: true
+                )
+            )
+        );
 
-        await Assert.ThrowsAnyAsync<XunitException>(() => IndependentReader.CheckAsync(Encoding.UTF8.GetBytes(message.Replace(right, wrong, StringComparison.Ordinal))));
+        await Assert.ThrowsAnyAsync<XunitException>(() =>
+            IndependentReader.CheckAsync(Encoding.UTF8.GetBytes(message.Replace(right, wrong, StringComparison.Ordinal)))
+        );
     }
 
     private static void Require()
@@ -46,7 +73,8 @@ public sealed class IndependentReaderTests
 
         Assert.True(
             Environment.GetEnvironmentVariable("CI") is null && Environment.GetEnvironmentVariable("MAMCONSOLE_REQUIRE_WBXML") is null,
-            "xml2wbxml and wbxml2xml are required here (Debian's libwbxml2-utils).");
+            "xml2wbxml and wbxml2xml are required here (Debian's libwbxml2-utils)."
+        );
         Assert.Skip("xml2wbxml and wbxml2xml are not here (Debian's libwbxml2-utils).");
     }
 }

@@ -46,27 +46,34 @@ internal sealed class Journey : IAsyncDisposable
     }
 
     /// <summary>A journey that several tests walk together; whoever starts it ends it.</summary>
-    public static Task<Journey> StartAsync(string provider, params (string Key, string Value)[] settings) => StartAsync(provider, null, settings);
+    public static Task<Journey> StartAsync(string provider, params (string Key, string Value)[] settings) =>
+        StartAsync(provider, null, settings);
 
     /// <param name="provider">The database's kind.</param>
     /// <param name="services">Services that win over the server's own.</param>
     /// <param name="settings">Settings over the usual ones.</param>
-    public static async Task<Journey> StartAsync(string provider, Action<IServiceCollection>? services, params (string Key, string Value)[] settings)
+    public static async Task<Journey> StartAsync(
+        string provider,
+        Action<IServiceCollection>? services,
+        params (string Key, string Value)[] settings
+    )
     {
         // Today, because devices' tokens and certificates are of today; whole milliseconds, because the database keeps no more.
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow.ToInstant());
-        var server = await TestServer.StartAsync(new TestServerOptions
-        {
-            Provider = Enum.Parse<StorageProvider>(provider),
-            Tenant = new DemoTenantOptions { People = 3, Clock = time },
-            Services = own =>
+        var server = await TestServer.StartAsync(
+            new TestServerOptions
             {
-                // Whoever moves the clock by days must not meet jobs on the way; a journey runs them when it wants to.
-                own.AddSingleton<TimeProvider>(time).AddSingleton(new JobSchedule(ByItself: false));
-                services?.Invoke(own);
-            },
-            Settings = settings.ToDictionary(s => s.Key, s => (string?)s.Value),
-        });
+                Provider = Enum.Parse<StorageProvider>(provider),
+                Tenant = new DemoTenantOptions { People = 3, Clock = time },
+                Services = own =>
+                {
+                    // Whoever moves the clock by days must not meet jobs on the way; a journey runs them when it wants to.
+                    own.AddSingleton<TimeProvider>(time).AddSingleton(new JobSchedule(ByItself: false));
+                    services?.Invoke(own);
+                },
+                Settings = settings.ToDictionary(s => s.Key, s => (string?)s.Value),
+            }
+        );
         return new Journey(server, time);
     }
 
@@ -81,7 +88,11 @@ internal sealed class Journey : IAsyncDisposable
     /// <param name="options">How it behaves.</param>
     /// <param name="network">What lies between it and the server.</param>
     public SimulatedDevice NewDevice(
-        TenantUser? person = null, Func<DeviceProfile, DeviceProfile>? change = null, DeviceOptions? options = null, DelegatingHandler? network = null)
+        TenantUser? person = null,
+        Func<DeviceProfile, DeviceProfile>? change = null,
+        DeviceOptions? options = null,
+        DelegatingHandler? network = null
+    )
     {
         person ??= Person();
         devices++;
@@ -94,7 +105,13 @@ internal sealed class Journey : IAsyncDisposable
         }
 
         var http = new HttpClient(line);
-        var device = new SimulatedDevice(change?.Invoke(profile) ?? profile, http, _ => Task.FromResult<string?>(Server.Tenant.IssueDeviceToken(person)), options, Time);
+        var device = new SimulatedDevice(
+            change?.Invoke(profile) ?? profile,
+            http,
+            _ => Task.FromResult<string?>(Server.Tenant.IssueDeviceToken(person)),
+            options,
+            Time
+        );
         open.Add(device);
         open.Add(http);
         return device;
@@ -107,7 +124,11 @@ internal sealed class Journey : IAsyncDisposable
     }
 
     public async Task<SimulatedDevice> EnrolledAsync(
-        TenantUser? person = null, Func<DeviceProfile, DeviceProfile>? change = null, DeviceOptions? options = null, DelegatingHandler? network = null)
+        TenantUser? person = null,
+        Func<DeviceProfile, DeviceProfile>? change = null,
+        DeviceOptions? options = null,
+        DelegatingHandler? network = null
+    )
     {
         var device = NewDevice(person, change, options, network);
         await EnrollAsync(device);
@@ -133,20 +154,46 @@ internal sealed class Journey : IAsyncDisposable
     public async Task<PublishedVersion> PublishAsync(WrittenPolicy document, string name = "Default")
     {
         Time.Advance(TimeSpan.FromMinutes(1));
-        var policyId = (await Get<PolicyQueries>().ListAsync(PolicyRoom.Author, Cancel)).Value().FirstOrDefault(p => p.Name == name)?.PolicyId
+        var policyId =
+            (await Get<PolicyQueries>().ListAsync(PolicyRoom.Author, Cancel)).Value().FirstOrDefault(p => p.Name == name)?.PolicyId
             ?? (await Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, name, null, Cancel)).Value();
         var policy = (await Get<PolicyQueries>().GetAsync(PolicyRoom.Author, policyId, Cancel)).Value();
         var revision = (await Get<SaveDraft>().ExecuteAsync(PolicyRoom.Author, policyId, policy.DraftRevision, document, Cancel)).Value();
         var review = (await Get<PolicyQueries>().ReviewAsync(PolicyRoom.Author, policyId, Cancel)).Value();
-        return (await Get<PublishPolicy>().ExecuteAsync(
-            PolicyRoom.Publisher, policyId, new PublishRequest { DraftRevision = revision, Reason = "A journey", Confirmation = review.RequiredConfirmation }, Cancel)).Value();
+        return (
+            await Get<PublishPolicy>()
+                .ExecuteAsync(
+                    PolicyRoom.Publisher,
+                    policyId,
+                    new PublishRequest
+                    {
+                        DraftRevision = revision,
+                        Reason = "A journey",
+                        Confirmation = review.RequiredConfirmation,
+                    },
+                    Cancel
+                )
+        ).Value();
     }
 
     public async Task<PublishedVersion> RollBackAsync(PublishedVersion current, int to)
     {
         Time.Advance(TimeSpan.FromMinutes(1));
-        return (await Get<RollBackPolicy>().ExecuteAsync(
-            PolicyRoom.Publisher, current.PolicyId, new RollBackRequest { ToNumber = to, ExpectedCurrentNumber = current.Number, Reason = "A journey", Confirmation = "Default" }, Cancel)).Value();
+        return (
+            await Get<RollBackPolicy>()
+                .ExecuteAsync(
+                    PolicyRoom.Publisher,
+                    current.PolicyId,
+                    new RollBackRequest
+                    {
+                        ToNumber = to,
+                        ExpectedCurrentNumber = current.Number,
+                        Reason = "A journey",
+                        Confirmation = "Default",
+                    },
+                    Cancel
+                )
+        ).Value();
     }
 
     /// <summary>The enrollment's id, which stands at the end of the address that the device was given.</summary>
@@ -163,19 +210,23 @@ internal sealed class Journey : IAsyncDisposable
 
     public Task<FleetOverview> OverviewAsync() => Get<FleetCounters>().GetAsync(Cancel);
 
-    public Task<T> ScalarAsync<T>(string sql, object? values = null) => Database.ReadAsync(async c => (await c.ExecuteScalarAsync<T>(sql, values))!, Cancel);
+    public Task<T> ScalarAsync<T>(string sql, object? values = null) =>
+        Database.ReadAsync(async c => (await c.ExecuteScalarAsync<T>(sql, values))!, Cancel);
 
     /// <summary>From now on the database takes no new row into the table, until the returned function is called.</summary>
     public async Task<Func<Task>> FailInsertsAsync(string table)
     {
         var isSqlite = Database.Dialect is SqliteDialect;
-        await RunAsync(isSqlite
-            ? $"CREATE TRIGGER fail_{table} BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'refused'); END"
-            : $"""
-              CREATE FUNCTION fail_{table}() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN RAISE EXCEPTION 'refused'; END $body$;
-              CREATE TRIGGER fail_{table} BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION fail_{table}();
-              """);
-        return () => RunAsync(isSqlite ? $"DROP TRIGGER fail_{table}" : $"DROP TRIGGER fail_{table} ON {table}; DROP FUNCTION fail_{table}()");
+        await RunAsync(
+            isSqlite
+                ? $"CREATE TRIGGER fail_{table} BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'refused'); END"
+                : $"""
+                CREATE FUNCTION fail_{table}() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN RAISE EXCEPTION 'refused'; END $body$;
+                CREATE TRIGGER fail_{table} BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION fail_{table}();
+                """
+        );
+        return () =>
+            RunAsync(isSqlite ? $"DROP TRIGGER fail_{table}" : $"DROP TRIGGER fail_{table} ON {table}; DROP FUNCTION fail_{table}()");
 
         Task RunAsync(string sql) => Database.WriteAsync(tx => tx.ExecuteAsync(sql), Cancel);
     }

@@ -21,7 +21,12 @@ public sealed class KillTests : IDisposable
     private const int Kills = 24;
     private const string Minutes = "MaxInactivityTimeDeviceLock";
 
-    private static readonly string[] People = ["aino.almeida@northwind.example", "bela.bergman@northwind.example", "carmen.castro@northwind.example"];
+    private static readonly string[] People =
+    [
+        "aino.almeida@northwind.example",
+        "bela.bergman@northwind.example",
+        "carmen.castro@northwind.example",
+    ];
 
     private readonly string folder = Directory.CreateTempSubdirectory("mamconsole-test-").FullName;
     private readonly Random random = new(18);
@@ -38,8 +43,17 @@ public sealed class KillTests : IDisposable
         var url = new Uri($"http://127.0.0.1:{FreePort()}");
         var strike = new Strike();
         using var line = new HttpClient(strike);
-        var devices = People.Select((person, i) => new SimulatedDevice(
-            new DeviceProfile { DeviceId = $"{i:X32}", DeviceName = $"LAPTOP-{i}" }, line, _ => Task.FromResult<string?>(tokens[person]), new DeviceOptions { ConnectionRetries = 0 })).ToArray();
+        var devices = People
+            .Select(
+                (person, i) =>
+                    new SimulatedDevice(
+                        new DeviceProfile { DeviceId = $"{i:X32}", DeviceName = $"LAPTOP-{i}" },
+                        line,
+                        _ => Task.FromResult<string?>(tokens[person]),
+                        new DeviceOptions { ConnectionRetries = 0 }
+                    )
+            )
+            .ToArray();
 
         // How much is done between two kills is chance: more rounds where it was little.
         for (var round = 0; round < Kills || (round < 3 * Kills && (published.Count < Kills || acknowledged.Count < Kills)); round++)
@@ -53,7 +67,10 @@ public sealed class KillTests : IDisposable
             using var over = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
             using var news = new SemaphoreSlim(devices.Length);
             strike.Arm(random.Next(1, 40), random.Next(200_000), demo.Kill);
-            await Task.WhenAll([PublishUntilTheEndAsync(line, url, await demo.ApiTokenAsync("Publisher"), news, over), .. devices.Select(d => SyncUntilTheEndAsync(d, url, news, over.Token))]);
+            await Task.WhenAll([
+                PublishUntilTheEndAsync(line, url, await demo.ApiTokenAsync("Publisher"), news, over),
+                .. devices.Select(d => SyncUntilTheEndAsync(d, url, news, over.Token)),
+            ]);
             await demo.WaitForEndAsync();
             await CheckAsync();
         }
@@ -77,9 +94,17 @@ public sealed class KillTests : IDisposable
                 var policy = await SendAsync(HttpMethod.Get, id, null);
                 var draft = policy["draft"]!;
                 var minutes = 1 + (++rule % 900);
-                draft["deviceLock"] = new JsonObject { ["lockRequired"] = true, ["lockAfterMinutes"] = minutes.ToString(CultureInfo.InvariantCulture) };
+                draft["deviceLock"] = new JsonObject
+                {
+                    ["lockRequired"] = true,
+                    ["lockAfterMinutes"] = minutes.ToString(CultureInfo.InvariantCulture),
+                };
                 var saved = await SendAsync(HttpMethod.Put, $"{id}/draft", draft, (int)policy["draftRevision"]!);
-                var version = await SendAsync(HttpMethod.Post, $"{id}/publish", new JsonObject { ["draftRevision"] = (int)saved["revision"]!, ["reason"] = "Again" });
+                var version = await SendAsync(
+                    HttpMethod.Post,
+                    $"{id}/publish",
+                    new JsonObject { ["draftRevision"] = (int)saved["revision"]!, ["reason"] = "Again" }
+                );
                 published[(int)version["number"]!] = minutes;
                 news.Release(People.Length);
             }
@@ -91,7 +116,10 @@ public sealed class KillTests : IDisposable
 
         async Task<JsonNode> SendAsync(HttpMethod method, string path, JsonNode? body, int? revision = null)
         {
-            using var request = new HttpRequestMessage(method, new Uri(url, $"/api/v1/policies/{path}")) { Content = body is null ? null : JsonContent.Create(body) };
+            using var request = new HttpRequestMessage(method, new Uri(url, $"/api/v1/policies/{path}"))
+            {
+                Content = body is null ? null : JsonContent.Create(body),
+            };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             if (revision is { } seen)
             {
@@ -142,21 +170,28 @@ public sealed class KillTests : IDisposable
         await connection.OpenAsync(Cancel);
         Assert.Equal("ok", await connection.ExecuteScalarAsync<string>("PRAGMA integrity_check"));
 
-        var versions = (await connection.QueryAsync<(long Number, string Nodes)>(
-            "SELECT v.number, v.nodes FROM policy_versions v JOIN policies p ON p.policy_key = v.policy_key WHERE p.name = 'Finance' ORDER BY v.number")).ToList();
+        var versions = (
+            await connection.QueryAsync<(long Number, string Nodes)>(
+                "SELECT v.number, v.nodes FROM policy_versions v JOIN policies p ON p.policy_key = v.policy_key WHERE p.name = 'Finance' ORDER BY v.number"
+            )
+        ).ToList();
         Assert.Equal(Enumerable.Range(1, versions.Count).Select(n => (long)n), versions.Select(v => v.Number));
         Assert.All(published, p => Assert.Equal(p.Value, MinutesOf(versions[p.Key - 1].Nodes)));
 
-        var log = (await connection.QueryAsync<(string Enrollment, string Nodes)>(
-            """
-            SELECT e.enrollment_id, v.nodes FROM acknowledgements a
-            JOIN enrollments e ON e.enrollment_key = a.enrollment_key JOIN policy_versions v ON v.version_id = a.version_id
-            """)).Select(a => (a.Enrollment, MinutesOf(a.Nodes) ?? 0)).ToHashSet();
+        var log = (
+            await connection.QueryAsync<(string Enrollment, string Nodes)>(
+                """
+                SELECT e.enrollment_id, v.nodes FROM acknowledgements a
+                JOIN enrollments e ON e.enrollment_key = a.enrollment_key JOIN policy_versions v ON v.version_id = a.version_id
+                """
+            )
+        ).Select(a => (a.Enrollment, MinutesOf(a.Nodes) ?? 0)).ToHashSet();
         Assert.All(acknowledged.Keys, a => Assert.Contains((a.Enrollment, a.Minutes), log));
     }
 
     private static int? MinutesOf(string nodes) =>
-        JsonNode.Parse(nodes)!["nodes"]!.AsArray().FirstOrDefault(n => ((string)n!["locUri"]!).EndsWith(Minutes, StringComparison.Ordinal)) is { } node
+        JsonNode.Parse(nodes)!["nodes"]!.AsArray().FirstOrDefault(n => ((string)n!["locUri"]!).EndsWith(Minutes, StringComparison.Ordinal))
+            is { } node
             ? int.Parse((string)node["value"]!, CultureInfo.InvariantCulture)
             : null;
 

@@ -1,5 +1,4 @@
 using MamConsole.IntegrationTests.Storage;
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Monitoring;
 using MamConsole.PolicyEngine.OneOffs;
 using MamConsole.Server.Fleet;
@@ -17,100 +16,146 @@ public sealed class MonitoringJourneyTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task Each_group_is_read_by_its_own_rhythm(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Locking(5) with { Monitoring = new() { Settings = ReadEvery.Day, Condition = ReadEvery.Week, Hardware = ReadEvery.Never } });
-        var device = await journey.EnrolledAsync();
+    public Task Each_group_is_read_by_its_own_rhythm(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(
+                    WorkPolicies.Locking(5) with
+                    {
+                        Monitoring = new()
+                        {
+                            Settings = ReadEvery.Day,
+                            Condition = ReadEvery.Week,
+                            Hardware = ReadEvery.Never,
+                        },
+                    }
+                );
+                var device = await journey.EnrolledAsync();
 
-        Assert.Equal("settings, condition", Asked(await journey.SyncAsync(device)));
-        Assert.Equal("", Asked(await journey.SyncAsync(device)));
-        journey.Time.Advance(TimeSpan.FromDays(1));
-        Assert.Equal("settings", Asked(await journey.SyncAsync(device)));
-        Assert.Equal("", Asked(await journey.SyncAsync(device)));
-        journey.Time.Advance(TimeSpan.FromDays(6));
-        Assert.Equal("settings, condition", Asked(await journey.SyncAsync(device)));
-    });
-
-    [Theory, EveryDatabase]
-    public Task Each_call_means_each_call_and_a_new_rhythm_counts_at_once(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Locking(5));
-        var device = await journey.EnrolledAsync();
-        Assert.Equal("settings, condition, hardware", Asked(await journey.SyncAsync(device)));
-
-        await journey.PublishAsync(WorkPolicies.Locking(5) with { Monitoring = new() { Condition = ReadEvery.Call } });
-        Assert.Equal("", Asked(await journey.SyncAsync(device)));
-        Assert.Equal("condition", Asked(await journey.SyncAsync(device)));
-        Assert.Equal("condition", Asked(await journey.SyncAsync(device)));
-
-        await journey.PublishAsync(WorkPolicies.Locking(5) with { Monitoring = new() { Settings = ReadEvery.Never, Condition = ReadEvery.Never, Hardware = ReadEvery.Never } });
-        await journey.SyncAsync(device);
-        journey.Time.Advance(TimeSpan.FromDays(400));
-        Assert.Equal("", Asked(await journey.SyncAsync(device)));
-
-        // What a change wrote is read all the same.
-        await journey.PublishAsync(WorkPolicies.Locking(7) with { Monitoring = new() { Settings = ReadEvery.Never } });
-        Assert.Contains(Idle.Replace("Config", "Result", StringComparison.Ordinal), (await journey.SyncAsync(device)).Commands.Where(c => c.Name == "Get").Select(c => c.LocUri));
-    });
+                Assert.Equal("settings, condition", Asked(await journey.SyncAsync(device)));
+                Assert.Equal("", Asked(await journey.SyncAsync(device)));
+                journey.Time.Advance(TimeSpan.FromDays(1));
+                Assert.Equal("settings", Asked(await journey.SyncAsync(device)));
+                Assert.Equal("", Asked(await journey.SyncAsync(device)));
+                journey.Time.Advance(TimeSpan.FromDays(6));
+                Assert.Equal("settings, condition", Asked(await journey.SyncAsync(device)));
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task The_log_is_asked_for_by_rhythm_each_time_from_where_the_last_one_ended(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Protecting with { Monitoring = new() { WorkLog = ReadEvery.Day, BootHealth = ReadEvery.Month } });
-        var device = await journey.EnrolledAsync();
-        await journey.SyncAsync(device);
+    public Task Each_call_means_each_call_and_a_new_rhythm_counts_at_once(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                var device = await journey.EnrolledAsync();
+                Assert.Equal("settings, condition, hardware", Asked(await journey.SyncAsync(device)));
 
-        Assert.Equal("Asked 1 PC for the log of work data, 1 PC for proof of boot health.", await RunAsync(journey));
-        Assert.Equal("", await RunAsync(journey));
-        var asked = journey.Time.GetUtcNow();
-        await journey.SyncAsync(device);
-        Assert.Equal("", await RunAsync(journey));
+                await journey.PublishAsync(WorkPolicies.Locking(5) with { Monitoring = new() { Condition = ReadEvery.Call } });
+                Assert.Equal("", Asked(await journey.SyncAsync(device)));
+                Assert.Equal("condition", Asked(await journey.SyncAsync(device)));
+                Assert.Equal("condition", Asked(await journey.SyncAsync(device)));
 
-        journey.Time.Advance(TimeSpan.FromDays(1));
-        Assert.Equal("Asked 1 PC for the log of work data.", await RunAsync(journey));
-        await journey.SyncAsync(device);
+                await journey.PublishAsync(
+                    WorkPolicies.Locking(5) with
+                    {
+                        Monitoring = new()
+                        {
+                            Settings = ReadEvery.Never,
+                            Condition = ReadEvery.Never,
+                            Hardware = ReadEvery.Never,
+                        },
+                    }
+                );
+                await journey.SyncAsync(device);
+                journey.Time.Advance(TimeSpan.FromDays(400));
+                Assert.Equal("", Asked(await journey.SyncAsync(device)));
 
-        var logs = (await CommandsAsync(journey, device)).Where(c => c.Command is OneOffCommand.RetrieveLogs).ToArray();
-        Assert.Equal([CommandState.Answered, CommandState.Answered], logs.Select(c => c.State));
-        Assert.All(logs, c => Assert.Equal((Guid.Empty, "Monitoring"), (c.AskedById, c.AskedBy)));
-        Assert.Equal(new OneOffCommand.RetrieveLogs(asked.AddDays(-7), asked), logs[1].Command);
-        Assert.Equal(asked.AddHours(-1), ((OneOffCommand.RetrieveLogs)logs[0].Command).Since);
-    });
+                // What a change wrote is read all the same.
+                await journey.PublishAsync(WorkPolicies.Locking(7) with { Monitoring = new() { Settings = ReadEvery.Never } });
+                Assert.Contains(
+                    Idle.Replace("Config", "Result", StringComparison.Ordinal),
+                    (await journey.SyncAsync(device)).Commands.Where(c => c.Name == "Get").Select(c => c.LocUri)
+                );
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task Nobody_is_asked_without_the_wish_of_a_policy_nor_whoever_is_to_leave(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Protecting);
-        var device = await journey.EnrolledAsync();
-        await journey.SyncAsync(device);
-        Assert.Equal("", await RunAsync(journey));
+    public Task The_log_is_asked_for_by_rhythm_each_time_from_where_the_last_one_ended(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(
+                    WorkPolicies.Protecting with
+                    {
+                        Monitoring = new() { WorkLog = ReadEvery.Day, BootHealth = ReadEvery.Month },
+                    }
+                );
+                var device = await journey.EnrolledAsync();
+                await journey.SyncAsync(device);
 
-        await journey.PublishAsync(WorkPolicies.Protecting with { Monitoring = new() { WorkLog = ReadEvery.Week } });
-        await journey.SyncAsync(device);
-        await journey.Database.WriteAsync(tx => tx.ExecuteAsync("UPDATE enrollments SET retiring_since = 1"), Cancel);
-        Assert.Equal("", await RunAsync(journey));
-        Assert.Empty(await CommandsAsync(journey, device));
-    });
+                Assert.Equal("Asked 1 PC for the log of work data, 1 PC for proof of boot health.", await RunAsync(journey));
+                Assert.Equal("", await RunAsync(journey));
+                var asked = journey.Time.GetUtcNow();
+                await journey.SyncAsync(device);
+                Assert.Equal("", await RunAsync(journey));
+
+                journey.Time.Advance(TimeSpan.FromDays(1));
+                Assert.Equal("Asked 1 PC for the log of work data.", await RunAsync(journey));
+                await journey.SyncAsync(device);
+
+                var logs = (await CommandsAsync(journey, device)).Where(c => c.Command is OneOffCommand.RetrieveLogs).ToArray();
+                Assert.Equal([CommandState.Answered, CommandState.Answered], logs.Select(c => c.State));
+                Assert.All(logs, c => Assert.Equal((Guid.Empty, "Monitoring"), (c.AskedById, c.AskedBy)));
+                Assert.Equal(new OneOffCommand.RetrieveLogs(asked.AddDays(-7), asked), logs[1].Command);
+                Assert.Equal(asked.AddHours(-1), ((OneOffCommand.RetrieveLogs)logs[0].Command).Since);
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task Answers_go_when_conversations_of_their_age_do(string provider) => Journey.OnAsync(
-        provider,
-        async journey =>
-        {
-            await journey.PublishAsync(WorkPolicies.Protecting with { Monitoring = new() { WorkLog = ReadEvery.Month } });
-            var device = await journey.EnrolledAsync();
-            await journey.SyncAsync(device);
-            await RunAsync(journey);
-            await journey.SyncAsync(device);
-            journey.Time.Advance(TimeSpan.FromDays(9));
-            await RunAsync(journey);
-            Assert.Single(await CommandsAsync(journey, device));
+    public Task Nobody_is_asked_without_the_wish_of_a_policy_nor_whoever_is_to_leave(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Protecting);
+                var device = await journey.EnrolledAsync();
+                await journey.SyncAsync(device);
+                Assert.Equal("", await RunAsync(journey));
 
-            journey.Time.Advance(TimeSpan.FromDays(2));
-            await RunAsync(journey);
-            Assert.Empty(await CommandsAsync(journey, device));
-        },
-        ("Retention:ConversationDays", "10"));
+                await journey.PublishAsync(WorkPolicies.Protecting with { Monitoring = new() { WorkLog = ReadEvery.Week } });
+                await journey.SyncAsync(device);
+                await journey.Database.WriteAsync(tx => tx.ExecuteAsync("UPDATE enrollments SET retiring_since = 1"), Cancel);
+                Assert.Equal("", await RunAsync(journey));
+                Assert.Empty(await CommandsAsync(journey, device));
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task Answers_go_when_conversations_of_their_age_do(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Protecting with { Monitoring = new() { WorkLog = ReadEvery.Month } });
+                var device = await journey.EnrolledAsync();
+                await journey.SyncAsync(device);
+                await RunAsync(journey);
+                await journey.SyncAsync(device);
+                journey.Time.Advance(TimeSpan.FromDays(9));
+                await RunAsync(journey);
+                Assert.Single(await CommandsAsync(journey, device));
+
+                journey.Time.Advance(TimeSpan.FromDays(2));
+                await RunAsync(journey);
+                Assert.Empty(await CommandsAsync(journey, device));
+            },
+            ("Retention:ConversationDays", "10")
+        );
 
     private static Task<string?> RunAsync(Journey journey) => journey.Get<AskByRhythm>().RunOnceAsync(Cancel);
 
@@ -121,11 +166,14 @@ public sealed class MonitoringJourneyTests
     private static string Asked(SyncReport report)
     {
         var got = report.Commands.Where(c => c.Name == "Get").Select(c => c.LocUri).ToHashSet();
-        return string.Join(", ", new[]
-        {
-            got.Contains(Status) ? "settings" : null,
-            got.Contains("./Vendor/MSFT/DeviceStatus/Firewall/Status") ? "condition" : null,
-            got.Contains("./Vendor/MSFT/DeviceStatus/TPM/SpecificationVersion") ? "hardware" : null,
-        }.OfType<string>());
+        return string.Join(
+            ", ",
+            new[]
+            {
+                got.Contains(Status) ? "settings" : null,
+                got.Contains("./Vendor/MSFT/DeviceStatus/Firewall/Status") ? "condition" : null,
+                got.Contains("./Vendor/MSFT/DeviceStatus/TPM/SpecificationVersion") ? "hardware" : null,
+            }.OfType<string>()
+        );
     }
 }

@@ -26,197 +26,293 @@ public sealed class OddClientTests
         ["results in chunks"] = new DeviceOptions { LargestText = 40 },
         ["token in the header alone"] = new DeviceOptions { TokenPlaces = TokenPlaces.Header },
         ["small messages"] = new DeviceOptions { MaxMessageSize = 4096 },
-        ["small messages, small chunks, session 0"] = new DeviceOptions { MaxMessageSize = 3000, LargestText = 40, SessionIdIsAlwaysZero = true, OpensInTwoMessages = true },
+        ["small messages, small chunks, session 0"] = new DeviceOptions
+        {
+            MaxMessageSize = 3000,
+            LargestText = 40,
+            SessionIdIsAlwaysZero = true,
+            OpensInTwoMessages = true,
+        },
     };
 
     [Theory, MemberData(nameof(Clients))]
-    public Task Gets_its_policy_and_nothing_more_when_all_is_there(string client) => Journey.OnAsync(Sqlite, async journey =>
-    {
-        // Everything's DeviceLock needs a larger message than the smallest clients take: BatchTests.
-        var policy = Options[client].MaxMessageSize is null ? WorkPolicies.Everything : WorkPolicies.Protecting;
-        await journey.PublishAsync(policy);
-        var device = await journey.EnrolledAsync(options: Options[client], change: p => client == "Windows 10 21H1" ? p with { Build = 19043 } : p);
-        var twice = await journey.EnrolledAsync(options: Options[client], network: new EveryMessageTwice());
+    public Task Gets_its_policy_and_nothing_more_when_all_is_there(string client) =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                // Everything's DeviceLock needs a larger message than the smallest clients take: BatchTests.
+                var policy = Options[client].MaxMessageSize is null ? WorkPolicies.Everything : WorkPolicies.Protecting;
+                await journey.PublishAsync(policy);
+                var device = await journey.EnrolledAsync(
+                    options: Options[client],
+                    change: p => client == "Windows 10 21H1" ? p with { Build = 19043 } : p
+                );
+                var twice = await journey.EnrolledAsync(options: Options[client], network: new EveryMessageTwice());
 
-        foreach (var one in new[] { device, twice })
-        {
-            var report = await journey.SyncAsync(one);
-            Assert.DoesNotContain(report.Failures, f => f.Code.Value != 404);
-            await HasEverythingAsync(journey, one);
-            Assert.Empty((await journey.SyncAsync(one)).Commands);
-            await HasEverythingAsync(journey, one);
-        }
+                foreach (var one in new[] { device, twice })
+                {
+                    var report = await journey.SyncAsync(one);
+                    Assert.DoesNotContain(report.Failures, f => f.Code.Value != 404);
+                    await HasEverythingAsync(journey, one);
+                    Assert.Empty((await journey.SyncAsync(one)).Commands);
+                    await HasEverythingAsync(journey, one);
+                }
 
-        await journey.PublishAsync(policy with { DeviceLock = policy.DeviceLock with { LockRequired = true, LockAfterMinutes = "7" } });
-        await journey.SyncAsync(device);
-        Assert.Equal("7", device.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock"));
-        await HasEverythingAsync(journey, device);
-    }, ("Limits:CallsPerDevicePerMinute", "0"));
-
-    [Theory, EveryDatabase]
-    public Task What_a_first_package_says_in_two_messages_is_kept_as_one(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Locking(5));
-        var device = await journey.EnrolledAsync(options: new DeviceOptions { OpensInTwoMessages = true }, change: p => p with { Manufacturer = "Brenta", Model = "Aria 14", Locale = "nb-NO" });
-
-        var report = await journey.SyncAsync(device);
-
-        // The answer to the first part asks for the rest, and for nothing else.
-        var first = SyncMLReader.Read(report.Exchanges[0].Received!.Value);
-        Assert.Equal((false, 1222), (first.Final, Assert.IsType<SyncCommand.Alert>(Assert.Single(first.Commands, c => c is not SyncCommand.Status)).Code));
-        var key = (await journey.RecordAsync(device)).Enrollment.Key;
-        var facts = (await journey.Get<FactStore>().GetAsync(key, TestContext.Current.CancellationToken)).Values;
-        Assert.Equal(("Brenta", "nb-NO", device.Profile.DeviceId), (facts["./DevInfo/Man"], facts["./DevInfo/Lang"], facts["./DevInfo/DevId"]));
-        Assert.Equal("Aria 14", (await journey.PageAsync(device)).Row.Model);
-    });
+                await journey.PublishAsync(
+                    policy with
+                    {
+                        DeviceLock = policy.DeviceLock with { LockRequired = true, LockAfterMinutes = "7" },
+                    }
+                );
+                await journey.SyncAsync(device);
+                Assert.Equal("7", device.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock"));
+                await HasEverythingAsync(journey, device);
+            },
+            ("Limits:CallsPerDevicePerMinute", "0")
+        );
 
     [Theory, EveryDatabase]
-    public Task Who_is_signed_in_holds_for_all_messages_of_the_first_package(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Locking(5));
-        var device = await journey.EnrolledAsync();
-        var (id, token) = (device.Profile.DeviceId, journey.Server.Tenant.IssueDeviceToken(journey.Person()));
-        var whole = SyncMLReader.Read(Package.One(id, login: "others"));
+    public Task What_a_first_package_says_in_two_messages_is_kept_as_one(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                var device = await journey.EnrolledAsync(
+                    options: new DeviceOptions { OpensInTwoMessages = true },
+                    change: p => p with { Manufacturer = "Brenta", Model = "Aria 14", Locale = "nb-NO" }
+                );
 
-        var first = await Wire.PostAsync(journey.Server.Url, "/mam/sync", SyncMLWriter.Write(whole with { Final = false }), token);
-        var second = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.Next(id, 2, new SyncCommand.Replace("2", [new SyncItem(Source: "./DevInfo/Lang", Data: "en-US")])), token);
+                var report = await journey.SyncAsync(device);
 
-        Assert.Equal(1222, Assert.IsType<SyncCommand.Alert>(Assert.Single(first.Asked)).Code);
-        Assert.Equal((200, false), (second.Header, second.Asked.Any()));
-        Assert.Equal(SettingLevel.Waiting, (await journey.PageAsync(device)).Settings[0].Level);
-    });
+                // The answer to the first part asks for the rest, and for nothing else.
+                var first = SyncMLReader.Read(report.Exchanges[0].Received!.Value);
+                Assert.Equal(
+                    (false, 1222),
+                    (first.Final, Assert.IsType<SyncCommand.Alert>(Assert.Single(first.Commands, c => c is not SyncCommand.Status)).Code)
+                );
+                var key = (await journey.RecordAsync(device)).Enrollment.Key;
+                var facts = (await journey.Get<FactStore>().GetAsync(key, TestContext.Current.CancellationToken)).Values;
+                Assert.Equal(
+                    ("Brenta", "nb-NO", device.Profile.DeviceId),
+                    (facts["./DevInfo/Man"], facts["./DevInfo/Lang"], facts["./DevInfo/DevId"])
+                );
+                Assert.Equal("Aria 14", (await journey.PageAsync(device)).Row.Model);
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task Who_is_signed_in_holds_for_all_messages_of_the_first_package(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                var device = await journey.EnrolledAsync();
+                var (id, token) = (device.Profile.DeviceId, journey.Server.Tenant.IssueDeviceToken(journey.Person()));
+                var whole = SyncMLReader.Read(Package.One(id, login: "others"));
+
+                var first = await Wire.PostAsync(journey.Server.Url, "/mam/sync", SyncMLWriter.Write(whole with { Final = false }), token);
+                var second = await Wire.PostAsync(
+                    journey.Server.Url,
+                    "/mam/sync",
+                    Package.Next(id, 2, new SyncCommand.Replace("2", [new SyncItem(Source: "./DevInfo/Lang", Data: "en-US")])),
+                    token
+                );
+
+                Assert.Equal(1222, Assert.IsType<SyncCommand.Alert>(Assert.Single(first.Asked)).Code);
+                Assert.Equal((200, false), (second.Header, second.Asked.Any()));
+                Assert.Equal(SettingLevel.Waiting, (await journey.PageAsync(device)).Settings[0].Level);
+            }
+        );
 
     [Fact]
-    public Task Without_a_token_nothing_goes_out_and_nothing_is_known() => Journey.OnAsync(Sqlite, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync(options: new DeviceOptions { TokenPlaces = TokenPlaces.None });
-        var before = await journey.SnapshotAsync();
+    public Task Without_a_token_nothing_goes_out_and_nothing_is_known() =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync(options: new DeviceOptions { TokenPlaces = TokenPlaces.None });
+                var before = await journey.SnapshotAsync();
 
-        var report = await journey.TrySyncAsync(device);
+                var report = await journey.TrySyncAsync(device);
 
-        Assert.Equal((SyncOutcome.Refused, "Status 407 on the header."), (report.Outcome, report.Detail));
-        Assert.Empty(report.Commands);
-        Assert.Equal(before, await journey.SnapshotAsync());
-        Assert.Equal(DeviceState.Pending, (await journey.PageAsync(device)).Row.State);
-    });
-
-    [Theory, EveryDatabase]
-    public Task A_token_that_expires_in_mid_session_leaves_it_unknown_until_the_next(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync();
-        device.ChangeTokenAfterMessage(1, journey.Server.Tenant.IssueDeviceToken(journey.Person(), faults: new TokenFaults { Claims = c => c["exp"] = 1_000_000 }));
-
-        var report = await journey.TrySyncAsync(device);
-
-        Assert.Equal((SyncOutcome.HttpFailed, "HTTP 401"), (report.Outcome, report.Detail));
-        Assert.Equal(DeviceState.Sent, (await journey.PageAsync(device)).Row.State);
-        Assert.All((await journey.PageAsync(device)).Settings, s => Assert.Null(s.AcknowledgedAt));
-
-        device.ChangeTokenAfterMessage(1, null);
-        await journey.SyncAsync(device);
-        await HasEverythingAsync(journey, device);
-    });
+                Assert.Equal((SyncOutcome.Refused, "Status 407 on the header."), (report.Outcome, report.Detail));
+                Assert.Empty(report.Commands);
+                Assert.Equal(before, await journey.SnapshotAsync());
+                Assert.Equal(DeviceState.Pending, (await journey.PageAsync(device)).Row.State);
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task A_message_out_of_its_place_is_answered_and_counts_for_nothing(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync();
-        device.LeapInNextSession();
+    public Task A_token_that_expires_in_mid_session_leaves_it_unknown_until_the_next(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
+                device.ChangeTokenAfterMessage(
+                    1,
+                    journey.Server.Tenant.IssueDeviceToken(journey.Person(), faults: new TokenFaults { Claims = c => c["exp"] = 1_000_000 })
+                );
 
-        Assert.Equal(SyncOutcome.Misunderstood, (await journey.TrySyncAsync(device)).Outcome);
-        Assert.Equal((0, DeviceState.Sent), ((int)(await journey.RecordAsync(device)).Standing.Acknowledged, (await journey.PageAsync(device)).Row.State));
+                var report = await journey.TrySyncAsync(device);
 
-        await journey.SyncAsync(device);
-        await HasEverythingAsync(journey, device);
-    });
+                Assert.Equal((SyncOutcome.HttpFailed, "HTTP 401"), (report.Outcome, report.Detail));
+                Assert.Equal(DeviceState.Sent, (await journey.PageAsync(device)).Row.State);
+                Assert.All((await journey.PageAsync(device)).Settings, s => Assert.Null(s.AcknowledgedAt));
 
-    [Theory, EveryDatabase]
-    public Task A_session_given_up_is_answered_and_leaves_everything_unknown(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync();
-        device.AbortNextSession();
-
-        var report = await journey.TrySyncAsync(device);
-
-        Assert.Equal((SyncOutcome.Aborted, 2), (report.Outcome, report.Exchanges.Length));
-        var answer = SyncMLReader.Read(report.Exchanges[1].Received!.Value);
-        Assert.Equal((true, "SyncHdr Alert"), (answer.Final, string.Join(' ', answer.Commands.Select(c => ((SyncCommand.Status)c).Command))));
-        Assert.Null((await journey.RecordAsync(device)).Session);
-        Assert.Equal(DeviceState.Sent, (await journey.PageAsync(device)).Row.State);
-        Assert.All((await journey.PageAsync(device)).Settings, s => Assert.Null(s.AcknowledgedAt));
-
-        await journey.SyncAsync(device);
-        await HasEverythingAsync(journey, device);
-    });
+                device.ChangeTokenAfterMessage(1, null);
+                await journey.SyncAsync(device);
+                await HasEverythingAsync(journey, device);
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task While_Windows_cleans_up_protection_waits_and_the_rest_goes_on(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync();
-        device.CleanUpInNextSession();
+    public Task A_message_out_of_its_place_is_answered_and_counts_for_nothing(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
+                device.LeapInNextSession();
 
-        await journey.SyncAsync(device);
+                Assert.Equal(SyncOutcome.Misunderstood, (await journey.TrySyncAsync(device)).Outcome);
+                Assert.Equal(
+                    (0, DeviceState.Sent),
+                    ((int)(await journey.RecordAsync(device)).Standing.Acknowledged, (await journey.PageAsync(device)).Row.State)
+                );
 
-        var page = await journey.PageAsync(device);
-        Assert.Equal((false, DeviceState.Failed), (device.IsProtecting, page.Row.State));
-        Assert.Equal("5", device.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock"));
-        Assert.Equal(SettingLevel.Withheld, page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Mode).Level);
-        Assert.All(page.Exceptions.Where(e => e.Kind == "refused"), e => Assert.Equal((500, "0x800700AA"), (e.Code, e.OriginalError ?? "0x800700AA")));
-
-        journey.Time.Advance(TimeSpan.FromHours(1));
-        await journey.SyncAsync(device);
-        await HasEverythingAsync(journey, device);
-    });
-
-    [Theory, EveryDatabase]
-    public Task A_device_that_refuses_a_provider_has_the_rest_and_is_not_called_compliant(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync();
-        device.Refuse("*/AppLocker/*", new StatusCode(425), "0x80070005");
-
-        await journey.SyncAsync(device);
-
-        var page = await journey.PageAsync(device);
-        Assert.Equal((DeviceState.Failed, false), (page.Row.State, device.IsProtecting));
-        Assert.Equal(SettingLevel.Withheld, page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Mode).Level);
-        Assert.Contains(page.Exceptions, e => e.Words.Contains("it does not allow that (425", StringComparison.Ordinal));
-        Assert.Equal("8", device.Tree.Read(WorkPolicies.Lock + "MinDevicePasswordLength"));
-        Assert.Single((await journey.SyncAsync(device)).Exchanges);
-    });
+                await journey.SyncAsync(device);
+                await HasEverythingAsync(journey, device);
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task A_goodbye_in_package_1_ends_the_enrollment(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Locking(5));
-        foreach (var options in new[] { new DeviceOptions(), new DeviceOptions { OpensInTwoMessages = true, SessionIdIsAlwaysZero = true, Shape = ClientShape.Sparse } })
-        {
-            var device = await journey.EnrolledAsync(options: options);
-            await journey.SyncAsync(device);
-            var id = Journey.IdOf(device);
+    public Task A_session_given_up_is_answered_and_leaves_everything_unknown(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
+                device.AbortNextSession();
 
-            await device.UnenrollAsync(TestContext.Current.CancellationToken);
+                var report = await journey.TrySyncAsync(device);
 
-            Assert.Equal(DeviceState.Unenrolled, (await journey.PageAsync(id)).Row.State);
-        }
-    });
+                Assert.Equal((SyncOutcome.Aborted, 2), (report.Outcome, report.Exchanges.Length));
+                var answer = SyncMLReader.Read(report.Exchanges[1].Received!.Value);
+                Assert.Equal(
+                    (true, "SyncHdr Alert"),
+                    (answer.Final, string.Join(' ', answer.Commands.Select(c => ((SyncCommand.Status)c).Command)))
+                );
+                Assert.Null((await journey.RecordAsync(device)).Session);
+                Assert.Equal(DeviceState.Sent, (await journey.PageAsync(device)).Row.State);
+                Assert.All((await journey.PageAsync(device)).Settings, s => Assert.Null(s.AcknowledgedAt));
+
+                await journey.SyncAsync(device);
+                await HasEverythingAsync(journey, device);
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task A_slow_device_with_small_messages_beats_and_ends_well(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Protecting);
-        var device = await journey.EnrolledAsync(options: new DeviceOptions { MaxMessageSize = 2500 });
-        device.BeSlow(3);
+    public Task While_Windows_cleans_up_protection_waits_and_the_rest_goes_on(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
+                device.CleanUpInNextSession();
 
-        await journey.SyncAsync(device);
+                await journey.SyncAsync(device);
 
-        await HasEverythingAsync(journey, device);
-    });
+                var page = await journey.PageAsync(device);
+                Assert.Equal((false, DeviceState.Failed), (device.IsProtecting, page.Row.State));
+                Assert.Equal("5", device.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock"));
+                Assert.Equal(SettingLevel.Withheld, page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Mode).Level);
+                Assert.All(
+                    page.Exceptions.Where(e => e.Kind == "refused"),
+                    e => Assert.Equal((500, "0x800700AA"), (e.Code, e.OriginalError ?? "0x800700AA"))
+                );
+
+                journey.Time.Advance(TimeSpan.FromHours(1));
+                await journey.SyncAsync(device);
+                await HasEverythingAsync(journey, device);
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task A_device_that_refuses_a_provider_has_the_rest_and_is_not_called_compliant(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
+                device.Refuse("*/AppLocker/*", new StatusCode(425), "0x80070005");
+
+                await journey.SyncAsync(device);
+
+                var page = await journey.PageAsync(device);
+                Assert.Equal((DeviceState.Failed, false), (page.Row.State, device.IsProtecting));
+                Assert.Equal(SettingLevel.Withheld, page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Mode).Level);
+                Assert.Contains(page.Exceptions, e => e.Words.Contains("it does not allow that (425", StringComparison.Ordinal));
+                Assert.Equal("8", device.Tree.Read(WorkPolicies.Lock + "MinDevicePasswordLength"));
+                Assert.Single((await journey.SyncAsync(device)).Exchanges);
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task A_goodbye_in_package_1_ends_the_enrollment(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                foreach (
+                    var options in new[]
+                    {
+                        new DeviceOptions(),
+                        new DeviceOptions
+                        {
+                            OpensInTwoMessages = true,
+                            SessionIdIsAlwaysZero = true,
+                            Shape = ClientShape.Sparse,
+                        },
+                    }
+                )
+                {
+                    var device = await journey.EnrolledAsync(options: options);
+                    await journey.SyncAsync(device);
+                    var id = Journey.IdOf(device);
+
+                    await device.UnenrollAsync(TestContext.Current.CancellationToken);
+
+                    Assert.Equal(DeviceState.Unenrolled, (await journey.PageAsync(id)).Row.State);
+                }
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task A_slow_device_with_small_messages_beats_and_ends_well(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Protecting);
+                var device = await journey.EnrolledAsync(options: new DeviceOptions { MaxMessageSize = 2500 });
+                device.BeSlow(3);
+
+                await journey.SyncAsync(device);
+
+                await HasEverythingAsync(journey, device);
+            }
+        );
 
     private static async Task HasEverythingAsync(Journey journey, SimulatedDevice device)
     {

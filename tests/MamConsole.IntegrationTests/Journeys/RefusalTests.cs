@@ -13,132 +13,173 @@ public sealed class RefusalTests
     private const string Minutes = WorkPolicies.Lock + "MaxInactivityTimeDeviceLock";
 
     private static WrittenPolicy Rules(string length = "8") =>
-        WorkPolicies.Locking(5) with { DeviceLock = WorkPolicies.Locking(5).DeviceLock with { MinimumLength = length, History = "3" } };
-
-    [Theory, EveryDatabase]
-    public Task Refused_for_good_is_said_in_words_and_left_alone_until_its_value_changes(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(Rules());
-        var device = await journey.EnrolledAsync();
-        device.Refuse(Length, new StatusCode(405), "0x82B00006");
-
-        await journey.SyncAsync(device);
-        var since = journey.Time.GetUtcNow();
-
-        Assert.Equal(("5", null), (device.Tree.Read(Minutes), device.Tree.Read(Length)));
-        var page = await journey.PageAsync(device);
-        Assert.Equal((DeviceState.Failed, 1), (page.Row.State, page.Row.Exceptions));
-        var refused = page.Settings.Single(s => s.Level == SettingLevel.Refused);
-        Assert.Equal("The PC answered: that may not be done to this setting (405). It is not sent again until the policy or Windows changes, or somebody asks for it.", Without(refused.Problem!));
-        Assert.All(page.Settings.Where(s => s != refused), s => Assert.Equal(SettingLevel.ReadBack, s.Level));
-        var exception = Assert.Single(page.Exceptions);
-        Assert.Equal(("refused", 405, Length, since), (exception.Kind, exception.Code!.Value, exception.LocUri, exception.Since));
-        Assert.Equal($"Your PC has what we sent, except for “{refused.Label}”.", page.SayThis);
-        Assert.NotEmpty(page.AskThis);
-
-        Assert.Empty((await journey.SyncAsync(device)).Commands);
-        Assert.Equal(since, Assert.Single((await journey.PageAsync(device)).Exceptions).Since);
-
-        device.StopRefusing();
-        Assert.Empty((await journey.SyncAsync(device)).Commands);
-
-        await journey.PublishAsync(Rules("9"));
-        await journey.SyncAsync(device);
-        Assert.Equal("9", device.Tree.Read(Length));
-        Assert.All((await journey.PageAsync(device)).Settings, s => Assert.Equal(SettingLevel.ReadBack, s.Level));
-    });
-
-    [Theory, EveryDatabase]
-    public Task Refused_for_now_is_tried_after_longer_and_longer_pauses_and_logged_once(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(Rules());
-        var device = await journey.EnrolledAsync();
-        device.Refuse(Length, new StatusCode(503));
-        await journey.SyncAsync(device);
-        var first = journey.Time.GetUtcNow();
-        var log = await journey.LogAsync(device);
-        Assert.Equal([Length], Assert.Single(log).Without);
-
-        var said = first;
-        foreach (var hours in new[] { 1, 4, 24, 24 })
+        WorkPolicies.Locking(5) with
         {
-            // While it waits the device costs no more than one to which nothing happened.
-            var waiting = await journey.RecordAsync(device);
-            Assert.Equal(journey.Time.GetUtcNow().AddHours(hours), waiting.Standing.NextTry);
-            Assert.Single((await journey.SyncAsync(device)).Exchanges);
-            Assert.Equal(first, Assert.Single((await journey.PageAsync(device)).Exceptions).Since);
-
-            journey.Time.Advance(TimeSpan.FromHours(hours));
-            var report = await journey.SyncAsync(device);
-            said = journey.Time.GetUtcNow();
-            Assert.Contains(report.Commands, c => c.LocUri == Length);
-        }
-
-        Assert.Single(await journey.LogAsync(device));
-        var page = await journey.PageAsync(device);
-        Assert.Contains($"sent again at the first call after {said.AddDays(1).UtcDateTime:d MMMM yyyy, HH:mm} UTC.", page.Settings.Single(s => s.Level == SettingLevel.Refused).Problem!, StringComparison.Ordinal);
-        Assert.Equal(first, page.Settings.Single(s => s.Wire[0].LocUri == Minutes).AcknowledgedAt);
-
-        device.StopRefusing();
-        journey.Time.Advance(TimeSpan.FromDays(1));
-        await journey.SyncAsync(device);
-
-        page = await journey.PageAsync(device);
-        Assert.All(page.Settings, s => Assert.Equal(SettingLevel.ReadBack, s.Level));
-        Assert.Equal((first, journey.Time.GetUtcNow()), (Age(Minutes), Age(Length)));
-        DateTimeOffset? Age(string uri) => page.Settings.Single(s => s.Wire[0].LocUri == uri).AcknowledgedAt;
-    });
+            DeviceLock = WorkPolicies.Locking(5).DeviceLock with { MinimumLength = length, History = "3" },
+        };
 
     [Theory, EveryDatabase]
-    public Task A_group_policy_that_overrules_shows_what_is_in_force(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(Rules());
-        var device = await journey.EnrolledAsync();
-        device.OverridePolicy("DeviceLock/MaxInactivityTimeDeviceLock", "60");
-
-        await journey.SyncAsync(device);
-
-        var page = await journey.PageAsync(device);
-        Assert.Equal(DeviceState.Failed, page.Row.State);
-        var differs = page.Settings.Single(s => s.Level == SettingLevel.Differs);
-        Assert.Equal(("60", journey.Time.GetUtcNow(), journey.Time.GetUtcNow()), (differs.ReadBackValue, differs.ReadBackAt, differs.AcknowledgedAt));
-        Assert.StartsWith("The PC said “done”, and reads back “60”.", differs.Problem!, StringComparison.Ordinal);
-        Assert.Contains(page.AskThis, q => q.Contains("domain", StringComparison.Ordinal));
-        Assert.Empty((await journey.SyncAsync(device)).Commands);
-
-        device.OverridePolicy("DeviceLock/MaxInactivityTimeDeviceLock", null);
-        journey.Time.Advance(TimeSpan.FromDays(1));
-        await journey.SyncAsync(device);
-        Assert.All((await journey.PageAsync(device)).Settings, s => Assert.Equal(SettingLevel.ReadBack, s.Level));
-    });
-
-    [Theory, EveryDatabase]
-    public Task What_tells_no_value_is_acknowledged_and_not_read_back(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        // Windows forgets the icons between the write and the read.
-        SimulatedDevice? device = null;
-        device = await journey.EnrolledAsync(network: new BetweenAnswers(message =>
-        {
-            if (message == 2)
+    public Task Refused_for_good_is_said_in_words_and_left_alone_until_its_value_changes(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
             {
-                device!.Change(tree => tree with { Values = tree.Values.Remove(tree.Values.Keys.Single(k => k.EndsWith("/EDPShowIcons", StringComparison.Ordinal))) });
+                await journey.PublishAsync(Rules());
+                var device = await journey.EnrolledAsync();
+                device.Refuse(Length, new StatusCode(405), "0x82B00006");
+
+                await journey.SyncAsync(device);
+                var since = journey.Time.GetUtcNow();
+
+                Assert.Equal(("5", null), (device.Tree.Read(Minutes), device.Tree.Read(Length)));
+                var page = await journey.PageAsync(device);
+                Assert.Equal((DeviceState.Failed, 1), (page.Row.State, page.Row.Exceptions));
+                var refused = page.Settings.Single(s => s.Level == SettingLevel.Refused);
+                Assert.Equal(
+                    "The PC answered: that may not be done to this setting (405). It is not sent again until the policy or Windows changes, or somebody asks for it.",
+                    Without(refused.Problem!)
+                );
+                Assert.All(page.Settings.Where(s => s != refused), s => Assert.Equal(SettingLevel.ReadBack, s.Level));
+                var exception = Assert.Single(page.Exceptions);
+                Assert.Equal(("refused", 405, Length, since), (exception.Kind, exception.Code!.Value, exception.LocUri, exception.Since));
+                Assert.Equal($"Your PC has what we sent, except for “{refused.Label}”.", page.SayThis);
+                Assert.NotEmpty(page.AskThis);
+
+                Assert.Empty((await journey.SyncAsync(device)).Commands);
+                Assert.Equal(since, Assert.Single((await journey.PageAsync(device)).Exceptions).Since);
+
+                device.StopRefusing();
+                Assert.Empty((await journey.SyncAsync(device)).Commands);
+
+                await journey.PublishAsync(Rules("9"));
+                await journey.SyncAsync(device);
+                Assert.Equal("9", device.Tree.Read(Length));
+                Assert.All((await journey.PageAsync(device)).Settings, s => Assert.Equal(SettingLevel.ReadBack, s.Level));
             }
+        );
 
-            return Task.CompletedTask;
-        }));
+    [Theory, EveryDatabase]
+    public Task Refused_for_now_is_tried_after_longer_and_longer_pauses_and_logged_once(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(Rules());
+                var device = await journey.EnrolledAsync();
+                device.Refuse(Length, new StatusCode(503));
+                await journey.SyncAsync(device);
+                var first = journey.Time.GetUtcNow();
+                var log = await journey.LogAsync(device);
+                Assert.Equal([Length], Assert.Single(log).Without);
 
-        await journey.SyncAsync(device);
+                var said = first;
+                foreach (var hours in new[] { 1, 4, 24, 24 })
+                {
+                    // While it waits the device costs no more than one to which nothing happened.
+                    var waiting = await journey.RecordAsync(device);
+                    Assert.Equal(journey.Time.GetUtcNow().AddHours(hours), waiting.Standing.NextTry);
+                    Assert.Single((await journey.SyncAsync(device)).Exchanges);
+                    Assert.Equal(first, Assert.Single((await journey.PageAsync(device)).Exceptions).Since);
 
-        var page = await journey.PageAsync(device);
-        var silent = page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Icons);
-        Assert.Equal((SettingLevel.Acknowledged, null, "The PC said “done”, and tells no value when we ask for it."), (silent.Level, silent.ReadBackAt, silent.Problem));
-        Assert.All(page.Settings.Where(s => s != silent), s => Assert.Equal(SettingLevel.ReadBack, s.Level));
-        Assert.Equal((DeviceState.UpToDate, 0), (page.Row.State, page.Row.Exceptions));
-        var overview = await journey.OverviewAsync();
-        Assert.Equal((1, 0, 0), (overview.UpToDate, overview.ReadBack, overview.WithExceptions));
-        Assert.Empty((await journey.SyncAsync(device)).Commands);
-    });
+                    journey.Time.Advance(TimeSpan.FromHours(hours));
+                    var report = await journey.SyncAsync(device);
+                    said = journey.Time.GetUtcNow();
+                    Assert.Contains(report.Commands, c => c.LocUri == Length);
+                }
+
+                Assert.Single(await journey.LogAsync(device));
+                var page = await journey.PageAsync(device);
+                Assert.Contains(
+                    $"sent again at the first call after {said.AddDays(1).UtcDateTime:d MMMM yyyy, HH:mm} UTC.",
+                    page.Settings.Single(s => s.Level == SettingLevel.Refused).Problem!,
+                    StringComparison.Ordinal
+                );
+                Assert.Equal(first, page.Settings.Single(s => s.Wire[0].LocUri == Minutes).AcknowledgedAt);
+
+                device.StopRefusing();
+                journey.Time.Advance(TimeSpan.FromDays(1));
+                await journey.SyncAsync(device);
+
+                page = await journey.PageAsync(device);
+                Assert.All(page.Settings, s => Assert.Equal(SettingLevel.ReadBack, s.Level));
+                Assert.Equal((first, journey.Time.GetUtcNow()), (Age(Minutes), Age(Length)));
+                DateTimeOffset? Age(string uri) => page.Settings.Single(s => s.Wire[0].LocUri == uri).AcknowledgedAt;
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task A_group_policy_that_overrules_shows_what_is_in_force(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(Rules());
+                var device = await journey.EnrolledAsync();
+                device.OverridePolicy("DeviceLock/MaxInactivityTimeDeviceLock", "60");
+
+                await journey.SyncAsync(device);
+
+                var page = await journey.PageAsync(device);
+                Assert.Equal(DeviceState.Failed, page.Row.State);
+                var differs = page.Settings.Single(s => s.Level == SettingLevel.Differs);
+                Assert.Equal(
+                    ("60", journey.Time.GetUtcNow(), journey.Time.GetUtcNow()),
+                    (differs.ReadBackValue, differs.ReadBackAt, differs.AcknowledgedAt)
+                );
+                Assert.StartsWith("The PC said “done”, and reads back “60”.", differs.Problem!, StringComparison.Ordinal);
+                Assert.Contains(page.AskThis, q => q.Contains("domain", StringComparison.Ordinal));
+                Assert.Empty((await journey.SyncAsync(device)).Commands);
+
+                device.OverridePolicy("DeviceLock/MaxInactivityTimeDeviceLock", null);
+                journey.Time.Advance(TimeSpan.FromDays(1));
+                await journey.SyncAsync(device);
+                Assert.All((await journey.PageAsync(device)).Settings, s => Assert.Equal(SettingLevel.ReadBack, s.Level));
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task What_tells_no_value_is_acknowledged_and_not_read_back(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                // Windows forgets the icons between the write and the read.
+                SimulatedDevice? device = null;
+                device = await journey.EnrolledAsync(
+                    network: new BetweenAnswers(message =>
+                    {
+                        if (message == 2)
+                        {
+                            device!.Change(tree =>
+                                tree with
+                                {
+                                    Values = tree.Values.Remove(
+                                        tree.Values.Keys.Single(k => k.EndsWith("/EDPShowIcons", StringComparison.Ordinal))
+                                    ),
+                                }
+                            );
+                        }
+
+                        return Task.CompletedTask;
+                    })
+                );
+
+                await journey.SyncAsync(device);
+
+                var page = await journey.PageAsync(device);
+                var silent = page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Icons);
+                Assert.Equal(
+                    (SettingLevel.Acknowledged, null, "The PC said “done”, and tells no value when we ask for it."),
+                    (silent.Level, silent.ReadBackAt, silent.Problem)
+                );
+                Assert.All(page.Settings.Where(s => s != silent), s => Assert.Equal(SettingLevel.ReadBack, s.Level));
+                Assert.Equal((DeviceState.UpToDate, 0), (page.Row.State, page.Row.Exceptions));
+                var overview = await journey.OverviewAsync();
+                Assert.Equal((1, 0, 0), (overview.UpToDate, overview.ReadBack, overview.WithExceptions));
+                Assert.Empty((await journey.SyncAsync(device)).Commands);
+            }
+        );
 
     private static string Without(string problem) => problem.Replace(", Windows error 0x82B00006", "", StringComparison.Ordinal);
 }

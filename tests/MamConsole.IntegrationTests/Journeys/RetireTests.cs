@@ -22,195 +22,324 @@ public sealed class RetireTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task A_device_that_is_told_to_leave_leaves(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync();
-        var id = Journey.IdOf(device);
-        await RetireAsync(journey, device);
-        var pending = (await journey.Get<AskDevice>().ExecuteAsync(Journey.HelpDesk, id, new AskRequest { Kind = RequestKind.ReadNodes }, null, Cancel)).Value();
-        Assert.Equal(DeviceState.Retiring, (await journey.PageAsync(device)).Row.State);
+    public Task A_device_that_is_told_to_leave_leaves(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
+                var id = Journey.IdOf(device);
+                await RetireAsync(journey, device);
+                var pending = (
+                    await journey
+                        .Get<AskDevice>()
+                        .ExecuteAsync(Journey.HelpDesk, id, new AskRequest { Kind = RequestKind.ReadNodes }, null, Cancel)
+                ).Value();
+                Assert.Equal(DeviceState.Retiring, (await journey.PageAsync(device)).Row.State);
 
-        var report = await journey.TrySyncAsync(device);
+                var report = await journey.TrySyncAsync(device);
 
-        // Policy first, then what was asked, then the way out alone.
-        Assert.Equal(SyncOutcome.Unenrolled, report.Outcome);
-        Assert.Equal(Unenroll, report.Commands[^1].LocUri);
-        Assert.False(device.IsEnrolled);
-        Assert.True(device.WorkFilesRevoked);
-        var page = await journey.PageAsync(id);
-        Assert.Equal((DeviceState.Unenrolled, "Your PC has left, as we asked it to; nothing is sent to it any more."), (page.Row.State, page.SayThis));
-        Assert.Equal(EndReason.Retired, (await journey.Get<DeviceStore>().FindAsync(id, Cancel))!.Enrollment.EndReason);
-        var requests = (await journey.Get<RequestQueries>().ListAsync(Journey.HelpDesk, id, null, 10, Cancel)).Value().Rows;
-        Assert.All(requests, r => Assert.Equal(RequestState.Answered, r.State));
-        Assert.Contains(requests, r => r.Id == pending.Id);
-        Assert.Equal(0, (await journey.OverviewAsync()).Enrolled);
-        Assert.Equal(["deviceUnenrolled", "deviceAsked", "deviceRetireAsked", "deviceAsked", "deviceEnrolled"], await ActionsAsync(journey, id));
-    });
-
-    [Theory, EveryDatabase]
-    public Task The_older_node_is_a_switch(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var device = await journey.EnrolledAsync();
-        await RetireAsync(journey, device);
-
-        var report = await journey.TrySyncAsync(device);
-
-        Assert.Equal("./Device/Vendor/MSFT/DMClient/Unenroll", report.Commands[^1].LocUri);
-        Assert.False(device.IsEnrolled);
-    }, ("Devices:UnenrollNode", "Root"));
-
-    [Theory, EveryDatabase]
-    public Task A_device_that_stays_is_told_three_times_then_refused_and_leaves_by_its_timer(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync(options: new DeviceOptions { ServerCanUnenroll = false });
-        var id = Journey.IdOf(device);
-        await journey.SyncAsync(device);
-        Assert.Equal(30, (await journey.PageAsync(device)).Removal.LostContactDays);
-        await RetireAsync(journey, device);
-
-        for (var attempt = 1; attempt <= 3; attempt++)
-        {
-            var told = await journey.TrySyncAsync(device);
-            Assert.Equal(Unenroll, told.Commands[^1].LocUri);
-            Assert.Equal(attempt, Assert.Single((await journey.Get<RequestQueries>().ListAsync(Journey.HelpDesk, id, null, 10, Cancel)).Value().Rows).Attempts);
-            Assert.Contains("awaited", (await journey.PageAsync(id)).Removal.Words, StringComparison.Ordinal);
-        }
-
-        journey.Time.Advance(TimeSpan.FromMinutes(16));
-        Assert.Contains("is silent since", (await journey.PageAsync(id)).Removal.Words, StringComparison.Ordinal);
-
-        var refused = await journey.TrySyncAsync(device);
-        Assert.Equal((SyncOutcome.HttpFailed, "HTTP 403"), (refused.Outcome, refused.Detail));
-        var page = await journey.PageAsync(id);
-        Assert.Equal(DeviceState.Retiring, page.Row.State);
-        Assert.Contains("leaves by itself after 30 days", page.Removal.Words, StringComparison.Ordinal);
-        Assert.Equal(RequestState.Failed, Assert.Single((await journey.Get<RequestQueries>().ListAsync(Journey.HelpDesk, id, null, 10, Cancel)).Value().Rows).State);
-
-        // Its own timer, a month later.
-        journey.Time.Advance(TimeSpan.FromDays(31));
-        Assert.Equal(SyncOutcome.Unenrolled, (await journey.TrySyncAsync(device)).Outcome);
-        Assert.False(device.IsEnrolled);
-    });
+                // Policy first, then what was asked, then the way out alone.
+                Assert.Equal(SyncOutcome.Unenrolled, report.Outcome);
+                Assert.Equal(Unenroll, report.Commands[^1].LocUri);
+                Assert.False(device.IsEnrolled);
+                Assert.True(device.WorkFilesRevoked);
+                var page = await journey.PageAsync(id);
+                Assert.Equal(
+                    (DeviceState.Unenrolled, "Your PC has left, as we asked it to; nothing is sent to it any more."),
+                    (page.Row.State, page.SayThis)
+                );
+                Assert.Equal(EndReason.Retired, (await journey.Get<DeviceStore>().FindAsync(id, Cancel))!.Enrollment.EndReason);
+                var requests = (await journey.Get<RequestQueries>().ListAsync(Journey.HelpDesk, id, null, 10, Cancel)).Value().Rows;
+                Assert.All(requests, r => Assert.Equal(RequestState.Answered, r.State));
+                Assert.Contains(requests, r => r.Id == pending.Id);
+                Assert.Equal(0, (await journey.OverviewAsync()).Enrolled);
+                Assert.Equal(
+                    ["deviceUnenrolled", "deviceAsked", "deviceRetireAsked", "deviceAsked", "deviceEnrolled"],
+                    await ActionsAsync(journey, id)
+                );
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task The_last_farewell_of_a_refused_device_is_still_heard(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var device = await journey.EnrolledAsync();
-        var id = Journey.IdOf(device);
-        await journey.SyncAsync(device);
-        await RetireAsync(journey, device, RetireMode.Refuse);
-        Assert.Equal("HTTP 403", (await journey.TrySyncAsync(device)).Detail);
-        Assert.Contains("nothing makes it leave by itself", (await journey.PageAsync(id)).Removal.Words, StringComparison.Ordinal);
+    public Task The_older_node_is_a_switch(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var device = await journey.EnrolledAsync();
+                await RetireAsync(journey, device);
 
-        await device.UnenrollAsync(Cancel);
+                var report = await journey.TrySyncAsync(device);
 
-        Assert.Equal(EndReason.Retired, (await journey.Get<DeviceStore>().FindAsync(id, Cancel))!.Enrollment.EndReason);
-
-        // It was asked to leave, not barred: it may come back.
-        await journey.EnrollAsync(device);
-        await journey.SyncAsync(device);
-    });
+                Assert.Equal("./Device/Vendor/MSFT/DMClient/Unenroll", report.Commands[^1].LocUri);
+                Assert.False(device.IsEnrolled);
+            },
+            ("Devices:UnenrollNode", "Root")
+        );
 
     [Theory, EveryDatabase]
-    public Task Who_changes_their_mind_keeps_the_device(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var device = await journey.EnrolledAsync();
-        var id = Journey.IdOf(device);
-        await journey.SyncAsync(device);
-        await RetireAsync(journey, device);
-        await RetireAsync(journey, device);
-        var request = Assert.Single((await journey.Get<RequestQueries>().ListAsync(Journey.HelpDesk, id, null, 10, Cancel)).Value().Rows);
-        (await journey.Get<CancelRequest>().ExecuteAsync(PolicyRoom.Publisher, id, request.Id, Cancel)).Problem<NotAllowed>();
-        (await journey.Get<CancelRequest>().ExecuteAsync(Owner, id, request.Id, Cancel)).Value();
-        Assert.Empty((await journey.SyncAsync(device)).Commands);
-        Assert.Equal(DeviceState.UpToDate, (await journey.PageAsync(device)).Row.State);
+    public Task A_device_that_stays_is_told_three_times_then_refused_and_leaves_by_its_timer(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync(options: new DeviceOptions { ServerCanUnenroll = false });
+                var id = Journey.IdOf(device);
+                await journey.SyncAsync(device);
+                Assert.Equal(30, (await journey.PageAsync(device)).Removal.LostContactDays);
+                await RetireAsync(journey, device);
 
-        await RetireAsync(journey, device, RetireMode.Refuse);
-        Assert.Equal("HTTP 403", (await journey.TrySyncAsync(device)).Detail);
-        (await journey.Get<UnblockDevice>().ExecuteAsync(Owner, id, Cancel)).Value();
-        await journey.SyncAsync(device);
-        Assert.Equal((DeviceState.UpToDate, null), ((await journey.PageAsync(device)).Row.State, (await journey.PageAsync(device)).Removal.Words));
-    });
+                for (var attempt = 1; attempt <= 3; attempt++)
+                {
+                    var told = await journey.TrySyncAsync(device);
+                    Assert.Equal(Unenroll, told.Commands[^1].LocUri);
+                    Assert.Equal(
+                        attempt,
+                        Assert
+                            .Single((await journey.Get<RequestQueries>().ListAsync(Journey.HelpDesk, id, null, 10, Cancel)).Value().Rows)
+                            .Attempts
+                    );
+                    Assert.Contains("awaited", (await journey.PageAsync(id)).Removal.Words, StringComparison.Ordinal);
+                }
 
-    [Theory, EveryDatabase]
-    public Task Retiring_wants_the_pcs_name(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var device = await journey.EnrolledAsync();
-        var before = await journey.SnapshotAsync();
+                journey.Time.Advance(TimeSpan.FromMinutes(16));
+                Assert.Contains("is silent since", (await journey.PageAsync(id)).Removal.Words, StringComparison.Ordinal);
 
-        foreach (var typed in new[] { "", "laptop-001", "LAPTOP-002" })
-        {
-            (await journey.Get<RetireDevice>().ExecuteAsync(Owner, Journey.IdOf(device), new RetireRequest { Confirmation = typed }, Cancel)).Problem<NameNotConfirmed>();
-            (await journey.Get<ReleaseDevice>().ExecuteAsync(Owner, Journey.IdOf(device), new ReleaseRequest { Confirmation = typed }, Cancel)).Problem<NameNotConfirmed>();
-        }
+                var refused = await journey.TrySyncAsync(device);
+                Assert.Equal((SyncOutcome.HttpFailed, "HTTP 403"), (refused.Outcome, refused.Detail));
+                var page = await journey.PageAsync(id);
+                Assert.Equal(DeviceState.Retiring, page.Row.State);
+                Assert.Contains("leaves by itself after 30 days", page.Removal.Words, StringComparison.Ordinal);
+                Assert.Equal(
+                    RequestState.Failed,
+                    Assert
+                        .Single((await journey.Get<RequestQueries>().ListAsync(Journey.HelpDesk, id, null, 10, Cancel)).Value().Rows)
+                        .State
+                );
 
-        (await journey.Get<RetireDevice>().ExecuteAsync(Owner, "no-such-device", new RetireRequest { Confirmation = "LAPTOP-001" }, Cancel)).Problem<NotFound>();
-        Assert.Equal(Revised(before), Revised(await journey.SnapshotAsync()));
-        Assert.Equal(0, await journey.ScalarAsync<long>("SELECT count(*) FROM device_commands"));
-
-        // An act that was refused leaves at most another revision behind.
-        static string Revised(string text) => System.Text.RegularExpressions.Regex.Replace(text, "revision=\\d+", "");
-    });
-
-    [Theory, EveryDatabase]
-    public Task A_released_device_is_free_for_somebody_else(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Locking(5));
-        var device = await journey.EnrolledAsync();
-        var id = Journey.IdOf(device);
-        await journey.SyncAsync(device);
-
-        (await journey.Get<ReleaseDevice>().ExecuteAsync(Journey.HelpDesk, id, new ReleaseRequest { Confirmation = "LAPTOP-001", Reason = "It belongs to Bea now" }, Cancel)).Value();
-        (await journey.Get<ReleaseDevice>().ExecuteAsync(Journey.HelpDesk, id, new ReleaseRequest { Confirmation = "LAPTOP-001" }, Cancel)).Problem<EnrollmentEnded>();
-
-        Assert.Equal("HTTP 403", (await journey.TrySyncAsync(device)).Detail);
-        var page = await journey.PageAsync(id);
-        Assert.Equal((DeviceState.Unenrolled, 1), (page.Row.State, page.Row.AcknowledgedNumber));
-        Assert.NotNull(page.Removal.Words);
-        var other = await journey.EnrolledAsync(journey.Person(1), profile => profile with { DeviceId = device.Profile.DeviceId });
-        await journey.SyncAsync(other);
-        Assert.Equal("5", other.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock"));
-        Assert.Equal("HTTP 403", (await journey.TrySyncAsync(device)).Detail);
-        Assert.Equal("deviceReleased", (await ActionsAsync(journey, id))[0]);
-    });
+                // Its own timer, a month later.
+                journey.Time.Advance(TimeSpan.FromDays(31));
+                Assert.Equal(SyncOutcome.Unenrolled, (await journey.TrySyncAsync(device)).Outcome);
+                Assert.False(device.IsEnrolled);
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task A_blocked_device_shows_as_such_and_can_neither_call_nor_enroll_again(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Locking(5));
-        var device = await journey.EnrolledAsync();
-        var id = Journey.IdOf(device);
-        await journey.SyncAsync(device);
-        (await journey.Get<BlockDevice>().ExecuteAsync(Journey.HelpDesk, id, "Stolen", Cancel)).Value();
-        (await journey.Get<BlockDevice>().ExecuteAsync(Journey.HelpDesk, id, "Stolen", Cancel)).Value();
+    public Task The_last_farewell_of_a_refused_device_is_still_heard(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var device = await journey.EnrolledAsync();
+                var id = Journey.IdOf(device);
+                await journey.SyncAsync(device);
+                await RetireAsync(journey, device, RetireMode.Refuse);
+                Assert.Equal("HTTP 403", (await journey.TrySyncAsync(device)).Detail);
+                Assert.Contains("nothing makes it leave by itself", (await journey.PageAsync(id)).Removal.Words, StringComparison.Ordinal);
 
-        Assert.Equal("HTTP 403", (await journey.TrySyncAsync(device)).Detail);
-        var listed = (await journey.Get<DeviceQueries>().ListAsync(Journey.HelpDesk, new DeviceFilter { State = DeviceState.Blocked }, Cancel)).Value();
-        Assert.Equal((id, DeviceState.Blocked), (listed.Rows.Single().Id, listed.Rows.Single().State));
-        Assert.Equal(0, (await journey.Get<DeviceQueries>().ListAsync(Journey.HelpDesk, new DeviceFilter { State = DeviceState.UpToDate }, Cancel)).Value().Total);
-        Assert.Equal(1, (await journey.PageAsync(id)).Row.AcknowledgedNumber);
+                await device.UnenrollAsync(Cancel);
 
-        // Neither over the old enrollment nor after a farewell.
-        var again = await device.ReEnrollAsync(cancellation: Cancel);
-        Assert.Equal((false, "0x80180003"), (again.Succeeded, again.HResult));
-        Assert.Null((await journey.Get<DeviceStore>().FindAsync(id, Cancel))!.Enrollment.EndedAt);
-        var farewell = Package.One(device.Profile.DeviceId, "9", more: new Protocol.SyncML.SyncCommand.Alert("9", 1226, [new Protocol.SyncML.SyncItem(Type: "com.microsoft:mdm.unenrollment.userrequest", Format: "int", Data: "1")]));
-        Assert.Equal(200, (await Wire.PostAsync(journey.Server.Url, "/mam/sync", farewell, journey.Server.Tenant.IssueDeviceToken(journey.Person()))).Status);
-        Assert.Equal(EndReason.DeviceUnenrolled, (await journey.Get<DeviceStore>().FindAsync(id, Cancel))!.Enrollment.EndReason);
-        Assert.False((await device.EnrollAsync(new Uri(journey.Server.Url, "/mam/enroll"), cancellation: Cancel)).Succeeded);
+                Assert.Equal(EndReason.Retired, (await journey.Get<DeviceStore>().FindAsync(id, Cancel))!.Enrollment.EndReason);
 
-        Assert.True((await journey.Get<UnblockDevice>().ExecuteAsync(Journey.HelpDesk, id, Cancel)).Value());
-        Assert.False((await journey.Get<UnblockDevice>().ExecuteAsync(Journey.HelpDesk, id, Cancel)).Value());
-        await journey.EnrollAsync(device);
-        await journey.SyncAsync(device);
-        Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(*) FROM audit_events WHERE action = 'deviceBlocked'"));
-    });
+                // It was asked to leave, not barred: it may come back.
+                await journey.EnrollAsync(device);
+                await journey.SyncAsync(device);
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task Who_changes_their_mind_keeps_the_device(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var device = await journey.EnrolledAsync();
+                var id = Journey.IdOf(device);
+                await journey.SyncAsync(device);
+                await RetireAsync(journey, device);
+                await RetireAsync(journey, device);
+                var request = Assert.Single(
+                    (await journey.Get<RequestQueries>().ListAsync(Journey.HelpDesk, id, null, 10, Cancel)).Value().Rows
+                );
+                (await journey.Get<CancelRequest>().ExecuteAsync(PolicyRoom.Publisher, id, request.Id, Cancel)).Problem<NotAllowed>();
+                (await journey.Get<CancelRequest>().ExecuteAsync(Owner, id, request.Id, Cancel)).Value();
+                Assert.Empty((await journey.SyncAsync(device)).Commands);
+                Assert.Equal(DeviceState.UpToDate, (await journey.PageAsync(device)).Row.State);
+
+                await RetireAsync(journey, device, RetireMode.Refuse);
+                Assert.Equal("HTTP 403", (await journey.TrySyncAsync(device)).Detail);
+                (await journey.Get<UnblockDevice>().ExecuteAsync(Owner, id, Cancel)).Value();
+                await journey.SyncAsync(device);
+                Assert.Equal(
+                    (DeviceState.UpToDate, null),
+                    ((await journey.PageAsync(device)).Row.State, (await journey.PageAsync(device)).Removal.Words)
+                );
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task Retiring_wants_the_pcs_name(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var device = await journey.EnrolledAsync();
+                var before = await journey.SnapshotAsync();
+
+                foreach (var typed in new[] { "", "laptop-001", "LAPTOP-002" })
+                {
+                    (
+                        await journey
+                            .Get<RetireDevice>()
+                            .ExecuteAsync(Owner, Journey.IdOf(device), new RetireRequest { Confirmation = typed }, Cancel)
+                    ).Problem<NameNotConfirmed>();
+                    (
+                        await journey
+                            .Get<ReleaseDevice>()
+                            .ExecuteAsync(Owner, Journey.IdOf(device), new ReleaseRequest { Confirmation = typed }, Cancel)
+                    ).Problem<NameNotConfirmed>();
+                }
+
+                (
+                    await journey
+                        .Get<RetireDevice>()
+                        .ExecuteAsync(Owner, "no-such-device", new RetireRequest { Confirmation = "LAPTOP-001" }, Cancel)
+                ).Problem<NotFound>();
+                Assert.Equal(Revised(before), Revised(await journey.SnapshotAsync()));
+                Assert.Equal(0, await journey.ScalarAsync<long>("SELECT count(*) FROM device_commands"));
+
+                // An act that was refused leaves at most another revision behind.
+                static string Revised(string text) => System.Text.RegularExpressions.Regex.Replace(text, "revision=\\d+", "");
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task A_released_device_is_free_for_somebody_else(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                var device = await journey.EnrolledAsync();
+                var id = Journey.IdOf(device);
+                await journey.SyncAsync(device);
+
+                (
+                    await journey
+                        .Get<ReleaseDevice>()
+                        .ExecuteAsync(
+                            Journey.HelpDesk,
+                            id,
+                            new ReleaseRequest { Confirmation = "LAPTOP-001", Reason = "It belongs to Bea now" },
+                            Cancel
+                        )
+                ).Value();
+                (
+                    await journey
+                        .Get<ReleaseDevice>()
+                        .ExecuteAsync(Journey.HelpDesk, id, new ReleaseRequest { Confirmation = "LAPTOP-001" }, Cancel)
+                ).Problem<EnrollmentEnded>();
+
+                Assert.Equal("HTTP 403", (await journey.TrySyncAsync(device)).Detail);
+                var page = await journey.PageAsync(id);
+                Assert.Equal((DeviceState.Unenrolled, 1), (page.Row.State, page.Row.AcknowledgedNumber));
+                Assert.NotNull(page.Removal.Words);
+                var other = await journey.EnrolledAsync(journey.Person(1), profile => profile with { DeviceId = device.Profile.DeviceId });
+                await journey.SyncAsync(other);
+                Assert.Equal("5", other.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock"));
+                Assert.Equal("HTTP 403", (await journey.TrySyncAsync(device)).Detail);
+                Assert.Equal("deviceReleased", (await ActionsAsync(journey, id))[0]);
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task A_blocked_device_shows_as_such_and_can_neither_call_nor_enroll_again(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                var device = await journey.EnrolledAsync();
+                var id = Journey.IdOf(device);
+                await journey.SyncAsync(device);
+                (await journey.Get<BlockDevice>().ExecuteAsync(Journey.HelpDesk, id, "Stolen", Cancel)).Value();
+                (await journey.Get<BlockDevice>().ExecuteAsync(Journey.HelpDesk, id, "Stolen", Cancel)).Value();
+
+                Assert.Equal("HTTP 403", (await journey.TrySyncAsync(device)).Detail);
+                var listed = (
+                    await journey.Get<DeviceQueries>().ListAsync(Journey.HelpDesk, new DeviceFilter { State = DeviceState.Blocked }, Cancel)
+                ).Value();
+                Assert.Equal((id, DeviceState.Blocked), (listed.Rows.Single().Id, listed.Rows.Single().State));
+                Assert.Equal(
+                    0,
+                    (
+                        await journey
+                            .Get<DeviceQueries>()
+                            .ListAsync(Journey.HelpDesk, new DeviceFilter { State = DeviceState.UpToDate }, Cancel)
+                    )
+                        .Value()
+                        .Total
+                );
+                Assert.Equal(1, (await journey.PageAsync(id)).Row.AcknowledgedNumber);
+
+                // Neither over the old enrollment nor after a farewell.
+                var again = await device.ReEnrollAsync(cancellation: Cancel);
+                Assert.Equal((false, "0x80180003"), (again.Succeeded, again.HResult));
+                Assert.Null((await journey.Get<DeviceStore>().FindAsync(id, Cancel))!.Enrollment.EndedAt);
+                var farewell = Package.One(
+                    device.Profile.DeviceId,
+                    "9",
+                    more: new Protocol.SyncML.SyncCommand.Alert(
+                        "9",
+                        1226,
+                        [new Protocol.SyncML.SyncItem(Type: "com.microsoft:mdm.unenrollment.userrequest", Format: "int", Data: "1")]
+                    )
+                );
+                Assert.Equal(
+                    200,
+                    (
+                        await Wire.PostAsync(
+                            journey.Server.Url,
+                            "/mam/sync",
+                            farewell,
+                            journey.Server.Tenant.IssueDeviceToken(journey.Person())
+                        )
+                    ).Status
+                );
+                Assert.Equal(EndReason.DeviceUnenrolled, (await journey.Get<DeviceStore>().FindAsync(id, Cancel))!.Enrollment.EndReason);
+                Assert.False((await device.EnrollAsync(new Uri(journey.Server.Url, "/mam/enroll"), cancellation: Cancel)).Succeeded);
+
+                Assert.True((await journey.Get<UnblockDevice>().ExecuteAsync(Journey.HelpDesk, id, Cancel)).Value());
+                Assert.False((await journey.Get<UnblockDevice>().ExecuteAsync(Journey.HelpDesk, id, Cancel)).Value());
+                await journey.EnrollAsync(device);
+                await journey.SyncAsync(device);
+                Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(*) FROM audit_events WHERE action = 'deviceBlocked'"));
+            }
+        );
 
     private static async Task RetireAsync(Journey journey, SimulatedDevice device, RetireMode mode = RetireMode.Ask) =>
-        (await journey.Get<RetireDevice>().ExecuteAsync(Owner, Journey.IdOf(device), new RetireRequest { Mode = mode, Confirmation = device.Profile.DeviceName }, Cancel)).Value();
+        (
+            await journey
+                .Get<RetireDevice>()
+                .ExecuteAsync(
+                    Owner,
+                    Journey.IdOf(device),
+                    new RetireRequest { Mode = mode, Confirmation = device.Profile.DeviceName },
+                    Cancel
+                )
+        ).Value();
 
     private static async Task<string[]> ActionsAsync(Journey journey, string id) =>
-        [.. (await journey.Get<AuditQueries>().PageAsync(Owner, new AuditFilter { SubjectKind = SubjectKind.Device, SubjectId = id }, Cancel)).Value().Entries.Select(e => e.Action)];
+        [
+            .. (
+                await journey
+                    .Get<AuditQueries>()
+                    .PageAsync(Owner, new AuditFilter { SubjectKind = SubjectKind.Device, SubjectId = id }, Cancel)
+            )
+                .Value()
+                .Entries.Select(e => e.Action),
+        ];
 }

@@ -8,7 +8,6 @@ using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Certificates;
 using MamConsole.PolicyEngine.Values;
-using MamConsole.Protocol.SyncML;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.HelpDesk;
 using MamConsole.Server.Jobs;
@@ -49,8 +48,17 @@ public sealed class SecretJourneyTests : IDisposable
         Assert.Equal(Convert.ToBase64String(file), Held(device, version, "/PFXCertBlob"));
         Assert.Equal(Convert.ToBase64String(Encoding.UTF8.GetBytes(Challenge)), Held(device, version, "/Challenge"));
 
-        string[] canaries = [Challenge, Password, Convert.ToBase64String(Encoding.UTF8.GetBytes(Challenge)), Convert.ToBase64String(file)[..200]];
-        Assert.Contains(report.Exchanges, e => e.Received is { } body && Encoding.UTF8.GetString(body.Span).Contains(Password, StringComparison.Ordinal));
+        string[] canaries =
+        [
+            Challenge,
+            Password,
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(Challenge)),
+            Convert.ToBase64String(file)[..200],
+        ];
+        Assert.Contains(
+            report.Exchanges,
+            e => e.Received is { } body && Encoding.UTF8.GetString(body.Span).Contains(Password, StringComparison.Ordinal)
+        );
         var texts = new Dictionary<string, string>
         {
             ["database"] = await DumpAsync(journey),
@@ -65,7 +73,10 @@ public sealed class SecretJourneyTests : IDisposable
             foreach (var canary in canaries)
             {
                 Assert.False(text.Contains(canary, StringComparison.Ordinal), $"A canary stands in the {place}.");
-                Assert.False(text.Contains(Convert.ToHexString(Encoding.UTF8.GetBytes(canary)), StringComparison.OrdinalIgnoreCase), $"A canary stands in the {place} as hexadecimal digits.");
+                Assert.False(
+                    text.Contains(Convert.ToHexString(Encoding.UTF8.GetBytes(canary)), StringComparison.OrdinalIgnoreCase),
+                    $"A canary stands in the {place} as hexadecimal digits."
+                );
             }
         }
 
@@ -74,148 +85,223 @@ public sealed class SecretJourneyTests : IDisposable
     }
 
     [Theory, EveryDatabase]
-    public Task A_certificate_is_read_back_by_its_presence_and_a_request_stays_acknowledged(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await journey.PublishAsync(await PolicyAsync(journey));
-        var device = await journey.EnrolledAsync();
+    public Task A_certificate_is_read_back_by_its_presence_and_a_request_stays_acknowledged(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(await PolicyAsync(journey));
+                var device = await journey.EnrolledAsync();
 
-        await journey.SyncAsync(device);
+                await journey.SyncAsync(device);
 
-        var page = await journey.PageAsync(device);
-        Assert.Equal(DeviceState.UpToDate, page.Row.State);
-        Assert.Equal(
-            [("Certificates that PCs fetch", SettingLevel.Acknowledged), ("Certificates with their key", SettingLevel.ReadBack), ("Trusted certificates", SettingLevel.ReadBack)],
-            page.Settings.Where(s => s.Area == "Certificates").Select(s => (s.Label, s.Level)).Order());
-        Assert.Contains(page.Settings.SelectMany(s => s.Wire), w => w.Value == SecretPlaceholder.Mask);
-        Assert.DoesNotContain(page.Settings.SelectMany(s => s.Wire), w => w.Value.Contains("{secret", StringComparison.Ordinal));
-    });
-
-    [Theory, EveryDatabase]
-    public Task Another_secret_is_sent_and_the_old_certificate_goes(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var first = await journey.PublishAsync(await PolicyAsync(journey));
-        var device = await journey.EnrolledAsync();
-        await journey.SyncAsync(device);
-        var document = first.Document;
-        var another = (await journey.Get<KeepSecret>().ExecuteAsync(PolicyRoom.Author, new NewSecret(SecretKind.ScepChallenge, "another challenge"), Cancel)).Value();
-
-        var second = await journey.PublishAsync(document with { Certificates = document.Certificates with { Scep = [document.Certificates.Scep[0] with { Challenge = another.Secret }] } });
-        var report = await journey.SyncAsync(device);
-
-        Assert.Empty(report.Failures);
-        Assert.Null(Held(device, first, "/Challenge"));
-        Assert.Equal(Convert.ToBase64String("another challenge"u8), Held(device, second, "/Challenge"));
-        Assert.DoesNotContain(report.Commands, c => c.LocUri?.Contains("PFXCertInstall", StringComparison.Ordinal) == true && c.Name != "Get");
-    });
+                var page = await journey.PageAsync(device);
+                Assert.Equal(DeviceState.UpToDate, page.Row.State);
+                Assert.Equal(
+                    [
+                        ("Certificates that PCs fetch", SettingLevel.Acknowledged),
+                        ("Certificates with their key", SettingLevel.ReadBack),
+                        ("Trusted certificates", SettingLevel.ReadBack),
+                    ],
+                    page.Settings.Where(s => s.Area == "Certificates").Select(s => (s.Label, s.Level)).Order()
+                );
+                Assert.Contains(page.Settings.SelectMany(s => s.Wire), w => w.Value == SecretPlaceholder.Mask);
+                Assert.DoesNotContain(page.Settings.SelectMany(s => s.Wire), w => w.Value.Contains("{secret", StringComparison.Ordinal));
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task A_policy_without_them_takes_every_certificate_away(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var first = await journey.PublishAsync(await PolicyAsync(journey));
-        var device = await journey.EnrolledAsync();
-        await journey.SyncAsync(device);
+    public Task Another_secret_is_sent_and_the_old_certificate_goes(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var first = await journey.PublishAsync(await PolicyAsync(journey));
+                var device = await journey.EnrolledAsync();
+                await journey.SyncAsync(device);
+                var document = first.Document;
+                var another = (
+                    await journey
+                        .Get<KeepSecret>()
+                        .ExecuteAsync(PolicyRoom.Author, new NewSecret(SecretKind.ScepChallenge, "another challenge"), Cancel)
+                ).Value();
 
-        await journey.PublishAsync(WorkPolicies.Locking(6));
-        var report = await journey.SyncAsync(device);
+                var second = await journey.PublishAsync(
+                    document with
+                    {
+                        Certificates = document.Certificates with
+                        {
+                            Scep = [document.Certificates.Scep[0] with { Challenge = another.Secret }],
+                        },
+                    }
+                );
+                var report = await journey.SyncAsync(device);
 
-        Assert.Empty(report.Failures);
-        Assert.Equal(3, report.Commands.Count(c => c.Name == "Delete"));
-        Assert.All(first.Nodes.Nodes.Where(n => n.Stage == NodeStage.Certificates), n => Assert.Null(device.Tree.Read(n.LocUri)));
-    });
+                Assert.Empty(report.Failures);
+                Assert.Null(Held(device, first, "/Challenge"));
+                Assert.Equal(Convert.ToBase64String("another challenge"u8), Held(device, second, "/Challenge"));
+                Assert.DoesNotContain(
+                    report.Commands,
+                    c => c.LocUri?.Contains("PFXCertInstall", StringComparison.Ordinal) == true && c.Name != "Get"
+                );
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task Without_its_secret_a_certificate_waits_in_words_and_the_rest_arrives(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var version = await journey.PublishAsync(await PolicyAsync(journey));
-        await journey.Database.WriteAsync(tx => tx.ExecuteAsync("DELETE FROM secrets WHERE kind = 4"), Cancel);
-        var device = await journey.EnrolledAsync();
+    public Task A_policy_without_them_takes_every_certificate_away(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var first = await journey.PublishAsync(await PolicyAsync(journey));
+                var device = await journey.EnrolledAsync();
+                await journey.SyncAsync(device);
 
-        var report = await journey.SyncAsync(device);
+                await journey.PublishAsync(WorkPolicies.Locking(6));
+                var report = await journey.SyncAsync(device);
 
-        Assert.DoesNotContain(report.Commands, c => c.LocUri?.Contains("PFXCertInstall", StringComparison.Ordinal) == true);
-        Assert.NotNull(Held(device, version, "/Challenge"));
-        Assert.NotNull(device.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock"));
-        var setting = (await journey.PageAsync(device)).Settings.Single(s => s.Label == "Certificates with their key");
-        Assert.Contains("secret of it cannot be read", setting.Problem!, StringComparison.Ordinal);
-    });
+                Assert.Empty(report.Failures);
+                Assert.Equal(3, report.Commands.Count(c => c.Name == "Delete"));
+                Assert.All(first.Nodes.Nodes.Where(n => n.Stage == NodeStage.Certificates), n => Assert.Null(device.Tree.Read(n.LocUri)));
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task A_wrong_certificate_is_refused_as_one(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var policy = await PolicyAsync(journey);
-        var wrong = (await journey.Get<KeepSecret>().ExecuteAsync(PolicyRoom.Author, new NewSecret(SecretKind.PfxPassword, "not this one"), Cancel)).Value();
-        await journey.PublishAsync(policy with { Certificates = policy.Certificates with { Pfx = [policy.Certificates.Pfx[0] with { Password = wrong.Secret }] } });
-        var device = await journey.EnrolledAsync();
+    public Task Without_its_secret_a_certificate_waits_in_words_and_the_rest_arrives(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var version = await journey.PublishAsync(await PolicyAsync(journey));
+                await journey.Database.WriteAsync(tx => tx.ExecuteAsync("DELETE FROM secrets WHERE kind = 4"), Cancel);
+                var device = await journey.EnrolledAsync();
 
-        await journey.SyncAsync(device);
+                var report = await journey.SyncAsync(device);
 
-        var page = await journey.PageAsync(device);
-        Assert.Equal(1, page.Row.Exceptions);
-        Assert.Equal(SettingLevel.Refused, page.Settings.Single(s => s.Label == "Certificates with their key").Level);
-    });
+                Assert.DoesNotContain(report.Commands, c => c.LocUri?.Contains("PFXCertInstall", StringComparison.Ordinal) == true);
+                Assert.NotNull(Held(device, version, "/Challenge"));
+                Assert.NotNull(device.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock"));
+                var setting = (await journey.PageAsync(device)).Settings.Single(s => s.Label == "Certificates with their key");
+                Assert.Contains("secret of it cannot be read", setting.Problem!, StringComparison.Ordinal);
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task A_wrong_certificate_is_refused_as_one(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var policy = await PolicyAsync(journey);
+                var wrong = (
+                    await journey
+                        .Get<KeepSecret>()
+                        .ExecuteAsync(PolicyRoom.Author, new NewSecret(SecretKind.PfxPassword, "not this one"), Cancel)
+                ).Value();
+                await journey.PublishAsync(
+                    policy with
+                    {
+                        Certificates = policy.Certificates with { Pfx = [policy.Certificates.Pfx[0] with { Password = wrong.Secret }] },
+                    }
+                );
+                var device = await journey.EnrolledAsync();
+
+                await journey.SyncAsync(device);
+
+                var page = await journey.PageAsync(device);
+                Assert.Equal(1, page.Row.Exceptions);
+                Assert.Equal(SettingLevel.Refused, page.Settings.Single(s => s.Label == "Certificates with their key").Level);
+            }
+        );
 
     [Fact]
-    public Task A_message_repeated_at_another_node_gets_the_same_secrets() => Journey.OnAsync(nameof(StorageProvider.PostgreSql), async journey =>
-    {
-        await using var other = await TestServer.StartAsync(new TestServerOptions
-        {
-            Beside = journey.Server,
-            Settings = new Dictionary<string, string?> { ["PublicUrl"] = journey.Server.Url.GetLeftPart(UriPartial.Authority) },
-            Services = services => services.AddSingleton<TimeProvider>(journey.Time),
-        });
-        await journey.PublishAsync(await PolicyAsync(journey));
-        var device = await journey.EnrolledAsync();
-        device.CrashAfterMessage(1);
-        var exchange = (await journey.TrySyncAsync(device)).Exchanges[0];
+    public Task A_message_repeated_at_another_node_gets_the_same_secrets() =>
+        Journey.OnAsync(
+            nameof(StorageProvider.PostgreSql),
+            async journey =>
+            {
+                await using var other = await TestServer.StartAsync(
+                    new TestServerOptions
+                    {
+                        Beside = journey.Server,
+                        Settings = new Dictionary<string, string?> { ["PublicUrl"] = journey.Server.Url.GetLeftPart(UriPartial.Authority) },
+                        Services = services => services.AddSingleton<TimeProvider>(journey.Time),
+                    }
+                );
+                await journey.PublishAsync(await PolicyAsync(journey));
+                var device = await journey.EnrolledAsync();
+                device.CrashAfterMessage(1);
+                var exchange = (await journey.TrySyncAsync(device)).Exchanges[0];
 
-        var again = await Wire.PostAsync(other.Url, $"/mam/sync/{Journey.IdOf(device)}", exchange.Sent, journey.Server.Tenant.IssueDeviceToken(journey.Person()));
+                var again = await Wire.PostAsync(
+                    other.Url,
+                    $"/mam/sync/{Journey.IdOf(device)}",
+                    exchange.Sent,
+                    journey.Server.Tenant.IssueDeviceToken(journey.Person())
+                );
 
-        Assert.Contains(Password, again.Text, StringComparison.Ordinal);
-        Assert.Equal(exchange.Received!.Value.ToArray(), again.Body);
-    });
-
-    [Theory, EveryDatabase]
-    public Task What_was_sent_without_an_answer_is_sent_again_and_ends_once(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var version = await journey.PublishAsync(await PolicyAsync(journey));
-        var device = await journey.EnrolledAsync();
-        device.CrashAfterMessage(1);
-        await journey.TrySyncAsync(device);
-
-        journey.Time.Advance(TimeSpan.FromMinutes(20));
-        await journey.SyncAsync(device);
-
-        Assert.Equal(Password, Held(device, version, "/PFXCertPassword"));
-        Assert.Equal(DeviceState.UpToDate, (await journey.PageAsync(device)).Row.State);
-    });
+                Assert.Contains(Password, again.Text, StringComparison.Ordinal);
+                Assert.Equal(exchange.Received!.Value.ToArray(), again.Body);
+            }
+        );
 
     [Theory, EveryDatabase]
-    public Task The_job_deletes_what_nothing_names(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        await PolicyAsync(journey);
-        journey.Time.Advance(TimeSpan.FromDays(PruneSecrets.KeptDays + 1));
+    public Task What_was_sent_without_an_answer_is_sent_again_and_ends_once(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var version = await journey.PublishAsync(await PolicyAsync(journey));
+                var device = await journey.EnrolledAsync();
+                device.CrashAfterMessage(1);
+                await journey.TrySyncAsync(device);
 
-        Assert.Equal("Deleted 3 secrets that no policy names.", await journey.Get<PruneSecrets>().RunOnceAsync(Cancel));
-        Assert.Equal("", await journey.Get<PruneSecrets>().RunOnceAsync(Cancel));
-    });
+                journey.Time.Advance(TimeSpan.FromMinutes(20));
+                await journey.SyncAsync(device);
+
+                Assert.Equal(Password, Held(device, version, "/PFXCertPassword"));
+                Assert.Equal(DeviceState.UpToDate, (await journey.PageAsync(device)).Row.State);
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task The_job_deletes_what_nothing_names(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await PolicyAsync(journey);
+                journey.Time.Advance(TimeSpan.FromDays(PruneSecrets.KeptDays + 1));
+
+                Assert.Equal("Deleted 3 secrets that no policy names.", await journey.Get<PruneSecrets>().RunOnceAsync(Cancel));
+                Assert.Equal("", await journey.Get<PruneSecrets>().RunOnceAsync(Cancel));
+            }
+        );
 
     [Fact]
-    public Task The_api_takes_secrets_from_authors_alone_and_gives_none_out() => Journey.OnAsync("Sqlite", async journey =>
-    {
-        using var author = await journey.Server.SignedInApiClientAsync("Author", "Publisher");
-        using var publisher = await journey.Server.SignedInApiClientAsync("Owner");
-        var body = new { kind = "wifiKey", value = "eight888" };
+    public Task The_api_takes_secrets_from_authors_alone_and_gives_none_out() =>
+        Journey.OnAsync(
+            "Sqlite",
+            async journey =>
+            {
+                using var author = await journey.Server.SignedInApiClientAsync("Author", "Publisher");
+                using var publisher = await journey.Server.SignedInApiClientAsync("Owner");
+                var body = new { kind = "wifiKey", value = "eight888" };
 
-        using var kept = await author.PostAsJsonAsync("/api/v1/secrets", body, Cancel);
-        using var refused = await publisher.PostAsJsonAsync("/api/v1/secrets", body, Cancel);
-        using var wrong = await author.PostAsJsonAsync("/api/v1/secrets", body with { value = "seven77" }, Cancel);
-        using var asked = await author.GetAsync(new Uri("/api/v1/secrets", UriKind.Relative), Cancel);
+                using var kept = await author.PostAsJsonAsync("/api/v1/secrets", body, Cancel);
+                using var refused = await publisher.PostAsJsonAsync("/api/v1/secrets", body, Cancel);
+                using var wrong = await author.PostAsJsonAsync("/api/v1/secrets", body with { value = "seven77" }, Cancel);
+                using var asked = await author.GetAsync(new Uri("/api/v1/secrets", UriKind.Relative), Cancel);
 
-        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Forbidden, HttpStatusCode.BadRequest), (kept.StatusCode, refused.StatusCode, wrong.StatusCode));
-        Assert.DoesNotContain("eight888", await kept.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
-        Assert.DoesNotContain("seven77", await wrong.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
-        Assert.False(asked.IsSuccessStatusCode);
-    });
+                Assert.Equal(
+                    (HttpStatusCode.Created, HttpStatusCode.Forbidden, HttpStatusCode.BadRequest),
+                    (kept.StatusCode, refused.StatusCode, wrong.StatusCode)
+                );
+                Assert.DoesNotContain("eight888", await kept.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+                Assert.DoesNotContain("seven77", await wrong.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+                Assert.False(asked.IsSuccessStatusCode);
+            }
+        );
 
     public void Dispose()
     {
@@ -230,21 +316,43 @@ public sealed class SecretJourneyTests : IDisposable
 
     private static async Task<WrittenPolicy> PolicyAsync(Journey journey)
     {
-        var pfx = (await journey.Get<KeepPfx>().ExecuteAsync(PolicyRoom.Author, new NewPfx(SecretSamples.Pfx(Password), Password), Cancel)).Value();
-        var challenge = (await journey.Get<KeepSecret>().ExecuteAsync(PolicyRoom.Author, new NewSecret(SecretKind.ScepChallenge, Challenge), Cancel)).Value();
+        var pfx = (
+            await journey.Get<KeepPfx>().ExecuteAsync(PolicyRoom.Author, new NewPfx(SecretSamples.Pfx(Password), Password), Cancel)
+        ).Value();
+        var challenge = (
+            await journey.Get<KeepSecret>().ExecuteAsync(PolicyRoom.Author, new NewSecret(SecretKind.ScepChallenge, Challenge), Cancel)
+        ).Value();
         return SecretSamples.Policy(WorkPolicies.Locking(5), Row(pfx.File, pfx.Password, pfx.Facts), challenge.Secret);
     }
 
     private static PfxCertificate Row(SecretReference file, SecretReference? password, PfxFile facts) =>
-        new() { File = file, Password = password, FileName = "vpn.pfx", Subject = facts.Subject, Thumbprint = facts.Thumbprint, LastDay = facts.LastDay };
+        new()
+        {
+            File = file,
+            Password = password,
+            FileName = "vpn.pfx",
+            Subject = facts.Subject,
+            Thumbprint = facts.Thumbprint,
+            LastDay = facts.LastDay,
+        };
 
     private static async Task<(PfxCertificate Pfx, SecretReference Challenge)> KeepOverApiAsync(HttpClient author, byte[] file)
     {
-        using var pfx = await author.PostAsJsonAsync("/api/v1/secrets/pfx", new { content = Convert.ToBase64String(file), password = Password }, Cancel);
+        using var pfx = await author.PostAsJsonAsync(
+            "/api/v1/secrets/pfx",
+            new { content = Convert.ToBase64String(file), password = Password },
+            Cancel
+        );
         using var challenge = await author.PostAsJsonAsync("/api/v1/secrets", new { kind = "scepChallenge", value = Challenge }, Cancel);
-        var kept = JsonSerializer.Deserialize<KeptPfx>(await pfx.EnsureSuccessStatusCode().Content.ReadAsStringAsync(Cancel), WrittenPolicy.Json)!;
+        var kept = JsonSerializer.Deserialize<KeptPfx>(
+            await pfx.EnsureSuccessStatusCode().Content.ReadAsStringAsync(Cancel),
+            WrittenPolicy.Json
+        )!;
         using var answer = JsonDocument.Parse(await challenge.EnsureSuccessStatusCode().Content.ReadAsStringAsync(Cancel));
-        return (Row(kept.File, kept.Password, kept.Facts), answer.RootElement.GetProperty("secret").Deserialize<SecretReference>(WrittenPolicy.Json)!);
+        return (
+            Row(kept.File, kept.Password, kept.Facts),
+            answer.RootElement.GetProperty("secret").Deserialize<SecretReference>(WrittenPolicy.Json)!
+        );
     }
 
     /// <summary>Every byte of SQLite's files; every column of every table of PostgreSQL, bytes as hexadecimal digits.</summary>
@@ -252,32 +360,49 @@ public sealed class SecretJourneyTests : IDisposable
     {
         if (journey.Database.Dialect is SqliteDialect)
         {
-            var file = await journey.Database.ReadAsync(c => c.ExecuteScalarAsync<string>("SELECT file FROM pragma_database_list WHERE name = 'main'"), Cancel);
-            return string.Concat(Directory.GetFiles(Path.GetDirectoryName(file!)!, Path.GetFileName(file!) + "*").Select(f =>
-            {
-                using var open = new FileStream(f, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-                using var reader = new StreamReader(open, Encoding.Latin1);
-                return reader.ReadToEnd();
-            }));
+            var file = await journey.Database.ReadAsync(
+                c => c.ExecuteScalarAsync<string>("SELECT file FROM pragma_database_list WHERE name = 'main'"),
+                Cancel
+            );
+            return string.Concat(
+                Directory
+                    .GetFiles(Path.GetDirectoryName(file!)!, Path.GetFileName(file!) + "*")
+                    .Select(f =>
+                    {
+                        using var open = new FileStream(f, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                        using var reader = new StreamReader(open, Encoding.Latin1);
+                        return reader.ReadToEnd();
+                    })
+            );
         }
 
-        return await journey.Database.ReadAsync(async c =>
-        {
-            var tables = await c.QueryAsync<string>("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'");
-            var text = new StringBuilder();
-            foreach (var table in tables)
+        return await journey.Database.ReadAsync(
+            async c =>
             {
-                text.AppendJoin('\n', await c.QueryAsync<string>($"SELECT t::text FROM \"{table}\" t"));
-            }
+                var tables = await c.QueryAsync<string>(
+                    "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'"
+                );
+                var text = new StringBuilder();
+                foreach (var table in tables)
+                {
+                    text.AppendJoin('\n', await c.QueryAsync<string>($"SELECT t::text FROM \"{table}\" t"));
+                }
 
-            return text.ToString();
-        }, Cancel);
+                return text.ToString();
+            },
+            Cancel
+        );
     }
 
     private static async Task<string> ConversationsAsync(Journey journey)
     {
         var bodies = await journey.Database.ReadAsync(
-            c => c.QueryAsync<byte[]>("SELECT request FROM conversation_messages WHERE request IS NOT NULL UNION ALL SELECT answer FROM conversation_messages WHERE answer IS NOT NULL"), Cancel);
+            c =>
+                c.QueryAsync<byte[]>(
+                    "SELECT request FROM conversation_messages WHERE request IS NOT NULL UNION ALL SELECT answer FROM conversation_messages WHERE answer IS NOT NULL"
+                ),
+            Cancel
+        );
         return string.Join('\n', bodies.Select(body => Encoding.UTF8.GetString(StoredBody.Read(body))));
     }
 
@@ -285,11 +410,22 @@ public sealed class SecretJourneyTests : IDisposable
     {
         var policy = $"/api/v1/policies/{version.PolicyId}";
         var text = new StringBuilder();
-        foreach (var address in new[]
-        {
-            policy, $"{policy}/draft", $"{policy}/versions", $"{policy}/versions/1", $"{policy}/versions/1/nodes", $"{policy}/compare?from=0&to=1", $"{policy}/export?format=file",
-            $"{policy}/export?format=html&version=1", $"{policy}/export?format=intune", "/api/v1/audit", $"/api/v1/devices/{Journey.IdOf(device)}",
-        })
+        foreach (
+            var address in new[]
+            {
+                policy,
+                $"{policy}/draft",
+                $"{policy}/versions",
+                $"{policy}/versions/1",
+                $"{policy}/versions/1/nodes",
+                $"{policy}/compare?from=0&to=1",
+                $"{policy}/export?format=file",
+                $"{policy}/export?format=html&version=1",
+                $"{policy}/export?format=intune",
+                "/api/v1/audit",
+                $"/api/v1/devices/{Journey.IdOf(device)}",
+            }
+        )
         {
             using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
             Assert.True(answer.IsSuccessStatusCode, $"{address}: {answer.StatusCode}");

@@ -13,172 +13,269 @@ public sealed class SyncTokenTests
 
     [Theory]
     [InlineData("SyncMLStatus", 200), InlineData("Http401", 401)]
-    public Task Without_a_token_nothing_is_told(string answer, int status) => Journey.OnAsync(Sqlite, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync();
-        var before = await journey.SnapshotAsync();
+    public Task Without_a_token_nothing_is_told(string answer, int status) =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
+                var before = await journey.SnapshotAsync();
 
-        var said = await Wire.PostAsync(journey.Server.Url, $"/mam/sync/{Journey.IdOf(device)}", Package.One(device.Profile.DeviceId));
+                var said = await Wire.PostAsync(
+                    journey.Server.Url,
+                    $"/mam/sync/{Journey.IdOf(device)}",
+                    Package.One(device.Profile.DeviceId)
+                );
 
-        Assert.Equal(status, said.Status);
-        if (status == 200)
-        {
-            Assert.All(said.Message.Commands, c => Assert.Equal(407, Assert.IsType<SyncCommand.Status>(c).Code.Value));
-            Assert.Equal(4, said.Message.Commands.Length);
-            Assert.True(said.Message.Final);
-        }
-        else
-        {
-            Assert.Equal("Bearer", said.Challenge);
-        }
+                Assert.Equal(status, said.Status);
+                if (status == 200)
+                {
+                    Assert.All(said.Message.Commands, c => Assert.Equal(407, Assert.IsType<SyncCommand.Status>(c).Code.Value));
+                    Assert.Equal(4, said.Message.Commands.Length);
+                    Assert.True(said.Message.Final);
+                }
+                else
+                {
+                    Assert.Equal("Bearer", said.Challenge);
+                }
 
-        Assert.Equal(before, await journey.SnapshotAsync());
-    }, ("Devices:UnauthenticatedAnswer", answer));
+                Assert.Equal(before, await journey.SnapshotAsync());
+            },
+            ("Devices:UnauthenticatedAnswer", answer)
+        );
 
     [Theory]
     [InlineData("SyncMLStatus", 200), InlineData("Http401", 401)]
-    public Task A_bad_token_inside_the_message_is_no_token_at_all(string answer, int status) => Journey.OnAsync(Sqlite, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync();
-        var forged = journey.Server.Tenant.IssueDeviceToken(journey.Person(), faults: new TokenFaults { Signature = TokenSignature.AnotherKey });
+    public Task A_bad_token_inside_the_message_is_no_token_at_all(string answer, int status) =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
+                var forged = journey.Server.Tenant.IssueDeviceToken(
+                    journey.Person(),
+                    faults: new TokenFaults { Signature = TokenSignature.AnotherKey }
+                );
 
-        var said = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId, token: forged));
+                var said = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId, token: forged));
 
-        Assert.Equal(status, said.Status);
-        Assert.True(status == 401 ? said.Challenge == "Bearer" : said.Header == 401 && !said.Asked.Any());
-    }, ("Devices:UnauthenticatedAnswer", answer));
+                Assert.Equal(status, said.Status);
+                Assert.True(status == 401 ? said.Challenge == "Bearer" : said.Header == 401 && !said.Asked.Any());
+            },
+            ("Devices:UnauthenticatedAnswer", answer)
+        );
 
     [Theory]
     [InlineData("SyncMLStatus"), InlineData("Http401")]
-    public Task A_bad_token_in_the_header_is_refused_before_anything_is_read(string answer) => Journey.OnAsync(Sqlite, async journey =>
-    {
-        var tenant = journey.Server.Tenant;
-        var right = tenant.IssueDeviceToken(journey.Person());
-        var device = await journey.EnrolledAsync();
-        var bodies = new HashSet<string>();
-        foreach (var header in new[]
-        {
-            "Bearer", "Bearer nonsense", "Basic " + right, right, "Bearer " + right + "x",
-            "Bearer " + tenant.IssueDeviceToken(journey.Person(), faults: new TokenFaults { Signature = TokenSignature.Removed }),
-            "Bearer " + tenant.IssueDeviceToken(journey.Person(), faults: new TokenFaults { Claims = c => c["exp"] = 1_000_000 }),
-            "Bearer " + tenant.IssueIdToken(journey.Person(), tenant.MamClientId),
-        })
-        {
-            foreach (var message in new[] { Package.One(device.Profile.DeviceId), "no SyncML"u8.ToArray() })
+    public Task A_bad_token_in_the_header_is_refused_before_anything_is_read(string answer) =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
             {
-                var said = await Wire.PostAsync(journey.Server.Url, "/mam/sync", message, change: r => r.Headers.TryAddWithoutValidation("Authorization", header));
-                Assert.Equal((header, 401, "Bearer"), (header, said.Status, said.Challenge));
-                bodies.Add(said.Text);
+                var tenant = journey.Server.Tenant;
+                var right = tenant.IssueDeviceToken(journey.Person());
+                var device = await journey.EnrolledAsync();
+                var bodies = new HashSet<string>();
+                foreach (
+                    var header in new[]
+                    {
+                        "Bearer",
+                        "Bearer nonsense",
+                        "Basic " + right,
+                        right,
+                        "Bearer " + right + "x",
+                        "Bearer "
+                            + tenant.IssueDeviceToken(journey.Person(), faults: new TokenFaults { Signature = TokenSignature.Removed }),
+                        "Bearer "
+                            + tenant.IssueDeviceToken(journey.Person(), faults: new TokenFaults { Claims = c => c["exp"] = 1_000_000 }),
+                        "Bearer " + tenant.IssueIdToken(journey.Person(), tenant.MamClientId),
+                    }
+                )
+                {
+                    foreach (var message in new[] { Package.One(device.Profile.DeviceId), "no SyncML"u8.ToArray() })
+                    {
+                        var said = await Wire.PostAsync(
+                            journey.Server.Url,
+                            "/mam/sync",
+                            message,
+                            change: r => r.Headers.TryAddWithoutValidation("Authorization", header)
+                        );
+                        Assert.Equal((header, 401, "Bearer"), (header, said.Status, said.Challenge));
+                        bodies.Add(said.Text);
+                    }
+                }
+
+                Assert.Single(bodies);
+            },
+            ("Devices:UnauthenticatedAnswer", answer)
+        );
+
+    [Fact]
+    public Task A_good_token_for_something_else_is_forbidden() =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                var device = await journey.EnrolledAsync();
+
+                var said = await Wire.PostAsync(
+                    journey.Server.Url,
+                    "/mam/sync",
+                    Package.One(device.Profile.DeviceId),
+                    journey.Server.Tenant.IssueDeviceToken(
+                        journey.Person(),
+                        faults: new TokenFaults { Claims = c => c["scp"] = "access_as_user" }
+                    )
+                );
+
+                Assert.Equal(403, said.Status);
             }
-        }
-
-        Assert.Single(bodies);
-    }, ("Devices:UnauthenticatedAnswer", answer));
+        );
 
     [Fact]
-    public Task A_good_token_for_something_else_is_forbidden() => Journey.OnAsync(Sqlite, async journey =>
-    {
-        var device = await journey.EnrolledAsync();
+    public Task A_stranger_learns_nothing_about_a_device() =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
+                var gone = await journey.EnrolledAsync();
+                var goneId = Journey.IdOf(gone);
+                await gone.UnenrollAsync(TestContext.Current.CancellationToken);
+                var (mine, theirs) = (
+                    journey.Server.Tenant.IssueDeviceToken(journey.Person()),
+                    journey.Server.Tenant.IssueDeviceToken(journey.Person(1))
+                );
+                var before = await journey.SnapshotAsync();
 
-        var said = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId), journey.Server.Tenant.IssueDeviceToken(
-            journey.Person(), faults: new TokenFaults { Claims = c => c["scp"] = "access_as_user" }));
+                var answers = new[]
+                {
+                    await SayAsync(Journey.IdOf(device), device.Profile.DeviceId, theirs),
+                    await SayAsync("", device.Profile.DeviceId, theirs),
+                    await SayAsync("", "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF", theirs),
+                    await SayAsync("no-such-path", device.Profile.DeviceId, mine),
+                    await SayAsync(goneId, device.Profile.DeviceId, mine),
+                    await SayAsync(goneId, gone.Profile.DeviceId, mine),
+                    await SayAsync("", device.Profile.DeviceId.ToLowerInvariant().Replace('0', 'o'), mine),
+                };
 
-        Assert.Equal(403, said.Status);
-    });
+                Assert.All(answers, a => Assert.Equal((403, answers[0].Text), (a.Status, a.Text)));
+                Assert.Equal(before, await journey.SnapshotAsync());
 
-    [Fact]
-    public Task A_stranger_learns_nothing_about_a_device() => Journey.OnAsync(Sqlite, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync();
-        var gone = await journey.EnrolledAsync();
-        var goneId = Journey.IdOf(gone);
-        await gone.UnenrollAsync(TestContext.Current.CancellationToken);
-        var (mine, theirs) = (journey.Server.Tenant.IssueDeviceToken(journey.Person()), journey.Server.Tenant.IssueDeviceToken(journey.Person(1)));
-        var before = await journey.SnapshotAsync();
-
-        var answers = new[]
-        {
-            await SayAsync(Journey.IdOf(device), device.Profile.DeviceId, theirs),
-            await SayAsync("", device.Profile.DeviceId, theirs),
-            await SayAsync("", "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF", theirs),
-            await SayAsync("no-such-path", device.Profile.DeviceId, mine),
-            await SayAsync(goneId, device.Profile.DeviceId, mine),
-            await SayAsync(goneId, gone.Profile.DeviceId, mine),
-            await SayAsync("", device.Profile.DeviceId.ToLowerInvariant().Replace('0', 'o'), mine),
-        };
-
-        Assert.All(answers, a => Assert.Equal((403, answers[0].Text), (a.Status, a.Text)));
-        Assert.Equal(before, await journey.SnapshotAsync());
-
-        Task<WireAnswer> SayAsync(string path, string deviceId, string token) =>
-            Wire.PostAsync(journey.Server.Url, path.Length == 0 ? "/mam/sync" : $"/mam/sync/{path}", Package.One(deviceId), token);
-    });
+                Task<WireAnswer> SayAsync(string path, string deviceId, string token) =>
+                    Wire.PostAsync(journey.Server.Url, path.Length == 0 ? "/mam/sync" : $"/mam/sync/{path}", Package.One(deviceId), token);
+            }
+        );
 
     [Fact]
-    public Task Another_persons_token_within_a_session_ends_it() => Journey.OnAsync(Sqlite, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync();
-        await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId), journey.Server.Tenant.IssueDeviceToken(journey.Person()));
-        var before = await journey.SnapshotAsync();
+    public Task Another_persons_token_within_a_session_ends_it() =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
+                await Wire.PostAsync(
+                    journey.Server.Url,
+                    "/mam/sync",
+                    Package.One(device.Profile.DeviceId),
+                    journey.Server.Tenant.IssueDeviceToken(journey.Person())
+                );
+                var before = await journey.SnapshotAsync();
 
-        var said = await Wire.PostAsync(
-            journey.Server.Url, "/mam/sync", Package.Next(device.Profile.DeviceId, 2), journey.Server.Tenant.IssueDeviceToken(journey.Person(1)));
+                var said = await Wire.PostAsync(
+                    journey.Server.Url,
+                    "/mam/sync",
+                    Package.Next(device.Profile.DeviceId, 2),
+                    journey.Server.Tenant.IssueDeviceToken(journey.Person(1))
+                );
 
-        Assert.Equal(403, said.Status);
-        Assert.Equal(before, await journey.SnapshotAsync());
-    });
+                Assert.Equal(403, said.Status);
+                Assert.Equal(before, await journey.SnapshotAsync());
+            }
+        );
 
     [Theory]
-    [InlineData(TokenVersion.V1, TokenPlaces.Header), InlineData(TokenVersion.V2, TokenPlaces.Header), InlineData(TokenVersion.V1, TokenPlaces.Header | TokenPlaces.Alert)]
-    public Task Both_forms_of_tokens_will_do(TokenVersion version, TokenPlaces places) => Journey.OnAsync(Sqlite, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var shape = new DeviceProfile { DeviceId = "ABCDEF0123456789ABCDEF0123456789", DeviceName = "LAPTOP-V" };
-        using var http = new HttpClient();
-        using var device = new SimulatedDevice(
-            shape, http, _ => Task.FromResult<string?>(journey.Server.Tenant.IssueDeviceToken(journey.Person(), version)), new DeviceOptions { TokenPlaces = places }, journey.Time);
+    [
+        InlineData(TokenVersion.V1, TokenPlaces.Header),
+        InlineData(TokenVersion.V2, TokenPlaces.Header),
+        InlineData(TokenVersion.V1, TokenPlaces.Header | TokenPlaces.Alert)
+    ]
+    public Task Both_forms_of_tokens_will_do(TokenVersion version, TokenPlaces places) =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var shape = new DeviceProfile { DeviceId = "ABCDEF0123456789ABCDEF0123456789", DeviceName = "LAPTOP-V" };
+                using var http = new HttpClient();
+                using var device = new SimulatedDevice(
+                    shape,
+                    http,
+                    _ => Task.FromResult<string?>(journey.Server.Tenant.IssueDeviceToken(journey.Person(), version)),
+                    new DeviceOptions { TokenPlaces = places },
+                    journey.Time
+                );
 
-        await journey.EnrollAsync(device);
-        await journey.SyncAsync(device);
+                await journey.EnrollAsync(device);
+                await journey.SyncAsync(device);
 
-        Assert.True(device.IsProtecting);
-        Assert.Equal(journey.Person().UserName, (await journey.PageAsync(device)).Row.Upn);
-    });
+                Assert.True(device.IsProtecting);
+                Assert.Equal(journey.Person().UserName, (await journey.PageAsync(device)).Row.Upn);
+            }
+        );
 
     [Theory]
     [InlineData(TokenVersion.V1), InlineData(TokenVersion.V2)]
-    public Task A_token_inside_the_message_speaks_for_that_message_alone(TokenVersion version) => Journey.OnAsync(Sqlite, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync();
-        var token = journey.Server.Tenant.IssueDeviceToken(journey.Person(), version);
+    public Task A_token_inside_the_message_speaks_for_that_message_alone(TokenVersion version) =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
+                var token = journey.Server.Tenant.IssueDeviceToken(journey.Person(), version);
 
-        var first = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId, token: token));
-        var second = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.Next(device.Profile.DeviceId, 2));
-        var third = await Wire.PostAsync(
-            journey.Server.Url, "/mam/sync",
-            Package.Next(device.Profile.DeviceId, 2, new SyncCommand.Alert("9", 1224, [new SyncItem(Type: "com.microsoft/MDM/AADUserToken", Data: token)])));
+                var first = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId, token: token));
+                var second = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.Next(device.Profile.DeviceId, 2));
+                var third = await Wire.PostAsync(
+                    journey.Server.Url,
+                    "/mam/sync",
+                    Package.Next(
+                        device.Profile.DeviceId,
+                        2,
+                        new SyncCommand.Alert("9", 1224, [new SyncItem(Type: "com.microsoft/MDM/AADUserToken", Data: token)])
+                    )
+                );
 
-        Assert.Equal((200, true), (first.Header, first.Asked.Any()));
-        Assert.Equal((407, false), (second.Header, second.Asked.Any()));
-        Assert.Equal(200, third.Header);
-    });
+                Assert.Equal((200, true), (first.Header, first.Asked.Any()));
+                Assert.Equal((407, false), (second.Header, second.Asked.Any()));
+                Assert.Equal(200, third.Header);
+            }
+        );
 
     [Theory]
     [InlineData("others"), InlineData("none")]
-    public Task Who_else_sits_at_the_PC_is_asked_nothing_of(string login) => Journey.OnAsync(Sqlite, async journey =>
-    {
-        await journey.PublishAsync(WorkPolicies.Everything);
-        var device = await journey.EnrolledAsync();
+    public Task Who_else_sits_at_the_PC_is_asked_nothing_of(string login) =>
+        Journey.OnAsync(
+            Sqlite,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
 
-        var said = await Wire.PostAsync(
-            journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId, login: login), journey.Server.Tenant.IssueDeviceToken(journey.Person()));
+                var said = await Wire.PostAsync(
+                    journey.Server.Url,
+                    "/mam/sync",
+                    Package.One(device.Profile.DeviceId, login: login),
+                    journey.Server.Tenant.IssueDeviceToken(journey.Person())
+                );
 
-        Assert.Equal((200, false), (said.Header, said.Asked.Any()));
-        Assert.Equal(DeviceState.Pending, (await journey.PageAsync(device)).Row.State);
-    });
+                Assert.Equal((200, false), (said.Header, said.Asked.Any()));
+                Assert.Equal(DeviceState.Pending, (await journey.PageAsync(device)).Row.State);
+            }
+        );
 }

@@ -1,6 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text;
-using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
@@ -14,7 +12,13 @@ internal static class Wire
     /// <param name="body">Bytes.</param>
     /// <param name="token">For the Authorization header; null leaves it out.</param>
     /// <param name="change">Anything else that is otherwise.</param>
-    public static async Task<WireAnswer> PostAsync(Uri server, string path, ReadOnlyMemory<byte> body, string? token = null, Action<HttpRequestMessage>? change = null)
+    public static async Task<WireAnswer> PostAsync(
+        Uri server,
+        string path,
+        ReadOnlyMemory<byte> body,
+        string? token = null,
+        Action<HttpRequestMessage>? change = null
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(server, path)) { Content = new ReadOnlyMemoryContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(Protocol.SyncML.SyncMLNames.MediaType);
@@ -28,6 +32,10 @@ internal static class Wire
         Assert.NotEqual(true, response.Headers.TransferEncodingChunked);
         Assert.NotNull(response.Content.Headers.ContentLength);
         await IndependentReader.CheckAsync(response);
-        return new WireAnswer((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), response);
+        return new WireAnswer(
+            (int)response.StatusCode,
+            await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken),
+            response
+        );
     }
 }

@@ -38,42 +38,90 @@ internal static class WorkPolicies
 
     /// <summary>The same with another mode.</summary>
     public static WrittenPolicy ProtectingWith(ProtectionMode mode, bool? icons = null) =>
-        Protecting with { InformationProtection = Protecting.InformationProtection with { Mode = mode, ShowIcons = icons } };
+        Protecting with
+        {
+            InformationProtection = Protecting.InformationProtection with { Mode = mode, ShowIcons = icons },
+        };
 
     /// <summary>The move to MDM is offered.</summary>
-    public static WrittenPolicy Offering(bool? revokeOnHandoff) => Protecting with
-    {
-        InformationProtection = Protecting.InformationProtection with { RevokeOnMdmHandoff = revokeOnHandoff },
-        Handoff = new HandoffSettings { DiscoveryUrl = "https://mdm.contoso.example/EnrollmentServer/Discovery.svc", WipInMdm = true, MdmEnterpriseId = "contoso.com" },
-    };
+    public static WrittenPolicy Offering(bool? revokeOnHandoff) =>
+        Protecting with
+        {
+            InformationProtection = Protecting.InformationProtection with { RevokeOnMdmHandoff = revokeOnHandoff },
+            Handoff = new HandoffSettings
+            {
+                DiscoveryUrl = "https://mdm.contoso.example/EnrollmentServer/Discovery.svc",
+                WipInMdm = true,
+                MdmEnterpriseId = "contoso.com",
+            },
+        };
 
     /// <summary>Something of every area.</summary>
-    public static WrittenPolicy Everything { get; } = Offering(false) with
-    {
-        InformationProtection = Offering(false).InformationProtection with
+    public static WrittenPolicy Everything { get; } =
+        Offering(false) with
         {
-            RecoveryCertificate = Certificate.Value, RevokeOnUnenroll = true, ShowIcons = true, AzureRms = true, RmsTemplateId = "c1b8dbd3-1b1c-4c4b-9d5c-2f3a1f6f0a11",
-            SmbExtensions = ["docx"], LostContactDays = "30",
-        },
-        NetworkBoundary = Protecting.NetworkBoundary with
-        {
-            AppCompat = true, InternalProxies = ["proxy.contoso.com"], NeutralResources = ["login.microsoftonline.com"], ExternalProxies = ["out.contoso.com:8080"],
-            IpRangesAreAuthoritative = true, ProxiesAreAuthoritative = false,
-        },
-        DeviceLock = new DeviceLockSettings
-        {
-            LockRequired = true, LockAfterMinutes = "5", MinimumLength = "8", PasswordKind = PasswordKind.LettersAndDigits, CharacterGroups = "2",
-            FailedAttempts = "10", ExpirationDays = "365", History = "5", AllowSimple = false,
-        },
-        HelloPin = new HelloPinSettings { UsePassportForWork = true, MinimumLength = "8", MaximumLength = "20", Digits = PinCharacters.Required, History = "5", ExpirationDays = "0" },
-        Polling = new PollingSettings
-        {
-            Rhythm = PollingRhythm.Own, FirstInterval = "1", FirstCount = "30", SecondInterval = "15", SecondCount = "8", LaterInterval = "480", LaterCount = "0", PollOnLogin = true,
-        },
-    };
+            InformationProtection = Offering(false).InformationProtection with
+            {
+                RecoveryCertificate = Certificate.Value,
+                RevokeOnUnenroll = true,
+                ShowIcons = true,
+                AzureRms = true,
+                RmsTemplateId = "c1b8dbd3-1b1c-4c4b-9d5c-2f3a1f6f0a11",
+                SmbExtensions = ["docx"],
+                LostContactDays = "30",
+            },
+            NetworkBoundary = Protecting.NetworkBoundary with
+            {
+                AppCompat = true,
+                InternalProxies = ["proxy.contoso.com"],
+                NeutralResources = ["login.microsoftonline.com"],
+                ExternalProxies = ["out.contoso.com:8080"],
+                IpRangesAreAuthoritative = true,
+                ProxiesAreAuthoritative = false,
+            },
+            DeviceLock = new DeviceLockSettings
+            {
+                LockRequired = true,
+                LockAfterMinutes = "5",
+                MinimumLength = "8",
+                PasswordKind = PasswordKind.LettersAndDigits,
+                CharacterGroups = "2",
+                FailedAttempts = "10",
+                ExpirationDays = "365",
+                History = "5",
+                AllowSimple = false,
+            },
+            HelloPin = new HelloPinSettings
+            {
+                UsePassportForWork = true,
+                MinimumLength = "8",
+                MaximumLength = "20",
+                Digits = PinCharacters.Required,
+                History = "5",
+                ExpirationDays = "0",
+            },
+            Polling = new PollingSettings
+            {
+                Rhythm = PollingRhythm.Own,
+                FirstInterval = "1",
+                FirstCount = "30",
+                SecondInterval = "15",
+                SecondCount = "8",
+                LaterInterval = "480",
+                LaterCount = "0",
+                PollOnLogin = true,
+            },
+        };
 
     public static WrittenPolicy For(WrittenPolicy policy, params string[] people) =>
-        policy with { Assignment = new AssignmentSettings { To = AssignmentKind.People, People = [.. people] } };
+        policy with
+        {
+            Assignment = new AssignmentSettings { To = AssignmentKind.People, People = [.. people] },
+        };
 
-    private static WrittenPolicy ForEveryone(WrittenPolicy policy) => policy with { Assignment = new AssignmentSettings { To = AssignmentKind.Everyone } };
+    private static WrittenPolicy ForEveryone(WrittenPolicy policy) =>
+        policy with
+        {
+            Assignment = new AssignmentSettings { To = AssignmentKind.Everyone },
+        };
 }

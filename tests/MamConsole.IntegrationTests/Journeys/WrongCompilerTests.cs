@@ -22,7 +22,11 @@ public sealed class WrongCompilerTests
         ["text for a number"] = (n => n with { Value = "five" }, 500, "the command failed"),
         // What the catalogue does not know never leaves the server.
         ["a node that is none"] = (n => n with { LocUri = WorkPolicies.Lock + "MaxInactivityTime" }, NeverSent, "MAM does not allow it"),
-        ["an area that MAM may not write"] = (n => n with { LocUri = "./Device/Vendor/MSFT/Policy/Config/Camera/AllowCamera" }, NeverSent, "MAM does not allow it"),
+        ["an area that MAM may not write"] = (
+            n => n with { LocUri = "./Device/Vendor/MSFT/Policy/Config/Camera/AllowCamera" },
+            NeverSent,
+            "MAM does not allow it"
+        ),
     };
 
     public static TheoryData<string, string> Cases
@@ -43,43 +47,54 @@ public sealed class WrongCompilerTests
     }
 
     [Theory, MemberData(nameof(Cases))]
-    public Task Ends_as_failed_or_as_never_sent(string provider, string mistake) => Journey.OnAsync(provider, async journey =>
-    {
-        var (change, code, words) = Mistakes[mistake];
-        var right = await journey.PublishAsync(WorkPolicies.Locking(5));
-        await PublishWrongAsync(journey, right, change);
-        var device = await journey.EnrolledAsync();
+    public Task Ends_as_failed_or_as_never_sent(string provider, string mistake) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var (change, code, words) = Mistakes[mistake];
+                var right = await journey.PublishAsync(WorkPolicies.Locking(5));
+                await PublishWrongAsync(journey, right, change);
+                var device = await journey.EnrolledAsync();
 
-        await journey.SyncAsync(device);
+                await journey.SyncAsync(device);
 
-        var page = await journey.PageAsync(device);
-        Assert.Equal((code == NeverSent ? DeviceState.Attention : DeviceState.Failed, 2, 1), (page.Row.State, page.Row.AcknowledgedNumber, page.Row.Exceptions));
-        var exception = Assert.Single(page.Exceptions);
-        Assert.Equal((code == NeverSent ? "unknown" : "refused", code), (exception.Kind, exception.Code!.Value));
-        Assert.Contains(words, exception.Words, StringComparison.Ordinal);
-        Assert.DoesNotContain(page.Settings, s => s.Level == SettingLevel.ReadBack && s.Wire.Any(w => w.LocUri == Minutes));
-        Assert.Equal((0, 1), ((await journey.OverviewAsync()).CanEnforceWip - 1, (await journey.OverviewAsync()).WithExceptions));
+                var page = await journey.PageAsync(device);
+                Assert.Equal(
+                    (code == NeverSent ? DeviceState.Attention : DeviceState.Failed, 2, 1),
+                    (page.Row.State, page.Row.AcknowledgedNumber, page.Row.Exceptions)
+                );
+                var exception = Assert.Single(page.Exceptions);
+                Assert.Equal((code == NeverSent ? "unknown" : "refused", code), (exception.Kind, exception.Code!.Value));
+                Assert.Contains(words, exception.Words, StringComparison.Ordinal);
+                Assert.DoesNotContain(page.Settings, s => s.Level == SettingLevel.ReadBack && s.Wire.Any(w => w.LocUri == Minutes));
+                Assert.Equal((0, 1), ((await journey.OverviewAsync()).CanEnforceWip - 1, (await journey.OverviewAsync()).WithExceptions));
 
-        // The right one again heals it.
-        await journey.PublishAsync(WorkPolicies.Locking(6));
-        await journey.SyncAsync(device);
-        Assert.Equal("6", device.Tree.Read(Minutes));
-        Assert.Equal(DeviceState.UpToDate, (await journey.PageAsync(device)).Row.State);
-    });
+                // The right one again heals it.
+                await journey.PublishAsync(WorkPolicies.Locking(6));
+                await journey.SyncAsync(device);
+                Assert.Equal("6", device.Tree.Read(Minutes));
+                Assert.Equal(DeviceState.UpToDate, (await journey.PageAsync(device)).Row.State);
+            }
+        );
 
     [EveryDatabase, Theory]
-    public Task A_node_that_is_not_as_the_rules_say_differs(string provider) => Journey.OnAsync(provider, async journey =>
-    {
-        var right = await journey.PublishAsync(WorkPolicies.Locking(5));
-        await PublishWrongAsync(journey, right, n => n with { Value = "05 " });
-        var device = await journey.EnrolledAsync();
+    public Task A_node_that_is_not_as_the_rules_say_differs(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var right = await journey.PublishAsync(WorkPolicies.Locking(5));
+                await PublishWrongAsync(journey, right, n => n with { Value = "05 " });
+                var device = await journey.EnrolledAsync();
 
-        await journey.SyncAsync(device);
+                await journey.SyncAsync(device);
 
-        // Windows would read a number back as it holds it; whatever it says, it is compared with what was published.
-        var setting = (await journey.PageAsync(device)).Settings.Single(s => s.Wire[0].LocUri == Minutes);
-        Assert.Contains(setting.Level, new[] { SettingLevel.Differs, SettingLevel.Refused });
-    });
+                // Windows would read a number back as it holds it; whatever it says, it is compared with what was published.
+                var setting = (await journey.PageAsync(device)).Settings.Single(s => s.Wire[0].LocUri == Minutes);
+                Assert.Contains(setting.Level, new[] { SettingLevel.Differs, SettingLevel.Refused });
+            }
+        );
 
     /// <summary>What a wrong compiler would have made of the same document, published past it.</summary>
     private static async Task PublishWrongAsync(Journey journey, PublishedVersion right, Func<CompiledNode, CompiledNode> change)
@@ -89,13 +104,16 @@ public sealed class WrongCompilerTests
             Number = right.Number + 1,
             Nodes = new CompiledPolicy(right.Nodes.Nodes.Select(n => n.LocUri == Minutes ? change(n) : n).ToValueList()),
         };
-        await journey.Database.WriteAsync(async tx =>
-        {
-            var key = await tx.ScalarAsync<long>("SELECT policy_key FROM policies WHERE policy_id = @PolicyId", new { right.PolicyId });
-            var id = await journey.Get<VersionStore>().InsertAsync(tx, key, wrong, Guid.NewGuid());
-            await journey.Get<PolicyStore>().SetHeadAsync(tx, key, id, wrong.Number);
-            return id;
-        }, TestContext.Current.CancellationToken);
+        await journey.Database.WriteAsync(
+            async tx =>
+            {
+                var key = await tx.ScalarAsync<long>("SELECT policy_key FROM policies WHERE policy_id = @PolicyId", new { right.PolicyId });
+                var id = await journey.Get<VersionStore>().InsertAsync(tx, key, wrong, Guid.NewGuid());
+                await journey.Get<PolicyStore>().SetHeadAsync(tx, key, id, wrong.Number);
+                return id;
+            },
+            TestContext.Current.CancellationToken
+        );
         journey.Get<PolicyHeads>().Forget();
     }
 }

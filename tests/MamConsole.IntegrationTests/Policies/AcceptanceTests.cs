@@ -10,7 +10,13 @@ public sealed class AcceptanceTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static Acceptance Groups(string reason) => new() { Code = "DL-05", Field = "deviceLock.characterGroups", Reason = reason };
+    private static Acceptance Groups(string reason) =>
+        new()
+        {
+            Code = "DL-05",
+            Field = "deviceLock.characterGroups",
+            Reason = reason,
+        };
 
     [Theory, EveryDatabase]
     public async Task A_warning_keeps_its_own_words_and_needs_no_other_reason(string provider)
@@ -21,7 +27,10 @@ public sealed class AcceptanceTests
         var version = (await PublishAsync(room, id, "", Groups("  Letters come next month  "))).Value();
 
         var accepted = Assert.Single(version.Accepted);
-        Assert.Equal(("DL-05", Severity.Warn, "deviceLock.characterGroups", "Letters come next month"), (accepted.Code, accepted.Severity, accepted.Field, accepted.Reason));
+        Assert.Equal(
+            ("DL-05", Severity.Warn, "deviceLock.characterGroups", "Letters come next month"),
+            (accepted.Code, accepted.Severity, accepted.Field, accepted.Reason)
+        );
         Assert.NotEqual("", accepted.Message);
         Assert.Equal("", version.Reason);
         Assert.Equal(version, await new VersionStore(room.Database).GetAsync(version.VersionId, Cancel));
@@ -57,9 +66,25 @@ public sealed class AcceptanceTests
         await using var room = new PolicyRoom(provider);
         var id = await room.CreateAsync();
         await room.PublishAsync(id, PolicyRoom.Protecting);
-        await room.SaveAsync(id, PolicyRoom.Protecting with { InformationProtection = PolicyRoom.Protecting.InformationProtection with { Mode = ProtectionMode.Off } });
+        await room.SaveAsync(
+            id,
+            PolicyRoom.Protecting with
+            {
+                InformationProtection = PolicyRoom.Protecting.InformationProtection with { Mode = ProtectionMode.Off },
+            }
+        );
         var review = (await room.Get<PolicyQueries>().ReviewAsync(PolicyRoom.Author, id, Cancel)).Value().Review;
-        Acceptance[] all = [.. review.Findings.Where(f => f.Severity is Severity.Warn or Severity.Danger).Select(f => new Acceptance { Code = f.Code, Field = f.Field, Reason = "Retired" })];
+        Acceptance[] all =
+        [
+            .. review
+                .Findings.Where(f => f.Severity is Severity.Warn or Severity.Danger)
+                .Select(f => new Acceptance
+                {
+                    Code = f.Code,
+                    Field = f.Field,
+                    Reason = "Retired",
+                }),
+        ];
 
         (await PublishAsync(room, id, "", all)).Problem<ConfirmationMissing>();
     }
@@ -72,14 +97,41 @@ public sealed class AcceptanceTests
         await room.PublishAsync(id, PolicyRoom.Warned);
         await room.PublishAsync(id, PolicyRoom.Lock(5));
 
-        var back = (await room.Get<RollBackPolicy>().ExecuteAsync(PolicyRoom.Publisher, id, new RollBackRequest { ToNumber = 1, ExpectedCurrentNumber = 2, Reason = "As before" }, Cancel)).Value();
+        var back = (
+            await room.Get<RollBackPolicy>()
+                .ExecuteAsync(
+                    PolicyRoom.Publisher,
+                    id,
+                    new RollBackRequest
+                    {
+                        ToNumber = 1,
+                        ExpectedCurrentNumber = 2,
+                        Reason = "As before",
+                    },
+                    Cancel
+                )
+        ).Value();
 
         Assert.Equal(["DL-05"], back.Accepted.Select(a => a.Code));
         Assert.Empty((await room.Get<PolicyQueries>().VersionAsync(PolicyRoom.Author, id, 2, Cancel)).Value().Accepted);
     }
 
-    private static async Task<Server.Outcome<PublishedVersion>> PublishAsync(PolicyRoom room, string id, string reason, params Acceptance[] acceptances) =>
-        await room.Get<PublishPolicy>().ExecuteAsync(
-            PolicyRoom.Publisher, id,
-            new PublishRequest { DraftRevision = (await room.GetAsync(id)).DraftRevision, Reason = reason, AcceptedWarnings = [.. acceptances] }, Cancel);
+    private static async Task<Server.Outcome<PublishedVersion>> PublishAsync(
+        PolicyRoom room,
+        string id,
+        string reason,
+        params Acceptance[] acceptances
+    ) =>
+        await room.Get<PublishPolicy>()
+            .ExecuteAsync(
+                PolicyRoom.Publisher,
+                id,
+                new PublishRequest
+                {
+                    DraftRevision = (await room.GetAsync(id)).DraftRevision,
+                    Reason = reason,
+                    AcceptedWarnings = [.. acceptances],
+                },
+                Cancel
+            );
 }

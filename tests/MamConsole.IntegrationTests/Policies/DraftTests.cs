@@ -33,7 +33,9 @@ public sealed class DraftTests
         var eve = PolicyRoom.Person("Eve", Server.Access.AppRole.Author);
         await room.Get<SaveDraft>().ExecuteAsync(eve, id, 1, PolicyRoom.Lock(7), Cancel);
 
-        var conflict = (await room.Get<SaveDraft>().ExecuteAsync(PolicyRoom.Author, id, 1, PolicyRoom.Lock(8), Cancel)).Problem<DraftConflict>();
+        var conflict = (
+            await room.Get<SaveDraft>().ExecuteAsync(PolicyRoom.Author, id, 1, PolicyRoom.Lock(8), Cancel)
+        ).Problem<DraftConflict>();
         var discard = (await room.Get<DiscardDraft>().ExecuteAsync(PolicyRoom.Author, id, 1, Cancel)).Problem<DraftConflict>();
 
         Assert.Equal(new DraftConflict(1, 2, "Eve"), conflict);
@@ -47,8 +49,13 @@ public sealed class DraftTests
         await using var room = new PolicyRoom(provider);
         var id = await room.CreateAsync();
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(1, 8).Select(
-            i => Task.Run(() => room.Get<SaveDraft>().ExecuteAsync(PolicyRoom.Author, id, 1, PolicyRoom.Lock(i), Cancel), Cancel)));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(1, 8)
+                .Select(i =>
+                    Task.Run(() => room.Get<SaveDraft>().ExecuteAsync(PolicyRoom.Author, id, 1, PolicyRoom.Lock(i), Cancel), Cancel)
+                )
+        );
 
         Assert.Equal(2, Assert.Single(outcomes, o => o.ProblemOrNull() is null).Value());
         Assert.Equal(7, outcomes.Count(o => o.ProblemOrNull() is DraftConflict { Expected: 1, Actual: 2 }));
@@ -92,7 +99,10 @@ public sealed class DraftTests
         (await room.Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, "  ", null, Cancel)).Problem<TextInvalid>();
         Assert.Equal("other", (await room.Get<RenamePolicy>().ExecuteAsync(PolicyRoom.Author, other, "other", Cancel)).Value());
 
-        Assert.Equal(["Renamed Other to other", "Created the policy Other", "Created the policy Sales"], (await room.AuditAsync()).Select(e => e.Words));
+        Assert.Equal(
+            ["Renamed Other to other", "Created the policy Other", "Created the policy Sales"],
+            (await room.AuditAsync()).Select(e => e.Words)
+        );
     }
 
     [Theory, EveryDatabase]
@@ -105,7 +115,9 @@ public sealed class DraftTests
             (await room.Get<SaveDraft>().ExecuteAsync(PolicyRoom.Author, id, 1, new WrittenPolicy(), Cancel)).Problem<NotFound>();
             (await room.Get<DiscardDraft>().ExecuteAsync(PolicyRoom.Author, id, 1, Cancel)).Problem<NotFound>();
             (await room.Get<RenamePolicy>().ExecuteAsync(PolicyRoom.Author, id, "x", Cancel)).Problem<NotFound>();
-            (await room.Get<PublishPolicy>().ExecuteAsync(PolicyRoom.Publisher, id, new PublishRequest { DraftRevision = 1 }, Cancel)).Problem<NotFound>();
+            (
+                await room.Get<PublishPolicy>().ExecuteAsync(PolicyRoom.Publisher, id, new PublishRequest { DraftRevision = 1 }, Cancel)
+            ).Problem<NotFound>();
         }
     }
 
@@ -130,11 +142,16 @@ public sealed class DraftTests
 
         await Assert.ThrowsAnyAsync<DbException>(() => room.Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, "Other", null, Cancel));
         await Assert.ThrowsAnyAsync<DbException>(() => room.Get<RenamePolicy>().ExecuteAsync(PolicyRoom.Author, id, "Other", Cancel));
-        await Assert.ThrowsAnyAsync<DbException>(() => room.Get<SaveDraft>().ExecuteAsync(PolicyRoom.Author, id, 1, PolicyRoom.Lock(6), Cancel));
+        await Assert.ThrowsAnyAsync<DbException>(() =>
+            room.Get<SaveDraft>().ExecuteAsync(PolicyRoom.Author, id, 1, PolicyRoom.Lock(6), Cancel)
+        );
         await Assert.ThrowsAnyAsync<DbException>(() => room.Get<DiscardDraft>().ExecuteAsync(PolicyRoom.Author, id, 1, Cancel));
         await Assert.ThrowsAnyAsync<DbException>(() => room.TryPublishAsync(id));
 
         Assert.Equal(before, await room.GetAsync(id));
-        Assert.Equal((1, 0, 0), (await room.CountAsync("policies"), await room.CountAsync("policy_versions"), await room.CountAsync("policy_heads")));
+        Assert.Equal(
+            (1, 0, 0),
+            (await room.CountAsync("policies"), await room.CountAsync("policy_versions"), await room.CountAsync("policy_heads"))
+        );
     }
 }

@@ -5,7 +5,6 @@ using MamConsole.PolicyEngine.Deployment;
 using MamConsole.Server;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;
-using MamConsole.Server.Storage;
 
 namespace MamConsole.IntegrationTests.Policies;
 
@@ -14,7 +13,10 @@ public sealed class EffectTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static readonly WrittenPolicy Everyone = PolicyRoom.Lock(30) with { Assignment = new AssignmentSettings { To = AssignmentKind.Everyone } };
+    private static readonly WrittenPolicy Everyone = PolicyRoom.Lock(30) with
+    {
+        Assignment = new AssignmentSettings { To = AssignmentKind.Everyone },
+    };
 
     [Theory, EveryDatabase]
     public async Task Publishing_and_going_back_are_counted_over_the_pcs_that_would_get_them(string provider)
@@ -33,7 +35,10 @@ public sealed class EffectTests
         var back = (await room.Get<EffectQueries>().CountAsync(PolicyRoom.Author, id, new VersionPick(1), Cancel)).Value();
 
         Assert.Equal((4, 0), (draft.Devices, draft.Unchanged));
-        Assert.Equal("1 PC gets a lock, 2 get a looser lock, 1 gets a stricter lock, 1 has been silent for long and gets it when it comes back.", draft.Sentence);
+        Assert.Equal(
+            "1 PC gets a lock, 2 get a looser lock, 1 gets a stricter lock, 1 has been silent for long and gets it when it comes back.",
+            draft.Sentence
+        );
         Assert.Equal((4, 1), (back.Devices, back.Unchanged));
         (await room.Get<EffectQueries>().CountAsync(PolicyRoom.Author, id, new VersionPick(9), Cancel)).Problem<NotFound>();
     }
@@ -46,7 +51,13 @@ public sealed class EffectTests
         var version = await room.PublishAsync(id, Everyone);
         await AddAsync(room, "ana@contoso.com", version.VersionId);
         await AddAsync(room, "bo@contoso.com", version.VersionId);
-        await room.SaveAsync(id, Everyone with { Assignment = new AssignmentSettings { To = AssignmentKind.People, People = ["ana@contoso.com"] } });
+        await room.SaveAsync(
+            id,
+            Everyone with
+            {
+                Assignment = new AssignmentSettings { To = AssignmentKind.People, People = ["ana@contoso.com"] },
+            }
+        );
 
         var forecast = (await room.Get<EffectQueries>().CountAsync(PolicyRoom.Author, id, VersionPick.Draft, Cancel)).Value();
 
@@ -61,11 +72,17 @@ public sealed class EffectTests
         await room.PublishAsync(id, Everyone);
         await room.SaveAsync(id, Everyone with { DeviceLock = new() { LockRequired = true } });
 
-        var changes = (await room.Get<PolicyQueries>().CompareAsync(PolicyRoom.Author, id, new VersionPick(1), VersionPick.Draft, Cancel)).Value();
+        var changes = (
+            await room.Get<PolicyQueries>().CompareAsync(PolicyRoom.Author, id, new VersionPick(1), VersionPick.Draft, Cancel)
+        ).Value();
 
         Assert.Equal("deviceLock.lockAfterMinutes", Assert.Single(changes.Changes).Field);
         Assert.Equal("deviceLock.lockAfterMinutes", Assert.Single(changes.Removals).Field);
-        Assert.Empty((await room.Get<PolicyQueries>().CompareAsync(PolicyRoom.Author, id, VersionPick.Draft, VersionPick.Draft, Cancel)).Value().Changes);
+        Assert.Empty(
+            (await room.Get<PolicyQueries>().CompareAsync(PolicyRoom.Author, id, VersionPick.Draft, VersionPick.Draft, Cancel))
+                .Value()
+                .Changes
+        );
     }
 
     private static async Task AddAsync(PolicyRoom room, string upn, long acknowledged, bool silent = false)
@@ -74,18 +91,33 @@ public sealed class EffectTests
         var at = silent ? now - FleetCounters.SilentAfter - TimeSpan.FromDays(1) : now;
         var device = new EnrolledDevice
         {
-            Key = 0, Id = Guid.CreateVersion7().ToString("D"), TenantId = Guid.NewGuid(), ObjectId = Guid.NewGuid(), DeviceId = Guid.NewGuid().ToString("N"), Upn = upn,
-            PersonName = upn, DeviceName = "PC", OsVersion = "10.0.22631.3447", OsBuild = 22631, OsEdition = 48, Grouping = Guid.NewGuid().ToString("D"), EnrolledAt = at,
+            Key = 0,
+            Id = Guid.CreateVersion7().ToString("D"),
+            TenantId = Guid.NewGuid(),
+            ObjectId = Guid.NewGuid(),
+            DeviceId = Guid.NewGuid().ToString("N"),
+            Upn = upn,
+            PersonName = upn,
+            DeviceName = "PC",
+            OsVersion = "10.0.22631.3447",
+            OsBuild = 22631,
+            OsEdition = 48,
+            Grouping = Guid.NewGuid().ToString("D"),
+            EnrolledAt = at,
         };
         await room.Database.WriteAsync(
             async tx =>
             {
                 var key = (await DeviceStore.AddAsync(tx, device, Cancel)).Key;
-                await tx.ExecuteAsync("UPDATE device_state SET acknowledged = @acknowledged WHERE enrollment_key = @key", new { acknowledged, key });
+                await tx.ExecuteAsync(
+                    "UPDATE device_state SET acknowledged = @acknowledged WHERE enrollment_key = @key",
+                    new { acknowledged, key }
+                );
                 var before = CounterKey.Of(device, DeviceStanding.Fresh);
                 await FleetCounters.MoveAsync(tx, before, before with { Acknowledged = acknowledged }, Cancel);
                 return key;
             },
-            Cancel);
+            Cancel
+        );
     }
 }

@@ -46,7 +46,13 @@ internal sealed class PolicyRoom : IAsyncDisposable
 
         collection.AddDataProtection().UseEphemeralDataProtectionProvider();
         collection.AddSingleton<IGroupDirectory>(new SilentDirectory());
-        collection.AddAudit().AddEntra(new ConfigurationBuilder().Build()).AddFleet().AddPolicies(new ConfigurationBuilder().Build()).AddSingleton<AuditQueries>().AddTerms();
+        collection
+            .AddAudit()
+            .AddEntra(new ConfigurationBuilder().Build())
+            .AddFleet()
+            .AddPolicies(new ConfigurationBuilder().Build())
+            .AddSingleton<AuditQueries>()
+            .AddTerms();
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
@@ -63,28 +69,49 @@ internal sealed class PolicyRoom : IAsyncDisposable
 
     /// <summary>A document that no rule has anything to say about.</summary>
     public static WrittenPolicy Lock(int minutes) =>
-        new() { DeviceLock = new DeviceLockSettings { LockRequired = true, LockAfterMinutes = $"{minutes}" } };
+        new()
+        {
+            DeviceLock = new DeviceLockSettings { LockRequired = true, LockAfterMinutes = $"{minutes}" },
+        };
 
     /// <summary>A document that a rule warns about (DL-05).</summary>
     public static WrittenPolicy Warned =>
-        new() { DeviceLock = new DeviceLockSettings { LockRequired = true, CharacterGroups = "2" } };
+        new()
+        {
+            DeviceLock = new DeviceLockSettings { LockRequired = true, CharacterGroups = "2" },
+        };
 
     /// <summary>A document that protects work files, with the warnings of a small one.</summary>
-    public static WrittenPolicy Protecting => new()
-    {
-        InformationProtection = new InformationProtectionSettings { Mode = ProtectionMode.Silent, EnterpriseIds = ["contoso.com"] },
-        AppRules = new AppRulesSettings { Allowed = [new AppRule.DesktopApp { Name = "Notepad", Publisher = "O=MICROSOFT CORPORATION, L=REDMOND, S=WASHINGTON, C=US", Binary = "NOTEPAD.EXE" }] },
-        NetworkBoundary = new NetworkBoundarySettings
+    public static WrittenPolicy Protecting =>
+        new()
         {
-            CloudResources = [new CloudResource { Host = "contoso.sharepoint.com" }],
-            IpRanges = [new AddressRange { First = "10.0.0.0", Last = "10.255.255.255" }],
-            DomainNames = ["corp.contoso.com"],
-        },
-    };
+            InformationProtection = new InformationProtectionSettings { Mode = ProtectionMode.Silent, EnterpriseIds = ["contoso.com"] },
+            AppRules = new AppRulesSettings
+            {
+                Allowed =
+                [
+                    new AppRule.DesktopApp
+                    {
+                        Name = "Notepad",
+                        Publisher = "O=MICROSOFT CORPORATION, L=REDMOND, S=WASHINGTON, C=US",
+                        Binary = "NOTEPAD.EXE",
+                    },
+                ],
+            },
+            NetworkBoundary = new NetworkBoundarySettings
+            {
+                CloudResources = [new CloudResource { Host = "contoso.sharepoint.com" }],
+                IpRanges = [new AddressRange { First = "10.0.0.0", Last = "10.255.255.255" }],
+                DomainNames = ["corp.contoso.com"],
+            },
+        };
 
     /// <summary>A document that no device may get (DL-06), as somebody half-way through typing leaves it.</summary>
     public static WrittenPolicy Wrong =>
-        new() { DeviceLock = new DeviceLockSettings { LockRequired = true, LockAfterMinutes = "ten <b>\u0000" } };
+        new()
+        {
+            DeviceLock = new DeviceLockSettings { LockRequired = true, LockAfterMinutes = "ten <b>\u0000" },
+        };
 
     public async Task<string> CreateAsync(WrittenPolicy? start = null, string name = "Default") =>
         (await Get<CreatePolicy>().ExecuteAsync(Author, name, start, Cancel)).Value();
@@ -93,11 +120,18 @@ internal sealed class PolicyRoom : IAsyncDisposable
         (await Get<SaveDraft>().ExecuteAsync(Author, policyId, (await GetAsync(policyId)).DraftRevision, draft, Cancel)).Value();
 
     public async Task<Outcome<PublishedVersion>> TryPublishAsync(string policyId, string reason = "", string? confirmation = null) =>
-        await Get<PublishPolicy>().ExecuteAsync(
-            Publisher,
-            policyId,
-            new PublishRequest { DraftRevision = (await GetAsync(policyId)).DraftRevision, Reason = reason, Confirmation = confirmation },
-            Cancel);
+        await Get<PublishPolicy>()
+            .ExecuteAsync(
+                Publisher,
+                policyId,
+                new PublishRequest
+                {
+                    DraftRevision = (await GetAsync(policyId)).DraftRevision,
+                    Reason = reason,
+                    Confirmation = confirmation,
+                },
+                Cancel
+            );
 
     public async Task<PublishedVersion> PublishAsync(string policyId, WrittenPolicy document)
     {
@@ -117,19 +151,29 @@ internal sealed class PolicyRoom : IAsyncDisposable
         Database.ReadAsync(connection => connection.ExecuteScalarAsync<long>($"SELECT count(*) FROM {table}"), Cancel);
 
     /// <summary>From now on the database takes no new row into the table.</summary>
-    public Task RefuseInsertsAsync(string table) => Database.WriteAsync(
-        transaction => transaction.ExecuteAsync(test.Options.Provider == StorageProvider.Sqlite
-            ? $"CREATE TRIGGER refuse_{table} BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'refused'); END"
-            : $"""
-              CREATE FUNCTION refuse_{table}() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN RAISE EXCEPTION 'refused'; END $body$;
-              CREATE TRIGGER refuse_{table} BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_{table}();
-              """),
-        Cancel);
+    public Task RefuseInsertsAsync(string table) =>
+        Database.WriteAsync(
+            transaction =>
+                transaction.ExecuteAsync(
+                    test.Options.Provider == StorageProvider.Sqlite
+                        ? $"CREATE TRIGGER refuse_{table} BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'refused'); END"
+                        : $"""
+                        CREATE FUNCTION refuse_{table}() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN RAISE EXCEPTION 'refused'; END $body$;
+                        CREATE TRIGGER refuse_{table} BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_{table}();
+                        """
+                ),
+            Cancel
+        );
 
     /// <summary>Takes <see cref="RefuseInsertsAsync"/> back.</summary>
-    public Task AllowInsertsAsync(string table) => Database.WriteAsync(
-        transaction => transaction.ExecuteAsync($"DROP TRIGGER refuse_{table}{(test.Options.Provider == StorageProvider.Sqlite ? "" : $" ON {table}")}"),
-        Cancel);
+    public Task AllowInsertsAsync(string table) =>
+        Database.WriteAsync(
+            transaction =>
+                transaction.ExecuteAsync(
+                    $"DROP TRIGGER refuse_{table}{(test.Options.Provider == StorageProvider.Sqlite ? "" : $" ON {table}")}"
+                ),
+            Cancel
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -20,9 +20,15 @@ public sealed class PublishTests
 
         var published = (await room.TryPublishAsync(id, "  First  ")).Value();
 
-        Assert.Equal((1, "First", "Paul Publisher", room.Time.GetUtcNow()), (published.Number, published.Reason, published.PublishedBy, published.PublishedAt));
+        Assert.Equal(
+            (1, "First", "Paul Publisher", room.Time.GetUtcNow()),
+            (published.Number, published.Reason, published.PublishedBy, published.PublishedAt)
+        );
         Assert.Equal(PolicyRoom.Lock(5), published.Document);
-        Assert.Contains(published.Nodes.Nodes, n => n.LocUri.EndsWith("/MaxInactivityTimeDeviceLock", StringComparison.Ordinal) && n.Value == "5");
+        Assert.Contains(
+            published.Nodes.Nodes,
+            n => n.LocUri.EndsWith("/MaxInactivityTimeDeviceLock", StringComparison.Ordinal) && n.Value == "5"
+        );
         Assert.Equal(64, published.CompilerOptionsHash.Length);
 
         // Read again by a second room with nothing kept in memory.
@@ -63,18 +69,30 @@ public sealed class PublishTests
         await using var room = new PolicyRoom(provider);
         var id = await room.CreateAsync();
         await room.PublishAsync(id, PolicyRoom.Protecting);
-        await room.SaveAsync(id, PolicyRoom.Protecting with { InformationProtection = PolicyRoom.Protecting.InformationProtection with { Mode = ProtectionMode.Off } });
+        await room.SaveAsync(
+            id,
+            PolicyRoom.Protecting with
+            {
+                InformationProtection = PolicyRoom.Protecting.InformationProtection with { Mode = ProtectionMode.Off },
+            }
+        );
 
         var review = (await room.Get<PolicyQueries>().ReviewAsync(PolicyRoom.Author, id, Cancel)).Value();
         Assert.Equal("Default", review.RequiredConfirmation);
-        Assert.Equal(review.RequiredConfirmation, room.Get<PolicyQueries>().Review(review.Policy.Draft, review.Policy).RequiredConfirmation);
+        Assert.Equal(
+            review.RequiredConfirmation,
+            room.Get<PolicyQueries>().Review(review.Policy.Draft, review.Policy).RequiredConfirmation
+        );
 
         (await room.TryPublishAsync(id, confirmation: "Default")).Problem<ReasonMissing>();
         var missing = (await room.TryPublishAsync(id, "Enough", "default")).Problem<ConfirmationMissing>();
         Assert.Equal("Default", missing.ExpectedText);
         Assert.Equal("W-MODE-02", Assert.Single(missing.Findings).Code);
         Assert.Equal(2, (await room.TryPublishAsync(id, "Enough", " Default ")).Value().Number);
-        Assert.Contains("W-MODE-02", (await room.AuditAsync())[0].Event.GetProperty("accepted").EnumerateArray().Select(code => code.GetString()));
+        Assert.Contains(
+            "W-MODE-02",
+            (await room.AuditAsync())[0].Event.GetProperty("accepted").EnumerateArray().Select(code => code.GetString())
+        );
     }
 
     [Theory, EveryDatabase]
@@ -90,7 +108,10 @@ public sealed class PublishTests
             await Assert.ThrowsAnyAsync<DbException>(() => room.TryPublishAsync(id));
 
             Assert.Equal(before, await room.GetAsync(id));
-            Assert.Equal((0, 0, 1), (await room.CountAsync("policy_versions"), await room.CountAsync("policy_heads"), await room.CountAsync("audit_events")));
+            Assert.Equal(
+                (0, 0, 1),
+                (await room.CountAsync("policy_versions"), await room.CountAsync("policy_heads"), await room.CountAsync("audit_events"))
+            );
         }
     }
 
@@ -111,7 +132,9 @@ public sealed class PublishTests
         var id = await room.CreateAsync(PolicyRoom.Lock(5));
         await room.SaveAsync(id, PolicyRoom.Lock(6));
 
-        var conflict = (await room.Get<PublishPolicy>().ExecuteAsync(PolicyRoom.Publisher, id, new PublishRequest { DraftRevision = 1 }, Cancel)).Problem<DraftConflict>();
+        var conflict = (
+            await room.Get<PublishPolicy>().ExecuteAsync(PolicyRoom.Publisher, id, new PublishRequest { DraftRevision = 1 }, Cancel)
+        ).Problem<DraftConflict>();
 
         Assert.Equal(new DraftConflict(1, 2, "Ada Author"), conflict);
     }
@@ -122,27 +145,35 @@ public sealed class PublishTests
         // Everybody has reviewed before anybody writes: the count of devices is asked in between.
         const int publishers = 6;
         CountdownEvent? reviewed = null;
-        await using var room = new PolicyRoom(provider, async (_, _, ct) =>
-        {
-            if (reviewed is { IsSet: false } waiting)
+        await using var room = new PolicyRoom(
+            provider,
+            async (_, _, ct) =>
             {
-                waiting.Signal();
-                await Task.Run(() => waiting.Wait(ct), ct);
-            }
+                if (reviewed is { IsSet: false } waiting)
+                {
+                    waiting.Signal();
+                    await Task.Run(() => waiting.Wait(ct), ct);
+                }
 
-            return null;
-        });
+                return null;
+            }
+        );
         var id = await room.CreateAsync();
 
         for (var round = 1; round <= 3; round++)
         {
             await room.SaveAsync(id, PolicyRoom.Lock(round));
             using var barrier = reviewed = new CountdownEvent(publishers);
-            var outcomes = await Task.WhenAll(Enumerable.Range(0, publishers).Select(_ => Task.Run(() => room.TryPublishAsync(id), Cancel)));
+            var outcomes = await Task.WhenAll(
+                Enumerable.Range(0, publishers).Select(_ => Task.Run(() => room.TryPublishAsync(id), Cancel))
+            );
             reviewed = null;
 
             Assert.Equal(round, Assert.Single(outcomes, o => o.ProblemOrNull() is null).Value().Number);
-            Assert.All(outcomes.Select(o => o.ProblemOrNull()).OfType<Problem>(), problem => Assert.Equal(new VersionConflict(round - 1, round), problem));
+            Assert.All(
+                outcomes.Select(o => o.ProblemOrNull()).OfType<Problem>(),
+                problem => Assert.Equal(new VersionConflict(round - 1, round), problem)
+            );
         }
 
         Assert.Equal([3, 2, 1], (await room.VersionsAsync(id)).Select(v => v.Number));
@@ -202,7 +233,14 @@ public sealed class PublishTests
         await room.PublishAsync(id, PolicyRoom.Lock(5));
         var before = await room.VersionsAsync(id);
 
-        foreach (var sql in new[] { "UPDATE policy_versions SET reason = 'x'", "DELETE FROM policy_versions", "UPDATE audit_events SET words = 'x'" })
+        foreach (
+            var sql in new[]
+            {
+                "UPDATE policy_versions SET reason = 'x'",
+                "DELETE FROM policy_versions",
+                "UPDATE audit_events SET words = 'x'",
+            }
+        )
         {
             await Assert.ThrowsAnyAsync<DbException>(() => room.Database.WriteAsync(tx => tx.ExecuteAsync(sql), Cancel));
         }
@@ -258,8 +296,10 @@ public sealed class PublishTests
 
         var list = (await room.Get<PolicyQueries>().ListAsync(PolicyRoom.Author, Cancel)).Value();
 
-        Assert.Equal([("B", 1, true, AssignmentKind.Everyone), ("A", null, true, AssignmentKind.Everyone)],
-            list.Select(i => (i.Name, i.PublishedNumber, i.HasUnpublishedChanges, i.Assignment.To!.Value)));
+        Assert.Equal(
+            [("B", 1, true, AssignmentKind.Everyone), ("A", null, true, AssignmentKind.Everyone)],
+            list.Select(i => (i.Name, i.PublishedNumber, i.HasUnpublishedChanges, i.Assignment.To!.Value))
+        );
     }
 
     [Theory, EveryDatabase]
@@ -284,6 +324,16 @@ public sealed class PublishTests
     }
 
     private static Task<Outcome<PublishedVersion>> RollBackAsync(PolicyRoom room, string id, int to, int current, string reason = "Oops") =>
-        room.Get<RollBackPolicy>().ExecuteAsync(
-            PolicyRoom.Publisher, id, new RollBackRequest { ToNumber = to, ExpectedCurrentNumber = current, Reason = reason }, Cancel);
+        room.Get<RollBackPolicy>()
+            .ExecuteAsync(
+                PolicyRoom.Publisher,
+                id,
+                new RollBackRequest
+                {
+                    ToNumber = to,
+                    ExpectedCurrentNumber = current,
+                    Reason = reason,
+                },
+                Cancel
+            );
 }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine.InformationProtection;
-using MamConsole.Server;
 using MamConsole.Server.Policies;
 
 namespace MamConsole.IntegrationTests.Policies;
@@ -16,7 +15,10 @@ public sealed class RecoveryAlarmTests
         await using var room = new PolicyRoom(provider);
         var id = await room.CreateAsync();
         var ends = room.Time.GetUtcNow().AddDays(90);
-        var with = PolicyRoom.Protecting with { InformationProtection = PolicyRoom.Protecting.InformationProtection with { RecoveryCertificate = Certificate(ends) } };
+        var with = PolicyRoom.Protecting with
+        {
+            InformationProtection = PolicyRoom.Protecting.InformationProtection with { RecoveryCertificate = Certificate(ends) },
+        };
 
         await room.SaveAsync(id, with);
         Assert.Null((await OnlyAsync(room)).RecoveryEndsAt);

@@ -39,14 +39,21 @@ internal static class SecretSamples
                 [
                     new ScepCertificate
                     {
-                        Name = "Wi-Fi", Servers = ["https://scep.contoso.example/mscep.dll"], Challenge = challenge, Subject = "CN=Contoso PC", AuthorityThumbprint = Thumbprint(root),
+                        Name = "Wi-Fi",
+                        Servers = ["https://scep.contoso.example/mscep.dll"],
+                        Challenge = challenge,
+                        Subject = "CN=Contoso PC",
+                        AuthorityThumbprint = Thumbprint(root),
                     },
                 ],
             },
         };
     }
 
-    public static string Thumbprint(TrustedCertificate row) => CertificateFile.TryRead(row, out var certificate, out _) ? certificate.Thumbprint : throw new InvalidOperationException("No certificate.");
+    public static string Thumbprint(TrustedCertificate row) =>
+        CertificateFile.TryRead(row, out var certificate, out _)
+            ? certificate.Thumbprint
+            : throw new InvalidOperationException("No certificate.");
 
     private static X509Certificate2 SelfSigned(string name, bool isAuthority)
     {

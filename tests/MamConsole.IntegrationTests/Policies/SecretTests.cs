@@ -1,7 +1,6 @@
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Certificates;
-using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 using MamConsole.Server.Audit;
@@ -26,7 +25,17 @@ public sealed class SecretTests
         var kept = (await KeepAsync(room)).Value();
 
         var values = await room.Get<SecretStore>().RevealAsync([kept.Secret.Id], Cancel);
-        Assert.Equal(Canary, values.Fill(new CompiledNode("./Device/Vendor/MSFT/WiFi/Profile/x/WlanXml", CspFormat.Chr, kept.Secret.Placeholder, NodeStage.Connectivity)));
+        Assert.Equal(
+            Canary,
+            values.Fill(
+                new CompiledNode(
+                    "./Device/Vendor/MSFT/WiFi/Profile/x/WlanXml",
+                    CspFormat.Chr,
+                    kept.Secret.Placeholder,
+                    NodeStage.Connectivity
+                )
+            )
+        );
         Assert.Equal(kept.KeptAt, (await room.Get<SecretStore>().KnownAsync(Cancel)).Since[kept.Secret.Id]);
     }
 
@@ -56,7 +65,9 @@ public sealed class SecretTests
     {
         await using var room = new PolicyRoom(provider);
 
-        var problem = (await room.Get<KeepSecret>().ExecuteAsync(PolicyRoom.Author, new NewSecret(SecretKind.WifiKey, "seven77"), Cancel)).Problem<SecretInvalid>();
+        var problem = (
+            await room.Get<KeepSecret>().ExecuteAsync(PolicyRoom.Author, new NewSecret(SecretKind.WifiKey, "seven77"), Cancel)
+        ).Problem<SecretInvalid>();
 
         Assert.DoesNotContain("seven77", problem.Message, StringComparison.Ordinal);
         Assert.Empty((await room.Get<SecretStore>().KnownAsync(Cancel)).Ids);
@@ -67,8 +78,12 @@ public sealed class SecretTests
     {
         await using var room = new PolicyRoom(provider);
 
-        var wrong = (await room.Get<KeepPfx>().ExecuteAsync(PolicyRoom.Author, new NewPfx(SecretSamples.Pfx("right"), "wrong"), Cancel)).Problem<PfxInvalid>();
-        var kept = (await room.Get<KeepPfx>().ExecuteAsync(PolicyRoom.Author, new NewPfx(SecretSamples.Pfx("right"), "right"), Cancel)).Value();
+        var wrong = (
+            await room.Get<KeepPfx>().ExecuteAsync(PolicyRoom.Author, new NewPfx(SecretSamples.Pfx("right"), "wrong"), Cancel)
+        ).Problem<PfxInvalid>();
+        var kept = (
+            await room.Get<KeepPfx>().ExecuteAsync(PolicyRoom.Author, new NewPfx(SecretSamples.Pfx("right"), "right"), Cancel)
+        ).Value();
 
         Assert.Contains("password does not open", wrong.Message, StringComparison.Ordinal);
         Assert.Equal("CN=Contoso VPN", kept.Facts.Subject);
@@ -79,9 +94,14 @@ public sealed class SecretTests
     public async Task A_policy_that_names_what_is_not_kept_cannot_be_published(string provider)
     {
         await using var room = new PolicyRoom(provider);
-        var id = (await room.Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, "Imported", Naming(new SecretReference(Guid.NewGuid())), Cancel)).Value();
+        var id = (
+            await room.Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, "Imported", Naming(new SecretReference(Guid.NewGuid())), Cancel)
+        ).Value();
 
-        var blocked = (await room.Get<PublishPolicy>().ExecuteAsync(PolicyRoom.Publisher, id, new PublishRequest { DraftRevision = 1, Reason = "Test" }, Cancel)).Problem<PolicyBlocked>();
+        var blocked = (
+            await room.Get<PublishPolicy>()
+                .ExecuteAsync(PolicyRoom.Publisher, id, new PublishRequest { DraftRevision = 1, Reason = "Test" }, Cancel)
+        ).Problem<PolicyBlocked>();
 
         Assert.Equal(("SEC-01", "certificates.scep[0].challenge"), (blocked.Findings[0].Code, blocked.Findings[0].Field));
     }
@@ -92,24 +112,44 @@ public sealed class SecretTests
         await using var room = new PolicyRoom(provider);
         var lost = Guid.NewGuid();
         await room.Database.WriteAsync(
-            tx => tx.ExecuteAsync(
-                "INSERT INTO secrets (secret_id, kind, ciphertext, kept_at, kept_by, kept_by_id) VALUES (@id, 3, @bytes, 1, 'Ada', 'x')", new { id = $"{lost:D}", bytes = new byte[] { 9, 9, 9 } }),
-            Cancel);
+            tx =>
+                tx.ExecuteAsync(
+                    "INSERT INTO secrets (secret_id, kind, ciphertext, kept_at, kept_by, kept_by_id) VALUES (@id, 3, @bytes, 1, 'Ada', 'x')",
+                    new { id = $"{lost:D}", bytes = new byte[] { 9, 9, 9 } }
+                ),
+            Cancel
+        );
 
         Assert.DoesNotContain(lost, (await room.Get<SecretStore>().KnownAsync(Cancel)).Ids);
         Assert.Equal(1, await room.Get<SecretStore>().UnreadableAsync(Cancel));
         var values = await room.Get<SecretStore>().RevealAsync([lost], Cancel);
-        Assert.Null(values.Fill(new CompiledNode("./Device/Vendor/MSFT/WiFi/Profile/x/WlanXml", CspFormat.Chr, new SecretReference(lost).Placeholder, NodeStage.Connectivity)));
+        Assert.Null(
+            values.Fill(
+                new CompiledNode(
+                    "./Device/Vendor/MSFT/WiFi/Profile/x/WlanXml",
+                    CspFormat.Chr,
+                    new SecretReference(lost).Placeholder,
+                    NodeStage.Connectivity
+                )
+            )
+        );
     }
 
     [Theory, EveryDatabase]
     public async Task What_nobody_names_goes_after_a_while_and_what_anything_names_stays(string provider)
     {
         await using var room = new PolicyRoom(provider);
-        var (unnamed, drafted, published) = ((await KeepAsync(room)).Value().Secret, (await KeepAsync(room)).Value().Secret, (await KeepAsync(room)).Value().Secret);
+        var (unnamed, drafted, published) = (
+            (await KeepAsync(room)).Value().Secret,
+            (await KeepAsync(room)).Value().Secret,
+            (await KeepAsync(room)).Value().Secret
+        );
         await room.Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, "Drafted", Naming(drafted), Cancel);
         var id = (await room.Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, "Published", Naming(published), Cancel)).Value();
-        (await room.Get<PublishPolicy>().ExecuteAsync(PolicyRoom.Publisher, id, new PublishRequest { DraftRevision = 1, Reason = "Test" }, Cancel)).Value();
+        (
+            await room.Get<PublishPolicy>()
+                .ExecuteAsync(PolicyRoom.Publisher, id, new PublishRequest { DraftRevision = 1, Reason = "Test" }, Cancel)
+        ).Value();
         (await room.Get<SaveDraft>().ExecuteAsync(PolicyRoom.Author, id, 1, new WrittenPolicy(), Cancel)).Value();
         room.Time.Advance(TimeSpan.FromDays(8));
         var fresh = (await KeepAsync(room)).Value().Secret;
@@ -127,17 +167,29 @@ public sealed class SecretTests
         await using var room = new PolicyRoom(provider);
         await KeepAsync(room);
 
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => room.Database.WriteAsync(tx => tx.ExecuteAsync("UPDATE secrets SET kind = 1"), Cancel));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+            room.Database.WriteAsync(tx => tx.ExecuteAsync("UPDATE secrets SET kind = 1"), Cancel)
+        );
     }
 
     private static Task<Server.Outcome<KeptSecret>> KeepAsync(PolicyRoom room) =>
         room.Get<KeepSecret>().ExecuteAsync(PolicyRoom.Author, new NewSecret(SecretKind.ScepChallenge, Canary), Cancel);
 
-    private static WrittenPolicy Naming(SecretReference challenge) => PolicyRoom.Lock(5) with
-    {
-        Certificates = new()
+    private static WrittenPolicy Naming(SecretReference challenge) =>
+        PolicyRoom.Lock(5) with
         {
-            Scep = [new ScepCertificate { Servers = ["https://scep.contoso.example/"], Challenge = challenge, Subject = "CN=PC", AuthorityThumbprint = new string('A', 40) }],
-        },
-    };
+            Certificates = new()
+            {
+                Scep =
+                [
+                    new ScepCertificate
+                    {
+                        Servers = ["https://scep.contoso.example/"],
+                        Challenge = challenge,
+                        Subject = "CN=PC",
+                        AuthorityThumbprint = new string('A', 40),
+                    },
+                ],
+            },
+        };
 }

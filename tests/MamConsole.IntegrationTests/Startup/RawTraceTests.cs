@@ -11,49 +11,72 @@ public sealed class RawTraceTests : IDisposable
     private readonly string folder = Path.Combine(Directory.CreateTempSubdirectory("mamconsole-test-").FullName, "trace");
 
     [Fact]
-    public Task Every_request_of_a_device_is_written_without_what_proves_who_it_is() => Journey.OnAsync(
-        "Sqlite",
-        async journey =>
-        {
-            await journey.PublishAsync(WorkPolicies.Locking(5));
-            var device = await journey.EnrolledAsync();
-            var report = await journey.SyncAsync(device);
-            var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
-            await Wire.PostAsync(journey.Server.Url, "/mam/sync?mode=Bulk", Encoding.UTF8.GetBytes($"<SyncML><Data>{token}</Wrong>"), token);
-            await Wire.PostAsync(journey.Server.Url, "/mam/sync", "<SyncML/>"u8.ToArray(), change: r => r.Headers.TryAddWithoutValidation("DeviceToken", token));
-            using var client = journey.Server.CreateClient();
-            using var page = await client.GetAsync("/health/live", TestContext.Current.CancellationToken);
-
-            var files = Directory.GetFiles(folder).Order(StringComparer.Ordinal).ToArray();
-            Assert.Equal(1 + report.Exchanges.Length + 2, files.Length);
-            var texts = files.Select(File.ReadAllText).ToArray();
-            var signature = token.Split('.')[2];
-            Assert.All(texts, t => Assert.DoesNotContain("eyJ", t, StringComparison.Ordinal));
-            Assert.All(texts, t => Assert.DoesNotContain("ZXlK", t, StringComparison.Ordinal));
-            Assert.All(texts, t => Assert.DoesNotContain(signature, t, StringComparison.Ordinal));
-            Assert.Contains("POST /mam/enroll HTTP/1.1", texts[0], StringComparison.Ordinal);
-            Assert.Contains("RequestSecurityTokenResponseCollection", texts[0], StringComparison.Ordinal);
-            Assert.Contains("\"oid\": \"", texts[1], StringComparison.Ordinal);
-            Assert.Contains("<MsgID>1</MsgID>", texts[1], StringComparison.Ordinal);
-            Assert.Contains("HTTP 200", texts[1], StringComparison.Ordinal);
-            Assert.Contains("?mode=Bulk", texts[^2], StringComparison.Ordinal);
-            Assert.Contains("cannot be followed to its end", texts[^2], StringComparison.Ordinal);
-            Assert.Contains("\"oid\": \"", texts[^1], StringComparison.Ordinal);
-            if (!OperatingSystem.IsWindows())
+    public Task Every_request_of_a_device_is_written_without_what_proves_who_it_is() =>
+        Journey.OnAsync(
+            "Sqlite",
+            async journey =>
             {
-                Assert.Equal([UnixFileMode.UserRead | UnixFileMode.UserWrite], files.Select(f => new FileInfo(f).UnixFileMode).Distinct());
-                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, new DirectoryInfo(folder).UnixFileMode);
-            }
-        },
-        ("Devices:TraceFolder", folder));
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                var device = await journey.EnrolledAsync();
+                var report = await journey.SyncAsync(device);
+                var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
+                await Wire.PostAsync(
+                    journey.Server.Url,
+                    "/mam/sync?mode=Bulk",
+                    Encoding.UTF8.GetBytes($"<SyncML><Data>{token}</Wrong>"),
+                    token
+                );
+                await Wire.PostAsync(
+                    journey.Server.Url,
+                    "/mam/sync",
+                    "<SyncML/>"u8.ToArray(),
+                    change: r => r.Headers.TryAddWithoutValidation("DeviceToken", token)
+                );
+                using var client = journey.Server.CreateClient();
+                using var page = await client.GetAsync("/health/live", TestContext.Current.CancellationToken);
+
+                var files = Directory.GetFiles(folder).Order(StringComparer.Ordinal).ToArray();
+                Assert.Equal(1 + report.Exchanges.Length + 2, files.Length);
+                var texts = files.Select(File.ReadAllText).ToArray();
+                var signature = token.Split('.')[2];
+                Assert.All(texts, t => Assert.DoesNotContain("eyJ", t, StringComparison.Ordinal));
+                Assert.All(texts, t => Assert.DoesNotContain("ZXlK", t, StringComparison.Ordinal));
+                Assert.All(texts, t => Assert.DoesNotContain(signature, t, StringComparison.Ordinal));
+                Assert.Contains("POST /mam/enroll HTTP/1.1", texts[0], StringComparison.Ordinal);
+                Assert.Contains("RequestSecurityTokenResponseCollection", texts[0], StringComparison.Ordinal);
+                Assert.Contains("\"oid\": \"", texts[1], StringComparison.Ordinal);
+                Assert.Contains("<MsgID>1</MsgID>", texts[1], StringComparison.Ordinal);
+                Assert.Contains("HTTP 200", texts[1], StringComparison.Ordinal);
+                Assert.Contains("?mode=Bulk", texts[^2], StringComparison.Ordinal);
+                Assert.Contains("cannot be followed to its end", texts[^2], StringComparison.Ordinal);
+                Assert.Contains("\"oid\": \"", texts[^1], StringComparison.Ordinal);
+                if (!OperatingSystem.IsWindows())
+                {
+                    Assert.Equal(
+                        [UnixFileMode.UserRead | UnixFileMode.UserWrite],
+                        files.Select(f => new FileInfo(f).UnixFileMode).Distinct()
+                    );
+                    Assert.Equal(
+                        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                        new DirectoryInfo(folder).UnixFileMode
+                    );
+                }
+            },
+            ("Devices:TraceFolder", folder)
+        );
 
     [Fact]
-    public Task Nothing_is_written_when_it_is_off() => Journey.OnAsync("Sqlite", async journey =>
-    {
-        await journey.SyncAsync(await journey.EnrolledAsync());
+    public Task Nothing_is_written_when_it_is_off() =>
+        Journey.OnAsync(
+            "Sqlite",
+            async journey =>
+            {
+                await journey.SyncAsync(await journey.EnrolledAsync());
 
-        Assert.False(Directory.Exists(folder));
-    }, ("Devices:TraceFolder", ""));
+                Assert.False(Directory.Exists(folder));
+            },
+            ("Devices:TraceFolder", "")
+        );
 
     [Fact]
     public void The_oldest_files_go_when_there_are_too_many()

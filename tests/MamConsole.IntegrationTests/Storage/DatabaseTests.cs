@@ -15,7 +15,8 @@ public sealed class DatabaseTests
         await using var test = await WithTableAsync(provider);
 
         await Assert.ThrowsAnyAsync<DbException>(() =>
-            test.Database.ReadAsync(c => c.ExecuteAsync("INSERT INTO things (name) VALUES ('x')"), Cancel));
+            test.Database.ReadAsync(c => c.ExecuteAsync("INSERT INTO things (name) VALUES ('x')"), Cancel)
+        );
     }
 
     [Theory, EveryDatabase]
@@ -23,13 +24,16 @@ public sealed class DatabaseTests
     {
         await using var test = await WithTableAsync(provider);
 
-        await Assert.ThrowsAsync<TimeoutException>(() => test.Database.WriteAsync<int>(
-            async tx =>
-            {
-                await tx.ExecuteAsync("INSERT INTO things (name) VALUES ('lost')");
-                throw new TimeoutException();
-            },
-            Cancel));
+        await Assert.ThrowsAsync<TimeoutException>(() =>
+            test.Database.WriteAsync<int>(
+                async tx =>
+                {
+                    await tx.ExecuteAsync("INSERT INTO things (name) VALUES ('lost')");
+                    throw new TimeoutException();
+                },
+                Cancel
+            )
+        );
         await InsertAsync(test, "kept");
 
         Assert.Equal(["kept"], await NamesAsync(test));
@@ -54,9 +58,22 @@ public sealed class DatabaseTests
     {
         await using var test = await WithTableAsync(provider);
 
-        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(
-            () => i % 2 == 0 ? InsertAsync(test, $"{i}") : test.Database.CommitAsync(tx => tx.ExecuteAsync("INSERT INTO things (name) VALUES (@name)", new { name = $"{i}" }), Cancel),
-            Cancel)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 200)
+                .Select(i =>
+                    Task.Run(
+                        () =>
+                            i % 2 == 0
+                                ? InsertAsync(test, $"{i}")
+                                : test.Database.CommitAsync(
+                                    tx => tx.ExecuteAsync("INSERT INTO things (name) VALUES (@name)", new { name = $"{i}" }),
+                                    Cancel
+                                ),
+                        Cancel
+                    )
+                )
+        );
 
         Assert.Equal(200, (await NamesAsync(test)).Count);
     }
@@ -79,23 +96,34 @@ public sealed class DatabaseTests
         var seen = new ConcurrentBag<(string Synchronous, string Journal, string ForeignKeys, string Busy)>();
         async Task<int> LookAsync(Transaction tx)
         {
-            seen.Add((
-                (await tx.ScalarAsync<string>("PRAGMA synchronous"))!,
-                (await tx.ScalarAsync<string>("PRAGMA journal_mode"))!,
-                (await tx.ScalarAsync<string>("PRAGMA foreign_keys"))!,
-                (await tx.ScalarAsync<string>("PRAGMA busy_timeout"))!));
+            seen.Add(
+                (
+                    (await tx.ScalarAsync<string>("PRAGMA synchronous"))!,
+                    (await tx.ScalarAsync<string>("PRAGMA journal_mode"))!,
+                    (await tx.ScalarAsync<string>("PRAGMA foreign_keys"))!,
+                    (await tx.ScalarAsync<string>("PRAGMA busy_timeout"))!
+                )
+            );
             return 0;
         }
 
         // Readers between the writers, so that the pool hands out more than one physical connection.
-        await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Task.Run(
-            async () => _ = (i % 3) switch
-            {
-                0 => await test.Database.WriteAsync(LookAsync, Cancel),
-                1 => await test.Database.CommitAsync(LookAsync, Cancel),
-                _ => (await NamesAsync(test)).Count,
-            },
-            Cancel)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 60)
+                .Select(i =>
+                    Task.Run(
+                        async () =>
+                            _ = (i % 3) switch
+                            {
+                                0 => await test.Database.WriteAsync(LookAsync, Cancel),
+                                1 => await test.Database.CommitAsync(LookAsync, Cancel),
+                                _ => (await NamesAsync(test)).Count,
+                            },
+                        Cancel
+                    )
+                )
+        );
 
         Assert.Equal(40, seen.Count);
         Assert.All(seen, s => Assert.Equal(("2", "wal", "1", "5000"), s));
@@ -105,16 +133,28 @@ public sealed class DatabaseTests
     public async Task Instants_and_ids_come_back_as_they_were_written(string provider)
     {
         await using var test = await WithTableAsync(provider);
-        var row = new Row { Name = "x", At = new DateTimeOffset(2026, 3, 4, 5, 6, 7, 891, TimeSpan.FromHours(2)), Id = Guid.CreateVersion7(), Kind = StorageProvider.PostgreSql, Open = true };
+        var row = new Row
+        {
+            Name = "x",
+            At = new DateTimeOffset(2026, 3, 4, 5, 6, 7, 891, TimeSpan.FromHours(2)),
+            Id = Guid.CreateVersion7(),
+            Kind = StorageProvider.PostgreSql,
+            Open = true,
+        };
         await test.Database.WriteAsync(
-            tx => tx.ExecuteAsync("INSERT INTO things (name, at, id, kind, open) VALUES (@Name, @At, @Id, @Kind, @Open)", row), Cancel);
+            tx => tx.ExecuteAsync("INSERT INTO things (name, at, id, kind, open) VALUES (@Name, @At, @Id, @Kind, @Open)", row),
+            Cancel
+        );
 
         var (back, at, id) = await test.Database.ReadAsync(
-            async c => (
-                await c.QuerySingleAsync<Row>("SELECT name, at, id, kind, open FROM things"),
-                await c.ExecuteScalarAsync<long>("SELECT at FROM things"),
-                await c.ExecuteScalarAsync<string>("SELECT id FROM things")),
-            Cancel);
+            async c =>
+                (
+                    await c.QuerySingleAsync<Row>("SELECT name, at, id, kind, open FROM things"),
+                    await c.ExecuteScalarAsync<long>("SELECT at FROM things"),
+                    await c.ExecuteScalarAsync<string>("SELECT id FROM things")
+                ),
+            Cancel
+        );
 
         Assert.Equal(row, back);
         Assert.Equal(row.At.ToUnixTimeMilliseconds(), at);
@@ -124,9 +164,19 @@ public sealed class DatabaseTests
     [Fact]
     public async Task A_database_that_cannot_be_reached_is_an_outage()
     {
-        await using var nowhere = new Database(Dialect.For(new StorageOptions { Provider = StorageProvider.PostgreSql, ConnectionString = "Host=127.0.0.1;Port=1;Username=x;Password=x;Database=x" }));
+        await using var nowhere = new Database(
+            Dialect.For(
+                new StorageOptions
+                {
+                    Provider = StorageProvider.PostgreSql,
+                    ConnectionString = "Host=127.0.0.1;Port=1;Username=x;Password=x;Database=x",
+                }
+            )
+        );
         var folder = Directory.CreateTempSubdirectory("mamconsole-test-").FullName;
-        await using var noFolder = new Database(Dialect.For(new StorageOptions { ConnectionString = $"Data Source={Path.Combine(folder, "gone", "x.db")}" }));
+        await using var noFolder = new Database(
+            Dialect.For(new StorageOptions { ConnectionString = $"Data Source={Path.Combine(folder, "gone", "x.db")}" })
+        );
         foreach (var database in new[] { nowhere, noFolder })
         {
             var error = await Assert.ThrowsAnyAsync<DbException>(() => database.CommitAsync(tx => tx.ExecuteAsync("SELECT 1"), Cancel));
@@ -147,8 +197,15 @@ public sealed class DatabaseTests
         }
 
         var found = await test.Database.ReadAsync(
-            async c => (await c.QueryAsync<string>($"SELECT name FROM things WHERE {test.Dialect.AnyOf("name", "names")} ORDER BY name", new { names = new[] { "a", "c", "z" } })).AsList(),
-            Cancel);
+            async c =>
+                (
+                    await c.QueryAsync<string>(
+                        $"SELECT name FROM things WHERE {test.Dialect.AnyOf("name", "names")} ORDER BY name",
+                        new { names = new[] { "a", "c", "z" } }
+                    )
+                ).AsList(),
+            Cancel
+        );
 
         Assert.Equal(["a", "c"], found);
     }
@@ -167,7 +224,11 @@ public sealed class DatabaseTests
             WHERE open AND name = (SELECT name FROM things WHERE open ORDER BY name LIMIT 1 {test.Dialect.SkipLocked})
             RETURNING name
             """;
-        var claimed = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => test.Database.WriteAsync(tx => tx.ScalarAsync<string>(claim), Cancel), Cancel)));
+        var claimed = await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(_ => Task.Run(() => test.Database.WriteAsync(tx => tx.ScalarAsync<string>(claim), Cancel), Cancel))
+        );
 
         Assert.Equal(claimed.Length, claimed.Distinct().Count());
     }
@@ -176,7 +237,12 @@ public sealed class DatabaseTests
     {
         var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
         await test.Database.WriteAsync(
-            tx => tx.ExecuteAsync("CREATE TABLE things (name TEXT NOT NULL PRIMARY KEY, at BIGINT NULL, id TEXT NULL, kind INTEGER NULL, open BOOLEAN NOT NULL DEFAULT TRUE)"), Cancel);
+            tx =>
+                tx.ExecuteAsync(
+                    "CREATE TABLE things (name TEXT NOT NULL PRIMARY KEY, at BIGINT NULL, id TEXT NULL, kind INTEGER NULL, open BOOLEAN NOT NULL DEFAULT TRUE)"
+                ),
+            Cancel
+        );
         return test;
     }
 

@@ -36,14 +36,26 @@ public sealed class DeviceIdCaseTests
         Assert.Equal("123abc", (await store.FindAsync("older", Cancel))!.Enrollment.DeviceId);
     }
 
-    private static Task AddAsync(TestDatabase test, string id, string deviceId, bool ended) => test.Database.WriteAsync(
-        tx => tx.Connection.ExecuteAsync(
-            """
-            INSERT INTO enrollments (enrollment_id, tenant_id, object_id, device_id, upn, person_name, sort_name, device_name, os_version, grouping_name, enrolled_at, ended_at)
-            VALUES (@id, @tenant, @person, @deviceId, 'u', 'p', 'p', 'd', '', 'g', 1, @endedAt);
-            INSERT INTO device_state (enrollment_key, revision, assigned, sent, acknowledged, was_read, next_read, deviations, worst)
-            SELECT enrollment_key, 0, 0, 0, 0, FALSE, 0, 0, 0 FROM enrollments WHERE enrollment_id = @id;
-            """,
-            new { id, tenant = Tenant.ToString("D"), person = Person.ToString("D"), deviceId, endedAt = ended ? 2L : (long?)null }, tx.Inner),
-        Cancel);
+    private static Task AddAsync(TestDatabase test, string id, string deviceId, bool ended) =>
+        test.Database.WriteAsync(
+            tx =>
+                tx.Connection.ExecuteAsync(
+                    """
+                    INSERT INTO enrollments (enrollment_id, tenant_id, object_id, device_id, upn, person_name, sort_name, device_name, os_version, grouping_name, enrolled_at, ended_at)
+                    VALUES (@id, @tenant, @person, @deviceId, 'u', 'p', 'p', 'd', '', 'g', 1, @endedAt);
+                    INSERT INTO device_state (enrollment_key, revision, assigned, sent, acknowledged, was_read, next_read, deviations, worst)
+                    SELECT enrollment_key, 0, 0, 0, 0, FALSE, 0, 0, 0 FROM enrollments WHERE enrollment_id = @id;
+                    """,
+                    new
+                    {
+                        id,
+                        tenant = Tenant.ToString("D"),
+                        person = Person.ToString("D"),
+                        deviceId,
+                        endedAt = ended ? 2L : (long?)null,
+                    },
+                    tx.Inner
+                ),
+            Cancel
+        );
 }

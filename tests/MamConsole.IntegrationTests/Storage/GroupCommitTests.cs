@@ -14,13 +14,19 @@ public sealed class GroupCommitTests
         await using var test = await WithTableAsync(provider);
         var (first, release) = await HoldAsync(test);
 
-        var transactions = Enumerable.Range(0, 10).Select(i => test.Database.CommitAsync(
-            async tx =>
-            {
-                await InsertAsync(tx, $"{i}");
-                return tx;
-            },
-            Cancel)).ToArray();
+        var transactions = Enumerable
+            .Range(0, 10)
+            .Select(i =>
+                test.Database.CommitAsync(
+                    async tx =>
+                    {
+                        await InsertAsync(tx, $"{i}");
+                        return tx;
+                    },
+                    Cancel
+                )
+            )
+            .ToArray();
         release.SetResult();
         await first;
 
@@ -40,14 +46,16 @@ public sealed class GroupCommitTests
                 await InsertAsync(tx, "undone");
                 return await InsertAsync(tx, "before");
             },
-            Cancel);
+            Cancel
+        );
         var byCode = test.Database.CommitAsync<int>(
             async tx =>
             {
                 await InsertAsync(tx, "undone too");
                 throw new TimeoutException("no");
             },
-            Cancel);
+            Cancel
+        );
         var after = test.Database.CommitAsync(tx => InsertAsync(tx, "after"), Cancel);
         release.SetResult();
         await Task.WhenAll(first, before, after);
@@ -72,7 +80,8 @@ public sealed class GroupCommitTests
                 await letLateEnd.Task;
                 return await InsertAsync(tx, "late");
             },
-            Cancel);
+            Cancel
+        );
         release.SetResult();
         await lateStarted.Task;
 
@@ -134,11 +143,12 @@ public sealed class GroupCommitTests
             return await tx.ExecuteAsync("UPDATE things SET count = count + 1 WHERE name = @two", new { two });
         }
 
-        await Task.WhenAll(
-            test.Database.CommitAsync(tx => Both(tx, "a", "b"), Cancel),
-            other.WriteAsync(tx => Both(tx, "b", "a"), Cancel));
+        await Task.WhenAll(test.Database.CommitAsync(tx => Both(tx, "a", "b"), Cancel), other.WriteAsync(tx => Both(tx, "b", "a"), Cancel));
 
-        Assert.Equal(4, await test.Database.ReadAsync(c => c.ExecuteScalarAsync<int>("SELECT CAST(sum(count) AS BIGINT) FROM things"), Cancel));
+        Assert.Equal(
+            4,
+            await test.Database.ReadAsync(c => c.ExecuteScalarAsync<int>("SELECT CAST(sum(count) AS BIGINT) FROM things"), Cancel)
+        );
     }
 
     /// <summary>Occupies the writer until it is released, so that what follows meets in one group.</summary>
@@ -154,7 +164,8 @@ public sealed class GroupCommitTests
                 await release.Task;
                 return await InsertAsync(tx, "held");
             },
-            Cancel);
+            Cancel
+        );
         await started.Task;
         return (first, release);
     }
@@ -162,11 +173,15 @@ public sealed class GroupCommitTests
     private static async Task<TestDatabase> WithTableAsync(string provider)
     {
         var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
-        await test.Database.WriteAsync(tx => tx.ExecuteAsync("CREATE TABLE things (name TEXT NOT NULL PRIMARY KEY, count INTEGER NULL)"), Cancel);
+        await test.Database.WriteAsync(
+            tx => tx.ExecuteAsync("CREATE TABLE things (name TEXT NOT NULL PRIMARY KEY, count INTEGER NULL)"),
+            Cancel
+        );
         return test;
     }
 
-    private static Task<int> InsertAsync(Transaction tx, string name) => tx.ExecuteAsync("INSERT INTO things (name) VALUES (@name)", new { name });
+    private static Task<int> InsertAsync(Transaction tx, string name) =>
+        tx.ExecuteAsync("INSERT INTO things (name) VALUES (@name)", new { name });
 
     private static Task<List<string>> NamesAsync(TestDatabase test) =>
         test.Database.ReadAsync(async c => (await c.QueryAsync<string>("SELECT name FROM things ORDER BY name")).AsList(), Cancel);

@@ -12,15 +12,21 @@ public sealed class MigratorTests
         await using var sqlite = TestDatabase.Create(StorageProvider.Sqlite);
         await using var postgres = TestDatabase.Create(StorageProvider.PostgreSql);
 
-        var expected = await ColumnsAsync(sqlite, """
+        var expected = await ColumnsAsync(
+            sqlite,
+            """
             SELECT m.name || '.' || p.name || CASE WHEN p."notnull" = 1 OR p.pk = 1 THEN '' ELSE ' null' END
             FROM sqlite_master m, pragma_table_info(m.name) p
             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name <> 'schema_versions'
-            """);
-        var actual = await ColumnsAsync(postgres, """
+            """
+        );
+        var actual = await ColumnsAsync(
+            postgres,
+            """
             SELECT table_name || '.' || column_name || CASE WHEN is_nullable = 'NO' THEN '' ELSE ' null' END
             FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'schema_versions'
-            """);
+            """
+        );
 
         Assert.Equal(expected, actual);
         Assert.Contains("policy_versions.document", expected);
@@ -42,15 +48,22 @@ public sealed class MigratorTests
         await using var test = TestDatabase.CreateEmpty(StorageProvider.PostgreSql);
         using var start = new Barrier(4);
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
-            () =>
-            {
-                start.SignalAndWait(TestContext.Current.CancellationToken);
-                test.Migrate();
-            },
-            TestContext.Current.CancellationToken,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    Task.Factory.StartNew(
+                        () =>
+                        {
+                            start.SignalAndWait(TestContext.Current.CancellationToken);
+                            test.Migrate();
+                        },
+                        TestContext.Current.CancellationToken,
+                        TaskCreationOptions.LongRunning,
+                        TaskScheduler.Default
+                    )
+                )
+        );
 
         Assert.Equal(Migrator.All.Select(m => m.Name), await JournalAsync(test));
     }
@@ -86,7 +99,11 @@ public sealed class MigratorTests
     {
         await using var test = TestDatabase.CreateEmpty(Enum.Parse<StorageProvider>(provider));
         var migrator = new Migrator(test.Dialect, NullLogger<Migrator>.Instance);
-        Migration[] broken = [new("0001_good", "CREATE TABLE good (x BIGINT NOT NULL);"), new("0002_bad", "CREATE TABLE half (x BIGINT NOT NULL); INSERT INTO nowhere VALUES (1);")];
+        Migration[] broken =
+        [
+            new("0001_good", "CREATE TABLE good (x BIGINT NOT NULL);"),
+            new("0002_bad", "CREATE TABLE half (x BIGINT NOT NULL); INSERT INTO nowhere VALUES (1);"),
+        ];
 
         var error = Assert.Throws<InvalidOperationException>(() => migrator.Migrate(broken));
 
@@ -102,14 +119,18 @@ public sealed class MigratorTests
         await using var test = TestDatabase.CreateEmpty(StorageProvider.Sqlite);
         var migrator = new Migrator(test.Dialect, NullLogger<Migrator>.Instance);
 
-        var error = Assert.Throws<InvalidOperationException>(() => migrator.Migrate([new Migration("0001_x", "CREATE TABLE x (y {{colour}});")]));
+        var error = Assert.Throws<InvalidOperationException>(() =>
+            migrator.Migrate([new Migration("0001_x", "CREATE TABLE x (y {{colour}});")])
+        );
 
         Assert.Contains("{{colour}}", error.Message, StringComparison.Ordinal);
     }
 
     private static Task<List<string>> ColumnsAsync(TestDatabase test, string sql) =>
         test.Database.ReadAsync(
-            async connection => (await connection.QueryAsync<string>(sql)).Order(StringComparer.Ordinal).ToList(), TestContext.Current.CancellationToken);
+            async connection => (await connection.QueryAsync<string>(sql)).Order(StringComparer.Ordinal).ToList(),
+            TestContext.Current.CancellationToken
+        );
 
     private static Task<List<string>> JournalAsync(TestDatabase test) => ColumnsAsync(test, "SELECT scriptname FROM schema_versions");
 }

@@ -48,7 +48,11 @@ internal static class PostgreSqlCluster
         }
 
         var binaries = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).Where(d => File.Exists(Path.Combine(d, "initdb"))).Max()
+            ? Directory
+                .GetDirectories("/usr/lib/postgresql")
+                .Select(d => Path.Combine(d, "bin"))
+                .Where(d => File.Exists(Path.Combine(d, "initdb")))
+                .Max()
             : null;
         if (binaries is not null)
         {
@@ -56,7 +60,10 @@ internal static class PostgreSqlCluster
         }
 
         const string reason = "PostgreSQL is not installed (/usr/lib/postgresql/*/bin) and MAMCONSOLE_TEST_POSTGRES is not set.";
-        if (Environment.GetEnvironmentVariable("CI") is not null || Environment.GetEnvironmentVariable("MAMCONSOLE_REQUIRE_POSTGRES") is not null)
+        if (
+            Environment.GetEnvironmentVariable("CI") is not null
+            || Environment.GetEnvironmentVariable("MAMCONSOLE_REQUIRE_POSTGRES") is not null
+        )
         {
             throw new InvalidOperationException(reason);
         }
@@ -77,8 +84,21 @@ internal static class PostgreSqlCluster
         }
 
         var port = FreePort();
-        Run(Path.Combine(binaries, "initdb"), "-D", data, "-U", "mam", "--auth=scram-sha-256", $"--pwfile={passwords}", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
-        var settings = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c full_page_writes=off -c max_connections=300";
+        Run(
+            Path.Combine(binaries, "initdb"),
+            "-D",
+            data,
+            "-U",
+            "mam",
+            "--auth=scram-sha-256",
+            $"--pwfile={passwords}",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "--no-sync"
+        );
+        var settings =
+            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c full_page_writes=off -c max_connections=300";
         Run(Path.Combine(binaries, "pg_ctl"), "-D", data, "-l", Path.Combine(folder, "log"), "-w", "-o", settings, "start");
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {

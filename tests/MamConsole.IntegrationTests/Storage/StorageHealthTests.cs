@@ -14,7 +14,9 @@ public sealed class StorageHealthTests
         var folder = Directory.CreateTempSubdirectory("mamconsole-health-").FullName;
         try
         {
-            await using var database = new Database(new SqliteDialect($"Data Source={Path.Combine(folder, below, "mamconsole.db")};Pooling=False"));
+            await using var database = new Database(
+                new SqliteDialect($"Data Source={Path.Combine(folder, below, "mamconsole.db")};Pooling=False")
+            );
             var health = new StorageHealth(database, NullLogger<StorageHealth>.Instance);
 
             Assert.Equal(expected, (await health.CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken)).Status);

@@ -34,11 +34,17 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         if (provider == StorageProvider.PostgreSql)
         {
-            return new TestDatabase(new StorageOptions { Provider = provider, ConnectionString = PostgreSqlCluster.CreateDatabase() }, null);
+            return new TestDatabase(
+                new StorageOptions { Provider = provider, ConnectionString = PostgreSqlCluster.CreateDatabase() },
+                null
+            );
         }
 
         var folder = Directory.CreateTempSubdirectory("mamconsole-test-").FullName;
-        return new TestDatabase(new StorageOptions { Provider = provider, ConnectionString = $"Data Source={Path.Combine(folder, "test.db")}" }, folder);
+        return new TestDatabase(
+            new StorageOptions { Provider = provider, ConnectionString = $"Data Source={Path.Combine(folder, "test.db")}" },
+            folder
+        );
     }
 
     public void Migrate() => new Migrator(Dialect, NullLogger<Migrator>.Instance).Migrate();

@@ -24,7 +24,10 @@ public sealed partial class AbuseCaseTests
     [Fact]
     public void The_catalogue_has_no_other_cases()
     {
-        var rows = File.ReadLines(ReferenceFolder.Require("reference/abuse-cases.md")).Select(line => Row().Match(line)).Where(m => m.Success).Select(m => m.Groups[1].Value);
+        var rows = File.ReadLines(ReferenceFolder.Require("reference/abuse-cases.md"))
+            .Select(line => Row().Match(line))
+            .Where(m => m.Success)
+            .Select(m => m.Groups[1].Value);
         Assert.Equal(Expected.Order(StringComparer.Ordinal), rows.Order(StringComparer.Ordinal));
     }
 
@@ -35,18 +38,27 @@ public sealed partial class AbuseCaseTests
     [InlineData("""// SY-31""", null)]
     public void Ids_are_found_where_tests_carry_them(string code, string? id) => Assert.Equal(id is null ? [] : [id], IdsIn(code));
 
-    private static HashSet<string> Tested() => Checkout.Files("tests", ".cs")
-        .Where(path => !path.EndsWith(nameof(AbuseCaseTests) + ".cs", StringComparison.Ordinal))
-        .SelectMany(path => IdsIn(Checkout.Read(path)))
-        .ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Tested() =>
+        Checkout
+            .Files("tests", ".cs")
+            .Where(path => !path.EndsWith(nameof(AbuseCaseTests) + ".cs", StringComparison.Ordinal))
+            .SelectMany(path => IdsIn(Checkout.Read(path)))
+            .ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> IdsIn(string code) => Carried().Matches(code).Select(m => m.Groups[1].Value);
 
     /// <summary>The first cells of the table below the heading "Abuse cases that wait".</summary>
     private static HashSet<string> Waiting(string document)
     {
-        var section = document.Split("\n## ").SingleOrDefault(part => part.StartsWith("Abuse cases that wait", StringComparison.Ordinal)) ?? "";
-        return [.. section.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).SelectMany(line => Id().Matches(line.Split('|')[1]).Select(m => m.Value))];
+        var section =
+            document.Split("\n## ").SingleOrDefault(part => part.StartsWith("Abuse cases that wait", StringComparison.Ordinal)) ?? "";
+        return
+        [
+            .. section
+                .Split('\n')
+                .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
+                .SelectMany(line => Id().Matches(line.Split('|')[1]).Select(m => m.Value)),
+        ];
     }
 
     private static IEnumerable<string> Ids(string kind, int last) => Enumerable.Range(1, last).Select(n => $"{kind}-{n:00}");

@@ -12,7 +12,8 @@ internal static class Checkout
     /// <summary>The product's assemblies, without the tests' own.</summary>
     public static IReadOnlyList<ModuleDefinition> Products { get; } =
     [
-        .. Directory.GetFiles(AppContext.BaseDirectory, "MamConsole.*.dll")
+        .. Directory
+            .GetFiles(AppContext.BaseDirectory, "MamConsole.*.dll")
             .Where(path => Path.GetFileNameWithoutExtension(path) != TestModule.Assembly.Name.Name)
             .Order(StringComparer.Ordinal)
             .Select(ModuleDefinition.ReadModule),
@@ -25,7 +26,8 @@ internal static class Checkout
 
     /// <summary>Files below a folder with one of the endings, by their path from the root with forward slashes; what builds leave behind is left out.</summary>
     public static IEnumerable<string> Files(string below, params string[] endings) =>
-        Directory.EnumerateFiles(Path.Combine(Root, below), "*", SearchOption.AllDirectories)
+        Directory
+            .EnumerateFiles(Path.Combine(Root, below), "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
             .Where(path => !path.Split('/').Any(NotOurs.Contains))
             .Where(path => endings.Length == 0 || endings.Any(path.EndsWith))

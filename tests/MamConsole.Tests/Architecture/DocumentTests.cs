@@ -6,15 +6,24 @@ public sealed class DocumentTests
     public void Documents_name_files_that_exist()
     {
         string[] documents = ["README.md", "CHANGELOG.md", .. Checkout.Files("docs", ".md")];
-        var named = documents.ToDictionary(d => d, d => FileRules.PathsNamed(Path.GetDirectoryName(d)!.Replace('\\', '/'), Checkout.Read(d)).ToArray());
+        var named = documents.ToDictionary(
+            d => d,
+            d => FileRules.PathsNamed(Path.GetDirectoryName(d)!.Replace('\\', '/'), Checkout.Read(d)).ToArray()
+        );
 
         Assert.True(named["docs/follow-a-policy.md"].Length >= 8, "The walk has eight hops, each with its file.");
-        Assert.Empty(named.SelectMany(d => d.Value.Where(path => !Path.Exists(Path.Combine(Checkout.Root, path))).Select(path => $"{d.Key}: {path}")));
+        Assert.Empty(
+            named.SelectMany(d => d.Value.Where(path => !Path.Exists(Path.Combine(Checkout.Root, path))).Select(path => $"{d.Key}: {path}"))
+        );
     }
 
     [Fact]
     public void The_paths_of_a_document_are_found() =>
         Assert.Equal(
             ["src/A/B.cs", "docs/x.md", "README.md"],
-            FileRules.PathsNamed("docs", "See `src/A/B.cs`, `dotnet run --project src/A`, [x](x.md#top), [up](../README.md), ![picture](p.png) and [out](https://a.example/)."));
+            FileRules.PathsNamed(
+                "docs",
+                "See `src/A/B.cs`, `dotnet run --project src/A`, [x](x.md#top), [up](../README.md), ![picture](p.png) and [out](https://a.example/)."
+            )
+        );
 }

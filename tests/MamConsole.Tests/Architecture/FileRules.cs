@@ -23,12 +23,21 @@ internal static partial class FileRules
     /// <param name="folder">The document's own folder, from the root; empty for the root.</param>
     /// <param name="text">The document.</param>
     public static IEnumerable<string> PathsNamed(string folder, string text) =>
-        CodeSpanPath().Matches(text).Select(match => match.Groups[1].Value)
-            .Concat(Link().Matches(text).Select(match => match.Groups[1].Value)
-                .Where(target => !target.Contains("://", StringComparison.Ordinal))
-                .Select(target => Path.GetRelativePath("/", Path.Combine("/", folder, target)).Replace('\\', '/')));
+        CodeSpanPath()
+            .Matches(text)
+            .Select(match => match.Groups[1].Value)
+            .Concat(
+                Link()
+                    .Matches(text)
+                    .Select(match => match.Groups[1].Value)
+                    .Where(target => !target.Contains("://", StringComparison.Ordinal))
+                    .Select(target => Path.GetRelativePath("/", Path.Combine("/", folder, target)).Replace('\\', '/'))
+            );
 
-    [GeneratedRegex("""(?:<(?:link|script|img|iframe|source|video|audio|embed|object|use|image)\b[^>]*?\b(?:src|srcset|href|data)\s*=\s*|url\(\s*|@import\s+|\bfrom\s+|\bimport\s*\(?\s*|\bfetch\(\s*)["']?(?:https?:)?//[^\s"')>]+""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """(?:<(?:link|script|img|iframe|source|video|audio|embed|object|use|image)\b[^>]*?\b(?:src|srcset|href|data)\s*=\s*|url\(\s*|@import\s+|\bfrom\s+|\bimport\s*\(?\s*|\bfetch\(\s*)["']?(?:https?:)?//[^\s"')>]+""",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex OutsideResource();
 
     [GeneratedRegex(@"`((?:src|tests|docs|eng|wwwroot-assets)/[^`\s{<*…]+)`")]

@@ -23,7 +23,11 @@ public sealed class FileRulesTests
     [Fact]
     public void Pages_fetch_nothing_from_other_hosts()
     {
-        string[] served = [.. Checkout.Files("wwwroot-assets", ".css", ".js", ".svg", ".html"), .. Code.Where(path => path.EndsWith(".razor", StringComparison.Ordinal))];
+        string[] served =
+        [
+            .. Checkout.Files("wwwroot-assets", ".css", ".js", ".svg", ".html"),
+            .. Code.Where(path => path.EndsWith(".razor", StringComparison.Ordinal)),
+        ];
 
         Assert.NotEmpty(served);
         Assert.Empty(served.SelectMany(path => FileRules.FetchedFromOutside(Checkout.Read(path)).Select(found => $"{path}: {found}")));

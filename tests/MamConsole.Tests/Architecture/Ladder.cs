@@ -13,20 +13,23 @@ internal sealed record Ladder(string Root, IReadOnlyList<string> Rooms, string C
 {
     /// <summary>Each import that goes up, and each room that stands nowhere on the ladder.</summary>
     public IReadOnlyList<string> Violations(ModuleDefinition module) =>
-    [
-        .. module.Types
-            .Where(type => RoomOf(type) is { Length: > 0 } room && room != Composition)
-            .SelectMany(Violations)
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal),
-    ];
+        [
+            .. module
+                .Types.Where(type => RoomOf(type) is { Length: > 0 } room && room != Composition)
+                .SelectMany(Violations)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
 
     private IEnumerable<string> Violations(TypeDefinition type)
     {
         var room = RoomOf(type)!;
         return !Rooms.Contains(room)
             ? [$"The room {room} stands nowhere on the ladder"]
-            : TypesUsed.By(type).Where(used => IsAbove(RoomOf(used), room)).Select(used => $"{room}: {type.Name} imports {RoomOf(used)}: {used.Name}");
+            : TypesUsed
+                .By(type)
+                .Where(used => IsAbove(RoomOf(used), room))
+                .Select(used => $"{room}: {type.Name} imports {RoomOf(used)}: {used.Name}");
     }
 
     private bool IsAbove(string? other, string room) =>

@@ -5,7 +5,8 @@ public sealed class LadderTests
     private static readonly Ladder Server = new(
         "MamConsole.Server",
         ["Shell", "Jobs", "Sync", "Enrollment", "HelpDesk", "Policies", "Fleet", "Entra", "Access", "Audit", "Ui", "Storage"],
-        Composition: "Startup");
+        Composition: "Startup"
+    );
 
     private static readonly Ladder Example = new("MamConsole.Tests.Architecture.Examples", ["Upper", "Lower"], Composition: "Startup");
 
@@ -33,9 +34,13 @@ public sealed class LadderTests
                 "Lower: InSignature imports Upper: Attic",
                 "Lower: OfComposition imports Startup: Porch",
             ],
-            Example.Violations(Checkout.TestModule));
+            Example.Violations(Checkout.TestModule)
+        );
 
     [Fact]
     public void A_room_that_is_not_on_the_ladder_is_seen() =>
-        Assert.Contains("The room Lower stands nowhere on the ladder", (Example with { Rooms = ["Upper"] }).Violations(Checkout.TestModule));
+        Assert.Contains(
+            "The room Lower stands nowhere on the ladder",
+            (Example with { Rooms = ["Upper"] }).Violations(Checkout.TestModule)
+        );
 }

@@ -8,7 +8,14 @@ namespace MamConsole.Tests.Architecture;
 internal sealed record ProjectRule(IReadOnlyList<string> Projects, IReadOnlyList<string>? Packages);
 
 /// <summary>A project file.</summary>
-internal sealed record ProjectFile(string Name, bool IsTest, string Sdk, IReadOnlyList<string> Projects, IReadOnlyList<string> Packages, IReadOnlyList<string> Frameworks)
+internal sealed record ProjectFile(
+    string Name,
+    bool IsTest,
+    string Sdk,
+    IReadOnlyList<string> Projects,
+    IReadOnlyList<string> Packages,
+    IReadOnlyList<string> Frameworks
+)
 {
     public static ProjectFile Read(string path, string text)
     {
@@ -19,7 +26,8 @@ internal sealed record ProjectFile(string Name, bool IsTest, string Sdk, IReadOn
             (string?)project.Attribute("Sdk") ?? "",
             [.. Includes("ProjectReference").Select(include => Path.GetFileNameWithoutExtension(include.Replace('\\', '/')))],
             [.. Includes("PackageReference")],
-            [.. Includes("FrameworkReference")]);
+            [.. Includes("FrameworkReference")]
+        );
 
         IEnumerable<string> Includes(string item) => project.Descendants(item).Select(element => (string)element.Attribute("Include")!);
     }
@@ -42,9 +50,16 @@ internal static class ProjectRules
     };
 
     /// <summary>Projects that may know nothing of ASP.NET Core.</summary>
-    private static readonly string[] WithoutWeb = ["MamConsole.Protocol", "MamConsole.PolicyEngine", "MamConsole.Simulator", "MamConsole.Cli"];
+    private static readonly string[] WithoutWeb =
+    [
+        "MamConsole.Protocol",
+        "MamConsole.PolicyEngine",
+        "MamConsole.Simulator",
+        "MamConsole.Cli",
+    ];
 
-    public static IReadOnlyList<string> Violations(IEnumerable<ProjectFile> projects) => [.. projects.Where(p => !p.IsTest).SelectMany(Violations)];
+    public static IReadOnlyList<string> Violations(IEnumerable<ProjectFile> projects) =>
+        [.. projects.Where(p => !p.IsTest).SelectMany(Violations)];
 
     private static IEnumerable<string> Violations(ProjectFile project)
     {

@@ -13,15 +13,38 @@ public sealed class ProjectRulesTests
 
     [Theory]
     [InlineData("MamConsole.Protocol", """<PackageReference Include="Dapper" />""", "MamConsole.Protocol references the package Dapper")]
-    [InlineData("MamConsole.Protocol", """<FrameworkReference Include="Microsoft.AspNetCore.App" />""", "MamConsole.Protocol references a framework beside the base class library")]
-    [InlineData("MamConsole.PolicyEngine", """<PackageReference Include="Npgsql" />""", "MamConsole.PolicyEngine references the package Npgsql")]
-    [InlineData("MamConsole.Simulator", """<ProjectReference Include="../MamConsole.PolicyEngine/MamConsole.PolicyEngine.csproj" />""", "MamConsole.Simulator references MamConsole.PolicyEngine")]
-    [InlineData("MamConsole.DemoTenant", """<ProjectReference Include="..\MamConsole.Server\MamConsole.Server.csproj" />""", "MamConsole.DemoTenant references MamConsole.Server")]
-    [InlineData("MamConsole.Cli", """<ProjectReference Include="../MamConsole.Server/MamConsole.Server.csproj" />""", "MamConsole.Cli references MamConsole.Server")]
+    [InlineData(
+        "MamConsole.Protocol",
+        """<FrameworkReference Include="Microsoft.AspNetCore.App" />""",
+        "MamConsole.Protocol references a framework beside the base class library"
+    )]
+    [InlineData(
+        "MamConsole.PolicyEngine",
+        """<PackageReference Include="Npgsql" />""",
+        "MamConsole.PolicyEngine references the package Npgsql"
+    )]
+    [InlineData(
+        "MamConsole.Simulator",
+        """<ProjectReference Include="../MamConsole.PolicyEngine/MamConsole.PolicyEngine.csproj" />""",
+        "MamConsole.Simulator references MamConsole.PolicyEngine"
+    )]
+    [InlineData(
+        "MamConsole.DemoTenant",
+        """<ProjectReference Include="..\MamConsole.Server\MamConsole.Server.csproj" />""",
+        "MamConsole.DemoTenant references MamConsole.Server"
+    )]
+    [InlineData(
+        "MamConsole.Cli",
+        """<ProjectReference Include="../MamConsole.Server/MamConsole.Server.csproj" />""",
+        "MamConsole.Cli references MamConsole.Server"
+    )]
     [InlineData("MamConsole.Surprise", "", "MamConsole.Surprise has no rule yet")]
     public void A_reference_too_many_is_seen(string name, string item, string violation)
     {
-        var project = ProjectFile.Read($"src/{name}/{name}.csproj", $"""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup>{item}</ItemGroup></Project>""");
+        var project = ProjectFile.Read(
+            $"src/{name}/{name}.csproj",
+            $"""<Project Sdk="Microsoft.NET.Sdk"><ItemGroup>{item}</ItemGroup></Project>"""
+        );
 
         Assert.Equal([violation], ProjectRules.Violations([project]));
     }

@@ -11,14 +11,29 @@ public sealed partial class RuleTests
     /// <summary>Families of ids and how many rules each has, counted from 01 on.</summary>
     private static readonly (string Family, int Rules)[] Families =
     [
-        ("W-MODE", 4), ("W-ID", 10), ("W-DRA", 7), ("W-APP", 22), ("W-NET", 19), ("W-RMS", 4), ("W-SMB", 3), ("W-ICO", 1), ("W-REV", 7), ("W-OBS", 2),
-        ("DL", 8), ("PIN", 10), ("HO-URL", 5), ("HO-ID", 1), ("HO-ED", 1), ("HO-ORD", 1), ("HO-PIN", 1), ("HO-PROV", 1), ("HO-VPN", 1),
+        ("W-MODE", 4),
+        ("W-ID", 10),
+        ("W-DRA", 7),
+        ("W-APP", 22),
+        ("W-NET", 19),
+        ("W-RMS", 4),
+        ("W-SMB", 3),
+        ("W-ICO", 1),
+        ("W-REV", 7),
+        ("W-OBS", 2),
+        ("DL", 8),
+        ("PIN", 10),
+        ("HO-URL", 5),
+        ("HO-ID", 1),
+        ("HO-ED", 1),
+        ("HO-ORD", 1),
+        ("HO-PIN", 1),
+        ("HO-PROV", 1),
+        ("HO-VPN", 1),
     ];
 
     /// <summary>Rules that need no line of code, and why.</summary>
-    private static readonly Dictionary<string, string> NeedNoCode = new(StringComparer.Ordinal)
-    {
-    };
+    private static readonly Dictionary<string, string> NeedNoCode = new(StringComparer.Ordinal) { };
 
     [GeneratedRegex("\"((?:W-[A-Z]+|PIN|DL|HO-[A-Z]+)-[0-9]{2})\"")]
     private static partial Regex Code { get; }
@@ -36,26 +51,35 @@ public sealed partial class RuleTests
     }
 
     [Fact]
-    public void Every_rule_is_broken_by_a_test() =>
-        Assert.Equal("", Missing(CodesIn("tests")));
+    public void Every_rule_is_broken_by_a_test() => Assert.Equal("", Missing(CodesIn("tests")));
 
     [Fact]
     public void The_table_of_rules_is_the_reference_s()
     {
         string[] files = ["reference/wip-authoring.md", "reference/eas.md", "reference/handoff.md"];
-        var rules = files.SelectMany(file => File.ReadLines(ReferenceFolder.Require(file)).Where(line => line.StartsWith('|')))
-            .SelectMany(line => Id.Matches(line).Select(match => match.Value)).ToHashSet(StringComparer.Ordinal);
+        var rules = files
+            .SelectMany(file => File.ReadLines(ReferenceFolder.Require(file)).Where(line => line.StartsWith('|')))
+            .SelectMany(line => Id.Matches(line).Select(match => match.Value))
+            .ToHashSet(StringComparer.Ordinal);
 
         Assert.Equal(rules.Order(StringComparer.Ordinal), Ids().Order(StringComparer.Ordinal));
     }
 
-    private static string Missing(HashSet<string> found) => string.Join(' ', Ids().Except(found).Except(NeedNoCode.Keys).Order(StringComparer.Ordinal));
+    private static string Missing(HashSet<string> found) =>
+        string.Join(' ', Ids().Except(found).Except(NeedNoCode.Keys).Order(StringComparer.Ordinal));
 
     private static HashSet<string> Ids() =>
         [.. Families.SelectMany(family => Enumerable.Range(1, family.Rules).Select(number => $"{family.Family}-{number:D2}"))];
 
     /// <summary>The codes that stand as texts of their own; tables that only excuse rules do not count.</summary>
     private static HashSet<string> CodesIn(string folder) =>
-        [.. Checkout.Files(folder, ".cs").Where(path => !path.EndsWith("/RuleTests.cs", StringComparison.Ordinal) && !path.EndsWith("/RuleCoverageTests.cs", StringComparison.Ordinal))
-            .SelectMany(path => Code.Matches(Checkout.Read(path)).Select(match => match.Groups[1].Value))];
+        [
+            .. Checkout
+                .Files(folder, ".cs")
+                .Where(path =>
+                    !path.EndsWith("/RuleTests.cs", StringComparison.Ordinal)
+                    && !path.EndsWith("/RuleCoverageTests.cs", StringComparison.Ordinal)
+                )
+                .SelectMany(path => Code.Matches(Checkout.Read(path)).Select(match => match.Groups[1].Value)),
+        ];
 }

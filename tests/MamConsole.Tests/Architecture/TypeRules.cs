@@ -34,7 +34,9 @@ internal static class TypeRules
 
     /// <summary>Stores are sealed classes: tests use real databases, so nothing stands in for them.</summary>
     public static IEnumerable<string> OpenStores(IEnumerable<TypeDefinition> types) =>
-        types.Where(type => type.Name.EndsWith("Store", StringComparison.Ordinal) && type.IsClass && !type.IsSealed).Select(type => type.FullName);
+        types
+            .Where(type => type.Name.EndsWith("Store", StringComparison.Ordinal) && type.IsClass && !type.IsSealed)
+            .Select(type => type.FullName);
 
     /// <summary>A type that has the name of a namespace around it makes every use of either ambiguous.</summary>
     public static IEnumerable<string> NamedLikeTheirFolder(IEnumerable<TypeDefinition> types) =>
@@ -42,8 +44,10 @@ internal static class TypeRules
 
     private static bool IsRecord(TypeDefinition type) => type.Methods.Any(method => method.Name == "<Clone>$");
 
-    private static TypeDefinition? BaseOf(TypeDefinition type) => (type.BaseType is GenericInstanceType generic ? generic.ElementType : type.BaseType) as TypeDefinition;
+    private static TypeDefinition? BaseOf(TypeDefinition type) =>
+        (type.BaseType is GenericInstanceType generic ? generic.ElementType : type.BaseType) as TypeDefinition;
 
     private static bool Copies(MethodDefinition constructor, TypeDefinition type) =>
-        constructor.Parameters is [{ ParameterType: var only }] && (only is GenericInstanceType generic ? generic.ElementType : only) == type;
+        constructor.Parameters is [{ ParameterType: var only }]
+        && (only is GenericInstanceType generic ? generic.ElementType : only) == type;
 }

@@ -8,7 +8,12 @@ public sealed class TypeRulesTests
 {
     private static readonly TypeDefinition[] Products = [.. Checkout.Products.SelectMany(module => module.GetAllTypes())];
 
-    private static readonly TypeDefinition[] Examples = [.. Checkout.TestModule.GetAllTypes().Where(type => type.FullName.StartsWith("MamConsole.Tests.Architecture.Examples.", StringComparison.Ordinal))];
+    private static readonly TypeDefinition[] Examples =
+    [
+        .. Checkout
+            .TestModule.GetAllTypes()
+            .Where(type => type.FullName.StartsWith("MamConsole.Tests.Architecture.Examples.", StringComparison.Ordinal)),
+    ];
 
     [Fact]
     public void Hierarchies_are_closed() => Assert.Empty(TypeRules.OpenHierarchies(Products));
@@ -16,8 +21,12 @@ public sealed class TypeRulesTests
     [Fact]
     public void An_open_hierarchy_is_seen() =>
         Assert.Equal(
-            [$"{typeof(OpenChoice).FullName}: a constructor is not private", $"{typeof(OpenChoice).FullName}/{nameof(OpenChoice.Second)}: is not sealed"],
-            TypeRules.OpenHierarchies(Examples));
+            [
+                $"{typeof(OpenChoice).FullName}: a constructor is not private",
+                $"{typeof(OpenChoice).FullName}/{nameof(OpenChoice.Second)}: is not sealed",
+            ],
+            TypeRules.OpenHierarchies(Examples)
+        );
 
     [Fact]
     public void Stores_are_sealed()
@@ -33,5 +42,6 @@ public sealed class TypeRulesTests
     public void No_type_is_named_like_a_folder_around_it() => Assert.Empty(TypeRules.NamedLikeTheirFolder(Products));
 
     [Fact]
-    public void A_type_named_like_a_folder_is_seen() => Assert.Equal(["MamConsole.Tests.Architecture.Examples.Upper.Upper"], TypeRules.NamedLikeTheirFolder(Examples));
+    public void A_type_named_like_a_folder_is_seen() =>
+        Assert.Equal(["MamConsole.Tests.Architecture.Examples.Upper.Upper"], TypeRules.NamedLikeTheirFolder(Examples));
 }

@@ -15,7 +15,14 @@ internal static class TypesUsed
         direct.AddRange(type.Properties.Select(p => p.PropertyType));
         direct.AddRange(type.Events.Select(e => e.EventType));
         direct.AddRange(type.Methods.SelectMany(InMethod));
-        IEnumerable<ICustomAttributeProvider> carriers = [type, .. type.Fields, .. type.Properties, .. type.Methods, .. type.Methods.SelectMany(m => m.Parameters)];
+        IEnumerable<ICustomAttributeProvider> carriers =
+        [
+            type,
+            .. type.Fields,
+            .. type.Properties,
+            .. type.Methods,
+            .. type.Methods.SelectMany(m => m.Parameters),
+        ];
         direct.AddRange(carriers.SelectMany(carrier => carrier.CustomAttributes).SelectMany(InAttribute));
         return direct.SelectMany(Parts).Concat(type.NestedTypes.SelectMany(By)).Select(Outermost).Distinct();
     }
@@ -24,36 +31,45 @@ internal static class TypesUsed
     {
         IEnumerable<TypeReference?> signature =
         [
-            method.ReturnType, .. method.Parameters.Select(p => p.ParameterType), .. method.GenericParameters.SelectMany(p => p.Constraints).Select(c => c.ConstraintType),
+            method.ReturnType,
+            .. method.Parameters.Select(p => p.ParameterType),
+            .. method.GenericParameters.SelectMany(p => p.Constraints).Select(c => c.ConstraintType),
         ];
         return method.HasBody
-            ? [.. signature, .. method.Body.Variables.Select(v => v.VariableType), .. method.Body.Instructions.SelectMany(i => InOperand(i.Operand))]
+            ?
+            [
+                .. signature,
+                .. method.Body.Variables.Select(v => v.VariableType),
+                .. method.Body.Instructions.SelectMany(i => InOperand(i.Operand)),
+            ]
             : signature;
     }
 
-    private static IEnumerable<TypeReference?> InOperand(object? operand) => operand switch
-    {
-        TypeReference type => [type],
-        GenericInstanceMethod method => [.. method.GenericArguments, .. InOperand(method.ElementMethod)],
-        MethodReference method => [method.DeclaringType, method.ReturnType, .. method.Parameters.Select(p => p.ParameterType)],
-        FieldReference field => [field.DeclaringType, field.FieldType],
-        _ => [],
-    };
+    private static IEnumerable<TypeReference?> InOperand(object? operand) =>
+        operand switch
+        {
+            TypeReference type => [type],
+            GenericInstanceMethod method => [.. method.GenericArguments, .. InOperand(method.ElementMethod)],
+            MethodReference method => [method.DeclaringType, method.ReturnType, .. method.Parameters.Select(p => p.ParameterType)],
+            FieldReference field => [field.DeclaringType, field.FieldType],
+            _ => [],
+        };
 
     private static IEnumerable<TypeReference?> InAttribute(CustomAttribute attribute) =>
-    [
-        attribute.AttributeType,
-        .. attribute.ConstructorArguments.Concat(attribute.Properties.Select(p => p.Argument)).Select(a => a.Value as TypeReference),
-    ];
+        [
+            attribute.AttributeType,
+            .. attribute.ConstructorArguments.Concat(attribute.Properties.Select(p => p.Argument)).Select(a => a.Value as TypeReference),
+        ];
 
     /// <summary>A generic, array or by-reference type as the types that it is made of.</summary>
-    private static IEnumerable<TypeReference> Parts(TypeReference? type) => type switch
-    {
-        null or GenericParameter => [],
-        GenericInstanceType generic => [generic.ElementType, .. generic.GenericArguments.SelectMany(Parts)],
-        TypeSpecification made => Parts(made.ElementType),
-        _ => [type],
-    };
+    private static IEnumerable<TypeReference> Parts(TypeReference? type) =>
+        type switch
+        {
+            null or GenericParameter => [],
+            GenericInstanceType generic => [generic.ElementType, .. generic.GenericArguments.SelectMany(Parts)],
+            TypeSpecification made => Parts(made.ElementType),
+            _ => [type],
+        };
 
     private static TypeReference Outermost(TypeReference type)
     {

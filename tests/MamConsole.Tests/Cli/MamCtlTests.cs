@@ -11,9 +11,25 @@ namespace MamConsole.Tests.Cli;
 /// <summary>The program as scripts see it: files in, lines and exit codes out.</summary>
 public sealed class MamCtlTests : IDisposable
 {
-    private static readonly WrittenPolicy Fine = new() { DeviceLock = new() { LockRequired = true, LockAfterMinutes = "5", MinimumLength = "8" } };
+    private static readonly WrittenPolicy Fine = new()
+    {
+        DeviceLock = new()
+        {
+            LockRequired = true,
+            LockAfterMinutes = "5",
+            MinimumLength = "8",
+        },
+    };
 
-    private static readonly WrittenPolicy Wrong = new() { DeviceLock = new() { LockRequired = true, LockAfterMinutes = "5000", MinimumLength = "8" } };
+    private static readonly WrittenPolicy Wrong = new()
+    {
+        DeviceLock = new()
+        {
+            LockRequired = true,
+            LockAfterMinutes = "5000",
+            MinimumLength = "8",
+        },
+    };
 
     private readonly string folder = Directory.CreateTempSubdirectory("mamctl-").FullName;
 
@@ -38,7 +54,10 @@ public sealed class MamCtlTests : IDisposable
         using var json = JsonDocument.Parse(output);
         var files = json.RootElement.GetProperty("files");
         var finding = files[0].GetProperty("policies")[0].GetProperty("findings")[0];
-        Assert.Equal(("DL-06", "block", "deviceLock.lockAfterMinutes"), (finding.GetProperty("code").GetString(), finding.GetProperty("severity").GetString(), finding.GetProperty("field").GetString()));
+        Assert.Equal(
+            ("DL-06", "block", "deviceLock.lockAfterMinutes"),
+            (finding.GetProperty("code").GetString(), finding.GetProperty("severity").GetString(), finding.GetProperty("field").GetString())
+        );
         Assert.False(files[0].GetProperty("policies")[0].GetProperty("canPublish").GetBoolean());
         Assert.Equal(1, files[1].GetProperty("faults").GetArrayLength());
         Assert.Equal(2, exit);
@@ -47,7 +66,10 @@ public sealed class MamCtlTests : IDisposable
     [Fact]
     public void Validate_reads_Intune_and_AppLocker_files_and_shows_their_ledger()
     {
-        var intune = Write("intune.json", """{ "displayName": "Sales", "enforcementLevel": "noProtection", "enterpriseDomain": "a.example", "isAssigned": true }""");
+        var intune = Write(
+            "intune.json",
+            """{ "displayName": "Sales", "enforcementLevel": "noProtection", "enterpriseDomain": "a.example", "isAssigned": true }"""
+        );
         var (exit, output, _) = Run("validate", "--ledger", intune);
 
         Assert.Equal(0, exit);
@@ -60,7 +82,10 @@ public sealed class MamCtlTests : IDisposable
     public void Validate_looks_at_the_version_in_force()
     {
         var protecting = SamplePolicies.Golden;
-        var changed = protecting with { InformationProtection = protecting.InformationProtection with { EnterpriseIds = ["other.example"] } };
+        var changed = protecting with
+        {
+            InformationProtection = protecting.InformationProtection with { EnterpriseIds = ["other.example"] },
+        };
 
         Assert.DoesNotContain("W-ID-06", Run("validate", Save("new", changed)).Output, StringComparison.Ordinal);
         var (exit, output, _) = Run("validate", Save("new", changed), "--published", Save("old", protecting));
@@ -71,7 +96,17 @@ public sealed class MamCtlTests : IDisposable
     [Fact]
     public void Diff_says_what_becomes_of_what_leaves()
     {
-        var (exit, output, _) = Run("diff", Save("a", SamplePolicies.Golden), Save("b", SamplePolicies.Golden with { InformationProtection = SamplePolicies.Golden.InformationProtection with { Mode = null } }));
+        var (exit, output, _) = Run(
+            "diff",
+            Save("a", SamplePolicies.Golden),
+            Save(
+                "b",
+                SamplePolicies.Golden with
+                {
+                    InformationProtection = SamplePolicies.Golden.InformationProtection with { Mode = null },
+                }
+            )
+        );
 
         Assert.Equal(1, exit);
         Assert.Contains("What leaves\n  Mode: needs a value (documented). Microsoft says to write", output, StringComparison.Ordinal);
@@ -85,7 +120,11 @@ public sealed class MamCtlTests : IDisposable
     {
         Assert.Equal((0, "They say the same.\n", ""), Run("diff", Save("a", Fine), Save("b", Fine)));
 
-        var other = Fine with { DeviceLock = Fine.DeviceLock with { LockAfterMinutes = "6" }, Assignment = new() { People = ["ana@contoso.com"], To = MamConsole.PolicyEngine.Assignment.AssignmentKind.People } };
+        var other = Fine with
+        {
+            DeviceLock = Fine.DeviceLock with { LockAfterMinutes = "6" },
+            Assignment = new() { People = ["ana@contoso.com"], To = MamConsole.PolicyEngine.Assignment.AssignmentKind.People },
+        };
         var (exit, output, _) = Run("diff", Save("a", Fine), Save("b", other));
         Assert.Equal(1, exit);
         Assert.Contains("Device lock\n  Lock after: 5 minutes -> 6 minutes\n", output, StringComparison.Ordinal);
@@ -113,7 +152,10 @@ public sealed class MamCtlTests : IDisposable
         var exchange = Write("exchange.json", """{ "DevicePasswordEnabled": 1, "MinDevicePasswordLength": 12 }""");
         using var json = JsonDocument.Parse(Run("eas", "--json", Save("a", Fine), "--exchange", exchange).Output);
 
-        Assert.Equal(["compliant", "failing", "resultant", "adminNeeded", "mailSyncs", "advice"], json.RootElement.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(
+            ["compliant", "failing", "resultant", "adminNeeded", "mailSyncs", "advice"],
+            json.RootElement.EnumerateObject().Select(member => member.Name)
+        );
         Assert.Equal(12, json.RootElement.GetProperty("resultant").GetProperty("minLength").GetInt32());
         Assert.Equal(0, Run("eas", "--admin", Save("a", Fine), "--exchange", exchange).Exit);
         Assert.Equal(0, Run("eas", "--order", "mamAfterEas", Save("a", Fine), "--exchange", exchange).Exit);
@@ -146,7 +188,16 @@ public sealed class MamCtlTests : IDisposable
             InformationProtection = SamplePolicies.Golden.InformationProtection with { RevokeOnMdmHandoff = !kept },
             Handoff = new() { DiscoveryUrl = "https://mdm.example/EnrollmentServer/Discovery.svc" },
         };
-        string[] arguments = ["handoff", Save("a", policy), "--wip-in-mdm", wipInMdm, "--mdm-enterprise-id", "Northwind.example", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        string[] arguments =
+        [
+            "handoff",
+            Save("a", policy),
+            "--wip-in-mdm",
+            wipInMdm,
+            "--mdm-enterprise-id",
+            "Northwind.example",
+            .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        ];
 
         var found = Run(arguments);
         Assert.Equal(exit, found.Exit);
@@ -173,7 +224,10 @@ public sealed class MamCtlTests : IDisposable
     [Fact]
     public void A_file_that_cannot_be_read_ends_with_2()
     {
-        var broken = Write("broken.json", """{ "mamConsolePolicy": 1, "name": "x", "document": { "deviceLock": { "colour": "blue", "history": 5 } } }""");
+        var broken = Write(
+            "broken.json",
+            """{ "mamConsolePolicy": 1, "name": "x", "document": { "deviceLock": { "colour": "blue", "history": 5 } } }"""
+        );
         var found = Run("validate", broken);
 
         Assert.Equal((2, ""), (found.Exit, found.Output));

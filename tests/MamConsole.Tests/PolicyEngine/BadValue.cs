@@ -1,17 +1,5 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.AppRules;
-using MamConsole.PolicyEngine.Assignment;
-using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Eas;
-using MamConsole.PolicyEngine.Handoff;
-using MamConsole.PolicyEngine.HelloPin;
-using MamConsole.PolicyEngine.InformationProtection;
-using MamConsole.PolicyEngine.Monitoring;
-using MamConsole.PolicyEngine.NetworkBoundary;
-using MamConsole.PolicyEngine.Polling;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Tests.PolicyEngine;
@@ -39,16 +27,23 @@ public sealed record BadValue(string Code, string Field, Severity Severity, Writ
 
     public override string ToString() => $"{Code} {Field} {Severity}";
 
-    private PolicyContext Context => SamplePolicies.Context with
-    {
-        LastPublished = Last, Fleet = Fleet, Exchange = Exchange, Tenant = SamplePolicies.Context.Tenant with { VerifiedDomains = VerifiedDomains },
-    };
+    private PolicyContext Context =>
+        SamplePolicies.Context with
+        {
+            LastPublished = Last,
+            Fleet = Fleet,
+            Exchange = Exchange,
+            Tenant = SamplePolicies.Context.Tenant with { VerifiedDomains = VerifiedDomains },
+        };
 
     internal void Check()
     {
         var review = PolicyValidator.Validate(Policy, Context);
         var said = string.Join('\n', review.Findings);
-        Assert.True(review.Findings.Any(f => (f.Code, f.Field, f.Severity) == (Code, Field, Severity)), $"{this} is missing among:\n{said}");
+        Assert.True(
+            review.Findings.Any(f => (f.Code, f.Field, f.Severity) == (Code, Field, Severity)),
+            $"{this} is missing among:\n{said}"
+        );
         var finding = review.Findings.First(f => (f.Code, f.Field, f.Severity) == (Code, Field, Severity));
         Assert.Equal(Suggestion, finding.Suggestion);
         if (Suggestion is not null)

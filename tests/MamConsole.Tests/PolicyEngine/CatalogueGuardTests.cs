@@ -17,7 +17,10 @@ public sealed class CatalogueGuardTests
     {
         CompiledPolicy[] samples = [SamplePolicies.Compile(SamplePolicies.Golden), SamplePolicies.Compile(SamplePolicies.Rich)];
         Assert.All(samples, sample => Assert.NotEmpty(sample.Nodes));
-        Assert.All(samples.SelectMany(sample => sample.Nodes), node => Assert.True(CspCatalogue.NodeAt(node.LocUri) is { Node.IsAvoided: false, IsCanonical: true }, node.LocUri));
+        Assert.All(
+            samples.SelectMany(sample => sample.Nodes),
+            node => Assert.True(CspCatalogue.NodeAt(node.LocUri) is { Node.IsAvoided: false, IsCanonical: true }, node.LocUri)
+        );
     }
 
     [Theory]
@@ -27,7 +30,12 @@ public sealed class CatalogueGuardTests
     [InlineData(Minutes, CspFormat.Chr, "5", "is of format Int, not Chr")]
     [InlineData("./Device/Vendor/MSFT/Policy/Config/DeviceLock/MaxInactivityTime", CspFormat.Int, "5", "no node that MAM allows")]
     [InlineData("./Device/Vendor/MSFT/Policy/Config/Camera/AllowCamera", CspFormat.Int, "0", "no node that MAM allows")]
-    [InlineData("./device/vendor/msft/policy/config/devicelock/maxinactivitytimedevicelock", CspFormat.Int, "5", "must be spelled " + Minutes)]
+    [InlineData(
+        "./device/vendor/msft/policy/config/devicelock/maxinactivitytimedevicelock",
+        CspFormat.Int,
+        "5",
+        "must be spelled " + Minutes
+    )]
     [InlineData("./Device/Vendor/MSFT/Policy/Result/DeviceLock/MaxInactivityTimeDeviceLock", CspFormat.Int, "5", "takes no")]
     [InlineData("./Vendor/MSFT/AppLocker/LaunchControl/x/EXE/Policy", CspFormat.Chr, "<RuleCollection/>", "is left alone")]
     [InlineData("./Vendor/MSFT/HealthAttestation/VerifyHealth", CspFormat.Null, "", null)]
@@ -42,7 +50,11 @@ public sealed class CatalogueGuardTests
             return;
         }
 
-        Assert.Contains(words, Assert.Throws<InvalidOperationException>(() => CatalogueGuard.Checked(node)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            words,
+            Assert.Throws<InvalidOperationException>(() => CatalogueGuard.Checked(node)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -68,7 +80,11 @@ public sealed class CatalogueGuardTests
 
     [Theory]
     [InlineData(AskVerb.Get, "./Vendor/MSFT/RemoteWipe/doWipe"), InlineData(AskVerb.Exec, "./Vendor/MSFT/RemoteWipe/doWipe")]
-    [InlineData(AskVerb.Replace, "./DevInfo/Mod"), InlineData(AskVerb.Get, "./devinfo/mod"), InlineData(AskVerb.Exec, "./Device/Vendor/MSFT/DMClient/Provider/MamConsole/UPN")]
+    [
+        InlineData(AskVerb.Replace, "./DevInfo/Mod"),
+        InlineData(AskVerb.Get, "./devinfo/mod"),
+        InlineData(AskVerb.Exec, "./Device/Vendor/MSFT/DMClient/Provider/MamConsole/UPN")
+    ]
     public void A_one_off_passes_the_same_gate(AskVerb verb, string locUri)
     {
         var run = OneOffRun.Of("1", new OneOffCommand.ReadNodes([locUri]), 0, [new OneOffAsk(verb, locUri)], []);

@@ -7,7 +7,8 @@ namespace MamConsole.Tests.PolicyEngine;
 public sealed class HonestNoticesTests
 {
     [Fact]
-    public void A_policy_that_protects_nothing_needs_none() => Assert.Empty(HonestNotices.Of(new() { DeviceLock = new() { MinimumLength = "6" } }, new FleetFacts(25, 3)));
+    public void A_policy_that_protects_nothing_needs_none() =>
+        Assert.Empty(HonestNotices.Of(new() { DeviceLock = new() { MinimumLength = "6" } }, new FleetFacts(25, 3)));
 
     [Fact]
     public void They_count_who_enforces()
@@ -17,14 +18,23 @@ public sealed class HonestNoticesTests
         Assert.Equal(["helps", "wip-ends"], notices.Select(n => n.Code));
         Assert.Equal(
             "Windows 11 24H2 and later no longer enforce WIP, even if they acknowledge the setting: 15 of 25 PCs enforce it. Of 1 PC nobody knows the build.",
-            notices[1].Text);
+            notices[1].Text
+        );
     }
 
     [Fact]
     public void Where_nobody_is_enrolled_they_say_so_and_where_nobody_counted_they_name_no_number()
     {
-        Assert.EndsWith("even if they acknowledge the setting: no PC is there yet to count.", HonestNotices.Of(SamplePolicies.Clean, FleetFacts.Nobody)[1].Text, StringComparison.Ordinal);
-        Assert.EndsWith("even if they acknowledge the setting.", HonestNotices.Of(SamplePolicies.Clean, null)[1].Text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "even if they acknowledge the setting: no PC is there yet to count.",
+            HonestNotices.Of(SamplePolicies.Clean, FleetFacts.Nobody)[1].Text,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "even if they acknowledge the setting.",
+            HonestNotices.Of(SamplePolicies.Clean, null)[1].Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("no PC is there yet to count", HonestNotices.OfFleet(0, 0)[0].Text, StringComparison.Ordinal);
         Assert.Contains("1 of 1 PC enforces it", HonestNotices.OfFleet(1, 1)[0].Text, StringComparison.Ordinal);
     }
@@ -42,8 +52,16 @@ public sealed class HonestNoticesTests
         var notices = HonestNotices.Of(policy, new FleetFacts(25, 3));
 
         Assert.Equal(
-            [("helps", "informationProtection"), ("wip-ends", "informationProtection"), ("home", "networkBoundary"), ("recovery", "informationProtection"), ("exempt", "appRules"), ("mail-cache", "appRules")],
-            notices.Select(n => (n.Code, n.Area)));
+            [
+                ("helps", "informationProtection"),
+                ("wip-ends", "informationProtection"),
+                ("home", "networkBoundary"),
+                ("recovery", "informationProtection"),
+                ("exempt", "appRules"),
+                ("mail-cache", "appRules"),
+            ],
+            notices.Select(n => (n.Code, n.Area))
+        );
         Assert.StartsWith("3 of 25 PCs run a Home edition", notices[2].Text, StringComparison.Ordinal);
         Assert.StartsWith("Outlook is exempt", notices[5].Text, StringComparison.Ordinal);
     }
@@ -51,6 +69,17 @@ public sealed class HonestNoticesTests
     [Fact]
     public void Who_keeps_keys_at_leaving_loses_nothing() =>
         Assert.DoesNotContain(
-            HonestNotices.Of(SamplePolicies.Clean with { InformationProtection = SamplePolicies.Clean.InformationProtection with { RecoveryCertificate = null, RevokeOnUnenroll = false } }, null),
-            notice => notice.Code == "recovery");
+            HonestNotices.Of(
+                SamplePolicies.Clean with
+                {
+                    InformationProtection = SamplePolicies.Clean.InformationProtection with
+                    {
+                        RecoveryCertificate = null,
+                        RevokeOnUnenroll = false,
+                    },
+                },
+                null
+            ),
+            notice => notice.Code == "recovery"
+        );
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CsCheck;
 using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 
@@ -26,15 +25,28 @@ public sealed partial class PolicyCompilerTests
         (string, CspFormat, string)[] expected =
         [
             (Isolation + "EnterpriseInternalProxyServers", CspFormat.Chr, "proxy.northwind.example"),
-            (Isolation + "EnterpriseCloudResources", CspFormat.Chr, "northwind.sharepoint.com|.files.example,proxy.northwind.example|/*AppCompat*/"),
+            (
+                Isolation + "EnterpriseCloudResources",
+                CspFormat.Chr,
+                "northwind.sharepoint.com|.files.example,proxy.northwind.example|/*AppCompat*/"
+            ),
             (Isolation + "NeutralResources", CspFormat.Chr, "login.microsoftonline.com,login.windows.net"),
             (Isolation + "EnterpriseIPRange", CspFormat.Chr, "10.20.0.0-10.20.255.255"),
-            (AppLocker + "{Grouping}/StoreApps/Policy", CspFormat.Chr,
-                """<RuleCollection Type="Appx"><FilePublisherRule Id="*" Name="Microsoft.MicrosoftEdge" Description="" UserOrGroupSid="S-1-1-0" Action="Allow"><Conditions><FilePublisherCondition PublisherName="CN=Microsoft Corporation, O=Microsoft Corporation, L=Redmond, S=Washington, C=US" ProductName="Microsoft.MicrosoftEdge" BinaryName="*"><BinaryVersionRange LowSection="*" HighSection="*" /></FilePublisherCondition></Conditions></FilePublisherRule></RuleCollection>"""),
-            (AppLocker + "{Grouping}/EXE/Policy", CspFormat.Chr,
-                """<RuleCollection Type="Exe"><FilePublisherRule Id="*" Name="NOTEPAD.EXE" Description="" UserOrGroupSid="S-1-1-0" Action="Allow"><Conditions><FilePublisherCondition PublisherName="O=MICROSOFT CORPORATION, L=REDMOND, S=WASHINGTON, C=US" ProductName="MICROSOFT® WINDOWS® OPERATING SYSTEM" BinaryName="NOTEPAD.EXE"><BinaryVersionRange LowSection="10.0.15063.0" HighSection="*" /></FilePublisherCondition></Conditions></FilePublisherRule>(10 deny rules)</RuleCollection>"""),
-            (AppLocker + "{Grouping}EdpExempt/EXE/Policy", CspFormat.Chr,
-                """<RuleCollection Type="Exe"><FilePublisherRule Id="*" Name="Ledger" Description="" UserOrGroupSid="S-1-1-0" Action="Allow"><Conditions><FilePublisherCondition PublisherName="O=NORTHWIND, L=OSLO, C=NO" ProductName="LEDGER" BinaryName="LEDGER.EXE"><BinaryVersionRange LowSection="*" HighSection="*" /></FilePublisherCondition></Conditions></FilePublisherRule></RuleCollection>"""),
+            (
+                AppLocker + "{Grouping}/StoreApps/Policy",
+                CspFormat.Chr,
+                """<RuleCollection Type="Appx"><FilePublisherRule Id="*" Name="Microsoft.MicrosoftEdge" Description="" UserOrGroupSid="S-1-1-0" Action="Allow"><Conditions><FilePublisherCondition PublisherName="CN=Microsoft Corporation, O=Microsoft Corporation, L=Redmond, S=Washington, C=US" ProductName="Microsoft.MicrosoftEdge" BinaryName="*"><BinaryVersionRange LowSection="*" HighSection="*" /></FilePublisherCondition></Conditions></FilePublisherRule></RuleCollection>"""
+            ),
+            (
+                AppLocker + "{Grouping}/EXE/Policy",
+                CspFormat.Chr,
+                """<RuleCollection Type="Exe"><FilePublisherRule Id="*" Name="NOTEPAD.EXE" Description="" UserOrGroupSid="S-1-1-0" Action="Allow"><Conditions><FilePublisherCondition PublisherName="O=MICROSOFT CORPORATION, L=REDMOND, S=WASHINGTON, C=US" ProductName="MICROSOFT® WINDOWS® OPERATING SYSTEM" BinaryName="NOTEPAD.EXE"><BinaryVersionRange LowSection="10.0.15063.0" HighSection="*" /></FilePublisherCondition></Conditions></FilePublisherRule>(10 deny rules)</RuleCollection>"""
+            ),
+            (
+                AppLocker + "{Grouping}EdpExempt/EXE/Policy",
+                CspFormat.Chr,
+                """<RuleCollection Type="Exe"><FilePublisherRule Id="*" Name="Ledger" Description="" UserOrGroupSid="S-1-1-0" Action="Allow"><Conditions><FilePublisherCondition PublisherName="O=NORTHWIND, L=OSLO, C=NO" ProductName="LEDGER" BinaryName="LEDGER.EXE"><BinaryVersionRange LowSection="*" HighSection="*" /></FilePublisherCondition></Conditions></FilePublisherRule></RuleCollection>"""
+            ),
             (Edp + "RevokeOnUnenroll", CspFormat.Int, "1"),
             (Edp + "RevokeOnMDMHandoff", CspFormat.Int, "1"),
             (Edp + "EDPShowIcons", CspFormat.Int, "1"),
@@ -49,8 +61,11 @@ public sealed partial class PolicyCompilerTests
     public void The_golden_policy_has_these_findings() =>
         Assert.Equal(
             ["W-APP-16 Warn", "W-DRA-06 Warn", "W-MODE-03 Warn"],
-            PolicyValidator.Validate(SamplePolicies.Golden, SamplePolicies.Context).Findings.Select(f => $"{f.Code} {f.Severity}")
-                .Order(StringComparer.Ordinal));
+            PolicyValidator
+                .Validate(SamplePolicies.Golden, SamplePolicies.Context)
+                .Findings.Select(f => $"{f.Code} {f.Severity}")
+                .Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void A_rich_policy_keeps_to_the_order_of_stages()
@@ -60,7 +75,10 @@ public sealed partial class PolicyCompilerTests
         Assert.Equal(nodes.OrderBy(n => n.Stage).ToArray(), nodes);
         Assert.Equal(Enum.GetValues<NodeStage>(), nodes.Select(n => n.Stage).Distinct());
         Assert.Equal("EDPEnforcementLevel", Assert.Single(nodes, n => n.Stage == NodeStage.Mode).LocUri.Split('/')[^1]);
-        Assert.Equal("https://mdm.northwind.example/EnrollmentServer/Discovery.svc", Assert.Single(nodes, n => n.Stage == NodeStage.MdmLink).Value);
+        Assert.Equal(
+            "https://mdm.northwind.example/EnrollmentServer/Discovery.svc",
+            Assert.Single(nodes, n => n.Stage == NodeStage.MdmLink).Value
+        );
     }
 
     /// <summary>HO-PROV-01 and PIN-10.</summary>
@@ -70,16 +88,26 @@ public sealed partial class PolicyCompilerTests
         var nodes = SamplePolicies.Compile(SamplePolicies.Rich, SamplePolicies.Options with { ProviderId = "MAM SyncML/Server" }).Nodes;
 
         Assert.Contains(nodes, n => n.LocUri == "./Device/Vendor/MSFT/DMClient/Provider/MAM%20SyncML%2FServer/ManagementServerToUpgradeTo");
-        Assert.Contains(nodes, n =>
-            n.LocUri == "./Device/Vendor/MSFT/PassportForWork/7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d/Policies/PINComplexity/MinimumPINLength");
-        Assert.All(nodes, n => Assert.DoesNotContain('{', n.LocUri.Replace(CompiledNode.GroupingPlaceholder, "", StringComparison.Ordinal)));
+        Assert.Contains(
+            nodes,
+            n =>
+                n.LocUri
+                == "./Device/Vendor/MSFT/PassportForWork/7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d/Policies/PINComplexity/MinimumPINLength"
+        );
+        Assert.All(
+            nodes,
+            n => Assert.DoesNotContain('{', n.LocUri.Replace(CompiledNode.GroupingPlaceholder, "", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
     public void Options_decide_what_the_documents_leave_open()
     {
         Assert.Equal("{c1b8dbd3-1b1c-4c4b-9d5c-2f3a1f6f0a11}", Value(SamplePolicies.Options, "RMSTemplateIDForEDP"));
-        Assert.Equal("c1b8dbd3-1b1c-4c4b-9d5c-2f3a1f6f0a11", Value(SamplePolicies.Options with { BracedRmsTemplate = false }, "RMSTemplateIDForEDP"));
+        Assert.Equal(
+            "c1b8dbd3-1b1c-4c4b-9d5c-2f3a1f6f0a11",
+            Value(SamplePolicies.Options with { BracedRmsTemplate = false }, "RMSTemplateIDForEDP")
+        );
         Assert.Equal("docx;xlsx", Value(SamplePolicies.Options, "SMBAutoEncryptedFileExtensions"));
         Assert.Equal(".docx;.xlsx", Value(SamplePolicies.Options with { DottedSmbExtensions = true }, "SMBAutoEncryptedFileExtensions"));
     }
@@ -87,41 +115,56 @@ public sealed partial class PolicyCompilerTests
     [Fact]
     public void The_recovery_certificate_travels_as_a_blob_that_holds_it()
     {
-        var certificate = Assert.Single(EfsRecoveryBlob.Parse(Convert.FromBase64String(Value(SamplePolicies.Options, "DataRecoveryCertificate"))));
+        var certificate = Assert.Single(
+            EfsRecoveryBlob.Parse(Convert.FromBase64String(Value(SamplePolicies.Options, "DataRecoveryCertificate")))
+        );
 
-        Assert.Equal(Convert.FromBase64String(SamplePolicies.Rich.InformationProtection.RecoveryCertificate!.Content), certificate.ToArray());
+        Assert.Equal(
+            Convert.FromBase64String(SamplePolicies.Rich.InformationProtection.RecoveryCertificate!.Content),
+            certificate.ToArray()
+        );
     }
 
     [Fact]
-    public void A_policy_that_says_nothing_becomes_nothing() => Assert.Equal(CompiledPolicy.Empty, SamplePolicies.Compile(new WrittenPolicy()));
+    public void A_policy_that_says_nothing_becomes_nothing() =>
+        Assert.Equal(CompiledPolicy.Empty, SamplePolicies.Compile(new WrittenPolicy()));
 
     [Fact]
     public void The_same_policy_always_gives_the_same_nodes_and_no_node_twice() =>
-        PolicyGen.Policy.Sample(policy =>
-        {
-            if (Compiled(policy) is { } nodes)
+        PolicyGen.Policy.Sample(
+            policy =>
             {
-                Assert.Equal(nodes, Compiled(policy));
-                Assert.Equal(nodes.Nodes.Count, nodes.Nodes.Select(n => n.LocUri).Distinct(StringComparer.OrdinalIgnoreCase).Count());
-            }
-        }, iter: 300);
+                if (Compiled(policy) is { } nodes)
+                {
+                    Assert.Equal(nodes, Compiled(policy));
+                    Assert.Equal(nodes.Nodes.Count, nodes.Nodes.Select(n => n.LocUri).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+                }
+            },
+            iter: 300
+        );
 
     [Fact]
     public void Every_node_is_in_the_catalogue_with_that_format_and_an_allowed_value()
     {
         using var file = JsonDocument.Parse(File.ReadAllBytes(ReferenceFolder.Require("reference/csp-catalog.json")));
         var nodes = file.RootElement.ValueKind == JsonValueKind.Array ? file.RootElement : file.RootElement.GetProperty("nodes");
-        var catalogue = nodes.EnumerateArray().GroupBy(n => n.GetProperty("uri").GetString()!, StringComparer.Ordinal)
+        var catalogue = nodes
+            .EnumerateArray()
+            .GroupBy(n => n.GetProperty("uri").GetString()!, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
         Check(SamplePolicies.Rich);
         var compiled = 0;
 
         // About one made policy in ten is valid: so many are made that the number of valid ones cannot fall short by chance.
-        PolicyGen.Policy.Sample(policy =>
-        {
-            compiled += Check(policy) ? 1 : 0;
-        }, iter: 2000, threads: 1);
+        PolicyGen.Policy.Sample(
+            policy =>
+            {
+                compiled += Check(policy) ? 1 : 0;
+            },
+            iter: 2000,
+            threads: 1
+        );
         Assert.True(compiled > 30, $"Only {compiled} of the made policies were valid.");
 
         bool Check(WrittenPolicy policy)
@@ -139,22 +182,33 @@ public sealed partial class PolicyCompilerTests
         }
     }
 
-    private static bool IsAllowed(JsonElement allowed, string value) => allowed.GetProperty("kind").GetString() switch
-    {
-        "enum" => allowed.GetProperty("values").EnumerateArray().Any(v => v.GetProperty("value").GetString() == value),
-        "range" => (allowed.TryGetProperty("special", out var special) && special.EnumerateArray().Any(v => v.GetProperty("value").GetString() == value)) ||
-            long.Parse(value, System.Globalization.CultureInfo.InvariantCulture) is var number && number >= allowed.GetProperty("min").GetInt64()
-            && (allowed.GetProperty("max").ValueKind == JsonValueKind.Null || number <= allowed.GetProperty("max").GetInt64()),
-        "regex" => Regex.IsMatch(value, allowed.GetProperty("pattern").GetString()!),
-        "list" => value.Length > 0 && value.Split(allowed.GetProperty("separator").GetString()!).All(item => item.Length > 0 && item.Trim() == item),
-        _ => value.Length > 0,
-    };
+    private static bool IsAllowed(JsonElement allowed, string value) =>
+        allowed.GetProperty("kind").GetString() switch
+        {
+            "enum" => allowed.GetProperty("values").EnumerateArray().Any(v => v.GetProperty("value").GetString() == value),
+            "range" => (
+                allowed.TryGetProperty("special", out var special)
+                && special.EnumerateArray().Any(v => v.GetProperty("value").GetString() == value)
+            )
+                || long.Parse(value, System.Globalization.CultureInfo.InvariantCulture) is var number
+                    && number >= allowed.GetProperty("min").GetInt64()
+                    && (allowed.GetProperty("max").ValueKind == JsonValueKind.Null || number <= allowed.GetProperty("max").GetInt64()),
+            "regex" => Regex.IsMatch(value, allowed.GetProperty("pattern").GetString()!),
+            "list" => value.Length > 0
+                && value.Split(allowed.GetProperty("separator").GetString()!).All(item => item.Length > 0 && item.Trim() == item),
+            _ => value.Length > 0,
+        };
 
     private static CompiledPolicy? Compiled(WrittenPolicy policy) =>
-        PolicyValidator.Validate(policy, SamplePolicies.Context).Valid is { } valid ? PolicyCompiler.Compile(valid, SamplePolicies.Options) : null;
+        PolicyValidator.Validate(policy, SamplePolicies.Context).Valid is { } valid
+            ? PolicyCompiler.Compile(valid, SamplePolicies.Options)
+            : null;
 
     private static string Value(CompilerOptions options, string node) =>
-        SamplePolicies.Compile(SamplePolicies.Rich, options).Nodes.Single(n => n.LocUri.EndsWith($"/{node}", StringComparison.Ordinal)).Value;
+        SamplePolicies
+            .Compile(SamplePolicies.Rich, options)
+            .Nodes.Single(n => n.LocUri.EndsWith($"/{node}", StringComparison.Ordinal))
+            .Value;
 
     private static string WithoutDenyRules(string value)
     {

@@ -11,7 +11,8 @@ public sealed class PolicyRepairTests
     public void Nothing_else_changes() =>
         Assert.Equal(
             new WrittenPolicy { InformationProtection = new() { EnterpriseIds = ["contoso.com"] } },
-            PolicyRepair.Apply(Policy, new Finding("W-ID-03", Severity.Block, "informationProtection.enterpriseIds[0]", "", "contoso.com")));
+            PolicyRepair.Apply(Policy, new Finding("W-ID-03", Severity.Block, "informationProtection.enterpriseIds[0]", "", "contoso.com"))
+        );
 
     [Theory]
     [InlineData("informationProtection.enterpriseIds[0]", null)]

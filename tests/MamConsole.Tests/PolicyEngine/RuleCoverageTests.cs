@@ -32,8 +32,10 @@ public sealed partial class RuleCoverageTests
     public void Every_rule_of_the_reference_is_tried_or_has_a_reason()
     {
         string[] files = ["reference/wip-authoring.md", "reference/eas.md", "reference/handoff.md"];
-        var rules = files.SelectMany(file => File.ReadLines(ReferenceFolder.Require(file)).Where(line => line.StartsWith('|')))
-            .SelectMany(line => Id.Matches(line).Select(m => m.Value)).ToHashSet(StringComparer.Ordinal);
+        var rules = files
+            .SelectMany(file => File.ReadLines(ReferenceFolder.Require(file)).Where(line => line.StartsWith('|')))
+            .SelectMany(line => Id.Matches(line).Select(m => m.Value))
+            .ToHashSet(StringComparer.Ordinal);
         var tried = Tables().ToHashSet(StringComparer.Ordinal);
 
         Assert.True(rules.Count > 90, $"Only {rules.Count} rules were found.");
@@ -43,11 +45,14 @@ public sealed partial class RuleCoverageTests
 
     /// <summary>The codes of all tables of bad values.</summary>
     private static IEnumerable<string> Tables() =>
-        typeof(RuleCoverageTests).Assembly.GetTypes()
+        typeof(RuleCoverageTests)
+            .Assembly.GetTypes()
             .Where(type => type.Namespace?.StartsWith("MamConsole.Tests.PolicyEngine", StringComparison.Ordinal) == true)
             .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static))
-            .Where(property => property.PropertyType.IsAssignableTo(typeof(TheoryDataBase<TheoryDataRow<BadValue>, BadValue>))
-                || property.DeclaringType?.Name == "DeviceLockValidatorTests")
+            .Where(property =>
+                property.PropertyType.IsAssignableTo(typeof(TheoryDataBase<TheoryDataRow<BadValue>, BadValue>))
+                || property.DeclaringType?.Name == "DeviceLockValidatorTests"
+            )
             .SelectMany(property => ((IEnumerable<ITheoryDataRow>)property.GetValue(null)!).Select(row => row.GetData()[0]))
             .Select(cell => cell is BadValue bad ? bad.Code : (string)cell!);
 }

@@ -5,14 +5,11 @@ using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.DeviceLock;
-using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
 using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.Monitoring;
-using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.PolicyEngine.Polling;
-using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Tests.PolicyEngine;
 
@@ -25,10 +22,18 @@ internal static class SamplePolicies
 
     public static readonly CompilerOptions Options = new("MamConsole", Guid.Parse("7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d"));
 
-    public static readonly PolicyContext Context =
-        new(null, new TenantFacts(Options.TenantId, Options.ProviderId, new Uri("https://mam.contoso.example/mam/enroll")), null, Now);
+    public static readonly PolicyContext Context = new(
+        null,
+        new TenantFacts(Options.TenantId, Options.ProviderId, new Uri("https://mam.contoso.example/mam/enroll")),
+        null,
+        Now
+    );
 
-    public static readonly AppRule.StoreApp EdgeLegacy = new() { Publisher = KnownApps.PackagedPublisher, PackageName = "Microsoft.MicrosoftEdge" };
+    public static readonly AppRule.StoreApp EdgeLegacy = new()
+    {
+        Publisher = KnownApps.PackagedPublisher,
+        PackageName = "Microsoft.MicrosoftEdge",
+    };
 
     public static readonly AppRule.DesktopApp Notepad = new()
     {
@@ -38,8 +43,13 @@ internal static class SamplePolicies
         LowVersion = "10.0.15063.0",
     };
 
-    public static readonly AppRule.DesktopApp LineOfBusiness =
-        new() { Name = "Ledger", Publisher = "O=NORTHWIND, L=OSLO, C=NO", Product = "LEDGER", Binary = "LEDGER.EXE" };
+    public static readonly AppRule.DesktopApp LineOfBusiness = new()
+    {
+        Name = "Ledger",
+        Publisher = "O=NORTHWIND, L=OSLO, C=NO",
+        Product = "LEDGER",
+        Binary = "LEDGER.EXE",
+    };
 
     /// <summary>The golden example of wip-authoring.md §10.</summary>
     public static readonly WrittenPolicy Golden = new()
@@ -52,10 +62,19 @@ internal static class SamplePolicies
             RevokeOnMdmHandoff = true,
             ShowIcons = true,
         },
-        AppRules = new() { Allowed = [EdgeLegacy, Notepad], Exempt = [LineOfBusiness], UseRecommendedDenyRules = true },
+        AppRules = new()
+        {
+            Allowed = [EdgeLegacy, Notepad],
+            Exempt = [LineOfBusiness],
+            UseRecommendedDenyRules = true,
+        },
         NetworkBoundary = new()
         {
-            CloudResources = [new() { Host = "northwind.sharepoint.com" }, new() { Host = ".files.example", Proxy = "proxy.northwind.example" }],
+            CloudResources =
+            [
+                new() { Host = "northwind.sharepoint.com" },
+                new() { Host = ".files.example", Proxy = "proxy.northwind.example" },
+            ],
             AppCompat = true,
             InternalProxies = ["proxy.northwind.example"],
             NeutralResources = ["login.microsoftonline.com", "login.windows.net"],
@@ -75,9 +94,16 @@ internal static class SamplePolicies
     {
         Assignment = new AssignmentSettings
         {
-            To = AssignmentKind.People, People = ["ana@northwind.example", "bo@northwind.example"], Priority = "10",
-            Groups = [new() { Id = "1f0c2a7e-93b5-4a68-8f27-6b0e9d5a1c34", Name = "Sales" }], ExceptGroups = [new() { Id = "2a9d2f60-6c1b-4f0e-8b8e-5d1c3a7e9f10", Name = "Contractors" }],
-            ExceptPeople = ["cy@northwind.example"], FromBuild = "19045", ToBuild = "22631", Editions = [EditionFamily.Pro, EditionFamily.Enterprise], Rings = ["Pilot"],
+            To = AssignmentKind.People,
+            People = ["ana@northwind.example", "bo@northwind.example"],
+            Priority = "10",
+            Groups = [new() { Id = "1f0c2a7e-93b5-4a68-8f27-6b0e9d5a1c34", Name = "Sales" }],
+            ExceptGroups = [new() { Id = "2a9d2f60-6c1b-4f0e-8b8e-5d1c3a7e9f10", Name = "Contractors" }],
+            ExceptPeople = ["cy@northwind.example"],
+            FromBuild = "19045",
+            ToBuild = "22631",
+            Editions = [EditionFamily.Pro, EditionFamily.Enterprise],
+            Rings = ["Pilot"],
         },
         InformationProtection = Clean.InformationProtection with
         {
@@ -87,7 +113,10 @@ internal static class SamplePolicies
             SmbExtensions = ["docx", "xlsx"],
             LostContactDays = "30",
         },
-        AppRules = Golden.AppRules with { Exempt = [LineOfBusiness, EdgeLegacy with { PackageName = "Northwind.Ledger", Publisher = "CN=Northwind" }] },
+        AppRules = Golden.AppRules with
+        {
+            Exempt = [LineOfBusiness, EdgeLegacy with { PackageName = "Northwind.Ledger", Publisher = "CN=Northwind" }],
+        },
         NetworkBoundary = Golden.NetworkBoundary with
         {
             DomainNames = ["corp.northwind.example"],
@@ -97,42 +126,84 @@ internal static class SamplePolicies
         },
         DeviceLock = new DeviceLockSettings
         {
-            LockRequired = true, LockAfterMinutes = "5", MinimumLength = "8", PasswordKind = PasswordKind.LettersAndDigits, CharacterGroups = "2",
-            FailedAttempts = "10", ExpirationDays = "365", History = "5", AllowSimple = false,
+            LockRequired = true,
+            LockAfterMinutes = "5",
+            MinimumLength = "8",
+            PasswordKind = PasswordKind.LettersAndDigits,
+            CharacterGroups = "2",
+            FailedAttempts = "10",
+            ExpirationDays = "365",
+            History = "5",
+            AllowSimple = false,
         },
         HelloPin = new HelloPinSettings
         {
-            UsePassportForWork = true, MinimumLength = "8", MaximumLength = "20", UppercaseLetters = PinCharacters.Allowed,
+            UsePassportForWork = true,
+            MinimumLength = "8",
+            MaximumLength = "20",
+            UppercaseLetters = PinCharacters.Allowed,
             LowercaseLetters = PinCharacters.Required,
-            Digits = PinCharacters.Required, SpecialCharacters = PinCharacters.Allowed, History = "5", ExpirationDays = "0",
+            Digits = PinCharacters.Required,
+            SpecialCharacters = PinCharacters.Allowed,
+            History = "5",
+            ExpirationDays = "0",
         },
         Handoff = new HandoffSettings
         {
-            DiscoveryUrl = "https://mdm.northwind.example/EnrollmentServer/Discovery.svc", WipInMdm = true, MdmEnterpriseId = "Northwind.example",
+            DiscoveryUrl = "https://mdm.northwind.example/EnrollmentServer/Discovery.svc",
+            WipInMdm = true,
+            MdmEnterpriseId = "Northwind.example",
         },
         Polling = new PollingSettings
         {
-            Rhythm = PollingRhythm.Own, FirstInterval = "1", FirstCount = "30", SecondInterval = "15", SecondCount = "8", LaterInterval = "480",
+            Rhythm = PollingRhythm.Own,
+            FirstInterval = "1",
+            FirstCount = "30",
+            SecondInterval = "15",
+            SecondCount = "8",
+            LaterInterval = "480",
             LaterCount = "0",
             PollOnLogin = true,
         },
         Certificates = Certificates.CertificateSamples.All,
-        Connectivity = new() { Wifi = [Connectivity.SampleProfiles.Office with { Cost = MamConsole.PolicyEngine.Connectivity.WifiCost.Limited }], Vpn = [Connectivity.SampleProfiles.Full] },
-        Monitoring = new() { Settings = ReadEvery.Call, Condition = ReadEvery.Week, Hardware = ReadEvery.Month, BootHealth = ReadEvery.Week, WorkLog = ReadEvery.Day },
+        Connectivity = new()
+        {
+            Wifi = [Connectivity.SampleProfiles.Office with { Cost = MamConsole.PolicyEngine.Connectivity.WifiCost.Limited }],
+            Vpn = [Connectivity.SampleProfiles.Full],
+        },
+        Monitoring = new()
+        {
+            Settings = ReadEvery.Call,
+            Condition = ReadEvery.Week,
+            Hardware = ReadEvery.Month,
+            BootHealth = ReadEvery.Week,
+            WorkLog = ReadEvery.Day,
+        },
     };
 
-    public static UploadedCertificate Upload(byte[]? certificate = null) => UploadedCertificate.From("recovery.cer", certificate ?? Certificate());
+    public static UploadedCertificate Upload(byte[]? certificate = null) =>
+        UploadedCertificate.From("recovery.cer", certificate ?? Certificate());
 
     /// <summary>A self-signed certificate in DER.</summary>
     public static byte[] Certificate(
-        int daysLeft = 1000, int age = 100, string usage = "1.3.6.1.4.1.311.10.3.4.1", int bits = 2048, string name = "CN=Recovery")
+        int daysLeft = 1000,
+        int age = 100,
+        string usage = "1.3.6.1.4.1.311.10.3.4.1",
+        int bits = 2048,
+        string name = "CN=Recovery"
+    )
     {
         using var certificate = SelfSigned(daysLeft, age, usage, bits, name);
         return certificate.Export(X509ContentType.Cert);
     }
 
     public static X509Certificate2 SelfSigned(
-        int daysLeft = 1000, int age = 100, string usage = "1.3.6.1.4.1.311.10.3.4.1", int bits = 2048, string name = "CN=Recovery")
+        int daysLeft = 1000,
+        int age = 100,
+        string usage = "1.3.6.1.4.1.311.10.3.4.1",
+        int bits = 2048,
+        string name = "CN=Recovery"
+    )
     {
         // Making keys is what takes long; one of each length will do.
         var key = Keys.GetOrAdd(bits, RSA.Create);

@@ -12,15 +12,16 @@ public sealed class WrittenPolicyTests
 
     [Fact]
     public void Any_text_survives() =>
-        Gen.String[Gen.Char['\0', '\uD7FF'], 0, 20].Sample(text =>
-        {
-            var policy = new WrittenPolicy
+        Gen.String[Gen.Char['\0', '\uD7FF'], 0, 20]
+            .Sample(text =>
             {
-                DeviceLock = new() { MinimumLength = text },
-                NetworkBoundary = new() { CloudResources = [new() { Host = text, Proxy = text }] },
-            };
-            Assert.Equal(policy, Read(JsonSerializer.Serialize(policy, WrittenPolicy.Json)));
-        });
+                var policy = new WrittenPolicy
+                {
+                    DeviceLock = new() { MinimumLength = text },
+                    NetworkBoundary = new() { CloudResources = [new() { Host = text, Proxy = text }] },
+                };
+                Assert.Equal(policy, Read(JsonSerializer.Serialize(policy, WrittenPolicy.Json)));
+            });
 
     [Fact]
     public void The_document_reads_by_itself()
@@ -28,8 +29,22 @@ public sealed class WrittenPolicyTests
         var json = JsonSerializer.SerializeToElement(SamplePolicies.Rich, WrittenPolicy.Json);
 
         Assert.Equal(
-            ["schema", "assignment", "informationProtection", "appRules", "networkBoundary", "deviceLock", "helloPin", "handoff", "polling", "certificates", "connectivity", "monitoring"],
-            json.EnumerateObject().Select(p => p.Name));
+            [
+                "schema",
+                "assignment",
+                "informationProtection",
+                "appRules",
+                "networkBoundary",
+                "deviceLock",
+                "helloPin",
+                "handoff",
+                "polling",
+                "certificates",
+                "connectivity",
+                "monitoring",
+            ],
+            json.EnumerateObject().Select(p => p.Name)
+        );
         Assert.Equal("people", json.GetProperty("assignment").GetProperty("to").GetString());
         Assert.Equal("allowOverrides", json.GetProperty("informationProtection").GetProperty("mode").GetString());
         Assert.Equal("storeApp", json.GetProperty("appRules").GetProperty("allowed")[0].GetProperty("kind").GetString());

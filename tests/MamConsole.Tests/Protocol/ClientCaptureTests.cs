@@ -43,9 +43,16 @@ public sealed class ClientCaptureTests
     [Fact]
     public void Every_message_of_a_client_is_accepted_or_refused_for_a_stated_reason()
     {
-        var rows = File.ReadLines(ReferenceFolder.Require("captures/INDEX.tsv")).Skip(1).Select(line => line.Split('\t')).Where(row => row[2] == "client").ToArray();
+        var rows = File.ReadLines(ReferenceFolder.Require("captures/INDEX.tsv"))
+            .Skip(1)
+            .Select(line => line.Split('\t'))
+            .Where(row => row[2] == "client")
+            .ToArray();
 
-        Assert.Equal(Table.Select(row => $"{row.Key} {row.Value}"), rows.Select(row => $"{row[0][..3]} {Outcome(row)}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Table.Select(row => $"{row.Key} {row.Value}"),
+            rows.Select(row => $"{row[0][..3]} {Outcome(row)}").Order(StringComparer.Ordinal)
+        );
     }
 
     private static string Outcome(string[] row)
@@ -54,7 +61,11 @@ public sealed class ClientCaptureTests
         return row[3] switch
         {
             "soap" => OfEnrollment(bytes),
-            "fragment" => OfSync(Encoding.UTF8.GetBytes(WireText.Envelope(WireText.Header("7", "2", WireText.Server, WireText.Device), Inside(Encoding.UTF8.GetString(bytes))))),
+            "fragment" => OfSync(
+                Encoding.UTF8.GetBytes(
+                    WireText.Envelope(WireText.Header("7", "2", WireText.Server, WireText.Device), Inside(Encoding.UTF8.GetString(bytes)))
+                )
+            ),
             _ => OfSync(bytes),
         };
     }
@@ -93,5 +104,6 @@ public sealed class ClientCaptureTests
 
     /// <summary>What stands in the fragment's SyncBody, without the dots that stand for the rest of it.</summary>
     private static string Inside(string fragment) =>
-        fragment[(fragment.IndexOf('>') + 1)..fragment.IndexOf("</SyncBody>", StringComparison.Ordinal)].Replace("\n...\n", "\n", StringComparison.Ordinal);
+        fragment[(fragment.IndexOf('>') + 1)..fragment.IndexOf("</SyncBody>", StringComparison.Ordinal)]
+            .Replace("\n...\n", "\n", StringComparison.Ordinal);
 }

@@ -7,20 +7,30 @@ namespace MamConsole.Tests.Protocol;
 /// <summary>A record as text, arrays by their content: two messages are the same when their dumps are.</summary>
 internal static class Dump
 {
-    public static string Of(object? value) => value switch
-    {
-        null => "null",
-        string text => $"\"{text}\"",
-        IFormattable plain when value.GetType().IsPrimitive || value is Enum or Guid => plain.ToString(null, CultureInfo.InvariantCulture),
-        bool flag => flag ? "true" : "false",
-        IEnumerable items => Items(value, items),
-        _ => $"{value.GetType().Name}({string.Join(", ", Properties(value))})",
-    };
+    public static string Of(object? value) =>
+        value switch
+        {
+            null => "null",
+            string text => $"\"{text}\"",
+            IFormattable plain when value.GetType().IsPrimitive || value is Enum or Guid => plain.ToString(
+                null,
+                CultureInfo.InvariantCulture
+            ),
+            bool flag => flag ? "true" : "false",
+            IEnumerable items => Items(value, items),
+            _ => $"{value.GetType().Name}({string.Join(", ", Properties(value))})",
+        };
 
     private static string Items(object value, IEnumerable items) =>
-        value.GetType().GetProperty("IsDefault")?.GetValue(value) is true ? "[]" : $"[{string.Join(", ", items.Cast<object?>().Select(Of))}]";
+        value.GetType().GetProperty("IsDefault")?.GetValue(value) is true
+            ? "[]"
+            : $"[{string.Join(", ", items.Cast<object?>().Select(Of))}]";
 
     private static IEnumerable<string> Properties(object value) =>
-        value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(one => one.GetIndexParameters().Length == 0)
-            .OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => $"{one.Name}={Of(one.GetValue(value))}");
+        value
+            .GetType()
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(one => one.GetIndexParameters().Length == 0)
+            .OrderBy(one => one.Name, StringComparer.Ordinal)
+            .Select(one => $"{one.Name}={Of(one.GetValue(value))}");
 }

@@ -13,37 +13,89 @@ public sealed class SecretMaskTests
     private const string TokenType = "com.microsoft/MDM/AADUserToken";
 
     /// <summary>Where a secret stands in the body of a message.</summary>
-    public static TheoryData<string, string> Places => new()
-    {
-        { "token alert", $"<Alert><CmdID>2</CmdID><Data>1224</Data><Item><Meta><Type xmlns=\"syncml:metinf\">{TokenType}</Type></Meta><Data>{Secret}</Data></Item></Alert>" },
-        { "token before its type", $"<Alert><CmdID>2</CmdID><Item><Data>{Secret}</Data><Meta><Type>{TokenType}</Type></Meta></Item></Alert>" },
-        { "type of the whole alert", $"<Alert><CmdID>2</CmdID><Item><Data>{Secret}</Data></Item><Meta><Type>{TokenType}</Type></Meta></Alert>" },
-        { "type without Meta", $"<Alert><CmdID>2</CmdID><Item><Type>{TokenType}</Type><Data>{Secret}</Data></Item></Alert>" },
-        { "type in entities", $"<Alert><CmdID>2</CmdID><Item><Meta><Type>com.microsoft/MDM/AAD&#85;ser&#x54;oken</Type></Meta><Data>{Secret}</Data></Item></Alert>" },
-        { "type in CDATA", $"<Alert><CmdID>2</CmdID><Item><Meta><Type><![CDATA[{TokenType}]]></Type></Meta><Data>{Secret}</Data></Item></Alert>" },
-        { "type parted by a comment", $"<Alert><CmdID>2</CmdID><Item><Meta><Type>com.microsoft/MDM/AADUserTo<!-- > -->ken</Type></Meta><Data>{Secret}</Data></Item></Alert>" },
-        { "token in CDATA", $"<Alert><CmdID>2</CmdID><Item><Meta><Type>{TokenType}</Type></Meta><Data><![CDATA[{Secret}]]></Data></Item></Alert>" },
-        { "other prefix", $"<Alert><CmdID>2</CmdID><Item><m:Meta xmlns:m=\"syncml:metinf\"><m:Type>{TokenType}</m:Type></m:Meta><x:Data xmlns:x=\"SYNCML:SYNCML1.2\">{Secret}</x:Data></Item></Alert>" },
-        { "signs in attributes", $"<Alert a='<Data>' b=\"]]>\"><CmdID>2</CmdID><Item><Meta><Type c='>'>{TokenType}</Type></Meta><Data d='/>'>{Secret}</Data></Item></Alert>".Replace("<Data>'", "&lt;Data>'", StringComparison.Ordinal) },
-        { "device token", $"<Alert><CmdID>2</CmdID><Item><Meta><Type>com.microsoft/MDM/DeviceToken</Type></Meta><Data>{Secret}</Data></Item></Alert>" },
-        { "credential", $"<Alert><CmdID>2</CmdID><Cred><Meta><Type xmlns=\"syncml:metinf\">syncml:auth-md5</Type></Meta><Data>{Secret}</Data></Cred></Alert>" },
-        { "nonce", $"<Status><CmdID>2</CmdID><Chal><Meta><NextNonce xmlns=\"syncml:metinf\">{Secret}</NextNonce></Meta></Chal></Status>" },
-        { "secret node", Write("./Device/Vendor/MSFT/ClientCertificateInstall/PFXCertInstall/cert/PFXCertPassword") },
-        { "secret node, other case", Write("./device/vendor/msft/clientcertificateinstall/pfxcertinstall/cert/pfxcertpassword") },
-        { "secret node, encoded", Write("./Device/Vendor/MSFT/ClientCertificateInstall/SCEP/a%20b/Install/%43hallenge") },
-        { "secret node, Wi-Fi", Write("./Vendor/MSFT/WiFi/Profile/Office/WlanXml") },
-        { "secret node, VPN", Write("./User/Vendor/MSFT/VPNv2/Office/NativeProfile/L2tpPsk") },
-        { "secret node, account", Write("./SyncML/DMAcc/1/AppAuth/2/AAuthSecret") },
-        { "secret node inside a group", $"<Atomic><CmdID>1</CmdID><Sequence><CmdID>2</CmdID>{Write("./Vendor/MSFT/WiFi/Profile/Office/WlanXml")}</Sequence></Atomic>" },
-        { "secret node read back", $"<Results><CmdID>3</CmdID><CmdRef>2</CmdRef><Item><Source><LocURI>./Vendor/MSFT/WiFi/Profile/Office/WlanXml</LocURI></Source><Data>{Secret}</Data></Item></Results>" },
-        { "secret node named beside", $"<Results><CmdID>3</CmdID><CmdRef>2</CmdRef><SourceRef>./Vendor/MSFT/WiFi/Profile/Office/WlanXml</SourceRef><Item><Data>{Secret}</Data></Item></Results>" },
-    };
+    public static TheoryData<string, string> Places =>
+        new()
+        {
+            {
+                "token alert",
+                $"<Alert><CmdID>2</CmdID><Data>1224</Data><Item><Meta><Type xmlns=\"syncml:metinf\">{TokenType}</Type></Meta><Data>{Secret}</Data></Item></Alert>"
+            },
+            {
+                "token before its type",
+                $"<Alert><CmdID>2</CmdID><Item><Data>{Secret}</Data><Meta><Type>{TokenType}</Type></Meta></Item></Alert>"
+            },
+            {
+                "type of the whole alert",
+                $"<Alert><CmdID>2</CmdID><Item><Data>{Secret}</Data></Item><Meta><Type>{TokenType}</Type></Meta></Alert>"
+            },
+            { "type without Meta", $"<Alert><CmdID>2</CmdID><Item><Type>{TokenType}</Type><Data>{Secret}</Data></Item></Alert>" },
+            {
+                "type in entities",
+                $"<Alert><CmdID>2</CmdID><Item><Meta><Type>com.microsoft/MDM/AAD&#85;ser&#x54;oken</Type></Meta><Data>{Secret}</Data></Item></Alert>"
+            },
+            {
+                "type in CDATA",
+                $"<Alert><CmdID>2</CmdID><Item><Meta><Type><![CDATA[{TokenType}]]></Type></Meta><Data>{Secret}</Data></Item></Alert>"
+            },
+            {
+                "type parted by a comment",
+                $"<Alert><CmdID>2</CmdID><Item><Meta><Type>com.microsoft/MDM/AADUserTo<!-- > -->ken</Type></Meta><Data>{Secret}</Data></Item></Alert>"
+            },
+            {
+                "token in CDATA",
+                $"<Alert><CmdID>2</CmdID><Item><Meta><Type>{TokenType}</Type></Meta><Data><![CDATA[{Secret}]]></Data></Item></Alert>"
+            },
+            {
+                "other prefix",
+                $"<Alert><CmdID>2</CmdID><Item><m:Meta xmlns:m=\"syncml:metinf\"><m:Type>{TokenType}</m:Type></m:Meta><x:Data xmlns:x=\"SYNCML:SYNCML1.2\">{Secret}</x:Data></Item></Alert>"
+            },
+            {
+                "signs in attributes",
+                $"<Alert a='<Data>' b=\"]]>\"><CmdID>2</CmdID><Item><Meta><Type c='>'>{TokenType}</Type></Meta><Data d='/>'>{Secret}</Data></Item></Alert>".Replace(
+                    "<Data>'",
+                    "&lt;Data>'",
+                    StringComparison.Ordinal
+                )
+            },
+            {
+                "device token",
+                $"<Alert><CmdID>2</CmdID><Item><Meta><Type>com.microsoft/MDM/DeviceToken</Type></Meta><Data>{Secret}</Data></Item></Alert>"
+            },
+            {
+                "credential",
+                $"<Alert><CmdID>2</CmdID><Cred><Meta><Type xmlns=\"syncml:metinf\">syncml:auth-md5</Type></Meta><Data>{Secret}</Data></Cred></Alert>"
+            },
+            {
+                "nonce",
+                $"<Status><CmdID>2</CmdID><Chal><Meta><NextNonce xmlns=\"syncml:metinf\">{Secret}</NextNonce></Meta></Chal></Status>"
+            },
+            { "secret node", Write("./Device/Vendor/MSFT/ClientCertificateInstall/PFXCertInstall/cert/PFXCertPassword") },
+            { "secret node, other case", Write("./device/vendor/msft/clientcertificateinstall/pfxcertinstall/cert/pfxcertpassword") },
+            { "secret node, encoded", Write("./Device/Vendor/MSFT/ClientCertificateInstall/SCEP/a%20b/Install/%43hallenge") },
+            { "secret node, Wi-Fi", Write("./Vendor/MSFT/WiFi/Profile/Office/WlanXml") },
+            { "secret node, VPN", Write("./User/Vendor/MSFT/VPNv2/Office/NativeProfile/L2tpPsk") },
+            { "secret node, account", Write("./SyncML/DMAcc/1/AppAuth/2/AAuthSecret") },
+            {
+                "secret node inside a group",
+                $"<Atomic><CmdID>1</CmdID><Sequence><CmdID>2</CmdID>{Write("./Vendor/MSFT/WiFi/Profile/Office/WlanXml")}</Sequence></Atomic>"
+            },
+            {
+                "secret node read back",
+                $"<Results><CmdID>3</CmdID><CmdRef>2</CmdRef><Item><Source><LocURI>./Vendor/MSFT/WiFi/Profile/Office/WlanXml</LocURI></Source><Data>{Secret}</Data></Item></Results>"
+            },
+            {
+                "secret node named beside",
+                $"<Results><CmdID>3</CmdID><CmdRef>2</CmdRef><SourceRef>./Vendor/MSFT/WiFi/Profile/Office/WlanXml</SourceRef><Item><Data>{Secret}</Data></Item></Results>"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Places))]
     public void A_secret_is_hidden_wherever_it_stands(string place, string body)
     {
-        var message = WireText.Device1($"<Get><CmdID>90</CmdID><Item><Target><LocURI>./DevInfo/Mod</LocURI></Target></Item></Get>{body}<Final/>");
+        var message = WireText.Device1(
+            $"<Get><CmdID>90</CmdID><Item><Target><LocURI>./DevInfo/Mod</LocURI></Target></Item></Get>{body}<Final/>"
+        );
         var bytes = Encoding.UTF8.GetBytes(message);
         SyncMLReader.Read(bytes);
 
@@ -60,16 +112,23 @@ public sealed class SecretMaskTests
     [Fact]
     public void What_is_no_secret_stays_byte_for_byte()
     {
-        var message = Encoding.UTF8.GetBytes(WireText.Device1(
-            "<!-- kept --><Replace ><CmdID>5</CmdID><Item><Source><LocURI>./DevInfo/Mod</LocURI></Source><Data>A &amp; B <![CDATA[<c>]]></Data></Item></Replace>"
-            + "<Alert><CmdID>6</CmdID><Data>1224</Data><Item><Meta><Type xmlns='syncml:metinf'>com.microsoft/MDM/LoginStatus</Type></Meta><Data>user</Data></Item></Alert><Final/>"));
+        var message = Encoding.UTF8.GetBytes(
+            WireText.Device1(
+                "<!-- kept --><Replace ><CmdID>5</CmdID><Item><Source><LocURI>./DevInfo/Mod</LocURI></Source><Data>A &amp; B <![CDATA[<c>]]></Data></Item></Replace>"
+                    + "<Alert><CmdID>6</CmdID><Data>1224</Data><Item><Meta><Type xmlns='syncml:metinf'>com.microsoft/MDM/LoginStatus</Type></Meta><Data>user</Data></Item></Alert><Final/>"
+            )
+        );
 
         Assert.Equal(message, SecretMask.Mask(message));
     }
 
     [Fact]
     public void How_much_was_hidden_is_told() =>
-        Assert.Contains($"<Data>{SecretMask.Mark}{Secret.Length} bytes]</Data>", Encoding.UTF8.GetString(SecretMask.Mask(Encoding.UTF8.GetBytes(Write("./Vendor/MSFT/WiFi/Profile/Office/WlanXml")))!), StringComparison.Ordinal);
+        Assert.Contains(
+            $"<Data>{SecretMask.Mark}{Secret.Length} bytes]</Data>",
+            Encoding.UTF8.GetString(SecretMask.Mask(Encoding.UTF8.GetBytes(Write("./Vendor/MSFT/WiFi/Profile/Office/WlanXml")))!),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("")]
@@ -95,7 +154,11 @@ public sealed class SecretMaskTests
     [Fact]
     public void Deep_nesting_is_refused_and_long_documents_take_their_length()
     {
-        Assert.Null(SecretMask.Mask(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<a>", 20_000)) + string.Concat(Enumerable.Repeat("</a>", 20_000)))));
+        Assert.Null(
+            SecretMask.Mask(
+                Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<a>", 20_000)) + string.Concat(Enumerable.Repeat("</a>", 20_000)))
+            )
+        );
 
         var flat = "<a>" + string.Concat(Enumerable.Repeat($"<Item><Type>{TokenType}</Type><Data>x</Data></Item>", 4_000)) + "</a>";
         Assert.DoesNotContain("<Data>x", Encoding.UTF8.GetString(SecretMask.Mask(Encoding.UTF8.GetBytes(flat))!), StringComparison.Ordinal);
@@ -108,15 +171,29 @@ public sealed class SecretMaskTests
     [InlineData("<ac:ContextItem Name = \"EnrollmentData\"><ac:Value>{0}</ac:Value></ac:ContextItem>")]
     public void Secrets_of_an_enrollment_are_hidden(string part)
     {
-        var text = Encoding.UTF8.GetString(SecretMask.Mask(Encoding.UTF8.GetBytes(Soap(string.Format(System.Globalization.CultureInfo.InvariantCulture, part, Secret))))!);
+        var text = Encoding.UTF8.GetString(
+            SecretMask.Mask(Encoding.UTF8.GetBytes(Soap(string.Format(System.Globalization.CultureInfo.InvariantCulture, part, Secret))))!
+        );
 
         Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
         Assert.Contains("LAPTOP-7Q2F", text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_provisioning_document_of_an_answer_stays() => Assert.Contains("PHdhcD4=", Encoding.UTF8.GetString(SecretMask.Mask(Encoding.UTF8.GetBytes(Soap(
-        "<BinarySecurityToken ValueType=\"http://schemas.microsoft.com/5.0.0.0/ConfigurationManager/Enrollment/DeviceEnrollmentProvisionDoc\">PHdhcD4=</BinarySecurityToken>")))!), StringComparison.Ordinal);
+    public void The_provisioning_document_of_an_answer_stays() =>
+        Assert.Contains(
+            "PHdhcD4=",
+            Encoding.UTF8.GetString(
+                SecretMask.Mask(
+                    Encoding.UTF8.GetBytes(
+                        Soap(
+                            "<BinarySecurityToken ValueType=\"http://schemas.microsoft.com/5.0.0.0/ConfigurationManager/Enrollment/DeviceEnrollmentProvisionDoc\">PHdhcD4=</BinarySecurityToken>"
+                        )
+                    )
+                )!
+            ),
+            StringComparison.Ordinal
+        );
 
     /// <summary>A random token at a random place, known or not: nothing of it that would be of use to anybody is left.</summary>
     [Fact]
@@ -135,16 +212,24 @@ public sealed class SecretMaskTests
             "<Replace><CmdID>2</CmdID><Item><Data>{1}</Data></Item></Replace>",
         ];
         var part = Gen.Byte.Array[20, 300].Select(bytes => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_'));
-        Gen.Select(part, part, part, Gen.Int[0, places.Length - 1]).Sample((header, claims, signature, place) =>
-        {
-            var token = $"eyJ{header}.eyJ{claims}.{signature}";
-            var body = string.Format(System.Globalization.CultureInfo.InvariantCulture, places[place], token, Convert.ToBase64String(Encoding.UTF8.GetBytes(token)));
-            var masked = Encoding.UTF8.GetString(SecretMask.Mask(Encoding.UTF8.GetBytes(WireText.Device1(body)))!);
-            Assert.DoesNotContain(header, masked, StringComparison.Ordinal);
-            Assert.DoesNotContain(claims, masked, StringComparison.Ordinal);
-            Assert.DoesNotContain(signature, masked, StringComparison.Ordinal);
-            Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(token))[8..40], masked, StringComparison.Ordinal);
-        });
+        Gen.Select(part, part, part, Gen.Int[0, places.Length - 1])
+            .Sample(
+                (header, claims, signature, place) =>
+                {
+                    var token = $"eyJ{header}.eyJ{claims}.{signature}";
+                    var body = string.Format(
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        places[place],
+                        token,
+                        Convert.ToBase64String(Encoding.UTF8.GetBytes(token))
+                    );
+                    var masked = Encoding.UTF8.GetString(SecretMask.Mask(Encoding.UTF8.GetBytes(WireText.Device1(body)))!);
+                    Assert.DoesNotContain(header, masked, StringComparison.Ordinal);
+                    Assert.DoesNotContain(claims, masked, StringComparison.Ordinal);
+                    Assert.DoesNotContain(signature, masked, StringComparison.Ordinal);
+                    Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(token))[8..40], masked, StringComparison.Ordinal);
+                }
+            );
     }
 
     [Fact]
@@ -158,7 +243,8 @@ public sealed class SecretMaskTests
     [InlineData("")]
     public void An_ordinary_node_holds_no_secret(string uri) => Assert.False(SecretNodes.Hold(uri));
 
-    private static string Write(string uri) => $"<Replace><CmdID>9</CmdID><Item><Target><LocURI>{uri}</LocURI></Target><Data>{Secret}</Data></Item></Replace>";
+    private static string Write(string uri) =>
+        $"<Replace><CmdID>9</CmdID><Item><Target><LocURI>{uri}</LocURI></Target><Data>{Secret}</Data></Item></Replace>";
 
     private static string Soap(string part) =>
         $"<s:Envelope xmlns:s='s' xmlns:wsse='w' xmlns:ac='a'><s:Header>{part}</s:Header><s:Body><ac:ContextItem Name='DeviceName'><ac:Value>LAPTOP-7Q2F</ac:Value></ac:ContextItem></s:Body></s:Envelope>";

@@ -31,7 +31,8 @@ public sealed class WireScanTests
     [InlineData("<a b='1' c=\"1234\">", true)]
     [InlineData("<a>b='1234'</a>", false)]
     [InlineData("<!-- b='1234' --><a/>", false)]
-    public void Longer_than_three(string xml, bool longer) => Assert.Equal(longer, WireScan.HasMoreAttributes(Encoding.UTF8.GetBytes(xml), 64, 3));
+    public void Longer_than_three(string xml, bool longer) =>
+        Assert.Equal(longer, WireScan.HasMoreAttributes(Encoding.UTF8.GetBytes(xml), 64, 3));
 
     [Theory]
     [InlineData("<a", "")]

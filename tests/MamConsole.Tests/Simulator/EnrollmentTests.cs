@@ -1,6 +1,5 @@
 using System.Net;
 using MamConsole.Protocol.EnrollmentMessages;
-using MamConsole.Simulator;
 using static MamConsole.Tests.Simulator.TestDevices;
 
 namespace MamConsole.Tests.Simulator;
@@ -24,9 +23,21 @@ public sealed class EnrollmentTests : IDisposable
         Assert.Equal("header.body.signature", request.Token);
         Assert.Equal(
             ("AppManagement", Profile.DeviceId, "48", "10.0.22631.3880", "LAPTOP-7Q2F", "tou-v3.KJ2", 64),
-            (request.EnrollmentType, request.DeviceId, request.OsEdition, request.OsVersion, request.DeviceName, request.EnrollmentData, request.HwDevId?.Length));
+            (
+                request.EnrollmentType,
+                request.DeviceId,
+                request.OsEdition,
+                request.OsVersion,
+                request.DeviceName,
+                request.EnrollmentData,
+                request.HwDevId?.Length
+            )
+        );
         Assert.Equal(2, request.Context.Count(item => item.Name == "MAC"));
-        Assert.Equal(("application/soap+xml; charset=utf-8", "ENROLLClient"), (_server.Requests[0].Content?.Headers.ContentType?.ToString(), _server.Requests[0].Headers.UserAgent.ToString()));
+        Assert.Equal(
+            ("application/soap+xml; charset=utf-8", "ENROLLClient"),
+            (_server.Requests[0].Content?.Headers.ContentType?.ToString(), _server.Requests[0].Headers.UserAgent.ToString())
+        );
         Assert.Equal(("7d1f", "ada.nyberg@contoso.example"), (device.Tree.Read(Client + "EntDMID"), device.Tree.Read(Client + "UPN")));
         Assert.NotNull(device.NextPoll);
     }
@@ -42,14 +53,25 @@ public sealed class EnrollmentTests : IDisposable
     public async Task A_fault_reaches_the_user_as_Windows_error()
     {
         using var device = _server.NewDevice();
-        _server.Instead = _ => ScriptedServer.Answer(EnrollmentFaultWriter.Write(EnrollmentFault.DeviceCapReached, "Too many devices.", Guid.Empty), EnrollmentNames.MediaType, HttpStatusCode.InternalServerError);
+        _server.Instead = _ =>
+            ScriptedServer.Answer(
+                EnrollmentFaultWriter.Write(EnrollmentFault.DeviceCapReached, "Too many devices.", Guid.Empty),
+                EnrollmentNames.MediaType,
+                HttpStatusCode.InternalServerError
+            );
 
         var report = await device.EnrollAsync(ScriptedServer.EnrollmentUrl, cancellation: Cancellation);
         Assert.Equal((false, "0x80180013", "Too many devices."), (report.Succeeded, report.HResult, report.Detail));
         Assert.False(device.IsEnrolled);
     }
 
-    public static TheoryData<string, string> BadAnswers => new() { { "words", "0x801900C8" }, { "", "0x80180029" }, { "<a/>", "0x801900C8" } };
+    public static TheoryData<string, string> BadAnswers =>
+        new()
+        {
+            { "words", "0x801900C8" },
+            { "", "0x80180029" },
+            { "<a/>", "0x801900C8" },
+        };
 
     [Theory]
     [MemberData(nameof(BadAnswers))]
@@ -64,7 +86,11 @@ public sealed class EnrollmentTests : IDisposable
     public async Task An_answer_to_another_request_is_none()
     {
         using var device = _server.NewDevice();
-        _server.Instead = _ => ScriptedServer.Answer(EnrollmentResponseWriter.Write("urn:uuid:other", _server.Document, DateTimeOffset.UnixEpoch), EnrollmentNames.MediaType);
+        _server.Instead = _ =>
+            ScriptedServer.Answer(
+                EnrollmentResponseWriter.Write("urn:uuid:other", _server.Document, DateTimeOffset.UnixEpoch),
+                EnrollmentNames.MediaType
+            );
         Assert.False((await device.EnrollAsync(ScriptedServer.EnrollmentUrl, cancellation: Cancellation)).Succeeded);
     }
 
@@ -74,11 +100,18 @@ public sealed class EnrollmentTests : IDisposable
         using var device = _server.NewDevice();
         _server.Instead = request =>
         {
-            var answer = ScriptedServer.Answer(EnrollmentResponseWriter.Write("urn:uuid:x", _server.Document, DateTimeOffset.UnixEpoch), EnrollmentNames.MediaType);
+            var answer = ScriptedServer.Answer(
+                EnrollmentResponseWriter.Write("urn:uuid:x", _server.Document, DateTimeOffset.UnixEpoch),
+                EnrollmentNames.MediaType
+            );
             answer.Headers.TransferEncodingChunked = true;
             return answer;
         };
-        Assert.Contains("chunked", (await device.EnrollAsync(ScriptedServer.EnrollmentUrl, cancellation: Cancellation)).Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "chunked",
+            (await device.EnrollAsync(ScriptedServer.EnrollmentUrl, cancellation: Cancellation)).Detail,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

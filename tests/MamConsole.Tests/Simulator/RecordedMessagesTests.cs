@@ -10,21 +10,33 @@ public sealed class RecordedMessagesTests
 {
     private const string Server = "https://mdm.example.test/ManagementServer/MDM.svc";
 
-    private static readonly WindowsTree Tree = TestDevices.NewTree(TestDevices.Profile with
-    {
-        DeviceId = "0123456789ABCDEF0123456789ABCDEF", Manufacturer = "Example Manufacturer", Model = "Conformance Device",
-    });
-
-    private static DeviceTurn Open(string session, bool unenrolling = false) => DeviceSession.Open(
-        new DeviceOpening
+    private static readonly WindowsTree Tree = TestDevices.NewTree(
+        TestDevices.Profile with
         {
-            SessionId = session,
-            DeviceId = Tree.Profile.DeviceId,
-            ServerAddress = Server,
-            DeviceInfo = [.. new[] { "DevId", "Man", "Mod", "DmV", "Lang" }.Select(leaf => new SyncItem(Source: "./DevInfo/" + leaf, Data: Tree.Read("./DevInfo/" + leaf)))],
-            Unenrolling = unenrolling,
-        },
-        Tree);
+            DeviceId = "0123456789ABCDEF0123456789ABCDEF",
+            Manufacturer = "Example Manufacturer",
+            Model = "Conformance Device",
+        }
+    );
+
+    private static DeviceTurn Open(string session, bool unenrolling = false) =>
+        DeviceSession.Open(
+            new DeviceOpening
+            {
+                SessionId = session,
+                DeviceId = Tree.Profile.DeviceId,
+                ServerAddress = Server,
+                DeviceInfo =
+                [
+                    .. new[] { "DevId", "Man", "Mod", "DmV", "Lang" }.Select(leaf => new SyncItem(
+                        Source: "./DevInfo/" + leaf,
+                        Data: Tree.Read("./DevInfo/" + leaf)
+                    )),
+                ],
+                Unenrolling = unenrolling,
+            },
+            Tree
+        );
 
     private static string Recorded(string file) => File.ReadAllText(ReferenceFolder.Require("captures/" + file)).Trim();
 
@@ -46,14 +58,19 @@ public sealed class RecordedMessagesTests
     {
         var asked = new SyncMLMessage(
             new SyncHeader("3", 1, Tree.Profile.DeviceId, Server),
-            [new SyncCommand.Status("1", 1, "0", "SyncHdr", StatusCode.Ok), new SyncCommand.Get("5", [new SyncItem(Target: "./DevInfo/Man")])],
-            Final: true);
+            [
+                new SyncCommand.Status("1", 1, "0", "SyncHdr", StatusCode.Ok),
+                new SyncCommand.Get("5", [new SyncItem(Target: "./DevInfo/Man")]),
+            ],
+            Final: true
+        );
 
         var recorded = SyncMLReader.Read(Encoding.UTF8.GetBytes(Recorded("007-win11-25h2-results-to-ns11-server.xml")));
         var ours = Open("3").Session.Receive(asked).Next!;
 
         // The recording is one message later in its session, because it was challenged first.
-        static string Body(SyncMLMessage message) => Text(message).Split("<SyncBody>")[1].Replace("<MsgRef>2<", "<MsgRef>1<", StringComparison.Ordinal);
+        static string Body(SyncMLMessage message) =>
+            Text(message).Split("<SyncBody>")[1].Replace("<MsgRef>2<", "<MsgRef>1<", StringComparison.Ordinal);
         Assert.Equal(Body(recorded), Body(ours));
     }
 

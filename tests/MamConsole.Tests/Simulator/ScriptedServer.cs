@@ -28,7 +28,15 @@ internal sealed class ScriptedServer : HttpMessageHandler
 
     public List<HttpRequestMessage> Requests { get; } = [];
 
-    public ProvisioningDocument Document { get; set; } = new() { ProviderId = "MamConsole", Name = "Contoso MamConsole", Address = Address, EntDMID = "7d1f", Upn = "ada.nyberg@contoso.example" };
+    public ProvisioningDocument Document { get; set; } =
+        new()
+        {
+            ProviderId = "MamConsole",
+            Name = "Contoso MamConsole",
+            Address = Address,
+            EntDMID = "7d1f",
+            Upn = "ada.nyberg@contoso.example",
+        };
 
     /// <summary>Answers instead of the server, when a test sets it.</summary>
     public Func<HttpRequestMessage, HttpResponseMessage?>? Instead { get; set; }
@@ -39,8 +47,12 @@ internal sealed class ScriptedServer : HttpMessageHandler
     /// <summary>The most requests that were in work at the same time.</summary>
     public int MostInFlight { get; private set; }
 
-    public SimulatedDevice NewDevice(DeviceOptions? options = null, TimeProvider? time = null, DeviceProfile? profile = null, string? token = "header.body.signature") =>
-        new(profile ?? TestDevices.Profile, new HttpClient(this, disposeHandler: false), _ => Task.FromResult(token), options, time);
+    public SimulatedDevice NewDevice(
+        DeviceOptions? options = null,
+        TimeProvider? time = null,
+        DeviceProfile? profile = null,
+        string? token = "header.body.signature"
+    ) => new(profile ?? TestDevices.Profile, new HttpClient(this, disposeHandler: false), _ => Task.FromResult(token), options, time);
 
     public async Task<SimulatedDevice> EnrolledDeviceAsync(DeviceOptions? options = null, TimeProvider? time = null)
     {
@@ -51,7 +63,8 @@ internal sealed class ScriptedServer : HttpMessageHandler
 
     public void Ask(params ImmutableArray<SyncCommand> batch) => Batches.Enqueue(batch);
 
-    public void Replace(string uri, string format, string value) => Ask(new SyncCommand.Replace("1001", [new SyncItem(Target: uri, Format: format, Data: value)]));
+    public void Replace(string uri, string format, string value) =>
+        Ask(new SyncCommand.Replace("1001", [new SyncItem(Target: uri, Format: format, Data: value)]));
 
     public void Get(string uri) => Ask(new SyncCommand.Get("1001", [new SyncItem(Target: uri)]));
 

@@ -47,7 +47,14 @@ public sealed class SimulatedDeviceTests : IDisposable
     [InlineData(ClientShape.Sparse, "application/vnd.syncml.dm+xml", true, "Alert Alert Replace Replace Replace Replace Replace Replace")]
     public async Task Clients_have_shapes(ClientShape shape, string contentType, bool vector, string package)
     {
-        using var device = await _server.EnrolledDeviceAsync(new DeviceOptions { Shape = shape, SessionIdIsAlwaysZero = true, MaxMessageSize = 9000 });
+        using var device = await _server.EnrolledDeviceAsync(
+            new DeviceOptions
+            {
+                Shape = shape,
+                SessionIdIsAlwaysZero = true,
+                MaxMessageSize = 9000,
+            }
+        );
         var report = await Sync(device);
 
         var request = _server.Requests[1];
@@ -88,7 +95,10 @@ public sealed class SimulatedDeviceTests : IDisposable
         device.ChangeTokenAfterMessage(1, "another.token.here");
         _server.Get(Edp + "EDPShowIcons");
         await Sync(device);
-        Assert.Equal(["Bearer header.body.signature", "Bearer another.token.here"], _server.Requests[1..].Select(r => r.Headers.Authorization?.ToString()));
+        Assert.Equal(
+            ["Bearer header.body.signature", "Bearer another.token.here"],
+            _server.Requests[1..].Select(r => r.Headers.Authorization?.ToString())
+        );
 
         device.ChangeTokenAfterMessage(1, null);
         device.LeapInNextSession(3);
@@ -335,7 +345,10 @@ public sealed class SimulatedDeviceTests : IDisposable
         _server.Replace(Client + "ManagementServiceAddress", "chr", "https://mam2.contoso.example/mam/sync?x=1");
         await Sync(device);
         await Sync(device);
-        Assert.Equal("https://mam2.contoso.example/mam/sync?x=1&mode=Maintenance&Platform=WoA", _server.Requests[^1].RequestUri?.AbsoluteUri);
+        Assert.Equal(
+            "https://mam2.contoso.example/mam/sync?x=1&mode=Maintenance&Platform=WoA",
+            _server.Requests[^1].RequestUri?.AbsoluteUri
+        );
     }
 
     [Fact]
@@ -343,7 +356,10 @@ public sealed class SimulatedDeviceTests : IDisposable
     {
         var time = new FakeTimeProvider();
         using var device = await _server.EnrolledDeviceAsync(new DeviceOptions { TimeScale = 60 }, time);
-        _server.Instead = _ => new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Headers = { RetryAfter = new(TimeSpan.FromMinutes(5)) } };
+        _server.Instead = _ => new HttpResponseMessage(HttpStatusCode.TooManyRequests)
+        {
+            Headers = { RetryAfter = new(TimeSpan.FromMinutes(5)) },
+        };
         await device.SyncAsync(SyncTrigger.Schedule, Cancellation);
         Assert.Equal(time.GetUtcNow() + TimeSpan.FromMinutes(5), device.NextPoll);
 
@@ -380,7 +396,10 @@ public sealed class SimulatedDeviceTests : IDisposable
         using var restored = SimulatedDevice.Restore(saved, new HttpClient(_server), _ => Task.FromResult<string?>("t"));
 
         Assert.Equal(device.Tree.Values, restored.Tree.Values);
-        Assert.Equal((device.Account, device.NextPoll, device.LastContact, device.Profile), (restored.Account, restored.NextPoll, restored.LastContact, restored.Profile));
+        Assert.Equal(
+            (device.Account, device.NextPoll, device.LastContact, device.Profile),
+            (restored.Account, restored.NextPoll, restored.LastContact, restored.Profile)
+        );
         Assert.Equal("3", restored.Tree.Read("./Device/Vendor/MSFT/Policy/Result/DeviceLock/DevicePasswordHistory"));
         Assert.Equal("2", (await Sync(restored)).SessionId);
     }

@@ -14,9 +14,14 @@ internal static class AppEffects
         var (oldExempt, newExempt) = (LetIn(from.Exempt), LetIn(to.Exempt));
 
         // An app that is in both lists works unprotected: the exemption wins (wip-authoring.md §5).
-        var lost = oldAllowed.Keys.Union(oldExempt.Keys).Where(app => !newAllowed.ContainsKey(app) && !newExempt.ContainsKey(app)).ToArray();
+        var lost = oldAllowed
+            .Keys.Union(oldExempt.Keys)
+            .Where(app => !newAllowed.ContainsKey(app) && !newExempt.ContainsKey(app))
+            .ToArray();
         var exempted = newExempt.Keys.Where(app => !oldExempt.ContainsKey(app)).ToArray();
-        var allowed = newAllowed.Keys.Where(app => !newExempt.ContainsKey(app) && (!oldAllowed.ContainsKey(app) || oldExempt.ContainsKey(app))).ToArray();
+        var allowed = newAllowed
+            .Keys.Where(app => !newExempt.ContainsKey(app) && (!oldAllowed.ContainsKey(app) || oldExempt.ContainsKey(app)))
+            .ToArray();
         var (keptOut, letBack) = (Denied(to).Except(Denied(from)).ToArray(), Denied(from).Except(Denied(to)).ToArray());
 
         var effects = new List<Effect>();
@@ -27,12 +32,27 @@ internal static class AppEffects
 
         if (exempted.Length > 0)
         {
-            effects.Add(new Effect(Area, Leaning.Looser, $"lets {Names(exempted, newExempt)} use work data unprotected", $"let {Names(exempted, newExempt)} use work data unprotected", 88));
+            effects.Add(
+                new Effect(
+                    Area,
+                    Leaning.Looser,
+                    $"lets {Names(exempted, newExempt)} use work data unprotected",
+                    $"let {Names(exempted, newExempt)} use work data unprotected",
+                    88
+                )
+            );
         }
 
         if (allowed.Length > 0)
         {
-            effects.Add(EffectFinder.Get(Area, Leaning.Looser, $"{Names(allowed, newAllowed)} as {(allowed.Length == 1 ? "a work app" : "work apps")}", 60));
+            effects.Add(
+                EffectFinder.Get(
+                    Area,
+                    Leaning.Looser,
+                    $"{Names(allowed, newAllowed)} as {(allowed.Length == 1 ? "a work app" : "work apps")}",
+                    60
+                )
+            );
         }
 
         if (keptOut.Length > 0)
@@ -42,7 +62,9 @@ internal static class AppEffects
 
         if (letBack.Length > 0)
         {
-            effects.Add(new Effect(Area, Leaning.Looser, $"no longer keeps {List(letBack)} out", $"no longer keep {List(letBack)} out", 61));
+            effects.Add(
+                new Effect(Area, Leaning.Looser, $"no longer keeps {List(letBack)} out", $"no longer keep {List(letBack)} out", 61)
+            );
         }
 
         if (effects.Count == 0)
@@ -73,7 +95,10 @@ internal static class AppEffects
     private static string Key(AppRule rule)
     {
         var (publisher, product, binary, low, high) = PublisherCondition.Typed(rule);
-        return string.Join('\n', [$"{rule is AppRule.StoreApp}", publisher, product, binary, low, high, .. rule.Exceptions.Select(AppRulesWords.Except)]);
+        return string.Join(
+            '\n',
+            [$"{rule is AppRule.StoreApp}", publisher, product, binary, low, high, .. rule.Exceptions.Select(AppRulesWords.Except)]
+        );
     }
 
     private static string Names(IEnumerable<string> apps, params ReadOnlySpan<Dictionary<string, string>> lists)

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.PolicyEngine.Versions.Effects;
 
 /// <summary>PCs that stand alike: on one version, with one Windows.</summary>

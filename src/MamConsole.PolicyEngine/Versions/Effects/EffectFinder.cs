@@ -16,8 +16,11 @@ namespace MamConsole.PolicyEngine.Versions.Effects;
 /// <summary>Names the effects of a step between two policies, whoever takes it. Only fans out; an area without words of its own gets plain ones.</summary>
 internal static class EffectFinder
 {
-    private static readonly FrozenDictionary<string, int> FirstBuilds =
-        CspCatalogue.All.ToFrozenDictionary(node => node.Uri, node => node.MinimumBuild, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, int> FirstBuilds = CspCatalogue.All.ToFrozenDictionary(
+        node => node.Uri,
+        node => node.MinimumBuild,
+        StringComparer.Ordinal
+    );
 
     /// <summary>The effects, none of them twice.</summary>
     public static IReadOnlyList<Effect> Between(WrittenPolicy from, WrittenPolicy to)
@@ -27,36 +30,66 @@ internal static class EffectFinder
         return [.. areas.SelectMany(area => Of(area.Key, from, to, [.. area]))];
     }
 
-    private static IEnumerable<Effect> Of(string area, WrittenPolicy from, WrittenPolicy to, Change[] changes) => area switch
-    {
-        InformationProtectionWords.Area => ProtectionEffects.Of(from.InformationProtection, to.InformationProtection, changes),
-        AppRulesWords.Area => AppEffects.Of(from.AppRules, to.AppRules),
-        NetworkBoundaryWords.Area => [ProtectionEffects.Boundary(changes)],
-        DeviceLockWords.Area => [LockEffects.Of(from.DeviceLock, to.DeviceLock, changes)],
-        HelloPinWords.Area => PinEffects.Of(from.HelloPin, to.HelloPin, changes),
-        HandoffWords.Area => [Link(changes)],
-        PollingWords.Area => [Get(area, Leaning.Neutral, "another rhythm of calling in", 20, changes)],
-        CertificatesWords.Area => NamedRowEffects.Certificates(from.Certificates, to.Certificates, changes),
-        ConnectivityWords.Area => NamedRowEffects.Connections(from.Connectivity, to.Connectivity, changes),
-        _ => [Get(area, Leaning.Neutral, $"other settings of “{area}”", 30, changes)],
-    };
+    private static IEnumerable<Effect> Of(string area, WrittenPolicy from, WrittenPolicy to, Change[] changes) =>
+        area switch
+        {
+            InformationProtectionWords.Area => ProtectionEffects.Of(from.InformationProtection, to.InformationProtection, changes),
+            AppRulesWords.Area => AppEffects.Of(from.AppRules, to.AppRules),
+            NetworkBoundaryWords.Area => [ProtectionEffects.Boundary(changes)],
+            DeviceLockWords.Area => [LockEffects.Of(from.DeviceLock, to.DeviceLock, changes)],
+            HelloPinWords.Area => PinEffects.Of(from.HelloPin, to.HelloPin, changes),
+            HandoffWords.Area => [Link(changes)],
+            PollingWords.Area => [Get(area, Leaning.Neutral, "another rhythm of calling in", 20, changes)],
+            CertificatesWords.Area => NamedRowEffects.Certificates(from.Certificates, to.Certificates, changes),
+            ConnectivityWords.Area => NamedRowEffects.Connections(from.Connectivity, to.Connectivity, changes),
+            _ => [Get(area, Leaning.Neutral, $"other settings of “{area}”", 30, changes)],
+        };
 
     private static Effect Link(Change[] changes)
     {
         const int weight = 55;
         return changes[0].Kind switch
         {
-            ChangeKind.Added => new Effect(HandoffWords.Area, Leaning.Neutral, "is offered the move to MDM", "are offered the move to MDM", weight) { Details = Details(changes) },
-            ChangeKind.Removed => new Effect(HandoffWords.Area, Leaning.Neutral, "is no longer offered the move to MDM", "are no longer offered the move to MDM", weight) { Details = Details(changes) },
-            _ => new Effect(HandoffWords.Area, Leaning.Neutral, "is offered the move to another MDM", "are offered the move to another MDM", weight) { Details = Details(changes) },
+            ChangeKind.Added => new Effect(
+                HandoffWords.Area,
+                Leaning.Neutral,
+                "is offered the move to MDM",
+                "are offered the move to MDM",
+                weight
+            )
+            {
+                Details = Details(changes),
+            },
+            ChangeKind.Removed => new Effect(
+                HandoffWords.Area,
+                Leaning.Neutral,
+                "is no longer offered the move to MDM",
+                "are no longer offered the move to MDM",
+                weight
+            )
+            {
+                Details = Details(changes),
+            },
+            _ => new Effect(
+                HandoffWords.Area,
+                Leaning.Neutral,
+                "is offered the move to another MDM",
+                "are offered the move to another MDM",
+                weight
+            )
+            {
+                Details = Details(changes),
+            },
         };
     }
 
     /// <summary>"get(s) something".</summary>
-    public static Effect Get(string area, Leaning leaning, string what, int weight, params Change[] changes) => Verb(area, leaning, "gets", "get", what, weight, changes);
+    public static Effect Get(string area, Leaning leaning, string what, int weight, params Change[] changes) =>
+        Verb(area, leaning, "gets", "get", what, weight, changes);
 
     /// <summary>"lose(s) something".</summary>
-    public static Effect Lose(string area, Leaning leaning, string what, int weight, params Change[] changes) => Verb(area, leaning, "loses", "lose", what, weight, changes);
+    public static Effect Lose(string area, Leaning leaning, string what, int weight, params Change[] changes) =>
+        Verb(area, leaning, "loses", "lose", what, weight, changes);
 
     /// <summary>The changes, one short line each.</summary>
     public static ValueList<string> Details(IEnumerable<Change> changes) =>
@@ -66,6 +99,10 @@ internal static class EffectFinder
         new(area, leaning, $"{one} {what}", $"{many} {what}", weight)
         {
             Details = Details(changes),
-            MinimumBuild = changes.SelectMany(change => change.Nodes).Select(node => FirstBuilds.GetValueOrDefault(node)).DefaultIfEmpty().Min(),
+            MinimumBuild = changes
+                .SelectMany(change => change.Nodes)
+                .Select(node => FirstBuilds.GetValueOrDefault(node))
+                .DefaultIfEmpty()
+                .Min(),
         };
 }

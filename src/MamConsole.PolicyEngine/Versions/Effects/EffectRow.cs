@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Versions.Effects;

@@ -29,28 +29,43 @@ internal sealed class EffectTally
     {
         if (devices > 0)
         {
-            Add(new Effect("", Leaning.Neutral, "no longer gets this policy", "no longer get this policy", 95), new DeviceGroup(-1, null, null, false, devices));
+            Add(
+                new Effect("", Leaning.Neutral, "no longer gets this policy", "no longer get this policy", 95),
+                new DeviceGroup(-1, null, null, false, devices)
+            );
         }
     }
 
-    public ValueList<EffectRow> Rows() => Ordered().Select(sum => new EffectRow(sum.Effect.Area, sum.Effect.Leaning, sum.Devices, sum.Effect.Many, sum.Details.ToValueList())).ToValueList();
+    public ValueList<EffectRow> Rows() =>
+        Ordered()
+            .Select(sum => new EffectRow(sum.Effect.Area, sum.Effect.Leaning, sum.Devices, sum.Effect.Many, sum.Details.ToValueList()))
+            .ToValueList();
 
     /// <param name="devices">The PCs that would get the policy.</param>
     public string Sentence(int devices)
     {
         if (sums.Count == 0)
         {
-            return devices == 0 ? "No PC gets this now." : $"Nothing changes on {(devices == 1 ? "the one PC that gets this" : $"the {Number(devices)} PCs that get this")}.";
+            return devices == 0
+                ? "No PC gets this now."
+                : $"Nothing changes on {(devices == 1 ? "the one PC that gets this" : $"the {Number(devices)} PCs that get this")}.";
         }
 
         // What the same PCs do is one part: "37 PCs get a stricter lock and lose Notepad".
         var parts = Ordered().GroupBy(sum => sum.Who).ToArray();
-        var said = parts.Take(MostParts).OrderBy(part => part.First().Effect.Leaning is Leaning.NotEnforced or Leaning.Unsure || part.First().Effect.Weight <= 10).ToArray();
+        var said = parts
+            .Take(MostParts)
+            .OrderBy(part => part.First().Effect.Leaning is Leaning.NotEnforced or Leaning.Unsure || part.First().Effect.Weight <= 10)
+            .ToArray();
         var words = string.Join(", ", said.Select((part, i) => Part([.. part], first: i == 0)));
         return parts.Length > said.Length ? $"{words}; there is more below." : $"{words}.";
     }
 
-    private IEnumerable<Sum> Ordered() => sums.Values.OrderByDescending(sum => sum.Effect.Weight).ThenByDescending(sum => sum.Devices).ThenBy(sum => sum.Effect.Many, StringComparer.Ordinal);
+    private IEnumerable<Sum> Ordered() =>
+        sums
+            .Values.OrderByDescending(sum => sum.Effect.Weight)
+            .ThenByDescending(sum => sum.Devices)
+            .ThenBy(sum => sum.Effect.Many, StringComparer.Ordinal);
 
     private static string Part(Sum[] sums, bool first)
     {

@@ -9,12 +9,16 @@ public enum Leaning
 {
     /// <summary>Neither stricter nor looser, or partly both.</summary>
     Neutral = 0,
+
     /// <summary>People may do less, data is kept closer.</summary>
     Stricter = 1,
+
     /// <summary>People may do more, data is kept less close.</summary>
     Looser = 2,
+
     /// <summary>These PCs acknowledge it at best and do not act on it.</summary>
     NotEnforced = 3,
+
     /// <summary>Whether these PCs act on it is not known.</summary>
     Unsure = 4,
 }

@@ -9,7 +9,10 @@ internal static class LockEffects
     public static Effect Of(DeviceLockSettings from, DeviceLockSettings to, Change[] changes)
     {
         var (before, after) = (LockSettings.Of(LockNodes.Of(from)), LockSettings.Of(LockNodes.Of(to)));
-        var steps = LockDimension.All.Select(dimension => dimension.Strictness(after).CompareTo(dimension.Strictness(before))).Where(step => step != 0).ToArray();
+        var steps = LockDimension
+            .All.Select(dimension => dimension.Strictness(after).CompareTo(dimension.Strictness(before)))
+            .Where(step => step != 0)
+            .ToArray();
         var area = DeviceLockWords.Area;
         return (before.Password, after.Password, steps.Any(step => step > 0), steps.Any(step => step < 0)) switch
         {

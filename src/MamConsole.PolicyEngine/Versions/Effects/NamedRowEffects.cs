@@ -17,13 +17,26 @@ internal static class NamedRowEffects
     /// <param name="from">Each row before: what it is called, and all that it says.</param>
     /// <param name="to">Each row after.</param>
     /// <param name="changes">The area's changes, for the details.</param>
-    private static IEnumerable<Effect> Of(string area, IEnumerable<(string Name, string Row)> from, IEnumerable<(string Name, string Row)> to, Change[] changes)
+    private static IEnumerable<Effect> Of(
+        string area,
+        IEnumerable<(string Name, string Row)> from,
+        IEnumerable<(string Name, string Row)> to,
+        Change[] changes
+    )
     {
-        var (before, after) = (from.ToLookup(r => r.Name, r => r.Row, StringComparer.Ordinal), to.ToLookup(r => r.Name, r => r.Row, StringComparer.Ordinal));
+        var (before, after) = (
+            from.ToLookup(r => r.Name, r => r.Row, StringComparer.Ordinal),
+            to.ToLookup(r => r.Name, r => r.Row, StringComparer.Ordinal)
+        );
         var gained = after.Where(name => !before.Contains(name.Key)).Select(name => name.Key).ToValueList();
         var lost = before.Where(name => !after.Contains(name.Key)).Select(name => name.Key).ToValueList();
-        var changed = after.Where(name => before.Contains(name.Key) && !name.Order(StringComparer.Ordinal).SequenceEqual(before[name.Key].Order(StringComparer.Ordinal)))
-            .Select(name => name.Key).ToValueList();
+        var changed = after
+            .Where(name =>
+                before.Contains(name.Key)
+                && !name.Order(StringComparer.Ordinal).SequenceEqual(before[name.Key].Order(StringComparer.Ordinal))
+            )
+            .Select(name => name.Key)
+            .ToValueList();
         if (lost.Count > 0)
         {
             yield return EffectFinder.Lose(area, Leaning.Neutral, Wording.List(lost), 58, changes);
@@ -36,7 +49,13 @@ internal static class NamedRowEffects
 
         if (changed.Count > 0 || (gained.Count == 0 && lost.Count == 0))
         {
-            yield return EffectFinder.Get(area, Leaning.Neutral, changed.Count > 0 ? $"another form of {Wording.List(changed)}" : $"the same of “{area}” in another order", 34, changes);
+            yield return EffectFinder.Get(
+                area,
+                Leaning.Neutral,
+                changed.Count > 0 ? $"another form of {Wording.List(changed)}" : $"the same of “{area}” in another order",
+                34,
+                changes
+            );
         }
     }
 }

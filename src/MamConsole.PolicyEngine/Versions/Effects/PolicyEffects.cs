@@ -12,13 +12,20 @@ public static class PolicyEffects
     /// <param name="documents">What the versions say that they stand on; 0 may be left out.</param>
     /// <param name="to">What they would get.</param>
     /// <param name="leaving">PCs that have the policy and would no longer get it.</param>
-    public static EffectForecast Count(IReadOnlyCollection<DeviceGroup> groups, IReadOnlyDictionary<long, WrittenPolicy> documents, WrittenPolicy to, int leaving = 0)
+    public static EffectForecast Count(
+        IReadOnlyCollection<DeviceGroup> groups,
+        IReadOnlyDictionary<long, WrittenPolicy> documents,
+        WrittenPolicy to,
+        int leaving = 0
+    )
     {
         ArgumentNullException.ThrowIfNull(groups);
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(to);
 
-        var steps = groups.Select(group => group.VersionId).Distinct()
+        var steps = groups
+            .Select(group => group.VersionId)
+            .Distinct()
             .ToDictionary(id => id, id => EffectFinder.Between(id == 0 ? new WrittenPolicy() : documents[id], to));
         var tally = new EffectTally();
         foreach (var group in groups)
@@ -27,7 +34,12 @@ public static class PolicyEffects
         }
 
         tally.AddLeaving(leaving);
-        return new EffectForecast(groups.Sum(group => group.Devices), tally.Unchanged, tally.Sentence(groups.Sum(group => group.Devices)), tally.Rows());
+        return new EffectForecast(
+            groups.Sum(group => group.Devices),
+            tally.Unchanged,
+            tally.Sentence(groups.Sum(group => group.Devices)),
+            tally.Rows()
+        );
     }
 
     private static void Add(EffectTally tally, DeviceGroup group, IReadOnlyList<Effect> effects)
@@ -48,7 +60,11 @@ public static class PolicyEffects
             tally.Add(CannotEnforce(missed, all: taken.Length == 0), group);
         }
 
-        if (!hasNoWip && Editions.FamilyOf(group.Edition) == EditionFamily.Home && Array.Exists(taken, effect => effect.Area == NetworkBoundaryWords.Area))
+        if (
+            !hasNoWip
+            && Editions.FamilyOf(group.Edition) == EditionFamily.Home
+            && Array.Exists(taken, effect => effect.Area == NetworkBoundaryWords.Area)
+        )
         {
             tally.Add(HomeEdition, group);
         }
@@ -63,19 +79,34 @@ public static class PolicyEffects
         }
     }
 
-    private static readonly Effect HomeEdition = new("", Leaning.Unsure, "may not take the boundary (Home edition)", "may not take the boundary (Home edition)", 8)
+    private static readonly Effect HomeEdition = new(
+        "",
+        Leaning.Unsure,
+        "may not take the boundary (Home edition)",
+        "may not take the boundary (Home edition)",
+        8
+    )
     {
         Details = ["Microsoft’s MAM article includes Home editions, the boundary’s own description leaves them out."],
     };
 
-    private static readonly Effect Silent = new("", Leaning.Neutral, "has been silent for long and gets it when it comes back", "have been silent for long and get it when they come back", 10);
+    private static readonly Effect Silent = new(
+        "",
+        Leaning.Neutral,
+        "has been silent for long and gets it when it comes back",
+        "have been silent for long and get it when they come back",
+        10
+    );
 
     private static Effect CannotEnforce(Effect[] missed, bool all)
     {
         var details = missed.SelectMany(effect => (string[])[effect.Many]).Distinct(StringComparer.Ordinal).ToValueList();
         return all ? new Effect("", Leaning.NotEnforced, "cannot enforce any of it", "cannot enforce any of it", 85) { Details = details }
             : Array.TrueForAll(missed, effect => effect.IsProtection)
-                ? new Effect("", Leaning.NotEnforced, "cannot enforce the protection in it", "cannot enforce the protection in it", 84) { Details = details }
-                : new Effect("", Leaning.NotEnforced, "cannot enforce all of it", "cannot enforce all of it", 83) { Details = details };
+                ? new Effect("", Leaning.NotEnforced, "cannot enforce the protection in it", "cannot enforce the protection in it", 84)
+                {
+                    Details = details,
+                }
+            : new Effect("", Leaning.NotEnforced, "cannot enforce all of it", "cannot enforce all of it", 83) { Details = details };
     }
 }

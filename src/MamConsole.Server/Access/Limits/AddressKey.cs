@@ -20,6 +20,8 @@ internal readonly record struct AddressKey(ulong Network, bool IsV6)
         Span<byte> bytes = stackalloc byte[16];
         var v4 = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         v4.TryWriteBytes(bytes, out var length);
-        return length == 4 ? new AddressKey(BinaryPrimitives.ReadUInt32BigEndian(bytes), false) : new AddressKey(BinaryPrimitives.ReadUInt64BigEndian(bytes), true);
+        return length == 4
+            ? new AddressKey(BinaryPrimitives.ReadUInt32BigEndian(bytes), false)
+            : new AddressKey(BinaryPrimitives.ReadUInt64BigEndian(bytes), true);
     }
 }

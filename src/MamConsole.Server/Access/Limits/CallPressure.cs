@@ -11,18 +11,21 @@ namespace MamConsole.Server.Access.Limits;
 /// </summary>
 internal sealed class CallPressure(DeviceLimits limits, Database database) : IDisposable
 {
-    private readonly ConcurrencyLimiter turns = new(new ConcurrencyLimiterOptions
-    {
-        PermitLimit = limits.ConcurrentDeviceCalls,
-        QueueLimit = limits.WaitingDeviceCalls,
-        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-    });
+    private readonly ConcurrencyLimiter turns = new(
+        new ConcurrencyLimiterOptions
+        {
+            PermitLimit = limits.ConcurrentDeviceCalls,
+            QueueLimit = limits.WaitingDeviceCalls,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        }
+    );
 
     /// <summary>More than half of the calls at work wait for the disk: whoever comes now would only wait longer.</summary>
     private readonly int longQueue = Math.Max(1, limits.ConcurrentDeviceCalls / 2);
 
     /// <summary>Whether a new call would be sent away, told before anything is spent on it.</summary>
-    public bool IsFull => database.WaitingCommits > longQueue
+    public bool IsFull =>
+        database.WaitingCommits > longQueue
         || (turns.GetStatistics() is { CurrentAvailablePermits: 0 } now && now.CurrentQueuedCount >= limits.WaitingDeviceCalls);
 
     /// <summary>Seconds, different for each, so that those who are sent away do not come back together.</summary>

@@ -18,11 +18,14 @@ internal sealed class CallRates(DeviceLimits limits) : IDisposable
 
     private const int LongestDeviceId = 128;
 
-    private readonly PartitionedRateLimiter<(Guid Person, string DeviceId)> devices = PartitionedRateLimiter.Create<(Guid Person, string DeviceId), (Guid, string)>(
-        key => Bucket(key, limits.CallsPerDevicePerMinute, Math.Max(1, limits.CallsPerDevicePerMinute / 2)));
+    private readonly PartitionedRateLimiter<(Guid Person, string DeviceId)> devices = PartitionedRateLimiter.Create<
+        (Guid Person, string DeviceId),
+        (Guid, string)
+    >(key => Bucket(key, limits.CallsPerDevicePerMinute, Math.Max(1, limits.CallsPerDevicePerMinute / 2)));
 
-    private readonly PartitionedRateLimiter<AddressKey> addresses = PartitionedRateLimiter.Create<AddressKey, AddressKey>(
-        key => Bucket(key, limits.RefusalsPerAddressPerMinute, limits.RefusalsPerAddressPerMinute));
+    private readonly PartitionedRateLimiter<AddressKey> addresses = PartitionedRateLimiter.Create<AddressKey, AddressKey>(key =>
+        Bucket(key, limits.RefusalsPerAddressPerMinute, limits.RefusalsPerAddressPerMinute)
+    );
 
     /// <summary>Counts a call of a proven person for a device.</summary>
     /// <param name="identity">The person.</param>
@@ -54,12 +57,15 @@ internal sealed class CallRates(DeviceLimits limits) : IDisposable
 
         // At most once a second, so that a small limit is not rounded up.
         var atOnce = Math.Max(1, perMinute / 60);
-        return RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = burst,
-            TokensPerPeriod = atOnce,
-            ReplenishmentPeriod = TimeSpan.FromMinutes(1) * atOnce / perMinute,
-            QueueLimit = 0,
-        });
+        return RateLimitPartition.GetTokenBucketLimiter(
+            key,
+            _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = burst,
+                TokensPerPeriod = atOnce,
+                ReplenishmentPeriod = TimeSpan.FromMinutes(1) * atOnce / perMinute,
+                QueueLimit = 0,
+            }
+        );
     }
 }

@@ -11,7 +11,13 @@ namespace MamConsole.Server.Access.Limits;
 /// an address that sent too much nonsense 429, a herd 503. Whatever goes wrong behind it leaves with a length and without a word of the
 /// console, because Windows' clients read no chunks and follow no redirect.
 /// </summary>
-internal sealed partial class DeviceDoor(RequestDelegate next, CallRates rates, CallPressure pressure, Dialect dialect, ILogger<DeviceDoor> logger)
+internal sealed partial class DeviceDoor(
+    RequestDelegate next,
+    CallRates rates,
+    CallPressure pressure,
+    Dialect dialect,
+    ILogger<DeviceDoor> logger
+)
 {
     /// <summary>Seconds until a device comes back after an outage.</summary>
     private const string OutageRetryAfter = "30";
@@ -73,7 +79,11 @@ internal sealed partial class DeviceDoor(RequestDelegate next, CallRates rates, 
                 var trace = Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
                 Log.Failed(logger, context.Request.Path.Value is "/mam/enroll" ? "An enrollment" : "A device's call", trace, failure);
                 return DeviceHttp.RefuseAsync(
-                    context, StatusCodes.Status500InternalServerError, RefusalKind.Failure, Encoding.ASCII.GetBytes($"Something went wrong here. Trace {trace}\n"));
+                    context,
+                    StatusCodes.Status500InternalServerError,
+                    RefusalKind.Failure,
+                    Encoding.ASCII.GetBytes($"Something went wrong here. Trace {trace}\n")
+                );
         }
     }
 

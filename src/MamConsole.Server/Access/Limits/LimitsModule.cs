@@ -3,21 +3,29 @@ namespace MamConsole.Server.Access.Limits;
 /// <summary>Registers what keeps devices' calls within bounds.</summary>
 internal static class LimitsModule
 {
-    public static IServiceCollection AddDeviceLimits(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(DeviceLimits.From(configuration))
-        .AddSingleton<CallRates>()
-        .AddSingleton<CallPressure>()
-        .AddSingleton<DeviceMetrics>();
+    public static IServiceCollection AddDeviceLimits(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddSingleton(DeviceLimits.From(configuration))
+            .AddSingleton<CallRates>()
+            .AddSingleton<CallPressure>()
+            .AddSingleton<DeviceMetrics>();
 
     /// <summary>
     /// Answers every method that has no endpoint of its own at this address with 405, and names those that would do. Routing does so only as
     /// long as no pattern anywhere takes the other methods, as static files do in development.
     /// </summary>
-    public static void MapOtherMethods(this IEndpointRouteBuilder app, string pattern, string allowed) => app.Map(pattern, (HttpContext context) =>
-    {
-        context.Response.Headers.Allow = allowed;
-        return DeviceHttp.RefuseAsync(context, StatusCodes.Status405MethodNotAllowed, RefusalKind.Method, []);
-    }).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
+    public static void MapOtherMethods(this IEndpointRouteBuilder app, string pattern, string allowed) =>
+        app.Map(
+                pattern,
+                (HttpContext context) =>
+                {
+                    context.Response.Headers.Allow = allowed;
+                    return DeviceHttp.RefuseAsync(context, StatusCodes.Status405MethodNotAllowed, RefusalKind.Method, []);
+                }
+            )
+            .AllowAnonymous()
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
 
     public static void UseDeviceDoor(this WebApplication app) => app.UseMiddleware<DeviceDoor>();
 }

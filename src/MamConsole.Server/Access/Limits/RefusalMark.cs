@@ -14,5 +14,11 @@ internal static class RefusalMark
 
     /// <summary>Whether the caller is to blame and the call cost something: that is what an address may not do too often.</summary>
     private static bool CountsAgainstAddress(RefusalKind kind) =>
-        kind is RefusalKind.MediaType or RefusalKind.Malformed or RefusalKind.Body or RefusalKind.NoToken or RefusalKind.Token or RefusalKind.Forbidden;
+        kind
+            is RefusalKind.MediaType
+                or RefusalKind.Malformed
+                or RefusalKind.Body
+                or RefusalKind.NoToken
+                or RefusalKind.Token
+                or RefusalKind.Forbidden;
 }

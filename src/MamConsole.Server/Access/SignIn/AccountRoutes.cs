@@ -24,7 +24,14 @@ internal static class AccountRoutes
     private static ChallengeHttpResult SignIn(HttpRequest request, string? redirectUri, string? loginHint, string? domainHint) =>
         Send(Properties(request, redirectUri, loginHint, domainHint));
 
-    private static ChallengeHttpResult Challenge(HttpRequest request, string? redirectUri, string? scope, string? loginHint, string? domainHint, string? claims)
+    private static ChallengeHttpResult Challenge(
+        HttpRequest request,
+        string? redirectUri,
+        string? scope,
+        string? loginHint,
+        string? domainHint,
+        string? claims
+    )
     {
         var properties = Properties(request, redirectUri, loginHint, domainHint);
         if (!string.IsNullOrEmpty(claims))
@@ -44,7 +51,9 @@ internal static class AccountRoutes
     /// Kept for links to the old address. Another site must not be able to sign people out, and a browser says where a request comes from.
     /// </summary>
     private static IResult SignOutByLink(HttpRequest request) =>
-        !request.Headers.TryGetValue("Sec-Fetch-Site", out var site) || site == "same-origin" || site == "none" ? SignOut() : TypedResults.LocalRedirect("/");
+        !request.Headers.TryGetValue("Sec-Fetch-Site", out var site) || site == "same-origin" || site == "none"
+            ? SignOut()
+            : TypedResults.LocalRedirect("/");
 
     private static async Task<IResult> SignOutByFormAsync(HttpContext context, IAntiforgery antiforgery)
     {
@@ -57,13 +66,21 @@ internal static class AccountRoutes
         return new GoOn();
     }
 
-    private static SignOutHttpResult SignOut() => TypedResults.SignOut(
-        new AuthenticationProperties { RedirectUri = SignedOutPage },
-        [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]);
+    private static SignOutHttpResult SignOut() =>
+        TypedResults.SignOut(
+            new AuthenticationProperties { RedirectUri = SignedOutPage },
+            [CookieAuthenticationDefaults.AuthenticationScheme, OpenIdConnectDefaults.AuthenticationScheme]
+        );
 
-    private static ChallengeHttpResult Send(AuthenticationProperties properties) => TypedResults.Challenge(properties, [OpenIdConnectDefaults.AuthenticationScheme]);
+    private static ChallengeHttpResult Send(AuthenticationProperties properties) =>
+        TypedResults.Challenge(properties, [OpenIdConnectDefaults.AuthenticationScheme]);
 
-    private static OpenIdConnectChallengeProperties Properties(HttpRequest request, string? redirectUri, string? loginHint, string? domainHint)
+    private static OpenIdConnectChallengeProperties Properties(
+        HttpRequest request,
+        string? redirectUri,
+        string? loginHint,
+        string? domainHint
+    )
     {
         var properties = new OpenIdConnectChallengeProperties { RedirectUri = LocalAddress.From(redirectUri, request) };
         if (!string.IsNullOrEmpty(loginHint))
@@ -92,11 +109,14 @@ internal static class AccountRoutes
             httpContext.Response.Headers["Refresh"] = $"0;url={target}";
             httpContext.Response.StatusCode = StatusCodes.Status200OK;
             httpContext.Response.ContentType = "text/html; charset=utf-8";
-            return httpContext.Response.WriteAsync($"""
+            return httpContext.Response.WriteAsync(
+                $"""
                 <!DOCTYPE html>
                 <html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Signing out</title></head>
                 <body><main><h1>Signing out</h1><p><a href="{HtmlEncoder.Default.Encode(target)}">Continue</a></p></main></body></html>
-                """, httpContext.RequestAborted);
+                """,
+                httpContext.RequestAborted
+            );
         }
     }
 }

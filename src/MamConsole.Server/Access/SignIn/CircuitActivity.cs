@@ -7,9 +7,12 @@ internal sealed class CircuitActivity(TimeProvider clock) : CircuitHandler
 {
     public DateTimeOffset Last { get; private set; } = clock.GetUtcNow();
 
-    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => context =>
-    {
-        Last = clock.GetUtcNow();
-        return next(context);
-    };
+    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(
+        Func<CircuitInboundActivityContext, Task> next
+    ) =>
+        context =>
+        {
+            Last = clock.GetUtcNow();
+            return next(context);
+        };
 }

@@ -6,8 +6,11 @@ internal static class CircuitOrigin
     public static Task Check(HttpContext context, RequestDelegate next)
     {
         var origin = context.Request.Headers.Origin.ToString();
-        if (context.Request.Path.StartsWithSegments("/_blazor") && origin.Length > 0
-            && !string.Equals(origin, $"{context.Request.Scheme}://{context.Request.Host}", StringComparison.OrdinalIgnoreCase))
+        if (
+            context.Request.Path.StartsWithSegments("/_blazor")
+            && origin.Length > 0
+            && !string.Equals(origin, $"{context.Request.Scheme}://{context.Request.Host}", StringComparison.OrdinalIgnoreCase)
+        )
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;

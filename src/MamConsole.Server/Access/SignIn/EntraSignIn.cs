@@ -8,7 +8,13 @@ namespace MamConsole.Server.Access.SignIn;
 /// <summary>What Microsoft.Identity.Web's OpenID Connect sign-in is told beyond its own settings; applied after them, because it copies its options over (stack.md §2).</summary>
 internal static partial class EntraSignIn
 {
-    public static void Configure(OpenIdConnectOptions options, EntraTenant tenant, EntraDocuments documents, EntraHttp http, TimeProvider clock)
+    public static void Configure(
+        OpenIdConnectOptions options,
+        EntraTenant tenant,
+        EntraDocuments documents,
+        EntraHttp http,
+        TimeProvider clock
+    )
     {
         options.BackchannelHttpHandler = http.Create();
         options.ConfigurationManager = documents.V2;
@@ -32,7 +38,8 @@ internal static partial class EntraSignIn
         options.TokenValidationParameters.TryAllIssuerSigningKeys = false;
 
         // Instead of the library's issuer validator, which accepts any tenant of a cloud for some settings: exactly one issuer.
-        options.TokenValidationParameters.IssuerValidator = (issuer, token, _) => Issuer(issuer, token, documents.V2.Current?.Issuer, tenant);
+        options.TokenValidationParameters.IssuerValidator = (issuer, token, _) =>
+            Issuer(issuer, token, documents.V2.Current?.Issuer, tenant);
 
         var events = options.Events;
         var validated = events.OnTokenValidated;
@@ -74,12 +81,17 @@ internal static partial class EntraSignIn
     }
 
     private static bool IsNavigation(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/_blazor") && !request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/mam")
+        !request.Path.StartsWithSegments("/_blazor")
+        && !request.Path.StartsWithSegments("/api")
+        && !request.Path.StartsWithSegments("/mam")
         && (!request.Headers.TryGetValue("Sec-Fetch-Mode", out var mode) || mode == "navigate");
 
     private static string Issuer(string issuer, SecurityToken token, string? expected, EntraTenant tenant) =>
         issuer == expected
-        && token is JsonWebToken json && json.TryGetPayloadValue("tid", out string tid) && TokenVerifier.IsId(tid, out var id) && id == tenant.TenantId
+        && token is JsonWebToken json
+        && json.TryGetPayloadValue("tid", out string tid)
+        && TokenVerifier.IsId(tid, out var id)
+        && id == tenant.TenantId
             ? issuer
             : throw new SecurityTokenInvalidIssuerException("The ID token is not this tenant's.") { InvalidIssuer = issuer };
 

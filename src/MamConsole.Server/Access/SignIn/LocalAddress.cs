@@ -23,7 +23,13 @@ internal static class LocalAddress
 
         // "//host" and "/\host" name another host, and so do their escapes once some proxy has resolved them.
         var decoded = Decode(path);
-        return path.StartsWith('/') && !decoded.StartsWith("//", StringComparison.Ordinal) && !decoded.Contains('\\') && !decoded.Any(char.IsControl) ? path : "/";
+        return
+            path.StartsWith('/')
+            && !decoded.StartsWith("//", StringComparison.Ordinal)
+            && !decoded.Contains('\\')
+            && !decoded.Any(char.IsControl)
+            ? path
+            : "/";
     }
 
     private static string Decode(string path)

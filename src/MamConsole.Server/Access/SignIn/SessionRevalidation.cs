@@ -4,11 +4,15 @@ using Microsoft.AspNetCore.Components.Server;
 namespace MamConsole.Server.Access.SignIn;
 
 /// <summary>Ends circuits with the session that opened them: a circuit lives on a connection and would never see its cookie expire.</summary>
-internal sealed class SessionRevalidation(ILoggerFactory loggers, CircuitActivity activity, TimeProvider clock) : RevalidatingServerAuthenticationStateProvider(loggers)
+internal sealed class SessionRevalidation(ILoggerFactory loggers, CircuitActivity activity, TimeProvider clock)
+    : RevalidatingServerAuthenticationStateProvider(loggers)
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(60);
 
-    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    protected override Task<bool> ValidateAuthenticationStateAsync(
+        AuthenticationState authenticationState,
+        CancellationToken cancellationToken
+    )
     {
         var now = clock.GetUtcNow();
         return Task.FromResult(ConsoleSession.Lives(authenticationState.User, now) && now - activity.Last < ConsoleSession.Idle);

@@ -1,6 +1,3 @@
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
-
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>The audiences that count as ours, for each form of token.</summary>

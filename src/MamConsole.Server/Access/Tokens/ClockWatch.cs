@@ -32,7 +32,11 @@ internal sealed partial class ClockWatch(HttpMessageHandler inner, TimeProvider 
 
     private static partial class Log
     {
-        [LoggerMessage(10, LogLevel.Error, "This server's clock is {Minutes:0.0} minutes ahead of Entra's (behind, when negative). Tokens are judged wrongly until it is set right")]
+        [LoggerMessage(
+            10,
+            LogLevel.Error,
+            "This server's clock is {Minutes:0.0} minutes ahead of Entra's (behind, when negative). Tokens are judged wrongly until it is set right"
+        )]
         public static partial void Apart(ILogger logger, double minutes);
     }
 }

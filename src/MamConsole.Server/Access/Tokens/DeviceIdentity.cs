@@ -1,6 +1,3 @@
-using System.Net;
-using MamConsole.Server.Access.Limits;
-
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>Who a device's token speaks for: the proven identity of a message. Names in a message's body prove nothing.</summary>

@@ -7,7 +7,14 @@ namespace MamConsole.Server.Access.Tokens;
 /// Decides whether a text is a device's token: a person's, of this tenant, for the MAM application (protocol.md §2, abuse-cases.md §3.3).
 /// The endpoints call it themselves, because a token may stand in a header or in a message.
 /// </summary>
-internal sealed partial class DeviceTokenGate(DeviceApplication application, TokenVerifier verifier, EntraDocuments documents, DeviceMetrics metrics, TimeProvider clock, ILogger<DeviceTokenGate> logger)
+internal sealed partial class DeviceTokenGate(
+    DeviceApplication application,
+    TokenVerifier verifier,
+    EntraDocuments documents,
+    DeviceMetrics metrics,
+    TimeProvider clock,
+    ILogger<DeviceTokenGate> logger
+)
 {
     private const string Scope = "mdm_delegation";
 
@@ -16,7 +23,14 @@ internal sealed partial class DeviceTokenGate(DeviceApplication application, Tok
     // One list for both versions: v1.0 tokens carry the App ID URI or the client id, as the request named it; v2.0 the client id.
     private readonly Audiences audiences = AudiencesOf(application);
 
-    private sealed record Seen(DeviceIdentity Identity, long NotBefore, long Expires, EntraDocument Document, EntraKeys Keys, TokenPlaces Places);
+    private sealed record Seen(
+        DeviceIdentity Identity,
+        long NotBefore,
+        long Expires,
+        EntraDocument Document,
+        EntraKeys Keys,
+        TokenPlaces Places
+    );
 
     /// <param name="token">The text.</param>
     /// <param name="from">The sender's address, after trusted proxies.</param>
@@ -57,7 +71,10 @@ internal sealed partial class DeviceTokenGate(DeviceApplication application, Tok
             return new DeviceTokenResult.Refused("it is an ID token");
         }
 
-        if (!TokenVerifier.IsId(claims.ObjectId, out var objectId) || (claims.DeviceId is not null && !TokenVerifier.IsId(claims.DeviceId, out _)))
+        if (
+            !TokenVerifier.IsId(claims.ObjectId, out var objectId)
+            || (claims.DeviceId is not null && !TokenVerifier.IsId(claims.DeviceId, out _))
+        )
         {
             return new DeviceTokenResult.Refused("its oid or its deviceid is not an id");
         }
@@ -87,7 +104,10 @@ internal sealed partial class DeviceTokenGate(DeviceApplication application, Tok
             Expires = DateTimeOffset.FromUnixTimeSeconds(claims.Expires!.Value),
         };
         var places = new TokenPlaces(AddressKey.Of(from), clock.GetTimestamp());
-        seen.Remember(token, new Seen(identity, claims.NotBefore!.Value, claims.Expires.Value, documents.For(claims.Version)!, genuine.Keys, places));
+        seen.Remember(
+            token,
+            new Seen(identity, claims.NotBefore!.Value, claims.Expires.Value, documents.For(claims.Version)!, genuine.Keys, places)
+        );
         return new DeviceTokenResult.Accepted(identity);
     }
 
@@ -100,10 +120,18 @@ internal sealed partial class DeviceTokenGate(DeviceApplication application, Tok
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "A device's token lacks the scope {Scope}; Devices:RequireScope lets it pass (person {ObjectId})")]
+        [LoggerMessage(
+            1,
+            LogLevel.Warning,
+            "A device's token lacks the scope {Scope}; Devices:RequireScope lets it pass (person {ObjectId})"
+        )]
         public static partial void OtherScope(ILogger logger, string scope, Guid objectId);
 
-        [LoggerMessage(2, LogLevel.Warning, "The same token of person {ObjectId} came from two addresses within a second: a copy of it may be in use")]
+        [LoggerMessage(
+            2,
+            LogLevel.Warning,
+            "The same token of person {ObjectId} came from two addresses within a second: a copy of it may be in use"
+        )]
         public static partial void TwoPlaces(ILogger logger, Guid objectId);
     }
 }

@@ -1,6 +1,3 @@
-using System.Net;
-using MamConsole.Server.Access.Limits;
-
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>What the gate says about a text that claims to be a device's token.</summary>
@@ -17,11 +14,12 @@ internal abstract record DeviceTokenResult
     /// <summary>Entra's keys were never reached, so nobody can be judged: 503, never 401.</summary>
     public sealed record Unavailable(string Reason) : DeviceTokenResult;
 
-    public T Match<T>(Func<DeviceIdentity, T> accepted, Func<Refused, T> refused, Func<Unavailable, T> unavailable) => this switch
-    {
-        Accepted a => accepted(a.Identity),
-        Refused r => refused(r),
-        Unavailable u => unavailable(u),
-        _ => throw new InvalidOperationException("A token is accepted, refused or cannot be judged."),
-    };
+    public T Match<T>(Func<DeviceIdentity, T> accepted, Func<Refused, T> refused, Func<Unavailable, T> unavailable) =>
+        this switch
+        {
+            Accepted a => accepted(a.Identity),
+            Refused r => refused(r),
+            Unavailable u => unavailable(u),
+            _ => throw new InvalidOperationException("A token is accepted, refused or cannot be judged."),
+        };
 }

@@ -141,7 +141,11 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
         lastAttempt = Now();
         try
         {
-            var configuration = await OpenIdConnectConfigurationRetriever.GetAsync(address, new HttpDocumentRetriever(http) { RequireHttps = true }, CancellationToken.None);
+            var configuration = await OpenIdConnectConfigurationRetriever.GetAsync(
+                address,
+                new HttpDocumentRetriever(http) { RequireHttps = true },
+                CancellationToken.None
+            );
             current = EntraKeys.Read(configuration, tenantId);
             fetched = Now();
             lastFailure = null;

@@ -4,18 +4,21 @@ namespace MamConsole.Server.Access.Tokens;
 internal sealed class EntraDocuments(EntraTenant tenant, EntraHttp http, TimeProvider clock, ILogger<EntraDocument> logger) : IDisposable
 {
     /// <summary>For tokens of version 1.0.</summary>
-    public EntraDocument V1 { get; } = new($"{tenant.Instance}{tenant.TenantId:D}/.well-known/openid-configuration", tenant.TenantId, http, clock, logger);
+    public EntraDocument V1 { get; } =
+        new($"{tenant.Instance}{tenant.TenantId:D}/.well-known/openid-configuration", tenant.TenantId, http, clock, logger);
 
     /// <summary>For tokens of version 2.0, and for the sign-in.</summary>
-    public EntraDocument V2 { get; } = new($"{tenant.Instance}{tenant.TenantId:D}/v2.0/.well-known/openid-configuration", tenant.TenantId, http, clock, logger);
+    public EntraDocument V2 { get; } =
+        new($"{tenant.Instance}{tenant.TenantId:D}/v2.0/.well-known/openid-configuration", tenant.TenantId, http, clock, logger);
 
     /// <summary>Null for a version that does not exist.</summary>
-    public EntraDocument? For(string? version) => version switch
-    {
-        "1.0" => V1,
-        "2.0" => V2,
-        _ => null,
-    };
+    public EntraDocument? For(string? version) =>
+        version switch
+        {
+            "1.0" => V1,
+            "2.0" => V2,
+            _ => null,
+        };
 
     public void Dispose()
     {

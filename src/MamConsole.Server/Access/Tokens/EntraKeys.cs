@@ -29,7 +29,10 @@ internal sealed class EntraKeys
     /// <exception cref="InvalidDataException">The document names no issuer, or no usable key.</exception>
     public static EntraKeys Read(OpenIdConnectConfiguration configuration, Guid tenantId)
     {
-        if (string.IsNullOrEmpty(configuration.Issuer) || !configuration.Issuer.Contains(tenantId.ToString("D"), StringComparison.OrdinalIgnoreCase))
+        if (
+            string.IsNullOrEmpty(configuration.Issuer)
+            || !configuration.Issuer.Contains(tenantId.ToString("D"), StringComparison.OrdinalIgnoreCase)
+        )
         {
             throw new InvalidDataException("The metadata document's issuer is not this tenant.");
         }
@@ -59,13 +62,20 @@ internal sealed class EntraKeys
     }
 
     private static bool BelongsTo(Guid tenantId, JsonWebKey key) =>
-        !key.AdditionalData.TryGetValue("issuer", out var issuer) || issuer is not string text
+        !key.AdditionalData.TryGetValue("issuer", out var issuer)
+        || issuer is not string text
         || text.Contains("{tenantid}", StringComparison.OrdinalIgnoreCase)
         || text.Contains(tenantId.ToString("D"), StringComparison.OrdinalIgnoreCase);
 
     private static RsaSecurityKey? Rsa(JsonWebKey key)
     {
-        if (key.Kty != JsonWebAlgorithmsKeyTypes.RSA || string.IsNullOrEmpty(key.Kid) || key.N is null || key.E is null || key.Use is not (null or "" or "sig"))
+        if (
+            key.Kty != JsonWebAlgorithmsKeyTypes.RSA
+            || string.IsNullOrEmpty(key.Kid)
+            || key.N is null
+            || key.E is null
+            || key.Use is not (null or "" or "sig")
+        )
         {
             return null;
         }

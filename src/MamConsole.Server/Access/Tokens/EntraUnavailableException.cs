@@ -1,6 +1,3 @@
-using Microsoft.IdentityModel.Protocols;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>Entra's keys were never reached: nobody can be told right from wrong until they are. An outage, not a refusal.</summary>

@@ -87,33 +87,51 @@ internal sealed record TokenClaims
         return new TokenReading.Readable(read);
     }
 
-    private bool Take(string name, JsonElement value) => name switch
-    {
-        "iss" => Text(value, text => Issuer = text),
-        "aud" => Text(value, text => Audience = text),
-        "ver" => Text(value, text => Version = text),
-        "tid" => Text(value, text => TenantId = text),
-        "oid" => Text(value, text => ObjectId = text),
-        "sub" => Text(value, text => Subject = text),
-        "scp" => Text(value, text => Scope = text),
-        "name" => Text(value, text => Name = text),
-        "upn" => Text(value, text => Upn = text),
-        "unique_name" => Text(value, text => UniqueName = text),
-        "preferred_username" => Text(value, text => PreferredUserName = text),
-        "deviceid" => Text(value, text => DeviceId = text),
-        "idtyp" => Text(value, text => IdentityType = text),
-        "azp" or "appid" => Text(value, text => Client = text),
-        "nonce" => Text(value, text => Nonce = text),
-        "exp" => Seconds(value, seconds => Expires = seconds),
-        "nbf" => Seconds(value, seconds => NotBefore = seconds),
-        "roles" => Texts(value),
-        // Another spelling of a name that counts is somebody's attempt to be read in two ways.
-        _ => !Known.Contains(name),
-    };
+    private bool Take(string name, JsonElement value) =>
+        name switch
+        {
+            "iss" => Text(value, text => Issuer = text),
+            "aud" => Text(value, text => Audience = text),
+            "ver" => Text(value, text => Version = text),
+            "tid" => Text(value, text => TenantId = text),
+            "oid" => Text(value, text => ObjectId = text),
+            "sub" => Text(value, text => Subject = text),
+            "scp" => Text(value, text => Scope = text),
+            "name" => Text(value, text => Name = text),
+            "upn" => Text(value, text => Upn = text),
+            "unique_name" => Text(value, text => UniqueName = text),
+            "preferred_username" => Text(value, text => PreferredUserName = text),
+            "deviceid" => Text(value, text => DeviceId = text),
+            "idtyp" => Text(value, text => IdentityType = text),
+            "azp" or "appid" => Text(value, text => Client = text),
+            "nonce" => Text(value, text => Nonce = text),
+            "exp" => Seconds(value, seconds => Expires = seconds),
+            "nbf" => Seconds(value, seconds => NotBefore = seconds),
+            "roles" => Texts(value),
+            // Another spelling of a name that counts is somebody's attempt to be read in two ways.
+            _ => !Known.Contains(name),
+        };
 
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        "iss", "aud", "ver", "tid", "oid", "sub", "scp", "upn", "unique_name", "preferred_username", "deviceid", "idtyp", "azp", "appid", "nonce", "exp", "nbf", "roles",
+        "iss",
+        "aud",
+        "ver",
+        "tid",
+        "oid",
+        "sub",
+        "scp",
+        "upn",
+        "unique_name",
+        "preferred_username",
+        "deviceid",
+        "idtyp",
+        "azp",
+        "appid",
+        "nonce",
+        "exp",
+        "nbf",
+        "roles",
     };
 
     private static bool Text(JsonElement value, Action<string> take)

@@ -96,11 +96,14 @@ internal static class TokenReader
         }
 
         var bytes = new byte[Base64Url.GetMaxDecodedLength(part.Length)];
-        return Base64Url.DecodeFromChars(part, bytes, out _, out var written) == OperationStatus.Done && part.Equals(Base64Url.EncodeToString(bytes.AsSpan(0, written)), StringComparison.Ordinal)
+        return
+            Base64Url.DecodeFromChars(part, bytes, out _, out var written) == OperationStatus.Done
+            && part.Equals(Base64Url.EncodeToString(bytes.AsSpan(0, written)), StringComparison.Ordinal)
             ? bytes.AsSpan(0, written).ToArray()
             : null;
     }
 
-    private static readonly SearchValues<char> Alphabet =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+    private static readonly SearchValues<char> Alphabet = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    );
 }

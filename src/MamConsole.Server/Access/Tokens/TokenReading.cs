@@ -1,8 +1,3 @@
-using System.Buffers;
-using System.Buffers.Text;
-using System.Text.Json;
-using System.Text.Unicode;
-
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>What a text turned out to be. Nothing of it is believed yet.</summary>

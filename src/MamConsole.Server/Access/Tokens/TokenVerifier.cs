@@ -47,7 +47,9 @@ internal sealed class TokenVerifier(EntraTenant tenant, EntraDocuments documents
         }
 
         var result = await handler.ValidateTokenAsync(token, Parameters(claims, keys));
-        return result.IsValid ? new Verification.Genuine(claims, result.SecurityToken, keys) : new Verification.Refused("its signature is not Entra's");
+        return result.IsValid
+            ? new Verification.Genuine(claims, result.SecurityToken, keys)
+            : new Verification.Refused("its signature is not Entra's");
     }
 
     /// <summary>Whether a token with these times lives at that moment.</summary>
@@ -91,16 +93,17 @@ internal sealed class TokenVerifier(EntraTenant tenant, EntraDocuments documents
         return "it has expired or does not live yet";
     }
 
-    private static TokenValidationParameters Parameters(TokenClaims claims, EntraKeys keys) => new()
-    {
-        ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
-        IssuerSigningKey = keys.Keys[claims.KeyId],
-        TryAllIssuerSigningKeys = false,
-        ValidIssuer = keys.Issuer,
-        ValidAudience = claims.Audience,
-        // Compared above against the clock that is handed in, which the library cannot be given.
-        LifetimeValidator = (_, _, _, _) => true,
-    };
+    private static TokenValidationParameters Parameters(TokenClaims claims, EntraKeys keys) =>
+        new()
+        {
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+            IssuerSigningKey = keys.Keys[claims.KeyId],
+            TryAllIssuerSigningKeys = false,
+            ValidIssuer = keys.Issuer,
+            ValidAudience = claims.Audience,
+            // Compared above against the clock that is handed in, which the library cannot be given.
+            LifetimeValidator = (_, _, _, _) => true,
+        };
 
     /// <summary>Exactly the form that Entra writes: 36 characters with hyphens.</summary>
     public static bool IsId(string? text, out Guid id) => Guid.TryParseExact(text, "D", out id);

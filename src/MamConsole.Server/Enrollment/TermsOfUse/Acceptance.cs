@@ -1,9 +1,4 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text.Json;
-using MamConsole.Server.Access.Tokens;
 using MamConsole.Server.Fleet;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace MamConsole.Server.Enrollment.TermsOfUse;
 

@@ -26,8 +26,14 @@ internal sealed class AcceptanceBlob(IDataProtectionProvider keys, TimeProvider 
     /// <param name="tenantId">The person's tenant.</param>
     /// <param name="objectId">The person.</param>
     /// <param name="version">What was accepted; 0 when there was nothing to accept.</param>
-    public string Write(Guid tenantId, Guid objectId, int version) => Base64Url.EncodeToString(protector.Protect(JsonSerializer.SerializeToUtf8Bytes(
-        new Content(tenantId, objectId, version, time.GetUtcNow(), RandomNumberGenerator.GetHexString(32, lowercase: true)))));
+    public string Write(Guid tenantId, Guid objectId, int version) =>
+        Base64Url.EncodeToString(
+            protector.Protect(
+                JsonSerializer.SerializeToUtf8Bytes(
+                    new Content(tenantId, objectId, version, time.GetUtcNow(), RandomNumberGenerator.GetHexString(32, lowercase: true))
+                )
+            )
+        );
 
     public Acceptance Read(string? blob, DeviceIdentity identity)
     {
@@ -42,7 +48,8 @@ internal sealed class AcceptanceBlob(IDataProtectionProvider keys, TimeProvider 
         }
 
         var age = time.GetUtcNow() - content.At;
-        return content.TenantId != identity.TenantId || content.ObjectId != identity.ObjectId ? new Acceptance.Invalid("it is another person's")
+        return content.TenantId != identity.TenantId || content.ObjectId != identity.ObjectId
+                ? new Acceptance.Invalid("it is another person's")
             : age < TimeSpan.Zero || age >= Life ? new Acceptance.Invalid("it is too old")
             : content.Version == 0 ? new Acceptance.NothingShown()
             : new Acceptance.Accepted(new AcceptedTerms(content.Version, content.At, content.Nonce));

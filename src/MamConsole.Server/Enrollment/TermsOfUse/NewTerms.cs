@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace MamConsole.Server.Enrollment.TermsOfUse;
 
 /// <summary>What the next version is to say.</summary>

@@ -8,14 +8,27 @@ namespace MamConsole.Server.Enrollment.TermsOfUse;
 internal sealed class PublishTerms(Database database, AuditTrail trail, TimeProvider time)
 {
     /// <returns>The version in force then, or <see cref="NotAllowed"/>, <see cref="TermsInvalid"/>, <see cref="TermsConflict"/>.</returns>
-    public async Task<Outcome<TermsVersion>> ExecuteAsync(Administrator who, int expectedNumber, NewTerms terms, CancellationToken cancellationToken) =>
+    public async Task<Outcome<TermsVersion>> ExecuteAsync(
+        Administrator who,
+        int expectedNumber,
+        NewTerms terms,
+        CancellationToken cancellationToken
+    ) =>
         who.Lacks(Ability.ManageSettings) is { } lacks
             ? lacks
-            : await TermsMarkdown.Check(terms.Text).Match(
-                text => AddAsync(who, expectedNumber, terms with { Text = text }, cancellationToken),
-                problem => Task.FromResult<Outcome<TermsVersion>>(problem));
+            : await TermsMarkdown
+                .Check(terms.Text)
+                .Match(
+                    text => AddAsync(who, expectedNumber, terms with { Text = text }, cancellationToken),
+                    problem => Task.FromResult<Outcome<TermsVersion>>(problem)
+                );
 
-    private async Task<Outcome<TermsVersion>> AddAsync(Administrator who, int expectedNumber, NewTerms terms, CancellationToken cancellationToken)
+    private async Task<Outcome<TermsVersion>> AddAsync(
+        Administrator who,
+        int expectedNumber,
+        NewTerms terms,
+        CancellationToken cancellationToken
+    )
     {
         if (terms is { Required: true, Text.Length: 0 })
         {
@@ -41,9 +54,14 @@ internal sealed class PublishTerms(Database database, AuditTrail trail, TimeProv
                 await TermsStore.AddAsync(transaction, next, who.ObjectId);
                 await trail.Append(
                     transaction,
-                    new AuditEvent.TermsPublished(current.Number, next.Number, current.Text, next.Text, current.Required, next.Required) { Actor = who.AsActor() });
+                    new AuditEvent.TermsPublished(current.Number, next.Number, current.Text, next.Text, current.Required, next.Required)
+                    {
+                        Actor = who.AsActor(),
+                    }
+                );
                 return next;
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 }

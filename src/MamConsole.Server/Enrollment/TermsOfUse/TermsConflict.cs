@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace MamConsole.Server.Enrollment.TermsOfUse;
 
 /// <summary>Somebody else published meanwhile.</summary>

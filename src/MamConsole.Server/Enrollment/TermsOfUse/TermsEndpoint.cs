@@ -11,12 +11,23 @@ namespace MamConsole.Server.Enrollment.TermsOfUse;
 /// into Windows, which knows what to tell its user, unless there is nowhere allowed to go.
 /// </summary>
 internal sealed partial class TermsEndpoint(
-    TermsStore store, TermsForm form, TermsPage page, AcceptanceBlob blobs, DeviceTokenGate gate, TermsOptions options, EnrollmentMetrics metrics, TimeProvider time, ILogger<TermsEndpoint> logger)
+    TermsStore store,
+    TermsForm form,
+    TermsPage page,
+    AcceptanceBlob blobs,
+    DeviceTokenGate gate,
+    TermsOptions options,
+    EnrollmentMetrics metrics,
+    TimeProvider time,
+    ILogger<TermsEndpoint> logger
+)
 {
     private const int MaximumBody = 32 * 1024;
     private const string ApiVersion = "1.0";
-    private const string NowhereToGo = "The link does not say where to go back to in a way that is allowed here. Start again from Windows’ settings, under Accounts, Access work or school.";
-    private const string TooLate = "It was open for too long, or was not opened by Windows. Start again from Windows’ settings, under Accounts, Access work or school.";
+    private const string NowhereToGo =
+        "The link does not say where to go back to in a way that is allowed here. Start again from Windows’ settings, under Accounts, Access work or school.";
+    private const string TooLate =
+        "It was open for too long, or was not opened by Windows. Start again from Windows’ settings, under Accounts, Access work or school.";
 
     public async Task ShowAsync(HttpContext context)
     {
@@ -52,7 +63,11 @@ internal sealed partial class TermsEndpoint(
         }
 
         var fields = QueryHelpers.ParseQuery(context.Request.HasFormContentType ? Encoding.UTF8.GetString(body.Span) : "");
-        if (fields.GetValueOrDefault("state") is not [var sealedText] || form.Open(sealedText) is not { } state || !TermsRedirect.IsAllowed(state.RedirectUri, options))
+        if (
+            fields.GetValueOrDefault("state") is not [var sealedText]
+            || form.Open(sealedText) is not { } state
+            || !TermsRedirect.IsAllowed(state.RedirectUri, options)
+        )
         {
             metrics.TermsAnswered("Refused");
             await page.RefuseAsync(context, TooLate);
@@ -101,14 +116,26 @@ internal sealed partial class TermsEndpoint(
         if (answer != "accept" || (current.IsShown && current.Number != state.Version))
         {
             metrics.TermsAnswered("ShownAgain");
-            await page.ShowAsync(context, current, state with { Version = current.Number, ShownAt = time.GetUtcNow() }, changed: current.Number != state.Version);
+            await page.ShowAsync(
+                context,
+                current,
+                state with
+                {
+                    Version = current.Number,
+                    ShownAt = time.GetUtcNow(),
+                },
+                changed: current.Number != state.Version
+            );
             return;
         }
 
         // Where the terms were withdrawn meanwhile, nothing was accepted that anybody wants.
         Log.Accepted(logger, state.ObjectId, state.Version, state.RequestId);
         metrics.TermsAnswered("Accepted");
-        await GoAsync(context, TermsRedirect.Accepted(state.RedirectUri, blobs.Write(state.TenantId, state.ObjectId, current.IsShown ? state.Version : 0)));
+        await GoAsync(
+            context,
+            TermsRedirect.Accepted(state.RedirectUri, blobs.Write(state.TenantId, state.ObjectId, current.IsShown ? state.Version : 0))
+        );
     }
 
     private async Task ShowAsync(HttpContext context, DeviceIdentity identity, string redirect, string requestId)
@@ -121,7 +148,15 @@ internal sealed partial class TermsEndpoint(
             return;
         }
 
-        var state = new TermsFormState(identity.TenantId, identity.ObjectId, identity.Name ?? identity.Upn ?? "", terms.Number, redirect, requestId, time.GetUtcNow());
+        var state = new TermsFormState(
+            identity.TenantId,
+            identity.ObjectId,
+            identity.Name ?? identity.Upn ?? "",
+            terms.Number,
+            redirect,
+            requestId,
+            time.GetUtcNow()
+        );
         await page.ShowAsync(context, terms, state, changed: false);
     }
 
@@ -148,7 +183,9 @@ internal sealed partial class TermsEndpoint(
 
     /// <summary>"" is no token, and is refused like one that is wrong.</summary>
     private static string TokenOf(HttpRequest request) =>
-        request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..] : "";
+        request.Headers.Authorization is [{ } header] && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? header["Bearer ".Length..]
+            : "";
 
     /// <summary>A GUID as Windows sends it; anything else is worth nothing to anybody who searches for it.</summary>
     private static string RequestIdOf(StringValues given) => Guid.TryParse(given.ToString(), out var id) ? id.ToString("D") : "";

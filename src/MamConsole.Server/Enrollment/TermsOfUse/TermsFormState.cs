@@ -1,7 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
-using Microsoft.AspNetCore.DataProtection;
-
 namespace MamConsole.Server.Enrollment.TermsOfUse;
 
 /// <summary>Who is looking at which text, and where the answer goes: what the page's form carries in place of the token, which no form can send.</summary>
@@ -12,7 +8,15 @@ namespace MamConsole.Server.Enrollment.TermsOfUse;
 /// <param name="RedirectUri">Checked when the page was asked for.</param>
 /// <param name="RequestId">Windows' correlation id; empty when it gave none that is one.</param>
 /// <param name="ShownAt">When the page was made.</param>
-internal sealed record TermsFormState(Guid TenantId, Guid ObjectId, string Name, int Version, string RedirectUri, string RequestId, DateTimeOffset ShownAt)
+internal sealed record TermsFormState(
+    Guid TenantId,
+    Guid ObjectId,
+    string Name,
+    int Version,
+    string RedirectUri,
+    string RequestId,
+    DateTimeOffset ShownAt
+)
 {
     /// <summary>Nothing of the content: it names a person.</summary>
     public override string ToString() => nameof(TermsFormState);

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace MamConsole.Server.Enrollment.TermsOfUse;
 
 /// <summary>The text cannot be kept or shown as it is.</summary>

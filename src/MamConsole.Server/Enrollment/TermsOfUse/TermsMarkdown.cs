@@ -18,7 +18,8 @@ internal static class TermsMarkdown
     public static Outcome<string> Check(string? typed)
     {
         var text = (typed ?? "").ReplaceLineEndings("\n").Trim();
-        return text.Length > MaximumText ? new TermsInvalid($"The text has at most {MaximumText:N0} characters; this one has {text.Length:N0}.")
+        return text.Length > MaximumText
+                ? new TermsInvalid($"The text has at most {MaximumText:N0} characters; this one has {text.Length:N0}.")
             : !IsPlain(text) ? new TermsInvalid("The text holds a control character. Paste it as plain text.")
             : TryParse(text) is null ? new TermsInvalid("Lists and quotes stand too deep inside each other. Make the text flatter.")
             : text;
@@ -64,7 +65,7 @@ internal static class TermsMarkdown
     /// <summary>An address that the text may link to, or null: pages by https and mail addresses, nothing that runs or leads elsewhere.</summary>
     public static string? SafeLink(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri)
-            && (uri.Scheme == Uri.UriSchemeMailto || (uri.Scheme == Uri.UriSchemeHttps && uri.Host.Length > 0 && uri.UserInfo.Length == 0))
+        && (uri.Scheme == Uri.UriSchemeMailto || (uri.Scheme == Uri.UriSchemeHttps && uri.Host.Length > 0 && uri.UserInfo.Length == 0))
             ? uri.AbsoluteUri
             : null;
 

@@ -11,17 +11,23 @@ internal sealed class TermsPage(TermsForm form, TermsOptions options, IServicePr
 {
     // An answer ends in a redirect into an app, which browsers hold against form-action too.
     private readonly string contentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self' ms-appx-web: ms-aadj-redir:; frame-ancestors " + string.Join(' ', options.FrameAncestors);
+        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self' ms-appx-web: ms-aadj-redir:; frame-ancestors "
+        + string.Join(' ', options.FrameAncestors);
 
-    public Task ShowAsync(HttpContext context, TermsVersion terms, TermsFormState state, bool changed) => WriteAsync(context, StatusCodes.Status200OK, new()
-    {
-        [nameof(TermsDocument.Text)] = terms.Text,
-        [nameof(TermsDocument.Version)] = terms.Number,
-        [nameof(TermsDocument.Name)] = state.Name.Length == 0 ? null : state.Name,
-        [nameof(TermsDocument.RequestId)] = state.RequestId,
-        [nameof(TermsDocument.Changed)] = changed,
-        [nameof(TermsDocument.Sealed)] = form.Seal(state),
-    });
+    public Task ShowAsync(HttpContext context, TermsVersion terms, TermsFormState state, bool changed) =>
+        WriteAsync(
+            context,
+            StatusCodes.Status200OK,
+            new()
+            {
+                [nameof(TermsDocument.Text)] = terms.Text,
+                [nameof(TermsDocument.Version)] = terms.Number,
+                [nameof(TermsDocument.Name)] = state.Name.Length == 0 ? null : state.Name,
+                [nameof(TermsDocument.RequestId)] = state.RequestId,
+                [nameof(TermsDocument.Changed)] = changed,
+                [nameof(TermsDocument.Sealed)] = form.Seal(state),
+            }
+        );
 
     public Task RefuseAsync(HttpContext context, string problem)
     {
@@ -33,7 +39,8 @@ internal sealed class TermsPage(TermsForm form, TermsOptions options, IServicePr
     {
         await using var renderer = new HtmlRenderer(services, loggers);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<TermsDocument>(ParameterView.FromDictionary(parameters))).ToHtmlString());
+            (await renderer.RenderComponentAsync<TermsDocument>(ParameterView.FromDictionary(parameters))).ToHtmlString()
+        );
 
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = contentSecurityPolicy;

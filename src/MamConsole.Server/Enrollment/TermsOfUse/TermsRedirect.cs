@@ -15,17 +15,21 @@ internal static partial class TermsRedirect
     private static readonly string[] Ours = ["IsAccepted", "OpaqueBlob", "error", "error_description"];
 
     public static bool IsAllowed(string? address, TermsOptions options) =>
-        address is { Length: > 0 and <= MaximumLength } && Shape().Match(address) is { Success: true } match
-        && (match.Groups["app"].Success
-            ? options.RedirectHosts.Contains(match.Groups["host"].Value, StringComparer.OrdinalIgnoreCase)
-            : match.Groups["host"].Value.Equals("auth", StringComparison.OrdinalIgnoreCase))
+        address is { Length: > 0 and <= MaximumLength }
+        && Shape().Match(address) is { Success: true } match
+        && (
+            match.Groups["app"].Success
+                ? options.RedirectHosts.Contains(match.Groups["host"].Value, StringComparer.OrdinalIgnoreCase)
+                : match.Groups["host"].Value.Equals("auth", StringComparison.OrdinalIgnoreCase)
+        )
         && !SaysOurs(match.Groups["query"].Value);
 
     public static string Accepted(string address, string blob) => With(address, $"IsAccepted=true&OpaqueBlob={Uri.EscapeDataString(blob)}");
 
     public static string Declined(string address) => With(address, "IsAccepted=false");
 
-    public static string Failed(string address, string error, string description) => With(address, $"error={error}&error_description={Uri.EscapeDataString(description)}");
+    public static string Failed(string address, string error, string description) =>
+        With(address, $"error={error}&error_description={Uri.EscapeDataString(description)}");
 
     private static string With(string address, string answer) =>
         !address.Contains('?', StringComparison.Ordinal) ? $"{address}?{answer}"
@@ -38,6 +42,7 @@ internal static partial class TermsRedirect
     /// <summary>Scheme, host, path and query of plain characters and percent codes of such; no port, no person, no fragment, no white space.</summary>
     [GeneratedRegex(
         """\A(?:(?<app>ms-appx-web)|ms-aadj-redir)://(?<host>[A-Za-z0-9.-]+)(?:/(?:[A-Za-z0-9._~!$'()*+,;=:@/-]|%[2-7][0-9A-Fa-f])*)?(?:\?(?<query>(?:[A-Za-z0-9._~!$'()*+,;=:@/?&-]|%[2-7][0-9A-Fa-f])*))?\z""",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Shape();
 }

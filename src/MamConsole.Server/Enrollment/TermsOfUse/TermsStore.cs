@@ -20,30 +20,57 @@ internal sealed class TermsStore(Database database)
         return row?.ToVersion() ?? TermsVersion.None;
     }
 
-    public Task<TermsVersion?> FindAsync(int number, CancellationToken ct) => database.ReadAsync(async c =>
-    {
-        var row = await c.QuerySingleOrDefaultAsync<Row>(new CommandDefinition(
-            $"SELECT {Columns} FROM terms_versions WHERE number = @number", new { number }, cancellationToken: ct));
-        return row?.ToVersion();
-    }, ct);
+    public Task<TermsVersion?> FindAsync(int number, CancellationToken ct) =>
+        database.ReadAsync(
+            async c =>
+            {
+                var row = await c.QuerySingleOrDefaultAsync<Row>(
+                    new CommandDefinition(
+                        $"SELECT {Columns} FROM terms_versions WHERE number = @number",
+                        new { number },
+                        cancellationToken: ct
+                    )
+                );
+                return row?.ToVersion();
+            },
+            ct
+        );
 
     /// <param name="before">Only versions with a smaller number; null begins with the newest.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="ct">Cancels.</param>
-    public Task<IReadOnlyList<TermsSummary>> ListAsync(int? before, int take, CancellationToken ct) => database.ReadAsync<IReadOnlyList<TermsSummary>>(async c =>
-    {
-        var rows = await c.QueryAsync<Row>(new CommandDefinition(
-            $"SELECT {Columns} FROM terms_versions WHERE number < @before ORDER BY number DESC LIMIT @take",
-            new { before = before ?? int.MaxValue, take }, cancellationToken: ct));
-        return [.. rows.Select(r => new TermsSummary(r.Number, r.Text.Length > 0, r.Required, r.PublishedAt, r.PublishedBy))];
-    }, ct);
+    public Task<IReadOnlyList<TermsSummary>> ListAsync(int? before, int take, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<TermsSummary>>(
+            async c =>
+            {
+                var rows = await c.QueryAsync<Row>(
+                    new CommandDefinition(
+                        $"SELECT {Columns} FROM terms_versions WHERE number < @before ORDER BY number DESC LIMIT @take",
+                        new { before = before ?? int.MaxValue, take },
+                        cancellationToken: ct
+                    )
+                );
+                return [.. rows.Select(r => new TermsSummary(r.Number, r.Text.Length > 0, r.Required, r.PublishedAt, r.PublishedBy))];
+            },
+            ct
+        );
 
-    public static Task AddAsync(Transaction tx, TermsVersion version, Guid publishedById) => tx.ExecuteAsync(
-        """
-        INSERT INTO terms_versions (number, text, required, published_at, published_by, published_by_id)
-        VALUES (@Number, @Text, @Required, @PublishedAt, @PublishedBy, @publishedById)
-        """,
-        new { version.Number, version.Text, version.Required, PublishedAt = version.PublishedAt!.Value, version.PublishedBy, publishedById });
+    public static Task AddAsync(Transaction tx, TermsVersion version, Guid publishedById) =>
+        tx.ExecuteAsync(
+            """
+            INSERT INTO terms_versions (number, text, required, published_at, published_by, published_by_id)
+            VALUES (@Number, @Text, @Required, @PublishedAt, @PublishedBy, @publishedById)
+            """,
+            new
+            {
+                version.Number,
+                version.Text,
+                version.Required,
+                PublishedAt = version.PublishedAt!.Value,
+                version.PublishedBy,
+                publishedById,
+            }
+        );
 
     private sealed class Row
     {

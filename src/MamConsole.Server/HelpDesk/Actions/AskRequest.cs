@@ -1,12 +1,3 @@
-using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.OneOffs;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Protocol.Csp;
-using MamConsole.Server.Access;
-using MamConsole.Server.Audit;
-using MamConsole.Server.Fleet;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.HelpDesk.Actions;
 
 /// <summary>What is asked of a device.</summary>

@@ -10,21 +10,30 @@ internal sealed class BlockDevice(DeviceAct act, AuditTrail audit, TimeProvider 
 {
     /// <returns>Since when it is blocked, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>, <see cref="ReasonTooLong"/>.</returns>
     public Task<Outcome<DateTimeOffset>> ExecuteAsync(Administrator who, string deviceId, string reason, CancellationToken ct) =>
-        act.RunAsync<DateTimeOffset>(who, Ability.RemoveDevices, deviceId, async (tx, device) =>
-        {
-            if (reason.Length > DeviceAct.LongestReason)
+        act.RunAsync<DateTimeOffset>(
+            who,
+            Ability.RemoveDevices,
+            deviceId,
+            async (tx, device) =>
             {
-                return new ReasonTooLong(DeviceAct.LongestReason);
-            }
+                if (reason.Length > DeviceAct.LongestReason)
+                {
+                    return new ReasonTooLong(DeviceAct.LongestReason);
+                }
 
-            if (device is { BlockReason: BlockReason.Person, BlockedAt: { } since })
-            {
-                return since;
-            }
+                if (device is { BlockReason: BlockReason.Person, BlockedAt: { } since })
+                {
+                    return since;
+                }
 
-            var now = time.GetInstant();
-            await DeviceBlocks.BlockAsync(tx, device.Key, BlockReason.Person, now);
-            await audit.Append(tx, new AuditEvent.DeviceBlocked(device.Id, device.DeviceName, device.Upn, reason) { Actor = who.AsActor() });
-            return now;
-        }, ct);
+                var now = time.GetInstant();
+                await DeviceBlocks.BlockAsync(tx, device.Key, BlockReason.Person, now);
+                await audit.Append(
+                    tx,
+                    new AuditEvent.DeviceBlocked(device.Id, device.DeviceName, device.Upn, reason) { Actor = who.AsActor() }
+                );
+                return now;
+            },
+            ct
+        );
 }

@@ -1,5 +1,3 @@
-using MamConsole.Server.Access;
-
 namespace MamConsole.Server.HelpDesk.Actions;
 
 /// <summary>Why a device is blocked.</summary>

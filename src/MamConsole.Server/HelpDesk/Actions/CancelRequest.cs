@@ -11,31 +11,49 @@ internal sealed class CancelRequest(DeviceAct act, CommandQueue queue, AuditTrai
 {
     /// <returns>The request as it stands then, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>, <see cref="RequestOver"/>.</returns>
     public Task<Outcome<DeviceRequest>> ExecuteAsync(Administrator who, string deviceId, string requestId, CancellationToken ct) =>
-        act.RunAsync<DeviceRequest>(who, Ability.OperateDevices, deviceId, async (tx, device) =>
-        {
-            if (await queue.FindAsync(device.Key, requestId, ct) is not { } command)
+        act.RunAsync<DeviceRequest>(
+            who,
+            Ability.OperateDevices,
+            deviceId,
+            async (tx, device) =>
             {
-                return new NotFound("This request");
-            }
+                if (await queue.FindAsync(device.Key, requestId, ct) is not { } command)
+                {
+                    return new NotFound("This request");
+                }
 
-            // Who may not remove a PC may not keep one either.
-            if (command.Command is OneOffCommand.Unenroll && who.Lacks(Ability.RemoveDevices) is { } lacks)
-            {
-                return lacks;
-            }
+                // Who may not remove a PC may not keep one either.
+                if (command.Command is OneOffCommand.Unenroll && who.Lacks(Ability.RemoveDevices) is { } lacks)
+                {
+                    return lacks;
+                }
 
-            var now = time.GetInstant();
-            if (!await CommandQueue.EndAsync(tx, command.Id, CommandState.Cancelled, null, now))
-            {
-                return new RequestOver();
-            }
+                var now = time.GetInstant();
+                if (!await CommandQueue.EndAsync(tx, command.Id, CommandState.Cancelled, null, now))
+                {
+                    return new RequestOver();
+                }
 
-            if (command.Command is OneOffCommand.Unenroll)
-            {
-                await DeviceBlocks.SetRetiringAsync(tx, device.Key, null);
-            }
+                if (command.Command is OneOffCommand.Unenroll)
+                {
+                    await DeviceBlocks.SetRetiringAsync(tx, device.Key, null);
+                }
 
-            await audit.Append(tx, new AuditEvent.DeviceRequestCancelled(device.Id, device.DeviceName, device.Upn, command.Id, RequestWords.Asked(command.Command)) { Actor = who.AsActor() });
-            return DeviceRequest.Of(command with { State = CommandState.Cancelled, EndedAt = now }, who, now);
-        }, ct);
+                await audit.Append(
+                    tx,
+                    new AuditEvent.DeviceRequestCancelled(
+                        device.Id,
+                        device.DeviceName,
+                        device.Upn,
+                        command.Id,
+                        RequestWords.Asked(command.Command)
+                    )
+                    {
+                        Actor = who.AsActor(),
+                    }
+                );
+                return DeviceRequest.Of(command with { State = CommandState.Cancelled, EndedAt = now }, who, now);
+            },
+            ct
+        );
 }

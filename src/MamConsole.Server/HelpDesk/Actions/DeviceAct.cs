@@ -16,7 +16,13 @@ internal sealed class DeviceAct(Database database, DeviceStore devices, FleetCha
     /// <param name="deviceId">The enrollment's id.</param>
     /// <param name="work">Writes rows and the audit event; fails only before it wrote anything.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<Outcome<T>> RunAsync<T>(Administrator who, Ability ability, string deviceId, Func<Transaction, EnrolledDevice, Task<Outcome<T>>> work, CancellationToken ct)
+    public async Task<Outcome<T>> RunAsync<T>(
+        Administrator who,
+        Ability ability,
+        string deviceId,
+        Func<Transaction, EnrolledDevice, Task<Outcome<T>>> work,
+        CancellationToken ct
+    )
     {
         if (who.Lacks(ability) is { } lacks)
         {
@@ -29,7 +35,9 @@ internal sealed class DeviceAct(Database database, DeviceStore devices, FleetCha
         }
 
         var outcome = await database.WriteAsync<Outcome<T>>(
-            async tx => await DeviceStore.TouchAsync(tx, device.Enrollment.Key) ? await work(tx, device.Enrollment) : new EnrollmentEnded(), ct);
+            async tx => await DeviceStore.TouchAsync(tx, device.Enrollment.Key) ? await work(tx, device.Enrollment) : new EnrollmentEnded(),
+            ct
+        );
         if (outcome is Outcome<T>.Done)
         {
             changes.Raise();

@@ -47,7 +47,12 @@ public sealed record DeviceRequest
         return new DeviceRequest
         {
             Id = command.Id,
-            Kind = command.Command.Match(_ => RequestKind.ReadNodes, _ => RequestKind.Unenroll, _ => RequestKind.RetrieveLogs, _ => RequestKind.VerifyHealth),
+            Kind = command.Command.Match(
+                _ => RequestKind.ReadNodes,
+                _ => RequestKind.Unenroll,
+                _ => RequestKind.RetrieveLogs,
+                _ => RequestKind.VerifyHealth
+            ),
             State = state,
             Title = RequestWords.Title(command.Command),
             Words = RequestWords.Standing(command, state, now),
@@ -62,5 +67,6 @@ public sealed record DeviceRequest
     }
 
     /// <summary>A log names files and people: it is for those who may ask for it.</summary>
-    private static bool MaySee(OneOffCommand command, Administrator who) => command is not OneOffCommand.RetrieveLogs || who.Can(Ability.OperateDevices);
+    private static bool MaySee(OneOffCommand command, Administrator who) =>
+        command is not OneOffCommand.RetrieveLogs || who.Can(Ability.OperateDevices);
 }

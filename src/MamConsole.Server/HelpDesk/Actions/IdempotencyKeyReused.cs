@@ -1,16 +1,8 @@
-using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.OneOffs;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Protocol.Csp;
-using MamConsole.Server.Access;
-using MamConsole.Server.Audit;
-using MamConsole.Server.Fleet;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.HelpDesk.Actions;
 
 /// <summary>The same idempotency key came with another request before.</summary>
-public sealed record IdempotencyKeyReused() : Problem("This Idempotency-Key was used for another request to this PC. Use a new one for each request.")
+public sealed record IdempotencyKeyReused()
+    : Problem("This Idempotency-Key was used for another request to this PC. Use a new one for each request.")
 {
     public override int Status => StatusCodes.Status422UnprocessableEntity;
 }

@@ -1,9 +1,3 @@
-using MamConsole.PolicyEngine.Deployment;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Server.Access;
-using MamConsole.Server.Audit;
-using MamConsole.Server.Fleet;
-
 namespace MamConsole.Server.HelpDesk.Actions;
 
 /// <summary>Nothing is refused.</summary>

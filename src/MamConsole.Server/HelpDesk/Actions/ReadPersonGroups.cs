@@ -30,8 +30,13 @@ internal sealed class ReadPersonGroups(Database database, DeviceStore devices, G
         var outcome = await reading.ReadAsync(
             device.ObjectId,
             step => database.WriteAsync(step, ct),
-            (tx, groups) => audit.Append(tx, new AuditEvent.DeviceGroupsRead(device.Id, device.DeviceName, device.Upn, groups) { Actor = who.AsActor() }),
-            ct);
+            (tx, groups) =>
+                audit.Append(
+                    tx,
+                    new AuditEvent.DeviceGroupsRead(device.Id, device.DeviceName, device.Upn, groups) { Actor = who.AsActor() }
+                ),
+            ct
+        );
         changes.Raise();
         return outcome;
     }

@@ -1,7 +1,3 @@
-using MamConsole.Server.Access;
-using MamConsole.Server.Fleet;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.HelpDesk.Actions;
 
 /// <summary>A reason longer than is kept.</summary>

@@ -12,7 +12,12 @@ namespace MamConsole.Server.HelpDesk.Actions;
 internal sealed class ReleaseDevice(Database database, DeviceStore devices, AuditTrail audit, FleetChanges changes, TimeProvider time)
 {
     /// <returns>When it ended, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>, <see cref="NameNotConfirmed"/>, <see cref="ReasonTooLong"/>.</returns>
-    public async Task<Outcome<DateTimeOffset>> ExecuteAsync(Administrator who, string deviceId, ReleaseRequest request, CancellationToken ct)
+    public async Task<Outcome<DateTimeOffset>> ExecuteAsync(
+        Administrator who,
+        string deviceId,
+        ReleaseRequest request,
+        CancellationToken ct
+    )
     {
         if (who.Lacks(Ability.RemoveDevices) is { } lacks)
         {
@@ -46,15 +51,22 @@ internal sealed class ReleaseDevice(Database database, DeviceStore devices, Audi
     }
 
     /// <returns>False when a call of the device was answered in between: it is looked at again.</returns>
-    private Task<bool> TryAsync(Administrator who, DeviceRecord device, string reason, DateTimeOffset now, CancellationToken ct) => database.WriteAsync(async tx =>
-    {
-        if (!await DeviceStore.EndAsync(tx, device, EndReason.Released, now, ct))
-        {
-            return false;
-        }
+    private Task<bool> TryAsync(Administrator who, DeviceRecord device, string reason, DateTimeOffset now, CancellationToken ct) =>
+        database.WriteAsync(
+            async tx =>
+            {
+                if (!await DeviceStore.EndAsync(tx, device, EndReason.Released, now, ct))
+                {
+                    return false;
+                }
 
-        var enrollment = device.Enrollment;
-        await audit.Append(tx, new AuditEvent.DeviceReleased(enrollment.Id, enrollment.DeviceName, enrollment.Upn, reason) { Actor = who.AsActor() });
-        return true;
-    }, ct);
+                var enrollment = device.Enrollment;
+                await audit.Append(
+                    tx,
+                    new AuditEvent.DeviceReleased(enrollment.Id, enrollment.DeviceName, enrollment.Upn, reason) { Actor = who.AsActor() }
+                );
+                return true;
+            },
+            ct
+        );
 }

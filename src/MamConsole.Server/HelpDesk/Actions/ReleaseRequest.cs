@@ -1,8 +1,3 @@
-using MamConsole.Server.Access;
-using MamConsole.Server.Audit;
-using MamConsole.Server.Fleet;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.HelpDesk.Actions;
 
 /// <summary>Why an enrollment is ended here.</summary>

@@ -1,12 +1,3 @@
-using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.OneOffs;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Protocol.Csp;
-using MamConsole.Server.Access;
-using MamConsole.Server.Audit;
-using MamConsole.Server.Fleet;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.HelpDesk.Actions;
 
 /// <summary>What can be asked of a device.</summary>
@@ -14,10 +5,13 @@ public enum RequestKind
 {
     /// <summary>The values of nodes; without a list, everything that a read tells.</summary>
     ReadNodes,
+
     /// <summary>To leave. Asked by retiring a device only.</summary>
     Unenroll,
+
     /// <summary>Its log of work data.</summary>
     RetrieveLogs,
+
     /// <summary>How it started, as its TPM can prove.</summary>
     VerifyHealth,
 }

@@ -1,9 +1,3 @@
-using MamConsole.PolicyEngine.OneOffs;
-using MamConsole.Server.Access;
-using MamConsole.Server.Audit;
-using MamConsole.Server.Fleet;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.HelpDesk.Actions;
 
 /// <summary>The request ended before it could be cancelled.</summary>

@@ -1,7 +1,3 @@
-using MamConsole.PolicyEngine.OneOffs;
-using MamConsole.Server.Access;
-using MamConsole.Server.Fleet;
-
 namespace MamConsole.Server.HelpDesk.Actions;
 
 /// <summary>Requests of one PC, newest first.</summary>

@@ -45,14 +45,21 @@ internal sealed class RequestQueries(DeviceStore devices, CommandQueue queue, Ti
         var rows = await queue.ListAsync(device.Enrollment.Key, before, size + 1, ct);
         return new RequestPage(
             [.. rows.Take(size).Select(c => Shortened(DeviceRequest.Of(c, who, now)))],
-            rows.Count > size ? rows[size - 1].Key.ToString(CultureInfo.InvariantCulture) : null);
+            rows.Count > size ? rows[size - 1].Key.ToString(CultureInfo.InvariantCulture) : null
+        );
     }
 
     /// <summary>A list carries the beginning of long values; the request alone carries all that is kept.</summary>
-    private static DeviceRequest Shortened(DeviceRequest request) => request with
-    {
-        Nodes = [.. request.Nodes.Select(n => n.Value is { Length: > LongestListed } value ? n with { Value = value[..LongestListed], IsCut = true } : n)],
-    };
+    private static DeviceRequest Shortened(DeviceRequest request) =>
+        request with
+        {
+            Nodes =
+            [
+                .. request.Nodes.Select(n =>
+                    n.Value is { Length: > LongestListed } value ? n with { Value = value[..LongestListed], IsCut = true } : n
+                ),
+            ],
+        };
 
     /// <summary>One request, with everything that is kept of its answer.</summary>
     public async Task<Outcome<DeviceRequest>> GetAsync(Administrator who, string deviceId, string requestId, CancellationToken ct)
@@ -62,7 +69,9 @@ internal sealed class RequestQueries(DeviceStore devices, CommandQueue queue, Ti
             return lacks;
         }
 
-        return await devices.FindAsync(deviceId, ct) is { } device && await queue.FindAsync(device.Enrollment.Key, requestId, ct) is { } command
+        return
+            await devices.FindAsync(deviceId, ct) is { } device
+            && await queue.FindAsync(device.Enrollment.Key, requestId, ct) is { } command
             ? DeviceRequest.Of(command, who, time.GetUtcNow())
             : new NotFound("This request");
     }

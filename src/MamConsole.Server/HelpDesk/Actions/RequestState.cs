@@ -1,7 +1,3 @@
-using MamConsole.PolicyEngine.OneOffs;
-using MamConsole.Server.Access;
-using MamConsole.Server.Fleet;
-
 namespace MamConsole.Server.HelpDesk.Actions;
 
 /// <summary>How far a request has come.</summary>
@@ -9,14 +5,19 @@ public enum RequestState
 {
     /// <summary>Waits for the PC's next call.</summary>
     Queued,
+
     /// <summary>Left for the PC; it has not said what became of it.</summary>
     Sent,
+
     /// <summary>The PC did it.</summary>
     Answered,
+
     /// <summary>The PC did not call in time.</summary>
     Expired,
+
     /// <summary>Somebody took it back, or the enrollment ended first.</summary>
     Cancelled,
+
     /// <summary>The PC would not, or never answered.</summary>
     Failed,
 }

@@ -11,37 +11,56 @@ internal sealed class RetireDevice(DeviceAct act, AuditTrail audit, TimeProvider
 {
     /// <returns>Since when it retires, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>, <see cref="NameNotConfirmed"/>, <see cref="ReasonTooLong"/>.</returns>
     public Task<Outcome<DateTimeOffset>> ExecuteAsync(Administrator who, string deviceId, RetireRequest request, CancellationToken ct) =>
-        act.RunAsync<DateTimeOffset>(who, Ability.RemoveDevices, deviceId, async (tx, device) =>
-        {
-            if (DeviceAct.Refuses(device, request.Reason, request.Confirmation) is { } refusal)
+        act.RunAsync<DateTimeOffset>(
+            who,
+            Ability.RemoveDevices,
+            deviceId,
+            async (tx, device) =>
             {
-                return refusal;
-            }
-
-            var open = await CommandQueue.OpenOrNamedAsync(tx, device.Key, null);
-            var isAsked = open.Any(c => c.Command is OneOffCommand.Unenroll);
-            if (device.RetiringSince is { } since && (request.Mode == RetireMode.Ask ? isAsked || device.BlockReason == BlockReason.Retiring : device.BlockReason == BlockReason.Retiring))
-            {
-                return since;
-            }
-
-            var now = time.GetInstant();
-            await DeviceBlocks.SetRetiringAsync(tx, device.Key, now);
-            if (request.Mode == RetireMode.Refuse)
-            {
-                await CommandQueue.EndAllAsync(tx, device.Key, left: false, now);
-                if (device.BlockReason != BlockReason.Person)
+                if (DeviceAct.Refuses(device, request.Reason, request.Confirmation) is { } refusal)
                 {
-                    await DeviceBlocks.BlockAsync(tx, device.Key, BlockReason.Retiring, now);
+                    return refusal;
                 }
-            }
-            else if (!isAsked)
-            {
-                await AskDevice.AddAsync(tx, audit, who, device, new OneOffCommand.Unenroll(), now, null);
-            }
 
-            var way = request.Mode == RetireMode.Refuse ? "its calls are refused" : "it is told to leave";
-            await audit.Append(tx, new AuditEvent.DeviceRetireAsked(device.Id, device.DeviceName, device.Upn, way, request.Reason) { Actor = who.AsActor() });
-            return now;
-        }, ct);
+                var open = await CommandQueue.OpenOrNamedAsync(tx, device.Key, null);
+                var isAsked = open.Any(c => c.Command is OneOffCommand.Unenroll);
+                if (
+                    device.RetiringSince is { } since
+                    && (
+                        request.Mode == RetireMode.Ask
+                            ? isAsked || device.BlockReason == BlockReason.Retiring
+                            : device.BlockReason == BlockReason.Retiring
+                    )
+                )
+                {
+                    return since;
+                }
+
+                var now = time.GetInstant();
+                await DeviceBlocks.SetRetiringAsync(tx, device.Key, now);
+                if (request.Mode == RetireMode.Refuse)
+                {
+                    await CommandQueue.EndAllAsync(tx, device.Key, left: false, now);
+                    if (device.BlockReason != BlockReason.Person)
+                    {
+                        await DeviceBlocks.BlockAsync(tx, device.Key, BlockReason.Retiring, now);
+                    }
+                }
+                else if (!isAsked)
+                {
+                    await AskDevice.AddAsync(tx, audit, who, device, new OneOffCommand.Unenroll(), now, null);
+                }
+
+                var way = request.Mode == RetireMode.Refuse ? "its calls are refused" : "it is told to leave";
+                await audit.Append(
+                    tx,
+                    new AuditEvent.DeviceRetireAsked(device.Id, device.DeviceName, device.Upn, way, request.Reason)
+                    {
+                        Actor = who.AsActor(),
+                    }
+                );
+                return now;
+            },
+            ct
+        );
 }

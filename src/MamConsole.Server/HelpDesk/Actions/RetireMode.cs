@@ -1,9 +1,3 @@
-using MamConsole.PolicyEngine.OneOffs;
-using MamConsole.Server.Access;
-using MamConsole.Server.Audit;
-using MamConsole.Server.Fleet;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.HelpDesk.Actions;
 
 /// <summary>The two ways to make a device leave (protocol.md §6.1).</summary>
@@ -11,6 +5,7 @@ public enum RetireMode
 {
     /// <summary>It is told to leave, three times at most; then as with <see cref="Refuse"/>.</summary>
     Ask,
+
     /// <summary>Its calls are refused at once, so that it leaves by its own timer, if its policy gave it one.</summary>
     Refuse,
 }

@@ -11,17 +11,30 @@ internal sealed class RetryRefused(DeviceAct act, DeviationStore deviations, Aud
 {
     /// <returns>How many settings, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>, <see cref="NothingRefused"/>.</returns>
     public Task<Outcome<int>> ExecuteAsync(Administrator who, string deviceId, CancellationToken ct) =>
-        act.RunAsync<int>(who, Ability.OperateDevices, deviceId, async (tx, device) =>
-        {
-            var known = await deviations.ListAsync(device.Key, ct);
-            var refused = known.Select(k => k.Deviation).Where(d => d.Kind == DeviationKind.Refused).Select(d => d.LocUri).ToValueList();
-            if (refused.Count == 0)
+        act.RunAsync<int>(
+            who,
+            Ability.OperateDevices,
+            deviceId,
+            async (tx, device) =>
             {
-                return new NothingRefused();
-            }
+                var known = await deviations.ListAsync(device.Key, ct);
+                var refused = known
+                    .Select(k => k.Deviation)
+                    .Where(d => d.Kind == DeviationKind.Refused)
+                    .Select(d => d.LocUri)
+                    .ToValueList();
+                if (refused.Count == 0)
+                {
+                    return new NothingRefused();
+                }
 
-            await DeviationStore.ClearRefusalsAsync(tx, device.Key, ct);
-            await audit.Append(tx, new AuditEvent.DeviceRefusalsRetried(device.Id, device.DeviceName, device.Upn, refused) { Actor = who.AsActor() });
-            return refused.Count;
-        }, ct);
+                await DeviationStore.ClearRefusalsAsync(tx, device.Key, ct);
+                await audit.Append(
+                    tx,
+                    new AuditEvent.DeviceRefusalsRetried(device.Id, device.DeviceName, device.Upn, refused) { Actor = who.AsActor() }
+                );
+                return refused.Count;
+            },
+            ct
+        );
 }

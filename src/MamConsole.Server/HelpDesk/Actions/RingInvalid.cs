@@ -1,8 +1,3 @@
-using MamConsole.PolicyEngine.Assignment;
-using MamConsole.Server.Access;
-using MamConsole.Server.Audit;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.HelpDesk.Actions;
 
 /// <summary>A text that no ring can be called by.</summary>

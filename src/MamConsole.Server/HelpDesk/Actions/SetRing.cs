@@ -1,7 +1,6 @@
 using MamConsole.PolicyEngine.Assignment;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
-using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.HelpDesk.Actions;
 
@@ -10,23 +9,34 @@ internal sealed class SetRing(DeviceAct act, AuditTrail audit)
 {
     /// <returns>The ring it is in now, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>, <see cref="RingInvalid"/>.</returns>
     public Task<Outcome<string>> ExecuteAsync(Administrator who, string deviceId, string ring, CancellationToken ct) =>
-        act.RunAsync<string>(who, Ability.OperateDevices, deviceId, async (tx, device) =>
-        {
-            var wanted = ring.Trim();
-            if (RingName.FaultOf(wanted) is { } fault)
+        act.RunAsync<string>(
+            who,
+            Ability.OperateDevices,
+            deviceId,
+            async (tx, device) =>
             {
-                return new RingInvalid(wanted.Length == 0 ? $"Name the ring; {RingName.Usual} is the one for most PCs." : fault);
-            }
+                var wanted = ring.Trim();
+                if (RingName.FaultOf(wanted) is { } fault)
+                {
+                    return new RingInvalid(wanted.Length == 0 ? $"Name the ring; {RingName.Usual} is the one for most PCs." : fault);
+                }
 
-            // Read again: somebody else may have moved it since it was loaded.
-            var before = (await tx.ScalarAsync<string>("SELECT ring FROM enrollments WHERE enrollment_key = @Key", new { device.Key }))!;
-            if (before == wanted)
-            {
+                // Read again: somebody else may have moved it since it was loaded.
+                var before = (
+                    await tx.ScalarAsync<string>("SELECT ring FROM enrollments WHERE enrollment_key = @Key", new { device.Key })
+                )!;
+                if (before == wanted)
+                {
+                    return wanted;
+                }
+
+                await tx.ExecuteAsync("UPDATE enrollments SET ring = @wanted WHERE enrollment_key = @Key", new { wanted, device.Key });
+                await audit.Append(
+                    tx,
+                    new AuditEvent.DeviceRingChanged(device.Id, device.DeviceName, device.Upn, before, wanted) { Actor = who.AsActor() }
+                );
                 return wanted;
-            }
-
-            await tx.ExecuteAsync("UPDATE enrollments SET ring = @wanted WHERE enrollment_key = @Key", new { wanted, device.Key });
-            await audit.Append(tx, new AuditEvent.DeviceRingChanged(device.Id, device.DeviceName, device.Upn, before, wanted) { Actor = who.AsActor() });
-            return wanted;
-        }, ct);
+            },
+            ct
+        );
 }

@@ -1,13 +1,5 @@
-using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.OneOffs;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Protocol.Csp;
-using MamConsole.Server.Access;
-using MamConsole.Server.Audit;
-using MamConsole.Server.Fleet;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.HelpDesk.Actions;
 
 /// <summary>The device has too much to answer already.</summary>
-public sealed record TooManyRequests(int Limit) : Problem($"{Limit} requests wait for this PC already. Cancel some, or wait for its next call.");
+public sealed record TooManyRequests(int Limit)
+    : Problem($"{Limit} requests wait for this PC already. Cancel some, or wait for its next call.");

@@ -29,16 +29,22 @@ internal sealed class UnblockDevice(Database database, DeviceStore devices, Audi
             return false;
         }
 
-        await database.WriteAsync(async tx =>
-        {
-            await DeviceBlocks.UnblockAsync(tx, device.Key);
-            if (device is { BlockReason: BlockReason.Retiring, EndedAt: null })
+        await database.WriteAsync(
+            async tx =>
             {
-                await DeviceBlocks.SetRetiringAsync(tx, device.Key, null);
-            }
+                await DeviceBlocks.UnblockAsync(tx, device.Key);
+                if (device is { BlockReason: BlockReason.Retiring, EndedAt: null })
+                {
+                    await DeviceBlocks.SetRetiringAsync(tx, device.Key, null);
+                }
 
-            return await audit.Append(tx, new AuditEvent.DeviceUnblocked(device.Id, device.DeviceName, device.Upn) { Actor = who.AsActor() });
-        }, ct);
+                return await audit.Append(
+                    tx,
+                    new AuditEvent.DeviceUnblocked(device.Id, device.DeviceName, device.Upn) { Actor = who.AsActor() }
+                );
+            },
+            ct
+        );
         changes.Raise();
         return true;
     }

@@ -11,21 +11,28 @@ public sealed partial class DeviceDetailPage
     private Outcome<DeviceDetail>? device;
     private Outcome<RequestPage>? requests;
 
-    [Inject] private DeviceQueries Queries { get; set; } = default!;
+    [Inject]
+    private DeviceQueries Queries { get; set; } = default!;
 
-    [Inject] private RequestQueries RequestQueries { get; set; } = default!;
+    [Inject]
+    private RequestQueries RequestQueries { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
-    [Parameter] public string DeviceId { get; set; } = "";
+    [Parameter]
+    public string DeviceId { get; set; } = "";
 
-    [SupplyParameterFromQuery] private int? Wire { get; set; }
+    [SupplyParameterFromQuery]
+    private int? Wire { get; set; }
 
     /// <summary>1 = only settings that need somebody.</summary>
-    [SupplyParameterFromQuery] private int? Only { get; set; }
+    [SupplyParameterFromQuery]
+    private int? Only { get; set; }
 
     /// <summary>Which act is being confirmed: block, retire, release; null = none.</summary>
-    [SupplyParameterFromQuery] private string? Do { get; set; }
+    [SupplyParameterFromQuery]
+    private string? Do { get; set; }
 
     protected override async Task LoadAsync()
     {

@@ -13,25 +13,34 @@ public sealed partial class DeviceRemoval
     private bool acting;
     private Problem? problem;
 
-    [CascadingParameter] private Administrator Who { get; set; } = default!;
+    [CascadingParameter]
+    private Administrator Who { get; set; } = default!;
 
-    [Inject] private BlockDevice BlockDevice { get; set; } = default!;
+    [Inject]
+    private BlockDevice BlockDevice { get; set; } = default!;
 
-    [Inject] private UnblockDevice UnblockDevice { get; set; } = default!;
+    [Inject]
+    private UnblockDevice UnblockDevice { get; set; } = default!;
 
-    [Inject] private RetireDevice RetireDevice { get; set; } = default!;
+    [Inject]
+    private RetireDevice RetireDevice { get; set; } = default!;
 
-    [Inject] private ReleaseDevice ReleaseDevice { get; set; } = default!;
+    [Inject]
+    private ReleaseDevice ReleaseDevice { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
-    [Parameter, EditorRequired] public DeviceDetail Device { get; set; } = default!;
+    [Parameter, EditorRequired]
+    public DeviceDetail Device { get; set; } = default!;
 
     /// <summary>block, retire, release, or nothing.</summary>
-    [Parameter] public string? Do { get; set; }
+    [Parameter]
+    public string? Do { get; set; }
 
     /// <summary>Something was done: the page shows it.</summary>
-    [Parameter, EditorRequired] public EventCallback Changed { get; set; }
+    [Parameter, EditorRequired]
+    public EventCallback Changed { get; set; }
 
     private bool IsConfirmed => name.Trim() == Device.Row.DeviceName.Trim();
 
@@ -41,15 +50,44 @@ public sealed partial class DeviceRemoval
 
     private string Opens(string act) => Navigation.GetUriWithQueryParameter("do", act);
 
-    private Task BlockAsync() => ActAsync(async () => (await BlockDevice.ExecuteAsync(Who, Device.Row.Id, reason.Trim(), CancellationToken.None)).Match<Problem?>(_ => null, p => p));
+    private Task BlockAsync() =>
+        ActAsync(async () =>
+            (await BlockDevice.ExecuteAsync(Who, Device.Row.Id, reason.Trim(), CancellationToken.None)).Match<Problem?>(_ => null, p => p)
+        );
 
-    private Task UnblockAsync() => ActAsync(async () => (await UnblockDevice.ExecuteAsync(Who, Device.Row.Id, CancellationToken.None)).Match<Problem?>(_ => null, p => p));
+    private Task UnblockAsync() =>
+        ActAsync(async () =>
+            (await UnblockDevice.ExecuteAsync(Who, Device.Row.Id, CancellationToken.None)).Match<Problem?>(_ => null, p => p)
+        );
 
-    private Task RetireAsync() => ActAsync(async () =>
-        (await RetireDevice.ExecuteAsync(Who, Device.Row.Id, new RetireRequest { Mode = mode, Confirmation = name, Reason = reason.Trim() }, CancellationToken.None)).Match<Problem?>(_ => null, p => p));
+    private Task RetireAsync() =>
+        ActAsync(async () =>
+            (
+                await RetireDevice.ExecuteAsync(
+                    Who,
+                    Device.Row.Id,
+                    new RetireRequest
+                    {
+                        Mode = mode,
+                        Confirmation = name,
+                        Reason = reason.Trim(),
+                    },
+                    CancellationToken.None
+                )
+            ).Match<Problem?>(_ => null, p => p)
+        );
 
-    private Task ReleaseAsync() => ActAsync(async () =>
-        (await ReleaseDevice.ExecuteAsync(Who, Device.Row.Id, new ReleaseRequest { Confirmation = name, Reason = reason.Trim() }, CancellationToken.None)).Match<Problem?>(_ => null, p => p));
+    private Task ReleaseAsync() =>
+        ActAsync(async () =>
+            (
+                await ReleaseDevice.ExecuteAsync(
+                    Who,
+                    Device.Row.Id,
+                    new ReleaseRequest { Confirmation = name, Reason = reason.Trim() },
+                    CancellationToken.None
+                )
+            ).Match<Problem?>(_ => null, p => p)
+        );
 
     private async Task ActAsync(Func<Task<Problem?>> act)
     {

@@ -16,11 +16,14 @@ public abstract class LivePage : ComponentBase, IDisposable
     private IDisposable? subscription;
     private ITimer? timer;
 
-    [CascadingParameter] protected Administrator Who { get; set; } = default!;
+    [CascadingParameter]
+    protected Administrator Who { get; set; } = default!;
 
-    [Inject] private FleetChanges Changes { get; set; } = default!;
+    [Inject]
+    private FleetChanges Changes { get; set; } = default!;
 
-    [Inject] protected TimeProvider Time { get; set; } = default!;
+    [Inject]
+    protected TimeProvider Time { get; set; } = default!;
 
     /// <summary>Cancelled when the page is left.</summary>
     protected CancellationToken Leaving => leaving.Token;
@@ -68,22 +71,25 @@ public abstract class LivePage : ComponentBase, IDisposable
         leaving.Dispose();
     }
 
-    private Task RefreshAsync() => leaving.IsCancellationRequested ? Task.CompletedTask : InvokeAsync(async () =>
-    {
-        try
-        {
-            await LoadAsync();
-            AskedAt = Time.GetUtcNow();
-            StateHasChanged();
-        }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
-        {
-            // The page was left while it asked.
-            return;
-        }
-        catch (Exception outage) when (outage is not OutOfMemoryException)
-        {
-            await DispatchExceptionAsync(outage);
-        }
-    });
+    private Task RefreshAsync() =>
+        leaving.IsCancellationRequested
+            ? Task.CompletedTask
+            : InvokeAsync(async () =>
+            {
+                try
+                {
+                    await LoadAsync();
+                    AskedAt = Time.GetUtcNow();
+                    StateHasChanged();
+                }
+                catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+                {
+                    // The page was left while it asked.
+                    return;
+                }
+                catch (Exception outage) when (outage is not OutOfMemoryException)
+                {
+                    await DispatchExceptionAsync(outage);
+                }
+            });
 }

@@ -14,15 +14,20 @@ public sealed partial class WhyPage
     private Problem? problem;
     private bool acting;
 
-    [Inject] private DeviceQueries Queries { get; set; } = default!;
+    [Inject]
+    private DeviceQueries Queries { get; set; } = default!;
 
-    [Inject] private AssignmentQueries Assignments { get; set; } = default!;
+    [Inject]
+    private AssignmentQueries Assignments { get; set; } = default!;
 
-    [Inject] private SetRing SetRing { get; set; } = default!;
+    [Inject]
+    private SetRing SetRing { get; set; } = default!;
 
-    [Inject] private ReadPersonGroups ReadPersonGroups { get; set; } = default!;
+    [Inject]
+    private ReadPersonGroups ReadPersonGroups { get; set; } = default!;
 
-    [Parameter] public string DeviceId { get; set; } = "";
+    [Parameter]
+    public string DeviceId { get; set; } = "";
 
     protected override async Task LoadAsync()
     {
@@ -32,21 +37,31 @@ public sealed partial class WhyPage
 
     private bool MayAct(DeviceDetail pc) => pc.Removal.EndedAt is null && Who.Can(Ability.OperateDevices);
 
-    private Task MoveAsync() => ActAsync(async () => (await SetRing.ExecuteAsync(Who, DeviceId, ring, CancellationToken.None)).Match<Problem?>(
-        now =>
-        {
-            (ring, said) = ("", $"It is in {now} now; what follows from that comes with its next call.");
-            return null;
-        },
-        refused => refused));
+    private Task MoveAsync() =>
+        ActAsync(async () =>
+            (await SetRing.ExecuteAsync(Who, DeviceId, ring, CancellationToken.None)).Match<Problem?>(
+                now =>
+                {
+                    (ring, said) = ("", $"It is in {now} now; what follows from that comes with its next call.");
+                    return null;
+                },
+                refused => refused
+            )
+        );
 
-    private Task ReadAsync() => ActAsync(async () => (await ReadPersonGroups.ExecuteAsync(Who, DeviceId, CancellationToken.None)).Match<Problem?>(
-        changed =>
-        {
-            said = changed ? "Read: they are others than before. What follows from that comes with its next call." : "Read: they are as before.";
-            return null;
-        },
-        refused => refused));
+    private Task ReadAsync() =>
+        ActAsync(async () =>
+            (await ReadPersonGroups.ExecuteAsync(Who, DeviceId, CancellationToken.None)).Match<Problem?>(
+                changed =>
+                {
+                    said = changed
+                        ? "Read: they are others than before. What follows from that comes with its next call."
+                        : "Read: they are as before.";
+                    return null;
+                },
+                refused => refused
+            )
+        );
 
     private async Task ActAsync(Func<Task<Problem?>> act)
     {
@@ -61,7 +76,8 @@ public sealed partial class WhyPage
         await LoadAsync();
     }
 
-    private static string StateSentence(DeviceDetail pc) => pc.Row.PolicyName is { } name
-        ? $"{pc.Row.DeviceName} gets {name}, version {pc.Row.AssignedNumber}, with its next call{(pc.Row.AcknowledgedNumber == pc.Row.AssignedNumber ? "; it has it already" : "")}."
-        : $"{pc.Row.DeviceName} gets no policy: none that is published is for it.";
+    private static string StateSentence(DeviceDetail pc) =>
+        pc.Row.PolicyName is { } name
+            ? $"{pc.Row.DeviceName} gets {name}, version {pc.Row.AssignedNumber}, with its next call{(pc.Row.AcknowledgedNumber == pc.Row.AssignedNumber ? "; it has it already" : "")}."
+            : $"{pc.Row.DeviceName} gets no policy: none that is published is for it.";
 }

@@ -1,9 +1,13 @@
-using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Eas;
-using MamConsole.Server.Access;
 
 namespace MamConsole.Server.Policies.Calculators;
 
 /// <summary>What becomes of them; the names are the contract's.</summary>
 internal sealed record EasAnswer(
-    bool Compliant, IReadOnlyList<string> Failing, LockSettings Resultant, bool AdminNeeded, bool MailSyncs, IReadOnlyList<string> Advice);
+    bool Compliant,
+    IReadOnlyList<string> Failing,
+    LockSettings Resultant,
+    bool AdminNeeded,
+    bool MailSyncs,
+    IReadOnlyList<string> Advice
+);

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Eas;
-using MamConsole.Server.Access;
 
 namespace MamConsole.Server.Policies.Calculators;
 
@@ -11,4 +10,10 @@ namespace MamConsole.Server.Policies.Calculators;
 /// <param name="Encrypted">Whether its drives are encrypted.</param>
 /// <param name="Admin">Whether whoever sets up the mail is an administrator of the PC.</param>
 [JsonNumberHandling(JsonNumberHandling.Strict)]
-internal sealed record EasQuestion(LockNodes Mam, EasPolicy Eas, EasOrder Order = EasOrder.EasAfterMam, bool Encrypted = false, bool Admin = false);
+internal sealed record EasQuestion(
+    LockNodes Mam,
+    EasPolicy Eas,
+    EasOrder Order = EasOrder.EasAfterMam,
+    bool Encrypted = false,
+    bool Admin = false
+);

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Eas;
 using MamConsole.Server.Access;
 
@@ -17,12 +16,15 @@ internal sealed class EvaluateEas
 
         var (mam, exchange) = (LockSettings.Of(question.Mam), LockSettings.Of(question.Eas));
         var verdict = EasComparison.Evaluate(mam, exchange, question.Order, question.Encrypted, question.Admin);
-        return Task.FromResult<Outcome<EasAnswer>>(new EasAnswer(
-            verdict.Compliant,
-            [.. verdict.Failing.Select(dimension => dimension.Element)],
-            verdict.Resultant,
-            verdict.AdminNeeded,
-            verdict.MailSyncs,
-            [.. EasAdvice.For(mam, exchange).Select(advice => advice.Text)]));
+        return Task.FromResult<Outcome<EasAnswer>>(
+            new EasAnswer(
+                verdict.Compliant,
+                [.. verdict.Failing.Select(dimension => dimension.Element)],
+                verdict.Resultant,
+                verdict.AdminNeeded,
+                verdict.MailSyncs,
+                [.. EasAdvice.For(mam, exchange).Select(advice => advice.Text)]
+            )
+        );
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.Server.Access;
 
@@ -10,7 +9,8 @@ internal sealed class EvaluateHandoff
     /// <returns>The row of the table, or <see cref="NotAllowed"/> (every role may ask), <see cref="BodyInvalid"/>.</returns>
     public Task<Outcome<HandoffVerdict>> ExecuteAsync(Administrator who, HandoffQuestion question) =>
         Task.FromResult<Outcome<HandoffVerdict>>(
-            (who.Lacks(Ability.ReadPolicies) ?? Fault(question)) is { } problem ? problem : HandoffTable.Decide(FactsOf(question)));
+            (who.Lacks(Ability.ReadPolicies) ?? Fault(question)) is { } problem ? problem : HandoffTable.Decide(FactsOf(question))
+        );
 
     private static BodyInvalid? Fault(HandoffQuestion question) =>
         IsFlag(question.RevokeOnMdmHandoff) is false ? new BodyInvalid("$.revokeOnMdmHandoff", "0, 1 or null is needed here.")
@@ -22,14 +22,16 @@ internal sealed class EvaluateHandoff
 
     private static bool? IsFlag(int? value) => value is null ? null : value is 0 or 1;
 
-    private static HandoffFacts FactsOf(HandoffQuestion question) => new(
-        LinkOffered: question.DiscoveryUrl is { Length: > 0 },
-        IsHome: question.Edition == WindowsEdition.Home,
-        question.OsBuild,
-        question.WipInMam,
-        question.WipInMdm,
-        question.MamEnterpriseId,
-        question.MdmEnterpriseId,
-        question.RevokeOnMdmHandoff is { } handoff ? handoff == 1 : null,
-        question.RevokeOnUnenroll is { } unenroll ? unenroll == 1 : null);
+    private static HandoffFacts FactsOf(HandoffQuestion question) =>
+        new(
+            LinkOffered: question.DiscoveryUrl is { Length: > 0 },
+            IsHome: question.Edition == WindowsEdition.Home,
+            question.OsBuild,
+            question.WipInMam,
+            question.WipInMdm,
+            question.MamEnterpriseId,
+            question.MdmEnterpriseId,
+            question.RevokeOnMdmHandoff is { } handoff ? handoff == 1 : null,
+            question.RevokeOnUnenroll is { } unenroll ? unenroll == 1 : null
+        );
 }

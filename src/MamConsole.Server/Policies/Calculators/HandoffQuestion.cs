@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Handoff;
-using MamConsole.Server.Access;
 
 namespace MamConsole.Server.Policies.Calculators;
 
@@ -24,4 +22,5 @@ internal sealed record HandoffQuestion(
     bool? WipInMdm = null,
     string? MdmEnterpriseId = null,
     int? RevokeOnMdmHandoff = null,
-    int? RevokeOnUnenroll = null);
+    int? RevokeOnUnenroll = null
+);

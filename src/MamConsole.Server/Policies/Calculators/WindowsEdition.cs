@@ -1,7 +1,3 @@
-using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine.Handoff;
-using MamConsole.Server.Access;
-
 namespace MamConsole.Server.Policies.Calculators;
 
 /// <summary>The editions of Windows that the move to MDM tells apart.</summary>
@@ -9,6 +5,7 @@ internal enum WindowsEdition
 {
     /// <summary>Home and its kin: no information protection under MDM.</summary>
     Home,
+
     /// <summary>Pro, Enterprise, Education.</summary>
     Pro,
 }

@@ -1,6 +1,3 @@
-using MamConsole.PolicyEngine.Eas;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.Server.Policies.Exchange;
 
 /// <summary>Somebody else recorded one meanwhile.</summary>

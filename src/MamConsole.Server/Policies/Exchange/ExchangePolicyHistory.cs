@@ -1,6 +1,3 @@
-using MamConsole.PolicyEngine.Eas;
-using MamConsole.PolicyEngine.Values;
-
 namespace MamConsole.Server.Policies.Exchange;
 
 /// <summary>Versions, newest first.</summary>

@@ -1,5 +1,4 @@
 using MamConsole.PolicyEngine.Eas;
-using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Server.Policies.Exchange;
 

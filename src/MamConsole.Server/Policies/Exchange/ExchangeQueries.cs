@@ -21,7 +21,12 @@ internal sealed class ExchangeQueries(ExchangePolicyStore store, PolicyQueries p
     /// <param name="before">The smallest number of the page before; null for the first page.</param>
     /// <param name="take">1 to <see cref="MaximumTake"/>; what is beyond is cut.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<Outcome<ExchangePolicyHistory>> ListAsync(Administrator who, int? before, int take, CancellationToken cancellationToken)
+    public async Task<Outcome<ExchangePolicyHistory>> ListAsync(
+        Administrator who,
+        int? before,
+        int take,
+        CancellationToken cancellationToken
+    )
     {
         if (who.Lacks(Ability.ReadPolicies) is { } lacks)
         {
@@ -38,15 +43,22 @@ internal sealed class ExchangeQueries(ExchangePolicyStore store, PolicyQueries p
     /// <param name="policyId">The policy.</param>
     /// <param name="question">For which PC.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<Outcome<PolicyForecast>> ForecastAsync(Administrator who, string policyId, ForecastQuestion question, CancellationToken cancellationToken) =>
+    public async Task<Outcome<PolicyForecast>> ForecastAsync(
+        Administrator who,
+        string policyId,
+        ForecastQuestion question,
+        CancellationToken cancellationToken
+    ) =>
         await (await policies.GetAsync(who, policyId, cancellationToken)).Match(
             async policy =>
             {
                 var exchange = await store.CurrentAsync(cancellationToken);
-                var forecast = exchange.Number == 0
-                    ? null
-                    : EasForecast.Of(policy.Draft.DeviceLock, exchange.Elements, question.Order, question.Encrypted, question.Admin);
+                var forecast =
+                    exchange.Number == 0
+                        ? null
+                        : EasForecast.Of(policy.Draft.DeviceLock, exchange.Elements, question.Order, question.Encrypted, question.Admin);
                 return (Outcome<PolicyForecast>)new PolicyForecast(policy, exchange, forecast);
             },
-            problem => Task.FromResult<Outcome<PolicyForecast>>(problem));
+            problem => Task.FromResult<Outcome<PolicyForecast>>(problem)
+        );
 }

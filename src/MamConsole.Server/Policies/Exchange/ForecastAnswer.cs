@@ -12,17 +12,41 @@ namespace MamConsole.Server.Policies.Exchange;
 /// <param name="Rules">One for each rule that Windows evaluates.</param>
 /// <param name="Advice">What Windows' engine makes of it by kind of account.</param>
 internal sealed record ForecastAnswer(
-    int DraftRevision, int ExchangeNumber, bool Compliant, bool AdminNeeded, bool MailSyncs, string Sentence, IReadOnlyList<ForecastRule> Rules, IReadOnlyList<EasAdvice> Advice)
+    int DraftRevision,
+    int ExchangeNumber,
+    bool Compliant,
+    bool AdminNeeded,
+    bool MailSyncs,
+    string Sentence,
+    IReadOnlyList<ForecastRule> Rules,
+    IReadOnlyList<EasAdvice> Advice
+)
 {
     /// <summary>Null when no Exchange policy was recorded.</summary>
-    public static ForecastAnswer? Of(PolicyForecast forecast) => forecast.Forecast is not { } known ? null : new(
-        forecast.Policy.DraftRevision,
-        forecast.Exchange.Number,
-        known.Verdict.Compliant,
-        known.Verdict.AdminNeeded,
-        known.Verdict.MailSyncs,
-        known.Sentence,
-        [.. known.Rows.Select(row => new ForecastRule(
-            row.Dimension.Element, row.Dimension.Label, row.Mam, row.Exchange, row.Windows, row.Winner, row.NeedsAdministrator, row.Remedy?.Field, row.Remedy?.Value, row.Remedy?.Words))],
-        known.Advice);
+    public static ForecastAnswer? Of(PolicyForecast forecast) =>
+        forecast.Forecast is not { } known
+            ? null
+            : new(
+                forecast.Policy.DraftRevision,
+                forecast.Exchange.Number,
+                known.Verdict.Compliant,
+                known.Verdict.AdminNeeded,
+                known.Verdict.MailSyncs,
+                known.Sentence,
+                [
+                    .. known.Rows.Select(row => new ForecastRule(
+                        row.Dimension.Element,
+                        row.Dimension.Label,
+                        row.Mam,
+                        row.Exchange,
+                        row.Windows,
+                        row.Winner,
+                        row.NeedsAdministrator,
+                        row.Remedy?.Field,
+                        row.Remedy?.Value,
+                        row.Remedy?.Words
+                    )),
+                ],
+                known.Advice
+            );
 }

@@ -1,5 +1,4 @@
 using MamConsole.PolicyEngine.Eas;
-using MamConsole.Server.Access;
 
 namespace MamConsole.Server.Policies.Exchange;
 

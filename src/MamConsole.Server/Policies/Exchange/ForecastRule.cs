@@ -14,4 +14,14 @@ namespace MamConsole.Server.Policies.Exchange;
 /// <param name="ChangeValue">What to write there, when it holds text.</param>
 /// <param name="Change">What to do, or why nothing can be done.</param>
 internal sealed record ForecastRule(
-    string Element, string Label, string Mam, string Exchange, string Windows, EasWinner Winner, bool NeedsAdministrator, string? ChangeField, string? ChangeValue, string? Change);
+    string Element,
+    string Label,
+    string Mam,
+    string Exchange,
+    string Windows,
+    EasWinner Winner,
+    bool NeedsAdministrator,
+    string? ChangeField,
+    string? ChangeValue,
+    string? Change
+);

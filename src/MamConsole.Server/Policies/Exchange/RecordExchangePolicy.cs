@@ -15,18 +15,29 @@ internal sealed class RecordExchangePolicy(Database database, AuditTrail trail, 
     /// What counts then, or <see cref="NotAllowed"/>, <see cref="BodyInvalid"/>, <see cref="TextInvalid"/>,
     /// <see cref="ExchangePolicyUnreadable"/>, <see cref="ExchangePolicyConflict"/>.
     /// </returns>
-    public async Task<Outcome<RecordedExchangePolicy>> ExecuteAsync(Administrator who, int expectedNumber, NewExchangePolicy policy, CancellationToken cancellationToken)
+    public async Task<Outcome<RecordedExchangePolicy>> ExecuteAsync(
+        Administrator who,
+        int expectedNumber,
+        NewExchangePolicy policy,
+        CancellationToken cancellationToken
+    )
     {
         if (who.Lacks(Ability.EditPolicies) is { } lacks)
         {
             return lacks;
         }
 
-        return await Read(policy).Match(
-            read => PolicyText.OptionalName(policy.Name.Trim() is { Length: > 0 } name ? name : read.Name).Match(
-                plain => AddAsync(who, expectedNumber, plain, read, cancellationToken),
-                problem => Task.FromResult<Outcome<RecordedExchangePolicy>>(problem)),
-            problem => Task.FromResult<Outcome<RecordedExchangePolicy>>(problem));
+        return await Read(policy)
+            .Match(
+                read =>
+                    PolicyText
+                        .OptionalName(policy.Name.Trim() is { Length: > 0 } name ? name : read.Name)
+                        .Match(
+                            plain => AddAsync(who, expectedNumber, plain, read, cancellationToken),
+                            problem => Task.FromResult<Outcome<RecordedExchangePolicy>>(problem)
+                        ),
+                problem => Task.FromResult<Outcome<RecordedExchangePolicy>>(problem)
+            );
     }
 
     private static Outcome<PastedEasPolicy> Read(NewExchangePolicy policy)
@@ -42,14 +53,21 @@ internal sealed class RecordExchangePolicy(Database database, AuditTrail trail, 
         }
 
         var read = PastedEasPolicy.Read(policy.Text!);
-        return read.Policy is not null ? read
+        return read.Policy is not null
+            ? read
             : new ExchangePolicyUnreadable(
                 read.Refusal ?? "Values in this text cannot be read: nothing is guessed. Correct the named lines, or take them out.",
-                read.Lines.Where(line => line.Kind == PastedLineKind.Wrong).ToValueList());
+                read.Lines.Where(line => line.Kind == PastedLineKind.Wrong).ToValueList()
+            );
     }
 
     private Task<Outcome<RecordedExchangePolicy>> AddAsync(
-        Administrator who, int expectedNumber, string name, PastedEasPolicy read, CancellationToken cancellationToken) =>
+        Administrator who,
+        int expectedNumber,
+        string name,
+        PastedEasPolicy read,
+        CancellationToken cancellationToken
+    ) =>
         database.WriteAsync<Outcome<RecordedExchangePolicy>>(
             async transaction =>
             {
@@ -69,10 +87,21 @@ internal sealed class RecordExchangePolicy(Database database, AuditTrail trail, 
                 await ExchangePolicyStore.AddAsync(transaction, next, who.ObjectId);
                 await trail.Append(
                     transaction,
-                    new AuditEvent.ExchangePolicyRecorded(current.Number, next.Number, next.Name, Json(current.Elements), Json(next.Elements)) { Actor = who.AsActor() });
+                    new AuditEvent.ExchangePolicyRecorded(
+                        current.Number,
+                        next.Number,
+                        next.Name,
+                        Json(current.Elements),
+                        Json(next.Elements)
+                    )
+                    {
+                        Actor = who.AsActor(),
+                    }
+                );
                 return new RecordedExchangePolicy(next, read.Lines);
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     private static JsonElement Json(EasPolicy policy) => JsonSerializer.SerializeToElement(policy, WrittenPolicy.Json);
 }

@@ -1,14 +1,3 @@
-using System.Globalization;
-using System.Text;
-using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Eas;
-using MamConsole.PolicyEngine.Export;
-using MamConsole.PolicyEngine.Import;
-using MamConsole.PolicyEngine.PolicyFile;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Server.Access;
-using MamConsole.Server.Policies.Exchange;
-
 namespace MamConsole.Server.Policies.Files;
 
 /// <summary>The forms in which a policy leaves.</summary>
@@ -16,8 +5,10 @@ public enum ExportFormat
 {
     /// <summary>MamConsole's own file: everything, and import reads it back.</summary>
     File,
+
     /// <summary>A WIP policy as Intune has it.</summary>
     Intune,
+
     /// <summary>A document for people.</summary>
     Html,
 }

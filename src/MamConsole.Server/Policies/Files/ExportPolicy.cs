@@ -12,7 +12,13 @@ using MamConsole.Server.Policies.Exchange;
 namespace MamConsole.Server.Policies.Files;
 
 /// <summary>Writes a version of a policy, or its draft, in one of the forms.</summary>
-internal sealed class ExportPolicy(PolicyStore policies, VersionStore versions, ExchangePolicyStore exchange, PolicyRules rules, TimeProvider time)
+internal sealed class ExportPolicy(
+    PolicyStore policies,
+    VersionStore versions,
+    ExchangePolicyStore exchange,
+    PolicyRules rules,
+    TimeProvider time
+)
 {
     /// <param name="who">Who asks.</param>
     /// <param name="policyId">The policy.</param>
@@ -21,7 +27,12 @@ internal sealed class ExportPolicy(PolicyStore policies, VersionStore versions, 
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The file, or <see cref="NotAllowed"/>, <see cref="NotFound"/>.</returns>
     public async Task<Outcome<ExportedFile>> ExecuteAsync(
-        Administrator who, string policyId, ExportFormat format, int? number, CancellationToken cancellationToken)
+        Administrator who,
+        string policyId,
+        ExportFormat format,
+        int? number,
+        CancellationToken cancellationToken
+    )
     {
         if (who.Lacks(Ability.ReadPolicies) is { } lacks)
         {
@@ -38,19 +49,40 @@ internal sealed class ExportPolicy(PolicyStore policies, VersionStore versions, 
         {
             var current = policy.VersionId is { } id ? await versions.DocumentAsync(id, cancellationToken) : null;
             var saved = $"The draft, saved by {policy.DraftSavedBy} on {Date(policy.DraftSavedAt)}";
-            return Write(format, new NamedPolicy(policy.Name, policy.Draft), current, recorded, "draft", new DocumentHead(saved, time.GetUtcNow()));
+            return Write(
+                format,
+                new NamedPolicy(policy.Name, policy.Draft),
+                current,
+                recorded,
+                "draft",
+                new DocumentHead(saved, time.GetUtcNow())
+            );
         }
 
         return await versions.FindAsync(policy.Key, wanted, cancellationToken) is { } version
-            ? Write(format, new NamedPolicy(policy.Name, version.Document), version.Document, recorded, $"v{wanted}", new DocumentHead($"Version {wanted}, published by {version.PublishedBy} on {Date(version.PublishedAt)}", time.GetUtcNow())
-            {
-                Reason = version.Reason,
-                Accepted = version.Accepted.Select(a => new AcceptedWarning(a.Code, a.Message, a.Reason)).ToValueList(),
-            })
+            ? Write(
+                format,
+                new NamedPolicy(policy.Name, version.Document),
+                version.Document,
+                recorded,
+                $"v{wanted}",
+                new DocumentHead($"Version {wanted}, published by {version.PublishedBy} on {Date(version.PublishedAt)}", time.GetUtcNow())
+                {
+                    Reason = version.Reason,
+                    Accepted = version.Accepted.Select(a => new AcceptedWarning(a.Code, a.Message, a.Reason)).ToValueList(),
+                }
+            )
             : new NotFound($"Version {wanted}");
     }
 
-    private ExportedFile Write(ExportFormat format, NamedPolicy policy, WrittenPolicy? current, EasPolicy? recorded, string edition, DocumentHead head)
+    private ExportedFile Write(
+        ExportFormat format,
+        NamedPolicy policy,
+        WrittenPolicy? current,
+        EasPolicy? recorded,
+        string edition,
+        DocumentHead head
+    )
     {
         var name = $"{PlainName(policy.Name)}-{edition}";
         switch (format)
@@ -72,7 +104,10 @@ internal sealed class ExportPolicy(PolicyStore policies, VersionStore versions, 
     private static string PlainName(string name)
     {
         var plain = new StringBuilder();
-        foreach (var c in name.Normalize(NormalizationForm.FormKD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
+        foreach (
+            var c in name.Normalize(NormalizationForm.FormKD)
+                .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+        )
         {
             if (char.IsAsciiLetterOrDigit(c))
             {

@@ -1,13 +1,4 @@
-using System.Globalization;
-using System.Text;
-using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Eas;
-using MamConsole.PolicyEngine.Export;
 using MamConsole.PolicyEngine.Import;
-using MamConsole.PolicyEngine.PolicyFile;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Server.Access;
-using MamConsole.Server.Policies.Exchange;
 
 namespace MamConsole.Server.Policies.Files;
 

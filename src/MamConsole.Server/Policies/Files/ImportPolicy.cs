@@ -18,7 +18,14 @@ namespace MamConsole.Server.Policies.Files;
 /// holds them, and the rules name them.
 /// </summary>
 internal sealed class ImportPolicy(
-    Database database, PolicyStore policies, ExchangePolicyStore exchange, SecretStore secrets, PolicyRules rules, AuditTrail trail, TimeProvider time)
+    Database database,
+    PolicyStore policies,
+    ExchangePolicyStore exchange,
+    SecretStore secrets,
+    PolicyRules rules,
+    AuditTrail trail,
+    TimeProvider time
+)
 {
     private const int LongestFileName = 200;
 
@@ -58,27 +65,45 @@ internal sealed class ImportPolicy(
             : await CommitAsync(who, request, reading.Policies[item], report, cancellationToken);
     }
 
-    private ImportedItem Item(ImportedPolicy policy, EasPolicy recorded, IReadOnlySet<Guid> known) => new()
-    {
-        Name = policy.Name,
-        Source = policy.Source,
-        Document = policy.Document,
-        Ledger = policy.Ledger.Entries,
-        Kept = policy.Ledger.Count(LedgerKind.Kept),
-        Inverted = policy.Ledger.Count(LedgerKind.Inverted),
-        Repaired = policy.Ledger.Count(LedgerKind.Repaired),
-        Dropped = policy.Ledger.Count(LedgerKind.Dropped),
-        Findings = rules.Review(policy.Document, current: null, fleet: null, recorded, known).Findings.ToValueList(),
-    };
+    private ImportedItem Item(ImportedPolicy policy, EasPolicy recorded, IReadOnlySet<Guid> known) =>
+        new()
+        {
+            Name = policy.Name,
+            Source = policy.Source,
+            Document = policy.Document,
+            Ledger = policy.Ledger.Entries,
+            Kept = policy.Ledger.Count(LedgerKind.Kept),
+            Inverted = policy.Ledger.Count(LedgerKind.Inverted),
+            Repaired = policy.Ledger.Count(LedgerKind.Repaired),
+            Dropped = policy.Ledger.Count(LedgerKind.Dropped),
+            Findings = rules.Review(policy.Document, current: null, fleet: null, recorded, known).Findings.ToValueList(),
+        };
 
     private async Task<Outcome<ImportReport>> CommitAsync(
-        Administrator who, ImportRequest request, ImportedPolicy policy, ImportReport report, CancellationToken cancellationToken) =>
-        await PolicyText.Name(request.Name ?? policy.Name).Match(
-            async name => PolicyDocument.Unkept(policy.Document) is { } unkept ? unkept : await InsertAsync(who, request, name, policy, report, cancellationToken),
-            problem => Task.FromResult<Outcome<ImportReport>>(problem));
+        Administrator who,
+        ImportRequest request,
+        ImportedPolicy policy,
+        ImportReport report,
+        CancellationToken cancellationToken
+    ) =>
+        await PolicyText
+            .Name(request.Name ?? policy.Name)
+            .Match(
+                async name =>
+                    PolicyDocument.Unkept(policy.Document) is { } unkept
+                        ? unkept
+                        : await InsertAsync(who, request, name, policy, report, cancellationToken),
+                problem => Task.FromResult<Outcome<ImportReport>>(problem)
+            );
 
     private async Task<Outcome<ImportReport>> InsertAsync(
-        Administrator who, ImportRequest request, string name, ImportedPolicy policy, ImportReport report, CancellationToken cancellationToken)
+        Administrator who,
+        ImportRequest request,
+        string name,
+        ImportedPolicy policy,
+        ImportReport report,
+        CancellationToken cancellationToken
+    )
     {
         var at = time.GetInstant();
         var policyId = Guid.CreateVersion7(at).ToString("D");
@@ -89,7 +114,11 @@ internal sealed class ImportPolicy(
             PlainName(request.FileName),
             Convert.ToHexStringLower(SHA256.HashData(request.File.Span)),
             policy.Ledger.Count(LedgerKind.Dropped),
-            DocumentChange.Between(null, policy.Document)) { Actor = who.AsActor() };
+            DocumentChange.Between(null, policy.Document)
+        )
+        {
+            Actor = who.AsActor(),
+        };
         try
         {
             return await database.WriteAsync(
@@ -99,7 +128,8 @@ internal sealed class ImportPolicy(
                     await trail.Append(transaction, imported);
                     return report with { PolicyId = policyId };
                 },
-                cancellationToken);
+                cancellationToken
+            );
         }
         catch (DbException e) when (database.Dialect.IsDuplicate(e))
         {

@@ -1,5 +1,3 @@
-using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Import;
 using MamConsole.PolicyEngine.PolicyFile;
 using MamConsole.PolicyEngine.Values;
 
@@ -8,7 +6,9 @@ namespace MamConsole.Server.Policies.Files;
 /// <summary>The file cannot be read as a policy. Nothing was written.</summary>
 /// <param name="Faults">Each place with its reason.</param>
 public sealed record ImportRefused(ValueList<FileFault> Faults)
-    : Problem($"The file was not imported. {(Faults[0].Path is "$" or "/" ? "" : $"{Faults[0].Path}: ")}{Faults[0].Message}{(Faults.Count > 1 ? $" And {Faults.Count - 1} more." : "")}")
+    : Problem(
+        $"The file was not imported. {(Faults[0].Path is "$" or "/" ? "" : $"{Faults[0].Path}: ")}{Faults[0].Message}{(Faults.Count > 1 ? $" And {Faults.Count - 1} more." : "")}"
+    )
 {
     public override int Status => StatusCodes.Status400BadRequest;
 }

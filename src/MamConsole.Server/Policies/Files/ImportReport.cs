@@ -1,6 +1,3 @@
-using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Import;
-using MamConsole.PolicyEngine.PolicyFile;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Server.Policies.Files;

@@ -1,15 +1,4 @@
-using System.Data.Common;
-using System.Security.Cryptography;
-using System.Text.Json;
-using MamConsole.PolicyEngine.Eas;
-using MamConsole.PolicyEngine.Import;
 using MamConsole.PolicyEngine.PolicyFile;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Server.Access;
-using MamConsole.Server.Audit;
-using MamConsole.Server.Policies.Exchange;
-using MamConsole.Server.Policies.Secrets;
-using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies.Files;
 

@@ -18,13 +18,17 @@ internal sealed record UploadedFile(string Name, ReadOnlyMemory<byte> Content)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
         {
-            return Refused("Say in Content-Type what the body is: JSON, XML, application/octet-stream, or multipart/form-data with one file.");
+            return Refused(
+                "Say in Content-Type what the body is: JSON, XML, application/octet-stream, or multipart/form-data with one file."
+            );
         }
 
         var isForm = type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
         if (!isForm && !IsFile(type))
         {
-            return Refused($"A file of the type {type.MediaType} is no policy. Send JSON, XML, application/octet-stream, or multipart/form-data with one file.");
+            return Refused(
+                $"A file of the type {type.MediaType} is no policy. Send JSON, XML, application/octet-stream, or multipart/form-data with one file."
+            );
         }
 
         if (await ApiJson.ReadBytesAsync(request, SourceText.MaximumBytes + (isForm ? FormExtra : 0), cancellationToken) is not { } body)
@@ -37,10 +41,16 @@ internal sealed record UploadedFile(string Name, ReadOnlyMemory<byte> Content)
 
     private static bool IsFile(MediaTypeHeaderValue type) =>
         type.MediaType.Equals("application/octet-stream", StringComparison.OrdinalIgnoreCase)
-        || type.SubTypeWithoutSuffix.Equals("json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase)
-        || type.SubTypeWithoutSuffix.Equals("xml", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("xml", StringComparison.OrdinalIgnoreCase);
+        || type.SubTypeWithoutSuffix.Equals("json", StringComparison.OrdinalIgnoreCase)
+        || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase)
+        || type.SubTypeWithoutSuffix.Equals("xml", StringComparison.OrdinalIgnoreCase)
+        || type.Suffix.Equals("xml", StringComparison.OrdinalIgnoreCase);
 
-    private static async Task<Outcome<UploadedFile>> FromFormAsync(MediaTypeHeaderValue type, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    private static async Task<Outcome<UploadedFile>> FromFormAsync(
+        MediaTypeHeaderValue type,
+        ReadOnlyMemory<byte> body,
+        CancellationToken cancellationToken
+    )
     {
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
         if (boundary is not { Length: > 0 and <= LongestBoundary })

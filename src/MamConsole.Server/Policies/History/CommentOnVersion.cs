@@ -8,7 +8,13 @@ namespace MamConsole.Server.Policies.History;
 internal sealed class CommentOnVersion(Database database, PolicyStore policies, VersionStore versions, AuditTrail trail, TimeProvider time)
 {
     /// <returns>The comment as it is kept, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="TextInvalid"/>.</returns>
-    public async Task<Outcome<VersionComment>> ExecuteAsync(Administrator who, string policyId, int number, string text, CancellationToken cancellationToken)
+    public async Task<Outcome<VersionComment>> ExecuteAsync(
+        Administrator who,
+        string policyId,
+        int number,
+        string text,
+        CancellationToken cancellationToken
+    )
     {
         if (who.Lacks(Ability.CommentOnVersions) is { } lacks)
         {
@@ -25,22 +31,44 @@ internal sealed class CommentOnVersion(Database database, PolicyStore policies, 
             return new NotFound($"Version {number}");
         }
 
-        return await PolicyText.Comment(text).Match(
-            async plain => (Outcome<VersionComment>)await InsertAsync(who, policy, version, plain, cancellationToken),
-            problem => Task.FromResult<Outcome<VersionComment>>(problem));
+        return await PolicyText
+            .Comment(text)
+            .Match(
+                async plain => (Outcome<VersionComment>)await InsertAsync(who, policy, version, plain, cancellationToken),
+                problem => Task.FromResult<Outcome<VersionComment>>(problem)
+            );
     }
 
-    private Task<VersionComment> InsertAsync(Administrator who, StoredPolicy policy, PublishedVersion version, string text, CancellationToken cancellationToken)
+    private Task<VersionComment> InsertAsync(
+        Administrator who,
+        StoredPolicy policy,
+        PublishedVersion version,
+        string text,
+        CancellationToken cancellationToken
+    )
     {
-        var comment = new VersionComment { Key = 0, Number = version.Number, At = time.GetInstant(), By = who.Name, Text = text };
+        var comment = new VersionComment
+        {
+            Key = 0,
+            Number = version.Number,
+            At = time.GetInstant(),
+            By = who.Name,
+            Text = text,
+        };
         return database.WriteAsync(
             async transaction =>
             {
                 var key = await CommentStore.InsertAsync(transaction, version.VersionId, comment, who.ObjectId);
                 await trail.Append(
-                    transaction, new AuditEvent.VersionCommented(policy.PolicyId, policy.Name, version.VersionId, version.Number, text) { Actor = who.AsActor() });
+                    transaction,
+                    new AuditEvent.VersionCommented(policy.PolicyId, policy.Name, version.VersionId, version.Number, text)
+                    {
+                        Actor = who.AsActor(),
+                    }
+                );
                 return comment with { Key = key };
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 }

@@ -15,7 +15,14 @@ internal sealed class CommentQueries(PolicyStore policies, VersionStore versions
     /// <param name="after">The last key of the page before; null = from the first.</param>
     /// <param name="take">1 to <see cref="MaximumTake"/>; what is beyond is cut.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<Outcome<CommentPage>> ListAsync(Administrator who, string policyId, int number, long? after, int take, CancellationToken cancellationToken)
+    public async Task<Outcome<CommentPage>> ListAsync(
+        Administrator who,
+        string policyId,
+        int number,
+        long? after,
+        int take,
+        CancellationToken cancellationToken
+    )
     {
         if (who.Lacks(Ability.ReadPolicies) is { } lacks)
         {
@@ -38,7 +45,13 @@ internal sealed class CommentQueries(PolicyStore policies, VersionStore versions
     }
 
     /// <summary>What was said last about a stretch of versions, for their list; oldest first, the youngest <see cref="MaximumTake"/>.</summary>
-    public async Task<Outcome<IReadOnlyList<VersionComment>>> OfVersionsAsync(Administrator who, string policyId, int from, int to, CancellationToken cancellationToken)
+    public async Task<Outcome<IReadOnlyList<VersionComment>>> OfVersionsAsync(
+        Administrator who,
+        string policyId,
+        int from,
+        int to,
+        CancellationToken cancellationToken
+    )
     {
         if (who.Lacks(Ability.ReadPolicies) is { } lacks)
         {
@@ -46,7 +59,9 @@ internal sealed class CommentQueries(PolicyStore policies, VersionStore versions
         }
 
         return await policies.FindAsync(policyId, cancellationToken) is { } policy
-            ? new Outcome<IReadOnlyList<VersionComment>>.Done(await comments.OfVersionsAsync(policy.Key, from, to, MaximumTake, cancellationToken))
+            ? new Outcome<IReadOnlyList<VersionComment>>.Done(
+                await comments.OfVersionsAsync(policy.Key, from, to, MaximumTake, cancellationToken)
+            )
             : new NotFound("This policy");
     }
 }

@@ -6,8 +6,7 @@ namespace MamConsole.Server.Policies.History;
 /// <summary>The rows of comments on versions: only inserted and read.</summary>
 internal sealed class CommentStore(Database database)
 {
-    private const string Select =
-        """
+    private const string Select = """
         SELECT c.comment_key, v.number, c.said_at, c.said_by, c.text
         FROM version_comments c JOIN policy_versions v ON v.version_id = c.version_id
         """;
@@ -17,8 +16,17 @@ internal sealed class CommentStore(Database database)
     /// <param name="after">Only comments with a greater key; null = from the first.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<IReadOnlyList<VersionComment>> ListAsync(long versionId, long? after, int take, CancellationToken cancellationToken) => ReadAsync(
-        $"{Select} WHERE c.version_id = @versionId AND c.comment_key > @after ORDER BY c.comment_key LIMIT @take", new { versionId, after = after ?? 0, take }, cancellationToken);
+    public Task<IReadOnlyList<VersionComment>> ListAsync(long versionId, long? after, int take, CancellationToken cancellationToken) =>
+        ReadAsync(
+            $"{Select} WHERE c.version_id = @versionId AND c.comment_key > @after ORDER BY c.comment_key LIMIT @take",
+            new
+            {
+                versionId,
+                after = after ?? 0,
+                take,
+            },
+            cancellationToken
+        );
 
     /// <summary>What was said last about the versions of one policy from one number to another, oldest first.</summary>
     /// <param name="policyKey">The policy.</param>
@@ -26,23 +34,57 @@ internal sealed class CommentStore(Database database)
     /// <param name="to">The greatest number.</param>
     /// <param name="take">How many at most; the youngest are kept.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IReadOnlyList<VersionComment>> OfVersionsAsync(long policyKey, int from, int to, int take, CancellationToken cancellationToken) =>
-        [.. (await ReadAsync(
-            $"{Select} WHERE v.policy_key = @policyKey AND v.number >= @from AND v.number <= @to ORDER BY c.comment_key DESC LIMIT @take",
-            new { policyKey, from, to, take }, cancellationToken)).Reverse()];
+    public async Task<IReadOnlyList<VersionComment>> OfVersionsAsync(
+        long policyKey,
+        int from,
+        int to,
+        int take,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (
+                await ReadAsync(
+                    $"{Select} WHERE v.policy_key = @policyKey AND v.number >= @from AND v.number <= @to ORDER BY c.comment_key DESC LIMIT @take",
+                    new
+                    {
+                        policyKey,
+                        from,
+                        to,
+                        take,
+                    },
+                    cancellationToken
+                )
+            ).Reverse(),
+        ];
 
     /// <returns>The comment's key.</returns>
-    public static Task<long> InsertAsync(Transaction transaction, long versionId, VersionComment comment, Guid saidById) => transaction.ScalarAsync<long>(
-        """
-        INSERT INTO version_comments (version_id, said_at, said_by, said_by_id, text)
-        VALUES (@versionId, @At, @By, @saidById, @Text)
-        RETURNING comment_key
-        """,
-        new { versionId, comment.At, comment.By, saidById, comment.Text });
+    public static Task<long> InsertAsync(Transaction transaction, long versionId, VersionComment comment, Guid saidById) =>
+        transaction.ScalarAsync<long>(
+            """
+            INSERT INTO version_comments (version_id, said_at, said_by, said_by_id, text)
+            VALUES (@versionId, @At, @By, @saidById, @Text)
+            RETURNING comment_key
+            """,
+            new
+            {
+                versionId,
+                comment.At,
+                comment.By,
+                saidById,
+                comment.Text,
+            }
+        );
 
-    private Task<IReadOnlyList<VersionComment>> ReadAsync(string sql, object values, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<VersionComment>>(
-        async connection => [.. (await connection.QueryAsync<Row>(new CommandDefinition(sql, values, cancellationToken: cancellationToken))).Select(row => row.ToComment())],
-        cancellationToken);
+    private Task<IReadOnlyList<VersionComment>> ReadAsync(string sql, object values, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<VersionComment>>(
+            async connection =>
+                [
+                    .. (await connection.QueryAsync<Row>(new CommandDefinition(sql, values, cancellationToken: cancellationToken))).Select(
+                        row => row.ToComment()
+                    ),
+                ],
+            cancellationToken
+        );
 
     private sealed class Row
     {
@@ -56,6 +98,14 @@ internal sealed class CommentStore(Database database)
 
         public required string Text { get; init; }
 
-        public VersionComment ToComment() => new() { Key = CommentKey, Number = Number, At = SaidAt, By = SaidBy, Text = Text };
+        public VersionComment ToComment() =>
+            new()
+            {
+                Key = CommentKey,
+                Number = Number,
+                At = SaidAt,
+                By = SaidBy,
+                Text = Text,
+            };
     }
 }

@@ -19,25 +19,30 @@ public sealed partial class DraftPanel
     private IReadOnlyList<IGrouping<string, Statement>> statements = [];
     private DraftReview review = default!;
 
-    [CascadingParameter] private DraftReview Review { get; set; } = default!;
+    [CascadingParameter]
+    private DraftReview Review { get; set; } = default!;
 
-    [Parameter, EditorRequired] public WrittenPolicy Draft { get; set; } = default!;
+    [Parameter, EditorRequired]
+    public WrittenPolicy Draft { get; set; } = default!;
 
     /// <summary>The open area: its sentences come first.</summary>
-    [Parameter, EditorRequired] public string Area { get; set; } = "";
+    [Parameter, EditorRequired]
+    public string Area { get; set; } = "";
 
-    [Parameter, EditorRequired] public string Tab { get; set; } = "does";
+    [Parameter, EditorRequired]
+    public string Tab { get; set; } = "does";
 
     /// <summary>Puts a value into the draft that settles what leaving a setting out leaves open.</summary>
-    [Parameter] public EventCallback<RemovalRemedy> Settle { get; set; }
+    [Parameter]
+    public EventCallback<RemovalRemedy> Settle { get; set; }
 
     private IReadOnlyList<TabLink> Tabs =>
-    [
-        new("does", "What this does", Href("does")),
-        new("wrong", "What is wrong", Href("wrong"), findings.Length),
-        new("wire", "The wire", Href("wire")),
-        new("compared", "Compared", Href("compared"), review.Policy.Published is null ? null : changes.Length),
-    ];
+        [
+            new("does", "What this does", Href("does")),
+            new("wrong", "What is wrong", Href("wrong"), findings.Length),
+            new("wire", "The wire", Href("wire")),
+            new("compared", "Compared", Href("compared"), review.Policy.Published is null ? null : changes.Length),
+        ];
 
     protected override void OnParametersSet()
     {
@@ -45,23 +50,28 @@ public sealed partial class DraftPanel
         findings = review.Review.Findings;
         removals = review.Policy.Published is null ? [] : review.Changes.Removals;
         changes = [.. review.Policy.Published is null ? [] : review.Changes.Changes];
-        statements = [.. PolicyWords.Describe(Draft).GroupBy(s => s.Area).OrderByDescending(g => PolicyArea.Of(g.First().Field)?.Key == Area)];
+        statements =
+        [
+            .. PolicyWords.Describe(Draft).GroupBy(s => s.Area).OrderByDescending(g => PolicyArea.Of(g.First().Field)?.Key == Area),
+        ];
     }
 
     private string Href(string tab) => $"policies/{review.Policy.PolicyId}/{Area}?panel={tab}";
 
-    private static MarkKind Mark(Severity severity) => severity switch
-    {
-        Severity.Block or Severity.Danger => MarkKind.Failed,
-        Severity.Warn => MarkKind.Attention,
-        _ => MarkKind.Unknown,
-    };
+    private static MarkKind Mark(Severity severity) =>
+        severity switch
+        {
+            Severity.Block or Severity.Danger => MarkKind.Failed,
+            Severity.Warn => MarkKind.Attention,
+            _ => MarkKind.Unknown,
+        };
 
-    private static string Word(Severity severity) => severity switch
-    {
-        Severity.Block => "Blocks publishing",
-        Severity.Danger => "Danger",
-        Severity.Warn => "Warning",
-        _ => "Note",
-    };
+    private static string Word(Severity severity) =>
+        severity switch
+        {
+            Severity.Block => "Blocks publishing",
+            Severity.Danger => "Danger",
+            Severity.Warn => "Warning",
+            _ => "Note",
+        };
 }

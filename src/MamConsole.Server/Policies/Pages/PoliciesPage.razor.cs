@@ -13,23 +13,32 @@ public sealed partial class PoliciesPage
     private string name = "";
     private string? problem;
 
-    [CascadingParameter] private Administrator Who { get; set; } = default!;
+    [CascadingParameter]
+    private Administrator Who { get; set; } = default!;
 
-    [Inject] private PolicyQueries Queries { get; set; } = default!;
+    [Inject]
+    private PolicyQueries Queries { get; set; } = default!;
 
-    [Inject] private CreatePolicy CreatePolicy { get; set; } = default!;
+    [Inject]
+    private CreatePolicy CreatePolicy { get; set; } = default!;
 
-    [Inject] private FleetCounters Fleet { get; set; } = default!;
+    [Inject]
+    private FleetCounters Fleet { get; set; } = default!;
 
-    [Inject] private TimeProvider Time { get; set; } = default!;
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
-    [SupplyParameterFromQuery] private int? New { get; set; }
+    [SupplyParameterFromQuery]
+    private int? New { get; set; }
 
-    private string StateSentence => policies is not Outcome<IReadOnlyList<PolicyListItem>>.Done { Value: var items } ? "What this server tells PCs to do."
+    private string StateSentence =>
+        policies is not Outcome<IReadOnlyList<PolicyListItem>>.Done { Value: var items } ? "What this server tells PCs to do."
         : items.Count == 0 ? "None yet."
-        : items.Count(p => p.HasUnpublishedChanges) is > 0 and var waiting ? $"{Plural.Of(items.Count, "policy", "policies")}; {waiting} {(waiting == 1 ? "has" : "have")} changes that are not published."
+        : items.Count(p => p.HasUnpublishedChanges) is > 0 and var waiting
+            ? $"{Plural.Of(items.Count, "policy", "policies")}; {waiting} {(waiting == 1 ? "has" : "have")} changes that are not published."
         : $"{Plural.Of(items.Count, "policy", "policies")}, all as published.";
 
     protected override async Task OnInitializedAsync()

@@ -31,40 +31,56 @@ public sealed partial class PolicyPage : IAsyncDisposable
     private PanelFrame frame = PanelFrame.Empty;
     private DraftSecrets? secrets;
 
-    [CascadingParameter] private Administrator Who { get; set; } = default!;
+    [CascadingParameter]
+    private Administrator Who { get; set; } = default!;
 
-    [Inject] private PolicyQueries Queries { get; set; } = default!;
+    [Inject]
+    private PolicyQueries Queries { get; set; } = default!;
 
-    [Inject] private ExchangeQueries Exchange { get; set; } = default!;
+    [Inject]
+    private ExchangeQueries Exchange { get; set; } = default!;
 
-    [Inject] private SecretStore SecretStore { get; set; } = default!;
+    [Inject]
+    private SecretStore SecretStore { get; set; } = default!;
 
-    [Inject] private KeepSecret KeepSecret { get; set; } = default!;
+    [Inject]
+    private KeepSecret KeepSecret { get; set; } = default!;
 
-    [Inject] private KeepPfx KeepPfx { get; set; } = default!;
+    [Inject]
+    private KeepPfx KeepPfx { get; set; } = default!;
 
-    [Inject] private CountAudience CountAudience { get; set; } = default!;
+    [Inject]
+    private CountAudience CountAudience { get; set; } = default!;
 
-    [Inject] private SaveDraft SaveDraft { get; set; } = default!;
+    [Inject]
+    private SaveDraft SaveDraft { get; set; } = default!;
 
-    [Inject] private TimeProvider Time { get; set; } = default!;
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
 
-    [Inject] private IJSRuntime Script { get; set; } = default!;
+    [Inject]
+    private IJSRuntime Script { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
-    [Inject] private ILogger<PolicyPage> Logger { get; set; } = default!;
+    [Inject]
+    private ILogger<PolicyPage> Logger { get; set; } = default!;
 
-    [Parameter] public string PolicyId { get; set; } = "";
+    [Parameter]
+    public string PolicyId { get; set; } = "";
 
     /// <summary>The open area; without one the first.</summary>
-    [Parameter] public string? Area { get; set; }
+    [Parameter]
+    public string? Area { get; set; }
 
     /// <summary>The open tab of the panel beside the form.</summary>
-    [SupplyParameterFromQuery] private string? Panel { get; set; }
+    [SupplyParameterFromQuery]
+    private string? Panel { get; set; }
 
     /// <summary>A rare act on the draft that is open: rename or discard.</summary>
-    [SupplyParameterFromQuery] private string? Do { get; set; }
+    [SupplyParameterFromQuery]
+    private string? Do { get; set; }
 
     private PolicyArea Current => PolicyArea.All.FirstOrDefault(a => a.Key == Area) ?? PolicyArea.All[0];
 
@@ -94,7 +110,10 @@ public sealed partial class PolicyPage : IAsyncDisposable
         if (outcome is Outcome<PolicyDetail>.Done { Value: var detail })
         {
             keeper = new DraftKeeper(SaveDraft, Who, detail, Time, Logger) { Changed = () => _ = InvokeAsync(StateHasChanged) };
-            exchange = (await Exchange.CurrentAsync(Who, CancellationToken.None)).Match(recorded => recorded.Elements, _ => EasPolicy.Empty);
+            exchange = (await Exchange.CurrentAsync(Who, CancellationToken.None)).Match(
+                recorded => recorded.Elements,
+                _ => EasPolicy.Empty
+            );
             secrets = new DraftSecrets(KeepSecret, KeepPfx, Who, await SecretStore.KnownAsync(CancellationToken.None));
             policy = outcome;
             await CountAsync(detail.Draft.Assignment);
@@ -137,7 +156,18 @@ public sealed partial class PolicyPage : IAsyncDisposable
         review = Queries.Review(Draft, detail, exchange, fleet, secrets?.Known);
         form = new FormFindings(review.Review.Findings, !CanEdit);
         notes = new FormNotes(Draft.Why, WriteWhy);
-        frame = new PanelFrame(detail.Published?.Document, detail.Published is { } p ? $"version {p.Number}" : "published", review.Nodes, Draft) { PolicyId = PolicyId, Exchange = exchange, Fleet = fleet, KeepPfx = secrets is { } desk ? desk.KeepPfxAsync : null };
+        frame = new PanelFrame(
+            detail.Published?.Document,
+            detail.Published is { } p ? $"version {p.Number}" : "published",
+            review.Nodes,
+            Draft
+        )
+        {
+            PolicyId = PolicyId,
+            Exchange = exchange,
+            Fleet = fleet,
+            KeepPfx = secrets is { } desk ? desk.KeepPfxAsync : null,
+        };
     }
 
     private string AreaHref(PolicyArea area) => $"policies/{PolicyId}/{area.Key}{(Panel is null ? "" : $"?panel={Panel}")}";
@@ -155,14 +185,22 @@ public sealed partial class PolicyPage : IAsyncDisposable
             blocks > 0 ? $"{Plural.Of(blocks, "problem")} {(blocks == 1 ? "blocks" : "block")} publishing" : null,
             warnings > 0 ? Plural.Of(warnings, "warning") : null,
         ];
-        return string.Join("; ", parts.Where(p => p is not null)) + (detail.Published is { } published ? $". Version {published.Number} is published." : ". Not published yet.");
+        return string.Join("; ", parts.Where(p => p is not null))
+            + (detail.Published is { } published ? $". Version {published.Number} is published." : ". Not published yet.");
     }
 
     private async Task AskBeforeLeaving(LocationChangingContext leaving)
     {
-        var stays = new Uri(new Uri(Navigation.BaseUri), leaving.TargetLocation).AbsolutePath.StartsWith($"/policies/{PolicyId}", StringComparison.Ordinal)
-            && !Array.Exists(Elsewhere, page => leaving.TargetLocation.Contains(page, StringComparison.Ordinal));
-        if (!stays && NotSaved && !await Script.InvokeAsync<bool>("mamConsole.confirm", "Your last changes are not saved. Leave and lose them?"))
+        var stays =
+            new Uri(new Uri(Navigation.BaseUri), leaving.TargetLocation).AbsolutePath.StartsWith(
+                $"/policies/{PolicyId}",
+                StringComparison.Ordinal
+            ) && !Array.Exists(Elsewhere, page => leaving.TargetLocation.Contains(page, StringComparison.Ordinal));
+        if (
+            !stays
+            && NotSaved
+            && !await Script.InvokeAsync<bool>("mamConsole.confirm", "Your last changes are not saved. Leave and lose them?")
+        )
         {
             leaving.PreventNavigation();
         }

@@ -20,27 +20,36 @@ public sealed partial class PublishPage
     private bool publishing;
     private Problem? problem;
 
-    [CascadingParameter] private Administrator Who { get; set; } = default!;
+    [CascadingParameter]
+    private Administrator Who { get; set; } = default!;
 
-    [Inject] private PolicyQueries Queries { get; set; } = default!;
+    [Inject]
+    private PolicyQueries Queries { get; set; } = default!;
 
-    [Inject] private PublishPolicy PublishPolicy { get; set; } = default!;
+    [Inject]
+    private PublishPolicy PublishPolicy { get; set; } = default!;
 
-    [Inject] private EffectQueries Effects { get; set; } = default!;
+    [Inject]
+    private EffectQueries Effects { get; set; } = default!;
 
-    [Inject] private SaveDraft SaveDraft { get; set; } = default!;
+    [Inject]
+    private SaveDraft SaveDraft { get; set; } = default!;
 
-    [Inject] private CountAudience CountAudience { get; set; } = default!;
+    [Inject]
+    private CountAudience CountAudience { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
-    [Parameter] public string PolicyId { get; set; } = "";
+    [Parameter]
+    public string PolicyId { get; set; } = "";
 
     private DraftReview? Draft => review is Outcome<DraftReview>.Done done ? done.Value : null;
 
     private int NextNumber => (Draft?.Policy.Published?.Number ?? 0) + 1;
 
-    private bool IsDanger => Draft?.Review.Findings.Any(f => f.Severity == Severity.Danger) == true || Draft?.RequiredConfirmation is not null;
+    private bool IsDanger =>
+        Draft?.Review.Findings.Any(f => f.Severity == Severity.Danger) == true || Draft?.RequiredConfirmation is not null;
 
     private bool NeedsReason => Draft is { } draft && !accepted.Cover(draft.Review);
 
@@ -67,7 +76,10 @@ public sealed partial class PublishPage
         if (Draft is { } draft)
         {
             wire = new WirePair(draft.Policy.Published?.Nodes, draft.Nodes);
-            effect = (await Effects.CountAsync(Who, PolicyId, VersionPick.Draft, CancellationToken.None)).Match<EffectForecast?>(counted => counted, _ => null);
+            effect = (await Effects.CountAsync(Who, PolicyId, VersionPick.Draft, CancellationToken.None)).Match<EffectForecast?>(
+                counted => counted,
+                _ => null
+            );
             audience = (await CountAudience(draft.Policy.Draft.Assignment, PolicyId, CancellationToken.None))?.Devices;
         }
     }
@@ -87,7 +99,15 @@ public sealed partial class PublishPage
     {
         if (Draft is { } draft)
         {
-            problem = (await SaveDraft.ExecuteAsync(Who, PolicyId, draft.Policy.DraftRevision, remedy.ApplyTo(draft.Policy.Draft), CancellationToken.None)).Match<Problem?>(_ => null, p => p);
+            problem = (
+                await SaveDraft.ExecuteAsync(
+                    Who,
+                    PolicyId,
+                    draft.Policy.DraftRevision,
+                    remedy.ApplyTo(draft.Policy.Draft),
+                    CancellationToken.None
+                )
+            ).Match<Problem?>(_ => null, p => p);
             await OnParametersSetAsync();
         }
     }
@@ -100,7 +120,13 @@ public sealed partial class PublishPage
         }
 
         publishing = true;
-        var request = new PublishRequest { DraftRevision = draft.Policy.DraftRevision, Reason = reason.Trim(), AcceptedWarnings = accepted.Of(draft.Review), Confirmation = draft.RequiredConfirmation is null ? null : confirmation.Trim() };
+        var request = new PublishRequest
+        {
+            DraftRevision = draft.Policy.DraftRevision,
+            Reason = reason.Trim(),
+            AcceptedWarnings = accepted.Of(draft.Review),
+            Confirmation = draft.RequiredConfirmation is null ? null : confirmation.Trim(),
+        };
         var outcome = await PublishPolicy.ExecuteAsync(Who, PolicyId, request, CancellationToken.None);
         publishing = false;
         if (outcome is Outcome<PublishedVersion>.Done { Value: var version })

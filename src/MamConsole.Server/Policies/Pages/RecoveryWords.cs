@@ -22,8 +22,16 @@ internal sealed record RecoveryWords(MarkKind Kind, string Text, string Why)
         var day = end.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
         return new RecoveryExpiry("", end).UrgencyAt(now) switch
         {
-            ExpiryUrgency.Ended => new(MarkKind.Failed, $"ended on {day}", "Windows refuses to encrypt with it. Publish a version with a new one."),
-            ExpiryUrgency.Urgent => new(MarkKind.Failed, $"ends in {days}", "PCs that call seldom need weeks to take a new one. Publish it now."),
+            ExpiryUrgency.Ended => new(
+                MarkKind.Failed,
+                $"ended on {day}",
+                "Windows refuses to encrypt with it. Publish a version with a new one."
+            ),
+            ExpiryUrgency.Urgent => new(
+                MarkKind.Failed,
+                $"ends in {days}",
+                "PCs that call seldom need weeks to take a new one. Publish it now."
+            ),
             ExpiryUrgency.Soon => new(MarkKind.Attention, $"ends in {days}", "Make its successor and add it beside the old one."),
             _ => null,
         };

@@ -1,7 +1,11 @@
-using MamConsole.PolicyEngine;
-using MamConsole.Server.Access;
-
 namespace MamConsole.Server.Policies.Pages;
 
 /// <summary>How the draft on the screen stands to the one in the store.</summary>
-internal enum SavingState { Saved, Waiting, Saving, Failed, Conflict }
+internal enum SavingState
+{
+    Saved,
+    Waiting,
+    Saving,
+    Failed,
+    Conflict,
+}

@@ -1,6 +1,5 @@
 using MamConsole.Server.Access;
 using MamConsole.Server.Policies.History;
-using MamConsole.Server.Ui;
 using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.Policies.Pages;
@@ -13,32 +12,43 @@ public sealed partial class VersionList
     private string typed = "";
     private string? problem;
 
-    [CascadingParameter] private Administrator Who { get; set; } = default!;
+    [CascadingParameter]
+    private Administrator Who { get; set; } = default!;
 
-    [Inject] private CommentQueries Comments { get; set; } = default!;
+    [Inject]
+    private CommentQueries Comments { get; set; } = default!;
 
-    [Inject] private CommentOnVersion CommentOnVersion { get; set; } = default!;
+    [Inject]
+    private CommentOnVersion CommentOnVersion { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
-    [Parameter, EditorRequired] public PolicyDetail Policy { get; set; } = default!;
+    [Parameter, EditorRequired]
+    public PolicyDetail Policy { get; set; } = default!;
 
     /// <summary>Newest first.</summary>
-    [Parameter, EditorRequired] public IReadOnlyList<VersionSummary> Versions { get; set; } = [];
+    [Parameter, EditorRequired]
+    public IReadOnlyList<VersionSummary> Versions { get; set; } = [];
 
     /// <summary>PCs by the version that they acknowledged.</summary>
-    [Parameter, EditorRequired] public IReadOnlyDictionary<long, long> Devices { get; set; } = default!;
+    [Parameter, EditorRequired]
+    public IReadOnlyDictionary<long, long> Devices { get; set; } = default!;
 
     /// <summary>What is compared.</summary>
-    [Parameter, EditorRequired] public VersionPick From { get; set; }
+    [Parameter, EditorRequired]
+    public VersionPick From { get; set; }
 
-    [Parameter, EditorRequired] public VersionPick To { get; set; }
+    [Parameter, EditorRequired]
+    public VersionPick To { get; set; }
 
     /// <summary>The address of another comparison.</summary>
-    [Parameter, EditorRequired] public Func<VersionPick, VersionPick, string> Href { get; set; } = default!;
+    [Parameter, EditorRequired]
+    public Func<VersionPick, VersionPick, string> Href { get; set; } = default!;
 
     /// <summary>The version that somebody is commenting on.</summary>
-    [Parameter] public int? Say { get; set; }
+    [Parameter]
+    public int? Say { get; set; }
 
     private int Current => Policy.Published?.Number ?? 0;
 
@@ -55,12 +65,18 @@ public sealed partial class VersionList
     private async Task ReadAsync()
     {
         read = (Versions[^1].Number, Versions[0].Number);
-        comments = (await Comments.OfVersionsAsync(Who, Policy.PolicyId, read.From, read.To, CancellationToken.None)).Match(said => said, _ => []);
+        comments = (await Comments.OfVersionsAsync(Who, Policy.PolicyId, read.From, read.To, CancellationToken.None)).Match(
+            said => said,
+            _ => []
+        );
     }
 
     private async Task CommentAsync(int number)
     {
-        problem = (await CommentOnVersion.ExecuteAsync(Who, Policy.PolicyId, number, typed, CancellationToken.None)).Match<string?>(_ => null, failed => failed.Message);
+        problem = (await CommentOnVersion.ExecuteAsync(Who, Policy.PolicyId, number, typed, CancellationToken.None)).Match<string?>(
+            _ => null,
+            failed => failed.Message
+        );
         if (problem is null)
         {
             typed = "";

@@ -20,34 +20,46 @@ public sealed partial class VersionsPage
     private VersionPick to;
     private bool more;
 
-    [CascadingParameter] private Administrator Who { get; set; } = default!;
+    [CascadingParameter]
+    private Administrator Who { get; set; } = default!;
 
-    [Inject] private PolicyQueries Queries { get; set; } = default!;
+    [Inject]
+    private PolicyQueries Queries { get; set; } = default!;
 
-    [Inject] private FleetCounters Fleet { get; set; } = default!;
+    [Inject]
+    private FleetCounters Fleet { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
-    [Parameter] public string PolicyId { get; set; } = "";
+    [Parameter]
+    public string PolicyId { get; set; } = "";
 
     /// <summary>A version's number, 0 for nothing, or "draft"; likewise <see cref="To"/>.</summary>
-    [SupplyParameterFromQuery] private string? From { get; set; }
+    [SupplyParameterFromQuery]
+    private string? From { get; set; }
 
-    [SupplyParameterFromQuery] private string? To { get; set; }
+    [SupplyParameterFromQuery]
+    private string? To { get; set; }
 
     /// <summary>"side" or "unified".</summary>
-    [SupplyParameterFromQuery] private string? View { get; set; }
+    [SupplyParameterFromQuery]
+    private string? View { get; set; }
 
     /// <summary>The version to go back to, once somebody asked for it.</summary>
-    [SupplyParameterFromQuery] private int? Back { get; set; }
+    [SupplyParameterFromQuery]
+    private int? Back { get; set; }
 
     /// <summary>The version that somebody is commenting on.</summary>
-    [SupplyParameterFromQuery] private int? Say { get; set; }
+    [SupplyParameterFromQuery]
+    private int? Say { get; set; }
 
-    [SupplyParameterFromQuery] private int? Wire { get; set; }
+    [SupplyParameterFromQuery]
+    private int? Wire { get; set; }
 
     /// <summary>1 right after a publish.</summary>
-    [SupplyParameterFromQuery] private int? Done { get; set; }
+    [SupplyParameterFromQuery]
+    private int? Done { get; set; }
 
     private PolicyDetail? Detail => policy is Outcome<PolicyDetail>.Done { Value: var detail } ? detail : null;
 
@@ -79,7 +91,8 @@ public sealed partial class VersionsPage
     }
 
     private async Task<CompiledPolicy?> NodesAsync(VersionPick pick) =>
-        pick.Number is not { } number ? (await Queries.ReviewAsync(Who, PolicyId, CancellationToken.None)).Match(review => review.Nodes, _ => null)
+        pick.Number is not { } number
+            ? (await Queries.ReviewAsync(Who, PolicyId, CancellationToken.None)).Match(review => review.Nodes, _ => null)
         : number == 0 ? CompiledPolicy.Empty
         : (await Queries.VersionAsync(Who, PolicyId, number, CancellationToken.None)).Match<CompiledPolicy?>(v => v.Nodes, _ => null);
 
@@ -104,7 +117,13 @@ public sealed partial class VersionsPage
         }
     }
 
-    private static string Name(VersionPick pick) => pick.Number switch { null => "The draft", 0 => "Nothing", { } number => $"Version {number}" };
+    private static string Name(VersionPick pick) =>
+        pick.Number switch
+        {
+            null => "The draft",
+            0 => "Nothing",
+            { } number => $"Version {number}",
+        };
 
     private string Title(PolicyDetail detail) =>
         detail.Published is null ? $"{detail.Name}: versions"
@@ -121,7 +140,9 @@ public sealed partial class VersionsPage
         }
 
         var count = changes is null ? 0 : ComparedSetting.Of(changes).Count;
-        var have = devices.TryGetValue(published.VersionId, out var pcs) ? $"; {Plural.Of(pcs, "PC")} {(pcs == 1 ? "has" : "have")} it" : "";
+        var have = devices.TryGetValue(published.VersionId, out var pcs)
+            ? $"; {Plural.Of(pcs, "PC")} {(pcs == 1 ? "has" : "have")} it"
+            : "";
         return $"{Plural.Of(count, "setting")} differ{(count == 1 ? "s" : "")}. Version {published.Number} is published{have}.";
     }
 }

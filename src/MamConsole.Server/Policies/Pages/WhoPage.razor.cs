@@ -11,31 +11,51 @@ public sealed partial class WhoPage
     private const int PageSize = 50;
     private Outcome<PolicyAudiencePage>? audience;
 
-    [CascadingParameter] private Administrator Who { get; set; } = default!;
+    [CascadingParameter]
+    private Administrator Who { get; set; } = default!;
 
-    [Inject] private AudienceQueries Queries { get; set; } = default!;
+    [Inject]
+    private AudienceQueries Queries { get; set; } = default!;
 
-    [Parameter] public string PolicyId { get; set; } = "";
+    [Parameter]
+    public string PolicyId { get; set; } = "";
 
     /// <summary>draft = as in the saved draft; otherwise as published, if anything is.</summary>
-    [SupplyParameterFromQuery] private string? Of { get; set; }
+    [SupplyParameterFromQuery]
+    private string? Of { get; set; }
 
     /// <summary>elsewhere = the PCs that match and get another policy.</summary>
-    [SupplyParameterFromQuery] private string? Show { get; set; }
+    [SupplyParameterFromQuery]
+    private string? Show { get; set; }
 
-    [SupplyParameterFromQuery] private string? After { get; set; }
+    [SupplyParameterFromQuery]
+    private string? After { get; set; }
 
-    private AudienceShow Shown => Enum.TryParse<AudienceShow>(Show, ignoreCase: true, out var show) && Enum.IsDefined(show) ? show : AudienceShow.Getting;
+    private AudienceShow Shown =>
+        Enum.TryParse<AudienceShow>(Show, ignoreCase: true, out var show) && Enum.IsDefined(show) ? show : AudienceShow.Getting;
 
-    protected override async Task OnParametersSetAsync() => audience = await Queries.GetAsync(
-        Who,
-        PolicyId,
-        new AudienceRequest { Of = Enum.TryParse<AudienceOf>(Of, ignoreCase: true, out var of) && Enum.IsDefined(of) ? of : null, Show = Shown, After = After, Take = PageSize },
-        CancellationToken.None);
+    protected override async Task OnParametersSetAsync() =>
+        audience = await Queries.GetAsync(
+            Who,
+            PolicyId,
+            new AudienceRequest
+            {
+                Of = Enum.TryParse<AudienceOf>(Of, ignoreCase: true, out var of) && Enum.IsDefined(of) ? of : null,
+                Show = Shown,
+                After = After,
+                Take = PageSize,
+            },
+            CancellationToken.None
+        );
 
     private string Href(AudienceOf of, AudienceShow show, string? after = null)
     {
-        string?[] parts = [of == AudienceOf.Draft ? "of=draft" : null, show == AudienceShow.Elsewhere ? "show=elsewhere" : null, after is null ? null : $"after={after}"];
+        string?[] parts =
+        [
+            of == AudienceOf.Draft ? "of=draft" : null,
+            show == AudienceShow.Elsewhere ? "show=elsewhere" : null,
+            after is null ? null : $"after={after}",
+        ];
         var query = string.Join('&', parts.Where(p => p is not null));
         return $"policies/{PolicyId}/who{(query.Length == 0 ? "" : "?" + query)}";
     }
@@ -43,7 +63,10 @@ public sealed partial class WhoPage
     private static string StateSentence(PolicyAudiencePage who)
     {
         var which = who.Of == AudienceOf.Draft ? "If the draft went out now" : $"Version {who.Number}";
-        var rest = who.Elsewhere == 0 ? "" : $" {Plural.Of(who.Elsewhere, "PC")} {(who.Elsewhere == 1 ? "matches" : "match")} too and {(who.Elsewhere == 1 ? "gets" : "get")} another policy.";
+        var rest =
+            who.Elsewhere == 0
+                ? ""
+                : $" {Plural.Of(who.Elsewhere, "PC")} {(who.Elsewhere == 1 ? "matches" : "match")} too and {(who.Elsewhere == 1 ? "gets" : "get")} another policy.";
         return $"{which}: {who.Words}; priority {who.Priority}. {Plural.Of(who.Getting, "PC")} {(who.Getting == 1 ? "gets" : "get")} it.{rest}";
     }
 }

@@ -17,8 +17,15 @@ internal sealed class WrittenAcceptances
 
     /// <summary>As a publish request takes them: only for what the rules still say.</summary>
     public ValueList<Acceptance> Of(PolicyReview review) =>
-        FindingAcceptance.Needed(review).Where(finding => Words(finding).Trim().Length > 0)
+        FindingAcceptance
+            .Needed(review)
+            .Where(finding => Words(finding).Trim().Length > 0)
             .DistinctBy(finding => (finding.Code, finding.Field))
-            .Select(finding => new Acceptance { Code = finding.Code, Field = finding.Field, Reason = Words(finding).Trim() })
+            .Select(finding => new Acceptance
+            {
+                Code = finding.Code,
+                Field = finding.Field,
+                Reason = Words(finding).Trim(),
+            })
             .ToValueList();
 }

@@ -32,9 +32,13 @@ internal sealed class CheckProgramFile : IDisposable
 
     public void Dispose() => turns.Dispose();
 
-    private static Outcome<CheckedProgram> Judge(ReadOnlyMemory<byte> file) => ProgramFileReader.Read(file).Match<Outcome<CheckedProgram>>(
-        program => new CheckedProgram(program, ProgramWords.Verdict(program), program.Identity),
-        reason => new BodyInvalid("$", reason));
+    private static Outcome<CheckedProgram> Judge(ReadOnlyMemory<byte> file) =>
+        ProgramFileReader
+            .Read(file)
+            .Match<Outcome<CheckedProgram>>(
+                program => new CheckedProgram(program, ProgramWords.Verdict(program), program.Identity),
+                reason => new BodyInvalid("$", reason)
+            );
 
     /// <summary>Null when it is longer than any file that is looked at.</summary>
     private static async Task<ReadOnlyMemory<byte>?> ReadAsync(Stream content, CancellationToken cancellationToken)

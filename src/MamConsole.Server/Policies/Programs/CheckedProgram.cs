@@ -1,5 +1,4 @@
 using MamConsole.PolicyEngine.ProgramFiles;
-using MamConsole.Server.Access;
 
 namespace MamConsole.Server.Policies.Programs;
 

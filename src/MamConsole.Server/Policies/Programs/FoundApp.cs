@@ -1,9 +1,16 @@
 using MamConsole.PolicyEngine.AppRules;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Server.Access;
 
 namespace MamConsole.Server.Policies.Programs;
 
 /// <summary>An app of the catalogue and what its row does in each list.</summary>
 internal sealed record FoundApp(
-    string Name, AppAwareness Awareness, bool IsUsual, bool IsConfirmed, string Advice, AppRule Rule, AppConsequence WhenAllowed, AppConsequence WhenExempt, AppConsequence WhenDenied);
+    string Name,
+    AppAwareness Awareness,
+    bool IsUsual,
+    bool IsConfirmed,
+    string Advice,
+    AppRule Rule,
+    AppConsequence WhenAllowed,
+    AppConsequence WhenExempt,
+    AppConsequence WhenDenied
+);

@@ -1,7 +1,3 @@
-using MamConsole.PolicyEngine.AppRules;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Server.Access;
-
 namespace MamConsole.Server.Policies.Programs;
 
 /// <summary>A text that Windows printed.</summary>

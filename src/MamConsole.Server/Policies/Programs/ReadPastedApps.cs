@@ -1,5 +1,4 @@
 using MamConsole.PolicyEngine.AppRules;
-using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Access;
 
 namespace MamConsole.Server.Policies.Programs;
@@ -7,6 +6,6 @@ namespace MamConsole.Server.Policies.Programs;
 /// <summary>Makes rows of what Windows prints about apps. Open to every role.</summary>
 internal sealed class ReadPastedApps
 {
-    public Task<Outcome<PastedApps>> ExecuteAsync(Administrator who, PastedText pasted) => Task.FromResult<Outcome<PastedApps>>(
-        who.Lacks(Ability.ReadPolicies) is { } lacks ? lacks : PastedAppRules.Read(pasted.Text));
+    public Task<Outcome<PastedApps>> ExecuteAsync(Administrator who, PastedText pasted) =>
+        Task.FromResult<Outcome<PastedApps>>(who.Lacks(Ability.ReadPolicies) is { } lacks ? lacks : PastedAppRules.Read(pasted.Text));
 }

@@ -1,11 +1,3 @@
-using System.Buffers.Text;
-using System.Globalization;
-using System.Text;
-using MamConsole.PolicyEngine.Assignment;
-using MamConsole.Server.Access;
-using MamConsole.Server.Entra;
-using MamConsole.Server.Fleet;
-
 namespace MamConsole.Server.Policies.Reach;
 
 /// <summary>The key of a page is not one that this list gave out.</summary>

@@ -1,5 +1,3 @@
-using MamConsole.Server.Entra;
-
 namespace MamConsole.Server.Policies.Reach;
 
 /// <summary>Which document of a policy is asked about.</summary>
@@ -7,6 +5,7 @@ public enum AudienceOf
 {
     /// <summary>The version in force.</summary>
     Published,
+
     /// <summary>The saved draft, as if it were published now.</summary>
     Draft,
 }

@@ -9,11 +9,24 @@ using MamConsole.Server.Fleet;
 namespace MamConsole.Server.Policies.Reach;
 
 /// <summary>Who gets this? The database counts and pages; only the shown PCs are looked at one by one, to say why.</summary>
-internal sealed class AudienceQueries(PolicyStore policies, VersionStore versions, PolicyHeads heads, PolicyAudience audiences, FleetAudience fleet, DeviceStore devices, PersonGroupStore groups)
+internal sealed class AudienceQueries(
+    PolicyStore policies,
+    VersionStore versions,
+    PolicyHeads heads,
+    PolicyAudience audiences,
+    FleetAudience fleet,
+    DeviceStore devices,
+    PersonGroupStore groups
+)
 {
     public const int MaximumTake = 200;
 
-    public async Task<Outcome<PolicyAudiencePage>> GetAsync(Administrator who, string policyId, AudienceRequest request, CancellationToken ct)
+    public async Task<Outcome<PolicyAudiencePage>> GetAsync(
+        Administrator who,
+        string policyId,
+        AudienceRequest request,
+        CancellationToken ct
+    )
     {
         if ((who.Lacks(Ability.ReadPolicies) ?? who.Lacks(Ability.ReadDevices)) is { } lacks)
         {
@@ -37,7 +50,8 @@ internal sealed class AudienceQueries(PolicyStore policies, VersionStore version
             return new NothingPublished();
         }
 
-        var assignment = of == AudienceOf.Draft ? policy.Draft.Assignment : (await versions.DocumentAsync(policy.VersionId!.Value, ct)).Assignment;
+        var assignment =
+            of == AudienceOf.Draft ? policy.Draft.Assignment : (await versions.DocumentAsync(policy.VersionId!.Value, ct)).Assignment;
         var audience = await audiences.OfAsync(assignment, policyId, ct);
         var part = request.Show == AudienceShow.Getting ? AudiencePart.Getting : AudiencePart.Elsewhere;
         var take = Math.Clamp(request.Take, 1, MaximumTake);
@@ -57,14 +71,24 @@ internal sealed class AudienceQueries(PolicyStore policies, VersionStore version
             Elsewhere = await fleet.TotalAsync(audience, AudiencePart.Elsewhere, ct),
             Rows = await RowsAsync(shown, new Own(policyId, new AssignmentCandidate(policy.Name, policy.Key, rule)), ct),
             Next = members.Count > take ? WriteKey(shown[^1]) : null,
-            Groups = rule.NamesGroups && await groups.SummaryAsync(ct) is { } summary ? new AudienceGroups(summary.NeverRead, summary.Failing, summary.Oldest) : null,
+            Groups =
+                rule.NamesGroups && await groups.SummaryAsync(ct) is { } summary
+                    ? new AudienceGroups(summary.NeverRead, summary.Failing, summary.Oldest)
+                    : null,
         };
     }
 
     private async Task<IReadOnlyList<AudienceRow>> RowsAsync(AudienceMember[] shown, Own own, CancellationToken ct)
     {
-        Own[] all = [own, .. (await heads.GetAsync(ct)).Where(h => h.PolicyId != own.PolicyId).Select(h => new Own(h.PolicyId, h.Candidate))];
-        var records = (await devices.ListAsync([.. shown.Select(m => m.EnrollmentKey)], ct)).ToDictionary(d => d.Record.Enrollment.Key, d => d.Record.Enrollment);
+        Own[] all =
+        [
+            own,
+            .. (await heads.GetAsync(ct)).Where(h => h.PolicyId != own.PolicyId).Select(h => new Own(h.PolicyId, h.Candidate)),
+        ];
+        var records = (await devices.ListAsync([.. shown.Select(m => m.EnrollmentKey)], ct)).ToDictionary(
+            d => d.Record.Enrollment.Key,
+            d => d.Record.Enrollment
+        );
         return [.. shown.Where(m => records.ContainsKey(m.EnrollmentKey)).Select(m => Row(records[m.EnrollmentKey], own, all))];
     }
 
@@ -86,7 +110,9 @@ internal sealed class AudienceQueries(PolicyStore policies, VersionStore version
     }
 
     private static string WriteKey(AudienceMember member) =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{member.EnrollmentKey}:{member.SortName}")));
+        Base64Url.EncodeToString(
+            Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{member.EnrollmentKey}:{member.SortName}"))
+        );
 
     private static (string Name, long Key)? ReadKey(string text)
     {
@@ -95,7 +121,9 @@ internal sealed class AudienceQueries(PolicyStore policies, VersionStore version
             return null;
         }
 
-        return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(':', 2) is [var key, var name] && long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        return
+            Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(':', 2) is [var key, var name]
+            && long.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? (name, number)
             : null;
     }

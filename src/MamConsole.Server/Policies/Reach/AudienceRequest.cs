@@ -1,5 +1,3 @@
-using MamConsole.Server.Entra;
-
 namespace MamConsole.Server.Policies.Reach;
 
 /// <summary>What is asked about who gets a policy.</summary>

@@ -1,5 +1,3 @@
-using MamConsole.Server.Entra;
-
 namespace MamConsole.Server.Policies.Reach;
 
 /// <summary>Which of the PCs that match are listed.</summary>
@@ -7,6 +5,7 @@ public enum AudienceShow
 {
     /// <summary>Those that get the policy.</summary>
     Getting,
+
     /// <summary>Those that match and get another one.</summary>
     Elsewhere,
 }

@@ -20,6 +20,8 @@ internal sealed class FindGroups(IGroupDirectory directory)
         }
 
         var words = text.Trim();
-        return words.Length < LeastText ? new SearchTooShort() : await directory.FindAsync(words.Length <= LongestText ? words : words[..LongestText], ct);
+        return words.Length < LeastText
+            ? new SearchTooShort()
+            : await directory.FindAsync(words.Length <= LongestText ? words : words[..LongestText], ct);
     }
 }

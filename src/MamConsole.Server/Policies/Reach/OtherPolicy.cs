@@ -1,5 +1,3 @@
-using MamConsole.Server.Entra;
-
 namespace MamConsole.Server.Policies.Reach;
 
 /// <summary>A policy that comes first.</summary>

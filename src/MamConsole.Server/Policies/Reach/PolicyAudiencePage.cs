@@ -1,5 +1,3 @@
-using MamConsole.Server.Entra;
-
 namespace MamConsole.Server.Policies.Reach;
 
 /// <summary>Who gets a policy: the answer and a page of PCs by person's name.</summary>

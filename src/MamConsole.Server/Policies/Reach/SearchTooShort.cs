@@ -1,7 +1,3 @@
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Server.Access;
-using MamConsole.Server.Entra;
-
 namespace MamConsole.Server.Policies.Reach;
 
 /// <summary>What was typed finds nothing useful.</summary>

@@ -16,7 +16,10 @@ internal sealed class KeepPfx(Database database, KeepSecret keep)
             return lacks;
         }
 
-        if (!PfxFile.TryOpen(pfx.Content, pfx.Password, out var facts, out var reason) || (reason = SecretText.Fault(SecretKind.PfxPassword, pfx.Password)) is not null)
+        if (
+            !PfxFile.TryOpen(pfx.Content, pfx.Password, out var facts, out var reason)
+            || (reason = SecretText.Fault(SecretKind.PfxPassword, pfx.Password)) is not null
+        )
         {
             return new PfxInvalid(reason);
         }
@@ -25,9 +28,13 @@ internal sealed class KeepPfx(Database database, KeepSecret keep)
             async transaction =>
             {
                 var file = await keep.KeepAsync(transaction, who, new NewSecret(SecretKind.Pfx, Convert.ToBase64String(pfx.Content)));
-                var password = pfx.Password.Length == 0 ? null : await keep.KeepAsync(transaction, who, new NewSecret(SecretKind.PfxPassword, pfx.Password));
+                var password =
+                    pfx.Password.Length == 0
+                        ? null
+                        : await keep.KeepAsync(transaction, who, new NewSecret(SecretKind.PfxPassword, pfx.Password));
                 return new KeptPfx(file.Secret, password?.Secret, facts, file.KeptAt);
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 }

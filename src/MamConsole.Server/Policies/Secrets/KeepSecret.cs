@@ -22,7 +22,9 @@ internal sealed class KeepSecret(Database database, SecretStore secrets, AuditTr
         }
 
         return await database.WriteAsync<Outcome<KeptSecret>>(
-            async transaction => await KeepAsync(transaction, who, secret), cancellationToken);
+            async transaction => await KeepAsync(transaction, who, secret),
+            cancellationToken
+        );
     }
 
     /// <summary>The same inside a transaction, for what keeps several at once.</summary>

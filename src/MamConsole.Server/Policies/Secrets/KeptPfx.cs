@@ -1,7 +1,5 @@
 using MamConsole.PolicyEngine.Certificates;
 using MamConsole.PolicyEngine.Values;
-using MamConsole.Server.Access;
-using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies.Secrets;
 

@@ -1,7 +1,4 @@
 using MamConsole.PolicyEngine.Values;
-using MamConsole.Server.Access;
-using MamConsole.Server.Audit;
-using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies.Secrets;
 

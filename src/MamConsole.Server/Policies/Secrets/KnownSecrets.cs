@@ -1,13 +1,4 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using System.Data.Common;
-using System.Security.Cryptography;
-using System.Text;
-using Dapper;
-using MamConsole.PolicyEngine.Deployment;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Server.Storage;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace MamConsole.Server.Policies.Secrets;
 

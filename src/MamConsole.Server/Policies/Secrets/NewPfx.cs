@@ -1,8 +1,3 @@
-using MamConsole.PolicyEngine.Certificates;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Server.Access;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.Policies.Secrets;
 
 /// <summary>A certificate with its key to keep.</summary>

@@ -1,8 +1,3 @@
-using MamConsole.PolicyEngine.Certificates;
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Server.Access;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.Policies.Secrets;
 
 /// <summary>The file cannot be taken: no .pfx, a wrong password, no key. Nothing was kept.</summary>

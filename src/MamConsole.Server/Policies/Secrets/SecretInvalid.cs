@@ -1,8 +1,3 @@
-using MamConsole.PolicyEngine.Values;
-using MamConsole.Server.Access;
-using MamConsole.Server.Audit;
-using MamConsole.Server.Storage;
-
 namespace MamConsole.Server.Policies.Secrets;
 
 /// <summary>The text cannot be such a secret. The message never repeats it.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
@@ -24,7 +23,9 @@ internal sealed partial class SecretStore(Database database, IDataProtectionProv
     public async Task<KnownSecrets> KnownAsync(CancellationToken ct)
     {
         var rows = await database.ReadAsync(
-            c => c.QueryAsync<AgeRow>(new CommandDefinition("SELECT secret_id, kept_at FROM secrets", cancellationToken: ct)), ct);
+            c => c.QueryAsync<AgeRow>(new CommandDefinition("SELECT secret_id, kept_at FROM secrets", cancellationToken: ct)),
+            ct
+        );
         var known = rows.Select(row => (Id: Guid.ParseExact(row.SecretId, "D"), row.KeptAt)).ToArray();
         var unseen = known.Where(row => !readable.ContainsKey(row.Id)).Select(row => row.Id).ToArray();
         if (unseen.Length > 0)
@@ -32,7 +33,9 @@ internal sealed partial class SecretStore(Database database, IDataProtectionProv
             await RevealAsync(unseen, ct);
         }
 
-        return new KnownSecrets(known.Where(row => readable.GetValueOrDefault(row.Id)).ToFrozenDictionary(row => row.Id, row => row.KeptAt));
+        return new KnownSecrets(
+            known.Where(row => readable.GetValueOrDefault(row.Id)).ToFrozenDictionary(row => row.Id, row => row.KeptAt)
+        );
     }
 
     /// <summary>How many are kept whose keys are gone.</summary>
@@ -51,9 +54,16 @@ internal sealed partial class SecretStore(Database database, IDataProtectionProv
         }
 
         var rows = await database.ReadAsync(
-            c => c.QueryAsync<SealedRow>(new CommandDefinition(
-                $"SELECT secret_id, kind, ciphertext FROM secrets WHERE {database.Dialect.AnyOf("secret_id", "ids")}", new { ids = ids.Select(id => id.ToString("D")).ToArray() }, cancellationToken: ct)),
-            ct);
+            c =>
+                c.QueryAsync<SealedRow>(
+                    new CommandDefinition(
+                        $"SELECT secret_id, kind, ciphertext FROM secrets WHERE {database.Dialect.AnyOf("secret_id", "ids")}",
+                        new { ids = ids.Select(id => id.ToString("D")).ToArray() },
+                        cancellationToken: ct
+                    )
+                ),
+            ct
+        );
         var values = new Dictionary<Guid, string>();
         foreach (var row in rows)
         {
@@ -67,18 +77,31 @@ internal sealed partial class SecretStore(Database database, IDataProtectionProv
         return new SecretValues(values);
     }
 
-    public Task AddAsync(Transaction transaction, Guid id, SecretKind kind, string value, DateTimeOffset at, string by, Guid byId) => transaction.ExecuteAsync(
-        "INSERT INTO secrets (secret_id, kind, ciphertext, kept_at, kept_by, kept_by_id) VALUES (@id, @kind, @ciphertext, @at, @by, @byId)",
-        new { id = id.ToString("D"), kind = (int)kind, ciphertext = Protector(kind).Protect(Encoding.UTF8.GetBytes(value)), at, by, byId });
+    public Task AddAsync(Transaction transaction, Guid id, SecretKind kind, string value, DateTimeOffset at, string by, Guid byId) =>
+        transaction.ExecuteAsync(
+            "INSERT INTO secrets (secret_id, kind, ciphertext, kept_at, kept_by, kept_by_id) VALUES (@id, @kind, @ciphertext, @at, @by, @byId)",
+            new
+            {
+                id = id.ToString("D"),
+                kind = (int)kind,
+                ciphertext = Protector(kind).Protect(Encoding.UTF8.GetBytes(value)),
+                at,
+                by,
+                byId,
+            }
+        );
 
     /// <summary>Deletes what is older and named by no draft and no version. A version may be rolled back to for ever, so what it names stays.</summary>
     /// <returns>How many went.</returns>
-    public static Task<int> PruneAsync(Transaction transaction, DateTimeOffset before) => transaction.ExecuteAsync(
-        """
-        DELETE FROM secrets WHERE kept_at < @before
-            AND NOT EXISTS (SELECT 1 FROM policies WHERE policies.draft LIKE '%' || secrets.secret_id || '%')
-            AND NOT EXISTS (SELECT 1 FROM policy_versions WHERE policy_versions.document LIKE '%' || secrets.secret_id || '%')
-        """, new { before });
+    public static Task<int> PruneAsync(Transaction transaction, DateTimeOffset before) =>
+        transaction.ExecuteAsync(
+            """
+            DELETE FROM secrets WHERE kept_at < @before
+                AND NOT EXISTS (SELECT 1 FROM policies WHERE policies.draft LIKE '%' || secrets.secret_id || '%')
+                AND NOT EXISTS (SELECT 1 FROM policy_versions WHERE policy_versions.document LIKE '%' || secrets.secret_id || '%')
+            """,
+            new { before }
+        );
 
     private string? Open(Guid id, SecretKind kind, byte[] ciphertext)
     {
@@ -120,7 +143,11 @@ internal sealed partial class SecretStore(Database database, IDataProtectionProv
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "The secret {Secret} cannot be read: the keys that encrypted it are gone. Nothing that needs it is sent until it is typed again")]
+        [LoggerMessage(
+            1,
+            LogLevel.Error,
+            "The secret {Secret} cannot be read: the keys that encrypted it are gone. Nothing that needs it is sent until it is typed again"
+        )]
         public static partial void Unreadable(ILogger logger, Guid secret);
     }
 }

@@ -21,9 +21,13 @@ public sealed record FormFindings(ImmutableArray<Finding> Findings, bool ReadOnl
         var rows = new SortedDictionary<int, ImmutableArray<Finding>>();
         foreach (var finding in Findings)
         {
-            if (finding.Field.Length > path.Length && finding.Field[path.Length] == '[' && finding.Field.StartsWith(path, StringComparison.Ordinal)
+            if (
+                finding.Field.Length > path.Length
+                && finding.Field[path.Length] == '['
+                && finding.Field.StartsWith(path, StringComparison.Ordinal)
                 && finding.Field.IndexOf(']', path.Length) is > 0 and var end
-                && int.TryParse(finding.Field.AsSpan((path.Length + 1)..end), NumberStyles.None, CultureInfo.InvariantCulture, out var row))
+                && int.TryParse(finding.Field.AsSpan((path.Length + 1)..end), NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            )
             {
                 rows[row] = rows.GetValueOrDefault(row, []).Add(finding);
             }
@@ -41,9 +45,14 @@ public sealed record FormFindings(ImmutableArray<Finding> Findings, bool ReadOnl
     public ImmutableArray<Finding> AtRow(string path, int index)
     {
         var row = $"{path}[{index}]";
-        return [.. Findings
-            .Where(f => string.Equals(f.Field, row, StringComparison.Ordinal) || f.Field.StartsWith(row + ".", StringComparison.Ordinal))
-            .OrderByDescending(f => f.Severity)];
+        return
+        [
+            .. Findings
+                .Where(f =>
+                    string.Equals(f.Field, row, StringComparison.Ordinal) || f.Field.StartsWith(row + ".", StringComparison.Ordinal)
+                )
+                .OrderByDescending(f => f.Severity),
+        ];
     }
 
     /// <summary>The id of the input that holds a path; panels link to it.</summary>

@@ -8,5 +8,8 @@ namespace MamConsole.Server.Ui.Fields;
 public sealed record SecretDesk(Func<SecretKind, string, Task<Outcome<SecretReference>>> Keep, Func<SecretReference, DateTimeOffset?> Since)
 {
     /// <summary>For forms that only show.</summary>
-    public static readonly SecretDesk Closed = new((_, _) => Task.FromResult<Outcome<SecretReference>>(new NotFound("The place for secrets")), _ => null);
+    public static readonly SecretDesk Closed = new(
+        (_, _) => Task.FromResult<Outcome<SecretReference>>(new NotFound("The place for secrets")),
+        _ => null
+    );
 }

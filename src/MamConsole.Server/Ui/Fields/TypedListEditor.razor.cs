@@ -29,44 +29,59 @@ public sealed partial class TypedListEditor<T>
     private ElementReference addBox;
     private ElementReference rowBox;
 
-    [CascadingParameter] public FormFindings Form { get; set; } = FormFindings.None;
+    [CascadingParameter]
+    public FormFindings Form { get; set; } = FormFindings.None;
 
-    [Parameter, EditorRequired] public string Label { get; set; } = "";
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
 
     /// <summary>The list's path in the written policy; a row's is <c>path[2]</c>.</summary>
-    [Parameter, EditorRequired] public string Path { get; set; } = "";
+    [Parameter, EditorRequired]
+    public string Path { get; set; } = "";
 
-    [Parameter, EditorRequired] public ValueList<T> Value { get; set; }
+    [Parameter, EditorRequired]
+    public ValueList<T> Value { get; set; }
 
-    [Parameter] public EventCallback<ValueList<T>> ValueChanged { get; set; }
+    [Parameter]
+    public EventCallback<ValueList<T>> ValueChanged { get; set; }
 
     /// <summary>A row as text.</summary>
-    [Parameter, EditorRequired] public Func<T, string> Text { get; set; } = _ => "";
+    [Parameter, EditorRequired]
+    public Func<T, string> Text { get; set; } = _ => "";
 
     /// <summary>Text as a row, right or wrong.</summary>
-    [Parameter, EditorRequired] public Func<string, T> Read { get; set; } = _ => throw new InvalidOperationException("A list needs a way to read a row.");
+    [Parameter, EditorRequired]
+    public Func<string, T> Read { get; set; } = _ => throw new InvalidOperationException("A list needs a way to read a row.");
 
     /// <summary>A whole list as rows; without it, commas, semicolons and lines part the rows.</summary>
-    [Parameter] public Func<string, PastedRows<T>>? Paste { get; set; }
+    [Parameter]
+    public Func<string, PastedRows<T>>? Paste { get; set; }
 
     /// <summary>The accessible name of the box for a new row.</summary>
-    [Parameter, EditorRequired] public string AddLabel { get; set; } = "";
+    [Parameter, EditorRequired]
+    public string AddLabel { get; set; } = "";
 
-    [Parameter] public string Placeholder { get; set; } = "Add a value, or paste a list";
+    [Parameter]
+    public string Placeholder { get; set; } = "Add a value, or paste a list";
 
     /// <summary>A few words at the right of a row.</summary>
-    [Parameter] public Func<T, int, string?>? Meta { get; set; }
+    [Parameter]
+    public Func<T, int, string?>? Meta { get; set; }
 
     /// <summary>The rows of the version in force; null when there is none.</summary>
-    [Parameter] public ValueList<T>? Published { get; set; }
+    [Parameter]
+    public ValueList<T>? Published { get; set; }
 
     /// <summary>How to call it: "version 7".</summary>
-    [Parameter] public string PublishedName { get; set; } = "published";
+    [Parameter]
+    public string PublishedName { get; set; } = "published";
 
     /// <summary>The exact text on the wire, when the list is right.</summary>
-    [Parameter] public string? Wire { get; set; }
+    [Parameter]
+    public string? Wire { get; set; }
 
-    [Parameter] public RenderFragment? Help { get; set; }
+    [Parameter]
+    public RenderFragment? Help { get; set; }
 
     private string ListId => FormFindings.InputId(Path);
 
@@ -90,12 +105,18 @@ public sealed partial class TypedListEditor<T>
     private void Arrange()
     {
         folded.Clear();
-        window = Value.Count <= RowWindow.WholeUpTo
-            ? null
-            : RowWindow.Of(
-                Value.Count,
-                query.Trim() is { Length: > 0 } wanted ? row => Text(Value[row]).Contains(wanted, StringComparison.OrdinalIgnoreCase) : null,
-                findingsByRow.Keys, first, editing);
+        window =
+            Value.Count <= RowWindow.WholeUpTo
+                ? null
+                : RowWindow.Of(
+                    Value.Count,
+                    query.Trim() is { Length: > 0 } wanted
+                        ? row => Text(Value[row]).Contains(wanted, StringComparison.OrdinalIgnoreCase)
+                        : null,
+                    findingsByRow.Keys,
+                    first,
+                    editing
+                );
         if (unfolded || window is not null || known is null || Value.Count <= Unfolded)
         {
             return;
@@ -129,9 +150,10 @@ public sealed partial class TypedListEditor<T>
 
     private ImmutableArray<Finding> At(int index) => findingsByRow.GetValueOrDefault(index, []);
 
-    private static string Where(RowWindow part) => part.Matches == 0
-        ? "No row matches."
-        : $"Rows {Plural.Number(part.First + 1)} to {Plural.Number(part.Last)} of {Plural.Number(part.Matches)}";
+    private static string Where(RowWindow part) =>
+        part.Matches == 0
+            ? "No row matches."
+            : $"Rows {Plural.Number(part.First + 1)} to {Plural.Number(part.Last)} of {Plural.Number(part.Matches)}";
 
     private void Look()
     {
@@ -145,11 +167,20 @@ public sealed partial class TypedListEditor<T>
         Arrange();
     }
 
-    private string? RowClass(int index, bool blocks) => blocks ? "invalid" : IsNew(index) ? "new" : null;
+    private string? RowClass(int index, bool blocks) =>
+        blocks ? "invalid"
+        : IsNew(index) ? "new"
+        : null;
 
     private string Said(int index)
     {
-        var words = new[] { window is null ? null : $"row {Plural.Number(index + 1)}", IsNew(index) ? "new" : null, pasted?.Repaired.Contains(Value[index]) == true ? "repaired" : null, Meta?.Invoke(Value[index], index) };
+        var words = new[]
+        {
+            window is null ? null : $"row {Plural.Number(index + 1)}",
+            IsNew(index) ? "new" : null,
+            pasted?.Repaired.Contains(Value[index]) == true ? "repaired" : null,
+            Meta?.Invoke(Value[index], index),
+        };
         return string.Join(", ", words.Where(w => !string.IsNullOrEmpty(w)));
     }
 
@@ -169,7 +200,10 @@ public sealed partial class TypedListEditor<T>
 
         var before = Value;
         var read = (Paste ?? Split)(text);
-        pasted = read.Repairs.Count > 0 || (wasPaste && read.Rows.Count > 1) ? new LastPaste(before, read.Repairs, Summary(read), Repaired(read, text)) : null;
+        pasted =
+            read.Repairs.Count > 0 || (wasPaste && read.Rows.Count > 1)
+                ? new LastPaste(before, read.Repairs, Summary(read), Repaired(read, text))
+                : null;
         // New rows come last: that is where the window goes.
         (editing, query, first) = (null, "", Value.Count + read.Rows.Count - 1);
         await ValueChanged.InvokeAsync(Value.AddRange(read.Rows));
@@ -177,7 +211,12 @@ public sealed partial class TypedListEditor<T>
     }
 
     private PastedRows<T> Split(string text) =>
-        new(text.Split([',', ';', '\n', '\r', '\t'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Read).ToValueList(), []);
+        new(
+            text.Split([',', ';', '\n', '\r', '\t'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(Read)
+                .ToValueList(),
+            []
+        );
 
     private async Task UndoPaste()
     {
@@ -217,13 +256,16 @@ public sealed partial class TypedListEditor<T>
     private static string Summary(PastedRows<T> read)
     {
         var rows = Plural.Of(read.Rows.Count, "row");
-        return read.Repairs.Count == 0 ? $"{rows} added from your list." : $"{rows} added from your list, {Plural.Number(read.Repairs.Count)} repaired.";
+        return read.Repairs.Count == 0
+            ? $"{rows} added from your list."
+            : $"{rows} added from your list, {Plural.Number(read.Repairs.Count)} repaired.";
     }
 
     /// <summary>What was changed on the way; of very much, the beginning.</summary>
-    private static string Say(IReadOnlyList<string> repairs) => repairs.Count <= MostSaid
-        ? string.Join(' ', repairs)
-        : $"{string.Join(' ', repairs.Take(MostSaid))} And {Plural.Number(repairs.Count - MostSaid)} more like these.";
+    private static string Say(IReadOnlyList<string> repairs) =>
+        repairs.Count <= MostSaid
+            ? string.Join(' ', repairs)
+            : $"{string.Join(' ', repairs.Take(MostSaid))} And {Plural.Number(repairs.Count - MostSaid)} more like these.";
 
     /// <summary>The rows that do not stand like this in the pasted text.</summary>
     private HashSet<T> Repaired(PastedRows<T> read, string text)

@@ -22,10 +22,16 @@ public sealed class CommentTests
         var said = (await room.Get<CommentOnVersion>().ExecuteAsync(Auditor, id, 1, "  Seen.\nAgreed in May.  ", Cancel)).Value();
 
         Assert.Equal((1, "Aud Itor", "Seen.\nAgreed in May.", room.Time.GetUtcNow()), (said.Number, said.By, said.Text, said.At));
-        Assert.Equal(said, Assert.Single((await room.Get<CommentQueries>().ListAsync(PolicyRoom.Author, id, 1, null, 10, Cancel)).Value().Items));
+        Assert.Equal(
+            said,
+            Assert.Single((await room.Get<CommentQueries>().ListAsync(PolicyRoom.Author, id, 1, null, 10, Cancel)).Value().Items)
+        );
         Assert.Equal(said, Assert.Single((await room.Get<CommentQueries>().OfVersionsAsync(PolicyRoom.Author, id, 1, 2, Cancel)).Value()));
         var entry = (await room.AuditAsync())[0];
-        Assert.Equal(("versionCommented", "Commented on version 1: Seen.\nAgreed in May.", id), (entry.Action, entry.Words, entry.Subject.Id));
+        Assert.Equal(
+            ("versionCommented", "Commented on version 1: Seen.\nAgreed in May.", id),
+            (entry.Action, entry.Words, entry.Subject.Id)
+        );
         Assert.Equal(1, entry.Event.GetProperty("number").GetInt32());
     }
 
@@ -36,7 +42,16 @@ public sealed class CommentTests
         var id = await PublishedAsync(room);
         var other = await PublishedAsync(room, "Other");
         await room.PublishAsync(id, PolicyRoom.Lock(7));
-        foreach (var (policy, number, text) in new[] { (id, 1, "one"), (other, 1, "elsewhere"), (id, 1, "two"), (id, 2, "second"), (id, 1, "three") })
+        foreach (
+            var (policy, number, text) in new[]
+            {
+                (id, 1, "one"),
+                (other, 1, "elsewhere"),
+                (id, 1, "two"),
+                (id, 2, "second"),
+                (id, 1, "three"),
+            }
+        )
         {
             (await room.Get<CommentOnVersion>().ExecuteAsync(Auditor, policy, number, text, Cancel)).Value();
         }
@@ -47,7 +62,10 @@ public sealed class CommentTests
 
         Assert.Equal(["one", "two"], first.Items.Select(c => c.Text));
         Assert.Equal((["three"], null), (last.Items.Select(c => c.Text).ToArray(), last.Next), StructuralComparer);
-        Assert.Equal(["one", "two", "second", "three"], (await queries.OfVersionsAsync(Auditor, id, 1, 2, Cancel)).Value().Select(c => c.Text));
+        Assert.Equal(
+            ["one", "two", "second", "three"],
+            (await queries.OfVersionsAsync(Auditor, id, 1, 2, Cancel)).Value().Select(c => c.Text)
+        );
         Assert.Equal(["second"], (await queries.OfVersionsAsync(Auditor, id, 2, 2, Cancel)).Value().Select(c => c.Text));
     }
 
@@ -86,12 +104,18 @@ public sealed class CommentTests
         var id = await PublishedAsync(room);
         (await room.Get<CommentOnVersion>().ExecuteAsync(Auditor, id, 1, "For ever", Cancel)).Value();
 
-        await Assert.ThrowsAnyAsync<DbException>(() => room.Database.WriteAsync(t => t.ExecuteAsync("UPDATE version_comments SET text = 'Never'"), Cancel));
-        await Assert.ThrowsAnyAsync<DbException>(() => room.Database.WriteAsync(t => t.ExecuteAsync("DELETE FROM version_comments"), Cancel));
+        await Assert.ThrowsAnyAsync<DbException>(() =>
+            room.Database.WriteAsync(t => t.ExecuteAsync("UPDATE version_comments SET text = 'Never'"), Cancel)
+        );
+        await Assert.ThrowsAnyAsync<DbException>(() =>
+            room.Database.WriteAsync(t => t.ExecuteAsync("DELETE FROM version_comments"), Cancel)
+        );
     }
 
-    private static readonly EqualityComparer<(string[] Texts, long? Next)> StructuralComparer =
-        EqualityComparer<(string[] Texts, long? Next)>.Create((a, b) => a.Texts.SequenceEqual(b.Texts) && a.Next == b.Next);
+    private static readonly EqualityComparer<(string[] Texts, long? Next)> StructuralComparer = EqualityComparer<(
+        string[] Texts,
+        long? Next
+    )>.Create((a, b) => a.Texts.SequenceEqual(b.Texts) && a.Next == b.Next);
 
     private static async Task<string> PublishedAsync(PolicyRoom room, string name = "Default")
     {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
-using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Tests.PolicyEngine.AppRules;
 
@@ -11,23 +10,44 @@ public sealed class AppConsequenceTests
     private static readonly AppRule Notepad = SamplePolicies.Notepad;
     private static readonly AppRule Ledger = SamplePolicies.LineOfBusiness;
 
-    public static TheoryData<AppRule, bool, AppEffect, string> Rows => new()
-    {
-        { Notepad, false, AppEffect.Protects, "protects" },
-        { Notepad, true, AppEffect.Leaks, "may leak" },
-        { Notepad with { Deny = true }, false, AppEffect.KeptOut, "kept out" },
-        { Notepad with { Deny = true }, true, AppEffect.KeptOut, "not exempt" },
-        { Ledger, false, AppEffect.Ignored, "ignored unless marked" },
-        { Ledger, true, AppEffect.Leaks, "may leak" },
-        { new AppRule.DesktopApp { Publisher = KnownApps.DesktopPublisher, Product = "MICROSOFT OFFICE", Binary = "*" }, false, AppEffect.Ignored, "some of them" },
-        { Known("VISIO.EXE"), false, AppEffect.Wrong, "must be exempt" },
-        { Known("VISIO.EXE"), true, AppEffect.Leaks, "may leak" },
-        { Known("MSACCESS.EXE"), false, AppEffect.Ignored, "ignored" },
-        { SamplePolicies.EdgeLegacy with { PackageName = "Microsoft.Windows.Cortana" }, false, AppEffect.Wrong, "advised against" },
-        { SamplePolicies.EdgeLegacy with { PackageName = "Microsoft.Todos" }, false, AppEffect.Ignored, "ignored unless marked" },
-        { new AppRule.FileAtPath { Path = @"C:\Apps\WINPROJ.EXE" }, false, AppEffect.Wrong, "must be exempt" },
-        { new AppRule.FileWithHash { FileName = "ledger.exe" }, false, AppEffect.Ignored, "ignored unless marked" },
-    };
+    public static TheoryData<AppRule, bool, AppEffect, string> Rows =>
+        new()
+        {
+            { Notepad, false, AppEffect.Protects, "protects" },
+            { Notepad, true, AppEffect.Leaks, "may leak" },
+            { Notepad with { Deny = true }, false, AppEffect.KeptOut, "kept out" },
+            { Notepad with { Deny = true }, true, AppEffect.KeptOut, "not exempt" },
+            { Ledger, false, AppEffect.Ignored, "ignored unless marked" },
+            { Ledger, true, AppEffect.Leaks, "may leak" },
+            {
+                new AppRule.DesktopApp
+                {
+                    Publisher = KnownApps.DesktopPublisher,
+                    Product = "MICROSOFT OFFICE",
+                    Binary = "*",
+                },
+                false,
+                AppEffect.Ignored,
+                "some of them"
+            },
+            { Known("VISIO.EXE"), false, AppEffect.Wrong, "must be exempt" },
+            { Known("VISIO.EXE"), true, AppEffect.Leaks, "may leak" },
+            { Known("MSACCESS.EXE"), false, AppEffect.Ignored, "ignored" },
+            { SamplePolicies.EdgeLegacy with { PackageName = "Microsoft.Windows.Cortana" }, false, AppEffect.Wrong, "advised against" },
+            { SamplePolicies.EdgeLegacy with { PackageName = "Microsoft.Todos" }, false, AppEffect.Ignored, "ignored unless marked" },
+            {
+                new AppRule.FileAtPath { Path = @"C:\Apps\WINPROJ.EXE" },
+                false,
+                AppEffect.Wrong,
+                "must be exempt"
+            },
+            {
+                new AppRule.FileWithHash { FileName = "ledger.exe" },
+                false,
+                AppEffect.Ignored,
+                "ignored unless marked"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -52,13 +72,23 @@ public sealed class AppConsequenceTests
     public void The_catalogue_knows_every_app_of_the_reference_as_the_reference_does()
     {
         using var reference = JsonDocument.Parse(File.ReadAllBytes(ReferenceFolder.Require("reference/enlightened-apps.json")));
-        var must = reference.RootElement.GetProperty("mustExempt").EnumerateArray()
+        var must = reference
+            .RootElement.GetProperty("mustExempt")
+            .EnumerateArray()
             .Select(app => ((string?)app.GetProperty("binaryName").GetString(), app.GetProperty("verified").GetBoolean()));
-        var told = KnownApps.All.Where(app => app.Awareness == AppAwareness.Unenlightened).Select(app => ((string?)((AppRule.DesktopApp)app.Rule).Binary, app.IsConfirmed));
-        var discouraged = reference.RootElement.GetProperty("disallowed").EnumerateArray().Select(app => app.GetProperty("productName").GetString());
+        var told = KnownApps
+            .All.Where(app => app.Awareness == AppAwareness.Unenlightened)
+            .Select(app => ((string?)((AppRule.DesktopApp)app.Rule).Binary, app.IsConfirmed));
+        var discouraged = reference
+            .RootElement.GetProperty("disallowed")
+            .EnumerateArray()
+            .Select(app => app.GetProperty("productName").GetString());
 
         Assert.Equal(must.Order(), told.Order());
-        Assert.Equal(discouraged, KnownApps.All.Where(app => app.Awareness == AppAwareness.Discouraged).Select(app => ((AppRule.StoreApp)app.Rule).PackageName));
+        Assert.Equal(
+            discouraged,
+            KnownApps.All.Where(app => app.Awareness == AppAwareness.Discouraged).Select(app => ((AppRule.StoreApp)app.Rule).PackageName)
+        );
         foreach (var app in reference.RootElement.GetProperty("awareOrWorkOnly").EnumerateArray())
         {
             var name = (app.TryGetProperty("packageIdentity", out var package) ? package : app.GetProperty("binaryName")).GetString()!;
@@ -71,7 +101,8 @@ public sealed class AppConsequenceTests
     [InlineData("word 365", "Word (Microsoft 365)")]
     [InlineData("winword office 2016", "Word (Office 2016)")]
     [InlineData("windowscommunications", "Mail and Calendar")]
-    public void It_is_searched_by_name_file_and_package(string text, string first) => Assert.Equal(first, KnownApps.Search(text).First().DisplayName);
+    public void It_is_searched_by_name_file_and_package(string text, string first) =>
+        Assert.Equal(first, KnownApps.Search(text).First().DisplayName);
 
     [Fact]
     public void Moving_a_row_to_the_exempt_apps_repairs_it()
@@ -81,8 +112,12 @@ public sealed class AppConsequenceTests
 
         Assert.Equal((1, "VISIO.EXE"), (moved.Allowed.Count, ((AppRule.DesktopApp)moved.Exempt[1]).Binary));
         Assert.Contains(PolicyValidator.Validate(new() { AppRules = apps }, SamplePolicies.Context).Findings, f => f.Code == "W-APP-17");
-        Assert.DoesNotContain(PolicyValidator.Validate(new() { AppRules = moved }, SamplePolicies.Context).Findings, f => f.Severity == Severity.Block);
+        Assert.DoesNotContain(
+            PolicyValidator.Validate(new() { AppRules = moved }, SamplePolicies.Context).Findings,
+            f => f.Severity == Severity.Block
+        );
     }
 
-    private static AppRule Known(string binary) => KnownApps.All.Single(app => app.Rule is AppRule.DesktopApp desktop && desktop.Binary == binary).Rule;
+    private static AppRule Known(string binary) =>
+        KnownApps.All.Single(app => app.Rule is AppRule.DesktopApp desktop && desktop.Binary == binary).Rule;
 }

@@ -91,11 +91,11 @@ internal static class AppLockerSchema
     /// <summary>Throws <see cref="XmlSchemaValidationException"/> when the text breaks the grammar.</summary>
     public static void Check(string ruleCollection)
     {
-        using var reader = XmlReader.Create(new StringReader(ruleCollection),
-            new XmlReaderSettings { ValidationType = ValidationType.Schema, Schemas = Schemas });
-        while (reader.Read())
-        {
-        }
+        using var reader = XmlReader.Create(
+            new StringReader(ruleCollection),
+            new XmlReaderSettings { ValidationType = ValidationType.Schema, Schemas = Schemas }
+        );
+        while (reader.Read()) { }
     }
 
     private static XmlSchemaSet Load()

@@ -25,7 +25,8 @@ public sealed class AppRulesCompilerTests
                 ("./Vendor/MSFT/AppLocker/EnterpriseDataProtection/{Grouping}EdpExempt/StoreApps/Policy", "Appx"),
                 ("./Vendor/MSFT/AppLocker/EnterpriseDataProtection/{Grouping}EdpExempt/EXE/Policy", "Exe"),
             ],
-            nodes.Select(n => (n.LocUri, XElement.Parse(n.Value).Attribute("Type")!.Value)));
+            nodes.Select(n => (n.LocUri, XElement.Parse(n.Value).Attribute("Type")!.Value))
+        );
     }
 
     [Fact]
@@ -43,7 +44,9 @@ public sealed class AppRulesCompilerTests
     [Theory]
     [InlineData("<RuleCollection Type='Dll'/>")]
     [InlineData("<AppLockerPolicy/>")]
-    [InlineData("<RuleCollection Type='Exe'><FilePublisherRule Id='{8f3a0000-0000-0000-0000-000000000000}' Name='n' Description='' UserOrGroupSid='S-1-1-0' Action='Allow'/></RuleCollection>")]
+    [InlineData(
+        "<RuleCollection Type='Exe'><FilePublisherRule Id='{8f3a0000-0000-0000-0000-000000000000}' Name='n' Description='' UserOrGroupSid='S-1-1-0' Action='Allow'/></RuleCollection>"
+    )]
     public void The_grammar_can_fail(string text) => Assert.ThrowsAny<XmlSchemaException>(() => AppLockerSchema.Check(text));
 
     [Fact]
@@ -60,8 +63,10 @@ public sealed class AppRulesCompilerTests
     [Fact]
     public void Names_are_escaped_once_and_nothing_stands_around_the_collection()
     {
-        var node = Assert.Single(Compile([Edge, Ledger with { Name = "<R&D> \"ledger\"", Publisher = "O=SMITH & SONS, C=GB" }], []),
-            n => n.LocUri.Contains("EXE", StringComparison.Ordinal));
+        var node = Assert.Single(
+            Compile([Edge, Ledger with { Name = "<R&D> \"ledger\"", Publisher = "O=SMITH & SONS, C=GB" }], []),
+            n => n.LocUri.Contains("EXE", StringComparison.Ordinal)
+        );
 
         Assert.StartsWith("<RuleCollection Type=\"Exe\"><FilePublisherRule ", node.Value, StringComparison.Ordinal);
         Assert.EndsWith("</RuleCollection>", node.Value, StringComparison.Ordinal);
@@ -73,7 +78,8 @@ public sealed class AppRulesCompilerTests
     public void Versions_open_on_either_side_are_stars_and_product_and_file_travel_in_capitals()
     {
         var condition = Rule(Notepad with { Product = "Notes", Binary = "notes.exe", LowVersion = "", HighVersion = "9.0.0.0" }, Edge)
-            .Descendants("FilePublisherCondition").Single();
+            .Descendants("FilePublisherCondition")
+            .Single();
 
         Assert.Equal(("NOTES", "NOTES.EXE"), (condition.Attribute("ProductName")!.Value, condition.Attribute("BinaryName")!.Value));
         Assert.Equal("<BinaryVersionRange LowSection=\"*\" HighSection=\"9.0.0.0\" />", condition.Elements().Single().ToString());
@@ -82,15 +88,23 @@ public sealed class AppRulesCompilerTests
     [Fact]
     public void The_recommended_deny_rules_are_those_of_the_reference()
     {
-        var node = SamplePolicies.Compile(SamplePolicies.Clean).Nodes.Single(n => n.LocUri.EndsWith("EXE/Policy", StringComparison.Ordinal));
-        var rules = XElement.Parse(node.Value).Elements()
-            .Where(rule => rule.Attribute("Action")!.Value == "Deny").ToArray();
-        using var reference = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(ReferenceFolder.Require("reference/enlightened-apps.json")));
+        var node = SamplePolicies
+            .Compile(SamplePolicies.Clean)
+            .Nodes.Single(n => n.LocUri.EndsWith("EXE/Policy", StringComparison.Ordinal));
+        var rules = XElement.Parse(node.Value).Elements().Where(rule => rule.Attribute("Action")!.Value == "Deny").ToArray();
+        using var reference = System.Text.Json.JsonDocument.Parse(
+            File.ReadAllBytes(ReferenceFolder.Require("reference/enlightened-apps.json"))
+        );
 
-        var expected = reference.RootElement.GetProperty("recommendedDenyRules").EnumerateArray().Select(rule =>
-            $"{Text(rule, "publisher")}|{Text(rule, "productName")}|{Line(rule)} except {string.Join(' ', rule.GetProperty("exceptions").EnumerateArray().Select(Line).Order(StringComparer.Ordinal))}");
+        var expected = reference
+            .RootElement.GetProperty("recommendedDenyRules")
+            .EnumerateArray()
+            .Select(rule =>
+                $"{Text(rule, "publisher")}|{Text(rule, "productName")}|{Line(rule)} except {string.Join(' ', rule.GetProperty("exceptions").EnumerateArray().Select(Line).Order(StringComparer.Ordinal))}"
+            );
         var written = rules.Select(rule =>
-            $"{Of(rule.Element("Conditions")!)} except {string.Join(' ', rule.Elements("Exceptions").Elements().Select(e => Of(e, withProduct: false)).Order(StringComparer.Ordinal))}");
+            $"{Of(rule.Element("Conditions")!)} except {string.Join(' ', rule.Elements("Exceptions").Elements().Select(e => Of(e, withProduct: false)).Order(StringComparer.Ordinal))}"
+        );
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), written.Order(StringComparer.Ordinal));
 
@@ -109,15 +123,38 @@ public sealed class AppRulesCompilerTests
     [Fact]
     public void The_known_apps_are_those_of_the_reference()
     {
-        using var reference = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(ReferenceFolder.Require("reference/enlightened-apps.json")));
-        var expected = reference.RootElement.GetProperty("enlightenedApps").EnumerateArray()
-            .Select(app => string.Join('|', new[] { "publisher", "productName", "binaryName", "versionLow", "versionHigh" }
-                .Select(name => app.GetProperty(name).GetString())));
-        var known = KnownApps.All.Where(app => app.Awareness == AppAwareness.Enlightened).Select(app => app.Rule.Match(
-            store => string.Join('|', store.Publisher, store.PackageName, "*", Any(store.LowVersion), Any(store.HighVersion)),
-            desktop => string.Join('|', desktop.Publisher, desktop.Product, desktop.Binary, Any(desktop.LowVersion), Any(desktop.HighVersion)),
-            file => file.Path,
-            file => file.Hash));
+        using var reference = System.Text.Json.JsonDocument.Parse(
+            File.ReadAllBytes(ReferenceFolder.Require("reference/enlightened-apps.json"))
+        );
+        var expected = reference
+            .RootElement.GetProperty("enlightenedApps")
+            .EnumerateArray()
+            .Select(app =>
+                string.Join(
+                    '|',
+                    new[] { "publisher", "productName", "binaryName", "versionLow", "versionHigh" }.Select(name =>
+                        app.GetProperty(name).GetString()
+                    )
+                )
+            );
+        var known = KnownApps
+            .All.Where(app => app.Awareness == AppAwareness.Enlightened)
+            .Select(app =>
+                app.Rule.Match(
+                    store => string.Join('|', store.Publisher, store.PackageName, "*", Any(store.LowVersion), Any(store.HighVersion)),
+                    desktop =>
+                        string.Join(
+                            '|',
+                            desktop.Publisher,
+                            desktop.Product,
+                            desktop.Binary,
+                            Any(desktop.LowVersion),
+                            Any(desktop.HighVersion)
+                        ),
+                    file => file.Path,
+                    file => file.Hash
+                )
+            );
 
         Assert.Equal(expected.Order(StringComparer.Ordinal), known.Order(StringComparer.Ordinal));
 
@@ -125,8 +162,20 @@ public sealed class AppRulesCompilerTests
     }
 
     private static XElement Rule(AppRule.DesktopApp rule, params AppRule[] others) =>
-        XElement.Parse(Compile([.. others, rule], []).Single(n => n.LocUri.EndsWith("EXE/Policy", StringComparison.Ordinal)).Value).Elements().Last();
+        XElement
+            .Parse(Compile([.. others, rule], []).Single(n => n.LocUri.EndsWith("EXE/Policy", StringComparison.Ordinal)).Value)
+            .Elements()
+            .Last();
 
     private static CompiledNode[] Compile(AppRule[] allowed, AppRule[] exempt) =>
-        [.. SamplePolicies.Compile(new() { AppRules = new() { Allowed = allowed.ToValueList(), Exempt = exempt.ToValueList() } }).Nodes];
+        [
+            .. SamplePolicies
+                .Compile(
+                    new()
+                    {
+                        AppRules = new() { Allowed = allowed.ToValueList(), Exempt = exempt.ToValueList() },
+                    }
+                )
+                .Nodes,
+        ];
 }

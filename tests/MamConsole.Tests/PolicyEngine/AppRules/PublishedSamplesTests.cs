@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Values;
 
@@ -14,9 +13,14 @@ public sealed class PublishedSamplesTests
     [InlineData("029-aaronlocker-onedrive-initialinstall-win10v1803.applocker.xml")]
     public void Their_publisher_rules_pass_and_compile_to_the_same_conditions(string sample)
     {
-        var published = XElement.Load(ReferenceFolder.Require($"wip-samples/{sample}")).DescendantsAndSelf("RuleCollection")
+        var published = XElement
+            .Load(ReferenceFolder.Require($"wip-samples/{sample}"))
+            .DescendantsAndSelf("RuleCollection")
             .Where(c => c.Attribute("Type")!.Value == "Exe")
-            .Elements("FilePublisherRule").Select(rule => (Rule: rule, Key: Key(rule))).DistinctBy(rule => rule.Key).ToArray();
+            .Elements("FilePublisherRule")
+            .Select(rule => (Rule: rule, Key: Key(rule)))
+            .DistinctBy(rule => rule.Key)
+            .ToArray();
         Assert.NotEmpty(published);
 
         var rules = published.Select(rule => Typed(rule.Rule)).ToValueList();

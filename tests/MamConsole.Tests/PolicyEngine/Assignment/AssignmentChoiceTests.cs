@@ -13,42 +13,59 @@ public sealed class AssignmentChoiceTests
     private static readonly AssignmentSettings Named = new() { To = AssignmentKind.People, People = ["Ana@contoso.com"] };
     private static readonly AssignmentSubject Ana = new("ana@CONTOSO.com", In(Sales), 22631, 48, "Broad");
 
-    public static TheoryData<string, AssignmentSettings, AssignmentMiss?> Misses => new()
-    {
-        { "everyone", Everyone, null },
-        { "named, in any case", Named, null },
-        { "a member", Members, null },
-        { "nobody", new() { To = AssignmentKind.Nobody, People = ["ana@contoso.com"] }, AssignmentMiss.ForNobody },
-        { "not decided", new() { People = ["ana@contoso.com"] }, AssignmentMiss.ForNobody },
-        { "others are named", Named with { People = ["bo@contoso.com"] }, AssignmentMiss.NotNamed },
-        { "another group", Members with { Groups = [Pilots] }, AssignmentMiss.InNoGroup },
-        { "one of two groups", Members with { Groups = [Pilots, Sales] }, null },
-        { "groups do not count for everyone", Everyone with { Groups = [Pilots] }, null },
-        { "excepted", Everyone with { ExceptPeople = ["ana@contoso.com"] }, AssignmentMiss.ExceptedPerson },
-        { "excepted by group", Everyone with { ExceptGroups = [Contractors, Sales] }, AssignmentMiss.ExceptedGroup },
-        { "named and excepted by group", Named with { ExceptGroups = [Sales] }, AssignmentMiss.ExceptedGroup },
-        { "excepted group of others", Members with { ExceptGroups = [Contractors] }, null },
-        { "too new", Everyone with { ToBuild = "22621" }, AssignmentMiss.WindowsTooNew },
-        { "just old enough", Everyone with { ToBuild = "22631" }, null },
-        { "too old", Everyone with { FromBuild = "22632" }, AssignmentMiss.WindowsTooOld },
-        { "just new enough", Everyone with { FromBuild = "22631" }, null },
-        { "other edition", Everyone with { Editions = [EditionFamily.Home, EditionFamily.Education] }, AssignmentMiss.OtherEdition },
-        { "this edition", Everyone with { Editions = [EditionFamily.Home, EditionFamily.Pro] }, null },
-        { "other ring", Everyone with { Rings = ["Pilot"] }, AssignmentMiss.OtherRing },
-        { "this ring", Everyone with { Rings = ["Pilot", "broad"] }, null },
-        { "a filter that is no number takes nobody", Everyone with { ToBuild = "23H2" }, AssignmentMiss.ForNobody },
-        { "an exception that is no group takes nobody", Everyone with { ExceptGroups = [new() { Id = "Sales" }] }, AssignmentMiss.ForNobody },
-    };
+    public static TheoryData<string, AssignmentSettings, AssignmentMiss?> Misses =>
+        new()
+        {
+            { "everyone", Everyone, null },
+            { "named, in any case", Named, null },
+            { "a member", Members, null },
+            {
+                "nobody",
+                new() { To = AssignmentKind.Nobody, People = ["ana@contoso.com"] },
+                AssignmentMiss.ForNobody
+            },
+            {
+                "not decided",
+                new() { People = ["ana@contoso.com"] },
+                AssignmentMiss.ForNobody
+            },
+            { "others are named", Named with { People = ["bo@contoso.com"] }, AssignmentMiss.NotNamed },
+            { "another group", Members with { Groups = [Pilots] }, AssignmentMiss.InNoGroup },
+            { "one of two groups", Members with { Groups = [Pilots, Sales] }, null },
+            { "groups do not count for everyone", Everyone with { Groups = [Pilots] }, null },
+            { "excepted", Everyone with { ExceptPeople = ["ana@contoso.com"] }, AssignmentMiss.ExceptedPerson },
+            { "excepted by group", Everyone with { ExceptGroups = [Contractors, Sales] }, AssignmentMiss.ExceptedGroup },
+            { "named and excepted by group", Named with { ExceptGroups = [Sales] }, AssignmentMiss.ExceptedGroup },
+            { "excepted group of others", Members with { ExceptGroups = [Contractors] }, null },
+            { "too new", Everyone with { ToBuild = "22621" }, AssignmentMiss.WindowsTooNew },
+            { "just old enough", Everyone with { ToBuild = "22631" }, null },
+            { "too old", Everyone with { FromBuild = "22632" }, AssignmentMiss.WindowsTooOld },
+            { "just new enough", Everyone with { FromBuild = "22631" }, null },
+            { "other edition", Everyone with { Editions = [EditionFamily.Home, EditionFamily.Education] }, AssignmentMiss.OtherEdition },
+            { "this edition", Everyone with { Editions = [EditionFamily.Home, EditionFamily.Pro] }, null },
+            { "other ring", Everyone with { Rings = ["Pilot"] }, AssignmentMiss.OtherRing },
+            { "this ring", Everyone with { Rings = ["Pilot", "broad"] }, null },
+            { "a filter that is no number takes nobody", Everyone with { ToBuild = "23H2" }, AssignmentMiss.ForNobody },
+            {
+                "an exception that is no group takes nobody",
+                Everyone with
+                {
+                    ExceptGroups = [new() { Id = "Sales" }],
+                },
+                AssignmentMiss.ForNobody
+            },
+        };
 
-    public static TheoryData<string, string, AssignmentSettings[]> Winners => new()
-    {
-        { "people before groups before everyone", "2", [Everyone, Members, Named] },
-        { "the lower number before the narrower", "0", [Everyone with { Priority = "10" }, Members, Named] },
-        { "no number is 500", "1", [Everyone with { Priority = "501" }, Everyone, Everyone with { Priority = "502" }] },
-        { "499 comes before none", "1", [Named, Everyone with { Priority = "499" }] },
-        { "the older of the same", "0", [Everyone, Everyone] },
-        { "what does not match does not count", "1", [Named with { Priority = "1", Rings = ["Pilot"] }, Everyone] },
-    };
+    public static TheoryData<string, string, AssignmentSettings[]> Winners =>
+        new()
+        {
+            { "people before groups before everyone", "2", [Everyone, Members, Named] },
+            { "the lower number before the narrower", "0", [Everyone with { Priority = "10" }, Members, Named] },
+            { "no number is 500", "1", [Everyone with { Priority = "501" }, Everyone, Everyone with { Priority = "502" }] },
+            { "499 comes before none", "1", [Named, Everyone with { Priority = "499" }] },
+            { "the older of the same", "0", [Everyone, Everyone] },
+            { "what does not match does not count", "1", [Named with { Priority = "1", Rings = ["Pilot"] }, Everyone] },
+        };
 
     [Theory]
     [MemberData(nameof(Misses))]
@@ -84,7 +101,10 @@ public sealed class AssignmentChoiceTests
         var unknown = Ana with { Build = null, Edition = null };
 
         Assert.Equal(AssignmentMiss.BuildNotKnown, AssignmentRule.Of(Everyone with { FromBuild = "15063" }).MissOf(unknown));
-        Assert.Equal(AssignmentMiss.OtherEdition, AssignmentRule.Of(Everyone with { Editions = [.. Enum.GetValues<EditionFamily>()] }).MissOf(unknown));
+        Assert.Equal(
+            AssignmentMiss.OtherEdition,
+            AssignmentRule.Of(Everyone with { Editions = [.. Enum.GetValues<EditionFamily>()] }).MissOf(unknown)
+        );
         Assert.Null(AssignmentRule.Of(Everyone).MissOf(unknown));
     }
 
@@ -93,30 +113,39 @@ public sealed class AssignmentChoiceTests
     {
         AssignmentCandidate[] policies =
         [
-            Candidate(Everyone, "Everyone", 1), Candidate(Everyone with { Priority = "600" }, "Late", 2), Candidate(Members, "Sales", 3), Candidate(Members, "Sales again", 4),
-            Candidate(Named with { People = ["bo@contoso.com"] }, "Bo", 5), Candidate(Everyone with { ToBuild = "22000", Priority = "3" }, "Old", 6), Candidate(Members with { Groups = [Pilots] }, "Pilots", 7),
+            Candidate(Everyone, "Everyone", 1),
+            Candidate(Everyone with { Priority = "600" }, "Late", 2),
+            Candidate(Members, "Sales", 3),
+            Candidate(Members, "Sales again", 4),
+            Candidate(Named with { People = ["bo@contoso.com"] }, "Bo", 5),
+            Candidate(Everyone with { ToBuild = "22000", Priority = "3" }, "Old", 6),
+            Candidate(Members with { Groups = [Pilots] }, "Pilots", 7),
             Candidate(Everyone with { ExceptGroups = [Sales] }, "Not sales", 8),
         ];
 
         var said = AssignmentChoice.Explain(Ana, policies, p => p).Select(a => $"{a.Policy.Name}: {a.Words}");
 
         Assert.Equal(
-        [
-            "Sales: It is for the group Sales, which ana@CONTOSO.com is in, and no other policy that matches comes before it.",
-            "Sales again: It is for the group Sales, which ana@CONTOSO.com is in, but “Sales” comes first: both have priority 500 and reach as far, and it is the older policy.",
-            "Everyone: It is for everyone, but “Sales” comes first: both have priority 500, and it is for a group where this one is for everyone.",
-            "Late: It is for everyone, but “Sales” comes first: priority 500 before 600.",
-            "Old: It is for Windows 11 21H2 and earlier; this PC runs Windows 11 23H2.",
-            "Bo: It names people, and ana@CONTOSO.com is not among them.",
-            "Pilots: It is for the group 3b9d2f60-6c1b-4f0e-8b8e-5d1c3a7e9f11, and ana@CONTOSO.com is not in it.",
-            "Not sales: It makes an exception of the group Sales, which ana@CONTOSO.com is in.",
-        ], said);
+            [
+                "Sales: It is for the group Sales, which ana@CONTOSO.com is in, and no other policy that matches comes before it.",
+                "Sales again: It is for the group Sales, which ana@CONTOSO.com is in, but “Sales” comes first: both have priority 500 and reach as far, and it is the older policy.",
+                "Everyone: It is for everyone, but “Sales” comes first: both have priority 500, and it is for a group where this one is for everyone.",
+                "Late: It is for everyone, but “Sales” comes first: priority 500 before 600.",
+                "Old: It is for Windows 11 21H2 and earlier; this PC runs Windows 11 23H2.",
+                "Bo: It names people, and ana@CONTOSO.com is not among them.",
+                "Pilots: It is for the group 3b9d2f60-6c1b-4f0e-8b8e-5d1c3a7e9f11, and ana@CONTOSO.com is not in it.",
+                "Not sales: It makes an exception of the group Sales, which ana@CONTOSO.com is in.",
+            ],
+            said
+        );
     }
 
     [Fact]
     public void Nobody_gets_a_policy_that_is_for_nobody() => Assert.Null(AssignmentChoice.For(Ana, [Candidate(new(), "none", 1)], p => p));
 
-    private static AssignmentCandidate Candidate(AssignmentSettings settings, string name, long age) => new(name, age, AssignmentRule.Of(settings));
+    private static AssignmentCandidate Candidate(AssignmentSettings settings, string name, long age) =>
+        new(name, age, AssignmentRule.Of(settings));
 
-    private static PersonGroups In(params GroupReference[] groups) => PersonGroups.Of(DateTimeOffset.UnixEpoch, groups.Select(g => Guid.Parse(g.Id)));
+    private static PersonGroups In(params GroupReference[] groups) =>
+        PersonGroups.Of(DateTimeOffset.UnixEpoch, groups.Select(g => Guid.Parse(g.Id)));
 }

@@ -21,25 +21,51 @@ internal static class CertificateSamples
 
     public static readonly PfxCertificate Pfx = new()
     {
-        File = PfxSecret, Password = Password, FileName = "vpn.pfx", Subject = "CN=Contoso VPN", Thumbprint = "A94A8FE5CCB19BA61C4C0873D391E987982FBBD3", LastDay = "2028-05-31",
+        File = PfxSecret,
+        Password = Password,
+        FileName = "vpn.pfx",
+        Subject = "CN=Contoso VPN",
+        Thumbprint = "A94A8FE5CCB19BA61C4C0873D391E987982FBBD3",
+        LastDay = "2028-05-31",
     };
 
     public static readonly ScepCertificate Scep = new()
     {
-        Name = "Wi-Fi", Servers = ["https://scep.northwind.example/mscep.dll"], Challenge = Challenge, Subject = "CN=Northwind PC", AuthorityThumbprint = Thumbprint(RootDer),
+        Name = "Wi-Fi",
+        Servers = ["https://scep.northwind.example/mscep.dll"],
+        Challenge = Challenge,
+        Subject = "CN=Northwind PC",
+        AuthorityThumbprint = Thumbprint(RootDer),
     };
 
     /// <summary>Every kind once, with nothing to block it.</summary>
-    public static readonly CertificatesSettings All = new() { Trusted = [Root], Pfx = [Pfx], Scep = [Scep] };
+    public static readonly CertificatesSettings All = new()
+    {
+        Trusted = [Root],
+        Pfx = [Pfx],
+        Scep = [Scep],
+    };
 
     /// <summary>A certificate that may issue others unless told otherwise; it issued itself unless a name of an issuer is given.</summary>
-    public static byte[] Authority(int daysLeft = 1000, int age = 100, string name = "CN=Northwind Root", string? issuer = null, bool isAuthority = true, int bits = 2048)
+    public static byte[] Authority(
+        int daysLeft = 1000,
+        int age = 100,
+        string name = "CN=Northwind Root",
+        string? issuer = null,
+        bool isAuthority = true,
+        int bits = 2048
+    )
     {
         var key = Keys.GetOrAdd(bits, RSA.Create);
         var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, false, 0, true));
         using var certificate = request.Create(
-            new X500DistinguishedName(issuer ?? name), X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1), SamplePolicies.Now.AddDays(-age), SamplePolicies.Now.AddDays(daysLeft), [1, 2, 3]);
+            new X500DistinguishedName(issuer ?? name),
+            X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1),
+            SamplePolicies.Now.AddDays(-age),
+            SamplePolicies.Now.AddDays(daysLeft),
+            [1, 2, 3]
+        );
         return certificate.Export(X509ContentType.Cert);
     }
 

@@ -14,10 +14,14 @@ public sealed class CertificateGroupTests
     private static readonly CompiledPolicy Scep = Compile(new() { Scep = [CertificateSamples.Scep] });
     private static readonly CompiledPolicy Pfx = Compile(new() { Pfx = [CertificateSamples.Pfx] });
     private static readonly CompiledPolicy All = Compile(CertificateSamples.All);
-    private static readonly SecretValues Secrets = new(new Dictionary<Guid, string>
-    {
-        [CertificateSamples.PfxSecret.Id] = "AAAA", [CertificateSamples.Password.Id] = "pass word", [CertificateSamples.Challenge.Id] = "challenge",
-    });
+    private static readonly SecretValues Secrets = new(
+        new Dictionary<Guid, string>
+        {
+            [CertificateSamples.PfxSecret.Id] = "AAAA",
+            [CertificateSamples.Password.Id] = "pass word",
+            [CertificateSamples.Challenge.Id] = "challenge",
+        }
+    );
 
     [Fact]
     public void A_request_is_one_atomic_that_ends_with_its_enrollment()
@@ -44,20 +48,32 @@ public sealed class CertificateGroupTests
     {
         var step = Begin(CompiledPolicy.Empty, All);
 
-        Assert.Equal(CommandBatch.Build(step.Outstanding, All, "", step.FirstId, Secrets).Ids, CommandBatch.Number(step.Outstanding, All, step.FirstId));
+        Assert.Equal(
+            CommandBatch.Build(step.Outstanding, All, "", step.FirstId, Secrets).Ids,
+            CommandBatch.Number(step.Outstanding, All, step.FirstId)
+        );
     }
 
     [Fact]
     public void Without_a_secret_its_certificate_waits_and_the_rest_is_sent()
     {
-        var context = Context(CompiledPolicy.Empty, All) with { Secrets = new SecretValues(new Dictionary<Guid, string> { [CertificateSamples.Challenge.Id] = "challenge" }) };
+        var context = Context(CompiledPolicy.Empty, All) with
+        {
+            Secrets = new SecretValues(new Dictionary<Guid, string> { [CertificateSamples.Challenge.Id] = "challenge" }),
+        };
 
         var step = Step.Begin(0, null, 1, false, context);
 
-        Assert.Equal(["Add", "Atomic"], CommandBatch.Build(step.Outstanding, All, "", step.FirstId, context.Secrets).Commands.Select(c => c.Name));
+        Assert.Equal(
+            ["Add", "Atomic"],
+            CommandBatch.Build(step.Outstanding, All, "", step.FirstId, context.Secrets).Commands.Select(c => c.Name)
+        );
         var against = Step.Deviations(step, context).Where(d => d.Code is not null).ToArray();
         Assert.Equal(["PFXCertBlob", "PFXCertPassword"], against.Select(d => d.LocUri.Split('/')[^1]));
-        Assert.All(against, d => Assert.Equal((DeviationKind.Unknown, 407, Nodes.Now.AddHours(1)), (d.Kind, d.Code!.Value, d.Retry.Next!.Value)));
+        Assert.All(
+            against,
+            d => Assert.Equal((DeviationKind.Unknown, 407, Nodes.Now.AddHours(1)), (d.Kind, d.Code!.Value, d.Retry.Next!.Value))
+        );
     }
 
     [Fact]
@@ -110,8 +126,17 @@ public sealed class CertificateGroupTests
 
         var sequence = Assert.IsType<SyncCommand.Sequence>(Assert.Single(Commands(step, CompiledPolicy.Empty)));
         Assert.Equal(
-            [Root(Scep), Root(Pfx), All.Nodes.First(n => n.LocUri.Contains("/Root/", StringComparison.Ordinal)).LocUri[..^"/EncodedCertificate".Length]],
-            sequence.Commands.Cast<SyncCommand.Delete>().Select(d => d.Items[0].Target).OrderByDescending(t => t!.Contains("SCEP", StringComparison.Ordinal)).ThenByDescending(t => t!.Contains("PFX", StringComparison.Ordinal)));
+            [
+                Root(Scep),
+                Root(Pfx),
+                All.Nodes.First(n => n.LocUri.Contains("/Root/", StringComparison.Ordinal)).LocUri[..^"/EncodedCertificate".Length],
+            ],
+            sequence
+                .Commands.Cast<SyncCommand.Delete>()
+                .Select(d => d.Items[0].Target)
+                .OrderByDescending(t => t!.Contains("SCEP", StringComparison.Ordinal))
+                .ThenByDescending(t => t!.Contains("PFX", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -121,7 +146,11 @@ public sealed class CertificateGroupTests
         var step = Continue(Begin(CompiledPolicy.Empty, All), context, _ => 200);
 
         Assert.Equal(StepPhase.Reading, step.Phase);
-        var targets = Commands(step, All).SelectMany(c => c is SyncCommand.Sequence s ? s.Commands : [c]).Cast<SyncCommand.Get>().Select(g => g.Items[0].Target!).ToArray();
+        var targets = Commands(step, All)
+            .SelectMany(c => c is SyncCommand.Sequence s ? s.Commands : [c])
+            .Cast<SyncCommand.Get>()
+            .Select(g => g.Items[0].Target!)
+            .ToArray();
         Assert.Equal(2, targets.Length);
         Assert.Contains(Root(Pfx), targets);
         Assert.Contains(targets, t => t.EndsWith(CertificateSamples.Thumbprint(CertificateSamples.RootDer), StringComparison.Ordinal));
@@ -138,9 +167,20 @@ public sealed class CertificateGroupTests
         var read = Assert.Single(step.Outstanding);
 
         step = Step.Continue(
-            step, new Dictionary<PlannedCommand, Verdict> { [read] = new(new StatusCode(code), null) }, value is null ? [] : [new NodeReading(read.LocUri, value)], 2, context);
+            step,
+            new Dictionary<PlannedCommand, Verdict> { [read] = new(new StatusCode(code), null) },
+            value is null ? [] : [new NodeReading(read.LocUri, value)],
+            2,
+            context
+        );
 
-        Assert.Equal(expected, string.Join(", ", Step.Deviations(step, context).Select(d => $"{d.Kind.ToString().ToLowerInvariant()}{(d.Code is { } c ? $" {c}" : "")}")));
+        Assert.Equal(
+            expected,
+            string.Join(
+                ", ",
+                Step.Deviations(step, context).Select(d => $"{d.Kind.ToString().ToLowerInvariant()}{(d.Code is { } c ? $" {c}" : "")}")
+            )
+        );
     }
 
     [Fact]
@@ -148,13 +188,15 @@ public sealed class CertificateGroupTests
     {
         var context = Context(CompiledPolicy.Empty, All);
         var step = Continue(Begin(CompiledPolicy.Empty, All), context, _ => 500);
-        var stored = System.Text.Json.JsonSerializer.Serialize(step) + System.Text.Json.JsonSerializer.Serialize(Step.Deviations(step, context));
+        var stored =
+            System.Text.Json.JsonSerializer.Serialize(step) + System.Text.Json.JsonSerializer.Serialize(Step.Deviations(step, context));
 
         Assert.DoesNotContain("pass word", stored, StringComparison.Ordinal);
         Assert.DoesNotContain("Y2hhbGxlbmdl", stored, StringComparison.Ordinal);
     }
 
-    private static CompiledPolicy Compile(CertificatesSettings settings) => SamplePolicies.Compile(new WrittenPolicy { Certificates = settings });
+    private static CompiledPolicy Compile(CertificatesSettings settings) =>
+        SamplePolicies.Compile(new WrittenPolicy { Certificates = settings });
 
     private static string Root(CompiledPolicy policy) => NodeGroups.RootOf(policy.Nodes[^1].LocUri)!;
 
@@ -163,8 +205,15 @@ public sealed class CertificateGroupTests
 
     private static StepSession Begin(CompiledPolicy from, CompiledPolicy to) => Step.Begin(0, null, 1, false, Context(from, to));
 
-    private static StepSession Continue(StepSession step, StepContext context, Func<PlannedCommand, int> code) => Step.Continue(
-        step, step.Outstanding.Where(c => c is not PlannedCommand.Read).ToDictionary(c => c, c => new Verdict(new StatusCode(code(c)), null)), [], 1, context);
+    private static StepSession Continue(StepSession step, StepContext context, Func<PlannedCommand, int> code) =>
+        Step.Continue(
+            step,
+            step.Outstanding.Where(c => c is not PlannedCommand.Read).ToDictionary(c => c, c => new Verdict(new StatusCode(code(c)), null)),
+            [],
+            1,
+            context
+        );
 
-    private static ImmutableArray<SyncCommand> Commands(StepSession step, CompiledPolicy version) => CommandBatch.Build(step.Outstanding, version, "", step.FirstId, Secrets).Commands;
+    private static ImmutableArray<SyncCommand> Commands(StepSession step, CompiledPolicy version) =>
+        CommandBatch.Build(step.Outstanding, version, "", step.FirstId, Secrets).Commands;
 }

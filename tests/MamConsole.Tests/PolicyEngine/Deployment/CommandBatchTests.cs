@@ -42,7 +42,10 @@ public sealed class CommandBatchTests
         Assert.Equal(("1001", "1005"), (sequence.CmdId, atomic.CmdId));
         Assert.Equal(["1002 Replace range", "1003 Delete icons", "1004 Add apps"], sequence.Commands.Select(Words));
         Assert.Equal(["1006 Replace lock", "1007 Replace length"], atomic.Commands.Select(Words));
-        Assert.Equal(["1002 range", "1003 icons", "1004 apps", "1006 lock", "1007 length"], ids.Select(n => $"{n.CmdId} {Nodes.Name(n.Command.LocUri)}"));
+        Assert.Equal(
+            ["1002 range", "1003 icons", "1004 apps", "1006 lock", "1007 length"],
+            ids.Select(n => $"{n.CmdId} {Nodes.Name(n.Command.LocUri)}")
+        );
     }
 
     [Fact]
@@ -50,7 +53,10 @@ public sealed class CommandBatchTests
     {
         var (commands, _) = CommandBatch.Build(Plan("delete length, get lock"), Version, "g");
 
-        Assert.Equal(["1002 Delete length", "1003 Get lock"], Assert.IsType<SyncCommand.Sequence>(Assert.Single(commands)).Commands.Select(Words));
+        Assert.Equal(
+            ["1002 Delete length", "1003 Get lock"],
+            Assert.IsType<SyncCommand.Sequence>(Assert.Single(commands)).Commands.Select(Words)
+        );
     }
 
     [Fact]
@@ -62,13 +68,14 @@ public sealed class CommandBatchTests
         Assert.Equal(policy, Target("get apps"));
         Assert.Equal("./Vendor/MSFT/AppLocker/EnterpriseDataProtection/my-group/EXE", Target("delete apps"));
 
-        static string? Target(string plan) => CommandBatch.Build(Plan(plan), Version, "my-group").Commands[0] switch
-        {
-            SyncCommand.Add add => add.Items[0].Target,
-            SyncCommand.Get get => get.Items[0].Target,
-            SyncCommand.Delete delete => delete.Items[0].Target,
-            _ => null,
-        };
+        static string? Target(string plan) =>
+            CommandBatch.Build(Plan(plan), Version, "my-group").Commands[0] switch
+            {
+                SyncCommand.Add add => add.Items[0].Target,
+                SyncCommand.Get get => get.Items[0].Target,
+                SyncCommand.Delete delete => delete.Items[0].Target,
+                _ => null,
+            };
     }
 
     [Fact]
@@ -83,7 +90,13 @@ public sealed class CommandBatchTests
     public void No_plan_no_commands() => Assert.Empty(CommandBatch.Build([], Version, "g").Commands);
 
     [Theory]
-    [InlineData(CspFormat.Chr, "chr"), InlineData(CspFormat.Int, "int"), InlineData(CspFormat.Bool, "bool"), InlineData(CspFormat.B64, "b64"), InlineData(CspFormat.Xml, "xml")]
+    [
+        InlineData(CspFormat.Chr, "chr"),
+        InlineData(CspFormat.Int, "int"),
+        InlineData(CspFormat.Bool, "bool"),
+        InlineData(CspFormat.B64, "b64"),
+        InlineData(CspFormat.Xml, "xml")
+    ]
     public void Formats_have_their_names_on_the_wire(CspFormat format, string name)
     {
         var node = new CompiledNode(Nodes.Uri("icons"), format, "1", NodeStage.Flags);
@@ -97,12 +110,22 @@ public sealed class CommandBatchTests
     public void The_golden_policy_fits_its_order_and_one_message()
     {
         var version = SamplePolicies.Compile(SamplePolicies.Rich);
-        var step = Step.Begin(0, null, 1, readAll: true, new StepContext(new ReportedState(CompiledPolicy.Empty, null, []), version, Nodes.Current, [], []) { Now = Nodes.Now });
+        var step = Step.Begin(
+            0,
+            null,
+            1,
+            readAll: true,
+            new StepContext(new ReportedState(CompiledPolicy.Empty, null, []), version, Nodes.Current, [], []) { Now = Nodes.Now }
+        );
 
         var (commands, ids) = CommandBatch.Build(step.Outstanding, version, "g");
-        var bytes = SyncMLWriter.Write(new SyncMLMessage(new SyncHeader("1", 1, "device", "https://mam.contoso.example/mam/sync"), commands, Final: true));
+        var bytes = SyncMLWriter.Write(
+            new SyncMLMessage(new SyncHeader("1", 1, "device", "https://mam.contoso.example/mam/sync"), commands, Final: true)
+        );
 
-        var stages = ids.Select(n => version.Nodes.First(v => v.LocUri == n.Command.LocUri).Stage).Where(s => s != NodeStage.DeviceLock).ToArray();
+        var stages = ids.Select(n => version.Nodes.First(v => v.LocUri == n.Command.LocUri).Stage)
+            .Where(s => s != NodeStage.DeviceLock)
+            .ToArray();
         Assert.Equal(stages.Order(), stages);
         Assert.DoesNotContain(NodeStage.Mode, stages);
         Assert.DoesNotContain(NodeStage.MdmLink, stages);
@@ -110,18 +133,34 @@ public sealed class CommandBatchTests
         Assert.DoesNotContain("{Grouping}", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
     }
 
-    private static byte[] Bytes(ValueList<PlannedCommand> plan) => SyncMLWriter.Write(
-        new SyncMLMessage(new SyncHeader("1", 1, "device", "https://mam.contoso.example/mam/sync"), CommandBatch.Build(plan, Version, "g").Commands, Final: true));
+    private static byte[] Bytes(ValueList<PlannedCommand> plan) =>
+        SyncMLWriter.Write(
+            new SyncMLMessage(
+                new SyncHeader("1", 1, "device", "https://mam.contoso.example/mam/sync"),
+                CommandBatch.Build(plan, Version, "g").Commands,
+                Final: true
+            )
+        );
 
-    private static ValueList<PlannedCommand> Plan(string words) => words.Split(", ").Select(w => w.Split(' ')).Select(w => (PlannedCommand)(w[0] switch
-    {
-        "add" => new PlannedCommand.Write(Nodes.Uri(w[1]), WriteVerb.Add),
-        "replace" => new PlannedCommand.Write(Nodes.Uri(w[1]), WriteVerb.Replace),
-        "delete" => new PlannedCommand.Remove(Nodes.Uri(w[1])),
-        _ => new PlannedCommand.Read(Nodes.Uri(w[1])),
-    })).ToValueList();
+    private static ValueList<PlannedCommand> Plan(string words) =>
+        words
+            .Split(", ")
+            .Select(w => w.Split(' '))
+            .Select(w =>
+                (PlannedCommand)(
+                    w[0] switch
+                    {
+                        "add" => new PlannedCommand.Write(Nodes.Uri(w[1]), WriteVerb.Add),
+                        "replace" => new PlannedCommand.Write(Nodes.Uri(w[1]), WriteVerb.Replace),
+                        "delete" => new PlannedCommand.Remove(Nodes.Uri(w[1])),
+                        _ => new PlannedCommand.Read(Nodes.Uri(w[1])),
+                    }
+                )
+            )
+            .ToValueList();
 
-    private static string Words(SyncCommand command) => $"{command.CmdId} {command.Name} {Nodes.Name((command switch
+    private static string Words(SyncCommand command) =>
+        $"{command.CmdId} {command.Name} {Nodes.Name((command switch
     {
         SyncCommand.Add c => c.Items,
         SyncCommand.Replace c => c.Items,

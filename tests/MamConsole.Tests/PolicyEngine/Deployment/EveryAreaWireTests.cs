@@ -21,20 +21,29 @@ public sealed partial class EveryAreaWireTests
     {
         var wire = Wire(SamplePolicies.Compile(SamplePolicies.Rich));
 
-        var approved = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "PolicyEngine", "Deployment", Approved)).ReplaceLineEndings("\n").TrimEnd();
+        var approved = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "PolicyEngine", "Deployment", Approved))
+            .ReplaceLineEndings("\n")
+            .TrimEnd();
         var received = Path.Combine(AppContext.BaseDirectory, "PolicyEngine", "Deployment", "every-area.received.xml");
         if (wire != approved)
         {
             File.WriteAllText(received, wire + "\n");
         }
 
-        Assert.True(wire == approved, $"The wire is not as approved. Compare {received} with {Approved}; what is right now becomes the approved one.");
+        Assert.True(
+            wire == approved,
+            $"The wire is not as approved. Compare {received} with {Approved}; what is right now becomes the approved one."
+        );
     }
 
     private static string Wire(CompiledPolicy version)
     {
         var secrets = new SecretValues(SecretValues.WantedBy(version).ToDictionary(id => id, id => $"secret {id.ToString()[..4]}"));
-        var context = new StepContext(new ReportedState(CompiledPolicy.Empty, null, []), version, Nodes.Current, [], [Nodes.Status]) { Now = Nodes.Now, Secrets = secrets };
+        var context = new StepContext(new ReportedState(CompiledPolicy.Empty, null, []), version, Nodes.Current, [], [Nodes.Status])
+        {
+            Now = Nodes.Now,
+            Secrets = secrets,
+        };
         var step = Step.Begin(0, null, 1, readAll: false, context);
         var text = new StringBuilder("<Session>\n");
         var asked = 0;
@@ -43,9 +52,30 @@ public sealed partial class EveryAreaWireTests
             Assert.True(message < 20, "The session does not end.");
             var batch = CommandBatch.Build(step.Outstanding, version, "grouping", step.FirstId, secrets);
             asked += batch.Ids.Length;
-            var bytes = SyncMLWriter.Write(new SyncMLMessage(new SyncHeader("1", message, "device", "https://mam.contoso.example/mam/sync"), batch.Commands, Final: true));
-            text.Append(Lines().Replace(Encoding.UTF8.GetString(bytes).Replace("<?xml version=\"1.0\" encoding=\"utf-8\"?>", "", StringComparison.OrdinalIgnoreCase), "\n<")).Append('\n');
-            step = Step.Continue(step, step.Outstanding.ToDictionary(c => c, _ => new Verdict(new StatusCode(200), null)), Readings(step, version), message, context);
+            var bytes = SyncMLWriter.Write(
+                new SyncMLMessage(
+                    new SyncHeader("1", message, "device", "https://mam.contoso.example/mam/sync"),
+                    batch.Commands,
+                    Final: true
+                )
+            );
+            text.Append(
+                    Lines()
+                        .Replace(
+                            Encoding
+                                .UTF8.GetString(bytes)
+                                .Replace("<?xml version=\"1.0\" encoding=\"utf-8\"?>", "", StringComparison.OrdinalIgnoreCase),
+                            "\n<"
+                        )
+                )
+                .Append('\n');
+            step = Step.Continue(
+                step,
+                step.Outstanding.ToDictionary(c => c, _ => new Verdict(new StatusCode(200), null)),
+                Readings(step, version),
+                message,
+                context
+            );
         }
 
         Assert.Equal(StepPhase.Done, step.Phase);
@@ -54,16 +84,24 @@ public sealed partial class EveryAreaWireTests
     }
 
     private static ImmutableArray<NodeReading> Readings(StepSession step, CompiledPolicy version) =>
-        step.Outstanding.OfType<PlannedCommand.Read>()
-            .Select(c => new NodeReading(c.LocUri, c.LocUri == Nodes.Status ? "11" : version.Nodes.FirstOrDefault(n => n.LocUri == c.LocUri)?.Value))
+        step
+            .Outstanding.OfType<PlannedCommand.Read>()
+            .Select(c => new NodeReading(
+                c.LocUri,
+                c.LocUri == Nodes.Status ? "11" : version.Nodes.FirstOrDefault(n => n.LocUri == c.LocUri)?.Value
+            ))
             .ToImmutableArray();
 
     /// <summary>Certificates are made in each run: their bytes and what is counted from them get names.</summary>
     private static string Steady(string wire)
     {
         var recovery = SamplePolicies.Rich.InformationProtection.RecoveryCertificate!.Content;
-        var blob = SamplePolicies.Compile(SamplePolicies.Rich).Nodes.First(n => n.LocUri.EndsWith("/DataRecoveryCertificate", StringComparison.Ordinal)).Value;
-        return ScepName().Replace(wire, "/SCEP/(name of its content)/")
+        var blob = SamplePolicies
+            .Compile(SamplePolicies.Rich)
+            .Nodes.First(n => n.LocUri.EndsWith("/DataRecoveryCertificate", StringComparison.Ordinal))
+            .Value;
+        return ScepName()
+            .Replace(wire, "/SCEP/(name of its content)/")
             .Replace(blob, "(recovery blob)", StringComparison.Ordinal)
             .Replace(recovery, "(recovery certificate)", StringComparison.Ordinal)
             .Replace(Convert.ToBase64String(CertificateSamples.RootDer), "(root certificate)", StringComparison.Ordinal)

@@ -7,7 +7,22 @@ namespace MamConsole.Tests.PolicyEngine.Deployment;
 /// <summary>What Windows takes in a group (protocol.md §3.5), held by every message of steps between versions made by chance, on devices that answer by chance.</summary>
 public sealed class GroupRulesTests
 {
-    private static readonly string[] Names = ["range", "cloud", "apps", "icons", "revoke", "ids", "mode", "lock", "length", "minutes", "pin", "days", "link"];
+    private static readonly string[] Names =
+    [
+        "range",
+        "cloud",
+        "apps",
+        "icons",
+        "revoke",
+        "ids",
+        "mode",
+        "lock",
+        "length",
+        "minutes",
+        "pin",
+        "days",
+        "link",
+    ];
     private static readonly int[] Codes = [0, 200, 200, 200, 200, 202, 215, 216, 404, 405, 418, 500, 503];
 
     [Fact]
@@ -19,7 +34,14 @@ public sealed class GroupRulesTests
         {
             var random = new Random(seed);
             var room = random.Next(3) == 0 ? MessageRoom.Unbounded : new MessageRoom(random.Next(MessageRoom.Least, 4_000));
-            var run = new StepRun(Version(random), Version(random), Against(random), random.Next(3) == 0 ? Version(random) : null, random.Next(2) == 0, room: room);
+            var run = new StepRun(
+                Version(random),
+                Version(random),
+                Against(random),
+                random.Next(3) == 0 ? Version(random) : null,
+                random.Next(2) == 0,
+                room: room
+            );
             foreach (var name in Names.Where(_ => random.Next(4) == 0))
             {
                 run.Codes[name] = Codes[random.Next(Codes.Length)];
@@ -54,50 +76,72 @@ public sealed class GroupRulesTests
         // One Sequence with all but DeviceLock's writes, in the order of the plan; then at most one Atomic.
         Assert.True(commands is [_] or [not SyncCommand.Atomic, SyncCommand.Atomic], $"Seed {seed}");
         var ordered = run.Step.Outstanding.Where(c => !IsLockWrite(c)).Select(c => Nodes.Name(c.LocUri)).ToArray();
-        var sent = commands.Where(c => c is not SyncCommand.Atomic).SelectMany(Flat).Where(c => c is not SyncCommand.Sequence).Select(c => Name(TargetOf(c)!)).ToArray();
+        var sent = commands
+            .Where(c => c is not SyncCommand.Atomic)
+            .SelectMany(Flat)
+            .Where(c => c is not SyncCommand.Sequence)
+            .Select(c => Name(TargetOf(c)!))
+            .ToArray();
         Assert.Equal(ordered, sent);
 
         foreach (var atomic in commands.OfType<SyncCommand.Atomic>())
         {
-            Assert.All(atomic.Commands, c => Assert.True(c is SyncCommand.Replace or SyncCommand.Add, $"Seed {seed}: {c.Name} in an Atomic"));
+            Assert.All(
+                atomic.Commands,
+                c => Assert.True(c is SyncCommand.Replace or SyncCommand.Add, $"Seed {seed}: {c.Name} in an Atomic")
+            );
             Assert.Equal(atomic.Commands.Length, atomic.Commands.Select(TargetOf).Distinct().Count());
             Assert.DoesNotContain(run.Step.Queued, IsLockWrite);
         }
     }
 
-    private static bool IsLockWrite(PlannedCommand command) => command is PlannedCommand.Write && Nodes.Name(command.LocUri) is "lock" or "length" or "minutes" && command is PlannedCommand.Write;
+    private static bool IsLockWrite(PlannedCommand command) =>
+        command is PlannedCommand.Write && Nodes.Name(command.LocUri) is "lock" or "length" or "minutes" && command is PlannedCommand.Write;
 
     /// <summary>The short name of an address on the wire.</summary>
     private static string Name(string uri)
     {
-        uri = uri.Replace("/Policy/Result/", "/Policy/Config/", StringComparison.Ordinal).Replace("EnterpriseDataProtection//", "EnterpriseDataProtection/{Grouping}/", StringComparison.Ordinal);
+        uri = uri.Replace("/Policy/Result/", "/Policy/Config/", StringComparison.Ordinal)
+            .Replace("EnterpriseDataProtection//", "EnterpriseDataProtection/{Grouping}/", StringComparison.Ordinal);
         return Nodes.Name(uri.EndsWith("/EXE", StringComparison.Ordinal) ? uri + "/Policy" : uri);
     }
 
-    private static IEnumerable<SyncCommand> Flat(SyncCommand command) => command switch
-    {
-        SyncCommand.Atomic group => [group, .. group.Commands.SelectMany(Flat)],
-        SyncCommand.Sequence group => [group, .. group.Commands.SelectMany(Flat)],
-        _ => [command],
-    };
+    private static IEnumerable<SyncCommand> Flat(SyncCommand command) =>
+        command switch
+        {
+            SyncCommand.Atomic group => [group, .. group.Commands.SelectMany(Flat)],
+            SyncCommand.Sequence group => [group, .. group.Commands.SelectMany(Flat)],
+            _ => [command],
+        };
 
-    private static string? TargetOf(SyncCommand command) => command switch
-    {
-        SyncCommand.Add c => c.Items[0].Target,
-        SyncCommand.Replace c => c.Items[0].Target,
-        SyncCommand.Delete c => c.Items[0].Target,
-        SyncCommand.Get c => c.Items[0].Target,
-        _ => null,
-    };
+    private static string? TargetOf(SyncCommand command) =>
+        command switch
+        {
+            SyncCommand.Add c => c.Items[0].Target,
+            SyncCommand.Replace c => c.Items[0].Target,
+            SyncCommand.Delete c => c.Items[0].Target,
+            SyncCommand.Get c => c.Items[0].Target,
+            _ => null,
+        };
 
     private static string Version(Random random) =>
-        string.Join(' ', Names.Where(_ => random.Next(5) < 3).Select(name => $"{name}={(name == "mode" ? random.Next(4) : random.Next(3))}"));
+        string.Join(
+            ' ',
+            Names.Where(_ => random.Next(5) < 3).Select(name => $"{name}={(name == "mode" ? random.Next(4) : random.Next(3))}")
+        );
 
-    private static ValueList<NodeDeviation> Against(Random random) => [.. Names.Where(_ => random.Next(8) == 0).Select(name => random.Next(4) switch
-    {
-        0 => Nodes.Against(name, DeviationKind.Unknown, $"{random.Next(3)}"),
-        1 => Nodes.Against(name, DeviationKind.Differs, "7"),
-        2 => Nodes.Refused(name, 405, random.Next(4) == 0 ? null : $"{random.Next(3)}"),
-        _ => Nodes.Refused(name, 503, $"{random.Next(3)}", hoursAgo: random.Next(3)),
-    })];
+    private static ValueList<NodeDeviation> Against(Random random) =>
+        [
+            .. Names
+                .Where(_ => random.Next(8) == 0)
+                .Select(name =>
+                    random.Next(4) switch
+                    {
+                        0 => Nodes.Against(name, DeviationKind.Unknown, $"{random.Next(3)}"),
+                        1 => Nodes.Against(name, DeviationKind.Differs, "7"),
+                        2 => Nodes.Refused(name, 405, random.Next(4) == 0 ? null : $"{random.Next(3)}"),
+                        _ => Nodes.Refused(name, 503, $"{random.Next(3)}", hoursAgo: random.Next(3)),
+                    }
+                ),
+        ];
 }

@@ -2,14 +2,14 @@ using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
-using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Tests.PolicyEngine.Deployment;
 
 /// <summary>A phase over several messages: in order, each within the device's bound and ours.</summary>
 public sealed class MessageRoomTests
 {
-    private const string All = "range=10 cloud=x apps=<a/> icons=1 revoke=0 ids=contoso.com mode=3 lock=0 length=8 minutes=5 pin=6 days=30 link=https://mdm";
+    private const string All =
+        "range=10 cloud=x apps=<a/> icons=1 revoke=0 ids=contoso.com mode=3 lock=0 length=8 minutes=5 pin=6 days=30 link=https://mdm";
 
     [Theory, Trait("Abuse", "SY-60")]
     [InlineData(null, int.MaxValue, true)]
@@ -34,7 +34,9 @@ public sealed class MessageRoomTests
         Assert.Equal((MessageRoom.MostCommands, 200 - MessageRoom.MostCommands, 0), (cut.Now.Count, cut.Later.Count, cut.Unsent.Length));
         Assert.Equal(reads, [.. cut.Now, .. cut.Later]);
 
-        var large = new CompiledPolicy([.. names.Take(10).Select(n => new CompiledNode(n, CspFormat.Chr, new string('v', 10_000), NodeStage.Boundary))]);
+        var large = new CompiledPolicy([
+            .. names.Take(10).Select(n => new CompiledNode(n, CspFormat.Chr, new string('v', 10_000), NodeStage.Boundary)),
+        ]);
         ValueList<PlannedCommand> writes = [.. names.Take(10).Select(n => new PlannedCommand.Write(n, WriteVerb.Replace))];
         Assert.Equal(4, MessageRoom.Unbounded.Cut(writes, large, "").Now.Count);
     }
@@ -42,9 +44,22 @@ public sealed class MessageRoomTests
     [Fact]
     public void What_is_larger_than_our_bound_goes_alone()
     {
-        var version = new CompiledPolicy([new CompiledNode(Nodes.Uri("range"), CspFormat.Chr, new string('v', 100_000), NodeStage.Boundary), new CompiledNode(Nodes.Uri("cloud"), CspFormat.Chr, "1", NodeStage.Boundary)]);
-        var cut = MessageRoom.Unbounded.Cut([new PlannedCommand.Write(Nodes.Uri("range"), WriteVerb.Replace), new PlannedCommand.Write(Nodes.Uri("cloud"), WriteVerb.Replace)], version, "");
-        Assert.Equal((Nodes.Uri("range"), Nodes.Uri("cloud"), 0), (Assert.Single(cut.Now).LocUri, Assert.Single(cut.Later).LocUri, cut.Unsent.Length));
+        var version = new CompiledPolicy([
+            new CompiledNode(Nodes.Uri("range"), CspFormat.Chr, new string('v', 100_000), NodeStage.Boundary),
+            new CompiledNode(Nodes.Uri("cloud"), CspFormat.Chr, "1", NodeStage.Boundary),
+        ]);
+        var cut = MessageRoom.Unbounded.Cut(
+            [
+                new PlannedCommand.Write(Nodes.Uri("range"), WriteVerb.Replace),
+                new PlannedCommand.Write(Nodes.Uri("cloud"), WriteVerb.Replace),
+            ],
+            version,
+            ""
+        );
+        Assert.Equal(
+            (Nodes.Uri("range"), Nodes.Uri("cloud"), 0),
+            (Assert.Single(cut.Now).LocUri, Assert.Single(cut.Later).LocUri, cut.Unsent.Length)
+        );
     }
 
     [Fact]
@@ -55,7 +70,10 @@ public sealed class MessageRoomTests
 
         var cut = new MessageRoom(1200).Cut(plan, version, "");
 
-        Assert.Equal(("replace range, replace cloud", "replace lock, replace length, replace minutes"), (Nodes.Describe(cut.Now), Nodes.Describe(cut.Later)));
+        Assert.Equal(
+            ("replace range, replace cloud", "replace lock, replace length, replace minutes"),
+            (Nodes.Describe(cut.Now), Nodes.Describe(cut.Later))
+        );
     }
 
     [Theory]
@@ -90,7 +108,10 @@ public sealed class MessageRoomTests
     public void Verdicts_are_weighed_over_all_parts_of_a_phase()
     {
         // The list is refused by its verb in the first message, the icons fall for its sake in a later one: both are repaired at the end.
-        var run = new StepRun("apps=<b/>", "apps=<a/> cloud=x icons=1 ids=contoso.com", room: new MessageRoom(700)) { Codes = { ["apps"] = 404, ["icons"] = 215 } };
+        var run = new StepRun("apps=<b/>", "apps=<a/> cloud=x icons=1 ids=contoso.com", room: new MessageRoom(700))
+        {
+            Codes = { ["apps"] = 404, ["icons"] = 215 },
+        };
         var said = new List<string> { run.Out };
         while (run.Step.Phase == StepPhase.Writing)
         {
@@ -136,6 +157,13 @@ public sealed class MessageRoomTests
     }
 
     [Theory]
-    [InlineData(0L, 1001), InlineData(1L, 2001), InlineData(999_999L, 1_000_000_001), InlineData(1_000_000L, 1001), InlineData(long.MaxValue, 775_808_001)]
-    public void Each_session_has_a_thousand_ids_of_its_own(long revision, int first) => Assert.Equal(first, CommandBatch.FirstIdAt(revision));
+    [
+        InlineData(0L, 1001),
+        InlineData(1L, 2001),
+        InlineData(999_999L, 1_000_000_001),
+        InlineData(1_000_000L, 1001),
+        InlineData(long.MaxValue, 775_808_001)
+    ]
+    public void Each_session_has_a_thousand_ids_of_its_own(long revision, int first) =>
+        Assert.Equal(first, CommandBatch.FirstIdAt(revision));
 }

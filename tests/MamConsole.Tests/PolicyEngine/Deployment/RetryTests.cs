@@ -13,16 +13,19 @@ public sealed class RetryTests
     public void Pauses_grow_up_to_a_day_and_what_is_refused_for_good_has_none(int code, int attempts, double? hours) =>
         Assert.Equal(
             (attempts, hours is { } pause ? Nodes.Now.AddHours(pause) : null),
-            (Of(code, attempts).Attempts, Of(code, attempts).Next));
+            (Of(code, attempts).Attempts, Of(code, attempts).Next)
+        );
 
     [Theory]
     [InlineData(0, 1), InlineData(0, 5), InlineData(214, 1)]
-    public void Without_a_word_or_broken_off_the_next_call_will_do(int code, int attempts) => Assert.True(Of(code, attempts).IsDue(DateTimeOffset.UnixEpoch, 22631));
+    public void Without_a_word_or_broken_off_the_next_call_will_do(int code, int attempts) =>
+        Assert.True(Of(code, attempts).IsDue(DateTimeOffset.UnixEpoch, 22631));
 
     [Theory]
     [InlineData(405, 22631, false), InlineData(405, 22632, true), InlineData(405, null, false)]
     [InlineData(503, 22631, false), InlineData(503, 22632, false)]
-    public void Another_Windows_is_asked_again_what_one_refused_for_good(int code, int? build, bool due) => Assert.Equal(due, Of(code, 1).IsDue(Nodes.Now, build));
+    public void Another_Windows_is_asked_again_what_one_refused_for_good(int code, int? build, bool due) =>
+        Assert.Equal(due, Of(code, 1).IsDue(Nodes.Now, build));
 
     [Fact]
     public void Each_failure_of_the_same_value_counts_once_however_many_messages_the_session_has()
@@ -87,7 +90,16 @@ public sealed class RetryTests
     {
         var run = new StepRun("", "range=10 apps=<a/> icons=1 ids=contoso.com mode=3") { Codes = { ["range"] = 405, ["icons"] = 503 } };
         run.Play();
-        var context = new StepContext(new ReportedState(Nodes.Version(""), null, []), Nodes.Version("range=10 apps=<a/> icons=1 ids=contoso.com mode=3"), Nodes.Current, [], []) { Now = Nodes.Now };
+        var context = new StepContext(
+            new ReportedState(Nodes.Version(""), null, []),
+            Nodes.Version("range=10 apps=<a/> icons=1 ids=contoso.com mode=3"),
+            Nodes.Current,
+            [],
+            []
+        )
+        {
+            Now = Nodes.Now,
+        };
 
         Assert.Equal(Nodes.Now.AddHours(1), Settlement.Of(DeviceStanding.Fresh, run.Step, run.Step, context, Nodes.Now).Standing.NextTry);
 

@@ -1,7 +1,6 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.Monitoring;
-using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Tests.PolicyEngine.Deployment;
@@ -12,16 +11,22 @@ public sealed class SettlementTests
     private static readonly DateTimeOffset First = new(2026, 3, 4, 9, 0, 0, TimeSpan.Zero);
 
     private static readonly StepContext Context = new(
-        new ReportedState(CompiledPolicy.Empty, null, []), Nodes.Version("lock=0 minutes=5"), Nodes.Current, [Nodes.Status], []) { Now = First };
+        new ReportedState(CompiledPolicy.Empty, null, []),
+        Nodes.Version("lock=0 minutes=5"),
+        Nodes.Current,
+        [Nodes.Status],
+        []
+    )
+    {
+        Now = First,
+    };
 
     [Fact]
     public void What_is_out_is_sent_and_owes_an_answer_and_a_full_read()
     {
         var settlement = Settlement.Of(DeviceStanding.Fresh, null, Begin(), Context, First);
 
-        Assert.Equal(
-            DeviceStanding.Fresh with { Sent = 3, SentAt = First, NextRead = DateTimeOffset.UnixEpoch },
-            settlement.Standing);
+        Assert.Equal(DeviceStanding.Fresh with { Sent = 3, SentAt = First, NextRead = DateTimeOffset.UnixEpoch }, settlement.Standing);
         Assert.Equal((null, false, false), (settlement.Deviations, settlement.IsNews, settlement.IsReadBack));
         Assert.Equal(3, settlement.Standing.Unanswered);
     }
@@ -34,7 +39,15 @@ public sealed class SettlementTests
 
         Assert.True(settlement.IsNews);
         Assert.False(settlement.IsReadBack);
-        Assert.Equal((3L, First.AddSeconds(1), false, null), (settlement.Standing.Acknowledged, settlement.Standing.AcknowledgedAt, settlement.Standing.WasRead, settlement.Standing.Unanswered));
+        Assert.Equal(
+            (3L, First.AddSeconds(1), false, null),
+            (
+                settlement.Standing.Acknowledged,
+                settlement.Standing.AcknowledgedAt,
+                settlement.Standing.WasRead,
+                settlement.Standing.Unanswered
+            )
+        );
         Assert.Equal(DateTimeOffset.UnixEpoch, settlement.Standing.NextRead);
         Assert.Empty(settlement.Without);
     }
@@ -50,8 +63,16 @@ public sealed class SettlementTests
 
         Assert.Equal((false, true), (settlement.IsNews, settlement.IsReadBack));
         Assert.Equal(
-            acknowledged with { WasRead = true, ReadAt = First.AddSeconds(2), ConditionReadAt = First.AddSeconds(2), HardwareReadAt = First.AddSeconds(2), NextRead = First.AddSeconds(2).AddDays(1) },
-            settlement.Standing);
+            acknowledged with
+            {
+                WasRead = true,
+                ReadAt = First.AddSeconds(2),
+                ConditionReadAt = First.AddSeconds(2),
+                HardwareReadAt = First.AddSeconds(2),
+                NextRead = First.AddSeconds(2).AddDays(1),
+            },
+            settlement.Standing
+        );
     }
 
     [Theory]
@@ -59,23 +80,46 @@ public sealed class SettlementTests
     [InlineData(ReadGroups.Hardware)]
     public void A_group_that_was_read_alone_says_nothing_about_the_others(ReadGroups group)
     {
-        var stands = DeviceStanding.Fresh with { Acknowledged = 3, Sent = 3, ReadAt = First, ConditionReadAt = First, HardwareReadAt = First, NextRead = First.AddDays(1) };
+        var stands = DeviceStanding.Fresh with
+        {
+            Acknowledged = 3,
+            Sent = 3,
+            ReadAt = First,
+            ConditionReadAt = First,
+            HardwareReadAt = First,
+            NextRead = First.AddDays(1),
+        };
         var later = First.AddDays(7);
         var context = Context with { Reported = new ReportedState(Context.Assigned, null, []), Facts = ReadPlan.NodesOf(group) };
         var begun = Step.Begin(3, null, 3, readAll: false, context, also: group);
-        var done = Step.Continue(begun, new Dictionary<PlannedCommand, Verdict>(), [.. context.Facts.Select(uri => new NodeReading(uri, "0"))], 1, context);
+        var done = Step.Continue(
+            begun,
+            new Dictionary<PlannedCommand, Verdict>(),
+            [.. context.Facts.Select(uri => new NodeReading(uri, "0"))],
+            1,
+            context
+        );
 
         Assert.Equal(context.Facts, begun.Outstanding.Select(c => c.LocUri));
         var standing = Settlement.Of(Settlement.Of(stands, null, begun, context, later).Standing, begun, done, context, later).Standing;
         Assert.Equal(
             (First, group == ReadGroups.Condition ? later : First, group == ReadGroups.Hardware ? later : First),
-            (standing.ReadAt, standing.ConditionReadAt, standing.HardwareReadAt));
+            (standing.ReadAt, standing.ConditionReadAt, standing.HardwareReadAt)
+        );
     }
 
     [Fact]
     public void Another_rhythm_counts_from_the_moment_its_version_is_taken()
     {
-        var stands = DeviceStanding.Fresh with { Acknowledged = 2, Sent = 2, ReadAt = First, ConditionReadAt = First, HardwareReadAt = First, NextRead = First.AddDays(1) };
+        var stands = DeviceStanding.Fresh with
+        {
+            Acknowledged = 2,
+            Sent = 2,
+            ReadAt = First,
+            ConditionReadAt = First,
+            HardwareReadAt = First,
+            NextRead = First.AddDays(1),
+        };
         var eager = Context.Assigned with { Reads = ReadPlan.Usual with { Condition = TimeSpan.FromHours(1) } };
         var context = Context with { Reported = new ReportedState(Context.Assigned, null, []), Assigned = eager };
 
@@ -123,8 +167,17 @@ public sealed class SettlementTests
     /// <summary>The lock's minutes come back as given; everything else as it should.</summary>
     private static StepSession Read(StepSession step, string? minutes)
     {
-        var readings = step.Outstanding.OfType<PlannedCommand.Read>()
-            .Select(c => new NodeReading(c.LocUri, Nodes.Name(c.LocUri) switch { "minutes" => minutes, "lock" => "0", _ => "11" }))
+        var readings = step
+            .Outstanding.OfType<PlannedCommand.Read>()
+            .Select(c => new NodeReading(
+                c.LocUri,
+                Nodes.Name(c.LocUri) switch
+                {
+                    "minutes" => minutes,
+                    "lock" => "0",
+                    _ => "11",
+                }
+            ))
             .Where(r => r.Value is not null);
         return Step.Continue(step, new Dictionary<PlannedCommand, Verdict>(), [.. readings], 2, Context);
     }

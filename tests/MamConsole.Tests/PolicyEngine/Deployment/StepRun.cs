@@ -16,9 +16,22 @@ internal sealed class StepRun
     private readonly Dictionary<string, string> values;
     private int message;
 
-    public StepRun(string from, string to, ValueList<NodeDeviation> against = default, string? sent = null, bool readAll = false, DeviceCapability? device = null, MessageRoom? room = null)
+    public StepRun(
+        string from,
+        string to,
+        ValueList<NodeDeviation> against = default,
+        string? sent = null,
+        bool readAll = false,
+        DeviceCapability? device = null,
+        MessageRoom? room = null
+    )
     {
-        (this.from, this.to, this.sent, this.device) = (Nodes.Version(from), Nodes.Version(to), sent is null ? null : Nodes.Version(sent), device ?? Nodes.Current);
+        (this.from, this.to, this.sent, this.device) = (
+            Nodes.Version(from),
+            Nodes.Version(to),
+            sent is null ? null : Nodes.Version(sent),
+            device ?? Nodes.Current
+        );
         Deviations = against;
         Room = room ?? MessageRoom.Unbounded;
         values = this.from.Nodes.ToDictionary(n => n.LocUri, n => n.Value);
@@ -38,7 +51,8 @@ internal sealed class StepRun
     public Dictionary<string, string?> Reads { get; } = [];
 
     /// <summary>What the device holds, in words.</summary>
-    public string Holds => string.Join(' ', values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{Nodes.Name(v.Key)}={v.Value}"));
+    public string Holds =>
+        string.Join(' ', values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{Nodes.Name(v.Key)}={v.Value}"));
 
     /// <summary>The message that is out, as it is written.</summary>
     public ImmutableArray<SyncCommand> Commands => CommandBatch.Build(Step.Outstanding, to, "", Step.FirstId).Commands;
@@ -51,18 +65,34 @@ internal sealed class StepRun
     /// <summary>How much a message holds; the constructor's message too.</summary>
     public MessageRoom Room { get; }
 
-    private StepContext Context => new(new ReportedState(from, sent, Deviations), to, device, [Nodes.Status, "./Vendor/MSFT/DeviceStatus/OS/Mode"], to.Nodes.Any(n => n.Stage == NodeStage.Mode) ? [Nodes.Status] : [])
-    {
-        Now = Nodes.Now,
-        Room = Room,
-    };
+    private StepContext Context =>
+        new(
+            new ReportedState(from, sent, Deviations),
+            to,
+            device,
+            [Nodes.Status, "./Vendor/MSFT/DeviceStatus/OS/Mode"],
+            to.Nodes.Any(n => n.Stage == NodeStage.Mode) ? [Nodes.Status] : []
+        )
+        {
+            Now = Nodes.Now,
+            Room = Room,
+        };
 
     /// <summary>The device answers the last message; gives what is asked next.</summary>
     public string Answer()
     {
         var verdicts = Step.Outstanding.ToDictionary(c => c, Execute).Where(v => v.Value.Code.Value != 0).ToDictionary();
-        var readings = Step.Outstanding.OfType<PlannedCommand.Read>().Select(c => (c.LocUri, Value: Read(c.LocUri))).Where(r => r.Value is not null);
-        Step = MamConsole.PolicyEngine.Deployment.Step.Continue(Step, verdicts, [.. readings.Select(r => new NodeReading(r.LocUri, r.Value))], ++message, Context);
+        var readings = Step
+            .Outstanding.OfType<PlannedCommand.Read>()
+            .Select(c => (c.LocUri, Value: Read(c.LocUri)))
+            .Where(r => r.Value is not null);
+        Step = MamConsole.PolicyEngine.Deployment.Step.Continue(
+            Step,
+            verdicts,
+            [.. readings.Select(r => new NodeReading(r.LocUri, r.Value))],
+            ++message,
+            Context
+        );
         Keep();
         return Out;
     }
@@ -108,5 +138,8 @@ internal sealed class StepRun
         return new Verdict(new StatusCode(code), code >= 400 ? "0x80070032" : null);
     }
 
-    private string? Read(string uri) => Reads.TryGetValue(Nodes.Name(uri), out var said) ? said : uri == Nodes.Status ? "11" : values.GetValueOrDefault(uri, uri.Contains("/OS/") ? "0" : null!);
+    private string? Read(string uri) =>
+        Reads.TryGetValue(Nodes.Name(uri), out var said) ? said
+        : uri == Nodes.Status ? "11"
+        : values.GetValueOrDefault(uri, uri.Contains("/OS/") ? "0" : null!);
 }

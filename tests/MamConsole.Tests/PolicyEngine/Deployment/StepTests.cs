@@ -11,7 +11,8 @@ public sealed class StepTests
 
         Assert.Equal(
             ["replace range, add apps, replace ids", "replace mode, get range, get apps, get ids, get mode, get Status, get Mode"],
-            run.Play());
+            run.Play()
+        );
         Assert.Equal("", run.Against);
     }
 
@@ -34,7 +35,10 @@ public sealed class StepTests
 
     [Fact]
     public void Nothing_to_send_and_a_read_due_reads_everything() =>
-        Assert.Equal(["get range, get icons, get Status, get Mode"], new StepRun("range=10 icons=1", "range=10 icons=1", readAll: true).Play());
+        Assert.Equal(
+            ["get range, get icons, get Status, get Mode"],
+            new StepRun("range=10 icons=1", "range=10 icons=1", readAll: true).Play()
+        );
 
     [Fact]
     public void A_removal_is_deleted_and_not_read() => Assert.Equal(["delete icons"], new StepRun("range=10 icons=1", "range=10").Play());
@@ -102,7 +106,15 @@ public sealed class StepTests
     [InlineData(216), InlineData(215), InlineData(200)]
     public void Lock_rules_that_fell_with_one_of_them_are_sent_again_without_it(int victims)
     {
-        var run = new StepRun("", "lock=0 length=8 minutes=5") { Codes = { ["lock"] = victims, ["length"] = 405, ["minutes"] = victims } };
+        var run = new StepRun("", "lock=0 length=8 minutes=5")
+        {
+            Codes =
+            {
+                ["lock"] = victims,
+                ["length"] = 405,
+                ["minutes"] = victims,
+            },
+        };
 
         var repair = run.Answer();
         run.Codes.Remove("lock");
@@ -116,7 +128,15 @@ public sealed class StepTests
     [Fact]
     public void Two_culprits_in_one_Atomic_are_both_found_in_the_same_session()
     {
-        var run = new StepRun("", "lock=0 length=8 minutes=5") { Codes = { ["lock"] = 216, ["length"] = 405, ["minutes"] = 215 } };
+        var run = new StepRun("", "lock=0 length=8 minutes=5")
+        {
+            Codes =
+            {
+                ["lock"] = 216,
+                ["length"] = 405,
+                ["minutes"] = 215,
+            },
+        };
 
         Assert.Equal("replace lock, replace minutes", run.Answer());
         run.Codes["minutes"] = 415;
@@ -139,7 +159,16 @@ public sealed class StepTests
     [Fact]
     public void What_a_Sequence_left_undone_after_a_failure_is_sent_again_without_the_culprit()
     {
-        var run = new StepRun("cloud=x", "range=10 icons=1 ids=contoso.com") { Codes = { ["range"] = 405, ["icons"] = 215, ["ids"] = 215, ["cloud"] = 200 } };
+        var run = new StepRun("cloud=x", "range=10 icons=1 ids=contoso.com")
+        {
+            Codes =
+            {
+                ["range"] = 405,
+                ["icons"] = 215,
+                ["ids"] = 215,
+                ["cloud"] = 200,
+            },
+        };
         Assert.Equal("delete cloud, replace range, replace icons, replace ids", run.Out);
 
         var repair = run.Answer();

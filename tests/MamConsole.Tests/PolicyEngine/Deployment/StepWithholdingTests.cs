@@ -15,7 +15,10 @@ public sealed class StepWithholdingTests
             var said = run.Play();
 
             Assert.DoesNotContain(said, s => s.Contains("mode", StringComparison.Ordinal));
-            Assert.Equal($"{culprit} {(code == 0 ? "unknown" : $"refused {code}")}, mode withheld".Split(", ").Order(), run.Against.Split(", ").Order());
+            Assert.Equal(
+                $"{culprit} {(code == 0 ? "unknown" : $"refused {code}")}, mode withheld".Split(", ").Order(),
+                run.Against.Split(", ").Order()
+            );
         }
     }
 
@@ -33,8 +36,10 @@ public sealed class StepWithholdingTests
     public void A_prerequisite_refused_in_an_earlier_session_still_holds_the_mode()
     {
         var run = new StepRun(
-            "range=10 ids=contoso.com mode=3", "range=10 ids=contoso.com mode=3",
-            [Nodes.Refused("range", 405, "10"), Nodes.Against("mode", DeviationKind.Withheld, "3")]);
+            "range=10 ids=contoso.com mode=3",
+            "range=10 ids=contoso.com mode=3",
+            [Nodes.Refused("range", 405, "10"), Nodes.Against("mode", DeviationKind.Withheld, "3")]
+        );
 
         Assert.Equal(StepPhase.Done, run.Step.Phase);
         Assert.Equal("mode withheld, range refused 405", run.Against);
@@ -44,8 +49,10 @@ public sealed class StepWithholdingTests
     public void The_mode_follows_in_the_session_that_heals_its_prerequisite()
     {
         var run = new StepRun(
-            "range=10 ids=contoso.com mode=3", "range=10 ids=contoso.com mode=3",
-            [Nodes.Refused("range", 503, "10"), Nodes.Against("mode", DeviationKind.Withheld, "3")]);
+            "range=10 ids=contoso.com mode=3",
+            "range=10 ids=contoso.com mode=3",
+            [Nodes.Refused("range", 503, "10"), Nodes.Against("mode", DeviationKind.Withheld, "3")]
+        );
 
         Assert.Equal(["replace range", "replace mode, get range, get mode, get Status"], run.Play());
         Assert.Equal("", run.Against);
@@ -55,7 +62,8 @@ public sealed class StepWithholdingTests
     public void A_node_that_reads_back_otherwise_does_not_hold_the_mode() =>
         Assert.Equal(
             ["replace mode, get mode, get Status"],
-            new StepRun("range=10 mode=1", "range=10 mode=3", [Nodes.Against("range", DeviationKind.Differs, "99")]).Play());
+            new StepRun("range=10 mode=1", "range=10 mode=3", [Nodes.Against("range", DeviationKind.Differs, "99")]).Play()
+        );
 
     [Fact]
     public void A_node_that_this_Windows_lacks_does_not_hold_the_mode()

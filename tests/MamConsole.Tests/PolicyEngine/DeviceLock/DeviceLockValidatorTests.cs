@@ -5,23 +5,93 @@ namespace MamConsole.Tests.PolicyEngine.DeviceLock;
 
 public sealed class DeviceLockValidatorTests
 {
-    private static readonly PolicyContext Context = new(null, new TenantFacts(Guid.Parse("7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d"), "MamConsole", new Uri("https://mam.contoso.example/mam/enroll")), null, DateTimeOffset.UnixEpoch);
+    private static readonly PolicyContext Context = new(
+        null,
+        new TenantFacts(
+            Guid.Parse("7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d"),
+            "MamConsole",
+            new Uri("https://mam.contoso.example/mam/enroll")
+        ),
+        null,
+        DateTimeOffset.UnixEpoch
+    );
 
-    public static TheoryData<string, string, Severity, DeviceLockSettings> BadValues => new()
-    {
-        { "DL-01", "deviceLock.lockRequired", Severity.Block, new() { LockRequired = false, MinimumLength = "6" } },
-        { "DL-02", "deviceLock.minimumLength", Severity.Block, new() { MinimumLength = "3" } },
-        { "DL-02", "deviceLock.minimumLength", Severity.Block, new() { MinimumLength = "17" } },
-        { "DL-03", "deviceLock.failedAttempts", Severity.Block, new() { FailedAttempts = "2" } },
-        { "DL-03", "deviceLock.failedAttempts", Severity.Block, new() { FailedAttempts = "30" } },
-        { "DL-04", "deviceLock.characterGroups", Severity.Warn, new() { CharacterGroups = "3", PasswordKind = PasswordKind.LettersAndDigits } },
-        { "DL-05", "deviceLock.characterGroups", Severity.Warn, new() { CharacterGroups = "2", PasswordKind = PasswordKind.DigitsWillDo } },
-        { "DL-05", "deviceLock.characterGroups", Severity.Warn, new() { CharacterGroups = "2" } },
-        { "DL-06", "deviceLock.lockAfterMinutes", Severity.Block, new() { LockAfterMinutes = "1000" } },
-        { "DL-06", "deviceLock.lockAfterMinutes", Severity.Block, new() { LockAfterMinutes = "five" } },
-        { "DL-06", "deviceLock.expirationDays", Severity.Block, new() { ExpirationDays = "731" } },
-        { "DL-06", "deviceLock.history", Severity.Block, new() { History = "51" } },
-    };
+    public static TheoryData<string, string, Severity, DeviceLockSettings> BadValues =>
+        new()
+        {
+            {
+                "DL-01",
+                "deviceLock.lockRequired",
+                Severity.Block,
+                new() { LockRequired = false, MinimumLength = "6" }
+            },
+            {
+                "DL-02",
+                "deviceLock.minimumLength",
+                Severity.Block,
+                new() { MinimumLength = "3" }
+            },
+            {
+                "DL-02",
+                "deviceLock.minimumLength",
+                Severity.Block,
+                new() { MinimumLength = "17" }
+            },
+            {
+                "DL-03",
+                "deviceLock.failedAttempts",
+                Severity.Block,
+                new() { FailedAttempts = "2" }
+            },
+            {
+                "DL-03",
+                "deviceLock.failedAttempts",
+                Severity.Block,
+                new() { FailedAttempts = "30" }
+            },
+            {
+                "DL-04",
+                "deviceLock.characterGroups",
+                Severity.Warn,
+                new() { CharacterGroups = "3", PasswordKind = PasswordKind.LettersAndDigits }
+            },
+            {
+                "DL-05",
+                "deviceLock.characterGroups",
+                Severity.Warn,
+                new() { CharacterGroups = "2", PasswordKind = PasswordKind.DigitsWillDo }
+            },
+            {
+                "DL-05",
+                "deviceLock.characterGroups",
+                Severity.Warn,
+                new() { CharacterGroups = "2" }
+            },
+            {
+                "DL-06",
+                "deviceLock.lockAfterMinutes",
+                Severity.Block,
+                new() { LockAfterMinutes = "1000" }
+            },
+            {
+                "DL-06",
+                "deviceLock.lockAfterMinutes",
+                Severity.Block,
+                new() { LockAfterMinutes = "five" }
+            },
+            {
+                "DL-06",
+                "deviceLock.expirationDays",
+                Severity.Block,
+                new() { ExpirationDays = "731" }
+            },
+            {
+                "DL-06",
+                "deviceLock.history",
+                Severity.Block,
+                new() { History = "51" }
+            },
+        };
 
     [Theory]
     [MemberData(nameof(BadValues))]
@@ -35,9 +105,12 @@ public sealed class DeviceLockValidatorTests
     }
 
     public static TheoryData<BadValue> FleetValues =>
-    [
-        new BadValue("DL-08", "deviceLock.failedAttempts", Severity.Warn, new() { DeviceLock = new() { FailedAttempts = "10" } }) { Fleet = new FleetFacts(25, 0) { Unencrypted = 2 } },
-    ];
+        [
+            new BadValue("DL-08", "deviceLock.failedAttempts", Severity.Warn, new() { DeviceLock = new() { FailedAttempts = "10" } })
+            {
+                Fleet = new FleetFacts(25, 0) { Unencrypted = 2 },
+            },
+        ];
 
     [Theory]
     [MemberData(nameof(FleetValues))]
@@ -65,7 +138,13 @@ public sealed class DeviceLockValidatorTests
     [Fact]
     public void A_good_policy_has_no_findings()
     {
-        var settings = new DeviceLockSettings { LockRequired = true, LockAfterMinutes = "5", MinimumLength = "8", FailedAttempts = "10" };
+        var settings = new DeviceLockSettings
+        {
+            LockRequired = true,
+            LockAfterMinutes = "5",
+            MinimumLength = "8",
+            FailedAttempts = "10",
+        };
         var review = PolicyValidator.Validate(new WrittenPolicy { DeviceLock = settings }, Context);
 
         Assert.Empty(review.Findings);

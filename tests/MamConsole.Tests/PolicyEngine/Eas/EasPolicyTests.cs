@@ -17,8 +17,14 @@ public sealed class EasPolicyTests
     [Fact]
     public void Every_element_of_the_reference_is_known()
     {
-        var rows = File.ReadLines(ReferenceFolder.Require("reference/eas.md")).SkipWhile(line => !line.StartsWith("| Element |", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|'));
-        var names = rows.SelectMany(row => row.Split('|')[1].Split(',')).Select(name => name.Split('/')[0].Trim()).Order(StringComparer.Ordinal).ToArray();
+        var rows = File.ReadLines(ReferenceFolder.Require("reference/eas.md"))
+            .SkipWhile(line => !line.StartsWith("| Element |", StringComparison.Ordinal))
+            .Skip(2)
+            .TakeWhile(line => line.StartsWith('|'));
+        var names = rows.SelectMany(row => row.Split('|')[1].Split(','))
+            .Select(name => name.Split('/')[0].Trim())
+            .Order(StringComparer.Ordinal)
+            .ToArray();
 
         Assert.Equal(EasElement.All.Select(element => element.Name).Order(StringComparer.Ordinal), names);
     }
@@ -27,7 +33,9 @@ public sealed class EasPolicyTests
     public void It_survives_its_JSON_and_says_nothing_about_what_is_empty()
     {
         const string Json = """{"DevicePasswordEnabled":1,"MaxEmailBodyTruncationSize":-1,"ApprovedApplicationList":["one","two"]}""";
-        var policy = Read($$"""{ "ApprovedApplicationList": ["one", "two"], "MinDevicePasswordLength": null, "UnapprovedInROMApplicationList": [], "MaxEmailBodyTruncationSize": -1, "DevicePasswordEnabled": 1 }""");
+        var policy = Read(
+            $$"""{ "ApprovedApplicationList": ["one", "two"], "MinDevicePasswordLength": null, "UnapprovedInROMApplicationList": [], "MaxEmailBodyTruncationSize": -1, "DevicePasswordEnabled": 1 }"""
+        );
 
         Assert.Equal(Json, JsonSerializer.Serialize(policy, WrittenPolicy.Json));
         Assert.Equal(policy, Read(Json));
@@ -68,7 +76,9 @@ public sealed class EasPolicyTests
     [InlineData("0", "$")]
     public void A_wrong_node_is_named_too(string json, string path)
     {
-        var fault = Assert.IsType<JsonFaultException>(Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<LockNodes>(json, WrittenPolicy.Json)).InnerException);
+        var fault = Assert.IsType<JsonFaultException>(
+            Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<LockNodes>(json, WrittenPolicy.Json)).InnerException
+        );
 
         Assert.Equal(path, fault.Path);
     }

@@ -49,17 +49,43 @@ public sealed class PastedEasPolicyTests
         Assert.Equal(("Default", (string?)null, false), (read.Name, read.Refusal, read.HasWrong));
         var expected = new Dictionary<string, long>
         {
-            ["DevicePasswordEnabled"] = 1, ["AlphanumericDevicePasswordRequired"] = 1, ["MinDevicePasswordLength"] = 6, ["MinDevicePasswordComplexCharacters"] = 3,
-            ["AllowSimpleDevicePassword"] = 0, ["MaxInactivityTimeDeviceLock"] = 300, ["MaxDevicePasswordFailedAttempts"] = 8, ["DevicePasswordExpiration"] = 90,
-            ["DevicePasswordHistory"] = 5, ["RequireDeviceEncryption"] = 1, ["PasswordRecoveryEnabled"] = 0, ["AttachmentsEnabled"] = 1, ["MaxAttachmentSize"] = 10_485_760,
-            ["RequireStorageCardEncryption"] = 0, ["AllowBluetooth"] = 1, ["MaxCalendarAgeFilter"] = 7, ["MaxEmailAgeFilter"] = 0, ["RequireEncryptionSMIMEAlgorithm"] = 0,
+            ["DevicePasswordEnabled"] = 1,
+            ["AlphanumericDevicePasswordRequired"] = 1,
+            ["MinDevicePasswordLength"] = 6,
+            ["MinDevicePasswordComplexCharacters"] = 3,
+            ["AllowSimpleDevicePassword"] = 0,
+            ["MaxInactivityTimeDeviceLock"] = 300,
+            ["MaxDevicePasswordFailedAttempts"] = 8,
+            ["DevicePasswordExpiration"] = 90,
+            ["DevicePasswordHistory"] = 5,
+            ["RequireDeviceEncryption"] = 1,
+            ["PasswordRecoveryEnabled"] = 0,
+            ["AttachmentsEnabled"] = 1,
+            ["MaxAttachmentSize"] = 10_485_760,
+            ["RequireStorageCardEncryption"] = 0,
+            ["AllowBluetooth"] = 1,
+            ["MaxCalendarAgeFilter"] = 7,
+            ["MaxEmailAgeFilter"] = 0,
+            ["RequireEncryptionSMIMEAlgorithm"] = 0,
             ["AllowSMIMEEncryptionAlgorithmNegotiation"] = 2,
         };
-        Assert.Equal(expected.OrderBy(e => e.Key, StringComparer.Ordinal), read.Policy!.Settings.Where(s => s.Number is not null).ToDictionary(s => s.Name, s => s.Number!.Value).OrderBy(e => e.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            expected.OrderBy(e => e.Key, StringComparer.Ordinal),
+            read.Policy!.Settings.Where(s => s.Number is not null)
+                .ToDictionary(s => s.Name, s => s.Number!.Value)
+                .OrderBy(e => e.Key, StringComparer.Ordinal)
+        );
         Assert.Equal(["one.exe", "two.exe"], read.Policy.Settings.Single(s => s.Name == "ApprovedApplicationList").Items);
         Assert.Equal(
-            [("RunspaceId", PastedLineKind.ForExchange), ("AllowNonProvisionableDevices", PastedLineKind.ForExchange), ("DevicePolicyRefreshInterval", PastedLineKind.ForExchange), ("IsDefault", PastedLineKind.ForExchange), ("FancyNewThing", PastedLineKind.Unknown)],
-            read.Lines.Select(line => (line.Text.Split(' ')[0], line.Kind)));
+            [
+                ("RunspaceId", PastedLineKind.ForExchange),
+                ("AllowNonProvisionableDevices", PastedLineKind.ForExchange),
+                ("DevicePolicyRefreshInterval", PastedLineKind.ForExchange),
+                ("IsDefault", PastedLineKind.ForExchange),
+                ("FancyNewThing", PastedLineKind.Unknown),
+            ],
+            read.Lines.Select(line => (line.Text.Split(' ')[0], line.Kind))
+        );
         Assert.Equal("FancyNewThing", Printed.Split('\n')[read.Lines[^1].Number - 1].Split(' ')[0]);
     }
 
@@ -149,11 +175,23 @@ public sealed class PastedEasPolicyTests
                 <Sparkle>1</Sparkle>
               </EASProvisionDoc></Data>
             </Policy></Policies></Provision>
-            """);
+            """
+        );
 
-        Assert.Equal((1L, 8L, 900L, (long?)null), (read.Policy![EasElement.DevicePasswordEnabled], read.Policy[EasElement.MinDevicePasswordLength], read.Policy[EasElement.MaxInactivityTimeDeviceLock], read.Policy[EasElement.MaxDevicePasswordFailedAttempts]));
+        Assert.Equal(
+            (1L, 8L, 900L, (long?)null),
+            (
+                read.Policy![EasElement.DevicePasswordEnabled],
+                read.Policy[EasElement.MinDevicePasswordLength],
+                read.Policy[EasElement.MaxInactivityTimeDeviceLock],
+                read.Policy[EasElement.MaxDevicePasswordFailedAttempts]
+            )
+        );
         Assert.Equal(["q8w="], Assert.Single(read.Policy.NotEvaluated).Items);
-        Assert.Equal((6, "Sparkle: 1", PastedLineKind.Unknown), Assert.Single(read.Lines) is var line ? (line.Number, line.Text, line.Kind) : default);
+        Assert.Equal(
+            (6, "Sparkle: 1", PastedLineKind.Unknown),
+            Assert.Single(read.Lines) is var line ? (line.Number, line.Text, line.Kind) : default
+        );
     }
 
     [Theory]

@@ -13,7 +13,9 @@ public sealed class ProbableMoveTests
     [InlineData(8, 49, true)]
     [InlineData(72, 144, false)]
     [InlineData(72, 145, true)]
-    public void It_takes_more_than_two_windows_of_a_day_at_least(int? rhythmHours, int silentHours, bool likely) => Assert.Equal(
-        likely,
-        ProbableMove.IsLikely(Last, rhythmHours is { } hours ? Last.AddHours(hours) : null, Last.AddHours(silentHours)));
+    public void It_takes_more_than_two_windows_of_a_day_at_least(int? rhythmHours, int silentHours, bool likely) =>
+        Assert.Equal(
+            likely,
+            ProbableMove.IsLikely(Last, rhythmHours is { } hours ? Last.AddHours(hours) : null, Last.AddHours(silentHours))
+        );
 }

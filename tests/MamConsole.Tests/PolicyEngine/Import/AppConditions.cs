@@ -6,10 +6,14 @@ namespace MamConsole.Tests.PolicyEngine.Import;
 internal static class AppConditions
 {
     public static IReadOnlyList<string> Of(AppRulesSettings apps) =>
-    [
-        .. apps.Allowed.Select(rule => $"allowed {Of(rule)}").Concat(apps.Exempt.Select(rule => $"exempt {Of(rule)}")).Distinct().Order(StringComparer.Ordinal),
-        $"{apps.UseRecommendedDenyRules == true}",
-    ];
+        [
+            .. apps
+                .Allowed.Select(rule => $"allowed {Of(rule)}")
+                .Concat(apps.Exempt.Select(rule => $"exempt {Of(rule)}"))
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+            $"{apps.UseRecommendedDenyRules == true}",
+        ];
 
     private static string Of(AppRule rule) =>
         $"{rule.GetType().Name} {rule.Deny} {PublisherCondition.Typed(rule)} {string.Join(' ', rule.Exceptions.Select(e =>

@@ -10,50 +10,56 @@ namespace MamConsole.Tests.PolicyEngine.Import;
 public sealed class IntuneImportTests
 {
     /// <summary>A property of Intune's, what becomes of it, and where it stands then with which value (null = nowhere).</summary>
-    public static TheoryData<string, LedgerKind, string?, string?> Properties => new()
-    {
-        { "\"displayName\": \"Sales\"", LedgerKind.Kept, null, null },
-        { "\"description\": \"For sales\"", LedgerKind.Kept, "why.policy", "\"For sales\"" },
-        { "\"enforcementLevel\": \"noProtection\"", LedgerKind.Kept, "informationProtection.mode", "\"off\"" },
-        { "\"enforcementLevel\": \"encryptAndAuditOnly\"", LedgerKind.Kept, "informationProtection.mode", "\"silent\"" },
-        { "\"enforcementLevel\": \"encryptAuditAndPrompt\"", LedgerKind.Kept, "informationProtection.mode", "\"allowOverrides\"" },
-        { "\"enforcementLevel\": \"encryptAuditAndBlock\"", LedgerKind.Kept, "informationProtection.mode", "\"block\"" },
-        { "\"enforcementLevel\": \"loud\"", LedgerKind.Dropped, null, null },
-        { "\"enterpriseDomain\": \"Contoso.com\"", LedgerKind.Kept, "informationProtection.enterpriseIds", "[\"Contoso.com\"]" },
-        { "\"revokeOnUnenrollDisabled\": false", LedgerKind.Inverted, "informationProtection.revokeOnUnenroll", "true" },
-        { "\"revokeOnUnenrollDisabled\": true", LedgerKind.Inverted, "informationProtection.revokeOnUnenroll", "false" },
-        { "\"revokeOnMdmHandoffDisabled\": true", LedgerKind.Inverted, "informationProtection.revokeOnMdmHandoff", "false" },
-        { "\"windowsHelloForBusinessBlocked\": false", LedgerKind.Inverted, "helloPin.usePassportForWork", "true" },
-        { "\"iconsVisible\": false", LedgerKind.Kept, "informationProtection.showIcons", "false" },
-        { "\"azureRightsManagementServicesAllowed\": true", LedgerKind.Kept, "informationProtection.azureRms", "true" },
-        { "\"rightsManagementServicesTemplateId\": null", LedgerKind.Kept, null, null },
-        { "\"rightsManagementServicesTemplateId\": \"c1b8\"", LedgerKind.Kept, "informationProtection.rmsTemplateId", "\"c1b8\"" },
-        { "\"daysWithoutContactBeforeUnenroll\": 90", LedgerKind.Kept, "informationProtection.lostContactDays", "\"90\"" },
-        { "\"daysWithoutContactBeforeUnenroll\": 0", LedgerKind.Kept, null, null },
-        { "\"protectionUnderLockConfigRequired\": true", LedgerKind.Dropped, null, null },
-        { "\"indexingEncryptedStoresOrItemsBlocked\": true", LedgerKind.Dropped, null, null },
-        { "\"isAssigned\": true", LedgerKind.Dropped, null, null },
-        { "\"roleScopeTagIds\": [\"0\"]", LedgerKind.Dropped, null, null },
-        { "\"mdmEnrollmentUrl\": \"https://mdm.example/discovery\"", LedgerKind.Kept, "handoff.discoveryUrl", "\"https://mdm.example/discovery\"" },
-        { "\"pinMinimumLength\": 0", LedgerKind.Kept, "helloPin.minimumLength", "\"0\"" },
-        { "\"pinUppercaseLetters\": \"requireAtLeastOne\"", LedgerKind.Kept, "helloPin.uppercaseLetters", "\"required\"" },
-        { "\"pinLowercaseLetters\": \"notAllow\"", LedgerKind.Kept, "helloPin.lowercaseLetters", "\"forbidden\"" },
-        { "\"pinSpecialCharacters\": \"allow\"", LedgerKind.Kept, "helloPin.specialCharacters", "\"allowed\"" },
-        { "\"pinExpirationDays\": 0", LedgerKind.Kept, "helloPin.expirationDays", "\"0\"" },
-        { "\"numberOfPastPinsRemembered\": 10", LedgerKind.Kept, "helloPin.history", "\"10\"" },
-        { "\"passwordMaximumAttemptCount\": 11", LedgerKind.Kept, "deviceLock.failedAttempts", "\"11\"" },
-        { "\"passwordMaximumAttemptCount\": 0", LedgerKind.Kept, null, null },
-        { "\"minutesOfInactivityBeforeDeviceLock\": 3", LedgerKind.Kept, "deviceLock.lockAfterMinutes", "\"3\"" },
-        { "\"minutesOfInactivityBeforeDeviceLock\": \"ten\"", LedgerKind.Kept, "deviceLock.lockAfterMinutes", "\"ten\"" },
-        { "\"minutesOfInactivityBeforeDeviceLock\": true", LedgerKind.Dropped, null, null },
-        { "\"enterpriseIPRangesAreAuthoritative\": true", LedgerKind.Kept, "networkBoundary.ipRangesAreAuthoritative", "true" },
-        { "\"enterpriseProxyServersAreAuthoritative\": false", LedgerKind.Kept, "networkBoundary.proxiesAreAuthoritative", "false" },
-        { "\"iconsVisible\": \"yes\"", LedgerKind.Dropped, null, null },
-        { "\"somethingNew\": { \"a\": 1 }", LedgerKind.Dropped, null, null },
-        { "\"protectedApps\": []", LedgerKind.Kept, null, null },
-        { "\"protectedApps@odata.context\": \"https://graph.microsoft.com\"", LedgerKind.Dropped, null, null },
-        { "\"enterpriseProxiedDomains\": \"@{displayName=x; proxiedDomains=System.Object[]}\"", LedgerKind.Dropped, null, null },
-    };
+    public static TheoryData<string, LedgerKind, string?, string?> Properties =>
+        new()
+        {
+            { "\"displayName\": \"Sales\"", LedgerKind.Kept, null, null },
+            { "\"description\": \"For sales\"", LedgerKind.Kept, "why.policy", "\"For sales\"" },
+            { "\"enforcementLevel\": \"noProtection\"", LedgerKind.Kept, "informationProtection.mode", "\"off\"" },
+            { "\"enforcementLevel\": \"encryptAndAuditOnly\"", LedgerKind.Kept, "informationProtection.mode", "\"silent\"" },
+            { "\"enforcementLevel\": \"encryptAuditAndPrompt\"", LedgerKind.Kept, "informationProtection.mode", "\"allowOverrides\"" },
+            { "\"enforcementLevel\": \"encryptAuditAndBlock\"", LedgerKind.Kept, "informationProtection.mode", "\"block\"" },
+            { "\"enforcementLevel\": \"loud\"", LedgerKind.Dropped, null, null },
+            { "\"enterpriseDomain\": \"Contoso.com\"", LedgerKind.Kept, "informationProtection.enterpriseIds", "[\"Contoso.com\"]" },
+            { "\"revokeOnUnenrollDisabled\": false", LedgerKind.Inverted, "informationProtection.revokeOnUnenroll", "true" },
+            { "\"revokeOnUnenrollDisabled\": true", LedgerKind.Inverted, "informationProtection.revokeOnUnenroll", "false" },
+            { "\"revokeOnMdmHandoffDisabled\": true", LedgerKind.Inverted, "informationProtection.revokeOnMdmHandoff", "false" },
+            { "\"windowsHelloForBusinessBlocked\": false", LedgerKind.Inverted, "helloPin.usePassportForWork", "true" },
+            { "\"iconsVisible\": false", LedgerKind.Kept, "informationProtection.showIcons", "false" },
+            { "\"azureRightsManagementServicesAllowed\": true", LedgerKind.Kept, "informationProtection.azureRms", "true" },
+            { "\"rightsManagementServicesTemplateId\": null", LedgerKind.Kept, null, null },
+            { "\"rightsManagementServicesTemplateId\": \"c1b8\"", LedgerKind.Kept, "informationProtection.rmsTemplateId", "\"c1b8\"" },
+            { "\"daysWithoutContactBeforeUnenroll\": 90", LedgerKind.Kept, "informationProtection.lostContactDays", "\"90\"" },
+            { "\"daysWithoutContactBeforeUnenroll\": 0", LedgerKind.Kept, null, null },
+            { "\"protectionUnderLockConfigRequired\": true", LedgerKind.Dropped, null, null },
+            { "\"indexingEncryptedStoresOrItemsBlocked\": true", LedgerKind.Dropped, null, null },
+            { "\"isAssigned\": true", LedgerKind.Dropped, null, null },
+            { "\"roleScopeTagIds\": [\"0\"]", LedgerKind.Dropped, null, null },
+            {
+                "\"mdmEnrollmentUrl\": \"https://mdm.example/discovery\"",
+                LedgerKind.Kept,
+                "handoff.discoveryUrl",
+                "\"https://mdm.example/discovery\""
+            },
+            { "\"pinMinimumLength\": 0", LedgerKind.Kept, "helloPin.minimumLength", "\"0\"" },
+            { "\"pinUppercaseLetters\": \"requireAtLeastOne\"", LedgerKind.Kept, "helloPin.uppercaseLetters", "\"required\"" },
+            { "\"pinLowercaseLetters\": \"notAllow\"", LedgerKind.Kept, "helloPin.lowercaseLetters", "\"forbidden\"" },
+            { "\"pinSpecialCharacters\": \"allow\"", LedgerKind.Kept, "helloPin.specialCharacters", "\"allowed\"" },
+            { "\"pinExpirationDays\": 0", LedgerKind.Kept, "helloPin.expirationDays", "\"0\"" },
+            { "\"numberOfPastPinsRemembered\": 10", LedgerKind.Kept, "helloPin.history", "\"10\"" },
+            { "\"passwordMaximumAttemptCount\": 11", LedgerKind.Kept, "deviceLock.failedAttempts", "\"11\"" },
+            { "\"passwordMaximumAttemptCount\": 0", LedgerKind.Kept, null, null },
+            { "\"minutesOfInactivityBeforeDeviceLock\": 3", LedgerKind.Kept, "deviceLock.lockAfterMinutes", "\"3\"" },
+            { "\"minutesOfInactivityBeforeDeviceLock\": \"ten\"", LedgerKind.Kept, "deviceLock.lockAfterMinutes", "\"ten\"" },
+            { "\"minutesOfInactivityBeforeDeviceLock\": true", LedgerKind.Dropped, null, null },
+            { "\"enterpriseIPRangesAreAuthoritative\": true", LedgerKind.Kept, "networkBoundary.ipRangesAreAuthoritative", "true" },
+            { "\"enterpriseProxyServersAreAuthoritative\": false", LedgerKind.Kept, "networkBoundary.proxiesAreAuthoritative", "false" },
+            { "\"iconsVisible\": \"yes\"", LedgerKind.Dropped, null, null },
+            { "\"somethingNew\": { \"a\": 1 }", LedgerKind.Dropped, null, null },
+            { "\"protectedApps\": []", LedgerKind.Kept, null, null },
+            { "\"protectedApps@odata.context\": \"https://graph.microsoft.com\"", LedgerKind.Dropped, null, null },
+            { "\"enterpriseProxiedDomains\": \"@{displayName=x; proxiedDomains=System.Object[]}\"", LedgerKind.Dropped, null, null },
+        };
 
     [Theory]
     [MemberData(nameof(Properties))]
@@ -79,27 +85,103 @@ public sealed class IntuneImportTests
     }
 
     /// <summary>What stands in a list there, what becomes of its first value, and the rows here.</summary>
-    public static TheoryData<string, string, LedgerKind, string> Rows => new()
-    {
-        { "enterpriseProtectedDomainNames", """{ "resources": ["b.example"] }""", LedgerKind.Kept, """informationProtection.enterpriseIds=["a.example","b.example"]""" },
-        { "enterpriseProtectedDomainNames", """{ "resources": ["a.example"] }""", LedgerKind.Dropped, """informationProtection.enterpriseIds=["a.example"]""" },
-        { "smbAutoEncryptedFileExtensions", """{ "resources": ["*.docx"] }""", LedgerKind.Kept, """informationProtection.smbExtensions=["*.docx"]""" },
-        { "enterpriseNetworkDomainNames", """{ "resources": ["Corp"] }""", LedgerKind.Kept, """networkBoundary.domainNames=["Corp"]""" },
-        { "enterpriseProxyServers", """{ "resources": ["p1:80;p2:80"] }""", LedgerKind.Repaired, """networkBoundary.externalProxies=["p1:80","p2:80"]""" },
-        { "enterpriseInternalProxyServers", """{ "resources": ["p1"] }""", LedgerKind.Kept, """networkBoundary.internalProxies=["p1"]""" },
-        { "neutralDomainResources", """{ "resources": ["login.windows.net"] }""", LedgerKind.Kept, """networkBoundary.neutralResources=["login.windows.net"]""" },
-        { "neutralDomainResources", """{ "resources": [""] }""", LedgerKind.Kept, "networkBoundary.neutralResources=[]" },
-        { "neutralDomainResources", """{ "resources": [7] }""", LedgerKind.Dropped, "networkBoundary.neutralResources=[]" },
-        { "enterpriseProxiedDomains", """{ "proxiedDomains": [ { "ipAddressOrFQDN": "a.example", "proxy": "p1" } ] }""", LedgerKind.Kept, """networkBoundary.cloudResources=[{"host":"a.example","proxy":"p1"}]""" },
-        { "enterpriseProxiedDomains", """{ "proxiedDomains": [ { "ipAddressOrFQDN": "/*AppCompat*/" } ] }""", LedgerKind.Kept, "networkBoundary.appCompat=true" },
-        { "enterpriseProxiedDomains", """{ "proxiedDomains": [ { "ipAddressOrFQDN": "/*appcompat*/" } ] }""", LedgerKind.Repaired, "networkBoundary.appCompat=true" },
-        { "enterpriseProxiedDomains", """{ "proxiedDomains": [ { "ipAddressOrFQDN": "a.example/*AppCompat*/" } ] }""", LedgerKind.Repaired, """networkBoundary.cloudResources=[{"host":"a.example","proxy":""}]""" },
-        { "enterpriseProxiedDomains", """{ "proxiedDomains": [ { "ipAddressOrFQDN": "a.example,|b.example,p1" } ] }""", LedgerKind.Repaired, """networkBoundary.cloudResources=[{"host":"a.example","proxy":""},{"host":"b.example","proxy":"p1"}]""" },
-        { "enterpriseIPRanges", """{ "ranges": [ { "lowerAddress": "10.0.0.9", "upperAddress": "10.0.0.1" } ] }""", LedgerKind.Kept, """networkBoundary.ipRanges=[{"first":"10.0.0.9","last":"10.0.0.1"}]""" },
-        { "enterpriseIPRanges", """{ "ranges": [ { "cidrAddress": "10.20.0.0/16" } ] }""", LedgerKind.Repaired, """networkBoundary.ipRanges=[{"first":"10.20.0.0","last":"10.20.255.255"}]""" },
-        { "enterpriseIPRanges", """{ "ranges": [ { "cidrAddress": "10.20.0.0/99" } ] }""", LedgerKind.Kept, """networkBoundary.ipRanges=[{"first":"10.20.0.0/99","last":""}]""" },
-        { "enterpriseIPRanges", """{ "ranges": [ {} ] }""", LedgerKind.Dropped, "networkBoundary.ipRanges=[]" },
-    };
+    public static TheoryData<string, string, LedgerKind, string> Rows =>
+        new()
+        {
+            {
+                "enterpriseProtectedDomainNames",
+                """{ "resources": ["b.example"] }""",
+                LedgerKind.Kept,
+                """informationProtection.enterpriseIds=["a.example","b.example"]"""
+            },
+            {
+                "enterpriseProtectedDomainNames",
+                """{ "resources": ["a.example"] }""",
+                LedgerKind.Dropped,
+                """informationProtection.enterpriseIds=["a.example"]"""
+            },
+            {
+                "smbAutoEncryptedFileExtensions",
+                """{ "resources": ["*.docx"] }""",
+                LedgerKind.Kept,
+                """informationProtection.smbExtensions=["*.docx"]"""
+            },
+            {
+                "enterpriseNetworkDomainNames",
+                """{ "resources": ["Corp"] }""",
+                LedgerKind.Kept,
+                """networkBoundary.domainNames=["Corp"]"""
+            },
+            {
+                "enterpriseProxyServers",
+                """{ "resources": ["p1:80;p2:80"] }""",
+                LedgerKind.Repaired,
+                """networkBoundary.externalProxies=["p1:80","p2:80"]"""
+            },
+            {
+                "enterpriseInternalProxyServers",
+                """{ "resources": ["p1"] }""",
+                LedgerKind.Kept,
+                """networkBoundary.internalProxies=["p1"]"""
+            },
+            {
+                "neutralDomainResources",
+                """{ "resources": ["login.windows.net"] }""",
+                LedgerKind.Kept,
+                """networkBoundary.neutralResources=["login.windows.net"]"""
+            },
+            { "neutralDomainResources", """{ "resources": [""] }""", LedgerKind.Kept, "networkBoundary.neutralResources=[]" },
+            { "neutralDomainResources", """{ "resources": [7] }""", LedgerKind.Dropped, "networkBoundary.neutralResources=[]" },
+            {
+                "enterpriseProxiedDomains",
+                """{ "proxiedDomains": [ { "ipAddressOrFQDN": "a.example", "proxy": "p1" } ] }""",
+                LedgerKind.Kept,
+                """networkBoundary.cloudResources=[{"host":"a.example","proxy":"p1"}]"""
+            },
+            {
+                "enterpriseProxiedDomains",
+                """{ "proxiedDomains": [ { "ipAddressOrFQDN": "/*AppCompat*/" } ] }""",
+                LedgerKind.Kept,
+                "networkBoundary.appCompat=true"
+            },
+            {
+                "enterpriseProxiedDomains",
+                """{ "proxiedDomains": [ { "ipAddressOrFQDN": "/*appcompat*/" } ] }""",
+                LedgerKind.Repaired,
+                "networkBoundary.appCompat=true"
+            },
+            {
+                "enterpriseProxiedDomains",
+                """{ "proxiedDomains": [ { "ipAddressOrFQDN": "a.example/*AppCompat*/" } ] }""",
+                LedgerKind.Repaired,
+                """networkBoundary.cloudResources=[{"host":"a.example","proxy":""}]"""
+            },
+            {
+                "enterpriseProxiedDomains",
+                """{ "proxiedDomains": [ { "ipAddressOrFQDN": "a.example,|b.example,p1" } ] }""",
+                LedgerKind.Repaired,
+                """networkBoundary.cloudResources=[{"host":"a.example","proxy":""},{"host":"b.example","proxy":"p1"}]"""
+            },
+            {
+                "enterpriseIPRanges",
+                """{ "ranges": [ { "lowerAddress": "10.0.0.9", "upperAddress": "10.0.0.1" } ] }""",
+                LedgerKind.Kept,
+                """networkBoundary.ipRanges=[{"first":"10.0.0.9","last":"10.0.0.1"}]"""
+            },
+            {
+                "enterpriseIPRanges",
+                """{ "ranges": [ { "cidrAddress": "10.20.0.0/16" } ] }""",
+                LedgerKind.Repaired,
+                """networkBoundary.ipRanges=[{"first":"10.20.0.0","last":"10.20.255.255"}]"""
+            },
+            {
+                "enterpriseIPRanges",
+                """{ "ranges": [ { "cidrAddress": "10.20.0.0/99" } ] }""",
+                LedgerKind.Kept,
+                """networkBoundary.ipRanges=[{"first":"10.20.0.0/99","last":""}]"""
+            },
+            { "enterpriseIPRanges", """{ "ranges": [ {} ] }""", LedgerKind.Dropped, "networkBoundary.ipRanges=[]" },
+        };
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -130,26 +212,48 @@ public sealed class IntuneImportTests
             { "@odata.type": "#microsoft.graph.windowsInformationProtectionStoreApp", "displayName": "Edge", "description": "", "publisherName": "CN=Microsoft Corporation",
               "productName": "Microsoft.MicrosoftEdge", "denied": false }
             """;
-        var source = $$"""{ "enterpriseDomain": "", "enforcementLevel": "noProtection", "protectedApps": [ {{Word}}, {{Edge}}, {{Word}}, "@{displayName=Cut}" ], "exemptApps": [ {{Word}} ] }""";
+        var source =
+            $$"""{ "enterpriseDomain": "", "enforcementLevel": "noProtection", "protectedApps": [ {{Word}}, {{Edge}}, {{Word}}, "@{displayName=Cut}" ], "exemptApps": [ {{Word}} ] }""";
 
         var imported = Read(source);
 
         var word = new AppRule.DesktopApp
         {
-            Name = "Word", Publisher = "O=MICROSOFT CORPORATION", Product = "MICROSOFT OFFICE", Binary = "WINWORD.EXE", LowVersion = "16.0.0.0", Deny = true,
+            Name = "Word",
+            Publisher = "O=MICROSOFT CORPORATION",
+            Product = "MICROSOFT OFFICE",
+            Binary = "WINWORD.EXE",
+            LowVersion = "16.0.0.0",
+            Deny = true,
         };
-        Assert.Equal([word, new AppRule.StoreApp { Name = "Edge", Publisher = "CN=Microsoft Corporation", PackageName = "Microsoft.MicrosoftEdge" }], imported.Document.AppRules.Allowed);
+        Assert.Equal(
+            [
+                word,
+                new AppRule.StoreApp
+                {
+                    Name = "Edge",
+                    Publisher = "CN=Microsoft Corporation",
+                    PackageName = "Microsoft.MicrosoftEdge",
+                },
+            ],
+            imported.Document.AppRules.Allowed
+        );
         Assert.Equal([word], imported.Document.AppRules.Exempt);
         Assert.Equal(
             ["$.protectedApps[0].description", "$.protectedApps[2]", "$.protectedApps[3]", "$.exemptApps[0].description"],
-            imported.Ledger.Entries.Where(entry => entry.Kind == LedgerKind.Dropped).Select(entry => entry.Source));
+            imported.Ledger.Entries.Where(entry => entry.Kind == LedgerKind.Dropped).Select(entry => entry.Source)
+        );
         Covered(source, imported);
     }
 
     [Fact]
     public void AppLocker_files_bring_their_rules()
     {
-        var xml = Convert.ToBase64String(Encoding.Unicode.GetBytes("<?xml version=\"1.0\" encoding=\"utf-16\"?>" + AppLockerImportTests.Policy(AppLockerImportTests.Rule())));
+        var xml = Convert.ToBase64String(
+            Encoding.Unicode.GetBytes(
+                "<?xml version=\"1.0\" encoding=\"utf-16\"?>" + AppLockerImportTests.Policy(AppLockerImportTests.Rule())
+            )
+        );
         var source = $$"""
             { "enterpriseDomain": null, "enforcementLevel": null,
               "protectedAppLockerFiles": [ { "displayName": "list.xml", "fileHash": "1", "id": "2", "version": "3", "file": "{{xml}}" }, { "file": "PGE+" }, { "file": "!" }, { "file": "ZmlsZQ==" } ],
@@ -161,7 +265,8 @@ public sealed class IntuneImportTests
         Assert.Equal(("APP.EXE", "APP.EXE"), (Binary(imported.Document.AppRules.Allowed), Binary(imported.Document.AppRules.Exempt)));
         Assert.Equal(
             [LedgerKind.Kept, LedgerKind.Dropped, LedgerKind.Dropped, LedgerKind.Dropped, LedgerKind.Kept],
-            imported.Ledger.Entries.Where(entry => entry.Source.EndsWith(".file", StringComparison.Ordinal)).Select(entry => entry.Kind));
+            imported.Ledger.Entries.Where(entry => entry.Source.EndsWith(".file", StringComparison.Ordinal)).Select(entry => entry.Kind)
+        );
         Covered(source, imported);
 
         static string Binary(IReadOnlyList<AppRule> rules) => Assert.IsType<AppRule.DesktopApp>(Assert.Single(rules)).Binary;
@@ -174,7 +279,13 @@ public sealed class IntuneImportTests
         var blob = MamConsole.PolicyEngine.Values.EfsRecoveryBlob.Build([der]);
         var source = Certificate(Convert.ToBase64String(der));
         var plain = Read(source);
-        Assert.Equal((Convert.ToBase64String(der), "CN=Recovery"), (plain.Document.InformationProtection.RecoveryCertificate!.Content, plain.Document.InformationProtection.RecoveryCertificate.FileName));
+        Assert.Equal(
+            (Convert.ToBase64String(der), "CN=Recovery"),
+            (
+                plain.Document.InformationProtection.RecoveryCertificate!.Content,
+                plain.Document.InformationProtection.RecoveryCertificate.FileName
+            )
+        );
         Covered(source, plain);
 
         var wrapped = Read(Certificate(Convert.ToBase64String(blob)));
@@ -195,22 +306,32 @@ public sealed class IntuneImportTests
     {
         const string One = """{ "@odata.type": "#microsoft.graph.windowsInformationProtectionPolicy", "displayName": "One" }""";
         const string Two = """{ "@odata.type": "microsoft.graph.mdmWindowsInformationProtectionPolicy", "displayName": "Two" }""";
-        var reading = PolicyImport.Read(Encoding.UTF8.GetBytes($$"""{ "@odata.nextLink": "https://graph.microsoft.com/next", "value": [ {{One}}, {{Two}} ] }"""));
+        var reading = PolicyImport.Read(
+            Encoding.UTF8.GetBytes($$"""{ "@odata.nextLink": "https://graph.microsoft.com/next", "value": [ {{One}}, {{Two}} ] }""")
+        );
 
         Assert.Equal([("One", ImportSource.IntuneMam), ("Two", ImportSource.IntuneMdm)], reading.Policies.Select(p => (p.Name, p.Source)));
         Assert.Contains("next page", reading.Policies[0].Ledger.Entries[0].Note, StringComparison.Ordinal);
         Assert.Equal(["One", "Two"], PolicyImport.Read(Encoding.UTF8.GetBytes($"[{One},{Two}]")).Policies.Select(p => p.Name));
-        Assert.Equal("$.value[1]", Assert.Single(PolicyImport.Read(Encoding.UTF8.GetBytes($$"""{ "value": [ {{One}}, {} ] }""")).Faults).Path);
+        Assert.Equal(
+            "$.value[1]",
+            Assert.Single(PolicyImport.Read(Encoding.UTF8.GetBytes($$"""{ "value": [ {{One}}, {} ] }""")).Faults).Path
+        );
         Assert.Equal("$.value", Assert.Single(PolicyImport.Read("{ \"value\": [] }"u8).Faults).Path);
     }
 
     [Fact]
     public void A_property_that_stands_twice_counts_once()
     {
-        var imported = Read("""{ "enterpriseDomain": "a.example", "enforcementLevel": "noProtection", "enforcementLevel": "encryptAuditAndBlock" }""");
+        var imported = Read(
+            """{ "enterpriseDomain": "a.example", "enforcementLevel": "noProtection", "enforcementLevel": "encryptAuditAndBlock" }"""
+        );
 
         Assert.Equal(MamConsole.PolicyEngine.InformationProtection.ProtectionMode.Off, imported.Document.InformationProtection.Mode);
-        Assert.Equal([LedgerKind.Kept, LedgerKind.Dropped], imported.Ledger.Entries.Where(e => e.Source == "$.enforcementLevel").Select(e => e.Kind));
+        Assert.Equal(
+            [LedgerKind.Kept, LedgerKind.Dropped],
+            imported.Ledger.Entries.Where(e => e.Source == "$.enforcementLevel").Select(e => e.Kind)
+        );
     }
 
     private static void Covered(string source, ImportedPolicy imported) =>

@@ -7,12 +7,18 @@ namespace MamConsole.Tests.PolicyEngine.Import;
 internal static class LedgerCoverage
 {
     /// <summary>The leaves of the JSON: values, and lists and objects without anything in them.</summary>
-    public static IEnumerable<string> Leaves(JsonElement value, string path) => value.ValueKind switch
-    {
-        JsonValueKind.Object when value.EnumerateObject().Any() => value.EnumerateObject().SelectMany(member => Leaves(member.Value, $"{path}.{member.Name}")),
-        JsonValueKind.Array when value.GetArrayLength() > 0 => value.EnumerateArray().Index().SelectMany(item => Leaves(item.Item, $"{path}[{item.Index}]")),
-        _ => [path],
-    };
+    public static IEnumerable<string> Leaves(JsonElement value, string path) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object when value.EnumerateObject().Any() => value
+                .EnumerateObject()
+                .SelectMany(member => Leaves(member.Value, $"{path}.{member.Name}")),
+            JsonValueKind.Array when value.GetArrayLength() > 0 => value
+                .EnumerateArray()
+                .Index()
+                .SelectMany(item => Leaves(item.Item, $"{path}[{item.Index}]")),
+            _ => [path],
+        };
 
     /// <summary>Leaves that no line or more than one line stands for; a line stands for all below its path.</summary>
     public static IReadOnlyList<string> Wrong(IEnumerable<string> leaves, Ledger ledger)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Xml.Linq;
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Export;
 using MamConsole.PolicyEngine.Import;
 using MamConsole.PolicyEngine.PolicyFile;
@@ -49,7 +48,9 @@ public sealed class PublishedPoliciesTests
 
         var imported = Assert.Single(PolicyImport.Read(File.ReadAllBytes(path)).Policies);
 
-        var lines = imported.Ledger.Entries.Where(entry => entry.Source.EndsWith(']') && entry.Source.Contains("Rule[", StringComparison.Ordinal)).ToArray();
+        var lines = imported
+            .Ledger.Entries.Where(entry => entry.Source.EndsWith(']') && entry.Source.Contains("Rule[", StringComparison.Ordinal))
+            .ToArray();
         Assert.Equal((rules, rules), (lines.Length, lines.Select(line => line.Source).Distinct().Count()));
         Assert.Equal(kept, imported.Document.AppRules.Allowed.Count);
         Assert.Equal(kept, lines.Count(line => line.Kind is not LedgerKind.Dropped));

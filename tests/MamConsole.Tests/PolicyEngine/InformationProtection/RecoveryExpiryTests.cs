@@ -16,7 +16,9 @@ public sealed class RecoveryExpiryTests
     [InlineData(181, null)]
     public void The_one_that_ends_first_counts(int daysLeft, ExpiryUrgency? urgency)
     {
-        var expiry = RecoveryExpiry.Of(With(Long, SamplePolicies.Upload(SamplePolicies.Certificate(daysLeft: daysLeft, name: "CN=Short"))))!;
+        var expiry = RecoveryExpiry.Of(
+            With(Long, SamplePolicies.Upload(SamplePolicies.Certificate(daysLeft: daysLeft, name: "CN=Short")))
+        )!;
 
         Assert.Equal(("CN=Short", urgency), (expiry.Subject, expiry.UrgencyAt(SamplePolicies.Now)));
     }
@@ -26,7 +28,14 @@ public sealed class RecoveryExpiryTests
     {
         var ended = SamplePolicies.Upload(SamplePolicies.Certificate(daysLeft: -1));
 
-        Assert.Null(RecoveryExpiry.Of(With(ended) with { InformationProtection = With(ended).InformationProtection with { Mode = ProtectionMode.Off } }));
+        Assert.Null(
+            RecoveryExpiry.Of(
+                With(ended) with
+                {
+                    InformationProtection = With(ended).InformationProtection with { Mode = ProtectionMode.Off },
+                }
+            )
+        );
         Assert.Null(RecoveryExpiry.Of(With()));
         Assert.Null(RecoveryExpiry.Of(With(new UploadedCertificate { FileName = "damaged.cer", Content = "AAAA" })));
     }
@@ -37,8 +46,10 @@ public sealed class RecoveryExpiryTests
         var two = With(Long, SamplePolicies.Upload(SamplePolicies.Certificate(name: "CN=Second")));
         var node = SamplePolicies.Compile(two).Nodes.Single(n => n.LocUri.EndsWith("/DataRecoveryCertificate", StringComparison.Ordinal));
 
-        Assert.Equal(two.InformationProtection.RecoveryCertificates.Select(c => c.Content),
-            EfsRecoveryBlob.Parse(Convert.FromBase64String(node.Value)).Select(der => Convert.ToBase64String(der.Span)));
+        Assert.Equal(
+            two.InformationProtection.RecoveryCertificates.Select(c => c.Content),
+            EfsRecoveryBlob.Parse(Convert.FromBase64String(node.Value)).Select(der => Convert.ToBase64String(der.Span))
+        );
         var statement = PolicyWords.Describe(two).Single(s => s.Field == "informationProtection.recoveryCertificate");
         Assert.Matches("CN=Long .* or of CN=Second", statement.Sentence);
         Assert.Equal(2, statement.Items.Count);
@@ -55,5 +66,8 @@ public sealed class RecoveryExpiryTests
     }
 
     private static WrittenPolicy With(params UploadedCertificate[] certificates) =>
-        SamplePolicies.Clean with { InformationProtection = SamplePolicies.Clean.InformationProtection.WithRecovery(certificates) };
+        SamplePolicies.Clean with
+        {
+            InformationProtection = SamplePolicies.Clean.InformationProtection.WithRecovery(certificates),
+        };
 }

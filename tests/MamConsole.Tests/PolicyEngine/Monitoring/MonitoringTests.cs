@@ -1,7 +1,6 @@
 using System.Text.Json;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Deployment;
-using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.Monitoring;
 
 namespace MamConsole.Tests.PolicyEngine.Monitoring;
@@ -11,19 +10,19 @@ public sealed class MonitoringTests
     private static readonly DateTimeOffset Now = SamplePolicies.Now;
 
     public static TheoryData<BadValue> BadValues =>
-    [
-        Bad("MON-01", "settings", Severity.Block, new() { Settings = (ReadEvery)9 }),
-        Bad("MON-01", "condition", Severity.Block, new() { Condition = (ReadEvery)9 }),
-        Bad("MON-01", "hardware", Severity.Block, new() { Hardware = (ReadEvery)9 }),
-        Bad("MON-01", "bootHealth", Severity.Block, new() { BootHealth = ReadEvery.Call }),
-        Bad("MON-01", "workLog", Severity.Block, new() { WorkLog = ReadEvery.Call }),
-        Bad("MON-02", "settings", Severity.Warn, new() { Settings = ReadEvery.Never }),
-        Bad("MON-02", "settings", Severity.Warn, new() { Settings = ReadEvery.Month }),
-        Bad("MON-03", "condition", Severity.Note, new() { Condition = ReadEvery.Call }),
-        Bad("MON-04", "workLog", Severity.Warn, new() { WorkLog = ReadEvery.Day }),
-        Bad("MON-05", "workLog", Severity.Warn, new() { WorkLog = ReadEvery.Week }),
-        Bad("MON-06", "bootHealth", Severity.Note, new() { BootHealth = ReadEvery.Month }),
-    ];
+        [
+            Bad("MON-01", "settings", Severity.Block, new() { Settings = (ReadEvery)9 }),
+            Bad("MON-01", "condition", Severity.Block, new() { Condition = (ReadEvery)9 }),
+            Bad("MON-01", "hardware", Severity.Block, new() { Hardware = (ReadEvery)9 }),
+            Bad("MON-01", "bootHealth", Severity.Block, new() { BootHealth = ReadEvery.Call }),
+            Bad("MON-01", "workLog", Severity.Block, new() { WorkLog = ReadEvery.Call }),
+            Bad("MON-02", "settings", Severity.Warn, new() { Settings = ReadEvery.Never }),
+            Bad("MON-02", "settings", Severity.Warn, new() { Settings = ReadEvery.Month }),
+            Bad("MON-03", "condition", Severity.Note, new() { Condition = ReadEvery.Call }),
+            Bad("MON-04", "workLog", Severity.Warn, new() { WorkLog = ReadEvery.Day }),
+            Bad("MON-05", "workLog", Severity.Warn, new() { WorkLog = ReadEvery.Week }),
+            Bad("MON-06", "bootHealth", Severity.Note, new() { BootHealth = ReadEvery.Month }),
+        ];
 
     [Theory]
     [MemberData(nameof(BadValues))]
@@ -32,22 +31,51 @@ public sealed class MonitoringTests
     [Fact]
     public void The_usual_rhythms_and_a_log_under_protection_are_fine()
     {
-        var usual = new MonitoringSettings { Settings = ReadEvery.Day, Condition = ReadEvery.Never, Hardware = ReadEvery.Month, BootHealth = ReadEvery.Never, WorkLog = ReadEvery.Never };
+        var usual = new MonitoringSettings
+        {
+            Settings = ReadEvery.Day,
+            Condition = ReadEvery.Never,
+            Hardware = ReadEvery.Month,
+            BootHealth = ReadEvery.Never,
+            WorkLog = ReadEvery.Never,
+        };
 
         Assert.Empty(PolicyValidator.Validate(new() { Monitoring = usual }, SamplePolicies.Context).Findings);
-        Assert.DoesNotContain(PolicyValidator.Validate(SamplePolicies.Clean with { Monitoring = new() { WorkLog = ReadEvery.Day } }, SamplePolicies.Context).Findings, f => f.Code == "MON-05");
+        Assert.DoesNotContain(
+            PolicyValidator
+                .Validate(SamplePolicies.Clean with { Monitoring = new() { WorkLog = ReadEvery.Day } }, SamplePolicies.Context)
+                .Findings,
+            f => f.Code == "MON-05"
+        );
         Assert.True(SamplePolicies.Clean.InformationProtection.Protects);
     }
 
     [Fact]
     public void The_plan_goes_with_the_version_and_the_usual_one_is_not_written()
     {
-        var odd = SamplePolicies.Compile(new() { Monitoring = new() { Condition = ReadEvery.Call, Hardware = ReadEvery.Never, WorkLog = ReadEvery.Week } });
+        var odd = SamplePolicies.Compile(
+            new()
+            {
+                Monitoring = new()
+                {
+                    Condition = ReadEvery.Call,
+                    Hardware = ReadEvery.Never,
+                    WorkLog = ReadEvery.Week,
+                },
+            }
+        );
         var json = JsonSerializer.Serialize(odd, WrittenPolicy.Json);
 
-        Assert.Equal(new ReadPlan(TimeSpan.FromDays(1), TimeSpan.Zero, null, null, TimeSpan.FromDays(7)), JsonSerializer.Deserialize<CompiledPolicy>(json, WrittenPolicy.Json)!.Rhythm);
+        Assert.Equal(
+            new ReadPlan(TimeSpan.FromDays(1), TimeSpan.Zero, null, null, TimeSpan.FromDays(7)),
+            JsonSerializer.Deserialize<CompiledPolicy>(json, WrittenPolicy.Json)!.Rhythm
+        );
         Assert.Empty(odd.Nodes);
-        Assert.DoesNotContain("reads", JsonSerializer.Serialize(SamplePolicies.Compile(new() { Monitoring = new() { Settings = ReadEvery.Day } }), WrittenPolicy.Json), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "reads",
+            JsonSerializer.Serialize(SamplePolicies.Compile(new() { Monitoring = new() { Settings = ReadEvery.Day } }), WrittenPolicy.Json),
+            StringComparison.Ordinal
+        );
         Assert.Equal(ReadPlan.Usual, JsonSerializer.Deserialize<CompiledPolicy>("""{"nodes":[]}""", WrittenPolicy.Json)!.Rhythm);
     }
 

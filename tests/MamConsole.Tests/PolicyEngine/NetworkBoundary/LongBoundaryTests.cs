@@ -18,16 +18,28 @@ public sealed class LongBoundaryTests
     {
         var boundary = new NetworkBoundarySettings
         {
-            CloudResources = Enumerable.Range(0, Many).Select(i => new CloudResource { Host = $"h{i}.contoso.example", Proxy = $"p{i}.contoso.example" }).ToValueList(),
+            CloudResources = Enumerable
+                .Range(0, Many)
+                .Select(i => new CloudResource { Host = $"h{i}.contoso.example", Proxy = $"p{i}.contoso.example" })
+                .ToValueList(),
             NeutralResources = Enumerable.Range(0, Many).Select(i => $"n{i}.sign-in.example").ToValueList(),
             InternalProxies = Enumerable.Range(0, Many).Select(i => $"p{i}.contoso.example").ToValueList(),
             ExternalProxies = Enumerable.Range(0, Many).Select(i => $"out{i}.contoso.example:80").ToValueList(),
             DomainNames = Enumerable.Range(0, Many).Select(i => $"d{i}.contoso.example").ToValueList(),
-            IpRanges = Enumerable.Range(0, Many).Select(i => new AddressRange { First = Address(i, 0), Last = Address(i, 9) }).ToValueList(),
+            IpRanges = Enumerable
+                .Range(0, Many)
+                .Select(i => new AddressRange { First = Address(i, 0), Last = Address(i, 9) })
+                .ToValueList(),
         };
 
         Assert.Empty(PolicyValidator.Validate(new() { NetworkBoundary = boundary }, SamplePolicies.Context).Findings);
-        Assert.Equal(Many, PolicyDiff.Compare(new() { NetworkBoundary = boundary with { NeutralResources = [] } }, new() { NetworkBoundary = boundary }).Changes.Single().AddedItems.Count);
+        Assert.Equal(
+            Many,
+            PolicyDiff
+                .Compare(new() { NetworkBoundary = boundary with { NeutralResources = [] } }, new() { NetworkBoundary = boundary })
+                .Changes.Single()
+                .AddedItems.Count
+        );
     }
 
     [Fact]
@@ -37,30 +49,44 @@ public sealed class LongBoundaryTests
 
         Assert.Equal(Many, PastedList.Hosts(hosts).Rows.Count);
         Assert.Equal(Many, PastedBoundary.CloudResources(hosts).Rows.Count);
-        Assert.Equal(Many, PastedBoundary.IpRanges(string.Join('\n', Enumerable.Range(0, Many).Select(i => $"{Address(i, 0)}-{Address(i, 9)}"))).Rows.Count);
+        Assert.Equal(
+            Many,
+            PastedBoundary.IpRanges(string.Join('\n', Enumerable.Range(0, Many).Select(i => $"{Address(i, 0)}-{Address(i, 9)}"))).Rows.Count
+        );
     }
 
     [Fact]
     public void An_overlap_is_said_once_at_its_later_row_whatever_the_order()
     {
-        var findings = PolicyValidator.Validate(
-            new()
-            {
-                NetworkBoundary = new()
+        var findings = PolicyValidator
+            .Validate(
+                new()
                 {
-                    IpRanges =
-                    [
-                        new() { First = "10.20.5.0", Last = "10.20.5.255" }, new() { First = "2001:db8::1", Last = "2001:db8::9" }, new() { First = "10.20.9.0", Last = "10.20.9.9" },
-                        new() { First = "10.20.0.0", Last = "10.20.8.255" }, new() { First = "2001:db8::9", Last = "2001:db8::f" }, new() { First = "10.20.9.10", Last = "10.20.9.20" },
-                    ],
-                    DomainNames = ["corp.contoso.example"],
+                    NetworkBoundary = new()
+                    {
+                        IpRanges =
+                        [
+                            new() { First = "10.20.5.0", Last = "10.20.5.255" },
+                            new() { First = "2001:db8::1", Last = "2001:db8::9" },
+                            new() { First = "10.20.9.0", Last = "10.20.9.9" },
+                            new() { First = "10.20.0.0", Last = "10.20.8.255" },
+                            new() { First = "2001:db8::9", Last = "2001:db8::f" },
+                            new() { First = "10.20.9.10", Last = "10.20.9.20" },
+                        ],
+                        DomainNames = ["corp.contoso.example"],
+                    },
                 },
-            },
-            SamplePolicies.Context).Findings;
+                SamplePolicies.Context
+            )
+            .Findings;
 
         Assert.Equal(
-            [("networkBoundary.ipRanges[3]", "This range overlaps 10.20.5.0-10.20.5.255."), ("networkBoundary.ipRanges[4]", "This range overlaps 2001:db8::1-2001:db8::9.")],
-            findings.Where(f => f.Code == "W-NET-09").Select(f => (f.Field, f.Message)).Order());
+            [
+                ("networkBoundary.ipRanges[3]", "This range overlaps 10.20.5.0-10.20.5.255."),
+                ("networkBoundary.ipRanges[4]", "This range overlaps 2001:db8::1-2001:db8::9."),
+            ],
+            findings.Where(f => f.Code == "W-NET-09").Select(f => (f.Field, f.Message)).Order()
+        );
     }
 
     [Theory]
@@ -81,5 +107,6 @@ public sealed class LongBoundaryTests
         Assert.Equal(touches, new HostSet([second]).Touches(first));
     }
 
-    private static string Address(int block, int last) => string.Create(CultureInfo.InvariantCulture, $"20.{block / 256}.{block % 256}.{last}");
+    private static string Address(int block, int last) =>
+        string.Create(CultureInfo.InvariantCulture, $"20.{block / 256}.{block % 256}.{last}");
 }

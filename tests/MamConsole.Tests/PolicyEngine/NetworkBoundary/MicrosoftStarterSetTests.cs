@@ -17,20 +17,25 @@ public sealed class MicrosoftStarterSetTests
     [InlineData("contoso.com", null)]
     [InlineData("-contoso", null)]
     [InlineData("https://", null)]
-    public void The_short_name_is_found_in_what_people_type(string typed, string? name) => Assert.Equal(name, MicrosoftStarterSet.ShortName(typed));
+    public void The_short_name_is_found_in_what_people_type(string typed, string? name) =>
+        Assert.Equal(name, MicrosoftStarterSet.ShortName(typed));
 
     [Fact]
     public void It_adds_what_is_missing_and_leaves_the_rest_alone()
     {
         var before = new NetworkBoundarySettings
         {
-            CloudResources = [new() { Host = "Contoso.sharepoint.com", Proxy = "proxy.contoso.com" }, new() { Host = "files.contoso.com" }], NeutralResources = ["login.windows.net"],
+            CloudResources = [new() { Host = "Contoso.sharepoint.com", Proxy = "proxy.contoso.com" }, new() { Host = "files.contoso.com" }],
+            NeutralResources = ["login.windows.net"],
         };
 
         var after = MicrosoftStarterSet.For("contoso").AddTo(before, out var added);
 
         Assert.Equal(14, added);
-        Assert.Equal(["Contoso.sharepoint.com", "files.contoso.com", "contoso-my.sharepoint.com"], after.CloudResources.Take(3).Select(row => row.Host));
+        Assert.Equal(
+            ["Contoso.sharepoint.com", "files.contoso.com", "contoso-my.sharepoint.com"],
+            after.CloudResources.Take(3).Select(row => row.Host)
+        );
         Assert.Equal("proxy.contoso.com", after.CloudResources[0].Proxy);
         Assert.Equal(["login.windows.net", "login.microsoftonline.com"], after.NeutralResources);
         Assert.Equal(after, MicrosoftStarterSet.For("contoso").AddTo(after, out var again));
@@ -40,7 +45,10 @@ public sealed class MicrosoftStarterSetTests
     [Fact]
     public void No_rule_has_anything_against_it_and_private_places_are_left_out()
     {
-        var policy = SamplePolicies.Clean with { NetworkBoundary = MicrosoftStarterSet.For("northwind").AddTo(new() { AppCompat = true }, out _) };
+        var policy = SamplePolicies.Clean with
+        {
+            NetworkBoundary = MicrosoftStarterSet.For("northwind").AddTo(new() { AppCompat = true }, out _),
+        };
 
         Assert.Empty(PolicyValidator.Validate(policy, SamplePolicies.Context).Findings);
         Assert.DoesNotContain(policy.NetworkBoundary.CloudResources, row => MicrosoftStarterSet.LeftOut.Any(left => left.Host == row.Host));

@@ -20,7 +20,10 @@ public sealed class OneOffPlanTests
     public void Nodes_are_read_and_what_is_missing_stays_missing()
     {
         var run = Begin(new OneOffCommand.ReadNodes(["./DevInfo/Mod", "./DevInfo/Lang", "./DevInfo/DmV"]));
-        Assert.Equal([("Get", "./DevInfo/Mod"), ("Get", "./DevInfo/Lang"), ("Get", "./DevInfo/DmV")], run.Asks.Select(a => ($"{a.Verb}", a.LocUri)));
+        Assert.Equal(
+            [("Get", "./DevInfo/Mod"), ("Get", "./DevInfo/Lang"), ("Get", "./DevInfo/DmV")],
+            run.Asks.Select(a => ($"{a.Verb}", a.LocUri))
+        );
 
         run = OneOffPlan.Hear(run, 0, 200, null, null);
         run = OneOffPlan.Hear(run, 0, 500, "0x1", null);
@@ -30,8 +33,13 @@ public sealed class OneOffPlanTests
 
         var answered = Assert.IsType<OneOffOutcome.Answered>(OneOffPlan.Next(run, Context));
         Assert.Equal(
-            [new NodeAnswer("./DevInfo/Mod", 200, null, "Book 14"), new NodeAnswer("./DevInfo/Lang", 404, "0x86000002"), new NodeAnswer("./DevInfo/DmV")],
-            answered.Result.Nodes);
+            [
+                new NodeAnswer("./DevInfo/Mod", 200, null, "Book 14"),
+                new NodeAnswer("./DevInfo/Lang", 404, "0x86000002"),
+                new NodeAnswer("./DevInfo/DmV"),
+            ],
+            answered.Result.Nodes
+        );
     }
 
     [Fact]
@@ -44,10 +52,9 @@ public sealed class OneOffPlanTests
         var run = Begin(new OneOffCommand.RetrieveLogs(Since, Since.AddHours(1)));
 
         Assert.Equal(
-            [
-                "Replace StartTime chr 2026-05-06T07:08:09Z", "Replace StopTime chr 2026-05-06T08:08:09Z", "Replace Type int 0", "Get Logs  ",
-            ],
-            run.Asks.Select(a => $"{a.Verb} {a.LocUri.Split('/')[^1]} {a.Format} {a.Data}"));
+            ["Replace StartTime chr 2026-05-06T07:08:09Z", "Replace StopTime chr 2026-05-06T08:08:09Z", "Replace Type int 0", "Get Logs  "],
+            run.Asks.Select(a => $"{a.Verb} {a.LocUri.Split('/')[^1]} {a.Format} {a.Data}")
+        );
     }
 
     [Theory]
@@ -65,9 +72,27 @@ public sealed class OneOffPlanTests
     [Fact]
     public void Long_values_are_cut_and_say_so()
     {
-        var read = OneOffPlan.Hear(Begin(new OneOffCommand.ReadNodes(["./DevInfo/Mod"])), 0, 200, null, new string('x', OneOffPlan.MaximumValue + 1));
-        var whole = OneOffPlan.Hear(Begin(new OneOffCommand.RetrieveLogs(Since, Since)), 3, 200, null, new string('x', OneOffPlan.MaximumLog));
-        var log = OneOffPlan.Hear(Begin(new OneOffCommand.RetrieveLogs(Since, Since)), 3, 200, null, new string('x', OneOffPlan.MaximumLog + 1));
+        var read = OneOffPlan.Hear(
+            Begin(new OneOffCommand.ReadNodes(["./DevInfo/Mod"])),
+            0,
+            200,
+            null,
+            new string('x', OneOffPlan.MaximumValue + 1)
+        );
+        var whole = OneOffPlan.Hear(
+            Begin(new OneOffCommand.RetrieveLogs(Since, Since)),
+            3,
+            200,
+            null,
+            new string('x', OneOffPlan.MaximumLog)
+        );
+        var log = OneOffPlan.Hear(
+            Begin(new OneOffCommand.RetrieveLogs(Since, Since)),
+            3,
+            200,
+            null,
+            new string('x', OneOffPlan.MaximumLog + 1)
+        );
 
         Assert.Equal((OneOffPlan.MaximumValue, true), (read.Heard[0].Value!.Length, read.Heard[0].IsCut));
         Assert.Equal((OneOffPlan.MaximumLog, false), (whole.Heard[3].Value!.Length, whole.Heard[3].IsCut));
@@ -84,11 +109,17 @@ public sealed class OneOffPlanTests
         Assert.Equal("Get ./Vendor/MSFT/HealthAttestation/Status", Line(run));
 
         run = Goes(OneOffPlan.Hear(OneOffPlan.Hear(run, 0, 200, null, null), 0, null, null, " 3 "));
-        Assert.Equal(["Replace Nonce 00112233", "Get Certificate ", "Get CorrelationID "], run.Asks.Select(a => $"{a.Verb} {a.LocUri.Split('/')[^1]} {a.Data}"));
+        Assert.Equal(
+            ["Replace Nonce 00112233", "Get Certificate ", "Get CorrelationID "],
+            run.Asks.Select(a => $"{a.Verb} {a.LocUri.Split('/')[^1]} {a.Data}")
+        );
 
         run = OneOffPlan.Hear(run, 1, 200, null, "<HealthCertificateRequest/>");
         var answered = Assert.IsType<OneOffOutcome.Answered>(OneOffPlan.Next(run, Context));
-        Assert.Equal(["VerifyHealth", "Status", "Nonce", "Certificate", "CorrelationID"], answered.Result.Nodes.Select(n => n.LocUri.Split('/')[^1]));
+        Assert.Equal(
+            ["VerifyHealth", "Status", "Nonce", "Certificate", "CorrelationID"],
+            answered.Result.Nodes.Select(n => n.LocUri.Split('/')[^1])
+        );
     }
 
     [Theory]
@@ -103,7 +134,9 @@ public sealed class OneOffPlanTests
     [Theory]
     [InlineData(404), InlineData(500), InlineData(0)]
     public void A_device_that_cannot_attest_fails(int code) =>
-        Assert.IsType<OneOffOutcome.Failed>(OneOffPlan.Next(OneOffPlan.Hear(Begin(new OneOffCommand.VerifyHealth()), 0, code, null, null), Context));
+        Assert.IsType<OneOffOutcome.Failed>(
+            OneOffPlan.Next(OneOffPlan.Hear(Begin(new OneOffCommand.VerifyHealth()), 0, code, null, null), Context)
+        );
 
     [Theory]
     [InlineData(UnenrollNode.Provider, "./Device/Vendor/MSFT/DMClient/Provider/Mam%20Console/Unenroll")]
@@ -122,9 +155,15 @@ public sealed class OneOffPlanTests
     {
         ImmutableArray<OneOffRun> runs =
         [
-            Begin(new OneOffCommand.ReadNodes(["./DevInfo/Mod"])), Begin(new OneOffCommand.RetrieveLogs(Since, Since)), Begin(new OneOffCommand.VerifyHealth()), Begin(new OneOffCommand.Unenroll()),
+            Begin(new OneOffCommand.ReadNodes(["./DevInfo/Mod"])),
+            Begin(new OneOffCommand.RetrieveLogs(Since, Since)),
+            Begin(new OneOffCommand.VerifyHealth()),
+            Begin(new OneOffCommand.Unenroll()),
         ];
-        var stored = JsonSerializer.Deserialize<ImmutableArray<OneOffRun>>(JsonSerializer.Serialize(runs, WrittenPolicy.Json), WrittenPolicy.Json);
+        var stored = JsonSerializer.Deserialize<ImmutableArray<OneOffRun>>(
+            JsonSerializer.Serialize(runs, WrittenPolicy.Json),
+            WrittenPolicy.Json
+        );
 
         Assert.Equal(runs.AsEnumerable(), stored);
         var (commands, ids) = OneOffBatch.Build(runs);
@@ -187,9 +226,18 @@ public sealed class OneOffPlanTests
         Assert.All(ReadableNodes.Now, node => Assert.True(ReadableNodes.Contains(node, Fill)));
         string[] others =
         [
-            "", ".", "./Vendor", "./Vendor/MSFT/DeviceStatus", "./Vendor/MSFT/DeviceStatus/Battery/Status", "./Vendor/MSFT/DeviceStatus/./Firewall/Status",
-            "./Device/Vendor/MSFT/DMClient/Provider/MamConsole/Unenroll", "./Device/Vendor/MSFT/DMClient/Provider/Other/UPN", "./DevDetail/SwV",
-            "./Vendor/MSFT/HealthAttestation/Certificate", "./Vendor/MSFT/Reporting/EnterpriseDataProtection/RetrieveByTimeRange/Logs", "./DevInfo/Mod?list=StructData",
+            "",
+            ".",
+            "./Vendor",
+            "./Vendor/MSFT/DeviceStatus",
+            "./Vendor/MSFT/DeviceStatus/Battery/Status",
+            "./Vendor/MSFT/DeviceStatus/./Firewall/Status",
+            "./Device/Vendor/MSFT/DMClient/Provider/MamConsole/Unenroll",
+            "./Device/Vendor/MSFT/DMClient/Provider/Other/UPN",
+            "./DevDetail/SwV",
+            "./Vendor/MSFT/HealthAttestation/Certificate",
+            "./Vendor/MSFT/Reporting/EnterpriseDataProtection/RetrieveByTimeRange/Logs",
+            "./DevInfo/Mod?list=StructData",
         ];
         Assert.All(others, node => Assert.False(ReadableNodes.Contains(node, Fill), node));
     }

@@ -9,26 +9,40 @@ namespace MamConsole.Tests.PolicyEngine.PolicyFile;
 
 public sealed class PolicyFileTests
 {
-    private static readonly Gen<FieldNotes?> Notes =
-        Gen.Shuffle(new[] { "policy", "deviceLock.history", "appRules.allowed", "polling.rhythm" }).Select(Gen.Int[0, 4], Gen.String[0, 12].Where(IsText),
-            (fields, count, text) => (FieldNotes?)FieldNotes.Of(fields.Take(count).Select(field => new FieldNote(field, text))));
+    private static readonly Gen<FieldNotes?> Notes = Gen.Shuffle(
+            new[] { "policy", "deviceLock.history", "appRules.allowed", "polling.rhythm" }
+        )
+        .Select(
+            Gen.Int[0, 4],
+            Gen.String[0, 12].Where(IsText),
+            (fields, count, text) => (FieldNotes?)FieldNotes.Of(fields.Take(count).Select(field => new FieldNote(field, text)))
+        );
 
-    private static readonly Gen<NamedPolicy> Policies = Gen.Select(Gen.String[0, 20].Where(IsText), PolicyGen.Policy, Notes, (name, document, why) =>
-        new NamedPolicy(name, document with { Why = why }));
+    private static readonly Gen<NamedPolicy> Policies = Gen.Select(
+        Gen.String[0, 20].Where(IsText),
+        PolicyGen.Policy,
+        Notes,
+        (name, document, why) => new NamedPolicy(name, document with { Why = why })
+    );
 
     [Fact]
-    public void What_was_written_is_read_back_and_written_again_as_the_same_bytes() => Policies.Sample(
-        policy =>
-        {
-            var bytes = PolicyFileWriter.Write(policy);
-            Assert.Empty(PolicyFileReader.Read(bytes, out var read));
-            Assert.Equal(policy, read);
-            Assert.Equal(bytes, PolicyFileWriter.Write(read!));
+    public void What_was_written_is_read_back_and_written_again_as_the_same_bytes() =>
+        Policies.Sample(
+            policy =>
+            {
+                var bytes = PolicyFileWriter.Write(policy);
+                Assert.Empty(PolicyFileReader.Read(bytes, out var read));
+                Assert.Equal(policy, read);
+                Assert.Equal(bytes, PolicyFileWriter.Write(read!));
 
-            var imported = Assert.Single(PolicyImport.Read(bytes).Policies);
-            Assert.Equal((policy.Name, policy.Document, 0), (imported.Name, imported.Document, imported.Ledger.Count(LedgerKind.Dropped)));
-        },
-        iter: 300);
+                var imported = Assert.Single(PolicyImport.Read(bytes).Policies);
+                Assert.Equal(
+                    (policy.Name, policy.Document, 0),
+                    (imported.Name, imported.Document, imported.Ledger.Count(LedgerKind.Dropped))
+                );
+            },
+            iter: 300
+        );
 
     [Fact]
     public void The_demos_policies_are_such_files()
@@ -41,12 +55,15 @@ public sealed class PolicyFileTests
     [Fact]
     public void The_file_reads_by_itself()
     {
-        var policy = new NamedPolicy("Büro & <Werk>", new WrittenPolicy
-        {
-            Why = FieldNotes.Of(new FieldNote("deviceLock.lockAfterMinutes", "Audit of 2025"), new FieldNote("policy", "For everyone")),
-            DeviceLock = new() { LockRequired = false, LockAfterMinutes = "5" },
-            AppRules = new() { Allowed = [SamplePolicies.EdgeLegacy] },
-        });
+        var policy = new NamedPolicy(
+            "Büro & <Werk>",
+            new WrittenPolicy
+            {
+                Why = FieldNotes.Of(new FieldNote("deviceLock.lockAfterMinutes", "Audit of 2025"), new FieldNote("policy", "For everyone")),
+                DeviceLock = new() { LockRequired = false, LockAfterMinutes = "5" },
+                AppRules = new() { Allowed = [SamplePolicies.EdgeLegacy] },
+            }
+        );
 
         Assert.Equal(
             """
@@ -76,7 +93,8 @@ public sealed class PolicyFileTests
             }
 
             """.ReplaceLineEndings("\n"),
-            Encoding.UTF8.GetString(PolicyFileWriter.Write(policy)));
+            Encoding.UTF8.GetString(PolicyFileWriter.Write(policy))
+        );
     }
 
     [Fact]
@@ -98,13 +116,26 @@ public sealed class PolicyFileTests
         Assert.Null(policy);
         Assert.Equal(
             [
-                "$.name", "$.by", "$.document.why.deviceLock.colour", "$.document.why.deviceLock.history", "$.document.assignment.to", "$.document.assignment.people[1]",
-                "$.document.informationProtection", "$.document.appRules.allowed[0].kind", "$.document.appRules.allowed[1].packageName",
-                "$.document.appRules.allowed[1].deny", "$.document.appRules.exempt", "$.document.networkBoundary.cloudResources[0].Proxy",
-                "$.document.networkBoundary.ipRanges", "$.document.deviceLock.history", "$.document.deviceLock.lockRequired", "$.document.deviceLock.history",
+                "$.name",
+                "$.by",
+                "$.document.why.deviceLock.colour",
+                "$.document.why.deviceLock.history",
+                "$.document.assignment.to",
+                "$.document.assignment.people[1]",
+                "$.document.informationProtection",
+                "$.document.appRules.allowed[0].kind",
+                "$.document.appRules.allowed[1].packageName",
+                "$.document.appRules.allowed[1].deny",
+                "$.document.appRules.exempt",
+                "$.document.networkBoundary.cloudResources[0].Proxy",
+                "$.document.networkBoundary.ipRanges",
+                "$.document.deviceLock.history",
+                "$.document.deviceLock.lockRequired",
+                "$.document.deviceLock.history",
                 "$.document.polling",
             ],
-            faults.Select(fault => fault.Path));
+            faults.Select(fault => fault.Path)
+        );
         Assert.All(faults, fault => Assert.EndsWith(".", fault.Message, StringComparison.Ordinal));
     }
 
@@ -167,10 +198,19 @@ public sealed class PolicyFileTests
     [Fact]
     public void A_note_is_said_beside_its_setting_and_in_the_list_of_changes()
     {
-        var before = new WrittenPolicy { DeviceLock = new() { History = "5", LockRequired = true } };
-        var after = before with { Why = FieldNotes.Of(new FieldNote("deviceLock.history", "Audit"), new FieldNote("helloPin.history", "Later")) };
+        var before = new WrittenPolicy
+        {
+            DeviceLock = new() { History = "5", LockRequired = true },
+        };
+        var after = before with
+        {
+            Why = FieldNotes.Of(new FieldNote("deviceLock.history", "Audit"), new FieldNote("helloPin.history", "Later")),
+        };
 
-        Assert.Equal(["deviceLock.lockRequired", "deviceLock.history", "why.deviceLock.history", "why.helloPin.history"], PolicyWords.Describe(after).Select(s => s.Field));
+        Assert.Equal(
+            ["deviceLock.lockRequired", "deviceLock.history", "why.deviceLock.history", "why.helloPin.history"],
+            PolicyWords.Describe(after).Select(s => s.Field)
+        );
         var changes = MamConsole.PolicyEngine.Versions.PolicyDiff.Compare(before, after).Changes;
         Assert.Equal([("Device lock", "Audit"), ("Hello PIN", "Later")], changes.Select(c => (c.Area, c.Becomes!)));
     }
@@ -180,7 +220,8 @@ public sealed class PolicyFileTests
     [InlineData("deviceLock.people")]
     [InlineData("appRules.allowed[0]")]
     [InlineData("")]
-    public void A_note_on_nothing_cannot_be_made(string field) => Assert.Throws<ArgumentException>(() => FieldNotes.Of(new FieldNote(field, "x")));
+    public void A_note_on_nothing_cannot_be_made(string field) =>
+        Assert.Throws<ArgumentException>(() => FieldNotes.Of(new FieldNote(field, "x")));
 
     private static bool IsText(string text) => !text.Any(char.IsSurrogate);
 }

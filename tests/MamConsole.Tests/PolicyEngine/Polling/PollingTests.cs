@@ -7,26 +7,50 @@ public sealed class PollingTests
 {
     private static readonly PollingSettings Good = new()
     {
-        Rhythm = PollingRhythm.Own, FirstInterval = "15", FirstCount = "5", SecondInterval = "60", SecondCount = "10", LaterInterval = "1440", LaterCount = "0",
+        Rhythm = PollingRhythm.Own,
+        FirstInterval = "15",
+        FirstCount = "5",
+        SecondInterval = "60",
+        SecondCount = "10",
+        LaterInterval = "1440",
+        LaterCount = "0",
     };
 
     public static TheoryData<BadValue> BadValues =>
-    [
-        Bad("PO-01", "firstInterval", Severity.Block, new() { Rhythm = PollingRhythm.Own }) with { Suggestion = "15" },
-        Bad("PO-01", "firstCount", Severity.Block, Good with { FirstCount = "0", SecondCount = "0" }) with { Suggestion = "5" },
-        Bad("PO-02", "firstCount", Severity.Warn, Good with { FirstCount = "0" }) with { Suggestion = "5" },
-        Bad("PO-03", "firstInterval", Severity.Block, Good with { FirstInterval = "1.5" }),
-        Bad("PO-03", "secondInterval", Severity.Block, Good with { SecondInterval = "-1" }),
-        Bad("PO-03", "laterInterval", Severity.Block, Good with { LaterInterval = "9999999" }),
-        Bad("PO-03", "firstCount", Severity.Block, Good with { FirstCount = "often" }),
-        Bad("PO-04", "laterInterval", Severity.Warn, Good with { LaterInterval = "" }) with { Suggestion = "480" },
-        Bad("PO-05", "laterCount", Severity.Warn, Good with { SecondCount = "0" }),
-        new BadValue("PO-07", "polling.rhythm", Severity.Warn, new()
-        {
-            Polling = Good with { LaterInterval = "2880" }, InformationProtection = new() { LostContactDays = "2" },
-        }),
-        Bad("PO-06", "secondInterval", Severity.Warn, Good with { SecondInterval = "0" }),
-    ];
+        [
+            Bad("PO-01", "firstInterval", Severity.Block, new() { Rhythm = PollingRhythm.Own }) with
+            {
+                Suggestion = "15",
+            },
+            Bad("PO-01", "firstCount", Severity.Block, Good with { FirstCount = "0", SecondCount = "0" }) with
+            {
+                Suggestion = "5",
+            },
+            Bad("PO-02", "firstCount", Severity.Warn, Good with { FirstCount = "0" }) with
+            {
+                Suggestion = "5",
+            },
+            Bad("PO-03", "firstInterval", Severity.Block, Good with { FirstInterval = "1.5" }),
+            Bad("PO-03", "secondInterval", Severity.Block, Good with { SecondInterval = "-1" }),
+            Bad("PO-03", "laterInterval", Severity.Block, Good with { LaterInterval = "9999999" }),
+            Bad("PO-03", "firstCount", Severity.Block, Good with { FirstCount = "often" }),
+            Bad("PO-04", "laterInterval", Severity.Warn, Good with { LaterInterval = "" }) with
+            {
+                Suggestion = "480",
+            },
+            Bad("PO-05", "laterCount", Severity.Warn, Good with { SecondCount = "0" }),
+            new BadValue(
+                "PO-07",
+                "polling.rhythm",
+                Severity.Warn,
+                new()
+                {
+                    Polling = Good with { LaterInterval = "2880" },
+                    InformationProtection = new() { LostContactDays = "2" },
+                }
+            ),
+            Bad("PO-06", "secondInterval", Severity.Warn, Good with { SecondInterval = "0" }),
+        ];
 
     [Theory]
     [MemberData(nameof(BadValues))]
@@ -35,21 +59,39 @@ public sealed class PollingTests
     [Fact]
     public void The_documented_pattern_the_suggested_one_and_one_minute_calls_are_fine()
     {
-        PollingSettings[] fine = [Good, new() { Rhythm = PollingRhythm.Suggested }, Good with { FirstInterval = "1" }, new() { FirstInterval = "nonsense" }];
+        PollingSettings[] fine =
+        [
+            Good,
+            new() { Rhythm = PollingRhythm.Suggested },
+            Good with
+            {
+                FirstInterval = "1",
+            },
+            new() { FirstInterval = "nonsense" },
+        ];
 
         Assert.All(fine, settings => Assert.Empty(PolicyValidator.Validate(new() { Polling = settings }, SamplePolicies.Context).Findings));
     }
 
-    public static TheoryData<PollingSettings, int, bool> Forecasts => new()
-    {
-        { new(), 480, true },
-        { new() { PollOnLogin = false }, 480, false },
-        { new() { Rhythm = PollingRhythm.Suggested }, 480, true },
-        { Good, 1440, false },
-        { Good with { FirstCount = "0" }, 15, false },
-        { Good with { SecondCount = "0", PollOnLogin = true }, 60, true },
-        { Good with { LaterInterval = "" }, 1440, false },
-    };
+    public static TheoryData<PollingSettings, int, bool> Forecasts =>
+        new()
+        {
+            { new(), 480, true },
+            {
+                new() { PollOnLogin = false },
+                480,
+                false
+            },
+            {
+                new() { Rhythm = PollingRhythm.Suggested },
+                480,
+                true
+            },
+            { Good, 1440, false },
+            { Good with { FirstCount = "0" }, 15, false },
+            { Good with { SecondCount = "0", PollOnLogin = true }, 60, true },
+            { Good with { LaterInterval = "" }, 1440, false },
+        };
 
     [Theory]
     [MemberData(nameof(Forecasts))]
@@ -61,9 +103,16 @@ public sealed class PollingTests
     {
         Assert.Equal(
             "A change that you publish reaches a PC that is on within 8 hours, in about 4 hours on average, and at once when somebody signs in. A PC that is off gets it when it comes back.",
-            CallForecast.Of(new()).Sentence);
-        Assert.Equal("A PC that reaches no server for 30 days leaves by itself, and its work files become unreadable.", CallForecast.Of(new()).LostContact(new() { LostContactDays = "30" }));
-        Assert.Equal("A PC that reaches no server for 1 day leaves by itself; its work files stay readable.", CallForecast.Of(new()).LostContact(new() { LostContactDays = "1", RevokeOnUnenroll = false }));
+            CallForecast.Of(new()).Sentence
+        );
+        Assert.Equal(
+            "A PC that reaches no server for 30 days leaves by itself, and its work files become unreadable.",
+            CallForecast.Of(new()).LostContact(new() { LostContactDays = "30" })
+        );
+        Assert.Equal(
+            "A PC that reaches no server for 1 day leaves by itself; its work files stay readable.",
+            CallForecast.Of(new()).LostContact(new() { LostContactDays = "1", RevokeOnUnenroll = false })
+        );
         Assert.Null(CallForecast.Of(new()).LostContact(new()));
     }
 
@@ -74,15 +123,36 @@ public sealed class PollingTests
 
         Assert.Equal(
             [
-                "IntervalForFirstSetOfRetries 3", "NumberOfFirstRetries 5", "IntervalForSecondSetOfRetries 15", "NumberOfSecondRetries 8",
-                "IntervalForRemainingScheduledRetries 480", "NumberOfRemainingScheduledRetries 0", "PollOnLogin true",
+                "IntervalForFirstSetOfRetries 3",
+                "NumberOfFirstRetries 5",
+                "IntervalForSecondSetOfRetries 15",
+                "NumberOfSecondRetries 8",
+                "IntervalForRemainingScheduledRetries 480",
+                "NumberOfRemainingScheduledRetries 0",
+                "PollOnLogin true",
             ],
-            nodes.Select(n => $"{n.LocUri.Split('/')[^1]} {n.Value}"));
+            nodes.Select(n => $"{n.LocUri.Split('/')[^1]} {n.Value}")
+        );
     }
 
     [Fact]
     public void A_set_that_is_left_out_is_switched_off_not_left_to_windows() =>
-        Assert.Equal(6, SamplePolicies.Compile(new() { Polling = new() { Rhythm = PollingRhythm.Own, FirstInterval = "1", FirstCount = "30" } }).Nodes.Count);
+        Assert.Equal(
+            6,
+            SamplePolicies
+                .Compile(
+                    new()
+                    {
+                        Polling = new()
+                        {
+                            Rhythm = PollingRhythm.Own,
+                            FirstInterval = "1",
+                            FirstCount = "30",
+                        },
+                    }
+                )
+                .Nodes.Count
+        );
 
     private static BadValue Bad(string code, string field, Severity severity, PollingSettings settings) =>
         new(code, $"polling.{field}", severity, new() { Polling = settings });

@@ -19,11 +19,20 @@ internal sealed record ComposedProgram
 
     public int SignatureLength { get; init; }
 
-    public static readonly (object, string?, byte[]) WipAware = (ProgramFileReader.WipAwareType, "MICROSOFTEDPAUTOPROTECTIONALLOWEDAPPINFO", [1, 0]);
+    public static readonly (object, string?, byte[]) WipAware = (
+        ProgramFileReader.WipAwareType,
+        "MICROSOFTEDPAUTOPROTECTIONALLOWEDAPPINFO",
+        [1, 0]
+    );
 
-    public static readonly (object, string?, byte[]) Enlightened = (ProgramFileReader.EnlightenedType, "MICROSOFTEDPENLIGHTENEDAPPINFO", [1, 0]);
+    public static readonly (object, string?, byte[]) Enlightened = (
+        ProgramFileReader.EnlightenedType,
+        "MICROSOFTEDPENLIGHTENEDAPPINFO",
+        [1, 0]
+    );
 
-    public static (object, string?, byte[]) Version(string product, string file, params ushort[] version) => (16, null, VersionInfo(product, file, version));
+    public static (object, string?, byte[]) Version(string product, string file, params ushort[] version) =>
+        (16, null, VersionInfo(product, file, version));
 
     /// <summary>Where the resources begin in the file.</summary>
     public static int ResourcesAt => SectionAt;
@@ -127,7 +136,14 @@ internal sealed record ComposedProgram
             Put16(numbers, at, value);
         }
 
-        var table = Block("040904B0", 1, [], Text("CompanyName", "Northwind"), Text("ProductName", product), Text("OriginalFilename", file));
+        var table = Block(
+            "040904B0",
+            1,
+            [],
+            Text("CompanyName", "Northwind"),
+            Text("ProductName", product),
+            Text("OriginalFilename", file)
+        );
         return Block("VS_VERSION_INFO", 0, numbers, Block("StringFileInfo", 1, [], table));
     }
 

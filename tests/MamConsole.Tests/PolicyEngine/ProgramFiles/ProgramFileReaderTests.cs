@@ -5,8 +5,11 @@ namespace MamConsole.Tests.PolicyEngine.ProgramFiles;
 
 public sealed class ProgramFileReaderTests
 {
-    private static readonly ComposedProgram Ledger =
-        new() { Resources = [ComposedProgram.WipAware, ComposedProgram.Version("Northwind Ledger", "Ledger.exe", 2, 1, 0, 7)], SignatureLength = 64 };
+    private static readonly ComposedProgram Ledger = new()
+    {
+        Resources = [ComposedProgram.WipAware, ComposedProgram.Version("Northwind Ledger", "Ledger.exe", 2, 1, 0, 7)],
+        SignatureLength = 64,
+    };
 
     [Fact]
     public void A_marked_program_is_read_with_all_that_a_rule_needs()
@@ -14,14 +17,20 @@ public sealed class ProgramFileReaderTests
         var program = Read(Ledger.Build());
 
         Assert.Equal((ProgramMark.WipAware, "x64", false, true), (program.Mark, program.Architecture, program.IsLibrary, program.IsSigned));
-        Assert.Equal(("Northwind Ledger", "Ledger.exe", "2.1.0.7", "Northwind"), (program.Product, program.OriginalName, program.Version, program.Company));
+        Assert.Equal(
+            ("Northwind Ledger", "Ledger.exe", "2.1.0.7", "Northwind"),
+            (program.Product, program.OriginalName, program.Version, program.Company)
+        );
         Assert.Equal(@"?\NORTHWIND LEDGER\LEDGER.EXE\2.1.0.7", program.Identity);
         Assert.Equal(64, program.Sha256.Length);
     }
 
     [Fact]
     public void Without_the_mark_it_says_so() =>
-        Assert.Equal((ProgramMark.None, null, false), Read(new ComposedProgram().Build()) is var bare ? (bare.Mark, bare.Identity, bare.IsSigned) : default);
+        Assert.Equal(
+            (ProgramMark.None, null, false),
+            Read(new ComposedProgram().Build()) is var bare ? (bare.Mark, bare.Identity, bare.IsSigned) : default
+        );
 
     [Fact]
     public void A_mark_with_another_value_is_none() =>
@@ -30,7 +39,9 @@ public sealed class ProgramFileReaderTests
     [Fact]
     public void Enlightened_counts_more_than_aware_and_old_machines_and_libraries_are_read()
     {
-        var program = Read((Ledger with { Machine = 0x14C, IsLibrary = true, Resources = [ComposedProgram.WipAware, ComposedProgram.Enlightened] }).Build());
+        var program = Read(
+            (Ledger with { Machine = 0x14C, IsLibrary = true, Resources = [ComposedProgram.WipAware, ComposedProgram.Enlightened] }).Build()
+        );
 
         Assert.Equal((ProgramMark.Enlightened, "x86", true), (program.Mark, program.Architecture, program.IsLibrary));
     }
@@ -94,12 +105,20 @@ public sealed class ProgramFileReaderTests
         var composed = file.AsSpan(ComposedProgram.ResourcesAt);
         root.CopyTo(composed);
 
-        Assert.Contains("more entries", Assert.IsType<ProgramReading.Refused>(ProgramFileReader.Read(file)).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "more entries",
+            Assert.IsType<ProgramReading.Refused>(ProgramFileReader.Read(file)).Reason,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_file_that_is_too_large_is_not_looked_at() =>
-        Assert.Contains("64 MB", Assert.IsType<ProgramReading.Refused>(ProgramFileReader.Read(new byte[ProgramFileReader.MaximumBytes + 1])).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "64 MB",
+            Assert.IsType<ProgramReading.Refused>(ProgramFileReader.Read(new byte[ProgramFileReader.MaximumBytes + 1])).Reason,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Ten_thousand_mutilated_files_are_read_or_refused_and_never_more()
@@ -113,16 +132,24 @@ public sealed class ProgramFileReaderTests
             for (var changes = random.Next(1, 6); changes > 0; changes--)
             {
                 var at = random.Next(file.Length);
-                file[at] = random.Next(3) switch { 0 => 0xFF, 1 => 0, _ => (byte)random.Next(256) };
+                file[at] = random.Next(3) switch
+                {
+                    0 => 0xFF,
+                    1 => 0,
+                    _ => (byte)random.Next(256),
+                };
             }
 
-            _ = ProgramFileReader.Read(file.AsMemory(0, random.Next(4) == 0 ? random.Next(file.Length) : file.Length)).Match(_ => read++, _ => refused++);
+            _ = ProgramFileReader
+                .Read(file.AsMemory(0, random.Next(4) == 0 ? random.Next(file.Length) : file.Length))
+                .Match(_ => read++, _ => refused++);
         }
 
         Assert.True(read > 1_000 && refused > 1_000, $"{read} were read and {refused} refused.");
     }
 
-    private static ProgramFile Read(byte[] file) => ProgramFileReader.Read(file).Match(program => program, reason => throw new InvalidOperationException(reason));
+    private static ProgramFile Read(byte[] file) =>
+        ProgramFileReader.Read(file).Match(program => program, reason => throw new InvalidOperationException(reason));
 
     private static byte[] Changed(byte[] file, int at, uint value)
     {

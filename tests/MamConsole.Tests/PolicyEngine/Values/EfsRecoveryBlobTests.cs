@@ -27,33 +27,42 @@ public sealed class EfsRecoveryBlobTests
 
     [Fact]
     public void What_is_built_is_read_back() =>
-        Gen.Byte.Array[1, 300].List[1, 4].Sample(certificates =>
-        {
-            var blob = EfsRecoveryBlob.Build([.. certificates.Select(c => new ReadOnlyMemory<byte>(c))]);
+        Gen
+            .Byte.Array[1, 300]
+            .List[1, 4]
+            .Sample(certificates =>
+            {
+                var blob = EfsRecoveryBlob.Build([.. certificates.Select(c => new ReadOnlyMemory<byte>(c))]);
 
-            Assert.Equal(certificates, EfsRecoveryBlob.Parse(blob).Select(c => c.ToArray()));
-        });
+                Assert.Equal(certificates, EfsRecoveryBlob.Parse(blob).Select(c => c.ToArray()));
+            });
 
     /// <summary>W-DRA-05.</summary>
     [Fact]
     public void A_bare_certificate_is_no_blob() =>
-        Assert.Contains("version 1.1", Assert.Throws<FormatException>(() => EfsRecoveryBlob.Parse(SamplePolicies.Certificate())).Message,
-            StringComparison.Ordinal);
+        Assert.Contains(
+            "version 1.1",
+            Assert.Throws<FormatException>(() => EfsRecoveryBlob.Parse(SamplePolicies.Certificate())).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_damaged_blob_is_named_and_never_read_beyond_its_end() =>
-        Gen.Select(Gen.Int[0, 75], Gen.Byte, Gen.Int[0, 100]).Sample((at, value, cut) =>
-        {
-            var blob = EfsRecoveryBlob.Build(new byte[] { 1, 2, 3, 4, 5 });
-            blob[at % blob.Length] = value;
-            try
-            {
-                var certificate = Assert.Single(EfsRecoveryBlob.Parse(blob.AsMemory(0, Math.Max(0, blob.Length - cut))));
-                Assert.InRange(certificate.Length, 1, blob.Length);
-            }
-            catch (FormatException refused)
-            {
-                Assert.StartsWith("This is no EFS recovery policy", refused.Message, StringComparison.Ordinal);
-            }
-        });
+        Gen.Select(Gen.Int[0, 75], Gen.Byte, Gen.Int[0, 100])
+            .Sample(
+                (at, value, cut) =>
+                {
+                    var blob = EfsRecoveryBlob.Build(new byte[] { 1, 2, 3, 4, 5 });
+                    blob[at % blob.Length] = value;
+                    try
+                    {
+                        var certificate = Assert.Single(EfsRecoveryBlob.Parse(blob.AsMemory(0, Math.Max(0, blob.Length - cut))));
+                        Assert.InRange(certificate.Length, 1, blob.Length);
+                    }
+                    catch (FormatException refused)
+                    {
+                        Assert.StartsWith("This is no EFS recovery policy", refused.Message, StringComparison.Ordinal);
+                    }
+                }
+            );
 }

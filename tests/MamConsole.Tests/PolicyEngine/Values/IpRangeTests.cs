@@ -31,15 +31,19 @@ public sealed class IpRangeTests
 
     [Fact]
     public void Two_addresses_are_a_range_in_exactly_one_order() =>
-        Gen.Select(Gen.UInt, Gen.UInt).Sample((a, b) =>
-        {
-            var (first, last) = (Address(a), Address(b));
-            var range = IpRange.TryParse(first, last, out var forward, out var fault) ? forward : IpRange.Parse(last, first);
+        Gen.Select(Gen.UInt, Gen.UInt)
+            .Sample(
+                (a, b) =>
+                {
+                    var (first, last) = (Address(a), Address(b));
+                    var range = IpRange.TryParse(first, last, out var forward, out var fault) ? forward : IpRange.Parse(last, first);
 
-            Assert.Equal(a <= b, fault is null);
-            Assert.Equal((long)Math.Max(a, b) - Math.Min(a, b) + 1, range.Size);
-            Assert.Equal(fault is null ? null : range.ToString(), fault?.Suggestion);
-        });
+                    Assert.Equal(a <= b, fault is null);
+                    Assert.Equal((long)Math.Max(a, b) - Math.Min(a, b) + 1, range.Size);
+                    Assert.Equal(fault is null ? null : range.ToString(), fault?.Suggestion);
+                }
+            );
 
-    private static string Address(uint number) => new IPAddress([(byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number]).ToString();
+    private static string Address(uint number) =>
+        new IPAddress([(byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number]).ToString();
 }

@@ -12,8 +12,13 @@ public sealed class PastedListTests
         var pasted = PastedBoundary.CloudResources("contoso.sharepoint.com;contoso-my.sharepoint.com,*.contoso.com.");
 
         Assert.Equal(
-            [new() { Host = "contoso.sharepoint.com" }, new() { Host = "contoso-my.sharepoint.com" }, new CloudResource { Host = ".contoso.com" }],
-            pasted.Rows);
+            [
+                new() { Host = "contoso.sharepoint.com" },
+                new() { Host = "contoso-my.sharepoint.com" },
+                new CloudResource { Host = ".contoso.com" },
+            ],
+            pasted.Rows
+        );
         Assert.Equal(["*.contoso.com. became .contoso.com."], pasted.Repairs);
         Assert.False(pasted.WasWireForm);
     }
@@ -24,10 +29,21 @@ public sealed class PastedListTests
         var pasted = PastedBoundary.CloudResources("a.example,proxy.contoso.com|B.example,|c.example/*appcompat*/|a.example");
 
         Assert.Equal(
-            [new() { Host = "a.example", Proxy = "proxy.contoso.com" }, new() { Host = "b.example" }, new CloudResource { Host = "c.example" }],
-            pasted.Rows);
-        Assert.Equal(["B.example became b.example.", "AppCompat became the switch that lets unknown apps connect.", "a.example came twice and was taken once."],
-            pasted.Repairs);
+            [
+                new() { Host = "a.example", Proxy = "proxy.contoso.com" },
+                new() { Host = "b.example" },
+                new CloudResource { Host = "c.example" },
+            ],
+            pasted.Rows
+        );
+        Assert.Equal(
+            [
+                "B.example became b.example.",
+                "AppCompat became the switch that lets unknown apps connect.",
+                "a.example came twice and was taken once.",
+            ],
+            pasted.Repairs
+        );
         Assert.True(pasted.WasWireForm);
         Assert.True(pasted.AppCompat);
     }
@@ -48,10 +64,14 @@ public sealed class PastedListTests
 
         Assert.Equal(
             [
-                Range("10.0.0.0", "10.255.255.255"), Range("10.20.0.0", "10.20.255.255"), Range("2001:db8::1", "2001:db8::1"), Range("10.0.0.1", "10.0.0.9"),
+                Range("10.0.0.0", "10.255.255.255"),
+                Range("10.20.0.0", "10.20.255.255"),
+                Range("2001:db8::1", "2001:db8::1"),
+                Range("10.0.0.1", "10.0.0.9"),
                 Range("", "2001:db8::ffff"),
             ],
-            pasted.Rows);
+            pasted.Rows
+        );
         Assert.Equal(3, pasted.Repairs.Count);
     }
 

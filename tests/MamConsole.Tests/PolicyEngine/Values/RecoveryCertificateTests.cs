@@ -23,7 +23,8 @@ public sealed class RecoveryCertificateTests
 
             Assert.Equal(
                 (certificate.Thumbprint, "CN=Recovery", SamplePolicies.Now.AddDays(-10), SamplePolicies.Now.AddDays(500), true, 2048),
-                (read.Thumbprint, read.Subject, read.NotBefore, read.NotAfter, read.ForFileRecovery, read.RsaBits));
+                (read.Thumbprint, read.Subject, read.NotBefore, read.NotAfter, read.ForFileRecovery, read.RsaBits)
+            );
             Assert.Equal(certificate.RawData, Convert.FromBase64String(read.Der));
         }
     }

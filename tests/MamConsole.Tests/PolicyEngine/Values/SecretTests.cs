@@ -26,12 +26,16 @@ public sealed class SecretTests
     [InlineData("""{"secret":"nonsense"}""")]
     [InlineData("""{"value":"hunter22"}""")]
     [InlineData("\"hunter22\"")]
-    public void Anything_else_is_refused(string json) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<SecretReference>(json, WrittenPolicy.Json));
+    public void Anything_else_is_refused(string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<SecretReference>(json, WrittenPolicy.Json));
 
     [Fact]
     public void A_policy_file_carries_the_name_and_comes_back_the_same()
     {
-        var policy = new NamedPolicy("With a secret", new WrittenPolicy { Certificates = new() { Scep = [new ScepCertificate { Challenge = Secret }] } });
+        var policy = new NamedPolicy(
+            "With a secret",
+            new WrittenPolicy { Certificates = new() { Scep = [new ScepCertificate { Challenge = Secret }] } }
+        );
 
         Assert.Empty(PolicyFileReader.Read(PolicyFileWriter.Write(policy), out var read));
         Assert.Equal(policy.Document, read!.Document);
@@ -39,21 +43,36 @@ public sealed class SecretTests
 
     [Fact]
     public void A_document_from_before_reads_and_names_no_secret() =>
-        Assert.Equal(new CertificatesSettings(), JsonSerializer.Deserialize<WrittenPolicy>("""{"schema":1,"deviceLock":{"minimumLength":"8"}}""", WrittenPolicy.Json)!.Certificates);
+        Assert.Equal(
+            new CertificatesSettings(),
+            JsonSerializer
+                .Deserialize<WrittenPolicy>("""{"schema":1,"deviceLock":{"minimumLength":"8"}}""", WrittenPolicy.Json)!
+                .Certificates
+        );
 
     [Fact]
     public void A_version_from_before_is_read_back_by_its_values()
     {
-        var node = JsonSerializer.Deserialize<CompiledNode>("""{"locUri":"./a","format":0,"value":"1","stage":10,"minimumBuild":15063}""", WrittenPolicy.Json)!;
+        var node = JsonSerializer.Deserialize<CompiledNode>(
+            """{"locUri":"./a","format":0,"value":"1","stage":10,"minimumBuild":15063}""",
+            WrittenPolicy.Json
+        )!;
 
         Assert.Equal((ReadBackKind.Value, false), (node.ReadBack, node.Runs));
         Assert.DoesNotContain("readBack", JsonSerializer.Serialize(node, WrittenPolicy.Json), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_secret_is_put_in_in_the_form_its_place_asks_for() => Assert.Equal(
-        "<k>a&lt;b&amp;&quot;c&quot;</k> a<b&\"c\" YTxiJiJjIg==",
-        Values.Fill(Node("./Device/Vendor/MSFT/WiFi/Profile/x/WlanXml", $"<k>{Secret.XmlPlaceholder}</k> {Secret.Placeholder} {Secret.Base64Placeholder}")));
+    public void A_secret_is_put_in_in_the_form_its_place_asks_for() =>
+        Assert.Equal(
+            "<k>a&lt;b&amp;&quot;c&quot;</k> a<b&\"c\" YTxiJiJjIg==",
+            Values.Fill(
+                Node(
+                    "./Device/Vendor/MSFT/WiFi/Profile/x/WlanXml",
+                    $"<k>{Secret.XmlPlaceholder}</k> {Secret.Placeholder} {Secret.Base64Placeholder}"
+                )
+            )
+        );
 
     [Fact]
     public void A_place_in_a_node_that_anybody_may_see_is_plain_text()
@@ -65,7 +84,8 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public void Without_its_secret_a_node_has_no_value() => Assert.Null(SecretValues.None.Fill(Node("./Device/Vendor/MSFT/WiFi/Profile/x/WlanXml", Secret.Placeholder)));
+    public void Without_its_secret_a_node_has_no_value() =>
+        Assert.Null(SecretValues.None.Fill(Node("./Device/Vendor/MSFT/WiFi/Profile/x/WlanXml", Secret.Placeholder)));
 
     [Fact]
     public void People_see_dots_that_say_nothing_of_the_length() =>
@@ -82,7 +102,8 @@ public sealed class SecretTests
     [InlineData(SecretKind.ScepChallenge, "ABCDEF", true)]
     [InlineData(SecretKind.PfxPassword, "", true)]
     [InlineData(SecretKind.Pfx, "not base64!", false)]
-    public void What_cannot_be_such_a_secret_is_said_at_once(SecretKind kind, string value, bool good) => Assert.Equal(good, SecretText.Fault(kind, value) is null);
+    public void What_cannot_be_such_a_secret_is_said_at_once(SecretKind kind, string value, bool good) =>
+        Assert.Equal(good, SecretText.Fault(kind, value) is null);
 
     private static CompiledNode Node(string uri, string value) => new(uri, CspFormat.Chr, value, NodeStage.Connectivity);
 }

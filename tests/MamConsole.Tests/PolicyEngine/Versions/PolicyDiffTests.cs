@@ -1,6 +1,5 @@
 using CsCheck;
 using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Versions;
 
 namespace MamConsole.Tests.PolicyEngine.Versions;
@@ -10,7 +9,8 @@ public sealed class PolicyDiffTests
     private static readonly WrittenPolicy Rich = SamplePolicies.Rich;
 
     [Fact]
-    public void The_same_policy_has_no_changes() => PolicyGen.Policy.Sample(policy => Assert.True(PolicyDiff.Compare(policy, policy).IsEmpty), iter: 100);
+    public void The_same_policy_has_no_changes() =>
+        PolicyGen.Policy.Sample(policy => Assert.True(PolicyDiff.Compare(policy, policy).IsEmpty), iter: 100);
 
     [Fact]
     public void A_first_version_adds_everything()
@@ -24,22 +24,42 @@ public sealed class PolicyDiffTests
     [Fact]
     public void A_changed_value_says_its_effect_and_both_values()
     {
-        var change = Assert.Single(PolicyDiff.Compare(Rich, Rich with { DeviceLock = Rich.DeviceLock with { LockAfterMinutes = "15" } }).Changes);
+        var change = Assert.Single(
+            PolicyDiff.Compare(Rich, Rich with { DeviceLock = Rich.DeviceLock with { LockAfterMinutes = "15" } }).Changes
+        );
 
         Assert.Equal(
-            (ChangeKind.Changed, "Device lock", "deviceLock.lockAfterMinutes", "Lock after", "The PC locks after 15 minutes without use.", "5 minutes",
-                "15 minutes"),
-            (change.Kind, change.Area, change.Field, change.Label, change.Sentence, change.Was, change.Becomes));
+            (
+                ChangeKind.Changed,
+                "Device lock",
+                "deviceLock.lockAfterMinutes",
+                "Lock after",
+                "The PC locks after 15 minutes without use.",
+                "5 minutes",
+                "15 minutes"
+            ),
+            (change.Kind, change.Area, change.Field, change.Label, change.Sentence, change.Was, change.Becomes)
+        );
         Assert.Equal(["./Device/Vendor/MSFT/Policy/Config/DeviceLock/MaxInactivityTimeDeviceLock"], change.Nodes);
     }
 
     [Fact]
     public void A_list_says_which_rows_came_and_went()
     {
-        var change = Assert.Single(PolicyDiff.Compare(Rich, Rich with
-        {
-            NetworkBoundary = Rich.NetworkBoundary with { CloudResources = [Rich.NetworkBoundary.CloudResources[0], new() { Host = "new.example" }] },
-        }).Changes);
+        var change = Assert.Single(
+            PolicyDiff
+                .Compare(
+                    Rich,
+                    Rich with
+                    {
+                        NetworkBoundary = Rich.NetworkBoundary with
+                        {
+                            CloudResources = [Rich.NetworkBoundary.CloudResources[0], new() { Host = "new.example" }],
+                        },
+                    }
+                )
+                .Changes
+        );
 
         Assert.Equal(["new.example"], change.AddedItems);
         Assert.Equal([".files.example through proxy.northwind.example"], change.RemovedItems);
@@ -50,7 +70,16 @@ public sealed class PolicyDiffTests
     public void Another_order_is_a_change_without_rows()
     {
         var change = Assert.Single(
-            PolicyDiff.Compare(Rich, Rich with { AppRules = Rich.AppRules with { Allowed = [SamplePolicies.Notepad, SamplePolicies.EdgeLegacy] } }).Changes);
+            PolicyDiff
+                .Compare(
+                    Rich,
+                    Rich with
+                    {
+                        AppRules = Rich.AppRules with { Allowed = [SamplePolicies.Notepad, SamplePolicies.EdgeLegacy] },
+                    }
+                )
+                .Changes
+        );
 
         Assert.Equal((0, 0), (change.AddedItems.Count, change.RemovedItems.Count));
         Assert.StartsWith("Allowed apps: the same rows in another order.", change.Sentence, StringComparison.Ordinal);
@@ -59,8 +88,16 @@ public sealed class PolicyDiffTests
     [Fact]
     public void What_is_emptied_is_removed_and_stands_in_its_area()
     {
-        var changes = PolicyDiff.Compare(Rich,
-            Rich with { InformationProtection = Rich.InformationProtection with { RecoveryCertificate = null }, Polling = new() }).Changes;
+        var changes = PolicyDiff
+            .Compare(
+                Rich,
+                Rich with
+                {
+                    InformationProtection = Rich.InformationProtection with { RecoveryCertificate = null },
+                    Polling = new(),
+                }
+            )
+            .Changes;
 
         Assert.Equal(["informationProtection.recoveryCertificate", "polling.rhythm", "polling.pollOnLogin"], changes.Select(c => c.Field));
         Assert.All(changes, c => Assert.Equal((ChangeKind.Removed, true, false), (c.Kind, c.Was is not null, c.Becomes is not null)));
@@ -69,24 +106,47 @@ public sealed class PolicyDiffTests
 
     [Fact]
     public void Another_certificate_of_the_same_name_is_a_change() =>
-        Assert.Single(PolicyDiff.Compare(Rich,
-            Rich with { InformationProtection = Rich.InformationProtection with { RecoveryCertificate = SamplePolicies.Upload() } }).Changes);
+        Assert.Single(
+            PolicyDiff
+                .Compare(
+                    Rich,
+                    Rich with
+                    {
+                        InformationProtection = Rich.InformationProtection with { RecoveryCertificate = SamplePolicies.Upload() },
+                    }
+                )
+                .Changes
+        );
 
     [Fact]
     public void Whatever_changes_on_the_wire_is_in_the_list_with_its_node() =>
-        Gen.Select(PolicyGen.Policy, PolicyGen.Policy).Sample((from, to) =>
-        {
-            var (before, after) = (Wire(from), Wire(to));
-            if (before is null || after is null)
-            {
-                return;
-            }
+        Gen.Select(PolicyGen.Policy, PolicyGen.Policy)
+            .Sample(
+                (from, to) =>
+                {
+                    var (before, after) = (Wire(from), Wire(to));
+                    if (before is null || after is null)
+                    {
+                        return;
+                    }
 
-            var differing = before.Except(after).Concat(after.Except(before)).Select(n => n.LocUri).ToHashSet(StringComparer.Ordinal);
-            var said = PolicyDiff.Compare(from, to).Changes.SelectMany(c => c.Nodes).Select(SamplePolicies.Options.Fill).ToHashSet(StringComparer.Ordinal);
-            Assert.Empty(differing.Except(said));
-        }, iter: 2000);
+                    var differing = before
+                        .Except(after)
+                        .Concat(after.Except(before))
+                        .Select(n => n.LocUri)
+                        .ToHashSet(StringComparer.Ordinal);
+                    var said = PolicyDiff
+                        .Compare(from, to)
+                        .Changes.SelectMany(c => c.Nodes)
+                        .Select(SamplePolicies.Options.Fill)
+                        .ToHashSet(StringComparer.Ordinal);
+                    Assert.Empty(differing.Except(said));
+                },
+                iter: 2000
+            );
 
     private static HashSet<CompiledNode>? Wire(WrittenPolicy policy) =>
-        PolicyValidator.Validate(policy, SamplePolicies.Context).Valid is { } valid ? [.. PolicyCompiler.Compile(valid, SamplePolicies.Options).Nodes] : null;
+        PolicyValidator.Validate(policy, SamplePolicies.Context).Valid is { } valid
+            ? [.. PolicyCompiler.Compile(valid, SamplePolicies.Options).Nodes]
+            : null;
 }

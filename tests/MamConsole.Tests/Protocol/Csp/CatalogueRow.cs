@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using MamConsole.Protocol.Csp;
 
@@ -25,25 +24,33 @@ internal sealed record CatalogueRow(
     bool AtomicRequired,
     string? Reboot,
     bool? HomeEdition,
-    string ConsoleUse)
+    string ConsoleUse
+)
 {
     public CspFormat CspFormat => Enum.Parse<CspFormat>(Format, ignoreCase: true);
 
     public CspAccess CspAccess => Access.Aggregate(default(CspAccess), (sum, one) => sum | Enum.Parse<CspAccess>(one));
 
     /// <summary>Builds before MAM count as the first with MAM.</summary>
-    public string Builds => string.Join(" ", (OsBuilds ?? (OsMin is null ? [] : [OsMin])).Select(Parsed).Select(build => build < WindowsBuild.FirstWithMam ? WindowsBuild.FirstWithMam : build));
+    public string Builds =>
+        string.Join(
+            " ",
+            (OsBuilds ?? (OsMin is null ? [] : [OsMin]))
+                .Select(Parsed)
+                .Select(build => build < WindowsBuild.FirstWithMam ? WindowsBuild.FirstWithMam : build)
+        );
 
-    public CspConflict Conflict => ConflictResolution switch
-    {
-        null => CspConflict.Unknown,
-        "LastWrite" => CspConflict.LastWrite,
-        "LowestValueMostSecure" => CspConflict.Lowest,
-        "LowestValueMostSecureZeroHasNoLimits" => CspConflict.LowestButZero,
-        "HighestValueMostSecure" => CspConflict.Highest,
-        "HighestValueMostSecureZeroHasNoLimits" => CspConflict.HighestButZero,
-        _ => throw new InvalidDataException(ConflictResolution),
-    };
+    public CspConflict Conflict =>
+        ConflictResolution switch
+        {
+            null => CspConflict.Unknown,
+            "LastWrite" => CspConflict.LastWrite,
+            "LowestValueMostSecure" => CspConflict.Lowest,
+            "LowestValueMostSecureZeroHasNoLimits" => CspConflict.LowestButZero,
+            "HighestValueMostSecure" => CspConflict.Highest,
+            "HighestValueMostSecureZeroHasNoLimits" => CspConflict.HighestButZero,
+            _ => throw new InvalidDataException(ConflictResolution),
+        };
 
     private static WindowsBuild Parsed(string version)
     {

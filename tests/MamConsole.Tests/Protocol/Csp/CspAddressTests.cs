@@ -29,7 +29,10 @@ public sealed class CspAddressTests
     [InlineData(Profile + "50%25/WlanXml", Profile + "50%25/WlanXml")]
     [InlineData(Profile + "a%2Fb/WlanXml", Profile + "a%2Fb/WlanXml")]
     // A placeholder that is still to be filled stands for itself.
-    [InlineData("./Vendor/MSFT/AppLocker/EnterpriseDataProtection/{Grouping}EdpExempt/EXE/Policy", "./Vendor/MSFT/AppLocker/EnterpriseDataProtection/{Grouping}EdpExempt/EXE/Policy")]
+    [InlineData(
+        "./Vendor/MSFT/AppLocker/EnterpriseDataProtection/{Grouping}EdpExempt/EXE/Policy",
+        "./Vendor/MSFT/AppLocker/EnterpriseDataProtection/{Grouping}EdpExempt/EXE/Policy"
+    )]
     public void Leads_to_its_node_in_one_spelling(string locUri, string canonical)
     {
         var match = CspCatalogue.Find(locUri);
@@ -43,41 +46,140 @@ public sealed class CspAddressTests
 
     [Theory, Trait("Abuse", "PB-06")]
     // Outside the fourteen providers, and outside the two areas of Policy.
-    [InlineData("./Vendor/MSFT/RemoteWipe/doWipe"), InlineData("./Device/Vendor/MSFT/RemoteWipe/doWipe"), InlineData("./Device/Vendor/MSFT/EnterpriseModernAppManagement/AppInstallation")]
-    [InlineData("./Device/Vendor/MSFT/Policy/Config/Camera/AllowCamera"), InlineData("./Device/Vendor/MSFT/Policy/Config/DeviceLockX/MinDevicePasswordLength")]
-    [InlineData("./DevDetail/SwV"), InlineData("./cimv2/MDM_Something"), InlineData("./Vendor/MSFT/CertificateStore/My/SCEP/x/Install/Challenge")]
+    [
+        InlineData("./Vendor/MSFT/RemoteWipe/doWipe"),
+        InlineData("./Device/Vendor/MSFT/RemoteWipe/doWipe"),
+        InlineData("./Device/Vendor/MSFT/EnterpriseModernAppManagement/AppInstallation")
+    ]
+    [
+        InlineData("./Device/Vendor/MSFT/Policy/Config/Camera/AllowCamera"),
+        InlineData("./Device/Vendor/MSFT/Policy/Config/DeviceLockX/MinDevicePasswordLength")
+    ]
+    [
+        InlineData("./DevDetail/SwV"),
+        InlineData("./cimv2/MDM_Something"),
+        InlineData("./Vendor/MSFT/CertificateStore/My/SCEP/x/Install/Challenge")
+    ]
     // Previews of Windows.
-    [InlineData("./Device/Vendor/MSFT/Policy/Config/DeviceLock/AccountLockoutPolicy"), InlineData("./Vendor/MSFT/HealthAttestation/AttestErrorMessage")]
+    [
+        InlineData("./Device/Vendor/MSFT/Policy/Config/DeviceLock/AccountLockoutPolicy"),
+        InlineData("./Vendor/MSFT/HealthAttestation/AttestErrorMessage")
+    ]
     // The tree that a node does not stand in.
-    [InlineData("./User/Vendor/MSFT/Policy/Config/DeviceLock/MinDevicePasswordLength"), InlineData("./User/Vendor/MSFT/VPNv2/Office/DeviceTunnel")]
-    [InlineData("./Device/Vendor/MSFT/VPNv2/Office/RequireVpnClientAppUI"), InlineData("./Device/DevInfo/Mod"), InlineData("./Device/SyncML/DMAcc"), InlineData("./Device/User/Vendor/MSFT/WiFi")]
+    [
+        InlineData("./User/Vendor/MSFT/Policy/Config/DeviceLock/MinDevicePasswordLength"),
+        InlineData("./User/Vendor/MSFT/VPNv2/Office/DeviceTunnel")
+    ]
+    [
+        InlineData("./Device/Vendor/MSFT/VPNv2/Office/RequireVpnClientAppUI"),
+        InlineData("./Device/DevInfo/Mod"),
+        InlineData("./Device/SyncML/DMAcc"),
+        InlineData("./Device/User/Vendor/MSFT/WiFi")
+    ]
     [InlineData("./Device/Device/Vendor/MSFT/WiFi"), InlineData("./Device"), InlineData("./Vendor/MSFT"), InlineData("./User")]
     // Steps back and on the spot.
-    [InlineData("./Device/Vendor/MSFT/WiFi/../RemoteWipe/doWipe"), InlineData("./Device/Vendor/MSFT/RemoteWipe/../WiFi/Profile"), InlineData(Profile + "x/../../../RemoteWipe/doWipe")]
-    [InlineData("./Device/Vendor/MSFT/./WiFi"), InlineData("././Device/Vendor/MSFT/WiFi"), InlineData("../Device/Vendor/MSFT/WiFi"), InlineData(Profile + ".."), InlineData(Profile + ".")]
+    [
+        InlineData("./Device/Vendor/MSFT/WiFi/../RemoteWipe/doWipe"),
+        InlineData("./Device/Vendor/MSFT/RemoteWipe/../WiFi/Profile"),
+        InlineData(Profile + "x/../../../RemoteWipe/doWipe")
+    ]
+    [
+        InlineData("./Device/Vendor/MSFT/./WiFi"),
+        InlineData("././Device/Vendor/MSFT/WiFi"),
+        InlineData("../Device/Vendor/MSFT/WiFi"),
+        InlineData(Profile + ".."),
+        InlineData(Profile + ".")
+    ]
     // The same, encoded once, twice, overlong, or looking like it.
-    [InlineData(Profile + "%2e%2e/WlanXml"), InlineData(Profile + "%2E./WlanXml"), InlineData(Profile + "%252e%252e/WlanXml"), InlineData(Profile + "%25252e%25252e/WlanXml")]
-    [InlineData(Profile + "x%2f..%2f..%2f..%2fRemoteWipe/WlanXml"), InlineData(Profile + "x%5c..%5cy/WlanXml"), InlineData(Profile + "x%252f..%252fy/WlanXml"), InlineData(Profile + "a%2f%2fb/WlanXml")]
-    [InlineData(Profile + "%c0%ae%c0%ae/WlanXml"), InlineData(Profile + "%c0%afx/WlanXml"), InlineData(Profile + "%ff/WlanXml"), InlineData(Profile + "%ed%a0%80/WlanXml")]
-    [InlineData(Profile + "%e2%80%a4%e2%80%a4/WlanXml"), InlineData(Profile + "x%ef%bc%8f..%ef%bc%8fy/WlanXml"), InlineData(Profile + "%ef%bc%8e%ef%bc%8e/WlanXml")]
+    [
+        InlineData(Profile + "%2e%2e/WlanXml"),
+        InlineData(Profile + "%2E./WlanXml"),
+        InlineData(Profile + "%252e%252e/WlanXml"),
+        InlineData(Profile + "%25252e%25252e/WlanXml")
+    ]
+    [
+        InlineData(Profile + "x%2f..%2f..%2f..%2fRemoteWipe/WlanXml"),
+        InlineData(Profile + "x%5c..%5cy/WlanXml"),
+        InlineData(Profile + "x%252f..%252fy/WlanXml"),
+        InlineData(Profile + "a%2f%2fb/WlanXml")
+    ]
+    [
+        InlineData(Profile + "%c0%ae%c0%ae/WlanXml"),
+        InlineData(Profile + "%c0%afx/WlanXml"),
+        InlineData(Profile + "%ff/WlanXml"),
+        InlineData(Profile + "%ed%a0%80/WlanXml")
+    ]
+    [
+        InlineData(Profile + "%e2%80%a4%e2%80%a4/WlanXml"),
+        InlineData(Profile + "x%ef%bc%8f..%ef%bc%8fy/WlanXml"),
+        InlineData(Profile + "%ef%bc%8e%ef%bc%8e/WlanXml")
+    ]
     // Encoding where a fixed name stands, and encoding that is none.
-    [InlineData("./Device/Vendor/MSFT/%57iFi"), InlineData("%2E/Device/Vendor/MSFT/WiFi"), InlineData("./Device%2FVendor/MSFT/WiFi"), InlineData("./Device/Vendor/MSFT/WiFi%2FProfile")]
-    [InlineData(Profile + "50%/WlanXml"), InlineData(Profile + "%4/WlanXml"), InlineData(Profile + "%zz/WlanXml"), InlineData(Profile + "%00/WlanXml"), InlineData(Profile + "a%0Ab/WlanXml")]
+    [
+        InlineData("./Device/Vendor/MSFT/%57iFi"),
+        InlineData("%2E/Device/Vendor/MSFT/WiFi"),
+        InlineData("./Device%2FVendor/MSFT/WiFi"),
+        InlineData("./Device/Vendor/MSFT/WiFi%2FProfile")
+    ]
+    [
+        InlineData(Profile + "50%/WlanXml"),
+        InlineData(Profile + "%4/WlanXml"),
+        InlineData(Profile + "%zz/WlanXml"),
+        InlineData(Profile + "%00/WlanXml"),
+        InlineData(Profile + "a%0Ab/WlanXml")
+    ]
     // Empty segments, other separators, queries, blanks.
-    [InlineData("./Device//Vendor/MSFT/WiFi"), InlineData("//Device/Vendor/MSFT/WiFi"), InlineData("/Device/Vendor/MSFT/WiFi"), InlineData("./Device/Vendor/MSFT/WiFi//"), InlineData(Profile + "/WlanXml")]
-    [InlineData(".\\Device\\Vendor\\MSFT\\WiFi"), InlineData("./Device/Vendor/MSFT\\WiFi"), InlineData("./Device/Vendor/MSFT/WiFi?list=StructData"), InlineData("./Device/Vendor/MSFT/WiFi?"), InlineData("./Device/Vendor/MSFT/WiFi#x")]
-    [InlineData(" ./Device/Vendor/MSFT/WiFi"), InlineData("./Device/Vendor/MSFT/WiFi "), InlineData("./Device/ Vendor/MSFT/WiFi"), InlineData("./Device/Vendor/MSFT/Wi\tFi"), InlineData("./Device/Vendor/MSFT/WiFi\n"), InlineData("./Device/Vendor/MSFT/WiFi\0")]
+    [
+        InlineData("./Device//Vendor/MSFT/WiFi"),
+        InlineData("//Device/Vendor/MSFT/WiFi"),
+        InlineData("/Device/Vendor/MSFT/WiFi"),
+        InlineData("./Device/Vendor/MSFT/WiFi//"),
+        InlineData(Profile + "/WlanXml")
+    ]
+    [
+        InlineData(".\\Device\\Vendor\\MSFT\\WiFi"),
+        InlineData("./Device/Vendor/MSFT\\WiFi"),
+        InlineData("./Device/Vendor/MSFT/WiFi?list=StructData"),
+        InlineData("./Device/Vendor/MSFT/WiFi?"),
+        InlineData("./Device/Vendor/MSFT/WiFi#x")
+    ]
+    [
+        InlineData(" ./Device/Vendor/MSFT/WiFi"),
+        InlineData("./Device/Vendor/MSFT/WiFi "),
+        InlineData("./Device/ Vendor/MSFT/WiFi"),
+        InlineData("./Device/Vendor/MSFT/Wi\tFi"),
+        InlineData("./Device/Vendor/MSFT/WiFi\n"),
+        InlineData("./Device/Vendor/MSFT/WiFi\0")
+    ]
     // Letters that look like others.
-    [InlineData("./Device/Vendor/MSFT/WıFi"), InlineData("./Device/Vendor/MSFT/WiFі"), InlineData("./Device/Vendor/MSFT/ＷiFi"), InlineData("./Device/Vendor/MſFT/WiFi"), InlineData("./Device/Vendor/MSFT/Wi\u200bFi"), InlineData("．/Device/Vendor/MSFT/WiFi")]
+    [
+        InlineData("./Device/Vendor/MSFT/WıFi"),
+        InlineData("./Device/Vendor/MSFT/WiFі"),
+        InlineData("./Device/Vendor/MSFT/ＷiFi"),
+        InlineData("./Device/Vendor/MſFT/WiFi"),
+        InlineData("./Device/Vendor/MSFT/Wi\u200bFi"),
+        InlineData("．/Device/Vendor/MSFT/WiFi")
+    ]
     // Names with a form of their own; a placeholder in another one's place; a joker.
-    [InlineData("./Device/Vendor/MSFT/PassportForWork/anything/Policies"), InlineData("./Device/Vendor/MSFT/PassportForWork/%42iometrics/UseBiometrics"), InlineData("./Device/Vendor/MSFT/RootCATrustedCertificates/Root/abc/EncodedCertificate")]
-    [InlineData("./Device/Vendor/MSFT/WiFi/Profile/{ProviderID}/WlanXml"), InlineData("./Device/Vendor/MSFT/WiFi/Profile/{SSID}%2e/WlanXml"), InlineData(Profile + "%2A/WlanXml")]
+    [
+        InlineData("./Device/Vendor/MSFT/PassportForWork/anything/Policies"),
+        InlineData("./Device/Vendor/MSFT/PassportForWork/%42iometrics/UseBiometrics"),
+        InlineData("./Device/Vendor/MSFT/RootCATrustedCertificates/Root/abc/EncodedCertificate")
+    ]
+    [
+        InlineData("./Device/Vendor/MSFT/WiFi/Profile/{ProviderID}/WlanXml"),
+        InlineData("./Device/Vendor/MSFT/WiFi/Profile/{SSID}%2e/WlanXml"),
+        InlineData(Profile + "%2A/WlanXml")
+    ]
     [InlineData(""), InlineData("."), InlineData("./"), InlineData("/"), InlineData("*")]
     public void Leads_nowhere(string locUri)
     {
         Assert.Null(CspCatalogue.Find(locUri));
         Assert.Null(CspCatalogue.NodeAt(locUri).Node);
-        Assert.All([CspAccess.Get, CspAccess.Add, CspAccess.Replace, CspAccess.Delete, CspAccess.Exec], verb => Assert.Equal(CspRefusalKind.Unknown, CspGuard.Refuse(verb, locUri)!.Kind));
+        Assert.All(
+            [CspAccess.Get, CspAccess.Add, CspAccess.Replace, CspAccess.Delete, CspAccess.Exec],
+            verb => Assert.Equal(CspRefusalKind.Unknown, CspGuard.Refuse(verb, locUri)!.Kind)
+        );
     }
 
     /// <summary>Each command of each device passes here.</summary>
@@ -107,20 +209,40 @@ public sealed class CspAddressTests
     }
 
     [Fact]
-    public void Every_node_is_found_under_its_own_address_and_in_capitals() => Assert.All(CspCatalogue.All, node =>
-    {
-        Assert.Same(node, CspCatalogue.Find(node.Uri)?.Node);
-        Assert.Equal((node, true), CspCatalogue.NodeAt(node.Uri));
-        var filled = Filled(node.Uri);
-        Assert.Equal((filled, node), (CspCatalogue.Find(filled.ToUpperInvariant().Replace("/OFFICE", "/Office", StringComparison.Ordinal))?.LocUri, CspCatalogue.NodeAt(filled).Node));
-    });
+    public void Every_node_is_found_under_its_own_address_and_in_capitals() =>
+        Assert.All(
+            CspCatalogue.All,
+            node =>
+            {
+                Assert.Same(node, CspCatalogue.Find(node.Uri)?.Node);
+                Assert.Equal((node, true), CspCatalogue.NodeAt(node.Uri));
+                var filled = Filled(node.Uri);
+                Assert.Equal(
+                    (filled, node),
+                    (
+                        CspCatalogue.Find(filled.ToUpperInvariant().Replace("/OFFICE", "/Office", StringComparison.Ordinal))?.LocUri,
+                        CspCatalogue.NodeAt(filled).Node
+                    )
+                );
+            }
+        );
 
     /// <summary>Where fixed and chosen names stand side by side, the chosen ones have a form that no fixed one has.</summary>
     [Fact]
     public void No_chosen_name_can_pass_for_a_fixed_one()
     {
-        var parents = CspCatalogue.All.Select(node => node.Uri).Where(uri => uri.EndsWith('}')).Select(uri => uri[..uri.LastIndexOf('/')]).Distinct();
-        var mixed = parents.Where(parent => CspCatalogue.All.Any(node => node.Uri.StartsWith(parent + "/", StringComparison.Ordinal) && node.Uri[parent.Length + 1] != '{')).ToArray();
+        var parents = CspCatalogue
+            .All.Select(node => node.Uri)
+            .Where(uri => uri.EndsWith('}'))
+            .Select(uri => uri[..uri.LastIndexOf('/')])
+            .Distinct();
+        var mixed = parents
+            .Where(parent =>
+                CspCatalogue.All.Any(node =>
+                    node.Uri.StartsWith(parent + "/", StringComparison.Ordinal) && node.Uri[parent.Length + 1] != '{'
+                )
+            )
+            .ToArray();
         Assert.Equal(["./Device/Vendor/MSFT/PassportForWork"], mixed);
     }
 
@@ -133,7 +255,28 @@ public sealed class CspAddressTests
     public void Whatever_is_put_together_is_judged_as_it_is_sent(int seed)
     {
         var random = new Random(seed);
-        string[] hostile = ["..", ".", "", "%2e%2e", "%2E", "%252e%252e", "%2f", "x%2f..%2fy", "\\", "..\\", "?list=StructData", " ", "\u2024\u2024", "%c0%ae%c0%ae", "RemoteWipe", "doWipe", "Camera", "%00", "{Grouping}"];
+        string[] hostile =
+        [
+            "..",
+            ".",
+            "",
+            "%2e%2e",
+            "%2E",
+            "%252e%252e",
+            "%2f",
+            "x%2f..%2fy",
+            "\\",
+            "..\\",
+            "?list=StructData",
+            " ",
+            "\u2024\u2024",
+            "%c0%ae%c0%ae",
+            "RemoteWipe",
+            "doWipe",
+            "Camera",
+            "%00",
+            "{Grouping}",
+        ];
         var seeds = CspCatalogue.All.Select(node => Filled(node.Uri)).ToArray();
         var found = 0;
         for (var i = 0; i < 5_000; i++)
@@ -144,11 +287,26 @@ public sealed class CspAddressTests
                 var at = random.Next(segments.Count);
                 switch (random.Next(5))
                 {
-                    case 0: segments.Insert(at, hostile[random.Next(hostile.Length)]); break;
-                    case 1: segments[at] = hostile[random.Next(hostile.Length)]; break;
-                    case 2: segments[at] = segments[at].ToUpperInvariant(); break;
-                    case 3: segments[at] = string.Concat(segments[at].Select(c => random.Next(4) == 0 ? "%" + ((int)c).ToString("x2", CultureInfo.InvariantCulture) : c.ToString())); break;
-                    default: segments.RemoveAt(at); break;
+                    case 0:
+                        segments.Insert(at, hostile[random.Next(hostile.Length)]);
+                        break;
+                    case 1:
+                        segments[at] = hostile[random.Next(hostile.Length)];
+                        break;
+                    case 2:
+                        segments[at] = segments[at].ToUpperInvariant();
+                        break;
+                    case 3:
+                        segments[at] = string.Concat(
+                            segments[at]
+                                .Select(c =>
+                                    random.Next(4) == 0 ? "%" + ((int)c).ToString("x2", CultureInfo.InvariantCulture) : c.ToString()
+                                )
+                        );
+                        break;
+                    default:
+                        segments.RemoveAt(at);
+                        break;
                 }
 
                 if (segments.Count == 0)
@@ -200,13 +358,21 @@ public sealed class CspAddressTests
     /// <summary>The part of a node's address before the first chosen name: no cleaning may leave it.</summary>
     private static string Fixed(CspNode node) => node.Uri.Split("/{")[0];
 
-    private static string Fixed(CspNode node, string cleaned) => cleaned.StartsWith(Fixed(node), StringComparison.Ordinal) ? Fixed(node) : cleaned;
+    private static string Fixed(CspNode node, string cleaned) =>
+        cleaned.StartsWith(Fixed(node), StringComparison.Ordinal) ? Fixed(node) : cleaned;
 
-    private static string Filled(string uri) => string.Join('/', uri.Split('/').Select(segment => segment switch
-    {
-        "{TenantId}" => "01234567-0123-4123-8123-012345678901",
-        "{CertHash}" => "0123456789012345678901234567890123456789",
-        ['{', ..] => "Office",
-        _ => segment,
-    }));
+    private static string Filled(string uri) =>
+        string.Join(
+            '/',
+            uri.Split('/')
+                .Select(segment =>
+                    segment switch
+                    {
+                        "{TenantId}" => "01234567-0123-4123-8123-012345678901",
+                        "{CertHash}" => "0123456789012345678901234567890123456789",
+                        ['{', ..] => "Office",
+                        _ => segment,
+                    }
+                )
+        );
 }

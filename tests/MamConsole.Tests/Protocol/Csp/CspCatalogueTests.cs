@@ -9,7 +9,12 @@ namespace MamConsole.Tests.Protocol.Csp;
 public sealed class CspCatalogueTests
 {
     private static readonly ImmutableArray<Type> Providers =
-        [.. typeof(CspNode).Assembly.GetTypes().Where(type => type.Name.EndsWith("Csp", StringComparison.Ordinal)).OrderBy(type => type.Name)];
+    [
+        .. typeof(CspNode)
+            .Assembly.GetTypes()
+            .Where(type => type.Name.EndsWith("Csp", StringComparison.Ordinal))
+            .OrderBy(type => type.Name),
+    ];
 
     public static TheoryData<Type> ProviderTypes => [.. Providers];
 
@@ -19,7 +24,8 @@ public sealed class CspCatalogueTests
     {
         var rows = ReferenceCatalogue.Rows().ToDictionary(row => row.Uri);
         Assert.NotEmpty(NodesOf(provider));
-        var wrong = NodesOf(provider).Where(node => !rows.TryGetValue(node.Uri, out var row) || Told(row) != Told(node))
+        var wrong = NodesOf(provider)
+            .Where(node => !rows.TryGetValue(node.Uri, out var row) || Told(row) != Told(node))
             .Select(node => $"{Told(node)} instead of {(rows.TryGetValue(node.Uri, out var row) ? Told(row) : "nothing")}");
         Assert.Equal([], wrong);
     }
@@ -28,7 +34,11 @@ public sealed class CspCatalogueTests
     public void Every_row_of_the_reference_but_previews_stands_here()
     {
         // A preview has no build that it could be promised for: it is not known, and so not allowed.
-        var missing = ReferenceCatalogue.Rows().Where(row => !row.InsiderOnly && row.OsMin is not null).Select(row => row.Uri).Except(Providers.SelectMany(provider => NodesOf(provider)).Select(node => node.Uri));
+        var missing = ReferenceCatalogue
+            .Rows()
+            .Where(row => !row.InsiderOnly && row.OsMin is not null)
+            .Select(row => row.Uri)
+            .Except(Providers.SelectMany(provider => NodesOf(provider)).Select(node => node.Uri));
         Assert.Equal([], missing);
     }
 
@@ -45,21 +55,35 @@ public sealed class CspCatalogueTests
     [Fact]
     public void The_page_about_the_catalogue_counts_right()
     {
-        var counted = CspCatalogue.All.GroupBy(node => ProviderOf(node.Uri)).Select(group => (Provider: group.Key, Count: new Func<CspUse, int>(use => group.Count(node => node.Use == use))))
-            .Select(one => $"| {one.Provider} | {one.Count(CspUse.Author)} | {one.Count(CspUse.Read)} | {one.Count(CspUse.Execute)} | {one.Count(CspUse.Structural)} | {one.Count(CspUse.Avoid)} |");
+        var counted = CspCatalogue
+            .All.GroupBy(node => ProviderOf(node.Uri))
+            .Select(group => (Provider: group.Key, Count: new Func<CspUse, int>(use => group.Count(node => node.Use == use))))
+            .Select(one =>
+                $"| {one.Provider} | {one.Count(CspUse.Author)} | {one.Count(CspUse.Read)} | {one.Count(CspUse.Execute)} | {one.Count(CspUse.Structural)} | {one.Count(CspUse.Avoid)} |"
+            );
         var page = Checkout.Read("docs/csp-catalogue.md");
 
-        Assert.Equal(counted.Order(StringComparer.OrdinalIgnoreCase), page.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1).Order(StringComparer.OrdinalIgnoreCase));
+        Assert.Equal(
+            counted.Order(StringComparer.OrdinalIgnoreCase),
+            page.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1).Order(StringComparer.OrdinalIgnoreCase)
+        );
         Assert.Contains($"{CspCatalogue.All.Length} nodes", page, StringComparison.Ordinal);
 
         static string ProviderOf(string uri) =>
-            uri.Split('/').First(segment => segment is not ("." or "Device" or "User" or "Vendor" or "MSFT" or "SyncML")) is var name && name == "Policy" ? "Policy (NetworkIsolation, DeviceLock)" : name;
+            uri.Split('/').First(segment => segment is not ("." or "Device" or "User" or "Vendor" or "MSFT" or "SyncML")) is var name
+            && name == "Policy"
+                ? "Policy (NetworkIsolation, DeviceLock)"
+                : name;
     }
 
     [Fact]
     public void Each_address_is_described_once()
     {
-        var twice = Providers.SelectMany(provider => NodesOf(provider)).GroupBy(node => node.Uri, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => same.Key);
+        var twice = Providers
+            .SelectMany(provider => NodesOf(provider))
+            .GroupBy(node => node.Uri, StringComparer.OrdinalIgnoreCase)
+            .Where(same => same.Count() > 1)
+            .Select(same => same.Key);
         Assert.Equal([], twice);
     }
 
@@ -67,7 +91,11 @@ public sealed class CspCatalogueTests
     public void A_default_is_a_value_that_the_node_takes()
     {
         // Windows prints some defaults in other words than the values: "True" for true, 0 where 0 stands for "not set".
-        var outside = Providers.SelectMany(provider => NodesOf(provider)).Where(node => node.Default is { } value && value != "0" && !node.Range.Allows(node.Format == CspFormat.Bool ? Lower(value) : value));
+        var outside = Providers
+            .SelectMany(provider => NodesOf(provider))
+            .Where(node =>
+                node.Default is { } value && value != "0" && !node.Range.Allows(node.Format == CspFormat.Bool ? Lower(value) : value)
+            );
         Assert.Equal([], outside.Select(node => node.Uri));
     }
 
@@ -90,15 +118,24 @@ public sealed class CspCatalogueTests
     private static IEnumerable<CspNode> Named(Type type, object? instance)
     {
         var flags = BindingFlags.Public | (instance is null ? BindingFlags.Static : BindingFlags.Instance);
-        var values = type.GetFields(flags).Where(field => field.Name != "All").Select(field => field.GetValue(instance))
-            .Concat(type.GetProperties(flags).Where(property => property.GetIndexParameters().Length == 0).Select(property => property.GetValue(instance)));
+        var values = type.GetFields(flags)
+            .Where(field => field.Name != "All")
+            .Select(field => field.GetValue(instance))
+            .Concat(
+                type.GetProperties(flags)
+                    .Where(property => property.GetIndexParameters().Length == 0)
+                    .Select(property => property.GetValue(instance))
+            );
         foreach (var value in values.OfType<object>())
         {
             var nodes = value switch
             {
                 CspNode node => [node],
                 ImmutableArray<CspNode> several => several,
-                _ when value.GetType().Namespace == type.Namespace && value.GetType().IsClass && !ReferenceEquals(value, instance) => Named(value.GetType(), value),
+                _ when value.GetType().Namespace == type.Namespace && value.GetType().IsClass && !ReferenceEquals(value, instance) => Named(
+                    value.GetType(),
+                    value
+                ),
                 _ => [],
             };
             foreach (var node in nodes)
@@ -108,28 +145,64 @@ public sealed class CspCatalogueTests
         }
     }
 
-    private static string Told(CatalogueRow row) => string.Join(
-        " | ", row.Uri, row.Scope, row.CspFormat, row.CspAccess, row.ConsoleUse, row.Builds, row.Default, RangeOf(row), row.Occurrence, row.Conflict, row.AtomicRequired, row.Reboot is not null, row.HomeEdition, row.Deprecated);
+    private static string Told(CatalogueRow row) =>
+        string.Join(
+            " | ",
+            row.Uri,
+            row.Scope,
+            row.CspFormat,
+            row.CspAccess,
+            row.ConsoleUse,
+            row.Builds,
+            row.Default,
+            RangeOf(row),
+            row.Occurrence,
+            row.Conflict,
+            row.AtomicRequired,
+            row.Reboot is not null,
+            row.HomeEdition,
+            row.Deprecated
+        );
 
-    private static string Told(CspNode node) => string.Join(
-        " | ", node.Uri, node.Scope, node.Format, node.Access, node.Use.ToString().ToLowerInvariant(), string.Join(' ', node.Since), node.Default, RangeOf(node), node.Occurrence, node.Conflict, node.NeedsAtomic, node.MayRestart, node.OnHome, node.IsDeprecated);
+    private static string Told(CspNode node) =>
+        string.Join(
+            " | ",
+            node.Uri,
+            node.Scope,
+            node.Format,
+            node.Access,
+            node.Use.ToString().ToLowerInvariant(),
+            string.Join(' ', node.Since),
+            node.Default,
+            RangeOf(node),
+            node.Occurrence,
+            node.Conflict,
+            node.NeedsAtomic,
+            node.MayRestart,
+            node.OnHome,
+            node.IsDeprecated
+        );
 
     /// <summary>A <c>bool</c> that nothing is said of takes both values; the form of a profile's name is a matter of its address.</summary>
     private static string RangeOf(CatalogueRow row) =>
-        row.Format == "bool" && row.Allowed.Kind == "none" ? "of false true" : row.Format == "node" ? "any" : row.Allowed.Told;
+        row.Format == "bool" && row.Allowed.Kind == "none" ? "of false true"
+        : row.Format == "node" ? "any"
+        : row.Allowed.Told;
 
-    private static string RangeOf(CspNode node) => node switch
-    {
-        { Format: CspFormat.Bool } when node.Range == CspRange.Any => "of false true",
-        _ => node.Range switch
+    private static string RangeOf(CspNode node) =>
+        node switch
         {
-            CspRange.Whole whole => $"{whole.Least}..{whole.Most} {string.Join(',', whole.Beside)}",
-            CspRange.OneOf of => $"of {string.Join(' ', of.Values.Order(StringComparer.Ordinal))}",
-            CspRange.Flags flags => $"flags {string.Join(' ', flags.Bits.Select(bit => bit.ToString(System.Globalization.CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal))}",
-            CspRange.ListOf list => $"list {list.Separator}",
-            CspRange.Pattern form => $"form {form.Expression} {form.Separator}",
-            CspRange.Document xml => $"xml {xml.Schema}",
-            _ => "any",
-        },
-    };
+            { Format: CspFormat.Bool } when node.Range == CspRange.Any => "of false true",
+            _ => node.Range switch
+            {
+                CspRange.Whole whole => $"{whole.Least}..{whole.Most} {string.Join(',', whole.Beside)}",
+                CspRange.OneOf of => $"of {string.Join(' ', of.Values.Order(StringComparer.Ordinal))}",
+                CspRange.Flags flags =>
+                    $"flags {string.Join(' ', flags.Bits.Select(bit => bit.ToString(System.Globalization.CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal))}",
+                CspRange.ListOf list => $"list {list.Separator}",
+                CspRange.Pattern form => $"form {form.Expression} {form.Separator}",
+                CspRange.Document xml => $"xml {xml.Schema}",
+                _ => "any",
+            },
+        };
 }

@@ -11,12 +11,12 @@ public sealed class EnrollmentRequestTests
     private const string DeviceId = "5A3D9B1C7E2F4D60A1B2C3D4E5F60718";
 
     private static readonly string Token =
-        "<wsse:BinarySecurityToken ValueType=\"urn:ietf:params:oauth:token-type:jwt\" " +
-        "EncodingType=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd#base64binary\">" +
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(Jwt)) + "</wsse:BinarySecurityToken>";
+        "<wsse:BinarySecurityToken ValueType=\"urn:ietf:params:oauth:token-type:jwt\" "
+        + "EncodingType=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd#base64binary\">"
+        + Convert.ToBase64String(Encoding.UTF8.GetBytes(Jwt))
+        + "</wsse:BinarySecurityToken>";
 
-    private static readonly string Good =
-        """
+    private static readonly string Good = """
         <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:a="http://www.w3.org/2005/08/addressing"
           xmlns:wsse="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd"
           xmlns:wst="http://docs.oasis-open.org/ws-sx/ws-trust/200512" xmlns:ac="http://schemas.xmlsoap.org/ws/2006/12/authorization">
@@ -49,26 +49,64 @@ public sealed class EnrollmentRequestTests
     public void A_MAM_devices_request_is_read()
     {
         var request = Read(Good);
-        Assert.Equal(("urn:uuid:11111111-2222-3333-4444-555555555555", Jwt, DeviceId), (request.MessageId, request.Token, request.DeviceId));
+        Assert.Equal(
+            ("urn:uuid:11111111-2222-3333-4444-555555555555", Jwt, DeviceId),
+            (request.MessageId, request.Token, request.DeviceId)
+        );
         Assert.Equal(
             ("AppManagement", "10.0.22631.3880", "LAPTOP-7Q2F", "tou-v3.KJ2mQx", null),
-            (request.EnrollmentType, request.OsVersion, request.DeviceName, request.EnrollmentData, request.HwDevId));
-        Assert.Equal(["00-15-5D-01-02-03", "00-15-5D-01-02-04"], request.Context.Where(item => item.Name == "MAC").Select(item => item.Value));
+            (request.EnrollmentType, request.OsVersion, request.DeviceName, request.EnrollmentData, request.HwDevId)
+        );
+        Assert.Equal(
+            ["00-15-5D-01-02-03", "00-15-5D-01-02-04"],
+            request.Context.Where(item => item.Name == "MAC").Select(item => item.Value)
+        );
         Assert.DoesNotContain(Jwt, request.ToString(), StringComparison.Ordinal);
     }
 
-    public static TheoryData<string, string, string> Controls => new()
-    {
-        { "SO-03 wrapped base64", Token, Token.Replace("ZXlK", "\r\n  ZXlK\r\n  ", StringComparison.Ordinal) },
-        { "SO-04 prefixed attributes", Token, Token.Replace(" ValueType", " wsse:ValueType", StringComparison.Ordinal).Replace(" EncodingType", " wsse:EncodingType", StringComparison.Ordinal) },
-        { "the standard's encoding", "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd#base64binary", "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-soap-message-security-1.0#Base64Binary" },
-        { "no encoding", "EncodingType=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd#base64binary\"", "" },
-        { "another header", "</s:Header>", "<x:Y xmlns:x=\"urn:x\" s:mustUnderstand=\"0\"/></s:Header>" },
-        { "a certificate request", "<ac:AdditionalContext", "<wsse:BinarySecurityToken ValueType=\"http://schemas.microsoft.com/windows/pki/2009/01/enrollment#PKCS10\">garbage</wsse:BinarySecurityToken><ac:AdditionalContext" },
-        { "a long item that nobody knows", "<ac:ContextItem Name=\"MAC\">", $"<ac:ContextItem Name=\"AIKCert\"><ac:Value>{new string('A', 9000)}</ac:Value></ac:ContextItem><ac:ContextItem Name=\"MAC\">" },
-        { "an item without a value", "<ac:ContextItem Name=\"MAC\">", "<ac:ContextItem Name=\"MobileEquipmentId\"/><ac:ContextItem Name=\"MAC\">" },
-        { "no addressing but what identifies", "<a:ReplyTo><a:Address>http://www.w3.org/2005/08/addressing/anonymous</a:Address></a:ReplyTo>", "" },
-    };
+    public static TheoryData<string, string, string> Controls =>
+        new()
+        {
+            { "SO-03 wrapped base64", Token, Token.Replace("ZXlK", "\r\n  ZXlK\r\n  ", StringComparison.Ordinal) },
+            {
+                "SO-04 prefixed attributes",
+                Token,
+                Token
+                    .Replace(" ValueType", " wsse:ValueType", StringComparison.Ordinal)
+                    .Replace(" EncodingType", " wsse:EncodingType", StringComparison.Ordinal)
+            },
+            {
+                "the standard's encoding",
+                "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd#base64binary",
+                "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-soap-message-security-1.0#Base64Binary"
+            },
+            {
+                "no encoding",
+                "EncodingType=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd#base64binary\"",
+                ""
+            },
+            { "another header", "</s:Header>", "<x:Y xmlns:x=\"urn:x\" s:mustUnderstand=\"0\"/></s:Header>" },
+            {
+                "a certificate request",
+                "<ac:AdditionalContext",
+                "<wsse:BinarySecurityToken ValueType=\"http://schemas.microsoft.com/windows/pki/2009/01/enrollment#PKCS10\">garbage</wsse:BinarySecurityToken><ac:AdditionalContext"
+            },
+            {
+                "a long item that nobody knows",
+                "<ac:ContextItem Name=\"MAC\">",
+                $"<ac:ContextItem Name=\"AIKCert\"><ac:Value>{new string('A', 9000)}</ac:Value></ac:ContextItem><ac:ContextItem Name=\"MAC\">"
+            },
+            {
+                "an item without a value",
+                "<ac:ContextItem Name=\"MAC\">",
+                "<ac:ContextItem Name=\"MobileEquipmentId\"/><ac:ContextItem Name=\"MAC\">"
+            },
+            {
+                "no addressing but what identifies",
+                "<a:ReplyTo><a:Address>http://www.w3.org/2005/08/addressing/anonymous</a:Address></a:ReplyTo>",
+                ""
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Controls))]
@@ -78,46 +116,93 @@ public sealed class EnrollmentRequestTests
         Assert.True((request.Token, request.DeviceId) == (Jwt, DeviceId), why);
     }
 
-    public static TheoryData<string, string, string, string> Refusals => new()
-    {
-        { "SO-02 no Security header", $"<wsse:Security s:mustUnderstand=\"1\">{Token}</wsse:Security>", "", "InvalidSecurity" },
-        { "SO-02 no token", Token, "", "InvalidSecurity" },
-        { "SO-02 no header at all", Good[Good.IndexOf("<s:Header>", StringComparison.Ordinal)..Good.IndexOf("<s:Body>", StringComparison.Ordinal)], "", "InvalidSecurity" },
-        { "SO-03 empty", Token, Content(""), "InvalidSecurity" },
-        { "SO-03 not base64", Token, Content(Jwt), "InvalidSecurity" },
-        { "SO-03 not a JWT", Token, Content(Convert.ToBase64String("a b"u8)), "InvalidSecurity" },
-        { "SO-03 300 KB", Token, Content(Convert.ToBase64String(Encoding.ASCII.GetBytes(new string('a', 300_000)))), "InvalidSecurity" },
-        { "SO-04 value type", "urn:ietf:params:oauth:token-type:jwt", "http://schemas.microsoft.com/5.0.0.0/ConfigurationManager/Enrollment/DeviceEnrollmentUserToken", "InvalidSecurity" },
-        { "SO-04 encoding type", "#base64binary", "#hexbinary", "InvalidSecurity" },
-        { "SO-05 user name and password", Token, "<wsse:UsernameToken><wsse:Username>u</wsse:Username><wsse:Password>p</wsse:Password></wsse:UsernameToken>", "Authentication" },
-        { "SO-06 two tokens", Token, Token + Token, "InvalidSecurity" },
-        { "SO-06 two Security headers", "<wsse:Security s:mustUnderstand=\"1\">", "<wsse:Security/><wsse:Security s:mustUnderstand=\"1\">", "InvalidSecurity" },
-        { "SO-07 in the body", "<ac:AdditionalContext", Token + "<ac:AdditionalContext", "InvalidSecurity" },
-        { "SO-07 inside another header", $"<wsse:Security s:mustUnderstand=\"1\">{Token}</wsse:Security>", $"<x:Y xmlns:x=\"urn:x\"><wsse:Security>{Token}</wsse:Security></x:Y>", "InvalidSecurity" },
-        { "SO-07 deeper in the header", Token, $"<wsse:Embedded>{Token}</wsse:Embedded>", "InvalidSecurity" },
-        { "SO-08 two requests", "</s:Body>", "<wst:RequestSecurityToken/></s:Body>", "MessageFormat" },
-        { "SO-08 two bodies", "</s:Body>", "</s:Body><s:Body/>", "MessageFormat" },
-        { "SO-08 header after body", "</s:Body>", "</s:Body><s:Header/>", "MessageFormat" },
-        { "SO-08 two headers", "</s:Header>", "</s:Header><s:Header/>", "MessageFormat" },
-        { "another body", "wst:RequestSecurityToken", "wst:RequestSecurityTokenResponse", "MessageFormat" },
-        { "SO-09 SOAP 1.1", "http://www.w3.org/2003/05/soap-envelope", "http://schemas.xmlsoap.org/soap/envelope/", "VersionMismatch" },
-        { "another root", "s:Envelope", "s:Envelop", "MessageFormat" },
-        { "SO-10 another action", "RST/wstep", "IDiscoveryService/Discover", "MessageFormat" },
-        { "not to issue", "200512/Issue", "200512/Renew", "MessageFormat" },
-        { "SO-11 a header to be understood", "</s:Header>", "<x:Y xmlns:x=\"urn:x\" s:mustUnderstand=\"1\"/></s:Header>", "MustUnderstand" },
-        { "two message ids", "<a:MessageID>", "<a:MessageID>x</a:MessageID><a:MessageID>", "MessageFormat" },
-        { "SO-14 DTD", "<s:Envelope", "<!DOCTYPE s:Envelope [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><s:Envelope", "MessageFormat" },
-        { "SO-14 depth", "<ac:AdditionalContext", string.Concat(Enumerable.Repeat("<a>", 20_000)) + "<ac:AdditionalContext", "MessageFormat" },
-        { "SO-16 no DeviceID", "Name=\"DeviceID\"", "Name=\"DeviceId\"", "InvalidEnrollmentData" },
-        { "SO-16 two DeviceID", "Name=\"DeviceName\"", "Name=\"DeviceID\"", "InvalidEnrollmentData" },
-        { "SO-16 SQL", $"<ac:Value>{DeviceId}", "<ac:Value>'; DROP TABLE x;--", "InvalidEnrollmentData" },
-        { "SO-16 full-width digits", $"<ac:Value>{DeviceId}", "<ac:Value>５A3D", "InvalidEnrollmentData" },
-        { "SO-16 4 KB", $"<ac:Value>{DeviceId}", $"<ac:Value>{new string('A', 4097)}", "InvalidEnrollmentData" },
-        { "SO-16 5,000 items", "<ac:ContextItem Name=\"MAC\">", string.Concat(Enumerable.Repeat("<ac:ContextItem Name=\"X\"><ac:Value>1</ac:Value></ac:ContextItem>", 5000)) + "<ac:ContextItem Name=\"MAC\">", "InvalidEnrollmentData" },
-        { "TU-11 a blob of 100 KB", "tou-v3.KJ2mQx", new string('A', 100_000), "Authorization" },
-        { "not UTF-8", "LAPTOP-7Q2F", "LAPTOP\0", "MessageFormat" },
-        { "behind the envelope", "</s:Envelope>", "</s:Envelope><x/>", "MessageFormat" },
-    };
+    public static TheoryData<string, string, string, string> Refusals =>
+        new()
+        {
+            { "SO-02 no Security header", $"<wsse:Security s:mustUnderstand=\"1\">{Token}</wsse:Security>", "", "InvalidSecurity" },
+            { "SO-02 no token", Token, "", "InvalidSecurity" },
+            {
+                "SO-02 no header at all",
+                Good[Good.IndexOf("<s:Header>", StringComparison.Ordinal)..Good.IndexOf("<s:Body>", StringComparison.Ordinal)],
+                "",
+                "InvalidSecurity"
+            },
+            { "SO-03 empty", Token, Content(""), "InvalidSecurity" },
+            { "SO-03 not base64", Token, Content(Jwt), "InvalidSecurity" },
+            { "SO-03 not a JWT", Token, Content(Convert.ToBase64String("a b"u8)), "InvalidSecurity" },
+            {
+                "SO-03 300 KB",
+                Token,
+                Content(Convert.ToBase64String(Encoding.ASCII.GetBytes(new string('a', 300_000)))),
+                "InvalidSecurity"
+            },
+            {
+                "SO-04 value type",
+                "urn:ietf:params:oauth:token-type:jwt",
+                "http://schemas.microsoft.com/5.0.0.0/ConfigurationManager/Enrollment/DeviceEnrollmentUserToken",
+                "InvalidSecurity"
+            },
+            { "SO-04 encoding type", "#base64binary", "#hexbinary", "InvalidSecurity" },
+            {
+                "SO-05 user name and password",
+                Token,
+                "<wsse:UsernameToken><wsse:Username>u</wsse:Username><wsse:Password>p</wsse:Password></wsse:UsernameToken>",
+                "Authentication"
+            },
+            { "SO-06 two tokens", Token, Token + Token, "InvalidSecurity" },
+            {
+                "SO-06 two Security headers",
+                "<wsse:Security s:mustUnderstand=\"1\">",
+                "<wsse:Security/><wsse:Security s:mustUnderstand=\"1\">",
+                "InvalidSecurity"
+            },
+            { "SO-07 in the body", "<ac:AdditionalContext", Token + "<ac:AdditionalContext", "InvalidSecurity" },
+            {
+                "SO-07 inside another header",
+                $"<wsse:Security s:mustUnderstand=\"1\">{Token}</wsse:Security>",
+                $"<x:Y xmlns:x=\"urn:x\"><wsse:Security>{Token}</wsse:Security></x:Y>",
+                "InvalidSecurity"
+            },
+            { "SO-07 deeper in the header", Token, $"<wsse:Embedded>{Token}</wsse:Embedded>", "InvalidSecurity" },
+            { "SO-08 two requests", "</s:Body>", "<wst:RequestSecurityToken/></s:Body>", "MessageFormat" },
+            { "SO-08 two bodies", "</s:Body>", "</s:Body><s:Body/>", "MessageFormat" },
+            { "SO-08 header after body", "</s:Body>", "</s:Body><s:Header/>", "MessageFormat" },
+            { "SO-08 two headers", "</s:Header>", "</s:Header><s:Header/>", "MessageFormat" },
+            { "another body", "wst:RequestSecurityToken", "wst:RequestSecurityTokenResponse", "MessageFormat" },
+            { "SO-09 SOAP 1.1", "http://www.w3.org/2003/05/soap-envelope", "http://schemas.xmlsoap.org/soap/envelope/", "VersionMismatch" },
+            { "another root", "s:Envelope", "s:Envelop", "MessageFormat" },
+            { "SO-10 another action", "RST/wstep", "IDiscoveryService/Discover", "MessageFormat" },
+            { "not to issue", "200512/Issue", "200512/Renew", "MessageFormat" },
+            {
+                "SO-11 a header to be understood",
+                "</s:Header>",
+                "<x:Y xmlns:x=\"urn:x\" s:mustUnderstand=\"1\"/></s:Header>",
+                "MustUnderstand"
+            },
+            { "two message ids", "<a:MessageID>", "<a:MessageID>x</a:MessageID><a:MessageID>", "MessageFormat" },
+            { "SO-14 DTD", "<s:Envelope", "<!DOCTYPE s:Envelope [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><s:Envelope", "MessageFormat" },
+            {
+                "SO-14 depth",
+                "<ac:AdditionalContext",
+                string.Concat(Enumerable.Repeat("<a>", 20_000)) + "<ac:AdditionalContext",
+                "MessageFormat"
+            },
+            { "SO-16 no DeviceID", "Name=\"DeviceID\"", "Name=\"DeviceId\"", "InvalidEnrollmentData" },
+            { "SO-16 two DeviceID", "Name=\"DeviceName\"", "Name=\"DeviceID\"", "InvalidEnrollmentData" },
+            { "SO-16 SQL", $"<ac:Value>{DeviceId}", "<ac:Value>'; DROP TABLE x;--", "InvalidEnrollmentData" },
+            { "SO-16 full-width digits", $"<ac:Value>{DeviceId}", "<ac:Value>５A3D", "InvalidEnrollmentData" },
+            { "SO-16 4 KB", $"<ac:Value>{DeviceId}", $"<ac:Value>{new string('A', 4097)}", "InvalidEnrollmentData" },
+            {
+                "SO-16 5,000 items",
+                "<ac:ContextItem Name=\"MAC\">",
+                string.Concat(Enumerable.Repeat("<ac:ContextItem Name=\"X\"><ac:Value>1</ac:Value></ac:ContextItem>", 5000))
+                    + "<ac:ContextItem Name=\"MAC\">",
+                "InvalidEnrollmentData"
+            },
+            { "TU-11 a blob of 100 KB", "tou-v3.KJ2mQx", new string('A', 100_000), "Authorization" },
+            { "not UTF-8", "LAPTOP-7Q2F", "LAPTOP\0", "MessageFormat" },
+            { "behind the envelope", "</s:Envelope>", "</s:Envelope><x/>", "MessageFormat" },
+        };
 
     [Theory]
     [MemberData(nameof(Refusals))]
@@ -151,7 +236,10 @@ public sealed class EnrollmentRequestTests
             Token = Jwt,
             Context = [new("DeviceID", DeviceId), new("DeviceName", "R&D \"<1>\"\tü"), new("MAC", "1"), new("MAC", "2"), new("Empty", "")],
         };
-        Assert.Equal(Dump.Of(request), Dump.Of(EnrollmentRequestReader.Read(EnrollmentRequestWriter.Write(request, "https://mam.contoso.example/mam/enroll?a=1&b=2"))));
+        Assert.Equal(
+            Dump.Of(request),
+            Dump.Of(EnrollmentRequestReader.Read(EnrollmentRequestWriter.Write(request, "https://mam.contoso.example/mam/enroll?a=1&b=2")))
+        );
     }
 
     [Fact]
@@ -164,7 +252,10 @@ public sealed class EnrollmentRequestTests
         var start = text.IndexOf("<wsse:UsernameToken", StringComparison.Ordinal);
         var end = text.IndexOf("</wsse:UsernameToken>", StringComparison.Ordinal) + "</wsse:UsernameToken>".Length;
         var request = Read((text[..start] + Token + text[end..]).Trim());
-        Assert.Equal(("B5B954E81FBCB94EB79BD08BE625F4EE", "Full", "72", "10.0.19043.2364"), (request.DeviceId, request.EnrollmentType, request.OsEdition, request.OsVersion));
+        Assert.Equal(
+            ("B5B954E81FBCB94EB79BD08BE625F4EE", "Full", "72", "10.0.19043.2364"),
+            (request.DeviceId, request.EnrollmentType, request.OsEdition, request.OsVersion)
+        );
         Assert.Equal(6, request.Context.Count(item => item.Name == "MAC"));
         Assert.Equal(64, request.HwDevId?.Length);
     }
@@ -172,7 +263,10 @@ public sealed class EnrollmentRequestTests
     private static EnrollmentRequest Read(string text) => EnrollmentRequestReader.Read(Encoding.UTF8.GetBytes(text), WireLimits.Default);
 
     private static string With(string old, string replacement) =>
-        Good.Contains(old, StringComparison.Ordinal) ? Good.Replace(old, replacement, StringComparison.Ordinal) : throw new InvalidOperationException($"'{old}' is not in the request.");
+        Good.Contains(old, StringComparison.Ordinal)
+            ? Good.Replace(old, replacement, StringComparison.Ordinal)
+            : throw new InvalidOperationException($"'{old}' is not in the request.");
 
-    private static string Content(string content) => Token[..(Token.IndexOf('>', StringComparison.Ordinal) + 1)] + content + "</wsse:BinarySecurityToken>";
+    private static string Content(string content) =>
+        Token[..(Token.IndexOf('>', StringComparison.Ordinal) + 1)] + content + "</wsse:BinarySecurityToken>";
 }

@@ -7,19 +7,30 @@ namespace MamConsole.Tests.Protocol.EnrollmentMessages;
 public sealed class ProvisioningDocumentTests
 {
     private const string Application =
-        "<wap-provisioningdoc version=\"1.1\"><characteristic type=\"APPLICATION\"><parm name=\"APPID\" value=\"w7\"/><parm name=\"PROVIDER-ID\" value=\"MamConsole\"/>" +
-        "<parm name=\"NAME\" value=\"Contoso &quot;R&amp;D&quot;\"/><parm name=\"ADDR\" value=\"https://mam.contoso.example/mam/sync/e1\"/>" +
-        "<parm name=\"DEFAULTENCODING\" value=\"application/vnd.syncml.dm+xml\"/></characteristic>";
+        "<wap-provisioningdoc version=\"1.1\"><characteristic type=\"APPLICATION\"><parm name=\"APPID\" value=\"w7\"/><parm name=\"PROVIDER-ID\" value=\"MamConsole\"/>"
+        + "<parm name=\"NAME\" value=\"Contoso &quot;R&amp;D&quot;\"/><parm name=\"ADDR\" value=\"https://mam.contoso.example/mam/sync/e1\"/>"
+        + "<parm name=\"DEFAULTENCODING\" value=\"application/vnd.syncml.dm+xml\"/></characteristic>";
 
-    private static readonly ProvisioningDocument Minimum = new() { ProviderId = "MamConsole", Name = "Contoso \"R&D\"", Address = "https://mam.contoso.example/mam/sync/e1" };
+    private static readonly ProvisioningDocument Minimum = new()
+    {
+        ProviderId = "MamConsole",
+        Name = "Contoso \"R&D\"",
+        Address = "https://mam.contoso.example/mam/sync/e1",
+    };
 
     private static readonly Dictionary<string, (ProvisioningDocument Document, string Text)> Table = new()
     {
         ["the documented minimum"] = (Minimum, Application + "</wap-provisioningdoc>"),
         ["with a schedule alone"] = (
-            Minimum with { Poll = new PollSchedule { NumberOfRemainingScheduledRetries = 0, IntervalForRemainingScheduledRetries = 480 } },
-            Client("<characteristic type=\"Poll\"><parm name=\"NumberOfRemainingScheduledRetries\" value=\"0\" datatype=\"integer\"/>" +
-                "<parm name=\"IntervalForRemainingScheduledRetries\" value=\"480\" datatype=\"integer\"/></characteristic>")),
+            Minimum with
+            {
+                Poll = new PollSchedule { NumberOfRemainingScheduledRetries = 0, IntervalForRemainingScheduledRetries = 480 },
+            },
+            Client(
+                "<characteristic type=\"Poll\"><parm name=\"NumberOfRemainingScheduledRetries\" value=\"0\" datatype=\"integer\"/>"
+                    + "<parm name=\"IntervalForRemainingScheduledRetries\" value=\"480\" datatype=\"integer\"/></characteristic>"
+            )
+        ),
         ["with everything"] = (
             Minimum with
             {
@@ -37,12 +48,15 @@ public sealed class ProvisioningDocumentTests
                     PollOnLogin = true,
                 },
             },
-            Client("<parm name=\"UPN\" value=\"user@contoso.example\" datatype=\"string\"/><parm name=\"EntDMID\" value=\"e1\" datatype=\"string\"/>" +
-                "<parm name=\"AADResourceID\" value=\"https://mam.contoso.example\" datatype=\"string\"/><characteristic type=\"Poll\">" +
-                "<parm name=\"NumberOfFirstRetries\" value=\"5\" datatype=\"integer\"/><parm name=\"IntervalForFirstSetOfRetries\" value=\"3\" datatype=\"integer\"/>" +
-                "<parm name=\"NumberOfSecondRetries\" value=\"8\" datatype=\"integer\"/><parm name=\"IntervalForSecondSetOfRetries\" value=\"15\" datatype=\"integer\"/>" +
-                "<parm name=\"NumberOfRemainingScheduledRetries\" value=\"0\" datatype=\"integer\"/><parm name=\"IntervalForRemainingScheduledRetries\" value=\"480\" datatype=\"integer\"/>" +
-                "<parm name=\"PollOnLogin\" value=\"true\" datatype=\"boolean\"/></characteristic>")),
+            Client(
+                "<parm name=\"UPN\" value=\"user@contoso.example\" datatype=\"string\"/><parm name=\"EntDMID\" value=\"e1\" datatype=\"string\"/>"
+                    + "<parm name=\"AADResourceID\" value=\"https://mam.contoso.example\" datatype=\"string\"/><characteristic type=\"Poll\">"
+                    + "<parm name=\"NumberOfFirstRetries\" value=\"5\" datatype=\"integer\"/><parm name=\"IntervalForFirstSetOfRetries\" value=\"3\" datatype=\"integer\"/>"
+                    + "<parm name=\"NumberOfSecondRetries\" value=\"8\" datatype=\"integer\"/><parm name=\"IntervalForSecondSetOfRetries\" value=\"15\" datatype=\"integer\"/>"
+                    + "<parm name=\"NumberOfRemainingScheduledRetries\" value=\"0\" datatype=\"integer\"/><parm name=\"IntervalForRemainingScheduledRetries\" value=\"480\" datatype=\"integer\"/>"
+                    + "<parm name=\"PollOnLogin\" value=\"true\" datatype=\"boolean\"/></characteristic>"
+            )
+        ),
     };
 
     public static TheoryData<string> Names => [.. Table.Keys];
@@ -59,7 +73,9 @@ public sealed class ProvisioningDocumentTests
     [Fact]
     public void Microsofts_example_is_read()
     {
-        var document = ProvisioningDocumentReader.Read(File.ReadAllBytes(ReferenceFolder.Require("captures/043-mde2-wap-provisioning-mam.xml")));
+        var document = ProvisioningDocumentReader.Read(
+            File.ReadAllBytes(ReferenceFolder.Require("captures/043-mde2-wap-provisioning-mam.xml"))
+        );
         Assert.Equal(
             new ProvisioningDocument
             {
@@ -68,7 +84,8 @@ public sealed class ProvisioningDocumentTests
                 Address = "http://localhost:88",
                 Poll = new PollSchedule { NumberOfRemainingScheduledRetries = 0, IntervalForRemainingScheduledRetries = 480 },
             },
-            document);
+            document
+        );
     }
 
     [Theory]
@@ -88,7 +105,9 @@ public sealed class ProvisioningDocumentTests
     [InlineData("wap-provisioningdoc", "provisioningdoc", "root element")]
     public void A_document_that_no_client_would_take_is_refused(string old, string replacement, string reason)
     {
-        var error = Assert.Throws<EnrollmentFormatException>(() => Read(Table["with everything"].Text.Replace(old, replacement, StringComparison.Ordinal)));
+        var error = Assert.Throws<EnrollmentFormatException>(() =>
+            Read(Table["with everything"].Text.Replace(old, replacement, StringComparison.Ordinal))
+        );
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
     }
 
@@ -97,10 +116,13 @@ public sealed class ProvisioningDocumentTests
     [InlineData("value=\"480\"", "value=\"-1\"")]
     [InlineData("value=\"true\"", "value=\"1\"")]
     public void A_schedule_of_other_types_is_refused(string old, string replacement) =>
-        Assert.Throws<EnrollmentFormatException>(() => Read(Table["with everything"].Text.Replace(old, replacement, StringComparison.Ordinal)));
+        Assert.Throws<EnrollmentFormatException>(() =>
+            Read(Table["with everything"].Text.Replace(old, replacement, StringComparison.Ordinal))
+        );
 
     private static ProvisioningDocument Read(string text) => ProvisioningDocumentReader.Read(Encoding.UTF8.GetBytes(text));
 
     private static string Client(string inside) =>
-        Application + $"<characteristic type=\"DMClient\"><characteristic type=\"Provider\"><characteristic type=\"MamConsole\">{inside}</characteristic></characteristic></characteristic></wap-provisioningdoc>";
+        Application
+        + $"<characteristic type=\"DMClient\"><characteristic type=\"Provider\"><characteristic type=\"MamConsole\">{inside}</characteristic></characteristic></characteristic></wap-provisioningdoc>";
 }

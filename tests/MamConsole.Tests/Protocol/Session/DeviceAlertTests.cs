@@ -40,7 +40,10 @@ public sealed class DeviceAlertTests
     public void Is_known_acknowledged_and_kept(int code, string? type, DeviceAlertKind kind)
     {
         var message = new SyncMLMessage(
-            new SyncHeader("7", 1, "server", "device"), [new SyncCommand.Alert("2", code, type is null ? [] : [new SyncItem(Type: type, Data: "1", Mark: "critical", Source: "./a")])], Final: true);
+            new SyncHeader("7", 1, "server", "device"),
+            [new SyncCommand.Alert("2", code, type is null ? [] : [new SyncItem(Type: type, Data: "1", Mark: "critical", Source: "./a")])],
+            Final: true
+        );
 
         var turn = ServerSession.Receive(message, "h", null);
 
@@ -55,13 +58,27 @@ public sealed class DeviceAlertTests
 
     [Fact]
     public void Each_kind_has_words() =>
-        Assert.All(Enum.GetValues<DeviceAlertKind>(), kind => Assert.Equal(kind == DeviceAlertKind.Other, DeviceAlerts.WordsFor(kind) == DeviceAlerts.WordsFor((DeviceAlertKind)(-1))));
+        Assert.All(
+            Enum.GetValues<DeviceAlertKind>(),
+            kind => Assert.Equal(kind == DeviceAlertKind.Other, DeviceAlerts.WordsFor(kind) == DeviceAlerts.WordsFor((DeviceAlertKind)(-1)))
+        );
 
     [Fact]
     public void What_is_kept_is_bounded()
     {
-        var item = new SyncItem(Type: new string('t', 5_000), Data: new string('d', 50_000), Mark: new string('m', 5_000), Source: "./" + new string('s', 5_000));
-        var alert = ServerSession.Receive(new SyncMLMessage(new SyncHeader("7", 1, "server", "device"), [new SyncCommand.Alert("2", 1226, [item])], Final: true), "h", null).Alerts[0];
+        var item = new SyncItem(
+            Type: new string('t', 5_000),
+            Data: new string('d', 50_000),
+            Mark: new string('m', 5_000),
+            Source: "./" + new string('s', 5_000)
+        );
+        var alert = ServerSession
+            .Receive(
+                new SyncMLMessage(new SyncHeader("7", 1, "server", "device"), [new SyncCommand.Alert("2", 1226, [item])], Final: true),
+                "h",
+                null
+            )
+            .Alerts[0];
         Assert.Equal((256, 4096, 256, 1024), (alert.Type!.Length, alert.Data!.Length, alert.Mark!.Length, alert.Source!.Length));
     }
 }

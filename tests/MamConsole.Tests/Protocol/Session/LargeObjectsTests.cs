@@ -8,10 +8,18 @@ public sealed class LargeObjectsTests
 {
     private static readonly SyncCommand.Status Header = new("1", 1, "0", "SyncHdr", StatusCode.Ok);
 
-    private static SyncCommand.Results Results(params string[] texts) => new("2", 1, "6", [.. texts.Select((text, index) => new SyncItem(Source: $"./{index}", Data: text))]);
+    private static SyncCommand.Results Results(params string[] texts) =>
+        new("2", 1, "6", [.. texts.Select((text, index) => new SyncItem(Source: $"./{index}", Data: text))]);
 
     private static string Line(SyncCommand command) =>
-        command is SyncCommand.Results results ? string.Join(' ', results.Items.Select(item => $"{item.Source}={item.Data}{(item.Size is { } size ? $" of {size}" : "")}{(item.MoreData ? " …" : "")}")) : command.Name;
+        command is SyncCommand.Results results
+            ? string.Join(
+                ' ',
+                results.Items.Select(item =>
+                    $"{item.Source}={item.Data}{(item.Size is { } size ? $" of {size}" : "")}{(item.MoreData ? " …" : "")}"
+                )
+            )
+            : command.Name;
 
     [Theory]
     [InlineData(4, "abcd", "Status ./0=abcd Status")]
@@ -35,7 +43,11 @@ public sealed class LargeObjectsTests
     public void Nothing_is_lost()
     {
         var text = string.Concat(Enumerable.Range(0, 500).Select(number => number % 7 == 0 ? "😀" : "x"));
-        var chunks = LargeObjects.Split([Results(text)], 3).SelectMany(body => body.OfType<SyncCommand.Results>()).Select(results => results.Items.Single()).ToList();
+        var chunks = LargeObjects
+            .Split([Results(text)], 3)
+            .SelectMany(body => body.OfType<SyncCommand.Results>())
+            .Select(results => results.Items.Single())
+            .ToList();
 
         Assert.Equal(text, string.Concat(chunks.Select(chunk => chunk.Data)));
         Assert.Equal(Encoding.UTF8.GetByteCount(text), chunks[0].Size);

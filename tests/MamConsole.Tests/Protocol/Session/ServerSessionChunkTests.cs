@@ -11,14 +11,26 @@ public sealed class ServerSessionChunkTests
 {
     private const string Logs = "./Vendor/MSFT/Reporting/EnterpriseDataProtection/RetrieveByCount/Logs";
 
-    private static readonly LiveSession Live =
-        new("7", 1, "h", SentIn: 1, [new SentCommand("1001", "Get", Logs), new SentCommand("1002", "Get", "./b")]);
+    private static readonly LiveSession Live = new(
+        "7",
+        1,
+        "h",
+        SentIn: 1,
+        [new SentCommand("1001", "Get", Logs), new SentCommand("1002", "Get", "./b")]
+    );
 
     [Fact]
     public void Chunks_become_one_value_of_the_size_promised()
     {
         var (codes, last) = Run([Chunk("äb", 6)], [Chunk("€", null)], [Tail("")]);
-        Assert.Equal([[213], [213], []], codes);
+        Assert.Equal(
+            [
+                [213],
+                [213],
+                [],
+            ],
+            codes
+        );
         Assert.Equal(new Reading("1001", Logs, "xml", "äb€"), Assert.Single(last.Readings));
         Assert.Equal((0, null, false), (last.DroppedAnswers, last.Chunk, last.ChunkLost));
     }
@@ -29,7 +41,13 @@ public sealed class ServerSessionChunkTests
     public void Another_size_in_the_end_is_no_value(long size, int code)
     {
         var (codes, last) = Run([Chunk("abc", size)], [Tail("def")]);
-        Assert.Equal([[213], [code]], codes);
+        Assert.Equal(
+            [
+                [213],
+                [code],
+            ],
+            codes
+        );
         Assert.Empty(last.Readings);
         Assert.Equal(1, last.DroppedAnswers);
     }
@@ -43,7 +61,14 @@ public sealed class ServerSessionChunkTests
     public void A_broken_object_is_refused_once_and_its_tail_is_not_taken_for_the_value(long? size, int code)
     {
         var (codes, last) = Run([Chunk("abc", size)], [Chunk("def", null)], [Tail("ghi")]);
-        Assert.Equal([[code], [], []], codes);
+        Assert.Equal(
+            [
+                [code],
+                [],
+                [],
+            ],
+            codes
+        );
         Assert.Empty(last.Readings);
         Assert.Null(last.Chunk);
     }
@@ -52,7 +77,13 @@ public sealed class ServerSessionChunkTests
     public void Something_else_before_the_end_loses_the_object_and_is_said()
     {
         var (codes, last) = Run([Chunk("abc", 6)], [new Results("4", 1, "1002", [new SyncItem(Source: "./b", Data: "1")]), Tail("def")]);
-        Assert.Equal([[213], []], codes);
+        Assert.Equal(
+            [
+                [213],
+                [],
+            ],
+            codes
+        );
         Assert.Equal("1002", Assert.Single(last.Readings).CmdId);
         Assert.True(last.ChunkLost);
         Assert.Equal(2, last.DroppedAnswers);
@@ -85,7 +116,11 @@ public sealed class ServerSessionChunkTests
         Turn? turn = null;
         foreach (var (index, commands) in messages.Index())
         {
-            var message = new SyncMLMessage(new SyncHeader("7", index + 2, WireText.Server, WireText.Device), commands, Final: index == messages.Length - 1);
+            var message = new SyncMLMessage(
+                new SyncHeader("7", index + 2, WireText.Server, WireText.Device),
+                commands,
+                Final: index == messages.Length - 1
+            );
             turn = ServerSession.Receive(message, $"h{index}", live);
             Assert.Equal(TurnKind.Continuation, turn.Kind);
             codes.Add([.. turn.Owed.Select(status => status.Code.Value)]);
@@ -95,7 +130,8 @@ public sealed class ServerSessionChunkTests
         return ([.. codes], turn!);
     }
 
-    private static Results Chunk(string data, long? size) => new("3", 1, "1001", [new SyncItem(Source: Logs, Format: "xml", Data: data, MoreData: true, Size: size)]);
+    private static Results Chunk(string data, long? size) =>
+        new("3", 1, "1001", [new SyncItem(Source: Logs, Format: "xml", Data: data, MoreData: true, Size: size)]);
 
     private static Results Tail(string data) => new("3", 1, "1001", [new SyncItem(Source: Logs, Data: data)]);
 }

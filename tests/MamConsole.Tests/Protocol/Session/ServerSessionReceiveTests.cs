@@ -16,8 +16,10 @@ public sealed class ServerSessionReceiveTests
     /// <summary>A session whose first answer carried two Gets, a group with a write, and a lone write.</summary>
     private static readonly ImmutableArray<SyncCommand> Sent =
     [
-        new Get("1001", [Status1]), new Get("1002", [new SyncItem(Target: "./Vendor/MSFT/DeviceStatus/OS/Edition")]),
-        new Sequence("1003", [new Replace("1004", [new SyncItem(Target: "./a", Format: "int", Data: "1")])]), new Delete("1005", [new SyncItem(Target: "./b")]),
+        new Get("1001", [Status1]),
+        new Get("1002", [new SyncItem(Target: "./Vendor/MSFT/DeviceStatus/OS/Edition")]),
+        new Sequence("1003", [new Replace("1004", [new SyncItem(Target: "./a", Format: "int", Data: "1")])]),
+        new Delete("1005", [new SyncItem(Target: "./b")]),
     ];
 
     private static readonly LiveSession Live = new("7", 1, "h1", SentIn: 1, SentCommand.Of(Sent));
@@ -53,23 +55,38 @@ public sealed class ServerSessionReceiveTests
     [Fact]
     public void Package_one_as_Windows_sends_it()
     {
-        var turn = ServerSession.Receive(WireText.Read(WireText.Device1(
-            "<Alert><CmdID>2</CmdID><Data>1201</Data></Alert>" +
-            "<Alert><CmdID>3</CmdID><Data>1224</Data><Item><Meta><Type xmlns=\"syncml:metinf\">com.microsoft/MDM/LoginStatus</Type></Meta><Data>user</Data></Item></Alert>" +
-            "<Alert><CmdID>4</CmdID><Data>1224</Data><Item><Meta><Type xmlns=\"syncml:metinf\">com.microsoft/MDM/AADUserToken</Type></Meta><Data>e30.e30.c2ln</Data></Item></Alert>" +
-            "<Replace><CmdID>5</CmdID><Item><Source><LocURI>./DevInfo/DevId</LocURI></Source><Data>5A3D</Data></Item>" +
-            "<Item><Source><LocURI>./DevInfo/Man</LocURI></Source><Data>Contoso Devices, Inc.</Data></Item>" +
-            "<Item><Source><LocURI>./DevInfo/Mod</LocURI></Source><Data>Book 14</Data></Item></Replace>" +
-            "<Replace><CmdID>6</CmdID><Item><Source><LocURI>./DevInfo/Lang</LocURI></Source><Data>en-US</Data></Item>" +
-            "<Item><Source><LocURI>./Vendor/MSFT/DMClient/HWDevID</LocURI></Source><Data>ABC</Data></Item></Replace><Final/>")), "h", null);
+        var turn = ServerSession.Receive(
+            WireText.Read(
+                WireText.Device1(
+                    "<Alert><CmdID>2</CmdID><Data>1201</Data></Alert>"
+                        + "<Alert><CmdID>3</CmdID><Data>1224</Data><Item><Meta><Type xmlns=\"syncml:metinf\">com.microsoft/MDM/LoginStatus</Type></Meta><Data>user</Data></Item></Alert>"
+                        + "<Alert><CmdID>4</CmdID><Data>1224</Data><Item><Meta><Type xmlns=\"syncml:metinf\">com.microsoft/MDM/AADUserToken</Type></Meta><Data>e30.e30.c2ln</Data></Item></Alert>"
+                        + "<Replace><CmdID>5</CmdID><Item><Source><LocURI>./DevInfo/DevId</LocURI></Source><Data>5A3D</Data></Item>"
+                        + "<Item><Source><LocURI>./DevInfo/Man</LocURI></Source><Data>Contoso Devices, Inc.</Data></Item>"
+                        + "<Item><Source><LocURI>./DevInfo/Mod</LocURI></Source><Data>Book 14</Data></Item></Replace>"
+                        + "<Replace><CmdID>6</CmdID><Item><Source><LocURI>./DevInfo/Lang</LocURI></Source><Data>en-US</Data></Item>"
+                        + "<Item><Source><LocURI>./Vendor/MSFT/DMClient/HWDevID</LocURI></Source><Data>ABC</Data></Item></Replace><Final/>"
+                )
+            ),
+            "h",
+            null
+        );
 
         Assert.Equal((TurnKind.NewSession, LoginStatus.User, "e30.e30.c2ln"), (turn.Kind, turn.LoginStatus, turn.UserToken));
         Assert.Equal(
             [("DevId", "5A3D"), ("Lang", "en-US"), ("Man", "Contoso Devices, Inc."), ("Mod", "Book 14")],
-            turn.DeviceInfo.OrderBy(fact => fact.Key, StringComparer.Ordinal).Select(fact => (fact.Key, fact.Value)));
+            turn.DeviceInfo.OrderBy(fact => fact.Key, StringComparer.Ordinal).Select(fact => (fact.Key, fact.Value))
+        );
         Assert.Equal(
-            [new("2", "Alert", StatusCode.Ok), new("3", "Alert", StatusCode.Ok), new("4", "Alert", StatusCode.Ok), new("5", "Replace", StatusCode.Ok), new("6", "Replace", StatusCode.Ok)],
-            turn.Owed.AsEnumerable());
+            [
+                new("2", "Alert", StatusCode.Ok),
+                new("3", "Alert", StatusCode.Ok),
+                new("4", "Alert", StatusCode.Ok),
+                new("5", "Replace", StatusCode.Ok),
+                new("6", "Replace", StatusCode.Ok),
+            ],
+            turn.Owed.AsEnumerable()
+        );
         Assert.True(turn.TakesCommands);
         Assert.Equal(0, turn.DroppedAnswers);
     }
@@ -91,32 +108,40 @@ public sealed class ServerSessionReceiveTests
     [InlineData("admin", LoginStatus.Absent)]
     [InlineData(null, LoginStatus.Absent)]
     public void Whose_session_it_is(string? data, LoginStatus status) =>
-        Assert.Equal(status, Receive([new Alert("2", 1224, [new SyncItem(Type: "com.microsoft/MDM/LoginStatus", Data: data)])]).LoginStatus);
+        Assert.Equal(
+            status,
+            Receive([new Alert("2", 1224, [new SyncItem(Type: "com.microsoft/MDM/LoginStatus", Data: data)])]).LoginStatus
+        );
 
     [Fact]
     public void Verdicts_come_for_what_was_sent_and_the_rest_stays_unanswered()
     {
         var turn = Continue([
-            Status("0", "SyncHdr", 200), Status("1001", "Get", 200), Status("1003", "Sequence", 200),
-            new Status("9", 1, "1004", "Replace", new StatusCode(404), "0x86000002")]);
+            Status("0", "SyncHdr", 200),
+            Status("1001", "Get", 200),
+            Status("1003", "Sequence", 200),
+            new Status("9", 1, "1004", "Replace", new StatusCode(404), "0x86000002"),
+        ]);
 
         Assert.Equal(
             [("1001", 200, null), ("1003", 200, null), ("1004", 404, "0x86000002")],
-            turn.Verdicts.Select(verdict => (verdict.Command.CmdId, verdict.Code.Value, verdict.OriginalError)));
+            turn.Verdicts.Select(verdict => (verdict.Command.CmdId, verdict.Code.Value, verdict.OriginalError))
+        );
         Assert.Equal(["1002", "1005"], turn.Unanswered.Select(command => command.CmdId));
         Assert.Equal("./a", turn.Verdicts[2].Command.LocUri);
         Assert.Equal(0, turn.DroppedAnswers);
         Assert.Empty(turn.Owed);
     }
 
-    public static TheoryData<string, Status> Worthless => new()
-    {
-        { "SY-36 never sent", Status("1099", "Get", 200) },
-        { "SY-36 of another name", Status("1005", "Replace", 200) },
-        { "of another message", new Status("1", 2, "1005", "Delete", StatusCode.Ok) },
-        { "without a message", new Status("1", 0, "1005", "Delete", StatusCode.Ok) },
-        { "without a reference", Status("", "Delete", 200) },
-    };
+    public static TheoryData<string, Status> Worthless =>
+        new()
+        {
+            { "SY-36 never sent", Status("1099", "Get", 200) },
+            { "SY-36 of another name", Status("1005", "Replace", 200) },
+            { "of another message", new Status("1", 2, "1005", "Delete", StatusCode.Ok) },
+            { "without a message", new Status("1", 0, "1005", "Delete", StatusCode.Ok) },
+            { "without a reference", Status("", "Delete", 200) },
+        };
 
     [Theory]
     [MemberData(nameof(Worthless))]
@@ -148,7 +173,13 @@ public sealed class ServerSessionReceiveTests
     public void Only_the_next_message_of_the_session_says_something_about_what_we_sent(TurnKind kind, int messageId, string hash)
     {
         var turn = ServerSession.Receive(
-            Message([Status("1005", "Delete", 200), Result("1001", Status1.Target, "9"), new Alert("5", 1226, [new SyncItem(Type: "x")])], messageId), hash, Live);
+            Message(
+                [Status("1005", "Delete", 200), Result("1001", Status1.Target, "9"), new Alert("5", 1226, [new SyncItem(Type: "x")])],
+                messageId
+            ),
+            hash,
+            Live
+        );
         Assert.Equal(kind, turn.Kind);
         Assert.Empty(turn.Verdicts);
         Assert.Empty(turn.Readings);
@@ -162,19 +193,24 @@ public sealed class ServerSessionReceiveTests
     {
         var turn = Continue([
             new Results("3", 1, "1001", [new SyncItem(Source: Status1.Target, Format: "int", Data: "9")]),
-            new Results("4", 1, "1002", [new SyncItem(Source: "./Vendor/MSFT/DeviceStatus/OS/Edition")])]);
-        Assert.Equal([new("1001", Status1.Target!, "int", "9"), new Reading("1002", "./Vendor/MSFT/DeviceStatus/OS/Edition", null, "")], turn.Readings.AsEnumerable());
+            new Results("4", 1, "1002", [new SyncItem(Source: "./Vendor/MSFT/DeviceStatus/OS/Edition")]),
+        ]);
+        Assert.Equal(
+            [new("1001", Status1.Target!, "int", "9"), new Reading("1002", "./Vendor/MSFT/DeviceStatus/OS/Edition", null, "")],
+            turn.Readings.AsEnumerable()
+        );
         Assert.Empty(turn.Owed);
     }
 
-    public static TheoryData<string, Results> Unasked => new()
-    {
-        { "SY-37 no Get of ours", Result("1099", Status1.Target, "9") },
-        { "SY-37 another node", Result("1001", "./Vendor/MSFT/DeviceStatus/OS/Edition", "9") },
-        { "no node", new Results("3", 1, "1001", [new SyncItem(Data: "9")]) },
-        { "no Get but a write", Result("1005", "./b", "9") },
-        { "another message", new Results("3", 2, "1001", [new SyncItem(Source: Status1.Target, Data: "9")]) },
-    };
+    public static TheoryData<string, Results> Unasked =>
+        new()
+        {
+            { "SY-37 no Get of ours", Result("1099", Status1.Target, "9") },
+            { "SY-37 another node", Result("1001", "./Vendor/MSFT/DeviceStatus/OS/Edition", "9") },
+            { "no node", new Results("3", 1, "1001", [new SyncItem(Data: "9")]) },
+            { "no Get but a write", Result("1005", "./b", "9") },
+            { "another message", new Results("3", 2, "1001", [new SyncItem(Source: Status1.Target, Data: "9")]) },
+        };
 
     [Theory]
     [MemberData(nameof(Unasked))]
@@ -198,7 +234,9 @@ public sealed class ServerSessionReceiveTests
     [Fact]
     public void Every_item_of_one_result_is_weighed_by_itself()
     {
-        var turn = Continue([new Results("3", 1, "1001", [new SyncItem(Source: "./else", Data: "1"), new SyncItem(Target: Status1.Target, Data: "9")])]);
+        var turn = Continue([
+            new Results("3", 1, "1001", [new SyncItem(Source: "./else", Data: "1"), new SyncItem(Target: Status1.Target, Data: "9")]),
+        ]);
         Assert.Equal("9", Assert.Single(turn.Readings).Data);
         Assert.Equal(1, turn.DroppedAnswers);
     }
@@ -210,8 +248,15 @@ public sealed class ServerSessionReceiveTests
     [InlineData(1226, "com.microsoft:mdm.SCEPcertinstall.result", false)]
     public void A_device_leaves_by_one_alert_alone(int code, string type, bool leaves)
     {
-        var turn = ServerSession.Receive(WireText.Read(WireText.Device1(
-            $"<Alert><CmdID>4</CmdID><Data>{code}</Data><Item><Meta><Type xmlns=\"syncml:metinfo\">{type}</Type></Meta><Data>1</Data></Item></Alert><Final/>")), "h", null);
+        var turn = ServerSession.Receive(
+            WireText.Read(
+                WireText.Device1(
+                    $"<Alert><CmdID>4</CmdID><Data>{code}</Data><Item><Meta><Type xmlns=\"syncml:metinfo\">{type}</Type></Meta><Data>1</Data></Item></Alert><Final/>"
+                )
+            ),
+            "h",
+            null
+        );
         Assert.Equal((leaves, !leaves), (turn.Unenrolls, turn.TakesCommands));
         Assert.Equal(StatusCode.Ok, Assert.Single(turn.Owed).Code);
         Assert.Equal(new DeviceAlert(code, type.Trim(), "1", null, null), Assert.Single(turn.Alerts));
@@ -234,42 +279,52 @@ public sealed class ServerSessionReceiveTests
     }
 
     [Fact]
-    public void A_next_message_alert_beside_Final_asks_for_nothing_more() => Assert.True(Continue([new Alert("2", 1222, [])]).TakesCommands);
+    public void A_next_message_alert_beside_Final_asks_for_nothing_more() =>
+        Assert.True(Continue([new Alert("2", 1222, [])]).TakesCommands);
 
     [Fact]
     public void A_heartbeat_keeps_everything_as_it_is()
     {
-        var turn = Continue([new Alert("1", 1224, [new SyncItem(Type: "Reversed-Domain-Name:com.microsoft.mdm.requestpending", Data: "1")])], final: false);
+        var turn = Continue(
+            [new Alert("1", 1224, [new SyncItem(Type: "Reversed-Domain-Name:com.microsoft.mdm.requestpending", Data: "1")])],
+            final: false
+        );
         Assert.Equal((true, ReplyEnding.Open, false), (turn.IsHeartbeat, turn.Ending, turn.TakesCommands));
 
         var live = ServerSession.Remember(Message([], 2), Hash, Live, turn, [])!;
         Assert.Equal((2, 1, Hash), (live.LastMessageId, live.SentIn, live.LastBodyHash));
         Assert.Equal(Live.Outstanding.AsEnumerable(), live.Outstanding);
-        Assert.Equal(5, ServerSession.Receive(Message([.. Sent.Select((c, i) => Status(c.CmdId, c.Name, 200)), Status("1004", "Replace", 200)], 3), "h3", live).Verdicts.Length);
+        Assert.Equal(
+            5,
+            ServerSession
+                .Receive(Message([.. Sent.Select((c, i) => Status(c.CmdId, c.Name, 200)), Status("1004", "Replace", 200)], 3), "h3", live)
+                .Verdicts.Length
+        );
     }
 
-    public static TheoryData<SyncCommand, int> Forbidden => new()
-    {
-        { new Get("9", []), 405 },
-        { new Add("9", []), 405 },
-        { new Delete("9", []), 405 },
-        { new Exec("9", []), 405 },
-        { new Atomic("9", [new Get("10", [])]), 405 },
-        { new Sequence("9", []), 405 },
-        { new Unknown("9", "Copy"), 406 },
-        { new Unknown("9", "Put"), 406 },
-        { new Unknown("9", "Whatever"), 400 },
-        { new Alert("", 1201, []), 400 },
-        { new Alert("0", 1201, []), 400 },
-        { new Alert("9", 0, []), 400 },
-        { new Alert("9", 1299, []), 200 },
-        { new Replace("", []), 400 },
-        { new Replace("9", [new SyncItem(Source: "/DevInfo/DevId")]), 404 },
-        { new Replace("9", [new SyncItem(Source: "./DevInfo/../x")]), 404 },
-        { new Replace("9", [new SyncItem(Source: "./DevInfo/Man?prop=ACL")]), 404 },
-        { new Replace("9", [new SyncItem()]), 404 },
-        { new Replace("9", [new SyncItem(Source: "./DevInfo/Ext/ICCID", Data: "8949")]), 200 },
-    };
+    public static TheoryData<SyncCommand, int> Forbidden =>
+        new()
+        {
+            { new Get("9", []), 405 },
+            { new Add("9", []), 405 },
+            { new Delete("9", []), 405 },
+            { new Exec("9", []), 405 },
+            { new Atomic("9", [new Get("10", [])]), 405 },
+            { new Sequence("9", []), 405 },
+            { new Unknown("9", "Copy"), 406 },
+            { new Unknown("9", "Put"), 406 },
+            { new Unknown("9", "Whatever"), 400 },
+            { new Alert("", 1201, []), 400 },
+            { new Alert("0", 1201, []), 400 },
+            { new Alert("9", 0, []), 400 },
+            { new Alert("9", 1299, []), 200 },
+            { new Replace("", []), 400 },
+            { new Replace("9", [new SyncItem(Source: "/DevInfo/DevId")]), 404 },
+            { new Replace("9", [new SyncItem(Source: "./DevInfo/../x")]), 404 },
+            { new Replace("9", [new SyncItem(Source: "./DevInfo/Man?prop=ACL")]), 404 },
+            { new Replace("9", [new SyncItem()]), 404 },
+            { new Replace("9", [new SyncItem(Source: "./DevInfo/Ext/ICCID", Data: "8949")]), 200 },
+        };
 
     [Theory]
     [MemberData(nameof(Forbidden))]
@@ -292,20 +347,30 @@ public sealed class ServerSessionReceiveTests
     public void Facts_are_bounded_and_the_first_one_wins()
     {
         var pairs = new string('x', 255) + "😀" + "tail";
-        var turn = Receive([new Replace("3", [
-            new SyncItem(Source: "./DevInfo/Mod", Data: pairs), new SyncItem(Source: "./DevInfo/Mod", Data: "second"), new SyncItem(Source: "./DevInfo/Man", Data: new string('y', 300))])]);
+        var turn = Receive([
+            new Replace(
+                "3",
+                [
+                    new SyncItem(Source: "./DevInfo/Mod", Data: pairs),
+                    new SyncItem(Source: "./DevInfo/Mod", Data: "second"),
+                    new SyncItem(Source: "./DevInfo/Man", Data: new string('y', 300)),
+                ]
+            ),
+        ]);
         Assert.Equal(new string('x', 255), turn.DeviceInfo["Mod"]);
         Assert.Equal(256, turn.DeviceInfo["Man"].Length);
     }
 
     private static Turn Receive(ImmutableArray<SyncCommand> commands) => ServerSession.Receive(Message(commands, 1), "h", null);
 
-    private static Turn Continue(ImmutableArray<SyncCommand> commands, bool final = true) => ServerSession.Receive(Message(commands, 2, final: final), Hash, Live);
+    private static Turn Continue(ImmutableArray<SyncCommand> commands, bool final = true) =>
+        ServerSession.Receive(Message(commands, 2, final: final), Hash, Live);
 
     private static SyncMLMessage Message(ImmutableArray<SyncCommand> commands, int messageId, string sessionId = "7", bool final = true) =>
         new(new SyncHeader(sessionId, messageId, WireText.Server, WireText.Device), commands, final);
 
     private static Status Status(string commandRef, string command, int code) => new("1", 1, commandRef, command, new StatusCode(code));
 
-    private static Results Result(string commandRef, string? source, string data) => new("3", 1, commandRef, [new SyncItem(Source: source, Data: data)]);
+    private static Results Result(string commandRef, string? source, string data) =>
+        new("3", 1, commandRef, [new SyncItem(Source: source, Data: data)]);
 }

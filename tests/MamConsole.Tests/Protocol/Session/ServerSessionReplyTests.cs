@@ -19,14 +19,15 @@ public sealed class ServerSessionReplyTests
         var reply = ServerSession.Reply(request, ServerSession.Receive(request, "h", null), Commands, Address);
 
         Assert.Equal(
-            "<SyncML xmlns=\"SYNCML:SYNCML1.2\"><SyncHdr><VerDTD>1.2</VerDTD><VerProto>DM/1.2</VerProto><SessionID>7</SessionID><MsgID>1</MsgID>" +
-            $"<Target><LocURI>dev&amp;1</LocURI></Target><Source><LocURI>{Address}</LocURI></Source></SyncHdr><SyncBody>" +
-            "<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Data>200</Data></Status>" +
-            "<Status><CmdID>2</CmdID><MsgRef>1</MsgRef><CmdRef>2</CmdRef><Cmd>Alert</Cmd><Data>200</Data></Status>" +
-            "<Status><CmdID>3</CmdID><MsgRef>1</MsgRef><CmdRef>3</CmdRef><Cmd>Get</Cmd><Data>405</Data></Status>" +
-            "<Status><CmdID>4</CmdID><MsgRef>1</MsgRef><CmdRef>4</CmdRef><Cmd>Replace</Cmd><Data>200</Data></Status>" +
-            "<Get><CmdID>1001</CmdID><Item><Target><LocURI>./DevInfo/Man</LocURI></Target></Item></Get><Final/></SyncBody></SyncML>",
-            WireText.Write(reply));
+            "<SyncML xmlns=\"SYNCML:SYNCML1.2\"><SyncHdr><VerDTD>1.2</VerDTD><VerProto>DM/1.2</VerProto><SessionID>7</SessionID><MsgID>1</MsgID>"
+                + $"<Target><LocURI>dev&amp;1</LocURI></Target><Source><LocURI>{Address}</LocURI></Source></SyncHdr><SyncBody>"
+                + "<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Data>200</Data></Status>"
+                + "<Status><CmdID>2</CmdID><MsgRef>1</MsgRef><CmdRef>2</CmdRef><Cmd>Alert</Cmd><Data>200</Data></Status>"
+                + "<Status><CmdID>3</CmdID><MsgRef>1</MsgRef><CmdRef>3</CmdRef><Cmd>Get</Cmd><Data>405</Data></Status>"
+                + "<Status><CmdID>4</CmdID><MsgRef>1</MsgRef><CmdRef>4</CmdRef><Cmd>Replace</Cmd><Data>200</Data></Status>"
+                + "<Get><CmdID>1001</CmdID><Item><Target><LocURI>./DevInfo/Man</LocURI></Target></Item></Get><Final/></SyncBody></SyncML>",
+            WireText.Write(reply)
+        );
     }
 
     [Fact]
@@ -44,19 +45,27 @@ public sealed class ServerSessionReplyTests
         var request = Message([new Status("1", 1, "0", "SyncHdr", StatusCode.Ok), new Status("2", 1, "1001", "Get", StatusCode.Ok)], 2);
         var live = new LiveSession("7", 1, "h1", 1, SentCommand.Of(Commands));
         var turn = ServerSession.Receive(request, "h2", live);
-        Assert.Equal("<Status><CmdID>1</CmdID><MsgRef>2</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Data>200</Data></Status><Final/>", Body(ServerSession.Reply(request, turn, [], Address)));
+        Assert.Equal(
+            "<Status><CmdID>1</CmdID><MsgRef>2</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Data>200</Data></Status><Final/>",
+            Body(ServerSession.Reply(request, turn, [], Address))
+        );
         Assert.Null(ServerSession.Remember(request, "h2", live, turn, []));
     }
 
     [Fact]
     public void An_open_package_is_asked_for_its_next_message()
     {
-        var request = Message([new Results("3", 1, "1001", [new SyncItem(Source: "./DevInfo/Man", Data: "a", MoreData: true, Size: 9)])], 2, final: false);
+        var request = Message(
+            [new Results("3", 1, "1001", [new SyncItem(Source: "./DevInfo/Man", Data: "a", MoreData: true, Size: 9)])],
+            2,
+            final: false
+        );
         var turn = ServerSession.Receive(request, "h2", new LiveSession("7", 1, "h1", 1, SentCommand.Of(Commands)));
         Assert.Equal(
-            "<Status><CmdID>1</CmdID><MsgRef>2</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Data>200</Data></Status>" +
-            "<Status><CmdID>2</CmdID><MsgRef>2</MsgRef><CmdRef>3</CmdRef><Cmd>Results</Cmd><Data>213</Data></Status><Alert><CmdID>3</CmdID><Data>1222</Data></Alert>",
-            Body(ServerSession.Reply(request, turn, [], Address)));
+            "<Status><CmdID>1</CmdID><MsgRef>2</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Data>200</Data></Status>"
+                + "<Status><CmdID>2</CmdID><MsgRef>2</MsgRef><CmdRef>3</CmdRef><Cmd>Results</Cmd><Data>213</Data></Status><Alert><CmdID>3</CmdID><Data>1222</Data></Alert>",
+            Body(ServerSession.Reply(request, turn, [], Address))
+        );
     }
 
     [Fact]
@@ -66,16 +75,29 @@ public sealed class ServerSessionReplyTests
         var request = Message([], 3);
         Assert.Equal(
             "<Status><CmdID>1</CmdID><MsgRef>3</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Data>200</Data></Status><Alert><CmdID>2</CmdID><Data>1225</Data></Alert><Final/>",
-            Body(ServerSession.Reply(request, ServerSession.Receive(request, "h3", live), [], Address)));
+            Body(ServerSession.Reply(request, ServerSession.Receive(request, "h3", live), [], Address))
+        );
     }
 
     [Fact]
     public void A_heartbeat_gets_its_statuses_and_nothing_else()
     {
-        var request = Message([new Alert("1", 1224, [new SyncItem(Type: "Reversed-Domain-Name:com.microsoft.mdm.requestpending", Data: "1")])], 2, final: false);
+        var request = Message(
+            [new Alert("1", 1224, [new SyncItem(Type: "Reversed-Domain-Name:com.microsoft.mdm.requestpending", Data: "1")])],
+            2,
+            final: false
+        );
         Assert.Equal(
             "<Status><CmdID>1</CmdID><MsgRef>2</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Data>200</Data></Status><Status><CmdID>2</CmdID><MsgRef>2</MsgRef><CmdRef>1</CmdRef><Cmd>Alert</Cmd><Data>200</Data></Status>",
-            Body(ServerSession.Reply(request, ServerSession.Receive(request, "h2", new LiveSession("7", 1, "h1", 1, SentCommand.Of(Commands))), [], Address)));
+            Body(
+                ServerSession.Reply(
+                    request,
+                    ServerSession.Receive(request, "h2", new LiveSession("7", 1, "h1", 1, SentCommand.Of(Commands))),
+                    [],
+                    Address
+                )
+            )
+        );
     }
 
     [Theory]
@@ -84,11 +106,12 @@ public sealed class ServerSessionReplyTests
     public void A_stranger_gets_the_code_for_everything_and_no_challenge(int code)
     {
         Assert.Equal(
-            $"<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Data>{code}</Data></Status>" +
-            $"<Status><CmdID>2</CmdID><MsgRef>1</MsgRef><CmdRef>2</CmdRef><Cmd>Alert</Cmd><Data>{code}</Data></Status>" +
-            $"<Status><CmdID>3</CmdID><MsgRef>1</MsgRef><CmdRef>3</CmdRef><Cmd>Get</Cmd><Data>{code}</Data></Status>" +
-            $"<Status><CmdID>4</CmdID><MsgRef>1</MsgRef><CmdRef>4</CmdRef><Cmd>Replace</Cmd><Data>{code}</Data></Status><Final/>",
-            Body(ServerSession.Refuse(Package1(), new StatusCode(code), Address)));
+            $"<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Data>{code}</Data></Status>"
+                + $"<Status><CmdID>2</CmdID><MsgRef>1</MsgRef><CmdRef>2</CmdRef><Cmd>Alert</Cmd><Data>{code}</Data></Status>"
+                + $"<Status><CmdID>3</CmdID><MsgRef>1</MsgRef><CmdRef>3</CmdRef><Cmd>Get</Cmd><Data>{code}</Data></Status>"
+                + $"<Status><CmdID>4</CmdID><MsgRef>1</MsgRef><CmdRef>4</CmdRef><Cmd>Replace</Cmd><Data>{code}</Data></Status><Final/>",
+            Body(ServerSession.Refuse(Package1(), new StatusCode(code), Address))
+        );
     }
 
     [Fact]
@@ -105,11 +128,16 @@ public sealed class ServerSessionReplyTests
     public void What_was_sent_is_remembered_with_what_groups_hold()
     {
         var request = Package1();
-        ImmutableArray<SyncCommand> sent = [new Sequence("1001", [new Get("1002", [new SyncItem(Target: "./a")]), new Atomic("1003", [new Exec("1004", [])])])];
+        ImmutableArray<SyncCommand> sent =
+        [
+            new Sequence("1001", [new Get("1002", [new SyncItem(Target: "./a")]), new Atomic("1003", [new Exec("1004", [])])]),
+        ];
         var live = ServerSession.Remember(request, "h", null, ServerSession.Receive(request, "h", null), sent)!;
         Assert.Equal(("7", 1, "h", 1), (live.SessionId, live.LastMessageId, live.LastBodyHash, live.SentIn));
         Assert.Equal(
-            [new("1001", "Sequence", null), new("1002", "Get", "./a"), new("1003", "Atomic", null), new SentCommand("1004", "Exec", null)], live.Outstanding.AsEnumerable());
+            [new("1001", "Sequence", null), new("1002", "Get", "./a"), new("1003", "Atomic", null), new SentCommand("1004", "Exec", null)],
+            live.Outstanding.AsEnumerable()
+        );
     }
 
     [Fact]
@@ -122,7 +150,9 @@ public sealed class ServerSessionReplyTests
 
     [Fact]
     public void A_command_of_several_items_is_not_sent() =>
-        Assert.Throws<ArgumentException>(() => SentCommand.Of([new Get("1001", [new SyncItem(Target: "./a"), new SyncItem(Target: "./b")])]));
+        Assert.Throws<ArgumentException>(() =>
+            SentCommand.Of([new Get("1001", [new SyncItem(Target: "./a"), new SyncItem(Target: "./b")])])
+        );
 
     [Fact]
     public void Bytes_have_one_name()
@@ -132,9 +162,14 @@ public sealed class ServerSessionReplyTests
     }
 
     private static SyncMLMessage Package1(string source = WireText.Device, string target = Address) =>
-        new(new SyncHeader("7", 1, target, source), [new Alert("2", 1201, []), new Get("3", []), new Replace("4", [new SyncItem(Source: "./DevInfo/Man", Data: "x")])], Final: true);
+        new(
+            new SyncHeader("7", 1, target, source),
+            [new Alert("2", 1201, []), new Get("3", []), new Replace("4", [new SyncItem(Source: "./DevInfo/Man", Data: "x")])],
+            Final: true
+        );
 
-    private static SyncMLMessage Message(ImmutableArray<SyncCommand> commands, int id, bool final = true) => new(new SyncHeader("7", id, Address, WireText.Device), commands, final);
+    private static SyncMLMessage Message(ImmutableArray<SyncCommand> commands, int id, bool final = true) =>
+        new(new SyncHeader("7", id, Address, WireText.Device), commands, final);
 
     private static string Body(SyncMLMessage message)
     {

@@ -18,7 +18,10 @@ public sealed class StatusMeaningTests
 
     [Fact]
     public void Only_a_success_is_one() =>
-        Assert.All(Enumerable.Range(0, 1000).Select(code => new StatusCode(code)), code => Assert.Equal(code.Class == StatusClass.Success, code.IsSuccess));
+        Assert.All(
+            Enumerable.Range(0, 1000).Select(code => new StatusCode(code)),
+            code => Assert.Equal(code.Class == StatusClass.Success, code.IsSuccess)
+        );
 
     [Theory]
     [InlineData("Add", 418, StatusClass.AlreadySo)]
@@ -30,9 +33,13 @@ public sealed class StatusMeaningTests
         Assert.Equal(expected, StatusMeaning.Of(new StatusCode(code), command).Class);
 
     [Fact]
-    public void Each_code_has_words_that_go_on_after_the_PC_answered() => Assert.All(StatusMeaning.Codes, code =>
-    {
-        var words = StatusMeaning.Of(new StatusCode(code)).Words;
-        Assert.True(words.Length > 3 && char.IsLower(words[0]) && !words.EndsWith('.'), words);
-    });
+    public void Each_code_has_words_that_go_on_after_the_PC_answered() =>
+        Assert.All(
+            StatusMeaning.Codes,
+            code =>
+            {
+                var words = StatusMeaning.Of(new StatusCode(code)).Words;
+                Assert.True(words.Length > 3 && char.IsLower(words[0]) && !words.EndsWith('.'), words);
+            }
+        );
 }

@@ -6,9 +6,36 @@ namespace MamConsole.Tests.Protocol.SyncML;
 public sealed class SyncMLAbuseTests
 {
     [Theory]
-    [InlineData("SY-09"), InlineData("SY-10"), InlineData("SY-11"), InlineData("SY-12"), InlineData("SY-13"), InlineData("SY-14"), InlineData("SY-15"), InlineData("SY-16")]
-    [InlineData("SY-17"), InlineData("SY-18"), InlineData("SY-19"), InlineData("SY-20"), InlineData("SY-21"), InlineData("SY-22"), InlineData("SY-23"), InlineData("SY-24")]
-    [InlineData("SY-25"), InlineData("SY-27"), InlineData("SY-28"), InlineData("SY-29"), InlineData("SY-34"), InlineData("SY-43"), InlineData("SY-44"), InlineData("SY-45")]
+    [
+        InlineData("SY-09"),
+        InlineData("SY-10"),
+        InlineData("SY-11"),
+        InlineData("SY-12"),
+        InlineData("SY-13"),
+        InlineData("SY-14"),
+        InlineData("SY-15"),
+        InlineData("SY-16")
+    ]
+    [
+        InlineData("SY-17"),
+        InlineData("SY-18"),
+        InlineData("SY-19"),
+        InlineData("SY-20"),
+        InlineData("SY-21"),
+        InlineData("SY-22"),
+        InlineData("SY-23"),
+        InlineData("SY-24")
+    ]
+    [
+        InlineData("SY-25"),
+        InlineData("SY-27"),
+        InlineData("SY-28"),
+        InlineData("SY-29"),
+        InlineData("SY-34"),
+        InlineData("SY-43"),
+        InlineData("SY-44"),
+        InlineData("SY-45")
+    ]
     [InlineData("SY-46")]
     public void Is_no_message(string id)
     {
@@ -22,13 +49,21 @@ public sealed class SyncMLAbuseTests
 
     [Fact, Trait("Abuse", "SY-14")]
     public void A_stylesheet_is_passed_over() =>
-        Assert.Equal("7", SyncMLReader.Read(HostileMessages.Utf8("<?xml-stylesheet href='http://127.0.0.1:9/x'?>" + WireText.Device1("<Final/>"))).Header.SessionId);
+        Assert.Equal(
+            "7",
+            SyncMLReader
+                .Read(HostileMessages.Utf8("<?xml-stylesheet href='http://127.0.0.1:9/x'?>" + WireText.Device1("<Final/>")))
+                .Header.SessionId
+        );
 
     [Fact, Trait("Abuse", "SY-25")]
     public void Meta_by_prefix_is_understood()
     {
-        var message = WireText.Read(WireText.Device1(
-            "<Alert><CmdID>2</CmdID><Data>1224</Data><Item><Meta><m:Type xmlns:m=\"syncml:metinf\">com.microsoft/MDM/LoginStatus</m:Type></Meta><Data>user</Data></Item></Alert>"));
+        var message = WireText.Read(
+            WireText.Device1(
+                "<Alert><CmdID>2</CmdID><Data>1224</Data><Item><Meta><m:Type xmlns:m=\"syncml:metinf\">com.microsoft/MDM/LoginStatus</m:Type></Meta><Data>user</Data></Item></Alert>"
+            )
+        );
         Assert.Equal("com.microsoft/MDM/LoginStatus", Assert.IsType<SyncCommand.Alert>(message.Commands[0]).Items[0].Type);
     }
 
@@ -39,22 +74,43 @@ public sealed class SyncMLAbuseTests
     [InlineData("./DevInfo/Mod<!-- ./DevInfo/Man -->")]
     public void An_address_in_parts_is_the_whole_of_them(string uri)
     {
-        var message = WireText.Read(WireText.Device1($"<Replace><CmdID>2</CmdID><Item><Source><LocURI>{uri}</LocURI></Source><Data>x</Data></Item></Replace>"));
+        var message = WireText.Read(
+            WireText.Device1($"<Replace><CmdID>2</CmdID><Item><Source><LocURI>{uri}</LocURI></Source><Data>x</Data></Item></Replace>")
+        );
         Assert.Equal("./DevInfo/Mod", Assert.IsType<SyncCommand.Replace>(message.Commands[0]).Items[0].Source);
     }
 
     [Theory, Trait("Abuse", "SY-41")]
-    [InlineData("200 OK"), InlineData(""), InlineData("10000000000"), InlineData("-200"), InlineData("+200"), InlineData("２００"), InlineData("0xC8"), InlineData("2e2")]
+    [
+        InlineData("200 OK"),
+        InlineData(""),
+        InlineData("10000000000"),
+        InlineData("-200"),
+        InlineData("+200"),
+        InlineData("２００"),
+        InlineData("0xC8"),
+        InlineData("2e2")
+    ]
     [InlineData("200.0"), InlineData("600"), InlineData("99")]
     public void What_is_no_plain_code_is_no_success(string data)
     {
-        var message = WireText.Read(WireText.Device1($"<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>1001</CmdRef><Cmd>Replace</Cmd><Data>{data}</Data></Status>"));
+        var message = WireText.Read(
+            WireText.Device1(
+                $"<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>1001</CmdRef><Cmd>Replace</Cmd><Data>{data}</Data></Status>"
+            )
+        );
         var code = Assert.IsType<SyncCommand.Status>(message.Commands[0]).Code;
         Assert.Equal((StatusCode.None, false, StatusClass.None), (code, code.IsSuccess, code.Class));
     }
 
     [Theory, Trait("Abuse", "SY-61")]
-    [InlineData("]]>"), InlineData("<?xml version=\"1.0\"?>"), InlineData("</Data></Item>&amp;<!--"), InlineData("tab\tand line\nand return\r"), InlineData("😀")]
+    [
+        InlineData("]]>"),
+        InlineData("<?xml version=\"1.0\"?>"),
+        InlineData("</Data></Item>&amp;<!--"),
+        InlineData("tab\tand line\nand return\r"),
+        InlineData("😀")
+    ]
     public void Markup_in_a_value_comes_back_as_text(string value)
     {
         Assert.True(SyncMLWriter.CanCarry(value));
@@ -64,7 +120,14 @@ public sealed class SyncMLAbuseTests
     }
 
     [Theory, Trait("Abuse", "SY-61")]
-    [InlineData('a', '\u0001'), InlineData('\0', 'b'), InlineData('\uFFFE', 'b'), InlineData('\uD800', 'b'), InlineData('\uDC00', '\uD800'), InlineData('x', '\uD83D')]
+    [
+        InlineData('a', '\u0001'),
+        InlineData('\0', 'b'),
+        InlineData('\uFFFE', 'b'),
+        InlineData('\uD800', 'b'),
+        InlineData('\uDC00', '\uD800'),
+        InlineData('x', '\uD83D')
+    ]
     public void What_XML_cannot_carry_is_known_before_it_is_written(char first, char second)
     {
         var value = $"{first}{second}";
@@ -77,9 +140,17 @@ public sealed class SyncMLAbuseTests
     public void A_commands_size_is_what_it_adds_to_a_message()
     {
         var header = new SyncHeader("1", 1, "device", "server");
-        SyncCommand group = new SyncCommand.Sequence("1001", [new SyncCommand.Replace("1002", [new SyncItem(Target: "./ä", Format: "chr", Data: "<&>😀")]), new SyncCommand.Delete("1003", [new SyncItem(Target: "./b")])]);
+        SyncCommand group = new SyncCommand.Sequence(
+            "1001",
+            [
+                new SyncCommand.Replace("1002", [new SyncItem(Target: "./ä", Format: "chr", Data: "<&>😀")]),
+                new SyncCommand.Delete("1003", [new SyncItem(Target: "./b")]),
+            ]
+        );
         Assert.Equal(
-            SyncMLWriter.Write(new SyncMLMessage(header, [group], Final: true)).Length - SyncMLWriter.Write(new SyncMLMessage(header, [], Final: true)).Length,
-            SyncMLWriter.SizeOf(group));
+            SyncMLWriter.Write(new SyncMLMessage(header, [group], Final: true)).Length
+                - SyncMLWriter.Write(new SyncMLMessage(header, [], Final: true)).Length,
+            SyncMLWriter.SizeOf(group)
+        );
     }
 }

@@ -47,7 +47,8 @@ public sealed class SyncMLCaptureTests
             .Replace(
                 "<Type xmlns=\"syncml:metinf\">com.microsoft:mdm.unenrollment.userrequest</Type><Format xmlns=\"syncml:metinf\">int</Format>",
                 "<Format xmlns=\"syncml:metinf\">int</Format><Type xmlns=\"syncml:metinf\">com.microsoft:mdm.unenrollment.userrequest</Type>",
-                StringComparison.Ordinal);
+                StringComparison.Ordinal
+            );
         Assert.Equal(expected, written);
     }
 
@@ -58,7 +59,9 @@ public sealed class SyncMLCaptureTests
         Assert.Equal(["2", "3", "4", "5"], message.Commands.Select(command => command.CmdId));
         var alert = Assert.IsType<SyncCommand.Alert>(message.Commands[2]);
         Assert.Equal(
-            (1226, new SyncItem(Format: "int", Type: "com.microsoft:mdm.unenrollment.userrequest", Data: "1", Mark: "critical")), (alert.Code, Assert.Single(alert.Items)));
+            (1226, new SyncItem(Format: "int", Type: "com.microsoft:mdm.unenrollment.userrequest", Data: "1", Mark: "critical")),
+            (alert.Code, Assert.Single(alert.Items))
+        );
     }
 
     [Fact]
@@ -73,7 +76,10 @@ public sealed class SyncMLCaptureTests
     public void Statuses_without_a_fixed_order_and_results_with_Cmd_are_understood()
     {
         var status = Assert.IsType<SyncCommand.Status>(Read("050-oma-dm-2.6-3.xml").Commands[3]);
-        Assert.Equal((1, "4", "Replace", 200, "./settings/wap_settings/CNN"), (status.MessageRef, status.CommandRef, status.Command, status.Code.Value, Assert.Single(status.TargetRefs)));
+        Assert.Equal(
+            (1, "4", "Replace", 200, "./settings/wap_settings/CNN"),
+            (status.MessageRef, status.CommandRef, status.Command, status.Code.Value, Assert.Single(status.TargetRefs))
+        );
 
         var results = Read("030-msmdm-4-client-results.xml").Commands.OfType<SyncCommand.Results>().ToArray();
         Assert.Equal([(1, "4"), (1, "5")], results.Select(one => (one.MessageRef, one.CommandRef)));
@@ -91,8 +97,14 @@ public sealed class SyncMLCaptureTests
     private static SyncMLMessage Read(string file) => SyncMLReader.Read(File.ReadAllBytes(ReferenceFolder.Require($"captures/{file}")));
 
     private static IEnumerable<string> Captures(string kind) =>
-        File.ReadLines(ReferenceFolder.Require("captures/INDEX.tsv")).Skip(1).Select(line => line.Split('\t')).Where(row => row[3] == kind && row[5] == "yes").Select(row => row[0]);
+        File.ReadLines(ReferenceFolder.Require("captures/INDEX.tsv"))
+            .Skip(1)
+            .Select(line => line.Split('\t'))
+            .Where(row => row[3] == kind && row[5] == "yes")
+            .Select(row => row[0]);
 
     private static string Without(string text, string from, string to) =>
-        text.IndexOf(from, StringComparison.Ordinal) is >= 0 and var start ? text.Remove(start, text.IndexOf(to, start, StringComparison.Ordinal) + to.Length - start) : text;
+        text.IndexOf(from, StringComparison.Ordinal) is >= 0 and var start
+            ? text.Remove(start, text.IndexOf(to, start, StringComparison.Ordinal) + to.Length - start)
+            : text;
 }

@@ -20,19 +20,31 @@ public sealed class SyncMLRefusalTests
         ["SY-05 cut in mid-tag"] = Text(Good[..(Good.Length / 2)], "not well-formed"),
         ["SY-06 too large"] = (() => Encoding.UTF8.GetBytes(Good.PadRight(WireLimits.Default.MaxBytes + 1)), "larger than"),
         ["SY-09 DOCTYPE"] = Text("<!DOCTYPE SyncML>" + Good, "document type definition"),
-        ["SY-10 external entity"] = Text("<!DOCTYPE SyncML [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + Body("<Get><CmdID>&e;</CmdID></Get>"), "document type definition"),
+        ["SY-10 external entity"] = Text(
+            "<!DOCTYPE SyncML [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + Body("<Get><CmdID>&e;</CmdID></Get>"),
+            "document type definition"
+        ),
         ["SY-12 entities in entities"] = Text(Laughs(), "document type definition"),
-        ["SY-14 parameter entity"] = Text("<!DOCTYPE SyncML [<!ENTITY % p SYSTEM \"\\\\host\\share\">%p;]>" + Good, "document type definition"),
+        ["SY-14 parameter entity"] = Text(
+            "<!DOCTYPE SyncML [<!ENTITY % p SYSTEM \"\\\\host\\share\">%p;]>" + Good,
+            "document type definition"
+        ),
         ["undeclared entity"] = Text(Body("<Get><CmdID>&e;</CmdID></Get>"), "not well-formed"),
         ["undeclared entity behind a text"] = HeaderWith(WireText.Device, WireText.Device + "&e;", "not well-formed"),
         ["a text that ends in half a reference"] = Text(Body($"<Get><CmdID>{new string('1', 5000)}&#x"), "not well-formed"),
         ["SY-15 depth 33"] = Text(Body(Nested(31)), "nested deeper than 32"),
         ["SY-15 depth 100,000"] = Text(Body(Nested(100_000)), "nested deeper than 32"),
-        ["depth of groups"] = Text(Body(string.Concat(Enumerable.Repeat("<Atomic>", 40)) + string.Concat(Enumerable.Repeat("</Atomic>", 40))), "nested deeper than 32"),
+        ["depth of groups"] = Text(
+            Body(string.Concat(Enumerable.Repeat("<Atomic>", 40)) + string.Concat(Enumerable.Repeat("</Atomic>", 40))),
+            "nested deeper than 32"
+        ),
         ["SY-16 65 attributes"] = Text(Body($"<Get {Attributes(65)}/>"), "more than 64 attributes"),
         ["SY-16 50,000 attributes"] = Text(Body($"<Get {Attributes(50_000)}/>"), "more than 64 attributes"),
         ["SY-17 a long element name"] = Text(Body($"<{new string('n', 500_000)}/>"), "name is longer than 64"),
-        ["SY-18 20,000 namespaces"] = Text(Body($"<Get {string.Join(' ', Enumerable.Range(0, 20_000).Select(i => $"xmlns:n{i}='u'"))}/>"), "more than 64 attributes"),
+        ["SY-18 20,000 namespaces"] = Text(
+            Body($"<Get {string.Join(' ', Enumerable.Range(0, 20_000).Select(i => $"xmlns:n{i}='u'"))}/>"),
+            "more than 64 attributes"
+        ),
         ["SY-19 UTF-16 with mark"] = (() => [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Good)], "not UTF-8"),
         ["SY-19 UTF-16 without mark"] = (() => Encoding.BigEndianUnicode.GetBytes(Good), "not UTF-8"),
         ["SY-20 UTF-32BE"] = (() => new UTF32Encoding(bigEndian: true, byteOrderMark: false).GetBytes(Good), "not UTF-8"),
@@ -61,7 +73,10 @@ public sealed class SyncMLRefusalTests
         ["SY-24 empty Source"] = HeaderWith(WireText.Device, " ", "no Source"),
         ["SY-24 Source in another namespace"] = HeaderWith("<Source>", "<Source xmlns=\"urn:x\">", "no Source"),
         ["SY-25 namespace 1.1"] = Text(Good.Replace("SYNCML1.2", "SYNCML1.1", StringComparison.Ordinal), "not that of SyncML 1.2"),
-        ["SY-25 namespace in lower case"] = Text(Good.Replace("SYNCML:SYNCML1.2", "syncml:syncml1.2", StringComparison.Ordinal), "not that of SyncML 1.2"),
+        ["SY-25 namespace in lower case"] = Text(
+            Good.Replace("SYNCML:SYNCML1.2", "syncml:syncml1.2", StringComparison.Ordinal),
+            "not that of SyncML 1.2"
+        ),
         ["another root"] = Text("<html/>", "not that of SyncML 1.2"),
         ["SY-27 VerDTD"] = HeaderWith("<VerDTD>1.2<", "<VerDTD>9.9<", "version is not 1.2"),
         ["SY-27 no VerDTD"] = HeaderWith("<VerDTD>1.2</VerDTD>", "", "version is not 1.2"),
@@ -80,8 +95,14 @@ public sealed class SyncMLRefusalTests
         ["SY-34 MsgID missing"] = HeaderWith("<MsgID>1</MsgID>", "", "MsgID is missing"),
         ["SY-43 10,000 statuses"] = Text(Body(string.Concat(Enumerable.Repeat("<Status><CmdID>1</CmdID></Status>", 10_000))), "more than"),
         ["1,000 commands"] = Text(Body(string.Concat(Enumerable.Repeat("<Get/>", 1000))), "more than 999 commands"),
-        ["SY-44 12,000 items"] = Text(Body($"<Replace>{string.Concat(Enumerable.Repeat("<Item/>", 12_000))}</Replace>"), "more than 4000 elements"),
-        ["SY-45 a LocURI of 5 KB"] = Text(Body($"<Replace><CmdID>1</CmdID><Item><Source><LocURI>{new string('a', 5000)}</LocURI></Source></Item></Replace>"), "longer than 4096"),
+        ["SY-44 12,000 items"] = Text(
+            Body($"<Replace>{string.Concat(Enumerable.Repeat("<Item/>", 12_000))}</Replace>"),
+            "more than 4000 elements"
+        ),
+        ["SY-45 a LocURI of 5 KB"] = Text(
+            Body($"<Replace><CmdID>1</CmdID><Item><Source><LocURI>{new string('a', 5000)}</LocURI></Source></Item></Replace>"),
+            "longer than 4096"
+        ),
         ["SY-46 a command after Final"] = Text(Body("<Final/><Get/>"), "behind Final"),
         ["two Final"] = Text(Body("<Final/><Final/>"), "behind Final"),
         ["two CmdID"] = Text(Body("<Get><CmdID>1</CmdID><CmdID>2</CmdID></Get>"), "two CmdID"),
@@ -127,7 +148,11 @@ public sealed class SyncMLRefusalTests
     public void Limits_are_the_callers()
     {
         var limits = new WireLimits { MaxBytes = 64 };
-        Assert.Contains("larger than 64", Assert.Throws<SyncMLFormatException>(() => SyncMLReader.Read(Encoding.UTF8.GetBytes(Good), limits)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "larger than 64",
+            Assert.Throws<SyncMLFormatException>(() => SyncMLReader.Read(Encoding.UTF8.GetBytes(Good), limits)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -139,21 +164,27 @@ public sealed class SyncMLRefusalTests
 
     private static string Body(string body) => WireText.Envelope(Header, body);
 
-    private static (Func<byte[]>, string) Text([StringSyntax(StringSyntaxAttribute.Xml)] string text, string reason) => (() => Encoding.UTF8.GetBytes(text), reason);
+    private static (Func<byte[]>, string) Text([StringSyntax(StringSyntaxAttribute.Xml)] string text, string reason) =>
+        (() => Encoding.UTF8.GetBytes(text), reason);
 
     private static (Func<byte[]>, string) HeaderWith(string old, string replacement, string reason)
     {
         var header = Header.Replace(old, replacement, StringComparison.Ordinal);
-        return header == Header ? throw new InvalidOperationException($"'{old}' is not in the header.") : Text(WireText.Envelope(header, "<Final/>"), reason);
+        return header == Header
+            ? throw new InvalidOperationException($"'{old}' is not in the header.")
+            : Text(WireText.Envelope(header, "<Final/>"), reason);
     }
 
     private static (Func<byte[]>, string) MessageId(string id) => HeaderWith("<MsgID>1<", $"<MsgID>{id}<", "MsgID is missing");
 
-    private static string Nested(int depth) => string.Concat(Enumerable.Repeat("<a>", depth)) + string.Concat(Enumerable.Repeat("</a>", depth));
+    private static string Nested(int depth) =>
+        string.Concat(Enumerable.Repeat("<a>", depth)) + string.Concat(Enumerable.Repeat("</a>", depth));
 
     private static string Attributes(int count) => string.Join(' ', Enumerable.Range(0, count).Select(i => $"a{i}='1'"));
 
     private static string Laughs() =>
-        "<!DOCTYPE SyncML [<!ENTITY a0 \"lol\">" + string.Concat(Enumerable.Range(1, 10).Select(i => $"<!ENTITY a{i} \"{string.Concat(Enumerable.Repeat($"&a{i - 1};", 10))}\">")) + "]>" +
-        WireText.Device1("<Get><CmdID>&a10;</CmdID></Get>");
+        "<!DOCTYPE SyncML [<!ENTITY a0 \"lol\">"
+        + string.Concat(Enumerable.Range(1, 10).Select(i => $"<!ENTITY a{i} \"{string.Concat(Enumerable.Repeat($"&a{i - 1};", 10))}\">"))
+        + "]>"
+        + WireText.Device1("<Get><CmdID>&a10;</CmdID></Get>");
 }

@@ -19,7 +19,9 @@ public sealed class SyncMLWriterTests
     public void What_XML_cannot_carry_is_refused_and_named_with_its_node(string before, int character, string after)
     {
         var value = before + (char)character + after;
-        var error = Assert.Throws<ArgumentException>(() => SyncMLWriter.Write(Message(new SyncCommand.Replace("1001", [new SyncItem(Target: Uri, Data: value)]))));
+        var error = Assert.Throws<ArgumentException>(() =>
+            SyncMLWriter.Write(Message(new SyncCommand.Replace("1001", [new SyncItem(Target: Uri, Data: value)])))
+        );
         Assert.Contains($"U+{character:X4}", error.Message, StringComparison.Ordinal);
         Assert.Contains(Uri, error.Message, StringComparison.Ordinal);
     }
@@ -27,7 +29,9 @@ public sealed class SyncMLWriterTests
     [Fact]
     public void Bytes_have_no_mark_no_declaration_and_no_CDATA()
     {
-        var bytes = SyncMLWriter.Write(Message(new SyncCommand.Replace("1001", [new SyncItem(Target: Uri, Data: "]]><![CDATA[<?xml version=\"1.0\"?>")])));
+        var bytes = SyncMLWriter.Write(
+            Message(new SyncCommand.Replace("1001", [new SyncItem(Target: Uri, Data: "]]><![CDATA[<?xml version=\"1.0\"?>")]))
+        );
         Assert.Equal("<SyncML xmlns="u8.ToArray(), bytes[..14]);
         Assert.Equal(-1, bytes.AsSpan().IndexOf("<![CDATA["u8));
         Assert.Equal(-1, bytes.AsSpan().IndexOf("<?xml"u8));
@@ -39,7 +43,9 @@ public sealed class SyncMLWriterTests
 
     [Fact]
     public void An_answer_inside_a_group_cannot_be_written() =>
-        Assert.Throws<ArgumentException>(() => SyncMLWriter.Write(Message(new SyncCommand.Atomic("1", [new SyncCommand.Status("2", 1, "0", "SyncHdr", StatusCode.Ok)]))));
+        Assert.Throws<ArgumentException>(() =>
+            SyncMLWriter.Write(Message(new SyncCommand.Atomic("1", [new SyncCommand.Status("2", 1, "0", "SyncHdr", StatusCode.Ok)])))
+        );
 
     [Fact]
     public void Both_forms_write_the_same_and_long_values_cross_the_buffers_edge()
@@ -54,5 +60,6 @@ public sealed class SyncMLWriterTests
         Assert.Equal(value, ((SyncCommand.Replace)SyncMLReader.Read(buffer.WrittenMemory).Commands[0]).Items[0].Data);
     }
 
-    private static SyncMLMessage Message(SyncCommand command) => new(new SyncHeader("7", 1, WireText.Device, WireText.Server), [command], Final: true);
+    private static SyncMLMessage Message(SyncCommand command) =>
+        new(new SyncHeader("7", 1, WireText.Device, WireText.Server), [command], Final: true);
 }

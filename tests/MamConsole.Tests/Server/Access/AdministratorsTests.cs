@@ -10,7 +10,17 @@ public sealed class AdministratorsTests
     [Fact]
     public void Roles_are_read_by_their_exact_names()
     {
-        var who = Administrators.From(Principal(("oid", ObjectId), ("name", "Maja Lindqvist"), ("roles", "Author"), ("roles", "publisher"), ("roles", "0"), ("roles", "Owner,Auditor"), ("roles", "Admin")));
+        var who = Administrators.From(
+            Principal(
+                ("oid", ObjectId),
+                ("name", "Maja Lindqvist"),
+                ("roles", "Author"),
+                ("roles", "publisher"),
+                ("roles", "0"),
+                ("roles", "Owner,Auditor"),
+                ("roles", "Admin")
+            )
+        );
 
         Assert.NotNull(who);
         Assert.Equal((Guid.Parse(ObjectId), "Maja Lindqvist", false), (who.ObjectId, who.Name, who.AppOnly));
@@ -29,7 +39,9 @@ public sealed class AdministratorsTests
 
     [Fact]
     public void Nobody_who_is_not_signed_in() =>
-        Assert.Null(Administrators.From(new ClaimsPrincipal(new ClaimsIdentity([new Claim("oid", ObjectId), new Claim("roles", "Owner")]))));
+        Assert.Null(
+            Administrators.From(new ClaimsPrincipal(new ClaimsIdentity([new Claim("oid", ObjectId), new Claim("roles", "Owner")])))
+        );
 
     [Fact]
     public void A_program_may_read_but_change_nothing()
@@ -41,10 +53,42 @@ public sealed class AdministratorsTests
     }
 
     [Theory]
-    [InlineData(AppRole.Owner, Ability.ReadPolicies, Ability.PublishPolicies, Ability.ReadDevices, Ability.ReadAudit, Ability.OperateDevices, Ability.RemoveDevices, Ability.ManageSettings, Ability.CommentOnVersions)]
-    [InlineData(AppRole.Author, Ability.ReadPolicies, Ability.EditPolicies, Ability.ReadDevices, Ability.ReadAudit, Ability.CommentOnVersions)]
-    [InlineData(AppRole.Publisher, Ability.ReadPolicies, Ability.PublishPolicies, Ability.ReadDevices, Ability.ReadAudit, Ability.OperateDevices, Ability.CommentOnVersions)]
-    [InlineData(AppRole.HelpDesk, Ability.ReadPolicies, Ability.ReadDevices, Ability.ReadAudit, Ability.OperateDevices, Ability.RemoveDevices)]
+    [InlineData(
+        AppRole.Owner,
+        Ability.ReadPolicies,
+        Ability.PublishPolicies,
+        Ability.ReadDevices,
+        Ability.ReadAudit,
+        Ability.OperateDevices,
+        Ability.RemoveDevices,
+        Ability.ManageSettings,
+        Ability.CommentOnVersions
+    )]
+    [InlineData(
+        AppRole.Author,
+        Ability.ReadPolicies,
+        Ability.EditPolicies,
+        Ability.ReadDevices,
+        Ability.ReadAudit,
+        Ability.CommentOnVersions
+    )]
+    [InlineData(
+        AppRole.Publisher,
+        Ability.ReadPolicies,
+        Ability.PublishPolicies,
+        Ability.ReadDevices,
+        Ability.ReadAudit,
+        Ability.OperateDevices,
+        Ability.CommentOnVersions
+    )]
+    [InlineData(
+        AppRole.HelpDesk,
+        Ability.ReadPolicies,
+        Ability.ReadDevices,
+        Ability.ReadAudit,
+        Ability.OperateDevices,
+        Ability.RemoveDevices
+    )]
     [InlineData(AppRole.Auditor, Ability.ReadPolicies, Ability.ReadDevices, Ability.ReadAudit, Ability.CommentOnVersions)]
     public void Each_role_can_what_it_is_for(AppRole role, params Ability[] abilities)
     {
@@ -55,5 +99,12 @@ public sealed class AdministratorsTests
     }
 
     private static ClaimsPrincipal Principal(params (string Type, string? Value)[] claims) =>
-        new(new ClaimsIdentity(claims.Where(claim => claim.Value is not null).Select(claim => new Claim(claim.Type, claim.Value!)), "test", "name", "roles"));
+        new(
+            new ClaimsIdentity(
+                claims.Where(claim => claim.Value is not null).Select(claim => new Claim(claim.Type, claim.Value!)),
+                "test",
+                "name",
+                "roles"
+            )
+        );
 }

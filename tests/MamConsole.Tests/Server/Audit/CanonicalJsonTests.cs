@@ -18,7 +18,12 @@ public sealed class CanonicalJsonTests
     [Fact]
     public void How_a_value_was_made_does_not_show()
     {
-        var built = new JsonObject { ["text"] = "Ñ & <b>\u2028", ["list"] = new JsonArray(1, "x"), ["none"] = null };
+        var built = new JsonObject
+        {
+            ["text"] = "Ñ & <b>\u2028",
+            ["list"] = new JsonArray(1, "x"),
+            ["none"] = null,
+        };
         var parsed = JsonNode.Parse("""{"none":null,"list":[1,"x"],"text":"\u00d1 \u0026 \u003cb\u003e\u2028"}""");
 
         Assert.Equal(CanonicalJson.Write(built), CanonicalJson.Write(parsed));

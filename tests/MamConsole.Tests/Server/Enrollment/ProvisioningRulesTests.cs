@@ -24,15 +24,32 @@ public sealed class ProvisioningRulesTests
     {
         var document = Rules(new EnrollmentOptions()).DocumentFor("0198c0de", Maja);
 
-        Assert.Equal(("https://mam.contoso.example/mam/sync/0198c0de", "MamConsole", "0198c0de"), (document.Address, document.ProviderId, document.EntDMID));
-        Assert.Equal(("maja@northwind.example", "https://mam.contoso.example", 480), (document.Upn, document.AadResourceId, document.Poll?.IntervalForRemainingScheduledRetries));
-        Assert.Equal(ProvisioningDocumentWriter.Write(document), ProvisioningDocumentWriter.Write(Rules(new EnrollmentOptions()).DocumentFor("0198c0de", Maja)));
+        Assert.Equal(
+            ("https://mam.contoso.example/mam/sync/0198c0de", "MamConsole", "0198c0de"),
+            (document.Address, document.ProviderId, document.EntDMID)
+        );
+        Assert.Equal(
+            ("maja@northwind.example", "https://mam.contoso.example", 480),
+            (document.Upn, document.AadResourceId, document.Poll?.IntervalForRemainingScheduledRetries)
+        );
+        Assert.Equal(
+            ProvisioningDocumentWriter.Write(document),
+            ProvisioningDocumentWriter.Write(Rules(new EnrollmentOptions()).DocumentFor("0198c0de", Maja))
+        );
     }
 
     [Fact]
     public void What_a_device_may_not_take_can_be_left_out()
     {
-        var document = Rules(new EnrollmentOptions { ProvisionPoll = false, ProvisionResourceId = false, ProvisionUpn = false }).DocumentFor("0198c0de", Maja);
+        var document = Rules(
+                new EnrollmentOptions
+                {
+                    ProvisionPoll = false,
+                    ProvisionResourceId = false,
+                    ProvisionUpn = false,
+                }
+            )
+            .DocumentFor("0198c0de", Maja);
 
         Assert.Equal((null, null, null), (document.Upn, document.AadResourceId, document.Poll));
     }
@@ -48,7 +65,13 @@ public sealed class ProvisioningRulesTests
 
     private static ProvisioningRules Rules(EnrollmentOptions options)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["PublicUrl"] = "https://mam.contoso.example" }).Build();
-        return new ProvisioningRules(new DeviceApplication { ClientId = Guid.Empty, AppIdUri = "https://mam.contoso.example" }, options, new PublicAddress(configuration, null!));
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["PublicUrl"] = "https://mam.contoso.example" })
+            .Build();
+        return new ProvisioningRules(
+            new DeviceApplication { ClientId = Guid.Empty, AppIdUri = "https://mam.contoso.example" },
+            options,
+            new PublicAddress(configuration, null!)
+        );
     }
 }

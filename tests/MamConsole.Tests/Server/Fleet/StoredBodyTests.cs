@@ -30,7 +30,13 @@ public sealed class StoredBodyTests
 
     [Fact]
     public void A_message_that_is_too_long_leaves_a_note() =>
-        Assert.Equal((null, "The answer was too long to keep."), (StoredBody.Of(new byte[StoredBody.Maximum + 1], "answer").Bytes, StoredBody.Of(new byte[StoredBody.Maximum + 1], "answer").Note));
+        Assert.Equal(
+            (null, "The answer was too long to keep."),
+            (
+                StoredBody.Of(new byte[StoredBody.Maximum + 1], "answer").Bytes,
+                StoredBody.Of(new byte[StoredBody.Maximum + 1], "answer").Note
+            )
+        );
 
     [Fact]
     public void Bytes_of_no_known_kind_are_told() => Assert.Throws<InvalidDataException>(() => StoredBody.Read([9, 1, 2]));

@@ -16,11 +16,15 @@ public sealed class VisibleTextTests
     public void What_would_act_is_written_out(string text, string visible) => Assert.Equal(visible, VisibleText.Of(text));
 
     [Fact]
-    public void Lines_stay_where_they_are_part_of_the_form() => Assert.Equal("<a>\n\t<b/>\\u000D", VisibleText.Of("<a>\n\t<b/>\r", lines: true));
+    public void Lines_stay_where_they_are_part_of_the_form() =>
+        Assert.Equal("<a>\n\t<b/>\\u000D", VisibleText.Of("<a>\n\t<b/>\r", lines: true));
 
     [Fact]
     public void Xml_gets_lines_and_stays_text() =>
-        Assert.Equal("<a>\n  <b c=\"&lt;script&gt;\">x &amp;lt;script&amp;gt;</b>\n</a>", PrettyXml.Of("<a><b c='&lt;script>'>x &amp;lt;script&amp;gt;</b></a>"u8.ToArray()));
+        Assert.Equal(
+            "<a>\n  <b c=\"&lt;script&gt;\">x &amp;lt;script&amp;gt;</b>\n</a>",
+            PrettyXml.Of("<a><b c='&lt;script>'>x &amp;lt;script&amp;gt;</b></a>"u8.ToArray())
+        );
 
     [Fact]
     public void What_is_no_xml_is_shown_as_it_is() => Assert.Equal("<a><b", PrettyXml.Of("<a><b"u8.ToArray()));

@@ -28,12 +28,16 @@ public sealed class RetentionForecastTests
     }
 
     [Fact]
-    public void Nothing_kept_forecasts_nothing() => Assert.Equal((0, 0), (new HistoryGrowth(0, 0, 0, 30, 50).Reaches, new HistoryGrowth(0, 0, 5, null, null).Reaches));
+    public void Nothing_kept_forecasts_nothing() =>
+        Assert.Equal((0, 0), (new HistoryGrowth(0, 0, 0, 30, 50).Reaches, new HistoryGrowth(0, 0, 5, null, null).Reaches));
 
     [Fact]
     public void The_database_reaches_the_rest_and_each_kind_where_it_rests()
     {
-        var forecast = new RetentionForecast(5_000_000, [new HistoryGrowth(2_000_000, 1_000, 400, 30, null), new HistoryGrowth(1_000_000, 100, 1, null, null)]);
+        var forecast = new RetentionForecast(
+            5_000_000,
+            [new HistoryGrowth(2_000_000, 1_000, 400, 30, null), new HistoryGrowth(1_000_000, 100, 1, null, null)]
+        );
 
         Assert.Equal(2_000_000, forecast.Rest);
         Assert.Equal(2_000_000 + 24_000_000 + 1_000_000, forecast.Reaches);
@@ -41,7 +45,8 @@ public sealed class RetentionForecastTests
     }
 
     [Fact]
-    public void A_file_never_shrinks_by_itself() => Assert.Equal(5_000_000, new RetentionForecast(5_000_000, [new HistoryGrowth(4_000_000, 1_000, 1, 30, null)]).Reaches);
+    public void A_file_never_shrinks_by_itself() =>
+        Assert.Equal(5_000_000, new RetentionForecast(5_000_000, [new HistoryGrowth(4_000_000, 1_000, 1, 30, null)]).Reaches);
 
     [Theory]
     [InlineData(0, "0 bytes")]

@@ -10,7 +10,10 @@ public sealed class PolicyDocumentTests
     [Fact]
     public void What_is_written_is_read()
     {
-        var policy = new WrittenPolicy { DeviceLock = new DeviceLockSettings { LockAfterMinutes = "ten \"<\u0000", PasswordKind = PasswordKind.Any } };
+        var policy = new WrittenPolicy
+        {
+            DeviceLock = new DeviceLockSettings { LockAfterMinutes = "ten \"<\u0000", PasswordKind = PasswordKind.Any },
+        };
 
         Assert.Equal(policy, PolicyDocument.Read(PolicyDocument.Write(policy)));
     }
@@ -25,9 +28,18 @@ public sealed class PolicyDocumentTests
         };
         Action<JsonObject> addShade = document => document["shade"] = $"dark {document["colour"]}";
 
-        Assert.Equal("""{"schema":3,"colour":"red","shade":"dark red"}""", PolicyDocument.Lift("""{"schema":1,"color":"red"}""", [rename, addShade]).ToJsonString());
-        Assert.Equal("""{"schema":3,"colour":"red","shade":"dark red"}""", PolicyDocument.Lift("""{"schema":2,"colour":"red"}""", [rename, addShade]).ToJsonString());
-        Assert.Equal("""{"schema":3,"colour":"red"}""", PolicyDocument.Lift("""{"schema":3,"colour":"red"}""", [rename, addShade]).ToJsonString());
+        Assert.Equal(
+            """{"schema":3,"colour":"red","shade":"dark red"}""",
+            PolicyDocument.Lift("""{"schema":1,"color":"red"}""", [rename, addShade]).ToJsonString()
+        );
+        Assert.Equal(
+            """{"schema":3,"colour":"red","shade":"dark red"}""",
+            PolicyDocument.Lift("""{"schema":2,"colour":"red"}""", [rename, addShade]).ToJsonString()
+        );
+        Assert.Equal(
+            """{"schema":3,"colour":"red"}""",
+            PolicyDocument.Lift("""{"schema":3,"colour":"red"}""", [rename, addShade]).ToJsonString()
+        );
     }
 
     [Theory]

@@ -37,13 +37,15 @@ public sealed class PolicyTextTests
     [InlineData("two\r\nlines", "two\r\nlines")]
     [InlineData(null, "")]
     [InlineData("bell \a", nameof(TextInvalid))]
-    public void A_reason_may_have_lines_and_may_be_empty(string? typed, string expected) => Assert.Equal(expected, Result(PolicyText.Reason(typed)));
+    public void A_reason_may_have_lines_and_may_be_empty(string? typed, string expected) =>
+        Assert.Equal(expected, Result(PolicyText.Reason(typed)));
 
     [Theory]
     [InlineData("Sales", "SALES")]
     [InlineData("ﬁle", "FILE")]
     [InlineData("Zu\u0308rich", "zürich")]
-    public void Names_that_look_alike_have_one_key(string one, string other) => Assert.Equal(PolicyText.NameKey(one), PolicyText.NameKey(other));
+    public void Names_that_look_alike_have_one_key(string one, string other) =>
+        Assert.Equal(PolicyText.NameKey(one), PolicyText.NameKey(other));
 
     private static string Result(Outcome<string> outcome) => outcome.Match(text => text, problem => problem.Kind);
 }

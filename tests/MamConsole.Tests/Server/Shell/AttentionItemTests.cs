@@ -25,16 +25,26 @@ public sealed class AttentionItemTests
     [Fact]
     public void Only_policies_whose_certificate_ends_are_listed_the_first_to_end_first()
     {
-        var items = AttentionItem.Certificates([Policy("Later", 100), Policy("None", null), Policy("Far", 400), Policy("Soon", 3)], Now).ToArray();
+        var items = AttentionItem
+            .Certificates([Policy("Later", 100), Policy("None", null), Policy("Far", 400), Policy("Soon", 3)], Now)
+            .ToArray();
 
-        Assert.Equal([("Soon: the recovery certificate ends in 3 days", "Urgent"), ("Later: the recovery certificate ends in 100 days", "Plan")],
-            items.Select(item => (item.Heading, item.Word)));
+        Assert.Equal(
+            [("Soon: the recovery certificate ends in 3 days", "Urgent"), ("Later: the recovery certificate ends in 100 days", "Plan")],
+            items.Select(item => (item.Heading, item.Word))
+        );
         Assert.Equal("policies/Soon/protection", items[0].Href);
     }
 
-    private static PolicyListItem Policy(string name, int? days) => new()
-    {
-        PolicyId = name, Name = name, HasUnpublishedChanges = false, Assignment = new AssignmentSettings(), DraftRevision = 1, DraftSavedAt = Now,
-        RecoveryEndsAt = days is { } left ? Now.AddDays(left) : null,
-    };
+    private static PolicyListItem Policy(string name, int? days) =>
+        new()
+        {
+            PolicyId = name,
+            Name = name,
+            HasUnpublishedChanges = false,
+            Assignment = new AssignmentSettings(),
+            DraftRevision = 1,
+            DraftSavedAt = Now,
+            RecoveryEndsAt = days is { } left ? Now.AddDays(left) : null,
+        };
 }

@@ -12,7 +12,14 @@ public sealed class AuditRowTests
     [Fact]
     public void A_persons_unbroken_row_of_saved_drafts_is_one_line()
     {
-        var rows = AuditRow.Fold([Entry(6, "draftSaved", Maja), Entry(5, "draftSaved", Maja), Entry(4, "policyPublished", Maja), Entry(3, "draftSaved", Maja)]).ToArray();
+        var rows = AuditRow
+            .Fold([
+                Entry(6, "draftSaved", Maja),
+                Entry(5, "draftSaved", Maja),
+                Entry(4, "policyPublished", Maja),
+                Entry(3, "draftSaved", Maja),
+            ])
+            .ToArray();
 
         Assert.Equal([("Saved the draft 2 times", "5–6"), ("words 4", "4"), ("words 3", "3")], rows.Select(r => (r.Words, r.Numbers)));
     }
@@ -20,19 +27,22 @@ public sealed class AuditRowTests
     [Fact]
     public void Somebody_else_or_something_else_begins_a_new_line()
     {
-        var rows = AuditRow.Fold([Entry(4, "draftSaved", Maja), Entry(3, "draftSaved", Daniel), Entry(2, "draftSaved", Daniel, "other")]).ToArray();
+        var rows = AuditRow
+            .Fold([Entry(4, "draftSaved", Maja), Entry(3, "draftSaved", Daniel), Entry(2, "draftSaved", Daniel, "other")])
+            .ToArray();
 
         Assert.Equal([1, 1, 1], rows.Select(r => r.Count));
     }
 
-    private static AuditEntry Entry(long sequence, string action, Actor actor, string policy = "p") => new()
-    {
-        Sequence = sequence,
-        At = DateTimeOffset.UnixEpoch,
-        Actor = actor,
-        Action = action,
-        Subject = new AuditSubject(SubjectKind.Policy, policy, "Everyone"),
-        Words = $"words {sequence}",
-        Event = JsonSerializer.SerializeToElement(new { action }),
-    };
+    private static AuditEntry Entry(long sequence, string action, Actor actor, string policy = "p") =>
+        new()
+        {
+            Sequence = sequence,
+            At = DateTimeOffset.UnixEpoch,
+            Actor = actor,
+            Action = action,
+            Subject = new AuditSubject(SubjectKind.Policy, policy, "Everyone"),
+            Words = $"words {sequence}",
+            Event = JsonSerializer.SerializeToElement(new { action }),
+        };
 }

@@ -23,56 +23,57 @@ public sealed class ConfigurationRulesTests
     };
 
     /// <summary>The setting, its value, and the key that the refusal must name; a null value leaves the setting out.</summary>
-    public static TheoryData<string, string?, string> BadSettings => new()
-    {
-        { "PublicUrl", null, "PublicUrl" },
-        { "PublicUrl", "", "PublicUrl" },
-        { "PublicUrl", "mam.contoso.example", "PublicUrl" },
-        { "PublicUrl", "http://mam.contoso.example", "PublicUrl" },
-        { "PublicUrl", "https://mam.contoso.example/mam", "PublicUrl" },
-        { "PublicUrl", "https://user@mam.contoso.example", "PublicUrl" },
-        { "Storage:Provider", "MySql", "Storage:Provider" },
-        { "Storage:Provider", "PostgreSql", "Storage:ConnectionString" },
-        { "Storage:Provider", "PostgreSql", "DataProtection:KeyFolder" },
-        { "Storage:ConnectionString", "Data Source=:memory:", "Storage:ConnectionString" },
-        { "Storage:ConnectionString", "Host=db", "Storage:ConnectionString" },
-        { "Storage:Conection", "Data Source=a.db", "Storage:Conection" },
-        { "AzureAd:Instance", null, "AzureAd:Instance" },
-        { "AzureAd:Instance", "http://login.contoso.example/", "AzureAd:Instance" },
-        { "AzureAd:TenantId", null, "AzureAd:TenantId" },
-        { "AzureAd:TenantId", "common", "AzureAd:TenantId" },
-        { "AzureAd:TenantId", "contoso.onmicrosoft.com", "AzureAd:TenantId" },
-        { "AzureAd:TenantId", "00000000-0000-0000-0000-000000000000", "AzureAd:TenantId" },
-        { "AzureAd:ClientId", "console", "AzureAd:ClientId" },
-        { "AzureAd:ClientSecret", null, "AzureAd:ClientSecret" },
-        { "AzureAd:ClientSecrt", "x", "AzureAd:ClientSecrt" },
-        { "Devices:ClientId", OtherId, "Devices:ClientId" },
-        { "Devices:ClientId", null, "Devices:ClientId" },
-        { "Devices:AppIdUri", null, "Devices:AppIdUri" },
-        { "Devices:AppIdUri", "mam.contoso.example", "Devices:AppIdUri" },
-        { "Devices:ProviderId", "Mam/Console", "Devices:ProviderId" },
-        { "Devices:MaxPerUser", "0", "Devices:MaxPerUser" },
-        { "Devices:MaxPerUser", "many", "Devices:MaxPerUser" },
-        { "Devices:UnauthenticatedAnswer", "Http403", "Devices:UnauthenticatedAnswer" },
-        { "Devices:RequireScope", "yes", "Devices:RequireScope" },
-        { "Devices:Id", "x", "Devices:Id" },
-        { "Limits:CallsPerDevicePerMinute", "-1", "Limits:CallsPerDevicePerMinute" },
-        { "Limits:RefusalsPerAddressPerMinute", "many", "Limits:RefusalsPerAddressPerMinute" },
-        { "Limits:ConcurrentDeviceCalls", "0", "Limits:ConcurrentDeviceCalls" },
-        { "Limits:WaitingDeviceCalls", "10001", "Limits:WaitingDeviceCalls" },
-        { "Limits:Calls", "1", "Limits:Calls" },
-        { "Devices", "x", "Devices" },
-        { "Graph:BaseUrl", "http://graph.contoso.example", "Graph:BaseUrl" },
-        { "Approval:Mode", "Nobody", "Approval:Mode" },
-        { "TermsOfUse:Enabled", "true", "TermsOfUse:Enabled" },
-        { "Retention:Days", "30", "Retention:Days" },
-        { "Rings:0", "x", "Rings:0" },
-        { "DataProtection:CertificatePath", "/nowhere/keys.pfx", "DataProtection:CertificatePath" },
-        { "DataProtection:Keys", "/tmp", "DataProtection:Keys" },
-        { "ForwardedHeaders:KnownProxies:0", "proxy.contoso.example", "ForwardedHeaders:KnownProxies" },
-        { "ForwardedHeaders:KnownProxies", "10.0.0.5", "ForwardedHeaders:KnownProxies" },
-        { "FORWARDEDHEADERS_ENABLED", "true", "ASPNETCORE_FORWARDEDHEADERS_ENABLED" },
-    };
+    public static TheoryData<string, string?, string> BadSettings =>
+        new()
+        {
+            { "PublicUrl", null, "PublicUrl" },
+            { "PublicUrl", "", "PublicUrl" },
+            { "PublicUrl", "mam.contoso.example", "PublicUrl" },
+            { "PublicUrl", "http://mam.contoso.example", "PublicUrl" },
+            { "PublicUrl", "https://mam.contoso.example/mam", "PublicUrl" },
+            { "PublicUrl", "https://user@mam.contoso.example", "PublicUrl" },
+            { "Storage:Provider", "MySql", "Storage:Provider" },
+            { "Storage:Provider", "PostgreSql", "Storage:ConnectionString" },
+            { "Storage:Provider", "PostgreSql", "DataProtection:KeyFolder" },
+            { "Storage:ConnectionString", "Data Source=:memory:", "Storage:ConnectionString" },
+            { "Storage:ConnectionString", "Host=db", "Storage:ConnectionString" },
+            { "Storage:Conection", "Data Source=a.db", "Storage:Conection" },
+            { "AzureAd:Instance", null, "AzureAd:Instance" },
+            { "AzureAd:Instance", "http://login.contoso.example/", "AzureAd:Instance" },
+            { "AzureAd:TenantId", null, "AzureAd:TenantId" },
+            { "AzureAd:TenantId", "common", "AzureAd:TenantId" },
+            { "AzureAd:TenantId", "contoso.onmicrosoft.com", "AzureAd:TenantId" },
+            { "AzureAd:TenantId", "00000000-0000-0000-0000-000000000000", "AzureAd:TenantId" },
+            { "AzureAd:ClientId", "console", "AzureAd:ClientId" },
+            { "AzureAd:ClientSecret", null, "AzureAd:ClientSecret" },
+            { "AzureAd:ClientSecrt", "x", "AzureAd:ClientSecrt" },
+            { "Devices:ClientId", OtherId, "Devices:ClientId" },
+            { "Devices:ClientId", null, "Devices:ClientId" },
+            { "Devices:AppIdUri", null, "Devices:AppIdUri" },
+            { "Devices:AppIdUri", "mam.contoso.example", "Devices:AppIdUri" },
+            { "Devices:ProviderId", "Mam/Console", "Devices:ProviderId" },
+            { "Devices:MaxPerUser", "0", "Devices:MaxPerUser" },
+            { "Devices:MaxPerUser", "many", "Devices:MaxPerUser" },
+            { "Devices:UnauthenticatedAnswer", "Http403", "Devices:UnauthenticatedAnswer" },
+            { "Devices:RequireScope", "yes", "Devices:RequireScope" },
+            { "Devices:Id", "x", "Devices:Id" },
+            { "Limits:CallsPerDevicePerMinute", "-1", "Limits:CallsPerDevicePerMinute" },
+            { "Limits:RefusalsPerAddressPerMinute", "many", "Limits:RefusalsPerAddressPerMinute" },
+            { "Limits:ConcurrentDeviceCalls", "0", "Limits:ConcurrentDeviceCalls" },
+            { "Limits:WaitingDeviceCalls", "10001", "Limits:WaitingDeviceCalls" },
+            { "Limits:Calls", "1", "Limits:Calls" },
+            { "Devices", "x", "Devices" },
+            { "Graph:BaseUrl", "http://graph.contoso.example", "Graph:BaseUrl" },
+            { "Approval:Mode", "Nobody", "Approval:Mode" },
+            { "TermsOfUse:Enabled", "true", "TermsOfUse:Enabled" },
+            { "Retention:Days", "30", "Retention:Days" },
+            { "Rings:0", "x", "Rings:0" },
+            { "DataProtection:CertificatePath", "/nowhere/keys.pfx", "DataProtection:CertificatePath" },
+            { "DataProtection:Keys", "/tmp", "DataProtection:Keys" },
+            { "ForwardedHeaders:KnownProxies:0", "proxy.contoso.example", "ForwardedHeaders:KnownProxies" },
+            { "ForwardedHeaders:KnownProxies", "10.0.0.5", "ForwardedHeaders:KnownProxies" },
+            { "FORWARDEDHEADERS_ENABLED", "true", "ASPNETCORE_FORWARDEDHEADERS_ENABLED" },
+        };
 
     [Fact]
     public void The_least_that_is_needed_is_enough() => Assert.Empty(ConfigurationRules.Faults(Configuration(Right), development: false));
@@ -101,7 +102,9 @@ public sealed class ConfigurationRulesTests
     [Fact]
     public void An_empty_object_or_list_in_a_file_says_nothing()
     {
-        using var file = new MemoryStream("""{ "TermsOfUse": {}, "Rings": null, "ForwardedHeaders": { "KnownProxies": [] } }"""u8.ToArray());
+        using var file = new MemoryStream(
+            """{ "TermsOfUse": {}, "Rings": null, "ForwardedHeaders": { "KnownProxies": [] } }"""u8.ToArray()
+        );
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Right).AddJsonStream(file).Build();
 
         Assert.Empty(ConfigurationRules.Faults(configuration, development: false));
@@ -110,7 +113,11 @@ public sealed class ConfigurationRulesTests
     [Fact]
     public void A_certificate_does_instead_of_a_secret()
     {
-        var settings = new Dictionary<string, string?>(Right) { ["AzureAd:ClientSecret"] = null, ["AzureAd:ClientCertificates:0:SourceType"] = "Path" };
+        var settings = new Dictionary<string, string?>(Right)
+        {
+            ["AzureAd:ClientSecret"] = null,
+            ["AzureAd:ClientCertificates:0:SourceType"] = "Path",
+        };
 
         Assert.Empty(ConfigurationRules.Faults(Configuration(settings), development: false));
     }
@@ -123,10 +130,15 @@ public sealed class ConfigurationRulesTests
     public void Every_fault_is_named_at_once_with_its_reason_and_an_example()
     {
         var refused = Assert.Throws<ConfigurationRefusedException>(() =>
-            ConfigurationRules.Check(Configuration(new(Right) { ["PublicUrl"] = null, ["Devices:MaxPerUser"] = "0" }), development: false));
+            ConfigurationRules.Check(Configuration(new(Right) { ["PublicUrl"] = null, ["Devices:MaxPerUser"] = "0" }), development: false)
+        );
 
         Assert.Equal(["PublicUrl", "Devices:MaxPerUser"], refused.Faults.Select(fault => fault.Key));
-        Assert.Contains("PublicUrl: is missing. It is the address that devices and Entra call this server by. Example: PublicUrl = https://mam.contoso.example", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "PublicUrl: is missing. It is the address that devices and Entra call this server by. Example: PublicUrl = https://mam.contoso.example",
+            refused.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -141,8 +153,15 @@ public sealed class ConfigurationRulesTests
     [Fact]
     public void No_secret_stands_in_a_refusal()
     {
-        var settings = new Dictionary<string, string?>(Right) { ["AzureAd:ClientSecret"] = "hunter2hunter2", ["Storage:ConnectionString"] = "Password=hunter2hunter2", ["PublicUrl"] = null };
-        var refused = Assert.Throws<ConfigurationRefusedException>(() => ConfigurationRules.Check(Configuration(settings), development: false));
+        var settings = new Dictionary<string, string?>(Right)
+        {
+            ["AzureAd:ClientSecret"] = "hunter2hunter2",
+            ["Storage:ConnectionString"] = "Password=hunter2hunter2",
+            ["PublicUrl"] = null,
+        };
+        var refused = Assert.Throws<ConfigurationRefusedException>(() =>
+            ConfigurationRules.Check(Configuration(settings), development: false)
+        );
 
         Assert.DoesNotContain("hunter2", refused.Message, StringComparison.Ordinal);
     }
@@ -154,12 +173,17 @@ public sealed class ConfigurationRulesTests
         Assert.Empty(ConfigurationRules.Faults(sample, development: false));
 
         var explained = sample.AsEnumerable().Where(entry => entry.Value is not null).Select(entry => entry.Key).ToHashSet();
-        Assert.Empty(ConfigurationKeys.All.Where(key => !explained.Contains(key.IsList ? key.Name + ":0" : key.Name)).Select(key => key.Name));
+        Assert.Empty(
+            ConfigurationKeys.All.Where(key => !explained.Contains(key.IsList ? key.Name + ":0" : key.Name)).Select(key => key.Name)
+        );
 
         var devices = DeviceApplication.From(sample);
         Assert.Equal(new DeviceApplication { ClientId = devices.ClientId, AppIdUri = devices.AppIdUri }, devices);
         Assert.Equal(new DeviceLimits(), DeviceLimits.From(sample));
-        Assert.Equal(new EntraTenant(new Uri("https://login.microsoftonline.com/"), Guid.Parse(Id), Guid.Parse(OtherId)), EntraTenant.From(sample));
+        Assert.Equal(
+            new EntraTenant(new Uri("https://login.microsoftonline.com/"), Guid.Parse(Id), Guid.Parse(OtherId)),
+            EntraTenant.From(sample)
+        );
     }
 
     private static IConfigurationRoot Configuration(Dictionary<string, string?> settings) =>

@@ -11,7 +11,10 @@ public sealed class StorageOptionsTests
 
     [Fact]
     public void Settings_are_taken() =>
-        Assert.Equal((StorageProvider.PostgreSql, "Host=db"), Read(new() { ["Storage:Provider"] = "postgresql", ["Storage:ConnectionString"] = "Host=db" }));
+        Assert.Equal(
+            (StorageProvider.PostgreSql, "Host=db"),
+            Read(new() { ["Storage:Provider"] = "postgresql", ["Storage:ConnectionString"] = "Host=db" })
+        );
 
     [Theory]
     [InlineData("Oracle", "x", "Storage:Provider")]
@@ -19,7 +22,9 @@ public sealed class StorageOptionsTests
     [InlineData("PostgreSql", null, "Storage:ConnectionString")]
     public void A_wrong_setting_is_named(string provider, string? connectionString, string key)
     {
-        var error = Assert.Throws<InvalidOperationException>(() => Read(new() { ["Storage:Provider"] = provider, ["Storage:ConnectionString"] = connectionString }));
+        var error = Assert.Throws<InvalidOperationException>(() =>
+            Read(new() { ["Storage:Provider"] = provider, ["Storage:ConnectionString"] = connectionString })
+        );
 
         Assert.Contains(key, error.Message, StringComparison.Ordinal);
     }
@@ -30,7 +35,11 @@ public sealed class StorageOptionsTests
     [InlineData("Data Source=x.db;Cache=Shared")]
     [InlineData("")]
     public void A_sqlite_database_that_cannot_be_kept_is_refused(string connectionString) =>
-        Assert.Contains("Storage:ConnectionString", Assert.Throws<InvalidOperationException>(() => new SqliteDialect(connectionString)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Storage:ConnectionString",
+            Assert.Throws<InvalidOperationException>(() => new SqliteDialect(connectionString)).Message,
+            StringComparison.Ordinal
+        );
 
     private static (StorageProvider, string) Read(Dictionary<string, string?> settings)
     {

@@ -14,7 +14,12 @@ public sealed class DeviceFleetTests : IDisposable
     /// <summary>A quarter of an hour passes in less than a millisecond.</summary>
     private static readonly DeviceOptions Hurried = new() { TimeScale = 1_000_000, ConnectionRetries = 0 };
 
-    private static readonly FleetOptions Options = new() { EnrollmentUrl = ScriptedServer.EnrollmentUrl, AtOnce = 3, EnrollAgainAfter = TimeSpan.FromMilliseconds(1) };
+    private static readonly FleetOptions Options = new()
+    {
+        EnrollmentUrl = ScriptedServer.EnrollmentUrl,
+        AtOnce = 3,
+        EnrollAgainAfter = TimeSpan.FromMilliseconds(1),
+    };
 
     private DeviceFleet NewFleet(int devices, DeviceOptions options)
     {
@@ -42,7 +47,13 @@ public sealed class DeviceFleetTests : IDisposable
     {
         var fleet = NewFleet(12, Hurried);
         var sessions = new ConcurrentDictionary<SimulatedDevice, int>();
-        await RunUntil(fleet, (device, _) => sessions.AddOrUpdate(device, 1, (_, count) => count + 1) > 0 && sessions.Count == 12 && sessions.Values.All(count => count >= 3));
+        await RunUntil(
+            fleet,
+            (device, _) =>
+                sessions.AddOrUpdate(device, 1, (_, count) => count + 1) > 0
+                && sessions.Count == 12
+                && sessions.Values.All(count => count >= 3)
+        );
 
         Assert.Equal(12, fleet.Tally.Enrolled);
         Assert.Equal(12, _server.Enrollments.Select(request => request.DeviceId).Distinct().Count());
@@ -55,7 +66,10 @@ public sealed class DeviceFleetTests : IDisposable
     {
         var fleet = NewFleet(1, Hurried);
         var refusals = 2;
-        _server.Instead = request => request.RequestUri == ScriptedServer.EnrollmentUrl && refusals-- > 0 ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) : null;
+        _server.Instead = request =>
+            request.RequestUri == ScriptedServer.EnrollmentUrl && refusals-- > 0
+                ? new HttpResponseMessage(HttpStatusCode.ServiceUnavailable)
+                : null;
         await RunUntil(fleet, (_, _) => true);
         Assert.Equal((1, 2), (fleet.Tally.Enrolled, fleet.Tally.RefusedEnrollments));
     }
@@ -76,7 +90,12 @@ public sealed class DeviceFleetTests : IDisposable
         var running = fleet.RunAsync(stop.Token);
         await next.WaitAsync(stop.Token);
 
-        _server.Ask(new MamConsole.Protocol.SyncML.SyncCommand.Exec("1001", [new(Target: TestDevices.Client + "Unenroll", Format: "chr", Data: "MamConsole")]));
+        _server.Ask(
+            new MamConsole.Protocol.SyncML.SyncCommand.Exec(
+                "1001",
+                [new(Target: TestDevices.Client + "Unenroll", Format: "chr", Data: "MamConsole")]
+            )
+        );
         await WakeUntil(1);
         await WakeUntil(2);
         await stop.CancelAsync();

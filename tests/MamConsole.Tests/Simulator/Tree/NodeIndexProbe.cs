@@ -1,8 +1,4 @@
-using MamConsole.Protocol.Session;
-using MamConsole.Protocol.SyncML;
-using MamConsole.Simulator;
 using MamConsole.Simulator.Tree;
-using static MamConsole.Tests.Simulator.TestDevices;
 
 namespace MamConsole.Tests.Simulator.Tree;
 
@@ -10,8 +6,13 @@ namespace MamConsole.Tests.Simulator.Tree;
 internal static class NodeIndexProbe
 {
     public static IEnumerable<NodeRule> Rules() =>
-    [
-        .. MamConsole.Simulator.Nodes.EnterpriseDataProtectionNodes.All, .. MamConsole.Simulator.Nodes.AppLockerNodes.All, .. MamConsole.Simulator.Nodes.PolicyNodes.All,
-        .. MamConsole.Simulator.Nodes.PassportForWorkNodes.All, .. MamConsole.Simulator.Nodes.DMClientNodes.All, .. MamConsole.Simulator.Nodes.DeviceStatusNodes.All, .. MamConsole.Simulator.Nodes.ReadOnlyNodes.All,
-    ];
+        [
+            .. MamConsole.Simulator.Nodes.EnterpriseDataProtectionNodes.All,
+            .. MamConsole.Simulator.Nodes.AppLockerNodes.All,
+            .. MamConsole.Simulator.Nodes.PolicyNodes.All,
+            .. MamConsole.Simulator.Nodes.PassportForWorkNodes.All,
+            .. MamConsole.Simulator.Nodes.DMClientNodes.All,
+            .. MamConsole.Simulator.Nodes.DeviceStatusNodes.All,
+            .. MamConsole.Simulator.Nodes.ReadOnlyNodes.All,
+        ];
 }

@@ -1,5 +1,4 @@
 using MamConsole.Server.Access;
-using MamConsole.Server.Ui;
 using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.Enrollment.TermsOfUse.Pages;
@@ -18,24 +17,32 @@ public sealed partial class TermsSettingsPage
     private bool publishing;
     private string? problem;
 
-    [CascadingParameter] private Administrator Who { get; set; } = default!;
+    [CascadingParameter]
+    private Administrator Who { get; set; } = default!;
 
-    [Inject] private TermsQueries Queries { get; set; } = default!;
+    [Inject]
+    private TermsQueries Queries { get; set; } = default!;
 
-    [Inject] private PublishTerms PublishTerms { get; set; } = default!;
+    [Inject]
+    private PublishTerms PublishTerms { get; set; } = default!;
 
-    [Inject] private PublicAddress Server { get; set; } = default!;
+    [Inject]
+    private PublicAddress Server { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     /// <summary>An older version to read.</summary>
-    [SupplyParameterFromQuery] private int? Version { get; set; }
+    [SupplyParameterFromQuery]
+    private int? Version { get; set; }
 
     /// <summary>The version that was just published.</summary>
-    [SupplyParameterFromQuery] private int? Done { get; set; }
+    [SupplyParameterFromQuery]
+    private int? Done { get; set; }
 
     /// <summary>The page of the versions' list.</summary>
-    [SupplyParameterFromQuery] private int? Before { get; set; }
+    [SupplyParameterFromQuery]
+    private int? Before { get; set; }
 
     private bool CanEdit => Who.Lacks(Ability.ManageSettings) is null;
 
@@ -66,7 +73,8 @@ public sealed partial class TermsSettingsPage
     private string? WhyNot(TermsVersion terms) =>
         Who.Lacks(Ability.ManageSettings) is { } lacks ? lacks.Message
         : publishing ? "Publishing."
-        : text.ReplaceLineEndings("\n").Trim() == terms.Text && required == terms.Required ? $"This is what {(terms.Number == 0 ? "holds" : $"version {terms.Number} says")} already."
+        : text.ReplaceLineEndings("\n").Trim() == terms.Text && required == terms.Required
+            ? $"This is what {(terms.Number == 0 ? "holds" : $"version {terms.Number} says")} already."
         : required && string.IsNullOrWhiteSpace(text) ? "Nobody can accept an empty text: write one first."
         : null;
 

@@ -15,25 +15,33 @@ public sealed partial class ExchangePolicyPage
     private bool recording;
     private string? problem;
 
-    [CascadingParameter] private Administrator Who { get; set; } = default!;
+    [CascadingParameter]
+    private Administrator Who { get; set; } = default!;
 
-    [Inject] private ExchangeQueries Queries { get; set; } = default!;
+    [Inject]
+    private ExchangeQueries Queries { get; set; } = default!;
 
-    [Inject] private RecordExchangePolicy RecordExchangePolicy { get; set; } = default!;
+    [Inject]
+    private RecordExchangePolicy RecordExchangePolicy { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     /// <summary>form, or text.</summary>
-    [SupplyParameterFromQuery] private string? By { get; set; }
+    [SupplyParameterFromQuery]
+    private string? By { get; set; }
 
     /// <summary>An older version to read.</summary>
-    [SupplyParameterFromQuery] private int? Version { get; set; }
+    [SupplyParameterFromQuery]
+    private int? Version { get; set; }
 
     /// <summary>The version that was just recorded.</summary>
-    [SupplyParameterFromQuery] private int? Done { get; set; }
+    [SupplyParameterFromQuery]
+    private int? Done { get; set; }
 
     /// <summary>The page of the versions' list.</summary>
-    [SupplyParameterFromQuery] private int? Before { get; set; }
+    [SupplyParameterFromQuery]
+    private int? Before { get; set; }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -44,7 +52,8 @@ public sealed partial class ExchangePolicyPage
 
     private static string StateSentence(ExchangePolicyVersion recorded) =>
         recorded.Number == 0 ? "None is recorded: nobody can say yet how policies and Exchange’s rules combine."
-        : LockSettings.Of(recorded.Elements) == LockSettings.None ? $"Version {recorded.Number} counts; it asks for nothing that Windows evaluates."
+        : LockSettings.Of(recorded.Elements) == LockSettings.None
+            ? $"Version {recorded.Number} counts; it asks for nothing that Windows evaluates."
         : $"Version {recorded.Number}{(recorded.Name.Length == 0 ? "" : $", {recorded.Name},")} counts for every policy.";
 
     private async Task Record(NewExchangePolicy policy)

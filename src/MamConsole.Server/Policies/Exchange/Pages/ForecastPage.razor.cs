@@ -10,33 +10,44 @@ public sealed partial class ForecastPage
 {
     private Outcome<PolicyForecast>? forecast;
 
-    [CascadingParameter] private Administrator Who { get; set; } = default!;
+    [CascadingParameter]
+    private Administrator Who { get; set; } = default!;
 
-    [Inject] private ExchangeQueries Queries { get; set; } = default!;
+    [Inject]
+    private ExchangeQueries Queries { get; set; } = default!;
 
-    [Parameter] public string PolicyId { get; set; } = "";
+    [Parameter]
+    public string PolicyId { get; set; } = "";
 
     /// <summary>mamAfterEas, or the other one.</summary>
-    [SupplyParameterFromQuery] private string? Order { get; set; }
+    [SupplyParameterFromQuery]
+    private string? Order { get; set; }
 
-    private EasOrder Asked => string.Equals(Order, "mamAfterEas", StringComparison.OrdinalIgnoreCase) ? EasOrder.MamAfterEas : EasOrder.EasAfterMam;
+    private EasOrder Asked =>
+        string.Equals(Order, "mamAfterEas", StringComparison.OrdinalIgnoreCase) ? EasOrder.MamAfterEas : EasOrder.EasAfterMam;
 
     protected override async Task OnParametersSetAsync() =>
         forecast = await Queries.ForecastAsync(Who, PolicyId, new ForecastQuestion(Asked), CancellationToken.None);
 
-    private string Href(EasOrder order) => order == EasOrder.MamAfterEas ? $"policies/{PolicyId}/exchange?order=mamAfterEas" : $"policies/{PolicyId}/exchange";
+    private string Href(EasOrder order) =>
+        order == EasOrder.MamAfterEas ? $"policies/{PolicyId}/exchange?order=mamAfterEas" : $"policies/{PolicyId}/exchange";
 
     private static string ExchangeName(ExchangePolicyVersion recorded) =>
-        recorded.Name.Length == 0 ? $"Exchange policy, version {recorded.Number}" : $"Exchange policy {recorded.Name}, version {recorded.Number}";
+        recorded.Name.Length == 0
+            ? $"Exchange policy, version {recorded.Number}"
+            : $"Exchange policy {recorded.Name}, version {recorded.Number}";
 
     /// <summary>Exchange's winning needs a look where it asks for an administrator, or for what nobody here can set.</summary>
     private static MarkKind Mark(EasForecastRow row) =>
-        row.NeedsAdministrator || (row.Dimension == LockDimension.Encryption && row.Remedy is not null) ? MarkKind.Attention : MarkKind.Ready;
+        row.NeedsAdministrator || (row.Dimension == LockDimension.Encryption && row.Remedy is not null)
+            ? MarkKind.Attention
+            : MarkKind.Ready;
 
-    private static string Winner(EasWinner winner) => winner switch
-    {
-        EasWinner.Exchange => "Exchange",
-        EasWinner.Mam => "this policy",
-        _ => "both the same",
-    };
+    private static string Winner(EasWinner winner) =>
+        winner switch
+        {
+            EasWinner.Exchange => "Exchange",
+            EasWinner.Mam => "this policy",
+            _ => "both the same",
+        };
 }

@@ -14,21 +14,28 @@ public sealed partial class ExportPage
     private IReadOnlyList<VersionSummary> versions = [];
     private int? number;
 
-    [CascadingParameter] private Administrator Who { get; set; } = default!;
+    [CascadingParameter]
+    private Administrator Who { get; set; } = default!;
 
-    [Inject] private PolicyQueries Queries { get; set; } = default!;
+    [Inject]
+    private PolicyQueries Queries { get; set; } = default!;
 
-    [Inject] private ExportPolicy ExportPolicy { get; set; } = default!;
+    [Inject]
+    private ExportPolicy ExportPolicy { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
-    [Parameter] public string PolicyId { get; set; } = "";
+    [Parameter]
+    public string PolicyId { get; set; } = "";
 
     /// <summary>A version's number, or draft.</summary>
-    [SupplyParameterFromQuery] private string? Version { get; set; }
+    [SupplyParameterFromQuery]
+    private string? Version { get; set; }
 
     /// <summary>The kind of lines that are shown; null = all.</summary>
-    [SupplyParameterFromQuery] private string? Show { get; set; }
+    [SupplyParameterFromQuery]
+    private string? Show { get; set; }
 
     private string VersionKey => number is { } n ? n.ToString(CultureInfo.InvariantCulture) : "draft";
 
@@ -36,9 +43,13 @@ public sealed partial class ExportPage
     {
         number = int.TryParse(Version, NumberStyles.None, CultureInfo.InvariantCulture, out var chosen) ? chosen : null;
         var found = await Queries.GetAsync(Who, PolicyId, CancellationToken.None);
-        versions = (await Queries.VersionsAsync(Who, PolicyId, null, PolicyQueries.MaximumTake, CancellationToken.None)).Match(list => list, _ => []);
-        ledger = (await ExportPolicy.ExecuteAsync(Who, PolicyId, ExportFormat.Intune, number, CancellationToken.None))
-            .Match<Outcome<ValueList<LedgerEntry>>>(file => file.Ledger.Entries, problem => problem);
+        versions = (await Queries.VersionsAsync(Who, PolicyId, null, PolicyQueries.MaximumTake, CancellationToken.None)).Match(
+            list => list,
+            _ => []
+        );
+        ledger = (await ExportPolicy.ExecuteAsync(Who, PolicyId, ExportFormat.Intune, number, CancellationToken.None)).Match<
+            Outcome<ValueList<LedgerEntry>>
+        >(file => file.Ledger.Entries, problem => problem);
         policy = found;
     }
 
@@ -48,7 +59,11 @@ public sealed partial class ExportPage
 
     private string Href(string? version, string? show)
     {
-        string?[] parts = [version is null or "draft" ? null : $"version={Uri.EscapeDataString(version)}", show is null ? null : $"show={show}"];
+        string?[] parts =
+        [
+            version is null or "draft" ? null : $"version={Uri.EscapeDataString(version)}",
+            show is null ? null : $"show={show}",
+        ];
         var query = string.Join('&', parts.Where(part => part is not null));
         return query.Length == 0 ? $"policies/{PolicyId}/export" : $"policies/{PolicyId}/export?{query}";
     }

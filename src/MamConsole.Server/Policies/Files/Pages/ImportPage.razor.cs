@@ -24,28 +24,39 @@ public sealed partial class ImportPage
     private string? nameProblem;
     private int named = -1;
 
-    [CascadingParameter] private Administrator Who { get; set; } = default!;
+    [CascadingParameter]
+    private Administrator Who { get; set; } = default!;
 
-    [Inject] private ImportPolicy ImportPolicy { get; set; } = default!;
+    [Inject]
+    private ImportPolicy ImportPolicy { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
-    [Inject] private IJSRuntime Script { get; set; } = default!;
+    [Inject]
+    private IJSRuntime Script { get; set; } = default!;
 
     /// <summary>The kind of lines that are shown; null = all.</summary>
-    [SupplyParameterFromQuery] private string? Show { get; set; }
+    [SupplyParameterFromQuery]
+    private string? Show { get; set; }
 
     /// <summary>Which policy of the file, from 0.</summary>
-    [SupplyParameterFromQuery(Name = "item")] private int? Item_ { get; set; }
+    [SupplyParameterFromQuery(Name = "item")]
+    private int? Item_ { get; set; }
 
     private int Chosen => report is null ? 0 : Math.Clamp(Item_ ?? 0, 0, report.Policies.Count - 1);
 
     private ImportedItem? Item => report?.Policies[Chosen];
 
-    private string StateSentence => Item is not { } item
-        ? "Bring a file; you see what would become of each of its properties. Nothing is kept before you say so."
-        : $"{Plural.Of(item.Kept + item.Inverted + item.Repaired, "property", "properties")} taken over, {item.Dropped} left behind"
-            + (item.Findings.Count(f => f.Severity == Severity.Block) is > 0 and var blocks ? $"; {Plural.Of(blocks, "problem")} to correct before it can be published." : ".");
+    private string StateSentence =>
+        Item is not { } item
+            ? "Bring a file; you see what would become of each of its properties. Nothing is kept before you say so."
+            : $"{Plural.Of(item.Kept + item.Inverted + item.Repaired, "property", "properties")} taken over, {item.Dropped} left behind"
+                + (
+                    item.Findings.Count(f => f.Severity == Severity.Block) is > 0 and var blocks
+                        ? $"; {Plural.Of(blocks, "problem")} to correct before it can be published."
+                        : "."
+                );
 
     protected override void OnParametersSet()
     {
@@ -109,7 +120,16 @@ public sealed partial class ImportPage
 
     private async Task CreateAsync()
     {
-        var outcome = await ImportPolicy.ExecuteAsync(Who, Request() with { Commit = true, Name = name, Item = Chosen }, CancellationToken.None);
+        var outcome = await ImportPolicy.ExecuteAsync(
+            Who,
+            Request() with
+            {
+                Commit = true,
+                Name = name,
+                Item = Chosen,
+            },
+            CancellationToken.None
+        );
         nameProblem = outcome.Match<string?>(_ => null, failed => failed.Message);
         if (outcome is Outcome<ImportReport>.Done { Value.PolicyId: { } policyId })
         {
@@ -117,22 +137,33 @@ public sealed partial class ImportPage
         }
     }
 
-    private ImportRequest Request() => new() { File = file, FileName = fileName, ExemptApps = exempt };
+    private ImportRequest Request() =>
+        new()
+        {
+            File = file,
+            FileName = fileName,
+            ExemptApps = exempt,
+        };
 
     private void Refuse(string why) => (report, faults, problem) = (null, [], why);
 
     private static string Href(string? show, int? item)
     {
-        string?[] parts = [show is null ? null : $"show={show}", item is > 0 ? string.Create(CultureInfo.InvariantCulture, $"item={item}") : null];
+        string?[] parts =
+        [
+            show is null ? null : $"show={show}",
+            item is > 0 ? string.Create(CultureInfo.InvariantCulture, $"item={item}") : null,
+        ];
         var query = string.Join('&', parts.Where(part => part is not null));
         return query.Length == 0 ? "policies/import" : $"policies/import?{query}";
     }
 
-    private static string SourceWords(ImportSource source) => source switch
-    {
-        ImportSource.PolicyFile => "A policy file of MamConsole.",
-        ImportSource.IntuneMam => "Intune’s policy for PCs without enrollment.",
-        ImportSource.IntuneMdm => "Intune’s policy for enrolled PCs.",
-        _ => "An AppLocker policy.",
-    };
+    private static string SourceWords(ImportSource source) =>
+        source switch
+        {
+            ImportSource.PolicyFile => "A policy file of MamConsole.",
+            ImportSource.IntuneMam => "Intune’s policy for PCs without enrollment.",
+            ImportSource.IntuneMdm => "Intune’s policy for enrolled PCs.",
+            _ => "An AppLocker policy.",
+        };
 }

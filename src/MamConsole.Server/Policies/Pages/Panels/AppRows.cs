@@ -19,12 +19,18 @@ internal sealed record AppRows(IReadOnlyList<(int Index, AppRule Rule)> Shown, i
     public static AppRows Of(ValueList<AppRule> rules, string find, int page)
     {
         var words = find.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var found = rules.Index().Where(row => words.Length == 0 || Matches(row.Item, words)).Select(row => (row.Index, row.Item)).ToArray();
+        var found = rules
+            .Index()
+            .Where(row => words.Length == 0 || Matches(row.Item, words))
+            .Select(row => (row.Index, row.Item))
+            .ToArray();
         var pages = Math.Max(1, (found.Length + PerPage - 1) / PerPage);
         var at = Math.Clamp(page, 0, pages - 1);
         var shown = found.Skip(at * PerPage).Take(PerPage).ToArray();
-        var said = shown.Length == 0 ? "no row"
-            : $"{Plural.Number((at * PerPage) + 1)}–{Plural.Number((at * PerPage) + shown.Length)} of {Plural.Of(found.Length, words.Length == 0 ? "row" : "match", words.Length == 0 ? "rows" : "matches")}";
+        var said =
+            shown.Length == 0
+                ? "no row"
+                : $"{Plural.Number((at * PerPage) + 1)}–{Plural.Number((at * PerPage) + shown.Length)} of {Plural.Of(found.Length, words.Length == 0 ? "row" : "match", words.Length == 0 ? "rows" : "matches")}";
         return new AppRows(shown, at, pages, said);
     }
 

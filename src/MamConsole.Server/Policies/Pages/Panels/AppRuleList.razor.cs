@@ -24,25 +24,34 @@ public sealed partial class AppRuleList
     private HashSet<AppRule>? known;
     private ValueList<AppRule>? knownOf;
 
-    [CascadingParameter] public FormFindings Form { get; set; } = FormFindings.None;
+    [CascadingParameter]
+    public FormFindings Form { get; set; } = FormFindings.None;
 
-    [Parameter, EditorRequired] public string Label { get; set; } = "";
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
 
-    [Parameter, EditorRequired] public string Path { get; set; } = "";
+    [Parameter, EditorRequired]
+    public string Path { get; set; } = "";
 
-    [Parameter, EditorRequired] public ValueList<AppRule> Value { get; set; }
+    [Parameter, EditorRequired]
+    public ValueList<AppRule> Value { get; set; }
 
-    [Parameter, EditorRequired] public EventCallback<ValueList<AppRule>> ValueChanged { get; set; }
+    [Parameter, EditorRequired]
+    public EventCallback<ValueList<AppRule>> ValueChanged { get; set; }
 
     /// <summary>Whether its apps are exempt: decides what each row does.</summary>
-    [Parameter] public bool IsExempt { get; set; }
+    [Parameter]
+    public bool IsExempt { get; set; }
 
     /// <summary>Takes a row over into the exempt apps, where that repairs it.</summary>
-    [Parameter] public EventCallback<int> OnExempt { get; set; }
+    [Parameter]
+    public EventCallback<int> OnExempt { get; set; }
 
-    [Parameter] public ValueList<AppRule>? Published { get; set; }
+    [Parameter]
+    public ValueList<AppRule>? Published { get; set; }
 
-    [Parameter] public RenderFragment? Help { get; set; }
+    [Parameter]
+    public RenderFragment? Help { get; set; }
 
     private string LabelId => FormFindings.InputId(Path) + "-label";
 

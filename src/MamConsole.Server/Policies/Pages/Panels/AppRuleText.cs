@@ -9,7 +9,14 @@ internal static class AppRuleText
     /// <summary>Its name, or what it matches.</summary>
     public static string Title(AppRule rule) =>
         rule.Name.Length > 0 ? rule.Name
-        : rule.Match(store => store.PackageName, desktop => Any(desktop.Binary) ? desktop.Product : desktop.Binary, file => file.Path, file => file.FileName) is { Length: > 0 } known ? known
+        : rule.Match(
+            store => store.PackageName,
+            desktop => Any(desktop.Binary) ? desktop.Product : desktop.Binary,
+            file => file.Path,
+            file => file.FileName
+        )
+            is { Length: > 0 } known
+            ? known
         : "New app";
 
     /// <summary>What it matches, in one line.</summary>
@@ -17,9 +24,14 @@ internal static class AppRuleText
     {
         var what = rule.Match(
             store => store.PackageName,
-            desktop => string.Join(", ", new[] { Any(desktop.Binary) ? "any file" : desktop.Binary, Any(desktop.Product) ? "any product" : desktop.Product }),
+            desktop =>
+                string.Join(
+                    ", ",
+                    new[] { Any(desktop.Binary) ? "any file" : desktop.Binary, Any(desktop.Product) ? "any product" : desktop.Product }
+                ),
             file => file.Path,
-            file => file.Hash.Length > 0 ? $"hash {file.Hash}" : "no hash yet");
+            file => file.Hash.Length > 0 ? $"hash {file.Hash}" : "no hash yet"
+        );
         if (rule is AppRule.FileAtPath or AppRule.FileWithHash)
         {
             return what;
@@ -40,21 +52,24 @@ internal static class AppRuleText
     {
         string[] of = [Any(except.Binary) ? "any file" : except.Binary, Any(except.Product) ? "any product" : except.Product];
         var publisher = except.Publisher.Length == 0 ? "" : $" · {Name(except.Publisher)}";
-        var versions = (Any(except.LowVersion) ? "" : $" · from {except.LowVersion}") + (Any(except.HighVersion) ? "" : $" · up to {except.HighVersion}");
+        var versions =
+            (Any(except.LowVersion) ? "" : $" · from {except.LowVersion}")
+            + (Any(except.HighVersion) ? "" : $" · up to {except.HighVersion}");
         return $"{string.Join(", ", of)}{publisher}{versions}";
     }
 
     private static bool Any(string text) => text.Length == 0 || text == "*";
 
     /// <summary>How loud a consequence is.</summary>
-    public static MarkKind Mark(AppConsequence consequence) => consequence.Effect switch
-    {
-        AppEffect.Protects => MarkKind.Ready,
-        AppEffect.Leaks => MarkKind.Attention,
-        AppEffect.Wrong => MarkKind.Failed,
-        AppEffect.KeptOut => MarkKind.Cannot,
-        _ => MarkKind.Unknown,
-    };
+    public static MarkKind Mark(AppConsequence consequence) =>
+        consequence.Effect switch
+        {
+            AppEffect.Protects => MarkKind.Ready,
+            AppEffect.Leaks => MarkKind.Attention,
+            AppEffect.Wrong => MarkKind.Failed,
+            AppEffect.KeptOut => MarkKind.Cannot,
+            _ => MarkKind.Unknown,
+        };
 
     /// <summary>What kind of row it is.</summary>
     public static string Kind(AppRule rule) => rule.Match(_ => "Store app", _ => "Program", _ => "Path", _ => "Hash");

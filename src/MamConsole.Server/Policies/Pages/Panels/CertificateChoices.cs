@@ -6,10 +6,18 @@ namespace MamConsole.Server.Policies.Pages.Panels;
 /// <summary>Answers that certificates with a .pfx file and those over SCEP share.</summary>
 internal static class CertificateChoices
 {
-    public static readonly IReadOnlyList<Choice<CertificateOwner>> Owners = [new(CertificateOwner.Person, "The person"), new(CertificateOwner.Pc, "The PC")];
+    public static readonly IReadOnlyList<Choice<CertificateOwner>> Owners =
+    [
+        new(CertificateOwner.Person, "The person"),
+        new(CertificateOwner.Pc, "The PC"),
+    ];
 
     public static readonly IReadOnlyList<Choice<KeyPlace>> Places =
-        [new(KeyPlace.TpmIfThere, "In the TPM if there is one"), new(KeyPlace.Tpm, "Only in a TPM"), new(KeyPlace.Software, "In software")];
+    [
+        new(KeyPlace.TpmIfThere, "In the TPM if there is one"),
+        new(KeyPlace.Tpm, "Only in a TPM"),
+        new(KeyPlace.Software, "In software"),
+    ];
 
     public static readonly IReadOnlyList<Choice<bool>> YesNo = [new(false, "No"), new(true, "Yes")];
 }

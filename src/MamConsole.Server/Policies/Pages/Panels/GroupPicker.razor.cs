@@ -23,23 +23,32 @@ public sealed partial class GroupPicker
     private int active;
     private int asked;
 
-    [CascadingParameter] private Administrator Who { get; set; } = default!;
+    [CascadingParameter]
+    private Administrator Who { get; set; } = default!;
 
-    [CascadingParameter] private FormFindings Form { get; set; } = FormFindings.None;
+    [CascadingParameter]
+    private FormFindings Form { get; set; } = FormFindings.None;
 
-    [Inject] private FindGroups FindGroups { get; set; } = default!;
+    [Inject]
+    private FindGroups FindGroups { get; set; } = default!;
 
-    [Inject] private TimeProvider Time { get; set; } = default!;
+    [Inject]
+    private TimeProvider Time { get; set; } = default!;
 
-    [Parameter, EditorRequired] public string Label { get; set; } = "";
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
 
-    [Parameter, EditorRequired] public string Path { get; set; } = "";
+    [Parameter, EditorRequired]
+    public string Path { get; set; } = "";
 
-    [Parameter, EditorRequired] public ValueList<GroupReference> Value { get; set; }
+    [Parameter, EditorRequired]
+    public ValueList<GroupReference> Value { get; set; }
 
-    [Parameter] public EventCallback<ValueList<GroupReference>> ValueChanged { get; set; }
+    [Parameter]
+    public EventCallback<ValueList<GroupReference>> ValueChanged { get; set; }
 
-    [Parameter] public RenderFragment? Help { get; set; }
+    [Parameter]
+    public RenderFragment? Help { get; set; }
 
     private string ListId => FormFindings.InputId(Path);
 
@@ -71,8 +80,16 @@ public sealed partial class GroupPicker
         active = 0;
         var id = Guid.TryParse(text, out var parsed) ? new DirectoryGroup(parsed, "") : null;
         (found, byId, said) = outcome.Match<(ValueList<DirectoryGroup>, DirectoryGroup?, string?)>(
-            groups => (groups, groups.Count == 0 ? id : null, groups.Count == 0 ? $"No group of that {(id is null ? "name" : "object id")}." : $"{Plural.Of(groups.Count, "group")} found. Arrow keys choose, Enter takes."),
-            problem => ([], id, id is null ? $"{problem.Message} Paste the group’s object id instead." : problem.Message));
+            groups =>
+                (
+                    groups,
+                    groups.Count == 0 ? id : null,
+                    groups.Count == 0
+                        ? $"No group of that {(id is null ? "name" : "object id")}."
+                        : $"{Plural.Of(groups.Count, "group")} found. Arrow keys choose, Enter takes."
+                ),
+            problem => ([], id, id is null ? $"{problem.Message} Paste the group’s object id instead." : problem.Message)
+        );
     }
 
     private async Task KeyAsync(KeyboardEventArgs key)

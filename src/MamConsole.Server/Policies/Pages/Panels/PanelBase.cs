@@ -6,11 +6,14 @@ namespace MamConsole.Server.Policies.Pages.Panels;
 /// <typeparam name="T">The area's settings, an immutable record.</typeparam>
 public abstract class PanelBase<T> : ComponentBase
 {
-    [Parameter, EditorRequired] public T Value { get; set; } = default!;
+    [Parameter, EditorRequired]
+    public T Value { get; set; } = default!;
 
-    [Parameter, EditorRequired] public EventCallback<T> ValueChanged { get; set; }
+    [Parameter, EditorRequired]
+    public EventCallback<T> ValueChanged { get; set; }
 
-    [CascadingParameter] public PanelFrame Frame { get; set; } = PanelFrame.Empty;
+    [CascadingParameter]
+    public PanelFrame Frame { get; set; } = PanelFrame.Empty;
 
     protected Task Set(T value) => ValueChanged.InvokeAsync(value);
 }

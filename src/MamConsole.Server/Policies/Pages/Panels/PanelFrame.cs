@@ -27,5 +27,8 @@ public sealed record PanelFrame(WrittenPolicy? Published, string PublishedName, 
     public FleetFacts? Fleet { get; init; }
 
     /// <summary>The value of the node whose LocURI ends like this, as it would be sent.</summary>
-    public string? Wire(string end) => Nodes?.Nodes.FirstOrDefault(n => n.LocUri.EndsWith(end, StringComparison.Ordinal)) is { } node ? SecretPlaceholder.Hide(node.Value) : null;
+    public string? Wire(string end) =>
+        Nodes?.Nodes.FirstOrDefault(n => n.LocUri.EndsWith(end, StringComparison.Ordinal)) is { } node
+            ? SecretPlaceholder.Hide(node.Value)
+            : null;
 }

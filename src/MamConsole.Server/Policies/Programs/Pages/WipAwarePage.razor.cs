@@ -15,17 +15,22 @@ public sealed partial class WipAwarePage : IDisposable
     private string? problem;
     private bool busy;
 
-    [CascadingParameter] private Administrator Who { get; set; } = default!;
+    [CascadingParameter]
+    private Administrator Who { get; set; } = default!;
 
-    [Inject] private CheckProgramFile Check { get; set; } = default!;
+    [Inject]
+    private CheckProgramFile Check { get; set; } = default!;
 
-    [Inject] private PolicyQueries Queries { get; set; } = default!;
+    [Inject]
+    private PolicyQueries Queries { get; set; } = default!;
 
-    private string StateSentence => found is null
-        ? "Without enrollment in MDM, Windows protects work data only in apps that were made for it. A program file tells whether it was."
-        : $"{fileName}: {ProgramWords.Mark(found).Word}.";
+    private string StateSentence =>
+        found is null
+            ? "Without enrollment in MDM, Windows protects work data only in apps that were made for it. A program file tells whether it was."
+            : $"{fileName}: {ProgramWords.Mark(found).Word}.";
 
-    protected override async Task OnInitializedAsync() => policies = (await Queries.ListAsync(Who, leaving.Token)).Match(items => items, _ => []);
+    protected override async Task OnInitializedAsync() =>
+        policies = (await Queries.ListAsync(Who, leaving.Token)).Match(items => items, _ => []);
 
     private async Task CheckAsync(InputFileChangeEventArgs chosen)
     {

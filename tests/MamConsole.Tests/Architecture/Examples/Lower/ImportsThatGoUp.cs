@@ -12,11 +12,12 @@ internal static class Cellar
 
 internal sealed class InAsyncLambda
 {
-    public Func<Task> Later { get; } = async () =>
-    {
-        await Task.Yield();
-        Attic.Tidy();
-    };
+    public Func<Task> Later { get; } =
+        async () =>
+        {
+            await Task.Yield();
+            Attic.Tidy();
+        };
 }
 
 [TypeConverter(typeof(Attic))]

@@ -8,15 +8,16 @@ public sealed class CallRatesTests
 {
     private static readonly IPAddress Office = IPAddress.Parse("203.0.113.7");
 
-    private static DeviceIdentity Person { get; } = new()
-    {
-        TenantId = Guid.NewGuid(),
-        ObjectId = Guid.NewGuid(),
-        Upn = null,
-        Name = null,
-        DeviceId = null,
-        Expires = DateTimeOffset.UnixEpoch,
-    };
+    private static DeviceIdentity Person { get; } =
+        new()
+        {
+            TenantId = Guid.NewGuid(),
+            ObjectId = Guid.NewGuid(),
+            Upn = null,
+            Name = null,
+            DeviceId = null,
+            Expires = DateTimeOffset.UnixEpoch,
+        };
 
     [Theory]
     [InlineData("203.0.113.7", "203.0.113.7", true)]

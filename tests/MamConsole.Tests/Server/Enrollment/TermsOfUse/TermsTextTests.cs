@@ -9,13 +9,22 @@ public sealed class TermsTextTests : BunitContext
 {
     [Theory]
     [InlineData("# One\n\nTwo *three* **four** `five`", "<h2>One</h2><p>Two <em>three</em> <strong>four</strong> <code>five</code></p>")]
-    [InlineData("## One\n\n##### Two\n\n### Three\n\n# Four\n\n## Five", "<h2>One</h2><h3>Two</h3><h3>Three</h3><h2>Four</h2><h3>Five</h3>")]
+    [InlineData(
+        "## One\n\n##### Two\n\n### Three\n\n# Four\n\n## Five",
+        "<h2>One</h2><h3>Two</h3><h3>Three</h3><h2>Four</h2><h3>Five</h3>"
+    )]
     [InlineData("> ### One\n\n# Two", "<blockquote><h2>One</h2></blockquote><h2>Two</h2>")]
     [InlineData("- a\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>")]
     [InlineData("3. a\n4. b", "<ol start=\"3\"><li><p>a</p></li><li><p>b</p></li></ol>")]
     [InlineData("> a", "<blockquote><p>a</p></blockquote>")]
-    [InlineData("[help](https://contoso.example/help?a=b&c)", "<p><a href=\"https://contoso.example/help?a=b&amp;c\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">help</a></p>")]
-    [InlineData("<it@contoso.example>", "<p><a href=\"mailto:it@contoso.example\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">it@contoso.example</a></p>")]
+    [InlineData(
+        "[help](https://contoso.example/help?a=b&c)",
+        "<p><a href=\"https://contoso.example/help?a=b&amp;c\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">help</a></p>"
+    )]
+    [InlineData(
+        "<it@contoso.example>",
+        "<p><a href=\"mailto:it@contoso.example\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">it@contoso.example</a></p>"
+    )]
     [InlineData("[words](javascript:alert(1))", "<p>words</p>")]
     [InlineData("![picture](https://evil.example/x.png)", "<p>picture</p>")]
     [InlineData("<b>bold</b>", "<p>&lt;b&gt;bold&lt;/b&gt;</p>")]
@@ -27,9 +36,11 @@ public sealed class TermsTextTests : BunitContext
         Render<TermsText>(p => p.Add(t => t.Text, text)).MarkupMatches(html);
 
     [Fact]
-    public void Blanks_stand_where_the_author_put_them() => Assert.Equal(
-        "<p>Ask <a href=\"https://contoso.example/\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">IT</a>, <strong>so</strong>\nor (<em>never</em>).</p>",
-        Render<TermsText>(p => p.Add(t => t.Text, "Ask [IT](https://contoso.example/), **so**\nor (*never*).")).Markup.Trim());
+    public void Blanks_stand_where_the_author_put_them() =>
+        Assert.Equal(
+            "<p>Ask <a href=\"https://contoso.example/\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">IT</a>, <strong>so</strong>\nor (<em>never</em>).</p>",
+            Render<TermsText>(p => p.Add(t => t.Text, "Ask [IT](https://contoso.example/), **so**\nor (*never*).")).Markup.Trim()
+        );
 
     [Theory]
     [InlineData("https://contoso.example/", true)]
@@ -43,12 +54,17 @@ public sealed class TermsTextTests : BunitContext
     [InlineData("ms-settings:workplace", false)]
     [InlineData("/relative", false)]
     [InlineData("", false)]
-    public void Links_lead_to_pages_and_mail_alone(string address, bool safe) => Assert.Equal(safe, TermsMarkdown.SafeLink(address) is not null);
+    public void Links_lead_to_pages_and_mail_alone(string address, bool safe) =>
+        Assert.Equal(safe, TermsMarkdown.SafeLink(address) is not null);
 
     [Fact]
     public void A_text_that_nests_too_deep_is_said_to()
     {
         Assert.Null(TermsMarkdown.TryParse(new string('>', 5_000) + " a"));
-        Assert.Contains("too deep", Render<TermsText>(p => p.Add(t => t.Text, new string('>', 5_000) + " a")).Markup, StringComparison.Ordinal);
+        Assert.Contains(
+            "too deep",
+            Render<TermsText>(p => p.Add(t => t.Text, new string('>', 5_000) + " a")).Markup,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -10,7 +10,11 @@ public sealed class PolicyAreaTests
     [Fact]
     public void Every_area_of_a_document_has_its_place_in_the_editor()
     {
-        var members = JsonSerializer.SerializeToElement(new WrittenPolicy(), WrittenPolicy.Json).EnumerateObject().Select(m => m.Name).Where(n => n != "schema");
+        var members = JsonSerializer
+            .SerializeToElement(new WrittenPolicy(), WrittenPolicy.Json)
+            .EnumerateObject()
+            .Select(m => m.Name)
+            .Where(n => n != "schema");
 
         Assert.Equal(members, PolicyArea.All.Select(a => a.Path));
         Assert.Equal(PolicyWords.Areas, PolicyArea.All.Select(a => a.Title));

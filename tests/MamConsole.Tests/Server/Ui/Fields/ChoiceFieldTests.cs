@@ -9,12 +9,13 @@ public sealed class ChoiceFieldTests : BunitContext
     public void Not_said_is_an_answer_of_its_own()
     {
         bool? value = true;
-        var field = Render<ChoiceField<bool?>>(p => p
-            .Add(f => f.Label, "Simple passwords")
-            .Add(f => f.Path, "deviceLock.allowSimple")
-            .Add(f => f.Options, Choices.YesNo("Allowed", "Refused"))
-            .Add(f => f.Value, value)
-            .Add(f => f.ValueChanged, v => value = v));
+        var field = Render<ChoiceField<bool?>>(p =>
+            p.Add(f => f.Label, "Simple passwords")
+                .Add(f => f.Path, "deviceLock.allowSimple")
+                .Add(f => f.Options, Choices.YesNo("Allowed", "Refused"))
+                .Add(f => f.Value, value)
+                .Add(f => f.ValueChanged, v => value = v)
+        );
 
         Assert.Equal("Simple passwords", field.Find("fieldset > legend").TextContent);
         Assert.Equal("Allowed", field.Find("label:has(input[checked])").TextContent.Trim());

@@ -12,15 +12,15 @@ public sealed class FormFindingsTests
             new("C", Severity.Block, "networkBoundary.ipRanges[20]", "another row"),
             new("D", Severity.Block, "networkBoundary.ipRanges", "the list"),
         ],
-        ReadOnly: false);
+        ReadOnly: false
+    );
 
     [Fact]
     public void A_row_gets_its_own_findings_and_those_of_its_parts_worst_first() =>
         Assert.Equal(["B", "A"], Form.AtRow("networkBoundary.ipRanges", 2).Select(f => f.Code));
 
     [Fact]
-    public void A_field_gets_exactly_its_own() =>
-        Assert.Equal(["D"], Form.At("networkBoundary.ipRanges").Select(f => f.Code));
+    public void A_field_gets_exactly_its_own() => Assert.Equal(["D"], Form.At("networkBoundary.ipRanges").Select(f => f.Code));
 
     [Theory]
     [InlineData("deviceLock.minimumLength", "f-deviceLock-minimumLength")]

@@ -70,12 +70,14 @@ public sealed class TextEntryTests : BunitContext
         Assert.Empty(field.FindAll("button"));
     }
 
-    private IRenderedComponent<TextEntry> Shown(FormFindings form) => Render<TextEntry>(p => p
-        .AddCascadingValue(form)
-        .Add(f => f.Label, "Shortest password")
-        .Add(f => f.Path, Path)
-        .Add(f => f.Unit, "characters")
-        .Add(f => f.Value, value)
-        .Add(f => f.ValueChanged, v => value = v)
-        .Add(f => f.Help, "4 to 16."));
+    private IRenderedComponent<TextEntry> Shown(FormFindings form) =>
+        Render<TextEntry>(p =>
+            p.AddCascadingValue(form)
+                .Add(f => f.Label, "Shortest password")
+                .Add(f => f.Path, Path)
+                .Add(f => f.Unit, "characters")
+                .Add(f => f.Value, value)
+                .Add(f => f.ValueChanged, v => value = v)
+                .Add(f => f.Help, "4 to 16.")
+        );
 }

@@ -63,7 +63,11 @@ public sealed class TypedListEditorTests : BunitContext
         var input = editor.Find(".rows .invalid input");
         Assert.Equal("true", input.GetAttribute("aria-invalid"));
         Assert.Equal("Neutral places, row 2", input.GetAttribute("aria-label"));
-        Assert.Contains("Blocks publishing: Windows knows no star.", editor.Find($"#{input.GetAttribute("aria-describedby")}").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Blocks publishing: Windows knows no star.",
+            editor.Find($"#{input.GetAttribute("aria-describedby")}").TextContent,
+            StringComparison.Ordinal
+        );
 
         Press(editor, "Use .b.example");
 
@@ -168,23 +172,27 @@ public sealed class TypedListEditorTests : BunitContext
     private IRenderedComponent<TypedListEditor<string>> Shown(ValueList<string>? published = null, string? wire = null)
     {
         IRenderedComponent<TypedListEditor<string>>? editor = null;
-        editor = Render<TypedListEditor<string>>(p => p
-            .AddCascadingValue(form)
-            .Add(e => e.Label, "Neutral places")
-            .Add(e => e.Path, Path)
-            .Add(e => e.AddLabel, "Add a neutral place")
-            .Add(e => e.Value, value)
-            .Add(e => e.Text, row => row)
-            .Add(e => e.Read, text => text)
-            .Add(e => e.Paste, text => Pasted(PastedList.Hosts(text)))
-            .Add(e => e.Published, published)
-            .Add(e => e.PublishedName, "version 7")
-            .Add(e => e.Wire, wire)
-            .Add(e => e.ValueChanged, rows =>
-            {
-                value = rows;
-                editor!.Render(q => q.Add(e => e.Value, rows));
-            }));
+        editor = Render<TypedListEditor<string>>(p =>
+            p.AddCascadingValue(form)
+                .Add(e => e.Label, "Neutral places")
+                .Add(e => e.Path, Path)
+                .Add(e => e.AddLabel, "Add a neutral place")
+                .Add(e => e.Value, value)
+                .Add(e => e.Text, row => row)
+                .Add(e => e.Read, text => text)
+                .Add(e => e.Paste, text => Pasted(PastedList.Hosts(text)))
+                .Add(e => e.Published, published)
+                .Add(e => e.PublishedName, "version 7")
+                .Add(e => e.Wire, wire)
+                .Add(
+                    e => e.ValueChanged,
+                    rows =>
+                    {
+                        value = rows;
+                        editor!.Render(q => q.Add(e => e.Value, rows));
+                    }
+                )
+        );
         return editor;
     }
 

@@ -6,8 +6,18 @@ namespace MamConsole.Tests.Server.Policies.Pages.Panels;
 
 public sealed class AppRowsTests
 {
-    private static readonly ValueList<AppRule> Many = Enumerable.Range(0, 2_000)
-        .Select(AppRule (i) => new AppRule.DesktopApp { Name = $"Tool {i}", Publisher = "O=NORTHWIND, C=NO", Binary = $"TOOL{i}.EXE" }).ToValueList();
+    private static readonly ValueList<AppRule> Many = Enumerable
+        .Range(0, 2_000)
+        .Select(
+            AppRule (i) =>
+                new AppRule.DesktopApp
+                {
+                    Name = $"Tool {i}",
+                    Publisher = "O=NORTHWIND, C=NO",
+                    Binary = $"TOOL{i}.EXE",
+                }
+        )
+        .ToValueList();
 
     [Theory]
     [InlineData("", 0, 0, 50, "1–50 of 2,000 rows")]
@@ -26,5 +36,8 @@ public sealed class AppRowsTests
 
     [Fact]
     public void Nothing_found_is_one_empty_page() =>
-        Assert.Equal((0, 0, 1, "no row"), AppRows.Of(Many, "paint", 3) is var rows ? (rows.Shown.Count, rows.Page, rows.Pages, rows.Said) : default);
+        Assert.Equal(
+            (0, 0, 1, "no row"),
+            AppRows.Of(Many, "paint", 3) is var rows ? (rows.Shown.Count, rows.Page, rows.Pages, rows.Said) : default
+        );
 }

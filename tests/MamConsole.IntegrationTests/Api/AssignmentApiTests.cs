@@ -15,7 +15,7 @@ public sealed class AssignmentApiTests
             async journey =>
             {
                 var everyone = await journey.PublishAsync(WorkPolicies.Locking(15), "Everyone");
-                await journey.PublishAsync(WorkPolicies.For(PolicyRoom.Lock(5), journey.Person(1).UserName), "Named");
+                await journey.PublishAsync(WorkPolicies.For(PolicyTestHost.Lock(5), journey.Person(1).UserName), "Named");
                 var device = await journey.EnrolledAsync();
                 await journey.EnrolledAsync();
                 await journey.EnrolledAsync(journey.Person(1));
@@ -48,10 +48,10 @@ public sealed class AssignmentApiTests
                 );
 
                 var root = $"/api/v1/devices/{Journey.IdOf(device)}";
-                var why = await client.CallAsync(HttpMethod.Get, $"{root}/assignment");
+                var explanation = await client.CallAsync(HttpMethod.Get, $"{root}/assignment");
                 Assert.Equal(
                     (everyone.PolicyId, "wins", "Broad"),
-                    ((string?)why["policyId"], (string?)why["policies"]![0]!["reason"], (string?)why["ring"])
+                    ((string?)explanation["policyId"], (string?)explanation["policies"]![0]!["reason"], (string?)explanation["ring"])
                 );
                 var moved = await client.CallAsync(HttpMethod.Put, $"{root}/ring", """{"ring":"Pilot"}""");
                 Assert.Equal((HttpStatusCode.OK, "Pilot"), (moved.Status, (string?)moved["ring"]));

@@ -12,7 +12,7 @@ public sealed class DeviceActionApiTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task Requests_are_asked_listed_answered_and_cancelled(string provider) =>
+    public Task Device_actions_are_queued_listed_answered_and_cancelled(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -35,15 +35,15 @@ public sealed class DeviceActionApiTests
                     Problem(await PostAsync(client, $"{root}/commands", new { kind = "verifyHealth" }, key: "k-1"))
                 );
                 Assert.Equal(
-                    (HttpStatusCode.UnprocessableEntity, "RequestInvalid"),
+                    (HttpStatusCode.UnprocessableEntity, "DeviceActionInvalid"),
                     Problem(await PostAsync(client, $"{root}/commands", new { kind = "unenroll" }))
                 );
                 Assert.Equal(
-                    (HttpStatusCode.UnprocessableEntity, "RequestInvalid"),
+                    (HttpStatusCode.UnprocessableEntity, "DeviceActionInvalid"),
                     Problem(await PostAsync(client, $"{root}/commands", new { kind = "readNodes", locUris = new[] { "./DevDetail/SwV" } }))
                 );
                 Assert.Equal(
-                    (HttpStatusCode.UnprocessableEntity, "RequestInvalid"),
+                    (HttpStatusCode.UnprocessableEntity, "DeviceActionInvalid"),
                     Problem(await PostAsync(client, $"{root}/commands", new { kind = "readNodes" }, key: new string('k', 201)))
                 );
                 Assert.Equal(
@@ -90,7 +90,7 @@ public sealed class DeviceActionApiTests
                 Assert.Equal("blocked", (string?)(await GetAsync(client, root))["row"]!["state"]);
                 Assert.Equal(1, (int)(await GetAsync(client, "/api/v1/devices?state=blocked"))["total"]!);
                 Assert.True((bool)(await PostAsync(client, $"{root}/unblock", null)).Body!["wasBlocked"]!);
-                Assert.Equal((HttpStatusCode.Conflict, "NothingRefused"), Problem(await PostAsync(client, $"{root}/retry", null)));
+                Assert.Equal((HttpStatusCode.Conflict, "NothingRejected"), Problem(await PostAsync(client, $"{root}/retry", null)));
 
                 var unconfirmed = await PostAsync(client, $"{root}/retire", new { confirmation = "LAPTOP" });
                 Assert.Equal((HttpStatusCode.UnprocessableEntity, "NameNotConfirmed"), Problem(unconfirmed));
@@ -103,7 +103,7 @@ public sealed class DeviceActionApiTests
                             $"{root}/retire",
                             new
                             {
-                                mode = "ask",
+                                mode = "unenroll",
                                 confirmation = "LAPTOP-001",
                                 reason = "Left the company",
                             }

@@ -99,13 +99,13 @@ public sealed class DeviceApiTests
             ("Windows 11 23H2 (22631)", "Pro", true),
             ((string)device["row"]!["osVersion"]!, (string)device["osEdition"]!, (bool)device["canEnforceWip"]!)
         );
-        Assert.NotEmpty((string)device["sayThis"]!);
+        Assert.NotEmpty((string)device["callerSummary"]!);
         Assert.Empty(settings["settings"]!.AsArray());
-        Assert.Empty(settings["exceptions"]!.AsArray());
+        Assert.Empty(settings["deviations"]!.AsArray());
     }
 
     [Fact]
-    public async Task What_is_not_there_or_makes_no_sense_is_said()
+    public async Task What_is_not_there_or_makes_no_sense_is_reported()
     {
         await using var server = await StartAsync("Sqlite");
         using var client = await server.SignedInApiClientAsync("HelpDesk");
@@ -165,7 +165,9 @@ public sealed class DeviceApiTests
         }
     }
 
-    /// <summary>A server with devices of many people, several of whom share a name and some of whom are written in other cases and alphabets.</summary>
+    /// <summary>
+    /// A server with devices of many people, several of whom share a name and some of whom are written in other cases and alphabets.
+    /// </summary>
     private static async Task<TestServer> StartAsync(string provider)
     {
         var server = await TestServer.StartAsync(new TestServerOptions { Provider = Enum.Parse<StorageProvider>(provider) });

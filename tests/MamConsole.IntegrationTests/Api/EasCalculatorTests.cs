@@ -12,7 +12,7 @@ public sealed class EasCalculatorTests(CalculatorFixture fixture) : IClassFixtur
     [Fact]
     public async Task The_answer_has_every_name_of_the_contract()
     {
-        var answer = await AskAsync(
+        var answer = await EvaluateAsync(
             """{ "mam": { "DevicePasswordEnabled": 0 }, "eas": { "DevicePasswordEnabled": 1, "MaxInactivityTimeDeviceLock": 300 } }"""
         );
 
@@ -47,7 +47,7 @@ public sealed class EasCalculatorTests(CalculatorFixture fixture) : IClassFixtur
     )]
     public async Task What_is_not_given_has_the_contract_s_default(string question, bool compliant, bool adminNeeded, bool mailSyncs)
     {
-        var answer = await AskAsync(question);
+        var answer = await EvaluateAsync(question);
 
         Assert.Equal(
             (compliant, adminNeeded, mailSyncs),
@@ -58,7 +58,7 @@ public sealed class EasCalculatorTests(CalculatorFixture fixture) : IClassFixtur
     [Fact]
     public async Task Failing_rules_are_named_in_their_order()
     {
-        var answer = await AskAsync(
+        var answer = await EvaluateAsync(
             """
             { "mam": {}, "eas": { "RequireDeviceEncryption": 1, "DevicePasswordHistory": 1, "DevicePasswordExpiration": 1, "MaxDevicePasswordFailedAttempts": 4,
               "MaxInactivityTimeDeviceLock": 60, "AlphanumericDevicePasswordRequired": 1, "MinDevicePasswordLength": 5, "AllowSimpleDevicePassword": 0, "DevicePasswordEnabled": 1 } }
@@ -107,9 +107,9 @@ public sealed class EasCalculatorTests(CalculatorFixture fixture) : IClassFixtur
     [InlineData("""{ "mam": {}, "eas": {}, "admin": null }""", "$.admin")]
     [InlineData("""{ "mam": {}, "mam": {}, "eas": {} }""", "$.mam")]
     [InlineData("null", "$")]
-    public async Task A_wrong_question_is_told_where(string question, string path)
+    public async Task A_wrong_question_is_reported_with_its_position(string question, string path)
     {
-        var answer = await AskAsync(question);
+        var answer = await EvaluateAsync(question);
 
         Assert.Equal(
             (HttpStatusCode.BadRequest, "application/problem+json", path),
@@ -119,12 +119,12 @@ public sealed class EasCalculatorTests(CalculatorFixture fixture) : IClassFixtur
     }
 
     [Fact]
-    public async Task Every_case_of_the_reference_comes_out_as_it_says()
+    public async Task Every_case_of_the_reference_comes_out_as_it_reports()
     {
         var wrong = new List<string>();
         foreach (
             var one in JsonNode.Parse(
-                await File.ReadAllTextAsync(ReferenceFolder.Require("reference/eas-cases.json"), TestContext.Current.CancellationToken)
+                await File.ReadAllTextAsync(ReferenceDocuments.Path("eas-cases.json"), TestContext.Current.CancellationToken)
             )!["cases"]!.AsArray()
         )
         {
@@ -134,7 +134,7 @@ public sealed class EasCalculatorTests(CalculatorFixture fixture) : IClassFixtur
                     .Where(member => member.Key is "mam" or "eas" or "order" or "encrypted" or "admin")
                     .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))
             );
-            var answer = (await AskAsync(question.ToJsonString())).Body!.AsObject();
+            var answer = (await EvaluateAsync(question.ToJsonString())).Body!.AsObject();
             answer.Remove("advice");
             if (!JsonNode.DeepEquals(answer, one["expected"]))
             {
@@ -145,7 +145,7 @@ public sealed class EasCalculatorTests(CalculatorFixture fixture) : IClassFixtur
         Assert.Empty(wrong);
     }
 
-    private async Task<ApiAnswer> AskAsync(string question)
+    private async Task<ApiAnswer> EvaluateAsync(string question)
     {
         using var client = fixture.Host.Client("HelpDesk");
         return await client.CallAsync(HttpMethod.Post, Address, question);

@@ -54,7 +54,7 @@ public sealed class ExchangePolicyApiTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Of_two_who_record_at_once_one_is_told(string provider)
+    public async Task Of_two_who_record_at_once_one_gets_a_conflict(string provider)
     {
         await using var host = await PolicyApiHost.StartAsync(provider);
         using var client = host.Client("Author");
@@ -77,7 +77,7 @@ public sealed class ExchangePolicyApiTests
     }
 
     [Fact]
-    public async Task A_pasted_text_is_recorded_and_what_was_not_taken_is_said()
+    public async Task A_pasted_text_is_recorded_and_what_was_not_taken_is_reported()
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var client = host.Client("Author");
@@ -116,7 +116,7 @@ public sealed class ExchangePolicyApiTests
     [InlineData("""{ "elements": { "MinDevicePasswordLength": 99 } }""", "$.elements.MinDevicePasswordLength")]
     [InlineData("""{ "elements": { "Sparkle": 1 } }""", "$.elements.Sparkle")]
     [InlineData("""{ "elements": {}, "sparkle": 1 }""", "$.sparkle")]
-    public async Task A_wrong_body_is_told_where(string body, string path)
+    public async Task A_wrong_body_is_reported_with_its_position(string body, string path)
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var client = host.Client("Author");
@@ -127,7 +127,7 @@ public sealed class ExchangePolicyApiTests
     }
 
     [Fact]
-    public async Task Only_authors_record_and_they_say_what_they_started_from()
+    public async Task Only_authors_record_and_they_report_what_they_started_from()
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var author = host.Client("Author");
@@ -200,8 +200,8 @@ public sealed class ExchangePolicyApiTests
         );
         Assert.Equal(
             (HttpStatusCode.UnprocessableEntity, "ReasonMissing"),
-            await client.CallAsync(HttpMethod.Post, $"{policy}/publish", """{ "draftRevision": 1 }""") is var refused
-                ? (refused.Status, (string)refused["title"]!)
+            await client.CallAsync(HttpMethod.Post, $"{policy}/publish", """{ "draftRevision": 1 }""") is var rejected
+                ? (rejected.Status, (string)rejected["title"]!)
                 : default
         );
         Assert.Equal(

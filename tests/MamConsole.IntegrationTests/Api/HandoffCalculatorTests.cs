@@ -31,17 +31,17 @@ public sealed class HandoffCalculatorTests(CalculatorFixture fixture) : IClassFi
     [InlineData("H10", true, "wiped", "error", """{ "revokeOnMdmHandoff": 1 }""")]
     [InlineData("H10", true, "wiped", "error", """{ "revokeOnMdmHandoff": null, "revokeOnUnenroll": null }""")]
     [InlineData("H11", true, "wiped", "error", """{ "revokeOnMdmHandoff": null, "revokeOnUnenroll": 0 }""")]
-    [InlineData("H12", true, "kept", "ok", "{}")]
-    [InlineData("H12", true, "kept", "ok", """{ "revokeOnUnenroll": null }""")]
-    [InlineData("H12", true, "kept", "ok", """{ "mdmEnterpriseId": "Contoso.com" }""")]
+    [InlineData("H12", true, "retained", "ok", "{}")]
+    [InlineData("H12", true, "retained", "ok", """{ "revokeOnUnenroll": null }""")]
+    [InlineData("H12", true, "retained", "ok", """{ "mdmEnterpriseId": "Contoso.com" }""")]
     [InlineData(
         "H12",
         true,
-        "kept",
+        "retained",
         "ok",
         """{ "mamEnterpriseId": "contoso.com|a.example", "mdmEnterpriseId": "contoso.com|b.example" }"""
     )]
-    [InlineData("H13", true, "kept", "warning", """{ "revokeOnUnenroll": 0 }""")]
+    [InlineData("H13", true, "retained", "warning", """{ "revokeOnUnenroll": 0 }""")]
     [InlineData("H14", true, "unknown", "warning", """{ "wipInMdm": null }""")]
     [InlineData("H14", true, "unknown", "warning", """{ "wipInMdm": null, "mdmEnterpriseId": "contoso.net" }""")]
     [InlineData("H14", true, "unknown", "warning", """{ "mdmEnterpriseId": null }""")]
@@ -50,7 +50,7 @@ public sealed class HandoffCalculatorTests(CalculatorFixture fixture) : IClassFi
     [InlineData("H15", true, "wiped", "warning", """{ "mdmEnterpriseId": null, "revokeOnMdmHandoff": null }""")]
     public async Task Each_row_has_its_answer(string row, bool linkShown, string workFiles, string severity, string change)
     {
-        var answer = await AskAsync(Change(change));
+        var answer = await EvaluateAsync(Change(change));
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal(["row", "linkShown", "workFiles", "severity", "message"], answer.Body!.AsObject().Select(member => member.Key));
@@ -64,7 +64,7 @@ public sealed class HandoffCalculatorTests(CalculatorFixture fixture) : IClassFi
     [Fact]
     public async Task What_may_be_null_may_be_absent()
     {
-        var answer = await AskAsync(
+        var answer = await EvaluateAsync(
             """{ "edition": "pro", "osBuild": 22631, "wipInMam": true, "mamEnterpriseId": "contoso.com", "discoveryUrl": "https://mdm.contoso.com/" }"""
         );
 
@@ -91,9 +91,9 @@ public sealed class HandoffCalculatorTests(CalculatorFixture fixture) : IClassFi
     [InlineData("""{ "revokeOnMdmHandoff": false }""", "$.revokeOnMdmHandoff")]
     [InlineData("""{ "revokeOnUnenroll": -1 }""", "$.revokeOnUnenroll")]
     [InlineData("""{ "colour": 1 }""", "$.colour")]
-    public async Task A_wrong_question_is_told_where(string change, string path)
+    public async Task A_wrong_question_is_reported_with_its_position(string change, string path)
     {
-        var answer = await AskAsync(Change(change));
+        var answer = await EvaluateAsync(Change(change));
 
         Assert.Equal(
             (HttpStatusCode.BadRequest, "application/problem+json", path),
@@ -113,7 +113,7 @@ public sealed class HandoffCalculatorTests(CalculatorFixture fixture) : IClassFi
 
         Assert.Equal(
             (HttpStatusCode.BadRequest, "$"),
-            await AskAsync(question.ToJsonString()) is var answer ? (answer.Status, (string?)answer["path"]) : default
+            await EvaluateAsync(question.ToJsonString()) is var answer ? (answer.Status, (string?)answer["path"]) : default
         );
     }
 
@@ -128,7 +128,7 @@ public sealed class HandoffCalculatorTests(CalculatorFixture fixture) : IClassFi
         return question.ToJsonString();
     }
 
-    private async Task<ApiAnswer> AskAsync(string question)
+    private async Task<ApiAnswer> EvaluateAsync(string question)
     {
         using var client = fixture.Host.Client("Auditor");
         return await client.CallAsync(HttpMethod.Post, Address, question);

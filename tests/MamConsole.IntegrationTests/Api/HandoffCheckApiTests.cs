@@ -14,7 +14,7 @@ public sealed class HandoffCheckApiTests
         """;
 
     [Theory, EveryDatabase]
-    public async Task Four_lights_and_a_sentence(string provider)
+    public async Task Four_check_items_and_a_sentence(string provider)
     {
         await using var host = await PolicyApiHost.StartAsync(provider);
         using var author = host.Client("Author");
@@ -30,7 +30,7 @@ public sealed class HandoffCheckApiTests
         );
         Assert.Equal(
             [("editions", "unknown"), ("protection", "bad"), ("id", "unknown"), ("keys", "unknown")],
-            check["lights"]!.AsArray().Select(light => ((string)light!["key"]!, (string)light["state"]!))
+            check["items"]!.AsArray().Select(item => ((string)item!["key"]!, (string)item["state"]!))
         );
         Assert.Empty(check["rows"]!.AsArray());
 
@@ -43,7 +43,7 @@ public sealed class HandoffCheckApiTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_review_carries_the_honest_words(string provider)
+    public async Task A_review_carries_the_platform_limitations(string provider)
     {
         await using var host = await PolicyApiHost.StartAsync(provider);
         using var author = host.Client("Author");
@@ -51,7 +51,10 @@ public sealed class HandoffCheckApiTests
 
         var review = await author.CallAsync(HttpMethod.Post, $"/api/v1/policies/{id}/validate");
 
-        Assert.Equal(["helps", "wip-ends", "recovery"], review["notices"]!.AsArray().Select(notice => (string)notice!["code"]!));
-        Assert.EndsWith("no PC is there yet to count.", (string)review["notices"]![1]!["text"]!, StringComparison.Ordinal);
+        Assert.Equal(
+            ["helps", "wip-ends", "recovery"],
+            review["limitations"]!.AsArray().Select(limitation => (string)limitation!["code"]!)
+        );
+        Assert.EndsWith("no PC is there yet to count.", (string)review["limitations"]![1]!["text"]!, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using MamConsole.IntegrationTests.Storage;
+using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;
@@ -51,6 +52,7 @@ internal sealed class PolicyApiHost : IAsyncDisposable
         builder.Services.AddAuthorizationBuilder().AddPolicy("Api", policy => policy.RequireAuthenticatedUser());
         var app = builder.Build();
         app.UseExceptionHandler();
+        app.UseApiProblems();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapPolicies();
@@ -64,7 +66,7 @@ internal sealed class PolicyApiHost : IAsyncDisposable
     /// <summary>A client of somebody with these roles; without a name at all nobody is signed in.</summary>
     public HttpClient Client(string? roles)
     {
-        var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        var client = new HttpClient(new DocumentedAnswers(new SocketsHttpHandler())) { BaseAddress = new Uri(app.Urls.Single()) };
         if (roles is not null)
         {
             client.DefaultRequestHeaders.Add("Test-Roles", roles);

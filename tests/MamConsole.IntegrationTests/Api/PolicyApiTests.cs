@@ -103,7 +103,7 @@ public sealed class PolicyApiTests
     [InlineData("""{ "publishedBy": "me" }""", "$.publishedBy")]
     [InlineData("""{ "deviceLock": { """, "$.deviceLock")]
     [InlineData("null", "$")]
-    public async Task A_wrong_body_is_told_where(string body, string path)
+    public async Task A_wrong_body_is_reported_with_its_position(string body, string path)
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var client = host.Client("Author");

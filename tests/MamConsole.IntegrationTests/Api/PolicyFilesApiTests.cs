@@ -22,7 +22,7 @@ public sealed class PolicyFilesApiTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public async Task A_file_is_looked_at_first_and_becomes_a_draft_when_asked(string provider)
+    public async Task A_file_is_looked_at_first_and_becomes_a_draft_when_requested(string provider)
     {
         await using var host = await PolicyApiHost.StartAsync(provider);
         using var client = host.Client("Author");
@@ -35,7 +35,7 @@ public sealed class PolicyFilesApiTests
             (
                 (string?)item["name"],
                 (string?)item["source"],
-                (int)item["kept"]!,
+                (int)item["imported"]!,
                 (int)item["inverted"]!,
                 (int)item["repaired"]!,
                 (int)item["dropped"]!
@@ -43,7 +43,7 @@ public sealed class PolicyFilesApiTests
         );
         Assert.Equal(
             "inverted",
-            (string?)item["ledger"]!.AsArray().Single(line => (string?)line!["source"] == "$.revokeOnUnenrollDisabled")!["kind"]
+            (string?)item["entries"]!.AsArray().Single(line => (string?)line!["source"] == "$.revokeOnUnenrollDisabled")!["kind"]
         );
         Assert.Contains(item["findings"]!.AsArray(), finding => (string?)finding!["code"] == "W-REV-02");
         Assert.Empty(await PoliciesAsync(client));
@@ -70,7 +70,7 @@ public sealed class PolicyFilesApiTests
         using var client = host.Client("Author,Publisher");
         var document = new WrittenPolicy
         {
-            Why = FieldNotes.Of(new FieldNote("deviceLock.history", "Audit")),
+            Comments = FieldComments.Of(new FieldComment("deviceLock.history", "Audit")),
             DeviceLock = new() { LockRequired = true, History = "5" },
         };
         var made = await SendAsync(
@@ -113,7 +113,7 @@ public sealed class PolicyFilesApiTests
     }
 
     [Fact]
-    public async Task Other_forms_and_the_ledger_are_there_for_every_role()
+    public async Task Other_forms_and_the_import_report_are_there_for_every_role()
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var author = host.Client("Author");
@@ -134,9 +134,9 @@ public sealed class PolicyFilesApiTests
             "contoso.com",
             (string?)(await client.CallAsync(HttpMethod.Get, $"{made}/export?format=intune")).Body!["enterpriseDomain"]
         );
-        var ledger = (await client.CallAsync(HttpMethod.Get, $"{made}/export/ledger")).Body!["entries"]!.AsArray();
+        var entries = (await client.CallAsync(HttpMethod.Get, $"{made}/export/ledger")).Body!["entries"]!.AsArray();
         Assert.Contains(
-            ledger,
+            entries,
             line => (string?)line!["source"] == "informationProtection.revokeOnUnenroll" && (string?)line["kind"] == "inverted"
         );
 
@@ -148,7 +148,7 @@ public sealed class PolicyFilesApiTests
     }
 
     [Fact]
-    public async Task A_file_with_several_policies_asks_which()
+    public async Task A_file_with_several_policies_requests_which()
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var client = host.Client("Author");

@@ -9,7 +9,7 @@ namespace MamConsole.IntegrationTests.Api;
 public sealed class ProgramsApiTests
 {
     [Fact]
-    public async Task A_program_larger_than_other_bodies_is_checked_and_a_text_is_refused()
+    public async Task A_program_larger_than_other_bodies_is_checked_and_a_text_is_rejected()
     {
         await using var server = await TestServer.StartAsync();
         using var client = await server.SignedInApiClientAsync("Auditor");
@@ -58,7 +58,7 @@ public sealed class ProgramsApiTests
         var apps = (await client.CallAsync(HttpMethod.Get, "/api/v1/tools/apps?q=visio"))["apps"]!.AsArray();
         var visio = Assert.Single(apps)!;
         Assert.Equal(
-            ("unenlightened", "wrong", "leaks", "keptOut"),
+            ("unenlightened", "wrong", "leaks", "denied"),
             (
                 (string?)visio["awareness"],
                 (string?)visio["whenAllowed"]!["effect"],

@@ -12,12 +12,12 @@ using MamConsole.Server.Jobs;
 namespace MamConsole.IntegrationTests.Api;
 
 /// <summary>Conversations and retention over REST.</summary>
-public sealed class ConversationApiTests
+public sealed class SessionApiTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task Conversations_are_listed_by_key_read_and_exported(string provider) =>
+    public Task Sessions_are_listed_by_key_read_and_exported(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -32,7 +32,7 @@ public sealed class ConversationApiTests
                 }
 
                 using var client = await journey.Server.SignedInApiClientAsync("HelpDesk");
-                var root = $"/api/v1/devices/{Journey.IdOf(device)}/conversations";
+                var root = $"/api/v1/devices/{Journey.IdOf(device)}/sessions";
                 var seen = new List<string>();
                 string? next = null;
                 do
@@ -44,12 +44,12 @@ public sealed class ConversationApiTests
 
                 Assert.Equal(4, seen.Distinct().Count());
                 Assert.Equal(seen.OrderByDescending(long.Parse), seen);
-                var talk = await GetAsync($"{root}/{seen[0]}");
+                var session = await GetAsync($"{root}/{seen[0]}");
                 Assert.Equal(
                     ("session", "closed", "good"),
-                    ((string)talk["row"]!["kind"]!, (string)talk["row"]!["ending"]!, (string)talk["row"]!["mark"]!)
+                    ((string)session["row"]!["kind"]!, (string)session["row"]!["ending"]!, (string)session["row"]!["mark"]!)
                 );
-                Assert.Contains(SecretMask.Mark, (string)talk["exchanges"]![0]!["message"]!["xml"]!, StringComparison.Ordinal);
+                Assert.Contains(SecretMask.Mark, (string)session["exchanges"]![0]!["message"]!["xml"]!, StringComparison.Ordinal);
 
                 using var export = await client.GetAsync($"{root}/{seen[0]}/export", Cancel);
                 var text = await export.Content.ReadAsStringAsync(Cancel);
@@ -68,9 +68,9 @@ public sealed class ConversationApiTests
                         ($"{root}?take=x", HttpStatusCode.BadRequest),
                         ($"{root}/999999", HttpStatusCode.NotFound),
                         ($"{root}/x", HttpStatusCode.NotFound),
-                        ($"/api/v1/devices/{Journey.IdOf(other)}/conversations/{seen[0]}", HttpStatusCode.NotFound),
-                        ($"/api/v1/devices/{Journey.IdOf(other)}/conversations/{seen[0]}/export", HttpStatusCode.NotFound),
-                        ("/api/v1/devices/0198c0de-0000-7000-8000-000000000000/conversations", HttpStatusCode.NotFound),
+                        ($"/api/v1/devices/{Journey.IdOf(other)}/sessions/{seen[0]}", HttpStatusCode.NotFound),
+                        ($"/api/v1/devices/{Journey.IdOf(other)}/sessions/{seen[0]}/export", HttpStatusCode.NotFound),
+                        ("/api/v1/devices/0198c0de-0000-7000-8000-000000000000/sessions", HttpStatusCode.NotFound),
                     }
                 )
                 {
@@ -90,13 +90,13 @@ public sealed class ConversationApiTests
             {
                 var device = await journey.EnrolledAsync();
                 var id = Journey.IdOf(device);
-                var newest = (await journey.Get<ConversationQueries>().ListAsync(Journey.HelpDesk, id, null, 1, Cancel)).Value().Rows[0].Id;
+                var newest = (await journey.Get<SessionQueries>().ListAsync(Journey.HelpDesk, id, null, 1, Cancel)).Value().Rows[0].Id;
                 foreach (var role in Enum.GetValues<AppRole>())
                 {
-                    await AskAsync(PolicyRoom.Person($"{role}", role), allowed: true);
+                    await SendAsync(PolicyTestHost.Person($"{role}", role), allowed: true);
                 }
 
-                await AskAsync(PolicyRoom.Person("nobody"), allowed: false);
+                await SendAsync(PolicyTestHost.Person("nobody"), allowed: false);
 
                 foreach (
                     var (roles, expected) in new (string[], HttpStatusCode)[]
@@ -110,9 +110,9 @@ public sealed class ConversationApiTests
                     foreach (
                         var address in new[]
                         {
-                            $"/api/v1/devices/{id}/conversations",
-                            $"/api/v1/devices/{id}/conversations/{newest}",
-                            $"/api/v1/devices/{id}/conversations/{newest}/export",
+                            $"/api/v1/devices/{id}/sessions",
+                            $"/api/v1/devices/{id}/sessions/{newest}",
+                            $"/api/v1/devices/{id}/sessions/{newest}/export",
                             "/api/v1/retention",
                         }
                     )
@@ -122,12 +122,12 @@ public sealed class ConversationApiTests
                     }
                 }
 
-                async Task AskAsync(Administrator who, bool allowed)
+                async Task SendAsync(Administrator who, bool allowed)
                 {
                     var problems = new[]
                     {
-                        (await journey.Get<ConversationQueries>().ListAsync(who, id, null, 1, Cancel)).ProblemOrNull(),
-                        (await journey.Get<ConversationQueries>().GetAsync(who, id, newest, Cancel)).ProblemOrNull(),
+                        (await journey.Get<SessionQueries>().ListAsync(who, id, null, 1, Cancel)).ProblemOrNull(),
+                        (await journey.Get<SessionQueries>().GetAsync(who, id, newest, Cancel)).ProblemOrNull(),
                         (await journey.Get<RetentionQueries>().GetAsync(who, Cancel)).ProblemOrNull(),
                     };
                     Assert.All(problems, p => Assert.Equal(allowed, p is null));
@@ -137,20 +137,20 @@ public sealed class ConversationApiTests
         );
 
     [Fact]
-    public Task The_console_s_own_download_wants_a_signed_in_person() =>
+    public Task The_console_s_own_download_requires_a_signed_in_person() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
             {
                 var device = await journey.EnrolledAsync();
                 var id = Journey.IdOf(device);
-                var newest = (await journey.Get<ConversationQueries>().ListAsync(Journey.HelpDesk, id, null, 1, Cancel)).Value().Rows[0].Id;
+                var newest = (await journey.Get<SessionQueries>().ListAsync(Journey.HelpDesk, id, null, 1, Cancel)).Value().Rows[0].Id;
                 var address = $"/devices/{id}/sessions/{newest}/export";
                 var browser = journey.Server.CreateBrowser();
                 using var stranger = journey.Server.CreateClient();
 
-                using var refused = await stranger.GetAsync(address, Cancel);
-                Assert.NotEqual(HttpStatusCode.OK, refused.StatusCode);
+                using var rejected = await stranger.GetAsync(address, Cancel);
+                Assert.NotEqual(HttpStatusCode.OK, rejected.StatusCode);
                 var page = await browser.SignInAsync(journey.Server.Tenant.WithRoles("HelpDesk"), address);
                 Assert.Equal(HttpStatusCode.OK, page.Status);
                 Assert.StartsWith("Conversation ", page.Html, StringComparison.Ordinal);

@@ -1,0 +1,18 @@
+using System.Runtime.CompilerServices;
+
+namespace MamConsole.Server.Access.Description;
+
+/// <summary>Endpoint metadata: a problem that the operation can answer with.</summary>
+/// <param name="Type">A record that derives from <see cref="Problem"/>.</param>
+/// <param name="Status">The HTTP status of that answer.</param>
+internal sealed record PossibleProblem(Type Type, int Status)
+{
+    /// <summary>The problem's <c>type</c> in an answer.</summary>
+    public string Uri => ProblemResults.TypePrefix + Type.Name;
+
+    /// <summary>The problem <typeparamref name="T"/> with its own status.</summary>
+    public static PossibleProblem Of<T>()
+        where T : Problem =>
+        // The status of a kind is a constant, so it is read without making up the values that a message needs.
+        new(typeof(T), ((Problem)RuntimeHelpers.GetUninitializedObject(typeof(T))).Status);
+}

@@ -1,0 +1,14 @@
+namespace MamConsole.Server.Access.Description;
+
+/// <summary>What the text of a query parameter stands for.</summary>
+internal enum QueryParameterType
+{
+    /// <summary>Any text.</summary>
+    Text,
+
+    /// <summary>A whole number.</summary>
+    Integer,
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Boolean,
+}

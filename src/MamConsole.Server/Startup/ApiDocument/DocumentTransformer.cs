@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using MamConsole.Server.Access.Description;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace MamConsole.Server.Startup.ApiDocument;
+
+/// <summary>What the document says about the API as a whole, and what can only be said once every schema is known.</summary>
+internal sealed class DocumentTransformer(ApiSecurity security) : IOpenApiDocumentTransformer
+{
+    private const string Introduction = """
+        The REST API of MamConsole: what the console can do, for scripts.
+
+        **Access.** Each operation needs an access token of Microsoft Entra for the console's application. A token for a person carries the scope `access_as_user` and at least one app role (`Owner`, `Author`, `Publisher`, `HelpDesk`, `Auditor`); a token of an application (client credentials) carries an app role and may only read. Each operation names its roles.
+
+        **JSON.** Members are camelCase. Members without a value are left out of answers. Bodies are read strictly: an unknown or repeated member, a wrong type or a missing member is a problem that names its path. A JSON body has 1 MiB at most. Answers may get further members in later versions.
+
+        **Lists.** A list gives one page. `take` sets its size, and `next` of an answer is `after` of the next request; the last page has no `next`. Entries that are added meanwhile do not move those on later pages.
+
+        **Edits.** What several people can edit has an `ETag`. Send it back as `If-Match`: the edit is refused with 412 when somebody else was faster, and with 428 without the header.
+
+        **Repeating.** `GET`, `PUT` and `DELETE` can be sent again without a second effect. A `POST` that takes `Idempotency-Key` has its effect once for each key.
+
+        **Problems.** Every failure is `application/problem+json` (RFC 9457). Programs look at `type`; `detail` is for people. A request that cannot be answered because the database or Entra is out of reach gets 503 with `Retry-After`.
+
+
+        """;
+
+    /// <inheritdoc />
+    public async Task TransformAsync(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken cancellationToken
+    )
+    {
+        document.AddComponent<IOpenApiSchema>(ProblemSchema.Name, ProblemSchema.Create());
+        security.AddSchemes(document);
+        document.Info = new OpenApiInfo
+        {
+            Title = "MamConsole",
+            Version = "v1",
+            Description = Introduction.ReplaceLineEndings("\n") + await ProblemTableAsync(context, cancellationToken),
+        };
+        document.Servers = [new OpenApiServer { Url = "/", Description = "The server that gave out this document." }];
+        document.Tags = ApiTags.Create();
+        SchemaRepair.Apply(document);
+    }
+
+    /// <summary>Every problem type of the API, so that a script can look one up.</summary>
+    private static async Task<string> ProblemTableAsync(OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        var table = new StringBuilder("| `type` | Status | Meaning | Members |\n| --- | --- | --- | --- |\n");
+        var problems = context
+            .DescriptionGroups.SelectMany(group => group.Items)
+            .Select(item => item.ActionDescriptor.EndpointMetadata)
+            .Where(metadata => metadata.OfType<RequiredAbility>().Any())
+            .SelectMany(OperationTransformer.ProblemsOf)
+            .GroupBy(problem => problem.Type);
+        foreach (var problem in problems.OrderBy(problem => problem.Key.Name, StringComparer.Ordinal))
+        {
+            var schema = await context.GetOrCreateSchemaAsync(problem.Key, null, cancellationToken);
+            var members = (schema.Properties?.Keys ?? []).Except(["message", "status", "kind"], StringComparer.Ordinal);
+            var statuses = string.Join(", ", problem.Select(p => p.Status).Distinct().Order());
+            var names = string.Join(", ", members.Select(member => $"`{member}`"));
+            table.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{problem.First().Uri}` | {statuses} | {DocumentText.Clean(schema.Description)} | {names} |\n"
+            );
+        }
+
+        return table.ToString();
+    }
+}

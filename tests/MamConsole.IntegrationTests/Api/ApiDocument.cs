@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using MamConsole.DemoTenant;
+using MamConsole.Tests;
+
+namespace MamConsole.IntegrationTests.Api;
+
+/// <summary>The committed description of the API, <c>docs/openapi.v1.json</c>.</summary>
+internal sealed class ApiDocument
+{
+    /// <summary>Set to 1, it makes the comparison write the file instead.</summary>
+    public const string WriteVariable = "MAMCONSOLE_WRITE_OPENAPI";
+
+    private readonly JsonObject document;
+    private readonly (Regex Pattern, int Literals, JsonObject Item)[] paths;
+
+    private ApiDocument(JsonObject document)
+    {
+        this.document = document;
+        paths =
+        [
+            .. document["paths"]!
+                .AsObject()
+                .Select(path =>
+                    (
+                        new Regex($"^{Regex.Replace(path.Key, @"\{[^}]+\}", "[^/]+")}/?$", RegexOptions.CultureInvariant),
+                        path.Key.Split('/').Count(part => !part.StartsWith('{')),
+                        path.Value!.AsObject()
+                    )
+                ),
+        ];
+    }
+
+    /// <summary>Where it is kept.</summary>
+    public static string FilePath { get; } = Path.Combine(CheckoutFiles.Root, "docs", "openapi.v1.json");
+
+    public static bool IsWriting => Environment.GetEnvironmentVariable(WriteVariable) == "1";
+
+    /// <summary>Null while it is written.</summary>
+    public static ApiDocument? Committed { get; } = IsWriting ? null : Parse(File.ReadAllText(FilePath));
+
+    public static ApiDocument Parse(string text) => new(JsonNode.Parse(text)!.AsObject());
+
+    /// <summary>A served document without what differs between tenants.</summary>
+    public static string WithoutTenant(string text, Tenant tenant) =>
+        text.Replace(
+                $"{Tenant.Instance.AbsoluteUri}{tenant.Id:D}/",
+                "https://login.microsoftonline.com/your-tenant-id/",
+                StringComparison.Ordinal
+            )
+            .Replace($"{tenant.ConsoleClientId:D}", "your-client-id", StringComparison.Ordinal)
+            .ReplaceLineEndings("\n")
+            .TrimEnd() + "\n";
+
+    /// <summary>The operation that answers this request; null where there is none.</summary>
+    public JsonObject? Operation(HttpMethod method, string path) =>
+        paths
+            .Where(p => p.Pattern.IsMatch(path))
+            .OrderByDescending(p => p.Literals)
+            .Select(p => p.Item[method.Method.ToLowerInvariant()]?.AsObject())
+            .FirstOrDefault(operation => operation is not null);
+
+    public IEnumerable<(string Path, string Method, JsonObject Operation)> Operations() =>
+        document["paths"]!
+            .AsObject()
+            .SelectMany(path => path.Value!.AsObject().Select(operation => (path.Key, operation.Key, operation.Value!.AsObject())));
+
+    public JsonObject Schemas => document["components"]!["schemas"]!.AsObject();
+
+    public JsonArray Tags => document["tags"]!.AsArray();
+
+    /// <summary>What contradicts a schema of the document; empty when nothing does.</summary>
+    public IEnumerable<string> Contradictions(JsonNode schema, JsonNode? value) => new JsonSchemaCheck(Schemas).Check(schema, value, "$");
+}

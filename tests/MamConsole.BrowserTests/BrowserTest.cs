@@ -13,6 +13,7 @@ public abstract class BrowserTest(Chromium chromium, DemoConsole demo) : IAsyncL
 {
     private readonly ConcurrentQueue<string> complaints = [];
     private readonly List<IBrowserContext> contexts = [];
+    private readonly List<IPage> tabs = [];
 
     protected DemoConsole Demo => demo;
 
@@ -21,20 +22,27 @@ public abstract class BrowserTest(Chromium chromium, DemoConsole demo) : IAsyncL
 
     public virtual async ValueTask InitializeAsync()
     {
-        await using var probe = await chromium.OpenAsync();
+        chromium.Require();
         await demo.StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (TestContext.Current.TestState?.Result == TestResult.Failed)
+        var hasFailed = TestContext.Current.TestState?.Result == TestResult.Failed;
+        if (hasFailed)
         {
-            await KeepPicturesAsync();
+            await SavePicturesAsync();
         }
 
-        foreach (var context in contexts)
+        foreach (var (context, number) in contexts.Select((context, index) => (context, index + 1)))
         {
+            await BrowserTrace.StopAsync(context, hasFailed, number);
             await context.DisposeAsync();
+        }
+
+        foreach (var tab in tabs)
+        {
+            await tab.CloseAsync();
         }
 
         GC.SuppressFinalize(this);
@@ -48,13 +56,8 @@ public abstract class BrowserTest(Chromium chromium, DemoConsole demo) : IAsyncL
         options.BaseURL = demo.Url.AbsoluteUri;
         var context = await chromium.OpenAsync(options);
         contexts.Add(context);
-        context.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning")
-            {
-                complaints.Enqueue($"{message.Text} ({message.Location})");
-            }
-        };
+        await BrowserTrace.StartAsync(context);
+        context.Console += (_, message) => Listen(message);
         context.WebError += (_, error) => complaints.Enqueue(error.Error);
         return await context.NewPageAsync();
     }
@@ -69,6 +72,55 @@ public abstract class BrowserTest(Chromium chromium, DemoConsole demo) : IAsyncL
         return page;
     }
 
+    /// <summary>
+    /// A tab in a window that the tests of a run share: the person is signed in and the console's files are cached already. It finds an
+    /// empty local
+    /// storage, as a new window does, and closes with its test. No trace is recorded of it. For tests that change neither the sign-in nor
+    /// the window.
+    /// </summary>
+    /// <param name="who">The person; null for a window that knows nobody.</param>
+    /// <param name="address">Relative to the console's address.</param>
+    protected async Task<IPage> OpenTabAsync(TenantUser? who, string address)
+    {
+        var context = await demo.SharedWindowAsync(who?.ObjectId ?? Guid.Empty, () => OpenSharedWindowAsync(who));
+        var page = await context.NewPageAsync();
+        tabs.Add(page);
+        page.Console += (_, message) => Listen(message);
+        page.PageError += (_, error) => complaints.Enqueue(error);
+        if (who is null)
+        {
+            await page.GotoAsync(address);
+        }
+        else
+        {
+            await page.VisitAsync(address);
+        }
+
+        return page;
+    }
+
+    private async Task<IBrowserContext> OpenSharedWindowAsync(TenantUser? who)
+    {
+        var options = new BrowserNewContextOptions
+        {
+            BaseURL = demo.Url.AbsoluteUri,
+            ViewportSize = new() { Width = 1280, Height = 900 },
+            ColorScheme = ColorScheme.Light,
+            StorageState = who is null ? null : await demo.SignedInAsync(who, SignInOnceAsync),
+        };
+        var context = await chromium.OpenAsync(options);
+        await context.AddInitScriptAsync("localStorage.clear()");
+        return context;
+    }
+
+    private void Listen(IConsoleMessage message)
+    {
+        if (message.Type is "error" or "warning")
+        {
+            complaints.Enqueue($"{message.Text} ({message.Location})");
+        }
+    }
+
     private async Task<string> SignInOnceAsync(TenantUser who)
     {
         await using var context = await chromium.OpenAsync(new BrowserNewContextOptions { BaseURL = demo.Url.AbsoluteUri });
@@ -79,9 +131,11 @@ public abstract class BrowserTest(Chromium chromium, DemoConsole demo) : IAsyncL
         return await context.StorageStateAsync();
     }
 
-    private async Task KeepPicturesAsync()
+    private async Task SavePicturesAsync()
     {
-        foreach (var (page, number) in contexts.SelectMany(context => context.Pages).Select((page, index) => (page, index + 1)))
+        foreach (
+            var (page, number) in contexts.SelectMany(context => context.Pages).Concat(tabs).Select((page, index) => (page, index + 1))
+        )
         {
             try
             {

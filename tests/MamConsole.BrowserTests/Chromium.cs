@@ -1,3 +1,4 @@
+using System.Globalization;
 using MamConsole.BrowserTests;
 using Microsoft.Playwright;
 
@@ -16,9 +17,12 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>How long a busy machine may take for what somebody waits for; a quiet one takes a fraction.</summary>
     private const int PatienceInMilliseconds = 30_000;
 
-    private const string Missing = "No Chromium on this machine: apt-get install chromium.";
+    private const string Missing = "No Chromium on this machine: apt-get install chromium-headless-shell.";
 
-    private static readonly string[] Candidates = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    /// <summary>The browser without a window of its own draws pages alike and starts no processes for toolbars that nobody sees.</summary>
+    private static readonly string[] Headless = ["/usr/bin/chromium-headless-shell"];
+
+    private static readonly string[] Headed = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private static readonly string[] Arguments =
     [
@@ -37,7 +41,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (Array.Find(Candidates, File.Exists) is { } path)
+        if (Array.Find(IsHeaded ? Headed : [.. Headless, .. Headed], File.Exists) is { } path)
         {
             Assertions.SetDefaultExpectTimeout(PatienceInMilliseconds);
             playwright = await Playwright.CreateAsync();
@@ -45,27 +49,33 @@ public sealed class Chromium : IAsyncLifetime
                 new BrowserTypeLaunchOptions
                 {
                     ExecutablePath = path,
-                    Headless = true,
+                    Headless = !IsHeaded,
+                    SlowMo = SlowMotion,
                     Args = Arguments,
                 }
             );
         }
     }
 
-    /// <summary>A browser without cookies, which stops every movement; disposing of it closes its pages.</summary>
-    public async Task<IBrowserContext> OpenAsync(BrowserNewContextOptions? options = null)
+    /// <summary>Skips the test where there is no Chromium, and fails it where one is required.</summary>
+    public void Require()
     {
         if (browser is null)
         {
             Assert.SkipUnless(IsRequired, Missing);
             Assert.Fail(Missing);
         }
+    }
 
+    /// <summary>A browser without cookies, which stops every movement; disposing of it closes its pages.</summary>
+    public async Task<IBrowserContext> OpenAsync(BrowserNewContextOptions? options = null)
+    {
+        Require();
         options ??= new BrowserNewContextOptions();
         options.ReducedMotion = ReducedMotion.Reduce;
         options.Locale = "en-GB";
         options.TimezoneId = "Europe/Berlin";
-        var context = await browser.NewContextAsync(options);
+        var context = await browser!.NewContextAsync(options);
         context.SetDefaultTimeout(PatienceInMilliseconds);
         return context;
     }
@@ -79,6 +89,17 @@ public sealed class Chromium : IAsyncLifetime
 
         playwright?.Dispose();
     }
+
+    /// <summary>HEADED=1 shows the windows.</summary>
+    private static bool IsHeaded => Environment.GetEnvironmentVariable("HEADED") is "1" or "true";
+
+    /// <summary>SLOWMO=250 waits so many milliseconds before each act; a headed browser waits 100 unless told otherwise.</summary>
+    private static float SlowMotion =>
+        Environment.GetEnvironmentVariable("SLOWMO") is { Length: > 0 } milliseconds
+            ? float.Parse(milliseconds, CultureInfo.InvariantCulture)
+            : DefaultSlowMotion;
+
+    private static float DefaultSlowMotion => IsHeaded ? 100 : 0;
 
     private static bool IsRequired =>
         Environment.GetEnvironmentVariable("CI") is { Length: > 0 }

@@ -12,11 +12,13 @@ using MamConsole.Server.HelpDesk;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Policies.Exchange;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 
 namespace MamConsole.BrowserTests;
 
 /// <summary>
-/// The demo as anybody starts it, with a small fleet, one for all tests; started by the first test that needs it. Tests that change a policy
+/// The demo as anybody starts it, with a small fleet, one for all tests; started by the first test that needs it. Tests that change a
+/// policy
 /// make one of their own, so that their order does not matter.
 /// </summary>
 public sealed class DemoConsole : IAsyncLifetime
@@ -27,6 +29,7 @@ public sealed class DemoConsole : IAsyncLifetime
     private readonly CancellationTokenSource stopping = new();
     private readonly string folder = Directory.CreateTempSubdirectory("mamconsole-browser-").FullName;
     private readonly ConcurrentDictionary<Guid, string> signedIn = new();
+    private readonly Dictionary<Guid, IBrowserContext> windows = [];
     private DemoHost? host;
     private Task running = Task.CompletedTask;
     private Administrator author = default!;
@@ -71,9 +74,9 @@ public sealed class DemoConsole : IAsyncLifetime
             "--devices",
             Devices.ToString(),
         ];
-        if (!DemoOptions.TryParse(arguments, out var options, out var refusal))
+        if (!DemoOptions.TryParse(arguments, out var options, out var rejection))
         {
-            throw new InvalidOperationException(refusal);
+            throw new InvalidOperationException(rejection);
         }
 
         host = await DemoHost.StartAsync(options, stopping.Token);
@@ -84,6 +87,10 @@ public sealed class DemoConsole : IAsyncLifetime
     /// <summary>What a browser keeps of this person's sign-in; the sign-in itself runs once for each person.</summary>
     public async Task<string> SignedInAsync(TenantUser user, Func<TenantUser, Task<string>> signIn) =>
         signedIn.TryGetValue(user.ObjectId, out var state) ? state : signedIn[user.ObjectId] = await signIn(user);
+
+    /// <summary>A window that tests share, opened by the first; one for each person.</summary>
+    internal async Task<IBrowserContext> SharedWindowAsync(Guid person, Func<Task<IBrowserContext>> open) =>
+        windows.TryGetValue(person, out var window) ? window : windows[person] = await open();
 
     /// <summary>The address of the policy of that name, relative to the console's.</summary>
     public async Task<string> PolicyAsync(string name) =>
@@ -115,7 +122,9 @@ public sealed class DemoConsole : IAsyncLifetime
         }
     }
 
-    /// <summary>A policy that says what the demo's policy for Finance says, for nobody, or what <paramref name="change"/> makes of that.</summary>
+    /// <summary>
+    /// A policy that says what the demo's policy for Finance says, for nobody, or what <paramref name="change"/> makes of that.
+    /// </summary>
     /// <returns>Its address, relative to the console's.</returns>
     internal async Task<string> CreatePolicyAsync(string name, Func<WrittenPolicy, WrittenPolicy>? change = null)
     {
@@ -123,7 +132,9 @@ public sealed class DemoConsole : IAsyncLifetime
             await Service<PolicyQueries>().GetAsync(author, IdOf(await PolicyAsync("Finance")), TestContext.Current.CancellationToken)
         ).Published!.Document;
         var start = finance with { Assignment = new AssignmentSettings { To = AssignmentKind.Nobody } };
-        return $"policies/{Value(await Service<CreatePolicy>().ExecuteAsync(author, name, change is null ? start : change(start), TestContext.Current.CancellationToken))}";
+        var document = change is null ? start : change(start);
+        var id = Value(await Service<CreatePolicy>().ExecuteAsync(author, name, document, TestContext.Current.CancellationToken));
+        return $"policies/{id}";
     }
 
     /// <summary>Saves a draft as another window would.</summary>
@@ -151,7 +162,9 @@ public sealed class DemoConsole : IAsyncLifetime
         );
     }
 
-    /// <summary>Records what Exchange asks for. Each policy's rules count with it from then on, so only a demo of one's own should get it.</summary>
+    /// <summary>
+    /// Records what Exchange asks for. Each policy's rules count with it from then on, so only a demo of one's own should get it.
+    /// </summary>
     internal async Task RecordExchangeAsync(string name, params EasSetting[] elements)
     {
         var current = Value(await Service<ExchangeQueries>().CurrentAsync(author, TestContext.Current.CancellationToken));
@@ -182,6 +195,11 @@ public sealed class DemoConsole : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var window in windows.Values)
+        {
+            await window.DisposeAsync();
+        }
+
         await stopping.CancelAsync();
         if (host is not null)
         {

@@ -2,19 +2,23 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using MamConsole.DemoTenant;
+using MamConsole.IntegrationTests.Api;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.Server;
 using MamConsole.Server.Access;
 using MamConsole.Server.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace MamConsole.IntegrationTests;
 
-/// <summary>The whole server on a free loopback port, with a tenant and a fresh database of its own: nothing in it is faked but the tenant.</summary>
+/// <summary>
+/// The whole server on a free loopback port, with a tenant and a fresh database of its own: nothing in it is faked but the tenant.
+/// </summary>
 internal sealed class TestServer : IAsyncDisposable
 {
     /// <summary>One key signs in all tenants: to make one takes longer than to start the rest. Tokens still differ by tenant.</summary>
@@ -26,13 +30,13 @@ internal sealed class TestServer : IAsyncDisposable
 
     private readonly WebApplication app;
     private readonly WebApplication? ownTenant;
-    private readonly Place place;
+    private readonly HostLocation location;
 
-    private TestServer(WebApplication app, Tenant tenant, WebApplication? ownTenant, Place place)
+    private TestServer(WebApplication app, Tenant tenant, WebApplication? ownTenant, HostLocation location)
     {
         this.app = app;
         this.ownTenant = ownTenant;
-        this.place = place;
+        this.location = location;
         Tenant = tenant;
         Url = app.Services.GetRequiredService<PublicAddress>().Value;
     }
@@ -44,10 +48,18 @@ internal sealed class TestServer : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>Every route that the server answers.</summary>
+    public IEnumerable<RouteEndpoint> Endpoints => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
     public static async Task<TestServer> StartAsync(TestServerOptions? options = null)
     {
         options ??= new TestServerOptions();
-        var place = options.Beside is { } other ? other.place with { Owned = false } : Place.Create(options.Provider, options.Folder);
+        var location = options.Beside is { } other
+            ? other.location with
+            {
+                Owned = false,
+            }
+            : HostLocation.Create(options.Provider, options.Folder);
         var ownTenant = options.Beside is null
             ? DemoTenantApp.Build(options.Tenant with { SigningKey = options.Tenant.SigningKey ?? SigningKey.Value })
             : null;
@@ -57,15 +69,15 @@ internal sealed class TestServer : IAsyncDisposable
         }
 
         var tenant = ownTenant?.Services.GetRequiredService<Tenant>() ?? options.Beside!.Tenant;
-        var app = MamServer.Build([], builder => Configure(builder, tenant, place, options));
+        var app = MamServer.Build([], builder => Configure(builder, tenant, location, options));
         await app.StartAsync();
-        var server = new TestServer(app, tenant, ownTenant, place);
+        var server = new TestServer(app, tenant, ownTenant, location);
         tenant.TrustConsole(server.Url);
         return server;
     }
 
     /// <summary>A client that keeps cookies as a browser would and follows no redirect.</summary>
-    public HttpClient CreateClient() => new(new BrowserCookies()) { BaseAddress = Url };
+    public HttpClient CreateClient() => new(new DocumentedAnswers(new BrowserCookies())) { BaseAddress = Url };
 
     /// <summary>A browser with nobody signed in.</summary>
     public TestBrowser CreateBrowser() => new(CreateClient(), Tenant);
@@ -108,10 +120,10 @@ internal sealed class TestServer : IAsyncDisposable
             await ownTenant.DisposeAsync();
         }
 
-        place.Delete();
+        location.Delete();
     }
 
-    private static void Configure(WebApplicationBuilder builder, Tenant tenant, Place place, TestServerOptions options)
+    private static void Configure(WebApplicationBuilder builder, Tenant tenant, HostLocation location, TestServerOptions options)
     {
         builder.Environment.EnvironmentName = options.Environment;
 
@@ -119,9 +131,9 @@ internal sealed class TestServer : IAsyncDisposable
         var settings = new Dictionary<string, string?>
         {
             ["PublicUrl"] = $"http://127.0.0.1:{options.Port}",
-            ["Storage:Provider"] = $"{place.Provider}",
-            ["Storage:ConnectionString"] = place.ConnectionString,
-            ["DataProtection:KeyFolder"] = Path.Combine(place.Folder, "keys"),
+            ["Storage:Provider"] = $"{location.Provider}",
+            ["Storage:ConnectionString"] = location.ConnectionString,
+            ["DataProtection:KeyFolder"] = Path.Combine(location.Folder, "keys"),
             ["AzureAd:Instance"] = Tenant.Instance.AbsoluteUri,
             ["AzureAd:TenantId"] = tenant.Id.ToString("D"),
             ["AzureAd:ClientId"] = tenant.ConsoleClientId.ToString("D"),
@@ -143,16 +155,23 @@ internal sealed class TestServer : IAsyncDisposable
         builder.Services.AddSingleton(new EntraHttp(() => new LoopbackHosts(tenant)));
     }
 
-    private sealed record Place(StorageProvider Provider, string ConnectionString, string Folder, bool Owned)
+    private sealed record HostLocation(StorageProvider Provider, string ConnectionString, string Folder, bool Owned)
     {
-        public static Place Create(StorageProvider provider, string? folder)
+        public static HostLocation Create(StorageProvider provider, string? folder)
         {
             var home = folder ?? Directory.CreateTempSubdirectory("mamconsole-test-").FullName;
-            var connection =
-                provider == StorageProvider.PostgreSql
-                    ? PostgreSqlCluster.CreateDatabase()
-                    : $"Data Source={Path.Combine(home, "mamconsole.db")};Pooling=False";
-            return new Place(provider, connection, home, Owned: folder is null);
+            if (provider == StorageProvider.PostgreSql)
+            {
+                return new HostLocation(provider, MigratedTemplate.CreatePostgreSql(), home, Owned: folder is null);
+            }
+
+            var file = Path.Combine(home, "mamconsole.db");
+            if (!File.Exists(file))
+            {
+                MigratedTemplate.CopySqliteTo(file);
+            }
+
+            return new HostLocation(provider, $"Data Source={file};Pooling=False", home, Owned: folder is null);
         }
 
         public void Delete()

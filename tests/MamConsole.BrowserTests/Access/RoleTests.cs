@@ -9,7 +9,7 @@ namespace MamConsole.BrowserTests.Access;
 public sealed class RoleTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task Help_desk_reads_policies_and_is_told_why_it_cannot_write_them()
+    public async Task Help_desk_reads_policies_and_the_reason_it_cannot_write_them()
     {
         var policy = await Demo.PolicyAsync("Everyone");
         var page = await OpenAsync(Demo.HelpDesk, "policies");
@@ -57,7 +57,7 @@ public sealed class RoleTests(Chromium chromium, DemoConsole demo) : BrowserTest
     }
 
     [Fact]
-    public async Task Somebody_without_a_role_is_told_whom_to_ask()
+    public async Task Somebody_without_a_role_sees_whom_to_contact()
     {
         var page = await OpenWindowAsync();
         await page.GotoAsync("policies");

@@ -7,36 +7,24 @@ namespace MamConsole.BrowserTests.Accessibility;
 /// <summary>Every page breaks none of axe's rules in either theme, and fits a phone.</summary>
 public sealed class EveryPageTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
-    public static TheoryData<string> Names => [.. Places.All.Keys.Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names => [.. PageAddresses.All.Keys.Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task It_is_accessible_in_both_themes_and_fits_a_phone(string name)
     {
-        var place = Places.All[name];
+        var pageAddress = PageAddresses.All[name];
         IsExpected = complaint => name == "not found" && complaint.Contains("status of 404", StringComparison.Ordinal);
-        var options = new BrowserNewContextOptions
-        {
-            ViewportSize = new() { Width = 1280, Height = 900 },
-            ColorScheme = ColorScheme.Light,
-        };
-        var address = await place.Address(Demo);
-        IPage page;
-        if (place.Who(Demo) is { } who)
-        {
-            page = await OpenAsync(who, address, options);
-        }
-        else
-        {
-            page = await OpenWindowAsync(options);
-            await page.GotoAsync(address);
-        }
-
-        await place.Arrive(page);
+        var page = await OpenTabAsync(pageAddress.Who(Demo), await pageAddress.Address(Demo));
+        await pageAddress.Arrive(page);
         await InspectAsync(page, name);
     }
 
-    /// <summary>What must hold for any page that stands there in the light theme.</summary>
+    /// <summary>
+    /// What must hold for any page that stands there in the light theme. On a phone it is dark, so that all rules are checked in both
+    /// themes
+    /// and at both widths with two full runs.
+    /// </summary>
     internal static async Task InspectAsync(IPage page, string name)
     {
         var file = name.Replace(",", "", StringComparison.Ordinal).Replace(' ', '-');
@@ -45,7 +33,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoConsole demo) : Browse
 
         await GoDarkAsync(page);
         await page.PictureAsync($"{file}-dark");
-        var dark = await page.ViolationsAsync();
+        var dark = await page.ColorViolationsAsync();
 
         await page.SetViewportSizeAsync(375, 740);
         await page.PictureAsync($"{file}-phone");

@@ -13,7 +13,17 @@ internal static class Inspection
         ResultTypes = [ResultType.Violations],
     };
 
-    /// <summary>JavaScript: everything visible outside of boxes that scroll or cut by themselves, and how to name it. Hidden words for screen readers cut.</summary>
+    /// <summary>The rules that another theme can break: everything else about a page is the same in both.</summary>
+    private static readonly AxeRunOptions ColorRules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    /// <summary>
+    /// JavaScript: everything visible outside of boxes that scroll or cut by themselves, and how to name it. Hidden words for screen
+    /// readers cut.
+    /// </summary>
     private const string Tools = """
         const cuts = element => element && !element.matches("main, #main, body") && (getComputedStyle(element).overflowX !== "visible" || cuts(element.parentElement));
         const shown = selector => [...document.querySelectorAll(selector)].filter(element => element.checkVisibility() && !cuts(element));
@@ -21,20 +31,29 @@ internal static class Inspection
         """;
 
     /// <summary>What axe finds, a line for each node; empty when the page is right.</summary>
-    public static async Task<string> ViolationsAsync(this IPage page)
+    public static Task<string> ViolationsAsync(this IPage page) => ViolationsAsync(page, Rules);
+
+    /// <summary>What axe finds about colors, for a page whose other rules were checked in its other theme.</summary>
+    public static Task<string> ColorViolationsAsync(this IPage page) => ViolationsAsync(page, ColorRules);
+
+    private static async Task<string> ViolationsAsync(IPage page, AxeRunOptions rules)
     {
-        var result = await page.RunAxe(Rules);
+        var result = await page.RunAxe(rules);
         return string.Join(
             Environment.NewLine,
             result.Violations.SelectMany(violation =>
                 violation.Nodes.Select(node =>
-                    $"[{violation.Impact}] {violation.Id}: {violation.Help} — {node.Target} — {node.Html} — {string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))}"
+                    $"[{violation.Impact}] {violation.Id}: {violation.Help} — {node.Target} — {node.Html} — "
+                    + $"{string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message))}"
                 )
             )
         );
     }
 
-    /// <summary>What stands out to the right of the page, whether it can be scrolled to or is cut off; empty when all of it fits. Boxes inside the page that scroll by themselves may hold more.</summary>
+    /// <summary>
+    /// What stands out to the right of the page, whether it can be scrolled to or is cut off; empty when all of it fits. Boxes inside the
+    /// page that scroll by themselves may hold more.
+    /// </summary>
     public static async Task<string> OverflowAsync(this IPage page) =>
         await page.EvaluateAsync<string>(
             $$"""
@@ -49,7 +68,9 @@ internal static class Inspection
             """
         );
 
-    /// <summary>Words that run out of their box over what stands beside it, or stand in a column of single letters; empty when all can be read.</summary>
+    /// <summary>
+    /// Words that run out of their box over what stands beside it, or stand in a column of single letters; empty when all can be read.
+    /// </summary>
     public static async Task<string> UnreadableAsync(this IPage page) =>
         await page.EvaluateAsync<string>(
             $$"""

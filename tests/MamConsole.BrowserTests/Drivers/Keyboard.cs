@@ -8,10 +8,11 @@ namespace MamConsole.BrowserTests.Drivers;
 internal static class Keyboard
 {
     /// <summary>More stops than any page may have between two places.</summary>
-    private const int MostStops = 80;
+    private const int MaximumStops = 80;
 
     /// <summary>
-    /// What a screen reader would call the focused element (its label, its own name or its text), and whether somebody can see that it has the
+    /// What a screen reader would call the focused element (its label, its own name or its text), and whether somebody can see that it has
+    /// the
     /// focus: an outline, or a shadow that plays its part. One look answers both, because a page may move the focus between two.
     /// </summary>
     private const string Focused = """
@@ -25,7 +26,9 @@ internal static class Keyboard
         }
         """;
 
-    /// <summary>Presses Tab until the element whose name matches has the focus, and checks at every stop that the focus can be seen.</summary>
+    /// <summary>
+    /// Presses Tab until the element whose name matches has the focus, and checks at every stop that the focus can be seen.
+    /// </summary>
     /// <returns>How many stops it took.</returns>
     public static Task<int> TabToAsync(this IPage page, string pattern) => MoveToAsync(page, "Tab", pattern);
 
@@ -35,7 +38,7 @@ internal static class Keyboard
     private static async Task<int> MoveToAsync(IPage page, string key, string pattern)
     {
         var seen = new List<string>();
-        while (seen.Count < MostStops)
+        while (seen.Count < MaximumStops)
         {
             await page.Keyboard.PressAsync(key);
             var focused = await page.EvaluateAsync<JsonElement>(Focused);
@@ -48,7 +51,7 @@ internal static class Keyboard
             }
         }
 
-        Assert.Fail($"{MostStops} times {key} never came to “{pattern}”, but to: {string.Join(" · ", seen)}");
+        Assert.Fail($"{MaximumStops} times {key} never came to “{pattern}”, but to: {string.Join(" · ", seen)}");
         return 0;
     }
 }

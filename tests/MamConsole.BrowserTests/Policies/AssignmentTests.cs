@@ -64,7 +64,7 @@ public sealed class AssignmentTests(Chromium chromium, DemoConsole demo) : Brows
     }
 
     [Fact]
-    public async Task Who_gets_it_and_why_this_PC_does()
+    public async Task Who_gets_it_and_the_reason_for_this_PC()
     {
         // Reached by their people's own calls, whatever other tests publish for others.
         var id = await Demo.DeviceAsync("Bela Bergman");

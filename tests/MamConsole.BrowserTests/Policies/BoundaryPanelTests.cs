@@ -10,7 +10,7 @@ namespace MamConsole.BrowserTests.Policies;
 public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task The_starter_set_asks_for_a_name_shows_what_it_adds_and_leaves_out_and_adds_it_once()
+    public async Task The_starter_set_requests_a_name_shows_what_it_adds_and_leaves_out_and_adds_it_once()
     {
         var policy = await Demo.CreatePolicyAsync(
             "Starter",
@@ -45,13 +45,13 @@ public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : Br
     }
 
     [Fact]
-    public async Task Each_list_repairs_what_is_pasted_and_says_so()
+    public async Task Each_list_repairs_what_is_pasted_and_reports_it()
     {
         var page = await OpenAsync(
             Demo.Author,
             $"{await Demo.CreatePolicyAsync("Repairs", draft => draft with { NetworkBoundary = new NetworkBoundarySettings() })}/network?panel=wire"
         );
-        (string List, string Add, string Pasted, string[] Rows, string Said)[] lists =
+        (string List, string Add, string Pasted, string[] Rows, string Message)[] lists =
         [
             (
                 "IP ranges",
@@ -89,11 +89,11 @@ public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : Br
                 "*.windows.net. became .windows.net."
             ),
         ];
-        foreach (var (list, add, pasted, rows, said) in lists)
+        foreach (var (list, add, pasted, rows, text) in lists)
         {
             await page.PasteAsync(page.GetByLabel(add, new() { Exact = true }), pasted);
             await Expect(page.Group(list).GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Code)).ToHaveTextAsync(rows);
-            await Expect(page.Group(list).GetByRole(AriaRole.Status)).ToContainTextAsync(said);
+            await Expect(page.Group(list).GetByRole(AriaRole.Status)).ToContainTextAsync(text);
         }
 
         await Expect(page.GetByRole(AriaRole.Tabpanel)).ToContainTextAsync("p1.contoso.com:80,p2.contoso.com:80");

@@ -7,7 +7,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Policies;
 
-/// <summary>Certificates and their secrets, as an author meets them: upload, the wrong file, the wrong password, a secret that goes in and never comes back.</summary>
+/// <summary>
+/// Certificates and their secrets, as an author meets them: upload, the wrong file, the wrong password, a secret that goes in and never
+/// comes back.
+/// </summary>
 public sealed class CertificatesTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     private const string Canary = "canary-Browser-42";
@@ -40,7 +43,7 @@ public sealed class CertificatesTests(Chromium chromium, DemoConsole demo) : Bro
     }
 
     [Fact]
-    public async Task A_private_key_is_refused_where_a_public_certificate_belongs_and_the_right_file_taken()
+    public async Task A_private_key_is_rejected_where_a_public_certificate_belongs_and_the_right_file_taken()
     {
         var policy = await Demo.CreatePolicyAsync("Trusting");
         var page = await OpenAsync(Demo.Author, $"{policy}/certificates");
@@ -59,7 +62,7 @@ public sealed class CertificatesTests(Chromium chromium, DemoConsole demo) : Bro
     }
 
     [Fact]
-    public async Task A_file_with_its_key_is_opened_with_its_password_before_it_is_kept()
+    public async Task A_file_with_its_key_is_opened_with_its_password_before_it_is_stored()
     {
         var policy = await Demo.CreatePolicyAsync("Carrying");
         var page = await OpenAsync(Demo.Author, $"{policy}/certificates");

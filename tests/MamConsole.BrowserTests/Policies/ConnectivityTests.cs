@@ -3,7 +3,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Policies;
 
-/// <summary>Networks and connections by form and by paste, with the keyboard where one would use it; keys go in and never come back.</summary>
+/// <summary>
+/// Networks and connections by form and by paste, with the keyboard where one would use it; keys go in and never come back.
+/// </summary>
 public sealed class ConnectivityTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     private const string Export = """

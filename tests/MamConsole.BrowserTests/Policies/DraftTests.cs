@@ -24,7 +24,7 @@ public sealed class DraftTests(Chromium chromium, DemoConsole demo) : BrowserTes
     }
 
     [Fact]
-    public async Task Two_windows_on_one_draft_are_told_apart_and_a_person_decides()
+    public async Task Two_windows_on_one_draft_are_distinguished_and_a_person_decides()
     {
         var policy = await Demo.CreatePolicyAsync("Two windows");
         var first = await OpenAsync(Demo.Author, $"{policy}/lock");
@@ -55,7 +55,7 @@ public sealed class DraftTests(Chromium chromium, DemoConsole demo) : BrowserTes
     }
 
     [Fact]
-    public async Task Leaving_an_unsaved_draft_asks_first()
+    public async Task Leaving_an_unsaved_draft_prompts_first()
     {
         var policy = await Demo.CreatePolicyAsync("Unsaved");
         var page = await OpenAsync(Demo.Author, $"{policy}/lock");
@@ -63,18 +63,18 @@ public sealed class DraftTests(Chromium chromium, DemoConsole demo) : BrowserTes
         await page.EnterAsync("Lock after", "31");
         await Expect(page.GetByText("Not saved", new() { Exact = true })).ToBeVisibleAsync();
 
-        var asked = new List<string>();
+        var prompts = new List<string>();
         page.Dialog += async (_, dialog) =>
         {
-            asked.Add(dialog.Message);
-            await (asked.Count == 1 ? dialog.DismissAsync() : dialog.AcceptAsync());
+            prompts.Add(dialog.Message);
+            await (prompts.Count == 1 ? dialog.DismissAsync() : dialog.AcceptAsync());
         };
         await page.Link("Devices").First.ClickAsync();
         await Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToHaveValueAsync("31");
         await page.Link("Devices").First.ClickAsync();
         await Expect(page.Title()).ToHaveTextAsync("Devices");
-        Assert.Equal(2, asked.Count);
-        Assert.Contains("not saved", asked[0], StringComparison.Ordinal);
+        Assert.Equal(2, prompts.Count);
+        Assert.Contains("not saved", prompts[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace MamConsole.BrowserTests.Policies;
 public sealed class ImportTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task A_policy_of_Intune_becomes_a_draft_after_its_ledger_was_seen()
+    public async Task A_policy_of_Intune_becomes_a_draft_after_its_import_report_was_seen()
     {
         var page = await OpenAsync(Demo.Author, "policies");
         await page.LinkLike("^Import").ClickAsync();

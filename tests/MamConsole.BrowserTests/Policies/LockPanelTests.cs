@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Policies;
 
-/// <summary>Lock, PIN and calls: what Windows makes of the values is said while they change, and whole sets are filled in at once.</summary>
+/// <summary>
+/// Lock, PIN and calls: what Windows makes of the values is said while they change, and whole sets are filled in at once.
+/// </summary>
 public sealed class LockPanelTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
@@ -41,13 +43,13 @@ public sealed class LockPanelTests(Chromium chromium, DemoConsole demo) : Browse
                 }
         );
         var page = await OpenAsync(Demo.Author, $"{policy}/lock");
-        var said = page.Group("What Windows makes of it");
-        await Expect(said).ToContainTextAsync("4 characters of any kind");
+        var message = page.Group("What Windows makes of it");
+        await Expect(message).ToContainTextAsync("4 characters of any kind");
 
         await page.Group("Made of").GetByLabel("Letters and digits").CheckAsync();
-        await Expect(said).ToContainTextAsync("“Letters and digits” alone makes Windows ask for 4 characters of 2 kinds.");
+        await Expect(message).ToContainTextAsync("“Letters and digits” alone makes Windows ask for 4 characters of 2 kinds.");
         await page.EnterAsync("Shortest password", "8");
-        await Expect(said).ToContainTextAsync("makes Windows ask for 2 kinds of characters.");
+        await Expect(message).ToContainTextAsync("makes Windows ask for 2 kinds of characters.");
 
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Areas of this policy" })
             .GetByRole(AriaRole.Link, new() { NameRegex = new("^Hello PIN") })
@@ -62,22 +64,22 @@ public sealed class LockPanelTests(Chromium chromium, DemoConsole demo) : Browse
     }
 
     [Fact]
-    public async Task What_publishing_means_follows_the_rhythm()
+    public async Task What_publishing_means_follows_the_schedule()
     {
         var policy = await Demo.CreatePolicyAsync(
             "In hours",
             draft => draft with { Polling = new(), InformationProtection = draft.InformationProtection with { LostContactDays = "30" } }
         );
         var page = await OpenAsync(Demo.Author, $"{policy}/calls");
-        var said = page.Group("What publishing means");
-        await Expect(said).ToContainTextAsync("within 8 hours, in about 4 hours on average, and at once when somebody signs in");
-        await Expect(said)
+        var message = page.Group("What publishing means");
+        await Expect(message).ToContainTextAsync("within 8 hours, in about 4 hours on average, and at once when somebody signs in");
+        await Expect(message)
             .ToContainTextAsync("A PC that reaches no server for 30 days leaves by itself, and its work files become unreadable.");
 
         await page.Group("How often").GetByLabel("Own numbers").CheckAsync();
         await page.EnterAsync("At first, every", "15");
         await page.EnterAsync("This many times", "0");
-        await Expect(said).ToContainTextAsync("within 15 minutes");
+        await Expect(message).ToContainTextAsync("within 15 minutes");
         await page.DraftIsSavedAsync();
     }
 }

@@ -8,7 +8,7 @@ namespace MamConsole.BrowserTests.Policies;
 public sealed class MonitoringTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task Rhythms_are_chosen_with_the_keyboard_and_the_log_is_warned_of()
+    public async Task Schedules_are_chosen_with_the_keyboard_and_the_log_is_warned_of()
     {
         var policy = await Demo.CreatePolicyAsync("Watched");
         var page = await OpenAsync(Demo.Author, $"{policy}/monitoring");

@@ -52,7 +52,11 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
     {
         var policy = await Demo.CreatePolicyAsync(
             "Read reasons",
-            draft => draft with { Why = PolicyEngine.FieldNotes.Of(new PolicyEngine.FieldNote("deviceLock.lockAfterMinutes", "Trains")) }
+            draft =>
+                draft with
+                {
+                    Comments = PolicyEngine.FieldComments.Of(new PolicyEngine.FieldComment("deviceLock.lockAfterMinutes", "Trains")),
+                }
         );
         var page = await OpenAsync(Demo.HelpDesk, $"{policy}/lock");
 
@@ -61,7 +65,7 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
     }
 
     [Fact]
-    public async Task Before_publishing_the_page_says_what_which_pcs_get_and_cannot_enforce()
+    public async Task Before_publishing_the_page_reports_what_which_pcs_get_and_cannot_enforce()
     {
         // One of the two runs a Windows that acknowledges WIP and does not enforce it.
         string[] people = ["Carmen Castro", "Dario Dvorak"];
@@ -101,26 +105,26 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
     }
 
     [Fact]
-    public async Task What_leaves_is_forecast_and_a_value_that_settles_it_goes_into_the_draft()
+    public async Task What_is_removed_is_forecast_and_a_resolving_value_goes_into_the_draft()
     {
         var policy = await Demo.CreatePolicyAsync("Leaving");
         await Demo.PublishAsync(policy, "As it began");
         await Demo.ChangeDraftAsync(policy, draft => draft with { DeviceLock = draft.DeviceLock with { History = "" } });
         var page = await OpenAsync(Demo.Author, $"{policy}/publish");
 
-        var leaves = page.GetByRole(AriaRole.Region, new() { Name = "What becomes of what leaves" });
-        await Expect(leaves).ToContainTextAsync("Windows goes back to letting old passwords come back.");
-        await Expect(leaves).ToContainTextAsync("No PC has confirmed it");
-        await leaves
+        var removals = page.GetByRole(AriaRole.Region, new() { Name = "What becomes of what leaves" });
+        await Expect(removals).ToContainTextAsync("Windows goes back to letting old passwords come back.");
+        await Expect(removals).ToContainTextAsync("No PC has confirmed it");
+        await removals
             .GetByRole(AriaRole.Button, new() { Name = "Say “old ones may come back” for Old passwords not to reuse" })
             .ClickAsync();
 
-        await Expect(leaves).ToHaveCountAsync(0);
+        await Expect(removals).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Old passwords may come back." })).ToBeVisibleAsync();
     }
 
     [Fact]
-    public async Task A_warning_is_accepted_with_its_own_words_which_the_version_keeps()
+    public async Task A_warning_is_accepted_with_its_own_words_which_the_version_retains()
     {
         var policy = await Demo.CreatePolicyAsync(
             "Accepting",
@@ -160,7 +164,9 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
                             .NetworkBoundary.CloudResources.RemoveAt(0)
                             .Add(new CloudResource { Host = "new.northwind.example" }),
                     },
-                    Why = PolicyEngine.FieldNotes.Of(new PolicyEngine.FieldNote("networkBoundary.cloudResources", "The site moved")),
+                    Comments = PolicyEngine.FieldComments.Of(
+                        new PolicyEngine.FieldComment("networkBoundary.cloudResources", "The site moved")
+                    ),
                 }
         );
         var page = await OpenAsync(Demo.Author, $"{policy}/versions?from=1&to=draft");

@@ -7,11 +7,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Policies;
 
-/// <summary>Apps come from the catalogue, from Windows or by hand; each row says what it does; what is wrong is repaired where it stands.</summary>
+/// <summary>
+/// Apps come from the catalogue, from Windows or by hand; each row says what it does; what is wrong is repaired where it stands.
+/// </summary>
 public sealed class WorkAppsTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task Several_known_apps_are_added_by_keyboard_and_each_says_what_it_does()
+    public async Task Several_known_apps_are_added_by_keyboard_and_each_reports_what_it_does()
     {
         var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Catalogue")}/apps");
         await page.Button("Known apps for Work apps").FocusAsync();
@@ -49,7 +51,7 @@ public sealed class WorkAppsTests(Chromium chromium, DemoConsole demo) : Browser
     }
 
     [Fact]
-    public async Task What_Windows_prints_becomes_rows_and_what_is_no_app_is_said()
+    public async Task What_Windows_prints_becomes_rows_and_what_is_no_app_is_reported()
     {
         var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Printed")}/apps");
         await page.Button("Paste from Windows into Exempt apps").ClickAsync();

@@ -8,7 +8,7 @@ namespace MamConsole.BrowserTests.Shell;
 public sealed class FrameTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task The_theme_is_remembered()
+    public async Task The_theme_is_stored()
     {
         var page = await OpenAsync(Demo.Author, "policies");
         await page.Button("Switch to the dark theme").ClickAsync();
@@ -45,7 +45,7 @@ public sealed class FrameTests(Chromium chromium, DemoConsole demo) : BrowserTes
         await Expect(page.GetByText("1 PC matches.")).ToBeVisibleAsync();
         await page.Link("Silent").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No PC matches" })).ToBeVisibleAsync();
-        await Expect(page).ToHaveURLAsync($"{Demo.Url}devices?q=aino&state=Silent");
+        await Expect(page).ToHaveURLAsync($"{Demo.Url}devices?q=aino&state=Stale");
 
         await page.GoBackAsync();
         await Expect(page).ToHaveURLAsync($"{Demo.Url}devices?q=aino");

@@ -8,7 +8,7 @@ namespace MamConsole.BrowserTests.Stories;
 public sealed class CallTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task Help_desk_finds_the_pc_of_the_caller_and_knows_what_to_say()
+    public async Task Help_desk_finds_the_pc_of_the_caller_and_its_summary()
     {
         var person = Demo.People[6];
         var page = await OpenAsync(Demo.HelpDesk, "devices?state=Failed");
@@ -52,7 +52,7 @@ public sealed class CallTests(Chromium chromium, DemoConsole demo) : BrowserTest
     }
 
     [Fact]
-    public async Task Help_desk_blocks_a_stolen_pc_and_lets_it_in_again()
+    public async Task Help_desk_blocks_a_stolen_pc_and_unblocks_it_again()
     {
         var page = await OpenAsync(Demo.HelpDesk, "devices?q=carmen");
         await page.Link("Carmen Castro").ClickAsync();
@@ -74,7 +74,7 @@ public sealed class CallTests(Chromium chromium, DemoConsole demo) : BrowserTest
     }
 
     [Fact]
-    public async Task Retiring_takes_the_pcs_name_and_the_pc_leaves()
+    public async Task Retiring_requires_the_pcs_name_and_the_pc_unenrolls()
     {
         var page = await OpenAsync(Demo.Owner, "devices?q=farid");
         await page.Link("Farid Fischer").ClickAsync();

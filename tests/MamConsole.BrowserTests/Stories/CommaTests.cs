@@ -9,7 +9,7 @@ namespace MamConsole.BrowserTests.Stories;
 public sealed class CommaTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task A_pasted_list_becomes_rows_and_every_repair_is_said_and_can_be_undone()
+    public async Task A_pasted_list_becomes_rows_and_every_repair_is_reported_and_can_be_undone()
     {
         var policy = await Demo.CreatePolicyAsync(
             "Pasted",
@@ -34,9 +34,9 @@ public sealed class CommaTests(Chromium chromium, DemoConsole demo) : BrowserTes
         );
         await Expect(rows)
             .ToHaveTextAsync(["northwind.sharepoint.com", "contoso.sharepoint.com", "contoso-my.sharepoint.com", ".contoso.com"]);
-        var said = list.GetByRole(AriaRole.Status);
-        await Expect(said).ToContainTextAsync("3 rows added from your list, 1 repaired.");
-        await Expect(said).ToContainTextAsync("*.contoso.com.");
+        var message = list.GetByRole(AriaRole.Status);
+        await Expect(message).ToContainTextAsync("3 rows added from your list, 1 repaired.");
+        await Expect(message).ToContainTextAsync("*.contoso.com.");
         await Expect(list.GetByRole(AriaRole.Listitem).Filter(new() { HasText = ".contoso.com" }).Last).ToContainTextAsync("repaired");
         await Expect(page.GetByLabel("Add a cloud resource", new() { Exact = true })).ToBeFocusedAsync();
         await Expect(page.GetByRole(AriaRole.Tabpanel))

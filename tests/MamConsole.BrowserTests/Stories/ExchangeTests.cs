@@ -7,7 +7,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Stories;
 
-/// <summary>Beside Exchange: its rules are recorded once, and every policy says which side wins, what it takes, and what to change.</summary>
+/// <summary>
+/// Beside Exchange: its rules are recorded once, and every policy says which side wins, what it takes, and what to change.
+/// </summary>
 public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : BrowserTest(chromium, own.Console), IClassFixture<ExchangeDemo>
 {
     private const string Printed = """
@@ -21,7 +23,7 @@ public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : Browser
         """;
 
     [Fact]
-    public async Task What_Exchange_prints_is_recorded_and_each_policy_is_judged_beside_it()
+    public async Task What_Exchange_prints_is_recorded_and_each_policy_is_validated_beside_it()
     {
         var policy = await Demo.CreatePolicyAsync("Mailboxes");
         var page = await OpenAsync(Demo.Author, "settings/exchange");
@@ -72,7 +74,7 @@ public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : Browser
     }
 
     [Fact]
-    public async Task A_rule_that_is_too_loose_is_told_at_its_field_with_a_value_that_will_do()
+    public async Task A_rule_that_is_too_loose_is_reported_at_its_field_with_a_value_that_will_do()
     {
         await RecordAsync();
         var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Loose")}/lock");

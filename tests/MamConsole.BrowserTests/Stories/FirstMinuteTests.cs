@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Stories;
 
-/// <summary>The first minute: open the demo, see PCs come to life, follow the tour, change the lock time, publish, watch a PC take it.</summary>
+/// <summary>
+/// The first minute: open the demo, see PCs come to life, follow the tour, change the lock time, publish, watch a PC take it.
+/// </summary>
 public sealed class FirstMinuteTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]

@@ -29,24 +29,24 @@ public sealed class LinkTests(Chromium chromium, DemoConsole demo) : BrowserTest
                 }
         );
         var page = await OpenAsync(Demo.Author, $"{policy}/move");
-        var lights = page.GetByRole(AriaRole.List, new() { Name = "Check-list" }).GetByRole(AriaRole.Listitem);
+        var items = page.GetByRole(AriaRole.List, new() { Name = "Check-list" }).GetByRole(AriaRole.Listitem);
         var sentence = page.Locator(".check-list .sentence");
-        await Expect(lights.Nth(0)).ToContainTextAsync("0 Home, 2 Pro or above.");
-        await Expect(lights.Nth(1)).ToContainTextAsync("On here. Nobody stated it for the MDM, and this server cannot see it.");
-        await Expect(lights.Nth(2)).ToContainTextAsync("northwind.example here. Nobody stated the MDM’s.");
-        await Expect(lights.Nth(3)).ToContainTextAsync("Read back as 0 on all 2 PCs.");
-        await Expect(lights.Locator(".st")).ToHaveTextAsync(["Good", "Unknown", "Unknown", "Good"]);
+        await Expect(items.Nth(0)).ToContainTextAsync("0 Home, 2 Pro or above.");
+        await Expect(items.Nth(1)).ToContainTextAsync("On here. Nobody stated it for the MDM, and this server cannot see it.");
+        await Expect(items.Nth(2)).ToContainTextAsync("northwind.example here. Nobody stated the MDM’s.");
+        await Expect(items.Nth(3)).ToContainTextAsync("Read back as 0 on all 2 PCs.");
+        await Expect(items.Locator(".st")).ToHaveTextAsync(["Good", "Unknown", "Unknown", "Good"]);
         await Expect(sentence).ToHaveTextAsync("If you offered the move and a user followed it now: work files are in doubt on 2 PCs.");
 
         await page.EnterAsync("MDM discovery address", "https://mdm.northwind.example/EnrollmentServer/Discovery.svc");
         await page.Group("Does the MDM protect information too?").GetByLabel("Yes").CheckAsync();
         await page.EnterAsync("Its primary enterprise ID", "Northwind.example");
         await Expect(sentence).ToHaveTextAsync("If a user follows the link now: work files are kept on 2 PCs.");
-        await Expect(lights.Locator(".st")).ToHaveTextAsync(["Good", "Good", "Good", "Good"]);
+        await Expect(items.Locator(".st")).ToHaveTextAsync(["Good", "Good", "Good", "Good"]);
 
         await page.EnterAsync("Its primary enterprise ID", "tailspin.example");
         await Expect(sentence).ToHaveTextAsync("If a user follows the link now: work files are wiped on 2 PCs.");
-        await Expect(lights.Nth(2)).ToContainTextAsync("northwind.example here, tailspin.example in the MDM");
+        await Expect(items.Nth(2)).ToContainTextAsync("northwind.example here, tailspin.example in the MDM");
         await Expect(
                 page.GetByRole(AriaRole.Navigation, new() { Name = "Areas of this policy" })
                     .GetByRole(AriaRole.Link, new() { NameRegex = new("^Move to MDM") })

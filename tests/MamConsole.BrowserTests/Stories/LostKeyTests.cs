@@ -4,7 +4,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Stories;
 
-/// <summary>The lost key: a version without the recovery certificate of the one before is blocked, with the reason and the way out.</summary>
+/// <summary>
+/// The lost key: a version without the recovery certificate of the one before is blocked, with the reason and the way out.
+/// </summary>
 public sealed class LostKeyTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]

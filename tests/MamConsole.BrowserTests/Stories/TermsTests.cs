@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Stories;
 
-/// <summary>The terms of use: an owner writes them and sees them as they will be read; a person reads and accepts them while a PC is added.</summary>
+/// <summary>
+/// The terms of use: an owner writes them and sees them as they will be read; a person reads and accepts them while a PC is added.
+/// </summary>
 public sealed class TermsTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     private const string Redirect = "ms-appx-web://Microsoft.AAD.BrokerPlugin/ToUResponse";
@@ -52,7 +54,11 @@ public sealed class TermsTests(Chromium chromium, DemoConsole demo) : BrowserTes
     public async Task The_page_is_accessible_in_both_themes_and_fits_a_phone()
     {
         await Demo.PublishTermsAsync(
-            "# Work files\n\n1. They **belong** to us.\n2. Ask [IT](https://it.northwind.example/).\n\n> Nothing else changes.\n\n    code that is long enough to need scrolling on a phone, because it says so much that it does not fit"
+            "# Work files\n\n1. They **belong** to us.\n2. Ask [IT](https://it.northwind.example/).\n\n> Nothing else changes.\n\n "
+                + " "
+                + " "
+                + " "
+                + "code that is long enough to need scrolling on a phone, because it says so much that it does not fit"
         );
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {

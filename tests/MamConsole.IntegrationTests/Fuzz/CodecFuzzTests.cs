@@ -6,6 +6,7 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.IntegrationTests.Fuzz;
 
 /// <summary>Any bytes in: a message or a refusal in words, never another exception; and whatever was understood can be answered.</summary>
+[Trait("Speed", "Slow")]
 public sealed class CodecFuzzTests
 {
     private const string Address = "https://mam.contoso.example/mam/sync/e1";
@@ -23,18 +24,18 @@ public sealed class CodecFuzzTests
         ),
     ];
 
-    private static readonly ImmutableArray<SyncCommand> Asked =
+    private static readonly ImmutableArray<SyncCommand> Requested =
     [
         new SyncCommand.Get("1001", [new SyncItem(Target: "./Device/Vendor/MSFT/Policy/Result/NetworkIsolation/EnterpriseCloudResources")]),
     ];
 
     [Fact]
-    public void Devices_messages_are_read_or_refused_and_answered()
+    public void Devices_messages_are_read_or_rejected_and_answered()
     {
         var mutator = new Mutator(FuzzCorpus.DeviceMessages());
-        var (read, refused) = (0, 0);
+        var (read, rejected) = (0, 0);
         FuzzRun.Run(
-            150_000,
+            Soak.Rounds(gate: 40_000, soak: 150_000),
             random =>
             {
                 var bytes = mutator.Make(random);
@@ -46,37 +47,37 @@ public sealed class CodecFuzzTests
                 }
                 catch (SyncMLFormatException)
                 {
-                    refused++;
+                    rejected++;
                     return;
                 }
 
                 var hash = ServerSession.HashOf(bytes);
-                foreach (var live in new[] { null, Live(Sent, message), Live(Asked, message) })
+                foreach (var live in new[] { null, Live(Sent, message), Live(Requested, message) })
                 {
-                    var turn = ServerSession.Receive(message, hash, live);
-                    var commands = turn.TakesCommands ? Sent : [];
-                    var answer = ServerSession.Reply(message, turn, commands, Address);
+                    var package = ServerSession.Receive(message, hash, live);
+                    var commands = package.AcceptsCommands ? Sent : [];
+                    var answer = ServerSession.Reply(message, package, commands, Address);
                     Assert.Equal(answer.Commands.Length, SyncMLReader.Read(SyncMLWriter.Write(answer)).Commands.Length);
                     Assert.True(
-                        turn.Kind == TurnKind.Continuation || (turn.Verdicts.IsEmpty && turn.Readings.IsEmpty),
+                        package.Kind == PackageKind.Continuation || (package.Verdicts.IsEmpty && package.Readings.IsEmpty),
                         "Only an answer to what was sent says something about it."
                     );
-                    ServerSession.Remember(message, hash, live, turn, commands);
+                    ServerSession.Advance(message, hash, live, package, commands);
                 }
             }
         );
 
         // A mutator that breaks everything, or nothing, tests nothing.
-        Assert.True(read > refused / 20 && refused > read / 20, $"{read} read, {refused} refused");
+        Assert.True(read > rejected / 20 && rejected > read / 20, $"{read} read, {rejected} refused");
     }
 
     [Fact]
-    public void Enrollment_requests_are_read_or_refused()
+    public void Enrollment_requests_are_read_or_rejected()
     {
         var mutator = new Mutator(FuzzCorpus.EnrollmentRequests("eyJhbGciOiJSUzI1NiJ9.e30.c2ln"));
-        var (read, refused) = (0, 0);
+        var (read, rejected) = (0, 0);
         FuzzRun.Run(
-            30_000,
+            Soak.Rounds(gate: 10_000, soak: 30_000),
             random =>
             {
                 var bytes = mutator.Make(random);
@@ -87,11 +88,11 @@ public sealed class CodecFuzzTests
                 }
                 catch (EnrollmentFormatException)
                 {
-                    refused++;
+                    rejected++;
                 }
             }
         );
-        Assert.True(read > refused / 20 && refused > read / 20, $"{read} read, {refused} refused");
+        Assert.True(read > rejected / 20 && rejected > read / 20, $"{read} read, {rejected} refused");
     }
 
     private static LiveSession Live(ImmutableArray<SyncCommand> sent, SyncMLMessage message) =>

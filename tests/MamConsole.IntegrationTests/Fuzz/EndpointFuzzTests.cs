@@ -11,9 +11,11 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.IntegrationTests.Fuzz;
 
 /// <summary>
-/// Wrong messages over real HTTP, from people with good tokens: each gets an answer that the documents name, never a bare 5xx, and when it is over the
+/// Wrong messages over real HTTP, from people with good tokens: each gets an answer that the documents name, never a bare 5xx, and when it
+/// is over the
 /// server goes on serving others.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed class EndpointFuzzTests
 {
     /// <summary>Devices that talk at once: commits go in groups then.</summary>
@@ -48,11 +50,11 @@ public sealed class EndpointFuzzTests
                         .Range(0, Devices)
                         .Select(async number =>
                         {
-                            var talker = new Talker(journey, http, number);
-                            while (!FuzzRun.IsOver(began, tried, 16_000))
+                            var client = new FuzzClient(journey, http, number);
+                            while (!FuzzRun.IsOver(began, tried, Soak.Rounds(gate: 3_000, soak: 16_000)))
                             {
                                 counted.AddOrUpdate(
-                                    await talker.SayAsync(FuzzRun.FirstSeed() + Interlocked.Increment(ref tried)),
+                                    await client.SendAsync(FuzzRun.FirstSeed() + Interlocked.Increment(ref tried)),
                                     1,
                                     (_, n) => n + 1
                                 );
@@ -84,8 +86,8 @@ public sealed class EndpointFuzzTests
                 var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
                 var mutator = new Mutator(FuzzCorpus.EnrollmentRequests(token));
                 var began = Stopwatch.GetTimestamp();
-                var (granted, refused) = (0, 0);
-                for (var tried = 0; !FuzzRun.IsOver(began, tried, 4_000); tried++)
+                var (granted, rejected) = (0, 0);
+                for (var tried = 0; !FuzzRun.IsOver(began, tried, Soak.Rounds(gate: 1_500, soak: 4_000)); tried++)
                 {
                     var seed = FuzzRun.FirstSeed() + tried;
                     var (status, body) = await PostAsync(http, "/mam/enroll", mutator.Make(new Random(seed)), "application/soap+xml", null);
@@ -94,7 +96,7 @@ public sealed class EndpointFuzzTests
                     {
                         var isGranted = EnrollmentResponseReader.Read(body) is EnrollmentAnswer.Granted;
                         Assert.Equal((seed, isGranted), (seed, status == 200));
-                        _ = isGranted ? granted++ : refused++;
+                        _ = isGranted ? granted++ : rejected++;
                     }
                     catch (EnrollmentFormatException fault)
                     {
@@ -102,7 +104,7 @@ public sealed class EndpointFuzzTests
                     }
                 }
 
-                Assert.True(granted > 0 && refused > granted / 20, $"{granted} granted, {refused} refused");
+                Assert.True(granted > 0 && rejected > granted / 20, $"{granted} granted, {rejected} refused");
                 await journey.SyncAsync(await journey.EnrolledAsync(journey.Person(1)));
             },
             Unlimited
@@ -123,15 +125,15 @@ public sealed class EndpointFuzzTests
     }
 
     /// <summary>One device: it talks as it should for a while, so that sessions are open when it says something wrong.</summary>
-    private sealed class Talker(Journey journey, HttpClient http, int number)
+    private sealed class FuzzClient(Journey journey, HttpClient http, int number)
     {
         private readonly string deviceId = $"{0xF0 + number:X32}";
         private readonly TenantUser person = journey.Person(2);
         private string token = "";
-        private DeviceTurn? turn;
+        private DeviceExchange? exchange;
 
         /// <summary>Says the next thing, right or wrong, and gives the HTTP status of the answer.</summary>
-        public async Task<int> SayAsync(int seed)
+        public async Task<int> SendAsync(int seed)
         {
             var random = new Random(seed);
             if (token.Length == 0 || random.Next(200) == 0)
@@ -139,31 +141,31 @@ public sealed class EndpointFuzzTests
                 await EnrollAsync();
             }
 
-            var next = turn?.Next ?? Open();
+            var next = exchange?.Next ?? Open();
             var right = SyncMLWriter.Write(next);
             var isRight = random.Next(3) == 0;
-            var said = isRight
+            var sent = isRight
                 ? right
                 : new Mutator([right, .. FuzzCorpus.DeviceMessages(deviceId, random.Next(8) == 0 ? token : null)]).Make(random);
-            var (status, body) = await PostAsync(http, "/mam/sync", said, SyncMLNames.MediaType, random.Next(20) == 0 ? null : token);
+            var (status, body) = await PostAsync(http, "/mam/sync", sent, SyncMLNames.MediaType, random.Next(20) == 0 ? null : token);
             Assert.True(status is 200 or 400 or 401 or 403 or 413 or 429 or 503, $"Seed {seed}: HTTP {status}");
             if (status != 200)
             {
                 // 403: it said goodbye, or spoke for another.
-                turn = null;
+                exchange = null;
                 token = status == 403 ? "" : token;
                 return status;
             }
 
             var answer = SyncMLReader.Read(body);
             Assert.True(answer.Commands is [SyncCommand.Status { CommandRef: "0" }, ..], $"Seed {seed}: the header's status comes first.");
-            turn = isRight && turn is not null ? turn.Session.Receive(answer) : null;
+            exchange = isRight && exchange is not null ? exchange.Session.Receive(answer) : null;
             return status;
         }
 
         private SyncMLMessage Open()
         {
-            turn = DeviceSession.Open(
+            exchange = DeviceSession.Open(
                 new DeviceOpening
                 {
                     SessionId = "1",
@@ -173,13 +175,13 @@ public sealed class EndpointFuzzTests
                 },
                 new Yielding()
             );
-            return turn.Next!;
+            return exchange.Next!;
         }
 
         private async Task EnrollAsync()
         {
             token = journey.Server.Tenant.IssueDeviceToken(person);
-            turn = null;
+            exchange = null;
             var request = new EnrollmentRequest
             {
                 Token = token,

@@ -18,7 +18,7 @@ internal static class FuzzCorpus
     public static IReadOnlyList<byte[]> DeviceMessages(string deviceId = DeviceId, string? token = null) =>
         [
             Message(1, deviceId, Opening(deviceId, token)),
-            Message(1, deviceId, [.. Opening(deviceId, token), Farewell], session: "0"),
+            Message(1, deviceId, [.. Opening(deviceId, token), UnenrollAlert], session: "0"),
             Message(
                 1,
                 deviceId,
@@ -101,7 +101,7 @@ internal static class FuzzCorpus
             ),
             Message(2, deviceId, [HeaderStatus, new SyncCommand.Alert("2", 1223, [])]),
             Message(2, deviceId, [HeaderStatus, new SyncCommand.Alert("2", 1222, [])]),
-            Message(1, deviceId, [Farewell]),
+            Message(1, deviceId, [UnenrollAlert]),
             .. Written(deviceId),
         ];
 
@@ -141,7 +141,7 @@ internal static class FuzzCorpus
         ];
     }
 
-    private static SyncCommand.Alert Farewell { get; } =
+    private static SyncCommand.Alert UnenrollAlert { get; } =
         new("8", 1226, [new SyncItem(Format: "int", Type: "com.microsoft:mdm.unenrollment.userrequest", Data: "1", Mark: "critical")]);
 
     private static SyncCommand[] Opening(string deviceId, string? token) =>

@@ -140,8 +140,8 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus)
         }
 
         var times = random.Next(20) == 0 ? 2 + random.Next(300) : 1 + random.Next(3);
-        var room = Math.Max(1, (MaximumLength - bytes.Length) / Math.Max(1, end - start));
-        var again = Enumerable.Repeat(bytes[start..end], Math.Min(times, room)).SelectMany(e => e).ToArray();
+        var available = Math.Max(1, (MaximumLength - bytes.Length) / Math.Max(1, end - start));
+        var again = Enumerable.Repeat(bytes[start..end], Math.Min(times, available)).SelectMany(e => e).ToArray();
         return Insert(bytes, end, again);
     }
 

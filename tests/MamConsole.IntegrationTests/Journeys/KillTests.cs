@@ -13,12 +13,17 @@ using Microsoft.Data.Sqlite;
 namespace MamConsole.IntegrationTests.Journeys;
 
 /// <summary>
-/// The real program is killed in the middle of its work, again and again, and started on the same file: what it acknowledged to somebody is there.
+/// The real program is killed in the middle of its work, again and again, and started on the same file: what it acknowledged to somebody is
+/// there.
 /// A publisher has HTTP 201; a device has seen the answer to what it said.
 /// </summary>
+[Trait("Speed", "Slow")]
 public sealed class KillTests : IDisposable
 {
-    private const int Kills = 24;
+    /// <summary>
+    /// At the least; the gate's few rounds are enough for a fault that loses much, <c>eng/soak.sh</c> looks for the rare ones.
+    /// </summary>
+    private static readonly int Kills = Soak.Rounds(gate: 4, soak: 24);
     private const string Minutes = "MaxInactivityTimeDeviceLock";
 
     private static readonly string[] People =
@@ -172,7 +177,8 @@ public sealed class KillTests : IDisposable
 
         var versions = (
             await connection.QueryAsync<(long Number, string Nodes)>(
-                "SELECT v.number, v.nodes FROM policy_versions v JOIN policies p ON p.policy_key = v.policy_key WHERE p.name = 'Finance' ORDER BY v.number"
+                "SELECT v.number, v.nodes FROM policy_versions v JOIN policies p ON p.policy_key = v.policy_key WHERE p.name = "
+                    + "'Finance' ORDER BY v.number"
             )
         ).ToList();
         Assert.Equal(Enumerable.Range(1, versions.Count).Select(n => (long)n), versions.Select(v => v.Number));

@@ -40,7 +40,7 @@ public sealed class DatabaseTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_duplicate_is_told_from_other_refusals(string provider)
+    public async Task A_duplicate_is_distinguished_from_other_errors(string provider)
     {
         await using var test = await WithTableAsync(provider);
         await InsertAsync(test, "one");
@@ -79,7 +79,7 @@ public sealed class DatabaseTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_write_inside_a_write_is_refused_at_once(string provider)
+    public async Task A_write_inside_a_write_is_rejected_at_once(string provider)
     {
         await using var test = await WithTableAsync(provider);
 
@@ -239,7 +239,8 @@ public sealed class DatabaseTests
         await test.Database.WriteAsync(
             tx =>
                 tx.ExecuteAsync(
-                    "CREATE TABLE things (name TEXT NOT NULL PRIMARY KEY, at BIGINT NULL, id TEXT NULL, kind INTEGER NULL, open BOOLEAN NOT NULL DEFAULT TRUE)"
+                    "CREATE TABLE things (name TEXT NOT NULL PRIMARY KEY, at BIGINT NULL, id TEXT NULL, kind INTEGER NULL, open "
+                        + "BOOLEAN NOT NULL DEFAULT TRUE)"
                 ),
             Cancel
         );

@@ -5,12 +5,20 @@ using Xunit.v3;
 
 namespace MamConsole.IntegrationTests.Storage;
 
-/// <summary>Runs a theory once on SQLite and once on PostgreSQL; its parameter is the provider's name (see <see cref="TestDatabase"/>).</summary>
+/// <summary>
+/// Runs a theory once on SQLite and once on PostgreSQL; its parameter is the provider's name (see <see cref="TestDatabase"/>).
+/// <c>MAMCONSOLE_TEST_DATABASES</c> (for example <c>Sqlite</c>) leaves the others out, for the inner loop.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class EveryDatabaseAttribute : DataAttribute
 {
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
-        new([.. Enum.GetNames<StorageProvider>().Select(name => new TheoryDataRow(name))]);
+        new([.. Enum.GetNames<StorageProvider>().Where(IsWanted).Select(name => new TheoryDataRow(name))]);
 
     public override bool SupportsDiscoveryEnumeration() => true;
+
+    /// <summary>Whether tests run on that kind of database.</summary>
+    public static bool IsWanted(string provider) =>
+        Environment.GetEnvironmentVariable("MAMCONSOLE_TEST_DATABASES") is not { Length: > 0 } desired
+        || desired.Split(',', StringSplitOptions.TrimEntries).Contains(provider, StringComparer.OrdinalIgnoreCase);
 }

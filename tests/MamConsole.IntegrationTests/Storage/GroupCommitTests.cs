@@ -95,7 +95,7 @@ public sealed class GroupCommitTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Who_gave_up_before_its_turn_is_left_out(string provider)
+    public async Task A_cancelled_item_is_left_out_of_the_group(string provider)
     {
         await using var test = await WithTableAsync(provider);
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
@@ -111,15 +111,15 @@ public sealed class GroupCommitTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Disposing_finishes_what_was_asked_for(string provider)
+    public async Task Disposing_finishes_what_was_requested(string provider)
     {
         await using var test = await WithTableAsync(provider);
         await using var second = new Database(Dialect.For(test.Options));
-        var asked = Enumerable.Range(0, 50).Select(i => second.CommitAsync(tx => InsertAsync(tx, $"{i}"), Cancel)).ToArray();
+        var requested = Enumerable.Range(0, 50).Select(i => second.CommitAsync(tx => InsertAsync(tx, $"{i}"), Cancel)).ToArray();
 
         await second.DisposeAsync();
 
-        await Task.WhenAll(asked);
+        await Task.WhenAll(requested);
         Assert.Equal(50, (await NamesAsync(test)).Count);
     }
 

@@ -82,7 +82,7 @@ public sealed class MigratorTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_newer_database_is_refused_untouched(string provider)
+    public async Task A_newer_database_is_rejected_untouched(string provider)
     {
         await using var test = TestDatabase.CreateEmpty(Enum.Parse<StorageProvider>(provider));
         var migrator = new Migrator(test.Dialect, NullLogger<Migrator>.Instance);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using MamConsole.Server.Storage;
 using Npgsql;
 
 namespace MamConsole.IntegrationTests.Storage;
@@ -14,12 +15,15 @@ internal static class PostgreSqlCluster
     private static readonly Lazy<string> Server = new(Find);
     private static int databases;
 
-    /// <summary>The connection string of a new, empty database. Skips the test where there is no PostgreSQL, fails where one is demanded.</summary>
-    public static string CreateDatabase()
+    /// <summary>
+    /// The connection string of a new database. Skips the test where there is no PostgreSQL, fails where one is required.
+    /// </summary>
+    /// <param name="template">The database whose contents it copies; null for an empty one. Nobody may be connected to it.</param>
+    public static string CreateDatabase(string? template = null)
     {
         var server = new NpgsqlConnectionStringBuilder(Server.Value);
         var name = $"mam_{Environment.ProcessId}_{Interlocked.Increment(ref databases)}";
-        Execute(server, $"CREATE DATABASE {name}");
+        Execute(server, template is null ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {template}");
         server.Database = name;
         return server.ToString();
     }
@@ -42,6 +46,11 @@ internal static class PostgreSqlCluster
 
     private static string Find()
     {
+        if (!EveryDatabaseAttribute.IsWanted(nameof(StorageProvider.PostgreSql)))
+        {
+            Assert.Skip("MAMCONSOLE_TEST_DATABASES leaves PostgreSQL out.");
+        }
+
         if (Environment.GetEnvironmentVariable("MAMCONSOLE_TEST_POSTGRES") is { Length: > 0 } given)
         {
             return given;
@@ -74,7 +83,7 @@ internal static class PostgreSqlCluster
 
     private static string Start(string binaries)
     {
-        var folder = Directory.CreateTempSubdirectory("mamconsole-postgres-").FullName;
+        var folder = NewFolder();
         var passwords = Path.Combine(folder, "pw");
         var data = Path.Combine(folder, "data");
         File.WriteAllText(passwords, "mam");
@@ -98,7 +107,8 @@ internal static class PostgreSqlCluster
             "--no-sync"
         );
         var settings =
-            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c full_page_writes=off -c max_connections=300";
+            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c full_page_writes=off -c "
+            + "max_connections=300";
         Run(Path.Combine(binaries, "pg_ctl"), "-D", data, "-l", Path.Combine(folder, "log"), "-w", "-o", settings, "start");
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
@@ -106,6 +116,15 @@ internal static class PostgreSqlCluster
             Directory.Delete(folder, recursive: true);
         };
         return $"Host=127.0.0.1;Port={port};Username=mam;Password=mam;Database=postgres";
+    }
+
+    // In memory where the machine has such a folder: hundreds of databases are made, filled for a second and dropped.
+    private static string NewFolder()
+    {
+        const string memory = "/dev/shm";
+        return Directory.Exists(memory)
+            ? Directory.CreateDirectory(Path.Combine(memory, $"mamconsole-postgres-{Guid.NewGuid():N}")).FullName
+            : Directory.CreateTempSubdirectory("mamconsole-postgres-").FullName;
     }
 
     // PostgreSQL refuses to run as root.

@@ -25,27 +25,18 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public static TestDatabase Create(StorageProvider provider)
     {
-        var test = CreateEmpty(provider);
-        test.Migrate();
+        if (provider == StorageProvider.PostgreSql)
+        {
+            return OnPostgreSql(MigratedTemplate.CreatePostgreSql());
+        }
+
+        var test = OnNewSqliteFile();
+        MigratedTemplate.CopySqliteTo(((SqliteDialect)test.Dialect).File);
         return test;
     }
 
-    public static TestDatabase CreateEmpty(StorageProvider provider)
-    {
-        if (provider == StorageProvider.PostgreSql)
-        {
-            return new TestDatabase(
-                new StorageOptions { Provider = provider, ConnectionString = PostgreSqlCluster.CreateDatabase() },
-                null
-            );
-        }
-
-        var folder = Directory.CreateTempSubdirectory("mamconsole-test-").FullName;
-        return new TestDatabase(
-            new StorageOptions { Provider = provider, ConnectionString = $"Data Source={Path.Combine(folder, "test.db")}" },
-            folder
-        );
-    }
+    public static TestDatabase CreateEmpty(StorageProvider provider) =>
+        provider == StorageProvider.PostgreSql ? OnPostgreSql(PostgreSqlCluster.CreateDatabase()) : OnNewSqliteFile();
 
     public void Migrate() => new Migrator(Dialect, NullLogger<Migrator>.Instance).Migrate();
 
@@ -61,5 +52,14 @@ internal sealed class TestDatabase : IAsyncDisposable
         {
             PostgreSqlCluster.DropDatabase(Options.ConnectionString);
         }
+    }
+
+    private static TestDatabase OnPostgreSql(string connectionString) =>
+        new(new StorageOptions { Provider = StorageProvider.PostgreSql, ConnectionString = connectionString }, null);
+
+    private static TestDatabase OnNewSqliteFile()
+    {
+        var folder = Directory.CreateTempSubdirectory("mamconsole-test-").FullName;
+        return new TestDatabase(new StorageOptions { ConnectionString = $"Data Source={Path.Combine(folder, "test.db")}" }, folder);
     }
 }

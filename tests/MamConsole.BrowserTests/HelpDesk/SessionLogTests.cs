@@ -6,22 +6,22 @@ using static Microsoft.Playwright.Assertions;
 namespace MamConsole.BrowserTests.HelpDesk;
 
 /// <summary>What did we ask, and what did it say? From the PC's page to the XML, without a tool on the PC.</summary>
-public sealed class ConversationTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
+public sealed class SessionLogTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task Help_desk_reads_what_was_refused_and_copies_it()
+    public async Task Help_desk_reads_what_was_rejected_and_copies_it()
     {
         var page = await OpenAsync(Demo.HelpDesk, $"devices/{await Demo.DeviceAsync("Greta Grant")}");
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
         await page.LinkLike("^What was said about Old passwords not to reuse").ClickAsync();
         await Expect(page.Title()).ToHaveTextAsync("Conversation with Greta Grant’s PC");
-        var refused = page.GetByRole(AriaRole.Listitem)
+        var rejected = page.GetByRole(AriaRole.Listitem)
             .Filter(new() { HasText = "Old passwords not to reuse" })
             .Filter(new() { HasText = "Refused (" });
-        await Expect(refused.First).ToBeVisibleAsync();
+        await Expect(rejected.First).ToBeVisibleAsync();
         await page.Link("Go to what was refused").ClickAsync();
-        await Expect(refused.First).ToBeFocusedAsync();
+        await Expect(rejected.First).ToBeFocusedAsync();
 
         var message = page.GetByRole(AriaRole.Article, new() { NameRegex = new Regex("^The PC message 1") });
         await message.GetByText(new Regex("^XML, ")).ClickAsync();
@@ -38,7 +38,7 @@ public sealed class ConversationTests(Chromium chromium, DemoConsole demo) : Bro
     }
 
     [Fact]
-    public async Task All_conversations_of_a_pc_are_a_link_away_and_name_their_version()
+    public async Task All_sessions_of_a_pc_are_a_link_away_and_name_their_version()
     {
         var page = await OpenAsync(Demo.HelpDesk, $"devices/{await Demo.DeviceAsync("Greta Grant")}");
 

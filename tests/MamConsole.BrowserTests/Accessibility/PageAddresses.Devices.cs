@@ -1,0 +1,126 @@
+using System.Text.RegularExpressions;
+using MamConsole.BrowserTests.Drivers;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace MamConsole.BrowserTests.Accessibility;
+
+/// <summary>The pages of devices, the audit trail, settings and the search.</summary>
+internal static partial class PageAddresses
+{
+    private static Dictionary<string, PageAddress> OfDevicesAndSettings() =>
+        new()
+        {
+            ["devices"] = new(Author, At("devices"), page => Expect(page.Link("Hana Haddad")).ToBeVisibleAsync()),
+            ["devices, none match"] = new(
+                Author,
+                At("devices?q=nobody"),
+                page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No PC matches" })).ToBeVisibleAsync()
+            ),
+            ["device"] = new(
+                Author,
+                At("devices?state=UpToDate"),
+                async page =>
+                {
+                    await page.Link("Elif Eriksen").ClickAsync();
+                    await Expect(page.Row("Lock after").GetByRole(AriaRole.Cell).Last).ToContainTextAsync("yes,");
+                }
+            ),
+            ["device that refused"] = new(
+                Author,
+                At("devices?state=Failed"),
+                async page =>
+                {
+                    await page.Link("Greta Grant").ClickAsync();
+                    await page.Button("Show the wire").ClickAsync();
+                    await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Exceptions, in words" })).ToBeVisibleAsync();
+                }
+            ),
+            ["why this policy"] = new(
+                demo => demo.HelpDesk,
+                At("devices?state=UpToDate"),
+                async page =>
+                {
+                    await page.Link("Elif Eriksen").ClickAsync();
+                    await page.Link("Why this policy?").ClickAsync();
+                    await Expect(page.GetByText("no other policy that matches comes before it")).ToBeVisibleAsync();
+                }
+            ),
+            ["conversations"] = new(
+                Author,
+                Sessions,
+                page => Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "The PC enrolled.", Exact = true })).ToBeVisibleAsync()
+            ),
+            ["conversation, refused"] = new(
+                Author,
+                Sessions,
+                async page =>
+                {
+                    // Not from the PC's own page: that shows the last few, and what was refused for good is not asked again.
+                    await page.LinkLike("^asked .* refused").First.ClickAsync();
+                    await page.Button("Show the wire").ClickAsync();
+                    await Expect(page.GetByRole(AriaRole.Group, new() { Name = "XML of The PC", Exact = true }).First).ToBeVisibleAsync();
+                }
+            ),
+            ["conversation, enrollment"] = new(
+                Author,
+                Sessions,
+                async page =>
+                {
+                    await page.Link("The PC enrolled.").ClickAsync();
+                    await Expect(page.GetByText("token hidden")).ToBeVisibleAsync();
+                }
+            ),
+            ["conversation not found"] = new(Author, async demo => $"{await Sessions(demo)}/999999999", Shows("Not here")),
+            ["retention"] = new(Author, At("settings/retention"), page => Expect(page.Row("Conversations")).ToBeVisibleAsync()),
+
+            ["device, asked"] = new(
+                demo => demo.HelpDesk,
+                At("devices?q=aino"),
+                async page =>
+                {
+                    await page.LinkLike("^Aino").ClickAsync();
+                    await page.Button("Get WIP log").ClickAsync();
+                    await Expect(page.GetByText("The PC told its log").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+                    await page.GetByText("What it said").First.ClickAsync();
+                }
+            ),
+            ["device, retiring"] = Removal("Retire…", "Retire this PC"),
+            ["device, releasing"] = Removal("Release…", "Release this PC"),
+            ["device, blocking"] = Removal("Block…", "Block this PC"),
+
+            ["audit"] = new(
+                Author,
+                At("audit?kind=Policy"),
+                async page =>
+                {
+                    await page.Row("Created").First.GetByText(new Regex("^Details of")).ClickAsync();
+                    await Expect(page.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("as it was written$") })).ToBeVisibleAsync();
+                }
+            ),
+            ["audit, none match"] = new(
+                Author,
+                At("audit?text=nobody"),
+                page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing matches" })).ToBeVisibleAsync()
+            ),
+            ["settings"] = new(Author, At("settings"), Shows("Settings")),
+            ["settings, terms"] = new(
+                demo => demo.Owner,
+                Terms("settings/terms"),
+                page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Work files" })).ToBeVisibleAsync()
+            ),
+            ["settings, terms, read only"] = new(
+                demo => demo.HelpDesk,
+                Terms("settings/terms"),
+                page => Expect(page.GetByText("Changing settings needs the role Owner")).ToBeVisibleAsync()
+            ),
+            ["settings, terms, older"] = new(
+                Author,
+                Terms("settings/terms?version=1"),
+                page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Version 1, not in force any more" })).ToBeVisibleAsync()
+            ),
+
+            ["search"] = new(Author, At("search?q=an"), page => Expect(page.Link("Greta Grant")).ToBeVisibleAsync()),
+            ["search, empty"] = new(Author, At("search"), page => Expect(page.Button("Search")).ToBeVisibleAsync()),
+        };
+}

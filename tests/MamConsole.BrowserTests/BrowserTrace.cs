@@ -1,0 +1,50 @@
+using MamConsole.Tests;
+using Microsoft.Playwright;
+
+namespace MamConsole.BrowserTests;
+
+/// <summary>
+/// Playwright's trace of a context: each act with the page before and after it. It is kept only when the test fails, in the folder that
+/// <c>MAMCONSOLE_TRACES</c> names (default <c>artifacts/traces</c> of the checkout). TRACE=0 records nothing.
+/// </summary>
+/// <remarks>Open one with <c>playwright.ps1 show-trace FILE</c> of the test project's output folder, or on Playwright's trace
+/// viewer.</remarks>
+internal static class BrowserTrace
+{
+    private static readonly bool IsRecorded = Environment.GetEnvironmentVariable("TRACE") is not ("0" or "false");
+
+    /// <summary>Begins to record; pages are recorded as they are, without pictures, which cost more than the tests themselves.</summary>
+    public static Task StartAsync(IBrowserContext context) =>
+        IsRecorded ? context.Tracing.StartAsync(new() { Snapshots = true, Screenshots = false }) : Task.CompletedTask;
+
+    /// <summary>Ends the recording, and keeps it when the test failed.</summary>
+    public static async Task StopAsync(IBrowserContext context, bool isKept, int number)
+    {
+        if (!IsRecorded)
+        {
+            return;
+        }
+
+        try
+        {
+            await context.Tracing.StopAsync(new() { Path = isKept ? PathOf(number) : null });
+        }
+        catch (PlaywrightException gone)
+        {
+            // The browser or the context is gone already; the test's own failure must stay the one that is reported.
+            TestContext.Current.AddAttachment($"trace-{number}.txt", gone.Message);
+        }
+    }
+
+    private static string PathOf(int number)
+    {
+        var folder = Environment.GetEnvironmentVariable("MAMCONSOLE_TRACES") is { Length: > 0 } named
+            ? named
+            : Path.Combine(CheckoutFiles.Root, "artifacts", "traces");
+        var name = TestContext.Current.Test?.TestDisplayName ?? "test";
+        var safe = string.Concat(name.Split([.. Path.GetInvalidFileNameChars(), '"', ' ', ':']));
+        var path = Path.Combine(folder, $"{safe[..Math.Min(safe.Length, 150)]}-{number}.zip");
+        TestContext.Current.AddAttachment($"trace-{number}", path);
+        return path;
+    }
+}

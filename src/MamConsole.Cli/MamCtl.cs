@@ -14,7 +14,8 @@ internal static class MamCtl
     public static int Run(string[] args, Terminal terminal, TimeProvider time)
     {
         var root = new RootCommand(
-            "Checks and compares policies of MamConsole, offline. Exit code 0: fine; 1: the answer is no; 2: wrong arguments, or a file that cannot be read."
+            "Checks and compares policies of MamConsole, offline. Exit code 0: fine; 1: the answer is no; 2: wrong arguments, or a "
+                + "file that cannot be read."
         )
         {
             ValidateCommand.Make(terminal, time),

@@ -43,7 +43,8 @@ internal static class Banner
         foreach (var account in accounts)
         {
             output.WriteLine(
-                $"    {account.UserName.PadRight(wide)}   {account.Password}   {(account.Roles.Count == 0 ? "no role" : string.Join(" + ", account.Roles))}"
+                $"    {account.UserName.PadRight(wide)}   {account.Password}   "
+                    + $"{(account.Roles.Count == 0 ? "no role" : string.Join(" + ", account.Roles))}"
             );
         }
 

@@ -5,14 +5,17 @@ using MamConsole.Simulator.Fleet;
 
 namespace MamConsole.Demo;
 
-/// <summary>The demo's simulated PCs: one for each of the tenant's people, a minute of theirs lasts a second. They know the server by its bytes alone.</summary>
+/// <summary>
+/// The demo's simulated PCs: one for each of the tenant's people, a minute of theirs lasts a second. They know the server by its bytes
+/// alone.
+/// </summary>
 internal sealed class DemoFleet : IDisposable
 {
     /// <summary>The same invented devices at each start.</summary>
     private const int Seed = 20_260;
 
     /// <summary>This device refuses one setting, so that there is something to find.</summary>
-    private const int Refuser = 6;
+    private const int RejectingDevice = 6;
 
     /// <summary>A Group Policy of this device overrules one setting.</summary>
     private const int Overruled = 11;
@@ -104,9 +107,9 @@ internal sealed class DemoFleet : IDisposable
 
     private static void Misbehave(SimulatedDevice device, int number)
     {
-        if (number == Refuser)
+        if (number == RejectingDevice)
         {
-            device.Refuse("*/DeviceLock/DevicePasswordHistory", new StatusCode(405), "0x80070032");
+            device.Reject("*/DeviceLock/DevicePasswordHistory", new StatusCode(405), "0x80070032");
         }
         else if (number == Overruled)
         {

@@ -4,7 +4,9 @@ using MamConsole.Server.Access;
 
 namespace MamConsole.Demo;
 
-/// <summary>Server, tenant and a small fleet in one process. The server is composed here and nowhere knows that it is a demo's, but for the tour.</summary>
+/// <summary>
+/// Server, tenant and a small fleet in one process. The server is composed here and nowhere knows that it is a demo's, but for the tour.
+/// </summary>
 internal sealed class DemoHost : IAsyncDisposable
 {
     private static readonly string[] OwnFolders = ["tenant", "devices", "keys"];
@@ -104,25 +106,25 @@ internal sealed class DemoHost : IAsyncDisposable
 
     private static string DataFolder(DemoOptions options)
     {
-        if (options.Data is not { } kept)
+        if (options.Data is not { } storedFolder)
         {
             return Directory.CreateTempSubdirectory("mamconsole-demo-").FullName;
         }
 
         // Only what the demo itself wrote goes: a wrong path must not cost anybody a folder.
-        if (options.Fresh && Directory.Exists(kept))
+        if (options.Fresh && Directory.Exists(storedFolder))
         {
-            foreach (var folder in OwnFolders.Select(name => Path.Combine(kept, name)).Where(Directory.Exists))
+            foreach (var folder in OwnFolders.Select(name => Path.Combine(storedFolder, name)).Where(Directory.Exists))
             {
                 Directory.Delete(folder, recursive: true);
             }
 
-            foreach (var file in Directory.GetFiles(kept, "mamconsole.db*"))
+            foreach (var file in Directory.GetFiles(storedFolder, "mamconsole.db*"))
             {
                 File.Delete(file);
             }
         }
 
-        return Directory.CreateDirectory(kept).FullName;
+        return Directory.CreateDirectory(storedFolder).FullName;
     }
 }

@@ -4,11 +4,11 @@ using System.Net;
 
 namespace MamConsole.Demo;
 
-/// <summary>The command line of the demo (contract.md §1).</summary>
+/// <summary>The command line of the demo (docs/reference/contract.md §1).</summary>
 internal sealed record DemoOptions
 {
     /// <summary>Thousands of simulated devices would measure this machine, not the product.</summary>
-    private const int MostDevices = 2000;
+    private const int MaximumDevices = 2000;
 
     private const string Usage = """
         Options:
@@ -36,10 +36,10 @@ internal sealed record DemoOptions
     public static bool TryParse(
         IReadOnlyList<string> args,
         [NotNullWhen(true)] out DemoOptions? options,
-        [NotNullWhen(false)] out string? refusal
+        [NotNullWhen(false)] out string? rejection
     )
     {
-        (options, refusal) = (null, null);
+        (options, rejection) = (null, null);
         var result = new DemoOptions();
         for (var i = 0; i < args.Count; i++)
         {
@@ -57,7 +57,7 @@ internal sealed record DemoOptions
                     result = result with { Data = Path.GetFullPath(folder) };
                     break;
                 case "--devices"
-                    when int.TryParse(Value(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= MostDevices:
+                    when int.TryParse(Value(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= MaximumDevices:
                     result = result with { Devices = count };
                     break;
                 case "--fresh":
@@ -67,8 +67,9 @@ internal sealed record DemoOptions
                     result = result with { Json = true };
                     break;
                 default:
-                    refusal =
-                        $"'{args[i]}' is no option of the demo, or its value is missing or not allowed (addresses are http on this machine alone).\n{Usage}";
+                    rejection =
+                        $"'{args[i]}' is no option of the demo, or its value is missing or not allowed (addresses are http on this "
+                        + $"machine alone).\n{Usage}";
                     return false;
             }
         }

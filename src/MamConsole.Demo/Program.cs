@@ -1,8 +1,8 @@
 using MamConsole.Demo;
 
-if (!DemoOptions.TryParse(args, out var options, out var refusal))
+if (!DemoOptions.TryParse(args, out var options, out var rejection))
 {
-    Console.Error.WriteLine(refusal);
+    Console.Error.WriteLine(rejection);
     return 2;
 }
 
@@ -31,7 +31,9 @@ try
 catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
 {
     Console.Error.WriteLine(
-        $"{taken.Message} Stop what uses it, or choose others: --console-url http://localhost:0 --tenant-url http://localhost:0 takes free ones."
+        $"{taken.Message} Stop what uses it, or choose others: --console-url http://localhost:0 --tenant-url http://localhost:0 "
+            + "takes "
+            + "free ones."
     );
     return 1;
 }

@@ -12,7 +12,9 @@ using MamConsole.Server.Policies;
 
 namespace MamConsole.Demo;
 
-/// <summary>The demo's policies: files beside the program, published through the same use cases as everybody's, in the name of the demo's author.</summary>
+/// <summary>
+/// The demo's policies: files beside the program, published through the same use cases as everybody's, in the name of the demo's author.
+/// </summary>
 internal static class SamplePolicies
 {
     /// <summary>Why a file's policy is published; the others stay drafts.</summary>
@@ -70,7 +72,10 @@ internal static class SamplePolicies
         return assignment with { Groups = Known(assignment.Groups), ExceptGroups = Known(assignment.ExceptGroups) };
     }
 
-    /// <summary>A certificate for file recovery as an administrator would upload: the public half alone; its private key is thrown away, there are no real files.</summary>
+    /// <summary>
+    /// A certificate for file recovery as an administrator would upload: the public half alone; its private key is thrown away, there are
+    /// no real files.
+    /// </summary>
     private static UploadedCertificate RecoveryCertificate()
     {
         using var key = RSA.Create(2048);

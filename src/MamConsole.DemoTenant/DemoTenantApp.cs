@@ -69,14 +69,15 @@ public static class DemoTenantApp
         }
     }
 
-    private static Uri Started(WebApplication app, Uri asked)
+    private static Uri Started(WebApplication app, Uri requested)
     {
         var bound = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        return asked.Port == 0 ? bound : asked;
+        return requested.Port == 0 ? bound : requested;
     }
 
     /// <summary>
-    /// A web page elsewhere that gives its own name a loopback address must not reach the tenant (DNS rebinding), so the name asked for must
+    /// A web page elsewhere that gives its own name a loopback address must not reach the tenant (DNS rebinding), so the name asked for
+    /// must
     /// be a loopback one too.
     /// </summary>
     private static Task Guard(Tenant tenant, HttpContext context, RequestDelegate next)

@@ -16,19 +16,21 @@ public sealed class LoopbackHosts(Tenant tenant) : DelegatingHandler(new Sockets
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var asked = request.RequestUri ?? throw new HttpRequestException("A request without an address goes nowhere.");
-        if (Pretended.Contains(asked.Host, StringComparer.OrdinalIgnoreCase))
+        var requested = request.RequestUri ?? throw new HttpRequestException("A request without an address goes nowhere.");
+        if (Pretended.Contains(requested.Host, StringComparer.OrdinalIgnoreCase))
         {
-            request.RequestUri = new UriBuilder(asked)
+            request.RequestUri = new UriBuilder(requested)
             {
                 Scheme = tenant.Address.Scheme,
                 Host = tenant.Address.Host,
                 Port = tenant.Address.Port,
             }.Uri;
         }
-        else if (!(asked.Host == "localhost" || (IPAddress.TryParse(asked.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip))))
+        else if (
+            !(requested.Host == "localhost" || (IPAddress.TryParse(requested.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)))
+        )
         {
-            throw new HttpRequestException($"The demo does not call {asked.Host}.");
+            throw new HttpRequestException($"The demo does not call {requested.Host}.");
         }
 
         return base.SendAsync(request, cancellationToken);

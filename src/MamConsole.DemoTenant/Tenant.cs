@@ -146,7 +146,7 @@ public sealed class Tenant
 
     internal string IssueGraphAppToken() => mint.GraphApp();
 
-    internal bool TakesGraphToken(string token) => mint.IsGraphApp(token);
+    internal bool AcceptsGraphToken(string token) => mint.IsGraphApp(token);
 
     internal bool Trusts(string? redirect, string path) =>
         redirect is not null

@@ -28,14 +28,14 @@ internal sealed record TenantFile
     public required IReadOnlyList<TenantUser> People { get; init; }
 
     /// <summary>Files from before there were groups have none.</summary>
-    public IReadOnlyList<KeptGroup> Groups { get; init; } = [];
+    public IReadOnlyList<StoredGroup> Groups { get; init; } = [];
 
     /// <summary>The kept tenant, or a new one; with at least as many people as asked for.</summary>
     public static TenantFile Open(DemoTenantOptions options)
     {
         var path = options.DataFolder is { } folder ? Path.Combine(folder, FileName) : null;
-        var kept = path is not null && File.Exists(path) ? JsonSerializer.Deserialize<TenantFile>(File.ReadAllBytes(path), Format) : null;
-        var file = kept ?? Create(options);
+        var stored = path is not null && File.Exists(path) ? JsonSerializer.Deserialize<TenantFile>(File.ReadAllBytes(path), Format) : null;
+        var file = stored ?? Create(options);
         for (var number = file.People.Count; number < options.People; number++)
         {
             file = file with { People = [.. file.People, TenantPeople.Person(number)] };
@@ -43,7 +43,7 @@ internal sealed record TenantFile
 
         var groups = TenantGroups.Complete(file.Groups);
         file = groups.SequenceEqual(file.Groups) ? file : file with { Groups = groups };
-        if (path is not null && file != kept)
+        if (path is not null && file != stored)
         {
             file.Write(path);
         }

@@ -16,13 +16,13 @@ internal static class TenantGroups
     ];
 
     /// <summary>The kept groups, and those that are new since.</summary>
-    public static IReadOnlyList<KeptGroup> Complete(IReadOnlyList<KeptGroup> kept) =>
-        [.. All.Select(group => kept.FirstOrDefault(k => k.DisplayName == group.Name) ?? new KeptGroup(Guid.NewGuid(), group.Name))];
+    public static IReadOnlyList<StoredGroup> Complete(IReadOnlyList<StoredGroup> stored) =>
+        [.. All.Select(group => stored.FirstOrDefault(k => k.DisplayName == group.Name) ?? new StoredGroup(Guid.NewGuid(), group.Name))];
 
     /// <summary>The groups with their members.</summary>
-    public static IReadOnlyList<TenantGroup> Fill(IReadOnlyList<KeptGroup> kept, IReadOnlyList<TenantUser> people) =>
+    public static IReadOnlyList<TenantGroup> Fill(IReadOnlyList<StoredGroup> stored, IReadOnlyList<TenantUser> people) =>
         [
-            .. kept.Select(k =>
+            .. stored.Select(k =>
             {
                 var group = new TenantGroup(k.Id, k.DisplayName);
                 var has = All.First(a => a.Name == k.DisplayName).Has;

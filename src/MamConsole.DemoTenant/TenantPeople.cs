@@ -84,7 +84,10 @@ internal static class TenantPeople
             Create("Pia Lehto", []),
         ];
 
-    /// <summary>The person of that number, the same name each time; the lengths of the two lists share no factor, so 725 names come before a number must help.</summary>
+    /// <summary>
+    /// The person of that number, the same name each time; the lengths of the two lists share no factor, so 725 names come before a number
+    /// must help.
+    /// </summary>
     public static TenantUser Person(int number)
     {
         var name = $"{Given[number % Given.Length]} {Family[number % Family.Length]}";

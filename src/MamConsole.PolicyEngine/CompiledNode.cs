@@ -7,12 +7,13 @@ namespace MamConsole.PolicyEngine;
 /// <summary>One node with its value, as it will be sent.</summary>
 /// <param name="LocUri">Complete but for <see cref="GroupingPlaceholder"/>, which each enrollment fills with a name of its own.</param>
 /// <param name="Format">Meta/Format.</param>
-/// <param name="Value">Data. Where the address is one of <see cref="SecretNodes"/>, it may hold places of secrets (<see cref="SecretPlaceholder"/>), which are
+/// <param name="Value">Data. Where the address is one of <see cref="SecretNodes"/>, it may hold places of secrets
+/// (<see cref="SecretPlaceholder"/>), which are
 /// filled when a command is made; anywhere else such a text is text.</param>
 /// <param name="Stage">Its place in the order of sending.</param>
 public sealed record CompiledNode(string LocUri, CspFormat Format, string Value, NodeStage Stage)
 {
-    /// <summary>Stands for the AppLocker grouping: a random name per enrollment (wip-authoring.md §5.1).</summary>
+    /// <summary>Stands for the AppLocker grouping: a random name per enrollment (docs/reference/wip-authoring.md §5.1).</summary>
     public const string GroupingPlaceholder = "{Grouping}";
 
     /// <summary>The first Windows build that has the node: older devices are not sent it, and that is no failure.</summary>

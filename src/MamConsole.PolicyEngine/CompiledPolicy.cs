@@ -15,5 +15,5 @@ public sealed record CompiledPolicy(ValueList<CompiledNode> Nodes)
 
     /// <summary>How often its devices are read.</summary>
     [JsonIgnore]
-    public ReadPlan Rhythm => Reads ?? ReadPlan.Usual;
+    public ReadPlan ReadPlan => Reads ?? ReadPlan.Usual;
 }

@@ -7,10 +7,12 @@ namespace MamConsole.PolicyEngine;
 /// <param name="TenantId">The Entra tenant: it stands in PassportForWork's LocURIs.</param>
 public sealed record CompilerOptions(string ProviderId, Guid TenantId)
 {
-    /// <summary>Whether RMSTemplateIDForEDP is written with braces (wip-authoring.md §7: MAM guide says so, unverified).</summary>
+    /// <summary>
+    /// Whether RMSTemplateIDForEDP is written with braces (docs/reference/wip-authoring.md §7: MAM guide says so, unverified).
+    /// </summary>
     public bool BracedRmsTemplate { get; init; } = true;
 
-    /// <summary>Whether SMB file extensions are written with a leading dot (wip-authoring.md §7: unverified).</summary>
+    /// <summary>Whether SMB file extensions are written with a leading dot (docs/reference/wip-authoring.md §7: unverified).</summary>
     public bool DottedSmbExtensions { get; init; }
 
     /// <summary>The LocURI with this server's provider and tenant in it; the AppLocker grouping stays open.</summary>

@@ -11,7 +11,7 @@ internal static class FindingRules
     private sealed record State(Severity Severity, string? Suggestion);
 
     /// <summary>Gives the rule before it its id, its severity and its message.</summary>
-    public static IRuleBuilderOptions<T, TProperty> Says<T, TProperty>(
+    public static IRuleBuilderOptions<T, TProperty> WithFinding<T, TProperty>(
         this IRuleBuilderOptions<T, TProperty> rule,
         string code,
         Severity severity,
@@ -20,7 +20,7 @@ internal static class FindingRules
     ) => rule.WithErrorCode(code).WithMessage(message).WithState((item, value) => new State(severity, suggest?.Invoke(item, value)));
 
     /// <summary>Adds a finding from inside a <c>Custom</c> rule, at a field below the one being looked at.</summary>
-    public static void Say<T>(
+    public static void AddFinding<T>(
         this ValidationContext<T> context,
         string field,
         string code,

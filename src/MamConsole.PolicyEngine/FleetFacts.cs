@@ -10,12 +10,15 @@ namespace MamConsole.PolicyEngine;
 public sealed record FleetFacts(int Devices, int HomeEditions)
 {
     /// <summary>Days without a call after which a PC counts as silent.</summary>
-    public const int SilentAfterDays = 14;
+    public const int StaleAfterDays = 14;
 
     /// <summary>Enrollment did not say which edition they run.</summary>
     public int UnknownEditions { get; init; }
 
-    /// <summary>Build 26100 or later (Windows 11 24H2): WIP's settings are acknowledged and nothing is enforced (wip-authoring.md §0).</summary>
+    /// <summary>
+    /// Build 26100 or later (Windows 11 24H2): WIP's settings are acknowledged and nothing is enforced (docs/reference/wip-authoring.md
+    /// §0).
+    /// </summary>
     public int WithoutWip { get; init; }
 
     /// <summary>Enrollment did not say which build they run.</summary>
@@ -31,10 +34,10 @@ public sealed record FleetFacts(int Devices, int HomeEditions)
     public int Encrypted { get; init; }
 
     /// <summary>RevokeOnMDMHandoff was read back as 0: moving to MDM keeps their work files' keys.</summary>
-    public int KeepKeysOnMove { get; init; }
+    public int RetainKeysOnHandoff { get; init; }
 
-    /// <summary>Have not called for <see cref="SilentAfterDays"/> days.</summary>
-    public int Silent { get; init; }
+    /// <summary>Have not called for <see cref="StaleAfterDays"/> days.</summary>
+    public int Stale { get; init; }
 
     /// <summary>What filters and the other published policies leave of the assignment.</summary>
     public Assignment.AssignmentFacts? Assignment { get; init; }
@@ -46,7 +49,7 @@ public sealed record FleetFacts(int Devices, int HomeEditions)
     public int EnforceWip => Devices - WithoutWip - UnknownBuilds - TooOld;
 
     /// <summary><see cref="Groups"/>, or what the two counts tell where nobody grouped.</summary>
-    internal IEnumerable<FleetGroup> MoveGroups =>
+    internal IEnumerable<FleetGroup> HandoffGroups =>
         Groups.Count > 0 || Devices == 0
             ? Groups
             : [new(true, false, false, HomeEditions), new(false, false, false, Devices - HomeEditions)];

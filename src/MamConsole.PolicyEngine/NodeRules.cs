@@ -4,7 +4,8 @@ using MamConsole.PolicyEngine.InformationProtection;
 namespace MamConsole.PolicyEngine;
 
 /// <summary>
-/// Rules about what is sent, whoever made it: what a compiler could get wrong although every typed value is right. Only fans out. A finding's
+/// Rules about what is sent, whoever made it: what a compiler could get wrong although every typed value is right. Only fans out. A
+/// finding's
 /// field is the node's LocURI.
 /// </summary>
 public static class NodeRules
@@ -19,12 +20,12 @@ public static class NodeRules
         [
             .. AppListNodeRules.Check(nodes),
             .. nodes.SelectMany(ProtectionNodeRules.Check),
-            .. nodes.SelectMany(node => PlaceNodeRules.Check(node, options)),
+            .. nodes.SelectMany(node => NodeLocationRules.Check(node, options)),
         ];
     }
 
     /// <exception cref="InvalidOperationException">A node breaks a rule: a bug in a compiler.</exception>
-    internal static void Demand(IReadOnlyCollection<CompiledNode> nodes, CompilerOptions options)
+    internal static void EnsureAllowed(IReadOnlyCollection<CompiledNode> nodes, CompilerOptions options)
     {
         if (Check([.. nodes.Select(node => node with { LocUri = options.Fill(node.LocUri) })], options).FirstOrDefault() is { } broken)
         {

@@ -1,7 +1,8 @@
 namespace MamConsole.PolicyEngine;
 
 /// <summary>
-/// Where a node stands in the order of sending (wip-authoring.md §1): boundary, app lists, flags, IDs, mode last, so that protection
+/// Where a node stands in the order of sending (docs/reference/wip-authoring.md §1): boundary, app lists, flags, IDs, mode last, so that
+/// protection
 /// never turns on before it knows its boundary. Stored by number: never renumber.
 /// </summary>
 public enum NodeStage

@@ -17,7 +17,9 @@ public sealed record Policy
 {
     internal Policy() { }
 
-    /// <summary>Null when the policy says nothing about protection; likewise below. Assignment has no value here: no node comes from it.</summary>
+    /// <summary>
+    /// Null when the policy says nothing about protection; likewise below. Assignment has no value here: no node comes from it.
+    /// </summary>
     public InformationProtectionRules? InformationProtection { get; internal init; }
 
     public AppLists? AppRules { get; internal init; }

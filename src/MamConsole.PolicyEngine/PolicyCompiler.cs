@@ -16,7 +16,8 @@ namespace MamConsole.PolicyEngine;
 /// <summary>Turns a valid policy into nodes. Only fans out (docs/follow-a-policy.md, hop 4).</summary>
 public static class PolicyCompiler
 {
-    /// <exception cref="InvalidOperationException">Two areas wrote one node, or one that the catalogue does not allow: a bug in the compilers.</exception>
+    /// <exception cref="InvalidOperationException">Two areas wrote one node, or one that the catalogue does not allow: a bug in the
+    /// compilers.</exception>
     public static CompiledPolicy Compile(Valid<Policy> policy, CompilerOptions options)
     {
         ArgumentNullException.ThrowIfNull(policy);
@@ -35,7 +36,7 @@ public static class PolicyCompiler
             .. ConnectivityCompiler.Compile(areas.Connectivity),
             .. HandoffCompiler.Compile(areas.Handoff),
         ];
-        NodeRules.Demand(nodes, options);
+        NodeRules.EnsureAllowed(nodes, options);
 
         var twice = nodes.GroupBy(n => n.LocUri, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
         return twice is null
@@ -46,9 +47,12 @@ public static class PolicyCompiler
             : throw new InvalidOperationException($"Two values for {twice.Key}.");
     }
 
-    /// <summary>A node whose value is hidden wherever it is kept or shown is never read back by its value; one that the catalogue does not allow is a bug.</summary>
+    /// <summary>
+    /// A node whose value is hidden wherever it is kept or shown is never read back by its value; one that the catalogue does not allow is
+    /// a bug.
+    /// </summary>
     private static CompiledNode Finish(CompiledNode node, CompilerOptions options) =>
-        CatalogueGuard.Checked(
+        CspAllowList.Checked(
             node with
             {
                 LocUri = options.Fill(node.LocUri),

@@ -51,7 +51,7 @@ public static class PolicyWords
             .. ConnectivityWords.Describe(policy.Connectivity),
             .. MonitoringWords.Describe(policy.Monitoring),
         ];
-        statements = policy.Why is { } why ? [.. FieldNotesWords.Describe(why, [.. statements])] : statements;
+        statements = policy.Comments is { } comments ? [.. FieldCommentsWords.Describe(comments, [.. statements])] : statements;
         return options is null ? statements : statements.Select(s => s with { Nodes = s.Nodes.Select(options.Fill).ToValueList() });
     }
 }

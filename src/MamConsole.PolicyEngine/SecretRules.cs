@@ -11,7 +11,7 @@ internal static class SecretRules
     {
         if (secret is not null && (secret.Id == Guid.Empty || context.Facts().KnownSecrets?.Contains(secret.Id) == false))
         {
-            context.Say(
+            context.AddFinding(
                 field,
                 "SEC-01",
                 Severity.Block,

@@ -25,11 +25,14 @@ public sealed record WrittenPolicy
 
     public int Schema { get; init; } = CurrentSchema;
 
-    /// <summary>Why single settings are as they are, in people's own words; null when nobody wrote any. No rule reads it and no device gets it.</summary>
-    public FieldNotes? Why
+    /// <summary>
+    /// Why single settings are as they are, in people's own words; null when nobody wrote any. No rule reads it and no device gets it.
+    /// </summary>
+    [JsonPropertyName("why")]
+    public FieldComments? Comments
     {
         get;
-        init => field = value is { Notes.Count: 0 } ? null : value;
+        init => field = value is { Comments.Count: 0 } ? null : value;
     }
 
     public AssignmentSettings Assignment { get; init; } = new();
@@ -54,7 +57,9 @@ public sealed record WrittenPolicy
 
     public MonitoringSettings Monitoring { get; init; } = new();
 
-    /// <summary>How documents are written everywhere: camelCase, absent instead of null. Null where a value belongs and unknown members are refused.</summary>
+    /// <summary>
+    /// How documents are written everywhere: camelCase, absent instead of null. Null where a value belongs and unknown members are refused.
+    /// </summary>
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -5,11 +5,13 @@ using System.Text;
 namespace MamConsole.Protocol;
 
 /// <summary>
-/// Takes secrets out of a message before anything keeps it: user tokens, credentials, and the values of <see cref="Csp.SecretNodes"/>. Everything else stays byte
+/// Takes secrets out of a message before anything keeps it: user tokens, credentials, and the values of <see cref="Csp.SecretNodes"/>.
+/// Everything else stays byte
 /// for byte. What cannot be followed to its end is not masked at all: <see cref="Mask"/> gives null, and the message must not be kept.
 /// </summary>
 /// <remarks>
-/// Two sieves. The first knows where secrets stand (an alert's or item's Data beside a type that speaks of a token, everything in Cred, security tokens and
+/// Two sieves. The first knows where secrets stand (an alert's or item's Data beside a type that speaks of a token, everything in Cred,
+/// security tokens and
 /// passwords of SOAP). The second looks for the shape of a token anywhere, in comments and attributes too.
 /// </remarks>
 public static class SecretMask
@@ -17,9 +19,9 @@ public static class SecretMask
     /// <summary>How every replacement begins; how many bytes it stands for follows.</summary>
     public const string Mark = "[hidden: ";
 
-    private const int ShortestPart = 8;
+    private const int MinimumPartLength = 8;
 
-    // Plain, and base64 once more as enrollment carries it (protocol.md §1.3).
+    // Plain, and base64 once more as enrollment carries it (docs/reference/protocol.md §1.3).
     private static readonly SearchValues<byte> TokenBytes = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"u8
     );
@@ -116,10 +118,10 @@ public static class SecretMask
     {
         var header = PartLength(bytes);
         if (
-            header < ShortestPart
+            header < MinimumPartLength
             || header == bytes.Length
             || bytes[header] != '.'
-            || PartLength(bytes[(header + 1)..]) is not (>= ShortestPart and var claims)
+            || PartLength(bytes[(header + 1)..]) is not (>= MinimumPartLength and var claims)
         )
         {
             return 0;
@@ -134,7 +136,7 @@ public static class SecretMask
     private static int EncodedLength(ReadOnlySpan<byte> bytes)
     {
         var length = bytes.IndexOfAnyExcept(Base64Bytes) is >= 0 and var end ? end : bytes.Length;
-        return length >= 5 * ShortestPart ? length : 0;
+        return length >= 5 * MinimumPartLength ? length : 0;
     }
 
     private static void Hide(ArrayBufferWriter<byte> output, int length)

@@ -8,7 +8,8 @@ using MamConsole.Protocol.Csp;
 namespace MamConsole.Protocol;
 
 /// <summary>
-/// Finds where the secrets of a document stand. One pass over the bytes, in time that grows with their number alone; strict, so that it follows what the
+/// Finds where the secrets of a document stand. One pass over the bytes, in time that grows with their number alone; strict, so that it
+/// follows what the
 /// codec's reader follows or nothing: a tag that does not fit, a DTD, another encoding end it without a result.
 /// </summary>
 internal ref struct SecretScanner(ReadOnlySpan<byte> utf8)
@@ -119,11 +120,11 @@ internal ref struct SecretScanner(ReadOnlySpan<byte> utf8)
 
         var element = open[^1];
         open.RemoveAt(open.Count - 1);
-        Judge(element, element.Content..at);
+        Classify(element, element.Content..at);
         return end + 1;
     }
 
-    private void Judge(Element element, Range content)
+    private void Classify(Element element, Range content)
     {
         var local = Local(element.Name);
         if (local.SequenceEqual("Data"u8) || (local.SequenceEqual("Value"u8) && IsIn("ContextItem"u8)))

@@ -1,6 +1,8 @@
 namespace MamConsole.Protocol;
 
-/// <summary>What a document from a wire may cost (abuse-cases.md §1, §3.1). Whatever exceeds a limit is refused, never cut.</summary>
+/// <summary>
+/// What a document from a wire may cost (docs/reference/abuse-cases.md §1, §3.1). Whatever exceeds a limit is refused, never cut.
+/// </summary>
 public sealed record WireLimits
 {
     /// <summary>The limits in force unless a caller names others.</summary>
@@ -21,11 +23,15 @@ public sealed record WireLimits
     /// <summary>Characters of an element's name; 64.</summary>
     public int MaxElementName { get; init; } = 64;
 
-    /// <summary>Characters of a text that names something (an address, a type, a format), and bytes of an attribute; 4,096. Values are bounded by <see cref="MaxBytes"/> alone.</summary>
+    /// <summary>
+    /// Characters of a text that names something (an address, a type, a format), and bytes of an attribute; 4,096. Values are bounded by
+    /// <see cref="MaxBytes"/> alone.
+    /// </summary>
     public int MaxNameText { get; init; } = 4_096;
 
     /// <summary>
-    /// Commands in one SyncML message, those inside Atomic and Sequence counted; 999. With the header's they need at most 1,000 statuses, whose CmdIDs
+    /// Commands in one SyncML message, those inside Atomic and Sequence counted; 999. With the header's they need at most 1,000 statuses,
+    /// whose CmdIDs
     /// stay below those of the answer's own commands.
     /// </summary>
     public int MaxCommands { get; init; } = 999;

@@ -6,11 +6,13 @@ using System.Xml;
 namespace MamConsole.Protocol;
 
 /// <summary>
-/// The one door for XML that comes from a wire: a forward cursor over elements that reads UTF-8 alone, knows no DTD, resolves nothing and counts
-/// everything against <see cref="WireLimits"/> (abuse-cases.md §1). Comments and processing instructions are passed over.
+/// The one door for XML that comes from a wire: a forward cursor over elements that reads UTF-8 alone, knows no DTD, resolves nothing and
+/// counts
+/// everything against <see cref="WireLimits"/> (docs/reference/abuse-cases.md §1). Comments and processing instructions are passed over.
 /// </summary>
 /// <remarks>
-/// Walk with <see cref="Enter"/> and <see cref="Next"/>; each child must be consumed by one of <see cref="Text"/>, <see cref="Skip"/> or a walk of its own.
+/// Walk with <see cref="Enter"/> and <see cref="Next"/>; each child must be consumed by one of <see cref="Text"/>, <see cref="Skip"/> or a
+/// walk of its own.
 /// No reason ever repeats what was sent: reasons go to logs.
 /// </remarks>
 internal sealed class WireReader : IDisposable
@@ -26,15 +28,15 @@ internal sealed class WireReader : IDisposable
 
     private readonly ReadOnlyMemory<byte> utf8;
     private readonly WireLimits limits;
-    private readonly Func<string, Exception> refuse;
+    private readonly Func<string, Exception> reject;
     private readonly XmlReader xml;
     private int elements;
 
-    private WireReader(ReadOnlyMemory<byte> utf8, WireLimits limits, Func<string, Exception> refuse)
+    private WireReader(ReadOnlyMemory<byte> utf8, WireLimits limits, Func<string, Exception> reject)
     {
         this.utf8 = utf8;
         this.limits = limits;
-        this.refuse = refuse;
+        this.reject = reject;
         var stream = MemoryMarshal.TryGetArray(utf8, out var segment)
             ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
             : new MemoryStream(utf8.ToArray());
@@ -50,27 +52,28 @@ internal sealed class WireReader : IDisposable
     public WireLimits Limits => limits;
 
     /// <summary>Opens a document and stands on its root element.</summary>
-    /// <param name="refuse">Makes the exception that every fault of the document is thrown as, from its reason.</param>
-    public static WireReader Open(ReadOnlyMemory<byte> utf8, WireLimits limits, Func<string, Exception> refuse)
+    /// <param name="reject">Makes the exception that every fault of the document is thrown as, from its reason.</param>
+    public static WireReader Open(ReadOnlyMemory<byte> utf8, WireLimits limits, Func<string, Exception> reject)
     {
         if (utf8.Length > limits.MaxBytes)
         {
-            throw refuse($"The document is larger than {limits.MaxBytes} bytes.");
+            throw reject($"The document is larger than {limits.MaxBytes} bytes.");
         }
 
-        // A NUL is illegal in XML, and its place at the start is how UTF-16 and UTF-32 without a mark are told: so only UTF-8 is left for the parser.
+        // A NUL is illegal in XML, and its place at the start is how UTF-16 and UTF-32 without a mark are told: so only UTF-8 is left for
+        // the parser.
         if (!Utf8.IsValid(utf8.Span) || utf8.Span.Contains((byte)0))
         {
-            throw refuse("The document is not UTF-8.");
+            throw reject("The document is not UTF-8.");
         }
 
         // XmlReader reads all attributes of an element, and compares each with each, before it can be asked for their number.
         if (WireScan.HasMoreAttributes(utf8.Span, limits.MaxAttributes, limits.MaxNameText))
         {
-            throw refuse($"An element has more than {limits.MaxAttributes} attributes, or one longer than {limits.MaxNameText} bytes.");
+            throw reject($"An element has more than {limits.MaxAttributes} attributes, or one longer than {limits.MaxNameText} bytes.");
         }
 
-        var reader = new WireReader(utf8, limits, refuse);
+        var reader = new WireReader(utf8, limits, reject);
         try
         {
             reader.MoveToRoot();
@@ -106,11 +109,11 @@ internal sealed class WireReader : IDisposable
                 case XmlNodeType.EndElement when xml.Depth == inside.Depth:
                     return false;
                 case XmlNodeType.Text or XmlNodeType.CDATA:
-                    throw refuse("There is text where only elements may stand.");
+                    throw reject("There is text where only elements may stand.");
             }
         }
 
-        throw refuse("The document ends too early.");
+        throw reject("The document ends too early.");
     }
 
     /// <summary>The text of the current element: all of it, CDATA and what comments part included. An element inside is refused.</summary>
@@ -132,7 +135,7 @@ internal sealed class WireReader : IDisposable
                 case XmlNodeType.EndElement:
                     return parts?.ToString() ?? text;
                 case XmlNodeType.Element:
-                    throw refuse("There is an element where only text may stand.");
+                    throw reject("There is an element where only text may stand.");
                 case XmlNodeType.Text
                 or XmlNodeType.CDATA
                 or XmlNodeType.Whitespace
@@ -146,11 +149,11 @@ internal sealed class WireReader : IDisposable
 
             if ((parts?.Length ?? text.Length) > max)
             {
-                throw refuse($"A text is longer than {max} characters.");
+                throw reject($"A text is longer than {max} characters.");
             }
         }
 
-        throw refuse("The document ends too early.");
+        throw reject("The document ends too early.");
     }
 
     /// <summary>As <see cref="Text"/> for what names something: bounded, and without the white space around it.</summary>
@@ -192,7 +195,7 @@ internal sealed class WireReader : IDisposable
                 && !encoding.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
             )
             {
-                throw refuse("The document declares an encoding other than UTF-8.");
+                throw reject("The document declares an encoding other than UTF-8.");
             }
 
             if (xml.NodeType == XmlNodeType.Element)
@@ -201,7 +204,7 @@ internal sealed class WireReader : IDisposable
             }
         }
 
-        throw refuse("There is no element.");
+        throw reject("There is no element.");
     }
 
     private bool Read()
@@ -240,7 +243,7 @@ internal sealed class WireReader : IDisposable
     }
 
     private Exception Malformed(XmlException error) =>
-        refuse(
+        reject(
             utf8.Span.IndexOf("<!DOCTYPE"u8) >= 0
                 ? "A document type definition is not allowed."
                 : $"The XML is not well-formed (line {error.LineNumber}, column {error.LinePosition})."
@@ -250,17 +253,17 @@ internal sealed class WireReader : IDisposable
     {
         if (++elements > limits.MaxElements)
         {
-            throw refuse($"There are more than {limits.MaxElements} elements.");
+            throw reject($"There are more than {limits.MaxElements} elements.");
         }
 
         if (xml.Depth >= limits.MaxDepth)
         {
-            throw refuse($"Elements are nested deeper than {limits.MaxDepth}.");
+            throw reject($"Elements are nested deeper than {limits.MaxDepth}.");
         }
 
         if (xml.LocalName.Length > limits.MaxElementName)
         {
-            throw refuse($"An element's name is longer than {limits.MaxElementName} characters.");
+            throw reject($"An element's name is longer than {limits.MaxElementName} characters.");
         }
     }
 

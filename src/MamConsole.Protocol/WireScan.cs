@@ -1,13 +1,16 @@
 namespace MamConsole.Protocol;
 
-/// <summary>What must be known of a document before a parser may see it. One pass over the bytes, in time that grows with their number alone.</summary>
+/// <summary>
+/// What must be known of a document before a parser may see it. One pass over the bytes, in time that grows with their number alone.
+/// </summary>
 internal static class WireScan
 {
     /// <summary>
-    /// Whether a tag has more attributes than the limit, namespace declarations counted, or one whose text is longer than a bound in bytes. Exact for
+    /// Whether a tag has more attributes than the limit, namespace declarations counted, or one whose text is longer than a bound in bytes.
+    /// Exact for
     /// well-formed documents; one that is not is for the parser to refuse.
     /// </summary>
-    public static bool HasMoreAttributes(ReadOnlySpan<byte> xml, int limit, int longest = int.MaxValue)
+    public static bool HasMoreAttributes(ReadOnlySpan<byte> xml, int limit, int maximum = int.MaxValue)
     {
         while (xml.IndexOf((byte)'<') is >= 0 and var start)
         {
@@ -24,7 +27,7 @@ internal static class WireScan
             {
                 xml = Behind(xml[2..], "?>"u8);
             }
-            else if (Tag(ref xml, limit, longest))
+            else if (Tag(ref xml, limit, maximum))
             {
                 return true;
             }
@@ -33,8 +36,10 @@ internal static class WireScan
         return false;
     }
 
-    /// <summary>Passes over one tag; true when it has too many attributes or too long a one. Each byte is looked at once, whatever the tag lacks.</summary>
-    private static bool Tag(ref ReadOnlySpan<byte> xml, int limit, int longest)
+    /// <summary>
+    /// Passes over one tag; true when it has too many attributes or too long a one. Each byte is looked at once, whatever the tag lacks.
+    /// </summary>
+    private static bool Tag(ref ReadOnlySpan<byte> xml, int limit, int maximum)
     {
         for (var attributes = 0; xml.IndexOfAny((byte)'"', (byte)'\'', (byte)'>') is >= 0 and var at; attributes++)
         {
@@ -52,7 +57,7 @@ internal static class WireScan
 
             var before = xml.Length;
             xml = Behind(xml, end);
-            if (before - xml.Length - 1 > longest)
+            if (before - xml.Length - 1 > maximum)
             {
                 return true;
             }

@@ -5,12 +5,14 @@ using System.Text.Unicode;
 namespace MamConsole.Protocol;
 
 /// <summary>
-/// Writes XML as UTF-8 straight into a buffer: no mark, no declaration, no CDATA (protocol.md §3.3, §8 trap 39). Markup comes from the caller as literals;
+/// Writes XML as UTF-8 straight into a buffer: no mark, no declaration, no CDATA (docs/reference/protocol.md §3.3, §8 row 39). Markup comes
+/// from the caller as literals;
 /// whatever is not a literal goes through <see cref="Text"/> or <see cref="AttributeText"/>, so that no value can break the structure.
 /// </summary>
 internal readonly struct WireWriter(IBufferWriter<byte> output)
 {
-    // What text must not carry as it is: markup, the carriage return (readers turn it into a line feed) and the controls that XML 1.0 has no way to carry.
+    // What text must not carry as it is: markup, the carriage return (readers turn it into a line feed) and the controls that XML 1.0 has
+    // no way to carry.
     private static readonly SearchValues<char> Special = SearchValues.Create(
         "&<>\r\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F"
             + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F"
@@ -28,18 +30,18 @@ internal readonly struct WireWriter(IBufferWriter<byte> output)
     }
 
     /// <summary>Text between tags, escaped.</summary>
-    /// <param name="place">What the text belongs to (a LocURI), for the exception.</param>
+    /// <param name="location">What the text belongs to (a LocURI), for the exception.</param>
     /// <exception cref="ArgumentException">The text holds a character that XML 1.0 cannot carry.</exception>
-    public void Text(ReadOnlySpan<char> text, string place)
+    public void Text(ReadOnlySpan<char> text, string location)
     {
         if (text.IndexOfAny('\uFFFE', '\uFFFF') is >= 0 and var at)
         {
-            throw CannotCarry(text[at], place);
+            throw CannotCarry(text[at], location);
         }
 
         while (text.IndexOfAny(Special) is >= 0 and var special)
         {
-            Plain(text[..special], place);
+            Plain(text[..special], location);
             Raw(
                 text[special] switch
                 {
@@ -47,22 +49,22 @@ internal readonly struct WireWriter(IBufferWriter<byte> output)
                     '<' => "&lt;"u8,
                     '>' => "&gt;"u8,
                     '\r' => "&#xD;"u8,
-                    var other => throw CannotCarry(other, place),
+                    var other => throw CannotCarry(other, location),
                 }
             );
             text = text[(special + 1)..];
         }
 
-        Plain(text, place);
+        Plain(text, location);
     }
 
     /// <summary>Text inside a double-quoted attribute, escaped.</summary>
     /// <exception cref="ArgumentException">As <see cref="Text"/>.</exception>
-    public void AttributeText(ReadOnlySpan<char> text, string place)
+    public void AttributeText(ReadOnlySpan<char> text, string location)
     {
         while (text.IndexOfAny('"', '\t', '\n') is >= 0 and var special)
         {
-            Text(text[..special], place);
+            Text(text[..special], location);
             Raw(
                 text[special] switch
                 {
@@ -74,10 +76,10 @@ internal readonly struct WireWriter(IBufferWriter<byte> output)
             text = text[(special + 1)..];
         }
 
-        Text(text, place);
+        Text(text, location);
     }
 
-    private void Plain(ReadOnlySpan<char> text, string place)
+    private void Plain(ReadOnlySpan<char> text, string location)
     {
         while (!text.IsEmpty)
         {
@@ -87,13 +89,13 @@ internal readonly struct WireWriter(IBufferWriter<byte> output)
             output.Advance(written);
             if (outcome == OperationStatus.InvalidData)
             {
-                throw CannotCarry(text[read], place);
+                throw CannotCarry(text[read], location);
             }
 
             text = text[read..];
         }
     }
 
-    private static ArgumentException CannotCarry(char value, string place) =>
-        new($"The text of {place} holds U+{(int)value:X4}, which XML 1.0 cannot carry.");
+    private static ArgumentException CannotCarry(char value, string location) =>
+        new($"The text of {location} holds U+{(int)value:X4}, which XML 1.0 cannot carry.");
 }

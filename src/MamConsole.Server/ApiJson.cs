@@ -24,7 +24,9 @@ internal static class ApiJson
     public static IResult Created<T>(string address, T value) =>
         new CreatedJson(address, Results.Json(value, Options, statusCode: StatusCodes.Status201Created));
 
-    /// <summary>Reads a body strictly: an unknown or repeated member, a wrong type or a missing value is a problem that names its path.</summary>
+    /// <summary>
+    /// Reads a body strictly: an unknown or repeated member, a wrong type or a missing value is a problem that names its path.
+    /// </summary>
     public static async Task<Outcome<T>> ReadAsync<T>(HttpRequest request, CancellationToken cancellationToken)
         where T : class
     {

@@ -5,8 +5,8 @@ namespace MamConsole.Server;
 
 /// <summary>The body is not what this address takes.</summary>
 /// <param name="Path">Where in the body, as a JSON path.</param>
-/// <param name="Why">What is wrong there.</param>
-public sealed record BodyInvalid(string Path, string Why) : Problem($"The body is wrong at {Path}. {Why}")
+/// <param name="Reason">What is wrong there.</param>
+public sealed record BodyInvalid(string Path, string Reason) : Problem($"The body is wrong at {Path}. {Reason}")
 {
     public override int Status => StatusCodes.Status400BadRequest;
 

@@ -3,13 +3,16 @@ using MamConsole.Server.Access.Limits;
 
 namespace MamConsole.Server;
 
-/// <summary>Bodies as Windows' management client sends and takes them: bounded, and answered with their length, never in chunks (protocol.md §1.4, §3.1).</summary>
+/// <summary>
+/// Bodies as Windows' management client sends and takes them: bounded, and answered with their length, never in chunks
+/// (docs/reference/protocol.md §1.4, §3.1).
+/// </summary>
 internal static class DeviceHttp
 {
     /// <summary>The Cache-Control of every answer: nobody between may keep it (OMA's HTTP binding asks for it).</summary>
-    public const string NotKept = "no-store, private";
+    public const string NotStored = "no-store, private";
 
-    private static readonly byte[] ComeBack = "Too many devices call at once. Come back later.\n"u8.ToArray();
+    private static readonly byte[] RetryLater = "Too many devices call at once. Come back later.\n"u8.ToArray();
 
     /// <summary>
     /// The whole body, once it is the call's turn to be worked on. Null when it is larger than allowed or when too many calls wait: that is
@@ -34,12 +37,12 @@ internal static class DeviceHttp
             {
                 var body = read.Buffer.ToArray();
                 reader.AdvanceTo(read.Buffer.End);
-                if (await context.RequestServices.GetRequiredService<CallPressure>().TryBeginAsync(context))
+                if (await context.RequestServices.GetRequiredService<DeviceConcurrencyLimiter>().TryBeginAsync(context))
                 {
                     return body;
                 }
 
-                await SendAwayAsync(context);
+                await RejectBusyAsync(context);
                 return null;
             }
 
@@ -53,7 +56,8 @@ internal static class DeviceHttp
     }
 
     /// <summary>
-    /// Reads on without keeping anything when a body is refused that is not much too large: a sender that is still writing when the connection
+    /// Reads on without keeping anything when a body is refused that is not much too large: a sender that is still writing when the
+    /// connection
     /// closes sees a broken pipe instead of the answer. What is larger than twice the limit is cut off.
     /// </summary>
     /// <param name="request">The request whose body is refused.</param>
@@ -87,30 +91,32 @@ internal static class DeviceHttp
     }
 
     /// <summary>Says no, in words that are the same for everybody.</summary>
-    public static Task RefuseAsync(HttpContext context, int status, RefusalKind kind, byte[] body)
+    public static Task RejectAsync(HttpContext context, int status, RejectionReason reason, byte[] body)
     {
-        context.MarkRefused(kind);
+        context.MarkRejected(reason);
         return WriteAsync(context, status, "text/plain", body);
     }
 
     /// <summary>There is more to do than can be done: 503, and each is told another time to come back.</summary>
-    public static Task SendAwayAsync(HttpContext context)
+    public static Task RejectBusyAsync(HttpContext context)
     {
-        context.Response.Headers.RetryAfter = CallPressure.RetryAfter;
-        return RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, RefusalKind.Pressure, ComeBack);
+        context.Response.Headers.RetryAfter = DeviceConcurrencyLimiter.RetryAfter;
+        return RejectAsync(context, StatusCodes.Status503ServiceUnavailable, RejectionReason.Pressure, RetryLater);
     }
 
-    /// <summary>Answers; nobody between may keep it. The call's turn is over: how long the sender takes to read is its own affair.</summary>
+    /// <summary>
+    /// Answers; nobody between may keep it. The call's turn is over: how long the sender takes to read is its own affair.
+    /// </summary>
     public static Task WriteAsync(HttpContext context, int status, string contentType, byte[] body)
     {
-        CallPressure.End(context);
+        DeviceConcurrencyLimiter.End(context);
         context.Response.StatusCode = status;
         context.Response.ContentType = contentType;
         context.Response.ContentLength = body.Length;
-        context.Response.Headers.CacheControl = NotKept;
+        context.Response.Headers.CacheControl = NotStored;
         return context.Response.Body.WriteAsync(body).AsTask();
     }
 
     private static Task TooLongAsync(HttpContext context) =>
-        RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, RefusalKind.Body, []);
+        RejectAsync(context, StatusCodes.Status413PayloadTooLarge, RejectionReason.Body, []);
 }

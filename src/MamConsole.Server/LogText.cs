@@ -2,13 +2,16 @@ using System.Text.Encodings.Web;
 
 namespace MamConsole.Server;
 
-/// <summary>What somebody outside wrote, made harmless for a log: bounded, and on one line, with control characters and line ends of every sort escaped.</summary>
+/// <summary>
+/// What somebody outside wrote, made harmless for a log: bounded, and on one line, with control characters and line ends of every sort
+/// escaped.
+/// </summary>
 internal static class LogText
 {
-    private const int Longest = 200;
+    private const int MaximumLength = 200;
 
     public static string OneLine(string text) =>
-        JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text.Length > Longest ? text[..Longest] + "…" : text);
+        JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text.Length > MaximumLength ? text[..MaximumLength] + "…" : text);
 
     /// <summary>The same in quotation marks; <c>(none)</c> for null.</summary>
     public static string Quote(string? text) => text is null ? "(none)" : $"\"{OneLine(text)}\"";

@@ -15,12 +15,16 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server;
 
-/// <summary>The server, put together: the one seam that Program, the demo and the tests share. Reads as a table of contents; rooms stand in ladder order, lowest first.</summary>
+/// <summary>
+/// The server, put together: the one seam that Program, the demo and the tests share. Reads as a table of contents; rooms stand in ladder
+/// order, lowest first.
+/// </summary>
 internal static class MamServer
 {
     /// <param name="args">Command line settings.</param>
-    /// <param name="configure">Settings and services of a composition around the server; what it registers wins over the server's own.</param>
-    /// <exception cref="ConfigurationRefusedException">Settings are missing, unknown or contradict each other.</exception>
+    /// <param name="configure">Settings and services of a composition around the server; what it registers wins over the server's
+    /// own.</param>
+    /// <exception cref="InvalidConfigurationException">Settings are missing, unknown or contradict each other.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(
@@ -49,6 +53,7 @@ internal static class MamServer
         app.UseHosting();
         app.UseRawTrace();
         app.UsePages();
+        app.UseApiProblems();
         app.UseAccess();
         app.UseAntiforgery();
 
@@ -56,13 +61,14 @@ internal static class MamServer
         app.MapAccess();
         app.MapPolicies();
         app.MapDevices();
-        app.MapConversations();
+        app.MapSessions();
         app.MapDeviceActions();
         app.MapEnrollment();
         app.MapSync();
         app.MapRetention();
         app.MapAudit();
         app.MapApiDescription();
+        app.MapApiReference();
         app.MapPages();
         return app;
     }

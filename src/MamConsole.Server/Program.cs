@@ -6,8 +6,8 @@ try
     await MamServer.Build(args).RunAsync();
     return 0;
 }
-catch (ConfigurationRefusedException refused)
+catch (InvalidConfigurationException rejected)
 {
-    await Console.Error.WriteLineAsync(refused.Message);
+    await Console.Error.WriteLineAsync(rejected.Message);
     return 78; // EX_CONFIG of sysexits.h
 }

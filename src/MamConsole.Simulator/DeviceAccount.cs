@@ -1,6 +1,6 @@
 namespace MamConsole.Simulator;
 
-/// <summary>What enrollment left on the device beside its tree: whom to call (protocol.md §1.5).</summary>
+/// <summary>What enrollment left on the device beside its tree: whom to call (docs/reference/protocol.md §1.5).</summary>
 /// <param name="ProviderId">PROVIDER-ID, and the node's name under DMClient/Provider.</param>
 /// <param name="Name">NAME: how the server calls itself.</param>
 /// <param name="Address">ADDR: where sessions go, without the query that the device adds.</param>

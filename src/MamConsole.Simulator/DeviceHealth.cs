@@ -1,6 +1,9 @@
 namespace MamConsole.Simulator;
 
-/// <summary>What a device says about its own condition. The numbers are Windows' own: 0 is good for most states, see device-reporting.md §2.</summary>
+/// <summary>
+/// What a device says about its own condition. The numbers are Windows' own: 0 is good for most states, see
+/// docs/reference/device-reporting.md §2.
+/// </summary>
 public sealed record DeviceHealth
 {
     /// <summary>The system drive is encrypted.</summary>

@@ -6,7 +6,10 @@ namespace MamConsole.Simulator;
 /// <summary>What a Windows device is, before anybody manages it.</summary>
 public sealed record DeviceProfile
 {
-    /// <summary>32 upper-case hex digits: the same in the enrollment request, in SyncHdr's Source and in DevInfo's DevId (protocol.md §1.3).</summary>
+    /// <summary>
+    /// 32 upper-case hex digits: the same in the enrollment request, in SyncHdr's Source and in DevInfo's DevId (docs/reference/protocol.md
+    /// §1.3).
+    /// </summary>
     public required string DeviceId { get; init; }
 
     /// <summary>The computer's name, at most 15 characters.</summary>

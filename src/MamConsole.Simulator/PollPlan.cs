@@ -4,7 +4,9 @@ using MamConsole.Simulator.Tree;
 
 namespace MamConsole.Simulator;
 
-/// <summary>When a device calls in next: three sets of retries, and a day when none of them goes on for ever (protocol.md §5.1).</summary>
+/// <summary>
+/// When a device calls in next: three sets of retries, and a day when none of them goes on for ever (docs/reference/protocol.md §5.1).
+/// </summary>
 internal static class PollPlan
 {
     private const int Day = 1440;

@@ -26,7 +26,7 @@ public sealed partial class SimulatedDevice
     /// <summary>The next answer that arrives is dropped: the server did its work, the device does not know.</summary>
     public void LoseNextAnswer(LostAnswer then = LostAnswer.SendAgain)
     {
-        lock (_gate)
+        lock (_stateLock)
         {
             _loses = then;
         }
@@ -37,35 +37,40 @@ public sealed partial class SimulatedDevice
     public void CrashAfterMessage(int messageId)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(messageId, 1);
-        lock (_gate)
+        lock (_stateLock)
         {
             _crashesAfter = messageId;
         }
     }
 
-    /// <summary>Before its next package the device sends this many heartbeats (protocol.md §3.10).</summary>
+    /// <summary>Before its next package the device sends this many heartbeats (docs/reference/protocol.md §3.10).</summary>
     public void BeSlow(int heartbeats)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(heartbeats);
-        lock (_gate)
+        lock (_stateLock)
         {
             _heartbeats = heartbeats;
         }
     }
 
-    /// <summary>In its next session each write of WIP's own nodes fails with 500: Windows still cleans up after an earlier enrollment.</summary>
+    /// <summary>
+    /// In its next session each write of WIP's own nodes fails with 500: Windows still cleans up after an earlier enrollment.
+    /// </summary>
     public void CleanUpInNextSession()
     {
-        lock (_gate)
+        lock (_stateLock)
         {
             _cleansUp = true;
         }
     }
 
-    /// <summary>In its next session the device does what the first answer asks and then gives the session up by alert 1223 instead of answering (protocol.md §3.9).</summary>
+    /// <summary>
+    /// In its next session the device does what the first answer asks and then gives the session up by alert 1223 instead of answering
+    /// (docs/reference/protocol.md §3.9).
+    /// </summary>
     public void AbortNextSession()
     {
-        lock (_gate)
+        lock (_stateLock)
         {
             _aborts = true;
         }
@@ -75,19 +80,21 @@ public sealed partial class SimulatedDevice
     public void LeapInNextSession(int by = 5)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, 1);
-        lock (_gate)
+        lock (_stateLock)
         {
             _leap = by;
         }
     }
 
-    /// <summary>From the message after this one on, its requests carry another token in the header, an expired one for example; null ends that.</summary>
+    /// <summary>
+    /// From the message after this one on, its requests carry another token in the header, an expired one for example; null ends that.
+    /// </summary>
     /// <param name="messageId">1 = from the second message of each session.</param>
     /// <param name="token">That token.</param>
     public void ChangeTokenAfterMessage(int messageId, string? token)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(messageId, 0);
-        lock (_gate)
+        lock (_stateLock)
         {
             _otherToken = token is null ? null : (messageId, token);
         }
@@ -97,11 +104,11 @@ public sealed partial class SimulatedDevice
     /// <param name="pattern">A LocURI; <c>*</c> stands for any text.</param>
     /// <param name="code">The status it answers.</param>
     /// <param name="originalError">The HRESULT beside it.</param>
-    public void Refuse(string pattern, StatusCode code, string? originalError = null) =>
-        Change(tree => tree with { Refusals = tree.Refusals.Add(new Refusal(pattern, code, originalError)) });
+    public void Reject(string pattern, StatusCode code, string? originalError = null) =>
+        Change(tree => tree with { Rejections = tree.Rejections.Add(new NodeRejection(pattern, code, originalError)) });
 
     /// <summary>Takes everything again.</summary>
-    public void StopRefusing() => Change(tree => tree with { Refusals = [] });
+    public void StopRejecting() => Change(tree => tree with { Rejections = [] });
 
     /// <summary>Group Policy sets a policy, which beats the server's value; null takes it away.</summary>
     /// <param name="policy">Area and name: <c>NetworkIsolation/EnterpriseIPRange</c>.</param>
@@ -129,7 +136,7 @@ public sealed partial class SimulatedDevice
     public void Change(Func<WindowsTree, WindowsTree> change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        lock (_gate)
+        lock (_stateLock)
         {
             _tree = change(_tree);
         }
@@ -137,7 +144,7 @@ public sealed partial class SimulatedDevice
 
     private LostAnswer? TakeLostAnswer()
     {
-        lock (_gate)
+        lock (_stateLock)
         {
             var lost = _loses;
             _loses = null;
@@ -147,7 +154,7 @@ public sealed partial class SimulatedDevice
 
     private bool TakeCrash(int messageId)
     {
-        lock (_gate)
+        lock (_stateLock)
         {
             var now = _crashesAfter == messageId;
             _crashesAfter = now ? null : _crashesAfter;
@@ -157,7 +164,7 @@ public sealed partial class SimulatedDevice
 
     private bool TakeCleanUp()
     {
-        lock (_gate)
+        lock (_stateLock)
         {
             var now = _cleansUp;
             _cleansUp = false;
@@ -167,7 +174,7 @@ public sealed partial class SimulatedDevice
 
     private bool TakeAbort()
     {
-        lock (_gate)
+        lock (_stateLock)
         {
             var now = _aborts;
             _aborts = false;
@@ -177,7 +184,7 @@ public sealed partial class SimulatedDevice
 
     private int TakeLeap()
     {
-        lock (_gate)
+        lock (_stateLock)
         {
             var by = _leap;
             _leap = 0;
@@ -187,7 +194,7 @@ public sealed partial class SimulatedDevice
 
     private string? TokenInstead(int messageId)
     {
-        lock (_gate)
+        lock (_stateLock)
         {
             return _otherToken is { } other && messageId > other.After ? other.Token : null;
         }
@@ -195,7 +202,7 @@ public sealed partial class SimulatedDevice
 
     private bool TakeHeartbeat()
     {
-        lock (_gate)
+        lock (_stateLock)
         {
             return _heartbeats > 0 && _heartbeats-- > 0;
         }

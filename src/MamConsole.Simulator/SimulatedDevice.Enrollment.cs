@@ -95,7 +95,9 @@ public sealed partial class SimulatedDevice
         return failure ?? SetUp(document!, address);
     }
 
-    /// <summary>Writes the provisioning document into the tree, through the rules: what a node would refuse, the document may not say.</summary>
+    /// <summary>
+    /// Writes the provisioning document into the tree, through the rules: what a node would refuse, the document may not say.
+    /// </summary>
     private EnrollmentReport SetUp(ProvisioningDocument document, Uri enrollmentUrl)
     {
         if (!Uri.TryCreate(document.Address, UriKind.Absolute, out var server) || server.Scheme is not ("https" or "http"))
@@ -103,7 +105,7 @@ public sealed partial class SimulatedDevice
             return new EnrollmentReport(null, DocumentRejected, $"ADDR '{document.Address}' is no web address.");
         }
 
-        lock (_gate)
+        lock (_stateLock)
         {
             var tree = _tree.Put($"{DMClientNodes.Root}/Provider/{Uri.EscapeDataString(document.ProviderId)}", null);
             foreach (var (leaf, format, value) in Parms(document))

@@ -11,29 +11,40 @@ namespace MamConsole.Simulator;
 public sealed partial class SimulatedDevice
 {
     /// <summary>A server that never closes is left after this many messages.</summary>
-    private const int MostMessages = 200;
+    private const int MaximumMessages = 200;
 
-    private async Task<SyncReport> RunSessionAsync(DeviceAccount account, SyncTrigger trigger, bool goodbye, CancellationToken cancellation)
+    private async Task<SyncReport> RunSessionAsync(
+        DeviceAccount account,
+        SyncTrigger trigger,
+        bool isUnenrolling,
+        CancellationToken cancellation
+    )
     {
         if (!TakeCleanUp())
         {
-            return await ConverseAsync(account, trigger, goodbye, cancellation).ConfigureAwait(false);
+            return await ExchangeMessagesAsync(account, trigger, isUnenrolling, cancellation).ConfigureAwait(false);
         }
 
-        // Windows tidies up what a former enrollment left: until it is done nothing of WIP can be written (protocol.md §6.3).
-        var busy = new Refusal("*/EnterpriseDataProtection/*", StatusCode.Failed, WindowsErrors.Busy);
-        Change(tree => tree with { Refusals = tree.Refusals.Insert(0, busy) });
+        // Windows tidies up what a former enrollment left: until it is done nothing of WIP can be written (docs/reference/protocol.md
+        // §6.3).
+        var busy = new NodeRejection("*/EnterpriseDataProtection/*", StatusCode.Failed, WindowsErrors.Busy);
+        Change(tree => tree with { Rejections = tree.Rejections.Insert(0, busy) });
         try
         {
-            return await ConverseAsync(account, trigger, goodbye, cancellation).ConfigureAwait(false);
+            return await ExchangeMessagesAsync(account, trigger, isUnenrolling, cancellation).ConfigureAwait(false);
         }
         finally
         {
-            Change(tree => tree with { Refusals = tree.Refusals.Remove(busy) });
+            Change(tree => tree with { Rejections = tree.Rejections.Remove(busy) });
         }
     }
 
-    private async Task<SyncReport> ConverseAsync(DeviceAccount account, SyncTrigger trigger, bool goodbye, CancellationToken cancellation)
+    private async Task<SyncReport> ExchangeMessagesAsync(
+        DeviceAccount account,
+        SyncTrigger trigger,
+        bool isUnenrolling,
+        CancellationToken cancellation
+    )
     {
         var report = new SyncReport { Outcome = SyncOutcome.Completed, StartedAt = _time.GetUtcNow() };
         if (!IsOnline)
@@ -41,25 +52,25 @@ public sealed partial class SimulatedDevice
             return report with { Outcome = SyncOutcome.Offline, Detail = "The device has no network." };
         }
 
-        var opening = await OpeningAsync(account, goodbye, cancellation).ConfigureAwait(false);
+        var opening = await OpeningAsync(account, isUnenrolling, cancellation).ConfigureAwait(false);
         var version = ApplicationVersion(account);
-        var turn = DeviceSession.Open(opening, Tree);
+        var exchange = DeviceSession.Open(opening, Tree);
         report = report with { SessionId = opening.SessionId };
-        while (turn.Next is { } next)
+        while (exchange.Next is { } next)
         {
-            if (next.Header.MessageId > MostMessages)
+            if (next.Header.MessageId > MaximumMessages)
             {
                 return report with
                 {
-                    Outcome = SyncOutcome.Misunderstood,
-                    Detail = $"The server did not close after {MostMessages} messages.",
+                    Outcome = SyncOutcome.ProtocolError,
+                    Detail = $"The server did not close after {MaximumMessages} messages.",
                 };
             }
 
             if (next is { Header.MessageId: > 1 } && TakeHeartbeat())
             {
-                turn = turn.Session.Beat(next);
-                next = turn.Next!;
+                exchange = exchange.Session.Beat(next);
+                next = exchange.Next!;
             }
 
             var aborts = next.Header.MessageId > 1 && TakeAbort();
@@ -73,7 +84,7 @@ public sealed partial class SimulatedDevice
                 next = next with { Header = next.Header with { MessageId = next.Header.MessageId + leap } };
             }
 
-            var token = Options.TokenPlaces.HasFlag(TokenPlaces.Header) ? await TokenAsync(cancellation).ConfigureAwait(false) : null;
+            var token = Options.TokenLocations.HasFlag(TokenLocations.Header) ? await TokenAsync(cancellation).ConfigureAwait(false) : null;
             var request = new SyncRequest(
                 ServerAddress(account),
                 TokenInstead(next.Header.MessageId) ?? token,
@@ -101,41 +112,43 @@ public sealed partial class SimulatedDevice
 
             try
             {
-                turn = Take(turn.Session, SyncMLReader.Read(answer));
+                exchange = Take(exchange.Session, SyncMLReader.Read(answer));
             }
             catch (SyncMLFormatException malformed)
             {
-                return report with { Outcome = SyncOutcome.Misunderstood, Detail = malformed.Message };
+                return report with { Outcome = SyncOutcome.ProtocolError, Detail = malformed.Message };
             }
 
-            report = report with { Commands = [.. report.Commands, .. turn.Executed] };
+            report = report with { Commands = [.. report.Commands, .. exchange.Executed] };
             if (TakeCrash(next.Header.MessageId))
             {
                 return report with { Outcome = SyncOutcome.Crashed, Detail = $"The device died after message {next.Header.MessageId}." };
             }
         }
 
-        return turn.End!.Match(
+        return exchange.End!.Match(
             closed: _ => report,
-            refused: end => report with { Outcome = SyncOutcome.Refused, Detail = $"Status {end.Header} on the header." },
+            rejected: end => report with { Outcome = SyncOutcome.Rejected, Detail = $"Status {end.Header} on the header." },
             aborted: _ => report with { Outcome = SyncOutcome.Aborted, Detail = "The server aborted the session." },
-            unenrollAsked: _ => report with { Outcome = SyncOutcome.Unenrolled, Detail = "The server asked the device to leave." },
-            misunderstood: end => report with { Outcome = SyncOutcome.Misunderstood, Detail = end.Reason }
+            unenrollRequested: _ => report with { Outcome = SyncOutcome.Unenrolled, Detail = "The server asked the device to leave." },
+            protocolError: end => report with { Outcome = SyncOutcome.ProtocolError, Detail = end.Reason }
         );
     }
 
-    /// <summary>Executes an answer against the tree as it is now, so that what a test or a person changed meanwhile is not undone.</summary>
-    private DeviceTurn Take(DeviceSession session, SyncMLMessage answer)
+    /// <summary>
+    /// Executes an answer against the tree as it is now, so that what a test or a person changed meanwhile is not undone.
+    /// </summary>
+    private DeviceExchange Take(DeviceSession session, SyncMLMessage answer)
     {
-        lock (_gate)
+        lock (_stateLock)
         {
-            var turn = (session with { Tree = _tree }).Receive(answer);
-            _tree = (WindowsTree)turn.Session.Tree;
-            return turn;
+            var exchange = (session with { Tree = _tree }).Receive(answer);
+            _tree = (WindowsTree)exchange.Session.Tree;
+            return exchange;
         }
     }
 
-    /// <summary>Sends one message until an answer arrives or the device gives up (protocol.md §4.2).</summary>
+    /// <summary>Sends one message until an answer arrives or the device gives up (docs/reference/protocol.md §4.2).</summary>
     private async Task<(ReadOnlyMemory<byte> Answer, SyncFailure? Failure)> ExchangeAsync(
         SyncRequest request,
         byte[] sent,
@@ -166,10 +179,10 @@ public sealed partial class SimulatedDevice
         }
     }
 
-    private async Task<DeviceOpening> OpeningAsync(DeviceAccount account, bool goodbye, CancellationToken cancellation)
+    private async Task<DeviceOpening> OpeningAsync(DeviceAccount account, bool isUnenrolling, CancellationToken cancellation)
     {
         var tree = Tree;
-        string[] leaves = ["DevId", "Man", "Mod", "DmV", "Lang"];
+        string[] unenrollAlerts = ["DevId", "Man", "Mod", "DmV", "Lang"];
         return new DeviceOpening
         {
             SessionId = SessionId(++_sessions),
@@ -177,7 +190,7 @@ public sealed partial class SimulatedDevice
             ServerAddress = ServerAddress(account).AbsoluteUri,
             DeviceInfo =
             [
-                .. leaves.Select(leaf => new SyncItem(Source: "./DevInfo/" + leaf, Data: tree.Read("./DevInfo/" + leaf))),
+                .. unenrollAlerts.Select(leaf => new SyncItem(Source: "./DevInfo/" + leaf, Data: tree.Read("./DevInfo/" + leaf))),
                 .. Options.Shape == ClientShape.Sparse
                     ? [new SyncItem(Source: "./Vendor/MSFT/DMClient/HWDevID", Data: tree.Profile.HardwareId)]
                     : Array.Empty<SyncItem>(),
@@ -187,8 +200,8 @@ public sealed partial class SimulatedDevice
             InTwoMessages = Options.OpensInTwoMessages,
             MaxMessageSize = Options.MaxMessageSize,
             LoginStatus = tree.UserSignedIn ? LoginStatus.User : LoginStatus.None,
-            UserToken = Options.TokenPlaces.HasFlag(TokenPlaces.Alert) ? await TokenAsync(cancellation).ConfigureAwait(false) : null,
-            Unenrolling = goodbye,
+            UserToken = Options.TokenLocations.HasFlag(TokenLocations.Alert) ? await TokenAsync(cancellation).ConfigureAwait(false) : null,
+            Unenrolling = isUnenrolling,
             ReportsOriginalErrors = ApplicationVersion(account) >= 3,
             LargestText = Options.LargestText,
         };
@@ -196,7 +209,9 @@ public sealed partial class SimulatedDevice
 
     private string SessionId(int number) => Options.SessionIdIsAlwaysZero ? "0" : number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Null also when whoever gives tokens cannot be reached: an honest device then comes without one (protocol.md §2.1).</summary>
+    /// <summary>
+    /// Null also when whoever gives tokens cannot be reached: an honest device then comes without one (docs/reference/protocol.md §2.1).
+    /// </summary>
     private async Task<string?> TokenAsync(CancellationToken cancellation)
     {
         try
@@ -211,7 +226,7 @@ public sealed partial class SimulatedDevice
 
     private string? Read(DeviceAccount account, string leaf) => Tree.Read(DMClientNodes.Leaf(account.ProviderId, leaf));
 
-    /// <summary>The address of the next session: what the server moved it to, else ADDR (protocol.md §5.2).</summary>
+    /// <summary>The address of the next session: what the server moved it to, else ADDR (docs/reference/protocol.md §5.2).</summary>
     private Uri ServerAddress(DeviceAccount account) =>
         Read(account, "ManagementServiceAddress") is { } moved ? new Uri(moved) : account.Address;
 

@@ -6,7 +6,8 @@ namespace MamConsole.Simulator;
 public sealed partial class SimulatedDevice
 {
     /// <summary>
-    /// Opens the page and presses one of its buttons; changes nothing on the device. Its HTTP client must not follow redirects: they lead into Windows.
+    /// Opens the page and presses one of its buttons; changes nothing on the device. Its HTTP client must not follow redirects: they lead
+    /// into Windows.
     /// </summary>
     /// <param name="termsUrl">The MAM terms-of-use URL of the tenant.</param>
     /// <param name="accept">Which button.</param>

@@ -5,7 +5,10 @@ using MamConsole.Simulator.Wire;
 
 namespace MamConsole.Simulator;
 
-/// <summary>A Windows device that is not there: it enrolls, calls in, does what it is asked, and misbehaves when told to. It knows a server's bytes and nothing else of it.</summary>
+/// <summary>
+/// A Windows device that is not there: it enrolls, calls in, does what it is asked, and misbehaves when told to. It knows a server's bytes
+/// and nothing else of it.
+/// </summary>
 /// <remarks>Safe to use from several threads; sessions of one device follow each other.</remarks>
 public sealed partial class SimulatedDevice : IDisposable
 {
@@ -14,7 +17,7 @@ public sealed partial class SimulatedDevice : IDisposable
     private readonly TimeProvider _time;
     private readonly SyncClient _client;
     private readonly SemaphoreSlim _oneSession = new(1, 1);
-    private readonly Lock _gate = new();
+    private readonly Lock _stateLock = new();
     private WindowsTree _tree;
     private int _sessions;
     private int _scheduled;
@@ -53,7 +56,7 @@ public sealed partial class SimulatedDevice : IDisposable
     {
         get
         {
-            lock (_gate)
+            lock (_stateLock)
             {
                 return _tree;
             }
@@ -81,7 +84,9 @@ public sealed partial class SimulatedDevice : IDisposable
     /// <summary>Whether protection is on and this Windows can do it.</summary>
     public bool IsProtecting => EnterpriseDataProtectionNodes.IsProtecting(Tree);
 
-    /// <summary>Whether work files became unreadable when the enrollment ended (RevokeOnUnenroll, protocol.md §6.3).</summary>
+    /// <summary>
+    /// Whether work files became unreadable when the enrollment ended (RevokeOnUnenroll, docs/reference/protocol.md §6.3).
+    /// </summary>
     public bool WorkFilesRevoked { get; private set; }
 
     /// <summary>Whether it calls in when its user signs in.</summary>
@@ -140,7 +145,7 @@ public sealed partial class SimulatedDevice : IDisposable
         await _oneSession.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return await CallInAsync(trigger, cancellation).ConfigureAwait(false);
+            return await CheckInAsync(trigger, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -148,13 +153,16 @@ public sealed partial class SimulatedDevice : IDisposable
         }
     }
 
-    /// <summary>The user removes the work account: one last session says so, and whatever comes of it, the enrollment is gone (protocol.md §6.2).</summary>
+    /// <summary>
+    /// The user removes the work account: one last session says so, and whatever comes of it, the enrollment is gone
+    /// (docs/reference/protocol.md §6.2).
+    /// </summary>
     public async Task<SyncReport> UnenrollAsync(CancellationToken cancellation = default)
     {
         await _oneSession.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return await SayGoodbyeAsync(SyncTrigger.User, cancellation).ConfigureAwait(false);
+            return await SendUnenrollAlertAsync(SyncTrigger.User, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -165,7 +173,7 @@ public sealed partial class SimulatedDevice : IDisposable
     /// <inheritdoc />
     public void Dispose() => _oneSession.Dispose();
 
-    private async Task<SyncReport> CallInAsync(SyncTrigger trigger, CancellationToken cancellation)
+    private async Task<SyncReport> CheckInAsync(SyncTrigger trigger, CancellationToken cancellation)
     {
         var startedAt = _time.GetUtcNow();
         if (Account is not { } account)
@@ -178,7 +186,7 @@ public sealed partial class SimulatedDevice : IDisposable
             };
         }
 
-        var report = await RunSessionAsync(account, trigger, goodbye: false, cancellation).ConfigureAwait(false);
+        var report = await RunSessionAsync(account, trigger, isUnenrolling: false, cancellation).ConfigureAwait(false);
         if (report.Outcome == SyncOutcome.Completed)
         {
             LastContact = startedAt;
@@ -186,17 +194,17 @@ public sealed partial class SimulatedDevice : IDisposable
 
         if (report.Outcome == SyncOutcome.Unenrolled)
         {
-            // The server asked for it. The session just left is over; another says goodbye (protocol.md §6.1).
+            // The server asked for it. The session just left is over; another says goodbye (docs/reference/protocol.md §6.1).
             if (!Options.ServerCanUnenroll)
             {
                 return Schedule(account, trigger, report with { Outcome = SyncOutcome.Aborted, Detail = "Told to unenroll, and did not." });
             }
 
-            var goodbye = await SayGoodbyeAsync(trigger, cancellation).ConfigureAwait(false);
-            return LastSync = goodbye with
+            var unenrollReport = await SendUnenrollAlertAsync(trigger, cancellation).ConfigureAwait(false);
+            return LastSync = unenrollReport with
             {
                 Commands = report.Commands,
-                Exchanges = [.. report.Exchanges, .. goodbye.Exchanges],
+                Exchanges = [.. report.Exchanges, .. unenrollReport.Exchanges],
                 Detail = report.Detail,
             };
         }
@@ -206,7 +214,7 @@ public sealed partial class SimulatedDevice : IDisposable
             : Schedule(account, trigger, report);
     }
 
-    private async Task<SyncReport> SayGoodbyeAsync(SyncTrigger trigger, CancellationToken cancellation)
+    private async Task<SyncReport> SendUnenrollAlertAsync(SyncTrigger trigger, CancellationToken cancellation)
     {
         if (Account is not { } account)
         {
@@ -218,14 +226,17 @@ public sealed partial class SimulatedDevice : IDisposable
             };
         }
 
-        var report = await RunSessionAsync(account, trigger, goodbye: true, cancellation).ConfigureAwait(false);
+        var report = await RunSessionAsync(account, trigger, isUnenrolling: true, cancellation).ConfigureAwait(false);
         return CleanUp(report with { Outcome = SyncOutcome.Unenrolled });
     }
 
-    /// <summary>Everything that came with the enrollment goes (protocol.md §6.2). Files are unreadable after it when the keys were to be revoked.</summary>
+    /// <summary>
+    /// Everything that came with the enrollment goes (docs/reference/protocol.md §6.2). Files are unreadable after it when the keys were to
+    /// be revoked.
+    /// </summary>
     private SyncReport CleanUp(SyncReport report)
     {
-        lock (_gate)
+        lock (_stateLock)
         {
             WorkFilesRevoked |=
                 EnterpriseDataProtectionNodes.IsProtecting(_tree) && _tree.Stored(EnterpriseDataProtectionNodes.RevokeOnUnenroll) != "0";
@@ -247,7 +258,7 @@ public sealed partial class SimulatedDevice : IDisposable
         return LastSync = report;
     }
 
-    /// <summary>NumberOfDaysAfterLostContactToUnenroll: the device gives up by itself (protocol.md §5.2).</summary>
+    /// <summary>NumberOfDaysAfterLostContactToUnenroll: the device gives up by itself (docs/reference/protocol.md §5.2).</summary>
     private bool HasLostContact(DeviceAccount account) =>
         int.TryParse(
             Tree.Read(DMClientNodes.Leaf(account.ProviderId, "NumberOfDaysAfterLostContactToUnenroll")),

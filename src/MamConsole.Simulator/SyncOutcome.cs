@@ -19,13 +19,13 @@ public enum SyncOutcome
     HttpFailed,
 
     /// <summary>The server did not take the message: another status than 200 or 212 on its header.</summary>
-    Refused,
+    Rejected,
 
     /// <summary>The server gave the session up, or the device did.</summary>
     Aborted,
 
     /// <summary>The answer was none that a device understands.</summary>
-    Misunderstood,
+    ProtocolError,
 
     /// <summary>An answer was lost on the way, and the device gave up.</summary>
     AnswerLost,

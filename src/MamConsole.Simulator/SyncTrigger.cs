@@ -1,6 +1,6 @@
 namespace MamConsole.Simulator;
 
-/// <summary>Why a session begins; the UserAgentOrigin header names it (protocol.md §3.1).</summary>
+/// <summary>Why a session begins; the UserAgentOrigin header names it (docs/reference/protocol.md §3.1).</summary>
 public enum SyncTrigger
 {
     /// <summary>Somebody pressed Sync.</summary>

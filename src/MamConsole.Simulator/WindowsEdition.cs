@@ -1,6 +1,6 @@
 namespace MamConsole.Simulator;
 
-/// <summary>Windows' product numbers (protocol.md §1.3).</summary>
+/// <summary>Windows' product numbers (docs/reference/protocol.md §1.3).</summary>
 public enum WindowsEdition
 {
     Enterprise = 4,

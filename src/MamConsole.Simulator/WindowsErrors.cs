@@ -1,6 +1,9 @@
 namespace MamConsole.Simulator;
 
-/// <summary>The HRESULTs that this device puts beside a failed status. The first is recorded (protocol.md §3.6), the others are Windows' general ones.</summary>
+/// <summary>
+/// The HRESULTs that this device puts beside a failed status. The first is recorded (docs/reference/protocol.md §3.6), the others are
+/// Windows' general ones.
+/// </summary>
 internal static class WindowsErrors
 {
     public const string NodeNotFound = "0x86000002";

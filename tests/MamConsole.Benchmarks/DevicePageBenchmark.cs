@@ -36,8 +36,8 @@ internal static class DevicePageBenchmark
     {
         var began = Stopwatch.GetTimestamp();
         var page = await PageAsync(queries, after, take: 50);
-        var took = Stopwatch.GetElapsedTime(began);
-        return page.Rows.Count == 50 ? took : throw new InvalidOperationException("The page is not full.");
+        var duration = Stopwatch.GetElapsedTime(began);
+        return page.Rows.Count == 50 ? duration : throw new InvalidOperationException("The page is not full.");
     }
 
     private static async Task<string> MiddleAsync(DeviceQueries queries)

@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace MamConsole.Benchmarks;
 
-/// <summary>Kestrel and nothing else: takes the bytes of recorded calls and answers those that were answered then. What no server of this framework can undercut.</summary>
+/// <summary>
+/// Kestrel and nothing else: takes the bytes of recorded calls and answers those that were answered then. What no server of this framework
+/// can undercut.
+/// </summary>
 internal sealed class EchoServer : IAsyncDisposable
 {
     private readonly WebApplication app;

@@ -17,7 +17,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace MamConsole.Benchmarks;
 
 /// <summary>
-/// What the server does at one key press in the form of a policy with 2,000 app rules and 3,000 network entries: rules, sentences, comparison, nodes. Against
+/// What the server does at one key press in the form of a policy with 2,000 app rules and 3,000 network entries: rules, sentences,
+/// comparison, nodes. Against
 /// writing and reading the same document as JSON, which saving it costs at least. The table's left time must stay under 200 ms.
 /// </summary>
 internal static class EditBenchmark
@@ -62,10 +63,10 @@ internal static class EditBenchmark
             };
             var began = Stopwatch.GetTimestamp();
             var review = queries.Review(draft, detail);
-            var said = PolicyWords.Describe(draft).ToArray();
-            var took = Stopwatch.GetElapsedTime(began);
-            return review.Nodes is { Nodes.Count: > 5 } && said.Length > 5
-                ? Task.FromResult(took)
+            var statements = PolicyWords.Describe(draft).ToArray();
+            var duration = Stopwatch.GetElapsedTime(began);
+            return review.Nodes is { Nodes.Count: > 5 } && statements.Length > 5
+                ? Task.FromResult(duration)
                 : throw new InvalidOperationException(
                     string.Join(
                         ' ',
@@ -84,8 +85,8 @@ internal static class EditBenchmark
                 JsonSerializer.SerializeToUtf8Bytes(detail.Draft, WrittenPolicy.Json),
                 WrittenPolicy.Json
             );
-            var took = Stopwatch.GetElapsedTime(began);
-            return back is not null ? Task.FromResult(took) : throw new InvalidOperationException("Nothing was read.");
+            var duration = Stopwatch.GetElapsedTime(began);
+            return back is not null ? Task.FromResult(duration) : throw new InvalidOperationException("Nothing was read.");
         }
     }
 

@@ -7,9 +7,9 @@ var data = Directory.CreateTempSubdirectory("mamconsole-bench-").FullName;
 try
 {
     string[] demo = ["--console-url", "http://localhost:0", "--tenant-url", "http://localhost:0", "--devices", "0", "--data", data];
-    if (!DemoOptions.TryParse(demo, out var options, out var refusal))
+    if (!DemoOptions.TryParse(demo, out var options, out var rejection))
     {
-        throw new InvalidOperationException(refusal);
+        throw new InvalidOperationException(rejection);
     }
 
     await using var host = await DemoHost.StartAsync(options, CancellationToken.None);

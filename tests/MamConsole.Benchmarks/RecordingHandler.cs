@@ -13,7 +13,7 @@ internal sealed class RecordingHandler(HttpMessageHandler inner) : DelegatingHan
         var began = Stopwatch.GetTimestamp();
         var response = await base.SendAsync(request, cancellationToken);
         await response.Content.LoadIntoBufferAsync(cancellationToken);
-        var took = Stopwatch.GetElapsedTime(began);
+        var duration = Stopwatch.GetElapsedTime(began);
         Calls.Add(
             new RecordedCall(
                 sent,
@@ -23,7 +23,7 @@ internal sealed class RecordingHandler(HttpMessageHandler inner) : DelegatingHan
                         .Select(header => KeyValuePair.Create(header.Key, header.Value.ToArray())),
                 ],
                 await response.Content.ReadAsByteArrayAsync(cancellationToken),
-                took
+                duration
             )
         );
         return response;

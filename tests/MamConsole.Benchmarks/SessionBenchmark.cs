@@ -27,7 +27,8 @@ internal static class SessionBenchmark
             using var http = new HttpClient(recorder, disposeHandler: false);
             using var device = await EnrollAsync(host, person, profile, http);
             firstCalls = await SyncAsync(device, recorder);
-            // The first of the sessions in which nothing is due begins their record; those after it, nearly all there are, are counted in it.
+            // The first of the sessions in which nothing is due begins their record; those after it, nearly all there are, are counted in
+            // it.
             await SyncAsync(device, recorder);
             unchangedCalls = await SyncAsync(device, recorder);
             var pairs = (First: await PairAsync(echo, firstCalls), Unchanged: await PairAsync(echo, unchangedCalls));
@@ -65,7 +66,7 @@ internal static class SessionBenchmark
     }
 
     private static async Task<(double Ours, double Theirs)> PairAsync(EchoServer echo, IReadOnlyList<RecordedCall> calls) =>
-        (calls.Sum(call => call.Took.TotalMilliseconds), (await echo.ReplayAsync(calls)).TotalMilliseconds);
+        (calls.Sum(call => call.Duration.TotalMilliseconds), (await echo.ReplayAsync(calls)).TotalMilliseconds);
 
     private static string Describe(IReadOnlyList<RecordedCall> calls) =>
         string.Create(

@@ -36,9 +36,9 @@ internal sealed class Counted : IDisposable
         new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());
 
     /// <summary>Refused calls of that kind.</summary>
-    public long Refused(string kind) => sums.GetValueOrDefault($"mamconsole.devices.refused {kind}");
+    public long Rejected(string kind) => sums.GetValueOrDefault($"mamconsole.devices.refused {kind}");
 
-    public long TokensInTwoPlaces => sums.GetValueOrDefault("mamconsole.devices.token_in_two_places");
+    public long ReusedTokens => sums.GetValueOrDefault("mamconsole.devices.token_in_two_places");
 
     public void Dispose() => listener.Dispose();
 }

@@ -46,7 +46,7 @@ internal sealed partial class TestBrowser(HttpClient client, Tenant tenant)
 
     private async Task<TestPage> FollowAsync(HttpRequestMessage request)
     {
-        for (var hop = 0; hop < 10; hop++)
+        for (var redirect = 0; redirect < 10; redirect++)
         {
             var address = request.RequestUri!;
             using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);

@@ -77,7 +77,7 @@ internal static class DiffCommand
 
         foreach (var removal in removals)
         {
-            terminal.Line($"  {removal.Label}: {Fate(removal.Fate)} ({Certainty(removal.Certainty)}). {removal.Sentence}");
+            terminal.Line($"  {removal.Label}: {BehaviorText(removal.Behavior)} ({Certainty(removal.Certainty)}). {removal.Sentence}");
             if (removal.Remedy is { } remedy)
             {
                 terminal.Line($"    instead: {remedy.Field} = {remedy.Value}");
@@ -85,13 +85,13 @@ internal static class DiffCommand
         }
     }
 
-    private static string Fate(RemovalFate fate) =>
-        fate switch
+    private static string BehaviorText(RemovalBehavior behavior) =>
+        behavior switch
         {
-            RemovalFate.Reverts => "reverts",
-            RemovalFate.GoesAway => "goes away",
-            RemovalFate.Stays => "stays",
-            RemovalFate.NeedsValue => "needs a value",
+            RemovalBehavior.Reverts => "reverts",
+            RemovalBehavior.GoesAway => "goes away",
+            RemovalBehavior.Stays => "stays",
+            RemovalBehavior.NeedsValue => "needs a value",
             _ => "goes with the account",
         };
 

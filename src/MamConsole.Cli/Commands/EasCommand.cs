@@ -14,7 +14,8 @@ internal static class EasCommand
         var exchange = new Option<string>("--exchange")
         {
             Description =
-                "The Exchange policy: what Get-MobileDeviceMailboxPolicy | Format-List prints, an EASProvisionDoc (XML), or its elements as JSON.",
+                "The Exchange policy: what Get-MobileDeviceMailboxPolicy | Format-List prints, an EASProvisionDoc (XML), or its "
+                + "elements as JSON.",
             Required = true,
         };
         var order = new Option<EasOrder>("--order")
@@ -105,12 +106,12 @@ internal static class EasCommand
         var pasted = PastedEasPolicy.Read(text);
         foreach (var line in pasted.Lines.Where(line => line.Kind == PastedLineKind.Wrong || pasted.Policy is null))
         {
-            terminal.Complain($"{path}: line {line.Number}: {line.Text}: {line.Why}");
+            terminal.Complain($"{path}: line {line.Number}: {line.Text}: {line.Reason}");
         }
 
-        if (pasted.Refusal is { } refusal)
+        if (pasted.Rejection is { } rejection)
         {
-            terminal.Complain($"{path}: {refusal}");
+            terminal.Complain($"{path}: {rejection}");
         }
 
         return pasted.Policy;
@@ -126,7 +127,7 @@ internal static class EasCommand
                 return policy;
             }
 
-            terminal.Complain($"{path}: {fault!.Member}: {fault.Why}");
+            terminal.Complain($"{path}: {fault!.Member}: {fault.Reason}");
         }
         catch (JsonException e)
         {

@@ -16,7 +16,7 @@ internal static class ValidateCommand
         {
             Description = "The version in force, as a policy file: rules about changes look at it too.",
         };
-        var ledger = new Option<bool>("--ledger")
+        var reportOption = new Option<bool>("--ledger")
         {
             Description = "Also says what became of each property of a file that is not MamConsole's own.",
         };
@@ -25,18 +25,25 @@ internal static class ValidateCommand
         {
             files,
             published,
-            ledger,
+            reportOption,
             json,
         };
         command.SetAction(parsed =>
-            Run(terminal, time, parsed.GetValue(files) ?? [], parsed.GetValue(published), parsed.GetValue(ledger), parsed.GetValue(json))
+            Run(
+                terminal,
+                time,
+                parsed.GetValue(files) ?? [],
+                parsed.GetValue(published),
+                parsed.GetValue(reportOption),
+                parsed.GetValue(json)
+            )
         );
         return command;
     }
 
     internal static Option<bool> JsonOption() => new("--json") { Description = "Writes one JSON document instead of lines for people." };
 
-    private static int Run(Terminal terminal, TimeProvider time, string[] paths, string? publishedPath, bool withLedger, bool json)
+    private static int Run(Terminal terminal, TimeProvider time, string[] paths, string? publishedPath, bool withReport, bool json)
     {
         WrittenPolicy? published = null;
         if (publishedPath is not null)
@@ -54,7 +61,7 @@ internal static class ValidateCommand
         var exit = ExitCode.Fine;
         foreach (var argument in paths.Select(PolicyArgument.Read))
         {
-            var policies = argument.Policies.Select(policy => Result(policy, context, withLedger)).ToValueList();
+            var policies = argument.Policies.Select(policy => Result(policy, context, withReport)).ToValueList();
             results.Add(new FileResult(argument.Path, policies, argument.Faults.Count == 0 ? null : argument.Faults));
             exit = Math.Max(
                 exit,
@@ -80,7 +87,7 @@ internal static class ValidateCommand
         return exit;
     }
 
-    private static PolicyResult Result(ImportedPolicy policy, PolicyContext context, bool withLedger)
+    private static PolicyResult Result(ImportedPolicy policy, PolicyContext context, bool withReport)
     {
         var review = PolicyValidator.Validate(policy.Document, context);
         return new PolicyResult(
@@ -88,8 +95,8 @@ internal static class ValidateCommand
             policy.Source,
             review.Valid is not null,
             review.Findings.ToValueList(),
-            withLedger || policy.Source != ImportSource.PolicyFile ? policy.Ledger.Count(LedgerKind.Dropped) : 0,
-            withLedger ? policy.Ledger.Entries : null
+            withReport || policy.Source != ImportSource.PolicyFile ? policy.Report.Count(ImportReportKind.Dropped) : 0,
+            withReport ? policy.Report.Entries : null
         );
     }
 
@@ -100,19 +107,24 @@ internal static class ValidateCommand
             : policy.Findings.Count == 1 ? "1 finding"
             : $"{policy.Findings.Count} findings";
         terminal.Line(
-            $"{path}: {(policy.Name.Length == 0 ? "(no name)" : policy.Name)}: {count}{(policy.CanPublish ? "" : "; cannot be published")}{(policy.Dropped == 0 ? "" : $"; {policy.Dropped} properties have no place here")}"
+            $"{path}: {(policy.Name.Length == 0 ? "(no name)" : policy.Name)}: "
+                + $"{count}{(policy.CanPublish ? "" : "; cannot be published")}"
+                + $"{(policy.Dropped == 0 ? "" : $"; {policy.Dropped} properties have no place here")}"
         );
         foreach (var finding in policy.Findings)
         {
             terminal.Line(
-                $"  {Word(finding.Severity), -7} {finding.Code, -10} {finding.Field}: {finding.Message}{(finding.Suggestion is { } better ? $" Suggested: {better}" : "")}"
+                $"  {Word(finding.Severity), -7} {finding.Code, -10} {finding.Field}: "
+                    + $"{finding.Message}{(finding.Suggestion is { } better ? $" Suggested: {better}" : "")}"
             );
         }
 
-        foreach (var entry in policy.Ledger ?? [])
+        foreach (var entry in policy.Report ?? [])
         {
             terminal.Line(
-                $"  {entry.Kind.ToString().ToLowerInvariant(), -8} {entry.Source}{(entry.Target is { } target ? $" -> {target}" : "")}{(entry.Note.Length == 0 ? "" : $": {entry.Note}")}"
+                $"  {entry.Kind.ToString().ToLowerInvariant(), -8} "
+                    + $"{entry.Source}{(entry.Target is { } target ? $" -> {target}" : "")}"
+                    + $"{(entry.Note.Length == 0 ? "" : $": {entry.Note}")}"
             );
         }
     }
@@ -137,6 +149,6 @@ internal static class ValidateCommand
         bool CanPublish,
         ValueList<Finding> Findings,
         int Dropped,
-        ValueList<LedgerEntry>? Ledger
+        ValueList<ImportReportEntry>? Report
     );
 }

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace MamConsole.DemoTenant.Graph;
 
-/// <summary>The calls of Microsoft Graph that the console makes about groups, in Graph's own words: OData pages, errors, <c>$search</c>.</summary>
+/// <summary>
+/// The calls of Microsoft Graph that the console makes about groups, in Graph's own words: OData pages, errors, <c>$search</c>.
+/// </summary>
 internal static partial class GraphEndpoints
 {
     private const string Groups = "/graph/v1.0/groups";
@@ -23,7 +25,7 @@ internal static partial class GraphEndpoints
                     () =>
                         tenant.Groups.FirstOrDefault(g => g.Id == id) is { } group
                             ? Results.Json(Line(group))
-                            : Refuse(StatusCodes.Status404NotFound, "Request_ResourceNotFound", "There is no such group.")
+                            : Reject(StatusCodes.Status404NotFound, "Request_ResourceNotFound", "There is no such group.")
                 )
         );
         // Graph takes the name of a type with and without the company's.
@@ -41,18 +43,18 @@ internal static partial class GraphEndpoints
         if (tenant.GraphDown)
         {
             context.Response.Headers.RetryAfter = "30";
-            return Refuse(StatusCodes.Status503ServiceUnavailable, "serviceNotAvailable", "Try again later.");
+            return Reject(StatusCodes.Status503ServiceUnavailable, "serviceNotAvailable", "Try again later.");
         }
 
         var bearer = context.Request.Headers.Authorization.ToString();
-        return !bearer.StartsWith("Bearer ", StringComparison.Ordinal) || !tenant.TakesGraphToken(bearer["Bearer ".Length..])
-                ? Refuse(
+        return !bearer.StartsWith("Bearer ", StringComparison.Ordinal) || !tenant.AcceptsGraphToken(bearer["Bearer ".Length..])
+                ? Reject(
                     StatusCodes.Status401Unauthorized,
                     "InvalidAuthenticationToken",
                     "The token is missing, too old or for somebody else."
                 )
             : !tenant.GraphAllowsGroups
-                ? Refuse(
+                ? Reject(
                     StatusCodes.Status403Forbidden,
                     "Authorization_RequestDenied",
                     "Insufficient privileges to complete the operation."
@@ -63,7 +65,7 @@ internal static partial class GraphEndpoints
     private static IResult MemberOf(HttpContext context, Tenant tenant, Guid id) =>
         tenant.Users.FirstOrDefault(u => u.ObjectId == id) is { } user
             ? Page(context, tenant, [.. tenant.Groups.Where(g => g.Has(user))])
-            : Refuse(StatusCodes.Status404NotFound, "Request_ResourceNotFound", "There is no such user.");
+            : Reject(StatusCodes.Status404NotFound, "Request_ResourceNotFound", "There is no such user.");
 
     private static IResult Search(HttpContext context, Tenant tenant)
     {
@@ -75,9 +77,9 @@ internal static partial class GraphEndpoints
 
         // Graph takes $search on directory objects only with this header.
         return context.Request.Headers["ConsistencyLevel"] != "eventual"
-                ? Refuse(StatusCodes.Status400BadRequest, "Request_UnsupportedQuery", "$search needs ConsistencyLevel: eventual.")
+                ? Reject(StatusCodes.Status400BadRequest, "Request_UnsupportedQuery", "$search needs ConsistencyLevel: eventual.")
             : DisplayName.Match(search) is not { Success: true } match
-                ? Refuse(StatusCodes.Status400BadRequest, "Request_BadRequest", "$search is \"displayName:words\".")
+                ? Reject(StatusCodes.Status400BadRequest, "Request_BadRequest", "$search is \"displayName:words\".")
             : Page(
                 context,
                 tenant,
@@ -121,7 +123,7 @@ internal static partial class GraphEndpoints
 
     private static string[] Words(string text) => text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
 
-    private static IResult Refuse(int status, string code, string message) =>
+    private static IResult Reject(int status, string code, string message) =>
         Results.Json(new { error = new { code, message } }, statusCode: status);
 
     [GeneratedRegex("^\"displayName:(.*)\"$")]

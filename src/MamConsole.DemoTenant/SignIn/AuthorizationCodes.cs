@@ -5,7 +5,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace MamConsole.DemoTenant.SignIn;
 
-/// <summary>The codes and refresh tokens that are out; a code works once, for five minutes, for the address and the verifier it was made with.</summary>
+/// <summary>
+/// The codes and refresh tokens that are out; a code works once, for five minutes, for the address and the verifier it was made with.
+/// </summary>
 internal sealed class AuthorizationCodes(TimeProvider clock)
 {
     private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(5);

@@ -60,7 +60,7 @@ internal static class AuthorizeEndpoint
             request.Challenge
         );
         List<KeyValuePair<string, string?>> answer = [new("code", code), new("session_state", Guid.NewGuid().ToString("D"))];
-        if (request.WantsClientInfo)
+        if (request.RequestsClientInfo)
         {
             answer.Add(new("client_info", ClientInfo.For(tenant, user)));
         }
@@ -79,12 +79,12 @@ internal static class AuthorizeEndpoint
         // Who asks wrongly about these two is not sent back: the address may be a trap for the code.
         if (query["client_id"] != tenant.ConsoleClientId.ToString("D"))
         {
-            return SignInPage.Refuse(context, "The application that sent you here is not registered in the demo tenant.");
+            return SignInPage.Reject(context, "The application that sent you here is not registered in the demo tenant.");
         }
 
         if (!tenant.Trusts(redirect, "/signin-oidc"))
         {
-            return SignInPage.Refuse(context, $"The address to return to is not registered: {redirect}");
+            return SignInPage.Reject(context, $"The address to return to is not registered: {redirect}");
         }
 
         var request = new AuthorizeRequest
@@ -97,7 +97,7 @@ internal static class AuthorizeEndpoint
             Challenge = query["code_challenge"].ToString(),
             LoginHint = query["login_hint"],
             Prompt = query["prompt"],
-            WantsClientInfo = query["client_info"] == "1",
+            RequestsClientInfo = query["client_info"] == "1",
         };
 
         return query["response_type"] != "code" || query["code_challenge_method"] != "S256" || request.Challenge.Length < 43

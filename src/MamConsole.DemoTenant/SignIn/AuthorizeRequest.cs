@@ -19,5 +19,5 @@ internal sealed record AuthorizeRequest
 
     public required string? Prompt { get; init; }
 
-    public required bool WantsClientInfo { get; init; }
+    public required bool RequestsClientInfo { get; init; }
 }

@@ -27,7 +27,7 @@ internal static class SignInPage
             )
         );
         var options = string.Concat(tenant.Staff.Select(user => $"""<option value="{Text(user.UserName)}">"""));
-        var refused = failed
+        var rejected = failed
             ? """<p class="error" role="alert" id="refused">That user name and password do not belong together. The demo prints both when it starts.</p>"""
             : "";
         var describedBy = failed ? """ aria-invalid="true" aria-describedby="refused" """ : "";
@@ -38,7 +38,7 @@ internal static class SignInPage
             Origin(request.RedirectUri),
             $"""
             <p>Northwind is an invented organisation. This page stands where Microsoft Entra would.</p>
-            {refused}
+            {rejected}
             <form method="post">
               <label for="username">User name</label>
               <input id="username" name="username" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" required list="accounts" value="{Text(
@@ -81,13 +81,14 @@ internal static class SignInPage
         Page(context, StatusCodes.Status200OK, "You are signed out", null, "<p>You can close this page.</p>");
 
     /// <summary>The request cannot be answered by sending the person back.</summary>
-    public static IResult Refuse(HttpContext context, string why) =>
-        Page(context, StatusCodes.Status400BadRequest, "This sign-in cannot go on", null, $"<p>{Text(why)}</p>");
+    public static IResult Reject(HttpContext context, string reason) =>
+        Page(context, StatusCodes.Status400BadRequest, "This sign-in cannot go on", null, $"<p>{Text(reason)}</p>");
 
     private static IResult Page(HttpContext context, int status, string title, string? formTarget, string body)
     {
         context.Response.Headers.ContentSecurityPolicy =
-            $"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self' {formTarget}; base-uri 'none'; frame-ancestors 'none'";
+            $"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self' {formTarget}; base-uri "
+            + "'none'; frame-ancestors 'none'";
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         return Results.Text(
             $"""

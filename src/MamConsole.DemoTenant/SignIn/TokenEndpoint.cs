@@ -18,7 +18,7 @@ internal static class TokenEndpoint
             {
                 if (!context.Request.HasFormContentType)
                 {
-                    return Refuse("invalid_request", "The token endpoint reads a form.");
+                    return Reject("invalid_request", "The token endpoint reads a form.");
                 }
 
                 var form = await context.Request.ReadFormAsync(context.RequestAborted);
@@ -28,7 +28,7 @@ internal static class TokenEndpoint
                     "refresh_token" => Refresh(tenant, codes, form),
                     "password" => Password(tenant, form),
                     "client_credentials" => ClientCredentials(tenant, form),
-                    _ => Refuse("unsupported_grant_type", "authorization_code, refresh_token, password or client_credentials."),
+                    _ => Reject("unsupported_grant_type", "authorization_code, refresh_token, password or client_credentials."),
                 };
             }
         );
@@ -47,7 +47,7 @@ internal static class TokenEndpoint
             form["code_verifier"].ToString()
         );
         return signedIn is null
-            ? Refuse("invalid_grant", "The code is unknown, used, too old or not for this verifier.")
+            ? Reject("invalid_grant", "The code is unknown, used, too old or not for this verifier.")
             : Session(tenant, codes, signedIn);
     }
 
@@ -60,7 +60,7 @@ internal static class TokenEndpoint
 
         var signedIn = codes.Refresh(form["refresh_token"].ToString(), tenant.ConsoleClientId);
         return signedIn is null
-            ? Refuse("invalid_grant", "The refresh token is unknown.")
+            ? Reject("invalid_grant", "The refresh token is unknown.")
             : Session(tenant, codes, signedIn with { Nonce = null });
     }
 
@@ -69,12 +69,12 @@ internal static class TokenEndpoint
         var user = tenant.Find(form["username"].ToString());
         if (user is null || !AuthorizeEndpoint.Matches(user.Password, form["password"].ToString()))
         {
-            return Refuse("invalid_grant", "The user name and the password do not belong together.");
+            return Reject("invalid_grant", "The user name and the password do not belong together.");
         }
 
         if (Version(form) is not { } version)
         {
-            return Refuse("invalid_request", "token_version is 1.0 or 2.0.");
+            return Reject("invalid_request", "token_version is 1.0 or 2.0.");
         }
 
         var deviceId = Guid.TryParse(form["device_id"].ToString(), out var id) ? id : (Guid?)null;
@@ -95,7 +95,7 @@ internal static class TokenEndpoint
 
         if (Version(form) is not { } version)
         {
-            return Refuse("invalid_request", "token_version is 1.0 or 2.0.");
+            return Reject("invalid_request", "token_version is 1.0 or 2.0.");
         }
 
         return Resource(tenant, form) switch
@@ -173,9 +173,11 @@ internal static class TokenEndpoint
     }
 
     private static IResult UnknownScope(Tenant tenant) =>
-        Refuse(
+        Reject(
             "invalid_scope",
-            $"The scope is api://{tenant.ConsoleClientId:D}/.default for the console's API or {tenant.AppIdUri.TrimEnd('/')}/.default for a device."
+            $"The scope is api://{tenant.ConsoleClientId:D}/.default for the console's API or "
+                + $"{tenant.AppIdUri.TrimEnd('/')}/.default "
+                + "for a device."
         );
 
     private static IResult BadClient() =>
@@ -184,6 +186,6 @@ internal static class TokenEndpoint
             statusCode: StatusCodes.Status401Unauthorized
         );
 
-    private static IResult Refuse(string error, string why) =>
-        Results.Json(new { error, error_description = why }, statusCode: StatusCodes.Status400BadRequest);
+    private static IResult Reject(string error, string reason) =>
+        Results.Json(new { error, error_description = reason }, statusCode: StatusCodes.Status400BadRequest);
 }

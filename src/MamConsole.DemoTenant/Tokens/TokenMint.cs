@@ -5,7 +5,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace MamConsole.DemoTenant.Tokens;
 
-/// <summary>Puts the claims of each sort of token together, in the names and values that Entra uses (protocol.md §2.2).</summary>
+/// <summary>
+/// Puts the claims of each sort of token together, in the names and values that Entra uses (docs/reference/protocol.md §2.2).
+/// </summary>
 internal sealed class TokenMint(Tenant tenant, SigningKeys keys, TimeProvider clock)
 {
     /// <summary>The first-party client that Windows asks for its tokens with.</summary>
@@ -68,7 +70,9 @@ internal sealed class TokenMint(Tenant tenant, SigningKeys keys, TimeProvider cl
         return Write(claims, faults);
     }
 
-    /// <summary>The access token of a sign-in that asked for nothing else: for Graph, which the demo's console does not read with it.</summary>
+    /// <summary>
+    /// The access token of a sign-in that asked for nothing else: for Graph, which the demo's console does not read with it.
+    /// </summary>
     public string Graph(TenantUser user)
     {
         var claims = Start(TokenVersion.V1, "https://graph.microsoft.com");

@@ -13,7 +13,7 @@ public enum AppAwareness
     Unenlightened,
 
     /// <summary>Often asked for, and nobody who made it says how it deals with work data: the file itself must be looked at.</summary>
-    NotTold,
+    NotStated,
 
     /// <summary>Microsoft advises against letting it handle work data.</summary>
     Discouraged,

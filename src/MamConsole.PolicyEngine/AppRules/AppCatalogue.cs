@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace MamConsole.PolicyEngine.AppRules;
 
 /// <summary>
-/// Microsoft's apps and how they deal with work data, as its documentation lists them (wip-authoring.md §5, enlightened-apps.json). Without
+/// Microsoft's apps and how they deal with work data, as its documentation lists them (docs/reference/wip-authoring.md §5,
+/// docs/reference/enlightened-apps.json). Without
 /// enrollment in MDM Windows enforces protection for enlightened and work-only apps alone; any other app among the allowed ones is ignored.
 /// </summary>
 internal static class AppCatalogue
@@ -126,20 +127,20 @@ internal static class AppCatalogue
         },
         Program("Microsoft Teams (classic)", "", "TEAMS.EXE") with
         {
-            Awareness = AppAwareness.NotTold,
+            Awareness = AppAwareness.NotStated,
             IsConfirmed = false,
         },
         Package("Power BI", "Microsoft.MicrosoftPowerBIForWindows") with
         {
-            Awareness = AppAwareness.NotTold,
+            Awareness = AppAwareness.NotStated,
         },
         Package("Dynamics CRM", "Microsoft.MicrosoftDynamicsCRMforWindows10") with
         {
-            Awareness = AppAwareness.NotTold,
+            Awareness = AppAwareness.NotStated,
         },
         Package("Microsoft To Do", "Microsoft.Todos") with
         {
-            Awareness = AppAwareness.NotTold,
+            Awareness = AppAwareness.NotStated,
             IsConfirmed = false,
         },
         Package("Cortana", "Microsoft.Windows.Cortana") with

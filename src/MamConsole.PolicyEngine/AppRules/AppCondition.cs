@@ -1,6 +1,6 @@
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>What one rule matches, parsed: AppLocker has three kinds (wip-authoring.md §5.2).</summary>
+/// <summary>What one rule matches, parsed: AppLocker has three kinds (docs/reference/wip-authoring.md §5.2).</summary>
 public abstract record AppCondition
 {
     private AppCondition() { }

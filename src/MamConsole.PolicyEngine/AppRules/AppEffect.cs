@@ -1,6 +1,6 @@
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>What a row does on a PC that is not enrolled in MDM (wip-authoring.md §5.3).</summary>
+/// <summary>What a row does on a PC that is not enrolled in MDM (docs/reference/wip-authoring.md §5.3).</summary>
 public enum AppEffect
 {
     /// <summary>The app works with work data and protects it.</summary>
@@ -13,7 +13,7 @@ public enum AppEffect
     Leaks,
 
     /// <summary>The app gets no work data, or no exemption.</summary>
-    KeptOut,
+    Denied,
 
     /// <summary>The row cannot do what it says.</summary>
     Wrong,

@@ -2,7 +2,9 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary><c>PUBLISHER\PRODUCT\FILE\VERSION</c> as AppLocker and protection's logs print it; also with a comma before the version.</summary>
+/// <summary>
+/// <c>PUBLISHER\PRODUCT\FILE\VERSION</c> as AppLocker and protection's logs print it; also with a comma before the version.
+/// </summary>
 internal static class AppIdentity
 {
     /// <summary>Stands for a publisher that nobody has told yet; the rules ask for it.</summary>

@@ -4,7 +4,9 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>What nodes of AppLocker must look like: their place and the grammar of their rules (wip-authoring.md §5.1, §5.2, §5.5).</summary>
+/// <summary>
+/// What nodes of AppLocker must look like: their place and the grammar of their rules (docs/reference/wip-authoring.md §5.1, §5.2, §5.5).
+/// </summary>
 internal static class AppListNodeRules
 {
     private const string Everyone = "S-1-1-0";
@@ -54,13 +56,17 @@ internal static class AppListNodeRules
     {
         var steps = locUri.Split('/');
         var branch = Array.FindIndex(steps, step => step.Equals("AppLocker", StringComparison.OrdinalIgnoreCase)) + 1;
-        Demand(
+        EnsureAllowed(
             branch < steps.Length && steps[branch] == "EnterpriseDataProtection",
             "W-APP-01",
             "Only the branch EnterpriseDataProtection says who may touch work data; the others say what may run at all."
         );
-        Demand(branch + 4 == steps.Length && steps[^1] == "Policy", "W-APP-01", "A list is a grouping, EXE or StoreApps, and Policy.");
-        Demand(
+        EnsureAllowed(
+            branch + 4 == steps.Length && steps[^1] == "Policy",
+            "W-APP-01",
+            "A list is a grouping, EXE or StoreApps, and Policy."
+        );
+        EnsureAllowed(
             steps[branch + 1] is AppLockerCsp.GroupingPlaceholder or AppLockerCsp.GroupingPlaceholder + AppLockerCsp.ExemptSuffix,
             "W-APP-02",
             "A list's name is made for each enrollment, and ends in EdpExempt where and only where its apps are exempt."
@@ -75,13 +81,13 @@ internal static class AppListNodeRules
 
     private static void Collection(string text, string type, HashSet<Guid> ids)
     {
-        Demand(
+        EnsureAllowed(
             !text.Contains("&lt;RuleCollection", StringComparison.Ordinal) && !text.Contains("&amp;lt;", StringComparison.Ordinal),
             "W-APP-21",
             "The text is escaped already; the message writer escapes it once more."
         );
         using var xml = WireReader.Open(Encoding.UTF8.GetBytes(text), Limits, reason => new Broken("W-APP-03", reason));
-        Demand(
+        EnsureAllowed(
             xml.Name == "RuleCollection" && xml.Attribute("Type") == type,
             "W-APP-03",
             $"It is not one RuleCollection of the type {type}."
@@ -96,17 +102,17 @@ internal static class AppListNodeRules
 
     private static void Rule(WireReader xml, HashSet<Guid> ids)
     {
-        Demand(
+        EnsureAllowed(
             Array.TrueForAll(RuleAttributes, name => xml.Attribute(name) is not null),
             "W-APP-04",
             "A rule lacks one of its five attributes."
         );
-        Demand(
+        EnsureAllowed(
             Guid.TryParseExact(xml.Attribute("Id"), "D", out var id) && ids.Add(id),
             "W-APP-05",
             "A rule's id is no GUID without braces, or stands twice."
         );
-        Demand(xml.Attribute("UserOrGroupSid") == Everyone, "W-APP-22", "Rules are for everyone on the PC (S-1-1-0).");
+        EnsureAllowed(xml.Attribute("UserOrGroupSid") == Everyone, "W-APP-22", "Rules are for everyone on the PC (S-1-1-0).");
         var conditions = 0;
         for (var inside = xml.Enter(); xml.Next(inside); )
         {
@@ -117,7 +123,7 @@ internal static class AppListNodeRules
             }
         }
 
-        Demand(conditions == 1, "W-APP-04", "A rule has exactly one Conditions.");
+        EnsureAllowed(conditions == 1, "W-APP-04", "A rule has exactly one Conditions.");
     }
 
     private static void Condition(WireReader xml)
@@ -133,10 +139,10 @@ internal static class AppListNodeRules
             xml.Skip();
         }
 
-        Demand(!publisher || ranges == 1, "W-APP-06", "A publisher condition has one BinaryVersionRange with both of its sections.");
+        EnsureAllowed(!publisher || ranges == 1, "W-APP-06", "A publisher condition has one BinaryVersionRange with both of its sections.");
     }
 
-    private static void Demand(bool holds, string code, string message)
+    private static void EnsureAllowed(bool holds, string code, string message)
     {
         if (!holds)
         {

@@ -3,10 +3,10 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>Rules W-APP about one row of an app list (wip-authoring.md §5.5).</summary>
+/// <summary>Rules W-APP about one row of an app list (docs/reference/wip-authoring.md §5.5).</summary>
 internal static class AppRowRules
 {
-    private const int LongestText = 1024;
+    private const int MaximumTextLength = 1024;
 
     public static void Check(AppRule rule, string row, bool exempt, ValidationContext<AppRulesSettings> c)
     {
@@ -15,7 +15,7 @@ internal static class AppRowRules
         Exceptions(rule, row, c);
         if (IsEverything(rule))
         {
-            c.Say(
+            c.AddFinding(
                 row,
                 "W-APP-10",
                 Severity.Block,
@@ -37,19 +37,21 @@ internal static class AppRowRules
 
         if (IsWide(rule))
         {
-            c.Say(
+            c.AddFinding(
                 row,
                 "W-APP-11",
                 Severity.Warn,
                 PublisherCondition.Typed(rule) is { Product: "*", Binary: not "*" }
-                    ? "Any program of this signer with that file name counts. Name its product too, as Get-AppLockerFileInformation shows it."
+                    ? "Any program of this signer with that file name counts. Name its product too, as "
+                        + "Get-AppLockerFileInformation "
+                        + "shows it."
                     : "This lets in every app of this signer or product, those that cannot protect data included. Name the file."
             );
         }
 
         if (exempt)
         {
-            c.Say(row, "W-APP-16", Severity.Warn, "An exempt app reads work data and can send it anywhere, unprotected.");
+            c.AddFinding(row, "W-APP-16", Severity.Warn, "An exempt app reads work data and can send it anywhere, unprotected.");
         }
         else
         {
@@ -73,9 +75,14 @@ internal static class AppRowRules
         );
         foreach (var (field, text) in texts)
         {
-            if (text.Trim().Length > LongestText || !XmlText.CanCarry(text.Trim()))
+            if (text.Trim().Length > MaximumTextLength || !XmlText.CanCarry(text.Trim()))
             {
-                c.Say($"{row}.{field}", "W-APP-04", Severity.Block, "At most 1024 characters on one line, without control characters.");
+                c.AddFinding(
+                    $"{row}.{field}",
+                    "W-APP-04",
+                    Severity.Block,
+                    "At most 1024 characters on one line, without control characters."
+                );
             }
         }
     }
@@ -85,21 +92,21 @@ internal static class AppRowRules
     {
         if (rule is AppRule.FileWithHash && rule.Exceptions.Count > 0)
         {
-            c.Say(row, "W-APP-04", Severity.Block, "A hash names one file, so it can have no exceptions. Remove them.");
+            c.AddFinding(row, "W-APP-04", Severity.Block, "A hash names one file, so it can have no exceptions. Remove them.");
         }
 
         foreach (var (i, except) in rule.Exceptions.Index())
         {
             var field = $"{row}.Exceptions[{i}]";
             string[] texts = [except.Publisher, except.Product, except.Binary];
-            if (Array.Exists(texts, text => text.Trim().Length > LongestText || !XmlText.CanCarry(text.Trim())))
+            if (Array.Exists(texts, text => text.Trim().Length > MaximumTextLength || !XmlText.CanCarry(text.Trim())))
             {
-                c.Say(field, "W-APP-04", Severity.Block, "At most 1024 characters on one line, without control characters.");
+                c.AddFinding(field, "W-APP-04", Severity.Block, "At most 1024 characters on one line, without control characters.");
             }
 
             if (rule is AppRule.FileAtPath && Wording.Typed(except.Publisher) is null)
             {
-                c.Say(
+                c.AddFinding(
                     field,
                     "W-APP-04",
                     Severity.Block,
@@ -113,7 +120,7 @@ internal static class AppRowRules
                 || (low is { IsAny: false } && high is { IsAny: false } && low > high)
             )
             {
-                c.Say(
+                c.AddFinding(
                     field,
                     "W-APP-07",
                     Severity.Block,
@@ -130,14 +137,14 @@ internal static class AppRowRules
         var high = Read(rule.HighVersion, "HighVersion");
         if (low is { IsAny: false } && high is { IsAny: false } && low > high)
         {
-            c.Say($"{row}.HighVersion", "W-APP-07", Severity.Block, "The last version is below the first one: nothing would match.");
+            c.AddFinding($"{row}.HighVersion", "W-APP-07", Severity.Block, "The last version is below the first one: nothing would match.");
         }
 
         AppVersion? Read(string text, string field)
         {
             if (!AppVersion.TryParse(text, out var version))
             {
-                c.Say($"{row}.{field}", "W-APP-07", Severity.Block, Form, Filled(text));
+                c.AddFinding($"{row}.{field}", "W-APP-07", Severity.Block, Form, Filled(text));
             }
 
             return version;
@@ -156,7 +163,7 @@ internal static class AppRowRules
     {
         if (!PublisherName.TryParse(store.Publisher, out var publisher) || !publisher.IsPackaged)
         {
-            c.Say(
+            c.AddFinding(
                 $"{row}.Publisher",
                 "W-APP-08",
                 Severity.Block,
@@ -166,7 +173,7 @@ internal static class AppRowRules
 
         if (!PackageIdentityName.TryParse(store.PackageName, out _, out var fault))
         {
-            c.Say($"{row}.PackageName", "W-APP-08", Severity.Block, fault.Reason, fault.Suggestion);
+            c.AddFinding($"{row}.PackageName", "W-APP-08", Severity.Block, fault.Reason, fault.Suggestion);
         }
 
         return true;
@@ -176,11 +183,16 @@ internal static class AppRowRules
     {
         if (Wording.Typed(desktop.Publisher) is not { } typed)
         {
-            c.Say($"{row}.Publisher", "W-APP-09", Severity.Block, "Say who signed the app, as Get-AppLockerFileInformation shows it.");
+            c.AddFinding(
+                $"{row}.Publisher",
+                "W-APP-09",
+                Severity.Block,
+                "Say who signed the app, as Get-AppLockerFileInformation shows it."
+            );
         }
         else if (PublisherName.TryParse(typed, out var publisher) && !publisher.IsDesktop)
         {
-            c.Say(
+            c.AddFinding(
                 $"{row}.Publisher",
                 "W-APP-09",
                 Severity.Warn,
@@ -197,11 +209,11 @@ internal static class AppRowRules
         var app = KnownApps.TryFind(rule, out var known) ? known : null;
         if (rule is AppRule.StoreApp store && store.PackageName.Contains("Windows.Cortana", StringComparison.OrdinalIgnoreCase))
         {
-            c.Say(row, "W-APP-20", Severity.Warn, "Microsoft advises against letting Cortana handle work data. Remove it.");
+            c.AddFinding(row, "W-APP-20", Severity.Warn, "Microsoft advises against letting Cortana handle work data. Remove it.");
         }
         else if (app is { Awareness: AppAwareness.Unenlightened, IsConfirmed: true })
         {
-            c.Say(
+            c.AddFinding(
                 row,
                 "W-APP-17",
                 Severity.Block,
@@ -210,11 +222,13 @@ internal static class AppRowRules
         }
         else if (app?.Awareness is not (AppAwareness.Enlightened or AppAwareness.WorkOnly) && !IsWide(rule))
         {
-            c.Say(
+            c.AddFinding(
                 row,
                 "W-APP-15",
                 Severity.Warn,
-                "This app is not known to protect work data. Windows ignores such apps in this list unless their maker marked them: check the file."
+                "This app is not known to protect work data. Windows ignores such apps in this list unless their maker marked "
+                    + "them: "
+                    + "check the file."
             );
         }
     }

@@ -4,7 +4,8 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.AppRules;
 
 /// <summary>
-/// One row of an app list, as typed (wip-authoring.md §5.2): apps of one signer, told apart by what their signature says, or files by their
+/// One row of an app list, as typed (docs/reference/wip-authoring.md §5.2): apps of one signer, told apart by what their signature says, or
+/// files by their
 /// place or their content.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
@@ -31,7 +32,9 @@ public abstract record AppRule
     /// <summary>Whether the apps are kept out instead of let in. Deny beats allow.</summary>
     public bool Deny { get; init; }
 
-    /// <summary>What the rule does not match all the same. AppLocker lists of others have them; the console shows them and can remove them.</summary>
+    /// <summary>
+    /// What the rule does not match all the same. AppLocker lists of others have them; the console shows them and can remove them.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<ExceptedApp> Exceptions { get; init; } = [];
 
@@ -46,7 +49,9 @@ public abstract record AppRule
     /// <summary>A packaged app (Appx, MSIX).</summary>
     public sealed record StoreApp : AppRule
     {
-        /// <summary>The package's identity name, such as <c>Microsoft.MicrosoftEdge</c>: neither the family name nor what people read.</summary>
+        /// <summary>
+        /// The package's identity name, such as <c>Microsoft.MicrosoftEdge</c>: neither the family name nor what people read.
+        /// </summary>
         public string PackageName { get; init; } = "";
 
         /// <inheritdoc/>

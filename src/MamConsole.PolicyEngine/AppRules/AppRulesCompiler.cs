@@ -30,7 +30,7 @@ internal static class AppRulesCompiler
     {
         // A recommended rule may stand among the own ones too; ids must be unique.
         var rules = list.Where(rule => rule.IsPackaged == packaged)
-            .DistinctBy(rule => (rule.Deny, rule.Condition, rule.Exceptions))
+            .DistinctBy(rule => (rule.Deny, rule.Condition, rule.Deviations))
             .ToArray();
         return rules.Length == 0 ? [] : [CompiledNode.Of(node, RuleCollectionWriter.Write(packaged, exempt, rules), NodeStage.AppLists)];
     }

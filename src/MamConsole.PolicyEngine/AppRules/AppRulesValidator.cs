@@ -3,9 +3,12 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>Rules W-APP about the lists as a whole (wip-authoring.md §5.5); those about one row are in <see cref="AppRowRules"/>.</summary>
+/// <summary>
+/// Rules W-APP about the lists as a whole (docs/reference/wip-authoring.md §5.5); those about one row are in <see cref="AppRowRules"/>.
+/// </summary>
 /// <remarks>
-/// W-APP-01 to 03, 06, 21 and 22 are promises of the compiler, which <see cref="AppListNodeRules"/> holds it to. Linear in the number of rows:
+/// W-APP-01 to 03, 06, 21 and 22 are promises of the compiler, which <see cref="AppListNodeRules"/> holds it to. Linear in the number of
+/// rows:
 /// doubles are found by hash.
 /// </remarks>
 internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
@@ -33,7 +36,7 @@ internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
             if (!seen.Add((rule.GetType(), rule.Deny, Identity(rule), Exceptions(rule))))
             {
                 // Two rules of one meaning would get one id, and ids must be unique.
-                c.Say($"{list}[{i}]", "W-APP-05", Severity.Block, "This app stands in the list already.");
+                c.AddFinding($"{list}[{i}]", "W-APP-05", Severity.Block, "This app stands in the list already.");
             }
         }
     }
@@ -45,7 +48,7 @@ internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
         {
             if (!rule.Deny && allowed.Contains((rule.GetType(), Identity(rule))))
             {
-                c.Say(
+                c.AddFinding(
                     $"Exempt[{i}]",
                     "W-APP-12",
                     Severity.Block,
@@ -60,7 +63,7 @@ internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
         var letIn = s.Allowed.Concat(s.Exempt).Where(rule => !rule.Deny).ToArray();
         if (c.Policy().InformationProtection.Protects && letIn.Length > 0 && !letIn.Any(IsBrowserOrMail))
         {
-            c.Say(
+            c.AddFinding(
                 "Allowed",
                 "W-APP-18",
                 Severity.Warn,

@@ -99,7 +99,8 @@ internal static class AppRulesWords
     internal static string Except(ExceptedApp except)
     {
         string?[] of = [Wording.Typed(except.Binary), Wording.Typed(except.Product), Wording.Typed(except.Publisher)];
-        return $"{string.Join(" of ", of.Where(part => part is not (null or "*")).DefaultIfEmpty("every app"))}{Versions(PublisherCondition.OrAny(except.LowVersion), PublisherCondition.OrAny(except.HighVersion))}";
+        var app = string.Join(" of ", of.Where(part => part is not (null or "*")).DefaultIfEmpty("every app"));
+        return app + Versions(PublisherCondition.OrAny(except.LowVersion), PublisherCondition.OrAny(except.HighVersion));
     }
 
     internal static string Title(AppRule rule) =>

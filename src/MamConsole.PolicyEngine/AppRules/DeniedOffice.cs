@@ -11,9 +11,10 @@ public static class DeniedOffice
     private static string Sentence(AppMatch rule) =>
         rule.Condition.Match(
             publisher =>
-                publisher.High.IsAny && rule.Exceptions.Count == 0 ? $"All of {publisher.Product}."
-                : rule.Exceptions.Count == 0 ? $"{publisher.Product} up to version {publisher.High}."
-                : $"{publisher.Product}, except {string.Join(", ", rule.Exceptions.Select(except => except.Binary))} from version {rule.Exceptions[0].Low} on.",
+                publisher.High.IsAny && rule.Deviations.Count == 0 ? $"All of {publisher.Product}."
+                : rule.Deviations.Count == 0 ? $"{publisher.Product} up to version {publisher.High}."
+                : $"{publisher.Product}, except {string.Join(", ", rule.Deviations.Select(except => except.Binary))} from version "
+                    + $"{rule.Deviations[0].Low} on.",
             path => path,
             hash => hash.FileName
         );

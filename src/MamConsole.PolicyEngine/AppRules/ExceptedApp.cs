@@ -1,6 +1,8 @@
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>Apps that an app rule does not match although it reads as if it did, as typed. Each field is read as in the rule itself.</summary>
+/// <summary>
+/// Apps that an app rule does not match although it reads as if it did, as typed. Each field is read as in the rule itself.
+/// </summary>
 public sealed record ExceptedApp
 {
     /// <summary>The signer; empty = the rule's own.</summary>

@@ -3,10 +3,10 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>Rules W-APP about rows that name files by place or content (wip-authoring.md §5.2, §5.5).</summary>
+/// <summary>Rules W-APP about rows that name files by place or content (docs/reference/wip-authoring.md §5.2, §5.5).</summary>
 internal static class FileRowRules
 {
-    private const int LongestPath = 32_767;
+    private const int MaximumPathLength = 32_767;
 
     /// <summary>Folders that AppLocker's own default rules open for everyone: nearly all programs lie there.</summary>
     private static readonly string[] WholeFolders =
@@ -26,26 +26,34 @@ internal static class FileRowRules
     public static bool Path(AppRule.FileAtPath file, string row, ValidationContext<AppRulesSettings> c)
     {
         SignsNothing(file, row, c);
-        if (Wording.Typed(file.Path) is not { } path || path.Length > LongestPath || !XmlText.CanCarry(path))
+        if (Wording.Typed(file.Path) is not { } path || path.Length > MaximumPathLength || !XmlText.CanCarry(path))
         {
-            c.Say($"{row}.Path", "W-APP-04", Severity.Block, "Write a path of one line, such as %PROGRAMFILES%\\Northwind\\Ledger.exe.");
+            c.AddFinding(
+                $"{row}.Path",
+                "W-APP-04",
+                Severity.Block,
+                "Write a path of one line, such as %PROGRAMFILES%\\Northwind\\Ledger.exe."
+            );
         }
         else if (!file.Deny && IsWholeFolder(path))
         {
-            c.Say(
+            c.AddFinding(
                 $"{row}.Path",
                 "W-APP-19",
                 Severity.Block,
-                "This is one of AppLocker’s default rules: it lets in nearly every program of the PC. Name the app’s own folder, or make a rule of its publisher."
+                "This is one of AppLocker’s default rules: it lets in nearly every program of the PC. Name the app’s own folder, "
+                    + "or "
+                    + "make a rule of its publisher."
             );
         }
         else
         {
-            c.Say(
+            c.AddFinding(
                 $"{row}.Path",
                 "W-APP-13",
                 Severity.Warn,
-                "A path is no proof of an app: a renamed copy, or any file where people can write, counts as well. Prefer the publisher, then the hash."
+                "A path is no proof of an app: a renamed copy, or any file where people can write, counts as well. Prefer the "
+                    + "publisher, then the hash."
             );
         }
 
@@ -57,7 +65,7 @@ internal static class FileRowRules
         SignsNothing(file, row, c);
         if (!Enum.IsDefined(file.Algorithm) || !FileHash.IsHash(file.Algorithm, file.Hash))
         {
-            c.Say(
+            c.AddFinding(
                 $"{row}.Hash",
                 "W-APP-04",
                 Severity.Block,
@@ -66,11 +74,13 @@ internal static class FileRowRules
         }
         else
         {
-            c.Say(
+            c.AddFinding(
                 $"{row}.Hash",
                 "W-APP-14",
                 Severity.Warn,
-                "A hash is out of date with the next update of the program: plan to add the new one each time, or make a rule of its publisher."
+                "A hash is out of date with the next update of the program: plan to add the new one each time, or make a rule of "
+                    + "its "
+                    + "publisher."
             );
         }
 
@@ -92,7 +102,7 @@ internal static class FileRowRules
     {
         if (Wording.Typed(rule.Publisher) is not null)
         {
-            c.Say(
+            c.AddFinding(
                 $"{row}.Publisher",
                 "W-APP-04",
                 Severity.Block,
@@ -102,7 +112,7 @@ internal static class FileRowRules
 
         if (Wording.Typed(rule.LowVersion + rule.HighVersion) is not null)
         {
-            c.Say(
+            c.AddFinding(
                 $"{row}.LowVersion",
                 "W-APP-04",
                 Severity.Block,

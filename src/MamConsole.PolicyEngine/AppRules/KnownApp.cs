@@ -11,7 +11,9 @@ public sealed record KnownApp(string DisplayName, AppAwareness Awareness, AppRul
     /// <summary>Whether most policies want it.</summary>
     public bool IsUsual { get; init; }
 
-    /// <summary>False where a part of the row rests on memory alone: check it with Get-AppLockerFileInformation or Get-AppxPackage.</summary>
+    /// <summary>
+    /// False where a part of the row rests on memory alone: check it with Get-AppLockerFileInformation or Get-AppxPackage.
+    /// </summary>
     public bool IsConfirmed { get; init; } = true;
 
     /// <summary>What else one should know; empty = nothing.</summary>

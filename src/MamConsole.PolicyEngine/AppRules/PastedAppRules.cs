@@ -3,7 +3,8 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.AppRules;
 
 /// <summary>
-/// Makes rows of what Windows prints about apps (wip-authoring.md §5.2): identities such as <c>PUBLISHER\PRODUCT\FILE\VERSION</c>, which
+/// Makes rows of what Windows prints about apps (docs/reference/wip-authoring.md §5.2): identities such as
+/// <c>PUBLISHER\PRODUCT\FILE\VERSION</c>, which
 /// protection's logs carry too, and the lists of Get-AppxPackage and Get-AppLockerFileInformation (Format-List).
 /// </summary>
 public static class PastedAppRules
@@ -61,7 +62,9 @@ public static class PastedAppRules
         }
     }
 
-    /// <summary>A line with an identity, or the fields of one app, as lists print them: "Name : value", long values broken into lines.</summary>
+    /// <summary>
+    /// A line with an identity, or the fields of one app, as lists print them: "Name : value", long values broken into lines.
+    /// </summary>
     private static IEnumerable<Block> Blocks(string pasted)
     {
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

@@ -5,7 +5,9 @@ namespace MamConsole.PolicyEngine.AppRules;
 /// <summary>FilePublisherCondition with its BinaryVersionRange; <c>*</c> = any.</summary>
 public sealed record PublisherCondition(string Publisher, string Product, string Binary, AppVersion Low, AppVersion High)
 {
-    /// <summary>The condition of a rule that passed its rules. Product and file of desktop apps travel in capitals, as AppLocker writes them.</summary>
+    /// <summary>
+    /// The condition of a rule that passed its rules. Product and file of desktop apps travel in capitals, as AppLocker writes them.
+    /// </summary>
     internal static PublisherCondition Of(AppRule rule) =>
         rule.Match(
             store => new PublisherCondition(
@@ -41,7 +43,9 @@ public sealed record PublisherCondition(string Publisher, string Product, string
             .ToValueList();
     }
 
-    /// <summary>The same where a rule may still be wrong: for telling rows apart and for words. Files have neither publisher nor product.</summary>
+    /// <summary>
+    /// The same where a rule may still be wrong: for telling rows apart and for words. Files have neither publisher nor product.
+    /// </summary>
     internal static (string Publisher, string Product, string Binary, string Low, string High) Typed(AppRule rule) =>
         rule.Match(
             store => (store.Publisher.Trim(), OrAny(store.PackageName), "*", OrAny(store.LowVersion), OrAny(store.HighVersion)),

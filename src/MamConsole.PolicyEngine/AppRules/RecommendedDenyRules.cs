@@ -3,7 +3,9 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>Office versions that cannot protect work data, as Microsoft recommends to keep them out (wip-authoring.md §5.4).</summary>
+/// <summary>
+/// Office versions that cannot protect work data, as Microsoft recommends to keep them out (docs/reference/wip-authoring.md §5.4).
+/// </summary>
 internal static class RecommendedDenyRules
 {
     private static readonly string[] Suite =

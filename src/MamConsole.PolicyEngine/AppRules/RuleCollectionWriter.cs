@@ -5,7 +5,8 @@ using System.Xml;
 namespace MamConsole.PolicyEngine.AppRules;
 
 /// <summary>
-/// Writes one RuleCollection, the value of an AppLocker Policy node: one element, no declaration, no wrapper (wip-authoring.md §5.2).
+/// Writes one RuleCollection, the value of an AppLocker Policy node: one element, no declaration, no wrapper
+/// (docs/reference/wip-authoring.md §5.2).
 /// Escaping for SyncML is the message writer's business. The same rules give the same bytes.
 /// </summary>
 internal static class RuleCollectionWriter
@@ -52,10 +53,10 @@ internal static class RuleCollectionWriter
         xml.WriteStartElement("Conditions");
         _ = rule.Condition.Match(publisher => Condition(xml, publisher), path => Path(xml, path), hash => Hash(xml, hash));
         xml.WriteEndElement();
-        if (rule.Exceptions.Count > 0)
+        if (rule.Deviations.Count > 0)
         {
             xml.WriteStartElement("Exceptions");
-            foreach (var exception in rule.Exceptions)
+            foreach (var exception in rule.Deviations)
             {
                 Condition(xml, exception);
             }
@@ -112,7 +113,9 @@ internal static class RuleCollectionWriter
         return true;
     }
 
-    /// <summary>A GUID (version 8: own making, RFC 9562) out of what the rule matches and its list, so that an unchanged rule keeps its id.</summary>
+    /// <summary>
+    /// A GUID (version 8: own making, RFC 9562) out of what the rule matches and its list, so that an unchanged rule keeps its id.
+    /// </summary>
     private static Guid Id(bool exempt, AppMatch rule)
     {
         string?[] what = rule.Condition.Match<string?[]>(
@@ -124,7 +127,7 @@ internal static class RuleCollectionWriter
             '\n',
             [exempt ? "exempt" : "allowed", rule.IsPackaged ? "Appx" : "Exe", rule.Deny ? "Deny" : "Allow", .. what]
         );
-        identity = rule.Exceptions.Aggregate(identity, (all, e) => string.Join('\n', all, e.Publisher, e.Product, e.Binary, e.Low, e.High));
+        identity = rule.Deviations.Aggregate(identity, (all, e) => string.Join('\n', all, e.Publisher, e.Product, e.Binary, e.Low, e.High));
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(identity), hash);
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);

@@ -25,7 +25,9 @@ public static class AssignmentChoice
         return best;
     }
 
-    /// <summary>What each policy means for the PC: the one that it gets, those that match too, then the others; each part by rank.</summary>
+    /// <summary>
+    /// What each policy means for the PC: the one that it gets, those that match too, then the others; each part by rank.
+    /// </summary>
     public static ImmutableArray<AssignmentAnswer<T>> Explain<T>(
         AssignmentSubject subject,
         IEnumerable<T> policies,

@@ -10,7 +10,7 @@ internal static class AssignmentFilterRules
     public const int LastBuild = 99999;
 
     /// <summary>The longest name of a ring.</summary>
-    public const int LongestRing = 32;
+    public const int MaximumRingLength = 32;
 
     public static void Check(AssignmentSettings s, ValidationContext<AssignmentSettings> context)
     {
@@ -18,17 +18,19 @@ internal static class AssignmentFilterRules
         Build("ToBuild", s.ToBuild, context);
         if (FindingRules.Number(s.FromBuild) is { } from && FindingRules.Number(s.ToBuild) is { } to && from > to)
         {
-            context.Say(
+            context.AddFinding(
                 "ToBuild",
                 "AS-05",
                 Severity.Block,
-                $"No Windows is {WindowsReleases.NameOf(from)} or later and {WindowsReleases.NameOf(to)} or earlier at once. Exchange the two, or leave one empty."
+                $"No Windows is {WindowsReleases.NameOf(from)} or later and {WindowsReleases.NameOf(to)} or earlier at once. "
+                    + "Exchange "
+                    + "the two, or leave one empty."
             );
         }
 
         if (s.Editions.Any(e => !Enum.IsDefined(e)))
         {
-            context.Say("Editions", "AS-05", Severity.Block, "Choose among Home, Pro, Enterprise and Education.");
+            context.AddFinding("Editions", "AS-05", Severity.Block, "Choose among Home, Pro, Enterprise and Education.");
         }
 
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -36,7 +38,7 @@ internal static class AssignmentFilterRules
         {
             if (RingName.FaultOf(ring) is { } fault)
             {
-                context.Say(
+                context.AddFinding(
                     $"Rings[{i}]",
                     "AS-05",
                     Severity.Block,
@@ -46,7 +48,7 @@ internal static class AssignmentFilterRules
             }
             else if (!seen.Add(ring))
             {
-                context.Say($"Rings[{i}]", "AS-05", Severity.Block, "This ring stands in the list already.");
+                context.AddFinding($"Rings[{i}]", "AS-05", Severity.Block, "This ring stands in the list already.");
             }
         }
     }
@@ -55,7 +57,12 @@ internal static class AssignmentFilterRules
     {
         if (!FindingRules.EmptyOrWithin(typed, FirstBuild, LastBuild))
         {
-            context.Say(field, "AS-05", Severity.Block, $"Write the build’s number alone, from {FirstBuild} on: 22631 is Windows 11 23H2.");
+            context.AddFinding(
+                field,
+                "AS-05",
+                Severity.Block,
+                $"Write the build’s number alone, from {FirstBuild} on: 22631 is Windows 11 23H2."
+            );
         }
     }
 }

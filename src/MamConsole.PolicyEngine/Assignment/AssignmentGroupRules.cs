@@ -11,20 +11,22 @@ internal static class AssignmentGroupRules
         var chosen = s.To == AssignmentKind.Groups ? s.Groups : [];
         if (s.To == AssignmentKind.Groups && s.Groups.Count == 0)
         {
-            context.Say("Groups", "AS-03", Severity.Block, "Choose at least one group, or choose nobody.");
+            context.AddFinding("Groups", "AS-03", Severity.Block, "Choose at least one group, or choose nobody.");
         }
 
         Rows("Groups", chosen, context);
         Rows("ExceptGroups", s.ExceptGroups, context);
 
-        var wanted = chosen.Select(g => IdOf(g)).OfType<Guid>().ToHashSet();
-        foreach (var (i, group) in s.ExceptGroups.Index().Where(row => IdOf(row.Item) is { } id && wanted.Contains(id)))
+        var desired = chosen.Select(g => IdOf(g)).OfType<Guid>().ToHashSet();
+        foreach (var (i, group) in s.ExceptGroups.Index().Where(row => IdOf(row.Item) is { } id && desired.Contains(id)))
         {
-            context.Say(
+            context.AddFinding(
                 $"ExceptGroups[{i}]",
                 "AS-04",
                 Severity.Block,
-                $"{NameOf(group)} is chosen above, and here taken out again, so that nobody of it would get the policy. Remove it in one of the two lists."
+                $"{NameOf(group)} is chosen above, and here taken out again, so that nobody of it would get the policy. Remove it "
+                    + "in "
+                    + "one of the two lists."
             );
         }
     }
@@ -36,16 +38,18 @@ internal static class AssignmentGroupRules
         {
             if (IdOf(group) is not { } id)
             {
-                context.Say(
+                context.AddFinding(
                     $"{field}[{i}]",
                     "AS-03",
                     Severity.Block,
-                    $"“{group.Id}” is no object id of a group. Look the group up, or copy its object id from Entra: 36 characters with hyphens."
+                    $"“{group.Id}” is no object id of a group. Look the group up, or copy its object id from Entra: 36 characters "
+                        + "with "
+                        + "hyphens."
                 );
             }
             else if (!seen.Add(id))
             {
-                context.Say($"{field}[{i}]", "AS-03", Severity.Block, $"{NameOf(group)} stands in the list already.");
+                context.AddFinding($"{field}[{i}]", "AS-03", Severity.Block, $"{NameOf(group)} stands in the list already.");
             }
         }
     }

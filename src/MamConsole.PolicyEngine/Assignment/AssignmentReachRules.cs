@@ -2,7 +2,10 @@ using FluentValidation;
 
 namespace MamConsole.PolicyEngine.Assignment;
 
-/// <summary>Rules AS-06 to AS-08: what filters and the other published policies leave of an assignment. They need counts; nobody counts while somebody types.</summary>
+/// <summary>
+/// Rules AS-06 to AS-08: what filters and the other published policies leave of an assignment. They need counts; nobody counts while
+/// somebody types.
+/// </summary>
 internal static class AssignmentReachRules
 {
     public static void Check(AssignmentSettings s, ValidationContext<AssignmentSettings> context)
@@ -14,32 +17,40 @@ internal static class AssignmentReachRules
 
         if (facts is { Matching: 0, WithoutFilters: > 0 } && FilterOf(s) is { } filter)
         {
-            context.Say(
+            context.AddFinding(
                 filter,
                 "AS-06",
                 Severity.Warn,
-                $"No PC that is enrolled meets the filters; without them {Pcs(facts.WithoutFilters)} would. Widen them, or say that you expect such PCs to come."
+                $"No PC that is enrolled meets the filters; without them {Pcs(facts.WithoutFilters)} would. Widen them, or say "
+                    + "that "
+                    + "you expect such PCs to come."
             );
         }
 
-        foreach (var rival in facts.Rivals)
+        foreach (var competing in facts.CompetingPolicies)
         {
-            if (rival.ByAgeAlone)
+            if (competing.ByAgeAlone)
             {
-                context.Say(
+                context.AddFinding(
                     "Priority",
                     "AS-07",
                     Severity.Warn,
-                    $"“{rival.Name}” has the same priority and reaches as far, and {Pcs(rival.Both)} {(rival.Both == 1 ? "matches" : "match")} both: only its age makes {(rival.ComesFirst ? $"“{rival.Name}”" : "this policy")} come first. Give one of them a lower number."
+                    $"“{competing.Name}” has the same priority and reaches as far, and {Pcs(competing.Both)} "
+                        + $"{(competing.Both == 1 ? "matches" : "match")} both: only its age makes "
+                        + $"{(competing.ComesFirst ? $"“{competing.Name}”" : "this policy")} come first. Give one of them a "
+                        + "lower "
+                        + "number."
                 );
             }
-            else if (rival.ComesFirst)
+            else if (competing.ComesFirst)
             {
-                context.Say(
+                context.AddFinding(
                     "To",
                     "AS-08",
                     Severity.Note,
-                    $"{Pcs(rival.Both)} of those that match {(rival.Both == 1 ? "gets" : "get")} “{rival.Name}” instead, which comes first."
+                    $"{Pcs(competing.Both)} of those that match {(competing.Both == 1 ? "gets" : "get")} “{competing.Name}” "
+                        + "instead, "
+                        + "which comes first."
                 );
             }
         }

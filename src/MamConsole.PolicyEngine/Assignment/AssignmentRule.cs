@@ -4,7 +4,8 @@ using System.Collections.Immutable;
 namespace MamConsole.PolicyEngine.Assignment;
 
 /// <summary>
-/// Who gets a policy, parsed once and asked often. Rows that can be none are left out where they add somebody; where they would take somebody
+/// Who gets a policy, parsed once and asked often. Rows that can be none are left out where they add somebody; where they would take
+/// somebody
 /// out, or are no number, the rule matches nobody: such a policy cannot be published anyway.
 /// </summary>
 public sealed class AssignmentRule
@@ -80,27 +81,27 @@ public sealed class AssignmentRule
         Of(settings with { FromBuild = "", ToBuild = "", Editions = [], Rings = [] });
 
     /// <summary>Why the policy is not for this PC; null when it is.</summary>
-    public AssignmentMiss? MissOf(AssignmentSubject subject)
+    public AssignmentMismatch? MissOf(AssignmentSubject subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        return !IsForSomebody ? AssignmentMiss.ForNobody : MissOfPerson(subject) ?? MissOfPc(subject);
+        return !IsForSomebody ? AssignmentMismatch.ForNobody : MissOfPerson(subject) ?? MissOfPc(subject);
     }
 
-    private AssignmentMiss? MissOfPerson(AssignmentSubject subject) =>
-        To == AssignmentKind.People && !People.Contains(subject.Upn) ? AssignmentMiss.NotNamed
+    private AssignmentMismatch? MissOfPerson(AssignmentSubject subject) =>
+        To == AssignmentKind.People && !People.Contains(subject.Upn) ? AssignmentMismatch.NotNamed
         : To == AssignmentKind.Groups && GroupOf(subject, Groups) is null
-            ? (subject.Groups.ReadAt is null ? AssignmentMiss.GroupsNeverRead : AssignmentMiss.InNoGroup)
-        : ExceptPeople.Contains(subject.Upn) ? AssignmentMiss.ExceptedPerson
-        : GroupOf(subject, ExceptGroups) is not null ? AssignmentMiss.ExceptedGroup
+            ? (subject.Groups.ReadAt is null ? AssignmentMismatch.GroupsNeverRead : AssignmentMismatch.InNoGroup)
+        : ExceptPeople.Contains(subject.Upn) ? AssignmentMismatch.ExceptedPerson
+        : GroupOf(subject, ExceptGroups) is not null ? AssignmentMismatch.ExceptedGroup
         : null;
 
-    private AssignmentMiss? MissOfPc(AssignmentSubject subject) =>
-        (FromBuild is not null || ToBuild is not null) && subject.Build is null ? AssignmentMiss.BuildNotKnown
-        : subject.Build < FromBuild ? AssignmentMiss.WindowsTooOld
-        : subject.Build > ToBuild ? AssignmentMiss.WindowsTooNew
+    private AssignmentMismatch? MissOfPc(AssignmentSubject subject) =>
+        (FromBuild is not null || ToBuild is not null) && subject.Build is null ? AssignmentMismatch.BuildNotKnown
+        : subject.Build < FromBuild ? AssignmentMismatch.WindowsTooOld
+        : subject.Build > ToBuild ? AssignmentMismatch.WindowsTooNew
         : Editions.Length > 0 && (Assignment.Editions.FamilyOf(subject.Edition) is not { } family || !Editions.Contains(family))
-            ? AssignmentMiss.OtherEdition
-        : Rings.Length > 0 && !Rings.Contains(subject.Ring, StringComparer.OrdinalIgnoreCase) ? AssignmentMiss.OtherRing
+            ? AssignmentMismatch.OtherEdition
+        : Rings.Length > 0 && !Rings.Contains(subject.Ring, StringComparer.OrdinalIgnoreCase) ? AssignmentMismatch.OtherRing
         : null;
 
     /// <summary>The first of these groups that the person is in.</summary>

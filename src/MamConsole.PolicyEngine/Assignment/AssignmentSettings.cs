@@ -17,7 +17,9 @@ public sealed record AssignmentSettings
     /// <summary>User principal names, as typed; they count only with <see cref="AssignmentKind.People"/>.</summary>
     public ValueList<string> People { get; init; } = [];
 
-    /// <summary>Whose members get it; they count only with <see cref="AssignmentKind.Groups"/>. Members of nested groups are members.</summary>
+    /// <summary>
+    /// Whose members get it; they count only with <see cref="AssignmentKind.Groups"/>. Members of nested groups are members.
+    /// </summary>
     public ValueList<GroupReference> Groups { get; init; } = [];
 
     /// <summary>Members of these do not get it, whoever else does.</summary>
@@ -26,7 +28,9 @@ public sealed record AssignmentSettings
     /// <summary>These people do not get it, whoever else does: user principal names.</summary>
     public ValueList<string> ExceptPeople { get; init; } = [];
 
-    /// <summary>The oldest Windows that gets it, by build number: 22621. Empty = any. A PC whose build is not known does not match.</summary>
+    /// <summary>
+    /// The oldest Windows that gets it, by build number: 22621. Empty = any. A PC whose build is not known does not match.
+    /// </summary>
     public string FromBuild { get; init; } = "";
 
     /// <summary>The newest Windows that gets it, by build number. Empty = any.</summary>

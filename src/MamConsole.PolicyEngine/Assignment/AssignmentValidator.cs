@@ -13,7 +13,7 @@ internal sealed class AssignmentValidator : AbstractValidator<AssignmentSettings
     {
         RuleFor(s => s.To)
             .Must(to => to is null || Enum.IsDefined(to.Value))
-            .Says("AS-01", Severity.Block, "Choose nobody, everyone, named people or members of groups.");
+            .WithFinding("AS-01", Severity.Block, "Choose nobody, everyone, named people or members of groups.");
         RuleFor(s => s)
             .Custom(
                 (s, context) =>
@@ -38,7 +38,7 @@ internal sealed class AssignmentValidator : AbstractValidator<AssignmentSettings
         {
             if (s.People.Count == 0)
             {
-                context.Say("People", "AS-01", Severity.Block, "Name at least one person, or choose nobody.");
+                context.AddFinding("People", "AS-01", Severity.Block, "Name at least one person, or choose nobody.");
             }
 
             Rows("People", s.People, context);
@@ -48,7 +48,7 @@ internal sealed class AssignmentValidator : AbstractValidator<AssignmentSettings
         var named = s.People.ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (i, person) in s.ExceptPeople.Index().Where(row => s.To == AssignmentKind.People && named.Contains(row.Item)))
         {
-            context.Say(
+            context.AddFinding(
                 $"ExceptPeople[{i}]",
                 "AS-04",
                 Severity.Block,
@@ -65,7 +65,7 @@ internal sealed class AssignmentValidator : AbstractValidator<AssignmentSettings
             if (FaultOf(person) is { } fault)
             {
                 var trimmed = person.Trim();
-                context.Say(
+                context.AddFinding(
                     $"{field}[{i}]",
                     "AS-01",
                     Severity.Block,
@@ -75,7 +75,7 @@ internal sealed class AssignmentValidator : AbstractValidator<AssignmentSettings
             }
             else if (!seen.Add(person))
             {
-                context.Say($"{field}[{i}]", "AS-01", Severity.Block, "This person stands in the list already.");
+                context.AddFinding($"{field}[{i}]", "AS-01", Severity.Block, "This person stands in the list already.");
             }
         }
     }
@@ -84,11 +84,13 @@ internal sealed class AssignmentValidator : AbstractValidator<AssignmentSettings
     {
         if (!FindingRules.EmptyOrWithin(s.Priority, AssignmentRule.LowestPriority, AssignmentRule.HighestPriority))
         {
-            context.Say(
+            context.AddFinding(
                 "Priority",
                 "AS-02",
                 Severity.Block,
-                $"The priority is a whole number from {AssignmentRule.LowestPriority} to {AssignmentRule.HighestPriority}, the lowest first. Leave it empty for {AssignmentRule.UsualPriority}."
+                $"The priority is a whole number from {AssignmentRule.LowestPriority} to {AssignmentRule.HighestPriority}, the "
+                    + "lowest "
+                    + $"first. Leave it empty for {AssignmentRule.UsualPriority}."
             );
         }
     }

@@ -13,7 +13,7 @@ internal static class AssignmentWords
 
     private static IEnumerable<Statement> To(AssignmentSettings s)
     {
-        (string Value, string Sentence)? said = s.To switch
+        (string Value, string Sentence)? text = s.To switch
         {
             AssignmentKind.Nobody => ("nobody", "Nobody gets this policy."),
             AssignmentKind.Everyone => ("everyone", "Everyone gets this policy whom no policy before it takes."),
@@ -21,9 +21,9 @@ internal static class AssignmentWords
             AssignmentKind.Groups => ("members of groups", "Only members of the groups chosen here get this policy."),
             _ => null,
         };
-        if (said is { } to)
+        if (text is { } to)
         {
-            yield return Say("to", "Who gets it", to.Value, to.Sentence, []);
+            yield return ToStatement("to", "Who gets it", to.Value, to.Sentence, []);
         }
     }
 
@@ -33,7 +33,7 @@ internal static class AssignmentWords
         static string NotUsed(string what) => $"The {what} chosen here are kept, but not used: who gets it is decided otherwise.";
         if (s.To == AssignmentKind.People || s.People.Count > 0)
         {
-            yield return Say(
+            yield return ToStatement(
                 "people",
                 "People",
                 People(s.People.Count),
@@ -46,7 +46,7 @@ internal static class AssignmentWords
 
         if (s.To == AssignmentKind.Groups || s.Groups.Count > 0)
         {
-            yield return Say(
+            yield return ToStatement(
                 "groups",
                 "Groups",
                 Wording.Unit(s.Groups.Count, "group"),
@@ -62,7 +62,7 @@ internal static class AssignmentWords
     {
         if (Wording.Typed(s.Priority) is { } typed)
         {
-            yield return Say(
+            yield return ToStatement(
                 "priority",
                 "Priority",
                 typed,
@@ -76,7 +76,7 @@ internal static class AssignmentWords
     {
         if (s.ExceptGroups.Count > 0)
         {
-            yield return Say(
+            yield return ToStatement(
                 "exceptGroups",
                 "Except groups",
                 Wording.Unit(s.ExceptGroups.Count, "group"),
@@ -87,7 +87,7 @@ internal static class AssignmentWords
 
         if (s.ExceptPeople.Count > 0)
         {
-            yield return Say(
+            yield return ToStatement(
                 "exceptPeople",
                 "Except people",
                 People(s.ExceptPeople.Count),
@@ -101,23 +101,23 @@ internal static class AssignmentWords
     {
         if (Wording.Typed(s.FromBuild) is { } from)
         {
-            yield return Say("fromBuild", "Oldest Windows", Build(from), $"Only PCs with {Build(from)} or later get it.", []);
+            yield return ToStatement("fromBuild", "Oldest Windows", Build(from), $"Only PCs with {Build(from)} or later get it.", []);
         }
 
         if (Wording.Typed(s.ToBuild) is { } to)
         {
-            yield return Say("toBuild", "Newest Windows", Build(to), $"Only PCs with {Build(to)} or earlier get it.", []);
+            yield return ToStatement("toBuild", "Newest Windows", Build(to), $"Only PCs with {Build(to)} or earlier get it.", []);
         }
 
         if (s.Editions.Count > 0)
         {
             var names = s.Editions.Select(e => e.ToString()).ToValueList();
-            yield return Say("editions", "Editions", Wording.List(names), $"Only PCs with {Wording.List(names)} get it.", names);
+            yield return ToStatement("editions", "Editions", Wording.List(names), $"Only PCs with {Wording.List(names)} get it.", names);
         }
 
         if (s.Rings.Count > 0)
         {
-            yield return Say(
+            yield return ToStatement(
                 "rings",
                 "Rings",
                 Wording.List(s.Rings),
@@ -138,6 +138,6 @@ internal static class AssignmentWords
     private static ValueList<string> Items(ValueList<GroupReference> groups) =>
         groups.Select(g => Wording.Typed(g.Name) is { } name ? $"{name} ({g.Id})" : g.Id).ToValueList();
 
-    private static Statement Say(string field, string label, string value, string sentence, ValueList<string> items) =>
+    private static Statement ToStatement(string field, string label, string value, string sentence, ValueList<string> items) =>
         new($"assignment.{field}", Area, label, value, sentence, items, []);
 }

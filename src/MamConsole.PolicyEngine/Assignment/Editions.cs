@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace MamConsole.PolicyEngine.Assignment;
 
-/// <summary>The PRODUCT_ numbers that an enrollment gives (protocol.md §1.3), by family.</summary>
+/// <summary>The PRODUCT_ numbers that an enrollment gives (docs/reference/protocol.md §1.3), by family.</summary>
 public static class Editions
 {
     private static readonly FrozenDictionary<int, EditionFamily> Families = new Dictionary<EditionFamily, int[]>
@@ -22,7 +22,7 @@ public static class Editions
     /// <summary>The numbers of these families, ascending.</summary>
     public static int[] NumbersOf(IEnumerable<EditionFamily> families)
     {
-        var wanted = families.ToHashSet();
-        return [.. Families.Where(pair => wanted.Contains(pair.Value)).Select(pair => pair.Key).Order()];
+        var desired = families.ToHashSet();
+        return [.. Families.Where(pair => desired.Contains(pair.Value)).Select(pair => pair.Key).Order()];
     }
 }

@@ -11,7 +11,8 @@ public static class RingName
     {
         ArgumentNullException.ThrowIfNull(name);
         return name.Length == 0 ? "Empty row: write a ring’s name or remove the row."
-            : name.Length > AssignmentFilterRules.LongestRing ? $"A ring’s name has {AssignmentFilterRules.LongestRing} characters at most."
+            : name.Length > AssignmentFilterRules.MaximumRingLength
+                ? $"A ring’s name has {AssignmentFilterRules.MaximumRingLength} characters at most."
             : name.Trim() != name ? "A blank before or after it would become part of the name."
             : name.All(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_') ? null
             : "A ring’s name has letters, digits, blanks and hyphens alone.";

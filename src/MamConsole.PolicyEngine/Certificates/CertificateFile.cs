@@ -9,7 +9,8 @@ namespace MamConsole.PolicyEngine.Certificates;
 public sealed record CertificateFile
 {
     private const string PrivateKey =
-        "This file holds a private key, which no PC needs in order to trust it. Upload the .cer file, which holds the certificate alone; a certificate to sign in with belongs further down.";
+        "This file holds a private key, which no PC needs in order to trust it. Upload the .cer file, which holds the certificate "
+        + "alone; a certificate to sign in with belongs further down.";
 
     private const string NoCertificate = "This is no certificate, or a damaged one. Upload one certificate as .cer, .crt or .pem.";
 
@@ -78,7 +79,7 @@ public sealed record CertificateFile
         ArgumentNullException.ThrowIfNull(row);
         var bytes = new byte[row.Content.Length];
         (certificate, reason) =
-            row.Refused is { } refused ? (null, refused)
+            row.RejectionReason is { } rejected ? (null, rejected)
             : Convert.TryFromBase64String(row.Content, bytes, out var length) ? Read(bytes.AsSpan(0, length))
             : (null, NoCertificate);
         return certificate is not null;

@@ -7,8 +7,10 @@ using MamConsole.Protocol.Csp;
 namespace MamConsole.PolicyEngine.Certificates;
 
 /// <summary>
-/// To nodes of RootCATrustedCertificates and ClientCertificateInstall. A certificate of a person is named after everything that is said of it, secrets by their
-/// ids: another word is another name, the old node is deleted and a new one added, and nothing is ever replaced in place (csp-catalog.json: what a SCEP request
+/// To nodes of RootCATrustedCertificates and ClientCertificateInstall. A certificate of a person is named after everything that is said of
+/// it, secrets by their
+/// ids: another word is another name, the old node is deleted and a new one added, and nothing is ever replaced in place
+/// (docs/reference/csp-catalog.json: what a SCEP request
 /// says is frozen once it is enrolled). What only Windows may read of it (password, challenge) is not read back.
 /// </summary>
 internal static class CertificatesCompiler
@@ -43,9 +45,9 @@ internal static class CertificatesCompiler
     internal static IEnumerable<CompiledNode> Pfx(PfxCertificate row)
     {
         var nodes = Of(row.Owner).Pfx;
-        var id = NameOf("pfx", row.File?.Id, row.Password?.Id, row.Owner, row.KeyPlace, row.Exportable);
-        yield return Node(nodes.KeyLocation, (int)row.KeyPlace, id);
-        if (row.KeyPlace == KeyPlace.Software)
+        var id = NameOf("pfx", row.File?.Id, row.Password?.Id, row.Owner, row.KeyStorageProvider, row.Exportable);
+        yield return Node(nodes.KeyLocation, (int)row.KeyStorageProvider, id);
+        if (row.KeyStorageProvider == KeyStorageProvider.Software)
         {
             // Windows' own answer is yes, and for a key elsewhere it takes no answer at all.
             yield return Node(nodes.KeyExportable, row.Exportable, id);
@@ -63,7 +65,10 @@ internal static class CertificatesCompiler
         };
     }
 
-    /// <summary>The request starts with Enroll, so that comes last. Whether a certificate was issued the PC says much later, so no read proves it here.</summary>
+    /// <summary>
+    /// The request starts with Enroll, so that comes last. Whether a certificate was issued the PC says much later, so no read proves it
+    /// here.
+    /// </summary>
     internal static IEnumerable<CompiledNode> Scep(ScepCertificate row)
     {
         var nodes = Of(row.Owner).Scep;
@@ -79,7 +84,7 @@ internal static class CertificatesCompiler
             row.ForEncryption,
             row.KeyLength.Trim(),
             row.Hash.Trim(),
-            row.KeyPlace,
+            row.KeyStorageProvider,
             row.Owner,
             row.ValidFor.Trim(),
             row.ValidUnit,
@@ -99,7 +104,7 @@ internal static class CertificatesCompiler
         yield return Node(nodes.KeyUsage, (row.ForSigning ? Signing : 0) | (row.ForEncryption ? Encryption : 0), id);
         yield return Node(nodes.KeyLength, FindingRules.Number(row.KeyLength) ?? 2048, id);
         yield return Node(nodes.HashAlgorithm, row.Hash.Trim(), id);
-        yield return Node(nodes.KeyProtection, (int)row.KeyPlace, id);
+        yield return Node(nodes.KeyProtection, (int)row.KeyStorageProvider, id);
         if (FindingRules.Number(row.ValidFor) is > 0 and var units)
         {
             yield return Node(nodes.ValidPeriod, row.ValidUnit.ToString(), id);
@@ -146,10 +151,10 @@ internal static class CertificatesCompiler
         };
 
     /// <summary>A GUID made of everything that is said.</summary>
-    private static string NameOf(params ReadOnlySpan<object?> said)
+    private static string NameOf(params ReadOnlySpan<object?> parts)
     {
         var text = new StringBuilder();
-        foreach (var part in said)
+        foreach (var part in parts)
         {
             text.Append(CultureInfo.InvariantCulture, $"{part}\n");
         }

@@ -2,7 +2,10 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Certificates;
 
-/// <summary>Certificates that PCs trust, and certificates that people sign in with, as typed (csp-catalog.json: RootCATrustedCertificates, ClientCertificateInstall).</summary>
+/// <summary>
+/// Certificates that PCs trust, and certificates that people sign in with, as typed (docs/reference/csp-catalog.json:
+/// RootCATrustedCertificates, ClientCertificateInstall).
+/// </summary>
 public sealed record CertificatesSettings
 {
     /// <summary>Authorities and publishers that PCs trust. Only public certificates: nothing here is secret.</summary>

@@ -3,9 +3,12 @@ using FluentValidation;
 namespace MamConsole.PolicyEngine.Certificates;
 
 /// <summary>
-/// Our own rules; the reference has none for this area. Trusted certificates: CERT-01 no certificate, or a private key · CERT-02 expired, or not valid yet ·
-/// CERT-03 expires soon · CERT-04 no authority where one belongs · CERT-05 twice · CERT-06 in the wrong store · CERT-07 weak key. With their key: CERT-10 no file ·
-/// CERT-11 twice · CERT-12 one key on every PC · CERT-13 a key that can be copied · CERT-14 expired or soon. SCEP: <see cref="ScepRules"/>. Secrets: SEC-01.
+/// Our own rules; the reference has none for this area. Trusted certificates: CERT-01 no certificate, or a private key · CERT-02 expired,
+/// or not valid yet ·
+/// CERT-03 expires soon · CERT-04 no authority where one belongs · CERT-05 twice · CERT-06 in the wrong store · CERT-07 weak key. With
+/// their key: CERT-10 no file ·
+/// CERT-11 twice · CERT-12 one key on every PC · CERT-13 a key that can be copied · CERT-14 expired or soon. SCEP: <see cref="ScepRules"/>.
+/// Secrets: SEC-01.
 /// </summary>
 internal sealed class CertificatesValidator : AbstractValidator<CertificatesSettings>
 {
@@ -36,20 +39,20 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
             var field = $"Trusted[{i}]";
             if (!CertificateFile.TryRead(row, out var certificate, out var reason))
             {
-                c.Say(field, "CERT-01", Severity.Block, reason);
+                c.AddFinding(field, "CERT-01", Severity.Block, reason);
                 continue;
             }
 
             if (!seen.Add((row.Store, certificate.Thumbprint)))
             {
-                c.Say(field, "CERT-05", Severity.Block, $"{certificate.Name} stands in this list twice. Remove one of the two.");
+                c.AddFinding(field, "CERT-05", Severity.Block, $"{certificate.Name} stands in this list twice. Remove one of the two.");
             }
 
             Validity(field, "CERT-02", "CERT-03", certificate.NotBefore, certificate.NotAfter, c);
-            Place(field, row.Store, certificate, c);
+            CheckStore(field, row.Store, certificate, c);
             if (certificate.RsaBits < 2048)
             {
-                c.Say(
+                c.AddFinding(
                     field,
                     "CERT-07",
                     Severity.Warn,
@@ -59,7 +62,7 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
         }
     }
 
-    private static void Place(string field, TrustStore store, CertificateFile certificate, ValidationContext<CertificatesSettings> c)
+    private static void CheckStore(string field, TrustStore store, CertificateFile certificate, ValidationContext<CertificatesSettings> c)
     {
         if (store == TrustStore.Publisher)
         {
@@ -68,25 +71,27 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
 
         if (!certificate.IsAuthority)
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "CERT-04",
                 Severity.Warn,
-                "It is no authority: it may not issue others, so nothing is trusted because of it. Upload the certificate of the authority that issued it."
+                "It is no authority: it may not issue others, so nothing is trusted because of it. Upload the certificate of the "
+                    + "authority that issued it."
             );
         }
         else if (store == TrustStore.Root && !certificate.IsSelfIssued)
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "CERT-06",
                 Severity.Warn,
-                "Another authority issued it: it belongs to the intermediate authorities. As a root it is trusted even when the authority above withdraws it."
+                "Another authority issued it: it belongs to the intermediate authorities. As a root it is trusted even when the "
+                    + "authority above withdraws it."
             );
         }
         else if (store == TrustStore.Intermediate && certificate.IsSelfIssued)
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "CERT-06",
                 Severity.Warn,
@@ -103,30 +108,39 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
             var field = $"Pfx[{i}]";
             if (row.File is null)
             {
-                c.Say(field, "CERT-10", Severity.Block, "There is no file yet. Upload the .pfx with its password, or remove the row.");
+                c.AddFinding(
+                    field,
+                    "CERT-10",
+                    Severity.Block,
+                    "There is no file yet. Upload the .pfx with its password, or remove the row."
+                );
                 continue;
             }
 
             if (!seen.Add((row.Owner, row.Thumbprint.Length > 0 ? row.Thumbprint.ToUpperInvariant() : $"{row.File.Id}")))
             {
-                c.Say(field, "CERT-11", Severity.Block, "This certificate stands in the list twice. Remove one of the two.");
+                c.AddFinding(field, "CERT-11", Severity.Block, "This certificate stands in the list twice. Remove one of the two.");
             }
 
-            c.Say(
+            c.AddFinding(
                 field,
                 "CERT-12",
                 Severity.Warn,
-                "Every PC gets this same key: whoever takes it from one PC is every PC, and to withdraw it is to withdraw it from all. Let PCs fetch their own over SCEP if you can."
+                "Every PC gets this same key: whoever takes it from one PC is every PC, and to withdraw it is to withdraw it from "
+                    + "all. "
+                    + "Let PCs fetch their own over SCEP if you can."
             );
             if (row.Exportable)
             {
-                c.Say(
+                c.AddFinding(
                     $"{field}.Exportable",
                     "CERT-13",
-                    row.KeyPlace == KeyPlace.Software ? Severity.Warn : Severity.Block,
-                    row.KeyPlace == KeyPlace.Software
+                    row.KeyStorageProvider == KeyStorageProvider.Software ? Severity.Warn : Severity.Block,
+                    row.KeyStorageProvider == KeyStorageProvider.Software
                         ? "Anybody who may use the key can copy it out of the PC. Say no unless you know why not."
-                        : "Windows lets only keys in software be copied, and refuses the certificate otherwise. Say no, or keep the key in software."
+                        : "Windows lets only keys in software be copied, and refuses the certificate otherwise. Say no, or keep "
+                            + "the "
+                            + "key in software."
                 );
             }
 
@@ -149,15 +163,15 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
         var now = c.Facts().Now;
         if (notAfter <= now)
         {
-            c.Say(field, expired, Severity.Block, $"It expired on {Wording.Day(notAfter)}. Upload its successor, or remove it.");
+            c.AddFinding(field, expired, Severity.Block, $"It expired on {Wording.Day(notAfter)}. Upload its successor, or remove it.");
         }
         else if (notBefore > now)
         {
-            c.Say(field, expired, Severity.Warn, $"It becomes valid only on {Wording.Day(notBefore)}. Until then it does nothing.");
+            c.AddFinding(field, expired, Severity.Warn, $"It becomes valid only on {Wording.Day(notBefore)}. Until then it does nothing.");
         }
         else if (notAfter < now.AddDays(SoonDays))
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 soon,
                 Severity.Warn,

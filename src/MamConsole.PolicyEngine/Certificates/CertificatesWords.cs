@@ -33,7 +33,8 @@ internal static class CertificatesWords
                 Area,
                 "Certificates with their key",
                 Wording.Unit(s.Pfx.Count, "certificate"),
-                $"{(s.Pfx.Any(p => p.Owner == CertificateOwner.Pc) ? "PCs and people" : "People")} get {Wording.List(s.Pfx.Select(Title).ToValueList())}, with the same private key on every PC.",
+                $"{(s.Pfx.Any(p => p.Owner == CertificateOwner.Pc) ? "PCs and people" : "People")} get "
+                    + $"{Wording.List(s.Pfx.Select(Title).ToValueList())}, with the same private key on every PC.",
                 s.Pfx.Select(Row).ToValueList(),
                 s.Pfx.Where(p => p.File is not null)
                     .SelectMany(CertificatesCompiler.Pfx)
@@ -89,10 +90,14 @@ internal static class CertificatesWords
     private static string Row(TrustedCertificate row, TrustedRule? rule) =>
         rule is null
             ? $"{NameOf(row, rule)} (no certificate)"
-            : $"{rule.Certificate.Name} ({Store(row.Store)}, until {Wording.Day(rule.Certificate.NotAfter)}, {rule.Certificate.Thumbprint})";
+            : $"{rule.Certificate.Name} ({Store(row.Store)}, until {Wording.Day(rule.Certificate.NotAfter)}, "
+                + $"{rule.Certificate.Thumbprint})";
 
     private static string Row(PfxCertificate row) =>
-        $"{Title(row)} (for {Owner(row.Owner)}, key {Place(row.KeyPlace)}{(row.Exportable ? ", may be copied" : "")}{(CertificateRowWords.Until(row) is { } until ? $", {until}" : "")}{(row.Thumbprint.Length > 0 ? $", {row.Thumbprint}" : "")})";
+        $"{Title(row)} (for {Owner(row.Owner)}, key "
+        + $"{KeyStorage(row.KeyStorageProvider)}{(row.Exportable ? ", may be copied" : "")}"
+        + $"{(CertificateRowWords.Until(row) is { } until ? $", {until}" : "")}"
+        + $"{(row.Thumbprint.Length > 0 ? $", {row.Thumbprint}" : "")})";
 
     /// <summary>Everything that a change could touch stands in it.</summary>
     private static string Row(ScepCertificate row)
@@ -103,7 +108,7 @@ internal static class CertificatesWords
             $"from {Wording.List(row.Servers)}",
             $"issued by {row.AuthorityThumbprint.Trim()}",
             $"for {Owner(row.Owner)}",
-            $"key of {row.KeyLength.Trim()} bits {Place(row.KeyPlace)}",
+            $"key of {row.KeyLength.Trim()} bits {KeyStorage(row.KeyStorageProvider)}",
             row.Hash.Trim(),
             (row.ForSigning, row.ForEncryption) switch
             {
@@ -133,11 +138,11 @@ internal static class CertificatesWords
 
     private static string Owner(CertificateOwner owner) => owner == CertificateOwner.Pc ? "the PC" : "the person";
 
-    private static string Place(KeyPlace place) =>
-        place switch
+    private static string KeyStorage(KeyStorageProvider provider) =>
+        provider switch
         {
-            KeyPlace.Tpm => "in the TPM",
-            KeyPlace.TpmIfThere => "in the TPM if there is one",
+            KeyStorageProvider.Tpm => "in the TPM",
+            KeyStorageProvider.TpmIfThere => "in the TPM if there is one",
             _ => "in software",
         };
 }

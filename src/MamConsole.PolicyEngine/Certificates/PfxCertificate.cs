@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Certificates;
@@ -25,7 +26,8 @@ public sealed record PfxCertificate
 
     public CertificateOwner Owner { get; init; }
 
-    public KeyPlace KeyPlace { get; init; } = KeyPlace.TpmIfThere;
+    [JsonPropertyName("keyPlace")]
+    public KeyStorageProvider KeyStorageProvider { get; init; } = KeyStorageProvider.TpmIfThere;
 
     /// <summary>Whether the key may be copied out of the PC again; only a key in software can be.</summary>
     public bool Exportable { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Certificates;
@@ -36,7 +37,8 @@ public sealed record ScepCertificate
     /// <summary>SHA-1, SHA-2 or SHA-3, several joined by <c>+</c>.</summary>
     public string Hash { get; init; } = "SHA-2";
 
-    public KeyPlace KeyPlace { get; init; } = KeyPlace.TpmIfThere;
+    [JsonPropertyName("keyPlace")]
+    public KeyStorageProvider KeyStorageProvider { get; init; } = KeyStorageProvider.TpmIfThere;
 
     public CertificateOwner Owner { get; init; }
 

@@ -6,8 +6,10 @@ using FluentValidation;
 namespace MamConsole.PolicyEngine.Certificates;
 
 /// <summary>
-/// CERT-20 the server's address · CERT-21 the subject · CERT-22 no challenge · CERT-23 the key's length · CERT-24 the hash · CERT-25 what it is for ·
-/// CERT-26 neither signing nor encryption · CERT-27 the authority's thumbprint · CERT-28 numbers · CERT-29 one challenge for every PC · CERT-30 twice ·
+/// CERT-20 the server's address · CERT-21 the subject · CERT-22 no challenge · CERT-23 the key's length · CERT-24 the hash · CERT-25 what
+/// it is for ·
+/// CERT-26 neither signing nor encryption · CERT-27 the authority's thumbprint · CERT-28 numbers · CERT-29 one challenge for every PC ·
+/// CERT-30 twice ·
 /// CERT-31 other names · CERT-32 the authority is not among the trusted ones.
 /// </summary>
 internal static partial class ScepRules
@@ -19,7 +21,7 @@ internal static partial class ScepRules
             Row(s, row, $"Scep[{i}]", c);
             if (s.Scep.Take(i).Any(earlier => earlier with { Name = row.Name } == row))
             {
-                c.Say($"Scep[{i}]", "CERT-30", Severity.Block, "This request stands in the list twice. Remove one of the two.");
+                c.AddFinding($"Scep[{i}]", "CERT-30", Severity.Block, "This request stands in the list twice. Remove one of the two.");
             }
         }
     }
@@ -33,7 +35,7 @@ internal static partial class ScepRules
         Names(row, field, c);
         if (row.Challenge is null)
         {
-            c.Say(
+            c.AddFinding(
                 $"{field}.Challenge",
                 "CERT-22",
                 Severity.Block,
@@ -42,17 +44,19 @@ internal static partial class ScepRules
         }
         else
         {
-            c.Say(
+            c.AddFinding(
                 $"{field}.Challenge",
                 "CERT-29",
                 Severity.Warn,
-                "Every PC is told this same challenge: whoever reads it on one PC can have certificates issued as anybody. Bind it on the server to one subject, and change it often."
+                "Every PC is told this same challenge: whoever reads it on one PC can have certificates issued as anybody. Bind it "
+                    + "on "
+                    + "the server to one subject, and change it often."
             );
         }
 
         if (!IsThumbprint(row.AuthorityThumbprint.Trim()))
         {
-            c.Say(
+            c.AddFinding(
                 $"{field}.AuthorityThumbprint",
                 "CERT-27",
                 Severity.Block,
@@ -67,11 +71,13 @@ internal static partial class ScepRules
             )
         )
         {
-            c.Say(
+            c.AddFinding(
                 $"{field}.AuthorityThumbprint",
                 "CERT-32",
                 Severity.Note,
-                "This authority is none of the trusted certificates above. The PC must know it from elsewhere, or it refuses what is issued."
+                "This authority is none of the trusted certificates above. The PC must know it from elsewhere, or it refuses what "
+                    + "is "
+                    + "issued."
             );
         }
 
@@ -83,7 +89,7 @@ internal static partial class ScepRules
     {
         if (row.Servers.Count == 0)
         {
-            c.Say(
+            c.AddFinding(
                 $"{field}.Servers",
                 "CERT-20",
                 Severity.Block,
@@ -99,7 +105,7 @@ internal static partial class ScepRules
                 || server.Contains(';', StringComparison.Ordinal)
             )
             {
-                c.Say(
+                c.AddFinding(
                     $"{field}.Servers[{n}]",
                     "CERT-20",
                     Severity.Block,
@@ -108,7 +114,7 @@ internal static partial class ScepRules
             }
             else if (address.Scheme == "http")
             {
-                c.Say(
+                c.AddFinding(
                     $"{field}.Servers[{n}]",
                     "CERT-20",
                     Severity.Note,
@@ -122,7 +128,7 @@ internal static partial class ScepRules
     {
         if (!IsDistinguishedName(row.Subject))
         {
-            c.Say(
+            c.AddFinding(
                 $"{field}.Subject",
                 "CERT-21",
                 Severity.Block,
@@ -134,11 +140,12 @@ internal static partial class ScepRules
         {
             if (!OtherName.IsMatch(name.Trim()))
             {
-                c.Say(
+                c.AddFinding(
                     $"{field}.OtherNames[{n}]",
                     "CERT-31",
                     Severity.Block,
-                    "Write the kind as a number, a plus sign and the name: 11+anna@contoso.com for a user principal name, 3+pc.contoso.com for a DNS name."
+                    "Write the kind as a number, a plus sign and the name: 11+anna@contoso.com for a user principal name, "
+                        + "3+pc.contoso.com for a DNS name."
                 );
             }
         }
@@ -148,16 +155,16 @@ internal static partial class ScepRules
     {
         if (row.KeyLength.Trim() is not ("1024" or "2048" or "4096"))
         {
-            c.Say($"{field}.KeyLength", "CERT-23", Severity.Block, "Windows makes keys of 1024, 2048 or 4096 bits.", "2048");
+            c.AddFinding($"{field}.KeyLength", "CERT-23", Severity.Block, "Windows makes keys of 1024, 2048 or 4096 bits.", "2048");
         }
         else if (row.KeyLength.Trim() == "1024")
         {
-            c.Say($"{field}.KeyLength", "CERT-23", Severity.Warn, "Keys of 1024 bits can be broken. Use 2048.", "2048");
+            c.AddFinding($"{field}.KeyLength", "CERT-23", Severity.Warn, "Keys of 1024 bits can be broken. Use 2048.", "2048");
         }
 
         if (!Hashes.IsMatch(row.Hash.Trim()))
         {
-            c.Say(
+            c.AddFinding(
                 $"{field}.Hash",
                 "CERT-24",
                 Severity.Block,
@@ -167,7 +174,7 @@ internal static partial class ScepRules
         }
         else if (row.Hash.Trim() == "SHA-1")
         {
-            c.Say(
+            c.AddFinding(
                 $"{field}.Hash",
                 "CERT-24",
                 Severity.Warn,
@@ -178,12 +185,18 @@ internal static partial class ScepRules
 
         if (row.Purposes.Count == 0)
         {
-            c.Say($"{field}.Purposes", "CERT-25", Severity.Block, "Say what it is for. 1.3.6.1.5.5.7.3.2 is signing in as a client.", null);
+            c.AddFinding(
+                $"{field}.Purposes",
+                "CERT-25",
+                Severity.Block,
+                "Say what it is for. 1.3.6.1.5.5.7.3.2 is signing in as a client.",
+                null
+            );
         }
 
         foreach (var (n, purpose) in row.Purposes.Index().Where(p => !ObjectId.IsMatch(p.Item.Trim())))
         {
-            c.Say(
+            c.AddFinding(
                 $"{field}.Purposes[{n}]",
                 "CERT-25",
                 Severity.Block,
@@ -193,7 +206,7 @@ internal static partial class ScepRules
 
         if (!row.ForSigning && !row.ForEncryption)
         {
-            c.Say(
+            c.AddFinding(
                 $"{field}.ForSigning",
                 "CERT-26",
                 Severity.Block,
@@ -212,7 +225,7 @@ internal static partial class ScepRules
         {
             if (!FindingRules.EmptyOrWithin(text, low, high))
             {
-                c.Say($"{field}.{name}", "CERT-28", Severity.Block, otherwise);
+                c.AddFinding($"{field}.{name}", "CERT-28", Severity.Block, otherwise);
             }
         }
     }

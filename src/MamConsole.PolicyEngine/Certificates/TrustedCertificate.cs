@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MamConsole.PolicyEngine.Certificates;
 
 /// <summary>One certificate to trust, as it was uploaded.</summary>
@@ -12,9 +14,12 @@ public sealed record TrustedCertificate
     public string Content { get; init; } = "";
 
     /// <summary>Why the file was not kept; null when it was.</summary>
-    public string? Refused { get; init; }
+    [JsonPropertyName("refused")]
+    public string? RejectionReason { get; init; }
 
-    /// <summary>Takes the bytes of a file: one certificate, DER, PEM or base64. Those of a private key are not kept, not even in a draft.</summary>
+    /// <summary>
+    /// Takes the bytes of a file: one certificate, DER, PEM or base64. Those of a private key are not kept, not even in a draft.
+    /// </summary>
     public static TrustedCertificate From(string fileName, ReadOnlySpan<byte> file) =>
         CertificateFile.TryRead(file, out var certificate, out var reason)
             ? new()
@@ -23,5 +28,5 @@ public sealed record TrustedCertificate
                 Content = certificate.Der,
                 Store = certificate.LikelyStore,
             }
-            : new() { FileName = fileName, Refused = reason };
+            : new() { FileName = fileName, RejectionReason = reason };
 }

@@ -1,6 +1,8 @@
 namespace MamConsole.PolicyEngine.Connectivity;
 
-/// <summary>Keys that stand readable in a document of a policy. A policy with one is never stored: drafts and the audit trail would keep it.</summary>
+/// <summary>
+/// Keys that stand readable in a document of a policy. A policy with one is never stored: drafts and the audit trail would keep it.
+/// </summary>
 public static class ClearKeys
 {
     private static readonly string[] Names = ["keyMaterial", "L2tpPsk"];
@@ -28,7 +30,10 @@ public static class ClearKeys
         return null;
     }
 
-    /// <summary>Whether some element that holds keys has text, or the text names one and cannot be read. A key that is encrypted for one PC counts too.</summary>
+    /// <summary>
+    /// Whether some element that holds keys has text, or the text names one and cannot be read. A key that is encrypted for one PC counts
+    /// too.
+    /// </summary>
     public static bool MayHold(string xml)
     {
         ArgumentNullException.ThrowIfNull(xml);

@@ -5,8 +5,9 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Connectivity;
 
 /// <summary>
-/// Rules CON about networks and connections as a whole; those about one are in <see cref="WifiRules"/> and <see cref="VpnRules"/>. CON-12 how many, CON-28 the link to
-/// work, CON-29 several that connect by themselves; W-NET-18 of wip-authoring.md §6.
+/// Rules CON about networks and connections as a whole; those about one are in <see cref="WifiRules"/> and <see cref="VpnRules"/>. CON-12
+/// how many, CON-28 the link to
+/// work, CON-29 several that connect by themselves; W-NET-18 of docs/reference/wip-authoring.md §6.
 /// </summary>
 internal sealed class ConnectivityValidator : AbstractValidator<ConnectivitySettings>
 {
@@ -22,26 +23,36 @@ internal sealed class ConnectivityValidator : AbstractValidator<ConnectivitySett
         // Two addresses that differ only in their case are one to the compiler.
         var networks = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var connections = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (i, network) in s.Wifi.Index().Take(ConnectivitySettings.MostWifi))
+        foreach (var (i, network) in s.Wifi.Index().Take(ConnectivitySettings.MaximumWifi))
         {
             WifiRules.Check(network, $"Wifi[{i}]", networks, c);
             c.CheckSecret($"Wifi[{i}].Key", network.Key);
         }
 
-        foreach (var (i, vpn) in s.Vpn.Index().Take(ConnectivitySettings.MostVpn))
+        foreach (var (i, vpn) in s.Vpn.Index().Take(ConnectivitySettings.MaximumVpn))
         {
             VpnRules.Check(vpn, $"Vpn[{i}]", connections, c);
             c.CheckSecret($"Vpn[{i}].PresharedKey", vpn.PresharedKey);
         }
 
-        if (s.Wifi.Count > ConnectivitySettings.MostWifi)
+        if (s.Wifi.Count > ConnectivitySettings.MaximumWifi)
         {
-            c.Say("Wifi", "CON-12", Severity.Block, $"At most {ConnectivitySettings.MostWifi} networks; those beyond were not looked at.");
+            c.AddFinding(
+                "Wifi",
+                "CON-12",
+                Severity.Block,
+                $"At most {ConnectivitySettings.MaximumWifi} networks; those beyond were not looked at."
+            );
         }
 
-        if (s.Vpn.Count > ConnectivitySettings.MostVpn)
+        if (s.Vpn.Count > ConnectivitySettings.MaximumVpn)
         {
-            c.Say("Vpn", "CON-12", Severity.Block, $"At most {ConnectivitySettings.MostVpn} connections; those beyond were not looked at.");
+            c.AddFinding(
+                "Vpn",
+                "CON-12",
+                Severity.Block,
+                $"At most {ConnectivitySettings.MaximumVpn} connections; those beyond were not looked at."
+            );
         }
     }
 
@@ -50,7 +61,7 @@ internal sealed class ConnectivityValidator : AbstractValidator<ConnectivitySett
         var primary = PrimaryOf(c.Policy());
         var linked = 0;
         var alwaysOn = 0;
-        foreach (var (i, vpn) in s.Vpn.Index().Take(ConnectivitySettings.MostVpn))
+        foreach (var (i, vpn) in s.Vpn.Index().Take(ConnectivitySettings.MaximumVpn))
         {
             if (VpnRules.EnterpriseIdOf(vpn, primary) is { } id)
             {
@@ -59,7 +70,7 @@ internal sealed class ConnectivityValidator : AbstractValidator<ConnectivitySett
 
             if (VpnRules.IsAlwaysOn(vpn) && ++alwaysOn == 2)
             {
-                c.Say(
+                c.AddFinding(
                     $"Vpn[{i}]{(vpn is VpnProfile.ByForm ? ".AlwaysOn" : ".Xml")}",
                     "CON-29",
                     Severity.Warn,
@@ -74,7 +85,7 @@ internal sealed class ConnectivityValidator : AbstractValidator<ConnectivitySett
         var field = vpn is VpnProfile.ByForm ? $"{row}.ForWorkApps" : $"{row}.Xml";
         if (primary is null)
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "CON-28",
                 Severity.Block,
@@ -83,7 +94,7 @@ internal sealed class ConnectivityValidator : AbstractValidator<ConnectivitySett
         }
         else if (!string.Equals(DomainName.Canonical(id) ?? id, primary, StringComparison.Ordinal))
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "CON-28",
                 Severity.Warn,
@@ -92,7 +103,12 @@ internal sealed class ConnectivityValidator : AbstractValidator<ConnectivitySett
         }
         else if (number == 2)
         {
-            c.Say(field, "CON-28", Severity.Warn, "Only one connection can serve work apps: Windows does not say which of two it takes.");
+            c.AddFinding(
+                field,
+                "CON-28",
+                Severity.Warn,
+                "Only one connection can serve work apps: Windows does not say which of two it takes."
+            );
         }
     }
 
@@ -102,11 +118,13 @@ internal sealed class ConnectivityValidator : AbstractValidator<ConnectivitySett
         var boundary = c.Policy().NetworkBoundary;
         if (IsCloudOnly(boundary) && (s.Vpn.Count > 0 || s.Wifi.Count > 0))
         {
-            c.Say(
+            c.AddFinding(
                 s.Vpn.Count > 0 ? "Vpn" : "Wifi",
                 "W-NET-18",
                 Severity.Note,
-                "The network boundary names cloud resources alone. They are reached from anywhere, so that Microsoft advises to leave Wi-Fi and VPN out: remove them, unless people need them for something else."
+                "The network boundary names cloud resources alone. They are reached from anywhere, so that Microsoft advises to "
+                    + "leave "
+                    + "Wi-Fi and VPN out: remove them, unless people need them for something else."
             );
         }
     }

@@ -5,7 +5,10 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Connectivity;
 
-/// <summary>Networks and connections in words. A row names all that a change could touch; of a key it says that one is kept, and which by the start of its id.</summary>
+/// <summary>
+/// Networks and connections in words. A row names all that a change could touch; of a key it says that one is kept, and which by the start
+/// of its id.
+/// </summary>
 internal static class ConnectivityWords
 {
     public const string Area = "Wi-Fi and VPN";
@@ -19,7 +22,8 @@ internal static class ConnectivityWords
                 Area,
                 "Wi-Fi networks",
                 Wording.Unit(s.Wifi.Count, "network"),
-                $"PCs learn the Wi-Fi network{(s.Wifi.Count == 1 ? "" : "s")} {Wording.List(s.Wifi.Select(w => Named(w.Name)).ToValueList())}, and forget what leaves this list.",
+                $"PCs learn the Wi-Fi network{(s.Wifi.Count == 1 ? "" : "s")} "
+                    + $"{Wording.List(s.Wifi.Select(w => Named(w.Name)).ToValueList())}, and forget what leaves this list.",
                 s.Wifi.Select(w => $"{Named(w.Name)}: {Describe(w)}").ToValueList(),
                 s.Wifi.SelectMany(ConnectivityCompiler.UrisOf).Distinct(StringComparer.Ordinal).ToValueList()
             );
@@ -32,7 +36,8 @@ internal static class ConnectivityWords
                 Area,
                 "VPN connections",
                 Wording.Unit(s.Vpn.Count, "connection"),
-                $"PCs learn the VPN connection{(s.Vpn.Count == 1 ? "" : "s")} {Wording.List(s.Vpn.Select(v => Named(v.Name)).ToValueList())}, and forget what leaves this list.",
+                $"PCs learn the VPN connection{(s.Vpn.Count == 1 ? "" : "s")} "
+                    + $"{Wording.List(s.Vpn.Select(v => Named(v.Name)).ToValueList())}, and forget what leaves this list.",
                 s.Vpn.Select(v => $"{Named(v.Name)}: {Describe(v)}").ToValueList(),
                 s.Vpn.SelectMany(ConnectivityCompiler.UrisOf).Distinct(StringComparer.Ordinal).ToValueList()
             );
@@ -137,7 +142,8 @@ internal static class ConnectivityWords
         ];
 
     private static string NameRule(VpnNameRule rule) =>
-        $"{rule.Name}{(rule.DnsServers.Count == 0 ? "" : $" at {string.Join(" and ", rule.DnsServers)}")}{(rule.Connects ? " connects" : "")}";
+        $"{rule.Name}{(rule.DnsServers.Count == 0 ? "" : $" at {string.Join(" and ", rule.DnsServers)}")}"
+        + $"{(rule.Connects ? " connects" : "")}";
 
     private static string? All(string what, ValueList<string> items) => items.Count == 0 ? null : $"{what} {string.Join(" and ", items)}";
 

@@ -28,13 +28,15 @@ public sealed record PastedProfile(string Xml, string? Key, string? Name, string
                 "",
                 null,
                 read.Ssid,
-                "The key in it is encrypted for the PC where it was exported; no other can read it. Export with key=clear, or empty keyMaterial and type the key.",
+                "The key in it is encrypted for the PC where it was exported; no other can read it. Export with key=clear, or "
+                    + "empty "
+                    + "keyMaterial and type the key.",
                 []
             );
         }
 
         var (xml, key) = WlanDocument.WithoutKey(read.Xml);
-        return new PastedProfile(xml, key, read.Ssid, null, Said($"A network with {read.Authentication} and {read.Encryption}.", key));
+        return new PastedProfile(xml, key, read.Ssid, null, Describe($"A network with {read.Authentication} and {read.Encryption}.", key));
     }
 
     /// <summary>Looks at a VPNProfile, which has no name of its own.</summary>
@@ -47,13 +49,13 @@ public sealed record PastedProfile(string Xml, string? Key, string? Name, string
         }
 
         var (xml, key) = VpnDocument.WithoutKey(read.Xml);
-        return new PastedProfile(xml, key, null, null, Said($"A connection to {read.Servers} by {read.Protocol}.", key));
+        return new PastedProfile(xml, key, null, null, Describe($"A connection to {read.Servers} by {read.Protocol}.", key));
     }
 
     /// <summary>A text that cannot be read is kept for the rules to name, unless a key may stand in it.</summary>
     private static PastedProfile Unread(string text, string fault) =>
         ClearKeys.MayHold(text) ? new("", null, null, fault, []) : new(text, null, null, null, []);
 
-    private static ValueList<string> Said(string what, string? key) =>
+    private static ValueList<string> Describe(string what, string? key) =>
         key is null ? [what] : [what, "The key that stood in it was taken out and is kept encrypted; nobody can read it here again."];
 }

@@ -7,17 +7,20 @@ using MamConsole.Protocol;
 namespace MamConsole.PolicyEngine.Connectivity;
 
 /// <summary>
-/// An XML document that somebody pasted: bounded, without document type, looked at element by element and written anew, so that nothing of it reaches a
+/// An XML document that somebody pasted: bounded, without document type, looked at element by element and written anew, so that nothing of
+/// it reaches a
 /// device that was not read here. Comments, processing instructions and the declaration do not come along.
 /// </summary>
 internal sealed class PastedXml
 {
-    /// <summary>The longest document that is taken, in characters: one profile is a few thousand, and a message of the server holds 48 KB.</summary>
-    public const int MostCharacters = 32 * 1024;
+    /// <summary>
+    /// The longest document that is taken, in characters: one profile is a few thousand, and a message of the server holds 48 KB.
+    /// </summary>
+    public const int MaximumCharacters = 32 * 1024;
 
     private static readonly WireLimits Limits = WireLimits.Default with
     {
-        MaxBytes = 3 * MostCharacters,
+        MaxBytes = 3 * MaximumCharacters,
         MaxElements = 1_000,
         MaxDepth = 24,
     };
@@ -36,7 +39,7 @@ internal sealed class PastedXml
 
     private PastedXml(string text, ImmutableArray<PastedElement> elements) => (this.text, Elements) = (text, elements);
 
-    private sealed class Refused(string reason) : Exception(reason);
+    private sealed class InvalidXmlException(string reason) : Exception(reason);
 
     /// <summary>All elements in the order of the document; the root is the first.</summary>
     public ImmutableArray<PastedElement> Elements { get; }
@@ -47,16 +50,16 @@ internal sealed class PastedXml
     public static bool TryRead(string typed, [NotNullWhen(true)] out PastedXml? xml, [NotNullWhen(false)] out string? fault)
     {
         (xml, fault) = (null, null);
-        if (typed.Length > MostCharacters)
+        if (typed.Length > MaximumCharacters)
         {
-            fault = $"This is longer than {MostCharacters / 1024} KB: no profile needs that.";
+            fault = $"This is longer than {MaximumCharacters / 1024} KB: no profile needs that.";
             return false;
         }
 
         var text = WithoutDeclaration(typed);
         try
         {
-            using (var bounded = WireReader.Open(Encoding.UTF8.GetBytes(text), Limits, reason => new Refused(reason)))
+            using (var bounded = WireReader.Open(Encoding.UTF8.GetBytes(text), Limits, reason => new InvalidXmlException(reason)))
             {
                 bounded.End();
             }
@@ -64,9 +67,9 @@ internal sealed class PastedXml
             xml = new PastedXml(text, Walk(text));
             return true;
         }
-        catch (Exception e) when (e is Refused or XmlException or EncoderFallbackException)
+        catch (Exception e) when (e is InvalidXmlException or XmlException or EncoderFallbackException)
         {
-            fault = e is Refused ? e.Message : "The XML is not well-formed.";
+            fault = e is InvalidXmlException ? e.Message : "The XML is not well-formed.";
             return false;
         }
     }
@@ -164,7 +167,7 @@ internal sealed class PastedXml
                 case XmlNodeType.Element:
                     if (reader.NamespaceURI.Contains('{', StringComparison.Ordinal))
                     {
-                        throw new Refused("A namespace holds a brace, which none does.");
+                        throw new InvalidXmlException("A namespace holds a brace, which none does.");
                     }
 
                     var path = open.TryPeek(out var above) ? $"{above.Path}/{reader.LocalName}" : reader.LocalName;

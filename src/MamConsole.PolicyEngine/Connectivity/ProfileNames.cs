@@ -3,7 +3,10 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Connectivity;
 
-/// <summary>Names of profiles: Windows addresses a profile by its name, so that a name must stand in an address and stand there once (CON-01, CON-02).</summary>
+/// <summary>
+/// Names of profiles: Windows addresses a profile by its name, so that a name must stand in an address and stand there once (CON-01,
+/// CON-02).
+/// </summary>
 internal static class ProfileNames
 {
     public static void Check(
@@ -18,7 +21,7 @@ internal static class ProfileNames
         var field = $"{row}.Name";
         if ((FaultOf(name, noun) ?? length(name)) is { } fault)
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "CON-01",
                 Severity.Block,
@@ -28,7 +31,7 @@ internal static class ProfileNames
         }
         else if (!seen.Add(name))
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "CON-02",
                 Severity.Block,

@@ -17,7 +17,8 @@ internal static class ProfileText
     private const string MarkStart = "{secret";
 
     /// <summary>
-    /// Writes text that somebody typed. Where it reads like the mark of a secret, its brace is written as a character reference, which means the same and is
+    /// Writes text that somebody typed. Where it reads like the mark of a secret, its brace is written as a character reference, which
+    /// means the same and is
     /// none: nobody can have a secret sent by naming it in a name.
     /// </summary>
     public static void WritePlain(this XmlWriter xml, string text)

@@ -7,7 +7,9 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Connectivity;
 
-/// <summary>VPNProfile documents (ProfileXML): written from a form in the order that the schema asks for, and read from what somebody pasted.</summary>
+/// <summary>
+/// VPNProfile documents (ProfileXML): written from a form in the order that the schema asks for, and read from what somebody pasted.
+/// </summary>
 internal static class VpnDocument
 {
     private const string KeyPath = "VPNProfile/NativeProfile/L2tpPsk";

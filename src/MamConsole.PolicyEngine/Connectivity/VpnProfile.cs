@@ -66,7 +66,9 @@ public abstract record VpnProfile
         public override T Match<T>(Func<ByForm, T> form, Func<ByXml, T> xml) => form(this);
     }
 
-    /// <summary>Described by a VPNProfile document from elsewhere (ProfileXML). A shared key that stood in it is taken out and kept.</summary>
+    /// <summary>
+    /// Described by a VPNProfile document from elsewhere (ProfileXML). A shared key that stood in it is taken out and kept.
+    /// </summary>
     public sealed record ByXml : VpnProfile
     {
         public string Xml { get; init; } = "";

@@ -10,7 +10,7 @@ namespace MamConsole.PolicyEngine.Connectivity;
 /// <param name="AlwaysOn">Whether it connects by itself.</param>
 /// <param name="IsDeviceTunnel">Whether it connects before anybody signs in.</param>
 /// <param name="ForcesTunnel">Whether all traffic takes it.</param>
-/// <param name="WantsKey">Whether it has a place for a shared key.</param>
+/// <param name="RequiresKey">Whether it has a place for a shared key.</param>
 /// <param name="HasKey">Whether a key stands there.</param>
 /// <param name="BindsMobile">Whether it uses the reserved APNBinding.</param>
 /// <param name="Unknown">Paths of elements that Windows' schema does not know.</param>
@@ -22,7 +22,7 @@ internal sealed record VpnReading(
     bool AlwaysOn,
     bool IsDeviceTunnel,
     bool ForcesTunnel,
-    bool WantsKey,
+    bool RequiresKey,
     bool HasKey,
     bool BindsMobile,
     ValueList<string> Unknown

@@ -5,13 +5,15 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Connectivity;
 
 /// <summary>
-/// Rules about one VPN connection: CON-01 and CON-02 its name, CON-07 how people sign in, CON-08 a pasted document, CON-09 a key in it, CON-20 servers, CON-21 sign-in
-/// and protocol, CON-22 shared keys, CON-23 all traffic, CON-24 routes, CON-25 suffixes and networks, CON-26 names, CON-27 apps, CON-28 the enterprise ID.
+/// Rules about one VPN connection: CON-01 and CON-02 its name, CON-07 how people sign in, CON-08 a pasted document, CON-09 a key in it,
+/// CON-20 servers, CON-21 sign-in
+/// and protocol, CON-22 shared keys, CON-23 all traffic, CON-24 routes, CON-25 suffixes and networks, CON-26 names, CON-27 apps, CON-28 the
+/// enterprise ID.
 /// </summary>
 internal static class VpnRules
 {
     /// <summary>The registry's own bound on the name of a connection, with room for what Windows adds.</summary>
-    private const int LongestName = 128;
+    private const int MaximumNameLength = 128;
 
     public static void Check(VpnProfile vpn, string row, HashSet<string> seen, ValidationContext<ConnectivitySettings> c)
     {
@@ -21,7 +23,7 @@ internal static class VpnRules
             vpn.Name,
             seen,
             "connection",
-            name => name.Length > LongestName ? $"A connection's name has at most {LongestName} characters." : null
+            name => name.Length > MaximumNameLength ? $"A connection's name has at most {MaximumNameLength} characters." : null
         );
         _ = vpn.Match(form => Form(form, row, c), xml => Pasted(xml, row, c));
     }
@@ -49,7 +51,7 @@ internal static class VpnRules
         Rows(vpn.ExcludedRoutes, $"{row}.ExcludedRoutes", c, "CON-24", Route);
         if (vpn is { ForceTunnel: true, Routes.Count: > 0 })
         {
-            c.Say(
+            c.AddFinding(
                 $"{row}.Routes",
                 "CON-24",
                 Severity.Warn,
@@ -69,29 +71,31 @@ internal static class VpnRules
         var field = $"{row}.Xml";
         if (string.IsNullOrWhiteSpace(vpn.Xml))
         {
-            c.Say(field, "CON-08", Severity.Block, "Paste the VPNProfile, the value of ProfileXML.");
+            c.AddFinding(field, "CON-08", Severity.Block, "Paste the VPNProfile, the value of ProfileXML.");
             return false;
         }
 
         if (!VpnDocument.TryRead(vpn.Xml, out var read, out var fault))
         {
-            c.Say(field, "CON-08", Severity.Block, fault);
+            c.AddFinding(field, "CON-08", Severity.Block, fault);
             return false;
         }
 
         if (read.HasKey)
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "CON-09",
                 Severity.Block,
-                "The shared key stands in it for everybody to read. Paste it into the form, which takes the key out and keeps it, or leave L2tpPsk empty."
+                "The shared key stands in it for everybody to read. Paste it into the form, which takes the key out and keeps it, "
+                    + "or "
+                    + "leave L2tpPsk empty."
             );
         }
 
-        if (vpn.PresharedKey is not null && !read.WantsKey)
+        if (vpn.PresharedKey is not null && !read.RequiresKey)
         {
-            c.Say(
+            c.AddFinding(
                 $"{row}.PresharedKey",
                 "CON-22",
                 Severity.Warn,
@@ -101,7 +105,7 @@ internal static class VpnRules
 
         if (read.Unknown is { Count: > 0 } unknown)
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "CON-08",
                 Severity.Warn,
@@ -111,12 +115,12 @@ internal static class VpnRules
 
         if (read.BindsMobile)
         {
-            c.Say(field, "CON-08", Severity.Warn, "APNBinding is reserved by Windows: take it out.");
+            c.AddFinding(field, "CON-08", Severity.Warn, "APNBinding is reserved by Windows: take it out.");
         }
 
         if (read.IsDeviceTunnel)
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "CON-21",
                 Severity.Block,
@@ -133,18 +137,20 @@ internal static class VpnRules
     }
 
     private static void AllTraffic(string field, ValidationContext<ConnectivitySettings> c) =>
-        c.Say(
+        c.AddFinding(
             field,
             "CON-23",
             Severity.Warn,
-            "These PCs belong to people: what they do in private would take your connection too, and you would carry it. Let only work take it."
+            "These PCs belong to people: what they do in private would take your connection too, and you would carry it. Let only "
+                + "work "
+                + "take it."
         );
 
     private static void Servers(VpnProfile.ByForm vpn, string row, ValidationContext<ConnectivitySettings> c)
     {
         if (vpn.Servers.Count == 0)
         {
-            c.Say($"{row}.Servers", "CON-20", Severity.Block, "Name the server: a host such as vpn.contoso.com, or an address.");
+            c.AddFinding($"{row}.Servers", "CON-20", Severity.Block, "Name the server: a host such as vpn.contoso.com, or an address.");
         }
 
         Rows(
@@ -164,17 +170,17 @@ internal static class VpnRules
     {
         if (!Enum.IsDefined(vpn.Protocol) || !Enum.IsDefined(vpn.SignIn))
         {
-            c.Say($"{row}.Protocol", "CON-21", Severity.Block, "Choose a protocol and a way to sign in.");
+            c.AddFinding($"{row}.Protocol", "CON-21", Severity.Block, "Choose a protocol and a way to sign in.");
             return;
         }
 
         switch (vpn.SignIn)
         {
             case VpnSignIn.Eap when EapXml.FaultOf(vpn.EapXml) is { } fault:
-                c.Say($"{row}.EapXml", "CON-07", Severity.Block, fault);
+                c.AddFinding($"{row}.EapXml", "CON-07", Severity.Block, fault);
                 break;
             case VpnSignIn.Password when vpn.Protocol is VpnProtocol.Ikev2:
-                c.Say(
+                c.AddFinding(
                     $"{row}.SignIn",
                     "CON-21",
                     Severity.Block,
@@ -182,7 +188,7 @@ internal static class VpnRules
                 );
                 break;
             case VpnSignIn.MachineCertificate when vpn.Protocol is not VpnProtocol.Ikev2:
-                c.Say(
+                c.AddFinding(
                     $"{row}.SignIn",
                     "CON-21",
                     Severity.Block,
@@ -193,11 +199,11 @@ internal static class VpnRules
 
         if (vpn.PresharedKey is not null && !VpnDocument.UsesKey(vpn))
         {
-            c.Say($"{row}.PresharedKey", "CON-22", Severity.Warn, "Only L2TP uses a shared key. Clear it.");
+            c.AddFinding($"{row}.PresharedKey", "CON-22", Severity.Warn, "Only L2TP uses a shared key. Clear it.");
         }
         else if (vpn.PresharedKey is null && vpn.Protocol == VpnProtocol.L2tp)
         {
-            c.Say(
+            c.AddFinding(
                 $"{row}.PresharedKey",
                 "CON-22",
                 Severity.Warn,
@@ -214,7 +220,7 @@ internal static class VpnRules
             var field = $"{row}.NameRules[{i}]";
             if (Domain(rule.Name.TrimStart('.')) is { } fault || rule.Name.StartsWith("..", StringComparison.Ordinal))
             {
-                c.Say(
+                c.AddFinding(
                     $"{field}.Name",
                     "CON-26",
                     Severity.Block,
@@ -223,7 +229,7 @@ internal static class VpnRules
             }
             else if (!seen.Add(rule.Name))
             {
-                c.Say($"{field}.Name", "CON-26", Severity.Block, "This name stands in the list already.");
+                c.AddFinding($"{field}.Name", "CON-26", Severity.Block, "This name stands in the list already.");
             }
 
             Rows(
@@ -252,11 +258,11 @@ internal static class VpnRules
         {
             if (faultOf(typed.Trim()) is { } fault)
             {
-                c.Say($"{field}[{i}]", code, Severity.Block, fault.Reason, fault.Suggestion);
+                c.AddFinding($"{field}[{i}]", code, Severity.Block, fault.Reason, fault.Suggestion);
             }
             else if (!seen.Add(typed.Trim()))
             {
-                c.Say($"{field}[{i}]", code, Severity.Block, "This stands in the list already.");
+                c.AddFinding($"{field}[{i}]", code, Severity.Block, "This stands in the list already.");
             }
         }
     }

@@ -14,7 +14,9 @@ public abstract record WifiProfile
     /// <summary>The network's name (SSID): 1 to 32 bytes of UTF-8. The profile and its node carry the same name.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The network's key, kept on the server: 8 to 63 printable ASCII characters, or 64 hexadecimal digits. Null = none is kept.</summary>
+    /// <summary>
+    /// The network's key, kept on the server: 8 to 63 printable ASCII characters, or 64 hexadecimal digits. Null = none is kept.
+    /// </summary>
     public SecretReference? Key { get; init; }
 
     /// <summary>What traffic there costs; null = Windows' own guess, free.</summary>
@@ -41,7 +43,9 @@ public abstract record WifiProfile
         public override T Match<T>(Func<ByForm, T> form, Func<ByXml, T> xml) => form(this);
     }
 
-    /// <summary>Described by a WLANProfile document from elsewhere. A key that stood in it is taken out and kept as <see cref="WifiProfile.Key"/>.</summary>
+    /// <summary>
+    /// Described by a WLANProfile document from elsewhere. A key that stood in it is taken out and kept as <see cref="WifiProfile.Key"/>.
+    /// </summary>
     public sealed record ByXml : WifiProfile
     {
         public string Xml { get; init; } = "";

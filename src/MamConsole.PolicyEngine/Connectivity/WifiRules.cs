@@ -4,7 +4,8 @@ using FluentValidation;
 namespace MamConsole.PolicyEngine.Connectivity;
 
 /// <summary>
-/// Rules about one Wi-Fi network: CON-01 and CON-02 its name, CON-03 a key that is missing, CON-04 one that nothing uses, CON-05 no encryption, CON-06 an older one,
+/// Rules about one Wi-Fi network: CON-01 and CON-02 its name, CON-03 a key that is missing, CON-04 one that nothing uses, CON-05 no
+/// encryption, CON-06 an older one,
 /// CON-07 how people sign in, CON-08 a pasted document, CON-09 a key in it, CON-10 a network that hides, CON-11 older Windows.
 /// </summary>
 internal static class WifiRules
@@ -18,13 +19,13 @@ internal static class WifiRules
             seen,
             "network",
             name =>
-                Encoding.UTF8.GetByteCount(name) > WlanDocument.MostNameBytes
-                    ? $"A network's name has at most {WlanDocument.MostNameBytes} bytes; letters beyond English take two or more."
+                Encoding.UTF8.GetByteCount(name) > WlanDocument.MaximumNameBytes
+                    ? $"A network's name has at most {WlanDocument.MaximumNameBytes} bytes; letters beyond English take two or more."
                     : null
         );
         if (network.Cost is { } cost && !Enum.IsDefined(cost))
         {
-            c.Say($"{row}.Cost", "CON-01", Severity.Block, "Choose free, limited or per byte.");
+            c.AddFinding($"{row}.Cost", "CON-01", Severity.Block, "Choose free, limited or per byte.");
         }
 
         _ = network.Match(form => Form(form, row, c), xml => Pasted(xml, row, c));
@@ -35,20 +36,22 @@ internal static class WifiRules
         var personal = network.Security is WifiSecurity.Wpa2Personal or WifiSecurity.Wpa3Personal;
         if (!Enum.IsDefined(network.Security))
         {
-            c.Say($"{row}.Security", "CON-05", Severity.Block, "Choose who may join.");
+            c.AddFinding($"{row}.Security", "CON-05", Severity.Block, "Choose who may join.");
         }
         else if (network.Security == WifiSecurity.Open)
         {
-            c.Say(
+            c.AddFinding(
                 $"{row}.Security",
                 "CON-05",
                 Severity.Warn,
-                "Nothing is encrypted: whoever is near reads along, and a stranger's network of the same name looks the same. Give it a key."
+                "Nothing is encrypted: whoever is near reads along, and a stranger's network of the same name looks the same. Give "
+                    + "it "
+                    + "a key."
             );
         }
         else if (network.Security is WifiSecurity.Wpa3Personal or WifiSecurity.Wpa3Enterprise)
         {
-            c.Say(
+            c.AddFinding(
                 $"{row}.Security",
                 "CON-11",
                 Severity.Note,
@@ -60,21 +63,21 @@ internal static class WifiRules
 
         if (personal && network.Key is null)
         {
-            c.Say($"{row}.Key", "CON-03", Severity.Block, "Type the network's key.");
+            c.AddFinding($"{row}.Key", "CON-03", Severity.Block, "Type the network's key.");
         }
         else if (!personal && network.Key is not null)
         {
-            c.Say($"{row}.Key", "CON-04", Severity.Warn, "Nothing uses this key: nobody joins such a network with one. Clear it.");
+            c.AddFinding($"{row}.Key", "CON-04", Severity.Warn, "Nothing uses this key: nobody joins such a network with one. Clear it.");
         }
 
         if (network.Security is WifiSecurity.Wpa2Enterprise or WifiSecurity.Wpa3Enterprise && EapXml.FaultOf(network.EapXml) is { } fault)
         {
-            c.Say($"{row}.EapXml", "CON-07", Severity.Block, fault);
+            c.AddFinding($"{row}.EapXml", "CON-07", Severity.Block, fault);
         }
 
         if (network.Hidden)
         {
-            c.Say(
+            c.AddFinding(
                 $"{row}.Hidden",
                 "CON-10",
                 Severity.Note,
@@ -90,19 +93,19 @@ internal static class WifiRules
         var field = $"{row}.Xml";
         if (string.IsNullOrWhiteSpace(network.Xml))
         {
-            c.Say(field, "CON-08", Severity.Block, "Paste the WLANProfile, such as “netsh wlan export profile” writes it.");
+            c.AddFinding(field, "CON-08", Severity.Block, "Paste the WLANProfile, such as “netsh wlan export profile” writes it.");
             return false;
         }
 
         if (!WlanDocument.TryRead(network.Xml, out var read, out var fault))
         {
-            c.Say(field, "CON-08", Severity.Block, fault);
+            c.AddFinding(field, "CON-08", Severity.Block, fault);
             return false;
         }
 
         if (read.IsProtected && (read.HasKey || network.Key is null))
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "CON-09",
                 Severity.Block,
@@ -111,22 +114,26 @@ internal static class WifiRules
         }
         else if (read.HasKey)
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "CON-09",
                 Severity.Block,
-                "The key stands in it for everybody to read. Paste it into the form, which takes the key out and keeps it, or leave keyMaterial empty."
+                "The key stands in it for everybody to read. Paste it into the form, which takes the key out and keeps it, or "
+                    + "leave "
+                    + "keyMaterial empty."
             );
         }
 
         if (read.Name != network.Name || read.Ssid != network.Name)
         {
-            c.Say(
+            c.AddFinding(
                 $"{row}.Name",
                 "CON-01",
                 Severity.Block,
                 read.Ssid is null || read.Name != read.Ssid
-                    ? "In the document the profile and its network have different names; Windows then cannot find the profile again. Make both the same."
+                    ? "In the document the profile and its network have different names; Windows then cannot find the profile "
+                        + "again. "
+                        + "Make both the same."
                     : "The document names another network. Both must be the same.",
                 read.Ssid is { } ssid && read.Name == ssid ? ssid : null
             );
@@ -140,36 +147,41 @@ internal static class WifiRules
     {
         if (read.NeedsKey && network.Key is null && !read.HasKey)
         {
-            c.Say($"{row}.Key", "CON-03", Severity.Block, "Type the network's key.");
+            c.AddFinding($"{row}.Key", "CON-03", Severity.Block, "Type the network's key.");
         }
-        else if (network.Key is not null && !read.WantsKey)
+        else if (network.Key is not null && !read.RequiresKey)
         {
-            c.Say(
+            c.AddFinding(
                 $"{row}.Key",
                 read.NeedsKey ? "CON-08" : "CON-04",
                 read.NeedsKey ? Severity.Block : Severity.Warn,
                 read.NeedsKey
-                    ? "The document has no place for the key: add a sharedKey element with keyType, protected (false) and an empty keyMaterial."
+                    ? "The document has no place for the key: add a sharedKey element with keyType, protected (false) and an empty "
+                        + "keyMaterial."
                     : "The document has no place for this key: nothing uses it. Clear it."
             );
         }
 
         if (read is { Authentication: "open", Encryption: "none" })
         {
-            c.Say(
+            c.AddFinding(
                 $"{row}.Xml",
                 "CON-05",
                 Severity.Warn,
-                "Nothing is encrypted: whoever is near reads along, and a stranger's network of the same name looks the same. Give it a key."
+                "Nothing is encrypted: whoever is near reads along, and a stranger's network of the same name looks the same. Give "
+                    + "it "
+                    + "a key."
             );
         }
         else if (read.IsWeak)
         {
-            c.Say(
+            c.AddFinding(
                 $"{row}.Xml",
                 "CON-06",
                 Severity.Warn,
-                $"{read.Authentication} with {read.Encryption} was broken long ago: whoever is near can read along. Use WPA2 with AES, or WPA3."
+                $"{read.Authentication} with {read.Encryption} was broken long ago: whoever is near can read along. Use WPA2 with "
+                    + "AES, "
+                    + "or WPA3."
             );
         }
     }

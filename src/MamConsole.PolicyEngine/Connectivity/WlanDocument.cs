@@ -5,7 +5,8 @@ using System.Xml;
 namespace MamConsole.PolicyEngine.Connectivity;
 
 /// <summary>
-/// WLANProfile documents: written from a form in the order that the schema asks for, and read from what somebody pasted (csp-catalog.json, WlanXml; the
+/// WLANProfile documents: written from a form in the order that the schema asks for, and read from what somebody pasted
+/// (docs/reference/csp-catalog.json, WlanXml; the
 /// WLAN_profile schema, version 1).
 /// </summary>
 internal static class WlanDocument
@@ -17,7 +18,7 @@ internal static class WlanDocument
     private const string KeyPath = "WLANProfile/MSM/security/sharedKey/keyMaterial";
 
     /// <summary>The most bytes of a network's name.</summary>
-    public const int MostNameBytes = 32;
+    public const int MaximumNameBytes = 32;
 
     /// <summary>The XML of a network that is described by its fields; the place of its key is marked.</summary>
     public static string Write(WifiProfile.ByForm network)

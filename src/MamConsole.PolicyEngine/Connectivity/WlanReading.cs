@@ -6,7 +6,7 @@ namespace MamConsole.PolicyEngine.Connectivity;
 /// <param name="Ssid">The network's; null when it has bytes that are no text.</param>
 /// <param name="Authentication">As written: WPA2PSK, WPA3SAE, open …</param>
 /// <param name="Encryption">As written: AES, TKIP, WEP, none …</param>
-/// <param name="WantsKey">Whether it has a place for a key.</param>
+/// <param name="RequiresKey">Whether it has a place for a key.</param>
 /// <param name="HasKey">Whether a key stands there.</param>
 /// <param name="IsProtected">Whether that key is encrypted for the PC that exported it.</param>
 internal sealed record WlanReading(
@@ -15,7 +15,7 @@ internal sealed record WlanReading(
     string? Ssid,
     string Authentication,
     string Encryption,
-    bool WantsKey,
+    bool RequiresKey,
     bool HasKey,
     bool IsProtected
 )

@@ -18,14 +18,16 @@ public static class CommandBatch
     public readonly record struct Numbered(string CmdId, PlannedCommand Command);
 
     /// <summary>
-    /// Where the ids of a session begin: each session of a device has a thousand of its own, so that the answers of one session, sent once more in a later
-    /// one, name nothing that was asked there (abuse-cases.md SY-35).
+    /// Where the ids of a session begin: each session of a device has a thousand of its own, so that the answers of one session, sent once
+    /// more in a later
+    /// one, name nothing that was asked there (docs/reference/abuse-cases.md SY-35).
     /// </summary>
     /// <param name="revision">How often the device's row had been written when the session's step began.</param>
     public static int FirstIdAt(long revision) => FirstCommandId + (int)(revision % 1_000_000 * 1000);
 
     /// <summary>
-    /// Builds what is to be sent: everything in order in one Sequence; after it what goes together or not at all, each in an Atomic of its own (protocol.md §3.5);
+    /// Builds what is to be sent: everything in order in one Sequence; after it what goes together or not at all, each in an Atomic of its
+    /// own (docs/reference/protocol.md §3.5);
     /// last what builds on these.
     /// </summary>
     /// <param name="plan">What the message asks.</param>
@@ -43,15 +45,15 @@ public static class CommandBatch
     )
     {
         ArgumentNullException.ThrowIfNull(version);
-        var maker = new CommandMaker(version, grouping, secrets ?? SecretValues.None);
+        var factory = new CommandFactory(version, grouping, secrets ?? SecretValues.None);
         var ids = ImmutableArray.CreateBuilder<Numbered>(plan.Count);
         var commands = ImmutableArray.CreateBuilder<SyncCommand>(2);
-        foreach (var (group, groupId) in Numbering(plan, maker, firstId))
+        foreach (var (group, groupId) in Numbering(plan, factory, firstId))
         {
-            ImmutableArray<SyncCommand> made = [.. group.Select(n => maker.Make(n.Command, n.CmdId))];
+            ImmutableArray<SyncCommand> made = [.. group.Select(n => factory.Make(n.Command, n.CmdId))];
             ids.AddRange(group);
             commands.Add(
-                maker.AtomicOf(group[0].Command) is not null ? new SyncCommand.Atomic(groupId!, made)
+                factory.AtomicOf(group[0].Command) is not null ? new SyncCommand.Atomic(groupId!, made)
                 : groupId is not null ? new SyncCommand.Sequence(groupId, made)
                 : made[0]
             );
@@ -64,20 +66,20 @@ public static class CommandBatch
     public static ImmutableArray<Numbered> Number(ValueList<PlannedCommand> plan, CompiledPolicy version, int firstId)
     {
         ArgumentNullException.ThrowIfNull(version);
-        return [.. Numbering(plan, new CommandMaker(version, "", SecretValues.None), firstId).SelectMany(g => g.Group)];
+        return [.. Numbering(plan, new CommandFactory(version, "", SecretValues.None), firstId).SelectMany(g => g.Group)];
     }
 
     /// <summary>The groups in the order of sending; those with an id of their own are wrapped.</summary>
     private static IEnumerable<(Numbered[] Group, string? GroupId)> Numbering(
         ValueList<PlannedCommand> plan,
-        CommandMaker maker,
+        CommandFactory factory,
         int firstId
     )
     {
         var next = firstId;
-        foreach (var group in Groups(plan, maker))
+        foreach (var group in Groups(plan, factory))
         {
-            var wrap = group.Length > 1 || maker.AtomicOf(group[0]) is not null ? Next() : null;
+            var wrap = group.Length > 1 || factory.AtomicOf(group[0]) is not null ? Next() : null;
             yield return ([.. group.Select(command => new Numbered(Next(), command))], wrap);
         }
 
@@ -85,13 +87,13 @@ public static class CommandBatch
     }
 
     /// <summary>What goes together, in the order of sending.</summary>
-    internal static IEnumerable<PlannedCommand[]> Groups(IReadOnlyCollection<PlannedCommand> plan, CommandMaker maker)
+    internal static IEnumerable<PlannedCommand[]> Groups(IReadOnlyCollection<PlannedCommand> plan, CommandFactory factory)
     {
-        var alone = plan.Where(c => maker.AtomicOf(c) is null).ToLookup(maker.ComesLast);
+        var alone = plan.Where(c => factory.AtomicOf(c) is null).ToLookup(factory.ComesLast);
         PlannedCommand[][] groups =
         [
             [.. alone[false]],
-            .. plan.Where(c => maker.AtomicOf(c) is not null).GroupBy(maker.AtomicOf, StringComparer.Ordinal).Select(g => g.ToArray()),
+            .. plan.Where(c => factory.AtomicOf(c) is not null).GroupBy(factory.AtomicOf, StringComparer.Ordinal).Select(g => g.ToArray()),
             [.. alone[true]],
         ];
         return groups.Where(g => g.Length > 0);

@@ -4,7 +4,9 @@ namespace MamConsole.PolicyEngine.Deployment;
 /// <param name="Build">The OS build that enrollment named; null when it named none, then everything is tried.</param>
 public sealed record DeviceCapability(int? Build)
 {
-    /// <summary>The first build without WIP: its CSP still answers 200 and nothing is protected (wip-authoring.md §0).</summary>
+    /// <summary>
+    /// The first build without WIP: its CSP still answers 200 and nothing is protected (docs/reference/wip-authoring.md §0).
+    /// </summary>
     public const int FirstBuildWithoutWip = 26100;
 
     /// <summary>Whether the node exists on this build.</summary>

@@ -3,8 +3,10 @@ using MamConsole.Protocol.Csp;
 namespace MamConsole.PolicyEngine.Deployment;
 
 /// <summary>
-/// What hangs together. The nodes of one certificate of a person are added in one Atomic and go with the node that holds them (csp-catalog.json,
-/// ClientCertificateInstall: children atomically, the import or the enrollment last). That node is named after all that is under it: whatever changes, another
+/// What hangs together. The nodes of one certificate of a person are added in one Atomic and go with the node that holds them
+/// (docs/reference/csp-catalog.json,
+/// ClientCertificateInstall: children atomically, the import or the enrollment last). That node is named after all that is under it:
+/// whatever changes, another
 /// name comes and the old one goes, so that nothing under it is ever replaced.
 /// </summary>
 internal static class NodeGroups
@@ -12,7 +14,7 @@ internal static class NodeGroups
     private const string Certificates = "/ClientCertificateInstall/";
 
     /// <summary>Leaves that go with the node that was made for them, so that no empty shell stays.</summary>
-    private static readonly string[] GoWithTheirHolder = ["/EncodedCertificate", "/WlanXml", "/ProfileXML"];
+    private static readonly string[] RemovedWithParent = ["/EncodedCertificate", "/WlanXml", "/ProfileXML"];
 
     /// <summary>Trees in which a server makes the nodes above: they come with the first Add below them.</summary>
     private static readonly string[] DynamicTrees =
@@ -43,7 +45,10 @@ internal static class NodeGroups
     public static bool HasDynamicParent(string locUri) =>
         Array.Exists(DynamicTrees, tree => locUri.Contains(tree, StringComparison.Ordinal));
 
-    /// <summary>What is deleted to take the node away. An AppLocker list goes with its type's node: <c>…/EXE/Policy</c> as <c>…/EXE</c> (wip-authoring.md §5.1).</summary>
+    /// <summary>
+    /// What is deleted to take the node away. An AppLocker list goes with its type's node: <c>…/EXE/Policy</c> as <c>…/EXE</c>
+    /// (docs/reference/wip-authoring.md §5.1).
+    /// </summary>
     public static string RemovalTarget(string uri)
     {
         if (uri.Contains("/AppLocker/", StringComparison.Ordinal) && uri.EndsWith("/Policy", StringComparison.Ordinal))
@@ -51,26 +56,28 @@ internal static class NodeGroups
             return uri[..^"/Policy".Length];
         }
 
-        return Array.Find(GoWithTheirHolder, leaf => uri.EndsWith(leaf, StringComparison.Ordinal)) is { } tail ? uri[..^tail.Length] : uri;
+        return Array.Find(RemovedWithParent, leaf => uri.EndsWith(leaf, StringComparison.Ordinal)) is { } tail ? uri[..^tail.Length] : uri;
     }
 
-    /// <summary>What is read to prove the node: where only its presence counts, the node that holds it, so that no secret travels back.</summary>
+    /// <summary>
+    /// What is read to prove the node: where only its presence counts, the node that holds it, so that no secret travels back.
+    /// </summary>
     public static string ReadTarget(string uri, ReadBackKind kind) =>
         CspNode.ReadUriOf(kind == ReadBackKind.Presence ? RootOf(uri) ?? uri[..uri.LastIndexOf('/')] : uri);
 
     /// <summary>Removals as they are asked: a group goes as one, and only when nothing of it is wanted any more.</summary>
-    public static IEnumerable<string> Removals(IEnumerable<string> uris, IReadOnlySet<string> wanted)
+    public static IEnumerable<string> Removals(IEnumerable<string> uris, IReadOnlySet<string> desired)
     {
-        var kept = wanted.Select(RootOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return uris.Where(uri => RootOf(uri) is not { } root || !kept.Contains(root))
+        var retained = desired.Select(RootOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return uris.Where(uri => RootOf(uri) is not { } root || !retained.Contains(root))
             .Select(uri => RootOf(uri) ?? uri)
             .Distinct(StringComparer.Ordinal);
     }
 
     /// <summary>Writes with their groups made whole. A group of which something failed and is not due again waits as a whole.</summary>
-    public static List<CompiledNode> Whole(List<CompiledNode> writes, IEnumerable<CompiledNode> wanted, Func<CompiledNode, bool> waits)
+    public static List<CompiledNode> Whole(List<CompiledNode> writes, IEnumerable<CompiledNode> desired, Func<CompiledNode, bool> waits)
     {
-        var groups = wanted.Where(n => RootOf(n.LocUri) is not null).ToLookup(n => RootOf(n.LocUri)!, StringComparer.Ordinal);
+        var groups = desired.Where(n => RootOf(n.LocUri) is not null).ToLookup(n => RootOf(n.LocUri)!, StringComparer.Ordinal);
         if (groups.Count == 0)
         {
             return writes;
@@ -81,13 +88,14 @@ internal static class NodeGroups
             .OfType<string>()
             .Where(root => !groups[root].Any(waits))
             .ToHashSet(StringComparer.Ordinal);
-        return [.. wanted.Where(n => RootOf(n.LocUri) is { } root ? due.Contains(root) : writes.Contains(n))];
+        return [.. desired.Where(n => RootOf(n.LocUri) is { } root ? due.Contains(root) : writes.Contains(n))];
     }
 
     /// <summary>
-    /// Adds again, after the node that holds it was deleted, each group that is there already: something of it came through before, and how much nobody knows.
+    /// Adds again, after the node that holds it was deleted, each group that is there already: something of it came through before, and how
+    /// much nobody knows.
     /// </summary>
-    public static IEnumerable<PlannedCommand> Anew(IReadOnlyCollection<NodeOutcome> answered)
+    public static IEnumerable<PlannedCommand> Recreate(IReadOnlyCollection<NodeOutcome> answered)
     {
         var there = answered
             .Where(o => o is { Verb: WriteVerb.Add, Code: 418 })
@@ -104,8 +112,10 @@ internal static class NodeGroups
         ];
     }
 
-    /// <summary>What was undone only because another of its group failed says nothing of its own: the culprit stands for the group.</summary>
-    public static IEnumerable<NodeDeviation> Culprits(IReadOnlyCollection<NodeDeviation> deviations)
+    /// <summary>
+    /// What was undone only because another of its group failed says nothing of its own: the culprit stands for the group.
+    /// </summary>
+    public static IEnumerable<SettingDeviation> RootCauses(IReadOnlyCollection<SettingDeviation> deviations)
     {
         var blamed = deviations
             .Where(d => d.Code is not (null or 215 or 216))

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace MamConsole.PolicyEngine.Deployment;
 
-/// <summary>One command of a message that is to be sent or was sent; stored with the session so that the same bytes can be made again.</summary>
+/// <summary>
+/// One command of a message that is to be sent or was sent; stored with the session so that the same bytes can be made again.
+/// </summary>
 [JsonDerivedType(typeof(Write), "w")]
 [JsonDerivedType(typeof(Remove), "d")]
 [JsonDerivedType(typeof(Read), "r")]

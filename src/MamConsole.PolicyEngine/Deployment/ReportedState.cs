@@ -6,4 +6,4 @@ namespace MamConsole.PolicyEngine.Deployment;
 /// <param name="Acknowledged">The nodes of the last version whose writes were all answered.</param>
 /// <param name="Sent">The nodes of a version that was sent but not answered in full; null when there is none.</param>
 /// <param name="Deviations">What stands against single nodes.</param>
-public sealed record ReportedState(CompiledPolicy Acknowledged, CompiledPolicy? Sent, ValueList<NodeDeviation> Deviations);
+public sealed record ReportedState(CompiledPolicy Acknowledged, CompiledPolicy? Sent, ValueList<SettingDeviation> Deviations);

@@ -16,7 +16,8 @@ public sealed record Retry(int Attempts, DateTimeOffset? Next, int? Build = null
     public static readonly Retry AtOnce = new(0, DateTimeOffset.UnixEpoch);
 
     /// <summary>
-    /// The pause after the first failure, the second and each further one: soon enough for what passes by itself (a clean-up, a busy provider), seldom
+    /// The pause after the first failure, the second and each further one: soon enough for what passes by itself (a clean-up, a busy
+    /// provider), seldom
     /// enough that a device which never takes it costs next to nothing.
     /// </summary>
     private static readonly ImmutableArray<TimeSpan> Pauses = [TimeSpan.FromHours(1), TimeSpan.FromHours(4), TimeSpan.FromHours(24)];
@@ -42,5 +43,5 @@ public sealed record Retry(int Attempts, DateTimeOffset? Next, int? Build = null
 
     /// <summary>Whether it is sent again now.</summary>
     public bool IsDue(DateTimeOffset now, int? build) =>
-        Next <= now || (Build is { } refused && build is { } current && refused != current);
+        Next <= now || (Build is { } rejected && build is { } current && rejected != current);
 }

@@ -2,14 +2,16 @@ using System.Collections.Immutable;
 
 namespace MamConsole.PolicyEngine.Deployment;
 
-/// <summary>Desired minus reported = the few commands that this device still needs (house: hop 7). Pure; there is no queue that could drift.</summary>
+/// <summary>
+/// Desired minus reported = the few commands that this device still needs (house: hop 7). Pure; there is no queue that could drift.
+/// </summary>
 public static class StateDiff
 {
     /// <param name="reported">What it has.</param>
     /// <param name="assigned">What it should have.</param>
     /// <param name="device">What this Windows can take.</param>
     /// <param name="now">Decides whether what failed is due to be sent again.</param>
-    public static StepPlan Plan(ReportedState reported, CompiledPolicy assigned, DeviceCapability device, DateTimeOffset now)
+    public static DeploymentStepPlan Plan(ReportedState reported, CompiledPolicy assigned, DeviceCapability device, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(reported);
         ArgumentNullException.ThrowIfNull(assigned);
@@ -19,27 +21,28 @@ public static class StateDiff
         var deviations = reported.Deviations.ToDictionary(e => e.LocUri, StringComparer.Ordinal);
         var unanswered = Unanswered(known, reported.Sent, device);
 
-        var wanted = assigned.Nodes.Where(device.Takes).ToImmutableArray();
-        var wantedUris = wanted.Select(n => n.LocUri).ToHashSet(StringComparer.Ordinal);
+        var desired = assigned.Nodes.Where(device.Takes).ToImmutableArray();
+        var desiredUris = desired.Select(n => n.LocUri).ToHashSet(StringComparer.Ordinal);
 
-        var writes = wanted.Where(NeedsWrite).ToList();
-        // DevicePasswordEnabled presets other values when it is written (eas.md §3): one changed lock rule sends them all, but for what this Windows refused and is not due again.
+        var writes = desired.Where(NeedsWrite).ToList();
+        // DevicePasswordEnabled presets other values when it is written (docs/reference/eas.md §3): one changed lock rule sends them all,
+        // but for what this Windows refused and is not due again.
         if (writes.Exists(n => n.Stage == NodeStage.DeviceLock))
         {
-            writes = [.. wanted.Where(n => writes.Contains(n) || (n.Stage == NodeStage.DeviceLock && !Waits(n)))];
+            writes = [.. desired.Where(n => writes.Contains(n) || (n.Stage == NodeStage.DeviceLock && !Waits(n)))];
         }
 
-        writes = NodeGroups.Whole(writes, wanted, Waits);
+        writes = NodeGroups.Whole(writes, desired, Waits);
 
         var removals = NodeGroups
-            .Removals(known.Keys.Union(unanswered, StringComparer.Ordinal).Where(uri => !wantedUris.Contains(uri)), wantedUris)
+            .Removals(known.Keys.Union(unanswered, StringComparer.Ordinal).Where(uri => !desiredUris.Contains(uri)), desiredUris)
             .Where(uri => !RemovalWaits(uri))
             .Union(
                 deviations
                     .Values.Where(e =>
                         e.Value is null
-                        && e.Kind is DeviationKind.Unknown or DeviationKind.Refused
-                        && !wantedUris.Contains(e.LocUri)
+                        && e.Kind is DeviationKind.Unknown or DeviationKind.Rejected
+                        && !desiredUris.Contains(e.LocUri)
                         && !RemovalWaits(e.LocUri)
                     )
                     .Select(e => e.LocUri),
@@ -55,14 +58,14 @@ public static class StateDiff
             .Where(n => n != mode && n != link)
             .OrderBy(n => n.Stage == NodeStage.Mode ? 0 : (int)n.Stage)
             .ToImmutableArray();
-        return new StepPlan(removals, atOnce, mode, link);
+        return new DeploymentStepPlan(removals, atOnce, mode, link);
 
         bool NeedsWrite(CompiledNode node) =>
             deviations.TryGetValue(node.LocUri, out var deviation)
                 ? deviation.Kind switch
                 {
-                    DeviationKind.Withheld => true,
-                    DeviationKind.Unknown or DeviationKind.Refused => !Waits(node),
+                    DeviationKind.Deferred => true,
+                    DeviationKind.Unknown or DeviationKind.Rejected => !Waits(node),
                     _ => Changed(node),
                 }
                 : Changed(node);
@@ -73,14 +76,14 @@ public static class StateDiff
         // This very value failed and is not due again. What an unanswered step may have overwritten meanwhile does not wait.
         bool Waits(CompiledNode node) =>
             deviations.TryGetValue(node.LocUri, out var e)
-            && e.Kind is DeviationKind.Unknown or DeviationKind.Refused
+            && e.Kind is DeviationKind.Unknown or DeviationKind.Rejected
             && e.Value == node.Value
             && !unanswered.Contains(node.LocUri)
             && !e.Retry.IsDue(now, device.Build);
 
         bool RemovalWaits(string uri) =>
             deviations.TryGetValue(uri, out var e)
-            && e.Kind is DeviationKind.Unknown or DeviationKind.Refused
+            && e.Kind is DeviationKind.Unknown or DeviationKind.Rejected
             && e.Value is null
             && !e.Retry.IsDue(now, device.Build);
     }

@@ -1,7 +1,8 @@
 namespace MamConsole.PolicyEngine.DeviceLock;
 
 /// <summary>The lock's rules, parsed: a value that exists is in its range.</summary>
-/// <param name="LockRequired">Sent whenever anything else is: Windows' default is contradictory in the sources (eas.md §3).</param>
+/// <param name="LockRequired">Sent whenever anything else is: Windows' default is contradictory in the sources (docs/reference/eas.md
+/// §3).</param>
 public sealed record DeviceLockRules(
     bool LockRequired,
     int? LockAfterMinutes,

@@ -4,7 +4,8 @@ using MamConsole.PolicyEngine.Eas;
 namespace MamConsole.PolicyEngine.DeviceLock;
 
 /// <summary>
-/// Rules DL-01 to DL-06 and DL-08 (eas.md §6), and those that speak beside a recorded Exchange policy. DL-07 is the compiler's promise: no node here is
+/// Rules DL-01 to DL-06 and DL-08 (docs/reference/eas.md §6), and those that speak beside a recorded Exchange policy. DL-07 is the
+/// compiler's promise: no node here is
 /// younger than MAM itself.
 /// </summary>
 internal sealed class DeviceLockValidator : AbstractValidator<DeviceLockSettings>
@@ -13,7 +14,7 @@ internal sealed class DeviceLockValidator : AbstractValidator<DeviceLockSettings
     {
         RuleFor(s => s.LockRequired)
             .Must((s, required) => required != false || s with { LockRequired = null } == new DeviceLockSettings())
-            .Says(
+            .WithFinding(
                 "DL-01",
                 Severity.Block,
                 "A policy that asks for no lock cannot ask for a password. Require the lock, or empty the other fields."
@@ -21,35 +22,35 @@ internal sealed class DeviceLockValidator : AbstractValidator<DeviceLockSettings
 
         RuleFor(s => s.MinimumLength)
             .Must(v => FindingRules.EmptyOrWithin(v, 4, 16, 0))
-            .Says("DL-02", Severity.Block, "Windows takes 4 to 16 characters, or 0 for no minimum.");
+            .WithFinding("DL-02", Severity.Block, "Windows takes 4 to 16 characters, or 0 for no minimum.");
 
         RuleFor(s => s.FailedAttempts)
             .Must(v => FindingRules.EmptyOrWithin(v, 4, 16, 0))
-            .Says("DL-03", Severity.Block, "A PC takes 4 to 16 wrong tries, or 0 for no limit.");
+            .WithFinding("DL-03", Severity.Block, "A PC takes 4 to 16 wrong tries, or 0 for no limit.");
 
         RuleFor(s => s.CharacterGroups)
             .Must(v => FindingRules.EmptyOrWithin(v, 1, 4))
-            .Says("DL-06", Severity.Block, "Windows knows 1 to 4 kinds of characters: digits, small letters, capitals, others.");
+            .WithFinding("DL-06", Severity.Block, "Windows knows 1 to 4 kinds of characters: digits, small letters, capitals, others.");
         RuleFor(s => s.CharacterGroups)
             .Must(v => FindingRules.Number(v) is not (3 or 4))
-            .Says(
+            .WithFinding(
                 "DL-04",
                 Severity.Warn,
                 "Personal Microsoft accounts can never meet more than 2 kinds of characters, and 4 does not work on PCs."
             );
         RuleFor(s => s.CharacterGroups)
             .Must((s, v) => string.IsNullOrWhiteSpace(v) || s.PasswordKind == PasswordKind.LettersAndDigits)
-            .Says("DL-05", Severity.Warn, "This has no effect unless passwords must have letters and digits.");
+            .WithFinding("DL-05", Severity.Warn, "This has no effect unless passwords must have letters and digits.");
 
         RuleFor(s => s.LockAfterMinutes)
             .Must(v => FindingRules.EmptyOrWithin(v, 0, 999))
-            .Says("DL-06", Severity.Block, "Windows takes 0 to 999 whole minutes; 0 means the PC never locks by itself.");
+            .WithFinding("DL-06", Severity.Block, "Windows takes 0 to 999 whole minutes; 0 means the PC never locks by itself.");
         RuleFor(s => s.ExpirationDays)
             .Must(v => FindingRules.EmptyOrWithin(v, 0, 730))
-            .Says("DL-06", Severity.Block, "Windows takes 0 to 730 days; 0 means passwords never expire.");
+            .WithFinding("DL-06", Severity.Block, "Windows takes 0 to 730 days; 0 means passwords never expire.");
         RuleFor(s => s.History)
             .Must(v => FindingRules.EmptyOrWithin(v, 0, 50))
-            .Says("DL-06", Severity.Block, "Windows remembers 0 to 50 old passwords.");
+            .WithFinding("DL-06", Severity.Block, "Windows remembers 0 to 50 old passwords.");
         RuleFor(s => s).Custom(ExchangeRules.Check);
         RuleFor(s => s).Custom(Drives);
     }
@@ -58,11 +59,12 @@ internal sealed class DeviceLockValidator : AbstractValidator<DeviceLockSettings
     {
         if (FindingRules.Number(s.FailedAttempts) > 0 && c.Facts().Fleet is { Unencrypted: > 0 and var open } fleet)
         {
-            c.Say(
+            c.AddFinding(
                 nameof(s.FailedAttempts),
                 "DL-08",
                 Severity.Warn,
-                $"{open} of {Wording.Unit(fleet.Devices, "PC")} said that the system drive is not encrypted, and without BitLocker Windows does not enforce this. Ask people to turn it on, or leave the limit out."
+                $"{open} of {Wording.Unit(fleet.Devices, "PC")} said that the system drive is not encrypted, and without BitLocker "
+                    + "Windows does not enforce this. Ask people to turn it on, or leave the limit out."
             );
         }
     }

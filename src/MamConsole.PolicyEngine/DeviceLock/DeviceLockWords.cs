@@ -12,7 +12,7 @@ internal static class DeviceLockWords
     {
         if (s.LockRequired is { } required)
         {
-            yield return Say(
+            yield return ToStatement(
                 "lockRequired",
                 "Lock",
                 required ? "required" : "not required",
@@ -23,7 +23,7 @@ internal static class DeviceLockWords
 
         if (Count(s.LockAfterMinutes) is { } minutes)
         {
-            yield return Say(
+            yield return ToStatement(
                 "lockAfterMinutes",
                 "Lock after",
                 minutes == "0" ? "never" : Unit(minutes, "minute"),
@@ -34,7 +34,7 @@ internal static class DeviceLockWords
 
         if (Count(s.MinimumLength) is { } length)
         {
-            yield return Say(
+            yield return ToStatement(
                 "minimumLength",
                 "Shortest password",
                 length == "0" ? "no minimum" : Unit(length, "character"),
@@ -45,7 +45,7 @@ internal static class DeviceLockWords
 
         if (s.PasswordKind is { } kind)
         {
-            yield return Say(
+            yield return ToStatement(
                 "passwordKind",
                 "Made of",
                 kind switch
@@ -66,7 +66,7 @@ internal static class DeviceLockWords
 
         if (Count(s.CharacterGroups) is { } groups)
         {
-            yield return Say(
+            yield return ToStatement(
                 "characterGroups",
                 "Kinds of characters",
                 $"at least {groups}",
@@ -77,7 +77,7 @@ internal static class DeviceLockWords
 
         if (Count(s.FailedAttempts) is { } attempts)
         {
-            yield return Say(
+            yield return ToStatement(
                 "failedAttempts",
                 "Wrong tries allowed",
                 attempts == "0" ? "no limit" : attempts,
@@ -90,7 +90,7 @@ internal static class DeviceLockWords
 
         if (Count(s.ExpirationDays) is { } days)
         {
-            yield return Say(
+            yield return ToStatement(
                 "expirationDays",
                 "Password expires",
                 days == "0" ? "never" : $"after {Unit(days, "day")}",
@@ -101,7 +101,7 @@ internal static class DeviceLockWords
 
         if (Count(s.History) is { } history)
         {
-            yield return Say(
+            yield return ToStatement(
                 "history",
                 "Old passwords not to reuse",
                 history,
@@ -112,7 +112,7 @@ internal static class DeviceLockWords
 
         if (s.AllowSimple is { } simple)
         {
-            yield return Say(
+            yield return ToStatement(
                 "allowSimple",
                 "Simple passwords",
                 simple ? "allowed" : "refused",
@@ -126,6 +126,6 @@ internal static class DeviceLockWords
 
     private static string Unit(string count, string unit) => count == "1" ? $"1 {unit}" : $"{count} {unit}s";
 
-    private static Statement Say(string field, string label, string value, string sentence, CspNode node) =>
+    private static Statement ToStatement(string field, string label, string value, string sentence, CspNode node) =>
         new($"deviceLock.{field}", Area, label, value, sentence, [], new[] { node.Uri }.ToValueList());
 }

@@ -4,7 +4,8 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.DeviceLock;
 
 /// <summary>
-/// What Windows makes of the typed values and nobody typed: one setting presets others, and some act only beside others (eas.md §3). Sentences about the
+/// What Windows makes of the typed values and nobody typed: one setting presets others, and some act only beside others
+/// (docs/reference/eas.md §3). Sentences about the
 /// present values, none about what might be.
 /// </summary>
 public static class LockEffects
@@ -26,7 +27,7 @@ public static class LockEffects
                 : [];
         }
 
-        return [.. Required(s), .. Presets(s), .. Gates(s, fleet)];
+        return [.. Required(s), .. Presets(s), .. Requirements(s, fleet)];
     }
 
     private static IEnumerable<string> Required(DeviceLockSettings s)
@@ -51,7 +52,8 @@ public static class LockEffects
                 yield return "“Letters and digits” alone makes Windows ask for 4 characters of 2 kinds.";
                 break;
             case PasswordKind.LettersAndDigits when !hasLength:
-                yield return $"“Letters and digits” makes Windows ask for 4 characters; with your number of {Wording.Unit((int)preset.Groups, "kind")}.";
+                yield return "“Letters and digits” makes Windows ask for 4 characters; with your number of "
+                    + $"{Wording.Unit((int)preset.Groups, "kind")}.";
                 break;
             case PasswordKind.LettersAndDigits when string.IsNullOrWhiteSpace(s.CharacterGroups):
                 yield return "“Letters and digits” makes Windows ask for 2 kinds of characters.";
@@ -64,7 +66,7 @@ public static class LockEffects
         }
     }
 
-    private static IEnumerable<string> Gates(DeviceLockSettings s, FleetFacts? fleet)
+    private static IEnumerable<string> Requirements(DeviceLockSettings s, FleetFacts? fleet)
     {
         if (!string.IsNullOrWhiteSpace(s.CharacterGroups) && s.PasswordKind != PasswordKind.LettersAndDigits)
         {
@@ -74,13 +76,18 @@ public static class LockEffects
         if (FindingRules.Number(s.FailedAttempts) > 0)
         {
             yield return fleet is { Unencrypted: > 0 }
-                ? $"The limit of wrong tries acts only where BitLocker is on. {fleet.Unencrypted} of {Wording.Unit(fleet.Devices, "PC")} said that {(fleet.Unencrypted == 1 ? "its" : "their")} system drive is not encrypted."
+                ? $"The limit of wrong tries acts only where BitLocker is on. {fleet.Unencrypted} of "
+                    + $"{Wording.Unit(fleet.Devices, "PC")} said that {(fleet.Unencrypted == 1 ? "its" : "their")} system drive "
+                    + "is "
+                    + "not encrypted."
                 : "The limit of wrong tries acts only where BitLocker is on; without it nothing happens.";
         }
 
         if (FindingRules.Number(s.MinimumLength) > 8)
         {
-            yield return "Personal Microsoft accounts can never meet more than 8 characters: on PCs where people use one, it counts as not compliant for ever.";
+            yield return "Personal Microsoft accounts can never meet more than 8 characters: on PCs where people use one, it counts as "
+                + "not "
+                + "compliant for ever.";
         }
     }
 }

@@ -19,7 +19,10 @@ public sealed record LockPreset(string Title, string Sentence, DeviceLockSetting
         AllowSimple = false,
     };
 
-    /// <summary>What is suggested. Personal Microsoft accounts meet both: at most 8 characters and 2 kinds (eas.md §5), unless Exchange asks for more.</summary>
+    /// <summary>
+    /// What is suggested. Personal Microsoft accounts meet both: at most 8 characters and 2 kinds (docs/reference/eas.md §5), unless
+    /// Exchange asks for more.
+    /// </summary>
     /// <param name="exchange">What Exchange asks for, as somebody recorded it.</param>
     public static ImmutableArray<LockPreset> Suggested(EasPolicy exchange)
     {
@@ -41,7 +44,9 @@ public sealed record LockPreset(string Title, string Sentence, DeviceLockSetting
                 "Exchange-safe",
                 recorded
                     ? "As strict as the Exchange policy that you recorded, so that mail syncs without an administrator."
-                    : "As strict as Exchange usually asks, so that mail syncs without an administrator. Record your Exchange policy and it follows that one.",
+                    : "As strict as Exchange usually asks, so that mail syncs without an administrator. Record your Exchange "
+                        + "policy "
+                        + "and it follows that one.",
                 safe
             ),
         ];
@@ -68,7 +73,8 @@ public sealed record LockPreset(string Title, string Sentence, DeviceLockSetting
             effective.IdleSeconds is { } idle
                 ? string.Create(CultureInfo.InvariantCulture, $"locks after {Wording.Unit((int)(idle / 60), "minute")}")
                 : null,
-            $"asks for {Wording.Unit((int)effective.MinLength, "character")}{(effective.Groups > 1 ? $" of {effective.Groups} kinds" : "")}",
+            $"asks for {Wording.Unit((int)effective.MinLength, "character")}"
+                + $"{(effective.Groups > 1 ? $" of {effective.Groups} kinds" : "")}",
             effective.SimpleAllowed ? null : "refuses passwords such as 1111",
             effective.Failed is { } failed ? string.Create(CultureInfo.InvariantCulture, $"takes {failed} wrong tries") : null,
             effective.ExpireDays is { } days
@@ -76,7 +82,7 @@ public sealed record LockPreset(string Title, string Sentence, DeviceLockSetting
                 : null,
             effective.History > 0 ? $"remembers {Wording.Unit((int)effective.History, "password")}" : null,
         ];
-        var said = parts.OfType<string>().ToArray();
-        return new LockPreset(title, $"{purpose} The PC {string.Join(", ", said[..^1])} and {said[^1]}.", settings);
+        var texts = parts.OfType<string>().ToArray();
+        return new LockPreset(title, $"{purpose} The PC {string.Join(", ", texts[..^1])} and {texts[^1]}.", settings);
     }
 }

@@ -6,7 +6,8 @@ namespace MamConsole.PolicyEngine.Eas;
 public sealed record EasAdvice(AccountKind Account, string Text)
 {
     /// <summary>
-    /// Layer 2 (eas.md §5): never part of a verdict. The documents behind it speak of Windows 8.1; nobody confirmed it on Windows 10 or 11.
+    /// Layer 2 (docs/reference/eas.md §5): never part of a verdict. The documents behind it speak of Windows 8.1; nobody confirmed it on
+    /// Windows 10 or 11.
     /// </summary>
     public static IEnumerable<EasAdvice> For(LockSettings mam, LockSettings exchange)
     {
@@ -22,7 +23,9 @@ public sealed record EasAdvice(AccountKind Account, string Text)
         {
             yield return new(
                 AccountKind.Local,
-                "Local accounts: in practice their passwords need 6 characters of 3 kinds as soon as any rule about passwords holds, and may not contain the account's name."
+                "Local accounts: in practice their passwords need 6 characters of 3 kinds as soon as any rule about passwords "
+                    + "holds, "
+                    + "and may not contain the account's name."
             );
         }
 
@@ -77,7 +80,9 @@ public sealed record EasAdvice(AccountKind Account, string Text)
         {
             yield return new(
                 AccountKind.Any,
-                "Once Exchange's length or kinds of characters are applied, all local accounts and all administrators of the PC change their passwords at the next sign-in; one administrator with a blank password keeps the mail from syncing."
+                "Once Exchange's length or kinds of characters are applied, all local accounts and all administrators of the PC "
+                    + "change "
+                    + "their passwords at the next sign-in; one administrator with a blank password keeps the mail from syncing."
             );
         }
 
@@ -93,7 +98,8 @@ public sealed record EasAdvice(AccountKind Account, string Text)
         {
             yield return new(
                 AccountKind.Any,
-                "Exchange demands encryption of every fixed drive. Windows only checks it: people turn on device encryption or BitLocker themselves."
+                "Exchange demands encryption of every fixed drive. Windows only checks it: people turn on device encryption or "
+                    + "BitLocker themselves."
             );
         }
     }

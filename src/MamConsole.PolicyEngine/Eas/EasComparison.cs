@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Eas;
 
-/// <summary>Compares a MAM policy's lock rules with Exchange's: rules R1 to R8 (eas.md §4).</summary>
+/// <summary>Compares a MAM policy's lock rules with Exchange's: rules R1 to R8 (docs/reference/eas.md §4).</summary>
 public static class EasComparison
 {
     /// <param name="mam">What the MAM policy comes to.</param>

@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 
 namespace MamConsole.PolicyEngine.Eas;
 
-/// <summary>One of the 42 elements of EASProvisionDoc (MS-ASPROV; eas.md §1). All are optional, and an empty one says what an absent one says.</summary>
+/// <summary>
+/// One of the 42 elements of EASProvisionDoc (MS-ASPROV; docs/reference/eas.md §1). All are optional, and an empty one says what an absent
+/// one says.
+/// </summary>
 /// <param name="Name">As MS-ASPROV writes it.</param>
 /// <param name="Kind">What it holds.</param>
 /// <param name="Minimum">The least number.</param>
@@ -25,7 +28,7 @@ public sealed record EasElement(string Name, EasKind Kind, long Minimum, long Ma
     /// <summary>From so many idle seconds on, Windows takes the time for unlimited.</summary>
     public const long UnlimitedSeconds = 9999;
 
-    /// <summary>All of them, in the order of eas.md §1.</summary>
+    /// <summary>All of them, in the order of docs/reference/eas.md §1.</summary>
     public static readonly ImmutableArray<EasElement> All =
     [
         Switch(DevicePasswordEnabled) with

@@ -67,7 +67,8 @@ internal sealed partial record ExchangeProperty(EasElement Element, string Expec
 
     private static IEnumerable<KeyValuePair<string, ExchangeProperty>> Properties()
     {
-        // The two commands name the password's rules differently; older Exchange calls the encryption of storage cards DeviceEncryptionEnabled.
+        // The two commands name the password's rules differently; older Exchange calls the encryption of storage cards
+        // DeviceEncryptionEnabled.
         (string Element, string Newer, ExchangeProperty Property)[] renamed =
         [
             (EasElement.DevicePasswordEnabled, "PasswordEnabled", Switch(EasElement.DevicePasswordEnabled)),

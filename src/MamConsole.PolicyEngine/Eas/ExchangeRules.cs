@@ -6,7 +6,7 @@ namespace MamConsole.PolicyEngine.Eas;
 
 /// <summary>
 /// What the rules say to a policy beside a recorded Exchange policy: EX-01 where Exchange is stricter, EX-02 where it cannot be matched,
-/// PIN-02 and PIN-04 where no PIN meets both (eas.md §6 and §8).
+/// PIN-02 and PIN-04 where no PIN meets both (docs/reference/eas.md §6 and §8).
 /// </summary>
 internal static class ExchangeRules
 {
@@ -25,9 +25,10 @@ internal static class ExchangeRules
             var remedy = LockRemedy.For(dimension, draft, exchange);
             var (code, severity) = remedy.IsPossible ? ("EX-01", Severity.Warn) : ("EX-02", Severity.Note);
             var words = remedy.IsPossible
-                ? $"Exchange is stricter ({LockWording.Of(dimension, exchange)}): Windows would ask an administrator before mail syncs. {remedy.Words}"
+                ? $"Exchange is stricter ({LockWording.Of(dimension, exchange)}): Windows would ask an administrator before mail "
+                    + $"syncs. {remedy.Words}"
                 : remedy.Words;
-            c.Say((remedy.Field ?? dimension.Field!)["deviceLock.".Length..], code, severity, words, remedy.Value);
+            c.AddFinding((remedy.Field ?? dimension.Field!)["deviceLock.".Length..], code, severity, words, remedy.Value);
         }
     }
 
@@ -39,14 +40,14 @@ internal static class ExchangeRules
         }
 
         var exchange = LockSettings.Of(policy);
-        var longest = FindingRules.Number(s.MaximumLength);
-        if (exchange.MinLength > longest && !(FindingRules.Number(c.Policy().DeviceLock.MinimumLength) > longest))
+        var maximum = FindingRules.Number(s.MaximumLength);
+        if (exchange.MinLength > maximum && !(FindingRules.Number(c.Policy().DeviceLock.MinimumLength) > maximum))
         {
-            c.Say(
+            c.AddFinding(
                 nameof(s.MaximumLength),
                 "PIN-02",
                 Severity.Block,
-                $"Exchange asks for {exchange.MinLength} characters, and that counts for PINs too: with at most {longest} no PIN would do."
+                $"Exchange asks for {exchange.MinLength} characters, and that counts for PINs too: with at most {maximum} no PIN would do."
             );
         }
 
@@ -60,11 +61,12 @@ internal static class ExchangeRules
         var forbidden = classes.Where(one => one.Rule == PinCharacters.Forbidden).ToArray();
         if (forbidden.Length < classes.Length && classes.Length - forbidden.Length < exchange.Groups)
         {
-            c.Say(
+            c.AddFinding(
                 forbidden[0].Field,
                 "PIN-04",
                 Severity.Warn,
-                $"Exchange asks for {exchange.Groups} kinds of characters, and a PIN may have {classes.Length - forbidden.Length} here: people cannot use Windows Hello, only their password."
+                $"Exchange asks for {exchange.Groups} kinds of characters, and a PIN may have {classes.Length - forbidden.Length} "
+                    + "here: people cannot use Windows Hello, only their password."
             );
         }
     }

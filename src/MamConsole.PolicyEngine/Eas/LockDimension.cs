@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MamConsole.PolicyEngine.Eas;
 
-/// <summary>One of the nine things in which lock rules of two sides are compared (eas.md §3).</summary>
+/// <summary>One of the nine things in which lock rules of two sides are compared (docs/reference/eas.md §3).</summary>
 public sealed class LockDimension
 {
     public static readonly LockDimension Password = new(EasElement.DevicePasswordEnabled, "Lock", "lockRequired", s => s.Password ? 1 : 0);

@@ -6,7 +6,9 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Eas;
 
-/// <summary>DeviceLock nodes with their values as a MAM policy sends them (eas.md §3); values out of their ranges cannot be in here.</summary>
+/// <summary>
+/// DeviceLock nodes with their values as a MAM policy sends them (docs/reference/eas.md §3); values out of their ranges cannot be in here.
+/// </summary>
 [JsonConverter(typeof(LockNodesConverter))]
 public sealed class LockNodes
 {

@@ -10,9 +10,9 @@ namespace MamConsole.PolicyEngine.Eas;
 /// <param name="Words">What to do, or why nothing can be done.</param>
 public sealed record LockRemedy(LockDimension Dimension, string? Field, string? Value, string Words)
 {
-    private const int LongestExpiry = 730;
-    private const int LongestHistory = 50;
-    private const int ShortestLength = 4;
+    private const int MaximumExpiry = 730;
+    private const int MaximumHistory = 50;
+    private const int MinimumLength = 4;
 
     private readonly Func<DeviceLockSettings, DeviceLockSettings>? change;
 
@@ -71,34 +71,34 @@ public sealed record LockRemedy(LockDimension Dimension, string? Field, string? 
             ),
             _ when dimension == LockDimension.Expiry => Number(
                 dimension,
-                Math.Min(exchange.ExpireDays ?? 0, LongestExpiry),
-                exchange.ExpireDays > LongestExpiry ? "Set it to {0} days, the most that MAM knows." : "Set it to {0} days.",
+                Math.Min(exchange.ExpireDays ?? 0, MaximumExpiry),
+                exchange.ExpireDays > MaximumExpiry ? "Set it to {0} days, the most that MAM knows." : "Set it to {0} days.",
                 (s, text) => s with { ExpirationDays = text }
             ),
-            _ when dimension == LockDimension.History => exchange.History > LongestHistory
+            _ when dimension == LockDimension.History => exchange.History > MaximumHistory
                 ? new(
                     dimension,
                     null,
                     null,
-                    $"Exchange remembers {exchange.History} passwords; MAM knows {LongestHistory} at most, so it cannot be matched."
+                    $"Exchange remembers {exchange.History} passwords; MAM knows {MaximumHistory} at most, so it cannot be matched."
                 )
                 : Number(dimension, exchange.History, "Raise it to {0} passwords.", (s, text) => s with { History = text }),
             _ => new(dimension, null, null, "MAM has no setting for it: people turn on device encryption or BitLocker themselves."),
         };
     }
 
-    private static LockRemedy Length(long asked) =>
+    private static LockRemedy Length(long requested) =>
         Number(
             LockDimension.Length,
-            Math.Max(asked, ShortestLength),
-            asked < ShortestLength ? "Set it to {0} characters, the least that MAM knows." : "Raise it to {0} characters.",
+            Math.Max(requested, MinimumLength),
+            requested < MinimumLength ? "Set it to {0} characters, the least that MAM knows." : "Raise it to {0} characters.",
             (s, text) => s with { MinimumLength = text }
         );
 
-    private static LockRemedy Groups(DeviceLockSettings draft, long asked)
+    private static LockRemedy Groups(DeviceLockSettings draft, long requested)
     {
         // Letters and digits are 2 kinds by themselves, unless a number says otherwise.
-        var number = asked == 2 && string.IsNullOrWhiteSpace(draft.CharacterGroups) ? "" : Text(asked);
+        var number = requested == 2 && string.IsNullOrWhiteSpace(draft.CharacterGroups) ? "" : Text(requested);
         DeviceLockSettings Change(DeviceLockSettings s) =>
             s with
             {
@@ -106,12 +106,14 @@ public sealed record LockRemedy(LockDimension Dimension, string? Field, string? 
                 CharacterGroups = number,
             };
         return draft.PasswordKind == PasswordKind.LettersAndDigits
-            ? new(LockDimension.Groups, LockDimension.Groups.Field, Text(asked), $"Raise it to {asked} kinds.", Change)
+            ? new(LockDimension.Groups, LockDimension.Groups.Field, Text(requested), $"Raise it to {requested} kinds.", Change)
             : new(
                 LockDimension.Groups,
                 "deviceLock.passwordKind",
                 null,
-                number.Length == 0 ? "Ask for letters and digits." : $"Ask for letters and digits, and for {asked} kinds of characters.",
+                number.Length == 0
+                    ? "Ask for letters and digits."
+                    : $"Ask for letters and digits, and for {requested} kinds of characters.",
                 Change
             );
     }

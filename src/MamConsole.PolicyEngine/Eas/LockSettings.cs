@@ -4,7 +4,7 @@ namespace MamConsole.PolicyEngine.Eas;
 
 /// <summary>
 /// What a set of lock rules comes to on a PC once presets and gates have acted, in one shape for both sides, so that they can be compared
-/// and combined (eas.md §3). Null = no limit, which JSON says as well: an absent member would leave it open.
+/// and combined (docs/reference/eas.md §3). Null = no limit, which JSON says as well: an absent member would leave it open.
 /// </summary>
 /// <param name="Password">Whether a lock is required at all.</param>
 /// <param name="SimpleAllowed">Whether passwords such as 1111 will do.</param>

@@ -13,8 +13,8 @@ namespace MamConsole.PolicyEngine.Eas;
 /// <param name="Name">The policy's name, where the text has one.</param>
 /// <param name="Taken">How many lines made a setting, those that say "none" included.</param>
 /// <param name="Lines">The lines that did not.</param>
-/// <param name="Refusal">Why nothing was taken, when it was not one line's fault.</param>
-public sealed record PastedEasPolicy(EasPolicy? Policy, string Name, int Taken, ValueList<PastedLine> Lines, string? Refusal)
+/// <param name="Rejection">Why nothing was taken, when it was not one line's fault.</param>
+public sealed record PastedEasPolicy(EasPolicy? Policy, string Name, int Taken, ValueList<PastedLine> Lines, string? Rejection)
 {
     /// <summary>Characters of a text at most.</summary>
     public const int MaximumLength = 64 * 1024;
@@ -27,13 +27,13 @@ public sealed record PastedEasPolicy(EasPolicy? Policy, string Name, int Taken, 
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length > MaximumLength)
         {
-            return Refuse($"The text is longer than {MaximumLength} characters. Paste one policy.");
+            return Reject($"The text is longer than {MaximumLength} characters. Paste one policy.");
         }
 
         return text.AsSpan().TrimStart().StartsWith("<") ? ReadXml(text.Trim()) : ExchangeList.Read(text);
     }
 
-    internal static PastedEasPolicy Refuse(string why) => new(null, "", 0, [], why);
+    internal static PastedEasPolicy Reject(string reason) => new(null, "", 0, [], reason);
 
     /// <summary>Puts together what was read.</summary>
     internal static PastedEasPolicy Of(string name, IReadOnlyCollection<EasSetting> settings, IReadOnlyCollection<PastedLine> lines) =>
@@ -54,9 +54,9 @@ public sealed record PastedEasPolicy(EasPolicy? Policy, string Name, int Taken, 
         {
             elements = EasProvisionDocReader.Read(Encoding.UTF8.GetBytes(text));
         }
-        catch (EasFormatException refused)
+        catch (EasFormatException rejected)
         {
-            return Refuse($"The text begins like XML, but cannot be read. {refused.Message}");
+            return Reject($"The text begins like XML, but cannot be read. {rejected.Message}");
         }
 
         var settings = new Dictionary<string, EasSetting>(StringComparer.Ordinal);

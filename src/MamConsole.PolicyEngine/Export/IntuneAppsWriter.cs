@@ -7,10 +7,11 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Export;
 
 /// <summary>
-/// The app lists as Intune has them: plain rows as apps, those that need more (exceptions, versions of packages, Microsoft's deny rules) as an AppLocker
+/// The app lists as Intune has them: plain rows as apps, those that need more (exceptions, versions of packages, Microsoft's deny rules) as
+/// an AppLocker
 /// file in base64.
 /// </summary>
-internal sealed class IntuneAppsWriter(LedgerBuilder ledger, JsonObject json)
+internal sealed class IntuneAppsWriter(ImportReportBuilder report, JsonObject json)
 {
     public void Write(AppRulesSettings apps)
     {
@@ -20,7 +21,7 @@ internal sealed class IntuneAppsWriter(LedgerBuilder ledger, JsonObject json)
         {
             if (deny)
             {
-                ledger.Keep(
+                report.AddImported(
                     "appRules.useRecommendedDenyRules",
                     "true",
                     "protectedAppLockerFiles",
@@ -29,7 +30,7 @@ internal sealed class IntuneAppsWriter(LedgerBuilder ledger, JsonObject json)
             }
             else
             {
-                ledger.Drop(
+                report.Drop(
                     "appRules.useRecommendedDenyRules",
                     "false",
                     "Intune says it by leaving those rules out, which is the same as saying nothing."
@@ -51,24 +52,28 @@ internal sealed class IntuneAppsWriter(LedgerBuilder ledger, JsonObject json)
             if (Plain(rule) is { } app)
             {
                 plain.Add(app);
-                ledger.Keep(source, title, apps);
+                report.AddImported(source, title, apps);
             }
             else if (IsReadable(rule))
             {
                 more.Add(AppMatch.Parse(rule));
-                ledger.Keep(
+                report.AddImported(
                     source,
                     title,
                     files,
-                    "As a rule of an AppLocker file: Intune’s own rows have neither exceptions nor versions of packages, and know no paths and hashes."
+                    "As a rule of an AppLocker file: Intune’s own rows have neither exceptions nor versions of packages, and know "
+                        + "no "
+                        + "paths and hashes."
                 );
             }
             else
             {
-                ledger.Drop(
+                report.Drop(
                     source,
                     title,
-                    "Something in it is wrong, and its exceptions or versions could only stand in an AppLocker file, which takes no wrong values."
+                    "Something in it is wrong, and its exceptions or versions could only stand in an AppLocker file, which takes "
+                        + "no "
+                        + "wrong values."
                 );
             }
         }
@@ -141,7 +146,7 @@ internal sealed class IntuneAppsWriter(LedgerBuilder ledger, JsonObject json)
         {
             var own = rules
                 .Where(rule => rule.IsPackaged == packaged)
-                .DistinctBy(rule => (rule.Deny, rule.Condition, rule.Exceptions))
+                .DistinctBy(rule => (rule.Deny, rule.Condition, rule.Deviations))
                 .ToArray();
             if (own.Length > 0)
             {

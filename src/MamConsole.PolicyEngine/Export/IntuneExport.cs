@@ -19,9 +19,9 @@ public static class IntuneExport
     public static IntuneDocument Write(NamedPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        var ledger = new LedgerBuilder();
-        var writer = new IntunePolicyWriter(ledger);
+        var report = new ImportReportBuilder();
+        var writer = new IntunePolicyWriter(report);
         var json = writer.Write(policy);
-        return new IntuneDocument(Encoding.UTF8.GetBytes(json.ToJsonString(Layout) + "\n"), ledger.Build());
+        return new IntuneDocument(Encoding.UTF8.GetBytes(json.ToJsonString(Layout) + "\n"), report.Build());
     }
 }

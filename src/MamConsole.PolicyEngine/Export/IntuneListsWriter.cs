@@ -6,7 +6,7 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Export;
 
 /// <summary>The lists of a policy as Intune has them: one group each.</summary>
-internal sealed class IntuneListsWriter(LedgerBuilder ledger, JsonObject json)
+internal sealed class IntuneListsWriter(ImportReportBuilder report, JsonObject json)
 {
     private const string Group = "MamConsole";
 
@@ -17,7 +17,7 @@ internal sealed class IntuneListsWriter(LedgerBuilder ledger, JsonObject json)
         Rows(ids.Skip(1), "enterpriseProtectedDomainNames");
         if (ids.Count > 0)
         {
-            ledger.Keep(
+            report.AddImported(
                 "informationProtection.enterpriseIds",
                 Wording.Unit(ids.Count, "row"),
                 "enterpriseDomain",
@@ -42,7 +42,7 @@ internal sealed class IntuneListsWriter(LedgerBuilder ledger, JsonObject json)
         Rows(rows, target);
         if (rows.Count > 0)
         {
-            ledger.Keep(source, Wording.Unit(rows.Count, "row"), target);
+            report.AddImported(source, Wording.Unit(rows.Count, "row"), target);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class IntuneListsWriter(LedgerBuilder ledger, JsonObject json)
         if (boundary.AppCompat == true)
         {
             rows.Add(Domain(NetworkBoundaryCompiler.AppCompatItem, ""));
-            ledger.Keep(
+            report.AddImported(
                 "networkBoundary.appCompat",
                 "true",
                 "enterpriseProxiedDomains",
@@ -68,7 +68,7 @@ internal sealed class IntuneListsWriter(LedgerBuilder ledger, JsonObject json)
         }
         else if (boundary.AppCompat == false)
         {
-            ledger.Drop(
+            report.Drop(
                 "networkBoundary.appCompat",
                 "false",
                 "Intune says it by leaving the item out, which is the same as saying nothing."
@@ -81,7 +81,11 @@ internal sealed class IntuneListsWriter(LedgerBuilder ledger, JsonObject json)
                 : new JsonArray(new JsonObject { ["displayName"] = Group, ["proxiedDomains"] = new JsonArray([.. rows.Cast<JsonNode>()]) });
         if (boundary.CloudResources.Count > 0)
         {
-            ledger.Keep("networkBoundary.cloudResources", Wording.Unit(boundary.CloudResources.Count, "row"), "enterpriseProxiedDomains");
+            report.AddImported(
+                "networkBoundary.cloudResources",
+                Wording.Unit(boundary.CloudResources.Count, "row"),
+                "enterpriseProxiedDomains"
+            );
         }
     }
 
@@ -106,7 +110,7 @@ internal sealed class IntuneListsWriter(LedgerBuilder ledger, JsonObject json)
             rows.Length == 0 ? [] : new JsonArray(new JsonObject { ["displayName"] = Group, ["ranges"] = new JsonArray(rows) });
         if (ranges.Count > 0)
         {
-            ledger.Keep("networkBoundary.ipRanges", Wording.Unit(ranges.Count, "row"), "enterpriseIPRanges");
+            report.AddImported("networkBoundary.ipRanges", Wording.Unit(ranges.Count, "row"), "enterpriseIPRanges");
         }
     }
 
@@ -115,7 +119,7 @@ internal sealed class IntuneListsWriter(LedgerBuilder ledger, JsonObject json)
         json[target] = value;
         if (value is { } known)
         {
-            ledger.Keep(source, known ? "true" : "false", target);
+            report.AddImported(source, known ? "true" : "false", target);
         }
     }
 }

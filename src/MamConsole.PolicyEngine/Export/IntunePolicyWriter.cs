@@ -7,7 +7,7 @@ using MamConsole.PolicyEngine.PolicyFile;
 namespace MamConsole.PolicyEngine.Export;
 
 /// <summary>One policy's object, property by property, each setting with its line.</summary>
-internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
+internal sealed class IntunePolicyWriter(ImportReportBuilder report)
 {
     private const string NoWord = "Intune’s policy has no property for it.";
 
@@ -18,24 +18,24 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
         var p = policy.Document;
         json["@odata.type"] = "#microsoft.graph.windowsInformationProtectionPolicy";
         json["displayName"] = policy.Name;
-        json["description"] = p.Why?.At(FieldNotes.WholePolicy) ?? "";
-        Keep("name", policy.Name, "displayName");
-        foreach (var note in p.Why?.Notes ?? [])
+        json["description"] = p.Comments?.At(FieldComments.WholePolicy) ?? "";
+        AddExported("name", policy.Name, "displayName");
+        foreach (var comment in p.Comments?.Comments ?? [])
         {
-            if (note.Field == FieldNotes.WholePolicy)
+            if (comment.Field == FieldComments.WholePolicy)
             {
-                Keep($"why.{note.Field}", note.Text, "description");
+                AddExported($"why.{comment.Field}", comment.Text, "description");
             }
             else
             {
-                Drop($"why.{note.Field}", note.Text);
+                Drop($"why.{comment.Field}", comment.Text);
             }
         }
 
         Assignment(p);
         Protection(p);
-        new IntuneAppsWriter(ledger, json).Write(p.AppRules);
-        new IntuneListsWriter(ledger, json).Write(p);
+        new IntuneAppsWriter(report, json).Write(p.AppRules);
+        new IntuneListsWriter(report, json).Write(p);
         Access(p);
         return json;
     }
@@ -56,11 +56,11 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
 
         static string? Rows(int count) => count == 0 ? null : Wording.Unit(count, "row");
 
-        void Drop(string field, string? said)
+        void Drop(string field, string? text)
         {
-            if (said is not null)
+            if (text is not null)
             {
-                ledger.Drop($"assignment.{field}", said, "Whom it reaches is decided in Intune, under Assignments.");
+                report.Drop($"assignment.{field}", text, "Whom it reaches is decided in Intune, under Assignments.");
             }
         }
     }
@@ -69,9 +69,9 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
     {
         var s = p.InformationProtection;
         json["enforcementLevel"] = s.Mode is { } mode ? IntuneWords.Of(IntuneWords.Modes, mode) : null;
-        if (s.Mode is { } said)
+        if (s.Mode is { } statedMode)
         {
-            ledger.Keep("informationProtection.mode", Name(said), "enforcementLevel", "");
+            report.AddImported("informationProtection.mode", Name(statedMode), "enforcementLevel", "");
         }
 
         Opposite("informationProtection.revokeOnUnenroll", s.RevokeOnUnenroll, "revokeOnUnenrollDisabled");
@@ -79,14 +79,14 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
         Flag("informationProtection.showIcons", s.ShowIcons, "iconsVisible");
         Flag("informationProtection.azureRms", s.AzureRms, "azureRightsManagementServicesAllowed");
         Text("informationProtection.rmsTemplateId", s.RmsTemplateId, "rightsManagementServicesTemplateId");
-        Number("informationProtection.lostContactDays", s.LostContactDays, "daysWithoutContactBeforeUnenroll", silent: 0);
+        Number("informationProtection.lostContactDays", s.LostContactDays, "daysWithoutContactBeforeUnenroll", stale: 0);
         json["dataRecoveryCertificate"] = null;
         if (
-            s.RecoveryCertificate is { Content: var content } refused
+            s.RecoveryCertificate is { Content: var content } rejected
             && (content.Length == 0 || !Convert.TryFromBase64String(content, new byte[content.Length], out _))
         )
         {
-            ledger.Drop("informationProtection.recoveryCertificate", refused.FileName, "There is no certificate in it.");
+            report.Drop("informationProtection.recoveryCertificate", rejected.FileName, "There is no certificate in it.");
         }
         else if (s.RecoveryCertificate is { } certificate)
         {
@@ -95,12 +95,12 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
                 ["subjectName"] = certificate.FileName,
                 ["certificate"] = certificate.Content,
             };
-            Keep("informationProtection.recoveryCertificate", certificate.FileName, "dataRecoveryCertificate");
+            AddExported("informationProtection.recoveryCertificate", certificate.FileName, "dataRecoveryCertificate");
         }
 
         if (s.FurtherRecoveryCertificates.Count > 0)
         {
-            ledger.Drop(
+            report.Drop(
                 "informationProtection.furtherRecoveryCertificates",
                 Wording.List([.. s.FurtherRecoveryCertificates.Select(file => file.FileName)]),
                 "Intune takes one recovery certificate alone."
@@ -130,8 +130,8 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
         Number("helloPin.history", pin.History, "numberOfPastPinsRemembered");
 
         var locks = p.DeviceLock;
-        Number("deviceLock.failedAttempts", locks.FailedAttempts, "passwordMaximumAttemptCount", silent: 0);
-        Number("deviceLock.lockAfterMinutes", locks.LockAfterMinutes, "minutesOfInactivityBeforeDeviceLock", silent: 0);
+        Number("deviceLock.failedAttempts", locks.FailedAttempts, "passwordMaximumAttemptCount", stale: 0);
+        Number("deviceLock.lockAfterMinutes", locks.LockAfterMinutes, "minutesOfInactivityBeforeDeviceLock", stale: 0);
         DropFlag("deviceLock.lockRequired", locks.LockRequired);
         DropFlag("deviceLock.allowSimple", locks.AllowSimple);
         DropText("deviceLock.minimumLength", locks.MinimumLength);
@@ -144,9 +144,9 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
         }
 
         var polling = p.Polling;
-        if (polling.Rhythm is { } rhythm)
+        if (polling.Schedule is { } schedule)
         {
-            Drop("polling.rhythm", Name(rhythm));
+            Drop("polling.rhythm", Name(schedule));
         }
 
         DropText("polling.firstInterval", polling.FirstInterval);
@@ -161,16 +161,16 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
         DropRows("certificates.scep", p.Certificates.Scep.Select(row => row.Name));
         DropRows("connectivity.wifi", p.Connectivity.Wifi.Select(network => network.Name));
         DropRows("connectivity.vpn", p.Connectivity.Vpn.Select(vpn => vpn.Name));
-        DropRhythm("monitoring.settings", p.Monitoring.Settings);
-        DropRhythm("monitoring.condition", p.Monitoring.Condition);
-        DropRhythm("monitoring.hardware", p.Monitoring.Hardware);
-        DropRhythm("monitoring.bootHealth", p.Monitoring.BootHealth);
-        DropRhythm("monitoring.workLog", p.Monitoring.WorkLog);
+        DropSchedule("monitoring.settings", p.Monitoring.Settings);
+        DropSchedule("monitoring.condition", p.Monitoring.Condition);
+        DropSchedule("monitoring.hardware", p.Monitoring.Hardware);
+        DropSchedule("monitoring.bootHealth", p.Monitoring.BootHealth);
+        DropSchedule("monitoring.workLog", p.Monitoring.WorkLog);
     }
 
-    private void Keep(string source, string value, string target) => ledger.Keep(source, value, target);
+    private void AddExported(string source, string value, string target) => report.AddImported(source, value, target);
 
-    private void Drop(string source, string value) => ledger.Drop(source, value, NoWord);
+    private void Drop(string source, string value) => report.Drop(source, value, NoWord);
 
     private void DropRows(string source, IEnumerable<string> names)
     {
@@ -196,7 +196,7 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
         }
     }
 
-    private void DropRhythm(string source, Monitoring.ReadEvery? value)
+    private void DropSchedule(string source, Monitoring.ReadInterval? value)
     {
         if (value is { } known)
         {
@@ -209,7 +209,7 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
         json[target] = value.Length == 0 ? null : value;
         if (value.Length > 0)
         {
-            Keep(source, value, target);
+            AddExported(source, value, target);
         }
     }
 
@@ -218,7 +218,7 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
         json[target] = value;
         if (value is { } known)
         {
-            Keep(source, known ? "true" : "false", target);
+            AddExported(source, known ? "true" : "false", target);
         }
     }
 
@@ -227,26 +227,26 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
         json[target] = !value;
         if (value is { } known)
         {
-            ledger.Invert(source, known ? "true" : "false", target, $"The opposite is said there: {(known ? "false" : "true")}.");
+            report.Invert(source, known ? "true" : "false", target, $"The opposite is said there: {(known ? "false" : "true")}.");
         }
     }
 
     private void Characters(string source, HelloPin.PinCharacters? value, string target)
     {
-        json[target] = value is { } said ? IntuneWords.Of(IntuneWords.Characters, said) : null;
+        json[target] = value is { } characters ? IntuneWords.Of(IntuneWords.Characters, characters) : null;
         if (value is { } known)
         {
-            Keep(source, Name(known), target);
+            AddExported(source, Name(known), target);
         }
     }
 
     /// <param name="source">Our setting.</param>
     /// <param name="value">As typed.</param>
     /// <param name="target">Its property there.</param>
-    /// <param name="silent">What stands there for a setting that says nothing; null = null.</param>
-    private void Number(string source, string value, string target, int? silent = null)
+    /// <param name="stale">What stands there for a setting that says nothing; null = null.</param>
+    private void Number(string source, string value, string target, int? stale = null)
     {
-        json[target] = silent;
+        json[target] = stale;
         if (value.Length == 0)
         {
             return;
@@ -254,22 +254,22 @@ internal sealed class IntunePolicyWriter(LedgerBuilder ledger)
 
         if (FindingRules.Number(value) is not { } number)
         {
-            ledger.Drop(source, value, "It is no number, and only a number can stand there.");
+            report.Drop(source, value, "It is no number, and only a number can stand there.");
             return;
         }
 
         json[target] = number;
-        if (number == silent)
+        if (number == stale)
         {
-            ledger.Keep(source, value, target, "There it is the same as saying nothing.");
+            report.AddImported(source, value, target, "There it is the same as saying nothing.");
         }
         else if (number.ToString(CultureInfo.InvariantCulture) == value)
         {
-            Keep(source, value, target);
+            AddExported(source, value, target);
         }
         else
         {
-            ledger.Repair(source, value, target, "Without the blanks and zeros around it.");
+            report.Repair(source, value, target, "Without the blanks and zeros around it.");
         }
     }
 

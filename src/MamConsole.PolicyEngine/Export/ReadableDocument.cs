@@ -7,7 +7,8 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.Export;
 
 /// <summary>
-/// A policy as a document for people: one HTML file that needs nothing else, prints well, and holds no script. Every word of the policy is text in it,
+/// A policy as a document for people: one HTML file that needs nothing else, prints well, and holds no script. Every word of the policy is
+/// text in it,
 /// never markup.
 /// </summary>
 public static class ReadableDocument
@@ -41,22 +42,21 @@ public static class ReadableDocument
         ArgumentNullException.ThrowIfNull(head);
         var page = new StringBuilder();
         page.Append(
-            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+                + "content=\"width=device-width, initial-scale=1\">\n"
         );
         page.Append(
             CultureInfo.InvariantCulture,
             $"<title>{Text(policy.Name)}</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<h1>{Text(policy.Name)}</h1>\n"
         );
-        page.Append(
-            CultureInfo.InvariantCulture,
-            $"<p class=\"edition\">{Text(head.Edition)}. Written on {Text(head.WrittenAt.UtcDateTime.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture))} UTC.</p>\n"
-        );
+        var writtenAt = head.WrittenAt.UtcDateTime.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+        page.Append(CultureInfo.InvariantCulture, $"<p class=\"edition\">{Text(head.Edition)}. Written on {Text(writtenAt)} UTC.</p>\n");
         if (head.Reason.Length > 0)
         {
             page.Append(CultureInfo.InvariantCulture, $"<p>Why it was published: {Text(head.Reason)}</p>\n");
         }
 
-        if (policy.Document.Why?.At(FieldNotes.WholePolicy) is { } about)
+        if (policy.Document.Comments?.At(FieldComments.WholePolicy) is { } about)
         {
             page.Append(CultureInfo.InvariantCulture, $"<blockquote>{Text(about)}</blockquote>\n");
         }
@@ -68,7 +68,7 @@ public static class ReadableDocument
                 page,
                 area,
                 [.. statements.Where(s => s.Area == area && !s.Field.StartsWith("why.", StringComparison.Ordinal))],
-                policy.Document.Why
+                policy.Document.Comments
             );
         }
 
@@ -78,7 +78,7 @@ public static class ReadableDocument
         return Encoding.UTF8.GetBytes(page.ToString());
     }
 
-    private static void Area(StringBuilder page, string title, Statement[] statements, FieldNotes? why)
+    private static void Area(StringBuilder page, string title, Statement[] statements, FieldComments? comments)
     {
         page.Append(CultureInfo.InvariantCulture, $"<h2>{Text(title)}</h2>\n");
         if (statements.Length == 0)
@@ -92,8 +92,9 @@ public static class ReadableDocument
         {
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"<tr><th scope=\"row\">{Text(statement.Label)}</th><td class=\"value\">{Text(statement.Value)}</td><td>{Text(statement.Sentence)}"
+                $"<tr><th scope=\"row\">{Text(statement.Label)}</th><td class=\"value\">{Text(statement.Value)}</td>"
             );
+            page.Append(CultureInfo.InvariantCulture, $"<td>{Text(statement.Sentence)}");
             if (statement.Items.Count > 0)
             {
                 page.Append("<ul>");
@@ -105,7 +106,7 @@ public static class ReadableDocument
                 page.Append("</ul>");
             }
 
-            if (why?.At(statement.Field) is { } note)
+            if (comments?.At(statement.Field) is { } note)
             {
                 page.Append(CultureInfo.InvariantCulture, $"<blockquote>Why: {Text(note)}</blockquote>");
             }
@@ -154,9 +155,10 @@ public static class ReadableDocument
         page.Append("<h2>What was accepted with this version</h2>\n<ul>\n");
         foreach (var warning in accepted)
         {
+            var reason = warning.Reason.Length > 0 ? $"Why: {Text(warning.Reason)}" : "Accepted with the version’s own reason.";
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"<li>{Text(warning.Message)} ({Text(warning.Code)})<blockquote>{(warning.Reason.Length > 0 ? $"Why: {Text(warning.Reason)}" : "Accepted with the version’s own reason.")}</blockquote></li>\n"
+                $"<li>{Text(warning.Message)} ({Text(warning.Code)})<blockquote>{reason}</blockquote></li>\n"
             );
         }
 

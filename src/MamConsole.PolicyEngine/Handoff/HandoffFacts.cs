@@ -1,6 +1,8 @@
 namespace MamConsole.PolicyEngine.Handoff;
 
-/// <summary>What decides over work files when a PC moves from MAM to MDM (handoff.md §2). Null = absent or not known.</summary>
+/// <summary>
+/// What decides over work files when a PC moves from MAM to MDM (docs/reference/handoff.md §2). Null = absent or not known.
+/// </summary>
 /// <param name="LinkOffered">Whether the policy names an MDM discovery address.</param>
 /// <param name="IsHome">Whether the PC runs a Home edition.</param>
 /// <param name="OsBuild">The Windows build; null = recent enough.</param>

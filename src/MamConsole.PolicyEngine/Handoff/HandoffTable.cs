@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Handoff;
 
-/// <summary>The decision table of handoff.md §3; the first row that fits wins.</summary>
+/// <summary>The decision table of docs/reference/handoff.md §3; the first row that fits wins.</summary>
 public static class HandoffTable
 {
     private const int FirstBuildWithLink = 15063;
@@ -57,7 +57,7 @@ public static class HandoffTable
     private static HandoffVerdict Protected(HandoffFacts facts)
     {
         var spared = facts.RevokeOnUnenroll == false;
-        var kept = facts.RevokeOnMdmHandoff == false;
+        var retained = facts.RevokeOnMdmHandoff == false;
         return (facts.WipInMdm, SamePrimary(facts.MamEnterpriseId, facts.MdmEnterpriseId)) switch
         {
             (false, _) when !spared => new(
@@ -88,35 +88,38 @@ public static class HandoffTable
                 HandoffSeverity.Error,
                 Differ(facts, "work files would carry a domain that nobody manages")
             ),
-            (true, true) when !kept && !spared => new(
+            (true, true) when !retained && !spared => new(
                 "H10",
                 true,
                 WorkFiles.Wiped,
                 HandoffSeverity.Error,
-                "Who moves loses their work files, because keys are revoked on the move. Keep them on the move to MDM, unless you want that."
+                "Who moves loses their work files, because keys are revoked on the move. Keep them on the move to MDM, unless you "
+                    + "want "
+                    + "that."
             ),
-            (true, true) when !kept => new(
+            (true, true) when !retained => new(
                 "H11",
                 true,
                 WorkFiles.Wiped,
                 HandoffSeverity.Error,
-                "Keys are revoked on the move. That they are kept at unenrollment may not help: expect work files to be lost. Keep keys on the move to MDM."
+                "Keys are revoked on the move. That they are kept at unenrollment may not help: expect work files to be lost. Keep "
+                    + "keys on the move to MDM."
             ),
             (true, true) when !spared => new(
                 "H12",
                 true,
-                WorkFiles.Kept,
+                WorkFiles.Retained,
                 HandoffSeverity.Ok,
                 "Work files stay readable and protected under the MDM."
             ),
             (true, true) => new(
                 "H13",
                 true,
-                WorkFiles.Kept,
+                WorkFiles.Retained,
                 HandoffSeverity.Warning,
                 "Work files stay readable and protected under the MDM; but people who leave keep readable files too."
             ),
-            _ when kept => new(
+            _ when retained => new(
                 "H14",
                 true,
                 WorkFiles.Unknown,

@@ -7,9 +7,10 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Handoff;
 
-/// <summary>Rules HO (handoff.md §4) and the rows of its decision table that speak of a whole policy.</summary>
+/// <summary>Rules HO (docs/reference/handoff.md §4) and the rows of its decision table that speak of a whole policy.</summary>
 /// <remarks>
-/// HO-PROV-01 is the compiler's promise: the provider in the node is the one that enrollment hands out. HO-URL-04 asks whether PCs reach the MDM and trust its
+/// HO-PROV-01 is the compiler's promise: the provider in the node is the one that enrollment hands out. HO-URL-04 asks whether PCs reach
+/// the MDM and trust its
 /// certificate: rules never call anybody, so it speaks only where the name alone tells that no public certificate can hold it.
 /// </remarks>
 internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
@@ -47,7 +48,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         const string Field = "DiscoveryUrl";
         if (HandoffAddress.TryRead(typed) is not { } url)
         {
-            c.Say(
+            c.AddFinding(
                 Field,
                 "HO-URL-01",
                 Severity.Block,
@@ -63,7 +64,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
             && url.Port == own.Port
         )
         {
-            c.Say(
+            c.AddFinding(
                 Field,
                 "HO-URL-03",
                 Severity.Block,
@@ -75,11 +76,12 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
             && !url.AbsolutePath.Contains("enroll", StringComparison.OrdinalIgnoreCase)
         )
         {
-            c.Say(
+            c.AddFinding(
                 Field,
                 "HO-URL-02",
                 Severity.Warn,
-                "This does not look like a discovery address, which often ends in /EnrollmentServer/Discovery.svc. A portal's page would not do."
+                "This does not look like a discovery address, which often ends in /EnrollmentServer/Discovery.svc. A portal's page "
+                    + "would not do."
             );
         }
 
@@ -89,11 +91,13 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
             || Array.Exists(PrivateEnds, end => host.EndsWith(end, StringComparison.OrdinalIgnoreCase))
         )
         {
-            c.Say(
+            c.AddFinding(
                 Field,
                 "HO-URL-04",
                 Severity.Warn,
-                $"No public certificate exists for {host}: PCs must reach this name and trust its certificate by themselves, or the move fails. Use a public name, or make sure that they have its root certificate."
+                $"No public certificate exists for {host}: PCs must reach this name and trust its certificate by themselves, or "
+                    + "the "
+                    + "move fails. Use a public name, or make sure that they have its root certificate."
             );
         }
     }
@@ -109,15 +113,17 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         if (DomainName.Canonical(stated) is null)
         {
             _ = DomainName.TryParse(stated, out _, out var fault);
-            c.Say(Field, "W-ID-04", Severity.Block, fault?.Reason ?? "This is not a domain.", fault?.Suggestion);
+            c.AddFinding(Field, "W-ID-04", Severity.Block, fault?.Reason ?? "This is not a domain.", fault?.Suggestion);
         }
         else if (HandoffWords.Primary(c.Policy()) is { } own && HandoffTable.SamePrimary(own, stated) == false)
         {
-            c.Say(
+            c.AddFinding(
                 Field,
                 "W-ID-09",
                 Severity.Warn,
-                $"The MDM protects files of {DomainName.Canonical(stated)}, this policy those of {own}. Moving from one to the other loses work files."
+                $"The MDM protects files of {DomainName.Canonical(stated)}, this policy those of {own}. Moving from one to the "
+                    + "other "
+                    + "loses work files."
             );
         }
     }
@@ -126,7 +132,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
     {
         if (Wording.Typed(s.DiscoveryUrl) is null && Offered(c.Facts().LastPublished))
         {
-            c.Say("DiscoveryUrl", "HO-URL-05", Severity.Note, "The offer is withdrawn. A PC shows the link until it calls in.");
+            c.AddFinding("DiscoveryUrl", "HO-URL-05", Severity.Note, "The offer is withdrawn. A PC shows the link until it calls in.");
         }
     }
 
@@ -155,7 +161,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         );
         if (SeverityOf(verdict) is { } severity)
         {
-            c.Say(Field, verdict.Row, severity, verdict.Message);
+            c.AddFinding(Field, verdict.Row, severity, verdict.Message);
         }
 
         HomeEditions(Field, c);
@@ -164,7 +170,12 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
         var wasOffered = Offered(last);
         if (wasOffered && HandoffTable.SamePrimary(HandoffWords.Primary(last), HandoffWords.Primary(policy)) == false)
         {
-            c.Say(Field, "HO-ID-01", Severity.Block, "The first domain changed since the move was offered. Withdraw the offer first.");
+            c.AddFinding(
+                Field,
+                "HO-ID-01",
+                Severity.Block,
+                "The first domain changed since the move was offered. Withdraw the offer first."
+            );
         }
 
         if (
@@ -174,14 +185,14 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
             && last?.InformationProtection.RevokeOnMdmHandoff != false
         )
         {
-            c.Say(
+            c.AddFinding(
                 Field,
                 "HO-ORD-01",
                 Severity.Note,
                 "Each PC gets the link only after it confirmed that it keeps its keys on the move."
                     + (
                         c.Facts().Fleet is { Devices: > 0 } fleet
-                            ? $" {fleet.KeepKeysOnMove} of {Wording.Unit(fleet.Devices, "PC")} confirmed it so far."
+                            ? $" {fleet.RetainKeysOnHandoff} of {Wording.Unit(fleet.Devices, "PC")} confirmed it so far."
                             : ""
                     )
             );
@@ -189,7 +200,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
 
         if (policy.DeviceLock != new DeviceLockSettings() || policy.HelloPin != new HelloPinSettings())
         {
-            c.Say(
+            c.AddFinding(
                 Field,
                 "HO-PIN-01",
                 Severity.Note,
@@ -203,11 +214,13 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
     {
         if (c.Policy().Connectivity != new ConnectivitySettings() || c.Policy().Certificates != new CertificatesSettings())
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "HO-VPN-01",
                 Severity.Note,
-                "Wi-Fi networks, VPN connections and certificates of this policy leave the PC with it: the MDM must bring its own, or people stand before the door."
+                "Wi-Fi networks, VPN connections and certificates of this policy leave the PC with it: the MDM must bring its own, "
+                    + "or "
+                    + "people stand before the door."
             );
         }
     }
@@ -216,11 +229,12 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
     {
         if (c.Facts().Fleet is { TooOld: > 0 and var old })
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "H02",
                 Severity.Warn,
-                $"{Wording.Unit(old, "PC")} with a Windows before version 1703 never show{(old == 1 ? "s" : "")} the link. Update {(old == 1 ? "it" : "them")} first."
+                $"{Wording.Unit(old, "PC")} with a Windows before version 1703 never show{(old == 1 ? "s" : "")} the link. Update "
+                    + $"{(old == 1 ? "it" : "them")} first."
             );
         }
 
@@ -233,19 +247,23 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
             ? (
                 "HO-ED-01",
                 Severity.Block,
-                $"{Wording.Unit(homes, "PC")} with a Home edition would lose access to work files on the move. Offer it to other PCs in a policy of its own."
+                $"{Wording.Unit(homes, "PC")} with a Home edition would lose access to work files on the move. Offer it to other "
+                    + "PCs "
+                    + "in a policy of its own."
             )
             : (
                 "H04",
                 Severity.Warn,
                 $"{Wording.Unit(homes, "PC")} with a Home edition would be offered the move; MDM on Home editions is not recommended."
             );
-        c.Say(field, code, severity, message);
+        c.AddFinding(field, code, severity, message);
     }
 
     private static bool Offered(WrittenPolicy? policy) => policy is not null && Wording.Typed(policy.Handoff.DiscoveryUrl) is not null;
 
-    /// <summary>A move that revokes keys may be wanted: a danger. One that loses files because the other side is not ready is not: a block.</summary>
+    /// <summary>
+    /// A move that revokes keys may be wanted: a danger. One that loses files because the other side is not ready is not: a block.
+    /// </summary>
     private static Severity? SeverityOf(HandoffVerdict verdict) =>
         (verdict.Row, verdict.Severity) switch
         {

@@ -16,7 +16,7 @@ internal static class HandoffWords
     {
         if (Wording.Typed(s.DiscoveryUrl) is { } url)
         {
-            yield return Say(
+            yield return ToStatement(
                 "discoveryUrl",
                 "Offer",
                 url,
@@ -27,7 +27,7 @@ internal static class HandoffWords
 
         if (s.WipInMdm is { } wip)
         {
-            yield return Say(
+            yield return ToStatement(
                 "wipInMdm",
                 "Protection in MDM",
                 wip ? "yes" : "no",
@@ -38,10 +38,10 @@ internal static class HandoffWords
 
         if (Wording.Typed(s.MdmEnterpriseId) is { } id)
         {
-            yield return Say("mdmEnterpriseId", "Domain in MDM", id, $"The MDM's first domain is {id}, as stated here.", []);
+            yield return ToStatement("mdmEnterpriseId", "Domain in MDM", id, $"The MDM's first domain is {id}, as stated here.", []);
         }
     }
 
-    private static Statement Say(string field, string label, string value, string sentence, ValueList<string> nodes) =>
+    private static Statement ToStatement(string field, string label, string value, string sentence, ValueList<string> nodes) =>
         new($"handoff.{field}", Area, label, value, sentence, [], nodes);
 }

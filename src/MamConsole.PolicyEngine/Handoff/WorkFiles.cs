@@ -7,7 +7,7 @@ public enum WorkFiles
     Unchanged,
 
     /// <summary>They stay readable and protected.</summary>
-    Kept,
+    Retained,
 
     /// <summary>Their keys are revoked: nobody can read them without the recovery key.</summary>
     Wiped,

@@ -1,6 +1,6 @@
 namespace MamConsole.PolicyEngine.HelloPin;
 
-/// <summary>Windows Hello and its PIN, as typed (eas.md §3 and §6). An empty field says nothing about its setting.</summary>
+/// <summary>Windows Hello and its PIN, as typed (docs/reference/eas.md §3 and §6). An empty field says nothing about its setting.</summary>
 public sealed record HelloPinSettings
 {
     /// <summary>Whether people may sign in with Windows Hello for Business.</summary>

@@ -5,7 +5,8 @@ using MamConsole.PolicyEngine.Eas;
 namespace MamConsole.PolicyEngine.HelloPin;
 
 /// <summary>
-/// Rules PIN-01 to PIN-09 (eas.md §6). Windows takes the stricter of this and the device lock for length and characters, so both are
+/// Rules PIN-01 to PIN-09 (docs/reference/eas.md §6). Windows takes the stricter of this and the device lock for length and characters, so
+/// both are
 /// looked at, and a recorded Exchange policy too (PIN-02, PIN-04). PIN-10 is the compiler's promise.
 /// </summary>
 internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
@@ -14,45 +15,45 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
     {
         RuleFor(s => s.MinimumLength)
             .Must(v => FindingRules.EmptyOrWithin(v, 4, 127))
-            .Says("PIN-07", Severity.Block, "A PIN has 4 to 127 characters.");
+            .WithFinding("PIN-07", Severity.Block, "A PIN has 4 to 127 characters.");
         RuleFor(s => s.MaximumLength)
             .Must(v => FindingRules.EmptyOrWithin(v, 4, 127))
-            .Says("PIN-07", Severity.Block, "A PIN has 4 to 127 characters.");
+            .WithFinding("PIN-07", Severity.Block, "A PIN has 4 to 127 characters.");
         RuleFor(s => s.History)
             .Must(v => FindingRules.EmptyOrWithin(v, 0, 50))
-            .Says("PIN-08", Severity.Block, "Windows remembers 0 to 50 old PINs.");
+            .WithFinding("PIN-08", Severity.Block, "Windows remembers 0 to 50 old PINs.");
         RuleFor(s => s.ExpirationDays)
             .Must(v => FindingRules.EmptyOrWithin(v, 0, 730))
-            .Says("PIN-08", Severity.Block, "Windows takes 0 to 730 days; 0 means PINs never expire.");
+            .WithFinding("PIN-08", Severity.Block, "Windows takes 0 to 730 days; 0 means PINs never expire.");
         RuleFor(s => s).Custom(Lengths);
         RuleFor(s => s).Custom(Characters);
         RuleFor(s => s).Custom(ExchangeRules.Check);
         RuleFor(s => s.UsePassportForWork)
             .Must((s, use) => use != false || s with { UsePassportForWork = null } == new HelloPinSettings())
-            .Says("PIN-09", Severity.Warn, "Windows Hello is switched off, so the rules for its PIN have no effect.");
+            .WithFinding("PIN-09", Severity.Warn, "Windows Hello is switched off, so the rules for its PIN have no effect.");
     }
 
     private static void Lengths(HelloPinSettings s, ValidationContext<HelloPinSettings> c)
     {
-        var shortest = FindingRules.Number(s.MinimumLength);
-        var longest = FindingRules.Number(s.MaximumLength);
-        if (shortest > longest)
+        var minimum = FindingRules.Number(s.MinimumLength);
+        var maximum = FindingRules.Number(s.MaximumLength);
+        if (minimum > maximum)
         {
-            c.Say(
+            c.AddFinding(
                 "MinimumLength",
                 "PIN-01",
                 Severity.Block,
-                $"The shortest PIN ({shortest}) is longer than the longest ({longest}): no PIN would do."
+                $"The shortest PIN ({minimum}) is longer than the longest ({maximum}): no PIN would do."
             );
         }
 
-        if (FindingRules.Number(c.Policy().DeviceLock.MinimumLength) is { } password && password > longest)
+        if (FindingRules.Number(c.Policy().DeviceLock.MinimumLength) is { } password && password > maximum)
         {
-            c.Say(
+            c.AddFinding(
                 "MaximumLength",
                 "PIN-02",
                 Severity.Block,
-                $"The device lock asks for {password} characters, and that counts for PINs too: with at most {longest} no PIN would do."
+                $"The device lock asks for {password} characters, and that counts for PINs too: with at most {maximum} no PIN would do."
             );
         }
     }
@@ -68,7 +69,7 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
         ];
         if (Array.TrueForAll(classes, one => one.Rule == PinCharacters.Forbidden))
         {
-            c.Say("Digits", "PIN-05", Severity.Block, "Every kind of character is forbidden: no PIN would do.");
+            c.AddFinding("Digits", "PIN-05", Severity.Block, "Every kind of character is forbidden: no PIN would do.");
             return;
         }
 
@@ -79,7 +80,7 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
         {
             if (rule == PinCharacters.Forbidden && groups >= fromGroups)
             {
-                c.Say(
+                c.AddFinding(
                     field,
                     "PIN-03",
                     Severity.Block,
@@ -89,13 +90,13 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
         }
 
         var required = classes.Count(one => one.Rule == PinCharacters.Required);
-        if (FindingRules.Number(s.MaximumLength) is { } longest && required == longest)
+        if (FindingRules.Number(s.MaximumLength) is { } maximum && required == maximum)
         {
-            c.Say(
+            c.AddFinding(
                 "MaximumLength",
                 "PIN-06",
                 Severity.Note,
-                $"{required} kinds of characters in {longest} places: possible, but only with one of each."
+                $"{required} kinds of characters in {maximum} places: possible, but only with one of each."
             );
         }
     }

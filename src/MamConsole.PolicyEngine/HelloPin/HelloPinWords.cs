@@ -11,7 +11,7 @@ internal static class HelloPinWords
     {
         if (s.UsePassportForWork is { } use)
         {
-            yield return Say(
+            yield return ToStatement(
                 "usePassportForWork",
                 "Windows Hello",
                 use ? "offered" : "off",
@@ -20,24 +20,24 @@ internal static class HelloPinWords
             );
         }
 
-        if (Wording.Typed(s.MinimumLength) is { } shortest)
+        if (Wording.Typed(s.MinimumLength) is { } minimum)
         {
-            yield return Say(
+            yield return ToStatement(
                 "minimumLength",
                 "Shortest PIN",
-                Wording.Unit(shortest, "character"),
-                $"PINs have {Wording.Unit(shortest, "character")} or more.",
+                Wording.Unit(minimum, "character"),
+                $"PINs have {Wording.Unit(minimum, "character")} or more.",
                 PassportForWorkCsp.MinimumPinLength
             );
         }
 
-        if (Wording.Typed(s.MaximumLength) is { } longest)
+        if (Wording.Typed(s.MaximumLength) is { } longestName)
         {
-            yield return Say(
+            yield return ToStatement(
                 "maximumLength",
                 "Longest PIN",
-                Wording.Unit(longest, "character"),
-                $"PINs have at most {Wording.Unit(longest, "character")}.",
+                Wording.Unit(longestName, "character"),
+                $"PINs have at most {Wording.Unit(longestName, "character")}.",
                 PassportForWorkCsp.MaximumPinLength
             );
         }
@@ -53,7 +53,7 @@ internal static class HelloPinWords
         {
             if (rule is { } known)
             {
-                yield return Say(
+                yield return ToStatement(
                     field,
                     label,
                     known switch
@@ -75,7 +75,7 @@ internal static class HelloPinWords
 
         if (Wording.Typed(s.History) is { } history)
         {
-            yield return Say(
+            yield return ToStatement(
                 "history",
                 "Old PINs not to reuse",
                 history,
@@ -86,7 +86,7 @@ internal static class HelloPinWords
 
         if (Wording.Typed(s.ExpirationDays) is { } days)
         {
-            yield return Say(
+            yield return ToStatement(
                 "expirationDays",
                 "PIN expires",
                 days == "0" ? "never" : $"after {Wording.Unit(days, "day")}",
@@ -96,6 +96,6 @@ internal static class HelloPinWords
         }
     }
 
-    private static Statement Say(string field, string label, string value, string sentence, CspNode node) =>
+    private static Statement ToStatement(string field, string label, string value, string sentence, CspNode node) =>
         new($"helloPin.{field}", Area, label, value, sentence, [], Wording.Uris(node));
 }

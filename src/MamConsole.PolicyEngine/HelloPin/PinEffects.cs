@@ -6,7 +6,10 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.HelloPin;
 
-/// <summary>What becomes of the PIN's rules beside the device lock: Windows takes the stricter of both for length and kinds of characters (eas.md §3).</summary>
+/// <summary>
+/// What becomes of the PIN's rules beside the device lock: Windows takes the stricter of both for length and kinds of characters
+/// (docs/reference/eas.md §3).
+/// </summary>
 public static class PinEffects
 {
     /// <summary>What Windows takes where a policy sets no minimum: the catalogue's default of MinimumPINLength.</summary>
@@ -30,11 +33,13 @@ public static class PinEffects
         var own = FindingRules.Number(pin.MinimumLength) ?? DefaultMinimumLength;
         if (lockRules.MinLength > own)
         {
-            yield return $"PINs have {Wording.Unit((int)lockRules.MinLength, "character")} or more, not {own}: the device lock asks for that, and the stricter of both counts.";
+            yield return $"PINs have {Wording.Unit((int)lockRules.MinLength, "character")} or more, not {own}: the device lock asks for "
+                + "that, and the stricter of both counts.";
         }
         else if (lockRules.MinLength > 0 && own > lockRules.MinLength)
         {
-            yield return $"PINs have {Wording.Unit(own, "character")} or more; the device lock’s {lockRules.MinLength} {(lockRules.MinLength == 1 ? "is" : "are")} for passwords alone.";
+            yield return $"PINs have {Wording.Unit(own, "character")} or more; the device lock’s {lockRules.MinLength} "
+                + $"{(lockRules.MinLength == 1 ? "is" : "are")} for passwords alone.";
         }
     }
 
@@ -43,7 +48,8 @@ public static class PinEffects
         string[] kinds = ["digits", "small letters", "capitals", "other characters"];
         if (lockRules.Groups > 1)
         {
-            yield return $"The device lock’s {lockRules.Groups} kinds of characters count for PINs too: {string.Join(", ", kinds[..(int)Math.Min(lockRules.Groups, 4)])}. A PIN of digits alone will not do.";
+            yield return $"The device lock’s {lockRules.Groups} kinds of characters count for PINs too: "
+                + $"{string.Join(", ", kinds[..(int)Math.Min(lockRules.Groups, 4)])}. A PIN of digits alone will not do.";
         }
     }
 }

@@ -6,7 +6,8 @@ using MamConsole.Protocol;
 namespace MamConsole.PolicyEngine.Import;
 
 /// <summary>
-/// Reads AppLocker policies for the rules that the lists of protected apps can hold (wip-authoring.md §5). Everything else is named in the ledger
+/// Reads AppLocker policies for the rules that the lists of protected apps can hold (docs/reference/wip-authoring.md §5). Everything else
+/// is named in the ledger
 /// with the reason why it was left. One pass, bounded, without document types.
 /// </summary>
 internal static class AppLockerReader
@@ -14,21 +15,25 @@ internal static class AppLockerReader
     /// <summary>An AppLocker policy of a whole company has some thousand rules of four elements.</summary>
     private static readonly WireLimits Limits = WireLimits.Default with { MaxElements = 20_000, MaxDepth = 12 };
 
-    private sealed class Refused(string reason) : Exception(reason);
+    private sealed class InvalidAppLockerException(string reason) : Exception(reason);
 
     /// <param name="text">The XML.</param>
     /// <param name="prefix">Stands before each path: where the XML itself stood.</param>
     /// <param name="exempt">To which list the rules go.</param>
     /// <param name="apps">Takes the rules.</param>
-    /// <param name="ledger">Takes a line for each rule.</param>
+    /// <param name="report">Takes a line for each rule.</param>
     /// <returns>Null when it was read; else why not, and then neither apps nor ledger got anything.</returns>
-    public static FileFault? Read(string text, string prefix, bool exempt, AppListBuilder apps, LedgerBuilder ledger)
+    public static FileFault? Read(string text, string prefix, bool exempt, AppListBuilder apps, ImportReportBuilder report)
     {
         var collections = new List<AppLockerCollection>();
         string root;
         try
         {
-            using var xml = WireReader.Open(Encoding.UTF8.GetBytes(WithoutDeclaration(text)), Limits, reason => new Refused(reason));
+            using var xml = WireReader.Open(
+                Encoding.UTF8.GetBytes(WithoutDeclaration(text)),
+                Limits,
+                reason => new InvalidAppLockerException(reason)
+            );
             root = xml.Name;
             if (root == "RuleCollection")
             {
@@ -52,12 +57,12 @@ internal static class AppLockerReader
 
             xml.End();
         }
-        catch (Refused e)
+        catch (InvalidAppLockerException e)
         {
             return new FileFault(prefix.Length == 0 ? "/" : prefix, e.Message);
         }
 
-        AppLockerRules.Take(collections, exempt, apps, ledger);
+        AppLockerRules.Take(collections, exempt, apps, report);
         return null;
     }
 

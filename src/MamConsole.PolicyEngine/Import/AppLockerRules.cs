@@ -3,12 +3,14 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Import;
 
-/// <summary>Which rules of an AppLocker policy the lists of protected apps can hold, and why not the others (wip-authoring.md §5.5).</summary>
+/// <summary>
+/// Which rules of an AppLocker policy the lists of protected apps can hold, and why not the others (docs/reference/wip-authoring.md §5.5).
+/// </summary>
 internal static class AppLockerRules
 {
     private const string Everyone = "S-1-1-0";
 
-    public static void Take(List<AppLockerCollection> collections, bool exempt, AppListBuilder apps, LedgerBuilder ledger)
+    public static void Take(List<AppLockerCollection> collections, bool exempt, AppListBuilder apps, ImportReportBuilder report)
     {
         var recommended = exempt ? [] : RecommendedIn(collections);
         if (recommended.Count > 0)
@@ -20,13 +22,13 @@ internal static class AppLockerRules
         {
             if (collection.Type is null)
             {
-                ledger.Drop(collection.Path, "", "Not a rule collection: nothing that the lists of protected apps know.");
+                report.Drop(collection.Path, "", "Not a rule collection: nothing that the lists of protected apps know.");
                 continue;
             }
 
             if (collection.EnforcementMode.Length > 0)
             {
-                ledger.Drop(
+                report.Drop(
                     $"{collection.Path}/@EnforcementMode",
                     collection.EnforcementMode,
                     "It says what may run; protected apps have no such mode."
@@ -35,27 +37,34 @@ internal static class AppLockerRules
 
             if (collection.Rules.Count == 0)
             {
-                ledger.Keep(collection.Path, "", null, "It holds no rule.");
+                report.AddImported(collection.Path, "", null, "It holds no rule.");
             }
 
             foreach (var rule in collection.Rules)
             {
-                Take(rule, collection.Type, exempt, recommended.Contains(rule), apps, ledger);
+                Take(rule, collection.Type, exempt, recommended.Contains(rule), apps, report);
             }
         }
     }
 
-    private static void Take(AppLockerRule rule, string type, bool exempt, bool recommended, AppListBuilder apps, LedgerBuilder ledger)
+    private static void Take(
+        AppLockerRule rule,
+        string type,
+        bool exempt,
+        bool recommended,
+        AppListBuilder apps,
+        ImportReportBuilder report
+    )
     {
-        if (WhyNot(rule, type) is { } reason)
+        if (UnsupportedReason(rule, type) is { } reason)
         {
-            ledger.Drop(rule.Path, rule.Name, reason);
+            report.Drop(rule.Path, rule.Name, reason);
             return;
         }
 
         if (recommended)
         {
-            ledger.Keep(
+            report.AddImported(
                 rule.Path,
                 rule.Name,
                 "appRules.useRecommendedDenyRules",
@@ -65,22 +74,22 @@ internal static class AppLockerRules
         else
         {
             AppRule[] rows = [.. Rows(rule, type)];
-            Add(rule, rows, exempt, apps, ledger);
+            Add(rule, rows, exempt, apps, report);
         }
 
         if (rule.Description.Length > 0)
         {
-            ledger.Drop($"{rule.Path}/@Description", rule.Description, "Rows have a name and no description.");
+            report.Drop($"{rule.Path}/@Description", rule.Description, "Rows have a name and no description.");
         }
     }
 
     /// <summary>One line for the rule, whatever the number of its rows.</summary>
-    private static void Add(AppLockerRule rule, AppRule[] rows, bool exempt, AppListBuilder apps, LedgerBuilder ledger)
+    private static void Add(AppLockerRule rule, AppRule[] rows, bool exempt, AppListBuilder apps, ImportReportBuilder report)
     {
         var row = rows[0];
         if (rows.Length == 1 && apps.Same(row, exempt) is { } same)
         {
-            ledger.Drop(rule.Path, rule.Name, $"The same rule stands at {same} already.");
+            report.Drop(rule.Path, rule.Name, $"The same rule stands at {same} already.");
             return;
         }
 
@@ -95,18 +104,20 @@ internal static class AppLockerRules
 
         if (row is AppRule.FileAtPath or AppRule.FileWithHash)
         {
-            ledger.Keep(
+            report.AddImported(
                 rule.Path,
                 rule.Name,
                 target,
                 row is AppRule.FileAtPath
                     ? "A path is no proof of an app: a renamed copy would pass (W-APP-13)."
-                    : $"{(rows.Length > 1 ? $"One row for each of its {rows.Length} hashes. " : "")}A hash is out of date with each update of the app (W-APP-14)."
+                    : $"{(rows.Length > 1 ? $"One row for each of its {rows.Length} hashes. " : "")}A hash is out of date with "
+                        + "each "
+                        + "update of the app (W-APP-14)."
             );
         }
         else if (rule.Conditions[0].Low is null || rule.Conditions[0].High is null)
         {
-            ledger.Repair(
+            report.Repair(
                 rule.Path,
                 rule.Name,
                 target,
@@ -115,11 +126,11 @@ internal static class AppLockerRules
         }
         else
         {
-            ledger.Keep(rule.Path, rule.Name, target, "It gets a new id, made from what it matches.");
+            report.AddImported(rule.Path, rule.Name, target, "It gets a new id, made from what it matches.");
         }
     }
 
-    private static string? WhyNot(AppLockerRule rule, string type) =>
+    private static string? UnsupportedReason(AppLockerRule rule, string type) =>
         (rule.Element, type) switch
         {
             ("RuleCollectionExtensions", _) => "Thresholds of AppLocker’s own services mean nothing to protected apps.",
@@ -128,17 +139,19 @@ internal static class AppLockerRules
             ("FilePathRule", _) when IsDefaultPath(rule) =>
                 "AppLocker’s default rule for a whole folder would let in every program there (W-APP-19).",
             ("FilePathRule" or "FileHashRule", "Appx") => "Packages are told apart by their publisher alone.",
-            ("FilePathRule", "Exe") => WhyNotForAll(rule) ?? WhyNotPath(rule),
-            ("FileHashRule", "Exe") => WhyNotForAll(rule) ?? WhyNotHash(rule),
-            ("FilePublisherRule", "Exe" or "Appx") => WhyNotForAll(rule) ?? WhyNotPublisher(rule),
+            ("FilePathRule", "Exe") => UnsupportedReasonForAll(rule) ?? UnsupportedPathReason(rule),
+            ("FileHashRule", "Exe") => UnsupportedReasonForAll(rule) ?? UnsupportedHashReason(rule),
+            ("FilePublisherRule", "Exe" or "Appx") => UnsupportedReasonForAll(rule) ?? UnsupportedPublisherReason(rule),
             _ => "Not known to MamConsole.",
         };
 
-    private static string? WhyNotForAll(AppLockerRule rule)
+    private static string? UnsupportedReasonForAll(AppLockerRule rule)
     {
         if (rule.Sid != Everyone)
         {
-            return $"It speaks for {(rule.Sid.Length == 0 ? "nobody" : rule.Sid)} alone; lists of protected apps are for everyone on the PC (W-APP-22).";
+            return $"It speaks for {(rule.Sid.Length == 0 ? "nobody" : rule.Sid)} alone; lists of protected apps are for everyone "
+                + "on "
+                + "the PC (W-APP-22).";
         }
 
         if (rule.Action is not ("Allow" or "Deny"))
@@ -149,7 +162,7 @@ internal static class AppLockerRules
         return null;
     }
 
-    private static string? WhyNotPath(AppLockerRule rule) =>
+    private static string? UnsupportedPathReason(AppLockerRule rule) =>
         rule.Conditions is not [{ Element: "FilePathCondition", Path.Length: > 0 }] ? "It has not exactly one condition on a path."
         : rule.Exceptions.Exists(e =>
             !e.IsPublisher || e.Publisher is not { Length: > 0 } || e.Product is not { Length: > 0 } || e.Binary is not { Length: > 0 }
@@ -157,7 +170,7 @@ internal static class AppLockerRules
             ? "It makes an exception for a path, a hash or a nameless file, and without that exception it would say something else."
         : null;
 
-    private static string? WhyNotHash(AppLockerRule rule) =>
+    private static string? UnsupportedHashReason(AppLockerRule rule) =>
         rule.Conditions is not [{ Element: "FileHashCondition", Hashes.Count: > 0 } condition]
             ? "It has not exactly one condition with a hash."
         : condition.Hashes.Any(hash => KindOf(hash) is null)
@@ -177,7 +190,7 @@ internal static class AppLockerRules
         return kind is { } known && FileHash.IsHash(known, hash.Data) ? known : null;
     }
 
-    private static string? WhyNotPublisher(AppLockerRule rule)
+    private static string? UnsupportedPublisherReason(AppLockerRule rule)
     {
         if (rule.Conditions is not [{ IsPublisher: true } condition])
         {
@@ -284,12 +297,12 @@ internal static class AppLockerRules
         var candidates = collections
             .Where(c => c.Type == "Exe")
             .SelectMany(c => c.Rules)
-            .Where(r => r is { Element: "FilePublisherRule", Action: "Deny" } && WhyNot(r, "Exe") is null)
+            .Where(r => r is { Element: "FilePublisherRule", Action: "Deny" } && UnsupportedReason(r, "Exe") is null)
             .Select(r => (Rule: r, Key: Key(Row(r, "Exe"))))
             .ToArray();
         foreach (var known in RecommendedDenyRules.All)
         {
-            var key = (PublisherOf(known.Condition), string.Join('\n', known.Exceptions.Order(ByText)));
+            var key = (PublisherOf(known.Condition), string.Join('\n', known.Deviations.Order(ByText)));
             if (Array.Find(candidates, c => c.Key == key).Rule is not { } rule)
             {
                 return [];

@@ -8,5 +8,5 @@ namespace MamConsole.PolicyEngine.Import;
 /// <param name="Faults">Why it was refused; empty when it was read.</param>
 public sealed record ImportReading(ValueList<ImportedPolicy> Policies, ValueList<FileFault> Faults)
 {
-    internal static ImportReading Refused(string path, string message) => new([], [new FileFault(path, message)]);
+    internal static ImportReading Rejected(string path, string message) => new([], [new FileFault(path, message)]);
 }

@@ -4,5 +4,5 @@ namespace MamConsole.PolicyEngine.Import;
 /// <param name="Name">What the source called it; empty when it has no name.</param>
 /// <param name="Source">What the source was.</param>
 /// <param name="Document">As written there: wrong values stand in it for the rules to name.</param>
-/// <param name="Ledger">What became of each property.</param>
-public sealed record ImportedPolicy(string Name, ImportSource Source, WrittenPolicy Document, Ledger Ledger);
+/// <param name="Report">What became of each property.</param>
+public sealed record ImportedPolicy(string Name, ImportSource Source, WrittenPolicy Document, ImportReport Report);

@@ -23,8 +23,8 @@ internal static class IntuneEnvelope
         }
 
         return KindOf(root) is { } kind
-            ? new ImportReading([IntunePolicyReader.Read(root, "$", kind, new LedgerBuilder())], [])
-            : ImportReading.Refused("$", NotOne(root));
+            ? new ImportReading([IntunePolicyReader.Read(root, "$", kind, new ImportReportBuilder())], [])
+            : ImportReading.Rejected("$", NotOne(root));
     }
 
     private static ImportReading Items(JsonElement list, string path, IEnumerable<JsonProperty> beside)
@@ -36,10 +36,10 @@ internal static class IntuneEnvelope
             var at = $"{path}[{i}]";
             if (item.ValueKind == JsonValueKind.Object && KindOf(item) is { } kind)
             {
-                var ledger = new LedgerBuilder();
+                var report = new ImportReportBuilder();
                 foreach (var member in beside)
                 {
-                    ledger.Drop(
+                    report.Drop(
                         $"$.{member.Name}",
                         Value(member.Value),
                         member.Name.EndsWith("nextLink", StringComparison.Ordinal)
@@ -48,7 +48,7 @@ internal static class IntuneEnvelope
                     );
                 }
 
-                policies.Add(IntunePolicyReader.Read(item, at, kind, ledger));
+                policies.Add(IntunePolicyReader.Read(item, at, kind, report));
             }
             else
             {
@@ -58,7 +58,7 @@ internal static class IntuneEnvelope
 
         // A list of other things with a policy among them is as likely a mistake as not: nothing is passed over.
         return faults.Count > 0 ? new([], faults.ToValueList())
-            : policies.Count == 0 ? ImportReading.Refused(path, "The list is empty.")
+            : policies.Count == 0 ? ImportReading.Rejected(path, "The list is empty.")
             : new ImportReading(policies.ToValueList(), []);
     }
 
@@ -90,7 +90,8 @@ internal static class IntuneEnvelope
     private static string NotOne(JsonElement item) =>
         item.ValueKind == JsonValueKind.Object && TypeName(item) is { Length: > 0 } type
             ? $"This is Graph’s {(type.Length > 80 ? type[..80] : type)}, not a policy for protected apps."
-            : "This is no policy file and no Intune policy for protected apps: neither mamConsolePolicy nor enforcementLevel and enterpriseDomain stand here.";
+            : "This is no policy file and no Intune policy for protected apps: neither mamConsolePolicy nor enforcementLevel and "
+                + "enterpriseDomain stand here.";
 
     /// <summary>What stands in a ledger for a value.</summary>
     internal static string Value(JsonElement value) =>

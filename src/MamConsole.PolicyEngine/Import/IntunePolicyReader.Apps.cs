@@ -19,17 +19,17 @@ internal sealed partial class IntunePolicyReader
         }
 
         // Read once without a word to know what it is, then for the ledger.
-        var rule = Rule(app, "", "", new IntuneValues(new LedgerBuilder()), new LedgerBuilder());
+        var rule = Rule(app, "", "", new IntuneValues(new ImportReportBuilder()), new ImportReportBuilder());
         if (apps.Same(rule, exempt) is { } same)
         {
-            ledger.Drop(at, rule.Name, $"The same app stands at {same} already.");
+            report.Drop(at, rule.Name, $"The same app stands at {same} already.");
             return;
         }
 
-        apps.Add(Rule(app, at, apps.Next(exempt), values, ledger), exempt);
+        apps.Add(Rule(app, at, apps.Next(exempt), values, report), exempt);
     }
 
-    private static AppRule Rule(JsonElement app, string at, string target, IntuneValues values, LedgerBuilder ledger)
+    private static AppRule Rule(JsonElement app, string at, string target, IntuneValues values, ImportReportBuilder report)
     {
         var packaged = IsPackaged(app);
         string name = "",
@@ -66,20 +66,25 @@ internal sealed partial class IntunePolicyReader
                     denied = values.Flag(member.Value, path, $"{target}.deny");
                     break;
                 case "@odata.type":
-                    ledger.Keep(path, IntuneEnvelope.Value(member.Value), $"{target}.kind", packaged ? "A packaged app." : "A program.");
+                    report.AddImported(
+                        path,
+                        IntuneEnvelope.Value(member.Value),
+                        $"{target}.kind",
+                        packaged ? "A packaged app." : "A program."
+                    );
                     break;
                 case "description"
                     when member.Value.ValueKind is JsonValueKind.Null or JsonValueKind.String && $"{member.Value}".Length == 0:
-                    ledger.KeepSilent(path);
+                    report.AddEmpty(path);
                     break;
                 case "description":
-                    ledger.Drop(path, IntuneEnvelope.Value(member.Value), "Rows have a name and no description.");
+                    report.Drop(path, IntuneEnvelope.Value(member.Value), "Rows have a name and no description.");
                     break;
                 case "binaryName":
-                    ledger.Drop(path, IntuneEnvelope.Value(member.Value), "Packages are told apart by their name alone.");
+                    report.Drop(path, IntuneEnvelope.Value(member.Value), "Packages are told apart by their name alone.");
                     break;
                 default:
-                    ledger.Drop(path, IntuneEnvelope.Value(member.Value), "Not known to MamConsole.");
+                    report.Drop(path, IntuneEnvelope.Value(member.Value), "Not known to MamConsole.");
                     break;
             }
         }
@@ -132,7 +137,7 @@ internal sealed partial class IntunePolicyReader
             }
             else if (member.Name == "displayName" && member.Value.ValueKind == JsonValueKind.String)
             {
-                ledger.Drop(path, member.Value.GetString()!, "The file’s name: its rules stand in one list with the apps.");
+                report.Drop(path, member.Value.GetString()!, "The file’s name: its rules stand in one list with the apps.");
             }
             else
             {
@@ -150,7 +155,7 @@ internal sealed partial class IntunePolicyReader
         }
 
         // The line for the file comes before those for its rules, and must say how many there are.
-        var inside = new LedgerBuilder();
+        var inside = new ImportReportBuilder();
         var reason =
             !value.TryGetBytesFromBase64(out var bytes) ? "It is not base64."
             : !SourceText.TryDecode(bytes, out var text, out var fault) ? fault
@@ -158,25 +163,27 @@ internal sealed partial class IntunePolicyReader
             : AppLockerReader.Read(text, at, exempt, apps, inside)?.Message;
         if (reason is not null)
         {
-            ledger.Drop(at, Wording.Unit(value.GetString()!.Length, "character"), reason);
+            report.Drop(at, Wording.Unit(value.GetString()!.Length, "character"), reason);
             return;
         }
 
         var lines = inside.Build();
-        ledger.Keep(
+        report.AddImported(
             at,
             Wording.Unit(value.GetString()!.Length, "character"),
             $"appRules.{(exempt ? "exempt" : "allowed")}",
-            $"An AppLocker file: {lines.Count(LedgerKind.Kept) + lines.Count(LedgerKind.Repaired)} of its lines kept, {lines.Count(LedgerKind.Dropped)} dropped, as listed next."
+            $"An AppLocker file: {lines.Count(ImportReportKind.Imported) + lines.Count(ImportReportKind.Repaired)} of its lines "
+                + "kept, "
+                + $"{lines.Count(ImportReportKind.Dropped)} dropped, as listed next."
         );
-        ledger.AddRange(lines);
+        report.AddRange(lines);
     }
 
     private UploadedCertificate? Certificate(JsonElement value, string at)
     {
         if (value.ValueKind == JsonValueKind.Null)
         {
-            ledger.KeepSilent(at);
+            report.AddEmpty(at);
             return null;
         }
 
@@ -209,7 +216,7 @@ internal sealed partial class IntunePolicyReader
                     _ = values.Text(member.Value, path, Target);
                     break;
                 case "description" or "expirationDateTime":
-                    ledger.Drop(path, IntuneEnvelope.Value(member.Value), "The certificate speaks for itself.");
+                    report.Drop(path, IntuneEnvelope.Value(member.Value), "The certificate speaks for itself.");
                     break;
                 default:
                     Beside(member, path);
@@ -222,21 +229,21 @@ internal sealed partial class IntunePolicyReader
 
     private UploadedCertificate Upload(JsonElement value, string at, string target)
     {
-        var said = Wording.Unit(value.GetString()!.Length, "character");
+        var text = Wording.Unit(value.GetString()!.Length, "character");
         var bytes = value.TryGetBytesFromBase64(out var decoded) ? decoded : Encoding.UTF8.GetBytes(value.GetString()!);
         var certificate = UploadedCertificate.From("", bytes);
-        if (certificate.Refused is { } reason)
+        if (certificate.RejectionReason is { } reason)
         {
-            ledger.Drop(at, said, reason);
+            report.Drop(at, text, reason);
         }
         else if (IsRecoveryPolicy(bytes, out var inside))
         {
             certificate = UploadedCertificate.From("", inside.Span);
-            ledger.Repair(at, said, target, "It was the form in which Windows gets it; the certificate was taken out.");
+            report.Repair(at, text, target, "It was the form in which Windows gets it; the certificate was taken out.");
         }
         else
         {
-            ledger.Keep(at, said, target);
+            report.AddImported(at, text, target);
         }
 
         return certificate;

@@ -97,21 +97,21 @@ internal sealed partial class IntunePolicyReader
         var items = text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (items.Length > 1)
         {
-            ledger.Repair(at, text, $"{target}[{rows.Count}]", $"{items.Length} rows in one: each stands by itself here.");
+            report.Repair(at, text, $"{target}[{rows.Count}]", $"{items.Length} rows in one: each stands by itself here.");
             return rows.AddRange(items);
         }
 
         if (text.Length == 0)
         {
-            ledger.KeepSilent(at);
+            report.AddEmpty(at);
         }
         else if (rows.Contains(text))
         {
-            ledger.Drop(at, text, "It stands in the list already.");
+            report.Drop(at, text, "It stands in the list already.");
         }
         else
         {
-            ledger.Keep(at, text, $"{target}[{rows.Count}]");
+            report.AddImported(at, text, $"{target}[{rows.Count}]");
             return rows.Add(text);
         }
 
@@ -147,19 +147,19 @@ internal sealed partial class IntunePolicyReader
             switch (member.Name)
             {
                 case "ipAddressOrFQDN" when reading.Drop is { } reason && host.Length > 0:
-                    ledger.Drop(path, host, reason);
+                    report.Drop(path, host, reason);
                     break;
                 case "ipAddressOrFQDN" when reading.Repair is { } how:
-                    ledger.Repair(path, host, reading.Rows.Count > 0 ? $"{first}.host" : "networkBoundary.appCompat", how);
+                    report.Repair(path, host, reading.Rows.Count > 0 ? $"{first}.host" : "networkBoundary.appCompat", how);
                     break;
                 case "ipAddressOrFQDN" when reading.AppCompat:
-                    ledger.Keep(path, host, "networkBoundary.appCompat", "A switch here.");
+                    report.AddImported(path, host, "networkBoundary.appCompat", "A switch here.");
                     break;
                 case "ipAddressOrFQDN":
                     _ = values.Text(member.Value, path, $"{first}.host");
                     break;
                 case "proxy" when proxy.Length > 0 && reading.Rows.Count == 0:
-                    ledger.Drop(path, proxy, "Its resource is not a row here.");
+                    report.Drop(path, proxy, "Its resource is not a row here.");
                     break;
                 case "proxy":
                     _ = values.Text(member.Value, path, $"{first}.proxy");
@@ -195,7 +195,7 @@ internal sealed partial class IntunePolicyReader
                 case "cidrAddress"
                     when member.Value.ValueKind == JsonValueKind.String && IpRange.FromBlock(member.Value.GetString()) is { } block:
                     range = new AddressRange { First = $"{block.First}", Last = $"{block.Last}" };
-                    ledger.Repair(path, member.Value.GetString()!, target, $"Windows takes the first and the last address: {block}.");
+                    report.Repair(path, member.Value.GetString()!, target, $"Windows takes the first and the last address: {block}.");
                     break;
                 case "cidrAddress":
                     range = range with { First = values.Text(member.Value, path, $"{target}.first") };
@@ -212,7 +212,7 @@ internal sealed partial class IntunePolicyReader
         }
         else if (!row.EnumerateObject().Any())
         {
-            ledger.Drop(at, "", "It names no address.");
+            report.Drop(at, "", "It names no address.");
         }
     }
 
@@ -243,7 +243,7 @@ internal sealed partial class IntunePolicyReader
 
                 if (!group.EnumerateObject().Any())
                 {
-                    ledger.KeepSilent(path);
+                    report.AddEmpty(path);
                 }
             }
         );
@@ -261,7 +261,7 @@ internal sealed partial class IntunePolicyReader
 
                 break;
             case JsonValueKind.Array or JsonValueKind.Null:
-                ledger.KeepSilent(at);
+                report.AddEmpty(at);
                 break;
             default:
                 each(value, at);
@@ -275,20 +275,20 @@ internal sealed partial class IntunePolicyReader
         switch (member.Name)
         {
             case "@odata.type":
-                ledger.Keep(at, IntuneEnvelope.Value(member.Value), null, "It tells what this is.");
+                report.AddImported(at, IntuneEnvelope.Value(member.Value), null, "It tells what this is.");
                 break;
             case "displayName" when member.Value.ValueKind is JsonValueKind.String && member.Value.GetString()!.Length > 0:
-                ledger.Drop(at, member.Value.GetString()!, "The group’s name: its rows stand in one list here.");
+                report.Drop(at, member.Value.GetString()!, "The group’s name: its rows stand in one list here.");
                 break;
             case "displayName"
             or "description" when member.Value.ValueKind is JsonValueKind.Null or JsonValueKind.String && $"{member.Value}".Length == 0:
-                ledger.KeepSilent(at);
+                report.AddEmpty(at);
                 break;
             case "id" or "version" or "fileHash":
-                ledger.Drop(at, IntuneEnvelope.Value(member.Value), Bookkeeping);
+                report.Drop(at, IntuneEnvelope.Value(member.Value), Bookkeeping);
                 break;
             default:
-                ledger.Drop(at, IntuneEnvelope.Value(member.Value), "Not known to MamConsole.");
+                report.Drop(at, IntuneEnvelope.Value(member.Value), "Not known to MamConsole.");
                 break;
         }
     }

@@ -8,7 +8,8 @@ using MamConsole.PolicyEngine.NetworkBoundary;
 namespace MamConsole.PolicyEngine.Import;
 
 /// <summary>
-/// Reads one WIP policy of Intune (wip-authoring.md §9): every property of the object has its line in the ledger, those that nobody knows included.
+/// Reads one WIP policy of Intune (docs/reference/wip-authoring.md §9): every property of the object has its line in the ledger, those that
+/// nobody knows included.
 /// Values are taken as they stand; the rules name what is wrong with them.
 /// </summary>
 internal sealed partial class IntunePolicyReader
@@ -16,25 +17,25 @@ internal sealed partial class IntunePolicyReader
     private const string Bookkeeping = "Intune’s own bookkeeping.";
 
     private readonly IntuneValues values;
-    private readonly LedgerBuilder ledger;
+    private readonly ImportReportBuilder report;
     private readonly AppListBuilder apps = new();
     private string name = "";
-    private FieldNotes? why;
+    private FieldComments? comments;
     private InformationProtectionSettings protection = new();
     private NetworkBoundarySettings boundary = new();
     private DeviceLockSettings deviceLock = new();
     private HelloPinSettings pin = new();
     private HandoffSettings handoff = new();
 
-    private IntunePolicyReader(LedgerBuilder ledger)
+    private IntunePolicyReader(ImportReportBuilder report)
     {
-        this.ledger = ledger;
-        values = new IntuneValues(ledger);
+        this.report = report;
+        values = new IntuneValues(report);
     }
 
-    public static ImportedPolicy Read(JsonElement item, string path, ImportSource source, LedgerBuilder ledger)
+    public static ImportedPolicy Read(JsonElement item, string path, ImportSource source, ImportReportBuilder report)
     {
-        var reader = new IntunePolicyReader(ledger);
+        var reader = new IntunePolicyReader(report);
 
         // The first domain must be known before the others are numbered, wherever it stands.
         if (item.TryGetProperty("enterpriseDomain", out var domain))
@@ -48,7 +49,7 @@ internal sealed partial class IntunePolicyReader
             var at = $"{path}.{member.Name}";
             if (!seen.Add(member.Name))
             {
-                ledger.Drop(at, IntuneEnvelope.Value(member.Value), "It stands there twice; the first one counts.");
+                report.Drop(at, IntuneEnvelope.Value(member.Value), "It stands there twice; the first one counts.");
             }
             else if (member.Name != "enterpriseDomain")
             {
@@ -56,13 +57,13 @@ internal sealed partial class IntunePolicyReader
             }
         }
 
-        return new ImportedPolicy(reader.name, source, reader.Document(), ledger.Build());
+        return new ImportedPolicy(reader.name, source, reader.Document(), report.Build());
     }
 
     private WrittenPolicy Document() =>
         new()
         {
-            Why = why,
+            Comments = comments,
             InformationProtection = protection,
             AppRules = apps.Build(),
             NetworkBoundary = boundary,
@@ -79,29 +80,29 @@ internal sealed partial class IntunePolicyReader
                 name = values.Text(value, at, "name");
                 break;
             case "description":
-                why = values.Text(value, at, $"why.{FieldNotes.WholePolicy}") is { Length: > 0 } text
-                    ? FieldNotes.Of(new FieldNote(FieldNotes.WholePolicy, text))
+                comments = values.Text(value, at, $"why.{FieldComments.WholePolicy}") is { Length: > 0 } text
+                    ? FieldComments.Of(new FieldComment(FieldComments.WholePolicy, text))
                     : null;
                 break;
             case "@odata.type":
-                ledger.Keep(at, IntuneEnvelope.Value(value), null, "It tells which kind of policy this is.");
+                report.AddImported(at, IntuneEnvelope.Value(value), null, "It tells which kind of policy this is.");
                 break;
             case "id" or "version" or "createdDateTime" or "lastModifiedDateTime" or "roleScopeTagIds" or "deployedAppCount":
-                ledger.Drop(at, IntuneEnvelope.Value(value), Bookkeeping);
+                report.Drop(at, IntuneEnvelope.Value(value), Bookkeeping);
                 break;
             case "isAssigned" or "assignments" or "targetedAppManagementLevels" or "apps" or "appGroupType":
-                ledger.Drop(at, IntuneEnvelope.Value(value), "Whom it reaches is decided anew here, under Assignment.");
+                report.Drop(at, IntuneEnvelope.Value(value), "Whom it reaches is decided anew here, under Assignment.");
                 break;
             case "protectionUnderLockConfigRequired":
-                ledger.Drop(at, IntuneEnvelope.Value(value), "It was for phones alone, and Windows no longer has it (W-OBS-02).");
+                report.Drop(at, IntuneEnvelope.Value(value), "It was for phones alone, and Windows no longer has it (W-OBS-02).");
                 break;
             case "indexingEncryptedStoresOrItemsBlocked":
-                ledger.Drop(at, IntuneEnvelope.Value(value), "Windows takes settings of Search from MDM alone, not without enrollment.");
+                report.Drop(at, IntuneEnvelope.Value(value), "Windows takes settings of Search from MDM alone, not without enrollment.");
                 break;
             default:
                 if (!Protection(member, value, at) && !Lists(member, value, at) && !Access(member, value, at))
                 {
-                    ledger.Drop(
+                    report.Drop(
                         at,
                         IntuneEnvelope.Value(value),
                         member.Contains('@', StringComparison.Ordinal) ? "A remark of Graph’s, no setting." : "Not known to MamConsole."

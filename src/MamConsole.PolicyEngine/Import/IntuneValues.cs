@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace MamConsole.PolicyEngine.Import;
 
 /// <summary>Reads single values of an Intune policy, each with its line in the ledger.</summary>
-internal sealed class IntuneValues(LedgerBuilder ledger)
+internal sealed class IntuneValues(ImportReportBuilder report)
 {
     private const string CutOff = "PowerShell cut this off. Export it again with ConvertTo-Json -Depth 20.";
 
@@ -26,13 +26,13 @@ internal sealed class IntuneValues(LedgerBuilder ledger)
         {
             case JsonValueKind.Null:
             case JsonValueKind.String when value.GetString()!.Length == 0:
-                ledger.KeepSilent(at);
+                report.AddEmpty(at);
                 return "";
             case JsonValueKind.String when IsCutOff(value):
-                ledger.Drop(at, value.GetString()!, CutOff);
+                report.Drop(at, value.GetString()!, CutOff);
                 return "";
             case JsonValueKind.String:
-                ledger.Keep(at, value.GetString()!, target, note);
+                report.AddImported(at, value.GetString()!, target, note);
                 return value.GetString()!;
             default:
                 Wrong(value, at, "a text");
@@ -45,7 +45,7 @@ internal sealed class IntuneValues(LedgerBuilder ledger)
         var flag = Bool(value, at);
         if (flag is not null)
         {
-            ledger.Keep(at, IntuneEnvelope.Value(value), target);
+            report.AddImported(at, IntuneEnvelope.Value(value), target);
         }
 
         return flag;
@@ -55,9 +55,9 @@ internal sealed class IntuneValues(LedgerBuilder ledger)
     public bool? Opposite(JsonElement value, string at, string target)
     {
         var flag = Bool(value, at);
-        if (flag is { } said)
+        if (flag is { } isStated)
         {
-            ledger.Invert(at, IntuneEnvelope.Value(value), target, $"The opposite is said here: {(said ? "false" : "true")}.");
+            report.Invert(at, IntuneEnvelope.Value(value), target, $"The opposite is said here: {(isStated ? "false" : "true")}.");
         }
 
         return !flag;
@@ -78,16 +78,16 @@ internal sealed class IntuneValues(LedgerBuilder ledger)
         {
             case null when value.ValueKind == JsonValueKind.Null:
             case "":
-                ledger.KeepSilent(at);
+                report.AddEmpty(at);
                 return "";
             case null:
                 Wrong(value, at, "a number");
                 return "";
             case "0" when zero is not null:
-                ledger.Keep(at, text, null, zero);
+                report.AddImported(at, text, null, zero);
                 return "";
             default:
-                ledger.Keep(at, text, target);
+                report.AddImported(at, text, target);
                 return text;
         }
     }
@@ -98,13 +98,13 @@ internal sealed class IntuneValues(LedgerBuilder ledger)
         switch (value.ValueKind)
         {
             case JsonValueKind.Null:
-                ledger.KeepSilent(at);
+                report.AddEmpty(at);
                 return null;
             case JsonValueKind.String when words.TryGetValue(value.GetString()!, out var choice):
-                ledger.Keep(at, value.GetString()!, target, $"Called {JsonNamingPolicy.CamelCase.ConvertName($"{choice}")} here.");
+                report.AddImported(at, value.GetString()!, target, $"Called {JsonNamingPolicy.CamelCase.ConvertName($"{choice}")} here.");
                 return choice;
             default:
-                ledger.Drop(
+                report.Drop(
                     at,
                     IntuneEnvelope.Value(value),
                     $"One of these belongs there: {string.Join(", ", words.Keys.Order(StringComparer.Ordinal))}."
@@ -114,7 +114,7 @@ internal sealed class IntuneValues(LedgerBuilder ledger)
     }
 
     public void Wrong(JsonElement value, string at, string belongs) =>
-        ledger.Drop(at, IntuneEnvelope.Value(value), IsCutOff(value) ? CutOff : $"Here belongs {belongs}.");
+        report.Drop(at, IntuneEnvelope.Value(value), IsCutOff(value) ? CutOff : $"Here belongs {belongs}.");
 
     private bool? Bool(JsonElement value, string at)
     {
@@ -123,7 +123,7 @@ internal sealed class IntuneValues(LedgerBuilder ledger)
             case JsonValueKind.True or JsonValueKind.False:
                 return value.GetBoolean();
             case JsonValueKind.Null:
-                ledger.KeepSilent(at);
+                report.AddEmpty(at);
                 return null;
             default:
                 Wrong(value, at, "true or false");

@@ -4,7 +4,7 @@ using MamConsole.PolicyEngine.InformationProtection;
 
 namespace MamConsole.PolicyEngine.Import;
 
-/// <summary>Intune's words for what the model says, in both directions (wip-authoring.md §2, §9).</summary>
+/// <summary>Intune's words for what the model says, in both directions (docs/reference/wip-authoring.md §2, §9).</summary>
 internal static class IntuneWords
 {
     public static readonly FrozenDictionary<string, ProtectionMode> Modes = new Dictionary<string, ProtectionMode>

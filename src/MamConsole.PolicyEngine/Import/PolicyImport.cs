@@ -4,7 +4,8 @@ using MamConsole.PolicyEngine.PolicyFile;
 namespace MamConsole.PolicyEngine.Import;
 
 /// <summary>
-/// Reads policies out of files of any known kind: MamConsole's own, Intune's WIP policies as Graph gives them (v1.0 and beta, single, in a list, or as
+/// Reads policies out of files of any known kind: MamConsole's own, Intune's WIP policies as Graph gives them (v1.0 and beta, single, in a
+/// list, or as
 /// PowerShell wrote them), AppLocker policies. The kind is told from the content.
 /// </summary>
 public static class PolicyImport
@@ -15,14 +16,14 @@ public static class PolicyImport
     {
         if (!SourceText.TryDecode(bytes, out var text, out var fault))
         {
-            return ImportReading.Refused("$", fault);
+            return ImportReading.Rejected("$", fault);
         }
 
         return text.AsSpan().TrimStart() switch
         {
             ['{' or '[', ..] => ReadJson(text),
             ['<', var next, ..] when char.IsAsciiLetter(next) || next is '?' or '!' => ReadXml(text, exemptApps),
-            _ => ImportReading.Refused(
+            _ => ImportReading.Rejected(
                 "$",
                 "This is neither JSON nor XML. Bring a policy file, an Intune policy as Graph gives it, or an AppLocker policy."
             ),
@@ -33,7 +34,7 @@ public static class PolicyImport
     {
         if (!SourceText.TryParse(text, out var json, out var fault))
         {
-            return ImportReading.Refused("$", fault);
+            return ImportReading.Rejected("$", fault);
         }
 
         using (json)
@@ -51,38 +52,38 @@ public static class PolicyImport
     /// <summary>Everything in an own file is kept: each setting has its line.</summary>
     private static ImportedPolicy Own(NamedPolicy policy)
     {
-        var ledger = new LedgerBuilder();
-        ledger.Keep("$.name", policy.Name, "name");
+        var report = new ImportReportBuilder();
+        report.AddImported("$.name", policy.Name, "name");
         foreach (var area in JsonSerializer.SerializeToElement(policy.Document, WrittenPolicy.Json).EnumerateObject())
         {
             if (area.Value.ValueKind != JsonValueKind.Object)
             {
-                ledger.Keep($"$.document.{area.Name}", area.Value.ToString(), area.Name);
+                report.AddImported($"$.document.{area.Name}", area.Value.ToString(), area.Name);
                 continue;
             }
 
-            foreach (var setting in area.Value.EnumerateObject().Where(setting => !SaysNothing(setting.Value)))
+            foreach (var setting in area.Value.EnumerateObject().Where(setting => !HasNoSettings(setting.Value)))
             {
-                ledger.Keep($"$.document.{area.Name}.{setting.Name}", Said(setting.Value), $"{area.Name}.{setting.Name}");
+                report.AddImported($"$.document.{area.Name}.{setting.Name}", TextOf(setting.Value), $"{area.Name}.{setting.Name}");
             }
         }
 
-        return new ImportedPolicy(policy.Name, ImportSource.PolicyFile, policy.Document, ledger.Build());
+        return new ImportedPolicy(policy.Name, ImportSource.PolicyFile, policy.Document, report.Build());
     }
 
     private static ImportReading ReadXml(string text, bool exemptApps)
     {
-        var ledger = new LedgerBuilder();
+        var report = new ImportReportBuilder();
         var apps = new AppListBuilder();
-        return AppLockerReader.Read(text, "", exemptApps, apps, ledger) is { } fault
+        return AppLockerReader.Read(text, "", exemptApps, apps, report) is { } fault
             ? new ImportReading([], [fault])
             : new ImportReading(
-                [new ImportedPolicy("", ImportSource.AppLocker, new WrittenPolicy { AppRules = apps.Build() }, ledger.Build())],
+                [new ImportedPolicy("", ImportSource.AppLocker, new WrittenPolicy { AppRules = apps.Build() }, report.Build())],
                 []
             );
     }
 
-    private static bool SaysNothing(JsonElement value) =>
+    private static bool HasNoSettings(JsonElement value) =>
         value.ValueKind switch
         {
             JsonValueKind.String => value.GetString()!.Length == 0,
@@ -90,7 +91,7 @@ public static class PolicyImport
             _ => false,
         };
 
-    private static string Said(JsonElement value) =>
+    private static string TextOf(JsonElement value) =>
         value.ValueKind switch
         {
             JsonValueKind.Array => Wording.Unit(value.GetArrayLength(), "row"),

@@ -4,7 +4,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.InformationProtection;
 
-/// <summary>Rules W-ID (wip-authoring.md §3).</summary>
+/// <summary>Rules W-ID (docs/reference/wip-authoring.md §3).</summary>
 internal static class EnterpriseIdRules
 {
     /// <summary>Where anybody can have an address; an organisation's identity they are not.</summary>
@@ -45,7 +45,7 @@ internal static class EnterpriseIdRules
     {
         if (s.Protects && s.EnterpriseIds.Count == 0)
         {
-            c.Say(
+            c.AddFinding(
                 "EnterpriseIds",
                 "W-ID-01",
                 Severity.Block,
@@ -66,18 +66,18 @@ internal static class EnterpriseIdRules
             var field = $"EnterpriseIds[{i}]";
             if (!DomainName.TryParse(typed, out var domain, out var fault))
             {
-                c.Say(field, CodeOf(fault.Kind), Severity.Block, fault.Reason, fault.Suggestion);
+                c.AddFinding(field, CodeOf(fault.Kind), Severity.Block, fault.Reason, fault.Suggestion);
                 continue;
             }
 
             if (!seen.Add(domain.Value))
             {
-                c.Say(field, "W-ID-05", Severity.Block, "This domain stands in the list already.");
+                c.AddFinding(field, "W-ID-05", Severity.Block, "This domain stands in the list already.");
             }
 
             if (domain.IsAmbiguous)
             {
-                c.Say(
+                c.AddFinding(
                     field,
                     "W-ID-03",
                     Severity.Warn,
@@ -87,7 +87,7 @@ internal static class EnterpriseIdRules
 
             if (PublicMail.Contains(domain.Value))
             {
-                c.Say(
+                c.AddFinding(
                     field,
                     "W-ID-08",
                     Severity.Warn,
@@ -111,11 +111,13 @@ internal static class EnterpriseIdRules
 
         if (!verified.Any(domain => DomainName.TryParse(domain, out var known, out _) && known == primary))
         {
-            c.Say(
+            c.AddFinding(
                 "EnterpriseIds[0]",
                 "W-ID-07",
                 Severity.Warn,
-                $"{primary} is none of your tenant’s verified domains ({Wording.List(verified)}). Verify it in Microsoft Entra, or put the domain that people sign in with first."
+                $"{primary} is none of your tenant’s verified domains ({Wording.List(verified)}). Verify it in Microsoft Entra, or "
+                    + "put "
+                    + "the domain that people sign in with first."
             );
         }
     }
@@ -150,7 +152,7 @@ internal static class EnterpriseIdRules
                 && s.EnterpriseIds.Order(StringComparer.Ordinal).SequenceEqual(last.EnterpriseIds.Order(StringComparer.Ordinal))
             )
             {
-                c.Say(
+                c.AddFinding(
                     "EnterpriseIds",
                     "W-ID-10",
                     Severity.Note,
@@ -160,18 +162,20 @@ internal static class EnterpriseIdRules
         }
         else if (last.Protects)
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "W-ID-06",
                 Severity.Block,
                 $"Files on the PCs carry {was}; another first domain would orphan them. "
-                    + "To change it: publish this policy switched off, wait until every PC took that and restarted, then publish the new domain.",
+                    + "To change it: publish this policy switched off, wait until every PC took that and restarted, then publish "
+                    + "the "
+                    + "new domain.",
                 becomes is null || s.EnterpriseIds.Contains(was) ? null : was
             );
         }
         else if (becomes is not null)
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "W-ID-06",
                 Severity.Warn,

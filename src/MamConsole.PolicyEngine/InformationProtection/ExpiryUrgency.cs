@@ -1,6 +1,6 @@
 namespace MamConsole.PolicyEngine.InformationProtection;
 
-/// <summary>How urgent it is that a recovery certificate gets its successor (wip-authoring.md §4).</summary>
+/// <summary>How urgent it is that a recovery certificate gets its successor (docs/reference/wip-authoring.md §4).</summary>
 public enum ExpiryUrgency
 {
     /// <summary>It ends within <see cref="RecoveryExpiry.Soon"/>: plan.</summary>

@@ -3,7 +3,9 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.InformationProtection;
 
-/// <summary>To EnterpriseDataProtection nodes: flags, then IDs, then the mode (wip-authoring.md §1), and the timer of DMClient.</summary>
+/// <summary>
+/// To EnterpriseDataProtection nodes: flags, then IDs, then the mode (docs/reference/wip-authoring.md §1), and the timer of DMClient.
+/// </summary>
 internal static class InformationProtectionCompiler
 {
     public static IEnumerable<CompiledNode> Compile(InformationProtectionRules? rules, CompilerOptions options)

@@ -53,7 +53,9 @@ public sealed record InformationProtectionRules(
         return certificate is not null;
     }
 
-    /// <summary>What was read from each upload as long as it lives: certificates take long to read, and the form asks at every key.</summary>
+    /// <summary>
+    /// What was read from each upload as long as it lives: certificates take long to read, and the form asks at every key.
+    /// </summary>
     private static readonly ConditionalWeakTable<UploadedCertificate, Reading> Readings = [];
 
     private sealed class Reading
@@ -64,7 +66,9 @@ public sealed record InformationProtectionRules(
             if (file.Content.Length == 0 || !Convert.TryFromBase64String(file.Content, bytes, out var length))
             {
                 Reason =
-                    file.Content.Length == 0 && file.Refused is { } refused ? refused : "The file is empty or damaged. Upload it again.";
+                    file.Content.Length == 0 && file.RejectionReason is { } rejected
+                        ? rejected
+                        : "The file is empty or damaged. Upload it again.";
                 return;
             }
 

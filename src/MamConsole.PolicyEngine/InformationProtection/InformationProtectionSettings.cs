@@ -3,19 +3,26 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.InformationProtection;
 
-/// <summary>Windows Information Protection itself, as typed (wip-authoring.md §2-4 and §7). An empty field says nothing about its setting.</summary>
+/// <summary>
+/// Windows Information Protection itself, as typed (docs/reference/wip-authoring.md §2-4 and §7). An empty field says nothing about its
+/// setting.
+/// </summary>
 public sealed record InformationProtectionSettings
 {
     /// <summary>What Windows does when work data is about to leave.</summary>
     public ProtectionMode? Mode { get; init; }
 
-    /// <summary>Bare DNS domains of the organisation. The first is the primary one: it is stamped on every protected file and must not change.</summary>
+    /// <summary>
+    /// Bare DNS domains of the organisation. The first is the primary one: it is stamped on every protected file and must not change.
+    /// </summary>
     public ValueList<string> EnterpriseIds { get; init; } = [];
 
     /// <summary>Whose private key opens protected files when nothing else does; null = nobody's.</summary>
     public UploadedCertificate? RecoveryCertificate { get; init; }
 
-    /// <summary>More of them beside the first: each one's private key opens the files. During a change of keys the old one stands here.</summary>
+    /// <summary>
+    /// More of them beside the first: each one's private key opens the files. During a change of keys the old one stands here.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ValueList<UploadedCertificate> FurtherRecoveryCertificates { get; init; } = [];
 
@@ -50,7 +57,9 @@ public sealed record InformationProtectionSettings
     /// <summary>A GUID, with or without braces; empty = the template for everyone in the organisation.</summary>
     public string RmsTemplateId { get; init; } = "";
 
-    /// <summary>Extensions such as <c>docx</c>. Empty = every file that is copied from a work share gets protected, else only these.</summary>
+    /// <summary>
+    /// Extensions such as <c>docx</c>. Empty = every file that is copied from a work share gets protected, else only these.
+    /// </summary>
     public ValueList<string> SmbExtensions { get; init; } = [];
 
     /// <summary>Whether the mode protects anything at all.</summary>

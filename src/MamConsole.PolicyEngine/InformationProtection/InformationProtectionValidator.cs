@@ -3,7 +3,10 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.InformationProtection;
 
-/// <summary>Rules W-MODE and those of §7: RMS, file shares, revoking (wip-authoring.md §2, §7). IDs and certificate have validators of their own.</summary>
+/// <summary>
+/// Rules W-MODE and those of §7: RMS, file shares, revoking (docs/reference/wip-authoring.md §2, §7). IDs and certificate have validators
+/// of their own.
+/// </summary>
 internal sealed class InformationProtectionValidator : AbstractValidator<InformationProtectionSettings>
 {
     public InformationProtectionValidator()
@@ -21,12 +24,12 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
         var last = c.Facts().LastPublished?.InformationProtection;
         if (s.Mode is { } mode && !Enum.IsDefined(mode))
         {
-            c.Say("Mode", "W-MODE-01", Severity.Block, "The mode is off, silent, allow overrides or block.");
+            c.AddFinding("Mode", "W-MODE-01", Severity.Block, "The mode is off, silent, allow overrides or block.");
         }
 
         if (last is not null && last.Protects && !s.Protects)
         {
-            c.Say(
+            c.AddFinding(
                 "Mode",
                 "W-MODE-02",
                 Severity.Danger,
@@ -36,7 +39,7 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
 
         if (s.Mode == ProtectionMode.Block && last?.Protects != true)
         {
-            c.Say(
+            c.AddFinding(
                 "Mode",
                 "W-MODE-03",
                 Severity.Warn,
@@ -46,7 +49,7 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
 
         if (s.Protects && !c.Policy().AppRules.Allowed.Any(rule => !rule.Deny))
         {
-            c.Say(
+            c.AddFinding(
                 "Mode",
                 "W-MODE-04",
                 Severity.Block,
@@ -64,7 +67,7 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
 
         if (!InformationProtectionRules.TryTemplate(template, out _))
         {
-            c.Say(
+            c.AddFinding(
                 "RmsTemplateId",
                 "W-RMS-02",
                 Severity.Block,
@@ -74,7 +77,7 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
 
         if (s.AzureRms != true)
         {
-            c.Say(
+            c.AddFinding(
                 "RmsTemplateId",
                 "W-RMS-03",
                 Severity.Block,
@@ -84,7 +87,7 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
         else if (c.Facts().LastPublished?.InformationProtection.RmsTemplateId.Trim() != template)
         {
             // Nobody can look into the template from here, so a person is asked, once for each new template.
-            c.Say(
+            c.AddFinding(
                 "RmsTemplateId",
                 "W-RMS-04",
                 Severity.Warn,
@@ -100,17 +103,17 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
         {
             if (!FileExtension.TryParse(typed, out var extension, out var fault))
             {
-                c.Say($"SmbExtensions[{i}]", "W-SMB-01", Severity.Block, fault.Reason, fault.Suggestion);
+                c.AddFinding($"SmbExtensions[{i}]", "W-SMB-01", Severity.Block, fault.Reason, fault.Suggestion);
             }
             else if (!seen.Add(extension))
             {
-                c.Say($"SmbExtensions[{i}]", "W-SMB-02", Severity.Block, "This extension stands in the list already.");
+                c.AddFinding($"SmbExtensions[{i}]", "W-SMB-02", Severity.Block, "This extension stands in the list already.");
             }
         }
 
         if (s.SmbExtensions.Count > 0 && c.Policy().NetworkBoundary is { IpRanges.Count: 0, DomainNames.Count: 0 })
         {
-            c.Say(
+            c.AddFinding(
                 "SmbExtensions",
                 "W-SMB-03",
                 Severity.Warn,
@@ -124,17 +127,17 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
         var offersMdm = Wording.Typed(c.Policy().Handoff.DiscoveryUrl) is not null;
         if (s.RevokeOnUnenroll == false)
         {
-            c.Say("RevokeOnUnenroll", "W-REV-02", Severity.Warn, "People who leave keep readable work files on PCs of their own.");
+            c.AddFinding("RevokeOnUnenroll", "W-REV-02", Severity.Warn, "People who leave keep readable work files on PCs of their own.");
         }
 
         if (s.RevokeOnMdmHandoff == false && !offersMdm)
         {
-            c.Say("RevokeOnMdmHandoff", "W-REV-04", Severity.Warn, "This has no effect until the policy offers the move to MDM.");
+            c.AddFinding("RevokeOnMdmHandoff", "W-REV-04", Severity.Warn, "This has no effect until the policy offers the move to MDM.");
         }
 
         if (s.RevokeOnMdmHandoff != false && offersMdm && s.Protects)
         {
-            c.Say(
+            c.AddFinding(
                 "RevokeOnMdmHandoff",
                 "W-REV-05",
                 Severity.Warn,
@@ -149,13 +152,18 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
 
         if (FindingRules.Number(days) is not >= 1)
         {
-            c.Say("LostContactDays", "W-REV-06", Severity.Block, "Write a whole number of days from 1 on, or leave the field empty.");
+            c.AddFinding(
+                "LostContactDays",
+                "W-REV-06",
+                Severity.Block,
+                "Write a whole number of days from 1 on, or leave the field empty."
+            );
             return;
         }
 
         if (FindingRules.Number(days) < 7)
         {
-            c.Say(
+            c.AddFinding(
                 "LostContactDays",
                 "W-REV-06",
                 Severity.Warn,
@@ -165,7 +173,7 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
 
         if (s.RevokeOnUnenroll == false)
         {
-            c.Say(
+            c.AddFinding(
                 "LostContactDays",
                 "W-REV-07",
                 Severity.Note,

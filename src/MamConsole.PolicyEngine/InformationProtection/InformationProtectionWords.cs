@@ -23,18 +23,19 @@ internal static class InformationProtectionWords
                 ProtectionMode.Block => ("block", "Work data cannot leave work apps."),
                 _ => ("unknown", "The mode is none that Windows knows."),
             };
-            yield return Say("mode", "Mode", value, sentence, [], EnterpriseDataProtectionCsp.EDPEnforcementLevel);
+            yield return ToStatement("mode", "Mode", value, sentence, [], EnterpriseDataProtectionCsp.EDPEnforcementLevel);
         }
 
         if (s.EnterpriseIds.Count > 0)
         {
-            yield return Say(
+            yield return ToStatement(
                 "enterpriseIds",
                 "Domains",
                 Wording.List(s.EnterpriseIds),
                 s.EnterpriseIds.Count == 1
                     ? $"Work files carry {s.EnterpriseIds[0]}."
-                    : $"Work files carry {s.EnterpriseIds[0]}; {Wording.List(s.EnterpriseIds.RemoveAt(0))} belong{(s.EnterpriseIds.Count == 2 ? "s" : "")} to the same organisation.",
+                    : $"Work files carry {s.EnterpriseIds[0]}; {Wording.List(s.EnterpriseIds.RemoveAt(0))} "
+                        + $"belong{(s.EnterpriseIds.Count == 2 ? "s" : "")} to the same organisation.",
                 s.EnterpriseIds,
                 EnterpriseDataProtectionCsp.EnterpriseProtectedDomainNames
             );
@@ -45,7 +46,7 @@ internal static class InformationProtectionWords
         {
             var holders = string.Join(" or of ", recovery.Where(one => one.IsRead).Select(one => one.Title));
             var unread = recovery.FirstOrDefault(one => !one.IsRead).Title;
-            yield return Say(
+            yield return ToStatement(
                 "recoveryCertificate",
                 "Recovery certificate",
                 Wording.List(recovery.Select(one => one.Title).ToValueList()),
@@ -59,7 +60,7 @@ internal static class InformationProtectionWords
 
         if (s.RevokeOnUnenroll is { } revoke)
         {
-            yield return Say(
+            yield return ToStatement(
                 "revokeOnUnenroll",
                 "When management ends",
                 revoke ? "files become unreadable" : "files stay readable",
@@ -73,13 +74,15 @@ internal static class InformationProtectionWords
 
         if (s.RevokeOnMdmHandoff is { } handoff)
         {
-            yield return Say(
+            yield return ToStatement(
                 "revokeOnMdmHandoff",
                 "On the move to MDM",
                 handoff ? "files become unreadable" : "keys are kept",
                 handoff
                     ? "When a PC moves to MDM, its work files become unreadable."
-                    : "When a PC moves to MDM, it keeps its keys, so work files stay readable under an MDM policy with the same first domain.",
+                    : "When a PC moves to MDM, it keeps its keys, so work files stay readable under an MDM policy with the same "
+                        + "first "
+                        + "domain.",
                 [],
                 EnterpriseDataProtectionCsp.RevokeOnMDMHandoff
             );
@@ -87,7 +90,7 @@ internal static class InformationProtectionWords
 
         if (s.ShowIcons is { } icons)
         {
-            yield return Say(
+            yield return ToStatement(
                 "showIcons",
                 "Icons",
                 icons ? "shown" : "hidden",
@@ -99,7 +102,7 @@ internal static class InformationProtectionWords
 
         if (s.AzureRms is { } rms)
         {
-            yield return Say(
+            yield return ToStatement(
                 "azureRms",
                 "Removable drives",
                 rms ? "Azure RMS" : "this PC only",
@@ -113,7 +116,7 @@ internal static class InformationProtectionWords
 
         if (Wording.Typed(s.RmsTemplateId) is { } template)
         {
-            yield return Say(
+            yield return ToStatement(
                 "rmsTemplateId",
                 "RMS template",
                 template,
@@ -125,7 +128,7 @@ internal static class InformationProtectionWords
 
         if (s.SmbExtensions.Count > 0)
         {
-            yield return Say(
+            yield return ToStatement(
                 "smbExtensions",
                 "From file shares",
                 Wording.List(s.SmbExtensions),
@@ -137,7 +140,7 @@ internal static class InformationProtectionWords
 
         if (Wording.Typed(s.LostContactDays) is { } days)
         {
-            yield return Say(
+            yield return ToStatement(
                 "lostContactDays",
                 "Without contact",
                 $"leaves after {Wording.Unit(days, "day")}",
@@ -157,6 +160,12 @@ internal static class InformationProtectionWords
     /// <summary>Name and the beginning of the thumbprint: two certificates of one name must differ in a change list.</summary>
     private static string Title(RecoveryCertificate certificate) => $"{certificate.Subject} ({certificate.Thumbprint[..8]})";
 
-    private static Statement Say(string field, string label, string value, string sentence, ValueList<string> items, CspNode node) =>
-        new($"informationProtection.{field}", Area, label, value, sentence, items, Wording.Uris(node));
+    private static Statement ToStatement(
+        string field,
+        string label,
+        string value,
+        string sentence,
+        ValueList<string> items,
+        CspNode node
+    ) => new($"informationProtection.{field}", Area, label, value, sentence, items, Wording.Uris(node));
 }

@@ -3,7 +3,7 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.InformationProtection;
 
-/// <summary>What nodes of EnterpriseDataProtection must look like (wip-authoring.md §4, §7).</summary>
+/// <summary>What nodes of EnterpriseDataProtection must look like (docs/reference/wip-authoring.md §4, §7).</summary>
 internal static class ProtectionNodeRules
 {
     private const string Settings = "EnterpriseDataProtection/Settings/";

@@ -12,7 +12,9 @@ public static class RecoveryCertificateFacts
         return InformationProtectionRules.TryCertificate(file, out var certificate, out _) ? certificate : null;
     }
 
-    /// <summary>Builds what is sent for it, reads that back and compares: its bytes, or null when it does not read back as it is (W-DRA-05).</summary>
+    /// <summary>
+    /// Builds what is sent for it, reads that back and compares: its bytes, or null when it does not read back as it is (W-DRA-05).
+    /// </summary>
     public static int? SentBytes(RecoveryCertificate certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);

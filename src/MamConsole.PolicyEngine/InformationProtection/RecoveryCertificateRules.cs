@@ -3,7 +3,9 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.InformationProtection;
 
-/// <summary>Rules W-DRA (wip-authoring.md §4), and W-DRA-08: a recovery certificate must not get lost between two versions.</summary>
+/// <summary>
+/// Rules W-DRA (docs/reference/wip-authoring.md §4), and W-DRA-08: a recovery certificate must not get lost between two versions.
+/// </summary>
 internal static class RecoveryCertificateRules
 {
     private const string Field = "RecoveryCertificate";
@@ -33,7 +35,7 @@ internal static class RecoveryCertificateRules
             && last?.RecoveryCertificates.Any(earlier => Thumbprint(earlier) is { } old && !present.Contains(old)) == true
         )
         {
-            c.Say(
+            c.AddFinding(
                 Field,
                 "W-DRA-07",
                 Severity.Note,
@@ -45,7 +47,7 @@ internal static class RecoveryCertificateRules
         {
             if (Thumbprint(file) is { } thumbprint && !present.Add(thumbprint))
             {
-                c.Say(field, "W-DRA-05", Severity.Block, "This certificate stands here already: one of them is enough. Remove it.");
+                c.AddFinding(field, "W-DRA-05", Severity.Block, "This certificate stands here already: one of them is enough. Remove it.");
                 return;
             }
 
@@ -60,14 +62,14 @@ internal static class RecoveryCertificateRules
     {
         if (!InformationProtectionRules.TryCertificate(file, out var certificate, out var reason))
         {
-            c.Say(field, "W-DRA-01", Severity.Block, reason);
+            c.AddFinding(field, "W-DRA-01", Severity.Block, reason);
             return;
         }
 
         Validity(certificate, field, protects, c.Facts().Now, c);
         if (!certificate.ForFileRecovery || certificate.RsaBits < 2048)
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "W-DRA-04",
                 Severity.Warn,
@@ -79,7 +81,7 @@ internal static class RecoveryCertificateRules
 
         if (EfsRecoveryBlob.Fault(Convert.FromBase64String(certificate.Der)) is { } fault)
         {
-            c.Say(field, "W-DRA-05", Severity.Block, fault);
+            c.AddFinding(field, "W-DRA-05", Severity.Block, fault);
         }
     }
 
@@ -91,7 +93,7 @@ internal static class RecoveryCertificateRules
     {
         if (last?.RecoveryCertificates.Any() == true && (last.Protects || s.Protects))
         {
-            c.Say(
+            c.AddFinding(
                 Field,
                 "W-DRA-08",
                 Severity.Block,
@@ -101,7 +103,7 @@ internal static class RecoveryCertificateRules
         }
         else if (s.Protects)
         {
-            c.Say(
+            c.AddFinding(
                 Field,
                 "W-DRA-06",
                 Severity.Warn,
@@ -122,7 +124,7 @@ internal static class RecoveryCertificateRules
         var severity = protects ? Severity.Block : Severity.Warn;
         if (certificate.NotAfter < now)
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "W-DRA-02",
                 severity,
@@ -131,7 +133,7 @@ internal static class RecoveryCertificateRules
         }
         else if (certificate.NotBefore > now)
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "W-DRA-02",
                 severity,
@@ -140,7 +142,7 @@ internal static class RecoveryCertificateRules
         }
         else if (certificate.NotAfter < now.AddDays(180))
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "W-DRA-03",
                 Severity.Warn,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.InformationProtection;
@@ -12,11 +13,12 @@ public sealed record UploadedCertificate
     public string Content { get; init; } = "";
 
     /// <summary>Why the bytes were not kept; null when they were.</summary>
-    public string? Refused { get; init; }
+    [JsonPropertyName("refused")]
+    public string? RejectionReason { get; init; }
 
     /// <summary>Takes the bytes of a file. Those of a private key are not kept, not even in a draft: the rules then say why.</summary>
     public static UploadedCertificate From(string fileName, ReadOnlySpan<byte> content) =>
         RecoveryCertificate.HoldsPrivateKey(content)
-            ? new() { FileName = fileName, Refused = RecoveryCertificate.PrivateKeyReason }
+            ? new() { FileName = fileName, RejectionReason = RecoveryCertificate.PrivateKeyReason }
             : new() { FileName = fileName, Content = Convert.ToBase64String(content) };
 }

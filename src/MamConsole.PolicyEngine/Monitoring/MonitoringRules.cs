@@ -17,14 +17,14 @@ public sealed record MonitoringRules(ReadPlan Plan)
                 )
             );
 
-    private static TimeSpan? Of(ReadEvery? chosen, TimeSpan? usual) =>
+    private static TimeSpan? Of(ReadInterval? chosen, TimeSpan? usual) =>
         chosen switch
         {
             null => usual,
-            ReadEvery.Call => TimeSpan.Zero,
-            ReadEvery.Day => TimeSpan.FromDays(1),
-            ReadEvery.Week => TimeSpan.FromDays(7),
-            ReadEvery.Month => TimeSpan.FromDays(30),
+            ReadInterval.Call => TimeSpan.Zero,
+            ReadInterval.Day => TimeSpan.FromDays(1),
+            ReadInterval.Week => TimeSpan.FromDays(7),
+            ReadInterval.Month => TimeSpan.FromDays(30),
             _ => null,
         };
 }

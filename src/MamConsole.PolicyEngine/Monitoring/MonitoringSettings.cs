@@ -1,20 +1,23 @@
 namespace MamConsole.PolicyEngine.Monitoring;
 
-/// <summary>What PCs are asked, and how often, as chosen (device-reporting.md §2). Null = the usual rhythm.</summary>
+/// <summary>What PCs are asked, and how often, as chosen (docs/reference/device-reporting.md §2). Null = the usual rhythm.</summary>
 public sealed record MonitoringSettings
 {
-    /// <summary>The policy's own settings and the state of protection. Usual: daily. What a change wrote is read right after it, whatever stands here.</summary>
-    public ReadEvery? Settings { get; init; }
+    /// <summary>
+    /// The policy's own settings and the state of protection. Usual: daily. What a change wrote is read right after it, whatever stands
+    /// here.
+    /// </summary>
+    public ReadInterval? Settings { get; init; }
 
     /// <summary>Encryption, antivirus, firewall, secure boot. Usual: daily.</summary>
-    public ReadEvery? Condition { get; init; }
+    public ReadInterval? Condition { get; init; }
 
     /// <summary>TPM, virtualisation, edition and S mode, which hardly ever change. Usual: weekly.</summary>
-    public ReadEvery? Hardware { get; init; }
+    public ReadInterval? Hardware { get; init; }
 
     /// <summary>The attestation of how the PC started (HealthAttestation). Usual: never. Not with each call.</summary>
-    public ReadEvery? BootHealth { get; init; }
+    public ReadInterval? BootHealth { get; init; }
 
     /// <summary>The log of work data that left its place (Reporting). Usual: never. Not with each call.</summary>
-    public ReadEvery? WorkLog { get; init; }
+    public ReadInterval? WorkLog { get; init; }
 }

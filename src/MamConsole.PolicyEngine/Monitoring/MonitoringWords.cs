@@ -9,11 +9,11 @@ internal static class MonitoringWords
     {
         if (s.Settings is { } settings)
         {
-            yield return Say(
+            yield return ToStatement(
                 "settings",
                 "Settings in force",
                 settings,
-                settings == ReadEvery.Never
+                settings == ReadInterval.Never
                     ? "PCs are asked for their settings only right after a change."
                     : $"PCs are asked {Often(settings)} which settings are in force and whether protection is on."
             );
@@ -21,11 +21,11 @@ internal static class MonitoringWords
 
         if (s.Condition is { } condition)
         {
-            yield return Say(
+            yield return ToStatement(
                 "condition",
                 "Condition",
                 condition,
-                condition == ReadEvery.Never
+                condition == ReadInterval.Never
                     ? "PCs are never asked about encryption, antivirus and firewall."
                     : $"PCs are asked {Often(condition)} about encryption, antivirus, firewall and secure boot."
             );
@@ -33,11 +33,11 @@ internal static class MonitoringWords
 
         if (s.Hardware is { } hardware)
         {
-            yield return Say(
+            yield return ToStatement(
                 "hardware",
                 "Hardware and edition",
                 hardware,
-                hardware == ReadEvery.Never
+                hardware == ReadInterval.Never
                     ? "PCs are never asked about their TPM and edition."
                     : $"PCs are asked {Often(hardware)} about their TPM, virtualisation and edition."
             );
@@ -45,11 +45,11 @@ internal static class MonitoringWords
 
         if (s.BootHealth is { } boot)
         {
-            yield return Say(
+            yield return ToStatement(
                 "bootHealth",
                 "Boot health",
                 boot,
-                boot == ReadEvery.Never
+                boot == ReadInterval.Never
                     ? "PCs are not asked to prove how they started."
                     : $"PCs are asked {Often(boot)} to prove how they started."
             );
@@ -57,11 +57,11 @@ internal static class MonitoringWords
 
         if (s.WorkLog is { } log)
         {
-            yield return Say(
+            yield return ToStatement(
                 "workLog",
                 "Work-data log",
                 log,
-                log == ReadEvery.Never
+                log == ReadInterval.Never
                     ? "PCs are not asked for their log of work data."
                     : $"PCs are asked {Often(log)} for their log of work data that left its place."
             );
@@ -69,25 +69,25 @@ internal static class MonitoringWords
     }
 
     /// <summary>The rhythm in a word.</summary>
-    public static string Word(ReadEvery every) =>
-        every switch
+    public static string Word(ReadInterval interval) =>
+        interval switch
         {
-            ReadEvery.Call => "each call",
-            ReadEvery.Day => "daily",
-            ReadEvery.Week => "weekly",
-            ReadEvery.Month => "monthly",
+            ReadInterval.Call => "each call",
+            ReadInterval.Day => "daily",
+            ReadInterval.Week => "weekly",
+            ReadInterval.Month => "monthly",
             _ => "never",
         };
 
-    private static string Often(ReadEvery every) =>
-        every switch
+    private static string Often(ReadInterval interval) =>
+        interval switch
         {
-            ReadEvery.Call => "at each call",
-            ReadEvery.Day => "once a day",
-            ReadEvery.Week => "once a week",
+            ReadInterval.Call => "at each call",
+            ReadInterval.Day => "once a day",
+            ReadInterval.Week => "once a week",
             _ => "once a month",
         };
 
-    private static Statement Say(string field, string label, ReadEvery every, string sentence) =>
-        new($"monitoring.{field}", Area, label, Word(every), sentence, [], []);
+    private static Statement ToStatement(string field, string label, ReadInterval interval, string sentence) =>
+        new($"monitoring.{field}", Area, label, Word(interval), sentence, [], []);
 }

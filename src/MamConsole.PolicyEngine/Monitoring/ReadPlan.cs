@@ -24,19 +24,19 @@ public sealed record ReadPlan(TimeSpan? Settings, TimeSpan? Condition, TimeSpan?
 
     /// <summary>The groups to read now.</summary>
     /// <param name="times">When they were read last.</param>
-    /// <param name="isOwed">Whether a whole read is owed: the settings then, and whatever is read at all.</param>
+    /// <param name="isPending">Whether a whole read is owed: the settings then, and whatever is read at all.</param>
     /// <param name="now">The time of the call.</param>
-    public ReadGroups DueAt(ReadTimes times, bool isOwed, DateTimeOffset now) =>
-        (isOwed || NextOf(Settings, times.Settings) <= now ? ReadGroups.Settings : 0)
-        | (Condition is not null && (isOwed || NextOf(Condition, times.Condition) <= now) ? ReadGroups.Condition : 0)
-        | (Hardware is not null && (isOwed || NextOf(Hardware, times.Hardware) <= now) ? ReadGroups.Hardware : 0);
+    public ReadGroups DueAt(ReadTimes times, bool isPending, DateTimeOffset now) =>
+        (isPending || NextOf(Settings, times.Settings) <= now ? ReadGroups.Settings : 0)
+        | (Condition is not null && (isPending || NextOf(Condition, times.Condition) <= now) ? ReadGroups.Condition : 0)
+        | (Hardware is not null && (isPending || NextOf(Hardware, times.Hardware) <= now) ? ReadGroups.Hardware : 0);
 
     /// <summary>When the first of the groups is due; far away when none ever is.</summary>
     public DateTimeOffset NextAfter(ReadTimes times) =>
         new[] { NextOf(Settings, times.Settings), NextOf(Condition, times.Condition), NextOf(Hardware, times.Hardware) }.Min();
 
-    private static DateTimeOffset NextOf(TimeSpan? rhythm, DateTimeOffset? last) =>
-        rhythm is not { } every ? Never
+    private static DateTimeOffset NextOf(TimeSpan? interval, DateTimeOffset? last) =>
+        interval is not { } every ? Never
         : last is { } at ? at + every
         : LongAgo;
 

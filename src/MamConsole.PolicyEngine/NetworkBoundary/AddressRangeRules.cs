@@ -3,7 +3,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
-/// <summary>Rules W-NET-08 to 10: the address ranges (wip-authoring.md §6).</summary>
+/// <summary>Rules W-NET-08 to 10: the address ranges (docs/reference/wip-authoring.md §6).</summary>
 internal static class AddressRangeRules
 {
     private static readonly IpRange[] Private = [Block("10.0.0.0/8"), Block("172.16.0.0/12"), Block("192.168.0.0/16")];
@@ -30,7 +30,7 @@ internal static class AddressRangeRules
             var field = $"IpRanges[{i}]";
             if (!IpRange.TryParse(row.First, row.Last, out var range, out var fault))
             {
-                c.Say(field, "W-NET-08", Severity.Block, fault.Reason, fault.Suggestion);
+                c.AddFinding(field, "W-NET-08", Severity.Block, fault.Reason, fault.Suggestion);
                 continue;
             }
 
@@ -47,7 +47,7 @@ internal static class AddressRangeRules
             && ranges.Exists(range => Array.Exists(Homes, range.Overlaps))
         )
         {
-            c.Say(
+            c.AddFinding(
                 "IpRanges",
                 "W-NET-10",
                 Severity.Warn,
@@ -57,12 +57,13 @@ internal static class AddressRangeRules
     }
 
     /// <summary>
-    /// Says of the later row of each overlap which one it overlaps. In order of their first addresses, whoever begins before the furthest end so far overlaps
+    /// Says of the later row of each overlap which one it overlaps. In order of their first addresses, whoever begins before the furthest
+    /// end so far overlaps
     /// the range that reaches it: no need to hold each against each.
     /// </summary>
     private static void Overlaps(List<IpRange> ranges, List<int> rows, ValidationContext<NetworkBoundarySettings> c)
     {
-        var said = new HashSet<int>();
+        var known = new HashSet<int>();
         foreach (var family in Enumerable.Range(0, ranges.Count).GroupBy(i => ranges[i].IsV4))
         {
             int? furthest = null;
@@ -71,9 +72,9 @@ internal static class AddressRangeRules
                 if (furthest is { } reach && Number(ranges[i].First) <= Number(ranges[reach].Last))
                 {
                     var (earlier, later) = i < reach ? (i, reach) : (reach, i);
-                    if (said.Add(later))
+                    if (known.Add(later))
                     {
-                        c.Say($"IpRanges[{rows[later]}]", "W-NET-09", Severity.Warn, $"This range overlaps {ranges[earlier]}.");
+                        c.AddFinding($"IpRanges[{rows[later]}]", "W-NET-09", Severity.Warn, $"This range overlaps {ranges[earlier]}.");
                     }
                 }
 
@@ -94,7 +95,7 @@ internal static class AddressRangeRules
         // Wider than an IPv4 /8; for IPv6 wider than a /16, which no organisation owns.
         if (range.Size > System.Numerics.BigInteger.One << (range.IsV4 ? 24 : 112))
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "W-NET-09",
                 Severity.Warn,
@@ -103,11 +104,11 @@ internal static class AddressRangeRules
         }
         else if (range.First.Equals(System.Net.IPAddress.Any) || range.First.Equals(System.Net.IPAddress.IPv6Any))
         {
-            c.Say(field, "W-NET-09", Severity.Warn, "This range holds the address that means none at all.");
+            c.AddFinding(field, "W-NET-09", Severity.Warn, "This range holds the address that means none at all.");
         }
         else if (Array.Find(Odd, odd => odd.Range.Overlaps(range)).Words is { } words)
         {
-            c.Say(field, "W-NET-09", Severity.Warn, $"This range holds {words}.");
+            c.AddFinding(field, "W-NET-09", Severity.Warn, $"This range holds {words}.");
         }
     }
 

@@ -5,7 +5,8 @@ namespace MamConsole.PolicyEngine.NetworkBoundary;
 /// <summary>A cloud resource and the proxy through which it is reached, if any.</summary>
 public sealed record BoundaryHost(HostName Host, ProxyAddress? Proxy)
 {
-    /// <summary>As an item on the wire. No comma without a proxy: Microsoft's guide and its own examples differ, the examples work (wip-authoring.md
+    /// <summary>As an item on the wire. No comma without a proxy: Microsoft's guide and its own examples differ, the examples work
+    /// (docs/reference/wip-authoring.md
     /// §11).</summary>
     public override string ToString() => Proxy is null ? Host.Value : $"{Host},{Proxy}";
 }

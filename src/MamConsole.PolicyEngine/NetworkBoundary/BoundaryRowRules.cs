@@ -4,7 +4,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
-/// <summary>Rules W-NET about hosts, domains and proxies, row by row (wip-authoring.md §6).</summary>
+/// <summary>Rules W-NET about hosts, domains and proxies, row by row (docs/reference/wip-authoring.md §6).</summary>
 internal static class BoundaryRowRules
 {
     /// <summary>Suffixes and hosts that every customer of a cloud shares: they would make everybody's data work data.</summary>
@@ -58,7 +58,7 @@ internal static class BoundaryRowRules
 
             if (!HostName.TryParse(row.Host, out var host, out var fault))
             {
-                c.Say($"{field}.Host", CodeOf(fault.Kind), Severity.Block, fault.Reason, fault.Suggestion);
+                c.AddFinding($"{field}.Host", CodeOf(fault.Kind), Severity.Block, fault.Reason, fault.Suggestion);
                 if (fault.Kind is TextFaultKind.Wildcard && fault.Suggestion is { } suffix)
                 {
                     SharedWithOthers(suffix, $"{field}.Host", c);
@@ -80,11 +80,11 @@ internal static class BoundaryRowRules
         {
             if (!HostName.TryParse(typed, out var host, out var fault))
             {
-                c.Say($"NeutralResources[{i}]", CodeOf(fault.Kind), Severity.Block, fault.Reason, fault.Suggestion);
+                c.AddFinding($"NeutralResources[{i}]", CodeOf(fault.Kind), Severity.Block, fault.Reason, fault.Suggestion);
             }
             else if (!seen.Add(host.Value))
             {
-                c.Say($"NeutralResources[{i}]", "W-NET-04", Severity.Block, "This host stands in the list already.");
+                c.AddFinding($"NeutralResources[{i}]", "W-NET-04", Severity.Block, "This host stands in the list already.");
             }
         }
     }
@@ -98,15 +98,15 @@ internal static class BoundaryRowRules
             if (!DomainName.TryParse(typed, NetworkBoundaryRules.DomainLabels, out var domain, out var fault))
             {
                 var code = fault.Kind is TextFaultKind.NotCanonical or TextFaultKind.Malformed ? "W-NET-11" : CodeOf(fault.Kind);
-                c.Say(field, code, Severity.Block, fault.Reason, fault.Suggestion);
+                c.AddFinding(field, code, Severity.Block, fault.Reason, fault.Suggestion);
             }
             else if (!seen.Add(domain.Value))
             {
-                c.Say(field, "W-NET-11", Severity.Block, "This domain stands in the list already.");
+                c.AddFinding(field, "W-NET-11", Severity.Block, "This domain stands in the list already.");
             }
             else if (!domain.Value.Contains('.', StringComparison.Ordinal))
             {
-                c.Say(
+                c.AddFinding(
                     field,
                     "W-NET-11",
                     Severity.Note,
@@ -123,7 +123,7 @@ internal static class BoundaryRowRules
         {
             if (inside.Contains(host))
             {
-                c.Say(
+                c.AddFinding(
                     $"ExternalProxies[{i}]",
                     "W-NET-12",
                     Severity.Block,
@@ -143,13 +143,13 @@ internal static class BoundaryRowRules
     {
         if (!seen.Add(host.Value))
         {
-            c.Say(field, "W-NET-04", Severity.Block, "This host stands in the list already.");
+            c.AddFinding(field, "W-NET-04", Severity.Block, "This host stands in the list already.");
         }
 
         SharedWithOthers(host.Value, field, c);
         if (SignIn.Contains(host.Value) || neutral.Touches(host))
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "W-NET-15",
                 Severity.Warn,
@@ -162,7 +162,7 @@ internal static class BoundaryRowRules
     {
         if (Shared.Contains(host.TrimStart('.')))
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "W-NET-03",
                 Severity.Warn,
@@ -180,7 +180,7 @@ internal static class BoundaryRowRules
 
         if (!ProxyAddress.TryParse(typed, out var proxy, out var fault))
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 fault.Kind is TextFaultKind.Separator ? "W-NET-06" : CodeOf(fault.Kind),
                 Severity.Block,
@@ -192,12 +192,12 @@ internal static class BoundaryRowRules
 
         if (!inside.Contains(proxy.Host))
         {
-            c.Say(field, "W-NET-06", Severity.Block, "This proxy must stand among the internal proxies too.");
+            c.AddFinding(field, "W-NET-06", Severity.Block, "This proxy must stand among the internal proxies too.");
         }
 
         if (proxy.Port is not null)
         {
-            c.Say(
+            c.AddFinding(
                 field,
                 "W-NET-06",
                 Severity.Warn,
@@ -215,7 +215,7 @@ internal static class BoundaryRowRules
         {
             if (!ProxyAddress.TryParse(typed, out var proxy, out var fault))
             {
-                c.Say(
+                c.AddFinding(
                     $"{list}[{i}]",
                     fault.Kind is TextFaultKind.Separator && typed.Contains(';', StringComparison.Ordinal)
                         ? "W-NET-13"
@@ -227,7 +227,7 @@ internal static class BoundaryRowRules
             }
             else if (!seen.Add(proxy))
             {
-                c.Say($"{list}[{i}]", "W-NET-04", Severity.Block, "This proxy stands in the list already.");
+                c.AddFinding($"{list}[{i}]", "W-NET-04", Severity.Block, "This proxy stands in the list already.");
             }
             else
             {
@@ -247,7 +247,7 @@ internal static class BoundaryRowRules
         }
 
         var rest = host.Remove(at, NetworkBoundaryCompiler.AppCompatItem.Length).Trim();
-        c.Say(
+        c.AddFinding(
             field,
             "W-NET-05",
             Severity.Block,
@@ -264,7 +264,7 @@ internal static class BoundaryRowRules
             return false;
         }
 
-        c.Say(
+        c.AddFinding(
             field,
             "W-NET-06",
             Severity.Block,

@@ -4,7 +4,8 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
 /// <summary>
-/// The places of Microsoft 365 that hold one organisation's work data alone (wip-authoring.md §6), to begin a boundary with. What people use privately too is
+/// The places of Microsoft 365 that hold one organisation's work data alone (docs/reference/wip-authoring.md §6), to begin a boundary with.
+/// What people use privately too is
 /// left out and named: listed here, private mail and files would count as work.
 /// </summary>
 /// <param name="Cloud">Cloud resources.</param>
@@ -24,7 +25,10 @@ public sealed record MicrosoftStarterSet(ImmutableArray<StarterHost> Cloud, Immu
         new("officeapps.live.com", "Office on the web: it opens private files too"),
     ];
 
-    /// <summary>The short name in what people type: <c>contoso</c>, <c>contoso.onmicrosoft.com</c>, <c>https://contoso-my.sharepoint.com/…</c>; null when there is none.</summary>
+    /// <summary>
+    /// The short name in what people type: <c>contoso</c>, <c>contoso.onmicrosoft.com</c>, <c>https://contoso-my.sharepoint.com/…</c>; null
+    /// when there is none.
+    /// </summary>
     public static string? ShortName(string typed)
     {
         ArgumentNullException.ThrowIfNull(typed);

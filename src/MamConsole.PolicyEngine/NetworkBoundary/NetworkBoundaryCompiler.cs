@@ -2,7 +2,9 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
-/// <summary>To NetworkIsolation nodes (wip-authoring.md §6): the proxies before the resources that go through them.</summary>
+/// <summary>
+/// To NetworkIsolation nodes (docs/reference/wip-authoring.md §6): the proxies before the resources that go through them.
+/// </summary>
 internal static class NetworkBoundaryCompiler
 {
     /// <summary>The item that says AppCompat among the cloud resources.</summary>

@@ -2,7 +2,9 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
-/// <summary>Where work data comes from: what Windows takes for the organisation's network, as typed (wip-authoring.md §6).</summary>
+/// <summary>
+/// Where work data comes from: what Windows takes for the organisation's network, as typed (docs/reference/wip-authoring.md §6).
+/// </summary>
 public sealed record NetworkBoundarySettings
 {
     /// <summary>Hosts on the internet that hold work data.</summary>

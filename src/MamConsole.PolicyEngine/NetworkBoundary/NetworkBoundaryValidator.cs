@@ -2,7 +2,8 @@ using FluentValidation;
 
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
-/// <summary>Rules W-NET about the boundary as a whole (wip-authoring.md §6); those about rows are in <see cref="BoundaryRowRules"/> and
+/// <summary>Rules W-NET about the boundary as a whole (docs/reference/wip-authoring.md §6); those about rows are in
+/// <see cref="BoundaryRowRules"/> and
 /// <see cref="AddressRangeRules"/>.</summary>
 internal sealed class NetworkBoundaryValidator : AbstractValidator<NetworkBoundarySettings>
 {
@@ -20,7 +21,7 @@ internal sealed class NetworkBoundaryValidator : AbstractValidator<NetworkBounda
     {
         if (s.IpRangesAreAuthoritative == true && s.IpRanges.Count == 0)
         {
-            c.Say(
+            c.AddFinding(
                 "IpRangesAreAuthoritative",
                 "W-NET-14",
                 Severity.Warn,
@@ -30,7 +31,7 @@ internal sealed class NetworkBoundaryValidator : AbstractValidator<NetworkBounda
 
         if (s.ProxiesAreAuthoritative == true && s.InternalProxies.Count == 0 && s.ExternalProxies.Count == 0)
         {
-            c.Say("ProxiesAreAuthoritative", "W-NET-14", Severity.Warn, "The proxies are declared complete, but there is none.");
+            c.AddFinding("ProxiesAreAuthoritative", "W-NET-14", Severity.Warn, "The proxies are declared complete, but there is none.");
         }
 
         if (!c.Policy().InformationProtection.Protects)
@@ -40,7 +41,7 @@ internal sealed class NetworkBoundaryValidator : AbstractValidator<NetworkBounda
 
         if (s == new NetworkBoundarySettings())
         {
-            c.Say(
+            c.AddFinding(
                 "CloudResources",
                 "W-NET-17",
                 Severity.Warn,
@@ -50,7 +51,7 @@ internal sealed class NetworkBoundaryValidator : AbstractValidator<NetworkBounda
 
         if (s.CloudResources.Count > 0 && s.NeutralResources.Count == 0)
         {
-            c.Say(
+            c.AddFinding(
                 "NeutralResources",
                 "W-NET-16",
                 Severity.Warn,
@@ -65,18 +66,20 @@ internal sealed class NetworkBoundaryValidator : AbstractValidator<NetworkBounda
             && !c.Policy().AppRules.Allowed.Any(rule => !rule.Deny && AppRules.KnownApps.TryFind(rule, out var app) && app.IsBrowser)
         )
         {
-            c.Say(
+            c.AddFinding(
                 "AppCompat",
                 "W-NET-07",
                 Severity.Warn,
                 "No browser is among the work apps. "
-                    + "Other browsers that reach these hosts by address would be blocked, unless you let unknown apps connect or name a proxy."
+                    + "Other browsers that reach these hosts by address would be blocked, unless you let unknown apps connect or "
+                    + "name "
+                    + "a proxy."
             );
         }
 
         if (c.Facts().Fleet is { HomeEditions: > 0 } fleet && s != new NetworkBoundarySettings())
         {
-            c.Say(
+            c.AddFinding(
                 "CloudResources",
                 "W-NET-19",
                 Severity.Warn,

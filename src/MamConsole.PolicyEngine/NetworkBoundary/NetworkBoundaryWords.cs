@@ -25,7 +25,7 @@ internal static class NetworkBoundaryWords
 
         if (s.AppCompat is { } compat)
         {
-            yield return Say(
+            yield return ToStatement(
                 "appCompat",
                 "Unknown apps",
                 compat ? "may connect" : "blocked",
@@ -43,7 +43,8 @@ internal static class NetworkBoundaryWords
                 "Neutral resources",
                 s.NeutralResources,
                 "host",
-                $"Whether {Wording.List(s.NeutralResources)} count{(s.NeutralResources.Count == 1 ? "s" : "")} as work depends on where people came from.",
+                $"Whether {Wording.List(s.NeutralResources)} count{(s.NeutralResources.Count == 1 ? "s" : "")} as work depends on "
+                    + "where people came from.",
                 NetworkIsolationCsp.NeutralResources
             );
         }
@@ -99,7 +100,7 @@ internal static class NetworkBoundaryWords
 
         if (s.IpRangesAreAuthoritative is { } ranges)
         {
-            yield return Say(
+            yield return ToStatement(
                 "ipRangesAreAuthoritative",
                 "Other addresses",
                 ranges ? "never work" : "Windows may find more",
@@ -112,7 +113,7 @@ internal static class NetworkBoundaryWords
 
         if (s.ProxiesAreAuthoritative is { } proxies)
         {
-            yield return Say(
+            yield return ToStatement(
                 "proxiesAreAuthoritative",
                 "Other proxies",
                 proxies ? "never work" : "Windows may find more",
@@ -128,6 +129,6 @@ internal static class NetworkBoundaryWords
         return new($"networkBoundary.{field}", Area, label, value, sentence, rows, Wording.Uris(node));
     }
 
-    private static Statement Say(string field, string label, string value, string sentence, CspNode? node) =>
+    private static Statement ToStatement(string field, string label, string value, string sentence, CspNode? node) =>
         new($"networkBoundary.{field}", Area, label, value, sentence, [], node is null ? [] : Wording.Uris(node));
 }

@@ -72,7 +72,7 @@ public static class PastedBoundary
             if (!IpRange.TryParse(row.First, row.Last, out _, out var fault) && fault.Suggestion?.Split('-') is [var first, var last])
             {
                 row = new AddressRange { First = first, Last = last };
-                repairs.Add(PastedList.Said(item, $"{first}-{last}"));
+                repairs.Add(PastedList.DescribeRepair(item, $"{first}-{last}"));
             }
 
             if (!seen.Add(row))
@@ -106,7 +106,7 @@ public static class PastedBoundary
         var becomes = repair(text) ?? text;
         if (becomes != text)
         {
-            repairs.Add(PastedList.Said(text, becomes));
+            repairs.Add(PastedList.DescribeRepair(text, becomes));
         }
 
         return becomes;

@@ -6,7 +6,8 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.PolicyFile;
 
 /// <summary>
-/// Says everything that keeps a JSON value from being a document, each fault with its path: the serializer would stop at the first. What it lets
+/// Says everything that keeps a JSON value from being a document, each fault with its path: the serializer would stop at the first. What it
+/// lets
 /// pass, the serializer reads.
 /// </summary>
 internal static class DocumentShape
@@ -18,24 +19,24 @@ internal static class DocumentShape
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (plain == typeof(string))
         {
-            Demand(value.ValueKind == JsonValueKind.String, "A text in quotation marks belongs here; numbers too are written as text.");
+            Require(value.ValueKind == JsonValueKind.String, "A text in quotation marks belongs here; numbers too are written as text.");
         }
         else if (plain == typeof(Guid))
         {
-            Demand(value.ValueKind == JsonValueKind.String && value.TryGetGuid(out _), "A GUID in quotation marks belongs here.");
+            Require(value.ValueKind == JsonValueKind.String && value.TryGetGuid(out _), "A GUID in quotation marks belongs here.");
         }
         else if (plain == typeof(bool))
         {
-            Demand(value.ValueKind is JsonValueKind.True or JsonValueKind.False, "true or false belongs here.");
+            Require(value.ValueKind is JsonValueKind.True or JsonValueKind.False, "true or false belongs here.");
         }
         else if (plain == typeof(int))
         {
-            Demand(value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _), "A whole number belongs here.");
+            Require(value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _), "A whole number belongs here.");
         }
         else if (plain.IsEnum)
         {
             var names = Enum.GetNames(plain).Select(JsonNamingPolicy.CamelCase.ConvertName).ToArray();
-            Demand(
+            Require(
                 value.ValueKind == JsonValueKind.String && names.Contains(value.GetString(), StringComparer.OrdinalIgnoreCase),
                 $"One of these belongs here: {string.Join(", ", names)}."
             );
@@ -46,18 +47,18 @@ internal static class DocumentShape
         }
         else if (value.ValueKind != JsonValueKind.Object)
         {
-            Demand(false, "An object in braces belongs here.");
+            Require(false, "An object in braces belongs here.");
         }
-        else if (plain == typeof(FieldNotes))
+        else if (plain == typeof(FieldComments))
         {
-            Notes(value, path, faults);
+            Comments(value, path, faults);
         }
         else
         {
             Object(value, plain, path, faults);
         }
 
-        void Demand(bool holds, string otherwise)
+        void Require(bool holds, string otherwise)
         {
             if (!holds)
             {
@@ -80,17 +81,17 @@ internal static class DocumentShape
         }
     }
 
-    private static void Notes(JsonElement value, string path, List<FileFault> faults)
+    private static void Comments(JsonElement value, string path, List<FileFault> faults)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var note in value.EnumerateObject())
         {
-            if (!FieldNotes.IsField(note.Name))
+            if (!FieldComments.IsField(note.Name))
             {
                 faults.Add(
                     new FileFault(
                         $"{path}.{note.Name}",
-                        $"There is no such setting. Write area.setting, such as deviceLock.history, or {FieldNotes.WholePolicy}."
+                        $"There is no such setting. Write area.setting, such as deviceLock.history, or {FieldComments.WholePolicy}."
                     )
                 );
             }

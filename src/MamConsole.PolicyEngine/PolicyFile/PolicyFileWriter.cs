@@ -6,7 +6,8 @@ using System.Text.Json.Nodes;
 namespace MamConsole.PolicyEngine.PolicyFile;
 
 /// <summary>
-/// MamConsole's own file: JSON for people and for version control. The same policy gives the same bytes: members in the order of the model, two
+/// MamConsole's own file: JSON for people and for version control. The same policy gives the same bytes: members in the order of the model,
+/// two
 /// blanks a step, LF, UTF-8 without a mark, nothing that says nothing.
 /// </summary>
 public static class PolicyFileWriter

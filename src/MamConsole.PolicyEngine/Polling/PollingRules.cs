@@ -3,14 +3,14 @@ namespace MamConsole.PolicyEngine.Polling;
 /// <summary>How often PCs call in, parsed.</summary>
 /// <param name="Plan">Null = Windows' own, about once a day.</param>
 /// <param name="PollOnLogin">Whether each sign-in is a call too; null = Windows' own, no.</param>
-public sealed record PollingRules(CallPlan? Plan, bool? PollOnLogin)
+public sealed record PollingRules(CheckInPlan? Plan, bool? PollOnLogin)
 {
     /// <summary>Null when nothing is set.</summary>
     internal static PollingRules? Parse(PollingSettings s) =>
-        s.Rhythm switch
+        s.Schedule switch
         {
-            PollingRhythm.Suggested => new(CallPlan.Suggested, s.PollOnLogin ?? true),
-            PollingRhythm.Own => new(CallPlan.Of(s), s.PollOnLogin),
+            PollingSchedule.Suggested => new(CheckInPlan.Suggested, s.PollOnLogin ?? true),
+            PollingSchedule.Own => new(CheckInPlan.Of(s), s.PollOnLogin),
             _ => s.PollOnLogin is null ? null : new(null, s.PollOnLogin),
         };
 }

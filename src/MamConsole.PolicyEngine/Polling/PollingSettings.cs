@@ -1,12 +1,17 @@
+using System.Text.Json.Serialization;
+
 namespace MamConsole.PolicyEngine.Polling;
 
-/// <summary>How often PCs call in, as typed (protocol.md §5.1): three sets of calls, one after the other.</summary>
+/// <summary>How often PCs call in, as typed (docs/reference/protocol.md §5.1): three sets of calls, one after the other.</summary>
 public sealed record PollingSettings
 {
     /// <summary>Null = nothing is sent: Windows calls in about once a day.</summary>
-    public PollingRhythm? Rhythm { get; init; }
+    [JsonPropertyName("rhythm")]
+    public PollingSchedule? Schedule { get; init; }
 
-    /// <summary>Minutes between the calls of the first set, from 1. The six numbers count only with <see cref="PollingRhythm.Own"/>.</summary>
+    /// <summary>
+    /// Minutes between the calls of the first set, from 1. The six numbers count only with <see cref="PollingSchedule.Own"/>.
+    /// </summary>
     public string FirstInterval { get; init; } = "";
 
     /// <summary>Calls of the first set, from 1; 0 would be for ever and shut the later sets out.</summary>

@@ -3,22 +3,25 @@ using FluentValidation;
 namespace MamConsole.PolicyEngine.Polling;
 
 /// <summary>
-/// Rules PO, from the traps of protocol.md §5.1: PO-01 nothing but zeros, PO-02 a first set without end, PO-03 ranges, PO-04 no set
-/// without end, PO-05 two sets without end, PO-06 a count without an interval, PO-07 a PC would leave by its lost-contact timer between two calls.
+/// Rules PO, from the traps of docs/reference/protocol.md §5.1: PO-01 nothing but zeros, PO-02 a first set without end, PO-03 ranges, PO-04
+/// no set
+/// without end, PO-05 two sets without end, PO-06 a count without an interval, PO-07 a PC would leave by its lost-contact timer between two
+/// calls.
 /// </summary>
 internal sealed class PollingValidator : AbstractValidator<PollingSettings>
 {
-    private const int MostMinutes = 527_040;
+    private const int MaximumMinutesBetweenCalls = 527_040;
 
-    private const int MostCalls = 99_999;
+    private const int MaximumCalls = 99_999;
 
     public PollingValidator()
     {
-        RuleFor(s => s.Rhythm)
-            .Must(rhythm => rhythm is null || Enum.IsDefined(rhythm.Value))
-            .Says("PO-03", Severity.Block, "Choose the suggested rhythm or your own.");
+        RuleFor(s => s.Schedule)
+            .Must(schedule => schedule is null || Enum.IsDefined(schedule.Value))
+            .WithFinding("PO-03", Severity.Block, "Choose the suggested rhythm or your own.")
+            .OverridePropertyName("Rhythm");
         When(
-            s => s.Rhythm == PollingRhythm.Own,
+            s => s.Schedule == PollingSchedule.Own,
             () =>
             {
                 Interval(s => s.FirstInterval);
@@ -35,32 +38,35 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
 
     private static void LostContact(PollingSettings s, ValidationContext<PollingSettings> c)
     {
-        var longest = CallForecast.Of(s).LongestMinutes;
-        if (FindingRules.Number(c.Policy().InformationProtection.LostContactDays) is > 0 and var days && longest >= days * 24L * 60)
+        var maximum = CheckInForecast.Of(s).MaximumMinutes;
+        if (FindingRules.Number(c.Policy().InformationProtection.LostContactDays) is > 0 and var days && maximum >= days * 24L * 60)
         {
-            c.Say(
+            c.AddFinding(
                 "Rhythm",
                 "PO-07",
                 Severity.Warn,
-                $"A PC leaves by itself after {Wording.Unit(days, "day")} without contact, and calls only every {PollingWords.Interval(longest)}: PCs would leave although nothing is wrong. Let them call more often, or wait longer."
+                $"A PC leaves by itself after {Wording.Unit(days, "day")} without contact, and calls only every "
+                    + $"{PollingWords.Interval(maximum)}: PCs would leave although nothing is wrong. Let them call more often, "
+                    + "or "
+                    + "wait longer."
             );
         }
     }
 
     private void Interval(System.Linq.Expressions.Expression<Func<PollingSettings, string>> field) =>
         RuleFor(field)
-            .Must(v => FindingRules.EmptyOrWithin(v, 0, MostMinutes))
-            .Says("PO-03", Severity.Block, "Whole minutes from 1 to a year; 0 or empty = no such set.");
+            .Must(v => FindingRules.EmptyOrWithin(v, 0, MaximumMinutesBetweenCalls))
+            .WithFinding("PO-03", Severity.Block, "Whole minutes from 1 to a year; 0 or empty = no such set.");
 
     private void Count(System.Linq.Expressions.Expression<Func<PollingSettings, string>> field) =>
         RuleFor(field)
-            .Must(v => FindingRules.EmptyOrWithin(v, 0, MostCalls))
-            .Says("PO-03", Severity.Block, $"A whole number up to {MostCalls}.");
+            .Must(v => FindingRules.EmptyOrWithin(v, 0, MaximumCalls))
+            .WithFinding("PO-03", Severity.Block, $"A whole number up to {MaximumCalls}.");
 
     private static void Plan(PollingSettings s, ValidationContext<PollingSettings> c)
     {
-        var plan = CallPlan.Of(s);
-        (string Field, CallSet Set, string Count)[] sets =
+        var plan = CheckInPlan.Of(s);
+        (string Field, CheckInSet Set, string Count)[] sets =
         [
             ("First", plan.First, s.FirstCount),
             ("Second", plan.Second, s.SecondCount),
@@ -68,7 +74,7 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
         ];
         if (!Array.Exists(sets, one => one.Set.IsOn))
         {
-            c.Say(
+            c.AddFinding(
                 "FirstInterval",
                 "PO-01",
                 Severity.Block,
@@ -80,7 +86,7 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
 
         if (Array.TrueForAll(sets, one => one.Set.Count == 0))
         {
-            c.Say(
+            c.AddFinding(
                 "FirstCount",
                 "PO-01",
                 Severity.Block,
@@ -92,7 +98,7 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
 
         if (plan.First.IsEndless)
         {
-            c.Say(
+            c.AddFinding(
                 "FirstCount",
                 "PO-02",
                 Severity.Warn,
@@ -105,7 +111,7 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
         {
             if (!set.IsOn && FindingRules.Number(count) > 0)
             {
-                c.Say(
+                c.AddFinding(
                     $"{field}Interval",
                     "PO-06",
                     Severity.Warn,
@@ -117,7 +123,7 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
         var endless = sets.Where(one => one.Set.IsEndless).ToArray();
         if (endless.Length == 0)
         {
-            c.Say(
+            c.AddFinding(
                 "LaterInterval",
                 "PO-04",
                 Severity.Warn,
@@ -127,7 +133,7 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
         }
         else if (endless.Length > 1)
         {
-            c.Say($"{endless[1].Field}Count", "PO-05", Severity.Warn, "Two sets go on for ever; Windows drops the later one.");
+            c.AddFinding($"{endless[1].Field}Count", "PO-05", Severity.Warn, "Two sets go on for ever; Windows drops the later one.");
         }
     }
 }

@@ -10,14 +10,14 @@ internal static class PollingWords
 
     public static IEnumerable<Statement> Describe(PollingSettings s)
     {
-        if (s.Rhythm is { } rhythm)
+        if (s.Schedule is { } schedule)
         {
-            var plan = rhythm == PollingRhythm.Own ? CallPlan.Of(s) : CallPlan.Suggested;
+            var plan = schedule == PollingSchedule.Own ? CheckInPlan.Of(s) : CheckInPlan.Suggested;
             var sets = new[] { plan.First, plan.Second, plan.Later }.Where(set => set.IsOn).Select(Set).ToArray();
-            yield return Say(
+            yield return ToStatement(
                 "rhythm",
                 "Rhythm",
-                rhythm == PollingRhythm.Own ? "own" : "suggested",
+                schedule == PollingSchedule.Own ? "own" : "suggested",
                 sets.Length == 0 ? "No call is planned yet." : $"PCs call in {string.Join(", then ", sets)}.",
                 Wording.Uris(
                     DMClientCsp.IntervalForFirstSetOfRetries,
@@ -30,9 +30,9 @@ internal static class PollingWords
             );
         }
 
-        if ((s.PollOnLogin ?? (s.Rhythm == PollingRhythm.Suggested ? true : null)) is { } login)
+        if ((s.PollOnLogin ?? (s.Schedule == PollingSchedule.Suggested ? true : null)) is { } login)
         {
-            yield return Say(
+            yield return ToStatement(
                 "pollOnLogin",
                 "At sign-in",
                 login ? "calls in" : "no extra call",
@@ -42,7 +42,7 @@ internal static class PollingWords
         }
     }
 
-    private static string Set(CallSet set) =>
+    private static string Set(CheckInSet set) =>
         $"every {Each(set.Interval)}{(set.Count == 0 ? "" : set.Count == 1 ? " once" : $" {set.Count} times")}";
 
     /// <summary>After "every": "hour", "8 hours".</summary>
@@ -67,6 +67,6 @@ internal static class PollingWords
             _ => $"{minutes} minutes",
         };
 
-    private static Statement Say(string field, string label, string value, string sentence, ValueList<string> nodes) =>
+    private static Statement ToStatement(string field, string label, string value, string sentence, ValueList<string> nodes) =>
         new($"polling.{field}", Area, label, value, sentence, [], nodes);
 }

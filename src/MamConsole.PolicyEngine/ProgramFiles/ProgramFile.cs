@@ -19,7 +19,9 @@ public sealed record ProgramFile
     /// <summary>The product's name in its version resource; empty = none. AppLocker compares it in capitals.</summary>
     public string Product { get; init; } = "";
 
-    /// <summary>The file's original name in its version resource, by which AppLocker knows it whatever it is called; empty = none.</summary>
+    /// <summary>
+    /// The file's original name in its version resource, by which AppLocker knows it whatever it is called; empty = none.
+    /// </summary>
     public string OriginalName { get; init; } = "";
 
     /// <summary>Its file version, four numbers; empty = none.</summary>
@@ -32,7 +34,10 @@ public sealed record ProgramFile
     /// <summary>SHA-256 over the whole file (AppLocker's SHA256Flat), 64 digits.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>What can be pasted into an app list: PUBLISHER\PRODUCT\FILE\VERSION with the publisher left open; null when it names no product or file.</summary>
+    /// <summary>
+    /// What can be pasted into an app list: PUBLISHER\PRODUCT\FILE\VERSION with the publisher left open; null when it names no product or
+    /// file.
+    /// </summary>
     [JsonIgnore]
     public string? Identity =>
         Product.Length == 0 || OriginalName.Length == 0

@@ -4,7 +4,8 @@ namespace MamConsole.PolicyEngine.ProgramFiles;
 
 /// <summary>
 /// Looks into program files for the marks that decide about work data: the resource EDPAUTOPROTECTIONALLOWEDAPPINFOID (WIP-aware) or
-/// EDPENLIGHTENEDAPPINFOID (enlightened) (windows-mam-article.md). Files come from strangers: every offset and count is checked against the
+/// EDPENLIGHTENEDAPPINFOID (enlightened) (Microsoft, "Support for mobile application management on Windows"). Files come from strangers:
+/// every offset and count is checked against the
 /// file, the walk is bounded, and nothing is ever run.
 /// </summary>
 public static class ProgramFileReader
@@ -27,7 +28,7 @@ public static class ProgramFileReader
     {
         if (file.Length > MaximumBytes)
         {
-            return new ProgramReading.Refused("The file is larger than 64 MB.");
+            return new ProgramReading.Rejected("The file is larger than 64 MB.");
         }
 
         try
@@ -36,7 +37,7 @@ public static class ProgramFileReader
         }
         catch (DamagedProgramException damaged)
         {
-            return new ProgramReading.Refused(damaged.Message);
+            return new ProgramReading.Rejected(damaged.Message);
         }
     }
 

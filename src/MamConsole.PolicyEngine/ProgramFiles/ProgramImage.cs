@@ -27,13 +27,13 @@ internal sealed class ProgramImage
     public static ProgramImage Open(ReadOnlyMemory<byte> file)
     {
         var bytes = new Bytes(file, "the headers");
-        Demand(
+        Ensure(
             file.Length >= 2 && file.Span[0] == 'M' && file.Span[1] == 'Z',
             "This is no program file: it does not begin as .exe and .dll files do."
         );
-        Demand(file.Length >= 0x40, "The file ends within its first header.");
+        Ensure(file.Length >= 0x40, "The file ends within its first header.");
         var pe = bytes.UInt32(0x3C);
-        Demand(
+        Ensure(
             bytes.Has(pe, 24) && bytes.UInt32(pe) == 0x0000_4550,
             "This is no Windows program: the mark PE is not where its header says."
         );
@@ -42,11 +42,11 @@ internal sealed class ProgramImage
         var count = bytes.UInt16(coff + 2);
         var optionalLength = bytes.UInt16(coff + 16);
         var optional = coff + 20;
-        Demand(bytes.Has(optional, optionalLength) && optionalLength >= 2, "The file ends within its headers.");
+        Ensure(bytes.Has(optional, optionalLength) && optionalLength >= 2, "The file ends within its headers.");
         var magic = bytes.UInt16(optional);
-        Demand(magic is 0x10B or 0x20B, "Its header is neither that of a 32-bit nor of a 64-bit program.");
+        Ensure(magic is 0x10B or 0x20B, "Its header is neither that of a 32-bit nor of a 64-bit program.");
         var tables = optional + (magic == 0x20B ? 112u : 96u);
-        Demand(tables <= optional + optionalLength, "The file ends within its headers.");
+        Ensure(tables <= optional + optionalLength, "The file ends within its headers.");
         var tableCount = Math.Min(bytes.UInt32(tables - 4), (optional + optionalLength - tables) / 8);
 
         var image = new ProgramImage(file)
@@ -62,7 +62,7 @@ internal sealed class ProgramImage
             IsSigned = Table(CertificateTable) is { Address: > 0, Length: > 8 } signature && bytes.Has(signature.Address, signature.Length),
             Resources = Table(ResourceTable),
         };
-        Demand(count <= MaximumSections, "It has more sections than any program that Windows loads.");
+        Ensure(count <= MaximumSections, "It has more sections than any program that Windows loads.");
         for (var i = 0u; i < count; i++)
         {
             var at = optional + optionalLength + (i * 40);
@@ -91,7 +91,7 @@ internal sealed class ProgramImage
         throw new DamagedProgramException($"The file is damaged or cut short: {what} lie where the file has nothing.");
     }
 
-    private static void Demand(bool holds, string reason)
+    private static void Ensure(bool holds, string reason)
     {
         if (!holds)
         {

@@ -12,7 +12,7 @@ internal sealed class ResourceDirectory
     private const int MaximumEntries = 20_000;
 
     private const uint HighBit = 0x8000_0000;
-    private const int LongestName = 256;
+    private const int MaximumNameLength = 256;
 
     private readonly ProgramImage image;
     private readonly Bytes tree;
@@ -84,7 +84,7 @@ internal sealed class ResourceDirectory
 
         var at = name & ~HighBit;
         var length = tree.UInt16(at);
-        return length <= LongestName
+        return length <= MaximumNameLength
             && Encoding.Unicode.GetString(tree.Slice(at + 2, (uint)length * 2).Span).Equals(type, StringComparison.OrdinalIgnoreCase);
     }
 

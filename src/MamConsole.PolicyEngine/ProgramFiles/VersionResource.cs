@@ -3,7 +3,8 @@ using System.Text;
 namespace MamConsole.PolicyEngine.ProgramFiles;
 
 /// <summary>
-/// VS_VERSIONINFO: the file's version and its texts. Blocks within blocks, each with its length; what does not fit its block is left out, since a
+/// VS_VERSIONINFO: the file's version and its texts. Blocks within blocks, each with its length; what does not fit its block is left out,
+/// since a
 /// program runs well without.
 /// </summary>
 internal sealed class VersionResource
@@ -11,7 +12,7 @@ internal sealed class VersionResource
     /// <summary>Blocks looked at in one resource; real ones have about twelve texts in each of a few languages.</summary>
     private const int MaximumBlocks = 2_000;
 
-    private const int LongestText = 1024;
+    private const int MaximumTextLength = 1024;
     private const uint Signature = 0xFEEF_04BD;
 
     public static readonly VersionResource None = new();
@@ -67,7 +68,7 @@ internal sealed class VersionResource
 
     private static string OneLine(ReadOnlyMemory<byte> utf16)
     {
-        var text = Encoding.Unicode.GetString(utf16.Span[..Math.Min(utf16.Length & ~1, LongestText * 2)]);
+        var text = Encoding.Unicode.GetString(utf16.Span[..Math.Min(utf16.Length & ~1, MaximumTextLength * 2)]);
         var end = text.IndexOf('\0', StringComparison.Ordinal);
         return string.Concat(
                 (end < 0 ? text : text[..end]).Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\uFFFE' or '\uFFFF'))
@@ -75,10 +76,12 @@ internal sealed class VersionResource
             .Trim();
     }
 
-    /// <summary>Length, value length and type (two bytes each), a name that ends in zero, padding to four, the value, padding, more blocks.</summary>
+    /// <summary>
+    /// Length, value length and type (two bytes each), a name that ends in zero, padding to four, the value, padding, more blocks.
+    /// </summary>
     private sealed record Block(string Key, int Length, ReadOnlyMemory<byte> Value, ReadOnlyMemory<byte> Children)
     {
-        private const int LongestKey = 128;
+        private const int MaximumKeyLength = 128;
 
         public static Block? At(ReadOnlyMemory<byte> inside, int at)
         {
@@ -91,7 +94,7 @@ internal sealed class VersionResource
             var block = new Bytes(inside.Slice(at, length), "its version");
             var key = new StringBuilder();
             var next = 6u;
-            while (block.Has(next, 2) && block.UInt16(next) is not 0 and var letter && key.Length < LongestKey)
+            while (block.Has(next, 2) && block.UInt16(next) is not 0 and var letter && key.Length < MaximumKeyLength)
             {
                 key.Append((char)letter);
                 next += 2;

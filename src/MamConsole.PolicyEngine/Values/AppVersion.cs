@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace MamConsole.PolicyEngine.Values;
 
-/// <summary>One end of an AppLocker version range: <c>*</c> or four parts of 1 to 5 digits (W-APP-07). Keeps the digits as written.</summary>
+/// <summary>
+/// One end of an AppLocker version range: <c>*</c> or four parts of 1 to 5 digits (W-APP-07). Keeps the digits as written.
+/// </summary>
 public sealed record AppVersion : IComparable<AppVersion>
 {
     private readonly (int, int, int, int) parts;

@@ -4,7 +4,8 @@ using System.Globalization;
 namespace MamConsole.PolicyEngine.Values;
 
 /// <summary>
-/// A DNS domain in the canonical form that Windows demands (wip-authoring.md §3): small ASCII letters, and internationalised labels in
+/// A DNS domain in the canonical form that Windows demands (docs/reference/wip-authoring.md §3): small ASCII letters, and internationalised
+/// labels in
 /// Unicode, never <c>xn--</c>. It equals itself after IdnToAscii (STD3 rules) and back.
 /// </summary>
 public sealed record DomainName
@@ -36,7 +37,9 @@ public sealed record DomainName
         return fault is null;
     }
 
-    /// <summary>Whether Windows versions disagree about the name, because it holds a character that the two IDN standards read differently.</summary>
+    /// <summary>
+    /// Whether Windows versions disagree about the name, because it holds a character that the two IDN standards read differently.
+    /// </summary>
     public bool IsAmbiguous => Value.AsSpan().IndexOfAny("\u00DF\u03C2\u200C\u200D") >= 0;
 
     public override string ToString() => Value;
@@ -57,7 +60,9 @@ public sealed record DomainName
         {
             return new TextFault(
                 TextFaultKind.Malformed,
-                "A domain has labels of letters, digits and hyphens, 1 to 63 characters each, no hyphen at either end, 253 characters in all.",
+                "A domain has labels of letters, digits and hyphens, 1 to 63 characters each, no hyphen at either end, 253 "
+                    + "characters "
+                    + "in all.",
                 Suggest(text, labels)
             );
         }

@@ -4,7 +4,8 @@ using System.Collections.Immutable;
 namespace MamConsole.PolicyEngine.Values;
 
 /// <summary>
-/// The value of DataRecoveryCertificate: the EFS recovery policy as Windows keeps it (wip-authoring.md §4), little-endian: version 1.1,
+/// The value of DataRecoveryCertificate: the EFS recovery policy as Windows keeps it (docs/reference/wip-authoring.md §4), little-endian:
+/// version 1.1,
 /// the number of keys, then for each its lengths, the SID of its owner (a hint only) and the certificate.
 /// </summary>
 public static class EfsRecoveryBlob
@@ -54,32 +55,34 @@ public static class EfsRecoveryBlob
     public static ImmutableArray<ReadOnlyMemory<byte>> Parse(ReadOnlyMemory<byte> blob)
     {
         var span = blob.Span;
-        Demand(span.Length >= HeaderLength && span[..4].SequenceEqual<byte>([1, 0, 1, 0]), "it does not begin with version 1.1");
+        Ensure(span.Length >= HeaderLength && span[..4].SequenceEqual<byte>([1, 0, 1, 0]), "it does not begin with version 1.1");
         var count = Read(span, 4);
-        Demand(count >= 1, "it holds no key");
+        Ensure(count >= 1, "it holds no key");
 
         var certificates = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
         var at = HeaderLength;
         for (var i = 0; i < count; i++)
         {
-            Demand(span.Length - at >= 4 + KeyHeaderLength, "a key is cut short");
+            Ensure(span.Length - at >= 4 + KeyHeaderLength, "a key is cut short");
             var total = Read(span, at);
             var info = Read(span, at + 4);
-            Demand(total == (long)info + 4 && info % 8 == 0 && info <= span.Length - at - 4, "a key's lengths do not agree");
+            Ensure(total == (long)info + 4 && info % 8 == 0 && info <= span.Length - at - 4, "a key's lengths do not agree");
             var key = blob.Slice(at + 4, info);
-            Demand(info >= KeyHeaderLength && Read(key.Span, 8) == CertificateTag, "a key is no certificate");
+            Ensure(info >= KeyHeaderLength && Read(key.Span, 8) == CertificateTag, "a key is no certificate");
             var length = Read(key.Span, 12);
             var offset = Read(key.Span, 16);
-            Demand(length > 0 && offset >= KeyHeaderLength && (long)offset + length <= info, "a certificate stands outside its key");
+            Ensure(length > 0 && offset >= KeyHeaderLength && (long)offset + length <= info, "a certificate stands outside its key");
             certificates.Add(key.Slice(offset, length));
             at += total;
         }
 
-        Demand(at == span.Length, "something follows the last key");
+        Ensure(at == span.Length, "something follows the last key");
         return certificates.ToImmutable();
     }
 
-    /// <summary>Builds the blob of one certificate, reads it back and compares: what Windows would make of it. Null when nothing differs (W-DRA-05).</summary>
+    /// <summary>
+    /// Builds the blob of one certificate, reads it back and compares: what Windows would make of it. Null when nothing differs (W-DRA-05).
+    /// </summary>
     internal static string? Fault(ReadOnlyMemory<byte> certificate)
     {
         try
@@ -101,7 +104,7 @@ public static class EfsRecoveryBlob
 
     private static int Read(ReadOnlySpan<byte> from, int at) => BinaryPrimitives.ReadInt32LittleEndian(from[at..]);
 
-    private static void Demand(bool holds, string reason)
+    private static void Ensure(bool holds, string reason)
     {
         if (!holds)
         {

@@ -5,7 +5,7 @@ namespace MamConsole.PolicyEngine.Values;
 /// <summary>A file extension in small letters without its dot, such as <c>docx</c> (W-SMB-01).</summary>
 public sealed record FileExtension
 {
-    private const int LongestText = 32;
+    private const int MaximumTextLength = 32;
 
     private FileExtension(string value) => Value = value;
 
@@ -36,7 +36,8 @@ public sealed record FileExtension
     {
         var bare = typed.StartsWith('.') ? typed[1..] : typed;
         return
-            bare.Length is >= 1 and <= LongestText && bare.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '~' or '$' or '#' or '+')
+            bare.Length is >= 1 and <= MaximumTextLength
+            && bare.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '~' or '$' or '#' or '+')
             ? new FileExtension(bare.ToLowerInvariant())
             : null;
     }

@@ -115,7 +115,8 @@ public sealed record IpRange
                 null,
                 new TextFault(
                     TextFaultKind.Malformed,
-                    $"{(Strict(first) is null ? first : last)} is not an address. Write four numbers such as 10.20.0.0, or an IPv6 address without zone and port."
+                    $"{(Strict(first) is null ? first : last)} is not an address. Write four numbers such as 10.20.0.0, or an IPv6 "
+                        + "address without zone and port."
                 )
             );
         }

@@ -6,5 +6,5 @@ namespace MamConsole.PolicyEngine.Values;
 public sealed class JsonFaultException : JsonException
 {
     internal JsonFaultException(JsonFault fault)
-        : base(fault.Why, fault.Member.Length == 0 ? "$" : $"$.{fault.Member}", null, null) { }
+        : base(fault.Reason, fault.Member.Length == 0 ? "$" : $"$.{fault.Member}", null, null) { }
 }

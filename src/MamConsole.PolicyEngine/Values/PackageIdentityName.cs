@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace MamConsole.PolicyEngine.Values;
 
-/// <summary>The identity name of a package, such as <c>Microsoft.MicrosoftEdge</c>: 3 to 50 letters, digits, dots and hyphens; no family hash
+/// <summary>The identity name of a package, such as <c>Microsoft.MicrosoftEdge</c>: 3 to 50 letters, digits, dots and hyphens; no family
+/// hash
 /// (W-APP-08).</summary>
 public sealed record PackageIdentityName
 {

@@ -52,7 +52,7 @@ public static class PastedList
             var row = repair(item) ?? item;
             if (row != item)
             {
-                repairs.Add(Said(item, row));
+                repairs.Add(DescribeRepair(item, row));
             }
 
             if (!seen.Add(row))
@@ -68,5 +68,5 @@ public static class PastedList
         return new(rows.ToValueList(), repairs.ToValueList());
     }
 
-    internal static string Said(string was, string becomes) => $"{was} became {becomes}.";
+    internal static string DescribeRepair(string was, string becomes) => $"{was} became {becomes}.";
 }

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace MamConsole.PolicyEngine.Values;
 
-/// <summary>A proxy: a host or an address, with an optional port (wip-authoring.md §6). Small letters.</summary>
+/// <summary>A proxy: a host or an address, with an optional port (docs/reference/wip-authoring.md §6). Small letters.</summary>
 public sealed record ProxyAddress
 {
     private ProxyAddress(string host, int? port)

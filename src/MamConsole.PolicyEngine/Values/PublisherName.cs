@@ -5,7 +5,7 @@ namespace MamConsole.PolicyEngine.Values;
 /// <summary>Who signed an app, as AppLocker compares it; <c>*</c> = anybody.</summary>
 public sealed record PublisherName
 {
-    private const int LongestText = 1024;
+    private const int MaximumTextLength = 1024;
 
     private PublisherName(string value) => Value = value;
 
@@ -25,7 +25,7 @@ public sealed record PublisherName
     public static bool TryParse(string? text, [NotNullWhen(true)] out PublisherName? name)
     {
         var trimmed = (text ?? "").Trim();
-        name = trimmed.Length is >= 1 and <= LongestText && XmlText.CanCarry(trimmed) ? new PublisherName(trimmed) : null;
+        name = trimmed.Length is >= 1 and <= MaximumTextLength && XmlText.CanCarry(trimmed) ? new PublisherName(trimmed) : null;
         return name is not null;
     }
 

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace MamConsole.PolicyEngine.Values;
 
-/// <summary>A certificate for file recovery, and what the rules ask about it (wip-authoring.md §4).</summary>
+/// <summary>A certificate for file recovery, and what the rules ask about it (docs/reference/wip-authoring.md §4).</summary>
 public sealed record RecoveryCertificate
 {
     /// <summary>What to say about a file with a private key.</summary>

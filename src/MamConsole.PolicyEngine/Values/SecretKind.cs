@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace MamConsole.PolicyEngine.Values;
 
 /// <summary>
-/// What a secret is for. Each kind is encrypted for its own purpose, so that the bytes of one can never be read as another. Stored by number and named in the
+/// What a secret is for. Each kind is encrypted for its own purpose, so that the bytes of one can never be read as another. Stored by
+/// number and named in the
 /// API: never renumber, never rename.
 /// </summary>
 [JsonConverter(typeof(CamelCaseEnum<SecretKind>))]

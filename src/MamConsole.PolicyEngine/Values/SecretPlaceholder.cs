@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace MamConsole.PolicyEngine.Values;
 
-/// <summary>The places of secrets inside a node's value: <c>{secret:id}</c> as it is, <c>{secret-xml:id}</c> as text inside XML, <c>{secret-base64:id}</c> as base64.</summary>
+/// <summary>
+/// The places of secrets inside a node's value: <c>{secret:id}</c> as it is, <c>{secret-xml:id}</c> as text inside XML,
+/// <c>{secret-base64:id}</c> as base64.
+/// </summary>
 public static partial class SecretPlaceholder
 {
     /// <summary>What people see instead; its length says nothing.</summary>
@@ -26,12 +29,12 @@ public static partial class SecretPlaceholder
         ArgumentNullException.ThrowIfNull(reveal);
         return Pattern.Replace(
             value,
-            place =>
-                place.Groups["form"].Value switch
+            match =>
+                match.Groups["form"].Value switch
                 {
-                    "-xml" => SecurityElement.Escape(reveal(IdOf(place))),
-                    "-base64" => Convert.ToBase64String(Encoding.UTF8.GetBytes(reveal(IdOf(place)))),
-                    _ => reveal(IdOf(place)),
+                    "-xml" => SecurityElement.Escape(reveal(IdOf(match))),
+                    "-base64" => Convert.ToBase64String(Encoding.UTF8.GetBytes(reveal(IdOf(match)))),
+                    _ => reveal(IdOf(match)),
                 }
         );
     }
@@ -43,7 +46,7 @@ public static partial class SecretPlaceholder
         return value.Contains("{secret", StringComparison.Ordinal) ? Pattern.Replace(value, Mask) : value;
     }
 
-    private static Guid IdOf(Match place) => Guid.ParseExact(place.Groups["id"].ValueSpan, "D");
+    private static Guid IdOf(Match match) => Guid.ParseExact(match.Groups["id"].ValueSpan, "D");
 
     [GeneratedRegex(@"\{secret(?<form>-xml|-base64)?:(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern { get; }

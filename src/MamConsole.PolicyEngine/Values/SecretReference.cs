@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace MamConsole.PolicyEngine.Values;
 
 /// <summary>
-/// Names a secret where its value would stand. A policy holds nothing else of it, in the draft, in a version, in a file and in the audit trail: the value is
+/// Names a secret where its value would stand. A policy holds nothing else of it, in the draft, in a version, in a file and in the audit
+/// trail: the value is
 /// kept encrypted by the server and put in only when a command is made for a device.
 /// </summary>
 /// <param name="Id">Which one. Another value has another id, so that a changed secret is a changed policy.</param>

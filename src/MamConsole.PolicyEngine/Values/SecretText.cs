@@ -2,13 +2,15 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.PolicyEngine.Values;
 
-/// <summary>What may be kept as a secret. Asked once, when it is typed: nobody sees it afterwards, and Windows' answer comes late and says little.</summary>
+/// <summary>
+/// What may be kept as a secret. Asked once, when it is typed: nobody sees it afterwards, and Windows' answer comes late and says little.
+/// </summary>
 public static class SecretText
 {
     /// <summary>Characters: a .pfx file of 64 KB in base64, with some room.</summary>
     public const int MaximumLength = 96 * 1024;
 
-    private const int LongestPassword = 1024;
+    private const int MaximumPasswordLength = 1024;
 
     /// <summary>Why it cannot be one of its kind; null when it can. Never repeats what was typed.</summary>
     public static string? Fault(SecretKind kind, string value)
@@ -24,7 +26,7 @@ public static class SecretText
                 SecretKind.Pfx when !Convert.TryFromBase64String(value, new byte[value.Length], out _) =>
                     "A certificate with its key is sent as base64 text.",
                 SecretKind.WifiKey or SecretKind.Pfx => null,
-                _ => value.Length > LongestPassword ? "This is longer than a password may be (1024 characters)." : null,
+                _ => value.Length > MaximumPasswordLength ? "This is longer than a password may be (1024 characters)." : null,
             };
     }
 

@@ -28,13 +28,13 @@ public sealed record Change(
 )
 {
     /// <summary>Why the setting is as it becomes, in people's own words; null when nobody wrote it.</summary>
-    public string? Why { get; init; }
+    public string? Comment { get; init; }
 
     /// <summary>Whether it is a note that changed, and no setting.</summary>
     [JsonIgnore]
-    public bool IsNote => FieldNotesWords.IsNote(Field);
+    public bool IsComment => FieldCommentsWords.IsComment(Field);
 
     /// <summary>The setting: for a note the one that it is about.</summary>
     [JsonIgnore]
-    public string Setting => FieldNotesWords.SettingOf(Field);
+    public string Setting => FieldCommentsWords.SettingOf(Field);
 }

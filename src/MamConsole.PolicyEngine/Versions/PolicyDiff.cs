@@ -23,7 +23,7 @@ public static class PolicyDiff
                 .OfType<Change>()
                 .Concat(was.Where(s => !after.Contains(s.Field)).Select(Removed))
                 .OrderBy(change => areas.IndexOf(change.Area))
-                .Select(change => change.IsNote ? change : change with { Why = to.Why?.At(change.Field) })
+                .Select(change => change.IsComment ? change : change with { Comment = to.Comments?.At(change.Field) })
                 .ToValueList()
         )
         {
@@ -51,7 +51,7 @@ public static class PolicyDiff
     private static Change? Changed(Statement was, Statement becomes)
     {
         // A note is called after its setting, which may have come or gone without it.
-        if (was == becomes || (FieldNotesWords.IsNote(becomes.Field) && was.Value == becomes.Value))
+        if (was == becomes || (FieldCommentsWords.IsComment(becomes.Field) && was.Value == becomes.Value))
         {
             return null;
         }

@@ -6,7 +6,7 @@ namespace MamConsole.PolicyEngine.Versions;
 
 /// <summary>
 /// What makes one written policy of another, member by member: the exact twin of the change list, which says the same to people. A note
-/// (<see cref="WrittenPolicy.Why"/>) is a member like every setting.
+/// (<see cref="WrittenPolicy.Comments"/>) is a member like every setting.
 /// </summary>
 /// <param name="Edits">In the order of the document.</param>
 public sealed record PolicyPatch(ValueList<FieldEdit> Edits)
@@ -52,7 +52,9 @@ public sealed record PolicyPatch(ValueList<FieldEdit> Edits)
         return document.Deserialize<WrittenPolicy>(WrittenPolicy.Json)!;
     }
 
-    /// <summary>The policy with one setting as somebody would type it: a word, a number, or yes and no as <c>true</c> and <c>false</c>.</summary>
+    /// <summary>
+    /// The policy with one setting as somebody would type it: a word, a number, or yes and no as <c>true</c> and <c>false</c>.
+    /// </summary>
     /// <exception cref="JsonException">There is no such setting, or it takes no such value.</exception>
     public static WrittenPolicy Put(WrittenPolicy policy, string field, string typed)
     {

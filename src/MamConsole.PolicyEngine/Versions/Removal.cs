@@ -7,7 +7,7 @@ namespace MamConsole.PolicyEngine.Versions;
 /// <param name="Area">The area's title.</param>
 /// <param name="Field">The field that carried it.</param>
 /// <param name="Label">The setting's short name.</param>
-/// <param name="Fate">What becomes of it.</param>
+/// <param name="Behavior">What becomes of it.</param>
 /// <param name="Sentence">The same in words, with the default where there is one.</param>
 /// <param name="Certainty">How well this is known.</param>
 /// <param name="Source">Where it is known from.</param>
@@ -17,7 +17,7 @@ public sealed record Removal(
     string Area,
     string Field,
     string Label,
-    RemovalFate Fate,
+    RemovalBehavior Behavior,
     string Sentence,
     RemovalCertainty Certainty,
     string Source,
@@ -27,5 +27,6 @@ public sealed record Removal(
 {
     /// <summary>Whether somebody should read it before publishing: what stays, needs a value or is not known.</summary>
     [JsonIgnore]
-    public bool NeedsAttention => Fate is RemovalFate.Stays or RemovalFate.NeedsValue || Certainty == RemovalCertainty.Unverified;
+    public bool NeedsAttention =>
+        Behavior is RemovalBehavior.Stays or RemovalBehavior.NeedsValue || Certainty == RemovalCertainty.Unverified;
 }

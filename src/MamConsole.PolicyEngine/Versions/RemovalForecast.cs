@@ -4,7 +4,9 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.Versions;
 
-/// <summary>Says of each node that leaves between two policies what becomes of it: leaving a setting out is not the same as undoing it.</summary>
+/// <summary>
+/// Says of each node that leaves between two policies what becomes of it: leaving a setting out is not the same as undoing it.
+/// </summary>
 public static class RemovalForecast
 {
     private const string LockRequired = "deviceLock.lockRequired";
@@ -19,12 +21,12 @@ public static class RemovalForecast
             return [];
         }
 
-        var kept = Carried(to).Select(carried => carried.Node).ToHashSet(StringComparer.Ordinal);
+        var retained = Carried(to).Select(carried => carried.Node).ToHashSet(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var nodes = Carried(from)
-            .Where(carried => !kept.Contains(carried.Node) && seen.Add(carried.Node))
-            .GroupBy(carried => (carried.By.Field, Rule: RemovalKnowledge.Of(carried.Node) ?? RemovalKnowledge.Unknown))
-            .Select(group => Say(group.First().By, group.Key.Rule, group.Select(carried => carried.Node).ToValueList(), to))
+            .Where(carried => !retained.Contains(carried.Node) && seen.Add(carried.Node))
+            .GroupBy(carried => (carried.By.Field, Rule: RemovalBehaviorTable.Of(carried.Node) ?? RemovalBehaviorTable.Unknown))
+            .Select(group => Describe(group.First().By, group.Key.Rule, group.Select(carried => carried.Node).ToValueList(), to))
             .ToArray();
         var gone = nodes.Select(removal => removal.Field).ToHashSet(StringComparer.Ordinal);
         return [.. nodes, .. Rows(from, to).Where(removal => !gone.Contains(removal.Field))];
@@ -49,12 +51,12 @@ public static class RemovalForecast
         }
     }
 
-    private static Removal Say(Statement by, RemovalRule rule, ValueList<string> nodes, WrittenPolicy to) =>
+    private static Removal Describe(Statement by, RemovalRule rule, ValueList<string> nodes, WrittenPolicy to) =>
         new(
             by.Area,
             by.Field,
             by.Label,
-            rule.Fate,
+            rule.Behavior,
             rule.Sentence,
             rule.Certainty,
             rule.Source,
@@ -77,7 +79,7 @@ public static class RemovalForecast
         return PolicyWords
             .Describe(from)
             .Where(s => s.Items.Except(after.GetValueOrDefault(s.Field)?.Items ?? [], StringComparer.Ordinal).Any())
-            .Select(s => RemovalKnowledge.OfRows(s.Field) is { } rule ? Say(s, rule, [], to) : null)
+            .Select(s => RemovalBehaviorTable.OfRows(s.Field) is { } rule ? Describe(s, rule, [], to) : null)
             .OfType<Removal>();
     }
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.ActiveSync;
 
-/// <summary>Finds EASProvisionDoc (MS-ASPROV §2.2.2.28) in a document, alone or inside a Provision answer, and takes its elements apart.</summary>
+/// <summary>
+/// Finds EASProvisionDoc (MS-ASPROV §2.2.2.28) in a document, alone or inside a Provision answer, and takes its elements apart.
+/// </summary>
 public static class EasProvisionDocReader
 {
     private const string Document = "EASProvisionDoc";

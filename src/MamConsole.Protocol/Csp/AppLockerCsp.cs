@@ -3,20 +3,27 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>AppLocker CSP; its branch EnterpriseDataProtection says which apps may touch work data (csp-catalog.json; wip-authoring.md §5).</summary>
+/// <summary>
+/// AppLocker CSP; its branch EnterpriseDataProtection says which apps may touch work data (docs/reference/csp-catalog.json;
+/// docs/reference/wip-authoring.md §5).
+/// </summary>
 /// <remarks>
-/// A list is one grouping. Adding one: the grouping, then <c>EXE</c> or <c>StoreApps</c>, then <c>Policy</c>; removing one: Delete of the grouping.
-/// <c>ApplicationLaunchRestrictions</c>, which decides what may <em>run</em>, is another branch that no policy of ours writes; two more belong to Windows itself.
+/// A list is one grouping. Adding one: the grouping, then <c>EXE</c> or <c>StoreApps</c>, then <c>Policy</c>; removing one: Delete of the
+/// grouping.
+/// <c>ApplicationLaunchRestrictions</c>, which decides what may <em>run</em>, is another branch that no policy of ours writes; two more
+/// belong to Windows itself.
 /// </remarks>
 public static class AppLockerCsp
 {
-    /// <summary>Stands in the LocURIs for the list's name; a fresh one for each enrollment (wip-authoring.md §5.1).</summary>
+    /// <summary>
+    /// Stands in the LocURIs for the list's name; a fresh one for each enrollment (docs/reference/wip-authoring.md §5.1).
+    /// </summary>
     public const string GroupingPlaceholder = "{Grouping}";
 
     /// <summary>Anywhere in a grouping's name it makes the list one of exempt apps.</summary>
     public const string ExemptSuffix = "EdpExempt";
 
-    private static readonly CspRange Rules = CspRange.XmlOf("AppLocker RuleCollection (described in wip-authoring.md)");
+    private static readonly CspRange Rules = CspRange.XmlOf("AppLocker RuleCollection");
 
     private static readonly CspBranch Root = CspBranch.At("./Vendor/MSFT/AppLocker");
 
@@ -35,7 +42,7 @@ public static class AppLockerCsp
     /// <summary>Its desktop apps.</summary>
     public static readonly CspBareNode Exe = Type(List, "EXE");
 
-    /// <summary>One RuleCollection of Type <c>Exe</c>, without an XML declaration (wip-authoring.md §5.2).</summary>
+    /// <summary>One RuleCollection of Type <c>Exe</c>, without an XML declaration (docs/reference/wip-authoring.md §5.2).</summary>
     public static readonly CspNode<string> ExePolicy = Policy(List, "EXE");
 
     /// <summary>Its store apps.</summary>
@@ -44,7 +51,9 @@ public static class AppLockerCsp
     /// <summary>One RuleCollection of Type <c>Appx</c>, without an XML declaration.</summary>
     public static readonly CspNode<string> StoreAppsPolicy = Policy(List, "StoreApps");
 
-    /// <summary>One list of exempt apps: they may touch work data, and what they write is not protected. The same place, by another name.</summary>
+    /// <summary>
+    /// One list of exempt apps: they may touch work data, and what they write is not protected. The same place, by another name.
+    /// </summary>
     public static readonly CspBareNode ExemptGrouping = Exempt(Grouping);
 
     public static readonly CspBareNode ExemptExe = Exempt(Exe);

@@ -2,8 +2,12 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>ClientCertificateInstall CSP: certificates with their keys, sent as a PFX or fetched by the PC over SCEP (csp-catalog.json).</summary>
-/// <remarks>All of one certificate goes in one Atomic. What it was installed from cannot be read back; its state and thumbprint can.</remarks>
+/// <summary>
+/// ClientCertificateInstall CSP: certificates with their keys, sent as a PFX or fetched by the PC over SCEP
+/// (docs/reference/csp-catalog.json).
+/// </summary>
+/// <remarks>All of one certificate goes in one Atomic. What it was installed from cannot be read back; its state and thumbprint
+/// can.</remarks>
 public sealed class ClientCertificateInstallCsp(CspBranch at)
 {
     /// <summary>Stands in the LocURIs for the name that the server gives the certificate; never used twice for different ones.</summary>

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// A place in the tree while a provider describes what hangs there: a line for each node, and only what is out of the ordinary is said. The ordinary: since the
+/// A place in the tree while a provider describes what hangs there: a line for each node, and only what is out of the ordinary is said. The
+/// ordinary: since the
 /// first build with MAM, on Home too, any value, no default, once at most where it is written and always where it is read.
 /// </summary>
 public sealed class CspBranch
@@ -25,7 +26,9 @@ public sealed class CspBranch
     /// <summary>The root of a provider that stands in both trees alike.</summary>
     internal static CspBranch At(CspScope scope, string provider) => At($"./{scope}/Vendor/MSFT/{provider}");
 
-    /// <summary>A place below this one, whose nodes share what is said here. The interior nodes on the way are described for themselves.</summary>
+    /// <summary>
+    /// A place below this one, whose nodes share what is said here. The interior nodes on the way are described for themselves.
+    /// </summary>
     internal CspBranch Below(string path, int? build = null, ImmutableArray<WindowsBuild>? builds = null, bool isReserved = false) =>
         new($"{uri}/{path}", nodes, SinceOf(build, builds), isReserved || this.isReserved);
 
@@ -41,7 +44,7 @@ public sealed class CspBranch
         int? build = null,
         ImmutableArray<WindowsBuild>? builds = null
     ) =>
-        Keep(
+        Register(
             new CspBareNode
             {
                 Uri = path.Length == 0 ? uri : $"{uri}/{path}",
@@ -58,7 +61,7 @@ public sealed class CspBranch
 
     /// <summary>A node that is run and has no value.</summary>
     internal CspBareNode Run(string path, CspAccess access = CspAccess.Exec, CspOccurrence occurs = CspOccurrence.One, int? build = null) =>
-        Keep(
+        Register(
             new CspBareNode
             {
                 Uri = $"{uri}/{path}",
@@ -85,7 +88,7 @@ public sealed class CspBranch
         int? build = null,
         ImmutableArray<WindowsBuild>? builds = null
     ) =>
-        Keep(
+        Register(
             Leaf<int>(path, format, range, otherwise, access, occurs, build, builds) with
             {
                 Conflict = conflict,
@@ -109,7 +112,7 @@ public sealed class CspBranch
         int? build = null,
         ImmutableArray<WindowsBuild>? builds = null
     ) =>
-        Keep(
+        Register(
             Leaf<bool>(path, CspFormat.Bool, range ?? CspRange.YesNo, otherwise, access, occurs, build, builds) with
             {
                 Conflict = conflict,
@@ -135,7 +138,7 @@ public sealed class CspBranch
         int? build = null,
         ImmutableArray<WindowsBuild>? builds = null
     ) =>
-        Keep(
+        Register(
             Leaf<string>(path, format, range, otherwise, access, occurs, build, builds) with
             {
                 Conflict = conflict,
@@ -172,7 +175,7 @@ public sealed class CspBranch
     private ImmutableArray<WindowsBuild> SinceOf(int? build, ImmutableArray<WindowsBuild>? builds) =>
         builds ?? (build is { } one ? [new WindowsBuild(one)] : since);
 
-    private T Keep<T>(T node)
+    private T Register<T>(T node)
         where T : CspNode
     {
         nodes.Add(node);

@@ -3,8 +3,10 @@ using System.Collections.Immutable;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// Every node that a MAM server may know of: Windows blocks all other providers, so what is not here is asked of nobody (windows-mam-article.md, "Supported
-/// CSPs"; abuse-cases.md PB-06). What Windows has in previews only is not here: there is no build that it could be promised for.
+/// Every node that a MAM server may know of: Windows blocks all other providers, so what is not here is asked of nobody (Microsoft,
+/// "Support for mobile application management on Windows", "Supported
+/// CSPs"; docs/reference/abuse-cases.md PB-06). What Windows has in previews only is not here: there is no build that it could be promised
+/// for.
 /// </summary>
 public static class CspCatalogue
 {
@@ -29,26 +31,31 @@ public static class CspCatalogue
         .. WiFiCsp.All,
     ];
 
-    private static readonly CspPlace Root = CspPlace.Of(All);
+    private static readonly CspTreeNode Root = CspTreeNode.Of(All);
 
     /// <summary>
-    /// The node that an address names, however it is spelled: capitals of fixed names, a trailing slash, <c>./Device</c> or none before <c>Vendor</c>, and the
-    /// encoding of names that somebody chose make no difference. Whatever a device might resolve to another place (<c>..</c>, an empty or encoded segment, a
+    /// The node that an address names, however it is spelled: capitals of fixed names, a trailing slash, <c>./Device</c> or none before
+    /// <c>Vendor</c>, and the
+    /// encoding of names that somebody chose make no difference. Whatever a device might resolve to another place (<c>..</c>, an empty or
+    /// encoded segment, a
     /// backslash, a query, blanks, letters beyond ASCII) names nothing.
     /// </summary>
     /// <returns>Null for what is not in the catalogue.</returns>
     public static CspMatch? Find(string locUri)
     {
         ArgumentNullException.ThrowIfNull(locUri);
-        var walk = new CspWalk(Root, locUri);
-        return walk.End?.Node is { } node ? new CspMatch(node, walk.Canonical(), walk.Names()) : null;
+        var resolver = new CspPathResolver(Root, locUri);
+        return resolver.End?.Node is { } node ? new CspMatch(node, resolver.Canonical(), resolver.Names()) : null;
     }
 
-    /// <summary>The same in short, for a device's every command: the node, and whether the address is spelled as this server spells it. Makes no garbage.</summary>
+    /// <summary>
+    /// The same in short, for a device's every command: the node, and whether the address is spelled as this server spells it. Makes no
+    /// garbage.
+    /// </summary>
     public static (CspNode? Node, bool IsCanonical) NodeAt(string locUri)
     {
         ArgumentNullException.ThrowIfNull(locUri);
-        var walk = new CspWalk(Root, locUri);
-        return walk.End?.Node is { } node ? (node, walk.IsCanonical) : default;
+        var resolver = new CspPathResolver(Root, locUri);
+        return resolver.End?.Node is { } node ? (node, resolver.IsCanonical) : default;
     }
 }

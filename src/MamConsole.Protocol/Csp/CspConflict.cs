@@ -1,6 +1,8 @@
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>Which of several values Windows enforces when several sources set a policy (csp-catalog.json, <c>conflictResolution</c>).</summary>
+/// <summary>
+/// Which of several values Windows enforces when several sources set a policy (docs/reference/csp-catalog.json, <c>conflictResolution</c>).
+/// </summary>
 public enum CspConflict
 {
     /// <summary>Nothing is said.</summary>

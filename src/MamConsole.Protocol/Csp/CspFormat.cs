@@ -1,6 +1,6 @@
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>Meta/Format of a value (protocol.md §3.3). Stored by number: never renumber.</summary>
+/// <summary>Meta/Format of a value (docs/reference/protocol.md §3.3). Stored by number: never renumber.</summary>
 public enum CspFormat
 {
     /// <summary>Text; the wire's default.</summary>

@@ -6,7 +6,7 @@ namespace MamConsole.Protocol.Csp;
 /// <summary>One node of a configuration service provider: its place, its values, and what may be done to it.</summary>
 public abstract record CspNode
 {
-    /// <summary>Windows 10 1703: the first build that has MAM at all (protocol.md §1.1).</summary>
+    /// <summary>Windows 10 1703: the first build that has MAM at all (docs/reference/protocol.md §1.1).</summary>
     public const int FirstBuildWithMam = 15063;
 
     private const string UserRoot = "./User/";
@@ -25,7 +25,8 @@ public abstract record CspNode
     public string? Default { get; init; }
 
     /// <summary>
-    /// The builds that have the node, oldest first: more than one where it came with servicing, and then each with its revision. Builds before MAM count as
+    /// The builds that have the node, oldest first: more than one where it came with servicing, and then each with its revision. Builds
+    /// before MAM count as
     /// <see cref="WindowsBuild.FirstWithMam"/>.
     /// </summary>
     public ImmutableArray<WindowsBuild> Since { get; init; } = [WindowsBuild.FirstWithMam];
@@ -78,7 +79,9 @@ public abstract record CspNode
         return locUri.Replace("/Policy/Config/", "/Policy/Result/", StringComparison.Ordinal);
     }
 
-    /// <summary>Whether a Windows of this build and revision has the node. A build between two that servicing reached has it only if it is listed.</summary>
+    /// <summary>
+    /// Whether a Windows of this build and revision has the node. A build between two that servicing reached has it only if it is listed.
+    /// </summary>
     public bool IsIn(WindowsBuild windows) =>
         windows >= Since[^1] || Since.Any(since => since.Build == windows.Build && since.Revision <= windows.Revision);
 }

@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>The values a node takes (csp-catalog.json, <c>allowed</c>). Says what Windows takes, not what is wise: that is for the rules of each area.</summary>
+/// <summary>
+/// The values a node takes (docs/reference/csp-catalog.json, <c>allowed</c>). Says what Windows takes, not what is wise: that is for the
+/// rules of each area.
+/// </summary>
 public abstract record CspRange
 {
     private CspRange() { }

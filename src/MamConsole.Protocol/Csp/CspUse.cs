@@ -1,6 +1,6 @@
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>What a MAM server does with a node (csp-catalog.json, <c>consoleUse</c>).</summary>
+/// <summary>What a MAM server does with a node (docs/reference/csp-catalog.json, <c>consoleUse</c>).</summary>
 public enum CspUse
 {
     /// <summary>It only holds others: made as a parent, listed, or removed with all that it holds.</summary>

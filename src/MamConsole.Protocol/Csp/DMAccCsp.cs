@@ -3,7 +3,10 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>DMAcc CSP: the OMA DM accounts of a PC (csp-catalog.json). MAM's own account comes with its enrollment; nothing here has to be written.</summary>
+/// <summary>
+/// DMAcc CSP: the OMA DM accounts of a PC (docs/reference/csp-catalog.json). MAM's own account comes with its enrollment; nothing here has
+/// to be written.
+/// </summary>
 /// <remarks>Windows names the accounts and what they hold: read the names before anything else.</remarks>
 public static class DMAccCsp
 {
@@ -68,7 +71,7 @@ public static class DMAccCsp
         occurs: One
     );
 
-    /// <summary>How the server proves itself; MAM uses neither, its token stands in a header (protocol.md §2.4).</summary>
+    /// <summary>How the server proves itself; MAM uses neither, its token stands in a header (docs/reference/protocol.md §2.4).</summary>
     public static readonly CspNode<string> AuthPreference = Of.Text(
         "AAuthPref",
         CspRange.Of("BASIC", "DIGEST"),
@@ -167,7 +170,7 @@ public static class DMAccCsp
     /// <summary>Whether the PC stays silent while roaming.</summary>
     public static readonly CspNode<int> DisableOnRoaming = Flag("DisableOnRoaming", null);
 
-    /// <summary>How the PC finds a client certificate; MAM has none (protocol.md §2.4).</summary>
+    /// <summary>How the PC finds a client certificate; MAM has none (docs/reference/protocol.md §2.4).</summary>
     public static readonly CspNode<string> ClientCertificateSearch = Microsoft.Text(
         "SSLCLIENTCERTSEARCHCRITERIA",
         access: CspAccess.GetAddReplace

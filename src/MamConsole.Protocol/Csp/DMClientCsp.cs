@@ -3,11 +3,17 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>DMClient CSP: the account itself, when it calls in, and the way out (csp-catalog.json; protocol.md §5.1, §5.2, §6).</summary>
-/// <remarks>What belongs to MDM alone (the first sign-in's status page, recovery, configuration lock …) stands in <see cref="DMClientMdmNodes"/>.</remarks>
+/// <summary>
+/// DMClient CSP: the account itself, when it calls in, and the way out (docs/reference/csp-catalog.json; docs/reference/protocol.md §5.1,
+/// §5.2, §6).
+/// </summary>
+/// <remarks>What belongs to MDM alone (the first sign-in's status page, recovery, configuration lock …) stands in
+/// <see cref="DMClientMdmNodes"/>.</remarks>
 public static class DMClientCsp
 {
-    /// <summary>Stands in the LocURIs for PROVIDER-ID of the provisioning document, percent-encoded (protocol.md §1.5).</summary>
+    /// <summary>
+    /// Stands in the LocURIs for PROVIDER-ID of the provisioning document, percent-encoded (docs/reference/protocol.md §1.5).
+    /// </summary>
     public const string ProviderIdPlaceholder = "{ProviderID}";
 
     private const CspAccess GetAddReplace = CspAccess.GetAddReplace;
@@ -40,13 +46,13 @@ public static class DMClientCsp
     /// <summary>The device's id in Exchange ActiveSync.</summary>
     public static readonly CspNode<string> ExchangeId = Text("ExchangeID");
 
-    /// <summary>The audience of the session's user token (protocol.md §2.4).</summary>
+    /// <summary>The audience of the session's user token (docs/reference/protocol.md §2.4).</summary>
     public static readonly CspNode<string> AadResourceId = Text("AADResourceID", GetAddReplace);
 
     /// <summary>The device's GUID in Entra; read only.</summary>
     public static readonly CspNode<string> AadDeviceId = Text("AADDeviceID", CspAccess.Get);
 
-    /// <summary><c>AppManagement</c> for MAM (protocol.md §1.7), which the documented values leave out; read only.</summary>
+    /// <summary><c>AppManagement</c> for MAM (docs/reference/protocol.md §1.7), which the documented values leave out; read only.</summary>
     public static readonly CspNode<string> EnrollmentType = At.Text(
         "EnrollmentType",
         CspRange.Of("Device", "Full"),
@@ -65,7 +71,10 @@ public static class DMClientCsp
         build: 16299
     );
 
-    /// <summary>3.0 and later makes the device say <c>originalerror</c>, 4.0 and later <c>UserAgentOrigin</c>; default 1.0; from the next session on.</summary>
+    /// <summary>
+    /// 3.0 and later makes the device say <c>originalerror</c>, 4.0 and later <c>UserAgentOrigin</c>; default 1.0; from the next session
+    /// on.
+    /// </summary>
     public static readonly CspNode<string> SyncApplicationVersion = At.Text(
         "SyncApplicationVersion",
         CspRange.Form(@"^(\d\.)?(\d)$"),
@@ -75,14 +84,16 @@ public static class DMClientCsp
     /// <summary>The highest that this Windows speaks; read only.</summary>
     public static readonly CspNode<string> MaxSyncApplicationVersion = Text("MaxSyncApplicationVersion", CspAccess.Get);
 
-    /// <summary>A slow device sends heartbeats instead of falling silent (protocol.md §3.10); off by default.</summary>
+    /// <summary>A slow device sends heartbeats instead of falling silent (docs/reference/protocol.md §3.10); off by default.</summary>
     public static readonly CspNode<bool> EnableOmaDmKeepAliveMessage = At.Bool(
         "EnableOmaDmKeepAliveMessage",
         "false",
         CspAccess.GetReplace
     );
 
-    /// <summary>The MDM discovery URL of the change from MAM to MDM; its presence shows the link in Settings (handoff.md).</summary>
+    /// <summary>
+    /// The MDM discovery URL of the change from MAM to MDM; its presence shows the link in Settings (docs/reference/handoff.md).
+    /// </summary>
     public static readonly CspNode<string> ManagementServerToUpgradeTo = Text("ManagementServerToUpgradeTo");
 
     /// <summary>Days, above 0: so long without a good session, and the device unenrolls itself. From build 16299.</summary>
@@ -122,7 +133,10 @@ public static class DMClientCsp
     /// <summary>Whether the device's own token comes along when the user's cannot. From build 17134.</summary>
     public static readonly CspNode<bool> AadSendDeviceToken = At.Bool("AADSendDeviceToken", build: 17134);
 
-    /// <summary>When a session must wait for tokens: 0, 1, 2, 4 or 8, though its format is <c>bool</c>. With servicing from Windows 10 20H2 on, and from build 22621.</summary>
+    /// <summary>
+    /// When a session must wait for tokens: 0, 1, 2, 4 or 8, though its format is <c>bool</c>. With servicing from Windows 10 20H2 on, and
+    /// from build 22621.
+    /// </summary>
     public static readonly CspNode<int> ForceAadToken = At.Int(
         "ForceAadToken",
         CspRange.Of("0", "1", "2", "4", "8"),
@@ -130,7 +144,7 @@ public static class DMClientCsp
         builds: [new(19042, 1766), new(19043, 1766), new(19044, 1766), new(22000, 739), new(22621)]
     );
 
-    /// <summary>Run to unenroll; no Status follows (protocol.md §6.1).</summary>
+    /// <summary>Run to unenroll; no Status follows (docs/reference/protocol.md §6.1).</summary>
     public static readonly CspBareNode Unenroll = At.Run("Unenroll", CspAccess.GetExec);
 
     /// <summary>The older form of <see cref="Unenroll"/>; the provider's name stands in Data.</summary>

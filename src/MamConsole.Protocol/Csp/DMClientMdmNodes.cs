@@ -3,7 +3,9 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>What of <see cref="DMClientCsp"/> serves MDM: described, so that an address is known for what it is. No policy of ours writes it.</summary>
+/// <summary>
+/// What of <see cref="DMClientCsp"/> serves MDM: described, so that an address is known for what it is. No policy of ours writes it.
+/// </summary>
 public sealed class DMClientMdmNodes
 {
     private static readonly ImmutableArray<WindowsBuild> LinkedBuilds =

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>DevInfo: what a device says of itself at the start of each session (csp-catalog.json; protocol.md §3.4). All read only.</summary>
+/// <summary>
+/// DevInfo: what a device says of itself at the start of each session (docs/reference/csp-catalog.json; docs/reference/protocol.md §3.4).
+/// All read only.
+/// </summary>
 public static class DevInfoCsp
 {
     /// <summary>What every LocURI of it starts with.</summary>
@@ -14,7 +17,7 @@ public static class DevInfoCsp
 
     public static readonly CspBareNode DevInfo = At.Node("");
 
-    /// <summary>The same value as SyncHdr's Source and enrollment's DeviceID (protocol.md §1.3).</summary>
+    /// <summary>The same value as SyncHdr's Source and enrollment's DeviceID (docs/reference/protocol.md §1.3).</summary>
     public static readonly CspNode<string> DevId = Read("DevId");
 
     /// <summary>The maker.</summary>

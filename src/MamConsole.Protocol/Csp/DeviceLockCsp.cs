@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>Policy CSP, area DeviceLock: the rules of the lock screen and the password (csp-catalog.json; eas.md §3).</summary>
-/// <remarks>The rules of the password go in one Atomic. What Windows has in previews only (account lockout, password age and size) is not described.</remarks>
+/// <summary>
+/// Policy CSP, area DeviceLock: the rules of the lock screen and the password (docs/reference/csp-catalog.json; docs/reference/eas.md §3).
+/// </summary>
+/// <remarks>The rules of the password go in one Atomic. What Windows has in previews only (account lockout, password age and size) is not
+/// described.</remarks>
 public static class DeviceLockCsp
 {
     private static readonly CspBranch At = PolicyCsp.Area("DeviceLock");

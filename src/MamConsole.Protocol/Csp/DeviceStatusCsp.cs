@@ -2,9 +2,13 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>DeviceStatus CSP: what a device says about its health (csp-catalog.json; device-reporting.md §2). All read only.</summary>
+/// <summary>
+/// DeviceStatus CSP: what a device says about its health (docs/reference/csp-catalog.json; docs/reference/device-reporting.md §2). All read
+/// only.
+/// </summary>
 /// <remarks>
-/// A 404 means "not available", never "failing". Cellular and network identifiers and the battery are described and never asked for: they tell about the
+/// A 404 means "not available", never "failing". Cellular and network identifiers and the battery are described and never asked for: they
+/// tell about the
 /// person, and nobody needs them of a personal device.
 /// </remarks>
 public static class DeviceStatusCsp
@@ -223,7 +227,7 @@ public static class DeviceStatusCsp
     public static readonly ImmutableArray<CspNode> Monthly = [OsEdition, OsMode];
 
     /// <summary>What this server asks for, at any rhythm.</summary>
-    public static readonly ImmutableArray<CspNode> Asked = [.. Each, .. Weekly, .. Monthly];
+    public static readonly ImmutableArray<CspNode> Requested = [.. Each, .. Weekly, .. Monthly];
 
     /// <summary>Every node above.</summary>
     public static readonly ImmutableArray<CspNode> All = At.Nodes;

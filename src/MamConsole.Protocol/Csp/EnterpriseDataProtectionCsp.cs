@@ -3,8 +3,12 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>EnterpriseDataProtection CSP: the settings of Windows Information Protection (csp-catalog.json; wip-authoring.md §1, §7, §8).</summary>
-/// <remarks>While the clean-up after switching protection off runs, writes fail and are worth sending again next session (protocol.md §6.3).</remarks>
+/// <summary>
+/// EnterpriseDataProtection CSP: the settings of Windows Information Protection (docs/reference/csp-catalog.json;
+/// docs/reference/wip-authoring.md §1, §7, §8).
+/// </summary>
+/// <remarks>While the clean-up after switching protection off runs, writes fail and are worth sending again next session
+/// (docs/reference/protocol.md §6.3).</remarks>
 public static class EnterpriseDataProtectionCsp
 {
     private static readonly CspBranch Root = CspBranch.At("./Device/Vendor/MSFT/EnterpriseDataProtection");
@@ -25,7 +29,7 @@ public static class EnterpriseDataProtectionCsp
         occurs: One
     );
 
-    /// <summary>The EFS recovery blob, base64 (wip-authoring.md §4).</summary>
+    /// <summary>The EFS recovery blob, base64 (docs/reference/wip-authoring.md §4).</summary>
     public static readonly CspNode<string> DataRecoveryCertificate = At.Text("DataRecoveryCertificate", format: CspFormat.B64, occurs: One);
 
     /// <summary>1 = unenrolling revokes the keys (default): work files become unreadable; 0 = they stay readable.</summary>
@@ -69,7 +73,8 @@ public static class EnterpriseDataProtectionCsp
     );
 
     /// <summary>
-    /// A bit mask, read only: bit 0 protection is on, bit 1 app rules are there, bit 3 the mandatory settings are there. Mask it, never compare it.
+    /// A bit mask, read only: bit 0 protection is on, bit 1 app rules are there, bit 3 the mandatory settings are there. Mask it, never
+    /// compare it.
     /// </summary>
     public static readonly CspNode<int> Status = Root.Int("Status", new CspRange.Flags([1, 2, 8]), access: CspAccess.Get);
 

@@ -3,7 +3,9 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>What a first sign-in under MDM waits for (<see cref="DMClientCsp"/>). From build 16299; the page's own settings from build 17134.</summary>
+/// <summary>
+/// What a first sign-in under MDM waits for (<see cref="DMClientCsp"/>). From build 16299; the page's own settings from build 17134.
+/// </summary>
 public sealed class FirstSyncNodes
 {
     private const int FirstWithPage = 17134;

@@ -3,7 +3,10 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>HealthAttestation CSP: how a device started, as its TPM can prove, in its Windows 10 form and in its newer one (csp-catalog.json; device-reporting.md §4).</summary>
+/// <summary>
+/// HealthAttestation CSP: how a device started, as its TPM can prove, in its Windows 10 form and in its newer one
+/// (docs/reference/csp-catalog.json; docs/reference/device-reporting.md §4).
+/// </summary>
 public static class HealthAttestationCsp
 {
     /// <summary>Attestation by Azure came with this build.</summary>

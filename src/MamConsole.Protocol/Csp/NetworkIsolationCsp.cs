@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>Policy CSP, area NetworkIsolation: which places on the network are work (csp-catalog.json; wip-authoring.md §6).</summary>
-/// <remarks>The provider's page lists no Home edition, which is doubtful (wip-authoring.md §6).</remarks>
+/// <summary>
+/// Policy CSP, area NetworkIsolation: which places on the network are work (docs/reference/csp-catalog.json;
+/// docs/reference/wip-authoring.md §6).
+/// </summary>
+/// <remarks>The provider's page lists no Home edition, which is doubtful (docs/reference/wip-authoring.md §6).</remarks>
 public static class NetworkIsolationCsp
 {
     private static readonly CspBranch At = PolicyCsp.Area("NetworkIsolation");

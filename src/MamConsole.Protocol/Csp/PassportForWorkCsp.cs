@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>PassportForWork CSP: Windows Hello for Business and its PIN (csp-catalog.json; eas.md §3).</summary>
+/// <summary>
+/// PassportForWork CSP: Windows Hello for Business and its PIN (docs/reference/csp-catalog.json; docs/reference/eas.md §3).
+/// </summary>
 /// <remarks>
-/// A value at user scope hides the one at device scope, which is the one that this server writes. The tenant node must be there before what it holds. What
+/// A value at user scope hides the one at device scope, which is the one that this server writes. The tenant node must be there before what
+/// it holds. What
 /// Windows has in previews only (provisioning after sign-in, security keys) is not described.
 /// </remarks>
 public static class PassportForWorkCsp
@@ -68,7 +71,9 @@ public static class PassportForWorkCsp
     /// <summary>Whether a certificate signs on to servers of the organisation's own.</summary>
     public static readonly CspNode<bool> UseCertificateForOnPremAuth = At.Bool("UseCertificateForOnPremAuth", "False");
 
-    /// <summary>Whether Entra vouches towards such servers. With servicing on Windows 10 21H2 and Windows 11 21H2, and from build 22621.</summary>
+    /// <summary>
+    /// Whether Entra vouches towards such servers. With servicing on Windows 10 21H2 and Windows 11 21H2, and from build 22621.
+    /// </summary>
     public static readonly CspNode<bool> UseCloudTrustForOnPremAuth = At.Bool(
         "UseCloudTrustForOnPremAuth",
         "False",

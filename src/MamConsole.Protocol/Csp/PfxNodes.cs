@@ -39,10 +39,14 @@ public sealed class PfxNodes
     /// <summary>The PFX's password. Secret.</summary>
     public CspNode<string> CertPassword { get; }
 
-    /// <summary>0 = the password stands as it is, 1 = encrypted for the MDM certificate, which MAM has none of, 2 = for a certificate of ours.</summary>
+    /// <summary>
+    /// 0 = the password stands as it is, 1 = encrypted for the MDM certificate, which MAM has none of, 2 = for a certificate of ours.
+    /// </summary>
     public CspNode<int> PasswordEncryptionType { get; }
 
-    /// <summary>Whether the key may be exported again; counts only beside <see cref="KeyLocation"/> 3, and Windows says yes unless told otherwise.</summary>
+    /// <summary>
+    /// Whether the key may be exported again; counts only beside <see cref="KeyLocation"/> 3, and Windows says yes unless told otherwise.
+    /// </summary>
     public CspNode<bool> KeyExportable { get; }
 
     /// <summary>SHA-1 of what was installed; read only.</summary>

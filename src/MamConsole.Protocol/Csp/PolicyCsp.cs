@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// Policy CSP: what its two areas for MAM, <see cref="NetworkIsolationCsp"/> and <see cref="DeviceLockCsp"/>, share (csp-catalog.json). A policy is written
+/// Policy CSP: what its two areas for MAM, <see cref="NetworkIsolationCsp"/> and <see cref="DeviceLockCsp"/>, share
+/// (docs/reference/csp-catalog.json). A policy is written
 /// under <c>Config</c>; the value in force, of whatever source, is read under <c>Result</c>.
 /// </summary>
 public static class PolicyCsp

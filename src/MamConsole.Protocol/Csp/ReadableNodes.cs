@@ -3,12 +3,16 @@ using System.Collections.Immutable;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// The nodes that a person may ask a device for: every value that a MAM server may read at all (<see cref="CspCatalogue"/>), but what is secret, what tells
+/// The nodes that a person may ask a device for: every value that a MAM server may read at all (<see cref="CspCatalogue"/>), but what is
+/// secret, what tells
 /// about the person, and what may be large.
 /// </summary>
 public static class ReadableNodes
 {
-    /// <summary>What "Read now" tells a person: whether protection is on, and the device's condition. The settings are read by the policy's own step.</summary>
+    /// <summary>
+    /// What "Read now" tells a person: whether protection is on, and the device's condition. The settings are read by the policy's own
+    /// step.
+    /// </summary>
     public static readonly ImmutableArray<string> Now =
     [
         EnterpriseDataProtectionCsp.Status.Uri,

@@ -3,7 +3,10 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>Reporting CSP: the log of work data that left its place, by time or by number (csp-catalog.json; device-reporting.md §5).</summary>
+/// <summary>
+/// Reporting CSP: the log of work data that left its place, by time or by number (docs/reference/csp-catalog.json;
+/// docs/reference/device-reporting.md §5).
+/// </summary>
 /// <remarks>The filters are transient: all of them are written in the message that reads <see cref="Logs"/>.</remarks>
 public static class ReportingCsp
 {

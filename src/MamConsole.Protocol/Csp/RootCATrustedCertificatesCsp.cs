@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>RootCATrustedCertificates CSP: certificates that a PC or its user trusts, by store (csp-catalog.json).</summary>
-/// <remarks>A certificate is added by its <see cref="TrustedStoreNodes.EncodedCertificate"/> and removed by its <see cref="TrustedStoreNodes.Certificate"/>.</remarks>
+/// <summary>RootCATrustedCertificates CSP: certificates that a PC or its user trusts, by store (docs/reference/csp-catalog.json).</summary>
+/// <remarks>A certificate is added by its <see cref="TrustedStoreNodes.EncodedCertificate"/> and removed by its
+/// <see cref="TrustedStoreNodes.Certificate"/>.</remarks>
 public sealed class RootCATrustedCertificatesCsp(CspBranch at)
 {
     /// <summary>Stands in the LocURIs for the certificate's SHA-1, 40 hexadecimal digits.</summary>

@@ -3,7 +3,8 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>One SCEP request of <see cref="ClientCertificateInstallCsp"/>.</summary>
-/// <remarks>Everything of <see cref="Install"/> and then <see cref="Enroll"/>, in one Atomic. Private key attestation is preview only and not described.</remarks>
+/// <remarks>Everything of <see cref="Install"/> and then <see cref="Enroll"/>, in one Atomic. Private key attestation is preview only and
+/// not described.</remarks>
 public sealed class ScepNodes
 {
     internal ScepNodes(CspBranch provider)

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// The nodes whose values are secrets (csp-catalog.json: certificates, Wi-Fi, VPN, accounts). Whatever keeps or shows messages hides them, those that
+/// The nodes whose values are secrets (docs/reference/csp-catalog.json: certificates, Wi-Fi, VPN, accounts). Whatever keeps or shows
+/// messages hides them, those that
 /// this server never writes included. Wider than <see cref="CspCatalogue"/> on purpose, and in any spelling: hiding too much harms nobody.
 /// </summary>
 public static class SecretNodes
@@ -24,7 +25,7 @@ public static class SecretNodes
         .. Of("CertificateStore/My/SCEP/*/Install/Challenge"),
         .. Of("DMAcc/*/AppAuth/*/AAuthSecret"),
         .. Of("DMAcc/*/AppAuth/*/AAuthData"),
-        // The relying party's token is an argument (device-reporting.md §4.2).
+        // The relying party's token is an argument (docs/reference/device-reporting.md §4.2).
         .. Of("HealthAttestation/TriggerAttestation"),
     ];
 

@@ -3,9 +3,13 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>VPNv2 CSP: connections to the organisation's network (csp-catalog.json). To be left out where only cloud services are protected.</summary>
+/// <summary>
+/// VPNv2 CSP: connections to the organisation's network (docs/reference/csp-catalog.json). To be left out where only cloud services are
+/// protected.
+/// </summary>
 /// <remarks>
-/// A profile is written in one Atomic: either its single nodes, or <see cref="ProfileXml"/>, never both. Rows of a list are named 0, 1, 2 … without a gap.
+/// A profile is written in one Atomic: either its single nodes, or <see cref="ProfileXml"/>, never both. Rows of a list are named 0, 1, 2 …
+/// without a gap.
 /// What a plug-in brings is <see cref="PlugIn"/>, what Windows itself can is <see cref="Native"/>; a profile has one of them.
 /// </remarks>
 public sealed class VPNv2Csp(CspBranch root, CspBranch at)

@@ -3,7 +3,9 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>WiFi CSP: networks that a PC joins by itself (csp-catalog.json). To be left out where only cloud services are protected.</summary>
+/// <summary>
+/// WiFi CSP: networks that a PC joins by itself (docs/reference/csp-catalog.json). To be left out where only cloud services are protected.
+/// </summary>
 public sealed class WiFiCsp(CspBranch at)
 {
     /// <summary>Stands in the LocURIs for the profile's name, percent-encoded; the same name as inside <see cref="WlanXml"/>.</summary>

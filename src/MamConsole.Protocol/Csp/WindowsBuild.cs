@@ -5,7 +5,7 @@ namespace MamConsole.Protocol.Csp;
 /// <param name="Revision">0 = the build's first release.</param>
 public readonly record struct WindowsBuild(int Build, int Revision = 0) : IComparable<WindowsBuild>
 {
-    /// <summary>Windows 10 1703: the first that has MAM at all (protocol.md §1.1).</summary>
+    /// <summary>Windows 10 1703: the first that has MAM at all (docs/reference/protocol.md §1.1).</summary>
     public static readonly WindowsBuild FirstWithMam = new(CspNode.FirstBuildWithMam);
 
     public int CompareTo(WindowsBuild other) => (Build, Revision).CompareTo((other.Build, other.Revision));

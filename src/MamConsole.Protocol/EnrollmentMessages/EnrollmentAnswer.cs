@@ -15,9 +15,12 @@ public abstract record EnrollmentAnswer
     /// <param name="ErrorType">Detail/…/ErrorType; looked for first.</param>
     /// <param name="Reason">Reason/Text.</param>
     /// <param name="TraceId">Detail/…/TraceId.</param>
-    public sealed record Refused(string? Subcode, string? ErrorType, string? Reason, string? TraceId) : EnrollmentAnswer
+    public sealed record Rejected(string? Subcode, string? ErrorType, string? Reason, string? TraceId) : EnrollmentAnswer
     {
-        /// <summary>The error that the user sees (protocol.md §1.6); 0x8019 and the HTTP status when the fault says nothing that Windows knows.</summary>
+        /// <summary>
+        /// The error that the user sees (docs/reference/protocol.md §1.6); 0x8019 and the HTTP status when the fault says nothing that
+        /// Windows knows.
+        /// </summary>
         /// <param name="httpStatus">The answer's HTTP status.</param>
         public uint HResult(int httpStatus) =>
             EnrollmentFault.All.FirstOrDefault(IsThis) is { HResult: > 0 } fault ? fault.HResult : 0x80190000 | (uint)(httpStatus & 0xFFFF);

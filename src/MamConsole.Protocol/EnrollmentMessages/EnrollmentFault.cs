@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.EnrollmentMessages;
 
-/// <summary>A reason to refuse an enrollment that Windows knows and shows: a closed set (protocol.md §1.6).</summary>
+/// <summary>A reason to refuse an enrollment that Windows knows and shows: a closed set (docs/reference/protocol.md §1.6).</summary>
 public sealed record EnrollmentFault
 {
     private EnrollmentFault(string subcode, string? errorType, uint hresult, string code = "s:Receiver") =>
@@ -76,7 +76,9 @@ public sealed record EnrollmentFault
     /// <summary>SOAP's Code/Value.</summary>
     public string Code { get; }
 
-    /// <summary>Code/Subcode/Value, with its prefix; "" for SOAP's own faults. Windows reads it when there is no <see cref="ErrorType"/>.</summary>
+    /// <summary>
+    /// Code/Subcode/Value, with its prefix; "" for SOAP's own faults. Windows reads it when there is no <see cref="ErrorType"/>.
+    /// </summary>
     public string Subcode { get; }
 
     /// <summary>Detail/DeviceEnrollmentServiceError/ErrorType; what Windows looks for first.</summary>

@@ -1,7 +1,8 @@
 namespace MamConsole.Protocol.EnrollmentMessages;
 
 /// <summary>
-/// Writes the SOAP fault that refuses an enrollment (protocol.md §1.6). Casing decides: Windows looks for these very names, and tells its user
+/// Writes the SOAP fault that refuses an enrollment (docs/reference/protocol.md §1.6). Casing decides: Windows looks for these very names,
+/// and tells its user
 /// <c>0x801900C8</c> instead of the reason when it does not find them.
 /// </summary>
 public static class EnrollmentFaultWriter
@@ -18,7 +19,8 @@ public static class EnrollmentFaultWriter
         return SoapEnvelope.Write(xml =>
         {
             xml.Raw(
-                "<s:Envelope xmlns:s=\"http://www.w3.org/2003/05/soap-envelope\" xmlns:a=\"http://www.w3.org/2005/08/addressing\"><s:Header>"u8
+                "<s:Envelope xmlns:s=\"http://www.w3.org/2003/05/soap-envelope\" "u8
+                    + "xmlns:a=\"http://www.w3.org/2005/08/addressing\"><s:Header>"u8
             );
             xml.Raw(
                 "<a:Action s:mustUnderstand=\"1\">http://schemas.microsoft.com/windows/pki/2009/01/enrollment/RSTRC/wstep</a:Action>"u8

@@ -1,6 +1,6 @@
 namespace MamConsole.Protocol.EnrollmentMessages;
 
-/// <summary>The names of MS-MDE2 that both ends share (protocol.md §1.3-1.6). All are case-sensitive.</summary>
+/// <summary>The names of MS-MDE2 that both ends share (docs/reference/protocol.md §1.3-1.6). All are case-sensitive.</summary>
 public static class EnrollmentNames
 {
     /// <summary>The media type of requests and answers.</summary>

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.EnrollmentMessages;
 
-/// <summary>The RequestSecurityToken that a device enrolls with (protocol.md §1.3).</summary>
+/// <summary>The RequestSecurityToken that a device enrolls with (docs/reference/protocol.md §1.3).</summary>
 public sealed record EnrollmentRequest
 {
-    /// <summary>What the answer's RelatesTo repeats; "" when absent or too long to echo. Windows seems to send a constant: it identifies nothing.</summary>
+    /// <summary>
+    /// What the answer's RelatesTo repeats; "" when absent or too long to echo. Windows seems to send a constant: it identifies nothing.
+    /// </summary>
     public string MessageId { get; init; } = "";
 
     /// <summary>The user's Entra token, a compact JWT. A secret; not verified here.</summary>
@@ -15,7 +17,8 @@ public sealed record EnrollmentRequest
     public required ImmutableArray<ContextItem> Context { get; init; }
 
     /// <summary>
-    /// The id that every later message carries as SyncHdr Source. Of the device's choosing: it identifies one only together with the token's tid and oid.
+    /// The id that every later message carries as SyncHdr Source. Of the device's choosing: it identifies one only together with the
+    /// token's tid and oid.
     /// </summary>
     public string DeviceId => Item("DeviceID") ?? "";
 

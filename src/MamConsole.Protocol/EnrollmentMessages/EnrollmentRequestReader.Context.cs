@@ -3,7 +3,7 @@ using static MamConsole.Protocol.EnrollmentMessages.EnrollmentNames;
 
 namespace MamConsole.Protocol.EnrollmentMessages;
 
-// What the device says of itself: a list that is neither exhaustive nor guaranteed (protocol.md §1.3).
+// What the device says of itself: a list that is neither exhaustive nor guaranteed (docs/reference/protocol.md §1.3).
 public sealed partial class EnrollmentRequestReader
 {
     private const int MaxDeviceId = 128;
@@ -23,7 +23,7 @@ public sealed partial class EnrollmentRequestReader
 
             if (context.Count == xml.Limits.MaxContextItems)
             {
-                throw Refuse(EnrollmentFault.InvalidEnrollmentData, $"There are more than {xml.Limits.MaxContextItems} context items.");
+                throw Reject(EnrollmentFault.InvalidEnrollmentData, $"There are more than {xml.Limits.MaxContextItems} context items.");
             }
 
             var value = Value();
@@ -33,12 +33,12 @@ public sealed partial class EnrollmentRequestReader
             }
             else if (name == "DeviceID")
             {
-                throw Refuse(EnrollmentFault.InvalidEnrollmentData, "DeviceID is too long.");
+                throw Reject(EnrollmentFault.InvalidEnrollmentData, "DeviceID is too long.");
             }
             else if (name == "EnrollmentData")
             {
                 // No acceptance of terms is that long, and to pass it over would make none of a false one.
-                throw Refuse(EnrollmentFault.Authorization, "EnrollmentData is too long.");
+                throw Reject(EnrollmentFault.Authorization, "EnrollmentData is too long.");
             }
         }
     }
@@ -70,6 +70,6 @@ public sealed partial class EnrollmentRequestReader
             ids is [{ Value.Length: > 0 and <= MaxDeviceId }]
             && ids[0].Value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':')
             ? items
-            : throw Refuse(EnrollmentFault.InvalidEnrollmentData, "DeviceID is missing, there twice or no plain id.");
+            : throw Reject(EnrollmentFault.InvalidEnrollmentData, "DeviceID is missing, there twice or no plain id.");
     }
 }

@@ -4,8 +4,9 @@ using static MamConsole.Protocol.EnrollmentMessages.EnrollmentNames;
 namespace MamConsole.Protocol.EnrollmentMessages;
 
 /// <summary>
-/// Reads a device's RequestSecurityToken (protocol.md §1.3). Elements are told by namespace and local name; the token counts in one place only, the
-/// envelope's own Security header (abuse-cases.md SO-06, SO-07). The certificate request of MDM is passed over.
+/// Reads a device's RequestSecurityToken (docs/reference/protocol.md §1.3). Elements are told by namespace and local name; the token counts
+/// in one place only, the
+/// envelope's own Security header (docs/reference/abuse-cases.md SO-06, SO-07). The certificate request of MDM is passed over.
 /// </summary>
 public sealed partial class EnrollmentRequestReader
 {
@@ -25,7 +26,7 @@ public sealed partial class EnrollmentRequestReader
     /// <exception cref="EnrollmentFormatException">It is no such request, or exceeds a limit; with the fault to answer.</exception>
     public static EnrollmentRequest Read(ReadOnlyMemory<byte> utf8, WireLimits? limits = null)
     {
-        using var xml = WireReader.Open(utf8, limits ?? WireLimits.Default, reason => Refuse(EnrollmentFault.MessageFormat, reason));
+        using var xml = WireReader.Open(utf8, limits ?? WireLimits.Default, reason => Reject(EnrollmentFault.MessageFormat, reason));
         var reader = new EnrollmentRequestReader(xml);
         try
         {
@@ -38,11 +39,11 @@ public sealed partial class EnrollmentRequestReader
         }
     }
 
-    private static EnrollmentFormatException Refuse(EnrollmentFault fault, string reason) => new(fault, reason);
+    private static EnrollmentFormatException Reject(EnrollmentFault fault, string reason) => new(fault, reason);
 
-    private static EnrollmentFormatException Malformed(string reason) => Refuse(EnrollmentFault.MessageFormat, reason);
+    private static EnrollmentFormatException Malformed(string reason) => Reject(EnrollmentFault.MessageFormat, reason);
 
-    private static EnrollmentFormatException Insecure(string reason) => Refuse(EnrollmentFault.InvalidSecurity, reason);
+    private static EnrollmentFormatException Insecure(string reason) => Reject(EnrollmentFault.InvalidSecurity, reason);
 
     private string MessageId => messageId is { Length: <= MaxMessageId } ? messageId : "";
 
@@ -52,7 +53,7 @@ public sealed partial class EnrollmentRequestReader
     {
         if (Is(Soap11, "Envelope"))
         {
-            throw Refuse(EnrollmentFault.VersionMismatch, "The envelope is that of SOAP 1.1.");
+            throw Reject(EnrollmentFault.VersionMismatch, "The envelope is that of SOAP 1.1.");
         }
 
         if (!Is(Soap, "Envelope"))
@@ -124,7 +125,7 @@ public sealed partial class EnrollmentRequestReader
                 default:
                     if (xml.Attribute("mustUnderstand", Soap)?.Trim() is "1" or "true")
                     {
-                        throw Refuse(EnrollmentFault.MustUnderstand, "A header that must be understood is not known.");
+                        throw Reject(EnrollmentFault.MustUnderstand, "A header that must be understood is not known.");
                     }
 
                     xml.Skip();
@@ -145,7 +146,7 @@ public sealed partial class EnrollmentRequestReader
         {
             if (Is(Security, "UsernameToken"))
             {
-                throw Refuse(EnrollmentFault.Authentication, "A user name and password are no way in.");
+                throw Reject(EnrollmentFault.Authentication, "A user name and password are no way in.");
             }
 
             if (!Is(Security, "BinarySecurityToken"))

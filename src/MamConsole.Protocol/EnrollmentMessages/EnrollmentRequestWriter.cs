@@ -2,7 +2,10 @@ using System.Text;
 
 namespace MamConsole.Protocol.EnrollmentMessages;
 
-/// <summary>Writes the request of a MAM device: a token in the header, a context in the body, no certificate request (protocol.md §1.3).</summary>
+/// <summary>
+/// Writes the request of a MAM device: a token in the header, a context in the body, no certificate request (docs/reference/protocol.md
+/// §1.3).
+/// </summary>
 public static class EnrollmentRequestWriter
 {
     /// <summary>Writes the request.</summary>
@@ -26,7 +29,8 @@ public static class EnrollmentRequestWriter
             xml.Base64(Encoding.UTF8.GetBytes(request.Token));
             xml.Raw("</wsse:BinarySecurityToken></wsse:Security></s:Header><s:Body><wst:RequestSecurityToken>"u8);
             xml.Raw(
-                "<wst:TokenType>http://schemas.microsoft.com/5.0.0.0/ConfigurationManager/Enrollment/DeviceEnrollmentToken</wst:TokenType>"u8
+                "<wst:TokenType>http://schemas.microsoft.com/5.0.0.0/ConfigurationManager/Enrollment/DeviceEnrollmentToken"u8
+                    + "</wst:TokenType>"u8
             );
             xml.Raw("<wst:RequestType>http://docs.oasis-open.org/ws-sx/ws-trust/200512/Issue</wst:RequestType>"u8);
             xml.Raw("<ac:AdditionalContext xmlns=\"http://schemas.xmlsoap.org/ws/2006/12/authorization\">"u8);

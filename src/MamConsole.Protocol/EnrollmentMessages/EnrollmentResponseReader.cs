@@ -2,11 +2,15 @@ using static MamConsole.Protocol.EnrollmentMessages.EnrollmentNames;
 
 namespace MamConsole.Protocol.EnrollmentMessages;
 
-/// <summary>Reads the server's answer as Windows does: by exact paths, case-sensitively, in the namespaces of SOAP 1.2 (protocol.md §1.4, §1.6).</summary>
+/// <summary>
+/// Reads the server's answer as Windows does: by exact paths, case-sensitively, in the namespaces of SOAP 1.2 (docs/reference/protocol.md
+/// §1.4, §1.6).
+/// </summary>
 public sealed class EnrollmentResponseReader
 {
     private const string Response =
-        "/s:Envelope/s:Body/t:RequestSecurityTokenResponseCollection/t:RequestSecurityTokenResponse/t:RequestedSecurityToken/o:BinarySecurityToken";
+        "/s:Envelope/s:Body/t:RequestSecurityTokenResponseCollection/t:RequestSecurityTokenResponse"
+        + "/t:RequestedSecurityToken/o:BinarySecurityToken";
 
     private const string RelatesTo = "/s:Envelope/s:Header/a:RelatesTo";
     private const string Fault = "/s:Envelope/s:Body/s:Fault";
@@ -25,11 +29,11 @@ public sealed class EnrollmentResponseReader
     /// </exception>
     public static EnrollmentAnswer Read(ReadOnlyMemory<byte> utf8, WireLimits? limits = null)
     {
-        using var xml = WireReader.Open(utf8, limits ?? WireLimits.Default, Refuse);
+        using var xml = WireReader.Open(utf8, limits ?? WireLimits.Default, Reject);
         return new EnrollmentResponseReader(xml).Answer();
     }
 
-    private static EnrollmentFormatException Refuse(string reason) => new(EnrollmentFault.MessageFormat, reason);
+    private static EnrollmentFormatException Reject(string reason) => new(EnrollmentFault.MessageFormat, reason);
 
     private EnrollmentAnswer Answer()
     {
@@ -37,7 +41,7 @@ public sealed class EnrollmentResponseReader
         xml.End();
         if (fault)
         {
-            return new EnrollmentAnswer.Refused(
+            return new EnrollmentAnswer.Rejected(
                 texts.GetValueOrDefault(Subcode + "/s:Value"),
                 texts.GetValueOrDefault(Detail + "/e:ErrorType"),
                 texts.GetValueOrDefault(Fault + "/s:Reason/s:Text"),
@@ -46,14 +50,14 @@ public sealed class EnrollmentResponseReader
         }
 
         // White space around and in the base64 is tolerated by Windows.
-        var base64 = texts.GetValueOrDefault(Response) ?? throw Refuse("There is neither a provisioning document nor a fault.");
+        var base64 = texts.GetValueOrDefault(Response) ?? throw Reject("There is neither a provisioning document nor a fault.");
         var bytes = new byte[base64.Length];
         return Convert.TryFromBase64String(base64, bytes, out var length)
             ? new EnrollmentAnswer.Granted(
                 texts.GetValueOrDefault(RelatesTo) ?? "",
                 ProvisioningDocumentReader.Read(bytes.AsMemory(0, length), xml.Limits)
             )
-            : throw Refuse("The provisioning document is not base64.");
+            : throw Reject("The provisioning document is not base64.");
     }
 
     private void Element(string parent)
@@ -83,7 +87,7 @@ public sealed class EnrollmentResponseReader
             or Detail + "/e:TraceId":
                 if (!texts.TryAdd(path, xml.Text()))
                 {
-                    throw Refuse("An element that counts stands there twice.");
+                    throw Reject("An element that counts stands there twice.");
                 }
 
                 break;

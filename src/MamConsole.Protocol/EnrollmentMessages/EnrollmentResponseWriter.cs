@@ -1,7 +1,8 @@
 namespace MamConsole.Protocol.EnrollmentMessages;
 
 /// <summary>
-/// Writes the RequestSecurityTokenResponseCollection that enrolls a device (protocol.md §1.4). Send it with Content-Length: Windows takes no chunks here.
+/// Writes the RequestSecurityTokenResponseCollection that enrolls a device (docs/reference/protocol.md §1.4). Send it with Content-Length:
+/// Windows takes no chunks here.
 /// </summary>
 public static class EnrollmentResponseWriter
 {
@@ -23,7 +24,8 @@ public static class EnrollmentResponseWriter
             );
             xml.Element("<a:RelatesTo>"u8, relatesTo, "</a:RelatesTo>"u8);
             xml.Raw(
-                "<o:Security xmlns:o=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd\" s:mustUnderstand=\"1\">"u8
+                "<o:Security xmlns:o=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd\" "u8
+                    + "s:mustUnderstand=\"1\">"u8
             );
             xml.Element("<u:Timestamp u:Id=\"_0\"><u:Created>"u8, SoapEnvelope.Instant(now - Window), "</u:Created>"u8);
             xml.Element("<u:Expires>"u8, SoapEnvelope.Instant(now + Window), "</u:Expires></u:Timestamp></o:Security></s:Header>"u8);

@@ -1,7 +1,8 @@
 namespace MamConsole.Protocol.EnrollmentMessages;
 
 /// <summary>
-/// The schedule of <c>DMClient/Provider/…/Poll</c> (protocol.md §5.1): intervals in minutes, numbers of tries; null leaves a node at its default.
+/// The schedule of <c>DMClient/Provider/…/Poll</c> (docs/reference/protocol.md §5.1): intervals in minutes, numbers of tries; null leaves a
+/// node at its default.
 /// </summary>
 public sealed record PollSchedule
 {

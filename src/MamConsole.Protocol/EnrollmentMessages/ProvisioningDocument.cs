@@ -1,10 +1,13 @@
 namespace MamConsole.Protocol.EnrollmentMessages;
 
-/// <summary>The wap-provisioningdoc that a MAM device gets (protocol.md §1.5). Certificates and APPAUTH have no place in MAM.</summary>
+/// <summary>
+/// The wap-provisioningdoc that a MAM device gets (docs/reference/protocol.md §1.5). Certificates and APPAUTH have no place in MAM.
+/// </summary>
 public sealed record ProvisioningDocument
 {
     /// <summary>
-    /// PROVIDER-ID and the node below <c>DMClient/Provider</c>: ASCII letters, digits, <c>-</c>, <c>_</c> or <c>.</c>, so that LocURIs need no encoding.
+    /// PROVIDER-ID and the node below <c>DMClient/Provider</c>: ASCII letters, digits, <c>-</c>, <c>_</c> or <c>.</c>, so that LocURIs need
+    /// no encoding.
     /// </summary>
     public required string ProviderId { get; init; }
 
@@ -20,9 +23,9 @@ public sealed record ProvisioningDocument
     /// <summary>The server's id of the enrollment; comes back as <c>client-request-id</c>.</summary>
     public string? EntDMID { get; init; }
 
-    /// <summary>The audience of the session's user token (protocol.md §2.4).</summary>
+    /// <summary>The audience of the session's user token (docs/reference/protocol.md §2.4).</summary>
     public string? AadResourceId { get; init; }
 
-    /// <summary>When the device calls in; null leaves it at a day (protocol.md §5.1).</summary>
+    /// <summary>When the device calls in; null leaves it at a day (docs/reference/protocol.md §5.1).</summary>
     public PollSchedule? Poll { get; init; }
 }

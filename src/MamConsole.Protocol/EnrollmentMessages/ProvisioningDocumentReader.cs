@@ -2,19 +2,23 @@ using System.Globalization;
 
 namespace MamConsole.Protocol.EnrollmentMessages;
 
-/// <summary>Reads a wap-provisioningdoc as a MAM client does: APPLICATION w7 and its DMClient part; the rest is passed over (protocol.md §1.5).</summary>
+/// <summary>
+/// Reads a wap-provisioningdoc as a MAM client does: APPLICATION w7 and its DMClient part; the rest is passed over
+/// (docs/reference/protocol.md §1.5).
+/// </summary>
 public static class ProvisioningDocumentReader
 {
     private const string Application = "APPLICATION";
 
     /// <summary>Reads one document.</summary>
-    /// <exception cref="EnrollmentFormatException">It is none, or a parm that the documented minimum demands is missing or there twice.</exception>
+    /// <exception cref="EnrollmentFormatException">It is none, or a parm that the documented minimum demands is missing or there
+    /// twice.</exception>
     public static ProvisioningDocument Read(ReadOnlyMemory<byte> utf8, WireLimits? limits = null)
     {
-        using var xml = WireReader.Open(utf8, limits ?? WireLimits.Default, Refuse);
+        using var xml = WireReader.Open(utf8, limits ?? WireLimits.Default, Reject);
         if (xml is not { Name: "wap-provisioningdoc", Namespace: "" })
         {
-            throw Refuse("The root element is no wap-provisioningdoc.");
+            throw Reject("The root element is no wap-provisioningdoc.");
         }
 
         var parms = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -23,7 +27,7 @@ public static class ProvisioningDocumentReader
 
         if (Required("APPID") != "w7" || Required("DEFAULTENCODING") != SyncML.SyncMLNames.MediaType)
         {
-            throw Refuse("The application is not w7 with SyncML in XML.");
+            throw Reject("The application is not w7 with SyncML in XML.");
         }
 
         var provider = Required("PROVIDER-ID");
@@ -44,10 +48,10 @@ public static class ProvisioningDocumentReader
         string Required(string name) =>
             parms.GetValueOrDefault($"{Application}/{name}") is { Length: > 0 } value
                 ? value
-                : throw Refuse($"The parm {name} is missing.");
+                : throw Reject($"The parm {name} is missing.");
     }
 
-    private static EnrollmentFormatException Refuse(string reason) => new(EnrollmentFault.MessageFormat, reason);
+    private static EnrollmentFormatException Reject(string reason) => new(EnrollmentFault.MessageFormat, reason);
 
     private static void Collect(WireReader xml, string path, Dictionary<string, string> parms)
     {
@@ -62,7 +66,7 @@ public static class ProvisioningDocumentReader
                 case "parm" when xml.Attribute("name") is { } name:
                     if (!parms.TryAdd(path + name, xml.Attribute("value") ?? ""))
                     {
-                        throw Refuse("A parm stands there twice.");
+                        throw Reject("A parm stands there twice.");
                     }
 
                     xml.Skip();
@@ -89,13 +93,13 @@ public static class ProvisioningDocumentReader
                 null => null,
                 "true" => true,
                 "false" => false,
-                _ => throw Refuse("PollOnLogin is neither true nor false."),
+                _ => throw Reject("PollOnLogin is neither true nor false."),
             },
         };
 
         int? Number(string name) =>
             !parms.TryGetValue(path + name, out var text) ? null
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : throw Refuse($"The parm {name} is no number.");
+            : throw Reject($"The parm {name} is no number.");
     }
 }

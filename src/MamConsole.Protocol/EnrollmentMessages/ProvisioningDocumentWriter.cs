@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace MamConsole.Protocol.EnrollmentMessages;
 
-/// <summary>Writes a wap-provisioningdoc: in one line, because working servers strip the white space (protocol.md §1.4, §1.5).</summary>
+/// <summary>
+/// Writes a wap-provisioningdoc: in one line, because working servers strip the white space (docs/reference/protocol.md §1.4, §1.5).
+/// </summary>
 public static class ProvisioningDocumentWriter
 {
     /// <summary>Writes the document.</summary>

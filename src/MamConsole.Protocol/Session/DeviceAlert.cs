@@ -1,6 +1,6 @@
 namespace MamConsole.Protocol.Session;
 
-/// <summary>An alert of the device (protocol.md §3.11). The user token's text is never here.</summary>
+/// <summary>An alert of the device (docs/reference/protocol.md §3.11). The user token's text is never here.</summary>
 /// <param name="Code">1201, 1224, 1226 …</param>
 /// <param name="Type">The item's type, trimmed, cut at 256 characters; null for an alert without one.</param>
 /// <param name="Data">The item's data, cut at 4,096 characters.</param>

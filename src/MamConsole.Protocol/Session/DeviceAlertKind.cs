@@ -1,6 +1,9 @@
 namespace MamConsole.Protocol.Session;
 
-/// <summary>What a device says by an alert (protocol.md §3.11). Types that are not listed there are <see cref="Other"/>: answered 200 and kept.</summary>
+/// <summary>
+/// What a device says by an alert (docs/reference/protocol.md §3.11). Types that are not listed there are <see cref="Other"/>: answered 200
+/// and kept.
+/// </summary>
 public enum DeviceAlertKind
 {
     /// <summary>Nothing that is known here.</summary>
@@ -27,7 +30,7 @@ public enum DeviceAlertKind
     /// <summary>The person's access token. Its text is never kept.</summary>
     UserToken,
 
-    /// <summary>The device is still at work on our commands (protocol.md §3.10).</summary>
+    /// <summary>The device is still at work on our commands (docs/reference/protocol.md §3.10).</summary>
     Heartbeat,
 
     /// <summary>Whether a session of several people is for one of them or for the device.</summary>
@@ -45,7 +48,7 @@ public enum DeviceAlertKind
     /// <summary>How the installation of an MSI package went.</summary>
     PackageInstall,
 
-    /// <summary>The work account is being removed (protocol.md §6.2).</summary>
+    /// <summary>The work account is being removed (docs/reference/protocol.md §6.2).</summary>
     Unenrolling,
 
     /// <summary>How the request for a SCEP certificate went.</summary>

@@ -3,7 +3,7 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;
 
-/// <summary>Executes the commands of one message against a tree and words the answer (protocol.md §3.5, §3.6).</summary>
+/// <summary>Executes the commands of one message against a tree and words the answer (docs/reference/protocol.md §3.5, §3.6).</summary>
 internal sealed class DeviceExecution
 {
     private readonly List<Verdict> _verdicts = [];
@@ -32,7 +32,7 @@ internal sealed class DeviceExecution
     }
 
     /// <summary>Status for the header, then for each command, each followed by what a Get found; CmdIDs from 1.</summary>
-    public ImmutableArray<SyncCommand> Answer(int messageRef, bool withOriginalErrors, bool askForMore)
+    public ImmutableArray<SyncCommand> Answer(int messageRef, bool withOriginalErrors, bool requestMore)
     {
         var answer = ImmutableArray.CreateBuilder<SyncCommand>();
         answer.Add(new SyncCommand.Status("1", messageRef, "0", "SyncHdr", StatusCode.Ok));
@@ -41,7 +41,7 @@ internal sealed class DeviceExecution
             verdict.Write(answer, messageRef, withOriginalErrors);
         }
 
-        if (askForMore)
+        if (requestMore)
         {
             answer.Add(new SyncCommand.Alert(Ids.At(answer.Count + 1), 1222, []));
         }
@@ -99,7 +99,10 @@ internal sealed class DeviceExecution
         return new Verdict(command, answers.MoveToImmutable(), []);
     }
 
-    /// <summary>In order; a failed child does not stop the rest (protocol.md §9.17 leaves that open, so a server must not count on it).</summary>
+    /// <summary>
+    /// In order; a failed child does not stop the rest (docs/reference/protocol.md §9.17 leaves that open, so a server must not count on
+    /// it).
+    /// </summary>
     private Verdict RunSequence(SyncCommand.Sequence sequence, HashSet<string> known, bool insideAtomic)
     {
         var children = ImmutableArray.CreateBuilder<Verdict>(sequence.Commands.Length);
@@ -141,7 +144,7 @@ internal sealed class DeviceExecution
         return Verdict.Of(atomic, StatusCode.AtomicFailed) with { Children = [.. children.Select(child => child.RolledBack())] };
     }
 
-    /// <summary>Windows takes no Add and Replace of one node in the same Atomic (protocol.md §3.5).</summary>
+    /// <summary>Windows takes no Add and Replace of one node in the same Atomic (docs/reference/protocol.md §3.5).</summary>
     private static bool WritesAgain(SyncCommand command, Dictionary<string, string> writers)
     {
         ImmutableArray<SyncItem> items = command switch

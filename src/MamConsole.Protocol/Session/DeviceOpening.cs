@@ -3,49 +3,60 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;
 
-/// <summary>What a device says when it opens a session: package 1 (protocol.md §3.4).</summary>
+/// <summary>What a device says when it opens a session: package 1 (docs/reference/protocol.md §3.4).</summary>
 public sealed record DeviceOpening
 {
-    /// <summary>Counts up per enrollment; "0" is legal (protocol.md §3.2).</summary>
+    /// <summary>Counts up per enrollment; "0" is legal (docs/reference/protocol.md §3.2).</summary>
     public required string SessionId { get; init; }
 
     /// <summary>The SyncHdr's Source, and DevInfo's DevId.</summary>
     public required string DeviceId { get; init; }
 
-    /// <summary>The SyncHdr's Target: the server's address without the query that is added for HTTP (protocol.md §3.1).</summary>
+    /// <summary>
+    /// The SyncHdr's Target: the server's address without the query that is added for HTTP (docs/reference/protocol.md §3.1).
+    /// </summary>
     public required string ServerAddress { get; init; }
 
     /// <summary>DevInfo, each leaf by its Source, in the order in which it is sent: DevId, Man, Mod, DmV, Lang.</summary>
     public required ImmutableArray<SyncItem> DeviceInfo { get; init; }
 
-    /// <summary>1201 = the device began, 1200 = the server asked for the session (protocol.md §3.8).</summary>
+    /// <summary>1201 = the device began, 1200 = the server asked for the session (docs/reference/protocol.md §3.8).</summary>
     public int AlertCode { get; init; } = 1201;
 
     /// <summary>Whose session it is; Absent leaves the alert out.</summary>
     public LoginStatus LoginStatus { get; init; } = LoginStatus.User;
 
-    /// <summary>The user's access token for the 1224 alert; null leaves it out (protocol.md §2.1).</summary>
+    /// <summary>The user's access token for the 1224 alert; null leaves it out (docs/reference/protocol.md §2.1).</summary>
     public string? UserToken { get; init; }
 
-    /// <summary>Says goodbye: alert 1226, as Windows does once before it removes the enrollment (protocol.md §6.2).</summary>
+    /// <summary>
+    /// Says goodbye: alert 1226, as Windows does once before it removes the enrollment (docs/reference/protocol.md §6.2).
+    /// </summary>
     public bool Unenrolling { get; init; }
 
-    /// <summary>Whether failures carry <c>msft:originalerror</c>: SyncApplicationVersion is 3.0 or later (protocol.md §3.6).</summary>
+    /// <summary>
+    /// Whether failures carry <c>msft:originalerror</c>: SyncApplicationVersion is 3.0 or later (docs/reference/protocol.md §3.6).
+    /// </summary>
     public bool ReportsOriginalErrors { get; init; }
 
-    /// <summary>Texts longer than this many characters go out in chunks (protocol.md §3.9). At least 2.</summary>
+    /// <summary>Texts longer than this many characters go out in chunks (docs/reference/protocol.md §3.9). At least 2.</summary>
     public int LargestText { get; init; } = int.MaxValue;
 
-    /// <summary>Whether package 1 begins with <see cref="AlertCode"/>: clients without it have been seen (protocol.md §3.4).</summary>
+    /// <summary>
+    /// Whether package 1 begins with <see cref="AlertCode"/>: clients without it have been seen (docs/reference/protocol.md §3.4).
+    /// </summary>
     public bool BeginsWithAlert { get; init; } = true;
 
-    /// <summary>One Replace for each leaf of DevInfo instead of one for all (protocol.md §3.4).</summary>
+    /// <summary>One Replace for each leaf of DevInfo instead of one for all (docs/reference/protocol.md §3.4).</summary>
     public bool OneReplaceForEachLeaf { get; init; }
 
-    /// <summary>Package 1 goes out in two messages: the first, without Final, holds the alerts and the first half of DevInfo (protocol.md §3.9).</summary>
+    /// <summary>
+    /// Package 1 goes out in two messages: the first, without Final, holds the alerts and the first half of DevInfo
+    /// (docs/reference/protocol.md §3.9).
+    /// </summary>
     public bool InTwoMessages { get; init; }
 
-    /// <summary>MaxMsgSize in each message's header, in bytes; null leaves it out (protocol.md §3.2).</summary>
+    /// <summary>MaxMsgSize in each message's header, in bytes; null leaves it out (docs/reference/protocol.md §3.2).</summary>
     public long? MaxMessageSize { get; init; }
 
     /// <summary>The header of one of the session's messages.</summary>

@@ -3,8 +3,12 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;
 
-/// <summary>The device's end of a session, as a value: each answer of the server yields the session afterwards and what to send next (protocol.md §3, §4).</summary>
-/// <remarks>It knows neither HTTP nor time. What executing means is the tree's business; order, numbers, all-or-nothing and statuses are decided here.</remarks>
+/// <summary>
+/// The device's end of a session, as a value: each answer of the server yields the session afterwards and what to send next
+/// (docs/reference/protocol.md §3, §4).
+/// </summary>
+/// <remarks>It knows neither HTTP nor time. What executing means is the tree's business; order, numbers, all-or-nothing and statuses are
+/// decided here.</remarks>
 public sealed record DeviceSession
 {
     private readonly DeviceOpening _opening;
@@ -17,20 +21,22 @@ public sealed record DeviceSession
     /// <summary>The MsgID of the message sent last.</summary>
     public int MessageId { get; private init; } = 1;
 
-    /// <summary>What is still to be said: bodies of messages that come after this one's answer (protocol.md §3.9, §3.10).</summary>
-    private ImmutableArray<ImmutableArray<SyncCommand>> Owed { get; init; } = [];
+    /// <summary>
+    /// What is still to be said: bodies of messages that come after this one's answer (docs/reference/protocol.md §3.9, §3.10).
+    /// </summary>
+    private ImmutableArray<ImmutableArray<SyncCommand>> PendingStatuses { get; init; } = [];
 
-    /// <summary>Whether the last of <see cref="Owed"/> ends the package.</summary>
-    private bool OwesFinal { get; init; }
+    /// <summary>Whether the last of <see cref="PendingStatuses"/> ends the package.</summary>
+    private bool IsFinalPending { get; init; }
 
     /// <summary>Begins a session: the turn's message is package 1.</summary>
-    public static DeviceTurn Open(DeviceOpening opening, ManagementTree tree)
+    public static DeviceExchange Open(DeviceOpening opening, ManagementTree tree)
     {
         ArgumentNullException.ThrowIfNull(opening);
         ArgumentNullException.ThrowIfNull(tree);
         var session = new DeviceSession(opening, tree);
-        return new DeviceTurn(
-            opening.InTwoMessages ? session with { Owed = [opening.Rest()], OwesFinal = true } : session,
+        return new DeviceExchange(
+            opening.InTwoMessages ? session with { PendingStatuses = [opening.Rest()], IsFinalPending = true } : session,
             opening.Message(),
             null,
             []
@@ -38,18 +44,18 @@ public sealed record DeviceSession
     }
 
     /// <summary>Takes the server's answer to the message sent last.</summary>
-    public DeviceTurn Receive(SyncMLMessage answer)
+    public DeviceExchange Receive(SyncMLMessage answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
         if (Disagreement(answer) is { } reason)
         {
-            return Ends(new DeviceSessionEnd.Misunderstood(reason));
+            return Ends(new DeviceSessionEnd.ProtocolError(reason));
         }
 
         var header = answer.Commands.OfType<SyncCommand.Status>().First(IsHeaderStatus).Code;
         if (!header.IsSuccess)
         {
-            return Ends(new DeviceSessionEnd.Refused(header));
+            return Ends(new DeviceSessionEnd.Rejected(header));
         }
 
         var commands = answer.Commands.Where(command => command is not SyncCommand.Status).ToImmutableArray();
@@ -58,7 +64,7 @@ public sealed record DeviceSession
             return Ends(new DeviceSessionEnd.Aborted());
         }
 
-        if (!Owed.IsEmpty)
+        if (!PendingStatuses.IsEmpty)
         {
             return Continues(answer, commands);
         }
@@ -72,16 +78,19 @@ public sealed record DeviceSession
         var session = this with { Tree = execution.Tree };
         if (execution.EndsSession)
         {
-            return session.Ends(new DeviceSessionEnd.UnenrollAsked(), execution.Executed());
+            return session.Ends(new DeviceSessionEnd.UnenrollRequested(), execution.Executed());
         }
 
-        var package = execution.Answer(answer.Header.MessageId, _opening.ReportsOriginalErrors, askForMore: !answer.Final);
+        var package = execution.Answer(answer.Header.MessageId, _opening.ReportsOriginalErrors, requestMore: !answer.Final);
         return session.Sends(LargeObjects.Split(package, _opening.LargestText), answer.Final, execution.Executed());
     }
 
-    /// <summary>Instead of a turn's message, says that it takes a while: one alert, no status, no Final (protocol.md §3.10). The message follows the server's answer.</summary>
+    /// <summary>
+    /// Instead of a turn's message, says that it takes a while: one alert, no status, no Final (docs/reference/protocol.md §3.10). The
+    /// message follows the server's answer.
+    /// </summary>
     /// <param name="late">The message that is not ready; its MsgID is given anew when it is sent.</param>
-    public DeviceTurn Beat(SyncMLMessage late)
+    public DeviceExchange Beat(SyncMLMessage late)
     {
         ArgumentNullException.ThrowIfNull(late);
         var alert = new SyncCommand.Alert(
@@ -90,11 +99,11 @@ public sealed record DeviceSession
             [new SyncItem(Type: "Reversed-Domain-Name:com.microsoft.mdm.requestpending", Data: "1")]
         );
         var beat = late with { Commands = [alert], Final = false };
-        return new DeviceTurn(
+        return new DeviceExchange(
             this with
             {
-                Owed = Owed.Insert(0, late.Commands),
-                OwesFinal = Owed.IsEmpty ? late.Final : OwesFinal,
+                PendingStatuses = PendingStatuses.Insert(0, late.Commands),
+                IsFinalPending = PendingStatuses.IsEmpty ? late.Final : IsFinalPending,
             },
             beat,
             null,
@@ -122,9 +131,9 @@ public sealed record DeviceSession
     }
 
     /// <summary>The next body. One that follows a chunk answers the server's header and its call for more first.</summary>
-    private DeviceTurn Continues(SyncMLMessage answer, ImmutableArray<SyncCommand> calls)
+    private DeviceExchange Continues(SyncMLMessage answer, ImmutableArray<SyncCommand> calls)
     {
-        var next = Owed[0];
+        var next = PendingStatuses[0];
         if (next is not [SyncCommand.Status, ..])
         {
             var received = answer.Header.MessageId;
@@ -142,17 +151,18 @@ public sealed record DeviceSession
             ];
         }
 
-        return Sends([next, .. Owed[1..]], OwesFinal, []);
+        return Sends([next, .. PendingStatuses[1..]], IsFinalPending, []);
     }
 
     /// <summary>The first body now, the others each after an answer.</summary>
-    private DeviceTurn Sends(ImmutableArray<ImmutableArray<SyncCommand>> bodies, bool final, ImmutableArray<ExecutedCommand> executed)
+    private DeviceExchange Sends(ImmutableArray<ImmutableArray<SyncCommand>> bodies, bool final, ImmutableArray<ExecutedCommand> executed)
     {
         var header = _opening.Header(MessageId + 1);
         var commands = bodies[0].Select((command, index) => command with { CmdId = Ids.At(index + 1) }).ToImmutableArray();
-        var session = this with { MessageId = header.MessageId, Owed = bodies[1..], OwesFinal = final };
-        return new DeviceTurn(session, new SyncMLMessage(header, commands, final && session.Owed.IsEmpty), null, executed);
+        var session = this with { MessageId = header.MessageId, PendingStatuses = bodies[1..], IsFinalPending = final };
+        return new DeviceExchange(session, new SyncMLMessage(header, commands, final && session.PendingStatuses.IsEmpty), null, executed);
     }
 
-    private DeviceTurn Ends(DeviceSessionEnd end, ImmutableArray<ExecutedCommand>? executed = null) => new(this, null, end, executed ?? []);
+    private DeviceExchange Ends(DeviceSessionEnd end, ImmutableArray<ExecutedCommand>? executed = null) =>
+        new(this, null, end, executed ?? []);
 }

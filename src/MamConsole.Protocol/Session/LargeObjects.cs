@@ -4,12 +4,13 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;
 
-/// <summary>Cuts a device's package into messages where a text is too large for one (protocol.md §3.9).</summary>
+/// <summary>Cuts a device's package into messages where a text is too large for one (docs/reference/protocol.md §3.9).</summary>
 internal static class LargeObjects
 {
     /// <summary>The bodies of the messages, in order; each but the last ends with a chunk of which more is to come.</summary>
     /// <param name="commands">The package.</param>
-    /// <param name="largest">The longest text of one chunk, in characters; at least 2, since a character outside the basic plane takes two.</param>
+    /// <param name="largest">The longest text of one chunk, in characters; at least 2, since a character outside the basic plane takes
+    /// two.</param>
     public static ImmutableArray<ImmutableArray<SyncCommand>> Split(ImmutableArray<SyncCommand> commands, int largest)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(largest, 2);

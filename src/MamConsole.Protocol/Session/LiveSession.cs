@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.Session;
 
-/// <summary>What the server remembers of a device's session between two messages. There is at most one for each enrollment (protocol.md §4.1).</summary>
+/// <summary>
+/// What the server remembers of a device's session between two messages. There is at most one for each enrollment
+/// (docs/reference/protocol.md §4.1).
+/// </summary>
 /// <param name="SessionId">As the device gave it; ids repeat, so it names the session only together with the enrollment.</param>
 /// <param name="LastMessageId">The MsgID answered last.</param>
 /// <param name="LastBodyHash">The hash of that message's bytes (<see cref="ServerSession.HashOf"/>).</param>

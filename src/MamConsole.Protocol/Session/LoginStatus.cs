@@ -1,6 +1,6 @@
 namespace MamConsole.Protocol.Session;
 
-/// <summary>Whose session it is, as the LoginStatus alert says (protocol.md §3.11). No credential.</summary>
+/// <summary>Whose session it is, as the LoginStatus alert says (docs/reference/protocol.md §3.11). No credential.</summary>
 public enum LoginStatus
 {
     /// <summary>The alert is not there or says something else.</summary>

@@ -3,7 +3,8 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.Protocol.Session;
 
 /// <summary>What a device's session needs of the tree that it manages: execute one item of one command.</summary>
-/// <remarks>A tree is a value: executing yields the tree afterwards, so that an Atomic is rolled back by forgetting it (protocol.md §3.5).</remarks>
+/// <remarks>A tree is a value: executing yields the tree afterwards, so that an Atomic is rolled back by forgetting it
+/// (docs/reference/protocol.md §3.5).</remarks>
 public abstract record ManagementTree
 {
     /// <summary>Executes one item. Never throws for what a server may ask: each refusal is a status.</summary>

@@ -1,6 +1,6 @@
 namespace MamConsole.Protocol.Session;
 
-/// <summary>The first chunks of a large object (protocol.md §3.9).</summary>
+/// <summary>The first chunks of a large object (docs/reference/protocol.md §3.9).</summary>
 /// <param name="CmdId">The Get that it answers.</param>
 /// <param name="Format">Meta/Format of the first chunk.</param>
 /// <param name="Size">The whole in bytes, as the first chunk promised.</param>

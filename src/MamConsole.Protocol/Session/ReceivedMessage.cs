@@ -6,7 +6,7 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;
 
-/// <summary>One message on its way to a <see cref="Turn"/>: each command is looked at once, in order.</summary>
+/// <summary>One message on its way to a <see cref="ReceivedPackage"/>: each command is looked at once, in order.</summary>
 internal sealed class ReceivedMessage
 {
     private const int MaxFact = 256;
@@ -19,15 +19,15 @@ internal sealed class ReceivedMessage
     );
 
     private readonly SyncMLMessage message;
-    private readonly TurnKind kind;
+    private readonly PackageKind kind;
     private readonly int sentIn;
     private readonly SentCommand[] outstanding;
-    private readonly Dictionary<string, int> places;
+    private readonly Dictionary<string, int> positions;
     private readonly HashSet<string> seenIds = new(StringComparer.Ordinal);
     private readonly ImmutableArray<CommandVerdict>.Builder verdicts = ImmutableArray.CreateBuilder<CommandVerdict>();
     private readonly ImmutableArray<Reading>.Builder readings = ImmutableArray.CreateBuilder<Reading>();
     private readonly ImmutableArray<DeviceAlert>.Builder alerts = ImmutableArray.CreateBuilder<DeviceAlert>();
-    private readonly ImmutableArray<OwedStatus>.Builder owed = ImmutableArray.CreateBuilder<OwedStatus>();
+    private readonly ImmutableArray<PendingStatus>.Builder pendingStatuses = ImmutableArray.CreateBuilder<PendingStatus>();
     private readonly ImmutableDictionary<string, string>.Builder facts = ImmutableDictionary.CreateBuilder<string, string>(
         StringComparer.Ordinal
     );
@@ -41,22 +41,22 @@ internal sealed class ReceivedMessage
     private bool heartbeat;
     private int dropped;
 
-    public ReceivedMessage(SyncMLMessage message, TurnKind kind, LiveSession? live)
+    public ReceivedMessage(SyncMLMessage message, PackageKind kind, LiveSession? live)
     {
         this.message = message;
         this.kind = kind;
 
-        // Only the next message of a live session can say something about what we sent (abuse-cases.md §1 no. 4).
-        var continues = kind == TurnKind.Continuation ? live : null;
+        // Only the next message of a live session can say something about what we sent (docs/reference/abuse-cases.md §1 no. 4).
+        var continues = kind == PackageKind.Continuation ? live : null;
         sentIn = continues?.SentIn ?? 0;
         chunk = continues?.Chunk;
         outstanding = [.. continues?.Outstanding ?? []];
-        places = outstanding.Index().ToDictionary(sent => sent.Item.CmdId, sent => sent.Index, StringComparer.Ordinal);
+        positions = outstanding.Index().ToDictionary(sent => sent.Item.CmdId, sent => sent.Index, StringComparer.Ordinal);
     }
 
-    private bool InPlace => kind is TurnKind.NewSession or TurnKind.Continuation;
+    private bool IsInOrder => kind is PackageKind.NewSession or PackageKind.Continuation;
 
-    public Turn ToTurn()
+    public ReceivedPackage ToPackage()
     {
         foreach (var command in message.Commands)
         {
@@ -79,30 +79,31 @@ internal sealed class ReceivedMessage
             LoseChunk();
         }
 
-        return new Turn
+        return new ReceivedPackage
         {
             Kind = kind,
             Verdicts = verdicts.DrainToImmutable(),
             Readings = readings.DrainToImmutable(),
             Outstanding = [.. outstanding],
-            Alerts = InPlace ? alerts.DrainToImmutable() : [],
+            Alerts = IsInOrder ? alerts.DrainToImmutable() : [],
             LoginStatus = login,
             UserToken = token,
-            Unenrolls = unenrolls && InPlace,
-            Aborts = aborts && InPlace,
-            WantsNext = !message.Final,
+            Unenrolls = unenrolls && IsInOrder,
+            Aborts = aborts && IsInOrder,
+            RequestsNext = !message.Final,
             IsHeartbeat = heartbeat && !message.Final,
-            DeviceInfo = InPlace ? facts.ToImmutable() : ImmutableDictionary<string, string>.Empty,
+            DeviceInfo = IsInOrder ? facts.ToImmutable() : ImmutableDictionary<string, string>.Empty,
             MaxMessageSize = message.Header.MaxMessageSize,
-            DroppedAnswers = kind == TurnKind.Repeat ? 0 : dropped,
-            Owed = owed.DrainToImmutable(),
+            DroppedAnswers = kind == PackageKind.Repeat ? 0 : dropped,
+            PendingStatuses = pendingStatuses.DrainToImmutable(),
             Chunk = chunk,
             ChunkLost = chunkLost,
         };
     }
 
     /// <summary>
-    /// A status counts for a command that we sent in the message it names, under its name, and only the first does (abuse-cases.md SY-36, SY-39).
+    /// A status counts for a command that we sent in the message it names, under its name, and only the first does
+    /// (docs/reference/abuse-cases.md SY-36, SY-39).
     /// </summary>
     private void Take(SyncCommand.Status status)
     {
@@ -114,8 +115,8 @@ internal sealed class ReceivedMessage
 
         if (
             status.MessageRef != sentIn
-            || !places.TryGetValue(status.CommandRef, out var place)
-            || outstanding[place] is not { Answered: false } command
+            || !positions.TryGetValue(status.CommandRef, out var position)
+            || outstanding[position] is not { Answered: false } command
             || command.Name != status.Command
         )
         {
@@ -123,11 +124,13 @@ internal sealed class ReceivedMessage
             return;
         }
 
-        outstanding[place] = command with { Answered = true };
+        outstanding[position] = command with { Answered = true };
         verdicts.Add(new CommandVerdict(command, status.Code, status.OriginalError));
     }
 
-    /// <summary>A result is answered only when something was wrong with it or more of it is to come (protocol.md §3.7, §3.9).</summary>
+    /// <summary>
+    /// A result is answered only when something was wrong with it or more of it is to come (docs/reference/protocol.md §3.7, §3.9).
+    /// </summary>
     private void Take(SyncCommand.Results results)
     {
         var answer = StatusCode.Ok;
@@ -139,17 +142,19 @@ internal sealed class ReceivedMessage
 
         if (answer != StatusCode.Ok)
         {
-            owed.Add(new OwedStatus(results.CmdId, results.Name, answer));
+            pendingStatuses.Add(new PendingStatus(results.CmdId, results.Name, answer));
         }
     }
 
-    /// <summary>A result counts for a Get that we sent, in the message it names and for its node, once (abuse-cases.md SY-37).</summary>
+    /// <summary>
+    /// A result counts for a Get that we sent, in the message it names and for its node, once (docs/reference/abuse-cases.md SY-37).
+    /// </summary>
     private StatusCode Take(SyncCommand.Results results, SyncItem item)
     {
         if (
             results.MessageRef != sentIn
-            || !places.TryGetValue(results.CommandRef, out var place)
-            || outstanding[place] is not { Name: "Get", Read: false, LocUri: { } uri } get
+            || !positions.TryGetValue(results.CommandRef, out var position)
+            || outstanding[position] is not { Name: "Get", Read: false, LocUri: { } uri } get
             || uri != (item.Source ?? item.Target)
         )
         {
@@ -160,7 +165,7 @@ internal sealed class ReceivedMessage
         if (chunkEndsMessage)
         {
             // A chunk is the last of its message. What follows is no value: it could be the chunk's own tail.
-            return Break(place, StatusCode.SizeMismatch);
+            return Break(position, StatusCode.SizeMismatch);
         }
 
         if (chunk is not null && chunk.CmdId != get.CmdId)
@@ -170,12 +175,12 @@ internal sealed class ReceivedMessage
 
         if (!item.MoreData && chunk is null)
         {
-            return Keep(place, item.Format, item.Data ?? "");
+            return StoreReading(position, item.Format, item.Data ?? "");
         }
 
         if (chunk is null && item.Size is not (> 0 and <= ServerSession.MaxObjectBytes))
         {
-            return Break(place, item.Size is null ? StatusCode.SizeRequired : StatusCode.SizeTooBig);
+            return Break(position, item.Size is null ? StatusCode.SizeRequired : StatusCode.SizeTooBig);
         }
 
         chunk ??= new PartialReading(get.CmdId, item.Format, item.Size!.Value, "");
@@ -184,38 +189,40 @@ internal sealed class ReceivedMessage
         var bytes = Encoding.UTF8.GetByteCount(chunk.Text);
         return item.MoreData
             ? bytes > chunk.Size
-                ? Break(place, StatusCode.SizeMismatch)
+                ? Break(position, StatusCode.SizeMismatch)
                 : StatusCode.ChunkBuffered
             : bytes != chunk.Size
-                ? Break(place, StatusCode.SizeMismatch)
-                : Keep(place, chunk.Format, chunk.Text);
+                ? Break(position, StatusCode.SizeMismatch)
+                : StoreReading(position, chunk.Format, chunk.Text);
     }
 
-    private StatusCode Keep(int place, string? format, string data)
+    private StatusCode StoreReading(int position, string? format, string data)
     {
-        var get = outstanding[place];
-        outstanding[place] = get with { Read = true };
+        var get = outstanding[position];
+        outstanding[position] = get with { Read = true };
         chunk = null;
         readings.Add(new Reading(get.CmdId, get.LocUri!, format, data));
         return StatusCode.Ok;
     }
 
     /// <summary>The value of this Get is lost: nothing that comes for it later is taken.</summary>
-    private StatusCode Break(int place, StatusCode code)
+    private StatusCode Break(int position, StatusCode code)
     {
-        outstanding[place] = outstanding[place] with { Read = true };
-        chunk = chunk?.CmdId == outstanding[place].CmdId ? null : chunk;
+        outstanding[position] = outstanding[position] with { Read = true };
+        chunk = chunk?.CmdId == outstanding[position].CmdId ? null : chunk;
         dropped++;
         return code;
     }
 
     private void LoseChunk()
     {
-        Break(places[chunk!.CmdId], StatusCode.SizeMismatch);
+        Break(positions[chunk!.CmdId], StatusCode.SizeMismatch);
         chunkLost = true;
     }
 
-    /// <summary>A device may send Alert and Replace of DevInfo beside its answers, nothing else (protocol.md §4.2).</summary>
+    /// <summary>
+    /// A device may send Alert and Replace of DevInfo beside its answers, nothing else (docs/reference/protocol.md §4.2).
+    /// </summary>
     private void Answer(SyncCommand command)
     {
         var code =
@@ -229,7 +236,7 @@ internal sealed class ReceivedMessage
                     SyncCommand.Unknown => StatusCode.BadRequest,
                     _ => StatusCode.NotAllowed,
                 };
-        owed.Add(new OwedStatus(command.CmdId, command.Name, code));
+        pendingStatuses.Add(new PendingStatus(command.CmdId, command.Name, code));
     }
 
     private StatusCode Take(SyncCommand.Alert alert)
@@ -281,7 +288,9 @@ internal sealed class ReceivedMessage
         }
     }
 
-    /// <summary>DevInfo's leaves are taken, others that clients add are acknowledged and left, and what is no address at all is not found (SY-45).</summary>
+    /// <summary>
+    /// DevInfo's leaves are taken, others that clients add are acknowledged and left, and what is no address at all is not found (SY-45).
+    /// </summary>
     private StatusCode Take(SyncCommand.Replace replace)
     {
         var code = StatusCode.Ok;

@@ -6,9 +6,9 @@ public enum ReplyEnding
     /// <summary>With Final, commands or not: the rule.</summary>
     Final,
 
-    /// <summary>With alert 1222 and no Final: the device has more to say first (protocol.md §3.9).</summary>
+    /// <summary>With alert 1222 and no Final: the device has more to say first (docs/reference/protocol.md §3.9).</summary>
     NextMessage,
 
-    /// <summary>With neither: the answer to a heartbeat (protocol.md §3.10).</summary>
+    /// <summary>With neither: the answer to a heartbeat (docs/reference/protocol.md §3.10).</summary>
     Open,
 }

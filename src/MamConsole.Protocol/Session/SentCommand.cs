@@ -8,7 +8,8 @@ namespace MamConsole.Protocol.Session;
 /// <param name="Name">The element's name; a status must repeat it.</param>
 /// <param name="LocUri">The target of its item; null for Atomic and Sequence.</param>
 /// <param name="Answered">Its status came already, in an earlier message of the device's package: another one is dropped.</param>
-/// <param name="Read">A Get whose value came already, or broke on the way: further results are dropped, the tail of a broken object above all.</param>
+/// <param name="Read">A Get whose value came already, or broke on the way: further results are dropped, the tail of a broken object above
+/// all.</param>
 public sealed record SentCommand(string CmdId, string Name, string? LocUri, bool Answered = false, bool Read = false)
 {
     /// <summary>The commands of a message as they will be answered: a group, then what it holds.</summary>

@@ -7,7 +7,8 @@ namespace MamConsole.Protocol.Session;
 /// <param name="Code">The status of the item.</param>
 /// <param name="OriginalError">The HRESULT behind a failure, as <c>0x</c> and eight hex digits.</param>
 /// <param name="Found">What a Get found, to be sent as Results.</param>
-/// <param name="EndsSession">The device leaves the session without another word: an Exec of Unenroll does this (protocol.md §6.1).</param>
+/// <param name="EndsSession">The device leaves the session without another word: an Exec of Unenroll does this (docs/reference/protocol.md
+/// §6.1).</param>
 public sealed record TreeAnswer(
     ManagementTree Tree,
     StatusCode Code,

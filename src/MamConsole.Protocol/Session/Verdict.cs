@@ -26,7 +26,10 @@ internal sealed record Verdict(SyncCommand Command, ImmutableArray<ItemVerdict> 
             Children = [.. Children.Select(child => child.RolledBack())],
         };
 
-    /// <summary>One status when all items agree, else one for each item with its TargetRef (protocol.md §3.6); then Results; then the children.</summary>
+    /// <summary>
+    /// One status when all items agree, else one for each item with its TargetRef (docs/reference/protocol.md §3.6); then Results; then the
+    /// children.
+    /// </summary>
     public void Write(ImmutableArray<SyncCommand>.Builder answer, int messageRef, bool withOriginalErrors)
     {
         var agree = Items.All(item => item.Code == Items[0].Code && item.OriginalError == Items[0].OriginalError);
@@ -54,8 +57,8 @@ internal sealed record Verdict(SyncCommand Command, ImmutableArray<ItemVerdict> 
     public IEnumerable<ExecutedCommand> Executed()
     {
         var own =
-            Items is [{ LocUri: null } whole] && Command.Parts().Items is { IsDefaultOrEmpty: false } asked
-                ? asked.Select(item => new ExecutedCommand(Command.Name, item.Target, whole.Code))
+            Items is [{ LocUri: null } whole] && Command.Parts().Items is { IsDefaultOrEmpty: false } requested
+                ? requested.Select(item => new ExecutedCommand(Command.Name, item.Target, whole.Code))
                 : Items.Select(item => new ExecutedCommand(Command.Name, item.LocUri, item.Code, item.OriginalError));
         return own.Concat(Children.SelectMany(child => child.Executed()));
     }

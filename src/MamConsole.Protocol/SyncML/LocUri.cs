@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace MamConsole.Protocol.SyncML;
 
-/// <summary>The rules for addresses in a management tree (protocol.md §3.3).</summary>
+/// <summary>The rules for addresses in a management tree (docs/reference/protocol.md §3.3).</summary>
 public static class LocUri
 {
     /// <summary>The longest address taken, in characters.</summary>
@@ -13,7 +13,8 @@ public static class LocUri
     );
 
     /// <summary>
-    /// Whether it is an address below the root: starts with <c>./</c>, has segments that are neither empty nor <c>.</c>, <c>..</c> or hidden forms of them, and
+    /// Whether it is an address below the root: starts with <c>./</c>, has segments that are neither empty nor <c>.</c>, <c>..</c> or
+    /// hidden forms of them, and
     /// only characters that stand in an address unencoded. A query (<c>?prop=ACL</c>) is none: Windows has no use for it.
     /// </summary>
     public static bool IsWellFormed(string? uri)
@@ -39,6 +40,8 @@ public static class LocUri
         return true;
     }
 
-    /// <summary>A name as one segment of an address: UTF-8, then percent-encoded (<c>MS DM Server</c> becomes <c>MS%20DM%20Server</c>).</summary>
+    /// <summary>
+    /// A name as one segment of an address: UTF-8, then percent-encoded (<c>MS DM Server</c> becomes <c>MS%20DM%20Server</c>).
+    /// </summary>
     public static string EscapeSegment(string name) => Uri.EscapeDataString(name);
 }

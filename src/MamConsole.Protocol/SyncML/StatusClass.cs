@@ -1,6 +1,6 @@
 namespace MamConsole.Protocol.SyncML;
 
-/// <summary>What a device's verdict on one command asks of the server (protocol.md §3.12).</summary>
+/// <summary>What a device's verdict on one command asks of the server (docs/reference/protocol.md §3.12).</summary>
 public enum StatusClass
 {
     /// <summary>No code: the answer held no number. Says nothing.</summary>
@@ -12,7 +12,9 @@ public enum StatusClass
     /// <summary>The node is already as it should be: 418 for an Add, 404 for a Delete.</summary>
     AlreadySo,
 
-    /// <summary>Refused for good: the same command again would be refused again. Codes without a meaning of their own belong here.</summary>
+    /// <summary>
+    /// Refused for good: the same command again would be refused again. Codes without a meaning of their own belong here.
+    /// </summary>
     Permanent,
 
     /// <summary>Refused for now: worth sending again unchanged, later.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MamConsole.Protocol.SyncML;
 
-/// <summary>A status code of OMA DM with the classes that Windows' answers fall into (protocol.md §3.12).</summary>
+/// <summary>A status code of OMA DM with the classes that Windows' answers fall into (docs/reference/protocol.md §3.12).</summary>
 /// <param name="Value">100 to 599; 0 is <see cref="None"/>.</param>
 public readonly record struct StatusCode(int Value)
 {

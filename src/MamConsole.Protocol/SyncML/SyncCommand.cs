@@ -2,18 +2,23 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.SyncML;
 
-/// <summary>A command, status or result in a SyncBody: a closed set (OMA DM 1.2; protocol.md §3.2).</summary>
+/// <summary>A command, status or result in a SyncBody: a closed set (OMA DM 1.2; docs/reference/protocol.md §3.2).</summary>
 public abstract record SyncCommand
 {
     private SyncCommand(string cmdId) => CmdId = cmdId;
 
-    /// <summary>Unique in its message, never "0"; a device may use any text, we use small integers. Empty when the sender left it out.</summary>
+    /// <summary>
+    /// Unique in its message, never "0"; a device may use any text, we use small integers. Empty when the sender left it out.
+    /// </summary>
     public string CmdId { get; init; }
 
     /// <summary>The element's name on the wire.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What is asked of a node: the command's own items, and the commands that a group holds. Both are empty for alerts, answers and what is unknown.</summary>
+    /// <summary>
+    /// What is asked of a node: the command's own items, and the commands that a group holds. Both are empty for alerts, answers and what
+    /// is unknown.
+    /// </summary>
     public (ImmutableArray<SyncItem> Items, ImmutableArray<SyncCommand> Commands) Parts() =>
         this switch
         {
@@ -57,7 +62,7 @@ public abstract record SyncCommand
         public override string Name => "Exec";
     }
 
-    /// <summary>All or nothing. Holds no Get and no other Atomic (protocol.md §3.5).</summary>
+    /// <summary>All or nothing. Holds no Get and no other Atomic (docs/reference/protocol.md §3.5).</summary>
     public sealed record Atomic(string CmdId, ImmutableArray<SyncCommand> Commands) : SyncCommand(CmdId)
     {
         public override string Name => "Atomic";
@@ -69,7 +74,9 @@ public abstract record SyncCommand
         public override string Name => "Sequence";
     }
 
-    /// <summary>An event; <paramref name="Code"/> is its Data (1201, 1224, 1226 …; protocol.md §3.11), 0 when absent or no number.</summary>
+    /// <summary>
+    /// An event; <paramref name="Code"/> is its Data (1201, 1224, 1226 …; docs/reference/protocol.md §3.11), 0 when absent or no number.
+    /// </summary>
     public sealed record Alert(string CmdId, int Code, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId)
     {
         public override string Name => "Alert";
@@ -82,7 +89,8 @@ public abstract record SyncCommand
     /// <param name="Command">The name of the command answered.</param>
     /// <param name="Code">The verdict; <see cref="StatusCode.None"/> when Data is no number.</param>
     /// <param name="OriginalError">
-    /// The HRESULT Windows puts beside the code (<c>msft:originalerror</c>), as written; null when it is longer than 64 characters and so none.
+    /// The HRESULT Windows puts beside the code (<c>msft:originalerror</c>), as written; null when it is longer than 64 characters and so
+    /// none.
     /// </param>
     /// <param name="TargetRefs">The LocURIs meant, when only some items are.</param>
     /// <param name="SourceRefs">As above, by source.</param>
@@ -100,7 +108,7 @@ public abstract record SyncCommand
         public override string Name => "Status";
     }
 
-    /// <summary>What a Get found. A missing MsgRef means 1 (protocol.md §3.6).</summary>
+    /// <summary>What a Get found. A missing MsgRef means 1 (docs/reference/protocol.md §3.6).</summary>
     public sealed record Results(string CmdId, int MessageRef, string CommandRef, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId)
     {
         public override string Name => "Results";

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.SyncML;
 
-// What stands in SyncBody: one method for each shape of element, in the order of the content models of protocol.md §3.2.
+// What stands in SyncBody: one method for each shape of element, in the order of the content models of docs/reference/protocol.md §3.2.
 public sealed partial class SyncMLReader
 {
     private int commands;
@@ -11,7 +11,7 @@ public sealed partial class SyncMLReader
     {
         if (++commands > xml.Limits.MaxCommands)
         {
-            throw Refuse($"There are more than {xml.Limits.MaxCommands} commands.");
+            throw Reject($"There are more than {xml.Limits.MaxCommands} commands.");
         }
 
         var element = xml.Name;

@@ -4,11 +4,14 @@ using System.Globalization;
 namespace MamConsole.Protocol.SyncML;
 
 /// <summary>
-/// Reads SyncML 1.2 (protocol.md §3.2): strict about the envelope, on which identity and order hang, and lenient where real clients are.
+/// Reads SyncML 1.2 (docs/reference/protocol.md §3.2): strict about the envelope, on which identity and order hang, and lenient where real
+/// clients are.
 /// </summary>
 /// <remarks>
-/// Lenient: a root without a namespace (clients that a large server accepts send none), Meta's children in any of the namespaces met in the wild or beside
-/// Meta in the item, white space around names, Cmd in Results, Results without MsgRef (= 1), a missing CmdID (= ""), Meta on the command instead of the
+/// Lenient: a root without a namespace (clients that a large server accepts send none), Meta's children in any of the namespaces met in the
+/// wild or beside
+/// Meta in the item, white space around names, Cmd in Results, Results without MsgRef (= 1), a missing CmdID (= ""), Meta on the command
+/// instead of the
 /// item, CDATA. Strict: one header before one body, one Source, one LocURI in it, plain numbers, nothing behind Final.
 /// </remarks>
 public sealed partial class SyncMLReader
@@ -25,11 +28,11 @@ public sealed partial class SyncMLReader
     /// <exception cref="SyncMLFormatException">It is no SyncML 1.2 message, or exceeds a limit.</exception>
     public static SyncMLMessage Read(ReadOnlyMemory<byte> utf8, WireLimits? limits = null)
     {
-        using var xml = WireReader.Open(utf8, limits ?? WireLimits.Default, Refuse);
+        using var xml = WireReader.Open(utf8, limits ?? WireLimits.Default, Reject);
         return new SyncMLReader(xml).Document();
     }
 
-    private static SyncMLFormatException Refuse(string reason) => new(reason);
+    private static SyncMLFormatException Reject(string reason) => new(reason);
 
     /// <summary>The current element's name; "" when it belongs to no namespace of ours.</summary>
     private string Name => xml.Namespace is SyncMLNames.Namespace or "" ? xml.Name : "";
@@ -42,7 +45,7 @@ public sealed partial class SyncMLReader
     {
         if (Name != "SyncML")
         {
-            throw Refuse("The root element is not that of SyncML 1.2.");
+            throw Reject("The root element is not that of SyncML 1.2.");
         }
 
         SyncHeader? header = null;
@@ -52,24 +55,24 @@ public sealed partial class SyncMLReader
         {
             if (message is not null)
             {
-                throw Refuse("There is an element behind SyncBody.");
+                throw Reject("There is an element behind SyncBody.");
             }
 
             switch (Name)
             {
                 case "SyncHdr":
-                    header = header is null ? Header() : throw Refuse("There are two SyncHdr.");
+                    header = header is null ? Header() : throw Reject("There are two SyncHdr.");
                     break;
                 case "SyncBody":
-                    message = Body(header ?? throw Refuse("SyncBody comes before SyncHdr."));
+                    message = Body(header ?? throw Reject("SyncBody comes before SyncHdr."));
                     break;
                 default:
-                    throw Refuse("There is an element beside SyncHdr and SyncBody.");
+                    throw Reject("There is an element beside SyncHdr and SyncBody.");
             }
         }
 
         xml.End();
-        return message ?? throw Refuse("There is no SyncBody.");
+        return message ?? throw Reject("There is no SyncBody.");
     }
 
     private SyncHeader Header()
@@ -115,22 +118,22 @@ public sealed partial class SyncMLReader
 
         if (dtd != "1.2" || protocol != "DM/1.2")
         {
-            throw Refuse("The version is not 1.2.");
+            throw Reject("The version is not 1.2.");
         }
 
         if (session is not { Length: > 0 and <= 32 } || !session.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
         {
-            throw Refuse("SessionID is missing or no plain id of at most 32 characters.");
+            throw Reject("SessionID is missing or no plain id of at most 32 characters.");
         }
 
         if (PlainNumber(message) is not (>= 1 and <= int.MaxValue and var id))
         {
-            throw Refuse("MsgID is missing or no plain number from 1.");
+            throw Reject("MsgID is missing or no plain number from 1.");
         }
 
         if (string.IsNullOrEmpty(source))
         {
-            throw Refuse("There is no Source.");
+            throw Reject("There is no Source.");
         }
 
         return new SyncHeader(session, (int)id, target ?? "", source, meta.MaxMessageSize);
@@ -145,7 +148,7 @@ public sealed partial class SyncMLReader
         {
             if (final)
             {
-                throw Refuse("There is an element behind Final.");
+                throw Reject("There is an element behind Final.");
             }
 
             if (Name == "Final")
@@ -165,7 +168,7 @@ public sealed partial class SyncMLReader
     private string Id()
     {
         var id = xml.NameText();
-        return id.Length <= MaxId ? id : throw Refuse($"An id is longer than {MaxId} characters.");
+        return id.Length <= MaxId ? id : throw Reject($"An id is longer than {MaxId} characters.");
     }
 
     private static SyncItem Inherit(SyncItem item, Meta meta) =>
@@ -178,7 +181,7 @@ public sealed partial class SyncMLReader
         };
 
     private static void Once(ref string? field, string? value, string name) =>
-        field = field is null ? value : throw Refuse($"There are two {name} in one place.");
+        field = field is null ? value : throw Reject($"There are two {name} in one place.");
 
     private static int? MessageRef(string? text) => PlainNumber(text) is <= int.MaxValue and var number ? (int)number : null;
 

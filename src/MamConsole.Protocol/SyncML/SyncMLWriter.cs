@@ -5,14 +5,16 @@ using System.Xml;
 namespace MamConsole.Protocol.SyncML;
 
 /// <summary>
-/// Writes SyncML 1.2 as Windows writes and expects it: UTF-8 in the order of the DTD, which Windows relies on (protocol.md §3.2), no declaration, no white
+/// Writes SyncML 1.2 as Windows writes and expects it: UTF-8 in the order of the DTD, which Windows relies on (docs/reference/protocol.md
+/// §3.2), no declaration, no white
 /// space, no CDATA. Both ends use it.
 /// </summary>
 public static class SyncMLWriter
 {
     /// <summary>Writes a message into a buffer.</summary>
     /// <exception cref="ArgumentException">
-    /// A text holds a character that XML 1.0 cannot carry (the message names the LocURI), or something is no command that may stand where it stands.
+    /// A text holds a character that XML 1.0 cannot carry (the message names the LocURI), or something is no command that may stand where
+    /// it stands.
     /// </exception>
     public static void Write(SyncMLMessage message, IBufferWriter<byte> output)
     {
@@ -244,16 +246,16 @@ public static class SyncMLWriter
 
     private static void Item(WireWriter xml, SyncItem item)
     {
-        var place = item.Target ?? item.Source ?? item.Type ?? "an item";
+        var location = item.Target ?? item.Source ?? item.Type ?? "an item";
         xml.Raw("<Item>"u8);
         Element(xml, "<Target><LocURI>"u8, item.Target, "</LocURI></Target>"u8, "Target");
         Element(xml, "<Source><LocURI>"u8, item.Source, "</LocURI></Source>"u8, "Source");
         if (item.Format is not null || item.Type is not null || item.Mark is not null || item.Size is not null)
         {
             xml.Raw("<Meta>"u8);
-            Element(xml, "<Format xmlns=\"syncml:metinf\">"u8, item.Format, "</Format>"u8, place);
-            Element(xml, "<Type xmlns=\"syncml:metinf\">"u8, item.Type, "</Type>"u8, place);
-            Element(xml, "<Mark xmlns=\"syncml:metinf\">"u8, item.Mark, "</Mark>"u8, place);
+            Element(xml, "<Format xmlns=\"syncml:metinf\">"u8, item.Format, "</Format>"u8, location);
+            Element(xml, "<Type xmlns=\"syncml:metinf\">"u8, item.Type, "</Type>"u8, location);
+            Element(xml, "<Mark xmlns=\"syncml:metinf\">"u8, item.Mark, "</Mark>"u8, location);
             if (item.Size is { } size)
             {
                 xml.Raw("<Size xmlns=\"syncml:metinf\">"u8);
@@ -264,11 +266,11 @@ public static class SyncMLWriter
             xml.Raw("</Meta>"u8);
         }
 
-        Element(xml, "<Data>"u8, item.Data, "</Data>"u8, place);
+        Element(xml, "<Data>"u8, item.Data, "</Data>"u8, location);
         xml.Raw(item.MoreData ? "<MoreData/></Item>"u8 : "</Item>"u8);
     }
 
-    private static void Element(WireWriter xml, ReadOnlySpan<byte> open, string? text, ReadOnlySpan<byte> close, string place)
+    private static void Element(WireWriter xml, ReadOnlySpan<byte> open, string? text, ReadOnlySpan<byte> close, string location)
     {
         if (text is null)
         {
@@ -276,7 +278,7 @@ public static class SyncMLWriter
         }
 
         xml.Raw(open);
-        xml.Text(text, place);
+        xml.Text(text, location);
         xml.Raw(close);
     }
 }

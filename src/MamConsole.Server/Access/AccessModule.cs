@@ -29,7 +29,7 @@ internal static class AccessModule
 
         services.AddSingleton<EntraDocuments>();
         services.AddSingleton<TokenVerifier>();
-        services.AddSingleton<DeviceTokenGate>();
+        services.AddSingleton<DeviceTokenValidator>();
         services.AddDeviceLimits(builder.Configuration);
         services.AddSingleton<ApiTokens>();
         services.AddHealthChecks().AddCheck<EntraHealth>("entra");

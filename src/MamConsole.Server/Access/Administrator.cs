@@ -6,11 +6,12 @@ namespace MamConsole.Server.Access;
 /// <param name="ObjectId">The <c>oid</c> claim.</param>
 /// <param name="Name">For display and the audit trail.</param>
 /// <param name="Roles">From the <c>roles</c> claim; unknown values are dropped.</param>
-/// <param name="AppOnly">A token without a person behind it: may read, never change anything (contract.md §3).</param>
+/// <param name="AppOnly">A token without a person behind it: may read, never change anything (docs/reference/contract.md §3).</param>
 public sealed record Administrator(Guid ObjectId, string Name, FrozenSet<AppRole> Roles, bool AppOnly = false)
 {
     /// <summary>
-    /// Author edits; Publisher and Owner publish and roll back; HelpDesk, Publisher and Owner ask devices; HelpDesk and Owner block and remove them;
+    /// Author edits; Publisher and Owner publish and roll back; HelpDesk, Publisher and Owner ask devices; HelpDesk and Owner block and
+    /// remove them;
     /// Owner changes settings; all of them but HelpDesk comment on versions; every role reads.
     /// </summary>
     public bool Can(Ability ability) =>

@@ -7,15 +7,18 @@ internal static class ApiRequest
         HttpContext http,
         Func<Administrator, Task<Outcome<T>>> use,
         Func<T, IResult> answer,
-        Func<Problem, IResult> refuse
-    ) => Administrators.From(http.User) is { } who ? (await use(who)).Match(answer, refuse) : refuse(new NotAllowed(Ability.ReadPolicies));
+        Func<Problem, IResult> toResult
+    ) =>
+        Administrators.From(http.User) is { } who
+            ? (await use(who)).Match(answer, toResult)
+            : toResult(new NotAllowed(Ability.ReadPolicies));
 
     /// <summary>The same with a body, which is read only for people who have a role here.</summary>
     public static async Task<IResult> RunAsync<TBody, T>(
         HttpContext http,
         Func<Administrator, TBody, Task<Outcome<T>>> use,
         Func<T, IResult> answer,
-        Func<Problem, IResult> refuse,
+        Func<Problem, IResult> toResult,
         CancellationToken cancellationToken
     )
         where TBody : class =>
@@ -27,7 +30,7 @@ internal static class ApiRequest
                     problem => Task.FromResult<Outcome<T>>(problem)
                 ),
             answer,
-            refuse
+            toResult
         );
 
     /// <summary>Whether the request brings anything to read.</summary>

@@ -7,7 +7,7 @@ namespace MamConsole.Server.Access;
 
 /// <summary>
 /// Access tokens for the API, checked by the same rules as the devices' instead of the stock handler's: audience the client id (v2.0) or
-/// <c>api://</c> and the client id (v1.0), contract.md §3.
+/// <c>api://</c> and the client id (v1.0), docs/reference/contract.md §3.
 /// </summary>
 internal sealed class ApiTokens(TokenVerifier verifier, EntraTenant tenant) : TokenHandler
 {
@@ -54,11 +54,11 @@ internal sealed class ApiTokens(TokenVerifier verifier, EntraTenant tenant) : To
                 ClaimsIdentity = Identity(genuine.Claims),
             },
             Verification.Unavailable unavailable => Failed(new EntraUnavailableException(unavailable.Reason, null)),
-            Verification.Refused refused => Failed(new SecurityTokenValidationException(refused.Reason)),
+            Verification.Rejected rejected => Failed(new SecurityTokenValidationException(rejected.Reason)),
             _ => Failed(new SecurityTokenValidationException("it is an ID token")),
         };
 
-    private static TokenValidationResult Failed(Exception why) => new() { IsValid = false, Exception = why };
+    private static TokenValidationResult Failed(Exception error) => new() { IsValid = false, Exception = error };
 
     private static ClaimsIdentity Identity(TokenClaims claims)
     {

@@ -8,7 +8,8 @@ internal sealed class CurrentAdministrator(AuthenticationStateProvider state)
     /// <summary>Null when the session ended or the person has no role.</summary>
     public async Task<Administrator?> FindAsync() => Administrators.From((await state.GetAuthenticationStateAsync()).User);
 
-    /// <exception cref="UnauthorizedAccessException">The session ended or the person has no role; pages are not shown to such people, so this is a race with the end of the session.</exception>
+    /// <exception cref="UnauthorizedAccessException">The session ended or the person has no role; pages are not shown to such people, so
+    /// this is a race with the end of the session.</exception>
     public async Task<Administrator> GetAsync() =>
         await FindAsync() ?? throw new UnauthorizedAccessException("The session has ended. Sign in again.");
 }

@@ -1,8 +1,10 @@
-using MamConsole.PolicyEngine.OneOffs;
+using MamConsole.PolicyEngine.DeviceActions;
 
 namespace MamConsole.Server.Access;
 
-/// <summary>The MAM application in the tenant, which devices ask tokens for (section <c>Devices</c>, contract.md §2).</summary>
+/// <summary>
+/// The MAM application in the tenant, which devices ask tokens for (section <c>Devices</c>, docs/reference/contract.md §2).
+/// </summary>
 internal sealed record DeviceApplication
 {
     public required Guid ClientId { get; init; }
@@ -18,10 +20,13 @@ internal sealed record DeviceApplication
 
     public UnauthenticatedAnswer UnauthenticatedAnswer { get; init; }
 
-    /// <summary>Whether a token must carry the scope <c>mdm_delegation</c>. False only logs: no real MAM token has been seen yet (protocol.md §2.3).</summary>
+    /// <summary>
+    /// Whether a token must carry the scope <c>mdm_delegation</c>. False only logs: no real MAM token has been seen yet
+    /// (docs/reference/protocol.md §2.3).
+    /// </summary>
     public bool RequireScope { get; init; } = true;
 
-    /// <summary>Which node a device is sent to make it leave (protocol.md §6.1).</summary>
+    /// <summary>Which node a device is sent to make it leave (docs/reference/protocol.md §6.1).</summary>
     public UnenrollNode UnenrollNode { get; init; }
 
     /// <summary>The values were checked when the server started.</summary>

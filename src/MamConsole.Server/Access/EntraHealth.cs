@@ -3,7 +3,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace MamConsole.Server.Access;
 
-/// <summary>Not ready before Entra's keys were fetched once; degraded while they cannot be renewed, or while the clocks are too far apart to judge tokens by.</summary>
+/// <summary>
+/// Not ready before Entra's keys were fetched once; degraded while they cannot be renewed, or while the clocks are too far apart to judge
+/// tokens by.
+/// </summary>
 internal sealed class EntraHealth(EntraDocuments documents) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -18,7 +21,7 @@ internal sealed class EntraHealth(EntraDocuments documents) : IHealthCheck
             return HealthCheckResult.Unhealthy();
         }
 
-        return documents.V1.Failing || documents.V2.Failing || documents.V1.ClockIsOff || documents.V2.ClockIsOff
+        return documents.V1.Failing || documents.V2.Failing || documents.V1.ClockIsSkewed || documents.V2.ClockIsSkewed
             ? HealthCheckResult.Degraded()
             : HealthCheckResult.Healthy();
     }

@@ -1,6 +1,8 @@
 namespace MamConsole.Server.Access;
 
-/// <summary>The one tenant whose people sign in and whose devices are managed (section <c>AzureAd</c>, contract.md §2).</summary>
+/// <summary>
+/// The one tenant whose people sign in and whose devices are managed (section <c>AzureAd</c>, docs/reference/contract.md §2).
+/// </summary>
 /// <param name="Instance">The authority's address, https, with a trailing slash.</param>
 /// <param name="TenantId">The <c>tid</c> of every accepted token.</param>
 /// <param name="ConsoleClientId">The application that people sign in to and that scripts ask API tokens for.</param>

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace MamConsole.Server.Access;
 
-/// <summary>The address that devices and Entra call this server by: always from the configuration, never from a request, whose sender could have written anything there.</summary>
+/// <summary>
+/// The address that devices and Entra call this server by: always from the configuration, never from a request, whose sender could have
+/// written anything there.
+/// </summary>
 internal sealed class PublicAddress(IConfiguration configuration, IServer server)
 {
     private readonly Uri configured = new(configuration["PublicUrl"]!);

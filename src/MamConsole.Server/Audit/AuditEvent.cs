@@ -17,21 +17,21 @@ namespace MamConsole.Server.Audit;
 [JsonDerivedType(typeof(PolicyRolledBack), "policyRolledBack")]
 [JsonDerivedType(typeof(DeviceEnrolled), "deviceEnrolled")]
 [JsonDerivedType(typeof(DeviceUnenrolled), "deviceUnenrolled")]
-[JsonDerivedType(typeof(DeviceCallRefused), "deviceCallRefused")]
-[JsonDerivedType(typeof(EnrollmentRefused), "enrollmentRefused")]
+[JsonDerivedType(typeof(DeviceCallRejected), "deviceCallRefused")]
+[JsonDerivedType(typeof(EnrollmentRejected), "enrollmentRefused")]
 [JsonDerivedType(typeof(TermsPublished), "termsPublished")]
-[JsonDerivedType(typeof(EnrollmentForgotten), "enrollmentForgotten")]
+[JsonDerivedType(typeof(EnrollmentDeleted), "enrollmentForgotten")]
 [JsonDerivedType(typeof(AuditPruned), "auditPruned")]
-[JsonDerivedType(typeof(DeviceAsked), "deviceAsked")]
-[JsonDerivedType(typeof(DeviceRequestCancelled), "deviceRequestCancelled")]
-[JsonDerivedType(typeof(DeviceRefusalsRetried), "deviceRefusalsRetried")]
+[JsonDerivedType(typeof(DeviceActionQueued), "deviceAsked")]
+[JsonDerivedType(typeof(DeviceActionCancelled), "deviceRequestCancelled")]
+[JsonDerivedType(typeof(DeviceRejectionsRetried), "deviceRefusalsRetried")]
 [JsonDerivedType(typeof(DeviceBlocked), "deviceBlocked")]
 [JsonDerivedType(typeof(DeviceUnblocked), "deviceUnblocked")]
-[JsonDerivedType(typeof(DeviceRetireAsked), "deviceRetireAsked")]
+[JsonDerivedType(typeof(DeviceRetireRequested), "deviceRetireAsked")]
 [JsonDerivedType(typeof(DeviceReleased), "deviceReleased")]
 [JsonDerivedType(typeof(ExchangePolicyRecorded), "exchangePolicyRecorded")]
 [JsonDerivedType(typeof(PolicyImported), "policyImported")]
-[JsonDerivedType(typeof(SecretKept), "secretKept")]
+[JsonDerivedType(typeof(SecretStored), "secretKept")]
 [JsonDerivedType(typeof(SecretsPruned), "secretsPruned")]
 [JsonDerivedType(typeof(DeviceRingChanged), "deviceRingChanged")]
 [JsonDerivedType(typeof(DeviceGroupsRead), "deviceGroupsRead")]
@@ -44,7 +44,10 @@ internal abstract record AuditEvent
 
     public abstract AuditSubject Subject { get; }
 
-    /// <summary>What happened in one sentence without its subject: "Published version 3: …". Kept as it read at that time, beside the event's own bytes.</summary>
+    /// <summary>
+    /// What happened in one sentence without its subject: "Published version 3: …". Kept as it read at that time, beside the event's own
+    /// bytes.
+    /// </summary>
     public abstract string InWords();
 
     /// <summary>A policy came into being, with a first draft.</summary>
@@ -126,7 +129,8 @@ internal abstract record AuditEvent
     /// <param name="DeviceName">The device's name as it gave it.</param>
     /// <param name="Upn">Whose account enrolled it.</param>
     /// <param name="Replaced">The enrollment of the same person and device that this one ended, if any.</param>
-    /// <param name="TermsAccepted">The version of the terms of use that the person accepted; null when the request brought no acceptance.</param>
+    /// <param name="TermsAccepted">The version of the terms of use that the person accepted; null when the request brought no
+    /// acceptance.</param>
     /// <param name="TermsAcceptedAt">When.</param>
     public sealed record DeviceEnrolled(
         string EnrollmentId,
@@ -140,7 +144,9 @@ internal abstract record AuditEvent
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
         public override string InWords() =>
-            $"Enrolled {DeviceName} of {Upn}{(Replaced is null ? "" : " again")}{(TermsAccepted is null ? "" : $"; version {TermsAccepted} of the terms of use was accepted")}";
+            $"Enrolled {DeviceName} of "
+            + $"{Upn}{(Replaced is null ? "" : " again")}"
+            + $"{(TermsAccepted is null ? "" : $"; version {TermsAccepted} of the terms of use was accepted")}";
     }
 
     /// <summary>An enrollment ended.</summary>
@@ -155,11 +161,16 @@ internal abstract record AuditEvent
         public override string InWords() => $"Unenrolled {DeviceName} of {Upn}: {Cause}";
     }
 
-    /// <summary>Somebody's token was good, and the device that it spoke for is not enrolled by that account. Told once an hour for each person and device.</summary>
+    /// <summary>
+    /// Somebody's token was good, and the device that it spoke for is not enrolled by that account. Told once an hour for each person and
+    /// device.
+    /// </summary>
     /// <param name="DeviceId">The device as the message named it; nobody vouches for it.</param>
-    public sealed record DeviceCallRefused(string DeviceId) : AuditEvent
+    public sealed record DeviceCallRejected(string DeviceId) : AuditEvent
     {
-        /// <summary>No enrollment of this person's: whether it is somebody else's is not looked up, so that the answer takes as long either way.</summary>
+        /// <summary>
+        /// No enrollment of this person's: whether it is somebody else's is not looked up, so that the answer takes as long either way.
+        /// </summary>
         public override AuditSubject Subject => new(SubjectKind.Device, "", DeviceId);
 
         public override string InWords() => $"Was refused when calling as device {DeviceId}, which is not enrolled by this account";
@@ -171,7 +182,7 @@ internal abstract record AuditEvent
     /// <param name="Upn">Whose it is.</param>
     /// <param name="Claimant">Who tried.</param>
     /// <param name="Cause">Why it was refused, in words: "The device belongs to somebody else".</param>
-    public sealed record EnrollmentRefused(string EnrollmentId, string DeviceName, string Upn, string Claimant, string Cause) : AuditEvent
+    public sealed record EnrollmentRejected(string EnrollmentId, string DeviceName, string Upn, string Claimant, string Cause) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
@@ -206,23 +217,28 @@ internal abstract record AuditEvent
     /// <param name="EnrollmentId">The enrollment.</param>
     /// <param name="DeviceName">The device's name.</param>
     /// <param name="Upn">Whose account it was.</param>
-    /// <param name="KeptDays">How many days it had to be kept.</param>
-    public sealed record EnrollmentForgotten(string EnrollmentId, string DeviceName, string Upn, int KeptDays) : AuditEvent
+    /// <param name="RetentionDays">How many days it had to be kept.</param>
+    public sealed record EnrollmentDeleted(
+        string EnrollmentId,
+        string DeviceName,
+        string Upn,
+        [property: JsonPropertyName("keptDays")] int RetentionDays
+    ) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() => $"Removed the ended enrollment of {DeviceName} of {Upn} after {KeptDays} days";
+        public override string InWords() => $"Removed the ended enrollment of {DeviceName} of {Upn} after {RetentionDays} days";
     }
 
     /// <summary>The oldest audit events were removed, because they were older than they have to be kept.</summary>
     /// <param name="Events">How many.</param>
     /// <param name="LastSequence">The number of the last of them; all before it are gone.</param>
-    /// <param name="KeptDays">How many days they had to be kept.</param>
-    public sealed record AuditPruned(int Events, long LastSequence, int KeptDays) : AuditEvent
+    /// <param name="RetentionDays">How many days they had to be kept.</param>
+    public sealed record AuditPruned(int Events, long LastSequence, [property: JsonPropertyName("keptDays")] int RetentionDays) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.History, "audit", "Audit");
 
-        public override string InWords() => $"Removed {Events} audit events up to no. {LastSequence} after {KeptDays} days";
+        public override string InWords() => $"Removed {Events} audit events up to no. {LastSequence} after {RetentionDays} days";
     }
 
     /// <summary>Somebody asked a device for something once.</summary>
@@ -230,33 +246,38 @@ internal abstract record AuditEvent
     /// <param name="DeviceName">The device's name.</param>
     /// <param name="Upn">Whose account it is.</param>
     /// <param name="CommandId">The request.</param>
-    /// <param name="Asked">What, in words: "to tell its WIP log".</param>
+    /// <param name="RequestedAction">What, in words: "to tell its WIP log".</param>
     /// <param name="Nodes">The nodes that are to be read; empty for anything else.</param>
-    public sealed record DeviceAsked(
+    public sealed record DeviceActionQueued(
         string EnrollmentId,
         string DeviceName,
         string Upn,
         string CommandId,
-        string Asked,
+        [property: JsonPropertyName("asked")] string RequestedAction,
         ValueList<string> Nodes
     ) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() => $"Asked {DeviceName} of {Upn} {Asked}";
+        public override string InWords() => $"Asked {DeviceName} of {Upn} {RequestedAction}";
     }
 
     /// <summary>Somebody took such a request back before it was sent.</summary>
-    public sealed record DeviceRequestCancelled(string EnrollmentId, string DeviceName, string Upn, string CommandId, string Asked)
-        : AuditEvent
+    public sealed record DeviceActionCancelled(
+        string EnrollmentId,
+        string DeviceName,
+        string Upn,
+        string CommandId,
+        [property: JsonPropertyName("asked")] string RequestedAction
+    ) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() => $"No longer asks {DeviceName} of {Upn} {Asked}";
+        public override string InWords() => $"No longer asks {DeviceName} of {Upn} {RequestedAction}";
     }
 
     /// <summary>Somebody lets a device be sent again what it refused.</summary>
-    public sealed record DeviceRefusalsRetried(string EnrollmentId, string DeviceName, string Upn, ValueList<string> Nodes) : AuditEvent
+    public sealed record DeviceRejectionsRetried(string EnrollmentId, string DeviceName, string Upn, ValueList<string> Nodes) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
@@ -286,7 +307,7 @@ internal abstract record AuditEvent
     /// <param name="Upn">Whose account it is.</param>
     /// <param name="Way">How: "it is told to leave", "its calls are refused".</param>
     /// <param name="Reason">As typed.</param>
-    public sealed record DeviceRetireAsked(string EnrollmentId, string DeviceName, string Upn, string Way, string Reason) : AuditEvent
+    public sealed record DeviceRetireRequested(string EnrollmentId, string DeviceName, string Upn, string Way, string Reason) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
@@ -346,7 +367,7 @@ internal abstract record AuditEvent
     /// <summary>Somebody had a secret kept. Neither the value nor its length is told.</summary>
     /// <param name="SecretId">The id by which policies name it.</param>
     /// <param name="Kind">What it is for.</param>
-    public sealed record SecretKept(string SecretId, SecretKind Kind) : AuditEvent
+    public sealed record SecretStored(string SecretId, SecretKind Kind) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Secret, SecretId, "Secret");
 
@@ -363,12 +384,12 @@ internal abstract record AuditEvent
 
     /// <summary>Secrets that no policy names were deleted.</summary>
     /// <param name="Secrets">How many.</param>
-    /// <param name="KeptDays">How many days they were kept at least.</param>
-    public sealed record SecretsPruned(int Secrets, int KeptDays) : AuditEvent
+    /// <param name="RetentionDays">How many days they were kept at least.</param>
+    public sealed record SecretsPruned(int Secrets, [property: JsonPropertyName("keptDays")] int RetentionDays) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.History, "secrets", "Secrets");
 
-        public override string InWords() => $"Deleted {Secrets} secrets that no policy names, after {KeptDays} days";
+        public override string InWords() => $"Deleted {Secrets} secrets that no policy names, after {RetentionDays} days";
     }
 
     /// <summary>Somebody put a device into another ring.</summary>

@@ -26,7 +26,8 @@ internal sealed class AuditTrail(TimeProvider time)
         tree["at"] = Text(at);
         return transaction.ScalarAsync<long>(
             """
-            INSERT INTO audit_events (at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, subject_name, words, canonical)
+            INSERT INTO audit_events (at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, subject_name, words,
+                canonical)
             VALUES (@At, @ActorKind, @ActorId, @ActorName, @Action, @SubjectKind, @SubjectId, @SubjectName, @Words, @Canonical)
             RETURNING sequence
             """,

@@ -11,8 +11,9 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Enrollment;
 
 /// <summary>
-/// Enrolls a person's device. The same request again within ten minutes, before the device called in, is a repetition after a lost answer and gets the
-/// same answer; the same person and device otherwise starts clean and ends the enrollment before (product.md, pain 14).
+/// Enrolls a person's device. The same request again within ten minutes, before the device called in, is a repetition after a lost answer
+/// and gets the
+/// same answer; the same person and device otherwise starts clean and ends the enrollment before (docs/protocol-divergences.md).
 /// </summary>
 internal sealed partial class EnrollDevice(
     Database database,
@@ -27,7 +28,7 @@ internal sealed partial class EnrollDevice(
     ILogger<EnrollDevice> logger
 )
 {
-    private const int LongestName = 256;
+    private const int MaximumNameLength = 256;
     private static readonly TimeSpan RepetitionWindow = TimeSpan.FromMinutes(10);
 
     /// <summary>A call of the enrollment that is to end was answered in between: it is looked at again, never told.</summary>
@@ -38,9 +39,9 @@ internal sealed partial class EnrollDevice(
 
     public async Task<Outcome<EnrollmentGrant>> ExecuteAsync(DeviceIdentity identity, EnrollmentRequest request, CancellationToken ct)
     {
-        if (EnrollmentRules.Check(request, options) is { } refusal)
+        if (EnrollmentRules.Check(request, options) is { } rejection)
         {
-            return refusal;
+            return rejection;
         }
 
         if (request.EnrollmentType != EnrollmentRules.AppManagement)
@@ -49,7 +50,7 @@ internal sealed partial class EnrollDevice(
         }
 
         var now = time.GetInstant();
-        var wanted = new Wanted(
+        var candidate = new NewEnrollment(
             identity,
             EnrollmentOf(identity, request, now),
             EnrollmentOrigin.Hash(request.Token),
@@ -59,14 +60,14 @@ internal sealed partial class EnrollDevice(
         Outcome<Enrolled> outcome;
         do
         {
-            outcome = await AddAsync(wanted, request.Token, ct);
+            outcome = await AddAsync(candidate, request.Token, ct);
         } while (outcome is Outcome<Enrolled>.Failed { Problem: DeviceCalling });
 
         return outcome.Match<Outcome<EnrollmentGrant>>(
             enrolled =>
             {
                 changes.Raise();
-                groups.Ask(identity.ObjectId);
+                groups.Enqueue(identity.ObjectId);
                 return new EnrollmentGrant(provisioning.DocumentFor(enrolled.Id, identity), enrolled.Repeated);
             },
             problem => problem
@@ -74,7 +75,7 @@ internal sealed partial class EnrollDevice(
     }
 
     /// <summary>Everything of a request that the transaction needs; it may run several times.</summary>
-    private sealed record Wanted(
+    private sealed record NewEnrollment(
         DeviceIdentity Identity,
         EnrolledDevice Enrollment,
         byte[] TokenHash,
@@ -82,35 +83,39 @@ internal sealed partial class EnrollDevice(
         DateTimeOffset At
     );
 
-    private Task<Outcome<Enrolled>> AddAsync(Wanted wanted, string token, CancellationToken ct) =>
+    private Task<Outcome<Enrolled>> AddAsync(NewEnrollment candidate, string token, CancellationToken ct) =>
         database.WriteAsync<Outcome<Enrolled>>(
             async tx =>
             {
-                // One enrollment of a person at a time, and one of a device: the count must hold, and the same device must not be added twice. All take
+                // One enrollment of a person at a time, and one of a device: the count must hold, and the same device must not be added
+                // twice. All take
                 // the two turns in this order, so that none waits for another in a circle.
-                var (identity, enrollment) = (wanted.Identity, wanted.Enrollment);
-                await tx.TakeTurnAsync(database.Dialect, $"enroll {identity.TenantId:D} {identity.ObjectId:D}");
-                await tx.TakeTurnAsync(database.Dialect, $"enroll device {identity.TenantId:D} {DeviceIds.Canonical(enrollment.DeviceId)}");
-                if (await DeviceBlocks.IsBarredAsync(tx, identity.TenantId, identity.ObjectId, enrollment.DeviceId))
+                var (identity, enrollment) = (candidate.Identity, candidate.Enrollment);
+                await tx.AcquireLockAsync(database.Dialect, $"enroll {identity.TenantId:D} {identity.ObjectId:D}");
+                await tx.AcquireLockAsync(
+                    database.Dialect,
+                    $"enroll device {identity.TenantId:D} {DeviceIds.Canonical(enrollment.DeviceId)}"
+                );
+                if (await DeviceBlocks.IsBlockedAsync(tx, identity.TenantId, identity.ObjectId, enrollment.DeviceId))
                 {
-                    return new DeviceBarred();
+                    return new EnrollmentBlocked();
                 }
 
                 var holders = await DeviceHolders.ListAsync(tx, identity.TenantId, enrollment.DeviceId, ct);
                 var before = holders.FirstOrDefault(h => h.Enrollment.ObjectId == identity.ObjectId);
                 var origin = before is null ? null : await EnrollmentOrigins.FindAsync(tx.Connection, tx.Inner, before.Enrollment.Key, ct);
-                if (before is not null && IsRepetition(before, origin, token, wanted.At))
+                if (before is not null && IsRepetition(before, origin, token, candidate.At))
                 {
                     return new Enrolled(before.Enrollment.Id, Repeated: true);
                 }
 
-                if (await RefusalAsync(tx, wanted, holders, before, origin) is { } problem)
+                if (await RejectionAsync(tx, candidate, holders, before, origin) is { } problem)
                 {
                     return problem;
                 }
 
                 var terms = await TermsStore.CurrentAsync(tx.Connection, tx.Inner, ct);
-                if (await TermsProblemAsync(tx, wanted.Acceptance, terms, ct) is { } unaccepted)
+                if (await TermsProblemAsync(tx, candidate.Acceptance, terms, ct) is { } unaccepted)
                 {
                     return unaccepted;
                 }
@@ -123,19 +128,19 @@ internal sealed partial class EnrollDevice(
                     return new TooManyDevices(application.MaxPerUser);
                 }
 
-                if (before is not null && !await DeviceStore.EndAsync(tx, before, EndReason.Reenrolled, wanted.At, ct))
+                if (before is not null && !await DeviceStore.EndAsync(tx, before, EndReason.Reenrolled, candidate.At, ct))
                 {
                     return new DeviceCalling();
                 }
 
-                var accepted = terms.IsShown && wanted.Acceptance is Acceptance.Accepted a ? a.Terms : null;
+                var accepted = terms.IsShown && candidate.Acceptance is Acceptance.Accepted a ? a.Terms : null;
                 var added = await DeviceStore.AddAsync(tx, enrollment, ct);
                 await EnrollmentOrigins.AddAsync(
                     tx,
                     added.Key,
                     new EnrollmentOrigin
                     {
-                        TokenHash = wanted.TokenHash,
+                        TokenHash = candidate.TokenHash,
                         DeviceClaim = identity.DeviceId,
                         TermsInForce = terms.IsShown ? terms.Number : null,
                         Accepted = accepted,
@@ -165,44 +170,46 @@ internal sealed partial class EnrollDevice(
     private static bool IsRepetition(DeviceRecord before, EnrollmentOrigin? origin, string token, DateTimeOffset now) =>
         origin?.IsFrom(token) == true
         && now - before.Enrollment.EnrolledAt < RepetitionWindow
-        && before.Standing is { Revision: 0, LastContact: null }
+        && before.SyncState is { Revision: 0, LastContact: null }
         && before.Session is null;
 
-    /// <summary>Whose the device is stands against it: the refusal goes into the trail of what stands, so that help desk finds it there.</summary>
-    private async Task<Problem?> RefusalAsync(
+    /// <summary>
+    /// Whose the device is stands against it: the refusal goes into the trail of what stands, so that help desk finds it there.
+    /// </summary>
+    private async Task<Problem?> RejectionAsync(
         Transaction tx,
-        Wanted wanted,
+        NewEnrollment candidate,
         IReadOnlyList<DeviceRecord> holders,
         DeviceRecord? before,
         EnrollmentOrigin? origin
     )
     {
-        var (standing, problem, cause) =
-            holders.FirstOrDefault(h => h.Enrollment.ObjectId != wanted.Identity.ObjectId) is { } holder
-                ? (holder, new DeviceOfSomebodyElse(), "the device is enrolled for somebody else")
+        var (existing, problem, cause) =
+            holders.FirstOrDefault(h => h.Enrollment.ObjectId != candidate.Identity.ObjectId) is { } holder
+                ? (holder, new DeviceOwnedByAnotherUser(), "the device is enrolled for somebody else")
             : before is not null
             && origin?.DeviceClaim is { } known
-            && wanted.Identity.DeviceId is { } claimed
+            && candidate.Identity.DeviceId is { } claimed
             && !known.Equals(claimed, StringComparison.OrdinalIgnoreCase)
                 ? (before, (Problem)new DeviceIdChanged(), "its token speaks of another device than the one that enrolled")
             : (null, null, "");
-        if (standing is null)
+        if (existing is null)
         {
             return null;
         }
 
-        var claimant = wanted.Enrollment.Upn;
+        var claimant = candidate.Enrollment.Upn;
         await audit.Append(
             tx,
-            new AuditEvent.EnrollmentRefused(
-                standing.Enrollment.Id,
-                standing.Enrollment.DeviceName,
-                standing.Enrollment.Upn,
+            new AuditEvent.EnrollmentRejected(
+                existing.Enrollment.Id,
+                existing.Enrollment.DeviceName,
+                existing.Enrollment.Upn,
                 claimant,
                 cause
             )
             {
-                Actor = new Actor.Person(wanted.Identity.ObjectId, wanted.Enrollment.PersonName),
+                Actor = new Actor.Person(candidate.Identity.ObjectId, candidate.Enrollment.PersonName),
             }
         );
         return problem;
@@ -223,7 +230,7 @@ internal sealed partial class EnrollDevice(
 
         return acceptance switch
         {
-            Acceptance.Invalid invalid => new AcceptanceInvalid(invalid.Why),
+            Acceptance.Invalid invalid => new AcceptanceInvalid(invalid.Reason),
             Acceptance.Accepted accepted when await EnrollmentOrigins.WasUsedAsync(tx, accepted.Terms.Nonce, ct) => new AcceptanceInvalid(
                 "it was used before"
             ),
@@ -253,7 +260,7 @@ internal sealed partial class EnrollDevice(
         };
     }
 
-    private static string Cut(string text) => text.Length <= LongestName ? text : text[..LongestName];
+    private static string Cut(string text) => text.Length <= MaximumNameLength ? text : text[..MaximumNameLength];
 
     /// <summary>A device's own word, fit for a line of the log.</summary>
     private static string Plain(string? word) =>

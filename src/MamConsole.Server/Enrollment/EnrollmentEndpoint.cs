@@ -8,12 +8,13 @@ using MamConsole.Server.Access.Tokens;
 namespace MamConsole.Server.Enrollment;
 
 /// <summary>
-/// <c>POST /mam/enroll</c>: the "MAM discovery URL" that is entered in Entra (protocol.md §1.3 to §1.6). Every answer carries its length:
+/// <c>POST /mam/enroll</c>: the "MAM discovery URL" that is entered in Entra (docs/reference/protocol.md §1.3 to §1.6). Every answer
+/// carries its length:
 /// the enrollment client takes no chunks. Faults leave with one HTTP status; 500 lets a client that cannot read one still tell something.
 /// </summary>
 internal sealed partial class EnrollmentEndpoint(
     EnrollDevice enroll,
-    DeviceTokenGate gate,
+    DeviceTokenValidator validator,
     DeviceMaintenance maintenance,
     EnrollmentOptions options,
     EnrollmentRecord record,
@@ -47,7 +48,7 @@ internal sealed partial class EnrollmentEndpoint(
         metrics.Answered(answer.Outcome);
         if (answer.Fault is { } fault)
         {
-            context.MarkRefused(KindOf(fault));
+            context.MarkRejected(KindOf(fault));
         }
 
         if (answer.Fault == EnrollmentFault.InMaintenance)
@@ -69,7 +70,7 @@ internal sealed partial class EnrollmentEndpoint(
             relatesTo = request.MessageId;
             if (maintenance.IsOn)
             {
-                return Refuse(
+                return Reject(
                     EnrollmentFault.InMaintenance,
                     "maintenance is on",
                     "The server is being worked on. Try again later.",
@@ -78,7 +79,7 @@ internal sealed partial class EnrollmentEndpoint(
                 );
             }
 
-            var answer = await JudgeAsync(request, from, trace, ct);
+            var answer = await ValidateTokenAsync(request, from, trace, ct);
             if (answer.Enrolled is { } id)
             {
                 await record.WriteAsync(id, body, answer.Body, began, ct);
@@ -88,7 +89,7 @@ internal sealed partial class EnrollmentEndpoint(
         }
         catch (EnrollmentFormatException malformed)
         {
-            return Refuse(
+            return Reject(
                 malformed.Fault,
                 LogText.OneLine(malformed.Message),
                 "This is no enrollment request that this server understands.",
@@ -109,23 +110,23 @@ internal sealed partial class EnrollmentEndpoint(
         }
     }
 
-    private async Task<Answer> JudgeAsync(EnrollmentRequest request, IPAddress? from, Guid trace, CancellationToken ct) =>
-        await gate.ValidateAsync(request.Token, from, ct) switch
+    private async Task<Answer> ValidateTokenAsync(EnrollmentRequest request, IPAddress? from, Guid trace, CancellationToken ct) =>
+        await validator.ValidateAsync(request.Token, from, ct) switch
         {
             DeviceTokenResult.Accepted accepted => (await enroll.ExecuteAsync(accepted.Identity, request, ct)).Match(
                 grant => Granted(request, grant, trace),
-                problem => Refuse(FaultOf(problem), ReasonOf(problem), problem.Message, trace, request.MessageId)
+                problem => Reject(FaultOf(problem), ReasonOf(problem), problem.Message, trace, request.MessageId)
             ),
-            DeviceTokenResult.Unavailable unavailable => Refuse(
+            DeviceTokenResult.Unavailable unavailable => Reject(
                 EnrollmentFault.EnrollmentServer,
                 unavailable.Reason,
                 "Sign-in cannot be checked at the moment. Try again later.",
                 trace,
                 request.MessageId
             ),
-            DeviceTokenResult.Refused refused => Refuse(
+            DeviceTokenResult.Rejected rejected => Reject(
                 EnrollmentFault.Authentication,
-                refused.Reason,
+                rejected.Reason,
                 "This sign-in was not accepted.",
                 trace,
                 request.MessageId
@@ -152,24 +153,24 @@ internal sealed partial class EnrollmentEndpoint(
             TooManyDevices => EnrollmentFault.DeviceCapReached,
             WindowsTooOld => EnrollmentFault.DeviceNotSupported,
             NotAppManagement => EnrollmentFault.NotSupported,
-            DeviceBarred or DeviceOfSomebodyElse or DeviceIdChanged or TermsNotAccepted or AcceptanceInvalid =>
+            EnrollmentBlocked or DeviceOwnedByAnotherUser or DeviceIdChanged or TermsNotAccepted or AcceptanceInvalid =>
                 EnrollmentFault.Authorization,
             _ => EnrollmentFault.EnrollmentServer,
         };
 
-    private static RefusalKind KindOf(EnrollmentFault fault) =>
-        fault == EnrollmentFault.EnrollmentServer || fault == EnrollmentFault.InMaintenance ? RefusalKind.Outage
-        : fault == EnrollmentFault.InternalServiceFault ? RefusalKind.Failure
-        : fault == EnrollmentFault.Authentication ? RefusalKind.Token
-        : fault.Subcode == EnrollmentFault.Authorization.Subcode ? RefusalKind.Forbidden
-        : RefusalKind.Malformed;
+    private static RejectionReason KindOf(EnrollmentFault fault) =>
+        fault == EnrollmentFault.EnrollmentServer || fault == EnrollmentFault.InMaintenance ? RejectionReason.Outage
+        : fault == EnrollmentFault.InternalServiceFault ? RejectionReason.Failure
+        : fault == EnrollmentFault.Authentication ? RejectionReason.Token
+        : fault.Subcode == EnrollmentFault.Authorization.Subcode ? RejectionReason.Forbidden
+        : RejectionReason.Malformed;
 
     private static string ReasonOf(Problem problem) =>
-        problem is AcceptanceInvalid invalid ? $"{problem.Kind}, {invalid.Why}" : problem.Kind;
+        problem is AcceptanceInvalid invalid ? $"{problem.Kind}, {invalid.Reason}" : problem.Kind;
 
-    private Answer Refuse(EnrollmentFault fault, string reason, string words, Guid trace, string relatesTo)
+    private Answer Reject(EnrollmentFault fault, string reason, string words, Guid trace, string relatesTo)
     {
-        Log.Refused(logger, fault.ToString(), reason, trace);
+        Log.Rejected(logger, fault.ToString(), reason, trace);
         return Fault(fault, words, trace, relatesTo);
     }
 
@@ -179,7 +180,7 @@ internal sealed partial class EnrollmentEndpoint(
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Information, "Refused an enrollment with {Fault}: {Reason} (trace {Trace})")]
-        public static partial void Refused(ILogger logger, string fault, string reason, Guid trace);
+        public static partial void Rejected(ILogger logger, string fault, string reason, Guid trace);
 
         [LoggerMessage(2, LogLevel.Error, "An enrollment failed (trace {Trace})")]
         public static partial void Failed(ILogger logger, Exception error, Guid trace);

@@ -35,7 +35,8 @@ internal static class EnrollmentModule
             .DisableAntiforgery()
             .ExcludeFromDescription();
 
-        // MDM clients probe the address with a GET first and want an empty 200; whether MAM does is not known (protocol.md §1.3).
+        // MDM clients probe the address with a GET first and want an empty 200; whether MAM does is not known (docs/reference/protocol.md
+        // §1.3).
         app.MapGet("/mam/enroll", () => Results.Ok()).AllowAnonymous().ExcludeFromDescription();
         app.MapOtherMethods("/mam/enroll", "GET, POST");
 

@@ -3,7 +3,7 @@ namespace MamConsole.Server.Enrollment;
 /// <summary>Where the sources leave enrollment open, what this server does (section <c>Devices</c>).</summary>
 internal sealed record EnrollmentOptions
 {
-    /// <summary>The HTTP status that SOAP faults leave with: 500 or 200 (protocol.md §1.6).</summary>
+    /// <summary>The HTTP status that SOAP faults leave with: 500 or 200 (docs/reference/protocol.md §1.6).</summary>
     public int FaultStatus { get; init; } = StatusCodes.Status500InternalServerError;
 
     public EnrollmentTypeRule EnrollmentType { get; init; }

@@ -4,10 +4,10 @@ using MamConsole.Server.Access.Tokens;
 
 namespace MamConsole.Server.Enrollment;
 
-/// <summary>How a device is set up (protocol.md §1.5): the same for the same enrollment and token, byte for byte.</summary>
+/// <summary>How a device is set up (docs/reference/protocol.md §1.5): the same for the same enrollment and token, byte for byte.</summary>
 internal sealed class ProvisioningRules(DeviceApplication application, EnrollmentOptions options, PublicAddress address)
 {
-    /// <summary>Until a policy says otherwise: eager at first, then every 8 hours (protocol.md §5.1).</summary>
+    /// <summary>Until a policy says otherwise: eager at first, then every 8 hours (docs/reference/protocol.md §5.1).</summary>
     private static PollSchedule FirstSchedule { get; } =
         new()
         {

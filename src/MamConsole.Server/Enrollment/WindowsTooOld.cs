@@ -1,5 +1,5 @@
 namespace MamConsole.Server.Enrollment;
 
-/// <summary>This Windows cannot be enrolled (protocol.md §1.1).</summary>
+/// <summary>This Windows cannot be enrolled (docs/reference/protocol.md §1.1).</summary>
 internal sealed record WindowsTooOld()
     : Problem("This version of Windows is too old. Windows 10, version 1703, is the oldest that can be enrolled here.");

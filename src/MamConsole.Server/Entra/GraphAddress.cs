@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Entra;
 
-/// <summary>Where Microsoft Graph is (<c>Graph:BaseUrl</c>, contract.md §2).</summary>
+/// <summary>Where Microsoft Graph is (<c>Graph:BaseUrl</c>, docs/reference/contract.md §2).</summary>
 /// <param name="BaseUrl">https, without a trailing slash.</param>
 internal sealed record GraphAddress(string BaseUrl)
 {

@@ -10,18 +10,19 @@ using Microsoft.Kiota.Abstractions.Authentication;
 namespace MamConsole.Server.Entra;
 
 /// <summary>
-/// Groups through Microsoft Graph, with the application permission GroupMember.Read.All. Nothing that an answer says leads a token anywhere but to Graph, and
+/// Groups through Microsoft Graph, with the application permission GroupMember.Read.All. Nothing that an answer says leads a token anywhere
+/// but to Graph, and
 /// nothing is tried again here: whoever asks knows whether it is worth waiting.
 /// </summary>
 internal sealed class GraphGroups : IGroupDirectory, IDisposable
 {
     /// <summary>What a picker shows.</summary>
-    public const int MostFound = 20;
+    public const int MaximumFound = 20;
 
     /// <summary>More pages than this are no person's groups: Entra ends far below.</summary>
-    private const int MostPages = 20;
+    private const int MaximumPages = 20;
 
-    private const long MostBytes = 4 * 1024 * 1024;
+    private const long MaximumBytes = 4 * 1024 * 1024;
 
     private readonly GraphAddress address;
     private readonly GraphTokens tokens;
@@ -31,7 +32,7 @@ internal sealed class GraphGroups : IGroupDirectory, IDisposable
     public GraphGroups(EntraHttp entra, GraphAddress address, GraphTokens tokens)
     {
         (this.address, this.tokens) = (address, tokens);
-        http = new HttpClient(entra.Create()) { Timeout = TimeSpan.FromSeconds(15), MaxResponseContentBufferSize = MostBytes };
+        http = new HttpClient(entra.Create()) { Timeout = TimeSpan.FromSeconds(15), MaxResponseContentBufferSize = MaximumBytes };
         // The token goes with each request, because it may be refused: the library's own way knows no refusal in words.
         graph = new GraphServiceClient(http, new AnonymousAuthenticationProvider(), $"{address.BaseUrl}/v1.0");
     }
@@ -41,11 +42,11 @@ internal sealed class GraphGroups : IGroupDirectory, IDisposable
         var memberships = graph.Users[person.ToString("D")].TransitiveMemberOf.GraphGroup;
         var found = new List<Guid>();
         string? next = null;
-        for (var page = 0; page < MostPages; page++)
+        for (var page = 0; page < MaximumPages; page++)
         {
             var (answer, problem) = next is { } link
-                ? await AskAsync(token => memberships.WithUrl(link).GetAsync(c => Sign(c.Headers, token), ct), ct)
-                : await AskAsync(
+                ? await SendAsync(token => memberships.WithUrl(link).GetAsync(c => Sign(c.Headers, token), ct), ct)
+                : await SendAsync(
                     token =>
                         memberships.GetAsync(
                             c =>
@@ -77,7 +78,7 @@ internal sealed class GraphGroups : IGroupDirectory, IDisposable
     {
         if (Guid.TryParse(text.Trim(), out var id))
         {
-            var (group, missing) = await AskAsync(
+            var (group, missing) = await SendAsync(
                 token =>
                     graph
                         .Groups[id.ToString("D")]
@@ -97,13 +98,13 @@ internal sealed class GraphGroups : IGroupDirectory, IDisposable
         }
 
         var words = text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
-        var (answer, problem) = await AskAsync(
+        var (answer, problem) = await SendAsync(
             token =>
                 graph.Groups.GetAsync(
                     c =>
                     {
                         (c.QueryParameters.Search, c.QueryParameters.Select) = ($"\"displayName:{words}\"", ["id", "displayName"]);
-                        (c.QueryParameters.Top, c.QueryParameters.Count) = (MostFound, true);
+                        (c.QueryParameters.Top, c.QueryParameters.Count) = (MaximumFound, true);
                         Sign(c.Headers, token);
                     },
                     ct
@@ -115,7 +116,7 @@ internal sealed class GraphGroups : IGroupDirectory, IDisposable
             : (answer.Value ?? [])
                 .Select(Named)
                 .OrderBy(g => g.Name, StringComparer.CurrentCultureIgnoreCase)
-                .Take(MostFound)
+                .Take(MaximumFound)
                 .ToValueList();
     }
 
@@ -135,25 +136,25 @@ internal sealed class GraphGroups : IGroupDirectory, IDisposable
     }
 
     /// <summary>What Graph answers; neither for a thing that it does not know.</summary>
-    private async Task<(T? Answer, Problem? Problem)> AskAsync<T>(Func<string, Task<T?>> ask, CancellationToken ct)
+    private async Task<(T? Answer, Problem? Problem)> SendAsync<T>(Func<string, Task<T?>> send, CancellationToken ct)
         where T : class
     {
         // A kept token that is refused may have been withdrawn: one new one is worth asking for.
         for (var fresh = false; ; fresh = true)
         {
-            var (token, refused) = (await tokens.GetAsync(fresh, ct)).Match<(string, Problem?)>(t => (t, null), p => ("", p));
-            if (refused is not null)
+            var (token, rejected) = (await tokens.GetAsync(fresh, ct)).Match<(string, Problem?)>(t => (t, null), p => ("", p));
+            if (rejected is not null)
             {
-                return (null, refused);
+                return (null, rejected);
             }
 
             try
             {
-                return (await ask(token), null);
+                return (await send(token), null);
             }
-            catch (ApiException said)
+            catch (ApiException failure)
             {
-                switch ((HttpStatusCode)said.ResponseStatusCode)
+                switch ((HttpStatusCode)failure.ResponseStatusCode)
                 {
                     case HttpStatusCode.Unauthorized when !fresh:
                         continue;

@@ -4,7 +4,9 @@ using Microsoft.Identity.Web;
 
 namespace MamConsole.Server.Entra;
 
-/// <summary>The console's own token for Graph, with the secret or certificate that people's sign-in uses too. The library keeps it until it ends.</summary>
+/// <summary>
+/// The console's own token for Graph, with the secret or certificate that people's sign-in uses too. The library keeps it until it ends.
+/// </summary>
 internal sealed class GraphTokens(IServiceScopeFactory scopes, GraphAddress address)
 {
     /// <param name="fresh">Whether to ask for a new one: the kept one was refused.</param>
@@ -24,9 +26,9 @@ internal sealed class GraphTokens(IServiceScopeFactory scopes, GraphAddress addr
                     tokenAcquisitionOptions: new TokenAcquisitionOptions { ForceRefresh = fresh, CancellationToken = ct }
                 );
         }
-        catch (MsalException refused)
+        catch (MsalException rejected)
         {
-            return new DirectoryUnavailable($"the console got no token for Graph ({refused.ErrorCode}). Check its secret or certificate.");
+            return new DirectoryUnavailable($"the console got no token for Graph ({rejected.ErrorCode}). Check its secret or certificate.");
         }
         catch (HttpRequestException)
         {

@@ -8,14 +8,14 @@ namespace MamConsole.Server.Entra;
 /// </summary>
 internal sealed class GroupRequests
 {
-    private const int Most = 10_000;
+    private const int Capacity = 10_000;
 
-    private readonly Channel<Guid> asked = Channel.CreateBounded<Guid>(
-        new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
+    private readonly Channel<Guid> queue = Channel.CreateBounded<Guid>(
+        new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
     );
 
     /// <summary>Returns at once.</summary>
-    public void Ask(Guid person) => asked.Writer.TryWrite(person);
+    public void Enqueue(Guid person) => queue.Writer.TryWrite(person);
 
-    public ChannelReader<Guid> Asked => asked.Reader;
+    public ChannelReader<Guid> Reader => queue.Reader;
 }

@@ -2,7 +2,9 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Server.Entra;
 
-/// <summary>Who is in which group, as the directory says it now. A port, because the directory is somebody else's and may not answer.</summary>
+/// <summary>
+/// Who is in which group, as the directory says it now. A port, because the directory is somebody else's and may not answer.
+/// </summary>
 internal interface IGroupDirectory
 {
     /// <summary>The groups that a person is in, through other groups too.</summary>

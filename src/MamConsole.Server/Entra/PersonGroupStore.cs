@@ -8,7 +8,7 @@ namespace MamConsole.Server.Entra;
 internal sealed class PersonGroupStore(Database database)
 {
     /// <summary>Longer texts of a directory are cut.</summary>
-    private const int LongestFault = 500;
+    private const int MaximumFaultLength = 500;
 
     /// <summary>How a person's groups stand.</summary>
     public Task<GroupReadingState> StateAsync(Guid person, CancellationToken ct) =>
@@ -29,7 +29,9 @@ internal sealed class PersonGroupStore(Database database)
             ct
         );
 
-    /// <summary>People with an active enrollment whose groups were not asked for since; who never was first, then the longest ago.</summary>
+    /// <summary>
+    /// People with an active enrollment whose groups were not asked for since; who never was first, then the longest ago.
+    /// </summary>
     public Task<IReadOnlyList<Guid>> DueAsync(DateTimeOffset since, int take, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<Guid>>(
             async c =>
@@ -60,8 +62,10 @@ internal sealed class PersonGroupStore(Database database)
                 var row = await c.QuerySingleAsync<SummaryRow>(
                     new CommandDefinition(
                         """
-                        SELECT count(*) FILTER (WHERE p.read_at IS NULL) AS never_read, count(*) FILTER (WHERE p.fault IS NOT NULL) AS failing, min(p.read_at) AS oldest
-                        FROM (SELECT DISTINCT object_id FROM enrollments WHERE ended_at IS NULL) e LEFT JOIN directory_people p ON p.object_id = e.object_id
+                        SELECT count(*) FILTER (WHERE p.read_at IS NULL) AS never_read,
+                            count(*) FILTER (WHERE p.fault IS NOT NULL) AS failing, min(p.read_at) AS oldest
+                        FROM (SELECT DISTINCT object_id FROM enrollments WHERE ended_at IS NULL) e LEFT JOIN directory_people p
+                            ON p.object_id = e.object_id
                         """,
                         cancellationToken: ct
                     )
@@ -112,20 +116,21 @@ internal sealed class PersonGroupStore(Database database)
             {
                 id = person.ToString("D"),
                 now,
-                fault = fault.Length <= LongestFault ? fault : fault[..LongestFault],
+                fault = fault.Length <= MaximumFaultLength ? fault : fault[..MaximumFaultLength],
             }
         );
 
     /// <summary>Forgets people who have no device any more.</summary>
     /// <returns>How many.</returns>
-    public static async Task<int> ForgetAsync(Transaction tx)
+    public static async Task<int> RemoveAsync(Transaction tx)
     {
         const string Gone = "NOT EXISTS (SELECT 1 FROM enrollments e WHERE e.object_id = {0}.object_id AND e.ended_at IS NULL)";
         await tx.ExecuteAsync(
             $"DELETE FROM person_groups WHERE {string.Format(System.Globalization.CultureInfo.InvariantCulture, Gone, "person_groups")}"
         );
         return await tx.ExecuteAsync(
-            $"DELETE FROM directory_people WHERE {string.Format(System.Globalization.CultureInfo.InvariantCulture, Gone, "directory_people")}"
+            "DELETE FROM directory_people WHERE "
+                + $"{string.Format(System.Globalization.CultureInfo.InvariantCulture, Gone, "directory_people")}"
         );
     }
 

@@ -32,7 +32,8 @@ internal sealed class AcknowledgementLog(Database database)
         tx.Connection.ExecuteAsync(
             new CommandDefinition(
                 """
-                INSERT INTO acknowledgements (enrollment_key, version_id, sent_at, acknowledged_at, read_at, session_id, message_id, without)
+                INSERT INTO acknowledgements (enrollment_key, version_id, sent_at, acknowledged_at, read_at, session_id, message_id,
+                    without)
                 VALUES (@enrollmentKey, @VersionId, @sentAt, @acknowledgedAt, @readAt, @SessionId, @messageId, @without)
                 """,
                 new

@@ -19,7 +19,7 @@ internal static class AudienceCounts
     /// <param name="dialect">Its dialect.</param>
     /// <param name="where">Which enrollments: a condition over <c>enrollments e</c>, never text from outside.</param>
     /// <param name="parameters">Its parameters.</param>
-    /// <param name="keeping">The versions in use that tell PCs to keep their keys on the move to MDM.</param>
+    /// <param name="versionsWithoutRevocation">The versions in use that tell PCs to keep their keys on the move to MDM.</param>
     /// <param name="now">Decides who is silent.</param>
     /// <param name="ct">Cancels the count.</param>
     public static async Task<FleetFacts> CountAsync(
@@ -27,7 +27,7 @@ internal static class AudienceCounts
         Dialect dialect,
         string where,
         object parameters,
-        long[] keeping,
+        long[] versionsWithoutRevocation,
         DateTimeOffset now,
         CancellationToken ct
     )
@@ -37,11 +37,11 @@ internal static class AudienceCounts
             new
             {
                 home = HomeEditions,
-                keeping,
+                keeping = versionsWithoutRevocation,
                 withoutWip = DeviceCapability.FirstBuildWithoutWip,
                 withMam = CspNode.FirstBuildWithMam,
                 revoke = EnterpriseDataProtectionCsp.RevokeOnMDMHandoff.Uri,
-                silentSince = now.AddDays(-FleetFacts.SilentAfterDays).ToUnixTimeMilliseconds(),
+                silentSince = now.AddDays(-FleetFacts.StaleAfterDays).ToUnixTimeMilliseconds(),
             }
         );
         var rows = (
@@ -60,7 +60,7 @@ internal static class AudienceCounts
                             lower(trim({dialect.JsonText("f.document", DeviceStatusCsp.EncryptionCompliance.Uri)})) AS drive,
                             CASE WHEN {dialect.AnyOf("e.os_edition", "home")} THEN 1 ELSE 0 END AS is_home,
                             CASE WHEN e.os_build < @withMam THEN 1 ELSE 0 END AS is_too_old,
-                            CASE WHEN {KeepsKeys(dialect)} THEN 1 ELSE 0 END AS keeps_keys
+                            CASE WHEN {RetainsKeys(dialect)} THEN 1 ELSE 0 END AS keeps_keys
                         FROM enrollments e
                         JOIN device_state s ON s.enrollment_key = e.enrollment_key
                         LEFT JOIN device_facts f ON f.enrollment_key = e.enrollment_key
@@ -81,22 +81,25 @@ internal static class AudienceCounts
             TooOld = (int)rows.Where(r => r.IsTooOld == 1).Sum(r => r.Devices),
             Unencrypted = (int)rows.Sum(r => r.Unencrypted),
             Encrypted = (int)rows.Sum(r => r.Encrypted),
-            KeepKeysOnMove = (int)rows.Where(r => r.KeepsKeys == 1).Sum(r => r.Devices),
-            Silent = (int)rows.Sum(r => r.Silent),
+            RetainKeysOnHandoff = (int)rows.Where(r => r.KeepsKeys == 1).Sum(r => r.Devices),
+            Stale = (int)rows.Sum(r => r.Silent),
             Groups = rows.Select(r => new FleetGroup(r.IsHome == 1, r.IsTooOld == 1, r.KeepsKeys == 1, (int)r.Devices)).ToValueList(),
         };
     }
 
     /// <summary>
-    /// Read back as 0: the version whose writes were all answered says 0, nothing is under way, nothing stands against the node (a value that differs, none told,
+    /// Read back as 0: the version whose writes were all answered says 0, nothing is under way, nothing stands against the node (a value
+    /// that differs, none told,
     /// refused), and since then it was read because it changed or because everything was.
     /// </summary>
-    private static string KeepsKeys(Dialect dialect) =>
+    private static string RetainsKeys(Dialect dialect) =>
         $"""
             {dialect.AnyOf("s.acknowledged", "keeping")} AND s.sent = s.acknowledged
-                            AND NOT EXISTS (SELECT 1 FROM device_deviations d WHERE d.enrollment_key = e.enrollment_key AND d.loc_uri = @revoke)
+                            AND NOT EXISTS (SELECT 1 FROM device_deviations d WHERE d.enrollment_key = e.enrollment_key
+                                AND d.loc_uri = @revoke)
                             AND (s.read_at >= s.acknowledged_at
-                                OR EXISTS (SELECT 1 FROM acknowledgements a WHERE a.enrollment_key = e.enrollment_key AND a.version_id = s.acknowledged AND a.read_at IS NOT NULL))
+                                OR EXISTS (SELECT 1 FROM acknowledgements a WHERE a.enrollment_key = e.enrollment_key
+                                    AND a.version_id = s.acknowledged AND a.read_at IS NOT NULL))
             """;
 
     private sealed class Row

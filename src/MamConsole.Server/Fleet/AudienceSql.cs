@@ -85,7 +85,8 @@ internal sealed class AudienceSql(Dialect dialect)
     private string InAny(ImmutableArray<RuleGroup> groups) =>
         groups.IsEmpty
             ? "FALSE"
-            : $"EXISTS (SELECT 1 FROM person_groups g WHERE g.object_id = e.object_id AND {dialect.AnyOf("g.group_id", Give(groups.Select(g => g.Id).ToArray()))})";
+            : "EXISTS (SELECT 1 FROM person_groups g WHERE g.object_id = e.object_id AND "
+                + $"{dialect.AnyOf("g.group_id", Give(groups.Select(g => g.Id).ToArray()))})";
 
     private string Give(object value)
     {

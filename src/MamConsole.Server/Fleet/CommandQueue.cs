@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.OneOffs;
+using MamConsole.PolicyEngine.DeviceActions;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
@@ -16,7 +16,8 @@ internal sealed class CommandQueue(Database database)
     public const int MaximumOpen = 50;
 
     private const string Columns =
-        "command_key, command_id, document, state, attempts, asked_by_id, asked_by, asked_at, expires_at, sent_at, session_id, ended_at, result, idempotency_key";
+        "command_key, command_id, document, state, attempts, asked_by_id, asked_by, asked_at, expires_at, sent_at, session_id, "
+        + "ended_at, result, idempotency_key";
 
     /// <summary>What a device has still to be asked or to answer, in the order of asking.</summary>
     public Task<IReadOnlyList<DeviceCommand>> OpenAsync(long enrollmentKey, CancellationToken ct) =>
@@ -26,7 +27,9 @@ internal sealed class CommandQueue(Database database)
                     .. (
                         await c.QueryAsync<Row>(
                             new CommandDefinition(
-                                $"SELECT {Columns} FROM device_commands WHERE enrollment_key = @enrollmentKey AND state < 3 ORDER BY command_key",
+                                $"SELECT {Columns} FROM device_commands WHERE enrollment_key = @enrollmentKey AND state < 3 ORDER "
+                                    + "BY "
+                                    + "command_key",
                                 new { enrollmentKey },
                                 cancellationToken: ct
                             )
@@ -48,7 +51,8 @@ internal sealed class CommandQueue(Database database)
                     .. (
                         await c.QueryAsync<Row>(
                             new CommandDefinition(
-                                $"SELECT {Columns} FROM device_commands WHERE enrollment_key = @enrollmentKey AND command_key < @before ORDER BY command_key DESC LIMIT @take",
+                                $"SELECT {Columns} FROM device_commands WHERE enrollment_key = @enrollmentKey AND command_key < "
+                                    + "@before ORDER BY command_key DESC LIMIT @take",
                                 new
                                 {
                                     enrollmentKey,
@@ -84,7 +88,10 @@ internal sealed class CommandQueue(Database database)
         [
             .. (
                 await tx.QueryAsync<Row>(
-                    $"SELECT {Columns} FROM device_commands WHERE enrollment_key = @enrollmentKey AND (state < 3 OR idempotency_key = @idempotencyKey) ORDER BY command_key",
+                    $"SELECT {Columns} FROM device_commands WHERE enrollment_key = @enrollmentKey AND (state < 3 OR "
+                        + "idempotency_key "
+                        + "= "
+                        + "@idempotencyKey) ORDER BY command_key",
                     new { enrollmentKey, idempotencyKey }
                 )
             ).Select(r => r.ToCommand()),
@@ -93,7 +100,8 @@ internal sealed class CommandQueue(Database database)
     public static Task AddAsync(Transaction tx, long enrollmentKey, DeviceCommand command) =>
         tx.ExecuteAsync(
             """
-            INSERT INTO device_commands (command_id, enrollment_key, kind, document, state, attempts, asked_by_id, asked_by, asked_at, expires_at, idempotency_key)
+            INSERT INTO device_commands (command_id, enrollment_key, kind, document, state, attempts, asked_by_id, asked_by, asked_at,
+                expires_at, idempotency_key)
             VALUES (@Id, @enrollmentKey, @kind, @document, @state, 0, @askedById, @AskedBy, @askedAt, @expiresAt, @IdempotencyKey)
             """,
             new
@@ -103,9 +111,9 @@ internal sealed class CommandQueue(Database database)
                 kind = (int)DeviceCommand.KindOf(command.Command),
                 document = Write(command.Command),
                 state = (int)command.State,
-                askedById = command.AskedById.ToString("D"),
-                command.AskedBy,
-                askedAt = command.AskedAt.ToUnixTimeMilliseconds(),
+                askedById = command.RequestedById.ToString("D"),
+                AskedBy = command.RequestedBy,
+                askedAt = command.RequestedAt.ToUnixTimeMilliseconds(),
                 expiresAt = command.ExpiresAt.ToUnixTimeMilliseconds(),
                 command.IdempotencyKey,
             }
@@ -143,7 +151,7 @@ internal sealed class CommandQueue(Database database)
         tx.ExecuteAsync($"UPDATE device_commands SET state = 1 WHERE state = 2 AND {dialect.AnyOf("command_id", "ids")}", new { ids });
 
     /// <summary>Keeps what the device said so far of a command that stays open.</summary>
-    public static Task NoteAsync(Transaction tx, string id, OneOffResult result) =>
+    public static Task NoteAsync(Transaction tx, string id, DeviceActionResult result) =>
         tx.ExecuteAsync(
             "UPDATE device_commands SET result = @result WHERE command_id = @id AND state = 2",
             new { id, result = Write(result) }
@@ -151,9 +159,11 @@ internal sealed class CommandQueue(Database database)
 
     /// <summary>Ends an open command.</summary>
     /// <returns>False when it was not open any more.</returns>
-    public static async Task<bool> EndAsync(Transaction tx, string id, CommandState state, OneOffResult? result, DateTimeOffset at) =>
+    public static async Task<bool> EndAsync(Transaction tx, string id, CommandState state, DeviceActionResult? result, DateTimeOffset at) =>
         await tx.ExecuteAsync(
-            "UPDATE device_commands SET state = @state, ended_at = @at, result = coalesce(@result, result) WHERE command_id = @id AND state < 3",
+            "UPDATE device_commands SET state = @state, ended_at = @at, result = coalesce(@result, result) WHERE command_id = @id "
+                + "AND "
+                + "state < 3",
             new
             {
                 id,
@@ -163,7 +173,9 @@ internal sealed class CommandQueue(Database database)
             }
         ) > 0;
 
-    /// <summary>The enrollment ends, and nothing pending survives it: a delivered way out was taken, whatever else is open is cancelled.</summary>
+    /// <summary>
+    /// The enrollment ends, and nothing pending survives it: a delivered way out was taken, whatever else is open is cancelled.
+    /// </summary>
     /// <param name="tx">The transaction that ends the enrollment.</param>
     /// <param name="enrollmentKey">Whose commands.</param>
     /// <param name="left">Whether the device left by itself.</param>
@@ -206,17 +218,17 @@ internal sealed class CommandQueue(Database database)
             {
                 Key = CommandKey,
                 Id = CommandId,
-                Command = JsonSerializer.Deserialize<OneOffCommand>(Document, WrittenPolicy.Json)!,
+                Command = JsonSerializer.Deserialize<DeviceActionCommand>(Document, WrittenPolicy.Json)!,
                 State = (CommandState)State,
                 Attempts = Attempts,
-                AskedById = Guid.Parse(AskedById),
-                AskedBy = AskedBy,
-                AskedAt = DateTimeOffset.FromUnixTimeMilliseconds(AskedAt),
+                RequestedById = Guid.Parse(AskedById),
+                RequestedBy = AskedBy,
+                RequestedAt = DateTimeOffset.FromUnixTimeMilliseconds(AskedAt),
                 ExpiresAt = DateTimeOffset.FromUnixTimeMilliseconds(ExpiresAt),
                 SentAt = At(SentAt),
                 SessionId = SessionId,
                 EndedAt = At(EndedAt),
-                Result = Result is null ? null : JsonSerializer.Deserialize<OneOffResult>(Result, WrittenPolicy.Json),
+                Result = Result is null ? null : JsonSerializer.Deserialize<DeviceActionResult>(Result, WrittenPolicy.Json),
                 IdempotencyKey = IdempotencyKey,
             };
 

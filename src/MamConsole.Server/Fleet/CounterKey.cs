@@ -6,13 +6,13 @@ namespace MamConsole.Server.Fleet;
 /// <param name="Enforces">0 = this Windows does not enforce WIP, 1 = it does, 2 = not known.</param>
 internal readonly record struct CounterKey(long Assigned, long Acknowledged, long Sent, int Worst, bool WasRead, int Enforces)
 {
-    public static CounterKey Of(EnrolledDevice enrollment, DeviceStanding standing) =>
+    public static CounterKey Of(EnrolledDevice enrollment, DeviceSyncState state) =>
         new(
-            standing.Assigned,
-            standing.Acknowledged,
-            standing.Sent,
-            standing.Worst,
-            standing.WasRead,
+            state.Assigned,
+            state.Acknowledged,
+            state.Sent,
+            state.Worst,
+            state.WasRead,
             enrollment.Capability.EnforcesWip switch
             {
                 true => 1,

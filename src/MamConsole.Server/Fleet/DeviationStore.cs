@@ -8,15 +8,16 @@ namespace MamConsole.Server.Fleet;
 /// <summary>What stands against single nodes of a device.</summary>
 internal sealed class DeviationStore(Database database)
 {
-    public Task<IReadOnlyList<KnownDeviation>> ListAsync(long enrollmentKey, CancellationToken ct) =>
-        database.ReadAsync<IReadOnlyList<KnownDeviation>>(
+    public Task<IReadOnlyList<KnownSettingDeviation>> ListAsync(long enrollmentKey, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<KnownSettingDeviation>>(
             async c =>
                 [
                     .. (
                         await c.QueryAsync<Row>(
                             new CommandDefinition(
                                 """
-                                SELECT loc_uri, kind, code, original_error, value, since, session_id, attempts, next_try, os_build FROM device_deviations
+                                SELECT loc_uri, kind, code, original_error, value, since, session_id, attempts, next_try, os_build
+                                    FROM device_deviations
                                 WHERE enrollment_key = @enrollmentKey ORDER BY loc_uri
                                 """,
                                 new { enrollmentKey },
@@ -29,9 +30,11 @@ internal sealed class DeviationStore(Database database)
         );
 
     private const string Upsert = """
-        INSERT INTO device_deviations (enrollment_key, loc_uri, kind, code, original_error, value, since, session_id, attempts, next_try, os_build)
+        INSERT INTO device_deviations (enrollment_key, loc_uri, kind, code, original_error, value, since, session_id, attempts, next_try,
+            os_build)
         VALUES (@enrollmentKey, @LocUri, @kind, @code, @OriginalError, @Value, @since, @sessionId, @attempts, @nextTry, @osBuild)
-        ON CONFLICT (enrollment_key, loc_uri) DO UPDATE SET kind = excluded.kind, code = excluded.code, original_error = excluded.original_error,
+        ON CONFLICT (enrollment_key, loc_uri) DO UPDATE SET kind = excluded.kind, code = excluded.code,
+            original_error = excluded.original_error,
             value = excluded.value, since = excluded.since, session_id = excluded.session_id, attempts = excluded.attempts, next_try = excluded.next_try,
             os_build = excluded.os_build
         """;
@@ -45,16 +48,16 @@ internal sealed class DeviationStore(Database database)
     public static async Task ReplaceAsync(
         Transaction tx,
         long enrollmentKey,
-        IReadOnlyList<KnownDeviation> before,
-        ValueList<NodeDeviation> after,
+        IReadOnlyList<KnownSettingDeviation> before,
+        ValueList<SettingDeviation> after,
         string sessionId,
         DateTimeOffset at,
         CancellationToken ct
     )
     {
         var old = before.Select(k => k.Deviation).ToDictionary(d => d.LocUri, StringComparer.Ordinal);
-        var wanted = after.Select(d => d.LocUri).ToHashSet(StringComparer.Ordinal);
-        foreach (var gone in old.Keys.Where(uri => !wanted.Contains(uri)))
+        var desired = after.Select(d => d.LocUri).ToHashSet(StringComparer.Ordinal);
+        foreach (var gone in old.Keys.Where(uri => !desired.Contains(uri)))
         {
             await tx.Connection.ExecuteAsync(
                 new CommandDefinition(
@@ -94,20 +97,23 @@ internal sealed class DeviationStore(Database database)
     }
 
     /// <summary>
-    /// Somebody asks for it: what the device refused, and what was too large for it, is sent once more in its next session. A call of the device that runs
+    /// Somebody asks for it: what the device refused, and what was too large for it, is sent once more in its next session. A call of the
+    /// device that runs
     /// meanwhile begins anew and cannot overwrite this.
     /// </summary>
     /// <returns>How many nodes are sent again.</returns>
-    public static async Task<int> ClearRefusalsAsync(Transaction tx, long enrollmentKey, CancellationToken ct)
+    public static async Task<int> ClearRejectionsAsync(Transaction tx, long enrollmentKey, CancellationToken ct)
     {
         var cleared = await tx.Connection.ExecuteAsync(
             new CommandDefinition(
-                "UPDATE device_deviations SET attempts = 0, next_try = 0 WHERE enrollment_key = @enrollmentKey AND kind IN (@unknown, @refused)",
+                "UPDATE device_deviations SET attempts = 0, next_try = 0 WHERE enrollment_key = @enrollmentKey AND kind IN "
+                    + "(@unknown, "
+                    + "@refused)",
                 new
                 {
                     enrollmentKey,
                     unknown = (int)DeviationKind.Unknown,
-                    refused = (int)DeviationKind.Refused,
+                    refused = (int)DeviationKind.Rejected,
                 },
                 tx.Inner,
                 cancellationToken: ct
@@ -141,9 +147,9 @@ internal sealed class DeviationStore(Database database)
         public long? NextTry { get; init; }
         public long? OsBuild { get; init; }
 
-        public KnownDeviation ToDeviation() =>
+        public KnownSettingDeviation ToDeviation() =>
             new(
-                new NodeDeviation(LocUri, (DeviationKind)Kind, (int?)Code, OriginalError, Value)
+                new SettingDeviation(LocUri, (DeviationKind)Kind, (int?)Code, OriginalError, Value)
                 {
                     Retry = new Retry(
                         (int)Attempts,

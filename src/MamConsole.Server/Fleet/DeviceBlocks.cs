@@ -2,7 +2,9 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>Whose calls are refused, and who is to leave. Each of these ends the live session, so that the very next message is refused.</summary>
+/// <summary>
+/// Whose calls are refused, and who is to leave. Each of these ends the live session, so that the very next message is refused.
+/// </summary>
 internal static class DeviceBlocks
 {
     /// <summary>Refuses the device's calls from now on.</summary>
@@ -29,7 +31,9 @@ internal static class DeviceBlocks
         return true;
     }
 
-    /// <summary>Answers the device's calls again. An enrollment that ended may be unblocked too, so that its device can enroll again.</summary>
+    /// <summary>
+    /// Answers the device's calls again. An enrollment that ended may be unblocked too, so that its device can enroll again.
+    /// </summary>
     public static Task UnblockAsync(Transaction tx, long enrollmentKey) =>
         tx.ExecuteAsync(
             "UPDATE enrollments SET blocked_at = NULL, block_reason = NULL WHERE enrollment_key = @enrollmentKey",
@@ -43,10 +47,14 @@ internal static class DeviceBlocks
             new { enrollmentKey, since = since?.ToUnixTimeMilliseconds() }
         );
 
-    /// <summary>Whether a person blocked this device of this person, in this enrollment or an earlier one: enrolling again must not be a way around it.</summary>
-    public static async Task<bool> IsBarredAsync(Transaction tx, Guid tenantId, Guid objectId, string deviceId) =>
+    /// <summary>
+    /// Whether a person blocked this device of this person, in this enrollment or an earlier one: enrolling again must not be a way around
+    /// it.
+    /// </summary>
+    public static async Task<bool> IsBlockedAsync(Transaction tx, Guid tenantId, Guid objectId, string deviceId) =>
         await tx.ScalarAsync<long>(
-            "SELECT count(*) FROM enrollments WHERE tenant_id = @tenantId AND object_id = @objectId AND device_id = @deviceId AND block_reason = 1",
+            "SELECT count(*) FROM enrollments WHERE tenant_id = @tenantId AND object_id = @objectId AND device_id = @deviceId AND "
+                + "block_reason = 1",
             new
             {
                 tenantId = tenantId.ToString("D"),

@@ -1,4 +1,4 @@
-using MamConsole.PolicyEngine.OneOffs;
+using MamConsole.PolicyEngine.DeviceActions;
 
 namespace MamConsole.Server.Fleet;
 
@@ -19,12 +19,12 @@ internal sealed record DeviceCommand
 
     /// <summary>As people see it: a Guid of version 7.</summary>
     public required string Id { get; init; }
-    public required OneOffCommand Command { get; init; }
+    public required DeviceActionCommand Command { get; init; }
     public required CommandState State { get; init; }
     public int Attempts { get; init; }
-    public required Guid AskedById { get; init; }
-    public required string AskedBy { get; init; }
-    public required DateTimeOffset AskedAt { get; init; }
+    public required Guid RequestedById { get; init; }
+    public required string RequestedBy { get; init; }
+    public required DateTimeOffset RequestedAt { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary>The last time that it was sent.</summary>
@@ -35,11 +35,11 @@ internal sealed record DeviceCommand
 
     /// <summary>When it was answered, or ended otherwise.</summary>
     public DateTimeOffset? EndedAt { get; init; }
-    public OneOffResult? Result { get; init; }
+    public DeviceActionResult? Result { get; init; }
 
     /// <summary>What the caller named it by, so that asking twice asks once.</summary>
     public string? IdempotencyKey { get; init; }
 
-    public static CommandKind KindOf(OneOffCommand command) =>
+    public static CommandKind KindOf(DeviceActionCommand command) =>
         command.Match(_ => CommandKind.ReadNodes, _ => CommandKind.Unenroll, _ => CommandKind.RetrieveLogs, _ => CommandKind.VerifyHealth);
 }

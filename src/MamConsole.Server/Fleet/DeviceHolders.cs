@@ -6,7 +6,10 @@ namespace MamConsole.Server.Fleet;
 /// <summary>Who holds a device id, which a device chooses itself.</summary>
 internal static class DeviceHolders
 {
-    /// <summary>The active enrollments of this device id in the tenant, of whichever person; oldest first. One, unless an older version let two people in.</summary>
+    /// <summary>
+    /// The active enrollments of this device id in the tenant, of whichever person; oldest first. One, unless an older version let two
+    /// people in.
+    /// </summary>
     public static async Task<IReadOnlyList<DeviceRecord>> ListAsync(Transaction tx, Guid tenantId, string deviceId, CancellationToken ct)
     {
         var people = await tx.Connection.QueryAsync<string>(

@@ -13,11 +13,13 @@ namespace MamConsole.Server.Fleet;
 internal sealed class DeviceStore(Database database)
 {
     private const string Columns = """
-        e.enrollment_key, e.enrollment_id, e.tenant_id, e.object_id, e.device_id, e.upn, e.person_name, e.device_name, e.os_version, e.os_build,
+        e.enrollment_key, e.enrollment_id, e.tenant_id, e.object_id, e.device_id, e.upn, e.person_name, e.device_name, e.os_version,
+            e.os_build,
         e.os_edition, e.grouping_name, e.enrolled_at, e.ended_at, e.end_reason, e.blocked_at, e.block_reason, e.retiring_since, e.ring,
         (SELECT string_agg(g.group_id, ' ') FROM person_groups g WHERE g.object_id = e.object_id) AS group_ids,
         (SELECT p.read_at FROM directory_people p WHERE p.object_id = e.object_id) AS groups_read_at,
-        s.revision, s.assigned, s.sent, s.sent_at, s.acknowledged, s.acknowledged_at, s.was_read, s.read_at, s.condition_read_at, s.hardware_read_at, s.next_read, s.next_try, s.deviations, s.worst, s.last_contact,
+        s.revision, s.assigned, s.sent, s.sent_at, s.acknowledged, s.acknowledged_at, s.was_read, s.read_at, s.condition_read_at,
+            s.hardware_read_at, s.next_read, s.next_try, s.deviations, s.worst, s.last_contact,
         l.document AS session_document, l.updated_at AS session_at,
         EXISTS (SELECT 1 FROM device_commands d WHERE d.enrollment_key = e.enrollment_key AND d.state < 3) AS has_commands
         """;
@@ -81,7 +83,9 @@ internal sealed class DeviceStore(Database database)
             {
                 var rows = await c.QueryAsync<ListedRow>(
                     new CommandDefinition(
-                        $"SELECT {Columns}, f.document AS facts {From} LEFT JOIN device_facts f ON f.enrollment_key = e.enrollment_key WHERE {database.Dialect.AnyOf("e.enrollment_key", "keys")}",
+                        $"SELECT {Columns}, f.document AS facts {From} LEFT JOIN device_facts f ON f.enrollment_key = "
+                            + "e.enrollment_key "
+                            + $"WHERE {database.Dialect.AnyOf("e.enrollment_key", "keys")}",
                         new { keys },
                         cancellationToken: ct
                     )
@@ -100,7 +104,8 @@ internal sealed class DeviceStore(Database database)
                     new CommandDefinition(
                         $"""
                         SELECT {Columns} {From}
-                        WHERE e.tenant_id = @tenantId AND e.object_id = @objectId AND e.device_id = @DeviceId AND e.ended_at IS NOT NULL AND e.enrollment_key <> @Key
+                        WHERE e.tenant_id = @tenantId AND e.object_id = @objectId AND e.device_id = @DeviceId AND e.ended_at IS NOT NULL
+                            AND e.enrollment_key <> @Key
                         ORDER BY e.enrollment_key DESC LIMIT 20
                         """,
                         new
@@ -139,15 +144,21 @@ internal sealed class DeviceStore(Database database)
             )
         );
 
-    /// <summary>Adds an enrollment that starts clean, and counts it. Its ring alone is that of the same person's device before: somebody put the PC there, not the PC itself.</summary>
+    /// <summary>
+    /// Adds an enrollment that starts clean, and counts it. Its ring alone is that of the same person's device before: somebody put the PC
+    /// there, not the PC itself.
+    /// </summary>
     public static async Task<EnrolledDevice> AddAsync(Transaction tx, EnrolledDevice enrollment, CancellationToken ct)
     {
         var key = await tx.Connection.ExecuteScalarAsync<long>(
             new CommandDefinition(
                 """
-                INSERT INTO enrollments (enrollment_id, tenant_id, object_id, device_id, upn, person_name, sort_name, device_name, os_version, os_build, os_edition, grouping_name, enrolled_at, ring)
-                VALUES (@Id, @TenantId, @ObjectId, @DeviceId, @Upn, @PersonName, @SortName, @DeviceName, @OsVersion, @OsBuild, @OsEdition, @Grouping, @EnrolledAt,
-                    coalesce((SELECT b.ring FROM enrollments b WHERE b.tenant_id = @TenantId AND b.object_id = @ObjectId AND b.device_id = @DeviceId ORDER BY b.enrollment_key DESC LIMIT 1), @Ring))
+                INSERT INTO enrollments (enrollment_id, tenant_id, object_id, device_id, upn, person_name, sort_name, device_name,
+                    os_version, os_build, os_edition, grouping_name, enrolled_at, ring)
+                VALUES (@Id, @TenantId, @ObjectId, @DeviceId, @Upn, @PersonName, @SortName, @DeviceName, @OsVersion, @OsBuild,
+                    @OsEdition, @Grouping, @EnrolledAt,
+                    coalesce((SELECT b.ring FROM enrollments b WHERE b.tenant_id = @TenantId AND b.object_id = @ObjectId
+                        AND b.device_id = @DeviceId ORDER BY b.enrollment_key DESC LIMIT 1), @Ring))
                 RETURNING enrollment_key
                 """,
                 new
@@ -172,7 +183,7 @@ internal sealed class DeviceStore(Database database)
             )
         );
         var added = enrollment with { Key = key };
-        var fresh = DeviceStanding.Fresh;
+        var fresh = DeviceSyncState.Initial;
         await tx.Connection.ExecuteAsync(
             new CommandDefinition(
                 """
@@ -188,13 +199,16 @@ internal sealed class DeviceStore(Database database)
         return added;
     }
 
-    /// <summary>Ends an enrollment: nothing pending survives, history stays readable. A device that leaves was in contact; one that enrolls again was not.</summary>
+    /// <summary>
+    /// Ends an enrollment: nothing pending survives, history stays readable. A device that leaves was in contact; one that enrolls again
+    /// was not.
+    /// </summary>
     /// <returns>False when another call of this device was answered meanwhile; nothing is written then.</returns>
     public static async Task<bool> EndAsync(Transaction tx, DeviceRecord device, EndReason reason, DateTimeOffset at, CancellationToken ct)
     {
-        var (key, standing) = (device.Enrollment.Key, device.Standing);
+        var (key, state) = (device.Enrollment.Key, device.SyncState);
         var left = reason is EndReason.DeviceUnenrolled or EndReason.Retired;
-        if (!await SaveAsync(tx, device.Enrollment, standing, left ? standing with { LastContact = at } : standing, ct))
+        if (!await SaveAsync(tx, device.Enrollment, state, left ? state with { LastContact = at } : state, ct))
         {
             return false;
         }
@@ -216,7 +230,7 @@ internal sealed class DeviceStore(Database database)
             )
         );
         await CommandQueue.EndAllAsync(tx, key, left, at);
-        await FleetCounters.MoveAsync(tx, CounterKey.Of(device.Enrollment, standing), null, ct);
+        await FleetCounters.MoveAsync(tx, CounterKey.Of(device.Enrollment, state), null, ct);
         return true;
     }
 
@@ -225,16 +239,18 @@ internal sealed class DeviceStore(Database database)
     public static async Task<bool> SaveAsync(
         Transaction tx,
         EnrolledDevice enrollment,
-        DeviceStanding before,
-        DeviceStanding after,
+        DeviceSyncState before,
+        DeviceSyncState after,
         CancellationToken ct
     )
     {
         var changed = await tx.Connection.ExecuteAsync(
             new CommandDefinition(
                 """
-                UPDATE device_state SET revision = revision + 1, assigned = @Assigned, sent = @Sent, sent_at = @SentAt, acknowledged = @Acknowledged,
-                    acknowledged_at = @AcknowledgedAt, was_read = @WasRead, read_at = @ReadAt, condition_read_at = @ConditionReadAt, hardware_read_at = @HardwareReadAt,
+                UPDATE device_state SET revision = revision + 1, assigned = @Assigned, sent = @Sent, sent_at = @SentAt,
+                    acknowledged = @Acknowledged,
+                    acknowledged_at = @AcknowledgedAt, was_read = @WasRead, read_at = @ReadAt, condition_read_at = @ConditionReadAt,
+                        hardware_read_at = @HardwareReadAt,
                     next_read = @NextRead, next_try = @NextTry, deviations = @Deviations, worst = @Worst,
                     last_contact = @LastContact
                 WHERE enrollment_key = @key AND revision = @revision
@@ -278,7 +294,8 @@ internal sealed class DeviceStore(Database database)
         await tx.ExecuteAsync(
             """
             UPDATE device_state SET revision = revision + 1
-            WHERE enrollment_key = @enrollmentKey AND EXISTS (SELECT 1 FROM enrollments e WHERE e.enrollment_key = @enrollmentKey AND e.ended_at IS NULL)
+            WHERE enrollment_key = @enrollmentKey AND EXISTS (SELECT 1 FROM enrollments e WHERE e.enrollment_key = @enrollmentKey
+                AND e.ended_at IS NULL)
             """,
             new { enrollmentKey }
         ) > 0;
@@ -387,7 +404,7 @@ internal sealed class DeviceStore(Database database)
                     Ring = Ring,
                     Groups = new PersonGroups(GroupIds ?? "", At(GroupsReadAt)),
                 },
-                new DeviceStanding
+                new DeviceSyncState
                 {
                     Revision = Revision,
                     Assigned = Assigned,

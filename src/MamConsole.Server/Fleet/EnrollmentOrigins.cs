@@ -31,7 +31,9 @@ internal sealed class EnrollmentOrigins(Database database)
         return row?.ToOrigin();
     }
 
-    /// <summary>Whether an acceptance counted already, for whichever enrollment. The key of the table holds it against a race as well.</summary>
+    /// <summary>
+    /// Whether an acceptance counted already, for whichever enrollment. The key of the table holds it against a race as well.
+    /// </summary>
     public static Task<bool> WasUsedAsync(Transaction tx, string nonce, CancellationToken ct) =>
         tx.Connection.ExecuteScalarAsync<bool>(
             new CommandDefinition(

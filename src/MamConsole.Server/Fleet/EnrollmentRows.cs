@@ -22,7 +22,8 @@ internal static class EnrollmentRows
     public static async Task DeleteAsync(Transaction tx, long enrollmentKey)
     {
         await tx.ExecuteAsync(
-            "DELETE FROM conversation_messages WHERE conversation_key IN (SELECT conversation_key FROM conversations WHERE enrollment_key = @enrollmentKey)",
+            "DELETE FROM conversation_messages WHERE conversation_key IN (SELECT conversation_key FROM conversations WHERE "
+                + "enrollment_key = @enrollmentKey)",
             new { enrollmentKey }
         );
         foreach (var table in Tables)

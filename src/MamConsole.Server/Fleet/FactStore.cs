@@ -36,8 +36,10 @@ internal sealed class FactStore(Database database)
         tx.Connection.ExecuteAsync(
             new CommandDefinition(
                 """
-                INSERT INTO device_facts (enrollment_key, document, changed_at, read_at) VALUES (@enrollmentKey, @document, @changedAt, @readAt)
-                ON CONFLICT (enrollment_key) DO UPDATE SET document = excluded.document, changed_at = excluded.changed_at, read_at = excluded.read_at
+                INSERT INTO device_facts (enrollment_key, document, changed_at, read_at) VALUES (@enrollmentKey, @document, @changedAt,
+                    @readAt)
+                ON CONFLICT (enrollment_key) DO UPDATE SET document = excluded.document, changed_at = excluded.changed_at,
+                    read_at = excluded.read_at
                 """,
                 new
                 {

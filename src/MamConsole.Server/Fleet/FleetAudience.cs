@@ -2,44 +2,49 @@ using Dapper;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Values;
-using MamConsole.PolicyEngine.Versions.Effects;
+using MamConsole.PolicyEngine.Versions.Impact;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>Counts and lists the devices that an assignment would reach. The database does all of it; nothing here grows with the fleet.</summary>
+/// <summary>
+/// Counts and lists the devices that an assignment would reach. The database does all of it; nothing here grows with the fleet.
+/// </summary>
 internal sealed class FleetAudience(Database database, TimeProvider time)
 {
     /// <summary>Counts those that get it, and what they are.</summary>
     /// <param name="audience">Whose.</param>
-    /// <param name="keeping">The versions in use that tell PCs to keep their keys on the move to MDM.</param>
+    /// <param name="versionsWithoutRevocation">The versions in use that tell PCs to keep their keys on the move to MDM.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<FleetFacts> CountAsync(Audience audience, long[] keeping, CancellationToken ct)
+    public async Task<FleetFacts> CountAsync(Audience audience, long[] versionsWithoutRevocation, CancellationToken ct)
     {
         var sql = new AudienceSql(database.Dialect);
         var where = sql.Gets(audience.Rule, audience.Before);
         return await database.ReadAsync(
-            c => AudienceCounts.CountAsync(c, database.Dialect, where, sql.Values, keeping, time.GetUtcNow(), ct),
+            c => AudienceCounts.CountAsync(c, database.Dialect, where, sql.Values, versionsWithoutRevocation, time.GetUtcNow(), ct),
             ct
         );
     }
 
-    /// <summary>The same devices by what they acknowledged, what they run and whether they called since <paramref name="silentBefore"/>.</summary>
-    public async Task<IReadOnlyList<DeviceGroup>> GroupAsync(Audience audience, DateTimeOffset silentBefore, CancellationToken ct)
+    /// <summary>
+    /// The same devices by what they acknowledged, what they run and whether they called since <paramref name="staleBefore"/>.
+    /// </summary>
+    public async Task<IReadOnlyList<DeviceGroup>> GroupAsync(Audience audience, DateTimeOffset staleBefore, CancellationToken ct)
     {
-        const string silent = "CASE WHEN coalesce(s.last_contact, e.enrolled_at) < @silentBefore THEN 1 ELSE 0 END";
+        const string stale = "CASE WHEN coalesce(s.last_contact, e.enrolled_at) < @silentBefore THEN 1 ELSE 0 END";
         var sql = new AudienceSql(database.Dialect);
-        sql.Values.Add("silentBefore", silentBefore.ToUnixTimeMilliseconds());
+        sql.Values.Add("silentBefore", staleBefore.ToUnixTimeMilliseconds());
         var rows = await database.ReadAsync(
             async c =>
                 (
                     await c.QueryAsync<GroupRow>(
                         new CommandDefinition(
                             $"""
-                            SELECT s.acknowledged, e.os_build, e.os_edition, {silent} AS silent, count(*) AS devices
+                            SELECT s.acknowledged, e.os_build, e.os_edition, {stale} AS silent, count(*) AS devices
                             FROM enrollments e JOIN device_state s ON s.enrollment_key = e.enrollment_key
                             WHERE e.ended_at IS NULL AND {sql.Gets(audience.Rule, audience.Before)}
-                            GROUP BY s.acknowledged, e.os_build, e.os_edition, {silent} ORDER BY s.acknowledged, e.os_build, e.os_edition, {silent}
+                            GROUP BY s.acknowledged, e.os_build, e.os_edition, {stale} ORDER BY s.acknowledged, e.os_build,
+                                e.os_edition, {stale}
                             """,
                             sql.Values,
                             cancellationToken: ct
@@ -53,17 +58,17 @@ internal sealed class FleetAudience(Database database, TimeProvider time)
 
     /// <summary>Counts what matches, with and without filters and beside each rival, in one pass.</summary>
     /// <param name="settings">Who would get it.</param>
-    /// <param name="rivals">The other published policies, and whether they come before it or tie with it but for their age.</param>
+    /// <param name="competing">The other published policies, and whether they come before it or tie with it but for their age.</param>
     /// <param name="ct">Gives up.</param>
     public async Task<AssignmentFacts> FactsAsync(
         AssignmentSettings settings,
-        IReadOnlyList<(AssignmentCandidate Candidate, bool ComesFirst, bool ByAgeAlone)> rivals,
+        IReadOnlyList<(AssignmentCandidate Candidate, bool ComesFirst, bool ByAgeAlone)> competing,
         CancellationToken ct
     )
     {
         var sql = new AudienceSql(database.Dialect);
         var matches = sql.Matches(AssignmentRule.Of(settings));
-        var columns = rivals
+        var columns = competing
             .Select((r, i) => $", count(*) FILTER (WHERE {matches} AND {sql.Matches(r.Candidate.Rule)}) AS both_{i}")
             .ToArray();
         var query = $"""
@@ -79,8 +84,8 @@ internal sealed class FleetAudience(Database database, TimeProvider time)
         return new AssignmentFacts(
             Count("matching"),
             Count("without_filters"),
-            rivals
-                .Select((r, i) => new AssignmentRival(r.Candidate.Name, Count($"both_{i}"), r.ComesFirst, r.ByAgeAlone))
+            competing
+                .Select((r, i) => new CompetingPolicy(r.Candidate.Name, Count($"both_{i}"), r.ComesFirst, r.ByAgeAlone))
                 .Where(r => r.Both > 0)
                 .ToValueList()
         );

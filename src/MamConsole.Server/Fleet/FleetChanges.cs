@@ -3,14 +3,14 @@ namespace MamConsole.Server.Fleet;
 /// <summary>Tells open pages that something in the fleet changed in this process. Says that, not what: pages ask again.</summary>
 internal sealed partial class FleetChanges(ILogger<FleetChanges> logger)
 {
-    private readonly Lock gate = new();
+    private readonly Lock subscriberLock = new();
     private readonly List<Func<Task>> subscribers = [];
     private int pending;
 
     /// <summary>Calls back after changes, one call at a time and never more often than the callbacks finish. Dispose to stop.</summary>
     public IDisposable Subscribe(Func<Task> changed)
     {
-        lock (gate)
+        lock (subscriberLock)
         {
             subscribers.Add(changed);
         }
@@ -24,15 +24,15 @@ internal sealed partial class FleetChanges(ILogger<FleetChanges> logger)
         // Nobody looks: the usual case of a node that only serves devices.
         if (subscribers.Count > 0 && Interlocked.Exchange(ref pending, 1) == 0)
         {
-            _ = Task.Run(TellAsync);
+            _ = Task.Run(NotifyAsync);
         }
     }
 
-    private async Task TellAsync()
+    private async Task NotifyAsync()
     {
         Interlocked.Exchange(ref pending, 0);
         Func<Task>[] all;
-        lock (gate)
+        lock (subscriberLock)
         {
             all = [.. subscribers];
         }
@@ -54,7 +54,7 @@ internal sealed partial class FleetChanges(ILogger<FleetChanges> logger)
     {
         public void Dispose()
         {
-            lock (owner.gate)
+            lock (owner.subscriberLock)
             {
                 owner.subscribers.Remove(changed);
             }

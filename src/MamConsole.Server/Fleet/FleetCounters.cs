@@ -10,7 +10,7 @@ namespace MamConsole.Server.Fleet;
 internal sealed class FleetCounters(Database database, ReadCurrentVersions current, TimeProvider time)
 {
     /// <summary>Longer without a call counts as silence: twice the default of a day would be a weekend.</summary>
-    public static readonly TimeSpan SilentAfter = TimeSpan.FromDays(MamConsole.PolicyEngine.FleetFacts.SilentAfterDays);
+    public static readonly TimeSpan StaleAfter = TimeSpan.FromDays(MamConsole.PolicyEngine.FleetFacts.StaleAfterDays);
 
     public async Task<FleetOverview> GetAsync(CancellationToken ct)
     {
@@ -26,9 +26,9 @@ internal sealed class FleetCounters(Database database, ReadCurrentVersions curre
             ReadBack = upToDate.Where(r => r.WasRead).Sum(r => r.Devices),
             Sent = sent,
             Waiting = enrolled - sent - upToDate.Sum(r => r.Devices),
-            WithExceptions = rows.Where(r => r.Worst > 0).Sum(r => r.Devices),
+            WithDeviations = rows.Where(r => r.Worst > 0).Sum(r => r.Devices),
             CanEnforceWip = rows.Where(r => r.Enforces == 1).Sum(r => r.Devices),
-            Silent = await SilentSinceAsync(time.GetUtcNow() - SilentAfter, ct),
+            Stale = await StaleSinceAsync(time.GetUtcNow() - StaleAfter, ct),
             Versions =
             [
                 .. rows.GroupBy(r => r.Acknowledged).Select(g => new VersionCount(g.Key, g.Sum(r => r.Devices))).OrderBy(v => v.VersionId),
@@ -66,7 +66,9 @@ internal sealed class FleetCounters(Database database, ReadCurrentVersions curre
                 [
                     .. await c.QueryAsync<CounterRow>(
                         new CommandDefinition(
-                            "SELECT assigned, acknowledged, sent, worst, was_read, enforces, devices FROM fleet_counters WHERE devices <> 0",
+                            "SELECT assigned, acknowledged, sent, worst, was_read, enforces, devices FROM fleet_counters WHERE "
+                                + "devices "
+                                + "<> 0",
                             cancellationToken: ct
                         )
                     ),
@@ -74,7 +76,7 @@ internal sealed class FleetCounters(Database database, ReadCurrentVersions curre
             ct
         );
 
-    private Task<long> SilentSinceAsync(DateTimeOffset since, CancellationToken ct) =>
+    private Task<long> StaleSinceAsync(DateTimeOffset since, CancellationToken ct) =>
         database.ReadAsync(
             c =>
                 c.ExecuteScalarAsync<long>(
@@ -116,7 +118,8 @@ internal sealed class FleetCounters(Database database, ReadCurrentVersions curre
                 """
                 INSERT INTO fleet_counters (assigned, acknowledged, sent, worst, was_read, enforces, devices)
                 VALUES (@Assigned, @Acknowledged, @Sent, @Worst, @WasRead, @Enforces, @delta)
-                ON CONFLICT (assigned, acknowledged, sent, worst, was_read, enforces) DO UPDATE SET devices = fleet_counters.devices + excluded.devices
+                ON CONFLICT (assigned, acknowledged, sent, worst, was_read, enforces) DO UPDATE
+                    SET devices = fleet_counters.devices + excluded.devices
                 """,
                 new
                 {

@@ -12,8 +12,8 @@ internal static class FleetModule
             .AddSingleton<FactStore>()
             .AddSingleton<EnrollmentOrigins>()
             .AddSingleton(s => RetentionOptions.From(s.GetService<IConfiguration>()))
-            .AddSingleton<ConversationStore>()
-            .AddSingleton<ConversationLog>()
+            .AddSingleton<SessionStore>()
+            .AddSingleton<SessionLog>()
             .AddSingleton<FleetCounters>()
             .AddSingleton<FleetAudience>()
             .AddSingleton<FleetChanges>();

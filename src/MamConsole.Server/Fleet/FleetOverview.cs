@@ -18,13 +18,13 @@ internal sealed record FleetOverview
     public required long Waiting { get; init; }
 
     /// <summary>Something is withheld, unknown, refused or differs.</summary>
-    public required long WithExceptions { get; init; }
+    public required long WithDeviations { get; init; }
 
     /// <summary>Run a Windows that enforces WIP, as far as enrollment said.</summary>
     public required long CanEnforceWip { get; init; }
 
-    /// <summary>Have not called for <see cref="FleetCounters.SilentAfter"/>.</summary>
-    public required long Silent { get; init; }
+    /// <summary>Have not called for <see cref="FleetCounters.StaleAfter"/>.</summary>
+    public required long Stale { get; init; }
 
     public required IReadOnlyList<VersionCount> Versions { get; init; }
 }

@@ -18,7 +18,8 @@ internal static class FleetRecount
                             """
                             SELECT assigned, acknowledged, sent, worst, was_read, enforces, CAST(sum(devices) AS BIGINT) AS devices FROM (
                                 SELECT s.assigned, s.acknowledged, s.sent, s.worst, s.was_read,
-                                       CASE WHEN e.os_build IS NULL THEN 2 WHEN e.os_build >= @first AND e.os_build < @without THEN 1 ELSE 0 END AS enforces, 1 AS devices
+                                       CASE WHEN e.os_build IS NULL THEN 2 WHEN e.os_build >= @first
+                                           AND e.os_build < @without THEN 1 ELSE 0 END AS enforces, 1 AS devices
                                 FROM device_state s JOIN enrollments e ON e.enrollment_key = s.enrollment_key WHERE e.ended_at IS NULL
                                 UNION ALL
                                 SELECT assigned, acknowledged, sent, worst, was_read, enforces, -devices FROM fleet_counters) counted

@@ -2,18 +2,25 @@ using System.Globalization;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>How long history is kept (section <c>Retention</c>). The floors are what an auditor or a help desk needs at least; values were checked when the server started.</summary>
+/// <summary>
+/// How long history is kept (section <c>Retention</c>). The floors are what an auditor or a help desk needs at least; values were checked
+/// when the server started.
+/// </summary>
 internal sealed record RetentionOptions
 {
     public const string Section = "Retention";
 
     /// <summary>Days that a conversation is kept, 1 to 3,650.</summary>
-    public int ConversationDays { get; init; } = 30;
+    public int SessionDays { get; init; } = 30;
 
-    /// <summary>How many of its newest conversations each device keeps at most, 5 to 1,000; the enrollment's own is kept beside them.</summary>
-    public int ConversationsPerDevice { get; init; } = 50;
+    /// <summary>
+    /// How many of its newest conversations each device keeps at most, 5 to 1,000; the enrollment's own is kept beside them.
+    /// </summary>
+    public int SessionsPerDevice { get; init; } = 50;
 
-    /// <summary>Whether each session with nothing to do is kept in full; else those in a row that are alike are counted in one entry.</summary>
+    /// <summary>
+    /// Whether each session with nothing to do is kept in full; else those in a row that are alike are counted in one entry.
+    /// </summary>
     public bool RecordIdleSessions { get; init; }
 
     /// <summary>Days that an ended enrollment stays readable with all that it acknowledged, 90 to 3,650; 0 = for ever.</summary>
@@ -29,8 +36,8 @@ internal sealed record RetentionOptions
             ? defaults
             : new RetentionOptions
             {
-                ConversationDays = Number(section, nameof(ConversationDays), defaults.ConversationDays),
-                ConversationsPerDevice = Number(section, nameof(ConversationsPerDevice), defaults.ConversationsPerDevice),
+                SessionDays = Number(section, "ConversationDays", defaults.SessionDays),
+                SessionsPerDevice = Number(section, "ConversationsPerDevice", defaults.SessionsPerDevice),
                 RecordIdleSessions = bool.TryParse(section[nameof(RecordIdleSessions)], out var record)
                     ? record
                     : defaults.RecordIdleSessions,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Deployment;
-using MamConsole.PolicyEngine.OneOffs;
+using MamConsole.PolicyEngine.DeviceActions;
 using MamConsole.Protocol.Session;
 
 namespace MamConsole.Server.Fleet;
@@ -12,7 +13,8 @@ internal sealed record StoredSession
     public required LiveSession Live { get; init; }
 
     /// <summary>The statuses of the last answer.</summary>
-    public required ImmutableArray<OwedStatus> Owed { get; init; }
+    [JsonPropertyName("owed")]
+    public required ImmutableArray<PendingStatus> PendingStatuses { get; init; }
 
     /// <summary>How the last answer ended.</summary>
     public required ReplyEnding Ending { get; init; }
@@ -33,17 +35,20 @@ internal sealed record StoredSession
     public ImmutableDictionary<string, string> DeviceInfo { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>How far the step has come; null while the device's first package is not complete.</summary>
-    public StepSession? Step { get; init; }
+    public DeploymentStepSession? Step { get; init; }
 
     /// <summary>Verdicts of a package that takes several messages, so far.</summary>
-    public ImmutableArray<HeardVerdict> Heard { get; init; } = [];
+    [JsonPropertyName("heard")]
+    public ImmutableArray<ReceivedVerdict> Received { get; init; } = [];
 
     /// <summary>Values of such a package, so far.</summary>
     public ImmutableArray<NodeReading> Readings { get; init; } = [];
 
     /// <summary>The one-off commands that are out; none while the step has something out.</summary>
-    public ImmutableArray<OneOffRun> OneOffs { get; init; } = [];
+    [JsonPropertyName("oneOffs")]
+    public ImmutableArray<DeviceActionRun> DeviceActions { get; init; } = [];
 
     /// <summary>The first CmdID of the message that carried them.</summary>
-    public int OneOffFirstId { get; init; }
+    [JsonPropertyName("oneOffFirstId")]
+    public int DeviceActionFirstId { get; init; }
 }

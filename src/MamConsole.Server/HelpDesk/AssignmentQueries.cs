@@ -10,7 +10,7 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.HelpDesk;
 
 /// <summary>Why does this PC get that policy? Answered from what is in force and what is known now, as its next call would.</summary>
-internal sealed class AssignmentQueries(Database database, DeviceStore devices, PolicyHeads heads, PersonGroupStore groups)
+internal sealed class AssignmentQueries(Database database, DeviceStore devices, ActivePolicyCache activePolicies, PersonGroupStore groups)
 {
     public async Task<Outcome<DeviceAssignment>> GetAsync(Administrator who, string deviceId, CancellationToken ct)
     {
@@ -24,8 +24,8 @@ internal sealed class AssignmentQueries(Database database, DeviceStore devices, 
             return new NotFound("This device");
         }
 
-        var published = await heads.GetAsync(ct);
-        var answers = AssignmentChoice.Explain(device.Subject, published, head => head.Candidate);
+        var published = await activePolicies.GetAsync(ct);
+        var answers = AssignmentChoice.Explain(device.Subject, published, activePolicy => activePolicy.Candidate);
         var state = await groups.StateAsync(device.ObjectId, ct);
         return new DeviceAssignment
         {
@@ -39,7 +39,7 @@ internal sealed class AssignmentQueries(Database database, DeviceStore devices, 
         };
     }
 
-    private async Task<IReadOnlyList<string>> RingsAsync(IReadOnlyList<PolicyHead> published, CancellationToken ct)
+    private async Task<IReadOnlyList<string>> RingsAsync(IReadOnlyList<ActivePolicy> published, CancellationToken ct)
     {
         var used = await database.ReadAsync(
             async c =>
@@ -59,19 +59,19 @@ internal sealed class AssignmentQueries(Database database, DeviceStore devices, 
         ];
     }
 
-    private static PolicyReason Reason(AssignmentAnswer<PolicyHead> answer)
+    private static PolicyReason Reason(AssignmentAnswer<ActivePolicy> answer)
     {
-        var head = answer.Policy;
+        var activePolicy = answer.Policy;
         var reason =
             answer.Wins ? "wins"
-            : answer.Miss is { } miss ? JsonNamingPolicy.CamelCase.ConvertName($"{miss}")
+            : answer.Mismatch is { } mismatch ? JsonNamingPolicy.CamelCase.ConvertName($"{mismatch}")
             : "comesLater";
         return new PolicyReason(
-            head.PolicyId,
-            head.Name,
-            head.Number,
-            head.Candidate.Rule.Priority,
-            AssignmentSentence.Of(head.Assignment),
+            activePolicy.PolicyId,
+            activePolicy.Name,
+            activePolicy.Number,
+            activePolicy.Candidate.Rule.Priority,
+            AssignmentSentence.Of(activePolicy.Assignment),
             answer.Wins,
             answer.Matches,
             reason,

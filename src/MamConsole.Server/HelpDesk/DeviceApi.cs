@@ -1,19 +1,16 @@
 using MamConsole.Server.Access;
+using MamConsole.Server.Access.Description;
 
 namespace MamConsole.Server.HelpDesk;
 
-/// <summary>The REST API of devices (contract.md §3).</summary>
+/// <summary>The REST API of devices (docs/reference/contract.md §3).</summary>
 internal static class DeviceApi
 {
     public const string Root = "/api/v1/devices";
 
     public static void MapDevices(this IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints
-            .MapGroup(Root)
-            .WithTags("Devices")
-            .RequireAuthorization(AccessPolicies.Api)
-            .ProducesProblem(StatusCodes.Status403Forbidden);
+        var api = endpoints.MapGroup(Root).WithTags("Devices").RequireAuthorization(AccessPolicies.Api);
 
         api.MapGet(
                 "/",
@@ -29,16 +26,30 @@ internal static class DeviceApi
                                 )
                     )
             )
-            .Produces<DevicePage>()
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .Describe(
+                "ListDevices",
+                Ability.ReadDevices,
+                "Lists enrolled devices by the name of their user.",
+                "Everything that is given must match. `total` counts all matching devices, not only those of the page."
+            )
+            .WithQuery(
+                QueryParameter.Text("search", "Part of the user's name, of the user principal name or of the device's name, in any case."),
+                QueryParameter.Choice<DeviceState>("state", null, "Only devices in this state."),
+                QueryParameter.Text("policyId", "Only devices that this policy is assigned to."),
+                QueryParameter.After(),
+                QueryParameter.Take(50, DeviceQueries.MaximumTake)
+            )
+            .CanFail<PageKeyUnknown>()
+            .Produces<DevicePage>();
 
         api.MapGet(
                 "/{deviceId}",
                 (HttpContext http, string deviceId, DeviceQueries queries, CancellationToken ct) =>
                     RunAsync(http, who => queries.GetAsync(who, deviceId, ct))
             )
-            .Produces<DeviceDetail>()
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Describe("GetDevice", Ability.ReadDevices, "Gets a device with its settings, its setting errors and its facts.")
+            .CanFail<NotFound>()
+            .Produces<DeviceDetail>();
 
         api.MapGet(
                 "/{deviceId}/settings",
@@ -46,25 +57,37 @@ internal static class DeviceApi
                     ApiRequest.RunAsync(
                         http,
                         who => queries.GetAsync(who, deviceId, ct),
-                        device => ApiJson.Ok(new DeviceSettings(device.Settings, device.Exceptions)),
+                        device => ApiJson.Ok(new DeviceSettings(device.Settings, device.Deviations)),
                         p => ProblemResults.From(p)
                     )
             )
-            .Produces<DeviceSettings>()
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Describe(
+                "GetDeviceSettings",
+                Ability.ReadDevices,
+                "Gets the settings of a device: when each was sent, acknowledged and read back."
+            )
+            .CanFail<NotFound>()
+            .Produces<DeviceSettings>();
 
         api.MapGet(
                 "/{deviceId}/assignment",
                 (HttpContext http, string deviceId, AssignmentQueries queries, CancellationToken ct) =>
                     RunAsync(http, who => queries.GetAsync(who, deviceId, ct))
             )
-            .Produces<DeviceAssignment>()
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Describe("GetDeviceAssignment", Ability.ReadDevices, "Explains which policy a device gets and why.")
+            .CanFail<NotFound>()
+            .Produces<DeviceAssignment>();
     }
 
     /// <summary>The query string; what is not given does not matter.</summary>
-    internal sealed record Query(string? Search, string? State, string? PolicyId, string? After, string? Take)
+    internal sealed record Query
     {
+        public string? Search { get; init; }
+        public string? State { get; init; }
+        public string? PolicyId { get; init; }
+        public string? After { get; init; }
+        public string? Take { get; init; }
+
         public Outcome<DeviceFilter> ToFilter()
         {
             long? take = null;

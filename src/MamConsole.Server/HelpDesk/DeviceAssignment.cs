@@ -6,7 +6,9 @@ public sealed record DeviceAssignment
     /// <summary>The policy that it gets with its next call; null = none matches.</summary>
     public string? PolicyId { get; init; }
 
-    /// <summary>Each published policy with what it means for this PC: the one that it gets first, then those that match too, then the others.</summary>
+    /// <summary>
+    /// Each published policy with what it means for this PC: the one that it gets first, then those that match too, then the others.
+    /// </summary>
     public required IReadOnlyList<PolicyReason> Policies { get; init; }
 
     public required string Ring { get; init; }

@@ -6,8 +6,8 @@ public sealed record DeviceDetail
     public required DeviceRow Row { get; init; }
 
     /// <summary>One sentence to read aloud.</summary>
-    public required string SayThis { get; init; }
-    public required IReadOnlyList<string> AskThis { get; init; }
+    public required string CallerSummary { get; init; }
+    public required IReadOnlyList<string> NextSteps { get; init; }
     public required string Manufacturer { get; init; }
     public required string OsEdition { get; init; }
 
@@ -18,7 +18,7 @@ public sealed record DeviceDetail
     public bool? CanEnforceWip { get; init; }
     public string? PolicyId { get; init; }
     public required IReadOnlyList<SettingState> Settings { get; init; }
-    public required IReadOnlyList<ExceptionState> Exceptions { get; init; }
+    public required IReadOnlyList<SettingDeviationState> Deviations { get; init; }
 
     /// <summary>Guessed from its polling rules and its last call; null when they say nothing.</summary>
     public DateTimeOffset? NextContact { get; init; }
@@ -29,7 +29,7 @@ public sealed record DeviceDetail
     public TermsSeen? Terms { get; init; }
 
     /// <summary>Why it has probably moved to MDM, in words; null when nothing speaks for it.</summary>
-    public string? ProbablyMoved { get; init; }
+    public string? HasProbablyMoved { get; init; }
 
     /// <summary>How it leaves, or why nothing is sent to it.</summary>
     public required RemovalState Removal { get; init; }

@@ -13,7 +13,7 @@ internal sealed class DeviceQueries(
     Database database,
     DeviceStore devices,
     FleetCounters counters,
-    PolicyHeads heads,
+    ActivePolicyCache activePolicies,
     DeviceReport report,
     TimeProvider time
 )
@@ -34,7 +34,7 @@ internal sealed class DeviceQueries(
         }
 
         var take = Math.Clamp(filter.Take, 1, MaximumTake);
-        var published = await heads.GetAsync(ct);
+        var published = await activePolicies.GetAsync(ct);
         var where = Where(filter, published);
         var parameters = new
         {
@@ -44,7 +44,7 @@ internal sealed class DeviceQueries(
             after = filter.After is not null,
             search = LikePattern.Containing(filter.Search?.Trim().ToLowerInvariant() ?? ""),
             policyId = filter.PolicyId,
-            silent = (time.GetUtcNow() - FleetCounters.SilentAfter).ToUnixTimeMilliseconds(),
+            silent = (time.GetUtcNow() - FleetCounters.StaleAfter).ToUnixTimeMilliseconds(),
             current = published.Where(h => h.Candidate.Rule.IsForSomebody).Select(h => h.VersionId).ToArray(),
         };
         var rows = await database.ReadAsync(
@@ -53,7 +53,8 @@ internal sealed class DeviceQueries(
                     await c.QueryAsync<Row>(
                         new CommandDefinition(
                             $"""
-                            SELECT e.enrollment_id, e.sort_name, e.enrollment_key FROM enrollments e JOIN device_state s ON s.enrollment_key = e.enrollment_key
+                            SELECT e.enrollment_id, e.sort_name, e.enrollment_key FROM enrollments e JOIN device_state s
+                                ON s.enrollment_key = e.enrollment_key
                             WHERE {where} {(filter.After is null ? "" : "AND (e.sort_name, e.enrollment_key) > (@name, @key)")}
                             ORDER BY e.sort_name, e.enrollment_key LIMIT @take
                             """,
@@ -73,7 +74,9 @@ internal sealed class DeviceQueries(
                     c =>
                         c.ExecuteScalarAsync<long>(
                             new CommandDefinition(
-                                $"SELECT count(*) FROM enrollments e JOIN device_state s ON s.enrollment_key = e.enrollment_key WHERE {where}",
+                                "SELECT count(*) FROM enrollments e JOIN device_state s ON s.enrollment_key = e.enrollment_key "
+                                    + "WHERE "
+                                    + $"{where}",
                                 parameters,
                                 cancellationToken: ct
                             )
@@ -101,17 +104,19 @@ internal sealed class DeviceQueries(
         }
 
         return await devices.FindAsync(id, ct) is { } device
-            ? await report.DetailAsync(device, await heads.GetAsync(ct), ct)
+            ? await report.DetailAsync(device, await activePolicies.GetAsync(ct), ct)
             : new NotFound("This device");
     }
 
-    /// <summary>The condition of a filter. States are those of the last call; who is assigned what now is worked out for each row shown.</summary>
-    private string Where(DeviceFilter filter, IReadOnlyList<PolicyHead> published)
+    /// <summary>
+    /// The condition of a filter. States are those of the last call; who is assigned what now is worked out for each row shown.
+    /// </summary>
+    private string Where(DeviceFilter filter, IReadOnlyList<ActivePolicy> published)
     {
         var current = database.Dialect.AnyOf("s.acknowledged", "current");
         var isCurrent = published.Any(h => h.Candidate.Rule.IsForAll) ? $"({current})" : $"({current} OR s.acknowledged = 0)";
         const string Free = "e.blocked_at IS NULL AND e.retiring_since IS NULL";
-        const string Heard = $"{Free} AND coalesce(s.last_contact, e.enrolled_at) >= @silent";
+        const string HasContact = $"{Free} AND coalesce(s.last_contact, e.enrolled_at) >= @silent";
         var conditions = new List<string>
         {
             filter.State == DeviceState.Unenrolled ? "e.ended_at IS NOT NULL" : "e.ended_at IS NULL",
@@ -119,26 +124,28 @@ internal sealed class DeviceQueries(
             {
                 DeviceState.Blocked => "e.block_reason = 1",
                 DeviceState.Retiring => "e.retiring_since IS NOT NULL AND coalesce(e.block_reason, 2) = 2",
-                DeviceState.Silent => $"{Free} AND coalesce(s.last_contact, e.enrolled_at) < @silent",
-                DeviceState.Failed => $"{Heard} AND s.worst = 2",
-                DeviceState.Sent => $"{Heard} AND s.worst < 2 AND s.sent <> s.acknowledged",
-                DeviceState.Pending => $"{Heard} AND s.worst < 2 AND s.sent = s.acknowledged AND NOT {isCurrent}",
-                DeviceState.Attention => $"{Heard} AND s.worst = 1 AND s.sent = s.acknowledged AND {isCurrent}",
-                DeviceState.UpToDate => $"{Heard} AND s.worst = 0 AND s.sent = s.acknowledged AND {isCurrent}",
+                DeviceState.Stale => $"{Free} AND coalesce(s.last_contact, e.enrolled_at) < @silent",
+                DeviceState.Failed => $"{HasContact} AND s.worst = 2",
+                DeviceState.Sent => $"{HasContact} AND s.worst < 2 AND s.sent <> s.acknowledged",
+                DeviceState.Pending => $"{HasContact} AND s.worst < 2 AND s.sent = s.acknowledged AND NOT {isCurrent}",
+                DeviceState.Attention => $"{HasContact} AND s.worst = 1 AND s.sent = s.acknowledged AND {isCurrent}",
+                DeviceState.UpToDate => $"{HasContact} AND s.worst = 0 AND s.sent = s.acknowledged AND {isCurrent}",
                 _ => "TRUE",
             },
         };
         if (!string.IsNullOrWhiteSpace(filter.Search))
         {
             conditions.Add(
-                $"(e.sort_name LIKE @search {LikePattern.Escape} OR lower(e.upn) LIKE @search {LikePattern.Escape} OR lower(e.device_name) LIKE @search {LikePattern.Escape})"
+                $"(e.sort_name LIKE @search {LikePattern.Escape} OR lower(e.upn) LIKE @search {LikePattern.Escape} OR "
+                    + $"lower(e.device_name) LIKE @search {LikePattern.Escape})"
             );
         }
 
         if (filter.PolicyId is not null)
         {
             conditions.Add(
-                "s.assigned IN (SELECT v.version_id FROM policy_versions v JOIN policies p ON p.policy_key = v.policy_key WHERE p.policy_id = @policyId)"
+                "s.assigned IN (SELECT v.version_id FROM policy_versions v JOIN policies p ON p.policy_key = v.policy_key WHERE "
+                    + "p.policy_id = @policyId)"
             );
         }
 

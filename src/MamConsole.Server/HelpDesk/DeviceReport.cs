@@ -13,18 +13,18 @@ internal sealed class DeviceReport(
     AcknowledgementLog acknowledgements,
     FactStore facts,
     EnrollmentOrigins origins,
-    ConversationStore conversations,
+    SessionStore sessions,
     CommandQueue queue,
     VersionStore versions,
     CompilerOptions options,
     TimeProvider time
 )
 {
-    public async Task<DeviceRow> RowAsync(DeviceRecord device, string model, IReadOnlyList<PolicyHead> published, CancellationToken ct)
+    public async Task<DeviceRow> RowAsync(DeviceRecord device, string model, IReadOnlyList<ActivePolicy> published, CancellationToken ct)
     {
-        var (enrollment, standing) = (device.Enrollment, device.Standing);
-        var head = HeadFor(device, published);
-        var acknowledged = standing.Acknowledged == 0 ? null : await versions.GetAsync(standing.Acknowledged, ct);
+        var (enrollment, state) = (device.Enrollment, device.SyncState);
+        var activePolicy = HeadFor(device, published);
+        var acknowledged = state.Acknowledged == 0 ? null : await versions.GetAsync(state.Acknowledged, ct);
         return new DeviceRow
         {
             Id = enrollment.Id,
@@ -33,23 +33,23 @@ internal sealed class DeviceReport(
             DeviceName = enrollment.DeviceName,
             Model = model,
             OsVersion = WindowsNames.Version(enrollment.OsVersion, enrollment.OsBuild),
-            PolicyName = head?.Name,
-            AssignedNumber = head?.Number,
+            PolicyName = activePolicy?.Name,
+            AssignedNumber = activePolicy?.Number,
             AcknowledgedNumber = acknowledged?.Number,
-            State = StateOf(device, head),
-            Exceptions = standing.Deviations,
-            LastContact = standing.LastContact,
+            State = StateOf(device, activePolicy),
+            Deviations = state.Deviations,
+            LastContact = state.LastContact,
             EnrolledAt = enrollment.EnrolledAt,
         };
     }
 
-    public async Task<DeviceDetail> DetailAsync(DeviceRecord device, IReadOnlyList<PolicyHead> published, CancellationToken ct)
+    public async Task<DeviceDetail> DetailAsync(DeviceRecord device, IReadOnlyList<ActivePolicy> published, CancellationToken ct)
     {
-        var (enrollment, standing) = (device.Enrollment, device.Standing);
-        var told = await facts.GetAsync(enrollment.Key, ct);
-        var row = await RowAsync(device, told.Values.GetValueOrDefault(DevInfoCsp.Mod.Uri) ?? "", published, ct);
-        var head = HeadFor(device, published);
-        var target = head is null ? null : await versions.GetAsync(head.VersionId, ct);
+        var (enrollment, state) = (device.Enrollment, device.SyncState);
+        var reportedFacts = await facts.GetAsync(enrollment.Key, ct);
+        var row = await RowAsync(device, reportedFacts.Values.GetValueOrDefault(DevInfoCsp.Mod.Uri) ?? "", published, ct);
+        var activePolicy = HeadFor(device, published);
+        var target = activePolicy is null ? null : await versions.GetAsync(activePolicy.VersionId, ct);
         var known = await deviations.ListAsync(enrollment.Key, ct);
         var log = await acknowledgements.ListAsync(enrollment.Key, ct);
         var history = new List<AcknowledgedVersion>();
@@ -62,31 +62,36 @@ internal sealed class DeviceReport(
 
         var statements = target is null ? [] : PolicyWords.Describe(target.Document, options).Where(s => s.Nodes.Count > 0).ToArray();
         var settings = target is null ? [] : new SettingStates(device, target, statements, known, history).List();
-        var broughtBy = await conversations.OfFindingsAsync(enrollment.Key, known.Select(k => (k.SessionId, k.Since)), ct);
-        var exceptions = known
-            .Select(k => DeviationWords.Describe(k, statements) with { ConversationId = ConversationSummary.IdOf(broughtBy, k) })
+        var broughtBy = await sessions.OfFindingsAsync(enrollment.Key, known.Select(k => (k.SessionId, k.Since)), ct);
+        var settingDeviations = known
+            .Select(k => DeviationWords.Describe(k, statements) with { SessionRecordId = SessionSummary.IdOf(broughtBy, k) })
             .ToArray();
         return new DeviceDetail
         {
             Row = row,
-            SayThis = CallWords.Say(
+            CallerSummary = CallerGuidance.Summary(
                 row,
                 enrollment,
-                exceptions,
+                settingDeviations,
                 protects: target?.Nodes.Nodes.Any(n => n.Stage == NodeStage.Mode && n.Value != "0") == true,
                 time.GetUtcNow()
             ),
-            AskThis = CallWords.Ask(row, exceptions),
-            Manufacturer = told.Values.GetValueOrDefault(DevInfoCsp.Man.Uri) ?? "",
+            NextSteps = CallerGuidance.NextSteps(row, settingDeviations),
+            Manufacturer = reportedFacts.Values.GetValueOrDefault(DevInfoCsp.Man.Uri) ?? "",
             OsEdition = WindowsNames.Edition(enrollment.OsEdition),
             OsVersionSource =
                 $"Enrollment said so on {enrollment.EnrolledAt.UtcDateTime:d MMMM yyyy}; nothing that a MAM server may read says it again.",
             CanEnforceWip = enrollment.Capability.EnforcesWip,
-            PolicyId = head?.PolicyId,
+            PolicyId = activePolicy?.PolicyId,
             Settings = settings,
-            Exceptions = exceptions,
+            Deviations = settingDeviations,
             NextContact = NextContact(device, history),
-            ProbablyMoved = MoveWords.Say(device, history is [.., var last] ? last : null, NextContact(device, history), time.GetUtcNow()),
+            HasProbablyMoved = ProbableHandoffWords.Describe(
+                device,
+                history is [.., var last] ? last : null,
+                NextContact(device, history),
+                time.GetUtcNow()
+            ),
             Earlier =
             [
                 .. (await devices.EarlierAsync(enrollment, ct)).Select(d => new PastEnrollment(
@@ -95,7 +100,7 @@ internal sealed class DeviceReport(
                     d.Enrollment.EndedAt
                 )),
             ],
-            Facts = FactWords.Describe(told),
+            Facts = FactWords.Describe(reportedFacts),
             Terms = TermsSeen.Of(await origins.FindAsync(enrollment.Key, ct)),
             Removal = RemovalWords.Describe(
                 enrollment,
@@ -106,27 +111,27 @@ internal sealed class DeviceReport(
         };
     }
 
-    private static PolicyHead? HeadFor(DeviceRecord device, IReadOnlyList<PolicyHead> published) =>
-        AssignmentChoice.For(device.Enrollment.Subject, published, head => head.Candidate);
+    private static ActivePolicy? HeadFor(DeviceRecord device, IReadOnlyList<ActivePolicy> published) =>
+        AssignmentChoice.For(device.Enrollment.Subject, published, activePolicy => activePolicy.Candidate);
 
-    private DeviceState StateOf(DeviceRecord device, PolicyHead? head)
+    private DeviceState StateOf(DeviceRecord device, ActivePolicy? activePolicy)
     {
-        var standing = device.Standing;
+        var state = device.SyncState;
         return device.Enrollment.EndedAt is not null ? DeviceState.Unenrolled
             : device.Enrollment.BlockReason == BlockReason.Person ? DeviceState.Blocked
             : device.Enrollment.RetiringSince is not null ? DeviceState.Retiring
-            : time.GetUtcNow() - (standing.LastContact ?? device.Enrollment.EnrolledAt) > FleetCounters.SilentAfter ? DeviceState.Silent
-            : standing.Worst == 2 ? DeviceState.Failed
-            : standing.Sent != standing.Acknowledged ? DeviceState.Sent
-            : standing.Acknowledged != (head?.VersionId ?? 0) ? DeviceState.Pending
-            : standing.Worst == 1 ? DeviceState.Attention
+            : time.GetUtcNow() - (state.LastContact ?? device.Enrollment.EnrolledAt) > FleetCounters.StaleAfter ? DeviceState.Stale
+            : state.Worst == 2 ? DeviceState.Failed
+            : state.Sent != state.Acknowledged ? DeviceState.Sent
+            : state.Acknowledged != (activePolicy?.VersionId ?? 0) ? DeviceState.Pending
+            : state.Worst == 1 ? DeviceState.Attention
             : DeviceState.UpToDate;
     }
 
     /// <summary>The longest it may take by the schedule that it acknowledged: the endless set, or what enrollment gave it.</summary>
     private static DateTimeOffset? NextContact(DeviceRecord device, List<AcknowledgedVersion> history)
     {
-        if (device.Standing.LastContact is not { } last || device.Enrollment is not { EndedAt: null, BlockedAt: null })
+        if (device.SyncState.LastContact is not { } last || device.Enrollment is not { EndedAt: null, BlockedAt: null })
         {
             return null;
         }

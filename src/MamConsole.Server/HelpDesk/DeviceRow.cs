@@ -21,7 +21,7 @@ public sealed record DeviceRow
     /// <summary>The number of the version that it acknowledged, of whichever policy that was.</summary>
     public int? AcknowledgedNumber { get; init; }
     public required DeviceState State { get; init; }
-    public required int Exceptions { get; init; }
+    public required int Deviations { get; init; }
     public DateTimeOffset? LastContact { get; init; }
     public required DateTimeOffset EnrolledAt { get; init; }
 }

@@ -19,7 +19,7 @@ public enum DeviceState
     Failed,
 
     /// <summary>Has not called for two weeks: nobody knows.</summary>
-    Silent,
+    Stale,
 
     /// <summary>Its enrollment ended.</summary>
     Unenrolled,

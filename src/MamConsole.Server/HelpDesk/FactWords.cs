@@ -4,7 +4,9 @@ using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.HelpDesk;
 
-/// <summary>What a device said about itself, in words (device-reporting.md §2). What it did not say is left out: silence is unknown.</summary>
+/// <summary>
+/// What a device said about itself, in words (docs/reference/device-reporting.md §2). What it did not say is left out: silence is unknown.
+/// </summary>
 internal static class FactWords
 {
     private static readonly (CspNode Node, string Label, Func<string, string> Words)[] Known =
@@ -88,7 +90,7 @@ internal static class FactWords
         (DevInfoCsp.Lang, "Language", v => v),
     ];
 
-    private const int Longest = 120;
+    private const int MaximumLength = 120;
 
     /// <summary>What a node is called; the end of its address when it has no name here.</summary>
     public static string LabelOf(string locUri) =>
@@ -100,8 +102,8 @@ internal static class FactWords
     {
         var words = Known.FirstOrDefault(k => k.Node.Uri == locUri).Words?.Invoke(value.Trim()) ?? value;
         return words.Length == 0 ? "empty"
-            : words.Length <= Longest ? words
-            : $"{words[..Longest]}…";
+            : words.Length <= MaximumLength ? words
+            : $"{words[..MaximumLength]}…";
     }
 
     public static IReadOnlyList<Fact> Describe(DeviceFacts facts) =>
@@ -125,7 +127,7 @@ internal static class FactWords
     public static (string Label, string Value)? Of(string locUri, string value) =>
         Array.Find(Known, k => k.Node.Uri == locUri) is { Node: not null } known ? (known.Label, known.Words(value.Trim())) : null;
 
-    /// <summary>Masked, never compared: two of its bits are reserved (wip-authoring.md §8).</summary>
+    /// <summary>Masked, never compared: two of its bits are reserved (docs/reference/wip-authoring.md §8).</summary>
     private static string Protection(string text) =>
         !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bits) ? text
         : (bits & 0xB) == 0xB ? "on"

@@ -9,11 +9,11 @@ internal static class HelpDeskModule
         services
             .AddSingleton<DeviceReport>()
             .AddSingleton<DeviceQueries>()
-            .AddSingleton<RequestQueries>()
-            .AddSingleton<DeviceAct>()
-            .AddSingleton<AskDevice>()
-            .AddSingleton<CancelRequest>()
-            .AddSingleton<RetryRefused>()
+            .AddSingleton<DeviceActionQueries>()
+            .AddSingleton<DeviceOperation>()
+            .AddSingleton<QueueDeviceAction>()
+            .AddSingleton<CancelDeviceAction>()
+            .AddSingleton<RetryRejectedSettings>()
             .AddSingleton<BlockDevice>()
             .AddSingleton<UnblockDevice>()
             .AddSingleton<RetireDevice>()
@@ -21,6 +21,6 @@ internal static class HelpDeskModule
             .AddSingleton<SetRing>()
             .AddSingleton<ReadPersonGroups>()
             .AddSingleton<AssignmentQueries>()
-            .AddSingleton<ConversationReading>()
-            .AddSingleton<ConversationQueries>();
+            .AddSingleton<SessionReader>()
+            .AddSingleton<SessionQueries>();
 }

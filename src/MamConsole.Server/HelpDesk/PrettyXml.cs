@@ -3,7 +3,10 @@ using System.Xml;
 
 namespace MamConsole.Server.HelpDesk;
 
-/// <summary>Kept messages with line breaks and indents, for people. The bytes were read by the codec before they were kept; what cannot be read stays as it is.</summary>
+/// <summary>
+/// Kept messages with line breaks and indents, for people. The bytes were read by the codec before they were kept; what cannot be read
+/// stays as it is.
+/// </summary>
 internal static class PrettyXml
 {
     private static readonly XmlReaderSettings Reading = new()

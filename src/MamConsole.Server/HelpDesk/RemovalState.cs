@@ -9,7 +9,7 @@ public sealed record RemovalState
     public DateTimeOffset? BlockedSince { get; init; }
 
     /// <summary>Whether a person blocked it, so that it cannot enroll again either.</summary>
-    public bool IsBarred { get; init; }
+    public bool IsBlocked { get; init; }
 
     /// <summary>Since when it is to leave.</summary>
     public DateTimeOffset? RetiringSince { get; init; }

@@ -1,12 +1,12 @@
 using System.Globalization;
-using MamConsole.PolicyEngine.OneOffs;
+using MamConsole.PolicyEngine.DeviceActions;
 using MamConsole.Protocol.Csp;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.HelpDesk.Actions;
 
 namespace MamConsole.Server.HelpDesk;
 
-/// <summary>How a PC leaves, in words that promise no more than anybody knows (protocol.md §6.1, §6.3).</summary>
+/// <summary>How a PC leaves, in words that promise no more than anybody knows (docs/reference/protocol.md §6.1, §6.3).</summary>
 internal static class RemovalWords
 {
     public static RemovalState Describe(
@@ -25,15 +25,15 @@ internal static class RemovalWords
         {
             EndedAt = device.EndedAt,
             BlockedSince = device.BlockedAt,
-            IsBarred = device.BlockReason == BlockReason.Person,
+            IsBlocked = device.BlockReason == BlockReason.Person,
             RetiringSince = device.RetiringSince,
             LostContactDays = days,
-            Words = Standing(device, open.FirstOrDefault(c => c.Command is OneOffCommand.Unenroll), days, now),
+            Words = Progress(device, open.FirstOrDefault(c => c.Command is DeviceActionCommand.Unenroll), days, now),
             WorkFiles = WorkFiles(newest),
         };
     }
 
-    private static string? Standing(EnrolledDevice device, DeviceCommand? unenroll, int? days, DateTimeOffset now)
+    private static string? Progress(EnrolledDevice device, DeviceCommand? unenroll, int? days, DateTimeOffset now)
     {
         if (device.EndedAt is not null)
         {
@@ -54,7 +54,7 @@ internal static class RemovalWords
                 $"Its calls are refused like a stranger’s, and it cannot enroll again. What it has stays on it. {Timer(days)}",
             { BlockReason: BlockReason.Retiring } => $"Its calls are refused so that it leaves. {Timer(days)}",
             { RetiringSince: not null } when unenroll is { State: CommandState.Sent, SentAt: { } sent } => now - sent
-            < RequestWords.SilentAfter
+            < DeviceActionWords.StaleAfter
                 ? "The PC was told to leave; its goodbye is awaited. Many PCs leave without one."
                 : $"The PC was told to leave and is silent since: most likely it left. Release it when you are sure. {Stays} {Timer(days)}",
             { RetiringSince: not null } => $"The PC is told to leave at its next call. {Stays} {Timer(days)}",
@@ -79,7 +79,9 @@ internal static class RemovalWords
         return Held(newest, EnterpriseDataProtectionCsp.RevokeOnUnenroll) == "0"
                 ? "Its policy keeps the keys: work files stay readable on the PC when it leaves."
             : Held(newest, EnterpriseDataProtectionCsp.DataRecoveryCertificate) is not null
-                ? "Work files on the PC become unreadable when it leaves. Whoever has the recovery certificate’s private key can still read them."
+                ? "Work files on the PC become unreadable when it leaves. Whoever has the recovery certificate’s private key can "
+                    + "still "
+                    + "read them."
             : "Work files on the PC become unreadable for ever when it leaves: no recovery certificate is in place.";
     }
 

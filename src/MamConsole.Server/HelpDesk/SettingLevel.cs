@@ -7,9 +7,9 @@ public enum SettingLevel
     Sent,
     Acknowledged,
     ReadBack,
-    Withheld,
+    Deferred,
     Unknown,
-    Refused,
+    Rejected,
     Differs,
     CannotEnforce,
 }

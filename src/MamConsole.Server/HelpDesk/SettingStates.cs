@@ -6,12 +6,12 @@ using MamConsole.Server.Policies;
 
 namespace MamConsole.Server.HelpDesk;
 
-/// <summary>The three levels of each setting of one device, never merged (product.md, pain 3).</summary>
+/// <summary>The three levels of each setting of one device, never merged.</summary>
 internal sealed class SettingStates(
     DeviceRecord device,
     PublishedVersion target,
     IReadOnlyList<Statement> statements,
-    IReadOnlyList<KnownDeviation> known,
+    IReadOnlyList<KnownSettingDeviation> known,
     IReadOnlyList<AcknowledgedVersion> history
 )
 {
@@ -36,14 +36,14 @@ internal sealed class SettingStates(
         var runs = reachable.Select(FirstOfRun).ToArray();
         var held = reachable.Length > 0 && Array.TrueForAll(runs, r => r is not null);
         var youngest = held ? runs.MaxBy(r => r!.Entry.AcknowledgedAt)!.Entry : null;
-        var isSilent = against?.Deviation.Kind == DeviationKind.Silent;
+        var isNotReadBack = against?.Deviation.Kind == DeviationKind.NotReadBack;
         var isRead = Array.Exists(reachable, n => n.ReadBack != ReadBackKind.None);
-        var readAt = youngest is null || isSilent || !isRead ? null : ReadAt(youngest);
-        var sentNow = device.Standing.Sent == target.VersionId && device.Standing.Sent != device.Standing.Acknowledged;
+        var readAt = youngest is null || isNotReadBack || !isRead ? null : ReadAt(youngest);
+        var sentNow = device.SyncState.Sent == target.VersionId && device.SyncState.Sent != device.SyncState.Acknowledged;
 
         var level =
             reachable.Length == 0 ? SettingLevel.CannotEnforce
-            : against is not null && !isSilent ? LevelOf(against.Deviation.Kind)
+            : against is not null && !isNotReadBack ? LevelOf(against.Deviation.Kind)
             : !held ? (sentNow ? SettingLevel.Sent : SettingLevel.Waiting)
             : IsProtection(nodes) && capability.EnforcesWip == false ? SettingLevel.CannotEnforce
             : readAt is null ? SettingLevel.Acknowledged
@@ -55,9 +55,9 @@ internal sealed class SettingStates(
             ShouldBe = statement.Value,
             Level = level,
             SentAt =
-                level == SettingLevel.Withheld
+                level == SettingLevel.Deferred
                     ? null
-                    : youngest?.SentAt ?? (sentNow || against is not null ? device.Standing.SentAt : null),
+                    : youngest?.SentAt ?? (sentNow || against is not null ? device.SyncState.SentAt : null),
             AcknowledgedAt = youngest?.AcknowledgedAt,
             ReadBackAt = against?.Deviation.Kind == DeviationKind.Differs ? against.Since : readAt,
             ReadBackValue =
@@ -93,7 +93,7 @@ internal sealed class SettingStates(
 
     /// <summary>The read after its change, or a later full read.</summary>
     private DateTimeOffset? ReadAt(Acknowledgement entry) =>
-        device.Standing.ReadAt is { } full && full >= entry.AcknowledgedAt ? full : entry.ReadAt;
+        device.SyncState.ReadAt is { } full && full >= entry.AcknowledgedAt ? full : entry.ReadAt;
 
     private static bool IsProtection(CompiledNode[] nodes) =>
         Array.Exists(nodes, n => n.Stage is NodeStage.Boundary or NodeStage.AppLists or NodeStage.Flags or NodeStage.Ids or NodeStage.Mode);
@@ -101,19 +101,19 @@ internal sealed class SettingStates(
     private static int Weight(DeviationKind kind) =>
         kind switch
         {
-            DeviationKind.Refused => 4,
+            DeviationKind.Rejected => 4,
             DeviationKind.Differs => 3,
             DeviationKind.Unknown => 2,
-            DeviationKind.Withheld => 1,
+            DeviationKind.Deferred => 1,
             _ => 0,
         };
 
     private static SettingLevel LevelOf(DeviationKind kind) =>
         kind switch
         {
-            DeviationKind.Withheld => SettingLevel.Withheld,
+            DeviationKind.Deferred => SettingLevel.Deferred,
             DeviationKind.Unknown => SettingLevel.Unknown,
-            DeviationKind.Refused => SettingLevel.Refused,
+            DeviationKind.Rejected => SettingLevel.Rejected,
             _ => SettingLevel.Differs,
         };
 }

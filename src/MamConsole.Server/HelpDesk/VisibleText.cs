@@ -3,7 +3,9 @@ using System.Text;
 
 namespace MamConsole.Server.HelpDesk;
 
-/// <summary>Text of a device as people can see it: what would act instead of being read (controls, direction marks, other line ends) is written out.</summary>
+/// <summary>
+/// Text of a device as people can see it: what would act instead of being read (controls, direction marks, other line ends) is written out.
+/// </summary>
 internal static class VisibleText
 {
     /// <param name="text">As the device sent it.</param>

@@ -18,7 +18,7 @@ internal static class WindowsNames
             _ => $"Windows 10 ({build})",
         };
 
-    /// <summary>The PRODUCT_ number of an enrollment (protocol.md §1.3).</summary>
+    /// <summary>The PRODUCT_ number of an enrollment (docs/reference/protocol.md §1.3).</summary>
     public static string Edition(int? edition) =>
         edition switch
         {

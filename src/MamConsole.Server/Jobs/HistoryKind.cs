@@ -5,7 +5,7 @@ internal enum HistoryKind
 {
     /// <summary>The whole database, everything that is no history included.</summary>
     Database = 0,
-    Conversations = 1,
+    Sessions = 1,
     AuditEvents = 2,
     Acknowledgements = 3,
 

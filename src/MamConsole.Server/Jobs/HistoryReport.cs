@@ -6,6 +6,14 @@ namespace MamConsole.Server.Jobs;
 /// <param name="Bytes">About how many bytes they take.</param>
 /// <param name="AddedInADay">How many come in a day, on the mean of the last days.</param>
 /// <param name="BytesInADay">And what those take.</param>
-/// <param name="Kept">How long, in words.</param>
+/// <param name="Retention">How long, in words.</param>
 /// <param name="Reaches">Bytes when the oldest go, at this rate; null for what grows for ever.</param>
-public sealed record HistoryReport(string Name, long Entries, long Bytes, double AddedInADay, long BytesInADay, string Kept, long? Reaches);
+public sealed record HistoryReport(
+    string Name,
+    long Entries,
+    long Bytes,
+    double AddedInADay,
+    long BytesInADay,
+    string Retention,
+    long? Reaches
+);

@@ -4,13 +4,16 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Jobs;
 
-/// <summary>Measures what history takes, and keeps a figure for each day. SQLite tells no size of a table, so sizes are those of the newest entries, times their number.</summary>
+/// <summary>
+/// Measures what history takes, and keeps a figure for each day. SQLite tells no size of a table, so sizes are those of the newest entries,
+/// times their number.
+/// </summary>
 internal sealed class HistorySizes(Database database, TimeProvider time)
 {
     private static readonly (HistoryKind Kind, string Sql)[] Counted =
     [
         (
-            HistoryKind.Conversations,
+            HistoryKind.Sessions,
             """
             SELECT count(*) AS entries, CAST(coalesce(sum(stored_bytes + 220 + 130 * (messages + extras)), 0) AS BIGINT) AS bytes,
                    coalesce(sum(CASE WHEN began_at >= @since THEN 1 ELSE 0 END), 0) AS added FROM conversations
@@ -32,21 +35,22 @@ internal sealed class HistorySizes(Database database, TimeProvider time)
     /// <summary>The newest figures, and when they were taken; measured on the spot where no job did so yet.</summary>
     public async Task<IReadOnlyList<HistorySize>> LatestAsync(CancellationToken ct)
     {
-        var kept = await database.ReadAsync(
+        var retained = await database.ReadAsync(
             async c =>
                 (
                     await c.QueryAsync<Row>(
                         new CommandDefinition(
-                            "SELECT kind, measured_at, entries, bytes, added FROM history_sizes WHERE day = (SELECT max(day) FROM history_sizes)",
+                            "SELECT kind, measured_at, entries, bytes, added FROM history_sizes WHERE day = (SELECT max(day) FROM "
+                                + "history_sizes)",
                             cancellationToken: ct
                         )
                     )
                 ).AsList(),
             ct
         );
-        return kept.Count == 0
+        return retained.Count == 0
             ? await CountAsync(ct)
-            : [.. kept.Select(r => new HistorySize((HistoryKind)r.Kind, r.MeasuredAt, r.Entries, r.Bytes, r.Added))];
+            : [.. retained.Select(r => new HistorySize((HistoryKind)r.Kind, r.MeasuredAt, r.Entries, r.Bytes, r.Added))];
     }
 
     /// <summary>Entries that came in a day, from the figures of the last days; empty for a kind without any.</summary>
@@ -56,7 +60,8 @@ internal sealed class HistorySizes(Database database, TimeProvider time)
                 (
                     await c.QueryAsync<Row>(
                         new CommandDefinition(
-                            "SELECT kind, measured_at, entries, bytes, added FROM history_sizes WHERE day > (SELECT max(day) FROM history_sizes) - @days",
+                            "SELECT kind, measured_at, entries, bytes, added FROM history_sizes WHERE day > (SELECT max(day) FROM "
+                                + "history_sizes) - @days",
                             new { days = (long)days },
                             cancellationToken: ct
                         )
@@ -78,8 +83,10 @@ internal sealed class HistorySizes(Database database, TimeProvider time)
                 {
                     await tx.ExecuteAsync(
                         """
-                        INSERT INTO history_sizes (day, kind, measured_at, entries, bytes, added) VALUES (@day, @kind, @MeasuredAt, @Entries, @Bytes, @AddedInADay)
-                        ON CONFLICT (day, kind) DO UPDATE SET measured_at = excluded.measured_at, entries = excluded.entries, bytes = excluded.bytes, added = excluded.added
+                        INSERT INTO history_sizes (day, kind, measured_at, entries, bytes, added) VALUES (@day, @kind, @MeasuredAt,
+                            @Entries, @Bytes, @AddedInADay)
+                        ON CONFLICT (day, kind) DO UPDATE SET measured_at = excluded.measured_at, entries = excluded.entries,
+                            bytes = excluded.bytes, added = excluded.added
                         """,
                         new
                         {
@@ -142,7 +149,8 @@ internal sealed class HistorySizes(Database database, TimeProvider time)
     private static string Sampled(string table, string at, string key, string size) =>
         $"""
             SELECT (SELECT count(*) FROM {table}) AS entries,
-                   CAST((SELECT count(*) FROM {table}) * coalesce((SELECT avg(size) FROM (SELECT {size} AS size FROM {table} ORDER BY {key} DESC LIMIT 500) newest), 0) AS BIGINT) AS bytes,
+                   CAST((SELECT count(*) FROM {table}) * coalesce((SELECT avg(size) FROM (SELECT {size} AS size FROM {table}
+                       ORDER BY {key} DESC LIMIT 500) newest), 0) AS BIGINT) AS bytes,
                    (SELECT count(*) FROM {table} WHERE {at} >= @since) AS added
             """;
 

@@ -4,7 +4,8 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Jobs;
 
 /// <summary>
-/// Work that comes again and again. Of several servers one runs it, about once in its period; another job is another file that says its name,
+/// Work that comes again and again. Of several servers one runs it, about once in its period; another job is another file that says its
+/// name,
 /// its period and what it does in small steps.
 /// </summary>
 internal abstract partial class Job(Database database, JobSchedule schedule, TimeProvider time, ILogger logger) : BackgroundService
@@ -86,21 +87,21 @@ internal abstract partial class Job(Database database, JobSchedule schedule, Tim
             return null;
         }
 
-        var said = await WorkAsync(lease, ct);
+        var text = await WorkAsync(lease, ct);
         // Up to a tenth more, so that the jobs of many installations on one machine do not meet for ever.
-        await lease.EndAsync(said, time.GetUtcNow() + (Period * (1 + (Random.Shared.NextDouble() / 10))), ct);
-        if (said.Length > 0)
+        await lease.EndAsync(text, time.GetUtcNow() + (Period * (1 + (Random.Shared.NextDouble() / 10))), ct);
+        if (text.Length > 0)
         {
-            Log.Ran(logger, Name, said);
+            Log.Ran(logger, Name, text);
         }
 
-        return said;
+        return text;
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "{Job}: {Said}")]
-        public static partial void Ran(ILogger logger, string job, string said);
+        [LoggerMessage(1, LogLevel.Information, "{Job}: {Text}")]
+        public static partial void Ran(ILogger logger, string job, string text);
 
         [LoggerMessage(2, LogLevel.Warning, "{Reason}")]
         public static partial void Lost(ILogger logger, string reason);

@@ -3,7 +3,9 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Jobs;
 
-/// <summary>The right of one server to run a job for a while. Whoever lost it writes nothing any more: each write asks for the fence.</summary>
+/// <summary>
+/// The right of one server to run a job for a while. Whoever lost it writes nothing any more: each write asks for the fence.
+/// </summary>
 internal sealed class JobLease(Database database, string name, long fence, TimeProvider time)
 {
     /// <summary>Without a write for longer, another server may take over.</summary>
@@ -29,7 +31,9 @@ internal sealed class JobLease(Database database, string name, long fence, TimeP
             ct
         );
 
-    /// <summary>Takes the lease when the job is due and nobody holds it; null otherwise. A job that nobody ever ran is due after its first delay.</summary>
+    /// <summary>
+    /// Takes the lease when the job is due and nobody holds it; null otherwise. A job that nobody ever ran is due after its first delay.
+    /// </summary>
     /// <param name="database">The database that the servers share.</param>
     /// <param name="name">The job's name.</param>
     /// <param name="firstDelay">How long a new job waits.</param>
@@ -62,7 +66,9 @@ internal sealed class JobLease(Database database, string name, long fence, TimeP
             async tx =>
             {
                 await tx.ExecuteAsync(
-                    "INSERT INTO job_leases (name, fence, until_at, next_at, said) VALUES (@name, 0, 0, @next, '') ON CONFLICT (name) DO NOTHING",
+                    "INSERT INTO job_leases (name, fence, until_at, next_at, said) VALUES (@name, 0, 0, @next, '') ON CONFLICT "
+                        + "(name) "
+                        + "DO NOTHING",
                     new { name, next = now + firstDelay }
                 );
                 return await tx.ScalarAsync<long?>(
@@ -86,18 +92,21 @@ internal sealed class JobLease(Database database, string name, long fence, TimeP
     }
 
     /// <summary>Gives the lease back and says when the job is due again.</summary>
-    public Task EndAsync(string said, DateTimeOffset next, CancellationToken ct) =>
+    public Task EndAsync(string text, DateTimeOffset next, CancellationToken ct) =>
         database.WriteAsync(
             tx =>
                 tx.ExecuteAsync(
-                    "UPDATE job_leases SET until_at = 0, ended_at = @now, next_at = @next, said = @said WHERE name = @name AND fence = @fence",
+                    "UPDATE job_leases SET until_at = 0, ended_at = @now, next_at = @next, said = @said WHERE name = @name AND "
+                        + "fence "
+                        + "= "
+                        + "@fence",
                     new
                     {
                         name,
                         fence,
                         now = time.GetInstant(),
                         next = next.ToInstant(),
-                        said,
+                        said = text,
                     }
                 ),
             ct

@@ -12,12 +12,12 @@ internal static class JobsModule
             .AddSingleton<HistorySizes>()
             .AddSingleton<RetentionQueries>()
             .AddJob<PruneHistory>()
-            .AddJob<AskByRhythm>()
+            .AddJob<RequestScheduledReads>()
             .AddJob<ReconcileCounters>()
             .AddJob<PruneSecrets>()
             .AddJob<ReadGroups>()
-            .AddSingleton<ReadAskedGroups>()
-            .AddHostedService(s => s.GetRequiredService<ReadAskedGroups>());
+            .AddSingleton<ReadRequestedGroups>()
+            .AddHostedService(s => s.GetRequiredService<ReadRequestedGroups>());
     }
 
     private static IServiceCollection AddJob<T>(this IServiceCollection services)

@@ -5,7 +5,9 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Jobs;
 
-/// <summary>Removes what is older than it has to be kept, in steps so small that no device waits for them, and measures what is left.</summary>
+/// <summary>
+/// Removes what is older than it has to be kept, in steps so small that no device waits for them, and measures what is left.
+/// </summary>
 internal sealed class PruneHistory(
     Database database,
     RetentionOptions retention,
@@ -32,17 +34,17 @@ internal sealed class PruneHistory(
     protected override async Task<string> WorkAsync(JobLease lease, CancellationToken ct)
     {
         var now = Time.GetInstant();
-        var old = new OldConversations(Database, Step / 5);
-        var conversations =
-            await old.RemoveOlderAsync(lease, now.AddDays(-retention.ConversationDays), ct)
-            + await old.RemoveBeyondAsync(lease, retention.ConversationsPerDevice, ct);
+        var expired = new ExpiredSessions(Database, Step / 5);
+        var sessions =
+            await expired.RemoveOlderAsync(lease, now.AddDays(-retention.SessionDays), ct)
+            + await expired.RemoveBeyondAsync(lease, retention.SessionsPerDevice, ct);
         var enrollments =
             retention.EndedEnrollmentDays == 0 ? 0 : await RemoveEnrollmentsAsync(lease, now.AddDays(-retention.EndedEnrollmentDays), ct);
         var events = retention.AuditDays == 0 ? 0 : await RemoveEventsAsync(lease, now.AddDays(-retention.AuditDays), ct);
         await sizes.MeasureAsync(lease, ct);
         string?[] removed =
         [
-            conversations > 0 ? Plural.Of(conversations, "conversation") : null,
+            sessions > 0 ? Plural.Of(sessions, "conversation") : null,
             enrollments > 0 ? Plural.Of(enrollments, "ended enrollment") : null,
             events > 0 ? Plural.Of(events, "audit event") : null,
         ];
@@ -58,7 +60,8 @@ internal sealed class PruneHistory(
                 async tx =>
                 {
                     var old = await tx.SingleOrDefaultAsync<EndedEnrollment>(
-                        "SELECT enrollment_key, enrollment_id, device_name, upn FROM enrollments WHERE ended_at < @before ORDER BY enrollment_key LIMIT 1",
+                        "SELECT enrollment_key, enrollment_id, device_name, upn FROM enrollments WHERE ended_at < @before ORDER BY "
+                            + "enrollment_key LIMIT 1",
                         new { before }
                     );
                     if (old is null)
@@ -69,7 +72,7 @@ internal sealed class PruneHistory(
                     await EnrollmentRows.DeleteAsync(tx, old.EnrollmentKey);
                     await audit.Append(
                         tx,
-                        new AuditEvent.EnrollmentForgotten(old.EnrollmentId, old.DeviceName, old.Upn, retention.EndedEnrollmentDays)
+                        new AuditEvent.EnrollmentDeleted(old.EnrollmentId, old.DeviceName, old.Upn, retention.EndedEnrollmentDays)
                         {
                             Actor = Actor,
                         }
@@ -95,7 +98,8 @@ internal sealed class PruneHistory(
                     // By sequence, so that what is left is what came last, without a hole.
                     var last = await tx.ScalarAsync<long?>(
                         """
-                        SELECT max(sequence) FROM (SELECT sequence, at FROM audit_events ORDER BY sequence LIMIT @step) oldest WHERE at < @before
+                        SELECT max(sequence) FROM (SELECT sequence, at FROM audit_events ORDER BY sequence LIMIT @step) oldest
+                            WHERE at < @before
                         """,
                         new { step = Step, before }
                     );

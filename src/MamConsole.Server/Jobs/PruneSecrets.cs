@@ -16,7 +16,7 @@ internal sealed class PruneSecrets(
     public const string JobName = "prune-secrets";
 
     /// <summary>Long enough for an editor that stays open over a weekend.</summary>
-    public const int KeptDays = 7;
+    public const int RetentionDays = 7;
 
     public override string Name => JobName;
 
@@ -29,10 +29,10 @@ internal sealed class PruneSecrets(
         var gone = await lease.WriteAsync(
             async tx =>
             {
-                var deleted = await SecretStore.PruneAsync(tx, Time.GetInstant().AddDays(-KeptDays));
+                var deleted = await SecretStore.PruneAsync(tx, Time.GetInstant().AddDays(-RetentionDays));
                 if (deleted > 0)
                 {
-                    await trail.Append(tx, new AuditEvent.SecretsPruned(deleted, KeptDays) { Actor = new Actor.Job("Secrets") });
+                    await trail.Append(tx, new AuditEvent.SecretsPruned(deleted, RetentionDays) { Actor = new Actor.Job("Secrets") });
                 }
 
                 return deleted;

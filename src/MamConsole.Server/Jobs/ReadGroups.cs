@@ -25,7 +25,7 @@ internal sealed class ReadGroups(
     public static readonly TimeSpan GoodFor = TimeSpan.FromHours(4);
 
     /// <summary>People in one run: about three minutes at Graph's usual pace.</summary>
-    private const int MostInOneRun = 2_000;
+    private const int MaximumInOneRun = 2_000;
 
     public override string Name => JobName;
 
@@ -37,7 +37,7 @@ internal sealed class ReadGroups(
     {
         var (read, changed) = (0, 0);
         Problem? outage = null;
-        foreach (var person in await store.DueAsync(Time.GetUtcNow() - GoodFor, MostInOneRun, ct))
+        foreach (var person in await store.DueAsync(Time.GetUtcNow() - GoodFor, MaximumInOneRun, ct))
         {
             var outcome = await reading.ReadAsync(person, step => lease.WriteAsync(step, ct), null, ct);
             if (outcome is Outcome<bool>.Done { Value: var differs })
@@ -53,13 +53,13 @@ internal sealed class ReadGroups(
             }
         }
 
-        await lease.WriteAsync(async tx => await PersonGroupStore.ForgetAsync(tx) > 0, ct);
+        await lease.WriteAsync(async tx => await PersonGroupStore.RemoveAsync(tx) > 0, ct);
         if (changed > 0)
         {
             changes.Raise();
         }
 
-        var said = read == 0 ? "" : $"Read the groups of {Plural.Of(read, "person", "people")}; {changed} changed.";
-        return outage is null ? said : $"{said} {outage.Message}".Trim();
+        var text = read == 0 ? "" : $"Read the groups of {Plural.Of(read, "person", "people")}; {changed} changed.";
+        return outage is null ? text : $"{text} {outage.Message}".Trim();
     }
 }

@@ -4,7 +4,9 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Jobs;
 
-/// <summary>Counts the fleet again, once a day, and repairs what is kept counted. It should never find anything: that is a fault, and told as one.</summary>
+/// <summary>
+/// Counts the fleet again, once a day, and repairs what is kept counted. It should never find anything: that is a fault, and told as one.
+/// </summary>
 internal sealed partial class ReconcileCounters(
     Database database,
     JobSchedule schedule,
@@ -29,7 +31,7 @@ internal sealed partial class ReconcileCounters(
             return "";
         }
 
-        Log.Off(logger, off.Count);
+        Log.Corrected(logger, off.Count);
         await lease.WriteAsync(
             async tx =>
             {
@@ -48,6 +50,6 @@ internal sealed partial class ReconcileCounters(
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "{Count} counters of the fleet were wrong and are repaired: report this, please")]
-        public static partial void Off(ILogger logger, int count);
+        public static partial void Corrected(ILogger logger, int count);
     }
 }

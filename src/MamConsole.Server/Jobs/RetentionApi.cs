@@ -1,4 +1,5 @@
 using MamConsole.Server.Access;
+using MamConsole.Server.Access.Description;
 
 namespace MamConsole.Server.Jobs;
 
@@ -12,8 +13,8 @@ internal static class RetentionApi
                 (HttpContext http, RetentionQueries queries, CancellationToken ct) =>
                     ApiRequest.RunAsync(http, who => queries.GetAsync(who, ct), ApiJson.Ok, p => ProblemResults.From(p))
             )
+            .Describe("GetRetention", Ability.ReadAudit, "Gets how long records are kept, how much space they take and how that grows.")
             .WithTags("Settings")
             .RequireAuthorization(AccessPolicies.Api)
-            .Produces<RetentionReport>()
-            .ProducesProblem(StatusCodes.Status403Forbidden);
+            .Produces<RetentionReport>();
 }

@@ -45,8 +45,8 @@ internal sealed class RetentionQueries(Database database, RetentionOptions reten
         var forecast = new RetentionForecast(total.Bytes, growths);
         return new RetentionReport
         {
-            ConversationDays = retention.ConversationDays,
-            ConversationsPerDevice = retention.ConversationsPerDevice,
+            SessionDays = retention.SessionDays,
+            SessionsPerDevice = retention.SessionsPerDevice,
             RecordIdleSessions = retention.RecordIdleSessions,
             EndedEnrollmentDays = retention.EndedEnrollmentDays,
             AuditDays = retention.AuditDays,
@@ -62,10 +62,10 @@ internal sealed class RetentionQueries(Database database, RetentionOptions reten
     private (int? Days, long? Most, string Rule) RuleOf(HistoryKind kind, long devices) =>
         kind switch
         {
-            HistoryKind.Conversations => (
-                retention.ConversationDays,
-                devices * (retention.ConversationsPerDevice + 1),
-                $"{retention.ConversationDays} days, {retention.ConversationsPerDevice} for each PC"
+            HistoryKind.Sessions => (
+                retention.SessionDays,
+                devices * (retention.SessionsPerDevice + 1),
+                $"{retention.SessionDays} days, {retention.SessionsPerDevice} for each PC"
             ),
             HistoryKind.AuditEvents when retention.AuditDays > 0 => (retention.AuditDays, null, $"{retention.AuditDays} days"),
             HistoryKind.Acknowledgements or HistoryKind.Devices when retention.EndedEnrollmentDays > 0 => (
@@ -80,7 +80,7 @@ internal sealed class RetentionQueries(Database database, RetentionOptions reten
     private static string NameOf(HistoryKind kind) =>
         kind switch
         {
-            HistoryKind.Conversations => "Conversations",
+            HistoryKind.Sessions => "Conversations",
             HistoryKind.AuditEvents => "Audit events",
             HistoryKind.Acknowledgements => "What PCs acknowledged",
             HistoryKind.Devices => "Enrolled and ended PCs",

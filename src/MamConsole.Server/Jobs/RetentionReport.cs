@@ -3,8 +3,8 @@ namespace MamConsole.Server.Jobs;
 /// <summary>What is kept, what it takes, and where it leads.</summary>
 public sealed record RetentionReport
 {
-    public required int ConversationDays { get; init; }
-    public required int ConversationsPerDevice { get; init; }
+    public required int SessionDays { get; init; }
+    public required int SessionsPerDevice { get; init; }
     public required bool RecordIdleSessions { get; init; }
 
     /// <summary>0 = for ever.</summary>

@@ -9,7 +9,8 @@ namespace MamConsole.Server.Policies;
 /// <summary>Starts a policy with a first draft. Nothing reaches a device before somebody publishes it.</summary>
 internal sealed class CreatePolicy(Database database, PolicyStore policies, AuditTrail trail, TimeProvider time)
 {
-    /// <returns>The policy's id, or <see cref="NotAllowed"/>, <see cref="TextInvalid"/>, <see cref="NameTaken"/>, <see cref="DocumentTooLarge"/>.</returns>
+    /// <returns>The policy's id, or <see cref="NotAllowed"/>, <see cref="TextInvalid"/>, <see cref="NameTaken"/>,
+    /// <see cref="DocumentTooLarge"/>.</returns>
     public async Task<Outcome<string>> ExecuteAsync(
         Administrator who,
         string name,
@@ -27,7 +28,9 @@ internal sealed class CreatePolicy(Database database, PolicyStore policies, Audi
             .Name(name)
             .Match(
                 async plain =>
-                    PolicyDocument.Unkept(draft) is { } unkept ? unkept : await InsertAsync(who, plain, draft, cancellationToken),
+                    PolicyDocument.Unstorable(draft) is { } unstorable
+                        ? unstorable
+                        : await InsertAsync(who, plain, draft, cancellationToken),
                 problem => Task.FromResult<Outcome<string>>(problem)
             );
     }

@@ -22,7 +22,7 @@ public sealed record DraftReview
     public FleetFacts? Fleet { get; init; }
 
     /// <summary>What no setting changes and people must know.</summary>
-    public ValueList<HonestNotice> Notices { get; init; } = [];
+    public ValueList<PlatformLimitation> Limitations { get; init; } = [];
 
     /// <summary>What must be typed to publish it; null when no rule finds danger.</summary>
     public string? RequiredConfirmation { get; init; }

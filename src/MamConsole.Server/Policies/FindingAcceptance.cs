@@ -26,7 +26,8 @@ internal static class FindingAcceptance
             {
                 return new TextInvalid(
                     "acceptedWarnings",
-                    $"The words for rule {acceptance.Code} cannot be kept: plain text of at most {PolicyText.MaximumReason} characters, please."
+                    $"The words for rule {acceptance.Code} cannot be kept: plain text of at most {PolicyText.MaximumReason} "
+                        + "characters, please."
                 );
             }
 

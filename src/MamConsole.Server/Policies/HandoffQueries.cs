@@ -3,7 +3,10 @@ using MamConsole.Server.Access;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>What a move to MDM would do to work files on the PCs that a policy reaches (handoff.md §5). Whoever reads policies reads it.</summary>
+/// <summary>
+/// What a move to MDM would do to work files on the PCs that a policy reaches (docs/reference/handoff.md §5). Whoever reads policies reads
+/// it.
+/// </summary>
 internal sealed class HandoffQueries(PolicyQueries policies, CountAudience countAudience)
 {
     /// <summary>Four lights, a sentence and the rows behind it, for the saved draft.</summary>

@@ -23,7 +23,7 @@ internal static class PoliciesModule
         services.AddSingleton<PolicyRules>();
         services.AddSingleton<PolicyStore>();
         services.AddSingleton<VersionStore>();
-        services.AddSingleton<PolicyHeads>();
+        services.AddSingleton<ActivePolicyCache>();
         services.AddSingleton<PolicyQueries>();
         services.AddSingleton<Publication>();
         services.AddSingleton<CreatePolicy>();
@@ -40,22 +40,22 @@ internal static class PoliciesModule
         services.AddSingleton<RecordExchangePolicy>();
         services.AddSingleton<EvaluateEas>();
         services.AddSingleton<EvaluateHandoff>();
-        services.AddSingleton<EffectQueries>();
+        services.AddSingleton<ImpactQueries>();
         services.AddSingleton<CommentStore>();
         services.AddSingleton<CommentQueries>();
         services.AddSingleton<CommentOnVersion>();
 
         services.AddSingleton<SecretStore>();
-        services.AddSingleton<KeepSecret>();
-        services.AddSingleton<KeepPfx>();
+        services.AddSingleton<StoreSecret>();
+        services.AddSingleton<StorePfx>();
         services.AddHealthChecks().AddCheck<SecretHealth>("secrets");
-        services.AddSingleton<KeepingVersions>();
+        services.AddSingleton<VersionsWithoutKeyRevocation>();
         services.AddSingleton<HandoffQueries>();
         services.AddSingleton<PolicyAudience>();
         services.AddSingleton<AudienceQueries>();
         services.AddSingleton<FindGroups>();
         services.TryAddSingleton<CountAudience>(provider => provider.GetRequiredService<PolicyAudience>().CountAsync);
-        services.AddSingleton<ReadCurrentVersions>(provider => provider.GetRequiredService<PolicyHeads>().CurrentAsync);
+        services.AddSingleton<ReadCurrentVersions>(provider => provider.GetRequiredService<ActivePolicyCache>().CurrentAsync);
         return services;
     }
 

@@ -2,8 +2,9 @@ using System.Globalization;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.Versions;
-using MamConsole.PolicyEngine.Versions.Effects;
+using MamConsole.PolicyEngine.Versions.Impact;
 using MamConsole.Server.Access;
+using MamConsole.Server.Access.Description;
 using MamConsole.Server.Policies.Calculators;
 using MamConsole.Server.Policies.Exchange;
 using MamConsole.Server.Policies.Files;
@@ -15,22 +16,18 @@ using Microsoft.Net.Http.Headers;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>The REST API of policies: HTTP to use cases and back, nothing else (contract.md §3).</summary>
+/// <summary>The REST API of policies: HTTP to use cases and back, nothing else (docs/reference/contract.md §3).</summary>
 internal static class PolicyApi
 {
     public const string Root = "/api/v1/policies";
 
     public static RouteGroupBuilder MapPolicies(this IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints
-            .MapGroup(Root)
-            .WithTags("Policies")
-            .RequireAuthorization(AccessPolicies.Api)
-            .ProducesProblem(StatusCodes.Status403Forbidden);
+        var api = endpoints.MapGroup(Root).WithTags("Policies").RequireAuthorization(AccessPolicies.Api);
         endpoints.MapPrograms();
         MapPolicy(api);
-        MapDraft(api.MapGroup("/{policyId}").ProducesProblem(StatusCodes.Status404NotFound));
-        MapVersions(api.MapGroup("/{policyId}").ProducesProblem(StatusCodes.Status404NotFound));
+        MapDraft(api.MapGroup("/{policyId}").CanFail<NotFound>());
+        MapVersions(api.MapGroup("/{policyId}").CanFail<NotFound>());
         api.MapFiles();
         endpoints.MapFileDownloads();
         endpoints.MapAudience();
@@ -47,6 +44,7 @@ internal static class PolicyApi
                 (HttpContext http, PolicyQueries queries, CancellationToken ct) =>
                     http.RunAsync(who => queries.ListAsync(who, ct), list => ApiJson.Ok(new PolicyList(list)))
             )
+            .Describe("ListPolicies", Ability.ReadPolicies, "Lists all policies, oldest first.")
             .Produces<PolicyList>();
 
         api.MapPost(
@@ -58,15 +56,33 @@ internal static class PolicyApi
                         ct
                     )
             )
-            .Accepts<NewPolicy>("application/json")
-            .Produces<CreatedPolicy>(StatusCodes.Status201Created)
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .Describe(
+                "CreatePolicy",
+                Ability.EditPolicies,
+                "Creates a policy with a first draft.",
+                "A name is unique and has 100 characters at most. Nothing reaches a device before the policy is published."
+            )
+            .CanFail<TextInvalid>()
+            .CanFail<NameTaken>()
+            .CanFail<DocumentTooLarge>()
+            .CanFail<UnencryptedKey>()
+            .AnswersWithLocation()
+            .ReadsJson<NewPolicy>()
+            .Produces<CreatedPolicy>(StatusCodes.Status201Created);
 
         api.MapGet(
                 "/{policyId}",
                 (HttpContext http, string policyId, PolicyQueries queries, CancellationToken ct) =>
                     http.RunAsync(who => queries.GetAsync(who, policyId, ct), policy => Tagged(http, policy.DraftRevision, policy))
             )
+            .Describe(
+                "GetPolicy",
+                Ability.ReadPolicies,
+                "Gets a policy with its draft and the version in force.",
+                "`ETag` is that of the draft."
+            )
+            .CanFail<NotFound>()
+            .AnswersWithETag()
             .Produces<PolicyDetail>();
 
         api.MapPut(
@@ -78,9 +94,12 @@ internal static class PolicyApi
                         ct
                     )
             )
-            .Accepts<NewName>("application/json")
-            .Produces<NewName>()
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .Describe("RenamePolicy", Ability.EditPolicies, "Renames a policy.", "Versions and devices stay as they are.")
+            .CanFail<NotFound>()
+            .CanFail<TextInvalid>()
+            .CanFail<NameTaken>()
+            .ReadsJson<NewName>()
+            .Produces<NewName>();
     }
 
     private static void MapDraft(RouteGroupBuilder policy)
@@ -91,6 +110,8 @@ internal static class PolicyApi
                 (HttpContext http, string policyId, PolicyQueries queries, CancellationToken ct) =>
                     http.RunAsync(who => queries.GetAsync(who, policyId, ct), detail => Tagged(http, detail.DraftRevision, detail.Draft))
             )
+            .Describe("GetDraft", Ability.ReadPolicies, "Gets the draft of a policy.")
+            .AnswersWithETag()
             .Produces<WrittenPolicy>();
 
         policy
@@ -103,10 +124,18 @@ internal static class PolicyApi
                         ct
                     )
             )
-            .Accepts<WrittenPolicy>("application/json")
-            .Produces<DraftRevision>()
-            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
-            .ProducesProblem(StatusCodes.Status428PreconditionRequired);
+            .Describe(
+                "SaveDraft",
+                Ability.EditPolicies,
+                "Saves the draft of a policy, with valid or invalid values.",
+                "Values are validated when the draft is validated or published. Keys in clear text are refused: store them as secrets."
+            )
+            .NeedsIfMatch<IfMatchMissing, DraftConflict>()
+            .CanFail<DocumentTooLarge>()
+            .CanFail<UnencryptedKey>()
+            .AnswersWithETag()
+            .ReadsJson<WrittenPolicy>()
+            .Produces<DraftRevision>();
 
         policy
             .MapDelete(
@@ -117,9 +146,15 @@ internal static class PolicyApi
                         revision => Tagged(http, revision, new DraftRevision(revision))
                     )
             )
-            .Produces<DraftRevision>()
-            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
-            .ProducesProblem(StatusCodes.Status428PreconditionRequired);
+            .Describe(
+                "DiscardDraft",
+                Ability.EditPolicies,
+                "Resets the draft to the version in force.",
+                "Without a version in force, the draft becomes empty."
+            )
+            .NeedsIfMatch<IfMatchMissing, DraftConflict>()
+            .AnswersWithETag()
+            .Produces<DraftRevision>();
 
         policy
             .MapPost(
@@ -133,6 +168,13 @@ internal static class PolicyApi
                         )
                         : http.RunAsync(who => queries.ReviewAsync(who, policyId, ct), review => ApiJson.Ok(ReviewAnswer.Of(review)))
             )
+            .Describe(
+                "ValidateDraft",
+                Ability.ReadPolicies,
+                "Validates a draft and says what publishing it would change.",
+                "Without a body the saved draft is validated; with one, that document. Nothing is saved."
+            )
+            .ReadsJson<WrittenPolicy>(isOptional: true)
             .Produces<ReviewAnswer>();
 
         policy
@@ -141,6 +183,7 @@ internal static class PolicyApi
                 (HttpContext http, string policyId, HandoffQueries queries, CancellationToken ct) =>
                     http.RunAsync(who => queries.CheckAsync(who, policyId, ct), ApiJson.Ok)
             )
+            .Describe("CheckMdmHandoff", Ability.ReadPolicies, "Checks what an MDM handoff would do to work files under the saved draft.")
             .Produces<HandoffCheck>();
 
         policy
@@ -153,10 +196,25 @@ internal static class PolicyApi
                         ct
                     )
             )
-            .Accepts<PublishRequest>("application/json")
-            .Produces<PublishedVersion>(StatusCodes.Status201Created)
-            .ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .Describe(
+                "PublishPolicy",
+                Ability.PublishPolicies,
+                "Publishes the draft as the next version.",
+                "`draftRevision` names the draft that was reviewed: when it was saved since, the answer is 409. Devices get the "
+                    + "version at their next check-in. Warnings need a `reason`, and dangers the typed `confirmation` that validating "
+                    + "the draft gives."
+            )
+            .CanFail<DraftConflict>()
+            .CanFail<VersionConflict>()
+            .CanFail<NothingToPublish>()
+            .CanFail<TextInvalid>()
+            .CanFail<PolicyBlocked>()
+            .CanFail<ReasonMissing>()
+            .CanFail<ConfirmationMissing>()
+            .CanFail<NothingToAccept>()
+            .AnswersWithLocation()
+            .ReadsJson<PublishRequest>()
+            .Produces<PublishedVersion>(StatusCodes.Status201Created);
 
         policy
             .MapPost(
@@ -168,10 +226,23 @@ internal static class PolicyApi
                         ct
                     )
             )
-            .Accepts<RollBackRequest>("application/json")
-            .Produces<PublishedVersion>(StatusCodes.Status201Created)
-            .ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .Describe(
+                "RollBackPolicy",
+                Ability.PublishPolicies,
+                "Publishes the document of an earlier version again as a new version.",
+                "Today's rules apply. `expectedCurrentNumber` names the version in force: when another was published since, the "
+                    + "answer is 409."
+            )
+            .CanFail<VersionConflict>()
+            .CanFail<NothingToPublish>()
+            .CanFail<TextInvalid>()
+            .CanFail<PolicyBlocked>()
+            .CanFail<ReasonMissing>()
+            .CanFail<ConfirmationMissing>()
+            .CanFail<NothingToAccept>()
+            .AnswersWithLocation()
+            .ReadsJson<RollBackRequest>()
+            .Produces<PublishedVersion>(StatusCodes.Status201Created);
     }
 
     private static void MapVersions(RouteGroupBuilder policy)
@@ -179,15 +250,37 @@ internal static class PolicyApi
         policy
             .MapGet(
                 "/versions",
-                (HttpContext http, string policyId, int? before, int? take, PolicyQueries queries, CancellationToken ct) =>
-                {
-                    var size = Math.Clamp(take ?? 50, 1, PolicyQueries.MaximumTake);
-                    return http.RunAsync(
-                        who => queries.VersionsAsync(who, policyId, before, size, ct),
-                        page => ApiJson.Ok(new VersionPage(page, page.Count == size && page[^1].Number > 1 ? page[^1].Number : null))
-                    );
-                }
+                (
+                    HttpContext http,
+                    string policyId,
+                    string? after,
+                    string? before,
+                    string? take,
+                    PolicyQueries queries,
+                    CancellationToken ct
+                ) =>
+                    NumberPage
+                        .Read(after, before, take)
+                        .Match(
+                            page =>
+                            {
+                                var size = Math.Clamp(page.Take, 1, PolicyQueries.MaximumTake);
+                                return http.RunAsync(
+                                    who => queries.VersionsAsync(who, policyId, page.BeforeNumber, size, ct),
+                                    versions =>
+                                        ApiJson.Ok(
+                                            new VersionPage(
+                                                versions,
+                                                versions.Count == size && versions[^1].Number > 1 ? versions[^1].Number : null
+                                            )
+                                        )
+                                );
+                            },
+                            problem => Task.FromResult(Reject(http, problem))
+                        )
             )
+            .Describe("ListPolicyVersions", Ability.ReadPolicies, "Lists the versions of a policy, newest first.")
+            .WithQuery(QueryParameter.AfterNumber(), QueryParameter.Before(), QueryParameter.Take(50, PolicyQueries.MaximumTake))
             .Produces<VersionPage>();
 
         policy
@@ -196,6 +289,7 @@ internal static class PolicyApi
                 (HttpContext http, string policyId, int number, PolicyQueries queries, CancellationToken ct) =>
                     http.RunAsync(who => queries.VersionAsync(who, policyId, number, ct), ApiJson.Ok)
             )
+            .Describe("GetPolicyVersion", Ability.ReadPolicies, "Gets a version of a policy with its document and its nodes.")
             .Produces<PublishedVersion>();
 
         policy
@@ -204,45 +298,67 @@ internal static class PolicyApi
                 (HttpContext http, string policyId, int number, PolicyQueries queries, CancellationToken ct) =>
                     http.RunAsync(who => queries.VersionAsync(who, policyId, number, ct), version => ApiJson.Ok(version.Nodes))
             )
+            .Describe("GetPolicyVersionNodes", Ability.ReadPolicies, "Gets the CSP nodes that a version of a policy sends.")
             .Produces<CompiledPolicy>();
 
         policy
             .MapGet(
                 "/compare",
-                (HttpContext http, string policyId, string from, string to, PolicyQueries queries, CancellationToken ct) =>
+                (HttpContext http, string policyId, string? from, string? to, PolicyQueries queries, CancellationToken ct) =>
                     http.RunAsync(
                         who =>
-                            VersionPick.Read(from) is not { } earlier ? Task.FromResult<Outcome<ChangeList>>(NoPick("from"))
-                            : VersionPick.Read(to) is not { } later ? Task.FromResult<Outcome<ChangeList>>(NoPick("to"))
+                            VersionSelector.Read(from) is not { } earlier ? Task.FromResult<Outcome<ChangeList>>(NoSelector("from"))
+                            : VersionSelector.Read(to) is not { } later ? Task.FromResult<Outcome<ChangeList>>(NoSelector("to"))
                             : queries.CompareAsync(who, policyId, earlier, later, ct),
                         ApiJson.Ok
                     )
             )
-            .Produces<ChangeList>()
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .Describe("ComparePolicyVersions", Ability.ReadPolicies, "Lists what changed between two versions of a policy.")
+            .WithQuery(
+                QueryParameter.Version("from", "The earlier side: a version's number, 0 for an empty policy, or `draft`.") with
+                {
+                    IsRequired = true,
+                },
+                QueryParameter.Version("to", "The later side: a version's number, 0 for an empty policy, or `draft`.") with
+                {
+                    IsRequired = true,
+                }
+            )
+            .Produces<ChangeList>();
 
         policy
             .MapGet(
                 "/effect",
-                (HttpContext http, string policyId, string? version, EffectQueries queries, CancellationToken ct) =>
+                (HttpContext http, string policyId, string? version, ImpactQueries queries, CancellationToken ct) =>
                     http.RunAsync(
                         who =>
-                            VersionPick.Read(version ?? VersionPick.DraftWord) is { } what
+                            VersionSelector.Read(version ?? VersionSelector.DraftWord) is { } what
                                 ? queries.CountAsync(who, policyId, what, ct)
-                                : Task.FromResult<Outcome<EffectForecast>>(NoPick("version")),
+                                : Task.FromResult<Outcome<ImpactForecast>>(NoSelector("version")),
                         ApiJson.Ok
                     )
             )
-            .Produces<EffectForecast>()
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .Describe(
+                "GetPolicyImpact",
+                Ability.ReadPolicies,
+                "Counts what publishing would change on the devices that get the policy.",
+                "Each request counts the devices anew."
+            )
+            .WithQuery(
+                QueryParameter.Version("version", "What would be published: a version's number or `draft`.") with
+                {
+                    Default = VersionSelector.DraftWord,
+                }
+            )
+            .Produces<ImpactForecast>();
 
         policy.MapHistory();
     }
 
-    private static QueryInvalid NoPick(string name) => new(name, $"a version's number or {VersionPick.DraftWord}");
+    private static QueryInvalid NoSelector(string name) => new(name, $"a version's number or {VersionSelector.DraftWord}");
 
     private static Task<IResult> RunAsync<T>(this HttpContext http, Func<Administrator, Task<Outcome<T>>> use, Func<T, IResult> answer) =>
-        ApiRequest.RunAsync(http, use, answer, problem => Refuse(http, problem));
+        ApiRequest.RunAsync(http, use, answer, problem => Reject(http, problem));
 
     private static Task<IResult> RunAsync<TBody, T>(
         this HttpContext http,
@@ -250,10 +366,10 @@ internal static class PolicyApi
         Func<T, IResult> answer,
         CancellationToken cancellationToken
     )
-        where TBody : class => ApiRequest.RunAsync(http, use, answer, problem => Refuse(http, problem), cancellationToken);
+        where TBody : class => ApiRequest.RunAsync(http, use, answer, problem => Reject(http, problem), cancellationToken);
 
     // HTTP has a status of its own for an edit whose If-Match no longer holds.
-    private static IResult Refuse(HttpContext http, Problem problem) =>
+    private static IResult Reject(HttpContext http, Problem problem) =>
         ProblemResults.From(
             problem,
             problem is DraftConflict && http.Request.Headers.IfMatch.Count > 0 ? StatusCodes.Status412PreconditionFailed : null

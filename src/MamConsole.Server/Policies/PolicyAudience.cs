@@ -1,32 +1,39 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
-using MamConsole.PolicyEngine.Versions.Effects;
+using MamConsole.PolicyEngine.Versions.Impact;
 using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.Policies;
 
 /// <summary>The devices that a policy would reach beside the other published ones: see <see cref="AssignmentRank"/>.</summary>
-internal sealed class PolicyAudience(FleetAudience fleet, PolicyHeads heads, PolicyStore policies, KeepingVersions keeping)
+internal sealed class PolicyAudience(
+    FleetAudience fleet,
+    ActivePolicyCache activePolicies,
+    PolicyStore policies,
+    VersionsWithoutKeyRevocation versionsWithoutRevocation
+)
 {
     public async Task<FleetFacts?> CountAsync(AssignmentSettings assignment, string policyId, CancellationToken ct)
     {
         var (own, others) = await BesideAsync(assignment, policyId, ct);
-        var facts = await fleet.CountAsync(Of(own, others), await keeping.ListAsync(ct), ct);
-        var rivals = others
+        var facts = await fleet.CountAsync(Of(own, others), await versionsWithoutRevocation.ListAsync(ct), ct);
+        var competing = others
             .Where(o => o.Rule.IsForSomebody)
             .OrderBy(o => o.Rank)
             .Select(o => (o, o.Rank < own.Rank, o.Rank.TiesWith(own.Rank)))
             .ToArray();
-        return facts with { Assignment = own.Rule.IsForSomebody ? await fleet.FactsAsync(assignment, rivals, ct) : null };
+        return facts with { Assignment = own.Rule.IsForSomebody ? await fleet.FactsAsync(assignment, competing, ct) : null };
     }
 
-    /// <summary>The devices that would get it, by the version that they acknowledged, their build, their edition and whether they are silent.</summary>
+    /// <summary>
+    /// The devices that would get it, by the version that they acknowledged, their build, their edition and whether they are silent.
+    /// </summary>
     public async Task<IReadOnlyList<DeviceGroup>> GroupAsync(
         AssignmentSettings assignment,
         string policyId,
-        DateTimeOffset silentBefore,
+        DateTimeOffset staleBefore,
         CancellationToken ct
-    ) => await fleet.GroupAsync(await OfAsync(assignment, policyId, ct), silentBefore, ct);
+    ) => await fleet.GroupAsync(await OfAsync(assignment, policyId, ct), staleBefore, ct);
 
     /// <summary>The assignment as this policy's, beside the published ones of the others.</summary>
     public async Task<Audience> OfAsync(AssignmentSettings assignment, string policyId, CancellationToken ct)
@@ -47,6 +54,6 @@ internal sealed class PolicyAudience(FleetAudience fleet, PolicyHeads heads, Pol
         // A policy is as old as itself, not as its first version; one that does not exist yet would be the newest.
         var stored = await policies.FindAsync(policyId, ct);
         var own = new AssignmentCandidate(stored?.Name ?? "", stored?.Key ?? long.MaxValue, AssignmentRule.Of(assignment));
-        return (own, [.. (await heads.GetAsync(ct)).Where(h => h.PolicyId != policyId).Select(h => h.Candidate)]);
+        return (own, [.. (await activePolicies.GetAsync(ct)).Where(h => h.PolicyId != policyId).Select(h => h.Candidate)]);
     }
 }

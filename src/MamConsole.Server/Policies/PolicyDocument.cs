@@ -12,7 +12,7 @@ namespace MamConsole.Server.Policies;
 /// </summary>
 internal static class PolicyDocument
 {
-    /// <summary>Characters of JSON: far beyond what a device takes in its few messages (abuse-cases.md PB-08).</summary>
+    /// <summary>Characters of JSON: far beyond what a device takes in its few messages (docs/reference/abuse-cases.md PB-08).</summary>
     public const int MaximumLength = 512 * 1024;
 
     /// <summary>The step at index n makes shape n + 2 of shape n + 1.</summary>
@@ -21,13 +21,14 @@ internal static class PolicyDocument
     public static string Write(WrittenPolicy policy) => JsonSerializer.Serialize(policy, WrittenPolicy.Json);
 
     /// <summary>Null when the document may be kept, else the problem to return.</summary>
-    public static Problem? Unkept(WrittenPolicy policy) =>
-        (Problem?)TooLarge(policy) ?? (ClearKeys.FieldOf(policy) is { } field ? new KeyInClear(field) : null);
+    public static Problem? Unstorable(WrittenPolicy policy) =>
+        (Problem?)TooLarge(policy) ?? (ClearKeys.FieldOf(policy) is { } field ? new UnencryptedKey(field) : null);
 
     private static DocumentTooLarge? TooLarge(WrittenPolicy policy) =>
         Write(policy).Length is var length && length > MaximumLength ? new DocumentTooLarge(length, MaximumLength) : null;
 
-    /// <exception cref="InvalidDataException">The text is no document of this or an older shape: the database was changed by hand.</exception>
+    /// <exception cref="InvalidDataException">The text is no document of this or an older shape: the database was changed by
+    /// hand.</exception>
     public static WrittenPolicy Read(string json) => Lift(json, Steps).Deserialize<WrittenPolicy>(WrittenPolicy.Json)!;
 
     /// <summary>Lifts a document to the shape after the last step.</summary>

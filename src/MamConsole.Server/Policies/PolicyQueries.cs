@@ -141,14 +141,14 @@ internal sealed class PolicyQueries(
         int from,
         int to,
         CancellationToken cancellationToken
-    ) => CompareAsync(who, policyId, new VersionPick(from), new VersionPick(to), cancellationToken);
+    ) => CompareAsync(who, policyId, new VersionSelector(from), new VersionSelector(to), cancellationToken);
 
     /// <summary>The same, where either side may be the draft.</summary>
     public Task<Outcome<ChangeList>> CompareAsync(
         Administrator who,
         string policyId,
-        VersionPick from,
-        VersionPick to,
+        VersionSelector from,
+        VersionSelector to,
         CancellationToken cancellationToken
     ) =>
         ForAsync(
@@ -187,8 +187,12 @@ internal sealed class PolicyQueries(
     private async Task<Outcome<PublishedVersion>> FindAsync(StoredPolicy policy, int number, CancellationToken cancellationToken) =>
         await versions.FindAsync(policy.Key, number, cancellationToken) is { } version ? version : new NotFound($"Version {number}");
 
-    private async Task<Outcome<WrittenPolicy>> DocumentAsync(StoredPolicy policy, VersionPick pick, CancellationToken cancellationToken) =>
-        pick.Number is not { } number ? policy.Draft
+    private async Task<Outcome<WrittenPolicy>> DocumentAsync(
+        StoredPolicy policy,
+        VersionSelector selector,
+        CancellationToken cancellationToken
+    ) =>
+        selector.Number is not { } number ? policy.Draft
         : number == 0 ? new WrittenPolicy()
         : (await FindAsync(policy, number, cancellationToken)).Match<Outcome<WrittenPolicy>>(
             version => version.Document,

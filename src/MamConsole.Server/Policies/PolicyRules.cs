@@ -15,7 +15,9 @@ internal sealed class PolicyRules(TenantFacts tenant, CompilerOptions options, T
     public string OptionsHash { get; } =
         Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Write(JsonSerializer.SerializeToNode(options, JsonSerializerOptions.Web))));
 
-    /// <summary>What the rules say to a document that would follow another, beside what Exchange asks for, if somebody recorded it.</summary>
+    /// <summary>
+    /// What the rules say to a document that would follow another, beside what Exchange asks for, if somebody recorded it.
+    /// </summary>
     public PolicyReview Review(
         WrittenPolicy document,
         WrittenPolicy? current,
@@ -48,7 +50,7 @@ internal sealed class PolicyRules(TenantFacts tenant, CompilerOptions options, T
             Changes = PolicyDiff.Compare(current, draft),
             Nodes = review.Valid is { } valid ? Compile(valid) : null,
             Fleet = fleet,
-            Notices = HonestNotices.Of(draft, fleet),
+            Limitations = PlatformLimitations.Of(draft, fleet),
             RequiredConfirmation = RequiredConfirmation(review, policy.Name),
         };
     }

@@ -17,7 +17,7 @@ internal sealed partial class Publication(
     Database database,
     PolicyStore policies,
     VersionStore versions,
-    PolicyHeads heads,
+    ActivePolicyCache activePolicies,
     PolicyRules rules,
     ExchangePolicyStore exchange,
     SecretStore secrets,
@@ -71,8 +71,8 @@ internal sealed partial class Publication(
                         .Of(review, request.Acceptances)
                         .Match(
                             async accepted =>
-                                Refusal(policy, review, request, reason, accepted) is { } refusal
-                                    ? refusal
+                                Rejection(policy, review, request, reason, accepted) is { } rejection
+                                    ? rejection
                                     : await WriteAsync(
                                         who,
                                         policy,
@@ -91,7 +91,7 @@ internal sealed partial class Publication(
             );
     }
 
-    private static Problem? Refusal(
+    private static Problem? Rejection(
         StoredPolicy policy,
         PolicyReview review,
         Request request,
@@ -171,7 +171,7 @@ internal sealed partial class Publication(
                 },
                 cancellationToken
             );
-            heads.Forget();
+            activePolicies.Invalidate();
             if (outcome is Outcome<PublishedVersion>.Done { Value: var published })
             {
                 Log.Published(logger, published.Number, policy.PolicyId, published.VersionId);

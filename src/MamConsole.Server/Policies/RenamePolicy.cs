@@ -6,9 +6,10 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Policies;
 
 /// <summary>Gives a policy another name. Its versions and its devices are untouched.</summary>
-internal sealed class RenamePolicy(Database database, PolicyStore policies, PolicyHeads heads, AuditTrail trail)
+internal sealed class RenamePolicy(Database database, PolicyStore policies, ActivePolicyCache activePolicies, AuditTrail trail)
 {
-    /// <returns>The name as it is kept, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="TextInvalid"/>, <see cref="NameTaken"/>.</returns>
+    /// <returns>The name as it is kept, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="TextInvalid"/>,
+    /// <see cref="NameTaken"/>.</returns>
     public async Task<Outcome<string>> ExecuteAsync(Administrator who, string policyId, string name, CancellationToken cancellationToken) =>
         who.Lacks(Ability.EditPolicies) is { } lacks
             ? lacks
@@ -41,7 +42,7 @@ internal sealed class RenamePolicy(Database database, PolicyStore policies, Poli
                 },
                 cancellationToken
             );
-            heads.Forget();
+            activePolicies.Invalidate();
             return outcome;
         }
         catch (DbException e) when (database.Dialect.IsDuplicate(e))

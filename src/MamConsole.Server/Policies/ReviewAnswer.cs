@@ -10,14 +10,14 @@ namespace MamConsole.Server.Policies;
 /// <param name="RequiredConfirmation">What <c>publish</c> wants as its confirmation.</param>
 /// <param name="Changes">Against the version in force.</param>
 /// <param name="Nodes">What devices would be sent.</param>
-/// <param name="Notices">What no setting changes and people must know, with counts of the PCs that would get it.</param>
+/// <param name="Limitations">What no setting changes and people must know, with counts of the PCs that would get it.</param>
 internal sealed record ReviewAnswer(
     bool CanPublish,
     ValueList<Finding> Findings,
     string? RequiredConfirmation,
     ChangeList Changes,
     CompiledPolicy? Nodes,
-    ValueList<HonestNotice> Notices
+    ValueList<PlatformLimitation> Limitations
 )
 {
     public static ReviewAnswer Of(DraftReview review) =>
@@ -27,6 +27,6 @@ internal sealed record ReviewAnswer(
             review.RequiredConfirmation,
             review.Changes,
             review.Nodes,
-            review.Notices
+            review.Limitations
         );
 }

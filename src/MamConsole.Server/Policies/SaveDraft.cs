@@ -10,7 +10,7 @@ internal sealed class SaveDraft(Database database, PolicyStore policies, AuditTr
 {
     /// <returns>
     /// The draft's revision: a new one, or the same when nothing changed; or <see cref="NotAllowed"/>, <see cref="NotFound"/>,
-    /// <see cref="DraftConflict"/>, <see cref="DocumentTooLarge"/>, <see cref="KeyInClear"/>.
+    /// <see cref="DraftConflict"/>, <see cref="DocumentTooLarge"/>, <see cref="UnencryptedKey"/>.
     /// </returns>
     public async Task<Outcome<int>> ExecuteAsync(
         Administrator who,
@@ -20,7 +20,7 @@ internal sealed class SaveDraft(Database database, PolicyStore policies, AuditTr
         CancellationToken cancellationToken
     )
     {
-        if ((who.Lacks(Ability.EditPolicies) ?? PolicyDocument.Unkept(draft)) is { } problem)
+        if ((who.Lacks(Ability.EditPolicies) ?? PolicyDocument.Unstorable(draft)) is { } problem)
         {
             return problem;
         }

@@ -11,14 +11,15 @@ namespace MamConsole.Server.Policies;
 internal sealed class VersionStore(Database database)
 {
     // More versions than are in force at any time; beyond it the oldest conversations re-read.
-    private const int KeptVersions = 256;
+    private const int MaximumCachedVersions = 256;
 
     private const string Select = """
-        SELECT v.version_id, p.policy_id, v.number, v.published_at, v.published_by, v.reason, v.rolled_back_from, v.accepted, v.document, v.nodes, v.compiler_options_hash
+        SELECT v.version_id, p.policy_id, v.number, v.published_at, v.published_by, v.reason, v.rolled_back_from, v.accepted, v.document,
+            v.nodes, v.compiler_options_hash
         FROM policy_versions v JOIN policies p ON p.policy_key = v.policy_key
         """;
 
-    private readonly ConcurrentDictionary<long, PublishedVersion> kept = new();
+    private readonly ConcurrentDictionary<long, PublishedVersion> cache = new();
 
     /// <summary>What a device on this version should have; 0 = nothing.</summary>
     /// <exception cref="KeyNotFoundException">No version has this id: a bug.</exception>
@@ -33,7 +34,7 @@ internal sealed class VersionStore(Database database)
     /// <exception cref="KeyNotFoundException">No version has this id: a bug.</exception>
     public async Task<PublishedVersion> GetAsync(long versionId, CancellationToken cancellationToken)
     {
-        if (kept.TryGetValue(versionId, out var version))
+        if (cache.TryGetValue(versionId, out var version))
         {
             return version;
         }
@@ -42,7 +43,7 @@ internal sealed class VersionStore(Database database)
             connection => connection.QuerySingleOrDefaultAsync<Row>($"{Select} WHERE v.version_id = @versionId", new { versionId }),
             cancellationToken
         );
-        return Keep(row ?? throw new KeyNotFoundException($"There is no version with the id {versionId}."));
+        return Cache(row ?? throw new KeyNotFoundException($"There is no version with the id {versionId}."));
     }
 
     public async Task<PublishedVersion?> FindAsync(long policyKey, int number, CancellationToken cancellationToken)
@@ -55,7 +56,7 @@ internal sealed class VersionStore(Database database)
                 ),
             cancellationToken
         );
-        return row is null ? null : Keep(row);
+        return row is null ? null : Cache(row);
     }
 
     /// <summary>The ids of all versions of a policy.</summary>
@@ -110,7 +111,8 @@ internal sealed class VersionStore(Database database)
             """
             INSERT INTO policy_versions
                 (policy_key, number, published_at, published_by, published_by_id, reason, rolled_back_from, accepted, document, nodes, compiler_options_hash)
-            VALUES (@policyKey, @Number, @PublishedAt, @PublishedBy, @publishedById, @Reason, @RolledBackFrom, @accepted, @document, @nodes, @CompilerOptionsHash)
+            VALUES (@policyKey, @Number, @PublishedAt, @PublishedBy, @publishedById, @Reason, @RolledBackFrom, @accepted, @document,
+                @nodes, @CompilerOptionsHash)
             RETURNING version_id
             """,
             new
@@ -129,14 +131,14 @@ internal sealed class VersionStore(Database database)
             }
         );
 
-    private PublishedVersion Keep(Row row)
+    private PublishedVersion Cache(Row row)
     {
-        if (kept.Count >= KeptVersions)
+        if (cache.Count >= MaximumCachedVersions)
         {
-            kept.Clear();
+            cache.Clear();
         }
 
-        return kept.GetOrAdd(row.VersionId, static (_, row) => row.ToVersion(), row);
+        return cache.GetOrAdd(row.VersionId, static (_, row) => row.ToVersion(), row);
     }
 
     private sealed class SummaryRow

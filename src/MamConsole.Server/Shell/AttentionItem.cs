@@ -7,19 +7,19 @@ using MamConsole.Server.Ui;
 namespace MamConsole.Server.Shell;
 
 /// <summary>One row of the attention list: the whole row leads to where it is dealt with.</summary>
-internal sealed record AttentionItem(MarkKind Kind, string Word, string Heading, string Why, string Href, DateTimeOffset? Since)
+internal sealed record AttentionItem(StatusKind Kind, string Word, string Heading, string Reason, string Href, DateTimeOffset? Since)
 {
     /// <summary>Names each PC while there are few, else says how many.</summary>
-    public static IEnumerable<AttentionItem> Devices(DeviceState state, DevicePage found, string what, string why)
+    public static IEnumerable<AttentionItem> Devices(DeviceState state, DevicePage found, string what, string reason)
     {
         var (kind, word) = DeviceWords.Of(state);
         return found.Total > found.Rows.Count
-            ? [new(kind, word, $"{Plural.Of(found.Total, "PC")}: each {what}", why, $"devices?state={state}", null)]
+            ? [new(kind, word, $"{Plural.Of(found.Total, "PC")}: each {what}", reason, $"devices?state={state}", null)]
             : found.Rows.Select(row => new AttentionItem(
                 kind,
                 word,
                 $"{row.PersonName}’s PC {what}",
-                $"{row.DeviceName}, {Plural.Of(row.Exceptions, "exception")}. {why}",
+                $"{row.DeviceName}, {Plural.Of(row.Deviations, "exception")}. {reason}",
                 $"devices/{row.Id}",
                 null
             ));
@@ -29,7 +29,7 @@ internal sealed record AttentionItem(MarkKind Kind, string Word, string Heading,
         policies
             .Where(p => p.HasUnpublishedChanges)
             .Select(p => new AttentionItem(
-                MarkKind.Unknown,
+                StatusKind.Unknown,
                 "Draft",
                 $"{p.Name}: changes are not published",
                 "PCs get them once somebody publishes.",
@@ -37,7 +37,9 @@ internal sealed record AttentionItem(MarkKind Kind, string Word, string Heading,
                 p.DraftSavedAt
             ));
 
-    /// <summary>Published policies whose recovery certificate ends soon, or has ended: nobody looks at a published policy by chance.</summary>
+    /// <summary>
+    /// Published policies whose recovery certificate ends soon, or has ended: nobody looks at a published policy by chance.
+    /// </summary>
     public static IEnumerable<AttentionItem> Certificates(IEnumerable<PolicyListItem> policies, DateTimeOffset now) =>
         from policy in policies
         where RecoveryWords.Of(policy.RecoveryEndsAt, now) is not null
@@ -45,24 +47,24 @@ internal sealed record AttentionItem(MarkKind Kind, string Word, string Heading,
         let words = RecoveryWords.Of(policy.RecoveryEndsAt, now)
         select new AttentionItem(
             words.Kind,
-            words.Kind == MarkKind.Failed ? "Urgent" : "Plan",
+            words.Kind == StatusKind.Failed ? "Urgent" : "Plan",
             $"{policy.Name}: the recovery certificate {words.Text}",
-            words.Why,
+            words.Reason,
             $"policies/{policy.PolicyId}/protection",
             null
         );
 
-    public static IEnumerable<AttentionItem> Silent(long count) =>
+    public static IEnumerable<AttentionItem> Stale(long count) =>
         count == 0
             ? []
             :
             [
                 new(
-                    MarkKind.Unknown,
+                    StatusKind.Unknown,
                     "Unknown",
                     $"{Plural.Of(count, "PC")} {(count == 1 ? "is" : "are")} silent",
                     "We do not know what they have. Silence never counts as compliant.",
-                    "devices?state=Silent",
+                    "devices?state=Stale",
                     null
                 ),
             ];

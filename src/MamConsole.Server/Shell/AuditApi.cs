@@ -1,9 +1,10 @@
 using MamConsole.Server.Access;
+using MamConsole.Server.Access.Description;
 using MamConsole.Server.Audit;
 
 namespace MamConsole.Server.Shell;
 
-/// <summary>The audit trail over REST, newest first; <c>next</c> of an answer is <c>before</c> of the next question.</summary>
+/// <summary>The audit trail over REST, newest first; <c>next</c> of an answer is <c>after</c> of the next request.</summary>
 internal static class AuditApi
 {
     public const string Root = "/api/v1/audit";
@@ -26,29 +27,41 @@ internal static class AuditApi
                         problem => ProblemResults.From(problem)
                     )
             )
+            .Describe("ListAuditEvents", Ability.ReadAudit, "Lists audit events, newest first.", "Everything that is given must match.")
+            .WithQuery(
+                QueryParameter.Text("actor", "The id of who did it: an object id of Entra, an enrollment's id or a job's name."),
+                QueryParameter.Choice<SubjectKind>("subjectKind", null, "What kind of thing it was done to."),
+                QueryParameter.Text("subject", "The id of what it was done to."),
+                QueryParameter.Text("action", "The kind of event, such as `policyPublished`."),
+                QueryParameter.Text("text", "Part of the words, of the actor's name or of the subject's name."),
+                QueryParameter.AfterNumber(),
+                QueryParameter.Before(),
+                QueryParameter.Take(50, 200)
+            )
             .WithTags("Audit")
             .RequireAuthorization(AccessPolicies.Api)
-            .Produces<AuditPage>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status403Forbidden);
+            .Produces<AuditPage>();
 
     /// <summary>The query string; what is not given does not matter.</summary>
-    internal sealed record Query(
-        string? Actor,
-        string? SubjectKind,
-        string? Subject,
-        string? Action,
-        string? Text,
-        string? Before,
-        string? Take
-    )
+    internal sealed record Query
     {
+        public string? Actor { get; init; }
+        public string? SubjectKind { get; init; }
+        public string? Subject { get; init; }
+        public string? Action { get; init; }
+        public string? Text { get; init; }
+        public string? After { get; init; }
+        public string? Before { get; init; }
+        public string? Take { get; init; }
+
         public Outcome<AuditFilter> ToFilter()
         {
-            long? before = null,
+            long? after = null,
+                before = null,
                 take = null;
             var problem =
                 QueryText.Read(SubjectKind, "subjectKind", out SubjectKind? kind)
+                ?? QueryText.Read(After, "after", out after)
                 ?? QueryText.Read(Before, "before", out before)
                 ?? QueryText.Read(Take, "take", out take);
             return problem is not null
@@ -60,7 +73,7 @@ internal static class AuditApi
                     SubjectId = Subject,
                     Action = Action,
                     Text = Text,
-                    Before = before,
+                    Before = after ?? before,
                     Take = (int)Math.Clamp(take ?? 50, 1, 200),
                 };
         }

@@ -4,7 +4,9 @@ using MamConsole.Server.Audit;
 
 namespace MamConsole.Server.Shell;
 
-/// <summary>A line of the audit list: one event, or a person's unbroken row of saved drafts of one policy, which says little one by one.</summary>
+/// <summary>
+/// A line of the audit list: one event, or a person's unbroken row of saved drafts of one policy, which says little one by one.
+/// </summary>
 /// <param name="Entry">The newest event of the line.</param>
 /// <param name="Oldest">The oldest; the same when the line is one event.</param>
 /// <param name="Count">How many events the line stands for.</param>

@@ -27,15 +27,15 @@ public sealed partial class OverviewPage
     private string StateSentence =>
         fleet is null ? "How this server and its PCs are doing."
         : fleet.Enrolled == 0 ? "No PC has enrolled yet."
-        : attention.Count(a => a.Kind is MarkKind.Failed or MarkKind.Attention) is > 0 and var n
+        : attention.Count(a => a.Kind is StatusKind.Failed or StatusKind.Attention) is > 0 and var n
             ? $"{Plural.Of(n, "thing")} {(n == 1 ? "needs" : "need")} you; the worst comes first."
         : fleet.UpToDate == fleet.Enrolled ? "All PCs have their version."
         : "Versions are on their way; nothing needs you.";
 
     protected override async Task LoadAsync()
     {
-        var policies = (await Policies.ListAsync(Who, Leaving)).Match(items => items, _ => []);
-        var overview = await Counters.GetAsync(Leaving);
+        var policies = (await Policies.ListAsync(Who, Disposal)).Match(items => items, _ => []);
+        var overview = await Counters.GetAsync(Disposal);
         attention =
         [
             .. await NamedAsync(
@@ -50,19 +50,19 @@ public sealed partial class OverviewPage
             ),
             .. AttentionItem.Certificates(policies, Time.GetUtcNow()),
             .. AttentionItem.Drafts(policies),
-            .. AttentionItem.Silent(overview.Silent),
+            .. AttentionItem.Stale(overview.Stale),
         ];
         versions = VersionInUse.List(policies, overview.Versions);
         firstPolicy = policies is [var first, ..] ? first.PolicyId : null;
         fleet = overview;
     }
 
-    private async Task<IEnumerable<AttentionItem>> NamedAsync(DeviceState state, string what, string why)
+    private async Task<IEnumerable<AttentionItem>> NamedAsync(DeviceState state, string what, string reason)
     {
-        var found = (await Devices.ListAsync(Who, new DeviceFilter { State = state, Take = PcsNamed }, Leaving)).Match<DevicePage?>(
+        var found = (await Devices.ListAsync(Who, new DeviceFilter { State = state, Take = PcsNamed }, Disposal)).Match<DevicePage?>(
             p => p,
             _ => null
         );
-        return found is null ? [] : AttentionItem.Devices(state, found, what, why);
+        return found is null ? [] : AttentionItem.Devices(state, found, what, reason);
     }
 }

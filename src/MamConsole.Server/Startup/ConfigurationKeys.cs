@@ -4,7 +4,9 @@ using Microsoft.Identity.Web;
 
 namespace MamConsole.Server.Startup;
 
-/// <summary>Every setting of the server's own sections (contract.md §2); a setting that is not here keeps the server from starting.</summary>
+/// <summary>
+/// Every setting of the server's own sections (docs/reference/contract.md §2); a setting that is not here keeps the server from starting.
+/// </summary>
 internal static class ConfigurationKeys
 {
     public static IReadOnlyList<ConfigurationKey> All { get; } =
@@ -135,7 +137,10 @@ internal static class ConfigurationKeys
     public static FrozenSet<string> Sections { get; } =
         All.Select(key => key.Section).Concat(["Rings"]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The names that Microsoft.Identity.Web reads below <c>AzureAd</c>: taken from its types, so that they are those of the version in use.</summary>
+    /// <summary>
+    /// The names that Microsoft.Identity.Web reads below <c>AzureAd</c>: taken from its types, so that they are those of the version in
+    /// use.
+    /// </summary>
     public static FrozenSet<string> IdentityWebNames { get; } =
         new[] { typeof(MicrosoftIdentityOptions), typeof(ConfidentialClientApplicationOptions) }
             .SelectMany(type => type.GetProperties())

@@ -2,15 +2,18 @@ using Microsoft.Data.Sqlite;
 
 namespace MamConsole.Server.Startup;
 
-/// <summary>The configuration is right as a whole, or the server does not start (contract.md §1 and §2). Every fault is named at once.</summary>
+/// <summary>
+/// The configuration is right as a whole, or the server does not start (docs/reference/contract.md §1 and §2). Every fault is named at
+/// once.
+/// </summary>
 internal static class ConfigurationRules
 {
-    /// <exception cref="ConfigurationRefusedException">With every fault.</exception>
+    /// <exception cref="InvalidConfigurationException">With every fault.</exception>
     public static void Check(IConfiguration configuration, bool development)
     {
         if (Faults(configuration, development) is { Count: > 0 } faults)
         {
-            throw new ConfigurationRefusedException(faults);
+            throw new InvalidConfigurationException(faults);
         }
     }
 
@@ -22,7 +25,8 @@ internal static class ConfigurationRules
             [
                 new(
                     "AzureAd",
-                    "is not configured, and this version has no guided set-up yet. Register the console in Microsoft Entra, copy appsettings.sample.json to appsettings.json and enter the tenant, "
+                    "is not configured, and this version has no guided set-up yet. Register the console in Microsoft Entra, copy "
+                        + "appsettings.sample.json to appsettings.json and enter the tenant, "
                         + "the console's application with its secret and the MAM application.",
                     null
                 ),
@@ -102,7 +106,9 @@ internal static class ConfigurationRules
         {
             yield return new(
                 "Devices:ClientId",
-                "is the same as AzureAd:ClientId. The console and the MAM application must be two applications: a device's token must never open the API.",
+                "is the same as AzureAd:ClientId. The console and the MAM application must be two applications: a device's token "
+                    + "must "
+                    + "never open the API.",
                 "c4e1b7d2-93f5-4a68-8f27-6b0e9d5a1c34"
             );
         }
@@ -158,7 +164,9 @@ internal static class ConfigurationRules
             {
                 yield return new(
                     "DataProtection:KeyFolder",
-                    "is missing. With PostgreSql there is no database file to keep the keys beside; all nodes of one console share the folder.",
+                    "is missing. With PostgreSql there is no database file to keep the keys beside; all nodes of one console share "
+                        + "the "
+                        + "folder.",
                     "/var/lib/mamconsole/keys"
                 );
             }

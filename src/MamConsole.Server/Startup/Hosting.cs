@@ -34,13 +34,14 @@ internal static class Hosting
         services.AddProblemDetails();
         services.AddHealthChecks();
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
-        services.AddSecurityHeaders();
+        services.AddSecurityHeaders(builder.Environment);
         services.Configure<ForwardedHeadersOptions>(options => TrustProxies(options, configuration));
         services.PostConfigure<HostFilteringOptions>(options => AllowHosts(options, configuration));
         services.AddAntiforgery(options => ProtectForms(options.Cookie, configuration));
         AddKeys(services, configuration);
 
-        // The one writes hundreds of lines for a sign-in, the other pages of errors for each token that somebody made up: the gate logs a line itself.
+        // The one writes hundreds of lines for a sign-in, the other pages of errors for each token that somebody made up: the gate logs a
+        // line itself.
         builder.Logging.AddFilter("Microsoft.Identity", LogLevel.Warning).AddFilter("Microsoft.IdentityModel", LogLevel.Critical);
         // Its line for each request repeats the query, where somebody may have put a token.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
@@ -61,7 +62,7 @@ internal static class Hosting
         }
 
         app.UseSecurityHeaders();
-        app.UseDeviceDoor();
+        app.UseDeviceEndpointMiddleware();
     }
 
     public static void MapHosting(this WebApplication app)
@@ -71,7 +72,7 @@ internal static class Hosting
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = OneWordAsync }).AllowAnonymous();
     }
 
-    /// <summary>A load balancer learns no more than this word (contract.md §3).</summary>
+    /// <summary>A load balancer learns no more than this word (docs/reference/contract.md §3).</summary>
     private static Task OneWordAsync(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "text/plain";

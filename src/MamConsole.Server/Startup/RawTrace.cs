@@ -4,8 +4,9 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Startup;
 
 /// <summary>
-/// Writes down every request of a device and its answer while <c>Devices:TraceFolder</c> names a folder: for the first real PC, whose messages nobody has seen
-/// yet (protocol.md §9). Off otherwise, and then in nobody's way.
+/// Writes down every request of a device and its answer while <c>Devices:TraceFolder</c> names a folder: for the first real PC, whose
+/// messages nobody has seen
+/// yet (docs/reference/protocol.md §9). Off otherwise, and then in nobody's way.
 /// </summary>
 internal sealed partial class RawTrace(RequestDelegate next, TraceFiles files, TimeProvider time)
 {
@@ -27,20 +28,22 @@ internal sealed partial class RawTrace(RequestDelegate next, TraceFiles files, T
         {
             context.Request.Body = request.Inner;
             context.Response.Body = answer.Inner;
-            var name =
-                $"{context.Request.Method}-{string.Concat(context.Request.Path.Value!.Take(40).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}";
-            files.Write(name, TraceText.Of(context, request.Kept, answer.Kept, at, time.GetElapsedTime(began)));
+            var path = string.Concat(context.Request.Path.Value!.Take(40).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+            files.Write(
+                $"{context.Request.Method}-{path}",
+                TraceText.Of(context, request.Buffered, answer.Buffered, at, time.GetElapsedTime(began))
+            );
         }
     }
 
     /// <summary>Passes everything on and keeps a copy of what was read or written, as far as a message may be long.</summary>
     private sealed class Copy(Stream inner) : Stream
     {
-        private readonly MemoryStream kept = new();
+        private readonly MemoryStream buffer = new();
 
         public Stream Inner => inner;
 
-        public ReadOnlyMemory<byte> Kept => kept.GetBuffer().AsMemory(0, (int)kept.Length);
+        public ReadOnlyMemory<byte> Buffered => buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
 
         public override bool CanRead => inner.CanRead;
 
@@ -59,14 +62,14 @@ internal sealed partial class RawTrace(RequestDelegate next, TraceFiles files, T
         public override int Read(byte[] buffer, int offset, int count)
         {
             var read = inner.Read(buffer, offset, count);
-            Keep(buffer.AsSpan(offset, read));
+            Append(buffer.AsSpan(offset, read));
             return read;
         }
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             var read = await inner.ReadAsync(buffer, cancellationToken);
-            Keep(buffer.Span[..read]);
+            Append(buffer.Span[..read]);
             return read;
         }
 
@@ -75,13 +78,13 @@ internal sealed partial class RawTrace(RequestDelegate next, TraceFiles files, T
 
         public override void Write(byte[] buffer, int offset, int count)
         {
-            Keep(buffer.AsSpan(offset, count));
+            Append(buffer.AsSpan(offset, count));
             inner.Write(buffer, offset, count);
         }
 
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            Keep(buffer.Span);
+            Append(buffer.Span);
             return inner.WriteAsync(buffer, cancellationToken);
         }
 
@@ -101,17 +104,17 @@ internal sealed partial class RawTrace(RequestDelegate next, TraceFiles files, T
             // The inner stream is the host's.
             if (disposing)
             {
-                kept.Dispose();
+                buffer.Dispose();
             }
 
             base.Dispose(disposing);
         }
 
-        private void Keep(ReadOnlySpan<byte> bytes)
+        private void Append(ReadOnlySpan<byte> bytes)
         {
-            if (kept.Length + bytes.Length <= WireLimits.Default.MaxBytes)
+            if (buffer.Length + bytes.Length <= WireLimits.Default.MaxBytes)
             {
-                kept.Write(bytes);
+                buffer.Write(bytes);
             }
         }
     }
@@ -121,7 +124,9 @@ internal sealed partial class RawTrace(RequestDelegate next, TraceFiles files, T
         [LoggerMessage(
             1,
             LogLevel.Warning,
-            "Every request of a device is written to {Folder} (Devices:TraceFolder). Switch it off when you have seen what you wanted to see"
+            "Every request of a device is written to {Folder} (Devices:TraceFolder). Switch it off when you have seen what you "
+                + "wanted "
+                + "to see"
         )]
         public static partial void On(ILogger logger, string folder);
     }

@@ -1,7 +1,8 @@
 namespace MamConsole.Server.Startup;
 
 /// <summary>
-/// Refuses a request that names both a length and chunks. Kestrel believes the chunks, as RFC 9112 §6.1 allows, but a proxy before it may have
+/// Refuses a request that names both a length and chunks. Kestrel believes the chunks, as RFC 9112 §6.1 allows, but a proxy before it may
+/// have
 /// believed the length, and then the rest of the body is somebody's next request.
 /// </summary>
 internal static class RequestFraming

@@ -1,24 +1,41 @@
 namespace MamConsole.Server.Startup;
 
-/// <summary>The headers that tell a browser what the console's pages may do (stack.md §5). Devices get none: their web client reads none, and the terms page sets its own.</summary>
+/// <summary>
+/// The headers that tell a browser what the console's pages may do (docs/reference/stack.md §5). Devices get none: their web client reads
+/// none, and the terms page sets its own.
+/// </summary>
 internal static class SecurityHeaders
 {
-    public static void AddSecurityHeaders(this IServiceCollection services)
+    public static void AddSecurityHeaders(this IServiceCollection services, IHostEnvironment environment)
     {
         var devices = new HeaderPolicyCollection();
-        var console = Console();
-        services
-            .AddSecurityHeaderPolicies()
-            .SetDefaultPolicy(console)
-            .SetPolicySelector(context => context.HttpContext.Request.Path.StartsWithSegments("/mam") ? devices : console);
+        var console = Console(withNonce: false);
+        // The reference of the API starts by a script inside its page, which a nonce allows. Its path means nothing outside Development.
+        var reference = environment.IsDevelopment() ? Console(withNonce: true) : console;
+        services.AddSecurityHeaderPolicies().SetDefaultPolicy(console).SetPolicySelector(context => Of(context.HttpContext.Request.Path));
+
+        HeaderPolicyCollection Of(PathString path)
+        {
+            if (path.StartsWithSegments("/mam"))
+            {
+                return devices;
+            }
+
+            return path.StartsWithSegments(ApiReference.Root) ? reference : console;
+        }
     }
 
-    private static HeaderPolicyCollection Console() =>
+    private static HeaderPolicyCollection Console(bool withNonce) =>
         new HeaderPolicyCollection()
             .AddContentSecurityPolicy(policy =>
             {
                 policy.AddDefaultSrc().Self();
-                policy.AddScriptSrc().Self();
+                var scripts = policy.AddScriptSrc().Self();
+                if (withNonce)
+                {
+                    scripts.WithNonce();
+                }
+
                 // The theme and the components write style attributes.
                 policy.AddStyleSrc().Self().UnsafeInline();
                 policy.AddImgSrc().Self().Data();

@@ -3,15 +3,18 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Startup;
 
-/// <summary>The files of a trace: one for each request, for this account's eyes alone, the oldest removed when there are too many or they are too large.</summary>
+/// <summary>
+/// The files of a trace: one for each request, for this account's eyes alone, the oldest removed when there are too many or they are too
+/// large.
+/// </summary>
 internal sealed partial class TraceFiles(string folder, TimeProvider time, ILogger logger)
 {
-    public const int MostFiles = 2000;
+    public const int MaximumFiles = 2000;
 
     /// <summary>All files together, in bytes: 256 MiB.</summary>
-    public const long MostBytes = 256L * 1024 * 1024;
+    public const long MaximumBytes = 256L * 1024 * 1024;
 
-    private readonly Lock gate = new();
+    private readonly Lock fileLock = new();
     private readonly Queue<(string Path, long Bytes)> files = new();
     private long bytes;
     private int count;
@@ -38,7 +41,7 @@ internal sealed partial class TraceFiles(string folder, TimeProvider time, ILogg
     /// <summary>Writes one. A disk that is full must not keep a device from its answer: that is logged, and the file is missing.</summary>
     public void Write(string name, byte[] content)
     {
-        lock (gate)
+        lock (fileLock)
         {
             var path = Path.Combine(
                 folder,
@@ -62,7 +65,7 @@ internal sealed partial class TraceFiles(string folder, TimeProvider time, ILogg
 
                 files.Enqueue((path, content.Length));
                 bytes += content.Length;
-                while (files.Count > MostFiles || (bytes > MostBytes && files.Count > 1))
+                while (files.Count > MaximumFiles || (bytes > MaximumBytes && files.Count > 1))
                 {
                     var oldest = files.Dequeue();
                     File.Delete(oldest.Path);

@@ -6,7 +6,9 @@ using MamConsole.Protocol;
 
 namespace MamConsole.Server.Startup;
 
-/// <summary>A request and its answer as text, without what proves who somebody is: tokens lose their signature, messages their secrets.</summary>
+/// <summary>
+/// A request and its answer as text, without what proves who somebody is: tokens lose their signature, messages their secrets.
+/// </summary>
 internal static class TraceText
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
@@ -16,18 +18,20 @@ internal static class TraceText
         ReadOnlyMemory<byte> request,
         ReadOnlyMemory<byte> answer,
         DateTimeOffset at,
-        TimeSpan took
+        TimeSpan duration
     )
     {
         var text = new StringBuilder();
         text.AppendLine(
             CultureInfo.InvariantCulture,
-            $"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff} UTC, from {context.Connection.RemoteIpAddress}, answered in {took.TotalMilliseconds:0.0} ms"
+            $"{at.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff} UTC, from {context.Connection.RemoteIpAddress}, answered in "
+                + $"{duration.TotalMilliseconds:0.0} ms"
         );
         text.AppendLine()
             .AppendLine(
                 CultureInfo.InvariantCulture,
-                $"{context.Request.Method} {context.Request.Path}{SecretMask.MaskText(context.Request.QueryString.ToString())} {context.Request.Protocol}"
+                $"{context.Request.Method} {context.Request.Path}{SecretMask.MaskText(context.Request.QueryString.ToString())} "
+                    + $"{context.Request.Protocol}"
             );
         Headers(text, context.Request.Headers);
         Body(text, request, context.Request.ContentType);

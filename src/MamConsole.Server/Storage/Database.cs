@@ -11,15 +11,15 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>How often work is run before its error is the caller's.</summary>
     public const int MaximumAttempts = 3;
 
-    private readonly WriteGate gate;
+    private readonly SingleWriterLock writerLock;
     private readonly GroupCommit commits;
 
     public Database(Dialect dialect)
     {
         SqlTypes.Register();
         Dialect = dialect;
-        gate = new WriteGate(dialect);
-        commits = new GroupCommit(gate);
+        writerLock = new SingleWriterLock(dialect);
+        commits = new GroupCommit(writerLock);
     }
 
     public Dialect Dialect { get; }
@@ -38,16 +38,17 @@ internal sealed class Database : IAsyncDisposable
     /// Runs the work in a transaction of its own; returns only after the commit is on the disk. For what people do: seldom, and with
     /// more than a few statements.
     /// </summary>
-    /// <exception cref="DbException">The database refused or is out of reach; nothing was written (unless it was lost during the commit itself).</exception>
+    /// <exception cref="DbException">The database refused or is out of reach; nothing was written (unless it was lost during the commit
+    /// itself).</exception>
     public async Task<T> WriteAsync<T>(Func<Transaction, Task<T>> work, CancellationToken cancellationToken)
     {
-        WriteGate.RefuseInside();
+        SingleWriterLock.ThrowIfNested();
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await using var transaction = await gate.BeginAsync(cancellationToken);
-                var result = await WriteGate.RunAsync(work, transaction);
+                await using var transaction = await writerLock.BeginAsync(cancellationToken);
+                var result = await SingleWriterLock.RunAsync(work, transaction);
                 await transaction.Inner.CommitAsync(CancellationToken.None);
                 return result;
             }
@@ -65,7 +66,7 @@ internal sealed class Database : IAsyncDisposable
     /// <exception cref="DbException">As in <see cref="WriteAsync"/>.</exception>
     public Task<T> CommitAsync<T>(Func<Transaction, Task<T>> work, CancellationToken cancellationToken)
     {
-        WriteGate.RefuseInside();
+        SingleWriterLock.ThrowIfNested();
         return commits.CommitAsync(work, cancellationToken);
     }
 
@@ -73,7 +74,7 @@ internal sealed class Database : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await commits.DisposeAsync();
-        gate.Dispose();
+        writerLock.Dispose();
         await Dialect.DisposeAsync();
     }
 }

@@ -22,13 +22,17 @@ internal abstract class Dialect : IAsyncDisposable
     /// <summary>For messages and logs.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Whether only one transaction may write at a time, so that writers must queue in the process instead of in the database.</summary>
+    /// <summary>
+    /// Whether only one transaction may write at a time, so that writers must queue in the process instead of in the database.
+    /// </summary>
     public abstract bool WritesOneByOne { get; }
 
     /// <summary>An open connection on which the database refuses to write.</summary>
     public abstract Task<DbConnection> OpenForReadingAsync(CancellationToken cancellationToken);
 
-    /// <summary>An open connection whose commits are on the disk when they return. Only <see cref="WriteGate"/> asks for one.</summary>
+    /// <summary>
+    /// An open connection whose commits are on the disk when they return. Only <see cref="SingleWriterLock"/> asks for one.
+    /// </summary>
     public abstract Task<DbConnection> OpenForWritingAsync(CancellationToken cancellationToken);
 
     /// <summary>Begins a transaction that will write.</summary>
@@ -54,7 +58,7 @@ internal abstract class Dialect : IAsyncDisposable
     /// Holds back every other transaction that takes the same <c>@turn</c> until this one ends, so that what it counts stays true while it
     /// writes; empty where only one transaction writes at a time anyway.
     /// </summary>
-    public abstract string TakeTurn { get; }
+    public abstract string AcquireLock { get; }
 
     /// <summary>Selects how many bytes the whole database takes.</summary>
     public abstract string SizeOfAll { get; }
@@ -62,10 +66,14 @@ internal abstract class Dialect : IAsyncDisposable
     /// <summary>Whether a unique key refused the row.</summary>
     public abstract bool IsDuplicate(DbException error);
 
-    /// <summary>Whether the database undid the work only because of others (deadlock, serialization), so that doing it again may succeed.</summary>
+    /// <summary>
+    /// Whether the database undid the work only because of others (deadlock, serialization), so that doing it again may succeed.
+    /// </summary>
     public abstract bool IsWorthRetrying(DbException error);
 
-    /// <summary>Whether the database is out of reach, full or held by somebody else: nothing is wrong with the work, and later it may succeed.</summary>
+    /// <summary>
+    /// Whether the database is out of reach, full or held by somebody else: nothing is wrong with the work, and later it may succeed.
+    /// </summary>
     public abstract bool IsOutage(DbException error);
 
     /// <summary>The words that migrations write in double braces, such as <c>{{identity}}</c>.</summary>
@@ -77,7 +85,9 @@ internal abstract class Dialect : IAsyncDisposable
     /// <summary>DbUp for this database, with its journal.</summary>
     public abstract UpgradeEngineBuilder DeployChanges();
 
-    /// <summary>Keeps other nodes from migrating at the same time until it is disposed, and prepares the database for its first use.</summary>
+    /// <summary>
+    /// Keeps other nodes from migrating at the same time until it is disposed, and prepares the database for its first use.
+    /// </summary>
     public abstract IDisposable LockForMigration();
 
     public abstract ValueTask DisposeAsync();

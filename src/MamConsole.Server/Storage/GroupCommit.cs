@@ -5,7 +5,8 @@ namespace MamConsole.Server.Storage;
 
 /// <summary>
 /// Puts the work of many callers into one transaction, so that they share the cost of one durable commit; it never waits for more
-/// callers, it takes those who queued during the commit before (performance.md §4). Each caller's work stands in a savepoint.
+/// callers, it takes those who queued during the commit before (docs/decisions/0003-group-commit-with-savepoints.md). Each caller's work
+/// stands in a savepoint.
 /// </summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
@@ -17,13 +18,13 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     private const string Savepoint = "one_of_group";
 
-    private readonly WriteGate gate;
+    private readonly SingleWriterLock writerLock;
     private readonly Task loop;
     private readonly Channel<Item> queue = Channel.CreateBounded<Item>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
 
-    public GroupCommit(WriteGate gate)
+    public GroupCommit(SingleWriterLock writerLock)
     {
-        this.gate = gate;
+        this.writerLock = writerLock;
         loop = Task.Run(RunAsync);
     }
 
@@ -71,22 +72,22 @@ internal sealed class GroupCommit : IAsyncDisposable
         var again = new List<Item>();
         try
         {
-            await using var transaction = await gate.BeginAsync(CancellationToken.None);
-            var kept = new List<Item>(group.Count);
+            await using var transaction = await writerLock.BeginAsync(CancellationToken.None);
+            var committed = new List<Item>(group.Count);
             foreach (var item in group)
             {
                 if (group.Count == 1)
                 {
                     await item.RunAsync(transaction);
-                    kept.Add(item);
+                    committed.Add(item);
                 }
                 else
                 {
                     (
                         await RunInSavepointAsync(item, transaction) switch
                         {
-                            Verdict.Keep => kept,
-                            Verdict.Again => again,
+                            ItemOutcome.Committed => committed,
+                            ItemOutcome.Again => again,
                             _ => [],
                         }
                     ).Add(item);
@@ -94,7 +95,7 @@ internal sealed class GroupCommit : IAsyncDisposable
             }
 
             await transaction.Inner.CommitAsync();
-            kept.ForEach(item => item.Complete());
+            committed.ForEach(item => item.Complete());
         }
         catch (Exception e)
         {
@@ -113,14 +114,14 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
     }
 
-    private async Task<Verdict> RunInSavepointAsync(Item item, Transaction transaction)
+    private async Task<ItemOutcome> RunInSavepointAsync(Item item, Transaction transaction)
     {
         await transaction.Inner.SaveAsync(Savepoint);
         try
         {
             await item.RunAsync(transaction);
             await transaction.Inner.ReleaseAsync(Savepoint);
-            return Verdict.Keep;
+            return ItemOutcome.Committed;
         }
         catch (Exception e)
         {
@@ -128,20 +129,20 @@ internal sealed class GroupCommit : IAsyncDisposable
             await transaction.Inner.ReleaseAsync(Savepoint);
             if (Again(item, e))
             {
-                return Verdict.Again;
+                return ItemOutcome.Again;
             }
 
             item.Fail(e);
-            return Verdict.Failed;
+            return ItemOutcome.Failed;
         }
     }
 
     private bool Again(Item item, Exception error) =>
-        !item.IsOver && item.Attempts < Database.MaximumAttempts && error is DbException e && gate.Dialect.IsWorthRetrying(e);
+        !item.IsOver && item.Attempts < Database.MaximumAttempts && error is DbException e && writerLock.Dialect.IsWorthRetrying(e);
 
-    private enum Verdict
+    private enum ItemOutcome
     {
-        Keep,
+        Committed,
         Again,
         Failed,
     }
@@ -178,7 +179,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         public override async Task RunAsync(Transaction transaction)
         {
             Attempts++;
-            result = await WriteGate.RunAsync(work, transaction);
+            result = await SingleWriterLock.RunAsync(work, transaction);
         }
 
         public override void Complete() => committed.TrySetResult(result);

@@ -15,7 +15,8 @@ internal sealed partial class Migrator(Dialect dialect, ILogger<Migrator> logger
     /// <summary>All steps of this program, in order.</summary>
     public static IReadOnlyList<Migration> All => Embedded.Value;
 
-    /// <exception cref="InvalidOperationException">The database is newer than this program, or a step failed; the database stands at the last step that succeeded.</exception>
+    /// <exception cref="InvalidOperationException">The database is newer than this program, or a step failed; the database stands at the
+    /// last step that succeeded.</exception>
     public void Migrate() => Migrate(All);
 
     /// <summary>The same with other steps, for tests of older databases.</summary>
@@ -36,7 +37,9 @@ internal sealed partial class Migrator(Dialect dialect, ILogger<Migrator> logger
         )
         {
             throw new InvalidOperationException(
-                $"The database was changed by a newer MamConsole (step {unknown} is unknown here). Start that version, or restore a backup from before it."
+                $"The database was changed by a newer MamConsole (step {unknown} is unknown here). Start that version, or restore "
+                    + "a "
+                    + "backup from before it."
             );
         }
 

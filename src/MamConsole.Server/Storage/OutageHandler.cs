@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace MamConsole.Server.Storage;
 
-/// <summary>Says 503 and when to come back while the database is out of reach; every other exception is a bug and goes on to be a 500.</summary>
+/// <summary>
+/// Says 503 and when to come back while the database is out of reach; every other exception is a bug and goes on to be a 500.
+/// </summary>
 internal sealed partial class OutageHandler(Dialect dialect, ILogger<OutageHandler> logger) : IExceptionHandler
 {
     /// <summary>Seconds; devices and scripts come back after them.</summary>
@@ -18,14 +20,7 @@ internal sealed partial class OutageHandler(Dialect dialect, ILogger<OutageHandl
 
         Log.OutOfReach(logger, dialect.Name, error);
         httpContext.Response.Headers.RetryAfter = RetryAfter;
-        await TypedResults
-            .Problem(
-                "The database is out of reach. Nothing was changed unless this request was just being written: look before you repeat it.",
-                statusCode: StatusCodes.Status503ServiceUnavailable,
-                title: "StorageUnavailable",
-                type: ProblemResults.TypePrefix + "StorageUnavailable"
-            )
-            .ExecuteAsync(httpContext);
+        await ProblemResults.From(new StorageUnavailable()).ExecuteAsync(httpContext);
         return true;
     }
 

@@ -30,7 +30,8 @@ internal sealed class SqliteDialect : Dialect
         if (builder.DataSource is "" or ":memory:" || builder.Mode == SqliteOpenMode.Memory || builder.Cache == SqliteCacheMode.Shared)
         {
             throw new InvalidOperationException(
-                "Storage:ConnectionString must name a file of its own, without a shared cache, for example 'Data Source=data/mamconsole.db'."
+                "Storage:ConnectionString must name a file of its own, without a shared cache, for example 'Data "
+                    + "Source=data/mamconsole.db'."
             );
         }
 
@@ -50,7 +51,7 @@ internal sealed class SqliteDialect : Dialect
 
     public override string SkipLocked => "";
 
-    public override string TakeTurn => "";
+    public override string AcquireLock => "";
 
     public override string SizeOfAll => "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
 
@@ -80,8 +81,8 @@ internal sealed class SqliteDialect : Dialect
         {
             "identity" => "INTEGER PRIMARY KEY AUTOINCREMENT",
             "bytes" => "BLOB",
-            "never_updated" => Refuse(table, "UPDATE", "updated"),
-            "never_deleted" => Refuse(table, "DELETE", "deleted"),
+            "never_updated" => Reject(table, "UPDATE", "updated"),
+            "never_deleted" => Reject(table, "DELETE", "deleted"),
             _ => null,
         };
 
@@ -110,7 +111,7 @@ internal sealed class SqliteDialect : Dialect
     // A pooled connection may still refuse to write, from its last use by a reader.
     private string Unpooled() => new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
 
-    private static string Refuse(string table, string action, string done) =>
+    private static string Reject(string table, string action, string done) =>
         $"""
             CREATE TRIGGER {table}_never_{done} BEFORE {action} ON {table}
             BEGIN SELECT RAISE(ABORT, 'Rows of {table} are never {done}.'); END;

@@ -19,7 +19,7 @@ internal sealed partial class StorageHealth(Database database, ILogger<StorageHe
         }
         catch (DbException error)
         {
-            Log.DoesNotAnswer(logger, error);
+            Log.Unreachable(logger, error);
             return HealthCheckResult.Unhealthy();
         }
     }
@@ -27,6 +27,6 @@ internal sealed partial class StorageHealth(Database database, ILogger<StorageHe
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Error, "The database does not answer")]
-        public static partial void DoesNotAnswer(ILogger logger, Exception error);
+        public static partial void Unreachable(ILogger logger, Exception error);
     }
 }

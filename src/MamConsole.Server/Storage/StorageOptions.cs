@@ -35,7 +35,8 @@ internal sealed record StorageOptions
         return options.Provider == StorageProvider.Sqlite
             ? options
             : throw new InvalidOperationException(
-                "Storage:ConnectionString is missing; PostgreSQL needs one, for example 'Host=db;Database=mamconsole;Username=mamconsole;Password=...'."
+                "Storage:ConnectionString is missing; PostgreSQL needs one, for example "
+                    + "'Host=db;Database=mamconsole;Username=mamconsole;Password=...'."
             );
     }
 }

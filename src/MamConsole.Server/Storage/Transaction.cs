@@ -7,7 +7,7 @@ namespace MamConsole.Server.Storage;
 /// A transaction that writes. <see cref="Database"/> begins, commits and disposes it; the work that is handed one only runs statements
 /// in it. A statement that fails dooms the work on PostgreSQL, so catch a database's error outside, never inside.
 /// </summary>
-internal sealed class Transaction(DbConnection connection, DbTransaction inner, SemaphoreSlim? turn) : IAsyncDisposable
+internal sealed class Transaction(DbConnection connection, DbTransaction inner, SemaphoreSlim? semaphore) : IAsyncDisposable
 {
     public DbConnection Connection => connection;
 
@@ -16,9 +16,9 @@ internal sealed class Transaction(DbConnection connection, DbTransaction inner, 
     /// <returns>How many rows changed.</returns>
     public Task<int> ExecuteAsync(string sql, object? values = null) => connection.ExecuteAsync(sql, values, inner);
 
-    /// <summary>Waits for everybody who took the same turn before (see <see cref="Dialect.TakeTurn"/>).</summary>
-    public Task TakeTurnAsync(Dialect dialect, string turn) =>
-        dialect.TakeTurn.Length == 0 ? Task.CompletedTask : ExecuteAsync(dialect.TakeTurn, new { turn });
+    /// <summary>Waits for everybody who took the same turn before (see <see cref="Dialect.AcquireLock"/>).</summary>
+    public Task AcquireLockAsync(Dialect dialect, string name) =>
+        dialect.AcquireLock.Length == 0 ? Task.CompletedTask : ExecuteAsync(dialect.AcquireLock, new { turn = name });
 
     /// <returns>The first column of the first row, for <c>RETURNING</c>.</returns>
     public Task<T?> ScalarAsync<T>(string sql, object? values = null) => connection.ExecuteScalarAsync<T>(sql, values, inner);
@@ -40,7 +40,7 @@ internal sealed class Transaction(DbConnection connection, DbTransaction inner, 
         }
         finally
         {
-            turn?.Release();
+            semaphore?.Release();
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Deployment;
-using MamConsole.PolicyEngine.OneOffs;
+using MamConsole.PolicyEngine.DeviceActions;
 using MamConsole.Protocol.Session;
 using MamConsole.Protocol.SyncML;
 using MamConsole.Server.Access;
@@ -14,17 +14,17 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Sync;
 
 /// <summary>
-/// One message of a device from load to commit (house §3, hop 6): the pure parts decide, this loads what they need and writes what they
+/// One message of a device from load to commit: the pure parts decide, this loads what they need and writes what they
 /// say, in one group commit, before the answer leaves.
 /// </summary>
 internal sealed partial class DeviceCall(
     Database database,
     DeviceStore devices,
-    StepRunner steps,
-    OneOffRunner oneOffs,
-    PolicyHeads heads,
+    DeploymentStepRunner steps,
+    DeviceActionRunner deviceActions,
+    ActivePolicyCache activePolicies,
     AuditTrail audit,
-    ConversationLog log,
+    SessionLog log,
     FleetChanges changes,
     PublicAddress address,
     TimeProvider time,
@@ -33,10 +33,10 @@ internal sealed partial class DeviceCall(
 {
     private const int MaximumAttempts = 3;
 
-    /// <summary>A session that was silent for longer is over (protocol.md §4.3).</summary>
+    /// <summary>A session that was silent for longer is over (docs/reference/protocol.md §4.3).</summary>
     private static readonly TimeSpan SessionIdle = TimeSpan.FromMinutes(15);
 
-    /// <summary>The same bytes later than this are a new session: SessionIDs repeat (protocol.md §4.1).</summary>
+    /// <summary>The same bytes later than this are a new session: SessionIDs repeat (docs/reference/protocol.md §4.1).</summary>
     private static readonly TimeSpan RepeatWindow = TimeSpan.FromMinutes(5);
 
     public async Task<CallOutcome> AnswerAsync(DeviceIdentity identity, DeviceMessage received, CancellationToken ct)
@@ -54,31 +54,34 @@ internal sealed partial class DeviceCall(
             var serverAddress = new Uri(address.Value, $"/mam/sync/{device.Enrollment.Id}").ToString();
             var now = time.GetInstant();
             var session = LiveSessionOf(device, message, now);
-            var turn = ServerSession.Receive(message, received.BodyHash, session?.Live);
-            if (turn.DeviceInfo.TryGetValue("DevId", out var named) && named != message.Header.Source)
+            var package = ServerSession.Receive(message, received.BodyHash, session?.Live);
+            if (package.DeviceInfo.TryGetValue("DevId", out var named) && named != message.Header.Source)
             {
-                // Only told until a real PC proved that both are always the same (contract.md §3).
+                // Only told until a real PC proved that both are always the same (docs/reference/contract.md §3).
                 Log.NamesAnother(logger, device.Enrollment.Id);
             }
 
-            if (device.Enrollment.BlockedAt is not null && !(turn.Kind == TurnKind.NewSession && turn.Unenrolls))
+            if (device.Enrollment.BlockedAt is not null && !(package.Kind == PackageKind.NewSession && package.Unenrolls))
             {
                 // As if it were nobody's. Only its farewell is taken: it is said once, and nothing follows from it but the end.
                 return new CallOutcome.Forbidden();
             }
 
-            var call = new Call(device, session, received, turn, serverAddress, now, began);
-            switch (turn.Kind)
+            var call = new Call(device, session, received, package, serverAddress, now, began);
+            switch (package.Kind)
             {
-                case TurnKind.Repeat:
+                case PackageKind.Repeat:
                     return await ExtraAsync(call, SyncMLWriter.Write(await RepeatAsync(device, session!, message, serverAddress, ct)), ct);
-                case TurnKind.OutOfPlace:
+                case PackageKind.OutOfOrder:
                     return await ExtraAsync(call, call.Answer([]), ct);
             }
 
-            if (turn is { Kind: TurnKind.NewSession, Unenrolls: false } && await oneOffs.FindIgnoredAsync(device, ct) is { } ignored)
+            if (
+                package is { Kind: PackageKind.NewSession, Unenrolls: false }
+                && await deviceActions.FindIgnoredAsync(device, ct) is { } ignored
+            )
             {
-                if (await RefuseAsync(call, ignored, ct))
+                if (await RejectAsync(call, ignored, ct))
                 {
                     return new CallOutcome.Forbidden();
                 }
@@ -86,7 +89,7 @@ internal sealed partial class DeviceCall(
                 continue;
             }
 
-            var answer = turn.Unenrolls ? await UnenrollAsync(call, ct) : await AdvanceAsync(call, ct);
+            var answer = package.Unenrolls ? await UnenrollAsync(call, ct) : await AdvanceAsync(call, ct);
             if (answer is not null)
             {
                 return new CallOutcome.Answer(answer);
@@ -101,7 +104,7 @@ internal sealed partial class DeviceCall(
         DeviceRecord Device,
         StoredSession? Session,
         DeviceMessage Received,
-        Turn Turn,
+        ReceivedPackage Package,
         string ServerAddress,
         DateTimeOffset Now,
         long Began
@@ -109,28 +112,28 @@ internal sealed partial class DeviceCall(
     {
         /// <summary>The bytes of the answer that carries these commands.</summary>
         public byte[] Answer(ImmutableArray<SyncCommand> commands) =>
-            SyncMLWriter.Write(ServerSession.Reply(Received.Message, Turn, commands, ServerAddress));
+            SyncMLWriter.Write(ServerSession.Reply(Received.Message, Package, commands, ServerAddress));
     }
 
     /// <summary>The message and its answer for the record.</summary>
-    private SaidMessage Said(
+    private RecordedExchange Record(
         Call call,
         byte[] answer,
-        DeviceStanding after,
-        ConversationEnding ending,
+        DeviceSyncState after,
+        SessionEnding ending,
         ImmutableArray<SyncCommand> sent = default
     ) =>
         log.Prepare(
-            new SaidMessage
+            new RecordedExchange
             {
                 Message = call.Received.Message,
-                Turn = call.Turn,
+                Package = call.Package,
                 Request = call.Received.Body,
                 Answer = answer,
                 Sent = sent.IsDefault ? [] : sent,
                 ReceivedAt = call.Now,
-                Took = time.GetElapsedTime(call.Began),
-                Before = call.Device.Standing,
+                Duration = time.GetElapsedTime(call.Began),
+                Before = call.Device.SyncState,
                 After = after,
                 Ending = ending,
             }
@@ -139,11 +142,11 @@ internal sealed partial class DeviceCall(
     /// <summary>A message that changes nothing; it is on record like any other.</summary>
     private async Task<CallOutcome> ExtraAsync(Call call, byte[] answer, CancellationToken ct)
     {
-        var said = Said(call, answer, call.Device.Standing, ConversationEnding.Open);
+        var exchange = Record(call, answer, call.Device.SyncState, SessionEnding.Open);
         await database.CommitAsync(
             async tx =>
             {
-                await log.AddExtraAsync(tx, call.Device, said, ct);
+                await log.AddExtraAsync(tx, call.Device, exchange, ct);
                 return true;
             },
             ct
@@ -169,10 +172,10 @@ internal sealed partial class DeviceCall(
             message.Header.SessionId,
             message.Header.MessageId,
             message.Header.Source,
-            session.Owed,
+            session.PendingStatuses,
             session.Ending != ReplyEnding.Final ? []
-                : session.OneOffs.IsEmpty ? await steps.CommandsAsync(session, device.Enrollment.Grouping, ct)
-                : OneOffBatch.Build(session.OneOffs, session.OneOffFirstId).Commands,
+                : session.DeviceActions.IsEmpty ? await steps.CommandsAsync(session, device.Enrollment.Grouping, ct)
+                : DeviceActionBatch.Build(session.DeviceActions, session.DeviceActionFirstId).Commands,
             serverAddress,
             session.Ending,
             session.ChunkLost
@@ -182,18 +185,26 @@ internal sealed partial class DeviceCall(
     private async Task<byte[]?> UnenrollAsync(Call call, CancellationToken ct)
     {
         var enrollment = call.Device.Enrollment;
-        var wasAsked = await oneOffs.WasAskedToLeaveAsync(call.Device, ct);
+        var wasRequested = await deviceActions.IsUnenrollRequestedAsync(call.Device, ct);
         var answer = call.Answer([]);
-        var said = Said(call, answer, call.Device.Standing, ConversationEnding.Unenrolled);
+        var exchange = Record(call, answer, call.Device.SyncState, SessionEnding.Unenrolled);
         var saved = await database.CommitAsync(
             async tx =>
             {
-                if (!await DeviceStore.EndAsync(tx, call.Device, wasAsked ? EndReason.Retired : EndReason.DeviceUnenrolled, call.Now, ct))
+                if (
+                    !await DeviceStore.EndAsync(
+                        tx,
+                        call.Device,
+                        wasRequested ? EndReason.Retired : EndReason.DeviceUnenrolled,
+                        call.Now,
+                        ct
+                    )
+                )
                 {
                     return false;
                 }
 
-                var cause = wasAsked ? "the device left as it was asked to" : "the device said that its work account was removed";
+                var cause = wasRequested ? "the device left as it was asked to" : "the device said that its work account was removed";
                 await audit.Append(
                     tx,
                     new AuditEvent.DeviceUnenrolled(enrollment.Id, enrollment.DeviceName, enrollment.Upn, cause)
@@ -201,19 +212,20 @@ internal sealed partial class DeviceCall(
                         Actor = new Actor.Device(enrollment.Id, enrollment.DeviceName),
                     }
                 );
-                await log.AddAsync(tx, call.Device, said, ct);
+                await log.AddAsync(tx, call.Device, exchange, ct);
                 return true;
             },
             ct
         );
-        return Told(saved) ? answer : null;
+        return NotifyIfSaved(saved) ? answer : null;
     }
 
     /// <summary>
-    /// The device was shown the way out as often as it may be and calls in as if nothing were: from now on its calls are refused, so that it loses
-    /// contact and leaves by its own timer, if it has one (protocol.md §6.1, plan B).
+    /// The device was shown the way out as often as it may be and calls in as if nothing were: from now on its calls are refused, so that
+    /// it loses
+    /// contact and leaves by its own timer, if it has one (docs/reference/protocol.md §6.1, plan B).
     /// </summary>
-    private async Task<bool> RefuseAsync(Call call, DeviceCommand ignored, CancellationToken ct)
+    private async Task<bool> RejectAsync(Call call, DeviceCommand ignored, CancellationToken ct)
     {
         var enrollment = call.Device.Enrollment;
         var saved = await database.CommitAsync(
@@ -223,8 +235,8 @@ internal sealed partial class DeviceCall(
                     !await DeviceStore.SaveAsync(
                         tx,
                         enrollment,
-                        call.Device.Standing,
-                        call.Device.Standing with
+                        call.Device.SyncState,
+                        call.Device.SyncState with
                         {
                             LastContact = call.Now,
                         },
@@ -253,61 +265,61 @@ internal sealed partial class DeviceCall(
             },
             ct
         );
-        return Told(saved);
+        return NotifyIfSaved(saved);
     }
 
     /// <summary>Takes the device one message further. Null when another call of this device was answered meanwhile.</summary>
     private async Task<byte[]?> AdvanceAsync(Call call, CancellationToken ct)
     {
-        var (device, session, turn, now) = (call.Device, call.Session, call.Turn, call.Now);
+        var (device, session, package, now) = (call.Device, call.Session, call.Package, call.Now);
         var message = call.Received.Message;
-        var continued = turn.Kind == TurnKind.Continuation ? session : null;
+        var continued = package.Kind == PackageKind.Continuation ? session : null;
         var assigned = continued is not null ? continued.Assigned : await AssignedAsync(device.Enrollment, ct);
-        var room = MessageRoom.Of(turn.MaxMessageSize ?? continued?.MaxMessageSize, () => call.Answer([]).Length);
-        var progress = continued is { OneOffs.IsEmpty: false }
-            ? StepProgress.Idle(device.Standing, continued)
-            : await steps.AdvanceAsync(device, continued, assigned, turn, message.Header.SessionId, room, now, ct);
-        var mayAsk =
-            turn.TakesCommands
+        var budget = MessageSizeBudget.Of(package.MaxMessageSize ?? continued?.MaxMessageSize, () => call.Answer([]).Length);
+        var progress = continued is { DeviceActions.IsEmpty: false }
+            ? DeploymentStepProgress.Idle(device.SyncState, continued)
+            : await steps.AdvanceAsync(device, continued, assigned, package, message.Header.SessionId, budget, now, ct);
+        var mayRequest =
+            package.AcceptsCommands
             && progress.Commands.IsEmpty
             && progress.Session.Login is not (LoginStatus.Others or LoginStatus.None)
-            && room.IsEnough;
-        var asked = await oneOffs.AdvanceAsync(
-            new OneOffTurn(device, continued, turn, message.Header.SessionId, mayAsk ? room : null, now),
+            && budget.IsEnough;
+        var requested = await deviceActions.AdvanceAsync(
+            new DeviceActionExchange(device, continued, package, message.Header.SessionId, mayRequest ? budget : null, now),
             ct
         );
-        var commands = progress.Commands.AddRange(asked.Commands);
-        var live = ServerSession.Remember(message, call.Received.BodyHash, session?.Live, turn, commands);
+        var commands = progress.Commands.AddRange(requested.Commands);
+        var live = ServerSession.Advance(message, call.Received.BodyHash, session?.Live, package, commands);
         var answer = call.Answer(commands);
-        var standing = progress.Standing with { Assigned = assigned, LastContact = now };
+        var state = progress.SyncState with { Assigned = assigned, LastContact = now };
         var ending =
-            turn.Aborts ? ConversationEnding.Aborted
-            : live is null ? ConversationEnding.Closed
-            : ConversationEnding.Open;
-        var said = Said(call, answer, standing, ending, commands);
+            package.Aborts ? SessionEnding.Aborted
+            : live is null ? SessionEnding.Closed
+            : SessionEnding.Open;
+        var exchange = Record(call, answer, state, ending, commands);
 
         var saved = await database.CommitAsync(
             async tx =>
             {
-                if (!await DeviceStore.SaveAsync(tx, device.Enrollment, device.Standing, standing, ct))
+                if (!await DeviceStore.SaveAsync(tx, device.Enrollment, device.SyncState, state, ct))
                 {
                     return false;
                 }
 
                 await progress.WriteAsync(tx, ct);
-                await asked.WriteAsync(tx);
-                await log.AddAsync(tx, device, said, ct);
-                if (live is not null && !turn.Aborts)
+                await requested.WriteAsync(tx);
+                await log.AddAsync(tx, device, exchange, ct);
+                if (live is not null && !package.Aborts)
                 {
                     var stored = progress.Session with
                     {
                         Live = live,
-                        Owed = turn.Owed,
-                        Ending = turn.Ending,
-                        ChunkLost = turn.ChunkLost,
+                        PendingStatuses = package.PendingStatuses,
+                        Ending = package.Ending,
+                        ChunkLost = package.ChunkLost,
                         Assigned = assigned,
-                        OneOffs = asked.Runs,
-                        OneOffFirstId = asked.FirstId,
+                        DeviceActions = requested.Runs,
+                        DeviceActionFirstId = requested.FirstId,
                     };
                     await DeviceStore.SaveSessionAsync(tx, device.Enrollment.Key, stored, now, ct);
                 }
@@ -320,13 +332,13 @@ internal sealed partial class DeviceCall(
             },
             ct
         );
-        return Told(saved) ? answer : null;
+        return NotifyIfSaved(saved) ? answer : null;
     }
 
     private async ValueTask<long> AssignedAsync(EnrolledDevice enrollment, CancellationToken ct) =>
-        AssignmentChoice.For(enrollment.Subject, await heads.GetAsync(ct), head => head.Candidate)?.VersionId ?? 0;
+        AssignmentChoice.For(enrollment.Subject, await activePolicies.GetAsync(ct), activePolicy => activePolicy.Candidate)?.VersionId ?? 0;
 
-    private bool Told(bool saved)
+    private bool NotifyIfSaved(bool saved)
     {
         if (saved)
         {

@@ -9,16 +9,17 @@ using MamConsole.Server.Access.Tokens;
 namespace MamConsole.Server.Sync;
 
 /// <summary>
-/// <c>POST /mam/sync</c>: bytes in, bytes out (protocol.md §3.1, contract.md §3). A token in the header is judged before the body is read;
+/// <c>POST /mam/sync</c>: bytes in, bytes out (docs/reference/protocol.md §3.1, docs/reference/contract.md §3). A token in the header is
+/// judged before the body is read;
 /// without one at most 64 KB are read to look for the token in the message. What fails on the way is answered by the door before it
-/// (<see cref="DeviceDoor"/>).
+/// (<see cref="DeviceEndpointMiddleware"/>).
 /// </summary>
 internal sealed partial class SyncEndpoint(
     DeviceCall calls,
-    RefusedCalls refusals,
-    DeviceTokenGate gate,
+    RejectedCallAuditor rejectedCalls,
+    DeviceTokenValidator validator,
     DeviceApplication application,
-    CallRates rates,
+    DeviceRateLimiter rateLimiter,
     PublicAddress address,
     SyncMetrics metrics,
     ILogger<SyncEndpoint> logger
@@ -44,14 +45,14 @@ internal sealed partial class SyncEndpoint(
         var request = context.Request;
         if (!IsSyncML(request) || request.Headers.ContentEncoding.Count > 0)
         {
-            await DeviceHttp.RefuseAsync(context, StatusCodes.Status415UnsupportedMediaType, RefusalKind.MediaType, []);
+            await DeviceHttp.RejectAsync(context, StatusCodes.Status415UnsupportedMediaType, RejectionReason.MediaType, []);
             return;
         }
 
         DeviceIdentity? identity = null;
         if (request.Headers.Authorization.Count > 0)
         {
-            if (await JudgeAsync(context, BearerOf(request)) is not { } proven)
+            if (await ValidateTokenAsync(context, BearerOf(request)) is not { } proven)
             {
                 return;
             }
@@ -61,7 +62,7 @@ internal sealed partial class SyncEndpoint(
         else if (application.UnauthenticatedAnswer == UnauthenticatedAnswer.Http401 && request.Headers.Expect.Count > 0)
         {
             // The sender asks before it sends. To read the message for its token would be to say "go on".
-            await UnauthorizedAsync(context, RefusalKind.NoToken);
+            await UnauthorizedAsync(context, RejectionReason.NoToken);
             return;
         }
 
@@ -78,7 +79,7 @@ internal sealed partial class SyncEndpoint(
         catch (SyncMLFormatException malformed)
         {
             Log.Malformed(logger, LogText.OneLine(malformed.Message));
-            await DeviceHttp.RefuseAsync(context, StatusCodes.Status400BadRequest, RefusalKind.Malformed, NoSyncML);
+            await DeviceHttp.RejectAsync(context, StatusCodes.Status400BadRequest, RejectionReason.Malformed, NoSyncML);
             return;
         }
 
@@ -87,31 +88,31 @@ internal sealed partial class SyncEndpoint(
             var token = ServerSession.Receive(message, "", null).UserToken;
             if (token is null && application.UnauthenticatedAnswer == UnauthenticatedAnswer.Http401)
             {
-                await UnauthorizedAsync(context, RefusalKind.NoToken);
+                await UnauthorizedAsync(context, RejectionReason.NoToken);
                 return;
             }
 
             if (token is null)
             {
-                context.MarkRefused(RefusalKind.NoToken);
-                await WriteAsync(context, SyncMLWriter.Write(ServerSession.Refuse(message, StatusCode.CredentialsMissing, SyncAddress)));
+                context.MarkRejected(RejectionReason.NoToken);
+                await WriteAsync(context, SyncMLWriter.Write(ServerSession.Reject(message, StatusCode.CredentialsMissing, SyncAddress)));
                 return;
             }
 
-            var result = await gate.ValidateAsync(token, context.Connection.RemoteIpAddress, context.RequestAborted);
+            var result = await validator.ValidateAsync(token, context.Connection.RemoteIpAddress, context.RequestAborted);
             if (result is not DeviceTokenResult.Accepted { Identity: var proven })
             {
-                await RefuseTokenAsync(context, result, message);
+                await RejectTokenAsync(context, result, message);
                 return;
             }
 
             identity = proven;
         }
 
-        if (!rates.Admits(identity, message.Header.Source))
+        if (!rateLimiter.TryAcquire(identity, message.Header.Source))
         {
-            context.Response.Headers.RetryAfter = CallRates.DeviceRetryAfter;
-            await DeviceHttp.RefuseAsync(context, StatusCodes.Status429TooManyRequests, RefusalKind.DeviceRate, TooOften);
+            context.Response.Headers.RetryAfter = DeviceRateLimiter.DeviceRetryAfter;
+            await DeviceHttp.RejectAsync(context, StatusCodes.Status429TooManyRequests, RejectionReason.DeviceRate, TooOften);
             return;
         }
 
@@ -122,12 +123,12 @@ internal sealed partial class SyncEndpoint(
                 break;
             case CallOutcome.Forbidden:
                 Log.NotTheirs(logger, identity.ObjectId);
-                await refusals.TellAsync(identity, message.Header.Source, context.RequestAborted);
-                await DeviceHttp.RefuseAsync(context, StatusCodes.Status403Forbidden, RefusalKind.Forbidden, Forbidden);
+                await rejectedCalls.RecordAsync(identity, message.Header.Source, context.RequestAborted);
+                await DeviceHttp.RejectAsync(context, StatusCodes.Status403Forbidden, RejectionReason.Forbidden, Forbidden);
                 break;
             default:
                 context.Response.Headers.RetryAfter = "5";
-                await DeviceHttp.RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, RefusalKind.Pressure, []);
+                await DeviceHttp.RejectAsync(context, StatusCodes.Status503ServiceUnavailable, RejectionReason.Pressure, []);
                 break;
         }
     }
@@ -148,55 +149,57 @@ internal sealed partial class SyncEndpoint(
     private static Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext context, bool isProven) =>
         isProven
             ? DeviceHttp.ReadAsync(context, WireLimits.Default.MaxBytes)
-            : DeviceHttp.ReadAsync(context, MaximumWithoutToken, c => UnauthorizedAsync(c, RefusalKind.NoToken));
+            : DeviceHttp.ReadAsync(context, MaximumWithoutToken, c => UnauthorizedAsync(c, RejectionReason.NoToken));
 
-    /// <summary>The token of the header: one that is there and wrong is HTTP 401 before anything is parsed (contract.md §3).</summary>
-    private async Task<DeviceIdentity?> JudgeAsync(HttpContext context, string? token)
+    /// <summary>
+    /// The token of the header: one that is there and wrong is HTTP 401 before anything is parsed (docs/reference/contract.md §3).
+    /// </summary>
+    private async Task<DeviceIdentity?> ValidateTokenAsync(HttpContext context, string? token)
     {
         var result = token is null
-            ? new DeviceTokenResult.Refused("the Authorization header is no bearer token")
-            : await gate.ValidateAsync(token, context.Connection.RemoteIpAddress, context.RequestAborted);
+            ? new DeviceTokenResult.Rejected("the Authorization header is no bearer token")
+            : await validator.ValidateAsync(token, context.Connection.RemoteIpAddress, context.RequestAborted);
         if (result is DeviceTokenResult.Accepted accepted)
         {
             return accepted.Identity;
         }
 
-        await RefuseTokenAsync(context, result, null);
+        await RejectTokenAsync(context, result, null);
         return null;
     }
 
-    private async Task RefuseTokenAsync(HttpContext context, DeviceTokenResult result, SyncMLMessage? message)
+    private async Task RejectTokenAsync(HttpContext context, DeviceTokenResult result, SyncMLMessage? message)
     {
         switch (result)
         {
             case DeviceTokenResult.Unavailable unavailable:
-                Log.CannotJudge(logger, unavailable.Reason);
+                Log.CannotValidate(logger, unavailable.Reason);
                 context.Response.Headers.RetryAfter = "30";
-                await DeviceHttp.RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, RefusalKind.Outage, []);
+                await DeviceHttp.RejectAsync(context, StatusCodes.Status503ServiceUnavailable, RejectionReason.Outage, []);
                 return;
-            case DeviceTokenResult.Refused { Forbidden: true } refused:
-                Log.TokenRefused(logger, refused.Reason);
-                await DeviceHttp.RefuseAsync(context, StatusCodes.Status403Forbidden, RefusalKind.Token, Forbidden);
+            case DeviceTokenResult.Rejected { Forbidden: true } rejected:
+                Log.TokenRejected(logger, rejected.Reason);
+                await DeviceHttp.RejectAsync(context, StatusCodes.Status403Forbidden, RejectionReason.Token, Forbidden);
                 return;
-            case DeviceTokenResult.Refused refused:
-                Log.TokenRefused(logger, refused.Reason);
+            case DeviceTokenResult.Rejected rejected:
+                Log.TokenRejected(logger, rejected.Reason);
                 break;
         }
 
         if (message is not null && application.UnauthenticatedAnswer == UnauthenticatedAnswer.SyncMLStatus)
         {
-            context.MarkRefused(RefusalKind.Token);
-            await WriteAsync(context, SyncMLWriter.Write(ServerSession.Refuse(message, StatusCode.Unauthorized, SyncAddress)));
+            context.MarkRejected(RejectionReason.Token);
+            await WriteAsync(context, SyncMLWriter.Write(ServerSession.Reject(message, StatusCode.Unauthorized, SyncAddress)));
             return;
         }
 
-        await UnauthorizedAsync(context, RefusalKind.Token);
+        await UnauthorizedAsync(context, RejectionReason.Token);
     }
 
-    private static Task UnauthorizedAsync(HttpContext context, RefusalKind kind)
+    private static Task UnauthorizedAsync(HttpContext context, RejectionReason reason)
     {
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        return DeviceHttp.RefuseAsync(context, StatusCodes.Status401Unauthorized, kind, Unauthorized);
+        return DeviceHttp.RejectAsync(context, StatusCodes.Status401Unauthorized, reason, Unauthorized);
     }
 
     private static Task WriteAsync(HttpContext context, byte[] answer) =>
@@ -208,10 +211,10 @@ internal sealed partial class SyncEndpoint(
         public static partial void Malformed(ILogger logger, string reason);
 
         [LoggerMessage(2, LogLevel.Information, "A device's token was refused: {Reason}")]
-        public static partial void TokenRefused(ILogger logger, string reason);
+        public static partial void TokenRejected(ILogger logger, string reason);
 
         [LoggerMessage(3, LogLevel.Warning, "A device's token cannot be judged: {Reason}")]
-        public static partial void CannotJudge(ILogger logger, string reason);
+        public static partial void CannotValidate(ILogger logger, string reason);
 
         [LoggerMessage(4, LogLevel.Warning, "{Person} called in for a device that is not enrolled by this account")]
         public static partial void NotTheirs(ILogger logger, Guid person);

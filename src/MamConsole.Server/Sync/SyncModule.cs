@@ -9,13 +9,13 @@ internal static class SyncModule
     public static IServiceCollection AddSync(this IServiceCollection services) =>
         services
             .AddSingleton<SyncMetrics>()
-            .AddSingleton<StepRunner>()
-            .AddSingleton<OneOffRunner>()
+            .AddSingleton<DeploymentStepRunner>()
+            .AddSingleton<DeviceActionRunner>()
             .AddSingleton<DeviceCall>()
-            .AddSingleton<RefusedCalls>()
+            .AddSingleton<RejectedCallAuditor>()
             .AddSingleton<SyncEndpoint>();
 
-    /// <summary>The address with and without the id that enrollment hands out (contract.md §3).</summary>
+    /// <summary>The address with and without the id that enrollment hands out (docs/reference/contract.md §3).</summary>
     public static void MapSync(this IEndpointRouteBuilder app)
     {
         foreach (var pattern in new[] { "/mam/sync", "/mam/sync/{id}" })
@@ -24,7 +24,7 @@ internal static class SyncModule
                     pattern,
                     (HttpContext context, string? id, DeviceMaintenance maintenance) =>
                         maintenance.IsOn
-                            ? ComeBackLater(context)
+                            ? RetryLater(context)
                             : context.RequestServices.GetRequiredService<SyncEndpoint>().HandleAsync(context, id)
                 )
                 .AllowAnonymous()
@@ -34,9 +34,9 @@ internal static class SyncModule
         }
     }
 
-    private static Task ComeBackLater(HttpContext context)
+    private static Task RetryLater(HttpContext context)
     {
         context.Response.Headers.RetryAfter = DeviceMaintenance.RetryAfter;
-        return DeviceHttp.RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, RefusalKind.Outage, []);
+        return DeviceHttp.RejectAsync(context, StatusCodes.Status503ServiceUnavailable, RejectionReason.Outage, []);
     }
 }

@@ -12,11 +12,11 @@ public sealed record ComparedSetting(Change Change, Change? Reason)
     public static ValueList<ComparedSetting> Of(ChangeList changes)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        var reasons = changes.Changes.Where(change => change.IsNote).ToDictionary(change => change.Setting, StringComparer.Ordinal);
-        var settings = changes.Changes.Where(change => !change.IsNote).Select(change => change.Field).ToHashSet(StringComparer.Ordinal);
+        var reasons = changes.Changes.Where(change => change.IsComment).ToDictionary(change => change.Setting, StringComparer.Ordinal);
+        var settings = changes.Changes.Where(change => !change.IsComment).Select(change => change.Field).ToHashSet(StringComparer.Ordinal);
         return changes
-            .Changes.Where(change => !change.IsNote || !settings.Contains(change.Setting))
-            .Select(change => new ComparedSetting(change, change.IsNote ? null : reasons.GetValueOrDefault(change.Field)))
+            .Changes.Where(change => !change.IsComment || !settings.Contains(change.Setting))
+            .Select(change => new ComparedSetting(change, change.IsComment ? null : reasons.GetValueOrDefault(change.Field)))
             .ToValueList();
     }
 }

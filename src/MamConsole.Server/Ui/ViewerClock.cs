@@ -6,7 +6,7 @@ namespace MamConsole.Server.Ui;
 public sealed class ViewerClock(TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
-    private readonly Lock gate = new();
+    private readonly Lock listenerLock = new();
     private readonly List<Action> listeners = [];
     private ITimer? timer;
 
@@ -28,7 +28,7 @@ public sealed class ViewerClock(TimeProvider time) : IDisposable
     /// <summary>Calls <paramref name="tick"/> every few seconds until the result is disposed.</summary>
     public IDisposable Subscribe(Action tick)
     {
-        lock (gate)
+        lock (listenerLock)
         {
             listeners.Add(tick);
             timer ??= time.CreateTimer(_ => Notify(), null, Tick, Tick);
@@ -42,7 +42,7 @@ public sealed class ViewerClock(TimeProvider time) : IDisposable
     private void Notify()
     {
         Action[] all;
-        lock (gate)
+        lock (listenerLock)
         {
             all = [.. listeners];
         }
@@ -55,7 +55,7 @@ public sealed class ViewerClock(TimeProvider time) : IDisposable
 
     private void Remove(Action tick)
     {
-        lock (gate)
+        lock (listenerLock)
         {
             listeners.Remove(tick);
             if (listeners.Count == 0)

@@ -2,7 +2,10 @@ using System.Xml;
 
 namespace MamConsole.Simulator.AppLocker;
 
-/// <summary>AppLocker's grammar of a rule collection, read as Windows reads it (wip-authoring.md §5.2): one pass, no document in memory.</summary>
+/// <summary>
+/// AppLocker's grammar of a rule collection, read as Windows reads it (docs/reference/wip-authoring.md §5.2): one pass, no document in
+/// memory.
+/// </summary>
 internal static class RuleCollectionGrammar
 {
     private static readonly XmlReaderSettings Settings = new()

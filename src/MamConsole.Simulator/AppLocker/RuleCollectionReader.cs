@@ -3,7 +3,10 @@ using System.Xml;
 
 namespace MamConsole.Simulator.AppLocker;
 
-/// <summary>Walks a rule collection from its first tag to its last; throws <see cref="RuleCollectionFault"/> at the first thing that the grammar does not allow.</summary>
+/// <summary>
+/// Walks a rule collection from its first tag to its last; throws <see cref="RuleCollectionFault"/> at the first thing that the grammar
+/// does not allow.
+/// </summary>
 internal sealed class RuleCollectionReader(XmlReader reader, RuleCollectionType type)
 {
     private readonly HashSet<Guid> _ids = [];
@@ -103,7 +106,9 @@ internal sealed class RuleCollectionReader(XmlReader reader, RuleCollectionType 
 
     private static void Nothing(string name) => throw new RuleCollectionFault($"{name} stands where nothing may.");
 
-    /// <summary>Reads the current element's children and leaves the reader behind its end; so does each <paramref name="child"/> with its own.</summary>
+    /// <summary>
+    /// Reads the current element's children and leaves the reader behind its end; so does each <paramref name="child"/> with its own.
+    /// </summary>
     /// <returns>How many there were.</returns>
     private int Children(Action<string> child)
     {

@@ -12,7 +12,7 @@ public sealed class DeviceFleet
     private readonly ConcurrentDictionary<SimulatedDevice, TaskCompletionSource> _waiting = new();
     private int _sessions;
     private int _completed;
-    private int _refusedEnrollments;
+    private int _rejectedEnrollments;
 
     /// <summary>A fleet that does nothing until <see cref="RunAsync"/>.</summary>
     public DeviceFleet(IEnumerable<SimulatedDevice> devices, FleetOptions options, TimeProvider? time = null)
@@ -37,7 +37,7 @@ public sealed class DeviceFleet
             Devices.Count(device => device.IsEnrolled),
             Volatile.Read(ref _sessions),
             Volatile.Read(ref _completed),
-            Volatile.Read(ref _refusedEnrollments)
+            Volatile.Read(ref _rejectedEnrollments)
         );
 
     /// <summary>Runs until cancelled; ends without an exception then.</summary>
@@ -57,7 +57,9 @@ public sealed class DeviceFleet
         }
     }
 
-    /// <summary>Makes a device that waits for its time call in now, as if somebody pressed Sync; one that left the management enrolls again.</summary>
+    /// <summary>
+    /// Makes a device that waits for its time call in now, as if somebody pressed Sync; one that left the management enrolls again.
+    /// </summary>
     public void Wake(SimulatedDevice device)
     {
         if (_waiting.TryGetValue(device, out var waiting))
@@ -87,7 +89,7 @@ public sealed class DeviceFleet
                     woken ? SyncTrigger.User
                     : device.HadSession ? SyncTrigger.Schedule
                     : SyncTrigger.PostEnrollment;
-                await InTurnAsync(
+                await RunInSlotAsync(
                         async () =>
                         {
                             var report = await device.SyncAsync(trigger, cancellation).ConfigureAwait(false);
@@ -109,11 +111,11 @@ public sealed class DeviceFleet
     {
         while (!device.IsEnrolled)
         {
-            await InTurnAsync(
+            await RunInSlotAsync(
                     async () =>
                     {
                         var report = await device.EnrollAsync(_options.EnrollmentUrl, cancellation: cancellation).ConfigureAwait(false);
-                        Interlocked.Add(ref _refusedEnrollments, report.Succeeded ? 0 : 1);
+                        Interlocked.Add(ref _rejectedEnrollments, report.Succeeded ? 0 : 1);
                         Enrolled?.Invoke(device, report);
                     },
                     cancellation
@@ -126,7 +128,7 @@ public sealed class DeviceFleet
         }
     }
 
-    private async Task InTurnAsync(Func<Task> work, CancellationToken cancellation)
+    private async Task RunInSlotAsync(Func<Task> work, CancellationToken cancellation)
     {
         await _slots.WaitAsync(cancellation).ConfigureAwait(false);
         try

@@ -6,7 +6,7 @@ public sealed class DeviceGenerator(int seed)
 {
     private const string NameLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-    private static readonly (string Maker, string[] Models)[] Makers =
+    private static readonly (string Maker, string[] Models)[] Manufacturers =
     [
         ("Halden Computing", ["Notebook 14", "Notebook 16 Plus", "Tower M2"]),
         ("Tern & Wake", ["Skerry 13", "Skerry 15 G3"]),
@@ -40,7 +40,7 @@ public sealed class DeviceGenerator(int seed)
     /// <summary>Another device.</summary>
     public DeviceProfile Next()
     {
-        var (maker, models) = Makers[_random.Next(Makers.Length)];
+        var (maker, models) = Manufacturers[_random.Next(Manufacturers.Length)];
         var model = models[_random.Next(models.Length)];
         var (build, revision, _) = Pick(Builds, entry => entry.Share);
         var edition = Pick(Editions, entry => entry.Share).Edition;

@@ -4,5 +4,5 @@ namespace MamConsole.Simulator.Fleet;
 /// <param name="Enrolled">Devices under management now.</param>
 /// <param name="Sessions">Sessions tried.</param>
 /// <param name="Completed">Those of them that went well.</param>
-/// <param name="RefusedEnrollments">Enrollments that failed.</param>
-public sealed record FleetTally(int Enrolled, int Sessions, int Completed, int RefusedEnrollments);
+/// <param name="RejectedEnrollments">Enrollments that failed.</param>
+public sealed record FleetTally(int Enrolled, int Sessions, int Completed, int RejectedEnrollments);

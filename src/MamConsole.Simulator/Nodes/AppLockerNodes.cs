@@ -5,8 +5,12 @@ using static MamConsole.Simulator.Tree.Rules;
 
 namespace MamConsole.Simulator.Nodes;
 
-/// <summary>Who may touch work data (wip-authoring.md §5.1): groupings under EnterpriseDataProtection, each with desktop and packaged apps.</summary>
-/// <remarks>The branch that decides what may run is there too, so that a server which mistakes one for the other is found out on its page, not here.</remarks>
+/// <summary>
+/// Who may touch work data (docs/reference/wip-authoring.md §5.1): groupings under EnterpriseDataProtection, each with desktop and packaged
+/// apps.
+/// </summary>
+/// <remarks>The branch that decides what may run is there too, so that a server which mistakes one for the other is found out on its page,
+/// not here.</remarks>
 internal static class AppLockerNodes
 {
     private const string Root = "./Vendor/MSFT/AppLocker";

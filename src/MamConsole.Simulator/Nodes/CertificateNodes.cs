@@ -7,7 +7,8 @@ using static MamConsole.Simulator.Tree.Rules;
 namespace MamConsole.Simulator.Nodes;
 
 /// <summary>
-/// Certificates to trust and certificates to sign in with. A wrong certificate or a wrong password is refused by the node that imports, as Windows does it
+/// Certificates to trust and certificates to sign in with. A wrong certificate or a wrong password is refused by the node that imports, as
+/// Windows does it
 /// with the last of a group; to fetch one over SCEP everything that the request needs must stand there first.
 /// </summary>
 internal static class CertificateNodes

@@ -5,7 +5,9 @@ using static MamConsole.Simulator.Tree.Rules;
 
 namespace MamConsole.Simulator.Nodes;
 
-/// <summary>Wi-Fi networks and VPN connections, of the device and of its user. A profile comes with its document and goes with its node.</summary>
+/// <summary>
+/// Wi-Fi networks and VPN connections, of the device and of its user. A profile comes with its document and goes with its node.
+/// </summary>
 internal static class ConnectivityNodes
 {
     public static IEnumerable<NodeRule> All { get; } =

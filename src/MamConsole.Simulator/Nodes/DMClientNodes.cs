@@ -5,7 +5,7 @@ using static MamConsole.Simulator.Tree.Rules;
 
 namespace MamConsole.Simulator.Nodes;
 
-/// <summary>The enrollment itself: who manages, when to call in, where to go next (protocol.md §5.1, §5.2).</summary>
+/// <summary>The enrollment itself: who manages, when to call in, where to go next (docs/reference/protocol.md §5.1, §5.2).</summary>
 internal static class DMClientNodes
 {
     public const string Root = "./Vendor/MSFT/DMClient";
@@ -95,7 +95,7 @@ internal static class DMClientNodes
 
     private static string Version(int major) => major.ToString(CultureInfo.InvariantCulture) + ".0";
 
-    /// <summary>Between 1.0 and the device's own, and never back to 1.0 (protocol.md §5.2).</summary>
+    /// <summary>Between 1.0 and the device's own, and never back to 1.0 (docs/reference/protocol.md §5.2).</summary>
     private static bool IsVersionInReach(string value, WindowsTree tree) =>
         value is [>= '1' and <= '9', '.', '0'] or [>= '1' and <= '9']
         && value[0] - '0' <= MaxVersion(tree)

@@ -5,7 +5,10 @@ using static MamConsole.Simulator.Tree.Rules;
 
 namespace MamConsole.Simulator.Nodes;
 
-/// <summary>What the device says about its own condition (device-reporting.md §2). Nothing here is written, and nothing tells the build.</summary>
+/// <summary>
+/// What the device says about its own condition (docs/reference/device-reporting.md §2). Nothing here is written, and nothing tells the
+/// build.
+/// </summary>
 internal static class DeviceStatusNodes
 {
     private const string Root = "./Vendor/MSFT/DeviceStatus";

@@ -5,7 +5,9 @@ using static MamConsole.Simulator.Tree.Rules;
 
 namespace MamConsole.Simulator.Nodes;
 
-/// <summary>Windows Information Protection's own settings (protocol.md §6.3; wip-authoring.md §2-4, §7, §8).</summary>
+/// <summary>
+/// Windows Information Protection's own settings (docs/reference/protocol.md §6.3; docs/reference/wip-authoring.md §2-4, §7, §8).
+/// </summary>
 internal static class EnterpriseDataProtectionNodes
 {
     private const string Root = "./Vendor/MSFT/EnterpriseDataProtection";
@@ -50,7 +52,9 @@ internal static class EnterpriseDataProtectionNodes
 
     private static bool IsOn(WindowsTree tree) => tree.Stored(Mode) is { } mode && mode != "0";
 
-    /// <summary>Bit 0 protection is on, bit 1 app rules are there, bit 3 the mandatory settings are (wip-authoring.md §8).</summary>
+    /// <summary>
+    /// Bit 0 protection is on, bit 1 app rules are there, bit 3 the mandatory settings are (docs/reference/wip-authoring.md §8).
+    /// </summary>
     private static int Status(WindowsTree tree)
     {
         var mandatory =
@@ -67,7 +71,9 @@ internal static class EnterpriseDataProtectionNodes
         return (IsProtecting(tree) ? 1 : 0) | (AppLockerNodes.HasRules(tree) ? 2 : 0) | (mandatory ? 8 : 0);
     }
 
-    /// <summary>Windows' own test: to ASCII under the STD3 rules and back gives the same text (wip-authoring.md §3).</summary>
+    /// <summary>
+    /// Windows' own test: to ASCII under the STD3 rules and back gives the same text (docs/reference/wip-authoring.md §3).
+    /// </summary>
     private static bool IsCanonical(string domain)
     {
         try

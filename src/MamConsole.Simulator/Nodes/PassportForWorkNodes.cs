@@ -3,7 +3,10 @@ using static MamConsole.Simulator.Tree.Rules;
 
 namespace MamConsole.Simulator.Nodes;
 
-/// <summary>The PIN of Windows Hello, for the device and for its user (eas.md §3, §6). The tenant's node must be added before what it holds is replaced.</summary>
+/// <summary>
+/// The PIN of Windows Hello, for the device and for its user (docs/reference/eas.md §3, §6). The tenant's node must be added before what it
+/// holds is replaced.
+/// </summary>
 internal static class PassportForWorkNodes
 {
     public static IEnumerable<NodeRule> All { get; } =

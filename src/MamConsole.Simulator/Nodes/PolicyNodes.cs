@@ -3,7 +3,9 @@ using static MamConsole.Simulator.Tree.Rules;
 
 namespace MamConsole.Simulator.Nodes;
 
-/// <summary>The two policy areas that MAM may write, and what is in force of them (wip-authoring.md §6; eas.md §3).</summary>
+/// <summary>
+/// The two policy areas that MAM may write, and what is in force of them (docs/reference/wip-authoring.md §6; docs/reference/eas.md §3).
+/// </summary>
 internal static class PolicyNodes
 {
     private const string Root = "./Vendor/MSFT/Policy";

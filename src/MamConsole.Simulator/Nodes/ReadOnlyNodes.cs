@@ -4,7 +4,10 @@ using static MamConsole.Simulator.Tree.Rules;
 
 namespace MamConsole.Simulator.Nodes;
 
-/// <summary>The small providers around a policy: DevInfo, health attestation and the log of work data (protocol.md §3.4; device-reporting.md §4, §5).</summary>
+/// <summary>
+/// The small providers around a policy: DevInfo, health attestation and the log of work data (docs/reference/protocol.md §3.4;
+/// docs/reference/device-reporting.md §4, §5).
+/// </summary>
 internal static class ReadOnlyNodes
 {
     private const string Health = "./Vendor/MSFT/HealthAttestation";

@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace MamConsole.Simulator.Nodes;
 
-/// <summary>The EFS recovery policy that DataRecoveryCertificate holds, read as Windows reads it (wip-authoring.md §4). Little-endian.</summary>
+/// <summary>
+/// The EFS recovery policy that DataRecoveryCertificate holds, read as Windows reads it (docs/reference/wip-authoring.md §4).
+/// Little-endian.
+/// </summary>
 internal static class RecoveryBlob
 {
     private const int Header = 8;

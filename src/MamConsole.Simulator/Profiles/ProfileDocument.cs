@@ -3,7 +3,8 @@ using System.Xml;
 namespace MamConsole.Simulator.Profiles;
 
 /// <summary>A profile's document as Windows walks it: its elements in order, each with its path and its own text.</summary>
-/// <remarks>Written from the schemas and on purpose from nothing that the server compiles with: a mistake there must be refused here.</remarks>
+/// <remarks>Written from the schemas and on purpose from nothing that the server compiles with: a mistake there must be refused
+/// here.</remarks>
 internal sealed class ProfileDocument
 {
     private static readonly XmlReaderSettings Settings = new()

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace MamConsole.Simulator.Tree;
 
-/// <summary>The configuration service providers that Windows opens to MAM; all others are blocked (protocol.md §7).</summary>
+/// <summary>
+/// The configuration service providers that Windows opens to MAM; all others are blocked (docs/reference/protocol.md §7).
+/// </summary>
 internal static class MamProviders
 {
     private static readonly FrozenSet<string> Vendor = FrozenSet.Create(

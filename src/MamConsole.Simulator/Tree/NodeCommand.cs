@@ -4,7 +4,7 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Simulator.Tree;
 
-/// <summary>One command at one node whose rule is known (protocol.md §3.3, §3.5, §3.12).</summary>
+/// <summary>One command at one node whose rule is known (docs/reference/protocol.md §3.3, §3.5, §3.12).</summary>
 internal readonly record struct NodeCommand(WindowsTree Tree, NodePath Path, NodeRule Rule)
 {
     public TreeAnswer Execute(NodeVerb verb, SyncItem item) =>
@@ -186,7 +186,7 @@ internal readonly record struct NodeCommand(WindowsTree Tree, NodePath Path, Nod
 
     private TreeAnswer Fails(StatusCode code, string originalError) => new(Tree, code, originalError);
 
-    /// <summary>Text travels without Meta, as Windows sends it (protocol.md §3.6).</summary>
+    /// <summary>Text travels without Meta, as Windows sends it (docs/reference/protocol.md §3.6).</summary>
     private TreeAnswer Found(SyncItem item, string value) =>
         new(
             Tree,

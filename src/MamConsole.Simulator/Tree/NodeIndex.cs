@@ -32,19 +32,19 @@ internal sealed class NodeIndex
     /// <summary>The place of a path, whether or not a rule stands there; null when this Windows knows no such path.</summary>
     public NodeIndex? Find(NodePath path)
     {
-        var place = this;
+        var index = this;
         foreach (var name in path.Segments)
         {
-            var next = place._children.GetValueOrDefault(name) ?? place._anyName;
+            var next = index._children.GetValueOrDefault(name) ?? index._anyName;
             if (next is null)
             {
                 return null;
             }
 
-            place = next;
+            index = next;
         }
 
-        return place;
+        return index;
     }
 
     private static NodeIndex Build(IEnumerable<NodeRule> rules)
@@ -52,13 +52,13 @@ internal sealed class NodeIndex
         var root = new NodeIndex();
         foreach (var rule in rules)
         {
-            var place = root;
+            var index = root;
             foreach (var name in rule.Pattern[2..].Split('/'))
             {
-                place = name is ['{', .., '}'] ? place._anyName ??= new NodeIndex() : place.Child(name);
+                index = name is ['{', .., '}'] ? index._anyName ??= new NodeIndex() : index.Child(name);
             }
 
-            place.Rule = place.Rule is null ? rule : throw new InvalidOperationException($"'{rule.Pattern}' is described twice.");
+            index.Rule = index.Rule is null ? rule : throw new InvalidOperationException($"'{rule.Pattern}' is described twice.");
         }
 
         return root;

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Simulator.Tree;
 
-/// <summary>A LocURI in the one form that the tree stores: <c>./Device/Vendor/…</c> and <c>./Vendor/…</c> are the same node, <c>./User/…</c> is another (protocol.md §3.3).</summary>
+/// <summary>
+/// A LocURI in the one form that the tree stores: <c>./Device/Vendor/…</c> and <c>./Vendor/…</c> are the same node, <c>./User/…</c> is
+/// another (docs/reference/protocol.md §3.3).
+/// </summary>
 internal readonly record struct NodePath
 {
     private NodePath(ImmutableArray<string> segments) => Segments = segments;
@@ -22,7 +25,9 @@ internal readonly record struct NodePath
     /// <summary>The last name.</summary>
     public string Name => Segments[^1];
 
-    /// <summary>Null for what is no address: not relative to <c>.</c>, an empty name, a name of only <c>*</c>, or <c>.</c> after the first.</summary>
+    /// <summary>
+    /// Null for what is no address: not relative to <c>.</c>, an empty name, a name of only <c>*</c>, or <c>.</c> after the first.
+    /// </summary>
     public static NodePath? Parse(string? locUri)
     {
         if (locUri is null || !locUri.StartsWith("./", StringComparison.Ordinal))

@@ -3,7 +3,8 @@ using MamConsole.Protocol.Csp;
 namespace MamConsole.Simulator.Tree;
 
 /// <summary>What this Windows says about one node, or about each node that a name in braces stands for.</summary>
-/// <remarks>Written by hand from the facts and on purpose from nothing that the server compiles with: a mistake there must be refused here.</remarks>
+/// <remarks>Written by hand from the facts and on purpose from nothing that the server compiles with: a mistake there must be refused
+/// here.</remarks>
 internal sealed record NodeRule
 {
     /// <summary>Without <c>/Device</c>; a name in braces stands for any.</summary>
@@ -19,7 +20,9 @@ internal sealed record NodeRule
     /// <summary>The first build that has it.</summary>
     public int MinimumBuild { get; init; } = 15063;
 
-    /// <summary>The provider's page lists no Home edition (wip-authoring.md §6 calls this doubtful, so the tree has a switch).</summary>
+    /// <summary>
+    /// The provider's page lists no Home edition (docs/reference/wip-authoring.md §6 calls this doubtful, so the tree has a switch).
+    /// </summary>
     public bool HomeInDoubt { get; init; }
 
     /// <summary>What a Get finds when nobody wrote the node; null = 404.</summary>
@@ -46,7 +49,7 @@ internal sealed record NodeRule
     /// <summary>Which names the last segment may take when it is in braces; null = any.</summary>
     public Func<string, bool>? NameCheck { get; init; }
 
-    /// <summary>An Exec of it makes the device leave (protocol.md §6.1).</summary>
+    /// <summary>An Exec of it makes the device leave (docs/reference/protocol.md §6.1).</summary>
     public bool Unenrolls { get; init; }
 
     public bool IsInterior => Format == CspFormat.Node;

@@ -15,26 +15,36 @@ public sealed record WindowsTree : ManagementTree
     public ImmutableSortedDictionary<string, string?> Values { get; init; } =
         ImmutableSortedDictionary.Create<string, string?>(StringComparer.Ordinal);
 
-    /// <summary>Whether the enrolled user is signed in: otherwise nodes under <c>./User</c> answer 405 (protocol.md §3.12).</summary>
+    /// <summary>
+    /// Whether the enrolled user is signed in: otherwise nodes under <c>./User</c> answer 405 (docs/reference/protocol.md §3.12).
+    /// </summary>
     public bool UserSignedIn { get; init; } = true;
 
     /// <summary>Nodes that this device refuses, however right the command is.</summary>
-    public ImmutableArray<Refusal> Refusals { get; init; } = [];
+    public ImmutableArray<NodeRejection> Rejections { get; init; } = [];
 
-    /// <summary>Group Policy's values by <c>Area/Name</c>; they beat what is written under Policy/Config and show under Policy/Result (wip-authoring.md §6).</summary>
+    /// <summary>
+    /// Group Policy's values by <c>Area/Name</c>; they beat what is written under Policy/Config and show under Policy/Result
+    /// (docs/reference/wip-authoring.md §6).
+    /// </summary>
     public ImmutableSortedDictionary<string, string> GroupPolicy { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    /// <summary>What a provider outside MAM's list answers; unknown which one real clients use (protocol.md §9.9).</summary>
+    /// <summary>What a provider outside MAM's list answers; unknown which one real clients use (docs/reference/protocol.md §9.9).</summary>
     public StatusCode BlockedProvider { get; init; } = StatusCode.NotFound;
 
-    /// <summary>Whether NetworkIsolation is there on Home editions (wip-authoring.md §6: doubtful).</summary>
+    /// <summary>Whether NetworkIsolation is there on Home editions (docs/reference/wip-authoring.md §6: doubtful).</summary>
     public bool NetworkIsolationOnHome { get; init; } = true;
 
-    /// <summary>Whether Status bit 3 wants the five settings of the provider's page instead of mode and identities (wip-authoring.md §1).</summary>
+    /// <summary>
+    /// Whether Status bit 3 wants the five settings of the provider's page instead of mode and identities (docs/reference/wip-authoring.md
+    /// §1).
+    /// </summary>
     public bool CountsFiveMandatorySettings { get; init; }
 
-    /// <summary>What Reporting's Logs hold: the document that Windows writes about work data (device-reporting.md §5).</summary>
+    /// <summary>
+    /// What Reporting's Logs hold: the document that Windows writes about work data (docs/reference/device-reporting.md §5).
+    /// </summary>
     public string WorkDataLog { get; init; } = """<Reporting Version="com.contoso/2.0/MDM/Reporting"/>""";
 
     /// <inheritdoc />
@@ -46,9 +56,9 @@ public sealed record WindowsTree : ManagementTree
             return new TreeAnswer(this, StatusCode.BadRequest, WindowsErrors.InvalidArgument);
         }
 
-        if (verb != NodeVerb.Get && Refusals.FirstOrDefault(refusal => refusal.Covers(path.Text)) is { } refused)
+        if (verb != NodeVerb.Get && Rejections.FirstOrDefault(rejection => rejection.Covers(path.Text)) is { } rejected)
         {
-            return new TreeAnswer(this, refused.Code, refused.OriginalError);
+            return new TreeAnswer(this, rejected.Code, rejected.OriginalError);
         }
 
         if (NodeIndex.Root.Find(path)?.Rule is not { } rule || !IsHere(rule))
@@ -100,13 +110,13 @@ public sealed record WindowsTree : ManagementTree
             return true;
         }
 
-        if (NodeIndex.Root.Find(path) is not { } place || (path.Parent is { } parent && !Exists(parent)))
+        if (NodeIndex.Root.Find(path) is not { } index || (path.Parent is { } parent && !Exists(parent)))
         {
             return false;
         }
 
         // A name without a rule, such as Vendor, only holds others.
-        return place.Rule is not { } rule || (rule.Permanent && IsHere(rule) && (rule.Read is null || rule.Read(this, path) is not null));
+        return index.Rule is not { } rule || (rule.Permanent && IsHere(rule) && (rule.Read is null || rule.Read(this, path) is not null));
     }
 
     internal string? ValueOf(NodePath path, NodeRule rule) =>

@@ -5,7 +5,10 @@ using MamConsole.Protocol.EnrollmentMessages;
 
 namespace MamConsole.Simulator.Wire;
 
-/// <summary>Asks a server to take a device in, as Windows' enrollment client does for MAM: one request, no discovery, no certificate (protocol.md §1.3, §1.4).</summary>
+/// <summary>
+/// Asks a server to take a device in, as Windows' enrollment client does for MAM: one request, no discovery, no certificate
+/// (docs/reference/protocol.md §1.3, §1.4).
+/// </summary>
 internal sealed class EnrollmentClient(HttpClient http)
 {
     /// <summary>What Windows sends whatever the request is: nothing to tell requests apart by.</summary>
@@ -76,7 +79,7 @@ internal sealed class EnrollmentClient(HttpClient http)
                     "The answer relates to another request."
                 ),
                 EnrollmentAnswer.Granted granted => (granted.Document, null),
-                EnrollmentAnswer.Refused refused => Fails(refused.HResult(status), refused.Reason ?? "Refused without a reason."),
+                EnrollmentAnswer.Rejected rejected => Fails(rejected.HResult(status), rejected.Reason ?? "Refused without a reason."),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }
@@ -93,31 +96,31 @@ internal sealed class EnrollmentClient(HttpClient http)
     private static ImmutableArray<ContextItem> Context(DeviceProfile profile, string? acceptedTerms)
     {
         var items = ImmutableArray.CreateBuilder<ContextItem>();
-        void Say(string name, string value) => items.Add(new ContextItem(name, value));
+        void AddItem(string name, string value) => items.Add(new ContextItem(name, value));
 
-        Say("UXInitiated", "true");
-        Say("HWDevID", profile.HardwareId);
-        Say("Locale", profile.Locale);
-        Say("TargetedUserLoggedIn", "true");
+        AddItem("UXInitiated", "true");
+        AddItem("HWDevID", profile.HardwareId);
+        AddItem("Locale", profile.Locale);
+        AddItem("TargetedUserLoggedIn", "true");
         if (acceptedTerms is not null)
         {
-            Say("EnrollmentData", acceptedTerms);
+            AddItem("EnrollmentData", acceptedTerms);
         }
 
-        Say("OSEdition", ((int)profile.Edition).ToString(CultureInfo.InvariantCulture));
-        Say("DeviceName", profile.DeviceName);
-        Say("MAC", profile.MacAddress);
-        Say("MAC", profile.MacAddress);
-        Say("DeviceID", profile.DeviceId);
-        Say("EnrollmentType", "AppManagement");
-        Say("DeviceType", "CIMClient_Windows");
-        Say("OSVersion", profile.OsVersion);
-        Say("ApplicationVersion", profile.OsVersion);
-        Say("NotInOobe", "true");
+        AddItem("OSEdition", ((int)profile.Edition).ToString(CultureInfo.InvariantCulture));
+        AddItem("DeviceName", profile.DeviceName);
+        AddItem("MAC", profile.MacAddress);
+        AddItem("MAC", profile.MacAddress);
+        AddItem("DeviceID", profile.DeviceId);
+        AddItem("EnrollmentType", "AppManagement");
+        AddItem("DeviceType", "CIMClient_Windows");
+        AddItem("OSVersion", profile.OsVersion);
+        AddItem("ApplicationVersion", profile.OsVersion);
+        AddItem("NotInOobe", "true");
         if (profile.Build >= 22000)
         {
-            Say("Manufacturer", profile.Manufacturer);
-            Say("DeviceModel", profile.Model);
+            AddItem("Manufacturer", profile.Manufacturer);
+            AddItem("DeviceModel", profile.Model);
         }
 
         return items.ToImmutable();

@@ -7,7 +7,7 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Simulator.Wire;
 
-/// <summary>Sends a message as Windows' client does (protocol.md §3.1) and gives back the answer's bytes.</summary>
+/// <summary>Sends a message as Windows' client does (docs/reference/protocol.md §3.1) and gives back the answer's bytes.</summary>
 internal sealed class SyncClient(HttpClient http, ClientShape shape, TimeProvider time)
 {
     private const long LargestAnswer = 4 * 1024 * 1024;
@@ -44,7 +44,7 @@ internal sealed class SyncClient(HttpClient http, ClientShape shape, TimeProvide
             {
                 return (
                     null,
-                    new SyncFailure(SyncOutcome.Misunderstood, $"The answer is '{response.Content.Headers.ContentType}', not SyncML.")
+                    new SyncFailure(SyncOutcome.ProtocolError, $"The answer is '{response.Content.Headers.ContentType}', not SyncML.")
                 );
             }
 

@@ -3,7 +3,10 @@ using System.Net.Http.Headers;
 
 namespace MamConsole.Simulator.Wire;
 
-/// <summary>Shows the terms of use as Windows' web view does: the page is fetched with the user's token, and its form answers without it (protocol.md §1.2).</summary>
+/// <summary>
+/// Shows the terms of use as Windows' web view does: the page is fetched with the user's token, and its form answers without it
+/// (docs/reference/protocol.md §1.2).
+/// </summary>
 internal sealed class TermsClient(HttpClient http)
 {
     private const string RedirectUri = "ms-appx-web://Microsoft.AAD.BrokerPlugin/ToUResponse";
@@ -71,7 +74,9 @@ internal sealed class TermsClient(HttpClient http)
         };
     }
 
-    /// <summary>An attribute of the first element in which the mark stands; a web view has a real reader, this device only meets our own page.</summary>
+    /// <summary>
+    /// An attribute of the first element in which the mark stands; a web view has a real reader, this device only meets our own page.
+    /// </summary>
     private static string? Attribute(string page, string mark, string name)
     {
         var at = page.IndexOf(mark, StringComparison.Ordinal);

@@ -13,7 +13,7 @@ namespace MamConsole.IntegrationTests.Abuse;
 /// <summary>Leaving, blocking, names and crowds: what must stay true whatever comes over the wire.</summary>
 public sealed class ActionAbuseTests
 {
-    private static readonly SyncCommand Farewell = new SyncCommand.Alert(
+    private static readonly SyncCommand UnenrollAlert = new SyncCommand.Alert(
         "9",
         1226,
         [new SyncItem(Type: "com.microsoft:mdm.unenrollment.userrequest", Format: "int", Data: "1")]
@@ -23,7 +23,7 @@ public sealed class ActionAbuseTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-47")]
-    public Task A_farewell_is_taken_once_and_from_the_device_itself_alone(string provider) =>
+    public Task An_unenroll_alert_is_accepted_once_and_from_the_device_itself_alone(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -32,10 +32,10 @@ public sealed class ActionAbuseTests
                 var device = await journey.EnrolledAsync();
                 var id = Journey.IdOf(device);
                 await journey.SyncAsync(device);
-                var asked = (
+                var action = (
                     await journey
-                        .Get<AskDevice>()
-                        .ExecuteAsync(Journey.HelpDesk, id, new AskRequest { Kind = RequestKind.ReadNodes }, null, Cancel)
+                        .Get<QueueDeviceAction>()
+                        .ExecuteAsync(Journey.HelpDesk, id, new DeviceActionRequest { Kind = DeviceActionKind.ReadNodes }, null, Cancel)
                 ).Value();
                 var (mine, theirs) = (
                     journey.Server.Tenant.IssueDeviceToken(journey.Person()),
@@ -43,28 +43,33 @@ public sealed class ActionAbuseTests
                 );
                 var before = await journey.SnapshotAsync();
 
-                var foreign = await SayAsync("2", theirs);
+                var foreign = await SendAsync("2", theirs);
                 Assert.Equal(403, foreign.Status);
                 Assert.Equal(before, await journey.SnapshotAsync());
 
-                Assert.Equal(200, (await SayAsync("3", mine)).Status);
+                Assert.Equal(200, (await SendAsync("3", mine)).Status);
                 var ended = await journey.SnapshotAsync();
                 journey.Time.Advance(TimeSpan.FromMinutes(1));
-                var again = await SayAsync("4", mine);
+                var again = await SendAsync("4", mine);
 
                 Assert.Equal((403, foreign.Text), (again.Status, again.Text));
                 Assert.Equal(ended, await journey.SnapshotAsync());
                 Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(*) FROM audit_events WHERE action = 'deviceUnenrolled'"));
                 Assert.Equal(
-                    RequestState.Cancelled,
-                    (await journey.Get<RequestQueries>().GetAsync(Journey.HelpDesk, id, asked.Id, Cancel)).Value().State
+                    DeviceActionState.Cancelled,
+                    (await journey.Get<DeviceActionQueries>().GetAsync(Journey.HelpDesk, id, action.Id, Cancel)).Value().State
                 );
                 var page = await journey.PageAsync(id);
                 Assert.Equal((DeviceState.Unenrolled, 1), (page.Row.State, page.Row.AcknowledgedNumber));
                 Assert.All(page.Settings, s => Assert.Equal(SettingLevel.ReadBack, s.Level));
 
-                Task<WireAnswer> SayAsync(string session, string token) =>
-                    Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId, session, more: Farewell), token);
+                Task<WireAnswer> SendAsync(string session, string token) =>
+                    Wire.PostAsync(
+                        journey.Server.Url,
+                        "/mam/sync",
+                        Package.One(device.Profile.DeviceId, session, more: UnenrollAlert),
+                        token
+                    );
             }
         );
 
@@ -74,7 +79,7 @@ public sealed class ActionAbuseTests
     [InlineData("=cmd|' /C calc'!A1")]
     [InlineData("${jndi:ldap://127.0.0.1:9/a}{{7*7}}@(7*7)${7*7}")]
     [Trait("Abuse", "SY-51")]
-    public Task What_a_device_says_of_itself_is_text_everywhere(string text) =>
+    public Task What_a_device_reports_of_itself_is_text_everywhere(string text) =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -88,21 +93,21 @@ public sealed class ActionAbuseTests
                 );
                 var id = Journey.IdOf(device);
                 await journey.SyncAsync(device);
-                var asked = (
+                var action = (
                     await journey
-                        .Get<AskDevice>()
+                        .Get<QueueDeviceAction>()
                         .ExecuteAsync(
                             Journey.HelpDesk,
                             id,
-                            new AskRequest { Kind = RequestKind.ReadNodes, LocUris = ["./DevInfo/Mod"] },
+                            new DeviceActionRequest { Kind = DeviceActionKind.ReadNodes, LocUris = ["./DevInfo/Mod"] },
                             null,
                             Cancel
                         )
                 ).Value();
                 var log = (
                     await journey
-                        .Get<AskDevice>()
-                        .ExecuteAsync(Journey.HelpDesk, id, new AskRequest { Kind = RequestKind.RetrieveLogs }, null, Cancel)
+                        .Get<QueueDeviceAction>()
+                        .ExecuteAsync(Journey.HelpDesk, id, new DeviceActionRequest { Kind = DeviceActionKind.RetrieveLogs }, null, Cancel)
                 ).Value();
                 device.Change(tree => tree with { WorkDataLog = text });
                 await journey.SyncAsync(device);
@@ -110,7 +115,7 @@ public sealed class ActionAbuseTests
                 using var client = await journey.Server.SignedInApiClientAsync("HelpDesk");
                 var detail = System.Text.Json.Nodes.JsonNode.Parse(await client.GetStringAsync($"/api/v1/devices/{id}", Cancel))!;
                 var request = System.Text.Json.Nodes.JsonNode.Parse(
-                    await client.GetStringAsync($"/api/v1/devices/{id}/commands/{asked.Id}", Cancel)
+                    await client.GetStringAsync($"/api/v1/devices/{id}/commands/{action.Id}", Cancel)
                 )!;
                 var logged = System.Text.Json.Nodes.JsonNode.Parse(
                     await client.GetStringAsync($"/api/v1/devices/{id}/commands/{log.Id}", Cancel)
@@ -147,24 +152,24 @@ public sealed class ActionAbuseTests
         InlineData("${jndi:ldap://x}")
     ]
     [Trait("Abuse", "SY-53")]
-    public Task A_device_id_that_is_no_plain_id_is_refused_at_the_door(string deviceId) =>
+    public Task A_device_id_that_is_no_plain_id_is_rejected_by_the_endpoint(string deviceId) =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
             {
-                var honest = await journey.EnrolledAsync();
+                var genuine = await journey.EnrolledAsync();
                 var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
                 var before = await journey.SnapshotAsync();
 
-                var refused = await journey
+                var rejected = await journey
                     .NewDevice(change: p => p with { DeviceId = deviceId })
                     .EnrollAsync(new Uri(journey.Server.Url, "/mam/enroll"), cancellation: Cancel);
-                var said = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(deviceId), token);
+                var answer = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(deviceId), token);
 
-                Assert.Equal((false, "0x80180019"), (refused.Succeeded, refused.HResult));
-                Assert.Equal(403, said.Status);
+                Assert.Equal((false, "0x80180019"), (rejected.Succeeded, rejected.HResult));
+                Assert.Equal(403, answer.Status);
                 Assert.Equal(before, await journey.SnapshotAsync());
-                await journey.SyncAsync(honest);
+                await journey.SyncAsync(genuine);
             }
         );
 
@@ -186,13 +191,13 @@ public sealed class ActionAbuseTests
 
                 // It is answered in whatever case it speaks, under its own name.
                 await journey.SyncAsync(mixed);
-                var said = await Wire.PostAsync(
+                var answer = await Wire.PostAsync(
                     journey.Server.Url,
                     "/mam/sync",
                     Package.One("ABCDEF0123456789ABCDEF0123456789", "7"),
                     journey.Server.Tenant.IssueDeviceToken(journey.Person())
                 );
-                Assert.Equal((200, "ABCDEF0123456789ABCDEF0123456789"), (said.Header, said.Message.Header.Target));
+                Assert.Equal((200, "ABCDEF0123456789ABCDEF0123456789"), (answer.Header, answer.Message.Header.Target));
             }
         );
 
@@ -219,7 +224,7 @@ public sealed class ActionAbuseTests
                 var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
                 var before = await journey.SnapshotAsync();
 
-                var said = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(deviceId), token);
+                var answer = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(deviceId), token);
                 var enrolled = await Wire.PostAsync(
                     journey.Server.Url,
                     "/mam/enroll",
@@ -234,7 +239,7 @@ public sealed class ActionAbuseTests
                     return;
                 }
 
-                Assert.Equal(403, said.Status);
+                Assert.Equal(403, answer.Status);
                 Assert.Contains(">InvalidEnrollmentData<", enrolled.Text, StringComparison.Ordinal);
                 Assert.Equal(before, await journey.SnapshotAsync());
             }
@@ -273,13 +278,13 @@ public sealed class ActionAbuseTests
             {
                 await journey.PublishAsync(WorkPolicies.Locking(5));
                 var device = await journey.EnrolledAsync();
-                var asked = (
+                var action = (
                     await journey
-                        .Get<AskDevice>()
+                        .Get<QueueDeviceAction>()
                         .ExecuteAsync(
                             Journey.HelpDesk,
                             Journey.IdOf(device),
-                            new AskRequest { Kind = RequestKind.VerifyHealth },
+                            new DeviceActionRequest { Kind = DeviceActionKind.VerifyHealth },
                             null,
                             Cancel
                         )
@@ -308,8 +313,10 @@ public sealed class ActionAbuseTests
                 await journey.SyncAsync(device);
                 Assert.Single(await journey.LogAsync(device), a => a.Without.Count == 0);
                 Assert.Equal(
-                    RequestState.Answered,
-                    (await journey.Get<RequestQueries>().GetAsync(Journey.HelpDesk, Journey.IdOf(device), asked.Id, Cancel)).Value().State
+                    DeviceActionState.Answered,
+                    (await journey.Get<DeviceActionQueries>().GetAsync(Journey.HelpDesk, Journey.IdOf(device), action.Id, Cancel))
+                        .Value()
+                        .State
                 );
                 Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(*) FROM device_commands"));
             }
@@ -324,13 +331,13 @@ public sealed class ActionAbuseTests
             {
                 var device = await journey.EnrolledAsync();
                 await journey.SyncAsync(device);
-                var asked = (
+                var action = (
                     await journey
-                        .Get<AskDevice>()
+                        .Get<QueueDeviceAction>()
                         .ExecuteAsync(
                             Journey.HelpDesk,
                             Journey.IdOf(device),
-                            new AskRequest { Kind = RequestKind.VerifyHealth },
+                            new DeviceActionRequest { Kind = DeviceActionKind.VerifyHealth },
                             null,
                             Cancel
                         )
@@ -348,11 +355,11 @@ public sealed class ActionAbuseTests
                 Assert.Single(answered.Select(a => a.Text).Distinct());
                 Assert.Equal(
                     "./Vendor/MSFT/HealthAttestation/VerifyHealth",
-                    Assert.IsType<SyncCommand.Exec>(Assert.Single(answered[0].Asked)).Items[0].Target
+                    Assert.IsType<SyncCommand.Exec>(Assert.Single(answered[0].Requested)).Items[0].Target
                 );
                 Assert.Equal(
                     1,
-                    (await journey.Get<RequestQueries>().GetAsync(Journey.HelpDesk, Journey.IdOf(device), asked.Id, Cancel))
+                    (await journey.Get<DeviceActionQueries>().GetAsync(Journey.HelpDesk, Journey.IdOf(device), action.Id, Cancel))
                         .Value()
                         .Attempts
                 );
@@ -371,7 +378,7 @@ public sealed class ActionAbuseTests
                 var id = Journey.IdOf(device);
                 var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
                 var first = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId), token);
-                Assert.NotEmpty(first.Asked);
+                Assert.NotEmpty(first.Requested);
 
                 (await journey.Get<BlockDevice>().ExecuteAsync(Journey.HelpDesk, id, "Stolen", Cancel)).Value();
                 var blocked = await journey.SnapshotAsync();
@@ -393,7 +400,7 @@ public sealed class ActionAbuseTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "T-35")]
-    public Task A_good_token_does_not_help_a_blocked_device_nor_tell_that_it_is_one(string provider) =>
+    public Task A_valid_token_neither_admits_a_blocked_device_nor_reveals_the_block(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -428,14 +435,14 @@ public sealed class ActionAbuseTests
         );
 
     /// <summary>The device's next message: 200 for everything that was asked.</summary>
-    private static byte[] Answers(SimulatedDevice device, SyncMLMessage asked)
+    private static byte[] Answers(SimulatedDevice device, SyncMLMessage requested)
     {
-        var commands = asked.Commands.Where(c => c is not SyncCommand.Status).SelectMany(Flat).ToArray();
-        var says = commands.Select((c, i) => new SyncCommand.Status($"{i + 2}", 1, c.CmdId, c.Name, StatusCode.Ok)).ToArray();
-        Assert.NotEmpty(says);
-        var header = new SyncHeader(asked.Header.SessionId, 2, "https://mam.contoso.example/mam/sync", device.Profile.DeviceId);
+        var commands = requested.Commands.Where(c => c is not SyncCommand.Status).SelectMany(Flat).ToArray();
+        var statuses = commands.Select((c, i) => new SyncCommand.Status($"{i + 2}", 1, c.CmdId, c.Name, StatusCode.Ok)).ToArray();
+        Assert.NotEmpty(statuses);
+        var header = new SyncHeader(requested.Header.SessionId, 2, "https://mam.contoso.example/mam/sync", device.Profile.DeviceId);
         return SyncMLWriter.Write(
-            new SyncMLMessage(header, [new SyncCommand.Status("1", 1, "0", "SyncHdr", StatusCode.Ok), .. says], Final: true)
+            new SyncMLMessage(header, [new SyncCommand.Status("1", 1, "0", "SyncHdr", StatusCode.Ok), .. statuses], Final: true)
         );
 
         static IEnumerable<SyncCommand> Flat(SyncCommand command) =>

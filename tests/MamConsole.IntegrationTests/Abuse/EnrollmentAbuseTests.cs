@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>Who may enroll what, and what becomes of the rest, over real HTTP (abuse-cases.md §3.2).</summary>
+/// <summary>Who may enroll what, and what becomes of the rest, over real HTTP (docs/reference/abuse-cases.md §3.2).</summary>
 public sealed class EnrollmentAbuseTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -108,9 +108,9 @@ public sealed class EnrollmentAbuseTests
                     EnrollmentWire.Request(journey.Server.Tenant.IssueDeviceToken(journey.Person(), deviceId: device));
                 var first = await journey.EnrollAsync(Request(mine));
 
-                var refused = await journey.EnrollAsync(Request(other));
+                var rejected = await journey.EnrollAsync(Request(other));
 
-                Assert.Equal("s:Authorization", refused.Verdict());
+                Assert.Equal("s:Authorization", rejected.Verdict());
                 Assert.Equal(first.EnrollmentId(), Assert.Single(await AuditAsync(journey, "enrollmentRefused")).Subject.Id);
                 Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(*) FROM enrollments"));
 
@@ -332,7 +332,7 @@ public sealed class EnrollmentAbuseTests
 
     [Fact]
     [Trait("Abuse", "SO-25")]
-    public Task The_sixth_device_of_five_is_refused() =>
+    public Task The_sixth_device_of_five_is_rejected() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -386,7 +386,7 @@ public sealed class EnrollmentAbuseTests
 
     [Fact]
     [Trait("Abuse", "SO-27")]
-    public Task The_provisioning_document_says_what_is_configured_and_no_secret() =>
+    public Task The_provisioning_document_reports_what_is_configured_and_no_secret() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -417,7 +417,7 @@ public sealed class EnrollmentAbuseTests
         );
 
     [Fact]
-    public Task Faults_can_leave_with_200() =>
+    public Task Faults_can_be_sent_with_200() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -430,7 +430,7 @@ public sealed class EnrollmentAbuseTests
         );
 
     [Fact]
-    public Task Refusals_are_counted_and_found_by_their_trace() =>
+    public Task Rejections_are_counted_and_found_by_their_trace() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -453,10 +453,10 @@ public sealed class EnrollmentAbuseTests
 
                 await journey.EnrollAsync(request);
                 await journey.EnrollAsync(request);
-                var refused = await journey.EnrollAsync(EnrollmentWire.Request("a.b.c"));
+                var rejected = await journey.EnrollAsync(EnrollmentWire.Request("a.b.c"));
 
                 Assert.Equal(["Enrolled", "Repeated", "Authentication"], counted);
-                Assert.Contains(EnrollmentWire.Between(refused.Text, "<TraceId>", "<"), log.All, StringComparison.Ordinal);
+                Assert.Contains(EnrollmentWire.Between(rejected.Text, "<TraceId>", "<"), log.All, StringComparison.Ordinal);
             }
         );
 

@@ -5,11 +5,15 @@ using Microsoft.Extensions.Logging;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>Requests whose form is wrong, over real HTTP (abuse-cases.md §3.2): lenient where devices differ, strict where trust is at stake.</summary>
+/// <summary>
+/// Requests whose form is wrong, over real HTTP (docs/reference/abuse-cases.md §3.2): lenient where devices differ, strict where trust is
+/// at stake.
+/// </summary>
 public sealed class EnrollmentFormAbuseTests
 {
     private const string Token =
-        "<wsse:BinarySecurityToken ValueType=\"urn:ietf:params:oauth:token-type:jwt\" EncodingType=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd#base64binary\">";
+        "<wsse:BinarySecurityToken ValueType=\"urn:ietf:params:oauth:token-type:jwt\" "
+        + "EncodingType=\"http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd#base64binary\">";
     private const string Security = "<wsse:Security s:mustUnderstand=\"1\">";
     private const string Items = "<ac:AdditionalContext";
     private const string Csr = "http://schemas.microsoft.com/windows/pki/2009/01/enrollment#PKCS10";
@@ -70,7 +74,8 @@ public sealed class EnrollmentFormAbuseTests
         ["a certificate request of 64 KB"] = r =>
             r.Replace(
                 Items,
-                $"<wsse:BinarySecurityToken ValueType=\"{Csr}\">{Convert.ToBase64String(new byte[48 * 1024])}</wsse:BinarySecurityToken>{Items}",
+                "<wsse:BinarySecurityToken "
+                    + $"ValueType=\"{Csr}\">{Convert.ToBase64String(new byte[48 * 1024])}</wsse:BinarySecurityToken>{Items}",
                 StringComparison.Ordinal
             ),
         ["no DeviceID"] = r => r.Replace("\"DeviceID\"", "\"Device\"", StringComparison.Ordinal),

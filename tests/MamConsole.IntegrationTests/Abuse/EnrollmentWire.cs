@@ -54,12 +54,15 @@ internal static class EnrollmentWire
             }
         );
 
-    /// <summary>The subcode and the error type of a fault, as Windows looks for them: <c>s:Authorization</c>, <c>s:Authorization DeviceCapReached</c>; <c>granted</c> for none.</summary>
+    /// <summary>
+    /// The subcode and the error type of a fault, as Windows looks for them: <c>s:Authorization</c>, <c>s:Authorization
+    /// DeviceCapReached</c>; <c>granted</c> for none.
+    /// </summary>
     public static string Verdict(this WireAnswer answer) =>
         EnrollmentResponseReader.Read(answer.Body) switch
         {
-            EnrollmentAnswer.Refused refused =>
-                $"{(refused.Subcode is { Length: > 0 } subcode ? subcode : Between(answer.Text, "<s:Code><s:Value>", "<"))} {refused.ErrorType}".Trim(),
+            EnrollmentAnswer.Rejected { Subcode.Length: > 0 } rejected => $"{rejected.Subcode} {rejected.ErrorType}".Trim(),
+            EnrollmentAnswer.Rejected rejected => $"{Between(answer.Text, "<s:Code><s:Value>", "<")} {rejected.ErrorType}".Trim(),
             _ => "granted",
         };
 

@@ -8,7 +8,7 @@ using MamConsole.PolicyEngine.PolicyFile;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>Files that nobody should bring: refused with 413 or 400, and nothing is written (abuse-cases.md §3.4).</summary>
+/// <summary>Files that nobody should bring: refused with 413 or 400, and nothing is written (docs/reference/abuse-cases.md §3.4).</summary>
 public sealed class FileAbuseTests
 {
     private const string Import = "/api/v1/policies/import?commit=true&name=Evil";
@@ -41,7 +41,7 @@ public sealed class FileAbuseTests
     [Theory]
     [Trait("Abuse", "CN-17")]
     [MemberData(nameof(Files))]
-    public async Task A_file_that_is_no_policy_is_refused_and_nothing_is_written(string what, string type, HttpStatusCode expected)
+    public async Task A_file_that_is_no_policy_is_rejected_and_nothing_is_written(string what, string type, HttpStatusCode expected)
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var client = host.Client("Author");

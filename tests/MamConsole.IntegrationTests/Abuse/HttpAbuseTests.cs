@@ -18,32 +18,32 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
 
     [Fact]
     [Trait("Abuse", "SY-01")]
-    public async Task What_is_too_long_to_hold_a_token_is_refused_before_it_is_read()
+    public async Task What_is_too_long_to_hold_a_token_is_rejected_before_it_is_read()
     {
         foreach (var post in answers.Both)
         {
             // Only the head is sent; an answer means that nobody waited for the rest.
-            var said = await RawHttp.AskAsync(
+            var answer = await RawHttp.SendAsync(
                 post.Url,
                 RawHttp.Head(post.Url, "POST", "/mam/sync", Type, "Content-Length: 2000000") + "\r\n"
             );
 
-            Assert.Equal((401, "Bearer", "close"), (said.Status, said["WWW-Authenticate"], said["Connection"]));
+            Assert.Equal((401, "Bearer", "close"), (answer.Status, answer["WWW-Authenticate"], answer["Connection"]));
         }
     }
 
     [Fact]
     [Trait("Abuse", "SY-01")]
-    public async Task A_bad_token_is_refused_before_the_body_is_read()
+    public async Task A_bad_token_is_rejected_before_the_body_is_read()
     {
         foreach (var post in answers.Both)
         {
-            var said = await RawHttp.AskAsync(
+            var answer = await RawHttp.SendAsync(
                 post.Url,
                 RawHttp.Head(post.Url, "POST", "/mam/sync", Type, "Authorization: Bearer nonsense", "Content-Length: 2000") + "\r\n"
             );
 
-            Assert.Equal((401, "Bearer"), (said.Status, said["WWW-Authenticate"]));
+            Assert.Equal((401, "Bearer"), (answer.Status, answer["WWW-Authenticate"]));
         }
     }
 
@@ -67,15 +67,15 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
         InlineData("TRACE", "/mam/enroll", "GET, POST"),
         InlineData("OPTIONS", "/mam/enroll", "GET, POST")
     ]
-    public async Task Another_method_is_told_which_would_do(string method, string path, string allowed)
+    public async Task Another_method_is_answered_with_the_allowed_one(string method, string path, string allowed)
     {
         foreach (var token in new[] { "X-Nothing: to see", Bearer })
         {
-            var said = await RawHttp.AskAsync(Post.Url, RawHttp.Head(Post.Url, method, path, token, "X-Echo: mirror-me") + "\r\n");
+            var answer = await RawHttp.SendAsync(Post.Url, RawHttp.Head(Post.Url, method, path, token, "X-Echo: mirror-me") + "\r\n");
 
-            Assert.Equal((405, allowed, "no-store, private"), (said.Status, said["Allow"], said["Cache-Control"]));
-            Assert.DoesNotContain("mirror-me", said.Text + string.Concat(said.Headers.SelectMany(h => h)), StringComparison.Ordinal);
-            Assert.False(said.Headers.Contains("Location") || said.Headers.Contains("Transfer-Encoding"));
+            Assert.Equal((405, allowed, "no-store, private"), (answer.Status, answer["Allow"], answer["Cache-Control"]));
+            Assert.DoesNotContain("mirror-me", answer.Text + string.Concat(answer.Headers.SelectMany(h => h)), StringComparison.Ordinal);
+            Assert.False(answer.Headers.Contains("Location") || answer.Headers.Contains("Transfer-Encoding"));
         }
     }
 
@@ -96,7 +96,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
                 ? [0x03, 0x00, 0x00, 0x6A, 0x00, 0x6D]
                 : Package.One(Post.Device.Profile.DeviceId);
 
-        var said = await Wire.PostAsync(
+        var answer = await Wire.PostAsync(
             Post.Url,
             "/mam/sync",
             body,
@@ -104,12 +104,12 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
             r => r.Content!.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type)
         );
 
-        Assert.Equal(status, said.Status);
+        Assert.Equal(status, answer.Status);
     }
 
     [Fact]
     [Trait("Abuse", "SY-05")]
-    public async Task What_is_no_message_is_refused()
+    public async Task What_is_no_message_is_rejected()
     {
         var right = Package.One(Post.Device.Profile.DeviceId);
         foreach (var body in new[] { [], "  \r\n \t"u8.ToArray(), new byte[4096], right[..(right.Length / 2)], right[..^1] })
@@ -142,8 +142,8 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
 
         await raw.SendAsync(chunked ? "1\r\nx\r\n0\r\n\r\n" : "x");
 
-        var said = await raw.ReadAsync();
-        Assert.Equal((413, "close"), (said.Status, said["Connection"]));
+        var answer = await raw.ReadAsync();
+        Assert.Equal((413, "close"), (answer.Status, answer["Connection"]));
         await raw.ClosedAsync();
     }
 
@@ -157,7 +157,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
             await gzip.WriteAsync(new byte[30 * 1024 * 1024], Cancel);
         }
 
-        var said = await Wire.PostAsync(
+        var answer = await Wire.PostAsync(
             Post.Url,
             "/mam/sync",
             packed.ToArray(),
@@ -165,7 +165,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
             r => r.Content!.Headers.ContentEncoding.Add("gzip")
         );
 
-        Assert.Equal(415, said.Status);
+        Assert.Equal(415, answer.Status);
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
     public async Task A_good_answer_has_a_length_and_no_mark_before_it()
     {
         var body = Encoding.UTF8.GetString(Package.One(Post.Device.Profile.DeviceId));
-        var said = await RawHttp.AskAsync(
+        var answer = await RawHttp.SendAsync(
             Post.Url,
             RawHttp.Head(Post.Url, "POST", "/mam/sync?mode=Maintenance&Platform=WoA", Type, Bearer, $"Content-Length: {body.Length}")
                 + "\r\n"
@@ -182,15 +182,15 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
 
         Assert.Equal(
             (200, "application/vnd.syncml.dm+xml", "no-store, private", null),
-            (said.Status, said["Content-Type"], said["Cache-Control"], said["Transfer-Encoding"])
+            (answer.Status, answer["Content-Type"], answer["Cache-Control"], answer["Transfer-Encoding"])
         );
-        Assert.Equal("<SyncML"u8.ToArray(), said.Body[..7]);
-        Assert.Equal(["application/vnd.syncml.dm+xml"], said.Headers["Content-Type"]);
+        Assert.Equal("<SyncML"u8.ToArray(), answer.Body[..7]);
+        Assert.Equal(["application/vnd.syncml.dm+xml"], answer.Headers["Content-Type"]);
     }
 
     [Fact]
     [Trait("Abuse", "SY-63")]
-    public async Task Whoever_asks_before_sending_is_told_no_without_a_go_on()
+    public async Task An_expectation_before_the_body_is_rejected_without_100_continue()
     {
         foreach (var post in answers.Both)
         {
@@ -202,7 +202,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
             Assert.Equal(post.AnswersInHttp ? 401 : 100, first.Status);
         }
 
-        var bad = await RawHttp.AskAsync(
+        var bad = await RawHttp.SendAsync(
             Post.Url,
             RawHttp.Head(
                 Post.Url,
@@ -221,12 +221,12 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
     [Trait("Abuse", "SY-63")]
     public async Task A_header_of_100_KB_is_too_large()
     {
-        var said = await RawHttp.AskAsync(
+        var answer = await RawHttp.SendAsync(
             Post.Url,
             RawHttp.Head(Post.Url, "POST", "/mam/sync", Type, "X-Long: " + new string('x', 100 * 1024), "Content-Length: 0") + "\r\n"
         );
 
-        Assert.Equal(431, said.Status);
+        Assert.Equal(431, answer.Status);
     }
 
     /// <summary>The body is a good message each time, so that only its framing can be what is refused.</summary>
@@ -240,7 +240,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
     [InlineData("two lengths", "Content-Length: {0}\r\nContent-Length: 6", "{1}")]
     [InlineData("the same length twice", "Content-Length: {0}, {0}", "{1}")]
     [InlineData("negative length", "Content-Length: -{0}", "{1}")]
-    public async Task A_body_with_two_ends_is_refused_and_the_connection_with_it(string what, string framing, string body)
+    public async Task A_body_with_two_ends_is_rejected_and_the_connection_with_it(string what, string framing, string body)
     {
         var message = Encoding.UTF8.GetString(Package.One(Post.Device.Profile.DeviceId, session: "64"));
         using var raw = await RawHttp.ConnectAsync(Post.Url);
@@ -254,29 +254,29 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
 
     [Fact]
     [Trait("Abuse", "SY-64")]
-    public async Task Honest_chunks_are_read()
+    public async Task Valid_chunks_are_read()
     {
         var message = Encoding.UTF8.GetString(Package.One(Post.Device.Profile.DeviceId, session: "65"));
-        var said = await RawHttp.AskAsync(
+        var answer = await RawHttp.SendAsync(
             Post.Url,
             RawHttp.Head(Post.Url, "POST", "/mam/sync", Type, Bearer, "Transfer-Encoding: chunked")
                 + $"\r\n{message.Length:x}\r\n{message}\r\n0\r\n\r\n"
         );
 
-        Assert.Equal(200, said.Status);
+        Assert.Equal(200, answer.Status);
     }
 
     [Fact]
     [Trait("Abuse", "SY-65")]
-    public async Task A_foreign_host_is_refused()
+    public async Task A_foreign_host_is_rejected()
     {
-        var said = await RawHttp.AskAsync(
+        var answer = await RawHttp.SendAsync(
             Post.Url,
             $"POST /mam/sync HTTP/1.1\r\nHost: evil.example\r\n{Type}\r\nContent-Length: 0\r\n\r\n"
         );
-        Assert.Equal(400, said.Status);
+        Assert.Equal(400, answer.Status);
 
-        var absolute = await RawHttp.AskAsync(
+        var absolute = await RawHttp.SendAsync(
             Post.Url,
             $"POST http://evil.example/mam/sync HTTP/1.1\r\nHost: {Post.Url.Authority}\r\n{Type}\r\nContent-Length: 0\r\n\r\n"
         );
@@ -287,7 +287,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
     [Trait("Abuse", "SY-65")]
     public async Task What_a_stranger_forwards_changes_no_address()
     {
-        var said = await Wire.PostAsync(
+        var answer = await Wire.PostAsync(
             Post.Url,
             "/mam/sync",
             Package.One(Post.Device.Profile.DeviceId, session: "77"),
@@ -301,9 +301,9 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
             }
         );
 
-        Assert.Equal(200, said.Header);
-        Assert.StartsWith(Post.Url.AbsoluteUri, said.Message.Header.Source, StringComparison.Ordinal);
-        Assert.DoesNotContain("evil", said.Text, StringComparison.Ordinal);
+        Assert.Equal(200, answer.Header);
+        Assert.StartsWith(Post.Url.AbsoluteUri, answer.Message.Header.Source, StringComparison.Ordinal);
+        Assert.DoesNotContain("evil", answer.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -336,10 +336,10 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
     {
         foreach (var token in new[] { "X-Nothing: to see", Bearer })
         {
-            var said = await RawHttp.AskAsync(Post.Url, RawHttp.Head(Post.Url, "GET", target, token, "Accept: text/html") + "\r\n");
+            var answer = await RawHttp.SendAsync(Post.Url, RawHttp.Head(Post.Url, "GET", target, token, "Accept: text/html") + "\r\n");
 
-            Assert.Equal((target, status), (target, said.Status));
-            Assert.DoesNotContain("<html", said.Text, StringComparison.OrdinalIgnoreCase);
+            Assert.Equal((target, status), (target, answer.Status));
+            Assert.DoesNotContain("<html", answer.Text, StringComparison.OrdinalIgnoreCase);
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed class IdentityAbuseTests
 
     [Fact]
     [Trait("Abuse", "SY-31"), Trait("Abuse", "SY-32"), Trait("Abuse", "SY-58")]
-    public Task Whatever_is_not_ones_own_is_refused_with_the_same_bytes() =>
+    public Task Whatever_is_not_ones_own_is_rejected_with_the_same_bytes() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -38,8 +38,8 @@ public sealed class IdentityAbuseTests
                 Assert.All(answers, a => Assert.Equal((403, answers[0].Text), (a.Status, a.Text)));
                 Assert.Single(answers.Select(HeadersOf).Distinct());
                 Assert.Equal(before, await journey.SnapshotAsync());
-                Assert.Equal([elsewhere, Unknown, theirs.Profile.DeviceId], (await RefusedAsync(journey)).Select(e => e.Subject.Name));
-                Assert.All(await RefusedAsync(journey), e => Assert.Equal(journey.Person().ObjectId.ToString("D"), e.Actor.Id));
+                Assert.Equal([elsewhere, Unknown, theirs.Profile.DeviceId], (await RejectedAsync(journey)).Select(e => e.Subject.Name));
+                Assert.All(await RejectedAsync(journey), e => Assert.Equal(journey.Person().ObjectId.ToString("D"), e.Actor.Id));
 
                 static string HeadersOf(WireAnswer answer) =>
                     string.Join(
@@ -54,7 +54,7 @@ public sealed class IdentityAbuseTests
 
     [Fact]
     [Trait("Abuse", "SY-31")]
-    public Task The_trail_tells_it_once_an_hour_and_cannot_be_filled() =>
+    public Task The_trail_records_it_once_an_hour_and_cannot_be_filled() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -65,16 +65,16 @@ public sealed class IdentityAbuseTests
                     await CallAsync(Unknown);
                 }
 
-                Assert.Single(await RefusedAsync(journey));
+                Assert.Single(await RejectedAsync(journey));
                 for (var i = 0; i < 20; i++)
                 {
                     await CallAsync($"{i:X32}");
                 }
 
-                Assert.Equal(10, (await RefusedAsync(journey)).Count);
+                Assert.Equal(10, (await RejectedAsync(journey)).Count);
                 journey.Time.Advance(TimeSpan.FromMinutes(61));
                 await CallAsync(Unknown);
-                Assert.Equal(11, (await RefusedAsync(journey)).Count);
+                Assert.Equal(11, (await RejectedAsync(journey)).Count);
 
                 Task CallAsync(string device) => Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device), token);
             },
@@ -93,12 +93,12 @@ public sealed class IdentityAbuseTests
             journey.Server.Tenant.IssueDeviceToken(journey.Person(1))
         );
 
-        Assert.Equal(200, (await SayAsync(mine.Profile.DeviceId)).Header);
-        Assert.Equal(403, (await SayAsync(theirs.Profile.DeviceId)).Status);
+        Assert.Equal(200, (await SendAsync(mine.Profile.DeviceId)).Header);
+        Assert.Equal(403, (await SendAsync(theirs.Profile.DeviceId)).Status);
         Assert.DoesNotContain(theirToken.Split('.')[2], log.All, StringComparison.Ordinal);
         Assert.DoesNotContain(myToken.Split('.')[2], log.All, StringComparison.Ordinal);
 
-        Task<WireAnswer> SayAsync(string device) =>
+        Task<WireAnswer> SendAsync(string device) =>
             Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device, token: theirToken), myToken);
     }
 
@@ -112,18 +112,19 @@ public sealed class IdentityAbuseTests
         var device = await journey.EnrolledAsync();
         foreach (var type in new[] { "syncml:auth-basic", "syncml:auth-md5" })
         {
-            var said = await Wire.PostAsync(
+            var reply = await Wire.PostAsync(
                 journey.Server.Url,
                 "/mam/sync",
                 With(
                     device.Profile.DeviceId,
-                    $"<Cred><Meta><Format xmlns=\"syncml:metinf\">b64</Format><Type xmlns=\"syncml:metinf\">{type}</Type></Meta><Data>aHVudGVyMjpodW50ZXIy</Data></Cred>"
+                    "<Cred><Meta><Format xmlns=\"syncml:metinf\">b64</Format><Type "
+                        + $"xmlns=\"syncml:metinf\">{type}</Type></Meta><Data>aHVudGVyMjpodW50ZXIy</Data></Cred>"
                 )
             );
 
             Assert.True(
-                answer == "Http401" ? said is { Status: 401, Challenge: "Bearer" } : said.Header == 407 && !said.Asked.Any(),
-                $"{type}: {said}"
+                answer == "Http401" ? reply is { Status: 401, Challenge: "Bearer" } : reply.Header == 407 && !reply.Requested.Any(),
+                $"{type}: {reply}"
             );
         }
 
@@ -142,16 +143,16 @@ public sealed class IdentityAbuseTests
                     .UTF8.GetString(With(device.Profile.DeviceId, "<RespURI>http://127.0.0.1:9/evil</RespURI>"))
                     .Replace("https://mam.contoso.example/mam/sync", "https://evil.example/sync", StringComparison.Ordinal);
 
-                var said = await Wire.PostAsync(
+                var reply = await Wire.PostAsync(
                     journey.Server.Url,
                     "/mam/sync",
                     Encoding.UTF8.GetBytes(body),
                     journey.Server.Tenant.IssueDeviceToken(journey.Person())
                 );
 
-                Assert.Equal(200, said.Header);
-                Assert.DoesNotContain("evil", said.Text, StringComparison.Ordinal);
-                Assert.DoesNotContain("RespURI", said.Text, StringComparison.Ordinal);
+                Assert.Equal(200, reply.Header);
+                Assert.DoesNotContain("evil", reply.Text, StringComparison.Ordinal);
+                Assert.DoesNotContain("RespURI", reply.Text, StringComparison.Ordinal);
             }
         );
 
@@ -200,25 +201,25 @@ public sealed class IdentityAbuseTests
                     journey.Person(),
                     faults: new TokenFaults { Claims = c => c["exp"] = now + 60 }
                 );
-                Assert.True((await SayAsync(1, shortLived)).Asked.Any());
-                Assert.Equal(200, (await SayAsync(2, shortLived)).Header);
+                Assert.True((await SendAsync(1, shortLived)).Requested.Any());
+                Assert.Equal(200, (await SendAsync(2, shortLived)).Header);
                 journey.Time.Advance(TimeSpan.FromMinutes(7));
                 var before = await journey.SnapshotAsync();
 
-                var late = await SayAsync(3, shortLived);
+                var late = await SendAsync(3, shortLived);
 
                 Assert.True(
                     inside && answer == "SyncMLStatus"
-                        ? late.Header == 401 && !late.Asked.Any()
+                        ? late.Header == 401 && !late.Requested.Any()
                         : late is { Status: 401, Challenge: "Bearer" },
                     late.ToString()
                 );
                 Assert.Equal(before, await journey.SnapshotAsync());
                 var session = (await journey.RecordAsync(device)).Session;
                 Assert.NotNull(session);
-                Assert.Equal(200, (await SayAsync(3, journey.Server.Tenant.IssueDeviceToken(journey.Person()))).Header);
+                Assert.Equal(200, (await SendAsync(3, journey.Server.Tenant.IssueDeviceToken(journey.Person()))).Header);
 
-                Task<WireAnswer> SayAsync(int number, string token) =>
+                Task<WireAnswer> SendAsync(int number, string token) =>
                     Wire.PostAsync(
                         journey.Server.Url,
                         "/mam/sync",
@@ -244,14 +245,14 @@ public sealed class IdentityAbuseTests
                 await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId), token);
                 var before = await journey.SnapshotAsync();
 
-                var said = await Wire.PostAsync(
+                var reply = await Wire.PostAsync(
                     journey.Server.Url,
                     "/mam/sync",
                     Package.Next(device.Profile.DeviceId, 2),
                     journey.Server.Tenant.IssueDeviceToken(journey.Person(1))
                 );
 
-                Assert.Equal(403, said.Status);
+                Assert.Equal(403, reply.Status);
                 Assert.Equal(before, await journey.SnapshotAsync());
                 Assert.Equal(
                     200,
@@ -271,7 +272,7 @@ public sealed class IdentityAbuseTests
                 .Replace("</Source></SyncHdr>", $"</Source>{header}</SyncHdr>", StringComparison.Ordinal)
         );
 
-    private static async Task<IReadOnlyList<AuditEntry>> RefusedAsync(Journey journey) =>
+    private static async Task<IReadOnlyList<AuditEntry>> RejectedAsync(Journey journey) =>
         (await journey.Get<AuditStore>().PageAsync(new AuditFilter { Action = "deviceCallRefused", Take = 200 }, Cancel)).Entries;
 
     /// <summary>The same person's device in another tenant, as a database that serves two would hold it.</summary>

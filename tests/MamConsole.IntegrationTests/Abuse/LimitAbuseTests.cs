@@ -26,11 +26,11 @@ public sealed class LimitAbuseTests
 
                 Assert.Equal(200, (await CallAsync(first.Profile.DeviceId, "1")).Status);
                 var before = await journey.SnapshotAsync();
-                var said = await CallAsync(first.Profile.DeviceId, "2");
-                Assert.Equal((429, TimeSpan.FromSeconds(30)), (said.Status, said.Response.Headers.RetryAfter!.Delta));
+                var answer = await CallAsync(first.Profile.DeviceId, "2");
+                Assert.Equal((429, TimeSpan.FromSeconds(30)), (answer.Status, answer.Response.Headers.RetryAfter!.Delta));
                 Assert.Equal(before, await journey.SnapshotAsync());
                 Assert.Equal(200, (await CallAsync(second.Profile.DeviceId, "1")).Status);
-                Assert.Equal(1, counted.Refused("device_rate"));
+                Assert.Equal(1, counted.Rejected("device_rate"));
 
                 Task<WireAnswer> CallAsync(string device, string session) =>
                     Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device, session), token);
@@ -39,7 +39,7 @@ public sealed class LimitAbuseTests
         );
 
     [Fact]
-    public Task An_address_that_is_refused_too_often_is_not_looked_at() =>
+    public Task An_address_that_is_rejected_too_often_is_not_looked_at() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -52,16 +52,16 @@ public sealed class LimitAbuseTests
                 Assert.Equal(500, (await Wire.PostAsync(journey.Server.Url, "/mam/enroll", "<html/>"u8.ToArray())).Status);
                 var before = await journey.SnapshotAsync();
 
-                var said = await CallAsync(token);
+                var answer = await CallAsync(token);
                 var spoofed = await CallAsync(token, "203.0.113.9");
                 var enrolling = await Wire.PostAsync(journey.Server.Url, "/mam/enroll", "<html/>"u8.ToArray());
 
                 Assert.All(
-                    new[] { said, spoofed, enrolling },
+                    new[] { answer, spoofed, enrolling },
                     a => Assert.Equal((429, TimeSpan.FromMinutes(1)), (a.Status, a.Response.Headers.RetryAfter!.Delta))
                 );
                 Assert.Equal(before, await journey.SnapshotAsync());
-                Assert.Equal((1, 2, 3), (counted.Refused("token"), counted.Refused("malformed"), counted.Refused("address_rate")));
+                Assert.Equal((1, 2, 3), (counted.Rejected("token"), counted.Rejected("malformed"), counted.Rejected("address_rate")));
                 using var client = journey.Server.CreateClient();
                 Assert.Equal("ok", await client.GetStringAsync(new Uri("/health/live", UriKind.Relative), Cancel));
 
@@ -107,7 +107,7 @@ public sealed class LimitAbuseTests
 
     [Fact]
     [Trait("Abuse", "SY-56")]
-    public Task Of_a_herd_everybody_is_answered_or_told_when_to_come_back() =>
+    public Task Under_load_every_call_is_answered_or_gets_a_retry_time() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -130,7 +130,7 @@ public sealed class LimitAbuseTests
                 );
                 await held.Task;
                 var calls = devices.Select(CallAsync).ToList();
-                await Eventually.TrueAsync("a call was sent away", () => counted.Refused("pressure") > 0);
+                await Eventually.TrueAsync("a call was sent away", () => counted.Rejected("pressure") > 0);
 
                 using (var client = journey.Server.CreateClient())
                 {
@@ -202,7 +202,7 @@ public sealed class LimitAbuseTests
 
     [Fact]
     [Trait("Abuse", "SY-07")]
-    public async Task Slow_senders_are_cut_off_and_keep_nobody_waiting()
+    public async Task Slow_senders_are_cut_off_and_retain_nobody_waiting()
     {
         await using var journey = await Journey.StartAsync(
             Sqlite,
@@ -261,21 +261,21 @@ public sealed class LimitAbuseTests
         var token = server.Tenant.IssueDeviceToken(server.Tenant.People[0]);
         clock.IsBroken = true;
 
-        var said = await Wire.PostAsync(server.Url, "/mam/sync", Package.One("A"), token);
+        var answer = await Wire.PostAsync(server.Url, "/mam/sync", Package.One("A"), token);
         clock.IsBroken = false;
 
         Assert.Equal(
             (500, "text/plain", "no-store, private"),
-            (said.Status, said.Response.Content.Headers.ContentType!.MediaType, said.Response.Headers.CacheControl!.ToString())
+            (answer.Status, answer.Response.Content.Headers.ContentType!.MediaType, answer.Response.Headers.CacheControl!.ToString())
         );
         // Kestrel's own heartbeat reads the same clock.
         var errors = log.Lines.Where(l => l.Level >= LogLevel.Error && !l.Text.StartsWith("Heartbeat", StringComparison.Ordinal)).ToList();
         Assert.True(errors.Count == 1, string.Join("\n", errors));
         var line = errors[0];
-        var trace = said.Text.Split("Trace ")[1].Trim();
+        var trace = answer.Text.Split("Trace ")[1].Trim();
         Assert.Contains(trace, line.Text, StringComparison.Ordinal);
         Assert.Contains("The clock is broken", line.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("clock", said.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("clock", answer.Text, StringComparison.Ordinal);
         Assert.Equal(403, (await Wire.PostAsync(server.Url, "/mam/sync", Package.One("A"), token)).Status);
     }
 

@@ -9,7 +9,7 @@ internal sealed record Post(Journey Journey, SimulatedDevice Device, bool Answer
 {
     public Uri Url => Journey.Server.Url;
 
-    public TokenMaker Maker => new(Journey.Server.Tenant, Journey.Person(), Journey.Time);
+    public TokenFactory Maker => new(Journey.Server.Tenant, Journey.Person(), Journey.Time);
 
     public static async Task<Post> CreateAsync(string answer)
     {

@@ -21,7 +21,7 @@ internal sealed class RawHttp : IDisposable
     }
 
     /// <summary>Sends the text on a connection of its own and reads one answer.</summary>
-    public static async Task<RawAnswer> AskAsync(Uri server, string request)
+    public static async Task<RawAnswer> SendAsync(Uri server, string request)
     {
         using var raw = await ConnectAsync(server);
         await raw.SendAsync(request);

@@ -43,7 +43,7 @@ public sealed class RecordAbuseTests
                     token
                 );
                 var id = Journey.IdOf(device);
-                var newest = (await journey.Get<ConversationQueries>().ListAsync(Journey.HelpDesk, id, null, 1, Cancel)).Value().Rows[0].Id;
+                var newest = (await journey.Get<SessionQueries>().ListAsync(Journey.HelpDesk, id, null, 1, Cancel)).Value().Rows[0].Id;
                 var browser = journey.Server.CreateBrowser();
 
                 var page = await browser.SignInAsync(
@@ -64,9 +64,10 @@ public sealed class RecordAbuseTests
                 );
                 Assert.Contains(@"two\u2028three\u202Efour", export.Html, StringComparison.Ordinal);
 
-                var talk = (await journey.Get<ConversationQueries>().GetAsync(Journey.HelpDesk, id, newest, Cancel)).Value();
+                var session = (await journey.Get<SessionQueries>().GetAsync(Journey.HelpDesk, id, newest, Cancel)).Value();
                 var words = string.Concat(
-                    talk.Exchanges.SelectMany(e => e.Message.Lines.Concat(e.Answer.Lines))
+                    session
+                        .Exchanges.SelectMany(e => e.Message.Lines.Concat(e.Answer.Lines))
                         .Select(l => $"{l.Words}{l.Detail}{l.Meta}{l.MarkWords}{l.LocUri}")
                 );
                 Assert.DoesNotContain(words, c => char.IsControl(c) || c is '\u2028' or '\u202E');

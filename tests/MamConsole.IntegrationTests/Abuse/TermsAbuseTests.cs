@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>The terms-of-use page and what its answers are worth (abuse-cases.md §3.4, SO-21).</summary>
+/// <summary>The terms-of-use page and what its answers are worth (docs/reference/abuse-cases.md §3.4, SO-21).</summary>
 public sealed class TermsAbuseTests
 {
     private const string Text = "# Work files\nThey *belong* to us.";
@@ -191,7 +191,7 @@ public sealed class TermsAbuseTests
 
     [Fact]
     [Trait("Abuse", "TU-08")]
-    public Task When_Entra_cannot_be_asked_Windows_reads_that_the_server_failed() =>
+    public Task When_Entra_cannot_be_requested_Windows_reads_that_the_server_failed() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -220,7 +220,7 @@ public sealed class TermsAbuseTests
                 var state = (await journey.GetTermsAsync(token)).State;
                 var blob = await journey.AcceptAsync(token);
 
-                PageAnswer[] refused =
+                PageAnswer[] rejected =
                 [
                     await journey.PostTermsAsync(("answer", "accept")),
                     await journey.PostTermsAsync(("state", "made up"), ("answer", "accept")),
@@ -231,7 +231,7 @@ public sealed class TermsAbuseTests
                 journey.Time.Advance(TimeSpan.FromHours(1));
                 var late = await journey.PostTermsAsync(("state", state), ("answer", "accept"));
 
-                Assert.All([.. refused, late], a => Assert.Equal((400, null), (a.Status, a.Location)));
+                Assert.All([.. rejected, late], a => Assert.Equal((400, null), (a.Status, a.Location)));
             }
         );
 
@@ -335,7 +335,7 @@ public sealed class TermsAbuseTests
 
     [Fact]
     [Trait("Abuse", "TU-12")]
-    public Task Who_answers_an_older_text_is_asked_again() =>
+    public Task Who_answers_an_older_text_is_requested_again() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>

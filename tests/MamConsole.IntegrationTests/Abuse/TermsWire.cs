@@ -11,7 +11,7 @@ internal static class TermsWire
 {
     public const string Redirect = "ms-appx-web://Microsoft.AAD.BrokerPlugin/ToUResponse";
 
-    public static readonly Administrator Owner = PolicyRoom.Person("Olga Owner", AppRole.Owner);
+    public static readonly Administrator Owner = PolicyTestHost.Person("Olga Owner", AppRole.Owner);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

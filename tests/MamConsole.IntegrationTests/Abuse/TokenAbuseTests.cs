@@ -48,9 +48,9 @@ public sealed class TokenAbuseTests(TokenAnswers answers) : IClassFixture<TokenA
         {
             var before = await post.Journey.SnapshotAsync();
             var texts = new HashSet<string>();
-            foreach (var (name, token) in Cases(TokenCases.Refused, id, post))
+            foreach (var (name, token) in Cases(TokenCases.Rejected, id, post))
             {
-                var inHeader = await SayAsync(post, header: token);
+                var inHeader = await SendAsync(post, header: token);
                 Assert.True(
                     inHeader is { Status: 401, Challenge: "Bearer" } || (id == "T-24" && inHeader.Status == 431),
                     $"{name}: {inHeader}"
@@ -60,7 +60,7 @@ public sealed class TokenAbuseTests(TokenAnswers answers) : IClassFixture<TokenA
                     texts.Add(inHeader.Text);
                 }
 
-                CheckInMessage(post, name, token, await SayAsync(post, inside: token));
+                CheckInMessage(post, name, token, await SendAsync(post, inside: token));
             }
 
             Assert.Single(texts);
@@ -77,8 +77,8 @@ public sealed class TokenAbuseTests(TokenAnswers answers) : IClassFixture<TokenA
             var before = await post.Journey.SnapshotAsync();
             foreach (var (name, token) in Cases(TokenCases.Forbidden, id, post))
             {
-                Assert.Equal((name, 403), (name, (await SayAsync(post, header: token)).Status));
-                Assert.Equal((name, 403), (name, (await SayAsync(post, inside: token)).Status));
+                Assert.Equal((name, 403), (name, (await SendAsync(post, header: token)).Status));
+                Assert.Equal((name, 403), (name, (await SendAsync(post, inside: token)).Status));
             }
 
             Assert.Equal(before, await post.Journey.SnapshotAsync());
@@ -87,26 +87,30 @@ public sealed class TokenAbuseTests(TokenAnswers answers) : IClassFixture<TokenA
 
     [Theory]
     [InlineData("T-16"), InlineData("T-27"), InlineData("T-28"), InlineData("T-29"), InlineData("T-34")]
-    public async Task Its_honest_neighbour_is_answered(string id)
+    public async Task Its_valid_neighbor_is_answered(string id)
     {
         foreach (var post in answers.Both)
         {
             foreach (var (name, token) in Cases(TokenCases.Good, id, post))
             {
-                Assert.Equal((name, 200), (name, (await SayAsync(post, header: token)).Header));
-                Assert.Equal((name, 200), (name, (await SayAsync(post, inside: token)).Header));
+                Assert.Equal((name, 200), (name, (await SendAsync(post, header: token)).Header));
+                Assert.Equal((name, 200), (name, (await SendAsync(post, inside: token)).Header));
             }
         }
     }
 
-    private static IEnumerable<(string Name, string Token)> Cases(Dictionary<string, Func<TokenMaker, string>> cases, string id, Post post)
+    private static IEnumerable<(string Name, string Token)> Cases(
+        Dictionary<string, Func<TokenFactory, string>> cases,
+        string id,
+        Post post
+    )
     {
         var chosen = cases.Where(c => c.Key.StartsWith(id + " ", StringComparison.Ordinal) && !NotOnTheWire.Contains(c.Key)).ToList();
         Assert.NotEmpty(chosen);
         return chosen.Select(c => (c.Key, c.Value(post.Maker)));
     }
 
-    private static Task<WireAnswer> SayAsync(Post post, string? header = null, string? inside = null) =>
+    private static Task<WireAnswer> SendAsync(Post post, string? header = null, string? inside = null) =>
         Wire.PostAsync(
             post.Url,
             $"/mam/sync/{Journey.IdOf(post.Device)}",
@@ -115,18 +119,18 @@ public sealed class TokenAbuseTests(TokenAnswers answers) : IClassFixture<TokenA
         );
 
     /// <summary>HTTP 401, or the header's status 401 with statuses alone.</summary>
-    private static void CheckInMessage(Post post, string name, string token, WireAnswer said)
+    private static void CheckInMessage(Post post, string name, string token, WireAnswer answer)
     {
         // What does not fit into a message without a token is not read to its end, so there is no message to answer.
         if (post.AnswersInHttp || token.Length > 60_000)
         {
-            Assert.True(said is { Status: 401, Challenge: "Bearer" }, $"{name}: {said}");
+            Assert.True(answer is { Status: 401, Challenge: "Bearer" }, $"{name}: {answer}");
             return;
         }
 
-        Assert.True(said.Status == 200, $"{name}: {said}");
-        Assert.Equal((name, 401), (name, said.Header));
-        Assert.All(said.Message.Commands, c => Assert.IsType<SyncCommand.Status>(c));
-        Assert.True(said.Message.Final);
+        Assert.True(answer.Status == 200, $"{name}: {answer}");
+        Assert.Equal((name, 401), (name, answer.Header));
+        Assert.All(answer.Message.Commands, c => Assert.IsType<SyncCommand.Status>(c));
+        Assert.True(answer.Message.Final);
     }
 }

@@ -1,6 +1,6 @@
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>Two servers that differ in what they answer to a message without a valid token (contract.md §3).</summary>
+/// <summary>Two servers that differ in what they answer to a message without a valid token (docs/reference/contract.md §3).</summary>
 public sealed class TokenAnswers : IAsyncLifetime
 {
     internal IReadOnlyList<Post> Both { get; private set; } = [];

@@ -4,7 +4,7 @@ using MamConsole.DemoTenant.Tokens;
 
 namespace MamConsole.IntegrationTests.Access;
 
-/// <summary>Who may call the API with which token (contract.md §3).</summary>
+/// <summary>Who may call the API with which token (docs/reference/contract.md §3).</summary>
 public sealed class ApiTokenTests(ServerFixture fixture) : IClassFixture<ServerFixture>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -126,7 +126,7 @@ public sealed class ApiTokenTests(ServerFixture fixture) : IClassFixture<ServerF
     }
 
     [Fact]
-    public async Task Without_keys_the_api_is_out_of_service_instead_of_refusing()
+    public async Task Without_keys_the_api_is_out_of_service_instead_of_rejecting()
     {
         await using var server = await TestServer.StartAsync();
         server.Tenant.Down = true;

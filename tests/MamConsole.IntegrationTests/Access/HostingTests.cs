@@ -60,7 +60,7 @@ public sealed class HostingTests(ServerFixture fixture) : IClassFixture<ServerFi
     }
 
     [Fact]
-    public async Task Another_host_name_is_refused()
+    public async Task Another_host_name_is_rejected()
     {
         using var client = Server.CreateClient();
         client.DefaultRequestHeaders.Host = "evil.example";

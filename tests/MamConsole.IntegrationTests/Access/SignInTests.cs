@@ -13,7 +13,7 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     private TestServer Server => fixture.Server;
 
     [Fact]
-    public async Task Somebody_with_a_role_signs_in_and_lands_where_they_wanted()
+    public async Task Somebody_with_a_role_signs_in_and_returns_to_the_requested_page()
     {
         var page = await Server.CreateBrowser().SignInAsync(Server.Tenant.WithRoles("Author", "Publisher"), "/?from=link");
 
@@ -22,7 +22,7 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     }
 
     [Fact]
-    public async Task Somebody_without_a_role_is_told_whom_to_ask()
+    public async Task Somebody_without_a_role_sees_whom_to_contact()
     {
         var page = await Server.CreateBrowser().SignInAsync(Server.Tenant.WithRoles());
 
@@ -45,8 +45,8 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     {
         var browser = Server.CreateBrowser();
         var page = await browser.SignInAsync(Server.Tenant.WithRoles("Owner"));
-        var leaving = await browser.SubmitToAsync(page, "MicrosoftIdentity/Account/SignOut");
-        Assert.Contains("Signing out", leaving.Html, StringComparison.Ordinal);
+        var signOut = await browser.SubmitToAsync(page, "MicrosoftIdentity/Account/SignOut");
+        Assert.Contains("Signing out", signOut.Html, StringComparison.Ordinal);
 
         var after = await browser.OpenAsync("/");
         Assert.Equal(Server.Tenant.Address.Authority, after.Address.Authority);
@@ -71,19 +71,19 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     [InlineData("/devices", "/devices")]
     [InlineData("//evil.example", "/")]
     [InlineData("https://evil.example/", "/")]
-    public async Task Signing_in_returns_within_the_console(string asked, string landed)
+    public async Task Signing_in_returns_within_the_console(string requested, string landed)
     {
         var browser = Server.CreateBrowser();
         var page = await browser.SignInAsync(
             Server.Tenant.WithRoles("Owner"),
-            $"/MicrosoftIdentity/Account/SignIn?redirectUri={Uri.EscapeDataString(asked)}"
+            $"/MicrosoftIdentity/Account/SignIn?redirectUri={Uri.EscapeDataString(requested)}"
         );
 
         Assert.Equal((Server.Url.Authority, landed), (page.Address.Authority, page.Address.AbsolutePath));
     }
 
     [Fact]
-    public async Task The_sign_in_asks_for_a_code_with_proof_of_possession()
+    public async Task The_sign_in_requests_a_code_with_proof_of_possession()
     {
         using var client = Server.CreateClient();
         using var answer = await client.GetAsync(new Uri("/", UriKind.Relative), Cancel);
@@ -129,7 +129,7 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     }
 
     [Fact]
-    public async Task A_script_that_asks_for_a_page_is_refused_instead_of_redirected()
+    public async Task A_script_that_requests_a_page_is_rejected_instead_of_redirected()
     {
         using var client = Server.CreateClient();
         using var hub = await client.PostAsync(new Uri("/_blazor/negotiate?negotiateVersion=1", UriKind.Relative), null, Cancel);

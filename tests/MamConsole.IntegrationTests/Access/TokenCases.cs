@@ -7,7 +7,7 @@ namespace MamConsole.IntegrationTests.Access;
 /// <summary>Tokens by name; each name begins with its id in the catalogue of abuse cases, where it has one.</summary>
 internal static class TokenCases
 {
-    public static readonly Dictionary<string, Func<TokenMaker, string>> Good = new()
+    public static readonly Dictionary<string, Func<TokenFactory, string>> Good = new()
     {
         ["v1, App ID URI"] = g => g.Token(version: TokenVersion.V1),
         ["v1, App ID URI with a slash"] = g => g.Token(claims => claims["aud"] = g.Tenant.AppIdUri + "/", TokenVersion.V1),
@@ -37,7 +37,7 @@ internal static class TokenCases
             }),
     };
 
-    public static readonly Dictionary<string, Func<TokenMaker, string>> Refused = new()
+    public static readonly Dictionary<string, Func<TokenFactory, string>> Rejected = new()
     {
         ["T-01 alg none"] = g => g.Token(header: h => h["alg"] = "none", signature: TokenSignature.Removed),
         ["T-01 alg nOnE"] = g => g.Token(header: h => h["alg"] = "nOnE", signature: TokenSignature.Removed),
@@ -174,7 +174,7 @@ internal static class TokenCases
             }),
     };
 
-    public static readonly Dictionary<string, Func<TokenMaker, string>> Forbidden = new()
+    public static readonly Dictionary<string, Func<TokenFactory, string>> Forbidden = new()
     {
         ["T-12 app-only, idtyp"] = g =>
             g.Token(claims =>
@@ -209,7 +209,9 @@ internal static class TokenCases
         return string.Join('.', parts);
     }
 
-    /// <summary>A signature of 256 bytes leaves four unused bits in its last letter; another letter that decodes to the same bytes.</summary>
+    /// <summary>
+    /// A signature of 256 bytes leaves four unused bits in its last letter; another letter that decodes to the same bytes.
+    /// </summary>
     private static string AlterLastBits(string token)
     {
         const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

@@ -13,13 +13,13 @@ public sealed class AuditTrailTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public async Task The_bytes_of_an_event_are_kept_exactly(string provider)
+    public async Task The_bytes_of_an_event_are_stored_exactly(string provider)
     {
-        await using var room = new PolicyRoom(provider);
+        await using var host = new PolicyTestHost(provider);
         var ada = new Actor.Person(Guid.Parse("0195d0c0-0000-7000-8000-00000000000a"), "Ada <Ä>");
-        await AppendAsync(room, new AuditEvent.PolicyRenamed("p-1", "Old \"one\"", "Ñew & \u2028") { Actor = ada });
+        await AppendAsync(host, new AuditEvent.PolicyRenamed("p-1", "Old \"one\"", "Ñew & \u2028") { Actor = ada });
 
-        var stored = await room.Database.ReadAsync(c => c.QuerySingleAsync<byte[]>("SELECT canonical FROM audit_events"), Cancel);
+        var stored = await host.Database.ReadAsync(c => c.QuerySingleAsync<byte[]>("SELECT canonical FROM audit_events"), Cancel);
 
         Assert.Equal(
             """{"action":"policyRenamed","actor":{"kind":"person","name":"Ada <Ä>","objectId":"0195d0c0-0000-7000-8000-00000000000a"},"after":"Ñew & \u2028","at":"2026-05-06T07:08:09.123Z","before":"Old \"one\"","policyId":"p-1","subject":{"id":"p-1","kind":"policy","name":"Ñew & \u2028"}}""",
@@ -28,14 +28,14 @@ public sealed class AuditTrailTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_publication_says_what_was_before_and_after_and_nothing_that_stayed(string provider)
+    public async Task A_publication_reports_what_was_before_and_after_and_nothing_that_stayed(string provider)
     {
-        await using var room = new PolicyRoom(provider);
-        var id = await room.CreateAsync();
-        await room.PublishAsync(id, PolicyRoom.Lock(5));
-        await room.PublishAsync(id, PolicyRoom.Lock(6));
+        await using var host = new PolicyTestHost(provider);
+        var id = await host.CreateAsync();
+        await host.PublishAsync(id, PolicyTestHost.Lock(5));
+        await host.PublishAsync(id, PolicyTestHost.Lock(6));
 
-        var entry = (await room.AuditAsync())[0];
+        var entry = (await host.AuditAsync())[0];
 
         Assert.Equal(
             ("policyPublished", SubjectKind.Policy, id, "Default"),
@@ -52,7 +52,7 @@ public sealed class AuditTrailTests
     [Theory, EveryDatabase]
     public async Task Events_are_found_by_page_actor_subject_kind_and_text(string provider)
     {
-        await using var room = new PolicyRoom(provider);
+        await using var host = new PolicyTestHost(provider);
         var devices = Enumerable
             .Range(1, 5)
             .Select(i => new AuditEvent.DeviceEnrolled($"e-{i}", $"PC_{i}", "Bea@contoso.com", null)
@@ -61,37 +61,37 @@ public sealed class AuditTrailTests
             });
         foreach (var what in devices)
         {
-            await AppendAsync(room, what);
+            await AppendAsync(host, what);
         }
 
         await AppendAsync(
-            room,
+            host,
             new AuditEvent.DeviceUnenrolled("e-3", "PC_3", "Bea@contoso.com", "It was 100% silent")
             {
                 Actor = new Actor.Job("Flag silent devices"),
             }
         );
 
-        var first = await PageAsync(room, new AuditFilter { Take = 4 });
-        var second = await PageAsync(room, new AuditFilter { Take = 4, Before = first.Next });
+        var first = await PageAsync(host, new AuditFilter { Take = 4 });
+        var second = await PageAsync(host, new AuditFilter { Take = 4, Before = first.Next });
         Assert.Equal(6, first.Entries.Concat(second.Entries).DistinctBy(e => e.Sequence).Count());
         Assert.Null(second.Next);
         Assert.Equal(first.Entries.Select(e => e.Sequence).OrderDescending(), first.Entries.Select(e => e.Sequence));
 
-        Assert.Equal(2, (await PageAsync(room, new AuditFilter { SubjectKind = SubjectKind.Device, SubjectId = "e-3" })).Entries.Count);
-        Assert.Single((await PageAsync(room, new AuditFilter { ActorId = "Flag silent devices" })).Entries);
-        Assert.Equal(5, (await PageAsync(room, new AuditFilter { Action = "deviceEnrolled" })).Entries.Count);
-        Assert.Equal(6, (await PageAsync(room, new AuditFilter { Text = "bea@CONTOSO" })).Entries.Count);
-        Assert.Single((await PageAsync(room, new AuditFilter { Text = "100% s" })).Entries);
-        Assert.Single((await PageAsync(room, new AuditFilter { Text = "PC_1" })).Entries);
-        Assert.Empty((await PageAsync(room, new AuditFilter { Text = "PC%1\0" })).Entries);
+        Assert.Equal(2, (await PageAsync(host, new AuditFilter { SubjectKind = SubjectKind.Device, SubjectId = "e-3" })).Entries.Count);
+        Assert.Single((await PageAsync(host, new AuditFilter { ActorId = "Flag silent devices" })).Entries);
+        Assert.Equal(5, (await PageAsync(host, new AuditFilter { Action = "deviceEnrolled" })).Entries.Count);
+        Assert.Equal(6, (await PageAsync(host, new AuditFilter { Text = "bea@CONTOSO" })).Entries.Count);
+        Assert.Single((await PageAsync(host, new AuditFilter { Text = "100% s" })).Entries);
+        Assert.Single((await PageAsync(host, new AuditFilter { Text = "PC_1" })).Entries);
+        Assert.Empty((await PageAsync(host, new AuditFilter { Text = "PC%1\0" })).Entries);
     }
 
-    private static Task<long> AppendAsync(PolicyRoom room, AuditEvent what) =>
-        room.Database.WriteAsync(transaction => room.Get<AuditTrail>().Append(transaction, what), Cancel);
+    private static Task<long> AppendAsync(PolicyTestHost host, AuditEvent what) =>
+        host.Database.WriteAsync(transaction => host.Get<AuditTrail>().Append(transaction, what), Cancel);
 
-    private static async Task<AuditPage> PageAsync(PolicyRoom room, AuditFilter filter) =>
-        (await room.Get<AuditQueries>().PageAsync(PolicyRoom.Author, filter, Cancel)).Value();
+    private static async Task<AuditPage> PageAsync(PolicyTestHost host, AuditFilter filter) =>
+        (await host.Get<AuditQueries>().PageAsync(PolicyTestHost.Author, filter, Cancel)).Value();
 
     private static string? Minutes(JsonElement document) => document.GetProperty("deviceLock").GetProperty("lockAfterMinutes").GetString();
 }

@@ -82,7 +82,7 @@ public sealed class TenantTests : IAsyncLifetime
     [InlineData("wrong", "https://mam.northwind.example/.default", "invalid_grant")]
     [InlineData(null, "https://elsewhere.example/.default", "invalid_scope")]
     [InlineData(null, "openid", "invalid_scope")]
-    public async Task A_wrong_request_for_a_token_is_refused(string? password, string scope, string error)
+    public async Task A_wrong_request_for_a_token_is_rejected(string? password, string scope, string error)
     {
         var user = tenant.People[0];
         var (status, json) = await TokenAsync(
@@ -126,7 +126,7 @@ public sealed class TenantTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_kept_folder_keeps_ids_keys_and_passwords()
+    public async Task An_existing_folder_retains_ids_keys_and_passwords()
     {
         var folder = Directory.CreateTempSubdirectory("mamconsole-tenant-");
         try

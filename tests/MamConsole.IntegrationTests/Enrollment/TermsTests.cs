@@ -13,7 +13,7 @@ using MamConsole.Server.Shell;
 
 namespace MamConsole.IntegrationTests.Enrollment;
 
-/// <summary>Terms of use from the author to the device page (protocol.md §1.2).</summary>
+/// <summary>Terms of use from the author to the device page (docs/reference/protocol.md §1.2).</summary>
 public sealed class TermsTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -53,7 +53,7 @@ public sealed class TermsTests
         );
 
     [Fact]
-    public Task Where_there_are_no_terms_nobody_is_asked() =>
+    public Task Where_there_are_no_terms_nobody_is_requested() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -75,17 +75,17 @@ public sealed class TermsTests
     [Theory, EveryDatabase]
     public async Task Of_authors_at_once_one_wins(string provider)
     {
-        await using var room = new PolicyRoom(provider);
+        await using var host = new PolicyTestHost(provider);
 
         var outcomes = await Task.WhenAll(
             Enumerable
                 .Range(0, 8)
-                .Select(i => room.Get<PublishTerms>().ExecuteAsync(TermsWire.Owner, 0, new NewTerms($"Text {i}", true), Cancel))
+                .Select(i => host.Get<PublishTerms>().ExecuteAsync(TermsWire.Owner, 0, new NewTerms($"Text {i}", true), Cancel))
         );
 
         Assert.Single(outcomes, o => o.ProblemOrNull() is null);
         Assert.All(outcomes, o => Assert.True(o.ProblemOrNull() is null or TermsConflict { Expected: 0, Actual: 1 }));
-        var entry = Assert.Single(await room.AuditAsync());
+        var entry = Assert.Single(await host.AuditAsync());
         Assert.Equal(("termsPublished", SubjectKind.Setting, "terms"), (entry.Action, entry.Subject.Kind, entry.Subject.Id));
         Assert.Equal("Published version 1 of the terms of use; nobody enrolls without accepting them", entry.Words);
     }
@@ -95,9 +95,9 @@ public sealed class TermsTests
     [InlineData("a\0b", false, "control character")]
     [InlineData("20001", false, "at most 20,000 characters")]
     [InlineData("deep", false, "too deep")]
-    public async Task What_cannot_be_kept_is_refused_in_words(string text, bool required, string why)
+    public async Task What_cannot_be_stored_is_rejected_in_words(string text, bool required, string reason)
     {
-        await using var room = new PolicyRoom("Sqlite");
+        await using var host = new PolicyTestHost("Sqlite");
         var written = text switch
         {
             "20001" => new string('x', 20_001),
@@ -106,11 +106,11 @@ public sealed class TermsTests
         };
 
         var problem = (
-            await room.Get<PublishTerms>().ExecuteAsync(TermsWire.Owner, 0, new NewTerms(written, required), Cancel)
+            await host.Get<PublishTerms>().ExecuteAsync(TermsWire.Owner, 0, new NewTerms(written, required), Cancel)
         ).Problem<TermsInvalid>();
 
-        Assert.Contains(why, problem.Message, StringComparison.Ordinal);
-        Assert.Equal(0, await room.CountAsync("terms_versions"));
+        Assert.Contains(reason, problem.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await host.CountAsync("terms_versions"));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class AudienceTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public async Task The_database_says_what_the_choice_says(string provider)
+    public async Task The_database_selects_what_the_choice_selects(string provider)
     {
         await using var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
         await FillAsync(test.Database);
@@ -40,7 +40,7 @@ public sealed class AudienceTests
         {
             var candidates = settings.Select((s, i) => new AssignmentCandidate($"P{i}", i, AssignmentRule.Of(s))).ToArray();
             var own = candidates[0];
-            var asked = new Audience(own.Rule, [.. candidates.Where(c => c.Rank < own.Rank).Select(c => c.Rule)]);
+            var requested = new Audience(own.Rule, [.. candidates.Where(c => c.Rank < own.Rank).Select(c => c.Rule)]);
             var expected = fleet
                 .Where(d => AssignmentChoice.For(d.Subject, candidates, c => c) == own)
                 .Select(d => d.Key)
@@ -49,11 +49,11 @@ public sealed class AudienceTests
             var matching = fleet.Where(d => own.Rule.MissOf(d.Subject) is null).Select(d => d.Key).ToHashSet();
             reached += expected.Length;
 
-            Assert.Equal(expected.Length, (await audience.CountAsync(asked, [], Cancel)).Devices);
-            Assert.Equal(expected.Length, (await audience.GroupAsync(asked, DateTimeOffset.UnixEpoch, Cancel)).Sum(g => g.Devices));
-            Assert.Equal(expected, await PagesAsync(audience, asked, AudiencePart.Getting));
-            Assert.Equal(matching.Except(expected).Order(), await PagesAsync(audience, asked, AudiencePart.Elsewhere));
-            Assert.Equal(matching.Count - expected.Length, await audience.TotalAsync(asked, AudiencePart.Elsewhere, Cancel));
+            Assert.Equal(expected.Length, (await audience.CountAsync(requested, [], Cancel)).Devices);
+            Assert.Equal(expected.Length, (await audience.GroupAsync(requested, DateTimeOffset.UnixEpoch, Cancel)).Sum(g => g.Devices));
+            Assert.Equal(expected, await PagesAsync(audience, requested, AudiencePart.Getting));
+            Assert.Equal(matching.Except(expected).Order(), await PagesAsync(audience, requested, AudiencePart.Elsewhere));
+            Assert.Equal(matching.Count - expected.Length, await audience.TotalAsync(requested, AudiencePart.Elsewhere, Cancel));
 
             var facts = await audience.FactsAsync(
                 settings[0],
@@ -67,7 +67,7 @@ public sealed class AudienceTests
                     .Skip(1)
                     .Select(c => (c.Name, fleet.Count(d => matching.Contains(d.Key) && c.Rule.MissOf(d.Subject) is null)))
                     .Where(r => r.Item2 > 0),
-                facts.Rivals.Select(r => (r.Name, r.Both))
+                facts.CompetingPolicies.Select(r => (r.Name, r.Both))
             );
         }
 
@@ -137,13 +137,13 @@ public sealed class AudienceTests
             Enumerable.Range(0, random.Next(5)).Select(_ => $"Person{random.Next(20)}@contoso.com").Distinct().ToValueList();
     }
 
-    private static async Task<long[]> PagesAsync(FleetAudience audience, Audience asked, AudiencePart part)
+    private static async Task<long[]> PagesAsync(FleetAudience audience, Audience requested, AudiencePart part)
     {
         var keys = new List<long>();
         (string, long)? after = null;
         while (true)
         {
-            var page = await audience.ListAsync(asked, part, after, 7, Cancel);
+            var page = await audience.ListAsync(requested, part, after, 7, Cancel);
             keys.AddRange(page.Select(m => m.EnrollmentKey));
             if (page.Count < 7)
             {

@@ -1,6 +1,6 @@
 using MamConsole.IntegrationTests.Journeys;
 using MamConsole.IntegrationTests.Storage;
-using MamConsole.PolicyEngine.OneOffs;
+using MamConsole.PolicyEngine.DeviceActions;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Storage;
 
@@ -21,7 +21,7 @@ public sealed class CommandQueueTests
         var device = await AddDeviceAsync(test.Database);
         for (var round = 0; round < 20; round++)
         {
-            var id = await AddAsync(test.Database, device, new OneOffCommand.VerifyHealth());
+            var id = await AddAsync(test.Database, device, new DeviceActionCommand.VerifyHealth());
 
             // Two nodes, each with calls of its own: on PostgreSQL their transactions really overlap.
             var claimed = await Task.WhenAll(
@@ -41,7 +41,7 @@ public sealed class CommandQueueTests
         await using var test = TestDatabase.Create(StorageProvider.PostgreSql);
         await using var other = new Database(Dialect.For(test.Options));
         var device = await AddDeviceAsync(test.Database);
-        var id = await AddAsync(test.Database, device, new OneOffCommand.VerifyHealth());
+        var id = await AddAsync(test.Database, device, new DeviceActionCommand.VerifyHealth());
         var claimed = new TaskCompletionSource();
         var mayCommit = new TaskCompletionSource();
 
@@ -69,7 +69,7 @@ public sealed class CommandQueueTests
         await using var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
         var device = await AddDeviceAsync(test.Database);
         var queue = new CommandQueue(test.Database);
-        var id = await AddAsync(test.Database, device, new OneOffCommand.ReadNodes(["./DevInfo/Mod"]));
+        var id = await AddAsync(test.Database, device, new DeviceActionCommand.ReadNodes(["./DevInfo/Mod"]));
         Assert.Equal(CommandState.Queued, Assert.Single(await queue.OpenAsync(device, Cancel)).State);
 
         Assert.Equal([id], await ClaimAsync(test.Database, "7", id));
@@ -83,7 +83,7 @@ public sealed class CommandQueueTests
             Cancel
         );
         Assert.Equal([id], await ClaimAsync(test.Database, "9", id));
-        var result = new OneOffResult([new NodeAnswer("./DevInfo/Mod", 200, null, "<b>Book</b> ü 😀")]);
+        var result = new DeviceActionResult([new NodeAnswer("./DevInfo/Mod", 200, null, "<b>Book</b> ü 😀")]);
         Assert.True(await EndAsync(CommandState.Answered, result));
         Assert.False(await EndAsync(CommandState.Failed, null));
 
@@ -91,10 +91,10 @@ public sealed class CommandQueueTests
         var ended = Assert.Single(await queue.ListAsync(device, null, 10, Cancel));
         Assert.Equal((CommandState.Answered, 2, "9", Now.AddHours(1)), (ended.State, ended.Attempts, ended.SessionId, ended.EndedAt));
         Assert.Equal(result, ended.Result);
-        Assert.Equal(new OneOffCommand.ReadNodes(["./DevInfo/Mod"]), ended.Command);
+        Assert.Equal(new DeviceActionCommand.ReadNodes(["./DevInfo/Mod"]), ended.Command);
 
-        Task<bool> EndAsync(CommandState state, OneOffResult? said) =>
-            test.Database.WriteAsync(tx => CommandQueue.EndAsync(tx, id, state, said, Now.AddHours(1)), Cancel);
+        Task<bool> EndAsync(CommandState state, DeviceActionResult? result) =>
+            test.Database.WriteAsync(tx => CommandQueue.EndAsync(tx, id, state, result, Now.AddHours(1)), Cancel);
     }
 
     [Theory, EveryDatabase]
@@ -103,10 +103,10 @@ public sealed class CommandQueueTests
         await using var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
         var store = new DeviceStore(test.Database);
         var device = await AddDeviceAsync(test.Database);
-        var leave = await AddAsync(test.Database, device, new OneOffCommand.Unenroll());
-        var sent = await AddAsync(test.Database, device, new OneOffCommand.VerifyHealth());
-        var queued = await AddAsync(test.Database, device, new OneOffCommand.ReadNodes(["./DevInfo/Mod"]));
-        await ClaimAsync(test.Database, "1", leave, sent);
+        var unenroll = await AddAsync(test.Database, device, new DeviceActionCommand.Unenroll());
+        var sent = await AddAsync(test.Database, device, new DeviceActionCommand.VerifyHealth());
+        var queued = await AddAsync(test.Database, device, new DeviceActionCommand.ReadNodes(["./DevInfo/Mod"]));
+        await ClaimAsync(test.Database, "1", unenroll, sent);
         var record = (await store.FindAsync("e-1", Cancel))!;
         Assert.True(record.HasCommands);
 
@@ -115,7 +115,7 @@ public sealed class CommandQueueTests
         var states = (await new CommandQueue(test.Database).ListAsync(device, null, 10, Cancel)).ToDictionary(c => c.Id, c => c.State);
         Assert.Equal(
             (CommandState.Answered, CommandState.Cancelled, CommandState.Cancelled),
-            (states[leave], states[sent], states[queued])
+            (states[unenroll], states[sent], states[queued])
         );
         Assert.False((await store.FindAsync("e-1", Cancel))!.HasCommands);
     }
@@ -131,7 +131,7 @@ public sealed class CommandQueueTests
         Assert.True(await test.Database.WriteAsync(tx => DeviceBlocks.BlockAsync(tx, device, BlockReason.Person, Now), Cancel));
 
         Assert.False(
-            await test.Database.WriteAsync(tx => DeviceStore.SaveAsync(tx, seen.Enrollment, seen.Standing, seen.Standing, Cancel), Cancel)
+            await test.Database.WriteAsync(tx => DeviceStore.SaveAsync(tx, seen.Enrollment, seen.SyncState, seen.SyncState, Cancel), Cancel)
         );
         var now = (await store.FindAsync("e-1", Cancel))!.Enrollment;
         Assert.Equal((Now, BlockReason.Person), (now.BlockedAt, now.BlockReason));
@@ -164,16 +164,16 @@ public sealed class CommandQueueTests
             )
         ).Key;
 
-    private static async Task<string> AddAsync(Database database, long device, OneOffCommand command)
+    private static async Task<string> AddAsync(Database database, long device, DeviceActionCommand command)
     {
         var added = new DeviceCommand
         {
             Id = Guid.CreateVersion7().ToString("D"),
             Command = command,
             State = CommandState.Queued,
-            AskedById = Guid.NewGuid(),
-            AskedBy = "Hedda Help",
-            AskedAt = Now,
+            RequestedById = Guid.NewGuid(),
+            RequestedBy = "Hedda Help",
+            RequestedAt = Now,
             ExpiresAt = Now + DeviceCommand.Lifetime,
         };
         await database.WriteAsync(

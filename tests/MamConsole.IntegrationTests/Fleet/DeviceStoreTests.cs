@@ -19,14 +19,14 @@ public sealed class DeviceStoreTests
     {
         await using var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
         var seen = await AddAsync(test.Database);
-        Assert.True(await SaveAsync(test.Database, seen, seen.Standing with { Sent = 7 }));
+        Assert.True(await SaveAsync(test.Database, seen, seen.SyncState with { Sent = 7 }));
 
-        Assert.False(await SaveAsync(test.Database, seen, seen.Standing with { Sent = 8 }));
+        Assert.False(await SaveAsync(test.Database, seen, seen.SyncState with { Sent = 8 }));
         Assert.False(await EndAsync(test.Database, seen, EndReason.Reenrolled));
         Assert.False(await EndAsync(test.Database, seen, EndReason.DeviceUnenrolled));
 
         var now = (await FindAsync(test.Database))!;
-        Assert.Equal((7, null), (now.Standing.Sent, now.Enrollment.EndedAt));
+        Assert.Equal((7, null), (now.SyncState.Sent, now.Enrollment.EndedAt));
         await FleetCount.CheckAsync(test.Database, Cancel);
     }
 
@@ -39,14 +39,14 @@ public sealed class DeviceStoreTests
         var seen = await AddAsync(test.Database);
         Assert.True(await EndAsync(test.Database, seen, (EndReason)reason));
 
-        Assert.False(await SaveAsync(test.Database, seen, seen.Standing with { Sent = 8 }));
+        Assert.False(await SaveAsync(test.Database, seen, seen.SyncState with { Sent = 8 }));
         Assert.False(await EndAsync(test.Database, seen, EndReason.DeviceUnenrolled));
 
         Assert.Null(await FindAsync(test.Database));
         var ended = (await new DeviceStore(test.Database).FindAsync(seen.Enrollment.Id, Cancel))!;
         Assert.Equal(
             ((EndReason)reason, (EndReason)reason == EndReason.DeviceUnenrolled),
-            (ended.Enrollment.EndReason, ended.Standing.LastContact is not null)
+            (ended.Enrollment.EndReason, ended.SyncState.LastContact is not null)
         );
         await FleetCount.CheckAsync(test.Database, Cancel);
     }
@@ -62,7 +62,7 @@ public sealed class DeviceStoreTests
                 .Range(1, 10)
                 .Select(i =>
                     i % 2 == 0
-                        ? SaveAsync(test.Database, seen, seen.Standing with { Sent = i })
+                        ? SaveAsync(test.Database, seen, seen.SyncState with { Sent = i })
                         : EndAsync(test.Database, seen, EndReason.Reenrolled)
                 )
         );
@@ -101,8 +101,8 @@ public sealed class DeviceStoreTests
     private static Task<DeviceRecord?> FindAsync(Database database) =>
         new DeviceStore(database).FindActiveAsync(Tenant, Person, "ABCDEF", Cancel);
 
-    private static Task<bool> SaveAsync(Database database, DeviceRecord seen, DeviceStanding after) =>
-        database.WriteAsync(tx => DeviceStore.SaveAsync(tx, seen.Enrollment, seen.Standing, after, Cancel), Cancel);
+    private static Task<bool> SaveAsync(Database database, DeviceRecord seen, DeviceSyncState after) =>
+        database.WriteAsync(tx => DeviceStore.SaveAsync(tx, seen.Enrollment, seen.SyncState, after, Cancel), Cancel);
 
     private static Task<bool> EndAsync(Database database, DeviceRecord seen, EndReason reason) =>
         database.WriteAsync(tx => DeviceStore.EndAsync(tx, seen, reason, DateTimeOffset.UnixEpoch.AddDays(1), Cancel), Cancel);

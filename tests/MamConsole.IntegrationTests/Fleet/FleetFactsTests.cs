@@ -50,13 +50,13 @@ public sealed class FleetFactsTests
                 Assert.Equal((4, 2, 0), (facts.Devices, facts.HomeEditions, facts.UnknownEditions));
                 Assert.Equal((1, 0, 0, 3), (facts.WithoutWip, facts.UnknownBuilds, facts.TooOld, facts.EnforceWip));
                 Assert.Equal((2, 1), (facts.Unencrypted, facts.Encrypted));
-                Assert.Equal(0, facts.Silent);
+                Assert.Equal(0, facts.Stale);
 
-                journey.Time.Advance(TimeSpan.FromDays(FleetFacts.SilentAfterDays) + TimeSpan.FromHours(1));
+                journey.Time.Advance(TimeSpan.FromDays(FleetFacts.StaleAfterDays) + TimeSpan.FromHours(1));
                 await journey.SyncAsync(await journey.EnrolledAsync());
                 Assert.Equal(
                     (5, 4),
-                    ((await CountAsync(journey, version.PolicyId)).Devices, (await CountAsync(journey, version.PolicyId)).Silent)
+                    ((await CountAsync(journey, version.PolicyId)).Devices, (await CountAsync(journey, version.PolicyId)).Stale)
                 );
                 Assert.Equal(
                     FleetFacts.Nobody.Devices,
@@ -66,13 +66,13 @@ public sealed class FleetFactsTests
         );
 
     [Theory, EveryDatabase]
-    public Task Only_what_was_read_back_as_kept_counts_as_kept(string provider) =>
+    public Task Only_what_was_read_back_as_retained_counts_as_retained(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
             {
                 var version = await journey.PublishAsync(WorkPolicies.Offering(false));
-                var kept = await journey.EnrolledAsync();
+                var retaining = await journey.EnrolledAsync();
                 SimulatedDevice? meddled = null;
                 meddled = await journey.EnrolledAsync(
                     network: new BetweenAnswers(message =>
@@ -93,25 +93,25 @@ public sealed class FleetFactsTests
                         return Task.CompletedTask;
                     })
                 );
-                var refusing = await journey.EnrolledAsync();
-                refusing.Refuse(Revoke, new MamConsole.Protocol.SyncML.StatusCode(503));
+                var rejectingDevice = await journey.EnrolledAsync();
+                rejectingDevice.Reject(Revoke, new MamConsole.Protocol.SyncML.StatusCode(503));
                 await journey.EnrolledAsync();
-                Assert.Equal(0, (await CountAsync(journey, version.PolicyId)).KeepKeysOnMove);
+                Assert.Equal(0, (await CountAsync(journey, version.PolicyId)).RetainKeysOnHandoff);
 
-                foreach (var device in new[] { kept, meddled, refusing })
+                foreach (var device in new[] { retaining, meddled, rejectingDevice })
                 {
                     await journey.SyncAsync(device);
                 }
 
                 var facts = await CountAsync(journey, version.PolicyId);
-                Assert.Equal((4, 1), (facts.Devices, facts.KeepKeysOnMove));
+                Assert.Equal((4, 1), (facts.Devices, facts.RetainKeysOnHandoff));
                 Assert.Equal([1, 3], facts.Groups.Select(group => group.Devices).Order());
 
                 // A version that revokes keys again takes the confirmation back, PC by PC.
                 await journey.PublishAsync(WorkPolicies.Offering(true));
-                Assert.Equal(1, (await CountAsync(journey, version.PolicyId)).KeepKeysOnMove);
-                await journey.SyncAsync(kept);
-                Assert.Equal(0, (await CountAsync(journey, version.PolicyId)).KeepKeysOnMove);
+                Assert.Equal(1, (await CountAsync(journey, version.PolicyId)).RetainKeysOnHandoff);
+                await journey.SyncAsync(retaining);
+                Assert.Equal(0, (await CountAsync(journey, version.PolicyId)).RetainKeysOnHandoff);
             }
         );
 
@@ -126,29 +126,30 @@ public sealed class FleetFactsTests
                 await journey.EnrolledAsync(change: p => p with { Edition = WindowsEdition.Home });
                 await journey.EnrolledAsync();
 
-                var check = (await journey.Get<HandoffQueries>().CheckAsync(PolicyRoom.Author, version.PolicyId, Cancel)).Value();
+                var check = (await journey.Get<HandoffQueries>().CheckAsync(PolicyTestHost.Author, version.PolicyId, Cancel)).Value();
 
                 Assert.Equal(
-                    "If a user follows the link now: work files are kept on 1 PC, wiped on 1 PC and lost together with WIP on 1 PC with a Home edition. The 2 PCs that have not confirmed do not get the link until then.",
+                    "If a user follows the link now: work files are kept on 1 PC, wiped on 1 PC and lost together with WIP on 1 PC "
+                        + "with a Home edition. The 2 PCs that have not confirmed do not get the link until then.",
                     check.Sentence
                 );
                 Assert.Equal(
-                    [LightState.Bad, LightState.Good, LightState.Good, LightState.Attention],
-                    check.Lights.Select(light => light.State)
+                    [CheckState.Bad, CheckState.Good, CheckState.Good, CheckState.Attention],
+                    check.Items.Select(item => item.State)
                 );
 
-                var review = (await journey.Get<PolicyQueries>().ReviewAsync(PolicyRoom.Author, version.PolicyId, Cancel)).Value();
+                var review = (await journey.Get<PolicyQueries>().ReviewAsync(PolicyTestHost.Author, version.PolicyId, Cancel)).Value();
                 Assert.Contains(review.Review.Findings, finding => finding.Code == "HO-ED-01");
                 Assert.Contains(
                     "3 of 3 PCs enforce it",
-                    review.Notices.Single(notice => notice.Code == "wip-ends").Text,
+                    review.Limitations.Single(limitation => limitation.Code == "wip-ends").Text,
                     StringComparison.Ordinal
                 );
             }
         );
 
     [Theory, EveryDatabase]
-    public Task Who_got_the_link_and_fell_silent_has_probably_moved(string provider) =>
+    public Task Who_got_the_link_and_is_stale_has_probably_moved(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -159,17 +160,21 @@ public sealed class FleetFactsTests
                 var other = await journey.EnrolledAsync(journey.Person(1));
                 await journey.SyncAsync(offered);
                 await journey.SyncAsync(other);
-                Assert.Null((await journey.PageAsync(offered)).ProbablyMoved);
+                Assert.Null((await journey.PageAsync(offered)).HasProbablyMoved);
 
                 journey.Time.Advance(TimeSpan.FromHours(47));
-                Assert.Null((await journey.PageAsync(offered)).ProbablyMoved);
+                Assert.Null((await journey.PageAsync(offered)).HasProbablyMoved);
 
                 journey.Time.Advance(TimeSpan.FromHours(2));
-                Assert.StartsWith("Unknown, probably moved:", (await journey.PageAsync(offered)).ProbablyMoved, StringComparison.Ordinal);
-                Assert.Null((await journey.PageAsync(other)).ProbablyMoved);
+                Assert.StartsWith(
+                    "Unknown, probably moved:",
+                    (await journey.PageAsync(offered)).HasProbablyMoved,
+                    StringComparison.Ordinal
+                );
+                Assert.Null((await journey.PageAsync(other)).HasProbablyMoved);
 
                 await journey.SyncAsync(offered);
-                Assert.Null((await journey.PageAsync(offered)).ProbablyMoved);
+                Assert.Null((await journey.PageAsync(offered)).HasProbablyMoved);
             }
         );
 

@@ -21,24 +21,24 @@ public sealed class RetryStoreTests
         };
 
     [Theory, EveryDatabase]
-    public Task What_was_refused_for_good_is_sent_once_more_when_somebody_asks(string provider) =>
+    public Task What_was_rejected_for_good_is_sent_once_more_when_somebody_requests(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
             {
                 await journey.PublishAsync(Rules("8"));
                 var device = await journey.EnrolledAsync();
-                device.Refuse(Length, new StatusCode(405));
+                device.Reject(Length, new StatusCode(405));
                 await journey.SyncAsync(device);
                 var key = (await journey.RecordAsync(device)).Enrollment.Key;
-                Assert.Null((await journey.RecordAsync(device)).Standing.NextTry);
+                Assert.Null((await journey.RecordAsync(device)).SyncState.NextTry);
                 Assert.Single((await journey.SyncAsync(device)).Exchanges);
 
                 Assert.Equal(1, await ClearAsync(journey, key));
                 Assert.Contains((await journey.SyncAsync(device)).Commands, c => c.LocUri == Length && c.Code.Value == 405);
                 Assert.Single((await journey.SyncAsync(device)).Exchanges);
 
-                device.StopRefusing();
+                device.StopRejecting();
                 await ClearAsync(journey, key);
                 await journey.SyncAsync(device);
                 Assert.All((await journey.PageAsync(device)).Settings, s => Assert.Equal(SettingLevel.ReadBack, s.Level));
@@ -47,14 +47,14 @@ public sealed class RetryStoreTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_call_that_runs_while_somebody_asks_does_not_overwrite_it(string provider) =>
+    public Task A_call_that_runs_while_somebody_requests_does_not_overwrite_it(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
             {
                 await journey.PublishAsync(Rules("8"));
                 var device = await journey.EnrolledAsync();
-                device.Refuse(Length, new StatusCode(405));
+                device.Reject(Length, new StatusCode(405));
                 await journey.SyncAsync(device);
                 var seen = await journey.RecordAsync(device);
 
@@ -66,8 +66,8 @@ public sealed class RetryStoreTests
                             DeviceStore.SaveAsync(
                                 tx,
                                 seen.Enrollment,
-                                seen.Standing,
-                                seen.Standing with
+                                seen.SyncState,
+                                seen.SyncState with
                                 {
                                     LastContact = journey.Time.GetUtcNow(),
                                 },
@@ -76,26 +76,26 @@ public sealed class RetryStoreTests
                         Cancel
                     )
                 );
-                Assert.Equal(DateTimeOffset.UnixEpoch, (await journey.RecordAsync(device)).Standing.NextTry);
+                Assert.Equal(DateTimeOffset.UnixEpoch, (await journey.RecordAsync(device)).SyncState.NextTry);
             }
         );
 
     [Theory, EveryDatabase]
-    public Task Another_Windows_is_asked_again(string provider) =>
+    public Task Another_Windows_is_requested_again(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
             {
                 await journey.PublishAsync(Rules("8"));
                 var device = await journey.EnrolledAsync();
-                device.Refuse(Length, new StatusCode(405));
+                device.Reject(Length, new StatusCode(405));
                 await journey.SyncAsync(device);
                 var known = Assert.Single(
                     await journey.Get<DeviationStore>().ListAsync((await journey.RecordAsync(device)).Enrollment.Key, Cancel)
                 );
                 Assert.Equal((1, null, 22631), (known.Deviation.Retry.Attempts, known.Deviation.Retry.Next, known.Deviation.Retry.Build));
 
-                device.StopRefusing();
+                device.StopRejecting();
                 await journey.Database.WriteAsync(tx => tx.ExecuteAsync("UPDATE enrollments SET os_build = 22635"), Cancel);
                 Assert.Single((await journey.SyncAsync(device)).Exchanges);
 
@@ -114,25 +114,26 @@ public sealed class RetryStoreTests
             {
                 await journey.PublishAsync(Rules("8"));
                 var device = await journey.EnrolledAsync();
-                device.Refuse(Length, new StatusCode(405));
+                device.Reject(Length, new StatusCode(405));
                 await journey.SyncAsync(device);
-                var since = Assert.Single((await journey.PageAsync(device)).Exceptions).Since;
+                var since = Assert.Single((await journey.PageAsync(device)).Deviations).Since;
 
                 // As the migration leaves rows that are older than it.
                 await journey.Database.WriteAsync(
                     tx =>
                         tx.ExecuteAsync(
-                            "UPDATE device_deviations SET attempts = 1, next_try = 0, os_build = NULL; UPDATE device_state SET next_try = 0 WHERE deviations > 0"
+                            "UPDATE device_deviations SET attempts = 1, next_try = 0, os_build = NULL; UPDATE device_state SET "
+                                + "next_try = 0 WHERE deviations > 0"
                         ),
                     Cancel
                 );
 
                 Assert.Contains((await journey.SyncAsync(device)).Commands, c => c.LocUri == Length);
                 Assert.Single((await journey.SyncAsync(device)).Exchanges);
-                Assert.Equal(since, Assert.Single((await journey.PageAsync(device)).Exceptions).Since);
+                Assert.Equal(since, Assert.Single((await journey.PageAsync(device)).Deviations).Since);
             }
         );
 
     private static Task<int> ClearAsync(Journey journey, long key) =>
-        journey.Database.CommitAsync(tx => DeviationStore.ClearRefusalsAsync(tx, key, Cancel), Cancel);
+        journey.Database.CommitAsync(tx => DeviationStore.ClearRejectionsAsync(tx, key, Cancel), Cancel);
 }

@@ -23,36 +23,37 @@ public sealed class DeviceRoleTests
             async (j, _, who) => (await j.Get<DeviceQueries>().ListAsync(who, new DeviceFilter(), Cancel)).ProblemOrNull()
         ),
         ["DeviceQueries.GetAsync"] = (Read, async (j, id, who) => (await j.Get<DeviceQueries>().GetAsync(who, id, Cancel)).ProblemOrNull()),
-        ["RequestQueries.ListAsync"] = (
+        ["DeviceActionQueries.ListAsync"] = (
             Read,
-            async (j, id, who) => (await j.Get<RequestQueries>().ListAsync(who, id, null, 10, Cancel)).ProblemOrNull()
+            async (j, id, who) => (await j.Get<DeviceActionQueries>().ListAsync(who, id, null, 10, Cancel)).ProblemOrNull()
         ),
-        ["RequestQueries.GetAsync"] = (
+        ["DeviceActionQueries.GetAsync"] = (
             Read,
-            async (j, id, who) => (await j.Get<RequestQueries>().GetAsync(who, id, "x", Cancel)).ProblemOrNull()
+            async (j, id, who) => (await j.Get<DeviceActionQueries>().GetAsync(who, id, "x", Cancel)).ProblemOrNull()
         ),
-        ["ConversationQueries.ListAsync"] = (
+        ["SessionQueries.ListAsync"] = (
             Read,
-            async (j, id, who) => (await j.Get<ConversationQueries>().ListAsync(who, id, null, 10, Cancel)).ProblemOrNull()
+            async (j, id, who) => (await j.Get<SessionQueries>().ListAsync(who, id, null, 10, Cancel)).ProblemOrNull()
         ),
-        ["ConversationQueries.GetAsync"] = (
+        ["SessionQueries.GetAsync"] = (
             Read,
-            async (j, id, who) => (await j.Get<ConversationQueries>().GetAsync(who, id, "1", Cancel)).ProblemOrNull()
+            async (j, id, who) => (await j.Get<SessionQueries>().GetAsync(who, id, "1", Cancel)).ProblemOrNull()
         ),
-        ["AskDevice.ExecuteAsync"] = (
+        ["QueueDeviceAction.ExecuteAsync"] = (
             Operate,
             async (j, id, who) =>
                 (
-                    await j.Get<AskDevice>().ExecuteAsync(who, id, new AskRequest { Kind = RequestKind.VerifyHealth }, null, Cancel)
+                    await j.Get<QueueDeviceAction>()
+                        .ExecuteAsync(who, id, new DeviceActionRequest { Kind = DeviceActionKind.VerifyHealth }, null, Cancel)
                 ).ProblemOrNull()
         ),
-        ["CancelRequest.ExecuteAsync"] = (
+        ["CancelDeviceAction.ExecuteAsync"] = (
             Operate,
-            async (j, id, who) => (await j.Get<CancelRequest>().ExecuteAsync(who, id, "x", Cancel)).ProblemOrNull()
+            async (j, id, who) => (await j.Get<CancelDeviceAction>().ExecuteAsync(who, id, "x", Cancel)).ProblemOrNull()
         ),
-        ["RetryRefused.ExecuteAsync"] = (
+        ["RetryRejectedSettings.ExecuteAsync"] = (
             Operate,
-            async (j, id, who) => (await j.Get<RetryRefused>().ExecuteAsync(who, id, Cancel)).ProblemOrNull()
+            async (j, id, who) => (await j.Get<RetryRejectedSettings>().ExecuteAsync(who, id, Cancel)).ProblemOrNull()
         ),
         ["AssignmentQueries.GetAsync"] = (
             Read,
@@ -100,7 +101,7 @@ public sealed class DeviceRoleTests
             .Where(type =>
                 type.Namespace?.StartsWith("MamConsole.Server.HelpDesk", StringComparison.Ordinal) == true
                 && !type.IsNested
-                && type != typeof(DeviceAct)
+                && type != typeof(DeviceOperation)
             )
             .SelectMany(type =>
                 type.GetMethods()
@@ -156,10 +157,10 @@ public sealed class DeviceRoleTests
     {
         foreach (var role in Enum.GetValues<AppRole>())
         {
-            yield return (PolicyRoom.Person($"{role}", role), true);
+            yield return (PolicyTestHost.Person($"{role}", role), true);
         }
 
-        yield return (PolicyRoom.Person("nobody"), true);
+        yield return (PolicyTestHost.Person("nobody"), true);
         yield return (
             new Administrator(Guid.NewGuid(), "a program with every role", Enum.GetValues<AppRole>().ToFrozenSet(), AppOnly: true),
             reading

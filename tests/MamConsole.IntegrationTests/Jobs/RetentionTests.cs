@@ -17,7 +17,7 @@ public sealed class RetentionTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task Conversations_go_when_they_are_old_and_the_enrollment_s_own_stays(string provider) =>
+    public Task Sessions_go_when_they_are_old_and_the_enrollment_s_own_stays(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -39,7 +39,8 @@ public sealed class RetentionTests
                 Assert.Equal(
                     0,
                     await journey.ScalarAsync<long>(
-                        "SELECT count(*) FROM conversation_messages WHERE conversation_key NOT IN (SELECT conversation_key FROM conversations)"
+                        "SELECT count(*) FROM conversation_messages WHERE conversation_key NOT IN (SELECT conversation_key FROM "
+                            + "conversations)"
                     )
                 );
 
@@ -52,7 +53,7 @@ public sealed class RetentionTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_device_keeps_its_newest(string provider) =>
+    public Task A_device_retains_its_newest(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -63,23 +64,21 @@ public sealed class RetentionTests
 
                 await AddAsync(journey, other, 1);
                 var newest = (
-                    await journey.Get<ConversationStore>().ListAsync((await journey.RecordAsync(device)).Enrollment.Key, null, 5, Cancel)
+                    await journey.Get<SessionStore>().ListAsync((await journey.RecordAsync(device)).Enrollment.Key, null, 5, Cancel)
                 ).Select(c => c.Key);
 
                 Assert.Equal("Removed 255 conversations.", await PruneAsync(journey));
 
-                var kept = await journey
-                    .Get<ConversationStore>()
+                var remaining = await journey
+                    .Get<SessionStore>()
                     .ListAsync((await journey.RecordAsync(device)).Enrollment.Key, null, 100, Cancel);
-                Assert.Equal(6, kept.Count);
-                Assert.Equal(ConversationKind.Enrollment, kept[^1].Kind);
-                Assert.Equal(newest, kept.Take(5).Select(c => c.Key));
+                Assert.Equal(6, remaining.Count);
+                Assert.Equal(SessionRecordKind.Enrollment, remaining[^1].Kind);
+                Assert.Equal(newest, remaining.Take(5).Select(c => c.Key));
                 Assert.Equal(
                     2,
                     (
-                        await journey
-                            .Get<ConversationStore>()
-                            .ListAsync((await journey.RecordAsync(other)).Enrollment.Key, null, 100, Cancel)
+                        await journey.Get<SessionStore>().ListAsync((await journey.RecordAsync(other)).Enrollment.Key, null, 100, Cancel)
                     ).Count
                 );
                 Assert.Equal("", await PruneAsync(journey));
@@ -101,7 +100,8 @@ public sealed class RetentionTests
                 var isSqlite = journey.Database.Dialect is SqliteDialect;
                 await RunAsync(
                     isSqlite
-                        ? $"CREATE TRIGGER break_off BEFORE DELETE ON conversations WHEN OLD.conversation_key = {threshold} BEGIN SELECT RAISE(ABORT, 'broken off'); END"
+                        ? $"CREATE TRIGGER break_off BEFORE DELETE ON conversations WHEN OLD.conversation_key = {threshold} BEGIN "
+                            + "SELECT RAISE(ABORT, 'broken off'); END"
                         : $"""
                         CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN IF OLD.conversation_key = {threshold} THEN RAISE EXCEPTION 'broken off'; END IF; RETURN OLD; END $body$;
                         CREATE TRIGGER break_off BEFORE DELETE ON conversations FOR EACH ROW EXECUTE FUNCTION break_off();
@@ -114,7 +114,8 @@ public sealed class RetentionTests
                 Assert.Equal(
                     0,
                     await journey.ScalarAsync<long>(
-                        "SELECT count(*) FROM conversation_messages WHERE conversation_key NOT IN (SELECT conversation_key FROM conversations)"
+                        "SELECT count(*) FROM conversation_messages WHERE conversation_key NOT IN (SELECT conversation_key FROM "
+                            + "conversations)"
                     )
                 );
 
@@ -130,7 +131,7 @@ public sealed class RetentionTests
         );
 
     [Theory, EveryDatabase]
-    public Task Ended_enrollments_go_with_everything_and_the_audit_says_so(string provider) =>
+    public Task Ended_enrollments_go_with_everything_and_the_audit_reports_it(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -150,14 +151,14 @@ public sealed class RetentionTests
                 Assert.Contains("1 ended enrollment", await PruneAsync(journey), StringComparison.Ordinal);
                 Assert.Null(await journey.Get<DeviceStore>().FindAsync(first, Cancel));
                 Assert.NotNull(await journey.Get<DeviceStore>().FindAsync(Journey.IdOf(device), Cancel));
-                var told = (await journey.Get<AuditStore>().PageAsync(new AuditFilter { SubjectId = first }, Cancel)).Entries;
-                Assert.Equal(("enrollmentForgotten", "Retention"), (told[0].Action, told[0].Actor.DisplayName));
+                var recorded = (await journey.Get<AuditStore>().PageAsync(new AuditFilter { SubjectId = first }, Cancel)).Entries;
+                Assert.Equal(("enrollmentForgotten", "Retention"), (recorded[0].Action, recorded[0].Actor.DisplayName));
             },
             ("Retention:EndedEnrollmentDays", "90")
         );
 
     [Theory, EveryDatabase]
-    public Task Audit_events_go_only_when_somebody_said_so_and_then_from_the_oldest_on(string provider) =>
+    public Task Audit_events_are_pruned_only_when_configured_and_then_from_the_oldest_on(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -191,8 +192,12 @@ public sealed class RetentionTests
                 (
                     await c.QueryAsync<string>(
                         provider == "Sqlite"
-                            ? "SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c ON c.name = 'enrollment_key' WHERE m.type = 'table' AND m.name <> 'enrollments'"
-                            : "SELECT table_name FROM information_schema.columns WHERE column_name = 'enrollment_key' AND table_schema = 'public' AND table_name <> 'enrollments'"
+                            ? "SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c ON c.name = 'enrollment_key' "
+                                + "WHERE "
+                                + "m.type = 'table' AND m.name <> 'enrollments'"
+                            : "SELECT table_name FROM information_schema.columns WHERE column_name = 'enrollment_key' AND "
+                                + "table_schema "
+                                + "= 'public' AND table_name <> 'enrollments'"
                     )
                 ).ToArray(),
             Cancel
@@ -283,7 +288,9 @@ public sealed class RetentionTests
                     {
                         await tx.ExecuteAsync("UPDATE fleet_counters SET devices = devices + 3");
                         return await tx.ExecuteAsync(
-                            "INSERT INTO fleet_counters (assigned, acknowledged, sent, worst, was_read, enforces, devices) VALUES (99, 99, 99, 0, TRUE, 2, 5)"
+                            "INSERT INTO fleet_counters (assigned, acknowledged, sent, worst, was_read, enforces, devices) VALUES "
+                                + "(99, "
+                                + "99, 99, 0, TRUE, 2, 5)"
                         );
                     },
                     Cancel
@@ -320,7 +327,7 @@ public sealed class RetentionTests
 
                 await PruneAsync(journey);
                 report = (await journey.Get<RetentionQueries>().GetAsync(Journey.HelpDesk, Cancel)).Value();
-                Assert.Equal((journey.Time.GetUtcNow(), ""), (report.LastRun!.EndedAt, report.LastRun.Said));
+                Assert.Equal((journey.Time.GetUtcNow(), ""), (report.LastRun!.EndedAt, report.LastRun.Result));
                 Assert.True(report.LastRun.NextAt > journey.Time.GetUtcNow().AddMinutes(59));
                 Assert.True(report.Reaches >= report.DatabaseBytes);
                 Assert.Equal(2.0, report.Kinds[0].AddedInADay);
@@ -348,7 +355,9 @@ public sealed class RetentionTests
                         new { now = journey.Time.GetInstant(), id = Journey.IdOf(device) }
                     );
                     await tx.ExecuteAsync(
-                        "INSERT INTO conversation_messages (conversation_key, number, received_at, took_us, kind, message_id, status, request_bytes, answer_bytes) VALUES (@key, 1, 0, 1, 0, 1, 200, 10, 10)",
+                        "INSERT INTO conversation_messages (conversation_key, number, received_at, took_us, kind, message_id, "
+                            + "status, "
+                            + "request_bytes, answer_bytes) VALUES (@key, 1, 0, 1, 0, 1, 200, 10, 10)",
                         new { key }
                     );
                 }

@@ -49,23 +49,23 @@ public sealed class AreasTests
             {
                 await journey.PublishAsync(WorkPolicies.Everything);
                 var device = await journey.EnrolledAsync();
-                device.Refuse(WorkPolicies.Network + "EnterpriseIPRange", new StatusCode(503));
+                device.Reject(WorkPolicies.Network + "EnterpriseIPRange", new StatusCode(503));
 
-                var refused = await journey.SyncAsync(device);
+                var rejected = await journey.SyncAsync(device);
                 var early = journey.Time.GetUtcNow();
 
                 Assert.False(device.IsProtecting);
-                Assert.DoesNotContain(refused.Commands, c => c.LocUri == WorkPolicies.Mode);
+                Assert.DoesNotContain(rejected.Commands, c => c.LocUri == WorkPolicies.Mode);
                 var page = await journey.PageAsync(device);
                 var mode = page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Mode);
-                Assert.Equal((SettingLevel.Withheld, null, null), (mode.Level, mode.SentAt, mode.AcknowledgedAt));
+                Assert.Equal((SettingLevel.Deferred, null, null), (mode.Level, mode.SentAt, mode.AcknowledgedAt));
                 Assert.Contains("acknowledged the boundary", mode.Problem!, StringComparison.Ordinal);
                 Assert.Contains(
                     page.Facts,
                     f => f is { Label: "Protection", Value: "rules arrived, protection is off" or "a required setting is missing" }
                 );
 
-                device.StopRefusing();
+                device.StopRejecting();
                 journey.Time.Advance(TimeSpan.FromHours(1));
                 await journey.SyncAsync(device);
 
@@ -122,7 +122,7 @@ public sealed class AreasTests
                     SettingLevel.ReadBack,
                     page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Lock + "MaxInactivityTimeDeviceLock").Level
                 );
-                Assert.Contains("does not protect work files", page.SayThis, StringComparison.Ordinal);
+                Assert.Contains("does not protect work files", page.CallerSummary, StringComparison.Ordinal);
                 Assert.Equal(0, (await journey.OverviewAsync()).CanEnforceWip);
             }
         );
@@ -144,7 +144,7 @@ public sealed class AreasTests
                     c => c.LocUri?.EndsWith("/NumberOfDaysAfterLostContactToUnenroll", StringComparison.Ordinal) == true
                 );
                 var page = await journey.PageAsync(device);
-                Assert.Equal((DeviceState.UpToDate, 0), (page.Row.State, page.Row.Exceptions));
+                Assert.Equal((DeviceState.UpToDate, 0), (page.Row.State, page.Row.Deviations));
                 var missing = page.Settings.Single(s =>
                     s.Wire[0].LocUri.EndsWith("/NumberOfDaysAfterLostContactToUnenroll", StringComparison.Ordinal)
                 );

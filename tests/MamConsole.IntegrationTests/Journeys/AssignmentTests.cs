@@ -22,16 +22,16 @@ public sealed class AssignmentTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task Who_joins_or_leaves_a_group_gets_another_policy_at_the_next_call(string provider) =>
+    public Task Who_joins_or_leaves_a_group_gets_another_policy_at_the_next_check_in(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
             {
                 var group = journey.Server.Tenant.Group("Warehouse");
                 await journey.PublishAsync(WorkPolicies.Locking(15), "Everyone");
-                await journey.PublishAsync(For(PolicyRoom.Lock(5), group), "Warehouse");
+                await journey.PublishAsync(For(PolicyTestHost.Lock(5), group), "Warehouse");
                 var device = await journey.EnrolledAsync();
-                await ReadAskedAsync(journey);
+                await ReadRequestedAsync(journey);
                 await journey.SyncAsync(device);
                 Assert.Equal("15", device.Tree.Read(LockAfter));
 
@@ -62,14 +62,14 @@ public sealed class AssignmentTests
                 contractors.Add(journey.Person(1));
                 await journey.PublishAsync(WorkPolicies.Locking(15), "Everyone");
                 await journey.PublishAsync(
-                    Filtered(PolicyRoom.Lock(5), s => s with { Priority = "100", ToBuild = "22631", ExceptGroups = [Of(contractors)] }),
+                    Filtered(PolicyTestHost.Lock(5), s => s with { Priority = "100", ToBuild = "22631", ExceptGroups = [Of(contractors)] }),
                     "Old Windows"
                 );
-                await journey.PublishAsync(Filtered(PolicyRoom.Lock(3), s => s with { Priority = "1", Rings = ["Pilot"] }), "Pilot");
+                await journey.PublishAsync(Filtered(PolicyTestHost.Lock(3), s => s with { Priority = "1", Rings = ["Pilot"] }), "Pilot");
                 var old = await journey.EnrolledAsync(change: p => p with { Build = 22631 });
                 var fresh = await journey.EnrolledAsync(change: p => p with { Build = 26100 });
                 var excepted = await journey.EnrolledAsync(journey.Person(1), p => p with { Build = 22631 });
-                await ReadAskedAsync(journey);
+                await ReadRequestedAsync(journey);
 
                 Assert.Equal(["5", "15", "15"], await SyncAllAsync());
 
@@ -106,26 +106,26 @@ public sealed class AssignmentTests
                 var group = journey.Server.Tenant.Group("Warehouse");
                 group.Add(journey.Person());
                 await journey.PublishAsync(WorkPolicies.Locking(15), "Everyone");
-                await journey.PublishAsync(For(PolicyRoom.Lock(5), group), "Warehouse");
+                await journey.PublishAsync(For(PolicyTestHost.Lock(5), group), "Warehouse");
                 var known = await journey.EnrolledAsync();
-                await ReadAskedAsync(journey);
-                var readAt = (await WhyAsync(journey, known)).GroupsReadAt;
+                await ReadRequestedAsync(journey);
+                var readAt = (await ExplainAsync(journey, known)).GroupsReadAt;
                 Assert.NotNull(readAt);
 
                 journey.Server.Tenant.GraphDown = true;
                 group.Add(journey.Person(1));
                 var unknown = await journey.EnrolledAsync(journey.Person(1));
-                await ReadAskedAsync(journey);
+                await ReadRequestedAsync(journey);
                 Assert.Contains("Graph asks to come back later", await RefreshAsync(journey));
                 await journey.SyncAsync(known);
                 await journey.SyncAsync(unknown);
 
                 Assert.Equal(("5", "15"), (known.Tree.Read(LockAfter), unknown.Tree.Read(LockAfter)));
-                Assert.Equal(readAt, (await WhyAsync(journey, known)).GroupsReadAt);
-                var why = await WhyAsync(journey, unknown);
-                Assert.Equal((null, true), (why.GroupsReadAt, why.GroupsMatter));
-                Assert.Contains("come back later", why.GroupsFault);
-                Assert.Equal("groupsNeverRead", Assert.Single(why.Policies, p => p.Name == "Warehouse").Reason);
+                Assert.Equal(readAt, (await ExplainAsync(journey, known)).GroupsReadAt);
+                var assignment = await ExplainAsync(journey, unknown);
+                Assert.Equal((null, true), (assignment.GroupsReadAt, assignment.GroupsMatter));
+                Assert.Contains("come back later", assignment.GroupsFault);
+                Assert.Equal("groupsNeverRead", Assert.Single(assignment.Policies, p => p.Name == "Warehouse").Reason);
                 var audience = await AudienceAsync(journey, "Warehouse");
                 Assert.Equal((1, 0), ((int)audience.Getting, (int)audience.Elsewhere));
                 Assert.Equal(1, audience.Groups!.NeverRead);
@@ -134,7 +134,7 @@ public sealed class AssignmentTests
                 Assert.Equal("Read the groups of 2 people; 1 changed.", await RefreshAsync(journey));
                 await journey.SyncAsync(unknown);
                 Assert.Equal("5", unknown.Tree.Read(LockAfter));
-                Assert.Null((await WhyAsync(journey, unknown)).GroupsFault);
+                Assert.Null((await ExplainAsync(journey, unknown)).GroupsFault);
             }
         );
 
@@ -144,20 +144,20 @@ public sealed class AssignmentTests
             provider,
             async journey =>
             {
-                await journey.PublishAsync(For(PolicyRoom.Lock(5), journey.Server.Tenant.Group("Warehouse")), "Warehouse");
+                await journey.PublishAsync(For(PolicyTestHost.Lock(5), journey.Server.Tenant.Group("Warehouse")), "Warehouse");
                 var device = await journey.EnrolledAsync();
                 await journey.SyncAsync(device);
                 await journey.SyncAsync(device);
 
                 Assert.Equal(0, journey.Server.Tenant.Requests.To("graph.group"));
 
-                await ReadAskedAsync(journey);
+                await ReadRequestedAsync(journey);
                 Assert.Equal(1, journey.Server.Tenant.Requests.To("graph.group"));
             }
         );
 
     [Theory, EveryDatabase]
-    public Task Groups_come_in_pages_and_a_person_without_devices_is_forgotten(string provider) =>
+    public Task Groups_come_in_pages_and_a_person_without_devices_is_removed(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -170,7 +170,7 @@ public sealed class AssignmentTests
                 }
 
                 var device = await journey.EnrolledAsync();
-                await ReadAskedAsync(journey);
+                await ReadRequestedAsync(journey);
                 Assert.Equal(tenant.Groups.Count, await journey.ScalarAsync<long>("SELECT count(*) FROM person_groups"));
                 Assert.All(
                     tenant.Groups,
@@ -186,13 +186,13 @@ public sealed class AssignmentTests
         );
 
     [Theory, EveryDatabase]
-    public Task Who_gets_this_and_why_not(string provider) =>
+    public Task Who_gets_this_and_the_reason_for_the_others(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
             {
                 await journey.PublishAsync(WorkPolicies.Locking(15), "Everyone");
-                await journey.PublishAsync(WorkPolicies.For(PolicyRoom.Lock(5), journey.Person(1).UserName), "Named");
+                await journey.PublishAsync(WorkPolicies.For(PolicyTestHost.Lock(5), journey.Person(1).UserName), "Named");
                 var others = new[]
                 {
                     await journey.EnrolledAsync(),
@@ -202,7 +202,7 @@ public sealed class AssignmentTests
 
                 var first = await AudienceAsync(journey, "Everyone", take: 1);
                 Assert.Equal(
-                    (AudienceOf.Published, 1, 2, 1, "Everyone", 500),
+                    (AudienceSource.Published, 1, 2, 1, "Everyone", 500),
                     (first.Of, first.Number, (int)first.Getting, (int)first.Elsewhere, first.Words, first.Priority)
                 );
                 Assert.Null(first.Groups);
@@ -213,55 +213,60 @@ public sealed class AssignmentTests
                     new[] { first, second }.SelectMany(p => p.Rows).Select(r => r.DeviceId).Order()
                 );
 
-                var lost = Assert.Single((await AudienceAsync(journey, "Everyone", AudienceShow.Elsewhere)).Rows);
+                var lost = Assert.Single((await AudienceAsync(journey, "Everyone", AudienceView.Elsewhere)).Rows);
                 Assert.Equal((Journey.IdOf(others[2]), "Named"), (lost.DeviceId, lost.Instead?.Name));
-                Assert.Contains("names the person", lost.Why);
+                Assert.Contains("names the person", lost.Reason);
 
                 // The draft is asked about as if it were in force; nothing of that is kept.
                 var id = await IdAsync(journey, "Named");
-                var policy = (await journey.Get<PolicyQueries>().GetAsync(PolicyRoom.Author, id, Cancel)).Value();
+                var policy = (await journey.Get<PolicyQueries>().GetAsync(PolicyTestHost.Author, id, Cancel)).Value();
                 await journey
                     .Get<SaveDraft>()
                     .ExecuteAsync(
-                        PolicyRoom.Author,
+                        PolicyTestHost.Author,
                         id,
                         policy.DraftRevision,
-                        WorkPolicies.For(PolicyRoom.Lock(5), journey.Person(0).UserName),
+                        WorkPolicies.For(PolicyTestHost.Lock(5), journey.Person(0).UserName),
                         Cancel
                     );
                 var draft = (
                     await journey
                         .Get<AudienceQueries>()
-                        .GetAsync(PolicyRoom.Author, id, new AudienceRequest { Of = AudienceOf.Draft }, Cancel)
+                        .GetAsync(PolicyTestHost.Author, id, new AudienceRequest { Of = AudienceSource.Draft }, Cancel)
                 ).Value();
                 Assert.Equal((2, 0), ((int)draft.Getting, (int)draft.Elsewhere));
                 Assert.Equal(1, (await AudienceAsync(journey, "Named")).Getting);
 
                 Assert.IsType<AudienceKeyUnknown>(
                     (
-                        await journey.Get<AudienceQueries>().GetAsync(PolicyRoom.Author, id, new AudienceRequest { After = "?" }, Cancel)
+                        await journey
+                            .Get<AudienceQueries>()
+                            .GetAsync(PolicyTestHost.Author, id, new AudienceRequest { After = "?" }, Cancel)
                     ).ProblemOrNull()
                 );
             }
         );
 
     [Theory, EveryDatabase]
-    public Task A_device_says_why_it_gets_its_policy(string provider) =>
+    public Task A_device_shows_the_reason_for_its_policy(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
             {
                 await journey.PublishAsync(WorkPolicies.Locking(15), "Everyone");
-                await journey.PublishAsync(WorkPolicies.For(PolicyRoom.Lock(5), journey.Person(1).UserName), "Named");
-                await journey.PublishAsync(Filtered(PolicyRoom.Lock(3), s => s with { Priority = "1", Rings = ["Pilot"] }), "Pilot");
+                await journey.PublishAsync(WorkPolicies.For(PolicyTestHost.Lock(5), journey.Person(1).UserName), "Named");
+                await journey.PublishAsync(Filtered(PolicyTestHost.Lock(3), s => s with { Priority = "1", Rings = ["Pilot"] }), "Pilot");
                 var device = await journey.EnrolledAsync(change: p => p with { Build = 22631 });
 
-                var why = await WhyAsync(journey, device);
+                var assignment = await ExplainAsync(journey, device);
 
-                Assert.Equal(["Everyone: wins", "Pilot: otherRing", "Named: notNamed"], why.Policies.Select(p => $"{p.Name}: {p.Reason}"));
-                Assert.Equal(why.PolicyId, why.Policies[0].PolicyId);
-                Assert.Equal(["Broad", "Pilot"], why.KnownRings);
-                Assert.Equal(("Broad", false), (why.Ring, why.GroupsMatter));
+                Assert.Equal(
+                    ["Everyone: wins", "Pilot: otherRing", "Named: notNamed"],
+                    assignment.Policies.Select(p => $"{p.Name}: {p.Reason}")
+                );
+                Assert.Equal(assignment.PolicyId, assignment.Policies[0].PolicyId);
+                Assert.Equal(["Broad", "Pilot"], assignment.KnownRings);
+                Assert.Equal(("Broad", false), (assignment.Ring, assignment.GroupsMatter));
                 Assert.IsType<RingInvalid>(
                     (
                         await journey.Get<SetRing>().ExecuteAsync(Journey.HelpDesk, Journey.IdOf(device), "Pilot; DROP", Cancel)
@@ -274,17 +279,17 @@ public sealed class AssignmentTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_person_may_be_read_at_once_and_a_refusal_says_what_is_missing(string provider) =>
+    public Task A_person_may_be_read_at_once_and_a_rejection_reports_what_is_missing(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
             {
                 var device = await journey.EnrolledAsync();
                 journey.Server.Tenant.GraphAllowsGroups = false;
-                var refused = (
+                var rejected = (
                     await journey.Get<ReadPersonGroups>().ExecuteAsync(Journey.HelpDesk, Journey.IdOf(device), Cancel)
                 ).ProblemOrNull();
-                Assert.Contains("GroupMember.Read.All", Assert.IsType<DirectoryUnavailable>(refused).Message);
+                Assert.Contains("GroupMember.Read.All", Assert.IsType<DirectoryUnavailable>(rejected).Message);
 
                 journey.Server.Tenant.GraphAllowsGroups = true;
                 journey.Server.Tenant.Group("IT").Add(journey.Person());
@@ -301,11 +306,11 @@ public sealed class AssignmentTests
             async journey =>
             {
                 var device = await journey.EnrolledAsync();
-                await ReadAskedAsync(journey);
+                await ReadRequestedAsync(journey);
                 journey.Time.Advance(TimeSpan.FromHours(5));
 
                 Assert.Equal("Read the groups of 1 person; 0 changed.", await RefreshAsync(journey, wait: false));
-                Assert.Null((await WhyAsync(journey, device)).GroupsFault);
+                Assert.Null((await ExplainAsync(journey, device)).GroupsFault);
             }
         );
 
@@ -318,29 +323,32 @@ public sealed class AssignmentTests
                 var find = journey.Get<FindGroups>();
                 Assert.Equal(
                     ["Sales", "Sales, Nordics"],
-                    (await find.ExecuteAsync(PolicyRoom.Author, "sal", Cancel)).Value().Select(g => g.Name)
+                    (await find.ExecuteAsync(PolicyTestHost.Author, "sal", Cancel)).Value().Select(g => g.Name)
                 );
-                Assert.Equal(["Sales, Nordics"], (await find.ExecuteAsync(PolicyRoom.Author, "nor", Cancel)).Value().Select(g => g.Name));
-                Assert.Empty((await find.ExecuteAsync(PolicyRoom.Author, "\"quoted\\", Cancel)).Value());
+                Assert.Equal(
+                    ["Sales, Nordics"],
+                    (await find.ExecuteAsync(PolicyTestHost.Author, "nor", Cancel)).Value().Select(g => g.Name)
+                );
+                Assert.Empty((await find.ExecuteAsync(PolicyTestHost.Author, "\"quoted\\", Cancel)).Value());
                 var finance = journey.Server.Tenant.Group("Finance").Id;
                 Assert.Equal(
                     new DirectoryGroup(finance, "Finance"),
-                    Assert.Single((await find.ExecuteAsync(PolicyRoom.Author, $"{finance:D}", Cancel)).Value())
+                    Assert.Single((await find.ExecuteAsync(PolicyTestHost.Author, $"{finance:D}", Cancel)).Value())
                 );
-                Assert.Empty((await find.ExecuteAsync(PolicyRoom.Author, $"{Guid.NewGuid():D}", Cancel)).Value());
-                Assert.IsType<SearchTooShort>((await find.ExecuteAsync(PolicyRoom.Author, " s ", Cancel)).ProblemOrNull());
+                Assert.Empty((await find.ExecuteAsync(PolicyTestHost.Author, $"{Guid.NewGuid():D}", Cancel)).Value());
+                Assert.IsType<SearchTooShort>((await find.ExecuteAsync(PolicyTestHost.Author, " s ", Cancel)).ProblemOrNull());
             }
         );
 
     [Theory, EveryDatabase]
-    public async Task Rivals_and_empty_filters_are_said_before_publish(string provider)
+    public async Task Competing_policies_and_empty_filters_are_reported_before_publish(string provider)
     {
         await using var journey = await Journey.StartAsync(
             provider,
-            services => services.AddSingleton<IGroupDirectory>(new SilentDirectory())
+            services => services.AddSingleton<IGroupDirectory>(new UnreachableDirectory())
         );
         await journey.PublishAsync(WorkPolicies.Locking(15), "Everyone");
-        await journey.PublishAsync(WorkPolicies.For(PolicyRoom.Lock(5), journey.Person().UserName), "Named");
+        await journey.PublishAsync(WorkPolicies.For(PolicyTestHost.Lock(5), journey.Person().UserName), "Named");
         await journey.EnrolledAsync(change: p => p with { Build = 22631 });
 
         Assert.Equal(["AS-07", "AS-08"], await CodesAsync(journey, WorkPolicies.Locking(10)));
@@ -349,7 +357,7 @@ public sealed class AssignmentTests
             await CodesAsync(
                 journey,
                 Filtered(
-                    PolicyRoom.Lock(10),
+                    PolicyTestHost.Lock(10),
                     s => s with { Priority = "499", To = AssignmentKind.Everyone, ToBuild = "22631", Rings = ["Broad"] }
                 ),
                 named: "9"
@@ -357,9 +365,9 @@ public sealed class AssignmentTests
         );
         Assert.Equal(
             ["AS-06"],
-            await CodesAsync(journey, Filtered(PolicyRoom.Lock(10), s => s with { Priority = "499", FromBuild = "26100" }))
+            await CodesAsync(journey, Filtered(PolicyTestHost.Lock(10), s => s with { Priority = "499", FromBuild = "26100" }))
         );
-        Assert.Empty(await CodesAsync(journey, Filtered(PolicyRoom.Lock(10), s => s with { Priority = "1" })));
+        Assert.Empty(await CodesAsync(journey, Filtered(PolicyTestHost.Lock(10), s => s with { Priority = "1" })));
     }
 
     private static async Task<IEnumerable<string>> CodesAsync(Journey journey, WrittenPolicy document, string? named = null)
@@ -367,7 +375,7 @@ public sealed class AssignmentTests
         if (named is not null)
         {
             await journey.PublishAsync(
-                WorkPolicies.For(PolicyRoom.Lock(5), journey.Person().UserName) with
+                WorkPolicies.For(PolicyTestHost.Lock(5), journey.Person().UserName) with
                 {
                     Assignment = new AssignmentSettings
                     {
@@ -380,8 +388,8 @@ public sealed class AssignmentTests
             );
         }
 
-        var id = (await journey.Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, $"{Guid.NewGuid()}", document, Cancel)).Value();
-        var review = (await journey.Get<PolicyQueries>().ReviewAsync(PolicyRoom.Author, id, Cancel)).Value();
+        var id = (await journey.Get<CreatePolicy>().ExecuteAsync(PolicyTestHost.Author, $"{Guid.NewGuid()}", document, Cancel)).Value();
+        var review = (await journey.Get<PolicyQueries>().ReviewAsync(PolicyTestHost.Author, id, Cancel)).Value();
         return review.Review.Findings.Select(f => f.Code).Where(c => c.StartsWith("AS-", StringComparison.Ordinal)).Order();
     }
 
@@ -399,7 +407,7 @@ public sealed class AssignmentTests
 
     private static GroupReference Of(TenantGroup group) => new() { Id = group.Id.ToString("D"), Name = group.DisplayName };
 
-    private static Task ReadAskedAsync(Journey journey) => journey.Get<ReadAskedGroups>().RunOnceAsync(Cancel);
+    private static Task ReadRequestedAsync(Journey journey) => journey.Get<ReadRequestedGroups>().RunOnceAsync(Cancel);
 
     private static async Task<string?> RefreshAsync(Journey journey, bool wait = true)
     {
@@ -411,16 +419,16 @@ public sealed class AssignmentTests
         return await journey.Get<ReadGroups>().RunOnceAsync(Cancel);
     }
 
-    private static async Task<DeviceAssignment> WhyAsync(Journey journey, Simulator.SimulatedDevice device) =>
+    private static async Task<DeviceAssignment> ExplainAsync(Journey journey, Simulator.SimulatedDevice device) =>
         (await journey.Get<AssignmentQueries>().GetAsync(Journey.HelpDesk, Journey.IdOf(device), Cancel)).Value();
 
     private static async Task<string> IdAsync(Journey journey, string name) =>
-        (await journey.Get<PolicyQueries>().ListAsync(PolicyRoom.Author, Cancel)).Value().Single(p => p.Name == name).PolicyId;
+        (await journey.Get<PolicyQueries>().ListAsync(PolicyTestHost.Author, Cancel)).Value().Single(p => p.Name == name).PolicyId;
 
     private static async Task<PolicyAudiencePage> AudienceAsync(
         Journey journey,
         string name,
-        AudienceShow show = AudienceShow.Getting,
+        AudienceView show = AudienceView.Getting,
         int take = 50,
         string? after = null
     ) =>
@@ -428,7 +436,7 @@ public sealed class AssignmentTests
             await journey
                 .Get<AudienceQueries>()
                 .GetAsync(
-                    PolicyRoom.Author,
+                    PolicyTestHost.Author,
                     await IdAsync(journey, name),
                     new AudienceRequest
                     {

@@ -49,7 +49,7 @@ public sealed class BatchTests
                     Assert.Equal(SyncOutcome.Crashed, (await journey.TrySyncAsync(device)).Outcome);
 
                     var page = await journey.PageAsync(device);
-                    Assert.Equal((DeviceState.Sent, 0L), (page.Row.State, (await journey.RecordAsync(device)).Standing.Acknowledged));
+                    Assert.Equal((DeviceState.Sent, 0L), (page.Row.State, (await journey.RecordAsync(device)).SyncState.Acknowledged));
                     Assert.All(page.Settings, s => Assert.Null(s.AcknowledgedAt));
 
                     await journey.SyncAsync(device);
@@ -86,7 +86,7 @@ public sealed class BatchTests
         );
 
     [Theory, EveryDatabase]
-    public Task What_is_larger_than_the_device_takes_is_said_in_words(string provider) =>
+    public Task What_is_larger_than_the_device_takes_is_reported_in_words(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -114,7 +114,7 @@ public sealed class BatchTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-60")]
-    public Task A_bound_that_leaves_no_room_ends_the_session_and_an_absurd_one_is_no_bound(string provider) =>
+    public Task A_message_size_below_the_minimum_ends_the_session_and_an_absurd_one_is_ignored(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -141,6 +141,6 @@ public sealed class BatchTests
     {
         var page = await journey.PageAsync(device);
         Assert.All(page.Settings, s => Assert.Equal((s.Label, SettingLevel.ReadBack), (s.Label, s.Level)));
-        Assert.Equal((DeviceState.UpToDate, 0), (page.Row.State, page.Row.Exceptions));
+        Assert.Equal((DeviceState.UpToDate, 0), (page.Row.State, page.Row.Deviations));
     }
 }

@@ -64,7 +64,7 @@ public sealed class ConnectivityJourneyTests
         );
 
     [Theory, EveryDatabase]
-    public Task What_leaves_the_policy_leaves_the_pc_with_its_node(string provider) =>
+    public Task What_is_removed_from_the_policy_is_removed_from_the_pc_with_its_node(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -102,7 +102,7 @@ public sealed class ConnectivityJourneyTests
                 var device = await journey.EnrolledAsync();
                 await journey.SyncAsync(device);
 
-                var another = await KeepAsync(journey, SecretKind.WifiKey, "another password");
+                var another = await StoreAsync(journey, SecretKind.WifiKey, "another password");
                 await journey.PublishAsync(
                     policy with
                     {
@@ -140,29 +140,29 @@ public sealed class ConnectivityJourneyTests
 
                 Assert.Null(old.Tree.Read(Network));
                 Assert.Contains("WPA3SAE", NetworkOf(young), StringComparison.Ordinal);
-                Assert.Equal(0, (await journey.PageAsync(old)).Row.Exceptions);
+                Assert.Equal(0, (await journey.PageAsync(old)).Row.Deviations);
 
                 static string? NetworkOf(SimulatedDevice pc) => pc.Tree.Read(Network);
             }
         );
 
     [Theory, EveryDatabase]
-    public Task A_refused_connection_holds_nothing_else_up(string provider) =>
+    public Task A_rejected_connection_holds_nothing_else_up(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
             {
                 await journey.PublishAsync(await PolicyAsync(journey));
                 var device = await journey.EnrolledAsync();
-                device.Refuse(Connection, new StatusCode(500));
+                device.Reject(Connection, new StatusCode(500));
 
                 await journey.SyncAsync(device);
 
                 Assert.NotNull(device.Tree.Read(Network));
                 Assert.NotNull(device.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock"));
                 var page = await journey.PageAsync(device);
-                Assert.Equal(SettingLevel.Refused, page.Settings.Single(s => s.Label == "VPN connections").Level);
-                Assert.Equal(1, page.Row.Exceptions);
+                Assert.Equal(SettingLevel.Rejected, page.Settings.Single(s => s.Label == "VPN connections").Level);
+                Assert.Equal(1, page.Row.Deviations);
             }
         );
 
@@ -172,16 +172,18 @@ public sealed class ConnectivityJourneyTests
             provider,
             async journey =>
             {
-                var id = (await journey.Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, "Pasted", null, Cancel)).Value();
+                var id = (await journey.Get<CreatePolicy>().ExecuteAsync(PolicyTestHost.Author, "Pasted", null, Cancel)).Value();
                 var draft = new WrittenPolicy
                 {
                     Connectivity = new() { Wifi = [new WifiProfile.ByXml { Name = "X", Xml = "<WLANProfile><keyMaterial>cANARY" }] },
                 };
 
-                var saved = (await journey.Get<SaveDraft>().ExecuteAsync(PolicyRoom.Author, id, 1, draft, Cancel)).Problem<KeyInClear>();
+                var saved = (
+                    await journey.Get<SaveDraft>().ExecuteAsync(PolicyTestHost.Author, id, 1, draft, Cancel)
+                ).Problem<UnencryptedKey>();
                 var created = (
-                    await journey.Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, "Pasted too", draft, Cancel)
-                ).Problem<KeyInClear>();
+                    await journey.Get<CreatePolicy>().ExecuteAsync(PolicyTestHost.Author, "Pasted too", draft, Cancel)
+                ).Problem<UnencryptedKey>();
 
                 Assert.Equal(("connectivity.wifi[0].xml", saved), (saved.Field, created));
                 Assert.Equal(0, await journey.ScalarAsync<long>("SELECT count(*) FROM policies WHERE draft LIKE '%cANARY%'"));
@@ -199,7 +201,7 @@ public sealed class ConnectivityJourneyTests
                     new WifiProfile.ByForm
                     {
                         Name = "Head office",
-                        Key = await KeepAsync(journey, SecretKind.WifiKey, WifiKey),
+                        Key = await StoreAsync(journey, SecretKind.WifiKey, WifiKey),
                         Cost = WifiCost.Limited,
                     },
                 ],
@@ -211,12 +213,12 @@ public sealed class ConnectivityJourneyTests
                         Servers = ["vpn.contoso.com"],
                         Protocol = VpnProtocol.L2tp,
                         SignIn = VpnSignIn.Password,
-                        PresharedKey = await KeepAsync(journey, SecretKind.VpnKey, VpnKey),
+                        PresharedKey = await StoreAsync(journey, SecretKind.VpnKey, VpnKey),
                     },
                 ],
             },
         };
 
-    private static async Task<SecretReference> KeepAsync(Journey journey, SecretKind kind, string value) =>
-        (await journey.Get<KeepSecret>().ExecuteAsync(PolicyRoom.Author, new NewSecret(kind, value), Cancel)).Value().Secret;
+    private static async Task<SecretReference> StoreAsync(Journey journey, SecretKind kind, string value) =>
+        (await journey.Get<StoreSecret>().ExecuteAsync(PolicyTestHost.Author, new NewSecret(kind, value), Cancel)).Value().Secret;
 }

@@ -9,9 +9,9 @@ namespace MamConsole.IntegrationTests.Journeys;
 internal sealed class DemoProcess : IDisposable
 {
     private readonly Process process;
-    private readonly JsonElement said;
+    private readonly JsonElement banner;
 
-    private DemoProcess(Process process, JsonElement said) => (this.process, this.said) = (process, said);
+    private DemoProcess(Process process, JsonElement banner) => (this.process, this.banner) = (process, banner);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -64,17 +64,18 @@ internal sealed class DemoProcess : IDisposable
     /// <summary>A token for the API of an account with that role.</summary>
     public Task<string> ApiTokenAsync(string role)
     {
-        var account = said.GetProperty("accounts")
+        var account = banner
+            .GetProperty("accounts")
             .EnumerateArray()
             .First(a => a.GetProperty("roles").EnumerateArray().Any(r => r.GetString() == role));
-        return TokenAsync(account, $"api://{said.GetProperty("consoleClientId").GetString()}/.default");
+        return TokenAsync(account, $"api://{banner.GetProperty("consoleClientId").GetString()}/.default");
     }
 
     /// <summary>A device's token for that person.</summary>
     public Task<string> DeviceTokenAsync(string userName)
     {
-        var account = said.GetProperty("accounts").EnumerateArray().First(a => a.GetProperty("userName").GetString() == userName);
-        return TokenAsync(account, $"{said.GetProperty("appIdUri").GetString()}/.default");
+        var account = banner.GetProperty("accounts").EnumerateArray().First(a => a.GetProperty("userName").GetString() == userName);
+        return TokenAsync(account, $"{banner.GetProperty("appIdUri").GetString()}/.default");
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
@@ -105,8 +106,8 @@ internal sealed class DemoProcess : IDisposable
             }
         );
         var address = new Uri(
-            new Uri(said.GetProperty("tenant").GetString()!),
-            $"/{said.GetProperty("tenantId").GetString()}/oauth2/v2.0/token"
+            new Uri(banner.GetProperty("tenant").GetString()!),
+            $"/{banner.GetProperty("tenantId").GetString()}/oauth2/v2.0/token"
         );
         using var answer = await client.PostAsync(address, form, Cancel);
         using var json = JsonDocument.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(Cancel));

@@ -5,11 +5,11 @@ using MamConsole.Protocol.EnrollmentMessages;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>What <c>/mam/enroll</c> says beside yes (protocol.md §1.6).</summary>
+/// <summary>What <c>/mam/enroll</c> says beside yes (docs/reference/protocol.md §1.6).</summary>
 public sealed class EnrollmentEndpointTests
 {
     [Theory, EveryDatabase]
-    public Task A_person_with_as_many_devices_as_allowed_reads_why(string provider) =>
+    public Task A_person_with_as_many_devices_as_allowed_reads_the_reason(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -17,15 +17,15 @@ public sealed class EnrollmentEndpointTests
                 var first = await journey.EnrolledAsync();
                 var second = journey.NewDevice();
 
-                var refused = await second.EnrollAsync(
+                var rejected = await second.EnrollAsync(
                     new Uri(journey.Server.Url, "/mam/enroll"),
                     cancellation: TestContext.Current.CancellationToken
                 );
                 var again = await first.ReEnrollAsync(cancellation: TestContext.Current.CancellationToken);
                 await journey.EnrolledAsync(journey.Person(1));
 
-                Assert.Equal("0x80180013", refused.HResult);
-                Assert.Contains("You have 1 PC", refused.Detail, StringComparison.Ordinal);
+                Assert.Equal("0x80180013", rejected.HResult);
+                Assert.Contains("You have 1 PC", rejected.Detail, StringComparison.Ordinal);
                 Assert.True(again.Succeeded);
                 Assert.Equal(2, (await journey.OverviewAsync()).Enrolled);
             },
@@ -40,13 +40,13 @@ public sealed class EnrollmentEndpointTests
             {
                 await journey.EnrolledAsync();
 
-                var tooMany = await AskAsync(
+                var tooMany = await EnrollAsync(
                     journey,
                     "ABCDEF0123456789ABCDEF0123456789",
                     journey.Server.Tenant.IssueDeviceToken(journey.Person())
                 );
-                var noName = await AskAsync(journey, "' OR 1=1 --", journey.Server.Tenant.IssueDeviceToken(journey.Person(1)));
-                var forged = await AskAsync(
+                var noName = await EnrollAsync(journey, "' OR 1=1 --", journey.Server.Tenant.IssueDeviceToken(journey.Person(1)));
+                var forged = await EnrollAsync(
                     journey,
                     "ABCDEF",
                     journey.Server.Tenant.IssueDeviceToken(
@@ -91,7 +91,7 @@ public sealed class EnrollmentEndpointTests
                 var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
 
                 var answers = await Task.WhenAll(
-                    Enumerable.Range(0, 8).Select(_ => AskAsync(journey, "ABCDEF0123456789ABCDEF0123456789", token))
+                    Enumerable.Range(0, 8).Select(_ => EnrollAsync(journey, "ABCDEF0123456789ABCDEF0123456789", token))
                 );
 
                 Assert.All(answers, a => Assert.Equal(200, a.Status));
@@ -108,7 +108,7 @@ public sealed class EnrollmentEndpointTests
             {
                 const string id = "ABCDEF0123456789ABCDEF0123456789";
                 await journey.PublishAsync(WorkPolicies.Everything);
-                await AskAsync(journey, id, journey.Server.Tenant.IssueDeviceToken(journey.Person()));
+                await EnrollAsync(journey, id, journey.Server.Tenant.IssueDeviceToken(journey.Person()));
                 for (var round = 0; round < 12; round++)
                 {
                     // A token of its own: with the last one it would be the same request again.
@@ -117,7 +117,7 @@ public sealed class EnrollmentEndpointTests
                         .Range(0, 6)
                         .Select(call => Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(id, $"{call}"), token));
 
-                    var answers = await Task.WhenAll([AskAsync(journey, id, token), .. calls]);
+                    var answers = await Task.WhenAll([EnrollAsync(journey, id, token), .. calls]);
 
                     Assert.Equal(200, answers[0].Status);
                     Assert.All(answers, a => Assert.Contains(a.Status, new[] { 200, 503 }));
@@ -129,7 +129,7 @@ public sealed class EnrollmentEndpointTests
             ("Limits:CallsPerDevicePerMinute", "0")
         );
 
-    private static Task<WireAnswer> AskAsync(Journey journey, string deviceId, string token)
+    private static Task<WireAnswer> EnrollAsync(Journey journey, string deviceId, string token)
     {
         var address = new Uri(journey.Server.Url, "/mam/enroll");
         var request = new EnrollmentRequest

@@ -1,6 +1,8 @@
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>Sends each message twice, as a device does whose answer was lost, and gives back the second answer. Both must be the same bytes.</summary>
+/// <summary>
+/// Sends each message twice, as a device does whose answer was lost, and gives back the second answer. Both must be the same bytes.
+/// </summary>
 internal sealed class EveryMessageTwice : DelegatingHandler
 {
     /// <summary>How many messages went through.</summary>

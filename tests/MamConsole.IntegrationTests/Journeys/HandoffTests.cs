@@ -8,7 +8,9 @@ using DeviceState = MamConsole.Server.HelpDesk.DeviceState;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>The offer to move to MDM (handoff.md §1): it goes out only once the PC read back that it keeps its keys.</summary>
+/// <summary>
+/// The offer to move to MDM (docs/reference/handoff.md §1): it goes out only once the PC read back that it keeps its keys.
+/// </summary>
 public sealed class HandoffTests
 {
     private const string Revoke = WorkPolicies.Protection + "RevokeOnMDMHandoff";
@@ -37,25 +39,25 @@ public sealed class HandoffTests
         );
 
     [Theory, EveryDatabase]
-    public Task The_link_is_withheld_while_the_flag_is_refused(string provider) =>
+    public Task The_link_is_deferred_while_the_flag_is_rejected(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
             {
                 await journey.PublishAsync(WorkPolicies.Offering(false));
                 var device = await journey.EnrolledAsync();
-                device.Refuse(Revoke, new StatusCode(503));
+                device.Reject(Revoke, new StatusCode(503));
 
                 await journey.SyncAsync(device);
 
                 Assert.Null(device.Tree.Read(WorkPolicies.Link));
                 var link = await LinkAsync(journey, device);
                 Assert.Equal(
-                    (SettingLevel.Withheld, "We send the link only after the PC reads back that moving keeps its work files."),
+                    (SettingLevel.Deferred, "We send the link only after the PC reads back that moving keeps its work files."),
                     (link.Level, link.Problem)
                 );
 
-                device.StopRefusing();
+                device.StopRejecting();
                 journey.Time.Advance(TimeSpan.FromHours(1));
                 await journey.SyncAsync(device);
                 Assert.Equal(
@@ -66,7 +68,7 @@ public sealed class HandoffTests
         );
 
     [Theory, EveryDatabase]
-    public Task The_link_is_withheld_while_the_flag_reads_back_otherwise(string provider) =>
+    public Task The_link_is_deferred_while_the_flag_reads_back_otherwise(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -97,7 +99,7 @@ public sealed class HandoffTests
                 await journey.SyncAsync(device);
 
                 Assert.Null(device.Tree.Read(WorkPolicies.Link));
-                Assert.Equal(SettingLevel.Withheld, (await LinkAsync(journey, device)).Level);
+                Assert.Equal(SettingLevel.Deferred, (await LinkAsync(journey, device)).Level);
                 Assert.Equal(DeviceState.Failed, (await journey.PageAsync(device)).Row.State);
 
                 meddles = false;
@@ -131,19 +133,19 @@ public sealed class HandoffTests
                     var id = (
                         await journey
                             .Get<CreatePolicy>()
-                            .ExecuteAsync(PolicyRoom.Author, name, document, TestContext.Current.CancellationToken)
+                            .ExecuteAsync(PolicyTestHost.Author, name, document, TestContext.Current.CancellationToken)
                     ).Value();
-                    var refused = (
+                    var rejected = (
                         await journey
                             .Get<PublishPolicy>()
                             .ExecuteAsync(
-                                PolicyRoom.Publisher,
+                                PolicyTestHost.Publisher,
                                 id,
                                 new PublishRequest { DraftRevision = 1, Reason = "Wanted" },
                                 TestContext.Current.CancellationToken
                             )
                     ).Problem<ConfirmationMissing>();
-                    Assert.Contains(refused.Findings, f => f.Code == "H10");
+                    Assert.Contains(rejected.Findings, f => f.Code == "H10");
 
                     await journey.PublishAsync(document, name);
                     var device = await journey.EnrolledAsync(person);

@@ -7,7 +7,8 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.IntegrationTests.Journeys;
 
 /// <summary>
-/// Our reader and our writer could share a mistake. libwbxml knows the SyncML document type from elsewhere: each message of the server goes through
+/// Our reader and our writer could share a mistake. libwbxml knows the SyncML document type from elsewhere: each message of the server goes
+/// through
 /// <c>xml2wbxml</c> and back, and must say then what it said before. A message whose elements are those of one before is not tried again.
 /// </summary>
 internal static partial class IndependentReader

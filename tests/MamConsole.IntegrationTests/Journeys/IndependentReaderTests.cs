@@ -4,7 +4,9 @@ using Xunit.Sdk;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>The independent reader itself: that it is here, and that it sees what is wrong. The journeys show it every message of the server.</summary>
+/// <summary>
+/// The independent reader itself: that it is here, and that it sees what is wrong. The journeys show it every message of the server.
+/// </summary>
 public sealed class IndependentReaderTests
 {
     [Fact]

@@ -15,12 +15,13 @@ using Microsoft.Extensions.Time.Testing;
 namespace MamConsole.IntegrationTests.Journeys;
 
 /// <summary>
-/// The whole server over real HTTP on a real database, simulated devices that know only its bytes, and people who publish. Time stands still
+/// The whole server over real HTTP on a real database, simulated devices that know only its bytes, and people who publish. Time stands
+/// still
 /// until somebody moves it. When the journey is over the maintained counters must say what a recount says.
 /// </summary>
 internal sealed class Journey : IAsyncDisposable
 {
-    public static readonly Administrator HelpDesk = PolicyRoom.Person("Hedda Help", AppRole.HelpDesk);
+    public static readonly Administrator HelpDesk = PolicyTestHost.Person("Hedda Help", AppRole.HelpDesk);
 
     private readonly List<IDisposable> open = [];
     private int devices;
@@ -150,20 +151,24 @@ internal sealed class Journey : IAsyncDisposable
         return device.SyncAsync(cancellation: Cancel);
     }
 
-    /// <summary>Publishes a document a minute later, with whatever reason and confirmation it takes; the policy is made the first time.</summary>
+    /// <summary>
+    /// Publishes a document a minute later, with whatever reason and confirmation it takes; the policy is made the first time.
+    /// </summary>
     public async Task<PublishedVersion> PublishAsync(WrittenPolicy document, string name = "Default")
     {
         Time.Advance(TimeSpan.FromMinutes(1));
         var policyId =
-            (await Get<PolicyQueries>().ListAsync(PolicyRoom.Author, Cancel)).Value().FirstOrDefault(p => p.Name == name)?.PolicyId
-            ?? (await Get<CreatePolicy>().ExecuteAsync(PolicyRoom.Author, name, null, Cancel)).Value();
-        var policy = (await Get<PolicyQueries>().GetAsync(PolicyRoom.Author, policyId, Cancel)).Value();
-        var revision = (await Get<SaveDraft>().ExecuteAsync(PolicyRoom.Author, policyId, policy.DraftRevision, document, Cancel)).Value();
-        var review = (await Get<PolicyQueries>().ReviewAsync(PolicyRoom.Author, policyId, Cancel)).Value();
+            (await Get<PolicyQueries>().ListAsync(PolicyTestHost.Author, Cancel)).Value().FirstOrDefault(p => p.Name == name)?.PolicyId
+            ?? (await Get<CreatePolicy>().ExecuteAsync(PolicyTestHost.Author, name, null, Cancel)).Value();
+        var policy = (await Get<PolicyQueries>().GetAsync(PolicyTestHost.Author, policyId, Cancel)).Value();
+        var revision = (
+            await Get<SaveDraft>().ExecuteAsync(PolicyTestHost.Author, policyId, policy.DraftRevision, document, Cancel)
+        ).Value();
+        var review = (await Get<PolicyQueries>().ReviewAsync(PolicyTestHost.Author, policyId, Cancel)).Value();
         return (
             await Get<PublishPolicy>()
                 .ExecuteAsync(
-                    PolicyRoom.Publisher,
+                    PolicyTestHost.Publisher,
                     policyId,
                     new PublishRequest
                     {
@@ -182,7 +187,7 @@ internal sealed class Journey : IAsyncDisposable
         return (
             await Get<RollBackPolicy>()
                 .ExecuteAsync(
-                    PolicyRoom.Publisher,
+                    PolicyTestHost.Publisher,
                     current.PolicyId,
                     new RollBackRequest
                     {
@@ -240,7 +245,9 @@ internal sealed class Journey : IAsyncDisposable
         await Server.DisposeAsync();
     }
 
-    /// <summary>Windows' clients read no chunked answer, so none may ever leave; and what leaves must be what another reader takes it for.</summary>
+    /// <summary>
+    /// Windows' clients read no chunked answer, so none may ever leave; and what leaves must be what another reader takes it for.
+    /// </summary>
     private sealed class LengthsPresent(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

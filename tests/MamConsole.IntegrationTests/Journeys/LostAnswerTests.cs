@@ -168,7 +168,7 @@ public sealed class LostAnswerTests
                 );
 
                 await journey.TrySyncAsync(device);
-                Assert.Equal(0, (await journey.RecordAsync(device)).Standing.Acknowledged);
+                Assert.Equal(0, (await journey.RecordAsync(device)).SyncState.Acknowledged);
 
                 await journey.SyncAsync(device);
                 await HasEverythingAsync(journey, device);
@@ -179,7 +179,7 @@ public sealed class LostAnswerTests
     {
         var page = await journey.PageAsync(device);
         Assert.All(page.Settings, s => Assert.Equal((s.Label, SettingLevel.ReadBack), (s.Label, s.Level)));
-        Assert.Equal((DeviceState.UpToDate, 0), (page.Row.State, page.Row.Exceptions));
+        Assert.Equal((DeviceState.UpToDate, 0), (page.Row.State, page.Row.Deviations));
         Assert.True(device.IsProtecting);
         Assert.Null((await journey.RecordAsync(device)).Session);
     }

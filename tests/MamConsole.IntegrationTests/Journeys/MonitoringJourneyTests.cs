@@ -1,6 +1,6 @@
 using MamConsole.IntegrationTests.Storage;
+using MamConsole.PolicyEngine.DeviceActions;
 using MamConsole.PolicyEngine.Monitoring;
-using MamConsole.PolicyEngine.OneOffs;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Jobs;
 using MamConsole.Simulator;
@@ -16,7 +16,7 @@ public sealed class MonitoringJourneyTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task Each_group_is_read_by_its_own_rhythm(string provider) =>
+    public Task Each_group_is_read_by_its_own_schedule(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -26,56 +26,56 @@ public sealed class MonitoringJourneyTests
                     {
                         Monitoring = new()
                         {
-                            Settings = ReadEvery.Day,
-                            Condition = ReadEvery.Week,
-                            Hardware = ReadEvery.Never,
+                            Settings = ReadInterval.Day,
+                            Condition = ReadInterval.Week,
+                            Hardware = ReadInterval.Never,
                         },
                     }
                 );
                 var device = await journey.EnrolledAsync();
 
-                Assert.Equal("settings, condition", Asked(await journey.SyncAsync(device)));
-                Assert.Equal("", Asked(await journey.SyncAsync(device)));
+                Assert.Equal("settings, condition", Requested(await journey.SyncAsync(device)));
+                Assert.Equal("", Requested(await journey.SyncAsync(device)));
                 journey.Time.Advance(TimeSpan.FromDays(1));
-                Assert.Equal("settings", Asked(await journey.SyncAsync(device)));
-                Assert.Equal("", Asked(await journey.SyncAsync(device)));
+                Assert.Equal("settings", Requested(await journey.SyncAsync(device)));
+                Assert.Equal("", Requested(await journey.SyncAsync(device)));
                 journey.Time.Advance(TimeSpan.FromDays(6));
-                Assert.Equal("settings, condition", Asked(await journey.SyncAsync(device)));
+                Assert.Equal("settings, condition", Requested(await journey.SyncAsync(device)));
             }
         );
 
     [Theory, EveryDatabase]
-    public Task Each_call_means_each_call_and_a_new_rhythm_counts_at_once(string provider) =>
+    public Task Each_call_means_each_call_and_a_new_schedule_counts_at_once(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
             {
                 await journey.PublishAsync(WorkPolicies.Locking(5));
                 var device = await journey.EnrolledAsync();
-                Assert.Equal("settings, condition, hardware", Asked(await journey.SyncAsync(device)));
+                Assert.Equal("settings, condition, hardware", Requested(await journey.SyncAsync(device)));
 
-                await journey.PublishAsync(WorkPolicies.Locking(5) with { Monitoring = new() { Condition = ReadEvery.Call } });
-                Assert.Equal("", Asked(await journey.SyncAsync(device)));
-                Assert.Equal("condition", Asked(await journey.SyncAsync(device)));
-                Assert.Equal("condition", Asked(await journey.SyncAsync(device)));
+                await journey.PublishAsync(WorkPolicies.Locking(5) with { Monitoring = new() { Condition = ReadInterval.Call } });
+                Assert.Equal("", Requested(await journey.SyncAsync(device)));
+                Assert.Equal("condition", Requested(await journey.SyncAsync(device)));
+                Assert.Equal("condition", Requested(await journey.SyncAsync(device)));
 
                 await journey.PublishAsync(
                     WorkPolicies.Locking(5) with
                     {
                         Monitoring = new()
                         {
-                            Settings = ReadEvery.Never,
-                            Condition = ReadEvery.Never,
-                            Hardware = ReadEvery.Never,
+                            Settings = ReadInterval.Never,
+                            Condition = ReadInterval.Never,
+                            Hardware = ReadInterval.Never,
                         },
                     }
                 );
                 await journey.SyncAsync(device);
                 journey.Time.Advance(TimeSpan.FromDays(400));
-                Assert.Equal("", Asked(await journey.SyncAsync(device)));
+                Assert.Equal("", Requested(await journey.SyncAsync(device)));
 
                 // What a change wrote is read all the same.
-                await journey.PublishAsync(WorkPolicies.Locking(7) with { Monitoring = new() { Settings = ReadEvery.Never } });
+                await journey.PublishAsync(WorkPolicies.Locking(7) with { Monitoring = new() { Settings = ReadInterval.Never } });
                 Assert.Contains(
                     Idle.Replace("Config", "Result", StringComparison.Ordinal),
                     (await journey.SyncAsync(device)).Commands.Where(c => c.Name == "Get").Select(c => c.LocUri)
@@ -84,7 +84,7 @@ public sealed class MonitoringJourneyTests
         );
 
     [Theory, EveryDatabase]
-    public Task The_log_is_asked_for_by_rhythm_each_time_from_where_the_last_one_ended(string provider) =>
+    public Task The_log_is_requested_by_schedule_each_time_from_where_the_last_one_ended(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -92,7 +92,7 @@ public sealed class MonitoringJourneyTests
                 await journey.PublishAsync(
                     WorkPolicies.Protecting with
                     {
-                        Monitoring = new() { WorkLog = ReadEvery.Day, BootHealth = ReadEvery.Month },
+                        Monitoring = new() { WorkLog = ReadInterval.Day, BootHealth = ReadInterval.Month },
                     }
                 );
                 var device = await journey.EnrolledAsync();
@@ -100,7 +100,7 @@ public sealed class MonitoringJourneyTests
 
                 Assert.Equal("Asked 1 PC for the log of work data, 1 PC for proof of boot health.", await RunAsync(journey));
                 Assert.Equal("", await RunAsync(journey));
-                var asked = journey.Time.GetUtcNow();
+                var requested = journey.Time.GetUtcNow();
                 await journey.SyncAsync(device);
                 Assert.Equal("", await RunAsync(journey));
 
@@ -108,16 +108,16 @@ public sealed class MonitoringJourneyTests
                 Assert.Equal("Asked 1 PC for the log of work data.", await RunAsync(journey));
                 await journey.SyncAsync(device);
 
-                var logs = (await CommandsAsync(journey, device)).Where(c => c.Command is OneOffCommand.RetrieveLogs).ToArray();
+                var logs = (await CommandsAsync(journey, device)).Where(c => c.Command is DeviceActionCommand.RetrieveLogs).ToArray();
                 Assert.Equal([CommandState.Answered, CommandState.Answered], logs.Select(c => c.State));
-                Assert.All(logs, c => Assert.Equal((Guid.Empty, "Monitoring"), (c.AskedById, c.AskedBy)));
-                Assert.Equal(new OneOffCommand.RetrieveLogs(asked.AddDays(-7), asked), logs[1].Command);
-                Assert.Equal(asked.AddHours(-1), ((OneOffCommand.RetrieveLogs)logs[0].Command).Since);
+                Assert.All(logs, c => Assert.Equal((Guid.Empty, "Monitoring"), (c.RequestedById, c.RequestedBy)));
+                Assert.Equal(new DeviceActionCommand.RetrieveLogs(requested.AddDays(-7), requested), logs[1].Command);
+                Assert.Equal(requested.AddHours(-1), ((DeviceActionCommand.RetrieveLogs)logs[0].Command).Since);
             }
         );
 
     [Theory, EveryDatabase]
-    public Task Nobody_is_asked_without_the_wish_of_a_policy_nor_whoever_is_to_leave(string provider) =>
+    public Task Nothing_is_requested_without_a_policy_nor_of_an_unenrolling_device(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -127,7 +127,7 @@ public sealed class MonitoringJourneyTests
                 await journey.SyncAsync(device);
                 Assert.Equal("", await RunAsync(journey));
 
-                await journey.PublishAsync(WorkPolicies.Protecting with { Monitoring = new() { WorkLog = ReadEvery.Week } });
+                await journey.PublishAsync(WorkPolicies.Protecting with { Monitoring = new() { WorkLog = ReadInterval.Week } });
                 await journey.SyncAsync(device);
                 await journey.Database.WriteAsync(tx => tx.ExecuteAsync("UPDATE enrollments SET retiring_since = 1"), Cancel);
                 Assert.Equal("", await RunAsync(journey));
@@ -136,12 +136,12 @@ public sealed class MonitoringJourneyTests
         );
 
     [Theory, EveryDatabase]
-    public Task Answers_go_when_conversations_of_their_age_do(string provider) =>
+    public Task Answers_go_when_sessions_of_their_age_do(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
             {
-                await journey.PublishAsync(WorkPolicies.Protecting with { Monitoring = new() { WorkLog = ReadEvery.Month } });
+                await journey.PublishAsync(WorkPolicies.Protecting with { Monitoring = new() { WorkLog = ReadInterval.Month } });
                 var device = await journey.EnrolledAsync();
                 await journey.SyncAsync(device);
                 await RunAsync(journey);
@@ -157,13 +157,13 @@ public sealed class MonitoringJourneyTests
             ("Retention:ConversationDays", "10")
         );
 
-    private static Task<string?> RunAsync(Journey journey) => journey.Get<AskByRhythm>().RunOnceAsync(Cancel);
+    private static Task<string?> RunAsync(Journey journey) => journey.Get<RequestScheduledReads>().RunOnceAsync(Cancel);
 
     private static async Task<IReadOnlyList<DeviceCommand>> CommandsAsync(Journey journey, SimulatedDevice device) =>
         await journey.Get<CommandQueue>().ListAsync((await journey.RecordAsync(device)).Enrollment.Key, null, 50, Cancel);
 
     /// <summary>The groups of which a session read something.</summary>
-    private static string Asked(SyncReport report)
+    private static string Requested(SyncReport report)
     {
         var got = report.Commands.Where(c => c.Name == "Get").Select(c => c.LocUri).ToHashSet();
         return string.Join(

@@ -8,7 +8,10 @@ using DeviceState = MamConsole.Server.HelpDesk.DeviceState;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>Clients that differ from the usual one in what the protocol leaves open: each gets its policy, and none is called compliant without being it.</summary>
+/// <summary>
+/// Clients that differ from the usual one in what the protocol leaves open: each gets its policy, and none is called compliant without
+/// being it.
+/// </summary>
 public sealed class OddClientTests
 {
     private const string Sqlite = "Sqlite";
@@ -24,7 +27,7 @@ public sealed class OddClientTests
         ["package 1 in two messages"] = new DeviceOptions { OpensInTwoMessages = true },
         ["package 1 in two messages, leaf by leaf"] = new DeviceOptions { OpensInTwoMessages = true, Shape = ClientShape.Sparse },
         ["results in chunks"] = new DeviceOptions { LargestText = 40 },
-        ["token in the header alone"] = new DeviceOptions { TokenPlaces = TokenPlaces.Header },
+        ["token in the header alone"] = new DeviceOptions { TokenLocations = TokenLocations.Header },
         ["small messages"] = new DeviceOptions { MaxMessageSize = 4096 },
         ["small messages, small chunks, session 0"] = new DeviceOptions
         {
@@ -73,7 +76,7 @@ public sealed class OddClientTests
         );
 
     [Theory, EveryDatabase]
-    public Task What_a_first_package_says_in_two_messages_is_kept_as_one(string provider) =>
+    public Task What_a_first_package_reports_in_two_messages_is_retained_as_one(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -121,8 +124,8 @@ public sealed class OddClientTests
                     token
                 );
 
-                Assert.Equal(1222, Assert.IsType<SyncCommand.Alert>(Assert.Single(first.Asked)).Code);
-                Assert.Equal((200, false), (second.Header, second.Asked.Any()));
+                Assert.Equal(1222, Assert.IsType<SyncCommand.Alert>(Assert.Single(first.Requested)).Code);
+                Assert.Equal((200, false), (second.Header, second.Requested.Any()));
                 Assert.Equal(SettingLevel.Waiting, (await journey.PageAsync(device)).Settings[0].Level);
             }
         );
@@ -134,12 +137,12 @@ public sealed class OddClientTests
             async journey =>
             {
                 await journey.PublishAsync(WorkPolicies.Everything);
-                var device = await journey.EnrolledAsync(options: new DeviceOptions { TokenPlaces = TokenPlaces.None });
+                var device = await journey.EnrolledAsync(options: new DeviceOptions { TokenLocations = TokenLocations.None });
                 var before = await journey.SnapshotAsync();
 
                 var report = await journey.TrySyncAsync(device);
 
-                Assert.Equal((SyncOutcome.Refused, "Status 407 on the header."), (report.Outcome, report.Detail));
+                Assert.Equal((SyncOutcome.Rejected, "Status 407 on the header."), (report.Outcome, report.Detail));
                 Assert.Empty(report.Commands);
                 Assert.Equal(before, await journey.SnapshotAsync());
                 Assert.Equal(DeviceState.Pending, (await journey.PageAsync(device)).Row.State);
@@ -172,7 +175,7 @@ public sealed class OddClientTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_message_out_of_its_place_is_answered_and_counts_for_nothing(string provider) =>
+    public Task A_message_out_of_order_is_answered_and_counts_for_nothing(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -181,10 +184,10 @@ public sealed class OddClientTests
                 var device = await journey.EnrolledAsync();
                 device.LeapInNextSession();
 
-                Assert.Equal(SyncOutcome.Misunderstood, (await journey.TrySyncAsync(device)).Outcome);
+                Assert.Equal(SyncOutcome.ProtocolError, (await journey.TrySyncAsync(device)).Outcome);
                 Assert.Equal(
                     (0, DeviceState.Sent),
-                    ((int)(await journey.RecordAsync(device)).Standing.Acknowledged, (await journey.PageAsync(device)).Row.State)
+                    ((int)(await journey.RecordAsync(device)).SyncState.Acknowledged, (await journey.PageAsync(device)).Row.State)
                 );
 
                 await journey.SyncAsync(device);
@@ -234,9 +237,9 @@ public sealed class OddClientTests
                 var page = await journey.PageAsync(device);
                 Assert.Equal((false, DeviceState.Failed), (device.IsProtecting, page.Row.State));
                 Assert.Equal("5", device.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock"));
-                Assert.Equal(SettingLevel.Withheld, page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Mode).Level);
+                Assert.Equal(SettingLevel.Deferred, page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Mode).Level);
                 Assert.All(
-                    page.Exceptions.Where(e => e.Kind == "refused"),
+                    page.Deviations.Where(e => e.Kind == "rejected"),
                     e => Assert.Equal((500, "0x800700AA"), (e.Code, e.OriginalError ?? "0x800700AA"))
                 );
 
@@ -247,28 +250,28 @@ public sealed class OddClientTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_device_that_refuses_a_provider_has_the_rest_and_is_not_called_compliant(string provider) =>
+    public Task A_device_that_rejects_a_provider_has_the_rest_and_is_not_called_compliant(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
             {
                 await journey.PublishAsync(WorkPolicies.Everything);
                 var device = await journey.EnrolledAsync();
-                device.Refuse("*/AppLocker/*", new StatusCode(425), "0x80070005");
+                device.Reject("*/AppLocker/*", new StatusCode(425), "0x80070005");
 
                 await journey.SyncAsync(device);
 
                 var page = await journey.PageAsync(device);
                 Assert.Equal((DeviceState.Failed, false), (page.Row.State, device.IsProtecting));
-                Assert.Equal(SettingLevel.Withheld, page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Mode).Level);
-                Assert.Contains(page.Exceptions, e => e.Words.Contains("it does not allow that (425", StringComparison.Ordinal));
+                Assert.Equal(SettingLevel.Deferred, page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Mode).Level);
+                Assert.Contains(page.Deviations, e => e.Words.Contains("it does not allow that (425", StringComparison.Ordinal));
                 Assert.Equal("8", device.Tree.Read(WorkPolicies.Lock + "MinDevicePasswordLength"));
                 Assert.Single((await journey.SyncAsync(device)).Exchanges);
             }
         );
 
     [Theory, EveryDatabase]
-    public Task A_goodbye_in_package_1_ends_the_enrollment(string provider) =>
+    public Task An_unenroll_alert_in_package_1_ends_the_enrollment(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -318,7 +321,7 @@ public sealed class OddClientTests
     {
         var page = await journey.PageAsync(device);
         Assert.All(page.Settings, s => Assert.Equal((s.Label, SettingLevel.ReadBack), (s.Label, s.Level)));
-        Assert.Equal((DeviceState.UpToDate, 0), (page.Row.State, page.Row.Exceptions));
+        Assert.Equal((DeviceState.UpToDate, 0), (page.Row.State, page.Row.Deviations));
         Assert.True(device.IsProtecting);
         Assert.Null((await journey.RecordAsync(device)).Session);
     }

@@ -32,8 +32,8 @@ internal static class Package
         );
 
     /// <summary>A later message with whatever it says; the header's status stands before it.</summary>
-    public static byte[] Next(string deviceId, int message, params SyncCommand[] says) =>
-        Write(deviceId, "1", message, [new SyncCommand.Status("1", message - 1, "0", "SyncHdr", StatusCode.Ok), .. says]);
+    public static byte[] Next(string deviceId, int message, params SyncCommand[] commands) =>
+        Write(deviceId, "1", message, [new SyncCommand.Status("1", message - 1, "0", "SyncHdr", StatusCode.Ok), .. commands]);
 
     private static byte[] Write(string deviceId, string session, int message, SyncCommand[] commands) =>
         SyncMLWriter.Write(

@@ -17,12 +17,12 @@ public sealed class RetireTests
 {
     private const string Unenroll = "./Device/Vendor/MSFT/DMClient/Provider/MamConsole/Unenroll";
 
-    private static readonly Administrator Owner = PolicyRoom.Person("Olga Owner", AppRole.Owner);
+    private static readonly Administrator Owner = PolicyTestHost.Person("Olga Owner", AppRole.Owner);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task A_device_that_is_told_to_leave_leaves(string provider) =>
+    public Task A_device_that_is_requested_to_unenroll_unenrolls(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -33,8 +33,8 @@ public sealed class RetireTests
                 await RetireAsync(journey, device);
                 var pending = (
                     await journey
-                        .Get<AskDevice>()
-                        .ExecuteAsync(Journey.HelpDesk, id, new AskRequest { Kind = RequestKind.ReadNodes }, null, Cancel)
+                        .Get<QueueDeviceAction>()
+                        .ExecuteAsync(Journey.HelpDesk, id, new DeviceActionRequest { Kind = DeviceActionKind.ReadNodes }, null, Cancel)
                 ).Value();
                 Assert.Equal(DeviceState.Retiring, (await journey.PageAsync(device)).Row.State);
 
@@ -48,11 +48,11 @@ public sealed class RetireTests
                 var page = await journey.PageAsync(id);
                 Assert.Equal(
                     (DeviceState.Unenrolled, "Your PC has left, as we asked it to; nothing is sent to it any more."),
-                    (page.Row.State, page.SayThis)
+                    (page.Row.State, page.CallerSummary)
                 );
                 Assert.Equal(EndReason.Retired, (await journey.Get<DeviceStore>().FindAsync(id, Cancel))!.Enrollment.EndReason);
-                var requests = (await journey.Get<RequestQueries>().ListAsync(Journey.HelpDesk, id, null, 10, Cancel)).Value().Rows;
-                Assert.All(requests, r => Assert.Equal(RequestState.Answered, r.State));
+                var requests = (await journey.Get<DeviceActionQueries>().ListAsync(Journey.HelpDesk, id, null, 10, Cancel)).Value().Rows;
+                Assert.All(requests, r => Assert.Equal(DeviceActionState.Answered, r.State));
                 Assert.Contains(requests, r => r.Id == pending.Id);
                 Assert.Equal(0, (await journey.OverviewAsync()).Enrolled);
                 Assert.Equal(
@@ -80,7 +80,7 @@ public sealed class RetireTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_device_that_stays_is_told_three_times_then_refused_and_leaves_by_its_timer(string provider) =>
+    public Task A_device_that_stays_is_requested_three_times_then_rejected_and_unenrolls_by_its_timer(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -94,12 +94,14 @@ public sealed class RetireTests
 
                 for (var attempt = 1; attempt <= 3; attempt++)
                 {
-                    var told = await journey.TrySyncAsync(device);
-                    Assert.Equal(Unenroll, told.Commands[^1].LocUri);
+                    var notified = await journey.TrySyncAsync(device);
+                    Assert.Equal(Unenroll, notified.Commands[^1].LocUri);
                     Assert.Equal(
                         attempt,
                         Assert
-                            .Single((await journey.Get<RequestQueries>().ListAsync(Journey.HelpDesk, id, null, 10, Cancel)).Value().Rows)
+                            .Single(
+                                (await journey.Get<DeviceActionQueries>().ListAsync(Journey.HelpDesk, id, null, 10, Cancel)).Value().Rows
+                            )
                             .Attempts
                     );
                     Assert.Contains("awaited", (await journey.PageAsync(id)).Removal.Words, StringComparison.Ordinal);
@@ -108,15 +110,15 @@ public sealed class RetireTests
                 journey.Time.Advance(TimeSpan.FromMinutes(16));
                 Assert.Contains("is silent since", (await journey.PageAsync(id)).Removal.Words, StringComparison.Ordinal);
 
-                var refused = await journey.TrySyncAsync(device);
-                Assert.Equal((SyncOutcome.HttpFailed, "HTTP 403"), (refused.Outcome, refused.Detail));
+                var rejected = await journey.TrySyncAsync(device);
+                Assert.Equal((SyncOutcome.HttpFailed, "HTTP 403"), (rejected.Outcome, rejected.Detail));
                 var page = await journey.PageAsync(id);
                 Assert.Equal(DeviceState.Retiring, page.Row.State);
                 Assert.Contains("leaves by itself after 30 days", page.Removal.Words, StringComparison.Ordinal);
                 Assert.Equal(
-                    RequestState.Failed,
+                    DeviceActionState.Failed,
                     Assert
-                        .Single((await journey.Get<RequestQueries>().ListAsync(Journey.HelpDesk, id, null, 10, Cancel)).Value().Rows)
+                        .Single((await journey.Get<DeviceActionQueries>().ListAsync(Journey.HelpDesk, id, null, 10, Cancel)).Value().Rows)
                         .State
                 );
 
@@ -128,7 +130,7 @@ public sealed class RetireTests
         );
 
     [Theory, EveryDatabase]
-    public Task The_last_farewell_of_a_refused_device_is_still_heard(string provider) =>
+    public Task The_last_unenroll_alert_of_a_rejected_device_is_still_processed(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -136,7 +138,7 @@ public sealed class RetireTests
                 var device = await journey.EnrolledAsync();
                 var id = Journey.IdOf(device);
                 await journey.SyncAsync(device);
-                await RetireAsync(journey, device, RetireMode.Refuse);
+                await RetireAsync(journey, device, RetireMode.Reject);
                 Assert.Equal("HTTP 403", (await journey.TrySyncAsync(device)).Detail);
                 Assert.Contains("nothing makes it leave by itself", (await journey.PageAsync(id)).Removal.Words, StringComparison.Ordinal);
 
@@ -151,7 +153,7 @@ public sealed class RetireTests
         );
 
     [Theory, EveryDatabase]
-    public Task Who_changes_their_mind_keeps_the_device(string provider) =>
+    public Task A_cancelled_retirement_retains_the_device(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -161,15 +163,17 @@ public sealed class RetireTests
                 await journey.SyncAsync(device);
                 await RetireAsync(journey, device);
                 await RetireAsync(journey, device);
-                var request = Assert.Single(
-                    (await journey.Get<RequestQueries>().ListAsync(Journey.HelpDesk, id, null, 10, Cancel)).Value().Rows
+                var action = Assert.Single(
+                    (await journey.Get<DeviceActionQueries>().ListAsync(Journey.HelpDesk, id, null, 10, Cancel)).Value().Rows
                 );
-                (await journey.Get<CancelRequest>().ExecuteAsync(PolicyRoom.Publisher, id, request.Id, Cancel)).Problem<NotAllowed>();
-                (await journey.Get<CancelRequest>().ExecuteAsync(Owner, id, request.Id, Cancel)).Value();
+                (
+                    await journey.Get<CancelDeviceAction>().ExecuteAsync(PolicyTestHost.Publisher, id, action.Id, Cancel)
+                ).Problem<NotAllowed>();
+                (await journey.Get<CancelDeviceAction>().ExecuteAsync(Owner, id, action.Id, Cancel)).Value();
                 Assert.Empty((await journey.SyncAsync(device)).Commands);
                 Assert.Equal(DeviceState.UpToDate, (await journey.PageAsync(device)).Row.State);
 
-                await RetireAsync(journey, device, RetireMode.Refuse);
+                await RetireAsync(journey, device, RetireMode.Reject);
                 Assert.Equal("HTTP 403", (await journey.TrySyncAsync(device)).Detail);
                 (await journey.Get<UnblockDevice>().ExecuteAsync(Owner, id, Cancel)).Value();
                 await journey.SyncAsync(device);
@@ -181,7 +185,7 @@ public sealed class RetireTests
         );
 
     [Theory, EveryDatabase]
-    public Task Retiring_wants_the_pcs_name(string provider) =>
+    public Task Retiring_requires_the_pcs_name(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -289,7 +293,7 @@ public sealed class RetireTests
                 var again = await device.ReEnrollAsync(cancellation: Cancel);
                 Assert.Equal((false, "0x80180003"), (again.Succeeded, again.HResult));
                 Assert.Null((await journey.Get<DeviceStore>().FindAsync(id, Cancel))!.Enrollment.EndedAt);
-                var farewell = Package.One(
+                var unenrollMessage = Package.One(
                     device.Profile.DeviceId,
                     "9",
                     more: new Protocol.SyncML.SyncCommand.Alert(
@@ -304,7 +308,7 @@ public sealed class RetireTests
                         await Wire.PostAsync(
                             journey.Server.Url,
                             "/mam/sync",
-                            farewell,
+                            unenrollMessage,
                             journey.Server.Tenant.IssueDeviceToken(journey.Person())
                         )
                     ).Status
@@ -320,7 +324,7 @@ public sealed class RetireTests
             }
         );
 
-    private static async Task RetireAsync(Journey journey, SimulatedDevice device, RetireMode mode = RetireMode.Ask) =>
+    private static async Task RetireAsync(Journey journey, SimulatedDevice device, RetireMode mode = RetireMode.Unenroll) =>
         (
             await journey
                 .Get<RetireDevice>()

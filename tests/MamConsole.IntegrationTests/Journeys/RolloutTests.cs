@@ -28,7 +28,7 @@ public sealed class RolloutTests
                 var page = await journey.PageAsync(device);
                 Assert.Equal(
                     (DeviceState.UpToDate, 1, 1, 0),
-                    (page.Row.State, page.Row.AssignedNumber, page.Row.AcknowledgedNumber, page.Row.Exceptions)
+                    (page.Row.State, page.Row.AssignedNumber, page.Row.AcknowledgedNumber, page.Row.Deviations)
                 );
                 Assert.All(page.Settings, s => Assert.Equal((SettingLevel.ReadBack, s.ShouldBe), (s.Level, s.ReadBackValue)));
                 Assert.All(
@@ -39,7 +39,7 @@ public sealed class RolloutTests
                             (s.SentAt, s.AcknowledgedAt, s.ReadBackAt)
                         )
                 );
-                Assert.Equal("Your PC has everything that we sent.", page.SayThis);
+                Assert.Equal("Your PC has everything that we sent.", page.CallerSummary);
                 Assert.Equal(
                     (journey.Person().DisplayName, journey.Person().UserName, "LAPTOP-001"),
                     (page.Row.PersonName, page.Row.Upn, page.Row.DeviceName)
@@ -71,7 +71,7 @@ public sealed class RolloutTests
                 await journey.EnrollAsync(device);
                 Assert.NotEqual(firstId, Journey.IdOf(device));
                 var clean = await journey.PageAsync(device);
-                Assert.Equal((DeviceState.Pending, null, 0), (clean.Row.State, clean.Row.AcknowledgedNumber, clean.Row.Exceptions));
+                Assert.Equal((DeviceState.Pending, null, 0), (clean.Row.State, clean.Row.AcknowledgedNumber, clean.Row.Deviations));
                 Assert.Equal(firstId, Assert.Single(clean.Earlier).Id);
                 Assert.Equal(3, (await journey.PageAsync(firstId)).Row.AcknowledgedNumber);
                 await journey.SyncAsync(device);
@@ -95,7 +95,7 @@ public sealed class RolloutTests
                 Assert.Equal(DeviceState.Unenrolled, (await journey.PageAsync(firstId)).Row.State);
                 Assert.Equal(
                     "This is an earlier enrollment of your PC; it has enrolled again since.",
-                    (await journey.PageAsync(firstId)).SayThis
+                    (await journey.PageAsync(firstId)).CallerSummary
                 );
                 Assert.Equal(1, (await journey.OverviewAsync()).Enrolled);
                 await journey.SyncAsync(device);
@@ -155,12 +155,12 @@ public sealed class RolloutTests
                 Assert.Single(report.Exchanges);
                 var after = await journey.RecordAsync(device);
                 Assert.Equal(
-                    before.Standing with
+                    before.SyncState with
                     {
-                        Revision = before.Standing.Revision + 1,
+                        Revision = before.SyncState.Revision + 1,
                         LastContact = journey.Time.GetUtcNow(),
                     },
-                    after.Standing
+                    after.SyncState
                 );
                 Assert.Null(after.Session);
                 Assert.Equal(1, rows.Zip(await LinesAsync(journey)).Count(pair => pair.First != pair.Second));
@@ -227,7 +227,7 @@ public sealed class RolloutTests
 
                 await journey.PublishAsync(WorkPolicies.For(WorkPolicies.Everything, journey.Person(1).UserName.ToUpperInvariant()));
                 await journey.SyncAsync(device);
-                var kept = await journey.SyncAsync(other);
+                var report = await journey.SyncAsync(other);
 
                 Assert.Equal(
                     (null, null, null),
@@ -243,9 +243,9 @@ public sealed class RolloutTests
                     v => v.Key.Contains("/Policy/Config/", StringComparison.Ordinal) || v.Key.EndsWith("/EXE", StringComparison.Ordinal)
                 );
                 var page = await journey.PageAsync(device);
-                Assert.Equal((DeviceState.UpToDate, null, 0), (page.Row.State, page.Row.PolicyName, page.Row.Exceptions));
+                Assert.Equal((DeviceState.UpToDate, null, 0), (page.Row.State, page.Row.PolicyName, page.Row.Deviations));
                 Assert.Empty(page.Settings);
-                Assert.DoesNotContain(kept.Commands, c => c.Name is "Replace" or "Add" or "Delete");
+                Assert.DoesNotContain(report.Commands, c => c.Name is "Replace" or "Add" or "Delete");
             }
         );
 

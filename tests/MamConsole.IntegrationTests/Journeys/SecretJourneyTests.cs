@@ -20,7 +20,10 @@ using DeviceState = MamConsole.Server.HelpDesk.DeviceState;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>A secret's way: typed into the API, encrypted, sent to a device that needs it, and to be found nowhere else (abuse-cases.md PB-07, PB-24).</summary>
+/// <summary>
+/// A secret's way: typed into the API, encrypted, sent to a device that needs it, and to be found nowhere else
+/// (docs/reference/abuse-cases.md PB-07, PB-24).
+/// </summary>
 public sealed class SecretJourneyTests : IDisposable
 {
     private const string Challenge = "cANARYzzQ1-challenge";
@@ -37,7 +40,7 @@ public sealed class SecretJourneyTests : IDisposable
         await using var journey = await Journey.StartAsync(provider, log.Register, ("Devices:TraceFolder", traces));
         using var author = await journey.Server.SignedInApiClientAsync("Author", "Publisher");
         var file = SecretSamples.Pfx(Password);
-        var (pfx, challenge) = await KeepOverApiAsync(author, file);
+        var (pfx, challenge) = await StoreOverApiAsync(author, file);
         var version = await journey.PublishAsync(SecretSamples.Policy(WorkPolicies.Locking(5), pfx, challenge));
         var device = await journey.EnrolledAsync();
 
@@ -62,20 +65,20 @@ public sealed class SecretJourneyTests : IDisposable
         var texts = new Dictionary<string, string>
         {
             ["database"] = await DumpAsync(journey),
-            ["conversations"] = await ConversationsAsync(journey),
+            ["conversations"] = await SessionsAsync(journey),
             ["log"] = log.All,
             ["traces"] = string.Concat(Directory.GetFiles(traces).Select(File.ReadAllText)),
             ["api"] = await ApiAsync(journey, author, version, device),
         };
-        foreach (var (place, text) in texts)
+        foreach (var (location, text) in texts)
         {
             Assert.NotEmpty(text);
             foreach (var canary in canaries)
             {
-                Assert.False(text.Contains(canary, StringComparison.Ordinal), $"A canary stands in the {place}.");
+                Assert.False(text.Contains(canary, StringComparison.Ordinal), $"A canary stands in the {location}.");
                 Assert.False(
                     text.Contains(Convert.ToHexString(Encoding.UTF8.GetBytes(canary)), StringComparison.OrdinalIgnoreCase),
-                    $"A canary stands in the {place} as hexadecimal digits."
+                    $"A canary stands in the {location} as hexadecimal digits."
                 );
             }
         }
@@ -122,8 +125,8 @@ public sealed class SecretJourneyTests : IDisposable
                 var document = first.Document;
                 var another = (
                     await journey
-                        .Get<KeepSecret>()
-                        .ExecuteAsync(PolicyRoom.Author, new NewSecret(SecretKind.ScepChallenge, "another challenge"), Cancel)
+                        .Get<StoreSecret>()
+                        .ExecuteAsync(PolicyTestHost.Author, new NewSecret(SecretKind.ScepChallenge, "another challenge"), Cancel)
                 ).Value();
 
                 var second = await journey.PublishAsync(
@@ -187,7 +190,7 @@ public sealed class SecretJourneyTests : IDisposable
         );
 
     [Theory, EveryDatabase]
-    public Task A_wrong_certificate_is_refused_as_one(string provider) =>
+    public Task A_wrong_certificate_is_rejected_as_one(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -195,8 +198,8 @@ public sealed class SecretJourneyTests : IDisposable
                 var policy = await PolicyAsync(journey);
                 var wrong = (
                     await journey
-                        .Get<KeepSecret>()
-                        .ExecuteAsync(PolicyRoom.Author, new NewSecret(SecretKind.PfxPassword, "not this one"), Cancel)
+                        .Get<StoreSecret>()
+                        .ExecuteAsync(PolicyTestHost.Author, new NewSecret(SecretKind.PfxPassword, "not this one"), Cancel)
                 ).Value();
                 await journey.PublishAsync(
                     policy with
@@ -209,8 +212,8 @@ public sealed class SecretJourneyTests : IDisposable
                 await journey.SyncAsync(device);
 
                 var page = await journey.PageAsync(device);
-                Assert.Equal(1, page.Row.Exceptions);
-                Assert.Equal(SettingLevel.Refused, page.Settings.Single(s => s.Label == "Certificates with their key").Level);
+                Assert.Equal(1, page.Row.Deviations);
+                Assert.Equal(SettingLevel.Rejected, page.Settings.Single(s => s.Label == "Certificates with their key").Level);
             }
         );
 
@@ -271,7 +274,7 @@ public sealed class SecretJourneyTests : IDisposable
             async journey =>
             {
                 await PolicyAsync(journey);
-                journey.Time.Advance(TimeSpan.FromDays(PruneSecrets.KeptDays + 1));
+                journey.Time.Advance(TimeSpan.FromDays(PruneSecrets.RetentionDays + 1));
 
                 Assert.Equal("Deleted 3 secrets that no policy names.", await journey.Get<PruneSecrets>().RunOnceAsync(Cancel));
                 Assert.Equal("", await journey.Get<PruneSecrets>().RunOnceAsync(Cancel));
@@ -288,18 +291,18 @@ public sealed class SecretJourneyTests : IDisposable
                 using var publisher = await journey.Server.SignedInApiClientAsync("Owner");
                 var body = new { kind = "wifiKey", value = "eight888" };
 
-                using var kept = await author.PostAsJsonAsync("/api/v1/secrets", body, Cancel);
-                using var refused = await publisher.PostAsJsonAsync("/api/v1/secrets", body, Cancel);
+                using var stored = await author.PostAsJsonAsync("/api/v1/secrets", body, Cancel);
+                using var rejected = await publisher.PostAsJsonAsync("/api/v1/secrets", body, Cancel);
                 using var wrong = await author.PostAsJsonAsync("/api/v1/secrets", body with { value = "seven77" }, Cancel);
-                using var asked = await author.GetAsync(new Uri("/api/v1/secrets", UriKind.Relative), Cancel);
+                using var requested = await author.GetAsync(new Uri("/api/v1/secrets", UriKind.Relative), Cancel);
 
                 Assert.Equal(
                     (HttpStatusCode.Created, HttpStatusCode.Forbidden, HttpStatusCode.BadRequest),
-                    (kept.StatusCode, refused.StatusCode, wrong.StatusCode)
+                    (stored.StatusCode, rejected.StatusCode, wrong.StatusCode)
                 );
-                Assert.DoesNotContain("eight888", await kept.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+                Assert.DoesNotContain("eight888", await stored.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
                 Assert.DoesNotContain("seven77", await wrong.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
-                Assert.False(asked.IsSuccessStatusCode);
+                Assert.False(requested.IsSuccessStatusCode);
             }
         );
 
@@ -317,10 +320,10 @@ public sealed class SecretJourneyTests : IDisposable
     private static async Task<WrittenPolicy> PolicyAsync(Journey journey)
     {
         var pfx = (
-            await journey.Get<KeepPfx>().ExecuteAsync(PolicyRoom.Author, new NewPfx(SecretSamples.Pfx(Password), Password), Cancel)
+            await journey.Get<StorePfx>().ExecuteAsync(PolicyTestHost.Author, new NewPfx(SecretSamples.Pfx(Password), Password), Cancel)
         ).Value();
         var challenge = (
-            await journey.Get<KeepSecret>().ExecuteAsync(PolicyRoom.Author, new NewSecret(SecretKind.ScepChallenge, Challenge), Cancel)
+            await journey.Get<StoreSecret>().ExecuteAsync(PolicyTestHost.Author, new NewSecret(SecretKind.ScepChallenge, Challenge), Cancel)
         ).Value();
         return SecretSamples.Policy(WorkPolicies.Locking(5), Row(pfx.File, pfx.Password, pfx.Facts), challenge.Secret);
     }
@@ -336,7 +339,7 @@ public sealed class SecretJourneyTests : IDisposable
             LastDay = facts.LastDay,
         };
 
-    private static async Task<(PfxCertificate Pfx, SecretReference Challenge)> KeepOverApiAsync(HttpClient author, byte[] file)
+    private static async Task<(PfxCertificate Pfx, SecretReference Challenge)> StoreOverApiAsync(HttpClient author, byte[] file)
     {
         using var pfx = await author.PostAsJsonAsync(
             "/api/v1/secrets/pfx",
@@ -344,13 +347,13 @@ public sealed class SecretJourneyTests : IDisposable
             Cancel
         );
         using var challenge = await author.PostAsJsonAsync("/api/v1/secrets", new { kind = "scepChallenge", value = Challenge }, Cancel);
-        var kept = JsonSerializer.Deserialize<KeptPfx>(
+        var stored = JsonSerializer.Deserialize<StoredPfx>(
             await pfx.EnsureSuccessStatusCode().Content.ReadAsStringAsync(Cancel),
             WrittenPolicy.Json
         )!;
         using var answer = JsonDocument.Parse(await challenge.EnsureSuccessStatusCode().Content.ReadAsStringAsync(Cancel));
         return (
-            Row(kept.File, kept.Password, kept.Facts),
+            Row(stored.File, stored.Password, stored.Facts),
             answer.RootElement.GetProperty("secret").Deserialize<SecretReference>(WrittenPolicy.Json)!
         );
     }
@@ -394,12 +397,13 @@ public sealed class SecretJourneyTests : IDisposable
         );
     }
 
-    private static async Task<string> ConversationsAsync(Journey journey)
+    private static async Task<string> SessionsAsync(Journey journey)
     {
         var bodies = await journey.Database.ReadAsync(
             c =>
                 c.QueryAsync<byte[]>(
-                    "SELECT request FROM conversation_messages WHERE request IS NOT NULL UNION ALL SELECT answer FROM conversation_messages WHERE answer IS NOT NULL"
+                    "SELECT request FROM conversation_messages WHERE request IS NOT NULL UNION ALL SELECT answer FROM "
+                        + "conversation_messages WHERE answer IS NOT NULL"
                 ),
             Cancel
         );

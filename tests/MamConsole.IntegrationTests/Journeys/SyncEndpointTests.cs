@@ -14,7 +14,7 @@ public sealed class SyncEndpointTests
     private const string Sqlite = "Sqlite";
 
     [Fact]
-    public Task What_is_no_SyncML_is_refused_by_its_name() =>
+    public Task What_is_no_SyncML_is_rejected_by_its_name() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -68,7 +68,7 @@ public sealed class SyncEndpointTests
         );
 
     [Theory, EveryDatabase]
-    public Task Answers_to_what_was_never_asked_count_for_nothing(string provider) =>
+    public Task Answers_to_what_was_never_requested_count_for_nothing(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -92,8 +92,8 @@ public sealed class SyncEndpointTests
                     ),
                     token
                 );
-                Assert.NotEmpty(first.Asked);
-                Assert.Equal(0, (await journey.RecordAsync(device)).Standing.Acknowledged);
+                Assert.NotEmpty(first.Requested);
+                Assert.Equal(0, (await journey.RecordAsync(device)).SyncState.Acknowledged);
 
                 // Beside a session: a gap, and a session that is none.
                 var before = await journey.SnapshotAsync();
@@ -144,7 +144,7 @@ public sealed class SyncEndpointTests
                 var device = await journey.EnrolledAsync();
                 var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
                 var first = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId), token);
-                var asked = Assert.IsType<SyncCommand.Atomic>(Assert.Single(first.Asked));
+                var requested = Assert.IsType<SyncCommand.Atomic>(Assert.Single(first.Requested));
 
                 await Wire.PostAsync(
                     journey.Server.Url,
@@ -153,7 +153,7 @@ public sealed class SyncEndpointTests
                         device.Profile.DeviceId,
                         2,
                         [
-                            .. asked.Commands.SelectMany(
+                            .. requested.Commands.SelectMany(
                                 (c, i) =>
                                     new SyncCommand[]
                                     {
@@ -166,7 +166,7 @@ public sealed class SyncEndpointTests
                     token
                 );
 
-                Assert.All((await journey.PageAsync(device)).Settings, s => Assert.Equal(SettingLevel.Refused, s.Level));
+                Assert.All((await journey.PageAsync(device)).Settings, s => Assert.Equal(SettingLevel.Rejected, s.Level));
             }
         );
 
@@ -181,14 +181,14 @@ public sealed class SyncEndpointTests
                 var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
                 await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId), token);
 
-                var said = await Wire.PostAsync(
+                var answer = await Wire.PostAsync(
                     journey.Server.Url,
                     "/mam/sync",
                     Package.Next(device.Profile.DeviceId, 2, new SyncCommand.Alert("2", 1223, [])),
                     token
                 );
 
-                Assert.Equal((200, false), (said.Header, said.Asked.Any()));
+                Assert.Equal((200, false), (answer.Header, answer.Requested.Any()));
                 Assert.Null((await journey.RecordAsync(device)).Session);
                 await journey.SyncAsync(device);
                 Assert.Equal(DeviceState.UpToDate, (await journey.PageAsync(device)).Row.State);

@@ -6,14 +6,14 @@ using DeviceState = MamConsole.Server.HelpDesk.DeviceState;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>Who may speak for a device at <c>/mam/sync</c>, and what the others are told (contract.md §3).</summary>
+/// <summary>Who may speak for a device at <c>/mam/sync</c>, and what the others are told (docs/reference/contract.md §3).</summary>
 public sealed class SyncTokenTests
 {
     private const string Sqlite = "Sqlite";
 
     [Theory]
     [InlineData("SyncMLStatus", 200), InlineData("Http401", 401)]
-    public Task Without_a_token_nothing_is_told(string answer, int status) =>
+    public Task Without_a_token_nothing_is_reported(string answer, int status) =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -22,22 +22,22 @@ public sealed class SyncTokenTests
                 var device = await journey.EnrolledAsync();
                 var before = await journey.SnapshotAsync();
 
-                var said = await Wire.PostAsync(
+                var answer = await Wire.PostAsync(
                     journey.Server.Url,
                     $"/mam/sync/{Journey.IdOf(device)}",
                     Package.One(device.Profile.DeviceId)
                 );
 
-                Assert.Equal(status, said.Status);
+                Assert.Equal(status, answer.Status);
                 if (status == 200)
                 {
-                    Assert.All(said.Message.Commands, c => Assert.Equal(407, Assert.IsType<SyncCommand.Status>(c).Code.Value));
-                    Assert.Equal(4, said.Message.Commands.Length);
-                    Assert.True(said.Message.Final);
+                    Assert.All(answer.Message.Commands, c => Assert.Equal(407, Assert.IsType<SyncCommand.Status>(c).Code.Value));
+                    Assert.Equal(4, answer.Message.Commands.Length);
+                    Assert.True(answer.Message.Final);
                 }
                 else
                 {
-                    Assert.Equal("Bearer", said.Challenge);
+                    Assert.Equal("Bearer", answer.Challenge);
                 }
 
                 Assert.Equal(before, await journey.SnapshotAsync());
@@ -59,17 +59,17 @@ public sealed class SyncTokenTests
                     faults: new TokenFaults { Signature = TokenSignature.AnotherKey }
                 );
 
-                var said = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId, token: forged));
+                var answer = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId, token: forged));
 
-                Assert.Equal(status, said.Status);
-                Assert.True(status == 401 ? said.Challenge == "Bearer" : said.Header == 401 && !said.Asked.Any());
+                Assert.Equal(status, answer.Status);
+                Assert.True(status == 401 ? answer.Challenge == "Bearer" : answer.Header == 401 && !answer.Requested.Any());
             },
             ("Devices:UnauthenticatedAnswer", answer)
         );
 
     [Theory]
     [InlineData("SyncMLStatus"), InlineData("Http401")]
-    public Task A_bad_token_in_the_header_is_refused_before_anything_is_read(string answer) =>
+    public Task A_bad_token_in_the_header_is_rejected_before_anything_is_read(string answer) =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -96,14 +96,14 @@ public sealed class SyncTokenTests
                 {
                     foreach (var message in new[] { Package.One(device.Profile.DeviceId), "no SyncML"u8.ToArray() })
                     {
-                        var said = await Wire.PostAsync(
+                        var answer = await Wire.PostAsync(
                             journey.Server.Url,
                             "/mam/sync",
                             message,
                             change: r => r.Headers.TryAddWithoutValidation("Authorization", header)
                         );
-                        Assert.Equal((header, 401, "Bearer"), (header, said.Status, said.Challenge));
-                        bodies.Add(said.Text);
+                        Assert.Equal((header, 401, "Bearer"), (header, answer.Status, answer.Challenge));
+                        bodies.Add(answer.Text);
                     }
                 }
 
@@ -120,7 +120,7 @@ public sealed class SyncTokenTests
             {
                 var device = await journey.EnrolledAsync();
 
-                var said = await Wire.PostAsync(
+                var answer = await Wire.PostAsync(
                     journey.Server.Url,
                     "/mam/sync",
                     Package.One(device.Profile.DeviceId),
@@ -130,7 +130,7 @@ public sealed class SyncTokenTests
                     )
                 );
 
-                Assert.Equal(403, said.Status);
+                Assert.Equal(403, answer.Status);
             }
         );
 
@@ -153,19 +153,19 @@ public sealed class SyncTokenTests
 
                 var answers = new[]
                 {
-                    await SayAsync(Journey.IdOf(device), device.Profile.DeviceId, theirs),
-                    await SayAsync("", device.Profile.DeviceId, theirs),
-                    await SayAsync("", "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF", theirs),
-                    await SayAsync("no-such-path", device.Profile.DeviceId, mine),
-                    await SayAsync(goneId, device.Profile.DeviceId, mine),
-                    await SayAsync(goneId, gone.Profile.DeviceId, mine),
-                    await SayAsync("", device.Profile.DeviceId.ToLowerInvariant().Replace('0', 'o'), mine),
+                    await SendAsync(Journey.IdOf(device), device.Profile.DeviceId, theirs),
+                    await SendAsync("", device.Profile.DeviceId, theirs),
+                    await SendAsync("", "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF", theirs),
+                    await SendAsync("no-such-path", device.Profile.DeviceId, mine),
+                    await SendAsync(goneId, device.Profile.DeviceId, mine),
+                    await SendAsync(goneId, gone.Profile.DeviceId, mine),
+                    await SendAsync("", device.Profile.DeviceId.ToLowerInvariant().Replace('0', 'o'), mine),
                 };
 
                 Assert.All(answers, a => Assert.Equal((403, answers[0].Text), (a.Status, a.Text)));
                 Assert.Equal(before, await journey.SnapshotAsync());
 
-                Task<WireAnswer> SayAsync(string path, string deviceId, string token) =>
+                Task<WireAnswer> SendAsync(string path, string deviceId, string token) =>
                     Wire.PostAsync(journey.Server.Url, path.Length == 0 ? "/mam/sync" : $"/mam/sync/{path}", Package.One(deviceId), token);
             }
         );
@@ -186,25 +186,25 @@ public sealed class SyncTokenTests
                 );
                 var before = await journey.SnapshotAsync();
 
-                var said = await Wire.PostAsync(
+                var answer = await Wire.PostAsync(
                     journey.Server.Url,
                     "/mam/sync",
                     Package.Next(device.Profile.DeviceId, 2),
                     journey.Server.Tenant.IssueDeviceToken(journey.Person(1))
                 );
 
-                Assert.Equal(403, said.Status);
+                Assert.Equal(403, answer.Status);
                 Assert.Equal(before, await journey.SnapshotAsync());
             }
         );
 
     [Theory]
     [
-        InlineData(TokenVersion.V1, TokenPlaces.Header),
-        InlineData(TokenVersion.V2, TokenPlaces.Header),
-        InlineData(TokenVersion.V1, TokenPlaces.Header | TokenPlaces.Alert)
+        InlineData(TokenVersion.V1, TokenLocations.Header),
+        InlineData(TokenVersion.V2, TokenLocations.Header),
+        InlineData(TokenVersion.V1, TokenLocations.Header | TokenLocations.Alert)
     ]
-    public Task Both_forms_of_tokens_will_do(TokenVersion version, TokenPlaces places) =>
+    public Task Both_forms_of_tokens_will_do(TokenVersion version, TokenLocations locations) =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -216,7 +216,7 @@ public sealed class SyncTokenTests
                     shape,
                     http,
                     _ => Task.FromResult<string?>(journey.Server.Tenant.IssueDeviceToken(journey.Person(), version)),
-                    new DeviceOptions { TokenPlaces = places },
+                    new DeviceOptions { TokenLocations = locations },
                     journey.Time
                 );
 
@@ -251,15 +251,15 @@ public sealed class SyncTokenTests
                     )
                 );
 
-                Assert.Equal((200, true), (first.Header, first.Asked.Any()));
-                Assert.Equal((407, false), (second.Header, second.Asked.Any()));
+                Assert.Equal((200, true), (first.Header, first.Requested.Any()));
+                Assert.Equal((407, false), (second.Header, second.Requested.Any()));
                 Assert.Equal(200, third.Header);
             }
         );
 
     [Theory]
     [InlineData("others"), InlineData("none")]
-    public Task Who_else_sits_at_the_PC_is_asked_nothing_of(string login) =>
+    public Task Who_else_sits_at_the_PC_is_requested_nothing_of(string login) =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -267,14 +267,14 @@ public sealed class SyncTokenTests
                 await journey.PublishAsync(WorkPolicies.Everything);
                 var device = await journey.EnrolledAsync();
 
-                var said = await Wire.PostAsync(
+                var answer = await Wire.PostAsync(
                     journey.Server.Url,
                     "/mam/sync",
                     Package.One(device.Profile.DeviceId, login: login),
                     journey.Server.Tenant.IssueDeviceToken(journey.Person())
                 );
 
-                Assert.Equal((200, false), (said.Header, said.Asked.Any()));
+                Assert.Equal((200, false), (answer.Header, answer.Requested.Any()));
                 Assert.Equal(DeviceState.Pending, (await journey.PageAsync(device)).Row.State);
             }
         );

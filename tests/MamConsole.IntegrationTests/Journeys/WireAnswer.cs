@@ -14,7 +14,7 @@ internal sealed record WireAnswer(int Status, byte[] Body, HttpResponseMessage R
     public int Header => Message.Commands.OfType<SyncCommand.Status>().First(s => s.CommandRef == "0").Code.Value;
 
     /// <summary>What the server asks of the device.</summary>
-    public IEnumerable<SyncCommand> Asked => Message.Commands.Where(c => c is not SyncCommand.Status);
+    public IEnumerable<SyncCommand> Requested => Message.Commands.Where(c => c is not SyncCommand.Status);
 
     public override string ToString() => $"{Status} {Text}";
 

@@ -31,10 +31,10 @@ internal static class WorkPolicies
     });
 
     /// <summary>Everybody's PC locks after so many minutes.</summary>
-    public static WrittenPolicy Locking(int minutes) => ForEveryone(PolicyRoom.Lock(minutes));
+    public static WrittenPolicy Locking(int minutes) => ForEveryone(PolicyTestHost.Lock(minutes));
 
     /// <summary>Boundary, app list, domain and mode, for everybody.</summary>
-    public static WrittenPolicy Protecting { get; } = ForEveryone(PolicyRoom.Protecting);
+    public static WrittenPolicy Protecting { get; } = ForEveryone(PolicyTestHost.Protecting);
 
     /// <summary>The same with another mode.</summary>
     public static WrittenPolicy ProtectingWith(ProtectionMode mode, bool? icons = null) =>
@@ -102,7 +102,7 @@ internal static class WorkPolicies
             },
             Polling = new PollingSettings
             {
-                Rhythm = PollingRhythm.Own,
+                Schedule = PollingSchedule.Own,
                 FirstInterval = "1",
                 FirstCount = "30",
                 SecondInterval = "15",

@@ -62,13 +62,13 @@ public sealed class WrongCompilerTests
                 var page = await journey.PageAsync(device);
                 Assert.Equal(
                     (code == NeverSent ? DeviceState.Attention : DeviceState.Failed, 2, 1),
-                    (page.Row.State, page.Row.AcknowledgedNumber, page.Row.Exceptions)
+                    (page.Row.State, page.Row.AcknowledgedNumber, page.Row.Deviations)
                 );
-                var exception = Assert.Single(page.Exceptions);
-                Assert.Equal((code == NeverSent ? "unknown" : "refused", code), (exception.Kind, exception.Code!.Value));
-                Assert.Contains(words, exception.Words, StringComparison.Ordinal);
+                var deviation = Assert.Single(page.Deviations);
+                Assert.Equal((code == NeverSent ? "unknown" : "rejected", code), (deviation.Kind, deviation.Code!.Value));
+                Assert.Contains(words, deviation.Words, StringComparison.Ordinal);
                 Assert.DoesNotContain(page.Settings, s => s.Level == SettingLevel.ReadBack && s.Wire.Any(w => w.LocUri == Minutes));
-                Assert.Equal((0, 1), ((await journey.OverviewAsync()).CanEnforceWip - 1, (await journey.OverviewAsync()).WithExceptions));
+                Assert.Equal((0, 1), ((await journey.OverviewAsync()).CanEnforceWip - 1, (await journey.OverviewAsync()).WithDeviations));
 
                 // The right one again heals it.
                 await journey.PublishAsync(WorkPolicies.Locking(6));
@@ -79,7 +79,7 @@ public sealed class WrongCompilerTests
         );
 
     [EveryDatabase, Theory]
-    public Task A_node_that_is_not_as_the_rules_say_differs(string provider) =>
+    public Task A_node_that_is_not_as_the_rules_report_differs(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -92,7 +92,7 @@ public sealed class WrongCompilerTests
 
                 // Windows would read a number back as it holds it; whatever it says, it is compared with what was published.
                 var setting = (await journey.PageAsync(device)).Settings.Single(s => s.Wire[0].LocUri == Minutes);
-                Assert.Contains(setting.Level, new[] { SettingLevel.Differs, SettingLevel.Refused });
+                Assert.Contains(setting.Level, new[] { SettingLevel.Differs, SettingLevel.Rejected });
             }
         );
 
@@ -114,6 +114,6 @@ public sealed class WrongCompilerTests
             },
             TestContext.Current.CancellationToken
         );
-        journey.Get<PolicyHeads>().Forget();
+        journey.Get<ActivePolicyCache>().Invalidate();
     }
 }

@@ -19,12 +19,12 @@ public sealed class AcceptanceTests
         };
 
     [Theory, EveryDatabase]
-    public async Task A_warning_keeps_its_own_words_and_needs_no_other_reason(string provider)
+    public async Task A_warning_retains_its_own_words_and_needs_no_other_reason(string provider)
     {
-        await using var room = new PolicyRoom(provider);
-        var id = await room.CreateAsync(PolicyRoom.Warned);
+        await using var host = new PolicyTestHost(provider);
+        var id = await host.CreateAsync(PolicyTestHost.Warned);
 
-        var version = (await PublishAsync(room, id, "", Groups("  Letters come next month  "))).Value();
+        var version = (await PublishAsync(host, id, "", Groups("  Letters come next month  "))).Value();
 
         var accepted = Assert.Single(version.Accepted);
         Assert.Equal(
@@ -33,47 +33,47 @@ public sealed class AcceptanceTests
         );
         Assert.NotEqual("", accepted.Message);
         Assert.Equal("", version.Reason);
-        Assert.Equal(version, await new VersionStore(room.Database).GetAsync(version.VersionId, Cancel));
-        Assert.Equal(version.Accepted, Assert.Single(await room.VersionsAsync(id)).Accepted);
+        Assert.Equal(version, await new VersionStore(host.Database).GetAsync(version.VersionId, Cancel));
+        Assert.Equal(version.Accepted, Assert.Single(await host.VersionsAsync(id)).Accepted);
     }
 
     [Theory, EveryDatabase]
     public async Task What_has_no_words_of_its_own_needs_the_versions_reason(string provider)
     {
-        await using var room = new PolicyRoom(provider);
-        var id = await room.CreateAsync(PolicyRoom.Warned);
+        await using var host = new PolicyTestHost(provider);
+        var id = await host.CreateAsync(PolicyTestHost.Warned);
 
-        (await PublishAsync(room, id, "", Groups("  "))).Problem<ReasonMissing>();
-        var version = (await PublishAsync(room, id, "For all of them")).Value();
+        (await PublishAsync(host, id, "", Groups("  "))).Problem<ReasonMissing>();
+        var version = (await PublishAsync(host, id, "For all of them")).Value();
 
         Assert.Equal(("For all of them", ""), (version.Reason, Assert.Single(version.Accepted).Reason));
     }
 
     [Theory, EveryDatabase]
-    public async Task What_no_rule_says_cannot_be_accepted(string provider)
+    public async Task A_finding_of_no_rule_cannot_be_accepted(string provider)
     {
-        await using var room = new PolicyRoom(provider);
-        var id = await room.CreateAsync(PolicyRoom.Lock(5));
+        await using var host = new PolicyTestHost(provider);
+        var id = await host.CreateAsync(PolicyTestHost.Lock(5));
 
-        Assert.Equal("DL-05", (await PublishAsync(room, id, "Yes", Groups("Stale"))).Problem<NothingToAccept>().Code);
-        (await PublishAsync(room, await room.CreateAsync(PolicyRoom.Warned, "Other"), "Yes", Groups("nul\0"))).Problem<TextInvalid>();
-        Assert.Equal(0, await room.CountAsync("policy_versions"));
+        Assert.Equal("DL-05", (await PublishAsync(host, id, "Yes", Groups("Stale"))).Problem<NothingToAccept>().Code);
+        (await PublishAsync(host, await host.CreateAsync(PolicyTestHost.Warned, "Other"), "Yes", Groups("nul\0"))).Problem<TextInvalid>();
+        Assert.Equal(0, await host.CountAsync("policy_versions"));
     }
 
     [Theory, EveryDatabase]
     public async Task Words_for_a_danger_do_not_stand_in_for_its_confirmation(string provider)
     {
-        await using var room = new PolicyRoom(provider);
-        var id = await room.CreateAsync();
-        await room.PublishAsync(id, PolicyRoom.Protecting);
-        await room.SaveAsync(
+        await using var host = new PolicyTestHost(provider);
+        var id = await host.CreateAsync();
+        await host.PublishAsync(id, PolicyTestHost.Protecting);
+        await host.SaveAsync(
             id,
-            PolicyRoom.Protecting with
+            PolicyTestHost.Protecting with
             {
-                InformationProtection = PolicyRoom.Protecting.InformationProtection with { Mode = ProtectionMode.Off },
+                InformationProtection = PolicyTestHost.Protecting.InformationProtection with { Mode = ProtectionMode.Off },
             }
         );
-        var review = (await room.Get<PolicyQueries>().ReviewAsync(PolicyRoom.Author, id, Cancel)).Value().Review;
+        var review = (await host.Get<PolicyQueries>().ReviewAsync(PolicyTestHost.Author, id, Cancel)).Value().Review;
         Acceptance[] all =
         [
             .. review
@@ -86,21 +86,21 @@ public sealed class AcceptanceTests
                 }),
         ];
 
-        (await PublishAsync(room, id, "", all)).Problem<ConfirmationMissing>();
+        (await PublishAsync(host, id, "", all)).Problem<ConfirmationMissing>();
     }
 
     [Theory, EveryDatabase]
-    public async Task Going_back_keeps_what_was_accepted_under_its_one_reason(string provider)
+    public async Task Going_back_retains_what_was_accepted_under_its_one_reason(string provider)
     {
-        await using var room = new PolicyRoom(provider);
-        var id = await room.CreateAsync();
-        await room.PublishAsync(id, PolicyRoom.Warned);
-        await room.PublishAsync(id, PolicyRoom.Lock(5));
+        await using var host = new PolicyTestHost(provider);
+        var id = await host.CreateAsync();
+        await host.PublishAsync(id, PolicyTestHost.Warned);
+        await host.PublishAsync(id, PolicyTestHost.Lock(5));
 
         var back = (
-            await room.Get<RollBackPolicy>()
+            await host.Get<RollBackPolicy>()
                 .ExecuteAsync(
-                    PolicyRoom.Publisher,
+                    PolicyTestHost.Publisher,
                     id,
                     new RollBackRequest
                     {
@@ -113,22 +113,22 @@ public sealed class AcceptanceTests
         ).Value();
 
         Assert.Equal(["DL-05"], back.Accepted.Select(a => a.Code));
-        Assert.Empty((await room.Get<PolicyQueries>().VersionAsync(PolicyRoom.Author, id, 2, Cancel)).Value().Accepted);
+        Assert.Empty((await host.Get<PolicyQueries>().VersionAsync(PolicyTestHost.Author, id, 2, Cancel)).Value().Accepted);
     }
 
     private static async Task<Server.Outcome<PublishedVersion>> PublishAsync(
-        PolicyRoom room,
+        PolicyTestHost host,
         string id,
         string reason,
         params Acceptance[] acceptances
     ) =>
-        await room.Get<PublishPolicy>()
+        await host.Get<PublishPolicy>()
             .ExecuteAsync(
-                PolicyRoom.Publisher,
+                PolicyTestHost.Publisher,
                 id,
                 new PublishRequest
                 {
-                    DraftRevision = (await room.GetAsync(id)).DraftRevision,
+                    DraftRevision = (await host.GetAsync(id)).DraftRevision,
                     Reason = reason,
                     AcceptedWarnings = [.. acceptances],
                 },

@@ -12,26 +12,26 @@ public sealed class RecoveryAlarmTests
     [Theory, EveryDatabase]
     public async Task The_version_in_force_counts_and_no_draft(string provider)
     {
-        await using var room = new PolicyRoom(provider);
-        var id = await room.CreateAsync();
-        var ends = room.Time.GetUtcNow().AddDays(90);
-        var with = PolicyRoom.Protecting with
+        await using var host = new PolicyTestHost(provider);
+        var id = await host.CreateAsync();
+        var ends = host.Time.GetUtcNow().AddDays(90);
+        var with = PolicyTestHost.Protecting with
         {
-            InformationProtection = PolicyRoom.Protecting.InformationProtection with { RecoveryCertificate = Certificate(ends) },
+            InformationProtection = PolicyTestHost.Protecting.InformationProtection with { RecoveryCertificate = Certificate(ends) },
         };
 
-        await room.SaveAsync(id, with);
-        Assert.Null((await OnlyAsync(room)).RecoveryEndsAt);
+        await host.SaveAsync(id, with);
+        Assert.Null((await OnlyAsync(host)).RecoveryEndsAt);
 
-        await room.PublishAsync(id, with);
-        await room.SaveAsync(id, PolicyRoom.Lock(5));
+        await host.PublishAsync(id, with);
+        await host.SaveAsync(id, PolicyTestHost.Lock(5));
 
         // Certificates know whole seconds.
-        Assert.Equal(ends.ToUnixTimeSeconds(), (await OnlyAsync(room)).RecoveryEndsAt!.Value.ToUnixTimeSeconds());
+        Assert.Equal(ends.ToUnixTimeSeconds(), (await OnlyAsync(host)).RecoveryEndsAt!.Value.ToUnixTimeSeconds());
     }
 
-    private static async Task<PolicyListItem> OnlyAsync(PolicyRoom room) =>
-        Assert.Single((await room.Get<PolicyQueries>().ListAsync(PolicyRoom.Author, TestContext.Current.CancellationToken)).Value());
+    private static async Task<PolicyListItem> OnlyAsync(PolicyTestHost host) =>
+        Assert.Single((await host.Get<PolicyQueries>().ListAsync(PolicyTestHost.Author, TestContext.Current.CancellationToken)).Value());
 
     private static UploadedCertificate Certificate(DateTimeOffset ends)
     {

@@ -84,19 +84,19 @@ public sealed class RawTraceTests : IDisposable
         var time = new FakeTimeProvider();
         var files = new TraceFiles(folder, time, NullLogger.Instance);
         files.Open();
-        for (var i = 0; i < TraceFiles.MostFiles + 5; i++)
+        for (var i = 0; i < TraceFiles.MaximumFiles + 5; i++)
         {
             files.Write("x", [1]);
             time.Advance(TimeSpan.FromMilliseconds(1));
         }
 
-        Assert.Equal(TraceFiles.MostFiles, Directory.GetFiles(folder).Length);
+        Assert.Equal(TraceFiles.MaximumFiles, Directory.GetFiles(folder).Length);
 
         // A later run counts what it finds.
         var later = new TraceFiles(folder, time, NullLogger.Instance);
         later.Open();
         later.Write("y", [1]);
-        Assert.Equal(TraceFiles.MostFiles, Directory.GetFiles(folder).Length);
+        Assert.Equal(TraceFiles.MaximumFiles, Directory.GetFiles(folder).Length);
         Assert.Contains(Directory.GetFiles(folder), f => f.EndsWith("-y.trace.txt", StringComparison.Ordinal));
     }
 

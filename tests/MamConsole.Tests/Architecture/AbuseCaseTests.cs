@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace MamConsole.Tests.Architecture;
 
 /// <summary>
-/// The catalogue of abuse and fault cases of the device endpoints (SyncML, enrollment, tokens, terms of use): each id stands in a test, as a row of a
+/// The catalogue of abuse and fault cases of the device endpoints (SyncML, enrollment, tokens, terms of use): each id stands in a test, as
+/// a row of a
 /// theory, a trait or a table's key, or is listed with its reason in docs/security.md. A missing one is seen here.
 /// </summary>
 public sealed partial class AbuseCaseTests
@@ -14,7 +15,7 @@ public sealed partial class AbuseCaseTests
     public void Each_case_is_tested_or_waits_for_a_reason()
     {
         var tested = Tested();
-        var waiting = Waiting(Checkout.Read("docs/security.md"));
+        var waiting = Waiting(CheckoutFiles.Read("docs/security.md"));
 
         Assert.Empty(Expected.Except(tested).Except(waiting));
         Assert.Empty(waiting.Intersect(tested));
@@ -24,7 +25,7 @@ public sealed partial class AbuseCaseTests
     [Fact]
     public void The_catalogue_has_no_other_cases()
     {
-        var rows = File.ReadLines(ReferenceFolder.Require("reference/abuse-cases.md"))
+        var rows = File.ReadLines(ReferenceDocuments.Path("abuse-cases.md"))
             .Select(line => Row().Match(line))
             .Where(m => m.Success)
             .Select(m => m.Groups[1].Value);
@@ -39,10 +40,10 @@ public sealed partial class AbuseCaseTests
     public void Ids_are_found_where_tests_carry_them(string code, string? id) => Assert.Equal(id is null ? [] : [id], IdsIn(code));
 
     private static HashSet<string> Tested() =>
-        Checkout
+        CheckoutFiles
             .Files("tests", ".cs")
             .Where(path => !path.EndsWith(nameof(AbuseCaseTests) + ".cs", StringComparison.Ordinal))
-            .SelectMany(path => IdsIn(Checkout.Read(path)))
+            .SelectMany(path => IdsIn(CheckoutFiles.Read(path)))
             .ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> IdsIn(string code) => Carried().Matches(code).Select(m => m.Groups[1].Value);

@@ -5,15 +5,17 @@ public sealed class DocumentTests
     [Fact]
     public void Documents_name_files_that_exist()
     {
-        string[] documents = ["README.md", "CHANGELOG.md", .. Checkout.Files("docs", ".md")];
+        string[] documents = ["README.md", "CHANGELOG.md", .. CheckoutFiles.Files("docs", ".md")];
         var named = documents.ToDictionary(
             d => d,
-            d => FileRules.PathsNamed(Path.GetDirectoryName(d)!.Replace('\\', '/'), Checkout.Read(d)).ToArray()
+            d => FileRules.PathsNamed(Path.GetDirectoryName(d)!.Replace('\\', '/'), CheckoutFiles.Read(d)).ToArray()
         );
 
         Assert.True(named["docs/follow-a-policy.md"].Length >= 8, "The walk has eight hops, each with its file.");
         Assert.Empty(
-            named.SelectMany(d => d.Value.Where(path => !Path.Exists(Path.Combine(Checkout.Root, path))).Select(path => $"{d.Key}: {path}"))
+            named.SelectMany(d =>
+                d.Value.Where(path => !Path.Exists(Path.Combine(CheckoutFiles.Root, path))).Select(path => $"{d.Key}: {path}")
+            )
         );
     }
 
@@ -23,7 +25,8 @@ public sealed class DocumentTests
             ["src/A/B.cs", "docs/x.md", "README.md"],
             FileRules.PathsNamed(
                 "docs",
-                "See `src/A/B.cs`, `dotnet run --project src/A`, [x](x.md#top), [up](../README.md), ![picture](p.png) and [out](https://a.example/)."
+                "See `src/A/B.cs`, `dotnet run --project src/A`, [x](x.md#top), [up](../README.md), ![picture](p.png) and "
+                    + "[out](https://a.example/)."
             )
         );
 }

@@ -8,18 +8,53 @@ internal static partial class FileRules
     /// <summary>More lines than this hold more than one idea.</summary>
     public const int MaximumLines = 500;
 
+    /// <summary>The widest line, in characters (.editorconfig says the same to editors and to the formatter).</summary>
+    public const int MaximumColumns = 140;
+
     private static readonly string[] NamesForNothing = ["Core", "Common", "Helpers", "Utils", "Models", "Misc"];
 
     /// <summary>Folders that are named for nothing: what a room does is its name.</summary>
     public static IEnumerable<string> NamedForNothing(IEnumerable<string> paths) =>
         paths.Where(path => path.Split('/')[..^1].Any(folder => NamesForNothing.Contains(folder, StringComparer.OrdinalIgnoreCase)));
 
+    /// <summary>The numbers of lines that are wider than <see cref="MaximumColumns"/>.</summary>
+    /// <param name="text">
+    /// The file. Raw string literals, and lines that are nothing but one literal, may be wider: they hold wire text, SQL and patterns.
+    /// A break would be part of the content or hide its structure.
+    /// </param>
+    public static IEnumerable<int> WideLines(string text)
+    {
+        var inRawString = false;
+        var number = 0;
+        foreach (var line in text.Split('\n'))
+        {
+            number++;
+            var quotes = RawQuotes().Count(line);
+            var isRaw = inRawString || quotes > 0;
+            inRawString ^= quotes % 2 == 1;
+            if (line.Length > MaximumColumns && !isRaw && !OneLiteral().IsMatch(line))
+            {
+                yield return number;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The names of the types at the top level of a C# file, formatted as all of them are: such a declaration begins its line.
+    /// </summary>
+    public static IEnumerable<string> TopLevelTypes(string text) =>
+        TopLevelType().Matches(text).Select(match => match.Groups[1].Value).Distinct();
+
     public static bool IsTooLong(string text) => text.AsSpan().TrimEnd().Count('\n') >= MaximumLines;
 
-    /// <summary>What a browser would fetch from another host: scripts, styles, pictures, imports. Links for people to follow are none.</summary>
+    /// <summary>
+    /// What a browser would fetch from another host: scripts, styles, pictures, imports. Links for people to follow are none.
+    /// </summary>
     public static IEnumerable<string> FetchedFromOutside(string text) => OutsideResource().Matches(text).Select(match => match.Value);
 
-    /// <summary>The paths that a document names: code spans that begin with a folder of the checkout, and links to files beside it.</summary>
+    /// <summary>
+    /// The paths that a document names: code spans that begin with a folder of the checkout, and links to files beside it.
+    /// </summary>
     /// <param name="folder">The document's own folder, from the root; empty for the root.</param>
     /// <param name="text">The document.</param>
     public static IEnumerable<string> PathsNamed(string folder, string text) =>
@@ -39,6 +74,18 @@ internal static partial class FileRules
         RegexOptions.IgnoreCase
     )]
     private static partial Regex OutsideResource();
+
+    [GeneratedRegex("\"{3,}")]
+    private static partial Regex RawQuotes();
+
+    [GeneratedRegex(@"^\s*(?:[+:?] )?[$@]*"".*""(?:u8)?(?: \+|[,;)]*)$")]
+    private static partial Regex OneLiteral();
+
+    [GeneratedRegex(
+        @"^(?:(?:public|internal|file|static|sealed|abstract|partial|readonly|ref|unsafe)\s+)*(?:class|record(?:\s+(?:struct|class))?|struct|interface|enum|delegate\s+\S+)\s+(\w+)",
+        RegexOptions.Multiline
+    )]
+    private static partial Regex TopLevelType();
 
     [GeneratedRegex(@"`((?:src|tests|docs|eng|wwwroot-assets)/[^`\s{<*…]+)`")]
     private static partial Regex CodeSpanPath();

@@ -2,7 +2,11 @@ namespace MamConsole.Tests.Architecture;
 
 public sealed class FileRulesTests
 {
-    private static readonly string[] Code = [.. Checkout.Files("src", ".cs", ".razor"), .. Checkout.Files("tests", ".cs", ".razor")];
+    private static readonly string[] Code =
+    [
+        .. CheckoutFiles.Files("src", ".cs", ".razor"),
+        .. CheckoutFiles.Files("tests", ".cs", ".razor"),
+    ];
 
     [Fact]
     public void Folders_are_named_for_what_they_hold() => Assert.Empty(FileRules.NamedForNothing(Code));
@@ -12,7 +16,44 @@ public sealed class FileRulesTests
         Assert.Equal(["src/A/Utils/B.cs"], FileRules.NamedForNothing(["src/A/Utils/B.cs", "src/A/Policies/Utils.cs"]));
 
     [Fact]
-    public void Files_hold_one_idea_each() => Assert.DoesNotContain(Code, path => FileRules.IsTooLong(Checkout.Read(path)));
+    public void Files_hold_one_idea_each() => Assert.DoesNotContain(Code, path => FileRules.IsTooLong(CheckoutFiles.Read(path)));
+
+    /// <summary>Examples of what the architecture tests must see are several types on purpose.</summary>
+    [Fact]
+    public void A_file_holds_one_type_at_its_top_level_and_has_its_name() =>
+        Assert.Empty(
+            Code.Where(path =>
+                    path.EndsWith(".cs", StringComparison.Ordinal) && !path.Contains("/Architecture/Examples/", StringComparison.Ordinal)
+                )
+                .SelectMany(path =>
+                    FileRules
+                        .TopLevelTypes(CheckoutFiles.Read(path))
+                        .Where(type => type != Path.GetFileName(path).Split('.')[0])
+                        .Select(type => $"{path}: {type}")
+                )
+        );
+
+    [Theory]
+    [InlineData("public sealed record One(int Number);", "One")]
+    [InlineData("internal static partial class Two\n{\n    private enum Three { A }\n}\n", "Two")]
+    [InlineData("public readonly record struct Four(int A);\n\npublic enum Five { A }\n", "Four,Five")]
+    [InlineData("public delegate void Six(int a);\n", "Six")]
+    public void Types_at_the_top_level_are_seen(string text, string types) => Assert.Equal(types.Split(','), FileRules.TopLevelTypes(text));
+
+    [Fact]
+    public void Lines_fit_the_screen() =>
+        Assert.Empty(
+            Code.Where(path => path.EndsWith(".cs", StringComparison.Ordinal))
+                .SelectMany(path => FileRules.WideLines(CheckoutFiles.Read(path)).Select(line => $"{path}:{line}"))
+        );
+
+    [Fact]
+    public void A_wide_line_is_seen_and_raw_text_may_be_wide()
+    {
+        var wide = new string('x', FileRules.MaximumColumns + 1);
+
+        Assert.Equal([1, 5], FileRules.WideLines($"{wide}\n\"\"\"\n{wide}\n\"\"\";\n{wide}"));
+    }
 
     [Theory]
     [InlineData(FileRules.MaximumLines, false)]
@@ -25,12 +66,12 @@ public sealed class FileRulesTests
     {
         string[] served =
         [
-            .. Checkout.Files("wwwroot-assets", ".css", ".js", ".svg", ".html"),
+            .. CheckoutFiles.Files("wwwroot-assets", ".css", ".js", ".svg", ".html"),
             .. Code.Where(path => path.EndsWith(".razor", StringComparison.Ordinal)),
         ];
 
         Assert.NotEmpty(served);
-        Assert.Empty(served.SelectMany(path => FileRules.FetchedFromOutside(Checkout.Read(path)).Select(found => $"{path}: {found}")));
+        Assert.Empty(served.SelectMany(path => FileRules.FetchedFromOutside(CheckoutFiles.Read(path)).Select(found => $"{path}: {found}")));
     }
 
     [Theory]

@@ -1,37 +1,4 @@
-using System.Xml.Linq;
-
 namespace MamConsole.Tests.Architecture;
-
-/// <summary>What a project may reference (house rules; each is a promise that the compiler keeps).</summary>
-/// <param name="Projects">The only projects it may reference.</param>
-/// <param name="Packages">The only packages it may reference; null for any.</param>
-internal sealed record ProjectRule(IReadOnlyList<string> Projects, IReadOnlyList<string>? Packages);
-
-/// <summary>A project file.</summary>
-internal sealed record ProjectFile(
-    string Name,
-    bool IsTest,
-    string Sdk,
-    IReadOnlyList<string> Projects,
-    IReadOnlyList<string> Packages,
-    IReadOnlyList<string> Frameworks
-)
-{
-    public static ProjectFile Read(string path, string text)
-    {
-        var project = XDocument.Parse(text).Root!;
-        return new(
-            Path.GetFileNameWithoutExtension(path),
-            path.StartsWith("tests/", StringComparison.Ordinal),
-            (string?)project.Attribute("Sdk") ?? "",
-            [.. Includes("ProjectReference").Select(include => Path.GetFileNameWithoutExtension(include.Replace('\\', '/')))],
-            [.. Includes("PackageReference")],
-            [.. Includes("FrameworkReference")]
-        );
-
-        IEnumerable<string> Includes(string item) => project.Descendants(item).Select(element => (string)element.Attribute("Include")!);
-    }
-}
 
 internal static class ProjectRules
 {

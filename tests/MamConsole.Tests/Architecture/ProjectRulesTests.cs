@@ -5,7 +5,7 @@ public sealed class ProjectRulesTests
     [Fact]
     public void Projects_reference_only_what_they_may()
     {
-        var projects = Checkout.Files("", ".csproj").Select(path => ProjectFile.Read(path, Checkout.Read(path))).ToArray();
+        var projects = CheckoutFiles.Files("", ".csproj").Select(path => ProjectFile.Read(path, CheckoutFiles.Read(path))).ToArray();
 
         Assert.Contains(projects, project => project.Name == "MamConsole.Protocol");
         Assert.Empty(ProjectRules.Violations(projects));

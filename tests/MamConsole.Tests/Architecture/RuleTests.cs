@@ -56,9 +56,9 @@ public sealed partial class RuleTests
     [Fact]
     public void The_table_of_rules_is_the_reference_s()
     {
-        string[] files = ["reference/wip-authoring.md", "reference/eas.md", "reference/handoff.md"];
+        string[] files = ["wip-authoring.md", "eas.md", "handoff.md"];
         var rules = files
-            .SelectMany(file => File.ReadLines(ReferenceFolder.Require(file)).Where(line => line.StartsWith('|')))
+            .SelectMany(file => File.ReadLines(ReferenceDocuments.Path(file)).Where(line => line.StartsWith('|')))
             .SelectMany(line => Id.Matches(line).Select(match => match.Value))
             .ToHashSet(StringComparer.Ordinal);
 
@@ -74,12 +74,12 @@ public sealed partial class RuleTests
     /// <summary>The codes that stand as texts of their own; tables that only excuse rules do not count.</summary>
     private static HashSet<string> CodesIn(string folder) =>
         [
-            .. Checkout
+            .. CheckoutFiles
                 .Files(folder, ".cs")
                 .Where(path =>
                     !path.EndsWith("/RuleTests.cs", StringComparison.Ordinal)
                     && !path.EndsWith("/RuleCoverageTests.cs", StringComparison.Ordinal)
                 )
-                .SelectMany(path => Code.Matches(Checkout.Read(path)).Select(match => match.Groups[1].Value)),
+                .SelectMany(path => Code.Matches(CheckoutFiles.Read(path)).Select(match => match.Groups[1].Value)),
         ];
 }

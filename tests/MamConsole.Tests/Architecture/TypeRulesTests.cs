@@ -6,11 +6,11 @@ namespace MamConsole.Tests.Architecture;
 
 public sealed class TypeRulesTests
 {
-    private static readonly TypeDefinition[] Products = [.. Checkout.Products.SelectMany(module => module.GetAllTypes())];
+    private static readonly TypeDefinition[] Products = [.. BuiltAssemblies.Products.SelectMany(module => module.GetAllTypes())];
 
     private static readonly TypeDefinition[] Examples =
     [
-        .. Checkout
+        .. BuiltAssemblies
             .TestModule.GetAllTypes()
             .Where(type => type.FullName.StartsWith("MamConsole.Tests.Architecture.Examples.", StringComparison.Ordinal)),
     ];

@@ -2,10 +2,16 @@ using Mono.Cecil;
 
 namespace MamConsole.Tests.Architecture;
 
-/// <summary>Every type of the same assembly that a type's code names: signatures, attributes, locals and each instruction, generic arguments included.</summary>
+/// <summary>
+/// Every type of the same assembly that a type's code names: signatures, attributes, locals and each instruction, generic arguments
+/// included.
+/// </summary>
 internal static class TypesUsed
 {
-    /// <summary>The type, the types nested in it (closures, iterators and async state machines are such) and the outermost type around what they use.</summary>
+    /// <summary>
+    /// The type, the types nested in it (closures, iterators and async state machines are such) and the outermost type around what they
+    /// use.
+    /// </summary>
     public static IEnumerable<TypeReference> By(TypeDefinition type)
     {
         var direct = new List<TypeReference?> { type.BaseType };

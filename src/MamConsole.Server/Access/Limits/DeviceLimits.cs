@@ -7,7 +7,7 @@ internal sealed record DeviceLimits
     public int CallsPerDevicePerMinute { get; init; } = 120;
 
     /// <summary>Refused calls from one address in a minute; then every call from there waits. 0 = no limit.</summary>
-    public int RefusalsPerAddressPerMinute { get; init; } = 300;
+    public int RejectionsPerAddressPerMinute { get; init; } = 300;
 
     /// <summary>Calls that are worked on at the same time.</summary>
     public int ConcurrentDeviceCalls { get; init; } = 256;
@@ -23,7 +23,7 @@ internal sealed record DeviceLimits
         return new DeviceLimits
         {
             CallsPerDevicePerMinute = section.GetValue(nameof(CallsPerDevicePerMinute), defaults.CallsPerDevicePerMinute),
-            RefusalsPerAddressPerMinute = section.GetValue(nameof(RefusalsPerAddressPerMinute), defaults.RefusalsPerAddressPerMinute),
+            RejectionsPerAddressPerMinute = section.GetValue("RefusalsPerAddressPerMinute", defaults.RejectionsPerAddressPerMinute),
             ConcurrentDeviceCalls = section.GetValue(nameof(ConcurrentDeviceCalls), defaults.ConcurrentDeviceCalls),
             WaitingDeviceCalls = section.GetValue(nameof(WaitingDeviceCalls), defaults.WaitingDeviceCalls),
         };

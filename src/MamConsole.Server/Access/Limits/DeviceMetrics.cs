@@ -8,41 +8,41 @@ internal sealed class DeviceMetrics
     /// <summary>The meter's name.</summary>
     public const string MeterName = "MamConsole.Devices";
 
-    private readonly Counter<long> refused;
-    private readonly Counter<long> twoPlaces;
+    private readonly Counter<long> rejectedCalls;
+    private readonly Counter<long> tokenReuse;
 
     public DeviceMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
-        refused = meter.CreateCounter<long>("mamconsole.devices.refused", "{call}", "Device calls that were refused, by kind.");
-        twoPlaces = meter.CreateCounter<long>(
+        rejectedCalls = meter.CreateCounter<long>("mamconsole.devices.refused", "{call}", "Device calls that were refused, by kind.");
+        tokenReuse = meter.CreateCounter<long>(
             "mamconsole.devices.token_in_two_places",
             "{token}",
             "Tokens that came from two addresses within a second."
         );
     }
 
-    public void Refused(RefusalKind kind) => refused.Add(1, new KeyValuePair<string, object?>("kind", NameOf(kind)));
+    public void CallRejected(RejectionReason reason) => rejectedCalls.Add(1, new KeyValuePair<string, object?>("kind", NameOf(reason)));
 
-    public void TokenInTwoPlaces() => twoPlaces.Add(1);
+    public void TokenReused() => tokenReuse.Add(1);
 
     /// <summary>Names of a metric outlive names in code.</summary>
-    private static string NameOf(RefusalKind kind) =>
-        kind switch
+    private static string NameOf(RejectionReason reason) =>
+        reason switch
         {
-            RefusalKind.Path => "path",
-            RefusalKind.Method => "method",
-            RefusalKind.MediaType => "media_type",
-            RefusalKind.Malformed => "malformed",
-            RefusalKind.Body => "body",
-            RefusalKind.NoToken => "no_token",
-            RefusalKind.Token => "token",
-            RefusalKind.Forbidden => "forbidden",
-            RefusalKind.DeviceRate => "device_rate",
-            RefusalKind.AddressRate => "address_rate",
-            RefusalKind.Pressure => "pressure",
-            RefusalKind.Outage => "outage",
-            RefusalKind.Failure => "failure",
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of refusal."),
+            RejectionReason.Path => "path",
+            RejectionReason.Method => "method",
+            RejectionReason.MediaType => "media_type",
+            RejectionReason.Malformed => "malformed",
+            RejectionReason.Body => "body",
+            RejectionReason.NoToken => "no_token",
+            RejectionReason.Token => "token",
+            RejectionReason.Forbidden => "forbidden",
+            RejectionReason.DeviceRate => "device_rate",
+            RejectionReason.AddressRate => "address_rate",
+            RejectionReason.Pressure => "pressure",
+            RejectionReason.Outage => "outage",
+            RejectionReason.Failure => "failure",
+            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Not a kind of refusal."),
         };
 }

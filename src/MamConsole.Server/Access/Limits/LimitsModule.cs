@@ -6,12 +6,13 @@ internal static class LimitsModule
     public static IServiceCollection AddDeviceLimits(this IServiceCollection services, IConfiguration configuration) =>
         services
             .AddSingleton(DeviceLimits.From(configuration))
-            .AddSingleton<CallRates>()
-            .AddSingleton<CallPressure>()
+            .AddSingleton<DeviceRateLimiter>()
+            .AddSingleton<DeviceConcurrencyLimiter>()
             .AddSingleton<DeviceMetrics>();
 
     /// <summary>
-    /// Answers every method that has no endpoint of its own at this address with 405, and names those that would do. Routing does so only as
+    /// Answers every method that has no endpoint of its own at this address with 405, and names those that would do. Routing does so only
+    /// as
     /// long as no pattern anywhere takes the other methods, as static files do in development.
     /// </summary>
     public static void MapOtherMethods(this IEndpointRouteBuilder app, string pattern, string allowed) =>
@@ -20,12 +21,12 @@ internal static class LimitsModule
                 (HttpContext context) =>
                 {
                     context.Response.Headers.Allow = allowed;
-                    return DeviceHttp.RefuseAsync(context, StatusCodes.Status405MethodNotAllowed, RefusalKind.Method, []);
+                    return DeviceHttp.RejectAsync(context, StatusCodes.Status405MethodNotAllowed, RejectionReason.Method, []);
                 }
             )
             .AllowAnonymous()
             .DisableAntiforgery()
             .ExcludeFromDescription();
 
-    public static void UseDeviceDoor(this WebApplication app) => app.UseMiddleware<DeviceDoor>();
+    public static void UseDeviceEndpointMiddleware(this WebApplication app) => app.UseMiddleware<DeviceEndpointMiddleware>();
 }

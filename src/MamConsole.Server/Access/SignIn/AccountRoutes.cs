@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MamConsole.Server.Access.SignIn;
 
-/// <summary>The addresses that Microsoft.Identity.Web.UI uses, and that its consent handler sends people to (stack.md §3, contract.md §3).</summary>
+/// <summary>
+/// The addresses that Microsoft.Identity.Web.UI uses, and that its consent handler sends people to (docs/reference/stack.md §3,
+/// docs/reference/contract.md §3).
+/// </summary>
 internal static class AccountRoutes
 {
     public const string SignedOutPage = "/MicrosoftIdentity/Account/SignedOut";
@@ -63,7 +66,7 @@ internal static class AccountRoutes
         }
 
         await SignOut().ExecuteAsync(context);
-        return new GoOn();
+        return new ContinueResult();
     }
 
     private static SignOutHttpResult SignOut() =>
@@ -97,10 +100,11 @@ internal static class AccountRoutes
     }
 
     /// <summary>
-    /// Leads on to the authority's sign-out by a refresh instead of a redirect: browsers hold the redirects of a form to the page's form-action,
+    /// Leads on to the authority's sign-out by a refresh instead of a redirect: browsers hold the redirects of a form to the page's
+    /// form-action,
     /// which names this origin alone, and the authority's address is known only from its metadata.
     /// </summary>
-    private sealed class GoOn : IResult
+    private sealed class ContinueResult : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {

@@ -1,6 +1,9 @@
 namespace MamConsole.Server.Access.SignIn;
 
-/// <summary>Circuits are opened from this console's own pages only: a browser names the page's origin, and a foreign one is refused before the hub sees it.</summary>
+/// <summary>
+/// Circuits are opened from this console's own pages only: a browser names the page's origin, and a foreign one is refused before the hub
+/// sees it.
+/// </summary>
 internal static class CircuitOrigin
 {
     public static Task Check(HttpContext context, RequestDelegate next)

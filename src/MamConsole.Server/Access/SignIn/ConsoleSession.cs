@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace MamConsole.Server.Access.SignIn;
 
-/// <summary>A session of the console ends after 30 minutes without a sign of life and after 8 hours in any case (abuse-cases.md §2, threat 5).</summary>
+/// <summary>
+/// A session of the console ends after 30 minutes without a sign of life and after 8 hours in any case (docs/reference/abuse-cases.md §2,
+/// threat 5).
+/// </summary>
 internal static class ConsoleSession
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
@@ -21,7 +24,7 @@ internal static class ConsoleSession
     }
 
     /// <summary>False for a session without a start: it was not made by this sign-in.</summary>
-    public static bool Lives(ClaimsPrincipal principal, DateTimeOffset now) =>
+    public static bool IsCurrent(ClaimsPrincipal principal, DateTimeOffset now) =>
         long.TryParse(principal.FindFirst(StartedClaim)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var started)
         && now - DateTimeOffset.FromUnixTimeSeconds(started) < Total;
 
@@ -41,7 +44,7 @@ internal static class ConsoleSession
         options.Events.OnValidatePrincipal = async context =>
         {
             await before(context);
-            if (context.Principal is { } principal && !Lives(principal, clock.GetUtcNow()))
+            if (context.Principal is { } principal && !IsCurrent(principal, clock.GetUtcNow()))
             {
                 context.RejectPrincipal();
                 await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);

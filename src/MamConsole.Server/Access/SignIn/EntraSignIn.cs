@@ -5,7 +5,10 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace MamConsole.Server.Access.SignIn;
 
-/// <summary>What Microsoft.Identity.Web's OpenID Connect sign-in is told beyond its own settings; applied after them, because it copies its options over (stack.md §2).</summary>
+/// <summary>
+/// What Microsoft.Identity.Web's OpenID Connect sign-in is told beyond its own settings; applied after them, because it copies its options
+/// over (docs/reference/stack.md §2).
+/// </summary>
 internal static partial class EntraSignIn
 {
     public static void Configure(

@@ -4,21 +4,22 @@ namespace MamConsole.Server.Access.SignIn;
 internal static class LocalAddress
 {
     /// <summary>
-    /// The path and query to return to; "/" for whatever is, or could be read by some browser as, another place. An absolute address of this
+    /// The path and query to return to; "/" for whatever is, or could be read by some browser as, another place. An absolute address of
+    /// this
     /// very origin is cut down to its path, because consent handlers send those.
     /// </summary>
-    public static string From(string? asked, HttpRequest request)
+    public static string From(string? requested, HttpRequest request)
     {
-        if (string.IsNullOrEmpty(asked) || asked.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter)))
+        if (string.IsNullOrEmpty(requested) || requested.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter)))
         {
             return "/";
         }
 
-        var path = asked;
+        var path = requested;
         var origin = $"{request.Scheme}://{request.Host}";
-        if (asked.StartsWith(origin, StringComparison.OrdinalIgnoreCase))
+        if (requested.StartsWith(origin, StringComparison.OrdinalIgnoreCase))
         {
-            path = asked[origin.Length..] is { Length: > 0 } rest ? rest : "/";
+            path = requested[origin.Length..] is { Length: > 0 } rest ? rest : "/";
         }
 
         // "//host" and "/\host" name another host, and so do their escapes once some proxy has resolved them.

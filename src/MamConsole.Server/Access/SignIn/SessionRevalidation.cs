@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components.Server;
 
 namespace MamConsole.Server.Access.SignIn;
 
-/// <summary>Ends circuits with the session that opened them: a circuit lives on a connection and would never see its cookie expire.</summary>
+/// <summary>
+/// Ends circuits with the session that opened them: a circuit lives on a connection and would never see its cookie expire.
+/// </summary>
 internal sealed class SessionRevalidation(ILoggerFactory loggers, CircuitActivity activity, TimeProvider clock)
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {
@@ -15,6 +17,6 @@ internal sealed class SessionRevalidation(ILoggerFactory loggers, CircuitActivit
     )
     {
         var now = clock.GetUtcNow();
-        return Task.FromResult(ConsoleSession.Lives(authenticationState.User, now) && now - activity.Last < ConsoleSession.Idle);
+        return Task.FromResult(ConsoleSession.IsCurrent(authenticationState.User, now) && now - activity.Last < ConsoleSession.Idle);
     }
 }

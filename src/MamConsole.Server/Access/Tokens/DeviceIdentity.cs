@@ -13,7 +13,7 @@ internal sealed record DeviceIdentity
     /// <summary>The person's name, for display only.</summary>
     public required string? Name { get; init; }
 
-    /// <summary>The <c>deviceid</c> claim: compared where present, never required (protocol.md §2.2).</summary>
+    /// <summary>The <c>deviceid</c> claim: compared where present, never required (docs/reference/protocol.md §2.2).</summary>
     public required string? DeviceId { get; init; }
 
     public required DateTimeOffset Expires { get; init; }

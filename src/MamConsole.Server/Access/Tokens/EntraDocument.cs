@@ -4,8 +4,10 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>
-/// One of the tenant's two metadata documents, cached. It is fetched again twice a day; an unknown key id fetches it once more, at most every
-/// five minutes and shared by all who wait, so that made-up key ids cannot make a storm. When Entra is down or answers nonsense the old keys
+/// One of the tenant's two metadata documents, cached. It is fetched again twice a day; an unknown key id fetches it once more, at most
+/// every
+/// five minutes and shared by all who wait, so that made-up key ids cannot make a storm. When Entra is down or answers nonsense the old
+/// keys
 /// stay in use. Its answers also say what time it is there. Spans are measured on the steady clock: the other one may be wrong, and jump.
 /// </summary>
 internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnectConfiguration>, IDisposable
@@ -20,14 +22,14 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
     private readonly TimeProvider clock;
     private readonly ILogger<EntraDocument> logger;
     private readonly HttpClient http;
-    private readonly ClockWatch watch;
-    private readonly Lock gate = new();
+    private readonly ClockSkewMonitor skewMonitor;
+    private readonly Lock stateLock = new();
     private volatile EntraKeys? current;
     private Task? refreshing;
     private Exception? lastFailure;
-    private volatile Moment? fetched;
-    private volatile Moment? lastAttempt;
-    private volatile Moment? lastUnknownKey;
+    private volatile ClockReading? fetched;
+    private volatile ClockReading? lastAttempt;
+    private volatile ClockReading? lastUnknownKey;
 
     public EntraDocument(string address, Guid tenantId, EntraHttp entra, TimeProvider clock, ILogger<EntraDocument> logger)
     {
@@ -37,8 +39,8 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
         this.logger = logger;
 
         // Both documents together are a few kilobytes; whatever is much larger is not one of them.
-        watch = new ClockWatch(entra.Create(), clock, logger);
-        http = new HttpClient(watch) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 1024 * 1024 };
+        skewMonitor = new ClockSkewMonitor(entra.Create(), clock, logger);
+        http = new HttpClient(skewMonitor) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 1024 * 1024 };
     }
 
     /// <summary>What was fetched last; null before the first success.</summary>
@@ -48,7 +50,7 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
     public bool Failing => lastFailure is not null;
 
     /// <summary>Whether this server's clock and Entra's were too far apart when it was fetched last.</summary>
-    public bool ClockIsOff => watch.IsOff;
+    public bool ClockIsSkewed => skewMonitor.IsSkewed;
 
     /// <exception cref="EntraUnavailableException">It was never fetched, and cannot be fetched now.</exception>
     public async Task<EntraKeys> GetAsync(CancellationToken cancellationToken)
@@ -63,9 +65,10 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
             return current ?? throw new EntraUnavailableException($"The keys of Entra could not be fetched from {address}.", lastFailure);
         }
 
-        if ((watch.IsOff || IsPast(fetched, RefreshAfter)) && IsPast(lastAttempt, BetweenUnknownKeys))
+        if ((skewMonitor.IsSkewed || IsPast(fetched, RefreshAfter)) && IsPast(lastAttempt, BetweenUnknownKeys))
         {
-            // Or somebody may have set the clock right. Nobody waits for this one: the old keys are still good, and the refresh handles its own failure.
+            // Or somebody may have set the clock right. Nobody waits for this one: the old keys are still good, and the refresh handles its
+            // own failure.
             _ = RefreshAsync();
         }
 
@@ -93,7 +96,7 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
     public void RequestRefresh() => _ = RefreshForUnknownKeyAsync();
 
     /// <summary>A token seems to be of another time: asks Entra what time it is, at most every five minutes. Nobody waits for it.</summary>
-    public void LookAtTheClock()
+    public void CheckClockSkew()
     {
         if (IsPast(lastAttempt, BetweenClocks))
         {
@@ -103,13 +106,13 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
 
     public void Dispose() => http.Dispose();
 
-    private bool IsPast(Moment? moment, TimeSpan span) => moment is null || clock.GetElapsedTime(moment.Timestamp) >= span;
+    private bool IsPast(ClockReading? reading, TimeSpan span) => reading is null || clock.GetElapsedTime(reading.Timestamp) >= span;
 
-    private Moment Now() => new(clock.GetTimestamp());
+    private ClockReading Now() => new(clock.GetTimestamp());
 
     private Task RefreshForUnknownKeyAsync()
     {
-        lock (gate)
+        lock (stateLock)
         {
             if (refreshing is not null)
             {
@@ -128,7 +131,7 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
 
     private Task RefreshAsync()
     {
-        lock (gate)
+        lock (stateLock)
         {
             return refreshing ??= FetchAsync();
         }
@@ -158,7 +161,7 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
         }
         finally
         {
-            lock (gate)
+            lock (stateLock)
             {
                 refreshing = null;
             }
@@ -166,7 +169,7 @@ internal sealed partial class EntraDocument : IConfigurationManager<OpenIdConnec
     }
 
     /// <summary>On the steady clock. An object, so that it is read whole.</summary>
-    private sealed record Moment(long Timestamp);
+    private sealed record ClockReading(long Timestamp);
 
     private static partial class Log
     {

@@ -1,6 +1,8 @@
 namespace MamConsole.Server.Access.Tokens;
 
-/// <summary>The tenant's two metadata documents; a token's <c>ver</c> says which one speaks for it (contract.md §2).</summary>
+/// <summary>
+/// The tenant's two metadata documents; a token's <c>ver</c> says which one speaks for it (docs/reference/contract.md §2).
+/// </summary>
 internal sealed class EntraDocuments(EntraTenant tenant, EntraHttp http, TimeProvider clock, ILogger<EntraDocument> logger) : IDisposable
 {
     /// <summary>For tokens of version 1.0.</summary>

@@ -23,7 +23,8 @@ internal sealed class EntraKeys
     public FrozenDictionary<string, SecurityKey> Keys { get; }
 
     /// <summary>
-    /// Keeps the RSA signing keys of at least 2,048 bits that belong to this tenant; everything else in the set is not a key for us. Entra's
+    /// Keeps the RSA signing keys of at least 2,048 bits that belong to this tenant; everything else in the set is not a key for us.
+    /// Entra's
     /// sets hold keys for personal accounts too, marked by another issuer.
     /// </summary>
     /// <exception cref="InvalidDataException">The document names no issuer, or no usable key.</exception>
@@ -82,7 +83,8 @@ internal sealed class EntraKeys
 
         var numbers = new RSAParameters { Modulus = Base64UrlEncoder.DecodeBytes(key.N), Exponent = Base64UrlEncoder.DecodeBytes(key.E) };
 
-        // 256 bytes = 2,048 bits. An exponent shorter than three bytes is below 65,537, which no honest authority publishes; 1 would accept anything.
+        // 256 bytes = 2,048 bits. An exponent shorter than three bytes is below 65,537, which no honest authority publishes; 1 would accept
+        // anything.
         return numbers.Modulus.Length >= 256 && numbers.Exponent.Length >= 3 ? new RsaSecurityKey(numbers) { KeyId = key.Kid } : null;
     }
 }

@@ -6,7 +6,8 @@ using System.Text.Unicode;
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>
-/// Reads the header and the claims of a compact JWT before anything is believed, more strictly than the library does (abuse-cases.md §5
+/// Reads the header and the claims of a compact JWT before anything is believed, more strictly than the library does
+/// (docs/reference/abuse-cases.md §5
 /// lists what it lets through): canonical base64url, valid UTF-8, no field twice in any spelling, no header field that changes the rules.
 /// </summary>
 internal static class TokenReader
@@ -61,7 +62,8 @@ internal static class TokenReader
     }
 
     /// <summary>
-    /// Only fields that choose a key by its name are allowed. A key inside the token, the address of a key, critical extensions, compression
+    /// Only fields that choose a key by its name are allowed. A key inside the token, the address of a key, critical extensions,
+    /// compression
     /// and encryption would each change what a signature means.
     /// </summary>
     private static string? HeaderFault(JsonElement header)

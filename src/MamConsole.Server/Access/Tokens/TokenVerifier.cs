@@ -4,8 +4,10 @@ using Microsoft.IdentityModel.Tokens;
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>
-/// Checks tokens of the one tenant (protocol.md §2.3). The library checks the signature; issuer, tenant, audience and times are compared here
-/// again, because stock validators were measured to accept another tenant's tokens and odd claims (stack.md §2, abuse-cases.md §5).
+/// Checks tokens of the one tenant (docs/reference/protocol.md §2.3). The library checks the signature; issuer, tenant, audience and times
+/// are compared here
+/// again, because stock validators were measured to accept another tenant's tokens and odd claims (docs/reference/stack.md §2,
+/// docs/reference/abuse-cases.md §5).
 /// </summary>
 internal sealed class TokenVerifier(EntraTenant tenant, EntraDocuments documents, TimeProvider clock)
 {
@@ -19,7 +21,7 @@ internal sealed class TokenVerifier(EntraTenant tenant, EntraDocuments documents
         return TokenReader.Read(token) switch
         {
             TokenReading.Readable readable => await VerifyAsync(token, readable.Claims, audiences, cancellationToken),
-            TokenReading.Malformed malformed => new Verification.Refused(malformed.Reason),
+            TokenReading.Malformed malformed => new Verification.Rejected(malformed.Reason),
             _ => throw new InvalidOperationException("A text is readable or malformed."),
         };
     }
@@ -28,7 +30,7 @@ internal sealed class TokenVerifier(EntraTenant tenant, EntraDocuments documents
     {
         if (documents.For(claims.Version) is not { } document)
         {
-            return new Verification.Refused("its version is neither 1.0 nor 2.0");
+            return new Verification.Rejected("its version is neither 1.0 nor 2.0");
         }
 
         EntraKeys keys;
@@ -43,17 +45,17 @@ internal sealed class TokenVerifier(EntraTenant tenant, EntraDocuments documents
 
         if (Fault(claims, keys, claims.Version == "1.0" ? audiences.V1 : audiences.V2, clock.GetUtcNow()) is { } fault)
         {
-            return new Verification.Refused(fault);
+            return new Verification.Rejected(fault);
         }
 
         var result = await handler.ValidateTokenAsync(token, Parameters(claims, keys));
         return result.IsValid
             ? new Verification.Genuine(claims, result.SecurityToken, keys)
-            : new Verification.Refused("its signature is not Entra's");
+            : new Verification.Rejected("its signature is not Entra's");
     }
 
     /// <summary>Whether a token with these times lives at that moment.</summary>
-    public static bool Lives(long notBefore, long expires, DateTimeOffset now) =>
+    public static bool IsCurrent(long notBefore, long expires, DateTimeOffset now) =>
         notBefore <= (now + Skew).ToUnixTimeSeconds() && expires >= (now - Skew).ToUnixTimeSeconds();
 
     private string? Fault(TokenClaims claims, EntraKeys keys, IReadOnlyList<string> audiences, DateTimeOffset now)
@@ -83,13 +85,13 @@ internal sealed class TokenVerifier(EntraTenant tenant, EntraDocuments documents
             return "its times are missing or in disorder";
         }
 
-        if (Lives(notBefore, expires, now))
+        if (IsCurrent(notBefore, expires, now))
         {
             return null;
         }
 
         // Or it is this server's clock that is wrong: Entra's answers say what time it is.
-        documents.For(claims.Version)!.LookAtTheClock();
+        documents.For(claims.Version)!.CheckClockSkew();
         return "it has expired or does not live yet";
     }
 

@@ -13,7 +13,7 @@ internal abstract record Verification
     public sealed record Genuine(TokenClaims Claims, SecurityToken Token, EntraKeys Keys) : Verification;
 
     /// <param name="Reason">For the log, never for the caller.</param>
-    public sealed record Refused(string Reason) : Verification;
+    public sealed record Rejected(string Reason) : Verification;
 
     /// <summary>Entra's keys were never reached.</summary>
     public sealed record Unavailable(string Reason) : Verification;

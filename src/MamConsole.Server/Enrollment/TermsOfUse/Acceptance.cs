@@ -11,8 +11,8 @@ internal abstract record Acceptance
     public sealed record Missing : Acceptance;
 
     /// <summary>It was not made here, not for this person, or too long ago.</summary>
-    /// <param name="Why">For the log.</param>
-    public sealed record Invalid(string Why) : Acceptance;
+    /// <param name="Reason">For the log.</param>
+    public sealed record Invalid(string Reason) : Acceptance;
 
     /// <summary>The page had nothing to accept when the person came by.</summary>
     public sealed record NothingShown : Acceptance;

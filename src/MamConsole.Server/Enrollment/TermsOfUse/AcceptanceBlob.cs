@@ -8,8 +8,9 @@ using Microsoft.AspNetCore.DataProtection;
 namespace MamConsole.Server.Enrollment.TermsOfUse;
 
 /// <summary>
-/// The OpaqueBlob that the terms page hands out and Windows brings back as EnrollmentData (protocol.md §1.2): encrypted and authenticated, for one
-/// person, for a day, to be used once (abuse-cases.md TU-11).
+/// The OpaqueBlob that the terms page hands out and Windows brings back as EnrollmentData (docs/reference/protocol.md §1.2): encrypted and
+/// authenticated, for one
+/// person, for a day, to be used once (docs/reference/abuse-cases.md TU-11).
 /// </summary>
 internal sealed class AcceptanceBlob(IDataProtectionProvider keys, TimeProvider time)
 {

@@ -38,7 +38,7 @@ internal sealed class PublishTerms(Database database, AuditTrail trail, TimeProv
         return await database.WriteAsync<Outcome<TermsVersion>>(
             async transaction =>
             {
-                await transaction.TakeTurnAsync(database.Dialect, "terms of use");
+                await transaction.AcquireLockAsync(database.Dialect, "terms of use");
                 var current = await TermsStore.CurrentAsync(transaction.Connection, transaction.Inner, cancellationToken);
                 if (current.Number != expectedNumber)
                 {

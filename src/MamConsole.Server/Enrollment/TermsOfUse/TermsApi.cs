@@ -1,21 +1,18 @@
 using System.Globalization;
 using MamConsole.Server.Access;
+using MamConsole.Server.Access.Description;
 using Microsoft.Net.Http.Headers;
 
 namespace MamConsole.Server.Enrollment.TermsOfUse;
 
-/// <summary>The REST API of the terms of use: HTTP to use cases and back, nothing else (contract.md §3).</summary>
+/// <summary>The REST API of the terms of use: HTTP to use cases and back, nothing else (docs/reference/contract.md §3).</summary>
 internal static class TermsApi
 {
     public const string Root = "/api/v1/terms";
 
     public static void MapTermsApi(this IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints
-            .MapGroup(Root)
-            .WithTags("Terms of use")
-            .RequireAuthorization(AccessPolicies.Api)
-            .ProducesProblem(StatusCodes.Status403Forbidden);
+        var api = endpoints.MapGroup(Root).WithTags("Terms of use").RequireAuthorization(AccessPolicies.Api);
 
         api.MapGet(
                 "/",
@@ -27,6 +24,13 @@ internal static class TermsApi
                         p => ProblemResults.From(p)
                     )
             )
+            .Describe(
+                "GetTerms",
+                Ability.ReadPolicies,
+                "Gets the terms of use in force.",
+                "`number` is 0 where nothing was ever published."
+            )
+            .AnswersWithETag()
             .Produces<TermsVersion>();
 
         api.MapPut(
@@ -43,22 +47,36 @@ internal static class TermsApi
                         ct
                     )
             )
-            .Accepts<NewTerms>("application/json")
-            .Produces<TermsVersion>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
-            .ProducesProblem(StatusCodes.Status428PreconditionRequired);
+            .Describe(
+                "PublishTerms",
+                Ability.ManageSettings,
+                "Publishes the next version of the terms of use.",
+                "Publishing the text that is in force changes nothing. Earlier versions stay, because people accepted them."
+            )
+            .NeedsIfMatch<TermsIfMatchMissing, TermsConflict>()
+            .CanFail<TermsInvalid>()
+            .AnswersWithETag()
+            .ReadsJson<NewTerms>()
+            .Produces<TermsVersion>();
 
         api.MapGet(
                 "/versions",
-                (HttpContext http, int? before, int? take, TermsQueries queries, CancellationToken ct) =>
+                (HttpContext http, string? after, string? before, string? take, TermsQueries queries, CancellationToken ct) =>
                     ApiRequest.RunAsync(
                         http,
-                        who => queries.ListAsync(who, before, take ?? 50, ct),
+                        who =>
+                            NumberPage
+                                .Read(after, before, take)
+                                .Match(
+                                    page => queries.ListAsync(who, page.BeforeNumber, page.Take, ct),
+                                    problem => Task.FromResult<Outcome<TermsHistory>>(problem)
+                                ),
                         ApiJson.Ok,
                         p => ProblemResults.From(p)
                     )
             )
+            .Describe("ListTermsVersions", Ability.ReadPolicies, "Lists the versions of the terms of use, newest first.")
+            .WithQuery(QueryParameter.AfterNumber(), QueryParameter.Before(), QueryParameter.Take(50, TermsQueries.MaximumTake))
             .Produces<TermsHistory>();
 
         api.MapGet(
@@ -66,8 +84,9 @@ internal static class TermsApi
                 (HttpContext http, int number, TermsQueries queries, CancellationToken ct) =>
                     ApiRequest.RunAsync(http, who => queries.GetAsync(who, number, ct), ApiJson.Ok, p => ProblemResults.From(p))
             )
-            .Produces<TermsVersion>()
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Describe("GetTermsVersion", Ability.ReadPolicies, "Gets one version of the terms of use.")
+            .CanFail<NotFound>()
+            .Produces<TermsVersion>();
     }
 
     private static int? NumberOf(HttpRequest request) =>

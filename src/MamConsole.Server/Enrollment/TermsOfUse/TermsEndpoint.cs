@@ -7,7 +7,8 @@ using Microsoft.Extensions.Primitives;
 namespace MamConsole.Server.Enrollment.TermsOfUse;
 
 /// <summary>
-/// <c>GET</c> and <c>POST /mam/terms</c>: the "MAM terms of use URL" that is entered in Entra (protocol.md §1.2). Whatever happens ends in a redirect
+/// <c>GET</c> and <c>POST /mam/terms</c>: the "MAM terms of use URL" that is entered in Entra (docs/reference/protocol.md §1.2). Whatever
+/// happens ends in a redirect
 /// into Windows, which knows what to tell its user, unless there is nowhere allowed to go.
 /// </summary>
 internal sealed partial class TermsEndpoint(
@@ -15,7 +16,7 @@ internal sealed partial class TermsEndpoint(
     TermsForm form,
     TermsPage page,
     AcceptanceBlob blobs,
-    DeviceTokenGate gate,
+    DeviceTokenValidator validator,
     TermsOptions options,
     EnrollmentMetrics metrics,
     TimeProvider time,
@@ -25,29 +26,33 @@ internal sealed partial class TermsEndpoint(
     private const int MaximumBody = 32 * 1024;
     private const string ApiVersion = "1.0";
     private const string NowhereToGo =
-        "The link does not say where to go back to in a way that is allowed here. Start again from Windows’ settings, under Accounts, Access work or school.";
+        "The link does not say where to go back to in a way that is allowed here. Start again from Windows’ settings, under "
+        + "Accounts, "
+        + "Access work or school.";
     private const string TooLate =
-        "It was open for too long, or was not opened by Windows. Start again from Windows’ settings, under Accounts, Access work or school.";
+        "It was open for too long, or was not opened by Windows. Start again from Windows’ settings, under Accounts, Access work "
+        + "or "
+        + "school.";
 
     public async Task ShowAsync(HttpContext context)
     {
         var query = context.Request.Query;
         if (query["redirect_uri"] is not [{ } redirect] || !TermsRedirect.IsAllowed(redirect, options))
         {
-            await page.RefuseAsync(context, NowhereToGo);
+            await page.RejectAsync(context, NowhereToGo);
             return;
         }
 
         var requestId = RequestIdOf(query["client-request-id"]);
         if (query["api-version"] != ApiVersion)
         {
-            await RefuseAsync(context, requestId, redirect, "its api-version is another", "invalid_request", "unsupported version");
+            await RejectAsync(context, requestId, redirect, "its api-version is another", "invalid_request", "unsupported version");
             return;
         }
 
         try
         {
-            await JudgeAsync(context, redirect, requestId);
+            await ValidateTokenAsync(context, redirect, requestId);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -70,7 +75,7 @@ internal sealed partial class TermsEndpoint(
         )
         {
             metrics.TermsAnswered("Refused");
-            await page.RefuseAsync(context, TooLate);
+            await page.RejectAsync(context, TooLate);
             return;
         }
 
@@ -84,20 +89,20 @@ internal sealed partial class TermsEndpoint(
         }
     }
 
-    private async Task JudgeAsync(HttpContext context, string redirect, string requestId)
+    private async Task ValidateTokenAsync(HttpContext context, string redirect, string requestId)
     {
-        switch (await gate.ValidateAsync(TokenOf(context.Request), context.Connection.RemoteIpAddress, context.RequestAborted))
+        switch (await validator.ValidateAsync(TokenOf(context.Request), context.Connection.RemoteIpAddress, context.RequestAborted))
         {
             case DeviceTokenResult.Accepted accepted:
                 await ShowAsync(context, accepted.Identity, redirect, requestId);
                 break;
-            case DeviceTokenResult.Refused refused:
-                context.MarkRefused(RefusalKind.Token);
-                await RefuseAsync(context, requestId, redirect, refused.Reason, "unauthorized_client", "unauthorized user or tenant");
+            case DeviceTokenResult.Rejected rejected:
+                context.MarkRejected(RejectionReason.Token);
+                await RejectAsync(context, requestId, redirect, rejected.Reason, "unauthorized_client", "unauthorized user or tenant");
                 break;
             case DeviceTokenResult.Unavailable unavailable:
-                context.MarkRefused(RefusalKind.Outage);
-                await RefuseAsync(context, requestId, redirect, unavailable.Reason, "server_error", "internal service error");
+                context.MarkRejected(RejectionReason.Outage);
+                await RejectAsync(context, requestId, redirect, unavailable.Reason, "server_error", "internal service error");
                 break;
         }
     }
@@ -160,9 +165,9 @@ internal sealed partial class TermsEndpoint(
         await page.ShowAsync(context, terms, state, changed: false);
     }
 
-    private Task RefuseAsync(HttpContext context, string requestId, string redirect, string reason, string error, string description)
+    private Task RejectAsync(HttpContext context, string requestId, string redirect, string reason, string error, string description)
     {
-        Log.Refused(logger, reason, requestId);
+        Log.Rejected(logger, reason, requestId);
         metrics.TermsAnswered("Refused");
         return GoAsync(context, TermsRedirect.Failed(redirect, error, description));
     }
@@ -170,7 +175,7 @@ internal sealed partial class TermsEndpoint(
     private Task FailAsync(HttpContext context, Exception error, string requestId, string redirect)
     {
         Log.Failed(logger, error, requestId);
-        context.MarkRefused(RefusalKind.Failure);
+        context.MarkRejected(RejectionReason.Failure);
         metrics.TermsAnswered("Failed");
         return GoAsync(context, TermsRedirect.Failed(redirect, "server_error", "internal service error"));
     }
@@ -193,7 +198,7 @@ internal sealed partial class TermsEndpoint(
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Information, "Refused to show the terms of use: {Reason} (request {RequestId})")]
-        public static partial void Refused(ILogger logger, string reason, string requestId);
+        public static partial void Rejected(ILogger logger, string reason, string requestId);
 
         [LoggerMessage(2, LogLevel.Information, "Person {ObjectId} accepted version {Version} of the terms of use (request {RequestId})")]
         public static partial void Accepted(ILogger logger, Guid objectId, int version, string requestId);

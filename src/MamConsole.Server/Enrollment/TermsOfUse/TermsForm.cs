@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.DataProtection;
 namespace MamConsole.Server.Enrollment.TermsOfUse;
 
 /// <summary>
-/// Seals the hidden field. Only whoever came with a token was ever given one, so that a form of another site, which has none, answers nothing
-/// (abuse-cases.md TU-09).
+/// Seals the hidden field. Only whoever came with a token was ever given one, so that a form of another site, which has none, answers
+/// nothing
+/// (docs/reference/abuse-cases.md TU-09).
 /// </summary>
 internal sealed class TermsForm(IDataProtectionProvider keys, TimeProvider time)
 {

@@ -1,6 +1,8 @@
 namespace MamConsole.Server.Enrollment.TermsOfUse;
 
-/// <summary>Who is looking at which text, and where the answer goes: what the page's form carries in place of the token, which no form can send.</summary>
+/// <summary>
+/// Who is looking at which text, and where the answer goes: what the page's form carries in place of the token, which no form can send.
+/// </summary>
 /// <param name="TenantId">The person's tenant.</param>
 /// <param name="ObjectId">The person.</param>
 /// <param name="Name">How the page calls the person.</param>

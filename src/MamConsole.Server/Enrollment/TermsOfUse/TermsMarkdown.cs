@@ -4,7 +4,8 @@ using Markdig.Syntax;
 namespace MamConsole.Server.Enrollment.TermsOfUse;
 
 /// <summary>
-/// The terms' text as a tree of what Markdown knows. HTML in it stays text, and nothing here makes HTML: the component that shows the tree knows
+/// The terms' text as a tree of what Markdown knows. HTML in it stays text, and nothing here makes HTML: the component that shows the tree
+/// knows
 /// the few kinds that it shows, so that whatever an author types ends as words.
 /// </summary>
 internal static class TermsMarkdown
@@ -40,7 +41,8 @@ internal static class TermsMarkdown
     }
 
     /// <summary>
-    /// How deep each heading stands in the outline, from 1: one level below the heading that it is under, whatever the author wrote, so that a text which
+    /// How deep each heading stands in the outline, from 1: one level below the heading that it is under, whatever the author wrote, so
+    /// that a text which
     /// begins with <c>##</c> or skips a level still has an outline without gaps (WCAG 1.3.1).
     /// </summary>
     public static IReadOnlyDictionary<HeadingBlock, int> Outline(MarkdownDocument document)
@@ -62,7 +64,9 @@ internal static class TermsMarkdown
         return depths;
     }
 
-    /// <summary>An address that the text may link to, or null: pages by https and mail addresses, nothing that runs or leads elsewhere.</summary>
+    /// <summary>
+    /// An address that the text may link to, or null: pages by https and mail addresses, nothing that runs or leads elsewhere.
+    /// </summary>
     public static string? SafeLink(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeMailto || (uri.Scheme == Uri.UriSchemeHttps && uri.Host.Length > 0 && uri.UserInfo.Length == 0))

@@ -4,13 +4,15 @@ namespace MamConsole.Server.Enrollment.TermsOfUse;
 internal sealed record TermsOptions
 {
     /// <summary>
-    /// The hosts of <c>ms-appx-web://host/…</c> that an answer may go to. The documented sample names the vendor's own app; this is the broker that
+    /// The hosts of <c>ms-appx-web://host/…</c> that an answer may go to. The documented sample names the vendor's own app; this is the
+    /// broker that
     /// signs people in on Windows.
     /// </summary>
     public IReadOnlyList<string> RedirectHosts { get; init; } = ["Microsoft.AAD.BrokerPlugin"];
 
     /// <summary>
-    /// Who may frame the page, as sources of CSP's frame-ancestors. What hosts it on Windows 11 is not documented. <c>*</c> alone would leave out
+    /// Who may frame the page, as sources of CSP's frame-ancestors. What hosts it on Windows 11 is not documented. <c>*</c> alone would
+    /// leave out
     /// apps, whose schemes are none of the network's.
     /// </summary>
     public IReadOnlyList<string> FrameAncestors { get; init; } = ["*", "ms-appx-web:", "ms-appx:"];

@@ -29,9 +29,9 @@ internal sealed class TermsPage(TermsForm form, TermsOptions options, IServicePr
             }
         );
 
-    public Task RefuseAsync(HttpContext context, string problem)
+    public Task RejectAsync(HttpContext context, string problem)
     {
-        context.MarkRefused(RefusalKind.Malformed);
+        context.MarkRejected(RejectionReason.Malformed);
         return WriteAsync(context, StatusCodes.Status400BadRequest, new() { [nameof(TermsDocument.Problem)] = problem });
     }
 

@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace MamConsole.Server.Enrollment.TermsOfUse;
 
 /// <summary>
-/// Where an answer goes: the <c>redirect_uri</c> of the request, if it leads into an app of Windows that is allowed (protocol.md §1.2,
-/// abuse-cases.md TU-01 to TU-05). Everything else would make an open redirector of the server.
+/// Where an answer goes: the <c>redirect_uri</c> of the request, if it leads into an app of Windows that is allowed
+/// (docs/reference/protocol.md §1.2,
+/// docs/reference/abuse-cases.md TU-01 to TU-05). Everything else would make an open redirector of the server.
 /// </summary>
 internal static partial class TermsRedirect
 {
@@ -22,7 +23,7 @@ internal static partial class TermsRedirect
                 ? options.RedirectHosts.Contains(match.Groups["host"].Value, StringComparer.OrdinalIgnoreCase)
                 : match.Groups["host"].Value.Equals("auth", StringComparison.OrdinalIgnoreCase)
         )
-        && !SaysOurs(match.Groups["query"].Value);
+        && !HasOwnParameter(match.Groups["query"].Value);
 
     public static string Accepted(string address, string blob) => With(address, $"IsAccepted=true&OpaqueBlob={Uri.EscapeDataString(blob)}");
 
@@ -36,10 +37,12 @@ internal static partial class TermsRedirect
         : address[^1] is '?' or '&' ? address + answer
         : $"{address}&{answer}";
 
-    private static bool SaysOurs(string query) =>
+    private static bool HasOwnParameter(string query) =>
         query.Split('&').Any(part => Ours.Contains(Uri.UnescapeDataString(part.Split('=')[0]).Trim(), StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Scheme, host, path and query of plain characters and percent codes of such; no port, no person, no fragment, no white space.</summary>
+    /// <summary>
+    /// Scheme, host, path and query of plain characters and percent codes of such; no port, no person, no fragment, no white space.
+    /// </summary>
     [GeneratedRegex(
         """\A(?:(?<app>ms-appx-web)|ms-aadj-redir)://(?<host>[A-Za-z0-9.-]+)(?:/(?:[A-Za-z0-9._~!$'()*+,;=:@/-]|%[2-7][0-9A-Fa-f])*)?(?:\?(?<query>(?:[A-Za-z0-9._~!$'()*+,;=:@/?&-]|%[2-7][0-9A-Fa-f])*))?\z""",
         RegexOptions.CultureInvariant

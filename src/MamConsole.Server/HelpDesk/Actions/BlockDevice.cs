@@ -6,19 +6,20 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.HelpDesk.Actions;
 
 /// <summary>Refuses a device's calls from its very next message on, and lets it not enroll again. Everything known of it stays.</summary>
-internal sealed class BlockDevice(DeviceAct act, AuditTrail audit, TimeProvider time)
+internal sealed class BlockDevice(DeviceOperation operation, AuditTrail audit, TimeProvider time)
 {
-    /// <returns>Since when it is blocked, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>, <see cref="ReasonTooLong"/>.</returns>
+    /// <returns>Since when it is blocked, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,
+    /// <see cref="ReasonTooLong"/>.</returns>
     public Task<Outcome<DateTimeOffset>> ExecuteAsync(Administrator who, string deviceId, string reason, CancellationToken ct) =>
-        act.RunAsync<DateTimeOffset>(
+        operation.RunAsync<DateTimeOffset>(
             who,
             Ability.RemoveDevices,
             deviceId,
             async (tx, device) =>
             {
-                if (reason.Length > DeviceAct.LongestReason)
+                if (reason.Length > DeviceOperation.MaximumReasonLength)
                 {
-                    return new ReasonTooLong(DeviceAct.LongestReason);
+                    return new ReasonTooLong(DeviceOperation.MaximumReasonLength);
                 }
 
                 if (device is { BlockReason: BlockReason.Person, BlockedAt: { } since })

@@ -1,20 +1,34 @@
 using MamConsole.Server.Access;
+using MamConsole.Server.Access.Description;
+using MamConsole.Server.Entra;
+using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.HelpDesk.Actions;
 
-/// <summary>The REST API of what is done to single devices: HTTP to use cases and back, nothing else (contract.md §3).</summary>
+/// <summary>
+/// The REST API of what is done to single devices: HTTP to use cases and back, nothing else (docs/reference/contract.md §3).
+/// </summary>
 internal static class DeviceActionApi
 {
     private const string KeyHeader = "Idempotency-Key";
+
+    private static readonly HeaderParameter IdempotencyKey = new(
+        KeyHeader,
+        "Makes it safe to send the request again: the same key with the same body for the same device gives the same action. A "
+            + "key is kept as long as its action."
+    )
+    {
+        MaximumLength = QueueDeviceAction.MaximumKeyLength,
+        Example = "3f0c2b1a-5a0e-4f55-9d39-0d7c6a1be2aa",
+    };
 
     public static void MapDeviceActions(this IEndpointRouteBuilder endpoints)
     {
         var device = endpoints
             .MapGroup($"{DeviceApi.Root}/{{deviceId}}")
-            .WithTags("Devices")
+            .WithTags("Device actions")
             .RequireAuthorization(AccessPolicies.Api)
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .CanFail<NotFound>();
         MapCommands(device);
         MapStates(device);
         MapAssignment(device);
@@ -34,10 +48,16 @@ internal static class DeviceActionApi
                         ct
                     )
             )
-            .Accepts<RingRequest>("application/json")
-            .Produces<RingRequest>()
-            .ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .Describe(
+                "SetDeviceRing",
+                Ability.OperateDevices,
+                "Assigns a device to a ring.",
+                "Policies can be assigned to rings, so the device may get another policy at its next check-in."
+            )
+            .CanFail<RingInvalid>()
+            .CanFail<EnrollmentEnded>()
+            .ReadsJson<RingRequest>()
+            .Produces<RingRequest>();
 
         device
             .MapPost(
@@ -50,9 +70,16 @@ internal static class DeviceActionApi
                         p => ProblemResults.From(p)
                     )
             )
-            .Produces<GroupsRead>()
-            .ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesProblem(StatusCodes.Status502BadGateway);
+            .Describe(
+                "ReadUserGroups",
+                Ability.OperateDevices,
+                "Reads the groups of the device's user from Entra now.",
+                "The server does the same on a schedule. `changed` of the answer is true when the groups differ from those known before."
+            )
+            .CanFail<EnrollmentEnded>()
+            .CanFail<DirectoryUnavailable>()
+            .CanFail<PersonNotInDirectory>()
+            .Produces<GroupsRead>();
     }
 
     private static void MapCommands(RouteGroupBuilder device)
@@ -60,7 +87,7 @@ internal static class DeviceActionApi
         device
             .MapGet(
                 "/commands",
-                (HttpContext http, string deviceId, string? after, string? take, RequestQueries queries, CancellationToken ct) =>
+                (HttpContext http, string deviceId, string? after, string? take, DeviceActionQueries queries, CancellationToken ct) =>
                     RunAsync(
                         http,
                         async who =>
@@ -70,48 +97,83 @@ internal static class DeviceActionApi
                                     who,
                                     deviceId,
                                     after,
-                                    (int)Math.Clamp(size ?? 20, 1, RequestQueries.MaximumTake),
+                                    (int)Math.Clamp(size ?? 20, 1, DeviceActionQueries.MaximumTake),
                                     ct
                                 )
                     )
             )
-            .Produces<RequestPage>()
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .Describe(
+                "ListDeviceActions",
+                Ability.ReadDevices,
+                "Lists the actions that were queued for a device, newest first.",
+                "Long values are cut in the list; one action alone carries everything that is kept. Values of a log are shown "
+                    + "only to roles that may queue actions."
+            )
+            .WithQuery(QueryParameter.After(), QueryParameter.Take(20, DeviceActionQueries.MaximumTake))
+            .CanFail<PageKeyUnknown>()
+            .Produces<DeviceActionPage>();
 
         device
             .MapGet(
                 "/commands/{commandId}",
-                (HttpContext http, string deviceId, string commandId, RequestQueries queries, CancellationToken ct) =>
+                (HttpContext http, string deviceId, string commandId, DeviceActionQueries queries, CancellationToken ct) =>
                     RunAsync(http, who => queries.GetAsync(who, deviceId, commandId, ct))
             )
-            .Produces<DeviceRequest>();
+            .Describe("GetDeviceAction", Ability.ReadDevices, "Gets one device action with everything that is kept of its result.")
+            .Produces<DeviceAction>();
 
         device
             .MapPost(
                 "/commands",
-                (HttpContext http, string deviceId, AskDevice ask, CancellationToken ct) =>
-                    ApiRequest.RunAsync<AskRequest, DeviceRequest>(
+                (HttpContext http, string deviceId, QueueDeviceAction queue, CancellationToken ct) =>
+                    ApiRequest.RunAsync<DeviceActionRequest, DeviceAction>(
                         http,
                         (who, body) =>
-                            ask.ExecuteAsync(who, deviceId, body, http.Request.Headers[KeyHeader] is [var key, ..] ? key ?? "" : null, ct),
-                        request => ApiJson.Created($"{DeviceApi.Root}/{deviceId}/commands/{request.Id}", request),
+                            queue.ExecuteAsync(
+                                who,
+                                deviceId,
+                                body,
+                                http.Request.Headers[KeyHeader] is [var key, ..] ? key ?? "" : null,
+                                ct
+                            ),
+                        action => ApiJson.Created($"{DeviceApi.Root}/{deviceId}/commands/{action.Id}", action),
                         problem => ProblemResults.From(problem),
                         ct
                     )
             )
-            .Accepts<AskRequest>("application/json")
-            .Produces<DeviceRequest>(StatusCodes.Status201Created)
-            .ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .Describe(
+                "QueueDeviceAction",
+                Ability.OperateDevices,
+                "Queues an action that the device runs at its next check-in.",
+                "`kind` is `readNodes`, `retrieveLogs` or `verifyHealth`; a device is unenrolled by retiring it. An action that "
+                    + "is queued already is not queued twice: "
+                    + $"the answer is the one that waits. A device has at most {CommandQueue.MaximumOpen} waiting actions."
+            )
+            .WithMetadata(IdempotencyKey)
+            .CanFail<EnrollmentEnded>()
+            .CanFail<DeviceActionInvalid>()
+            .CanFail<IdempotencyKeyReused>()
+            .CanFail<TooManyDeviceActions>()
+            .AnswersWithLocation()
+            .ReadsJson<DeviceActionRequest>()
+            .Produces<DeviceAction>(StatusCodes.Status201Created);
 
         device
             .MapDelete(
                 "/commands/{commandId}",
-                (HttpContext http, string deviceId, string commandId, CancelRequest cancel, CancellationToken ct) =>
+                (HttpContext http, string deviceId, string commandId, CancelDeviceAction cancel, CancellationToken ct) =>
                     RunAsync(http, who => cancel.ExecuteAsync(who, deviceId, commandId, ct))
             )
-            .Produces<DeviceRequest>()
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .Describe(
+                "CancelDeviceAction",
+                Ability.OperateDevices,
+                "Cancels a device action that has not ended.",
+                "What was sent to the device already may still be done there. Canceling an unenrollment needs the role `HelpDesk` "
+                    + "or `Owner`."
+            )
+            .CanFail<EnrollmentEnded>()
+            .CanFail<DeviceActionCompleted>()
+            .Produces<DeviceAction>();
     }
 
     private static void MapStates(RouteGroupBuilder device)
@@ -119,7 +181,7 @@ internal static class DeviceActionApi
         device
             .MapPost(
                 "/retry",
-                (HttpContext http, string deviceId, RetryRefused retry, CancellationToken ct) =>
+                (HttpContext http, string deviceId, RetryRejectedSettings retry, CancellationToken ct) =>
                     ApiRequest.RunAsync(
                         http,
                         who => retry.ExecuteAsync(who, deviceId, ct),
@@ -127,8 +189,10 @@ internal static class DeviceActionApi
                         p => ProblemResults.From(p)
                     )
             )
-            .Produces<Retried>()
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .Describe("RetryDeviceSettings", Ability.OperateDevices, "Sends a device the settings again that it rejected.")
+            .CanFail<EnrollmentEnded>()
+            .CanFail<NothingRejected>()
+            .Produces<Retried>();
 
         device
             .MapPost(
@@ -149,9 +213,17 @@ internal static class DeviceActionApi
                             p => ProblemResults.From(p)
                         )
             )
-            .Accepts<BlockRequest>(isOptional: true, "application/json")
-            .Produces<ActedAt>()
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .Describe(
+                "BlockDevice",
+                Ability.RemoveDevices,
+                "Blocks a device: its check-ins are rejected and it cannot enroll again.",
+                "The body is optional; `reason` has 500 characters at most and is kept in the audit trail. Blocking a blocked "
+                    + "device changes nothing."
+            )
+            .CanFail<EnrollmentEnded>()
+            .CanFail<ReasonTooLong>()
+            .ReadsJson<BlockRequest>(isOptional: true)
+            .Produces<ActedAt>();
 
         device
             .MapPost(
@@ -163,6 +235,12 @@ internal static class DeviceActionApi
                         was => ApiJson.Ok(new Unblocked(was)),
                         p => ProblemResults.From(p)
                     )
+            )
+            .Describe(
+                "UnblockDevice",
+                Ability.RemoveDevices,
+                "Unblocks a device.",
+                "`wasBlocked` of the answer says whether it was blocked."
             )
             .Produces<Unblocked>();
 
@@ -178,10 +256,18 @@ internal static class DeviceActionApi
                         ct
                     )
             )
-            .Accepts<RetireRequest>("application/json")
-            .Produces<ActedAt>()
-            .ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .Describe(
+                "RetireDevice",
+                Ability.RemoveDevices,
+                "Unenrolls a device at its next check-in.",
+                "Work files become unreadable when the policy revokes encryption keys on unenroll. `confirmation` repeats the "
+                    + "device's name; `reason` has 500 characters at most."
+            )
+            .CanFail<EnrollmentEnded>()
+            .CanFail<NameNotConfirmed>()
+            .CanFail<ReasonTooLong>()
+            .ReadsJson<RetireRequest>()
+            .Produces<ActedAt>();
 
         device
             .MapPost(
@@ -195,10 +281,18 @@ internal static class DeviceActionApi
                         ct
                     )
             )
-            .Accepts<ReleaseRequest>("application/json")
-            .Produces<ActedAt>()
-            .ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .Describe(
+                "ReleaseDevice",
+                Ability.RemoveDevices,
+                "Ends an enrollment on the server alone, so that another person can enroll the device.",
+                "The device is not contacted and keeps its settings until its work account is removed. `confirmation` repeats the "
+                    + "device's name; `reason` has 500 characters at most."
+            )
+            .CanFail<EnrollmentEnded>()
+            .CanFail<NameNotConfirmed>()
+            .CanFail<ReasonTooLong>()
+            .ReadsJson<ReleaseRequest>()
+            .Produces<ActedAt>();
     }
 
     private static Task<IResult> RunAsync<T>(HttpContext http, Func<Administrator, Task<Outcome<T>>> use) =>

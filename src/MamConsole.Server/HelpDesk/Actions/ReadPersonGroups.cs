@@ -6,10 +6,13 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.HelpDesk.Actions;
 
-/// <summary>Reads the groups of a PC's person from Entra now, instead of waiting for the job; the PC gets what follows from them with its next call.</summary>
+/// <summary>
+/// Reads the groups of a PC's person from Entra now, instead of waiting for the job; the PC gets what follows from them with its next call.
+/// </summary>
 internal sealed class ReadPersonGroups(Database database, DeviceStore devices, GroupReading reading, FleetChanges changes, AuditTrail audit)
 {
-    /// <returns>Whether they are others than before, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>, <see cref="DirectoryUnavailable"/>, <see cref="PersonNotInDirectory"/>.</returns>
+    /// <returns>Whether they are others than before, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,
+    /// <see cref="DirectoryUnavailable"/>, <see cref="PersonNotInDirectory"/>.</returns>
     public async Task<Outcome<bool>> ExecuteAsync(Administrator who, string deviceId, CancellationToken ct)
     {
         if (who.Lacks(Ability.OperateDevices) is { } lacks)

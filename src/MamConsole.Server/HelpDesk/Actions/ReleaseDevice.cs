@@ -6,12 +6,14 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.HelpDesk.Actions;
 
 /// <summary>
-/// Ends an enrollment on this side alone, so that another person can enroll the PC. The PC is not asked: it keeps what it has until its work
+/// Ends an enrollment on this side alone, so that another person can enroll the PC. The PC is not asked: it keeps what it has until its
+/// work
 /// account is removed, and its calls are answered like a stranger's.
 /// </summary>
 internal sealed class ReleaseDevice(Database database, DeviceStore devices, AuditTrail audit, FleetChanges changes, TimeProvider time)
 {
-    /// <returns>When it ended, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>, <see cref="NameNotConfirmed"/>, <see cref="ReasonTooLong"/>.</returns>
+    /// <returns>When it ended, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,
+    /// <see cref="NameNotConfirmed"/>, <see cref="ReasonTooLong"/>.</returns>
     public async Task<Outcome<DateTimeOffset>> ExecuteAsync(
         Administrator who,
         string deviceId,
@@ -36,9 +38,9 @@ internal sealed class ReleaseDevice(Database database, DeviceStore devices, Audi
                 return new EnrollmentEnded();
             }
 
-            if (DeviceAct.Refuses(device.Enrollment, request.Reason, request.Confirmation) is { } refusal)
+            if (DeviceOperation.Validate(device.Enrollment, request.Reason, request.Confirmation) is { } rejection)
             {
-                return refusal;
+                return rejection;
             }
 
             var now = time.GetInstant();

@@ -1,4 +1,4 @@
-using MamConsole.PolicyEngine.OneOffs;
+using MamConsole.PolicyEngine.DeviceActions;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
 using MamConsole.Server.Fleet;
@@ -7,28 +7,29 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.HelpDesk.Actions;
 
 /// <summary>Makes a device leave. Its work files become unreadable then, if its policy says so.</summary>
-internal sealed class RetireDevice(DeviceAct act, AuditTrail audit, TimeProvider time)
+internal sealed class RetireDevice(DeviceOperation operation, AuditTrail audit, TimeProvider time)
 {
-    /// <returns>Since when it retires, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>, <see cref="NameNotConfirmed"/>, <see cref="ReasonTooLong"/>.</returns>
+    /// <returns>Since when it retires, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,
+    /// <see cref="NameNotConfirmed"/>, <see cref="ReasonTooLong"/>.</returns>
     public Task<Outcome<DateTimeOffset>> ExecuteAsync(Administrator who, string deviceId, RetireRequest request, CancellationToken ct) =>
-        act.RunAsync<DateTimeOffset>(
+        operation.RunAsync<DateTimeOffset>(
             who,
             Ability.RemoveDevices,
             deviceId,
             async (tx, device) =>
             {
-                if (DeviceAct.Refuses(device, request.Reason, request.Confirmation) is { } refusal)
+                if (DeviceOperation.Validate(device, request.Reason, request.Confirmation) is { } rejection)
                 {
-                    return refusal;
+                    return rejection;
                 }
 
                 var open = await CommandQueue.OpenOrNamedAsync(tx, device.Key, null);
-                var isAsked = open.Any(c => c.Command is OneOffCommand.Unenroll);
+                var isUnenrollRequested = open.Any(c => c.Command is DeviceActionCommand.Unenroll);
                 if (
                     device.RetiringSince is { } since
                     && (
-                        request.Mode == RetireMode.Ask
-                            ? isAsked || device.BlockReason == BlockReason.Retiring
+                        request.Mode == RetireMode.Unenroll
+                            ? isUnenrollRequested || device.BlockReason == BlockReason.Retiring
                             : device.BlockReason == BlockReason.Retiring
                     )
                 )
@@ -38,7 +39,7 @@ internal sealed class RetireDevice(DeviceAct act, AuditTrail audit, TimeProvider
 
                 var now = time.GetInstant();
                 await DeviceBlocks.SetRetiringAsync(tx, device.Key, now);
-                if (request.Mode == RetireMode.Refuse)
+                if (request.Mode == RetireMode.Reject)
                 {
                     await CommandQueue.EndAllAsync(tx, device.Key, left: false, now);
                     if (device.BlockReason != BlockReason.Person)
@@ -46,15 +47,15 @@ internal sealed class RetireDevice(DeviceAct act, AuditTrail audit, TimeProvider
                         await DeviceBlocks.BlockAsync(tx, device.Key, BlockReason.Retiring, now);
                     }
                 }
-                else if (!isAsked)
+                else if (!isUnenrollRequested)
                 {
-                    await AskDevice.AddAsync(tx, audit, who, device, new OneOffCommand.Unenroll(), now, null);
+                    await QueueDeviceAction.AddAsync(tx, audit, who, device, new DeviceActionCommand.Unenroll(), now, null);
                 }
 
-                var way = request.Mode == RetireMode.Refuse ? "its calls are refused" : "it is told to leave";
+                var way = request.Mode == RetireMode.Reject ? "its calls are refused" : "it is told to leave";
                 await audit.Append(
                     tx,
-                    new AuditEvent.DeviceRetireAsked(device.Id, device.DeviceName, device.Upn, way, request.Reason)
+                    new AuditEvent.DeviceRetireRequested(device.Id, device.DeviceName, device.Upn, way, request.Reason)
                     {
                         Actor = who.AsActor(),
                     }

@@ -5,37 +5,41 @@ using MamConsole.Server.Audit;
 namespace MamConsole.Server.HelpDesk.Actions;
 
 /// <summary>Puts a PC into a ring. Policies may be for rings, so that it may get another policy with its next call.</summary>
-internal sealed class SetRing(DeviceAct act, AuditTrail audit)
+internal sealed class SetRing(DeviceOperation operation, AuditTrail audit)
 {
-    /// <returns>The ring it is in now, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>, <see cref="RingInvalid"/>.</returns>
+    /// <returns>The ring it is in now, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,
+    /// <see cref="RingInvalid"/>.</returns>
     public Task<Outcome<string>> ExecuteAsync(Administrator who, string deviceId, string ring, CancellationToken ct) =>
-        act.RunAsync<string>(
+        operation.RunAsync<string>(
             who,
             Ability.OperateDevices,
             deviceId,
             async (tx, device) =>
             {
-                var wanted = ring.Trim();
-                if (RingName.FaultOf(wanted) is { } fault)
+                var desired = ring.Trim();
+                if (RingName.FaultOf(desired) is { } fault)
                 {
-                    return new RingInvalid(wanted.Length == 0 ? $"Name the ring; {RingName.Usual} is the one for most PCs." : fault);
+                    return new RingInvalid(desired.Length == 0 ? $"Name the ring; {RingName.Usual} is the one for most PCs." : fault);
                 }
 
                 // Read again: somebody else may have moved it since it was loaded.
                 var before = (
                     await tx.ScalarAsync<string>("SELECT ring FROM enrollments WHERE enrollment_key = @Key", new { device.Key })
                 )!;
-                if (before == wanted)
+                if (before == desired)
                 {
-                    return wanted;
+                    return desired;
                 }
 
-                await tx.ExecuteAsync("UPDATE enrollments SET ring = @wanted WHERE enrollment_key = @Key", new { wanted, device.Key });
+                await tx.ExecuteAsync(
+                    "UPDATE enrollments SET ring = @wanted WHERE enrollment_key = @Key",
+                    new { wanted = desired, device.Key }
+                );
                 await audit.Append(
                     tx,
-                    new AuditEvent.DeviceRingChanged(device.Id, device.DeviceName, device.Upn, before, wanted) { Actor = who.AsActor() }
+                    new AuditEvent.DeviceRingChanged(device.Id, device.DeviceName, device.Upn, before, desired) { Actor = who.AsActor() }
                 );
-                return wanted;
+                return desired;
             },
             ct
         );

@@ -6,7 +6,8 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.HelpDesk.Actions;
 
 /// <summary>
-/// Answers a device's calls again. One that was refused so that it leaves may stay. An enrollment that ended while it was blocked is unblocked
+/// Answers a device's calls again. One that was refused so that it leaves may stay. An enrollment that ended while it was blocked is
+/// unblocked
 /// too: its device may then enroll again.
 /// </summary>
 internal sealed class UnblockDevice(Database database, DeviceStore devices, AuditTrail audit, FleetChanges changes)

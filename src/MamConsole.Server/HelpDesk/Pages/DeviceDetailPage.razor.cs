@@ -9,13 +9,13 @@ public sealed partial class DeviceDetailPage
 {
     private const int Requests = 10;
     private Outcome<DeviceDetail>? device;
-    private Outcome<RequestPage>? requests;
+    private Outcome<DeviceActionPage>? actions;
 
     [Inject]
     private DeviceQueries Queries { get; set; } = default!;
 
     [Inject]
-    private RequestQueries RequestQueries { get; set; } = default!;
+    private DeviceActionQueries DeviceActionQueries { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -36,8 +36,8 @@ public sealed partial class DeviceDetailPage
 
     protected override async Task LoadAsync()
     {
-        device = await Queries.GetAsync(Who, DeviceId, Leaving);
-        requests = await RequestQueries.ListAsync(Who, DeviceId, null, Requests, Leaving);
+        device = await Queries.GetAsync(Who, DeviceId, Disposal);
+        actions = await DeviceActionQueries.ListAsync(Who, DeviceId, null, Requests, Disposal);
     }
 
     /// <summary>After an act of this page.</summary>
@@ -57,7 +57,7 @@ public sealed partial class DeviceDetailPage
             pc.Row.Model,
             pc.Row.PolicyName is null ? "no policy" : $"{pc.Row.PolicyName}, version {pc.Row.AssignedNumber}",
             DeviceWords.Of(pc.Row.State).Word,
-            pc.Exceptions.Count > 0 ? Plural.Of(pc.Exceptions.Count, "exception") : null,
+            pc.Deviations.Count > 0 ? Plural.Of(pc.Deviations.Count, "exception") : null,
         ];
         return string.Join(" · ", parts.Where(p => !string.IsNullOrEmpty(p)));
     }

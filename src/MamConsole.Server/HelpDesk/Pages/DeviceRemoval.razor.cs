@@ -44,7 +44,7 @@ public sealed partial class DeviceRemoval
 
     private bool IsConfirmed => name.Trim() == Device.Row.DeviceName.Trim();
 
-    private string? WhyNot => IsConfirmed ? null : $"Type “{Device.Row.DeviceName}” first.";
+    private string? DisabledReason => IsConfirmed ? null : $"Type “{Device.Row.DeviceName}” first.";
 
     private string Here => Navigation.GetUriWithQueryParameter("do", (string?)null);
 

@@ -7,46 +7,46 @@ namespace MamConsole.Server.HelpDesk.Pages;
 internal static class DeviceWords
 {
     /// <summary>A device's state in a word or two, with its mark.</summary>
-    public static (MarkKind Kind, string Word) Of(DeviceState state) =>
+    public static (StatusKind Kind, string Word) Of(DeviceState state) =>
         state switch
         {
-            DeviceState.UpToDate => (MarkKind.Ready, "Has its version"),
-            DeviceState.Pending => (MarkKind.Unknown, "Waits for its call"),
-            DeviceState.Sent => (MarkKind.Unknown, "Sent, no answer yet"),
-            DeviceState.Attention => (MarkKind.Attention, "Attention"),
-            DeviceState.Failed => (MarkKind.Failed, "Failed"),
-            DeviceState.Silent => (MarkKind.Unknown, "Silent"),
-            DeviceState.Blocked => (MarkKind.Cannot, "Blocked"),
-            DeviceState.Retiring => (MarkKind.Attention, "Leaving"),
-            _ => (MarkKind.Cannot, "Unenrolled"),
+            DeviceState.UpToDate => (StatusKind.Ready, "Has its version"),
+            DeviceState.Pending => (StatusKind.Unknown, "Waits for its call"),
+            DeviceState.Sent => (StatusKind.Unknown, "Sent, no answer yet"),
+            DeviceState.Attention => (StatusKind.Attention, "Attention"),
+            DeviceState.Failed => (StatusKind.Failed, "Failed"),
+            DeviceState.Stale => (StatusKind.Unknown, "Silent"),
+            DeviceState.Blocked => (StatusKind.Cannot, "Blocked"),
+            DeviceState.Retiring => (StatusKind.Attention, "Leaving"),
+            _ => (StatusKind.Cannot, "Unenrolled"),
         };
 
     /// <summary>An exception's kind, as the wire of the query names it.</summary>
-    public static (MarkKind Kind, string Word) OfException(string kind) =>
+    public static (StatusKind Kind, string Word) OfDeviation(string kind) =>
         kind switch
         {
-            "refused" => (MarkKind.Failed, "Refused"),
-            "differs" => (MarkKind.Failed, "Differs"),
-            "withheld" => (MarkKind.Unknown, "Held back"),
-            "unknown" => (MarkKind.Unknown, "Unknown"),
-            "silent" => (MarkKind.Unknown, "Not read back"),
-            _ => (MarkKind.Cannot, "Cannot"),
+            "rejected" => (StatusKind.Failed, "Refused"),
+            "differs" => (StatusKind.Failed, "Differs"),
+            "deferred" => (StatusKind.Unknown, "Held back"),
+            "unknown" => (StatusKind.Unknown, "Unknown"),
+            "notReadBack" => (StatusKind.Unknown, "Not read back"),
+            _ => (StatusKind.Cannot, "Cannot"),
         };
 
     /// <summary>A request's state.</summary>
-    public static (MarkKind Kind, string Word) Of(RequestState state) =>
+    public static (StatusKind Kind, string Word) Of(DeviceActionState state) =>
         state switch
         {
-            RequestState.Queued => (MarkKind.Unknown, "Waits"),
-            RequestState.Sent => (MarkKind.Unknown, "Sent"),
-            RequestState.Answered => (MarkKind.Ready, "Answered"),
-            RequestState.Expired => (MarkKind.Attention, "Expired"),
-            RequestState.Cancelled => (MarkKind.Cannot, "Cancelled"),
-            _ => (MarkKind.Failed, "Failed"),
+            DeviceActionState.Queued => (StatusKind.Unknown, "Waits"),
+            DeviceActionState.Sent => (StatusKind.Unknown, "Sent"),
+            DeviceActionState.Answered => (StatusKind.Ready, "Answered"),
+            DeviceActionState.Expired => (StatusKind.Attention, "Expired"),
+            DeviceActionState.Cancelled => (StatusKind.Cannot, "Cancelled"),
+            _ => (StatusKind.Failed, "Failed"),
         };
 
     /// <summary>Whether somebody should look at it.</summary>
-    public static bool NeedsLook(SettingLevel level) => level is SettingLevel.Refused or SettingLevel.Differs;
+    public static bool NeedsLook(SettingLevel level) => level is SettingLevel.Rejected or SettingLevel.Differs;
 
     /// <summary>"Greta Grant’s", "Jonas’".</summary>
     public static string Possessive(string name) => name.EndsWith('s') ? $"{name}’" : $"{name}’s";

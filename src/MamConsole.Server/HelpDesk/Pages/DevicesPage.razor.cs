@@ -51,7 +51,7 @@ public sealed partial class DevicesPage
                 After = After,
                 Take = PageSize,
             },
-            Leaving
+            Disposal
         );
 
     private void Find() => Navigation.NavigateTo(Href(words.Trim(), State));

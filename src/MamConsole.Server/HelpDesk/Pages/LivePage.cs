@@ -5,14 +5,15 @@ using Microsoft.AspNetCore.Components;
 namespace MamConsole.Server.HelpDesk.Pages;
 
 /// <summary>
-/// A page that shows the fleet as it is now: it asks again when this process changed something, and now and then because another one may have.
+/// A page that shows the fleet as it is now: it asks again when this process changed something, and now and then because another one may
+/// have.
 /// Rendering on the server for the first paint does not subscribe: nobody would see it.
 /// </summary>
 public abstract class LivePage : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Fallback = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private readonly CancellationTokenSource leaving = new();
+    private readonly CancellationTokenSource disposal = new();
     private IDisposable? subscription;
     private ITimer? timer;
 
@@ -26,10 +27,10 @@ public abstract class LivePage : ComponentBase, IDisposable
     protected TimeProvider Time { get; set; } = default!;
 
     /// <summary>Cancelled when the page is left.</summary>
-    protected CancellationToken Leaving => leaving.Token;
+    protected CancellationToken Disposal => disposal.Token;
 
     /// <summary>When the page last asked.</summary>
-    protected DateTimeOffset AskedAt { get; private set; }
+    protected DateTimeOffset LoadedAt { get; private set; }
 
     /// <summary>Asks for everything that the page shows.</summary>
     protected abstract Task LoadAsync();
@@ -37,7 +38,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     protected override async Task OnParametersSetAsync()
     {
         await LoadAsync();
-        AskedAt = Time.GetUtcNow();
+        LoadedAt = Time.GetUtcNow();
     }
 
     protected override void OnAfterRender(bool firstRender)
@@ -45,14 +46,14 @@ public abstract class LivePage : ComponentBase, IDisposable
         if (firstRender)
         {
             timer = Time.CreateTimer(_ => _ = RefreshAsync(), null, Fallback, Fallback);
-            subscription = Changes.Subscribe(AskSoon);
+            subscription = Changes.Subscribe(ScheduleRefresh);
         }
     }
 
     /// <summary>A fleet of thousands changes all the time; a page asks once a second at most.</summary>
-    private Task AskSoon()
+    private Task ScheduleRefresh()
     {
-        var wait = AskedAt + Pause - Time.GetUtcNow();
+        var wait = LoadedAt + Pause - Time.GetUtcNow();
         timer?.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Fallback);
         return Task.CompletedTask;
     }
@@ -65,24 +66,24 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     protected virtual void Dispose(bool disposing)
     {
-        leaving.Cancel();
+        disposal.Cancel();
         subscription?.Dispose();
         timer?.Dispose();
-        leaving.Dispose();
+        disposal.Dispose();
     }
 
     private Task RefreshAsync() =>
-        leaving.IsCancellationRequested
+        disposal.IsCancellationRequested
             ? Task.CompletedTask
             : InvokeAsync(async () =>
             {
                 try
                 {
                     await LoadAsync();
-                    AskedAt = Time.GetUtcNow();
+                    LoadedAt = Time.GetUtcNow();
                     StateHasChanged();
                 }
-                catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+                catch (OperationCanceledException) when (disposal.IsCancellationRequested)
                 {
                     // The page was left while it asked.
                     return;

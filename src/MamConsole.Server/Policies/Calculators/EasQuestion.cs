@@ -3,7 +3,7 @@ using MamConsole.PolicyEngine.Eas;
 
 namespace MamConsole.Server.Policies.Calculators;
 
-/// <summary>Two sets of lock rules to compare (contract.md §3).</summary>
+/// <summary>Two sets of lock rules to compare (docs/reference/contract.md §3).</summary>
 /// <param name="Mam">DeviceLock nodes by name.</param>
 /// <param name="Eas">Elements of EASProvisionDoc.</param>
 /// <param name="Order">Which came to the PC first.</param>

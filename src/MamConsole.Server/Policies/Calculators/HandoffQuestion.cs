@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace MamConsole.Server.Policies.Calculators;
 
-/// <summary>A PC, a policy and an MDM (contract.md §3). What may be null may be absent too.</summary>
+/// <summary>A PC, a policy and an MDM (docs/reference/contract.md §3). What may be null may be absent too.</summary>
 /// <param name="Edition">The PC's edition.</param>
 /// <param name="OsBuild">Its Windows build.</param>
 /// <param name="WipInMam">Whether this policy protects information.</param>

@@ -1,28 +1,34 @@
 using System.Globalization;
 using MamConsole.PolicyEngine.Eas;
 using MamConsole.Server.Access;
+using MamConsole.Server.Access.Description;
 using Microsoft.Net.Http.Headers;
 
 namespace MamConsole.Server.Policies.Exchange;
 
-/// <summary>The recorded Exchange policy and forecasts over REST: HTTP to use cases and back, nothing else (contract.md §3).</summary>
+/// <summary>
+/// The recorded Exchange policy and forecasts over REST: HTTP to use cases and back, nothing else (docs/reference/contract.md §3).
+/// </summary>
 internal static class ExchangeApi
 {
     public const string Root = "/api/v1/exchange-policy";
 
     public static void MapExchange(this IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints
-            .MapGroup(Root)
-            .WithTags("Exchange")
-            .RequireAuthorization(AccessPolicies.Api)
-            .ProducesProblem(StatusCodes.Status403Forbidden);
+        var api = endpoints.MapGroup(Root).WithTags("Exchange").RequireAuthorization(AccessPolicies.Api);
 
         api.MapGet(
                 "/",
                 (HttpContext http, ExchangeQueries queries, CancellationToken ct) =>
-                    ApiRequest.RunAsync(http, who => queries.CurrentAsync(who, ct), policy => Tagged(http, policy.Number, policy), Refuse)
+                    ApiRequest.RunAsync(http, who => queries.CurrentAsync(who, ct), policy => Tagged(http, policy.Number, policy), Reject)
             )
+            .Describe(
+                "GetExchangePolicy",
+                Ability.ReadPolicies,
+                "Gets the recorded Exchange ActiveSync policy.",
+                "`number` is 0 where nothing was ever recorded."
+            )
+            .AnswersWithETag()
             .Produces<ExchangePolicyVersion>();
 
         api.MapPut(
@@ -35,50 +41,88 @@ internal static class ExchangeApi
                                 ? await record.ExecuteAsync(who, number, body, ct)
                                 : new ExchangePolicyIfMatchMissing(),
                         recorded => Tagged(http, recorded.Version.Number, recorded),
-                        Refuse,
+                        Reject,
                         ct
                     )
             )
-            .Accepts<NewExchangePolicy>("application/json")
-            .Produces<RecordedExchangePolicy>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .ProducesProblem(StatusCodes.Status428PreconditionRequired);
+            .Describe(
+                "RecordExchangePolicy",
+                Ability.EditPolicies,
+                "Records what Exchange ActiveSync asks of devices.",
+                "Exchange itself is not touched. Send either `elements` or `text` (pasted output of Exchange). Recording the same "
+                    + "again changes nothing."
+            )
+            .NeedsIfMatch<ExchangePolicyIfMatchMissing, ExchangePolicyConflict>()
+            .CanFail<TextInvalid>()
+            .CanFail<ExchangePolicyUnreadable>()
+            .AnswersWithETag()
+            .ReadsJson<NewExchangePolicy>()
+            .Produces<RecordedExchangePolicy>();
 
         api.MapGet(
                 "/versions",
-                (HttpContext http, int? before, int? take, ExchangeQueries queries, CancellationToken ct) =>
-                    ApiRequest.RunAsync(http, who => queries.ListAsync(who, before, take ?? 50, ct), ApiJson.Ok, Refuse)
+                (HttpContext http, string? after, string? before, string? take, ExchangeQueries queries, CancellationToken ct) =>
+                    ApiRequest.RunAsync(
+                        http,
+                        who =>
+                            NumberPage
+                                .Read(after, before, take)
+                                .Match(
+                                    page => queries.ListAsync(who, page.BeforeNumber, page.Take, ct),
+                                    problem => Task.FromResult<Outcome<ExchangePolicyHistory>>(problem)
+                                ),
+                        ApiJson.Ok,
+                        Reject
+                    )
             )
+            .Describe(
+                "ListExchangePolicyVersions",
+                Ability.ReadPolicies,
+                "Lists the recorded versions of the Exchange ActiveSync policy, newest first."
+            )
+            .WithQuery(QueryParameter.AfterNumber(), QueryParameter.Before(), QueryParameter.Take(50, ExchangeQueries.MaximumTake))
             .Produces<ExchangePolicyHistory>();
 
         api.MapGet(
                 "/versions/{number:int}",
                 (HttpContext http, int number, ExchangeQueries queries, CancellationToken ct) =>
-                    ApiRequest.RunAsync(http, who => queries.GetAsync(who, number, ct), ApiJson.Ok, Refuse)
+                    ApiRequest.RunAsync(http, who => queries.GetAsync(who, number, ct), ApiJson.Ok, Reject)
             )
-            .Produces<ExchangePolicyVersion>()
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Describe("GetExchangePolicyVersion", Ability.ReadPolicies, "Gets one recorded version of the Exchange ActiveSync policy.")
+            .CanFail<NotFound>()
+            .Produces<ExchangePolicyVersion>();
 
         endpoints
             .MapGet(
                 $"{PolicyApi.Root}/{{policyId}}/exchange",
                 ([AsParameters] ForecastQuery query, HttpContext http, string policyId, ExchangeQueries queries, CancellationToken ct) =>
-                    ApiRequest.RunAsync<ForecastAnswer>(http, who => query.AskAsync(who, policyId, queries, ct), ApiJson.Ok, Refuse)
+                    ApiRequest.RunAsync<ForecastAnswer>(http, who => query.EvaluateAsync(who, policyId, queries, ct), ApiJson.Ok, Reject)
             )
+            .Describe(
+                "GetExchangeForecast",
+                Ability.ReadPolicies,
+                "Says, rule by rule, which side wins where a policy and the recorded Exchange ActiveSync policy meet.",
+                "The saved draft of the policy counts. 404 also where no Exchange policy was recorded."
+            )
+            .WithQuery(
+                QueryParameter.Choice<EasOrder>("order", EasOrder.EasAfterMam, "Which policy came to the device first."),
+                QueryParameter.Flag("encrypted", "Whether the device's drives are encrypted."),
+                QueryParameter.Flag("admin", "Whether the person is an administrator of the device.")
+            )
+            .CanFail<NotFound>()
             .WithTags("Exchange")
             .RequireAuthorization(AccessPolicies.Api)
-            .Produces<ForecastAnswer>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<ForecastAnswer>();
     }
 
     /// <summary>The query string; what is not given is a standard user's PC without encryption that has MAM first.</summary>
-    internal sealed record ForecastQuery(string? Order, string? Encrypted, string? Admin)
+    internal sealed record ForecastQuery
     {
-        public async Task<Outcome<ForecastAnswer>> AskAsync(
+        public string? Order { get; init; }
+        public string? Encrypted { get; init; }
+        public string? Admin { get; init; }
+
+        public async Task<Outcome<ForecastAnswer>> EvaluateAsync(
             Administrator who,
             string policyId,
             ExchangeQueries queries,
@@ -116,7 +160,7 @@ internal static class ExchangeApi
         }
     }
 
-    private static IResult Refuse(Problem problem) =>
+    private static IResult Reject(Problem problem) =>
         ProblemResults.From(problem, problem is ExchangePolicyConflict ? StatusCodes.Status412PreconditionFailed : null);
 
     private static int? NumberOf(HttpRequest request) =>

@@ -4,9 +4,9 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.Server.Policies.Exchange;
 
 /// <summary>The text is no Exchange policy, or values in it cannot be read.</summary>
-/// <param name="Why">The whole sentence.</param>
+/// <param name="Reason">The whole sentence.</param>
 /// <param name="Lines">The lines at fault.</param>
-public sealed record ExchangePolicyUnreadable(string Why, ValueList<PastedLine> Lines) : Problem(Why)
+public sealed record ExchangePolicyUnreadable(string Reason, ValueList<PastedLine> Lines) : Problem(Reason)
 {
     public override int Status => StatusCodes.Status422UnprocessableEntity;
 }

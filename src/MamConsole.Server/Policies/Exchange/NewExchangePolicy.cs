@@ -11,6 +11,8 @@ public sealed record NewExchangePolicy
     /// <summary>The elements of EASProvisionDoc; not with <see cref="Text"/>.</summary>
     public EasPolicy? Elements { get; init; }
 
-    /// <summary>What <c>Get-MobileDeviceMailboxPolicy | Format-List</c> printed, or an EASProvisionDoc; not with <see cref="Elements"/>.</summary>
+    /// <summary>
+    /// What <c>Get-MobileDeviceMailboxPolicy | Format-List</c> printed, or an EASProvisionDoc; not with <see cref="Elements"/>.
+    /// </summary>
     public string? Text { get; init; }
 }

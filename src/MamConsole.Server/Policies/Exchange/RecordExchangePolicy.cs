@@ -8,7 +8,9 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies.Exchange;
 
-/// <summary>Records what Exchange asks of devices, if nobody else did meanwhile. Nothing is sent anywhere: Exchange itself is not touched (R9).</summary>
+/// <summary>
+/// Records what Exchange asks of devices, if nobody else did meanwhile. Nothing is sent anywhere: Exchange itself is not touched (R9).
+/// </summary>
 internal sealed class RecordExchangePolicy(Database database, AuditTrail trail, TimeProvider time)
 {
     /// <returns>
@@ -56,7 +58,7 @@ internal sealed class RecordExchangePolicy(Database database, AuditTrail trail, 
         return read.Policy is not null
             ? read
             : new ExchangePolicyUnreadable(
-                read.Refusal ?? "Values in this text cannot be read: nothing is guessed. Correct the named lines, or take them out.",
+                read.Rejection ?? "Values in this text cannot be read: nothing is guessed. Correct the named lines, or take them out.",
                 read.Lines.Where(line => line.Kind == PastedLineKind.Wrong).ToValueList()
             );
     }
@@ -71,7 +73,7 @@ internal sealed class RecordExchangePolicy(Database database, AuditTrail trail, 
         database.WriteAsync<Outcome<RecordedExchangePolicy>>(
             async transaction =>
             {
-                await transaction.TakeTurnAsync(database.Dialect, "exchange policy");
+                await transaction.AcquireLockAsync(database.Dialect, "exchange policy");
                 var current = await ExchangePolicyStore.CurrentAsync(transaction.Connection, transaction.Inner, cancellationToken);
                 if (current.Number != expectedNumber)
                 {

@@ -45,7 +45,7 @@ internal sealed class ExportPolicy(
         }
 
         var recorded = format == ExportFormat.Html ? (await exchange.CurrentAsync(cancellationToken)).Elements : null;
-        if (number is not { } wanted)
+        if (number is not { } desired)
         {
             var current = policy.VersionId is { } id ? await versions.DocumentAsync(id, cancellationToken) : null;
             var saved = $"The draft, saved by {policy.DraftSavedBy} on {Date(policy.DraftSavedAt)}";
@@ -59,20 +59,20 @@ internal sealed class ExportPolicy(
             );
         }
 
-        return await versions.FindAsync(policy.Key, wanted, cancellationToken) is { } version
+        return await versions.FindAsync(policy.Key, desired, cancellationToken) is { } version
             ? Write(
                 format,
                 new NamedPolicy(policy.Name, version.Document),
                 version.Document,
                 recorded,
-                $"v{wanted}",
-                new DocumentHead($"Version {wanted}, published by {version.PublishedBy} on {Date(version.PublishedAt)}", time.GetUtcNow())
+                $"v{desired}",
+                new DocumentHead($"Version {desired}, published by {version.PublishedBy} on {Date(version.PublishedAt)}", time.GetUtcNow())
                 {
                     Reason = version.Reason,
                     Accepted = version.Accepted.Select(a => new AcceptedWarning(a.Code, a.Message, a.Reason)).ToValueList(),
                 }
             )
-            : new NotFound($"Version {wanted}");
+            : new NotFound($"Version {desired}");
     }
 
     private ExportedFile Write(
@@ -89,12 +89,12 @@ internal sealed class ExportPolicy(
         {
             case ExportFormat.Intune:
                 var intune = IntuneExport.Write(policy);
-                return new ExportedFile($"{name}.intune.json", "application/json", intune.Json, intune.Ledger);
+                return new ExportedFile($"{name}.intune.json", "application/json", intune.Json, intune.Report);
             case ExportFormat.Html:
                 var page = ReadableDocument.Write(policy, rules.Review(policy.Document, current, fleet: null, recorded), head);
-                return new ExportedFile($"{name}.html", "text/html; charset=utf-8", page, new Ledger([]));
+                return new ExportedFile($"{name}.html", "text/html; charset=utf-8", page, new ImportReport([]));
             default:
-                return new ExportedFile($"{name}.json", "application/json", PolicyFileWriter.Write(policy), new Ledger([]));
+                return new ExportedFile($"{name}.json", "application/json", PolicyFileWriter.Write(policy), new ImportReport([]));
         }
     }
 

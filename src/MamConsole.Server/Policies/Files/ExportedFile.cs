@@ -6,5 +6,5 @@ namespace MamConsole.Server.Policies.Files;
 /// <param name="Name">Its name, of plain letters.</param>
 /// <param name="ContentType">What it is.</param>
 /// <param name="Content">Its bytes.</param>
-/// <param name="Ledger">Each setting and what became of it; all kept but for <see cref="ExportFormat.Intune"/>.</param>
-public sealed record ExportedFile(string Name, string ContentType, byte[] Content, Ledger Ledger);
+/// <param name="Report">Each setting and what became of it; all kept but for <see cref="ExportFormat.Intune"/>.</param>
+public sealed record ExportedFile(string Name, string ContentType, byte[] Content, ImportReport Report);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MamConsole.PolicyEngine.Import;
 using MamConsole.Server.Access;
+using MamConsole.Server.Access.Description;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MamConsole.Server.Policies.Files;
@@ -8,6 +9,11 @@ namespace MamConsole.Server.Policies.Files;
 /// <summary>Policies as files over HTTP: bodies and addresses to the use cases and back.</summary>
 internal static class FilesApi
 {
+    private static readonly QueryParameter VersionParameter = QueryParameter.Version("version", "A version's number or `draft`.") with
+    {
+        Default = "draft",
+    };
+
     public static void MapFiles(this RouteGroupBuilder api)
     {
         api.MapPost(
@@ -18,34 +24,62 @@ internal static class FilesApi
                         async who =>
                             await (await ReadAsync(http.Request, commit, name, item, apps, ct)).Match(
                                 request => import.ExecuteAsync(who, request, ct),
-                                problem => Task.FromResult<Outcome<ImportReport>>(problem)
+                                problem => Task.FromResult<Outcome<ImportResult>>(problem)
                             ),
                         Answer
                     )
             )
-            .WithSummary(
-                "Reads a policy file, a WIP policy of Intune (Graph JSON) or an AppLocker policy (XML), and says what would become of each property."
+            .Describe(
+                "ImportPolicy",
+                Ability.EditPolicies,
+                "Reads a policy file and reports what becomes of each property; creates a policy of it on request.",
+                "Takes MamConsole's own policy file, a WIP policy of Intune (Graph JSON) or an AppLocker policy (XML). Nothing is "
+                    + "written without `commit=true`, which creates a policy with a first draft and answers 201."
             )
-            .WithDescription(
-                "The body is the file itself (JSON, XML or octets) or multipart/form-data with one file; 1 MiB at most. Nothing is written without commit=true, which makes a policy with a first draft: name is its name, item chooses among several policies, apps=exempt puts the rules of an AppLocker file among the exempt apps."
+            .WithQuery(
+                QueryParameter.Flag("commit", "Whether a policy is created."),
+                QueryParameter.Text("name", "The name of the new policy, 100 characters at most. Without it the name in the file counts."),
+                new QueryParameter(
+                    "item",
+                    QueryParameterType.Integer,
+                    "Which policy of a file with several, from 0. Needed with `commit=true` there."
+                )
+                {
+                    Minimum = 0,
+                },
+                new QueryParameter("apps", QueryParameterType.Text, "The list that the rules of an AppLocker policy go into.")
+                {
+                    Values = ["allowed", "exempt"],
+                    Default = "allowed",
+                }
             )
+            .WithMetadata(new FileBody("The file itself (JSON, XML or octets), or a form with one file. It has 1 MiB at most."))
+            .CanFail<BodyTooLarge>()
+            .CanFail<ImportRejected>()
+            .CanFail<ImportAmbiguous>()
+            .CanFail<TextInvalid>()
+            .CanFail<NameTaken>()
+            .CanFail<DocumentTooLarge>()
+            .CanFail<UnencryptedKey>()
+            .AnswersWithLocation()
             // The last one keeps routing out of it: every refusal is a problem with its reason.
             .Accepts<IFormFile>("multipart/form-data", "application/json", "application/xml", "text/xml", "application/octet-stream", "*/*")
-            .Produces<ImportReport>()
-            .Produces<ImportReport>(StatusCodes.Status201Created)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+            .Produces<ImportResult>()
+            .Produces<ImportResult>(StatusCodes.Status201Created);
 
-        var policy = api.MapGroup("/{policyId}")
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+        var policy = api.MapGroup("/{policyId}").CanFail<NotFound>();
         policy
             .MapGet("/export", Download)
-            .WithSummary(
-                "The policy as a file: MamConsole's own, Intune's form, or a document for people. version is a number, or draft (the default)."
+            .Describe("ExportPolicy", Ability.ReadPolicies, "Gets a version of a policy, or its draft, as a file.")
+            .WithQuery(
+                QueryParameter.Choice<ExportFormat>(
+                    "format",
+                    ExportFormat.File,
+                    "`file` is MamConsole's own policy file, `intune` the form of Intune (Graph JSON), `html` a document for people."
+                ),
+                VersionParameter
             )
-            .Produces(StatusCodes.Status200OK, null, "application/json", "text/html");
+            .Produces<byte[]>(StatusCodes.Status200OK, "application/json", "text/html");
         policy
             .MapGet(
                 "/export/ledger",
@@ -58,11 +92,16 @@ internal static class FilesApi
                                     number => export.ExecuteAsync(who, policyId, ExportFormat.Intune, number, ct),
                                     problem => Task.FromResult<Outcome<ExportedFile>>(problem)
                                 ),
-                        file => ApiJson.Ok(file.Ledger)
+                        file => ApiJson.Ok(file.Report)
                     )
             )
-            .WithSummary("What Intune's form keeps, inverts and drops of this version.")
-            .Produces<Ledger>();
+            .Describe(
+                "GetExportReport",
+                Ability.ReadPolicies,
+                "Reports what the form of Intune keeps, inverts and drops of a version of a policy."
+            )
+            .WithQuery(VersionParameter)
+            .Produces<ImportReport>();
     }
 
     /// <summary>The same downloads for people on the console's pages.</summary>
@@ -102,8 +141,8 @@ internal static class FilesApi
     private static Task<IResult> RunAsync<T>(HttpContext http, Func<Administrator, Task<Outcome<T>>> use, Func<T, IResult> answer) =>
         ApiRequest.RunAsync(http, use, answer, problem => ProblemResults.From(problem));
 
-    private static IResult Answer(ImportReport report) =>
-        report.PolicyId is { } id ? ApiJson.Created($"{PolicyApi.Root}/{id}", report) : ApiJson.Ok(report);
+    private static IResult Answer(ImportResult result) =>
+        result.PolicyId is { } id ? ApiJson.Created($"{PolicyApi.Root}/{id}", result) : ApiJson.Ok(result);
 
     private static Outcome<int?> Version(string? text) =>
         text is null or "draft" ? new Outcome<int?>.Done(null)

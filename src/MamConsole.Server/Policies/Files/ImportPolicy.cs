@@ -14,7 +14,8 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.Policies.Files;
 
 /// <summary>
-/// Reads a file and says what would become of it; makes a policy with a first draft of it once that is asked for. Wrong values come along: the draft
+/// Reads a file and says what would become of it; makes a policy with a first draft of it once that is asked for. Wrong values come along:
+/// the draft
 /// holds them, and the rules name them.
 /// </summary>
 internal sealed class ImportPolicy(
@@ -27,13 +28,14 @@ internal sealed class ImportPolicy(
     TimeProvider time
 )
 {
-    private const int LongestFileName = 200;
+    private const int MaximumFileNameLength = 200;
 
     /// <returns>
-    /// What the file holds, with the new policy's id where one was made; or <see cref="NotAllowed"/>, <see cref="BodyTooLarge"/>, <see cref="ImportRefused"/>,
+    /// What the file holds, with the new policy's id where one was made; or <see cref="NotAllowed"/>, <see cref="BodyTooLarge"/>,
+    /// <see cref="ImportRejected"/>,
     /// <see cref="ImportAmbiguous"/>, <see cref="TextInvalid"/>, <see cref="NameTaken"/>, <see cref="DocumentTooLarge"/>.
     /// </returns>
-    public async Task<Outcome<ImportReport>> ExecuteAsync(Administrator who, ImportRequest request, CancellationToken cancellationToken)
+    public async Task<Outcome<ImportResult>> ExecuteAsync(Administrator who, ImportRequest request, CancellationToken cancellationToken)
     {
         if (who.Lacks(Ability.EditPolicies) is { } lacks)
         {
@@ -48,21 +50,21 @@ internal sealed class ImportPolicy(
         var reading = PolicyImport.Read(request.File.Span, request.ExemptApps);
         if (reading.Policies.Count == 0)
         {
-            return new ImportRefused(reading.Faults);
+            return new ImportRejected(reading.Faults);
         }
 
         var recorded = (await exchange.CurrentAsync(cancellationToken)).Elements;
         var known = (await secrets.KnownAsync(cancellationToken)).Ids;
-        var report = new ImportReport { Policies = reading.Policies.Select(policy => Item(policy, recorded, known)).ToValueList() };
+        var result = new ImportResult { Policies = reading.Policies.Select(policy => Item(policy, recorded, known)).ToValueList() };
         if (!request.Commit)
         {
-            return report;
+            return result;
         }
 
         var item = request.Item ?? (reading.Policies.Count == 1 ? 0 : -1);
         return item < 0 || item >= reading.Policies.Count
             ? new ImportAmbiguous(reading.Policies.Select(p => p.Name).ToValueList())
-            : await CommitAsync(who, request, reading.Policies[item], report, cancellationToken);
+            : await CommitAsync(who, request, reading.Policies[item], result, cancellationToken);
     }
 
     private ImportedItem Item(ImportedPolicy policy, EasPolicy recorded, IReadOnlySet<Guid> known) =>
@@ -71,37 +73,37 @@ internal sealed class ImportPolicy(
             Name = policy.Name,
             Source = policy.Source,
             Document = policy.Document,
-            Ledger = policy.Ledger.Entries,
-            Kept = policy.Ledger.Count(LedgerKind.Kept),
-            Inverted = policy.Ledger.Count(LedgerKind.Inverted),
-            Repaired = policy.Ledger.Count(LedgerKind.Repaired),
-            Dropped = policy.Ledger.Count(LedgerKind.Dropped),
+            Entries = policy.Report.Entries,
+            Imported = policy.Report.Count(ImportReportKind.Imported),
+            Inverted = policy.Report.Count(ImportReportKind.Inverted),
+            Repaired = policy.Report.Count(ImportReportKind.Repaired),
+            Dropped = policy.Report.Count(ImportReportKind.Dropped),
             Findings = rules.Review(policy.Document, current: null, fleet: null, recorded, known).Findings.ToValueList(),
         };
 
-    private async Task<Outcome<ImportReport>> CommitAsync(
+    private async Task<Outcome<ImportResult>> CommitAsync(
         Administrator who,
         ImportRequest request,
         ImportedPolicy policy,
-        ImportReport report,
+        ImportResult result,
         CancellationToken cancellationToken
     ) =>
         await PolicyText
             .Name(request.Name ?? policy.Name)
             .Match(
                 async name =>
-                    PolicyDocument.Unkept(policy.Document) is { } unkept
-                        ? unkept
-                        : await InsertAsync(who, request, name, policy, report, cancellationToken),
-                problem => Task.FromResult<Outcome<ImportReport>>(problem)
+                    PolicyDocument.Unstorable(policy.Document) is { } unstorable
+                        ? unstorable
+                        : await InsertAsync(who, request, name, policy, result, cancellationToken),
+                problem => Task.FromResult<Outcome<ImportResult>>(problem)
             );
 
-    private async Task<Outcome<ImportReport>> InsertAsync(
+    private async Task<Outcome<ImportResult>> InsertAsync(
         Administrator who,
         ImportRequest request,
         string name,
         ImportedPolicy policy,
-        ImportReport report,
+        ImportResult result,
         CancellationToken cancellationToken
     )
     {
@@ -113,7 +115,7 @@ internal sealed class ImportPolicy(
             JsonNamingPolicy.CamelCase.ConvertName($"{policy.Source}"),
             PlainName(request.FileName),
             Convert.ToHexStringLower(SHA256.HashData(request.File.Span)),
-            policy.Ledger.Count(LedgerKind.Dropped),
+            policy.Report.Count(ImportReportKind.Dropped),
             DocumentChange.Between(null, policy.Document)
         )
         {
@@ -126,7 +128,7 @@ internal sealed class ImportPolicy(
                 {
                     await policies.InsertAsync(transaction, policyId, name, policy.Document, at, who.Name);
                     await trail.Append(transaction, imported);
-                    return report with { PolicyId = policyId };
+                    return result with { PolicyId = policyId };
                 },
                 cancellationToken
             );
@@ -142,6 +144,6 @@ internal sealed class ImportPolicy(
     {
         var last = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
         var plain = string.Concat(last.Where(c => !char.IsControl(c) && !char.IsSurrogate(c)));
-        return plain.Length > LongestFileName ? plain[..LongestFileName] : plain;
+        return plain.Length > MaximumFileNameLength ? plain[..MaximumFileNameLength] : plain;
     }
 }

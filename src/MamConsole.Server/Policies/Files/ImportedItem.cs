@@ -13,7 +13,7 @@ public sealed record ImportedItem
     public required ImportSource Source { get; init; }
 
     /// <summary>Lines of the ledger by kind.</summary>
-    public required int Kept { get; init; }
+    public required int Imported { get; init; }
 
     public required int Inverted { get; init; }
 
@@ -22,7 +22,7 @@ public sealed record ImportedItem
     public required int Dropped { get; init; }
 
     /// <summary>Each property of the source and what became of it.</summary>
-    public required ValueList<LedgerEntry> Ledger { get; init; }
+    public required ValueList<ImportReportEntry> Entries { get; init; }
 
     /// <summary>What the rules say about it, worst first.</summary>
     public required ValueList<Finding> Findings { get; init; }

@@ -11,14 +11,14 @@ internal sealed record UploadedFile(string Name, ReadOnlyMemory<byte> Content)
     /// <summary>What a form adds to its file: boundaries, headers, other fields.</summary>
     private const int FormExtra = 16 * 1024;
 
-    private const int LongestBoundary = 70;
+    private const int MaximumBoundaryLength = 70;
 
-    /// <returns>The file, or <see cref="BodyTooLarge"/>, <see cref="ImportRefused"/>.</returns>
+    /// <returns>The file, or <see cref="BodyTooLarge"/>, <see cref="ImportRejected"/>.</returns>
     public static async Task<Outcome<UploadedFile>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
         {
-            return Refused(
+            return Rejected(
                 "Say in Content-Type what the body is: JSON, XML, application/octet-stream, or multipart/form-data with one file."
             );
         }
@@ -26,8 +26,10 @@ internal sealed record UploadedFile(string Name, ReadOnlyMemory<byte> Content)
         var isForm = type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
         if (!isForm && !IsFile(type))
         {
-            return Refused(
-                $"A file of the type {type.MediaType} is no policy. Send JSON, XML, application/octet-stream, or multipart/form-data with one file."
+            return Rejected(
+                $"A file of the type {type.MediaType} is no policy. Send JSON, XML, application/octet-stream, or "
+                    + "multipart/form-data "
+                    + "with one file."
             );
         }
 
@@ -53,9 +55,9 @@ internal sealed record UploadedFile(string Name, ReadOnlyMemory<byte> Content)
     )
     {
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
-        if (boundary is not { Length: > 0 and <= LongestBoundary })
+        if (boundary is not { Length: > 0 and <= MaximumBoundaryLength })
         {
-            return Refused("The form has no boundary.");
+            return Rejected("The form has no boundary.");
         }
 
         UploadedFile? found = null;
@@ -71,7 +73,7 @@ internal sealed record UploadedFile(string Name, ReadOnlyMemory<byte> Content)
 
                 if (found is not null)
                 {
-                    return Refused("Send one file at a time.");
+                    return Rejected("Send one file at a time.");
                 }
 
                 using var bytes = new MemoryStream();
@@ -81,11 +83,11 @@ internal sealed record UploadedFile(string Name, ReadOnlyMemory<byte> Content)
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
-            return Refused("The form is broken or cut short.");
+            return Rejected("The form is broken or cut short.");
         }
 
-        return found is not null ? found : Refused("The form holds no file.");
+        return found is not null ? found : Rejected("The form holds no file.");
     }
 
-    private static ImportRefused Refused(string reason) => new(new[] { new FileFault("$", reason) }.ToValueList());
+    private static ImportRejected Rejected(string reason) => new(new[] { new FileFault("$", reason) }.ToValueList());
 }

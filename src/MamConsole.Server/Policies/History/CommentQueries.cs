@@ -44,7 +44,9 @@ internal sealed class CommentQueries(PolicyStore policies, VersionStore versions
         return new CommentPage(page, page.Count == size ? page[^1].Key : null);
     }
 
-    /// <summary>What was said last about a stretch of versions, for their list; oldest first, the youngest <see cref="MaximumTake"/>.</summary>
+    /// <summary>
+    /// What was said last about a stretch of versions, for their list; oldest first, the youngest <see cref="MaximumTake"/>.
+    /// </summary>
     public async Task<Outcome<IReadOnlyList<VersionComment>>> OfVersionsAsync(
         Administrator who,
         string policyId,

@@ -44,7 +44,9 @@ internal sealed class CommentStore(Database database)
         [
             .. (
                 await ReadAsync(
-                    $"{Select} WHERE v.policy_key = @policyKey AND v.number >= @from AND v.number <= @to ORDER BY c.comment_key DESC LIMIT @take",
+                    $"{Select} WHERE v.policy_key = @policyKey AND v.number >= @from AND v.number <= @to ORDER BY c.comment_key "
+                        + "DESC "
+                        + "LIMIT @take",
                     new
                     {
                         policyKey,
@@ -58,7 +60,7 @@ internal sealed class CommentStore(Database database)
         ];
 
     /// <returns>The comment's key.</returns>
-    public static Task<long> InsertAsync(Transaction transaction, long versionId, VersionComment comment, Guid saidById) =>
+    public static Task<long> InsertAsync(Transaction transaction, long versionId, VersionComment comment, Guid authorId) =>
         transaction.ScalarAsync<long>(
             """
             INSERT INTO version_comments (version_id, said_at, said_by, said_by_id, text)
@@ -70,7 +72,7 @@ internal sealed class CommentStore(Database database)
                 versionId,
                 comment.At,
                 comment.By,
-                saidById,
+                saidById = authorId,
                 comment.Text,
             }
         );

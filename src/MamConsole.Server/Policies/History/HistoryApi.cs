@@ -1,4 +1,5 @@
 using MamConsole.Server.Access;
+using MamConsole.Server.Access.Description;
 
 namespace MamConsole.Server.Policies.History;
 
@@ -11,9 +12,30 @@ internal static class HistoryApi
         policy
             .MapGet(
                 "/versions/{number:int}/comments",
-                (HttpContext http, string policyId, int number, long? after, int? take, CommentQueries queries, CancellationToken ct) =>
-                    ApiRequest.RunAsync(http, who => queries.ListAsync(who, policyId, number, after, take ?? 50, ct), ApiJson.Ok, Refuse)
+                (
+                    HttpContext http,
+                    string policyId,
+                    int number,
+                    string? after,
+                    string? take,
+                    CommentQueries queries,
+                    CancellationToken ct
+                ) =>
+                    ApiRequest.RunAsync(
+                        http,
+                        who =>
+                            NumberPage
+                                .Read(after, before: null, take)
+                                .Match(
+                                    page => queries.ListAsync(who, policyId, number, page.After, page.Take, ct),
+                                    problem => Task.FromResult<Outcome<CommentPage>>(problem)
+                                ),
+                        ApiJson.Ok,
+                        Reject
+                    )
             )
+            .Describe("ListVersionComments", Ability.ReadPolicies, "Lists the comments on a version of a policy, oldest first.")
+            .WithQuery(QueryParameter.AfterNumber(), QueryParameter.Take(50, CommentQueries.MaximumTake))
             .Produces<CommentPage>();
 
         policy
@@ -23,16 +45,26 @@ internal static class HistoryApi
                     ApiRequest.RunAsync<NewComment, VersionComment>(
                         http,
                         (who, body) => comment.ExecuteAsync(who, policyId, number, body.Text, ct),
-                        said =>
-                            ApiJson.Created($"{PolicyApi.Root}/{policyId}/versions/{number}/comments?after={said.Key - 1}&take=1", said),
-                        Refuse,
+                        comment =>
+                            ApiJson.Created(
+                                $"{PolicyApi.Root}/{policyId}/versions/{number}/comments?after={comment.Key - 1}&take=1",
+                                comment
+                            ),
+                        Reject,
                         ct
                     )
             )
-            .Accepts<NewComment>("application/json")
-            .Produces<VersionComment>(StatusCodes.Status201Created)
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .Describe(
+                "AddVersionComment",
+                Ability.CommentOnVersions,
+                "Adds a comment to a version of a policy.",
+                "A comment has 2,000 characters at most and cannot be changed."
+            )
+            .CanFail<TextInvalid>()
+            .AnswersWithLocation()
+            .ReadsJson<NewComment>()
+            .Produces<VersionComment>(StatusCodes.Status201Created);
     }
 
-    private static IResult Refuse(Problem problem) => ProblemResults.From(problem);
+    private static IResult Reject(Problem problem) => ProblemResults.From(problem);
 }

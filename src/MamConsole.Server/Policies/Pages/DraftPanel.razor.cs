@@ -11,7 +11,7 @@ namespace MamConsole.Server.Policies.Pages;
 public sealed partial class DraftPanel
 {
     /// <summary>More than anybody reads; a wrong list of thousands would hold up each key.</summary>
-    private const int MostFindings = 100;
+    private const int MaximumFindings = 100;
 
     private ImmutableArray<Finding> findings = [];
     private ImmutableArray<Change> changes = [];
@@ -58,12 +58,12 @@ public sealed partial class DraftPanel
 
     private string Href(string tab) => $"policies/{review.Policy.PolicyId}/{Area}?panel={tab}";
 
-    private static MarkKind Mark(Severity severity) =>
+    private static StatusKind Mark(Severity severity) =>
         severity switch
         {
-            Severity.Block or Severity.Danger => MarkKind.Failed,
-            Severity.Warn => MarkKind.Attention,
-            _ => MarkKind.Unknown,
+            Severity.Block or Severity.Danger => StatusKind.Failed,
+            Severity.Warn => StatusKind.Attention,
+            _ => StatusKind.Unknown,
         };
 
     private static string Word(Severity severity) =>

@@ -78,13 +78,13 @@ internal sealed record PolicyArea(string Key, string Path, string Title, string 
     public bool IsEmpty(WrittenPolicy policy) => Settings(policy).Equals(Settings(Empty));
 
     /// <summary>The area's state in a word.</summary>
-    public (MarkKind Kind, string Word) State(WrittenPolicy policy, IEnumerable<Finding> findings)
+    public (StatusKind Kind, string Word) State(WrittenPolicy policy, IEnumerable<Finding> findings)
     {
         var own = findings.Where(f => Of(f.Field) == this).ToLookup(f => f.Severity);
-        return own[Severity.Block].Count() is > 0 and var blocks ? (MarkKind.Failed, $"{blocks} blocking")
-            : own[Severity.Danger].Count() is > 0 and var dangers ? (MarkKind.Failed, Plural.Of(dangers, "danger"))
-            : own[Severity.Warn].Count() is > 0 and var warnings ? (MarkKind.Attention, Plural.Of(warnings, "warning"))
-            : IsEmpty(policy) ? (MarkKind.Unknown, "Not set")
-            : (MarkKind.Ready, "Ready");
+        return own[Severity.Block].Count() is > 0 and var blocks ? (StatusKind.Failed, $"{blocks} blocking")
+            : own[Severity.Danger].Count() is > 0 and var dangers ? (StatusKind.Failed, Plural.Of(dangers, "danger"))
+            : own[Severity.Warn].Count() is > 0 and var warnings ? (StatusKind.Attention, Plural.Of(warnings, "warning"))
+            : IsEmpty(policy) ? (StatusKind.Unknown, "Not set")
+            : (StatusKind.Ready, "Ready");
     }
 }

@@ -21,13 +21,13 @@ public sealed partial class PolicyPage : IAsyncDisposable
     private static readonly string[] Elsewhere = ["/publish", "/versions", "/exchange", "/export", "/who"];
 
     private Outcome<PolicyDetail>? policy;
-    private DraftKeeper? keeper;
+    private DraftAutosave? autosave;
     private DraftReview? review;
     private EasPolicy exchange = EasPolicy.Empty;
     private FleetFacts? fleet;
     private AssignmentSettings? counted;
     private FormFindings form = FormFindings.None;
-    private FormNotes? notes;
+    private FormComments? comments;
     private PanelFrame frame = PanelFrame.Empty;
     private DraftSecrets? secrets;
 
@@ -44,10 +44,10 @@ public sealed partial class PolicyPage : IAsyncDisposable
     private SecretStore SecretStore { get; set; } = default!;
 
     [Inject]
-    private KeepSecret KeepSecret { get; set; } = default!;
+    private StoreSecret StoreSecret { get; set; } = default!;
 
     [Inject]
-    private KeepPfx KeepPfx { get; set; } = default!;
+    private StorePfx StorePfx { get; set; } = default!;
 
     [Inject]
     private CountAudience CountAudience { get; set; } = default!;
@@ -84,15 +84,15 @@ public sealed partial class PolicyPage : IAsyncDisposable
 
     private PolicyArea Current => PolicyArea.All.FirstOrDefault(a => a.Key == Area) ?? PolicyArea.All[0];
 
-    private WrittenPolicy Draft => keeper!.Draft;
+    private WrittenPolicy Draft => autosave!.Draft;
 
     private bool CanEdit => Who.Can(Ability.EditPolicies);
 
-    private bool NotSaved => keeper is { State: SavingState.Failed or SavingState.Conflict };
+    private bool NotSaved => autosave is { State: SavingState.Failed or SavingState.Conflict };
 
     protected override async Task OnParametersSetAsync()
     {
-        if (keeper?.PolicyId != PolicyId)
+        if (autosave?.PolicyId != PolicyId)
         {
             await LoadAsync();
         }
@@ -100,21 +100,21 @@ public sealed partial class PolicyPage : IAsyncDisposable
 
     private async Task LoadAsync()
     {
-        if (keeper is { } old)
+        if (autosave is { } old)
         {
-            keeper = null;
+            autosave = null;
             await old.DisposeAsync();
         }
 
         var outcome = await Queries.GetAsync(Who, PolicyId, CancellationToken.None);
         if (outcome is Outcome<PolicyDetail>.Done { Value: var detail })
         {
-            keeper = new DraftKeeper(SaveDraft, Who, detail, Time, Logger) { Changed = () => _ = InvokeAsync(StateHasChanged) };
+            autosave = new DraftAutosave(SaveDraft, Who, detail, Time, Logger) { Changed = () => _ = InvokeAsync(StateHasChanged) };
             exchange = (await Exchange.CurrentAsync(Who, CancellationToken.None)).Match(
                 recorded => recorded.Elements,
                 _ => EasPolicy.Empty
             );
-            secrets = new DraftSecrets(KeepSecret, KeepPfx, Who, await SecretStore.KnownAsync(CancellationToken.None));
+            secrets = new DraftSecrets(StoreSecret, StorePfx, Who, await SecretStore.KnownAsync(CancellationToken.None));
             policy = outcome;
             await CountAsync(detail.Draft.Assignment);
             Review(detail);
@@ -125,7 +125,7 @@ public sealed partial class PolicyPage : IAsyncDisposable
 
     private async Task Change(WrittenPolicy draft)
     {
-        keeper!.Change(draft);
+        autosave!.Change(draft);
         var detail = ((Outcome<PolicyDetail>.Done)policy!).Value;
         Review(detail);
         if (draft.Assignment != counted)
@@ -145,9 +145,9 @@ public sealed partial class PolicyPage : IAsyncDisposable
 
     private Task Settle(RemovalRemedy remedy) => Change(remedy.ApplyTo(Draft));
 
-    private async Task WriteWhy(string field, string text)
+    private async Task WriteComment(string field, string text)
     {
-        await Change(Draft with { Why = FieldNotes.With(Draft.Why, field, text) });
+        await Change(Draft with { Comments = FieldComments.With(Draft.Comments, field, text) });
         StateHasChanged();
     }
 
@@ -155,7 +155,7 @@ public sealed partial class PolicyPage : IAsyncDisposable
     {
         review = Queries.Review(Draft, detail, exchange, fleet, secrets?.Known);
         form = new FormFindings(review.Review.Findings, !CanEdit);
-        notes = new FormNotes(Draft.Why, WriteWhy);
+        comments = new FormComments(Draft.Comments, WriteComment);
         frame = new PanelFrame(
             detail.Published?.Document,
             detail.Published is { } p ? $"version {p.Number}" : "published",
@@ -166,7 +166,7 @@ public sealed partial class PolicyPage : IAsyncDisposable
             PolicyId = PolicyId,
             Exchange = exchange,
             Fleet = fleet,
-            KeepPfx = secrets is { } desk ? desk.KeepPfxAsync : null,
+            StorePfx = secrets is { } input ? input.StorePfxAsync : null,
         };
     }
 
@@ -175,8 +175,8 @@ public sealed partial class PolicyPage : IAsyncDisposable
     private string StateSentence(PolicyDetail detail)
     {
         var states = PolicyArea.All.Select(a => a.State(Draft, review!.Review.Findings).Kind).ToArray();
-        var ready = states.Count(k => k == MarkKind.Ready);
-        var used = states.Count(k => k != MarkKind.Unknown);
+        var ready = states.Count(k => k == StatusKind.Ready);
+        var used = states.Count(k => k != StatusKind.Unknown);
         var blocks = review!.Review.Findings.Count(f => f.Severity == Severity.Block);
         var warnings = review.Review.Findings.Count(f => f.Severity is Severity.Warn or Severity.Danger);
         string?[] parts =
@@ -189,33 +189,33 @@ public sealed partial class PolicyPage : IAsyncDisposable
             + (detail.Published is { } published ? $". Version {published.Number} is published." : ". Not published yet.");
     }
 
-    private async Task AskBeforeLeaving(LocationChangingContext leaving)
+    private async Task ConfirmNavigation(LocationChangingContext navigation)
     {
         var stays =
-            new Uri(new Uri(Navigation.BaseUri), leaving.TargetLocation).AbsolutePath.StartsWith(
+            new Uri(new Uri(Navigation.BaseUri), navigation.TargetLocation).AbsolutePath.StartsWith(
                 $"/policies/{PolicyId}",
                 StringComparison.Ordinal
-            ) && !Array.Exists(Elsewhere, page => leaving.TargetLocation.Contains(page, StringComparison.Ordinal));
+            ) && !Array.Exists(Elsewhere, page => navigation.TargetLocation.Contains(page, StringComparison.Ordinal));
         if (
             !stays
             && NotSaved
             && !await Script.InvokeAsync<bool>("mamConsole.confirm", "Your last changes are not saved. Leave and lose them?")
         )
         {
-            leaving.PreventNavigation();
+            navigation.PreventNavigation();
         }
-        else if (!stays && keeper is not null)
+        else if (!stays && autosave is not null)
         {
             // What comes next (publish, versions, Exchange) must see what was typed.
-            await keeper.SaveAsync();
+            await autosave.SaveAsync();
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (keeper is not null)
+        if (autosave is not null)
         {
-            await keeper.DisposeAsync();
+            await autosave.DisposeAsync();
         }
     }
 }

@@ -1,6 +1,6 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Versions;
-using MamConsole.PolicyEngine.Versions.Effects;
+using MamConsole.PolicyEngine.Versions.Impact;
 using MamConsole.Server.Access;
 using MamConsole.Server.Ui;
 using Microsoft.AspNetCore.Components;
@@ -14,7 +14,7 @@ public sealed partial class PublishPage
     private WirePair? wire;
     private int? audience;
     private readonly WrittenAcceptances accepted = new();
-    private EffectForecast? effect;
+    private ImpactForecast? impact;
     private string reason = "";
     private string confirmation = "";
     private bool publishing;
@@ -30,7 +30,7 @@ public sealed partial class PublishPage
     private PublishPolicy PublishPolicy { get; set; } = default!;
 
     [Inject]
-    private EffectQueries Effects { get; set; } = default!;
+    private ImpactQueries Impact { get; set; } = default!;
 
     [Inject]
     private SaveDraft SaveDraft { get; set; } = default!;
@@ -58,10 +58,10 @@ public sealed partial class PublishPage
     /// <summary>How many PCs get it; nobody may have counted.</summary>
     private string Reach => audience is { } devices ? Plural.Of(devices, "PC") : "PCs";
 
-    private bool CanPublish => WhyNot is null && !publishing;
+    private bool CanPublish => DisabledReason is null && !publishing;
 
     /// <summary>What keeps the button from working, the most final first.</summary>
-    private string? WhyNot =>
+    private string? DisabledReason =>
         Draft is not { } draft ? "Loading."
         : Who.Lacks(Ability.PublishPolicies) is { } lacks ? lacks.Message
         : draft.Review.Worst == Severity.Block ? "Something blocks publishing: see “What the rules say”."
@@ -76,7 +76,7 @@ public sealed partial class PublishPage
         if (Draft is { } draft)
         {
             wire = new WirePair(draft.Policy.Published?.Nodes, draft.Nodes);
-            effect = (await Effects.CountAsync(Who, PolicyId, VersionPick.Draft, CancellationToken.None)).Match<EffectForecast?>(
+            impact = (await Impact.CountAsync(Who, PolicyId, VersionSelector.Draft, CancellationToken.None)).Match<ImpactForecast?>(
                 counted => counted,
                 _ => null
             );

@@ -37,18 +37,18 @@ public sealed partial class VersionList
 
     /// <summary>What is compared.</summary>
     [Parameter, EditorRequired]
-    public VersionPick From { get; set; }
+    public VersionSelector From { get; set; }
 
     [Parameter, EditorRequired]
-    public VersionPick To { get; set; }
+    public VersionSelector To { get; set; }
 
     /// <summary>The address of another comparison.</summary>
     [Parameter, EditorRequired]
-    public Func<VersionPick, VersionPick, string> Href { get; set; } = default!;
+    public Func<VersionSelector, VersionSelector, string> Href { get; set; } = default!;
 
     /// <summary>The version that somebody is commenting on.</summary>
     [Parameter]
-    public int? Say { get; set; }
+    public int? CommentOn { get; set; }
 
     private int Current => Policy.Published?.Number ?? 0;
 
@@ -66,7 +66,7 @@ public sealed partial class VersionList
     {
         read = (Versions[^1].Number, Versions[0].Number);
         comments = (await Comments.OfVersionsAsync(Who, Policy.PolicyId, read.From, read.To, CancellationToken.None)).Match(
-            said => said,
+            comments => comments,
             _ => []
         );
     }

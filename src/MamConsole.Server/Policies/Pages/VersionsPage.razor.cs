@@ -16,8 +16,8 @@ public sealed partial class VersionsPage
     private Dictionary<long, long> devices = [];
     private ChangeList? changes;
     private WirePair? pair;
-    private VersionPick from;
-    private VersionPick to;
+    private VersionSelector from;
+    private VersionSelector to;
     private bool more;
 
     [CascadingParameter]
@@ -51,8 +51,8 @@ public sealed partial class VersionsPage
     private int? Back { get; set; }
 
     /// <summary>The version that somebody is commenting on.</summary>
-    [SupplyParameterFromQuery]
-    private int? Say { get; set; }
+    [SupplyParameterFromQuery(Name = "say")]
+    private int? CommentOn { get; set; }
 
     [SupplyParameterFromQuery]
     private int? Wire { get; set; }
@@ -84,14 +84,14 @@ public sealed partial class VersionsPage
             devices = (await Fleet.GetAsync(CancellationToken.None)).Versions.ToDictionary(v => v.VersionId, v => v.Devices);
         }
 
-        to = VersionPick.Read(To) ?? new VersionPick(published.Number);
-        from = VersionPick.Read(From) ?? new VersionPick((to.Number ?? published.Number + 1) - 1);
+        to = VersionSelector.Read(To) ?? new VersionSelector(published.Number);
+        from = VersionSelector.Read(From) ?? new VersionSelector((to.Number ?? published.Number + 1) - 1);
         changes = (await Queries.CompareAsync(Who, PolicyId, from, to, CancellationToken.None)).Match<ChangeList?>(c => c, _ => null);
         pair = new WirePair(await NodesAsync(from), await NodesAsync(to));
     }
 
-    private async Task<CompiledPolicy?> NodesAsync(VersionPick pick) =>
-        pick.Number is not { } number
+    private async Task<CompiledPolicy?> NodesAsync(VersionSelector selector) =>
+        selector.Number is not { } number
             ? (await Queries.ReviewAsync(Who, PolicyId, CancellationToken.None)).Match(review => review.Nodes, _ => null)
         : number == 0 ? CompiledPolicy.Empty
         : (await Queries.VersionAsync(Who, PolicyId, number, CancellationToken.None)).Match<CompiledPolicy?>(v => v.Nodes, _ => null);
@@ -106,19 +106,20 @@ public sealed partial class VersionsPage
         }
     }
 
-    private string Href(VersionPick from, VersionPick to, string? view = null) =>
-        $"policies/{PolicyId}/versions?from={from}&to={to}{((view ?? View) is "unified" ? "&view=unified" : "")}{(Wire == 1 ? "&wire=1" : "")}";
+    private string Href(VersionSelector from, VersionSelector to, string? view = null) =>
+        $"policies/{PolicyId}/versions?from={from}&to={to}"
+        + $"{((view ?? View) is "unified" ? "&view=unified" : "")}{(Wire == 1 ? "&wire=1" : "")}";
 
-    private void Pick(ChangeEventArgs picked, bool isFrom)
+    private void Select(ChangeEventArgs change, bool isFrom)
     {
-        if (VersionPick.Read(picked.Value as string) is { } pick)
+        if (VersionSelector.Read(change.Value as string) is { } selector)
         {
-            Navigation.NavigateTo(isFrom ? Href(pick, to) : Href(from, pick));
+            Navigation.NavigateTo(isFrom ? Href(selector, to) : Href(from, selector));
         }
     }
 
-    private static string Name(VersionPick pick) =>
-        pick.Number switch
+    private static string Name(VersionSelector selector) =>
+        selector.Number switch
         {
             null => "The draft",
             0 => "Nothing",
@@ -130,7 +131,7 @@ public sealed partial class VersionsPage
         : from.Number == 0 ? $"{detail.Name}: {Small(to)}"
         : $"{detail.Name}: {Small(to)} compared with {(from.IsDraft ? "the draft" : from)}";
 
-    private static string Small(VersionPick pick) => pick.IsDraft ? "the draft" : $"version {pick}";
+    private static string Small(VersionSelector selector) => selector.IsDraft ? "the draft" : $"version {selector}";
 
     private string StateSentence(PolicyDetail detail)
     {

@@ -10,7 +10,8 @@ internal sealed class WirePair(CompiledPolicy? before, CompiledPolicy? after)
     private readonly Dictionary<string, string> becomes = Values(after);
 
     public string Line(string locUri) =>
-        $"{locUri}\n{was.GetValueOrDefault(locUri) ?? "absent"} → {becomes.GetValueOrDefault(locUri) ?? (after is null ? "not known while something blocks" : "absent")}";
+        $"{locUri}\n{was.GetValueOrDefault(locUri) ?? "absent"} → "
+        + $"{becomes.GetValueOrDefault(locUri) ?? (after is null ? "not known while something blocks" : "absent")}";
 
     private static Dictionary<string, string> Values(CompiledPolicy? policy) =>
         policy?.Nodes.ToDictionary(n => n.LocUri, n => SecretPlaceholder.Hide(n.Value), StringComparer.Ordinal) ?? [];

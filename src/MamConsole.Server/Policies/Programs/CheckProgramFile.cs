@@ -9,9 +9,10 @@ internal sealed class CheckProgramFile : IDisposable
     /// <summary>Files that are held in memory at once; others wait their turn.</summary>
     private const int AtOnce = 2;
 
-    private readonly SemaphoreSlim turns = new(AtOnce);
+    private readonly SemaphoreSlim concurrency = new(AtOnce);
 
-    /// <returns>What it says, or <see cref="NotAllowed"/>, <see cref="BodyTooLarge"/>, <see cref="BodyInvalid"/> with the reason why it is no program.</returns>
+    /// <returns>What it says, or <see cref="NotAllowed"/>, <see cref="BodyTooLarge"/>, <see cref="BodyInvalid"/> with the reason why it is
+    /// no program.</returns>
     public async Task<Outcome<CheckedProgram>> ExecuteAsync(Administrator who, Stream content, CancellationToken cancellationToken)
     {
         if (who.Lacks(Ability.ReadPolicies) is { } lacks)
@@ -19,20 +20,22 @@ internal sealed class CheckProgramFile : IDisposable
             return lacks;
         }
 
-        await turns.WaitAsync(cancellationToken);
+        await concurrency.WaitAsync(cancellationToken);
         try
         {
-            return await ReadAsync(content, cancellationToken) is { } file ? Judge(file) : new BodyTooLarge(ProgramFileReader.MaximumBytes);
+            return await ReadAsync(content, cancellationToken) is { } file
+                ? Inspect(file)
+                : new BodyTooLarge(ProgramFileReader.MaximumBytes);
         }
         finally
         {
-            turns.Release();
+            concurrency.Release();
         }
     }
 
-    public void Dispose() => turns.Dispose();
+    public void Dispose() => concurrency.Dispose();
 
-    private static Outcome<CheckedProgram> Judge(ReadOnlyMemory<byte> file) =>
+    private static Outcome<CheckedProgram> Inspect(ReadOnlyMemory<byte> file) =>
         ProgramFileReader
             .Read(file)
             .Match<Outcome<CheckedProgram>>(

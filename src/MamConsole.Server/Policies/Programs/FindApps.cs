@@ -3,7 +3,9 @@ using MamConsole.Server.Access;
 
 namespace MamConsole.Server.Policies.Programs;
 
-/// <summary>Searches the catalogue, and reads what Windows prints about apps. Open to every role; looks at nothing that is stored.</summary>
+/// <summary>
+/// Searches the catalogue, and reads what Windows prints about apps. Open to every role; looks at nothing that is stored.
+/// </summary>
 internal sealed class FindApps
 {
     /// <param name="who">Who asks.</param>

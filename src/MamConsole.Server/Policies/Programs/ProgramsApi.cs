@@ -1,6 +1,7 @@
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.ProgramFiles;
 using MamConsole.Server.Access;
+using MamConsole.Server.Access.Description;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MamConsole.Server.Policies.Programs;
@@ -10,12 +11,7 @@ internal static class ProgramsApi
 {
     public static void MapPrograms(this IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints
-            .MapGroup("/api/v1/tools")
-            .WithTags("Tools")
-            .RequireAuthorization(AccessPolicies.Api)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status403Forbidden);
+        var api = endpoints.MapGroup("/api/v1/tools").WithTags("Tools").RequireAuthorization(AccessPolicies.Api);
 
         api.MapPost(
                 "/wip-aware",
@@ -30,24 +26,32 @@ internal static class ProgramsApi
                         problem => ProblemResults.From(problem)
                     )
             )
-            .WithSummary(
-                "Looks into a program file (.exe, .dll) for the mark that Windows asks of work apps without enrollment, and reads its version."
+            .Describe(
+                "CheckProgramFile",
+                Ability.ReadPolicies,
+                "Reads from a program file (.exe, .dll) whether it is enlightened for WIP, its version and its signer's names.",
+                "The file is not run, and nothing of it is kept."
             )
-            .WithDescription(
-                "The body is the file itself, application/octet-stream, 64 MiB at most. It is not run, and nothing of it is kept."
-            )
+            .WithMetadata(new FileBody("The file itself, 64 MiB at most."))
+            .CanFail<BodyTooLarge>()
+            .CanFail<BodyInvalid>()
             // Above what the use case reads, so that it is the one that refuses, in words.
             .WithMetadata(new RequestSizeLimitAttribute(ProgramFileReader.MaximumBytes + (1024 * 1024)))
             .Accepts<byte[]>("application/octet-stream", "*/*")
-            .Produces<CheckedProgram>()
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+            .Produces<CheckedProgram>();
 
         api.MapGet(
                 "/apps",
                 (HttpContext http, string? q, FindApps find) =>
                     ApiRequest.RunAsync(http, who => find.ExecuteAsync(who, q), ApiJson.Ok, problem => ProblemResults.From(problem))
             )
-            .WithSummary("Known apps and what a row of each does in each list; q searches name, file and package.")
+            .Describe("SearchApps", Ability.ReadPolicies, "Searches the catalog of known apps and says what each does in each list.")
+            .WithQuery(
+                QueryParameter.Text(
+                    "q",
+                    "Words that the name, the file or the package must contain. Without it the whole catalog is given."
+                )
+            )
             .Produces<FoundApps>();
 
         api.MapPost(
@@ -61,8 +65,13 @@ internal static class ProgramsApi
                         ct
                     )
             )
-            .WithSummary("Rows for an app list out of what Windows prints: identities, Get-AppxPackage, Get-AppLockerFileInformation.")
-            .Accepts<PastedText>("application/json")
+            .Describe(
+                "ParseAppList",
+                Ability.ReadPolicies,
+                "Makes rows for an app list of what Windows prints about apps.",
+                "Takes identities and the output of `Get-AppxPackage` and `Get-AppLockerFileInformation`."
+            )
+            .ReadsJson<PastedText>()
             .Produces<PastedApps>();
     }
 }

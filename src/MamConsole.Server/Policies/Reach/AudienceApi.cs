@@ -1,4 +1,6 @@
 using MamConsole.Server.Access;
+using MamConsole.Server.Access.Description;
+using MamConsole.Server.Entra;
 
 namespace MamConsole.Server.Policies.Reach;
 
@@ -25,10 +27,10 @@ internal static class AudienceApi
                         async who =>
                         {
                             long? size = null;
-                            AudienceShow? part = null;
+                            AudienceView? part = null;
                             return
                                 (
-                                    QueryText.Read(of, "of", out AudienceOf? document)
+                                    QueryText.Read(of, "of", out AudienceSource? document)
                                     ?? QueryText.Read(show, "show", out part)
                                     ?? QueryText.Read(take, "take", out size)
                                 )
@@ -40,7 +42,7 @@ internal static class AudienceApi
                                     new AudienceRequest
                                     {
                                         Of = document,
-                                        Show = part ?? AudienceShow.Getting,
+                                        Show = part ?? AudienceView.Getting,
                                         After = after,
                                         Take = (int)Math.Clamp(size ?? 50, 1, AudienceQueries.MaximumTake),
                                     },
@@ -49,13 +51,27 @@ internal static class AudienceApi
                         }
                     )
             )
+            .Describe("GetPolicyAudience", Ability.ReadPolicies, "Lists the devices that a policy is for, by the name of their user.")
+            .WithQuery(
+                QueryParameter.Choice<AudienceSource>(
+                    "of",
+                    null,
+                    "Which document counts. Without it the version in force, or the draft where there is none."
+                ),
+                QueryParameter.Choice<AudienceView>(
+                    "show",
+                    AudienceView.Getting,
+                    "`getting` lists devices that get the policy, `elsewhere` those that match and get a policy of higher priority."
+                ),
+                QueryParameter.After(),
+                QueryParameter.Take(50, AudienceQueries.MaximumTake)
+            )
+            .CanFail<NotFound>()
+            .CanFail<AudienceKeyUnknown>()
+            .CanFail<NothingPublished>()
             .WithTags("Policies")
             .RequireAuthorization(AccessPolicies.Api)
-            .Produces<PolicyAudiencePage>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .Produces<PolicyAudiencePage>();
 
         endpoints
             .MapGet(
@@ -68,12 +84,20 @@ internal static class AudienceApi
                         problem => ProblemResults.From(problem)
                     )
             )
+            .Describe(
+                "SearchGroups",
+                Ability.EditPolicies,
+                "Searches the groups of the Entra tenant by words of their name, or by object id.",
+                "Gives a few groups at most."
+            )
+            .WithQuery(
+                QueryParameter.Text("search", "At least 2 characters of the name, or the object id; what is beyond 120 characters is cut.")
+            )
+            .CanFail<SearchTooShort>()
+            .CanFail<DirectoryUnavailable>()
             .WithTags("Directory")
             .RequireAuthorization(AccessPolicies.Api)
-            .Produces<GroupList>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status502BadGateway);
+            .Produces<GroupList>();
     }
 
     private static Task<IResult> RunAsync<T>(HttpContext http, Func<Administrator, Task<Outcome<T>>> query) =>

@@ -12,7 +12,7 @@ namespace MamConsole.Server.Policies.Reach;
 internal sealed class AudienceQueries(
     PolicyStore policies,
     VersionStore versions,
-    PolicyHeads heads,
+    ActivePolicyCache activePolicies,
     PolicyAudience audiences,
     FleetAudience fleet,
     DeviceStore devices,
@@ -44,16 +44,16 @@ internal sealed class AudienceQueries(
             return new AudienceKeyUnknown();
         }
 
-        var of = request.Of ?? (policy.VersionId is null ? AudienceOf.Draft : AudienceOf.Published);
-        if (of == AudienceOf.Published && policy.VersionId is null)
+        var of = request.Of ?? (policy.VersionId is null ? AudienceSource.Draft : AudienceSource.Published);
+        if (of == AudienceSource.Published && policy.VersionId is null)
         {
             return new NothingPublished();
         }
 
         var assignment =
-            of == AudienceOf.Draft ? policy.Draft.Assignment : (await versions.DocumentAsync(policy.VersionId!.Value, ct)).Assignment;
+            of == AudienceSource.Draft ? policy.Draft.Assignment : (await versions.DocumentAsync(policy.VersionId!.Value, ct)).Assignment;
         var audience = await audiences.OfAsync(assignment, policyId, ct);
-        var part = request.Show == AudienceShow.Getting ? AudiencePart.Getting : AudiencePart.Elsewhere;
+        var part = request.Show == AudienceView.Getting ? AudiencePart.Getting : AudiencePart.Elsewhere;
         var take = Math.Clamp(request.Take, 1, MaximumTake);
         var members = await fleet.ListAsync(audience, part, after, take + 1, ct);
         var shown = members.Take(take).ToArray();
@@ -63,7 +63,7 @@ internal sealed class AudienceQueries(
             PolicyId = policyId,
             PolicyName = policy.Name,
             Of = of,
-            Number = of == AudienceOf.Published ? policy.Number : null,
+            Number = of == AudienceSource.Published ? policy.Number : null,
             IsPublished = policy.VersionId is not null,
             Words = AssignmentSentence.Of(assignment),
             Priority = rule.Priority,
@@ -83,7 +83,7 @@ internal sealed class AudienceQueries(
         Own[] all =
         [
             own,
-            .. (await heads.GetAsync(ct)).Where(h => h.PolicyId != own.PolicyId).Select(h => new Own(h.PolicyId, h.Candidate)),
+            .. (await activePolicies.GetAsync(ct)).Where(h => h.PolicyId != own.PolicyId).Select(h => new Own(h.PolicyId, h.Candidate)),
         ];
         var records = (await devices.ListAsync([.. shown.Select(m => m.EnrollmentKey)], ct)).ToDictionary(
             d => d.Record.Enrollment.Key,
@@ -105,7 +105,7 @@ internal sealed class AudienceQueries(
             Build = device.OsBuild,
             Ring = device.Ring,
             Instead = winner is null || winner.PolicyId == own.PolicyId ? null : new OtherPolicy(winner.PolicyId, winner.Candidate.Name),
-            Why = answers.First(a => a.Policy.PolicyId == own.PolicyId).Words,
+            Reason = answers.First(a => a.Policy.PolicyId == own.PolicyId).Words,
         };
     }
 

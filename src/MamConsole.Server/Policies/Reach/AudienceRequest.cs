@@ -4,9 +4,9 @@ namespace MamConsole.Server.Policies.Reach;
 public sealed record AudienceRequest
 {
     /// <summary>Null = what is published, else the draft.</summary>
-    public AudienceOf? Of { get; init; }
+    public AudienceSource? Of { get; init; }
 
-    public AudienceShow Show { get; init; }
+    public AudienceView Show { get; init; }
 
     /// <summary><see cref="PolicyAudiencePage.Next"/> of the page before.</summary>
     public string? After { get; init; }

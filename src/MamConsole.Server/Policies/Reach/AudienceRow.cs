@@ -17,5 +17,5 @@ public sealed record AudienceRow
     public OtherPolicy? Instead { get; init; }
 
     /// <summary>Why, in a sentence.</summary>
-    public required string Why { get; init; }
+    public required string Reason { get; init; }
 }

@@ -7,11 +7,12 @@ namespace MamConsole.Server.Policies.Reach;
 /// <summary>Looks groups up for who writes a policy.</summary>
 internal sealed class FindGroups(IGroupDirectory directory)
 {
-    public const int LeastText = 2;
+    public const int MinimumTextLength = 2;
 
-    private const int LongestText = 120;
+    private const int MaximumTextLength = 120;
 
-    /// <returns>By name, a few at most; or <see cref="NotAllowed"/>, <see cref="SearchTooShort"/>, <see cref="DirectoryUnavailable"/>.</returns>
+    /// <returns>By name, a few at most; or <see cref="NotAllowed"/>, <see cref="SearchTooShort"/>,
+    /// <see cref="DirectoryUnavailable"/>.</returns>
     public async Task<Outcome<ValueList<DirectoryGroup>>> ExecuteAsync(Administrator who, string text, CancellationToken ct)
     {
         if (who.Lacks(Ability.EditPolicies) is { } lacks)
@@ -20,8 +21,8 @@ internal sealed class FindGroups(IGroupDirectory directory)
         }
 
         var words = text.Trim();
-        return words.Length < LeastText
+        return words.Length < MinimumTextLength
             ? new SearchTooShort()
-            : await directory.FindAsync(words.Length <= LongestText ? words : words[..LongestText], ct);
+            : await directory.FindAsync(words.Length <= MaximumTextLength ? words : words[..MaximumTextLength], ct);
     }
 }

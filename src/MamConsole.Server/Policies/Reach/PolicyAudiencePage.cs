@@ -7,7 +7,7 @@ public sealed record PolicyAudiencePage
 
     public required string PolicyName { get; init; }
 
-    public required AudienceOf Of { get; init; }
+    public required AudienceSource Of { get; init; }
 
     /// <summary>The version in force, when that was asked about.</summary>
     public int? Number { get; init; }

@@ -4,41 +4,43 @@ using MamConsole.Server.Ui.Fields;
 
 namespace MamConsole.Server.Policies.Secrets;
 
-/// <summary>The secrets that one open editor knows of: those that were kept when it opened, and those that are kept while it is open.</summary>
+/// <summary>
+/// The secrets that one open editor knows of: those that were kept when it opened, and those that are kept while it is open.
+/// </summary>
 internal sealed class DraftSecrets
 {
-    private readonly KeepSecret keep;
-    private readonly KeepPfx keepPfx;
+    private readonly StoreSecret storeSecret;
+    private readonly StorePfx storePfx;
     private readonly Administrator who;
     private readonly Dictionary<Guid, DateTimeOffset> since;
 
-    public DraftSecrets(KeepSecret keep, KeepPfx keepPfx, Administrator who, KnownSecrets known)
+    public DraftSecrets(StoreSecret storeSecret, StorePfx storePfx, Administrator who, KnownSecrets known)
     {
-        (this.keep, this.keepPfx, this.who) = (keep, keepPfx, who);
+        (this.storeSecret, this.storePfx, this.who) = (storeSecret, storePfx, who);
         since = known.Since.ToDictionary();
-        Desk = new SecretDesk(KeepAsync, secret => since.TryGetValue(secret.Id, out var at) ? at : null);
+        Input = new SecretInput(StoreAsync, secret => since.TryGetValue(secret.Id, out var at) ? at : null);
     }
 
     /// <summary>For the fields of the form.</summary>
-    public SecretDesk Desk { get; }
+    public SecretInput Input { get; }
 
     /// <summary>For the rules.</summary>
     public IReadOnlySet<Guid> Known => since.Keys.ToHashSet();
 
     /// <summary>Keeps a .pfx file with its password.</summary>
-    public async Task<Outcome<KeptPfx>> KeepPfxAsync(byte[] content, string password)
+    public async Task<Outcome<StoredPfx>> StorePfxAsync(byte[] content, string password)
     {
-        var outcome = await keepPfx.ExecuteAsync(who, new NewPfx(content, password), CancellationToken.None);
-        if (outcome is Outcome<KeptPfx>.Done { Value: var kept })
+        var outcome = await storePfx.ExecuteAsync(who, new NewPfx(content, password), CancellationToken.None);
+        if (outcome is Outcome<StoredPfx>.Done { Value: var stored })
         {
-            Note(kept.File, kept.KeptAt);
-            Note(kept.Password, kept.KeptAt);
+            AddKnown(stored.File, stored.StoredAt);
+            AddKnown(stored.Password, stored.StoredAt);
         }
 
         return outcome;
     }
 
-    private void Note(SecretReference? secret, DateTimeOffset at)
+    private void AddKnown(SecretReference? secret, DateTimeOffset at)
     {
         if (secret is not null)
         {
@@ -46,12 +48,12 @@ internal sealed class DraftSecrets
         }
     }
 
-    private async Task<Outcome<SecretReference>> KeepAsync(SecretKind kind, string value)
+    private async Task<Outcome<SecretReference>> StoreAsync(SecretKind kind, string value)
     {
-        var outcome = await keep.ExecuteAsync(who, new NewSecret(kind, value), CancellationToken.None);
-        if (outcome is Outcome<KeptSecret>.Done { Value: var kept })
+        var outcome = await storeSecret.ExecuteAsync(who, new NewSecret(kind, value), CancellationToken.None);
+        if (outcome is Outcome<StoredSecret>.Done { Value: var stored })
         {
-            Note(kept.Secret, kept.KeptAt);
+            AddKnown(stored.Secret, stored.StoredAt);
         }
 
         return outcome.Match<Outcome<SecretReference>>(done => done.Secret, problem => problem);

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace MamConsole.Server.Policies.Secrets;
 
-/// <summary>Degraded while secrets are kept whose keys are gone: everything else is still sent (abuse-cases.md PB-22).</summary>
+/// <summary>
+/// Degraded while secrets are kept whose keys are gone: everything else is still sent (docs/reference/abuse-cases.md PB-22).
+/// </summary>
 internal sealed class SecretHealth(SecretStore secrets) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

@@ -11,7 +11,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace MamConsole.Server.Policies.Secrets;
 
 /// <summary>
-/// The rows of secrets. Values are encrypted with the server's own keys before they reach the database, each kind for its own purpose, and decrypted only while
+/// The rows of secrets. Values are encrypted with the server's own keys before they reach the database, each kind for its own purpose, and
+/// decrypted only while
 /// a command for a device is made. A row whose keys are gone counts as not kept: the rules then ask to type it again.
 /// </summary>
 internal sealed partial class SecretStore(Database database, IDataProtectionProvider keys, ILogger<SecretStore> logger)
@@ -79,7 +80,8 @@ internal sealed partial class SecretStore(Database database, IDataProtectionProv
 
     public Task AddAsync(Transaction transaction, Guid id, SecretKind kind, string value, DateTimeOffset at, string by, Guid byId) =>
         transaction.ExecuteAsync(
-            "INSERT INTO secrets (secret_id, kind, ciphertext, kept_at, kept_by, kept_by_id) VALUES (@id, @kind, @ciphertext, @at, @by, @byId)",
+            "INSERT INTO secrets (secret_id, kind, ciphertext, kept_at, kept_by, kept_by_id) VALUES (@id, @kind, @ciphertext, @at, "
+                + "@by, @byId)",
             new
             {
                 id = id.ToString("D"),
@@ -91,7 +93,9 @@ internal sealed partial class SecretStore(Database database, IDataProtectionProv
             }
         );
 
-    /// <summary>Deletes what is older and named by no draft and no version. A version may be rolled back to for ever, so what it names stays.</summary>
+    /// <summary>
+    /// Deletes what is older and named by no draft and no version. A version may be rolled back to for ever, so what it names stays.
+    /// </summary>
     /// <returns>How many went.</returns>
     public static Task<int> PruneAsync(Transaction transaction, DateTimeOffset before) =>
         transaction.ExecuteAsync(

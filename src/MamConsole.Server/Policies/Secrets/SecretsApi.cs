@@ -1,4 +1,5 @@
 using MamConsole.Server.Access;
+using MamConsole.Server.Access.Description;
 
 namespace MamConsole.Server.Policies.Secrets;
 
@@ -9,45 +10,50 @@ internal static class SecretsApi
 
     public static void MapSecrets(this IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints
-            .MapGroup(Root)
-            .WithTags("Secrets")
-            .RequireAuthorization(AccessPolicies.Api)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status403Forbidden);
+        var api = endpoints.MapGroup(Root).WithTags("Secrets").RequireAuthorization(AccessPolicies.Api);
 
         api.MapPost(
                 "/",
-                (HttpContext http, KeepSecret keep, CancellationToken ct) =>
-                    ApiRequest.RunAsync<NewSecret, KeptSecret>(
+                (HttpContext http, StoreSecret storeSecret, CancellationToken ct) =>
+                    ApiRequest.RunAsync<NewSecret, StoredSecret>(
                         http,
-                        (who, body) => keep.ExecuteAsync(who, body, ct),
-                        kept => TypedResults.Json(kept, ApiJson.Options, statusCode: StatusCodes.Status201Created),
-                        Refuse,
+                        (who, body) => storeSecret.ExecuteAsync(who, body, ct),
+                        stored => TypedResults.Json(stored, ApiJson.Options, statusCode: StatusCodes.Status201Created),
+                        Reject,
                         ct
                     )
             )
-            .WithSummary("Keeps a secret and says how a policy names it. The value is encrypted at once; no request gives it out again.")
-            .Accepts<NewSecret>("application/json")
-            .Produces<KeptSecret>(StatusCodes.Status201Created);
+            .Describe(
+                "StoreSecret",
+                Ability.EditPolicies,
+                "Stores a secret and gives the reference by which a policy names it.",
+                "The value is encrypted at once, and no request gives it out. To replace a secret, store another one and name that."
+            )
+            .CanFail<SecretInvalid>()
+            .ReadsJson<NewSecret>()
+            .Produces<StoredSecret>(StatusCodes.Status201Created);
 
         api.MapPost(
                 "/pfx",
-                (HttpContext http, KeepPfx keep, CancellationToken ct) =>
-                    ApiRequest.RunAsync<NewPfx, KeptPfx>(
+                (HttpContext http, StorePfx storePfx, CancellationToken ct) =>
+                    ApiRequest.RunAsync<NewPfx, StoredPfx>(
                         http,
-                        (who, body) => keep.ExecuteAsync(who, body, ct),
-                        kept => TypedResults.Json(kept, ApiJson.Options, statusCode: StatusCodes.Status201Created),
-                        Refuse,
+                        (who, body) => storePfx.ExecuteAsync(who, body, ct),
+                        stored => TypedResults.Json(stored, ApiJson.Options, statusCode: StatusCodes.Status201Created),
+                        Reject,
                         ct
                     )
             )
-            .WithSummary(
-                "Opens a .pfx file with its password, keeps both as secrets, and tells whose certificate it is. Neither is given out again."
+            .Describe(
+                "StorePfxCertificate",
+                Ability.EditPolicies,
+                "Stores a .pfx file and its password as secrets and describes the certificate.",
+                "`content` is the file in Base64. Neither the file nor the password is given out."
             )
-            .Accepts<NewPfx>("application/json")
-            .Produces<KeptPfx>(StatusCodes.Status201Created);
+            .CanFail<PfxInvalid>()
+            .ReadsJson<NewPfx>()
+            .Produces<StoredPfx>(StatusCodes.Status201Created);
     }
 
-    private static IResult Refuse(Problem problem) => ProblemResults.From(problem);
+    private static IResult Reject(Problem problem) => ProblemResults.From(problem);
 }

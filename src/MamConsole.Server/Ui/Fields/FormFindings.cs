@@ -15,7 +15,10 @@ public sealed record FormFindings(ImmutableArray<Finding> Findings, bool ReadOnl
     public ImmutableArray<Finding> At(string path) =>
         [.. Findings.Where(f => string.Equals(f.Field, path, StringComparison.Ordinal)).OrderByDescending(f => f.Severity)];
 
-    /// <summary>The findings about each row of a list and the parts of it, worst first, in one pass over all of them; rows without any are not in it.</summary>
+    /// <summary>
+    /// The findings about each row of a list and the parts of it, worst first, in one pass over all of them; rows without any are not in
+    /// it.
+    /// </summary>
     public IReadOnlyDictionary<int, ImmutableArray<Finding>> ByRow(string path)
     {
         var rows = new SortedDictionary<int, ImmutableArray<Finding>>();
@@ -41,7 +44,9 @@ public sealed record FormFindings(ImmutableArray<Finding> Findings, bool ReadOnl
         return rows;
     }
 
-    /// <summary>The findings about this row and the parts of it: <c>ipRanges[2]</c> and <c>ipRanges[2].first</c>, never <c>ipRanges[20]</c>.</summary>
+    /// <summary>
+    /// The findings about this row and the parts of it: <c>ipRanges[2]</c> and <c>ipRanges[2].first</c>, never <c>ipRanges[20]</c>.
+    /// </summary>
     public ImmutableArray<Finding> AtRow(string path, int index)
     {
         var row = $"{path}[{index}]";

@@ -1,7 +1,8 @@
 namespace MamConsole.Server.Ui.Fields;
 
 /// <summary>
-/// Which rows of a long list stand on the page. Thousands of them would be slow to draw, and nobody would find one: a window of rows does, beside what somebody
+/// Which rows of a long list stand on the page. Thousands of them would be slow to draw, and nobody would find one: a window of rows does,
+/// beside what somebody
 /// looks for, and rows with messages are always there so that a message can lead to its row.
 /// </summary>
 /// <param name="Shown">Indices of the rows, in order.</param>
@@ -16,7 +17,7 @@ internal sealed record RowWindow(IReadOnlyList<int> Shown, int Matches, int Firs
     public const int WholeUpTo = 100;
 
     /// <summary>Rows with messages that stand there wherever the window is.</summary>
-    private const int MostMessages = 50;
+    private const int MaximumMessages = 50;
 
     public int Last => Math.Min(First + Size, Matches);
 
@@ -38,7 +39,7 @@ internal sealed record RowWindow(IReadOnlyList<int> Shown, int Matches, int Firs
         var shown = new SortedSet<int>(window);
         if (matches is null)
         {
-            shown.UnionWith(withMessages.Where(row => row < count).Take(MostMessages));
+            shown.UnionWith(withMessages.Where(row => row < count).Take(MaximumMessages));
         }
 
         if (editing is { } row && row < count)

@@ -12,7 +12,7 @@ public sealed partial class TypedListEditor<T>
     private const int Unfolded = 6;
 
     /// <summary>Repairs that are said one by one; beyond, their number is.</summary>
-    private const int MostSaid = 12;
+    private const int MaximumAnnounced = 12;
 
     private readonly HashSet<int> folded = [];
     private IReadOnlyDictionary<int, ImmutableArray<Finding>> findingsByRow = new Dictionary<int, ImmutableArray<Finding>>();
@@ -110,8 +110,8 @@ public sealed partial class TypedListEditor<T>
                 ? null
                 : RowWindow.Of(
                     Value.Count,
-                    query.Trim() is { Length: > 0 } wanted
-                        ? row => Text(Value[row]).Contains(wanted, StringComparison.OrdinalIgnoreCase)
+                    query.Trim() is { Length: > 0 } desired
+                        ? row => Text(Value[row]).Contains(desired, StringComparison.OrdinalIgnoreCase)
                         : null,
                     findingsByRow.Keys,
                     first,
@@ -172,7 +172,7 @@ public sealed partial class TypedListEditor<T>
         : IsNew(index) ? "new"
         : null;
 
-    private string Said(int index)
+    private string DescribeRow(int index)
     {
         var words = new[]
         {
@@ -262,10 +262,10 @@ public sealed partial class TypedListEditor<T>
     }
 
     /// <summary>What was changed on the way; of very much, the beginning.</summary>
-    private static string Say(IReadOnlyList<string> repairs) =>
-        repairs.Count <= MostSaid
+    private static string DescribeRepairs(IReadOnlyList<string> repairs) =>
+        repairs.Count <= MaximumAnnounced
             ? string.Join(' ', repairs)
-            : $"{string.Join(' ', repairs.Take(MostSaid))} And {Plural.Number(repairs.Count - MostSaid)} more like these.";
+            : $"{string.Join(' ', repairs.Take(MaximumAnnounced))} And {Plural.Number(repairs.Count - MaximumAnnounced)} more like these.";
 
     /// <summary>The rows that do not stand like this in the pasted text.</summary>
     private HashSet<T> Repaired(PastedRows<T> read, string text)

@@ -9,25 +9,31 @@ namespace MamConsole.IntegrationTests.Policies.History;
 
 public sealed class CommentTests
 {
-    private static readonly Administrator Auditor = PolicyRoom.Person("Aud Itor", AppRole.Auditor);
+    private static readonly Administrator Auditor = PolicyTestHost.Person("Aud Itor", AppRole.Auditor);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
     public async Task A_comment_stays_with_its_version_and_in_the_audit_list(string provider)
     {
-        await using var room = new PolicyRoom(provider);
-        var id = await PublishedAsync(room);
+        await using var host = new PolicyTestHost(provider);
+        var id = await PublishedAsync(host);
 
-        var said = (await room.Get<CommentOnVersion>().ExecuteAsync(Auditor, id, 1, "  Seen.\nAgreed in May.  ", Cancel)).Value();
+        var comment = (await host.Get<CommentOnVersion>().ExecuteAsync(Auditor, id, 1, "  Seen.\nAgreed in May.  ", Cancel)).Value();
 
-        Assert.Equal((1, "Aud Itor", "Seen.\nAgreed in May.", room.Time.GetUtcNow()), (said.Number, said.By, said.Text, said.At));
         Assert.Equal(
-            said,
-            Assert.Single((await room.Get<CommentQueries>().ListAsync(PolicyRoom.Author, id, 1, null, 10, Cancel)).Value().Items)
+            (1, "Aud Itor", "Seen.\nAgreed in May.", host.Time.GetUtcNow()),
+            (comment.Number, comment.By, comment.Text, comment.At)
         );
-        Assert.Equal(said, Assert.Single((await room.Get<CommentQueries>().OfVersionsAsync(PolicyRoom.Author, id, 1, 2, Cancel)).Value()));
-        var entry = (await room.AuditAsync())[0];
+        Assert.Equal(
+            comment,
+            Assert.Single((await host.Get<CommentQueries>().ListAsync(PolicyTestHost.Author, id, 1, null, 10, Cancel)).Value().Items)
+        );
+        Assert.Equal(
+            comment,
+            Assert.Single((await host.Get<CommentQueries>().OfVersionsAsync(PolicyTestHost.Author, id, 1, 2, Cancel)).Value())
+        );
+        var entry = (await host.AuditAsync())[0];
         Assert.Equal(
             ("versionCommented", "Commented on version 1: Seen.\nAgreed in May.", id),
             (entry.Action, entry.Words, entry.Subject.Id)
@@ -38,10 +44,10 @@ public sealed class CommentTests
     [Theory, EveryDatabase]
     public async Task Comments_page_from_the_oldest_and_never_mix_policies_or_versions(string provider)
     {
-        await using var room = new PolicyRoom(provider);
-        var id = await PublishedAsync(room);
-        var other = await PublishedAsync(room, "Other");
-        await room.PublishAsync(id, PolicyRoom.Lock(7));
+        await using var host = new PolicyTestHost(provider);
+        var id = await PublishedAsync(host);
+        var other = await PublishedAsync(host, "Other");
+        await host.PublishAsync(id, PolicyTestHost.Lock(7));
         foreach (
             var (policy, number, text) in new[]
             {
@@ -53,10 +59,10 @@ public sealed class CommentTests
             }
         )
         {
-            (await room.Get<CommentOnVersion>().ExecuteAsync(Auditor, policy, number, text, Cancel)).Value();
+            (await host.Get<CommentOnVersion>().ExecuteAsync(Auditor, policy, number, text, Cancel)).Value();
         }
 
-        var queries = room.Get<CommentQueries>();
+        var queries = host.Get<CommentQueries>();
         var first = (await queries.ListAsync(Auditor, id, 1, null, 2, Cancel)).Value();
         var last = (await queries.ListAsync(Auditor, id, 1, first.Next, 2, Cancel)).Value();
 
@@ -70,45 +76,45 @@ public sealed class CommentTests
     }
 
     [Theory, EveryDatabase]
-    public async Task What_cannot_be_kept_or_has_no_version_is_refused(string provider)
+    public async Task What_cannot_be_stored_or_has_no_version_is_rejected(string provider)
     {
-        await using var room = new PolicyRoom(provider);
-        var id = await PublishedAsync(room);
-        var comment = room.Get<CommentOnVersion>();
+        await using var host = new PolicyTestHost(provider);
+        var id = await PublishedAsync(host);
+        var comment = host.Get<CommentOnVersion>();
 
         (await comment.ExecuteAsync(Auditor, id, 1, " \n ", Cancel)).Problem<TextInvalid>();
         (await comment.ExecuteAsync(Auditor, id, 1, new string('x', PolicyText.MaximumComment + 1), Cancel)).Problem<TextInvalid>();
         (await comment.ExecuteAsync(Auditor, id, 1, "nul\0", Cancel)).Problem<TextInvalid>();
         (await comment.ExecuteAsync(Auditor, id, 2, "Too early", Cancel)).Problem<NotFound>();
         (await comment.ExecuteAsync(Auditor, "0197a1b2-0000-7000-8000-000000000000", 1, "Nowhere", Cancel)).Problem<NotFound>();
-        Assert.Equal(0, await room.CountAsync("version_comments"));
+        Assert.Equal(0, await host.CountAsync("version_comments"));
         (await comment.ExecuteAsync(Auditor, id, 1, new string('x', PolicyText.MaximumComment), Cancel)).Value();
     }
 
     [Theory, EveryDatabase]
-    public async Task A_comment_without_its_audit_event_is_not_kept(string provider)
+    public async Task A_comment_without_its_audit_event_is_not_stored(string provider)
     {
-        await using var room = new PolicyRoom(provider);
-        var id = await PublishedAsync(room);
-        await room.RefuseInsertsAsync("audit_events");
+        await using var host = new PolicyTestHost(provider);
+        var id = await PublishedAsync(host);
+        await host.RejectInsertsAsync("audit_events");
 
-        await Assert.ThrowsAnyAsync<DbException>(() => room.Get<CommentOnVersion>().ExecuteAsync(Auditor, id, 1, "Lost", Cancel));
+        await Assert.ThrowsAnyAsync<DbException>(() => host.Get<CommentOnVersion>().ExecuteAsync(Auditor, id, 1, "Lost", Cancel));
 
-        Assert.Equal(0, await room.CountAsync("version_comments"));
+        Assert.Equal(0, await host.CountAsync("version_comments"));
     }
 
     [Theory, EveryDatabase]
     public async Task Nobody_changes_or_removes_a_comment_not_even_by_hand(string provider)
     {
-        await using var room = new PolicyRoom(provider);
-        var id = await PublishedAsync(room);
-        (await room.Get<CommentOnVersion>().ExecuteAsync(Auditor, id, 1, "For ever", Cancel)).Value();
+        await using var host = new PolicyTestHost(provider);
+        var id = await PublishedAsync(host);
+        (await host.Get<CommentOnVersion>().ExecuteAsync(Auditor, id, 1, "For ever", Cancel)).Value();
 
         await Assert.ThrowsAnyAsync<DbException>(() =>
-            room.Database.WriteAsync(t => t.ExecuteAsync("UPDATE version_comments SET text = 'Never'"), Cancel)
+            host.Database.WriteAsync(t => t.ExecuteAsync("UPDATE version_comments SET text = 'Never'"), Cancel)
         );
         await Assert.ThrowsAnyAsync<DbException>(() =>
-            room.Database.WriteAsync(t => t.ExecuteAsync("DELETE FROM version_comments"), Cancel)
+            host.Database.WriteAsync(t => t.ExecuteAsync("DELETE FROM version_comments"), Cancel)
         );
     }
 
@@ -117,10 +123,10 @@ public sealed class CommentTests
         long? Next
     )>.Create((a, b) => a.Texts.SequenceEqual(b.Texts) && a.Next == b.Next);
 
-    private static async Task<string> PublishedAsync(PolicyRoom room, string name = "Default")
+    private static async Task<string> PublishedAsync(PolicyTestHost host, string name = "Default")
     {
-        var id = await room.CreateAsync(name: name);
-        await room.PublishAsync(id, PolicyRoom.Lock(5));
+        var id = await host.CreateAsync(name: name);
+        await host.PublishAsync(id, PolicyTestHost.Lock(5));
         return id;
     }
 }

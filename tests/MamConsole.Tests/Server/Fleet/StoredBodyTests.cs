@@ -9,23 +9,23 @@ public sealed class StoredBodyTests
     [InlineData(1)]
     [InlineData(40)]
     [InlineData(9_000)]
-    public void What_is_kept_reads_back_as_it_was(int items)
+    public void What_is_retained_reads_back_as_it_was(int items)
     {
         var xml = Encoding.UTF8.GetBytes($"<SyncML>{string.Concat(Enumerable.Range(0, items).Select(i => $"<Item>{i}</Item>"))}</SyncML>");
-        var kept = StoredBody.Of(xml, "message");
+        var stored = StoredBody.Of(xml, "message");
 
-        Assert.Null(kept.Note);
-        Assert.Equal(xml, StoredBody.Read(kept.Bytes!));
-        Assert.True(items < 40 || kept.Bytes!.Length < xml.Length / 2);
+        Assert.Null(stored.Note);
+        Assert.Equal(xml, StoredBody.Read(stored.Bytes!));
+        Assert.True(items < 40 || stored.Bytes!.Length < xml.Length / 2);
     }
 
     [Fact]
     public void A_message_that_cannot_be_masked_leaves_a_note_and_no_byte()
     {
-        var kept = StoredBody.Of("<a><Data>secret</a>"u8, "message");
+        var stored = StoredBody.Of("<a><Data>secret</a>"u8, "message");
 
-        Assert.Null(kept.Bytes);
-        Assert.Contains("secrets could not be hidden", kept.Note, StringComparison.Ordinal);
+        Assert.Null(stored.Bytes);
+        Assert.Contains("secrets could not be hidden", stored.Note, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,5 +39,5 @@ public sealed class StoredBodyTests
         );
 
     [Fact]
-    public void Bytes_of_no_known_kind_are_told() => Assert.Throws<InvalidDataException>(() => StoredBody.Read([9, 1, 2]));
+    public void Bytes_of_no_known_kind_are_reported() => Assert.Throws<InvalidDataException>(() => StoredBody.Read([9, 1, 2]));
 }

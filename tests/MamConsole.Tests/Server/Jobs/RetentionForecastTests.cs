@@ -8,27 +8,27 @@ public sealed class RetentionForecastTests
     [Fact]
     public void What_is_pruned_by_age_comes_to_rest_at_what_comes_in_that_time()
     {
-        var conversations = new HistoryGrowth(Bytes: 2_000_000, Entries: 1_000, AddedInADay: 400, KeptDays: 30, MostEntries: null);
+        var sessions = new HistoryGrowth(Bytes: 2_000_000, Entries: 1_000, AddedInADay: 400, RetentionDays: 30, MaximumEntries: null);
 
-        Assert.Equal(800_000, conversations.BytesInADay);
-        Assert.Equal(24_000_000, conversations.Reaches);
+        Assert.Equal(800_000, sessions.BytesInADay);
+        Assert.Equal(24_000_000, sessions.Reaches);
     }
 
     [Fact]
     public void Or_at_what_a_device_may_have_when_that_is_less() =>
-        Assert.Equal(10_200_000, new HistoryGrowth(2_000_000, 1_000, 400, 30, MostEntries: 5_100).Reaches);
+        Assert.Equal(10_200_000, new HistoryGrowth(2_000_000, 1_000, 400, 30, MaximumEntries: 5_100).Reaches);
 
     [Fact]
-    public void What_is_kept_for_ever_is_looked_at_for_a_year()
+    public void What_is_retained_for_ever_is_forecast_for_a_year()
     {
-        var audit = new HistoryGrowth(Bytes: 10_000, Entries: 10, AddedInADay: 2, KeptDays: null, MostEntries: null);
+        var audit = new HistoryGrowth(Bytes: 10_000, Entries: 10, AddedInADay: 2, RetentionDays: null, MaximumEntries: null);
 
         Assert.False(audit.Rests);
         Assert.Equal(10_000 + (2 * 1_000 * 365), audit.Reaches);
     }
 
     [Fact]
-    public void Nothing_kept_forecasts_nothing() =>
+    public void Nothing_retained_forecasts_nothing() =>
         Assert.Equal((0, 0), (new HistoryGrowth(0, 0, 0, 30, 50).Reaches, new HistoryGrowth(0, 0, 5, null, null).Reaches));
 
     [Fact]
@@ -55,5 +55,5 @@ public sealed class RetentionForecastTests
     [InlineData(2_134_000_000, "2.1 GB")]
     [InlineData(15_400_000, "15 MB")]
     [InlineData(5_000_000_000_000_000, "5000 TB")]
-    public void Sizes_read_as_people_say_them(long bytes, string words) => Assert.Equal(words, ByteSize.Of(bytes));
+    public void Sizes_read_with_units(long bytes, string words) => Assert.Equal(words, ByteSize.Of(bytes));
 }

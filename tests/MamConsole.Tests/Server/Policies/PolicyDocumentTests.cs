@@ -46,7 +46,7 @@ public sealed class PolicyDocumentTests
     [InlineData("""{"schema":2}""")]
     [InlineData("""{"schema":0}""")]
     [InlineData("[]")]
-    public void A_shape_that_nobody_knows_is_refused(string json) => Assert.Throws<InvalidDataException>(() => PolicyDocument.Read(json));
+    public void A_shape_that_nobody_knows_is_rejected(string json) => Assert.Throws<InvalidDataException>(() => PolicyDocument.Read(json));
 
     [Fact]
     public void The_program_lifts_to_the_shape_that_the_engine_has() =>

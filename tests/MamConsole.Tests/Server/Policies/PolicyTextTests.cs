@@ -8,14 +8,15 @@ public sealed class PolicyTextTests
     [Theory]
     [InlineData("  Sales – Zürich 🙂 ", "Sales – Zürich 🙂")]
     [InlineData("x", "x")]
-    public void A_name_is_kept_without_its_margins(string typed, string kept) => Assert.Equal(kept, Result(PolicyText.Name(typed)));
+    public void A_name_is_retained_without_its_margins(string typed, string stored) => Assert.Equal(stored, Result(PolicyText.Name(typed)));
 
     [Theory]
     [InlineData(null)]
     [InlineData(" \t ")]
     [InlineData("two\nlines")]
     [InlineData("nul\0")]
-    public void A_name_that_cannot_be_kept_is_refused(string? typed) => Assert.Equal(nameof(TextInvalid), Result(PolicyText.Name(typed)));
+    public void A_name_that_cannot_be_stored_is_rejected(string? typed) =>
+        Assert.Equal(nameof(TextInvalid), Result(PolicyText.Name(typed)));
 
     // Not in the table above: an attribute cannot hold half a character either.
     [Fact]

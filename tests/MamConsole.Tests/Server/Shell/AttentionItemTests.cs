@@ -11,11 +11,11 @@ public sealed class AttentionItemTests
     private static readonly DateTimeOffset Now = new(2026, 6, 1, 9, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData(-1.5, MarkKind.Failed, "ended on 30 May 2026")]
-    [InlineData(0.5, MarkKind.Failed, "ends in 1 day")]
-    [InlineData(20.0, MarkKind.Failed, "ends in 20 days")]
-    [InlineData(100.0, MarkKind.Attention, "ends in 100 days")]
-    public void The_end_of_a_certificate_is_told_in_time(double days, MarkKind kind, string text)
+    [InlineData(-1.5, StatusKind.Failed, "ended on 30 May 2026")]
+    [InlineData(0.5, StatusKind.Failed, "ends in 1 day")]
+    [InlineData(20.0, StatusKind.Failed, "ends in 20 days")]
+    [InlineData(100.0, StatusKind.Attention, "ends in 100 days")]
+    public void The_end_of_a_certificate_is_reported_in_time(double days, StatusKind kind, string text)
     {
         var words = RecoveryWords.Of(Now.AddDays(days), Now)!;
 

@@ -100,7 +100,7 @@ public sealed class ConfigurationRulesTests
         Assert.Empty(ConfigurationRules.Faults(Configuration(new(Right) { [key] = value }), development: false));
 
     [Fact]
-    public void An_empty_object_or_list_in_a_file_says_nothing()
+    public void An_empty_object_or_list_in_a_file_reports_nothing()
     {
         using var file = new MemoryStream(
             """{ "TermsOfUse": {}, "Rings": null, "ForwardedHeaders": { "KnownProxies": [] } }"""u8.ToArray()
@@ -129,29 +129,30 @@ public sealed class ConfigurationRulesTests
     [Fact]
     public void Every_fault_is_named_at_once_with_its_reason_and_an_example()
     {
-        var refused = Assert.Throws<ConfigurationRefusedException>(() =>
+        var rejected = Assert.Throws<InvalidConfigurationException>(() =>
             ConfigurationRules.Check(Configuration(new(Right) { ["PublicUrl"] = null, ["Devices:MaxPerUser"] = "0" }), development: false)
         );
 
-        Assert.Equal(["PublicUrl", "Devices:MaxPerUser"], refused.Faults.Select(fault => fault.Key));
+        Assert.Equal(["PublicUrl", "Devices:MaxPerUser"], rejected.Faults.Select(fault => fault.Key));
         Assert.Contains(
-            "PublicUrl: is missing. It is the address that devices and Entra call this server by. Example: PublicUrl = https://mam.contoso.example",
-            refused.Message,
+            "PublicUrl: is missing. It is the address that devices and Entra call this server by. Example: PublicUrl = "
+                + "https://mam.contoso.example",
+            rejected.Message,
             StringComparison.Ordinal
         );
     }
 
     [Fact]
-    public void Without_a_tenant_the_refusal_says_what_to_do()
+    public void Without_a_tenant_the_rejection_names_the_remedy()
     {
-        var refused = Assert.Throws<ConfigurationRefusedException>(() => ConfigurationRules.Check(Configuration([]), development: true));
+        var rejected = Assert.Throws<InvalidConfigurationException>(() => ConfigurationRules.Check(Configuration([]), development: true));
 
-        Assert.Equal("AzureAd", Assert.Single(refused.Faults).Key);
-        Assert.Contains("appsettings.sample.json", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("AzureAd", Assert.Single(rejected.Faults).Key);
+        Assert.Contains("appsettings.sample.json", rejected.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void No_secret_stands_in_a_refusal()
+    public void No_secret_stands_in_a_rejection()
     {
         var settings = new Dictionary<string, string?>(Right)
         {
@@ -159,11 +160,11 @@ public sealed class ConfigurationRulesTests
             ["Storage:ConnectionString"] = "Password=hunter2hunter2",
             ["PublicUrl"] = null,
         };
-        var refused = Assert.Throws<ConfigurationRefusedException>(() =>
+        var rejected = Assert.Throws<InvalidConfigurationException>(() =>
             ConfigurationRules.Check(Configuration(settings), development: false)
         );
 
-        Assert.DoesNotContain("hunter2", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", rejected.Message, StringComparison.Ordinal);
     }
 
     [Fact]

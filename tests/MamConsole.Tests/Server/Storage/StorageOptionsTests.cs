@@ -34,7 +34,7 @@ public sealed class StorageOptionsTests
     [InlineData("Data Source=x.db;Mode=Memory")]
     [InlineData("Data Source=x.db;Cache=Shared")]
     [InlineData("")]
-    public void A_sqlite_database_that_cannot_be_kept_is_refused(string connectionString) =>
+    public void A_sqlite_database_that_cannot_be_stored_is_rejected(string connectionString) =>
         Assert.Contains(
             "Storage:ConnectionString",
             Assert.Throws<InvalidOperationException>(() => new SqliteDialect(connectionString)).Message,

@@ -70,7 +70,7 @@ public sealed partial class TermsSettingsPage
         : $"Version {terms.Number} is in force; who was not shown it can enroll all the same.";
 
     /// <summary>What keeps the button from working, the most final first.</summary>
-    private string? WhyNot(TermsVersion terms) =>
+    private string? DisabledReason(TermsVersion terms) =>
         Who.Lacks(Ability.ManageSettings) is { } lacks ? lacks.Message
         : publishing ? "Publishing."
         : text.ReplaceLineEndings("\n").Trim() == terms.Text && required == terms.Required
@@ -80,7 +80,7 @@ public sealed partial class TermsSettingsPage
 
     private async Task Publish()
     {
-        if (edited is not { } start || publishing || WhyNot(start) is not null)
+        if (edited is not { } start || publishing || DisabledReason(start) is not null)
         {
             return;
         }

@@ -23,11 +23,11 @@ public sealed partial class ForecastPage
     [SupplyParameterFromQuery]
     private string? Order { get; set; }
 
-    private EasOrder Asked =>
+    private EasOrder RequestedOrder =>
         string.Equals(Order, "mamAfterEas", StringComparison.OrdinalIgnoreCase) ? EasOrder.MamAfterEas : EasOrder.EasAfterMam;
 
     protected override async Task OnParametersSetAsync() =>
-        forecast = await Queries.ForecastAsync(Who, PolicyId, new ForecastQuestion(Asked), CancellationToken.None);
+        forecast = await Queries.ForecastAsync(Who, PolicyId, new ForecastQuestion(RequestedOrder), CancellationToken.None);
 
     private string Href(EasOrder order) =>
         order == EasOrder.MamAfterEas ? $"policies/{PolicyId}/exchange?order=mamAfterEas" : $"policies/{PolicyId}/exchange";
@@ -38,10 +38,10 @@ public sealed partial class ForecastPage
             : $"Exchange policy {recorded.Name}, version {recorded.Number}";
 
     /// <summary>Exchange's winning needs a look where it asks for an administrator, or for what nobody here can set.</summary>
-    private static MarkKind Mark(EasForecastRow row) =>
+    private static StatusKind Mark(EasForecastRow row) =>
         row.NeedsAdministrator || (row.Dimension == LockDimension.Encryption && row.Remedy is not null)
-            ? MarkKind.Attention
-            : MarkKind.Ready;
+            ? StatusKind.Attention
+            : StatusKind.Ready;
 
     private static string Winner(EasWinner winner) =>
         winner switch

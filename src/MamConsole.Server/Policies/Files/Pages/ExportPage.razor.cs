@@ -10,7 +10,7 @@ namespace MamConsole.Server.Policies.Files.Pages;
 public sealed partial class ExportPage
 {
     private Outcome<PolicyDetail>? policy;
-    private Outcome<ValueList<LedgerEntry>>? ledger;
+    private Outcome<ValueList<ImportReportEntry>>? report;
     private IReadOnlyList<VersionSummary> versions = [];
     private int? number;
 
@@ -47,13 +47,13 @@ public sealed partial class ExportPage
             list => list,
             _ => []
         );
-        ledger = (await ExportPolicy.ExecuteAsync(Who, PolicyId, ExportFormat.Intune, number, CancellationToken.None)).Match<
-            Outcome<ValueList<LedgerEntry>>
-        >(file => file.Ledger.Entries, problem => problem);
+        report = (await ExportPolicy.ExecuteAsync(Who, PolicyId, ExportFormat.Intune, number, CancellationToken.None)).Match<
+            Outcome<ValueList<ImportReportEntry>>
+        >(file => file.Report.Entries, problem => problem);
         policy = found;
     }
 
-    private void Pick(ChangeEventArgs chosen) => Navigation.NavigateTo(Href($"{chosen.Value}", Show));
+    private void SelectVersion(ChangeEventArgs chosen) => Navigation.NavigateTo(Href($"{chosen.Value}", Show));
 
     private string File(string format) => $"policies/{PolicyId}/export/download?format={format}&version={VersionKey}";
 

@@ -17,7 +17,7 @@ public sealed partial class ImportPage
     private ReadOnlyMemory<byte> file;
     private string fileName = "";
     private bool exempt;
-    private ImportReport? report;
+    private ImportResult? result;
     private ValueList<FileFault> faults = [];
     private string? problem;
     private string name = "";
@@ -44,14 +44,14 @@ public sealed partial class ImportPage
     [SupplyParameterFromQuery(Name = "item")]
     private int? Item_ { get; set; }
 
-    private int Chosen => report is null ? 0 : Math.Clamp(Item_ ?? 0, 0, report.Policies.Count - 1);
+    private int Chosen => result is null ? 0 : Math.Clamp(Item_ ?? 0, 0, result.Policies.Count - 1);
 
-    private ImportedItem? Item => report?.Policies[Chosen];
+    private ImportedItem? Item => result?.Policies[Chosen];
 
     private string StateSentence =>
         Item is not { } item
             ? "Bring a file; you see what would become of each of its properties. Nothing is kept before you say so."
-            : $"{Plural.Of(item.Kept + item.Inverted + item.Repaired, "property", "properties")} taken over, {item.Dropped} left behind"
+            : $"{Plural.Of(item.Imported + item.Inverted + item.Repaired, "property", "properties")} taken over, {item.Dropped} left behind"
                 + (
                     item.Findings.Count(f => f.Severity == Severity.Block) is > 0 and var blocks
                         ? $"; {Plural.Of(blocks, "problem")} to correct before it can be published."
@@ -70,7 +70,7 @@ public sealed partial class ImportPage
     {
         if (chosen.File.Size > SourceText.MaximumBytes)
         {
-            Refuse("That file is larger than 1 MB: it is no policy.");
+            Reject("That file is larger than 1 MB: it is no policy.");
             return;
         }
 
@@ -83,7 +83,7 @@ public sealed partial class ImportPage
         await using var text = await Script.InvokeAsync<IJSStreamReference>("mamConsole.textOf", "pasted");
         if (text.Length > SourceText.MaximumBytes)
         {
-            Refuse("That text is longer than 1 MB: it is no policy.");
+            Reject("That text is longer than 1 MB: it is no policy.");
             return;
         }
 
@@ -102,7 +102,7 @@ public sealed partial class ImportPage
     private async Task ChooseListAsync(ChangeEventArgs chosen)
     {
         exempt = chosen.Value is "exempt";
-        if (report is not null)
+        if (result is not null)
         {
             await LookAsync();
         }
@@ -111,8 +111,8 @@ public sealed partial class ImportPage
     private async Task LookAsync()
     {
         var outcome = await ImportPolicy.ExecuteAsync(Who, Request(), CancellationToken.None);
-        report = outcome.Match<ImportReport?>(found => found, _ => null);
-        faults = outcome.Match(_ => [], failed => (failed as ImportRefused)?.Faults ?? []);
+        result = outcome.Match<ImportResult?>(found => found, _ => null);
+        faults = outcome.Match(_ => [], failed => (failed as ImportRejected)?.Faults ?? []);
         problem = outcome.Match<string?>(_ => null, failed => failed.Message);
         (named, nameProblem) = (-1, null);
         OnParametersSet();
@@ -131,7 +131,7 @@ public sealed partial class ImportPage
             CancellationToken.None
         );
         nameProblem = outcome.Match<string?>(_ => null, failed => failed.Message);
-        if (outcome is Outcome<ImportReport>.Done { Value.PolicyId: { } policyId })
+        if (outcome is Outcome<ImportResult>.Done { Value.PolicyId: { } policyId })
         {
             Navigation.NavigateTo($"policies/{policyId}/assignment");
         }
@@ -145,7 +145,7 @@ public sealed partial class ImportPage
             ExemptApps = exempt,
         };
 
-    private void Refuse(string why) => (report, faults, problem) = (null, [], why);
+    private void Reject(string reason) => (result, faults, problem) = (null, [], reason);
 
     private static string Href(string? show, int? item)
     {

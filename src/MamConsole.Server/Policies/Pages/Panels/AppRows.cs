@@ -8,8 +8,8 @@ namespace MamConsole.Server.Policies.Pages.Panels;
 /// <param name="Shown">The rows with their place in the whole list.</param>
 /// <param name="Page">Which part, from 0.</param>
 /// <param name="Pages">How many parts there are; 1 at least.</param>
-/// <param name="Said">What is shown, in words.</param>
-internal sealed record AppRows(IReadOnlyList<(int Index, AppRule Rule)> Shown, int Page, int Pages, string Said)
+/// <param name="Status">What is shown, in words.</param>
+internal sealed record AppRows(IReadOnlyList<(int Index, AppRule Rule)> Shown, int Page, int Pages, string Status)
 {
     public const int PerPage = 50;
 
@@ -27,11 +27,12 @@ internal sealed record AppRows(IReadOnlyList<(int Index, AppRule Rule)> Shown, i
         var pages = Math.Max(1, (found.Length + PerPage - 1) / PerPage);
         var at = Math.Clamp(page, 0, pages - 1);
         var shown = found.Skip(at * PerPage).Take(PerPage).ToArray();
-        var said =
+        var text =
             shown.Length == 0
                 ? "no row"
-                : $"{Plural.Number((at * PerPage) + 1)}–{Plural.Number((at * PerPage) + shown.Length)} of {Plural.Of(found.Length, words.Length == 0 ? "row" : "match", words.Length == 0 ? "rows" : "matches")}";
-        return new AppRows(shown, at, pages, said);
+                : $"{Plural.Number((at * PerPage) + 1)}–{Plural.Number((at * PerPage) + shown.Length)} of "
+                    + $"{Plural.Of(found.Length, words.Length == 0 ? "row" : "match", words.Length == 0 ? "rows" : "matches")}";
+        return new AppRows(shown, at, pages, text);
     }
 
     private static bool Matches(AppRule rule, string[] words)

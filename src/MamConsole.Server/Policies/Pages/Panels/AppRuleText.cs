@@ -61,14 +61,14 @@ internal static class AppRuleText
     private static bool Any(string text) => text.Length == 0 || text == "*";
 
     /// <summary>How loud a consequence is.</summary>
-    public static MarkKind Mark(AppConsequence consequence) =>
+    public static StatusKind Mark(AppConsequence consequence) =>
         consequence.Effect switch
         {
-            AppEffect.Protects => MarkKind.Ready,
-            AppEffect.Leaks => MarkKind.Attention,
-            AppEffect.Wrong => MarkKind.Failed,
-            AppEffect.KeptOut => MarkKind.Cannot,
-            _ => MarkKind.Unknown,
+            AppEffect.Protects => StatusKind.Ready,
+            AppEffect.Leaks => StatusKind.Attention,
+            AppEffect.Wrong => StatusKind.Failed,
+            AppEffect.Denied => StatusKind.Cannot,
+            _ => StatusKind.Unknown,
         };
 
     /// <summary>What kind of row it is.</summary>

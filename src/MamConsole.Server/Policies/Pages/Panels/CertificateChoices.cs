@@ -12,11 +12,11 @@ internal static class CertificateChoices
         new(CertificateOwner.Pc, "The PC"),
     ];
 
-    public static readonly IReadOnlyList<Choice<KeyPlace>> Places =
+    public static readonly IReadOnlyList<Choice<KeyStorageProvider>> KeyStorageProviders =
     [
-        new(KeyPlace.TpmIfThere, "In the TPM if there is one"),
-        new(KeyPlace.Tpm, "Only in a TPM"),
-        new(KeyPlace.Software, "In software"),
+        new(KeyStorageProvider.TpmIfThere, "In the TPM if there is one"),
+        new(KeyStorageProvider.Tpm, "Only in a TPM"),
+        new(KeyStorageProvider.Software, "In software"),
     ];
 
     public static readonly IReadOnlyList<Choice<bool>> YesNo = [new(false, "No"), new(true, "Yes")];

@@ -19,9 +19,9 @@ public sealed partial class GroupPicker
     private ValueList<DirectoryGroup> found = [];
     private DirectoryGroup? byId;
     private string typed = "";
-    private string? said;
+    private string? status;
     private int active;
-    private int asked;
+    private int searchNumber;
 
     [CascadingParameter]
     private Administrator Who { get; set; } = default!;
@@ -57,29 +57,29 @@ public sealed partial class GroupPicker
     private async Task SearchAsync()
     {
         // Only the last key counts: whoever types on makes the answers before it nobody's.
-        var mine = ++asked;
+        var mine = ++searchNumber;
         var text = typed.Trim();
-        (found, byId, said) = ([], null, null);
-        if (text.Length < FindGroups.LeastText)
+        (found, byId, status) = ([], null, null);
+        if (text.Length < FindGroups.MinimumTextLength)
         {
             return;
         }
 
         await Task.Delay(Pause, Time);
-        if (mine != asked)
+        if (mine != searchNumber)
         {
             return;
         }
 
         var outcome = await FindGroups.ExecuteAsync(Who, text, CancellationToken.None);
-        if (mine != asked)
+        if (mine != searchNumber)
         {
             return;
         }
 
         active = 0;
         var id = Guid.TryParse(text, out var parsed) ? new DirectoryGroup(parsed, "") : null;
-        (found, byId, said) = outcome.Match<(ValueList<DirectoryGroup>, DirectoryGroup?, string?)>(
+        (found, byId, status) = outcome.Match<(ValueList<DirectoryGroup>, DirectoryGroup?, string?)>(
             groups =>
                 (
                     groups,
@@ -127,7 +127,7 @@ public sealed partial class GroupPicker
 
     private void Clear(string? message)
     {
-        asked++;
-        (typed, found, byId, said) = ("", [], null, message);
+        searchNumber++;
+        (typed, found, byId, status) = ("", [], null, message);
     }
 }

@@ -14,7 +14,9 @@ internal static class ListRows
 
     public static string RangeText(AddressRange range) => range.Last.Length == 0 ? range.First : $"{range.First}-{range.Last}";
 
-    /// <summary>"first-last"; without a dash, or with a network's length, all of it stands in the first end and the rules name it.</summary>
+    /// <summary>
+    /// "first-last"; without a dash, or with a network's length, all of it stands in the first end and the rules name it.
+    /// </summary>
     public static AddressRange ReadRange(string text) =>
         text.Split(['-', '–'], 2, StringSplitOptions.TrimEntries) is [var first, var last]
             ? new AddressRange { First = first, Last = last }

@@ -21,7 +21,7 @@ public sealed record PanelFrame(WrittenPolicy? Published, string PublishedName, 
     public EasPolicy Exchange { get; init; } = EasPolicy.Empty;
 
     /// <summary>Keeps a .pfx file with its password; null where nothing can be edited.</summary>
-    public Func<byte[], string, Task<Outcome<KeptPfx>>>? KeepPfx { get; init; }
+    public Func<byte[], string, Task<Outcome<StoredPfx>>>? StorePfx { get; init; }
 
     /// <summary>Facts about the PCs that would get it; null where nobody counted.</summary>
     public FleetFacts? Fleet { get; init; }

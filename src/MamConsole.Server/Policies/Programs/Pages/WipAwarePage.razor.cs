@@ -8,7 +8,7 @@ namespace MamConsole.Server.Policies.Programs.Pages;
 /// <summary>Does Windows take this program as a work app, and how does one make it so?</summary>
 public sealed partial class WipAwarePage : IDisposable
 {
-    private readonly CancellationTokenSource leaving = new();
+    private readonly CancellationTokenSource disposal = new();
     private IReadOnlyList<PolicyListItem> policies = [];
     private ProgramFile? found;
     private string fileName = "";
@@ -26,11 +26,13 @@ public sealed partial class WipAwarePage : IDisposable
 
     private string StateSentence =>
         found is null
-            ? "Without enrollment in MDM, Windows protects work data only in apps that were made for it. A program file tells whether it was."
+            ? "Without enrollment in MDM, Windows protects work data only in apps that were made for it. A program file tells "
+                + "whether "
+                + "it was."
             : $"{fileName}: {ProgramWords.Mark(found).Word}.";
 
     protected override async Task OnInitializedAsync() =>
-        policies = (await Queries.ListAsync(Who, leaving.Token)).Match(items => items, _ => []);
+        policies = (await Queries.ListAsync(Who, disposal.Token)).Match(items => items, _ => []);
 
     private async Task CheckAsync(InputFileChangeEventArgs chosen)
     {
@@ -44,10 +46,10 @@ public sealed partial class WipAwarePage : IDisposable
         busy = true;
         try
         {
-            await using var content = chosen.File.OpenReadStream(ProgramFileReader.MaximumBytes, leaving.Token);
-            var outcome = await Check.ExecuteAsync(Who, content, leaving.Token);
+            await using var content = chosen.File.OpenReadStream(ProgramFileReader.MaximumBytes, disposal.Token);
+            var outcome = await Check.ExecuteAsync(Who, content, disposal.Token);
             found = outcome.Match<ProgramFile?>(program => program.Program, _ => null);
-            problem = outcome.Match<string?>(_ => null, failed => failed is BodyInvalid invalid ? invalid.Why : failed.Message);
+            problem = outcome.Match<string?>(_ => null, failed => failed is BodyInvalid invalid ? invalid.Reason : failed.Message);
         }
         catch (OperationCanceledException)
         {
@@ -60,11 +62,11 @@ public sealed partial class WipAwarePage : IDisposable
         }
     }
 
-    private static string Told(string text) => text.Length > 0 ? text : "not told";
+    private static string TextOrUnknown(string text) => text.Length > 0 ? text : "not told";
 
     public void Dispose()
     {
-        leaving.Cancel();
-        leaving.Dispose();
+        disposal.Cancel();
+        disposal.Dispose();
     }
 }

@@ -5,7 +5,7 @@ using MamConsole.Tests.Architecture.Examples.Upper;
 namespace MamConsole.Tests.Architecture.Examples.Lower;
 
 /// <summary>A type of a low room that keeps the rule.</summary>
-internal static class Cellar
+internal static class LowerService
 {
     public static void Tidy() => GC.KeepAlive(null);
 }
@@ -16,16 +16,16 @@ internal sealed class InAsyncLambda
         async () =>
         {
             await Task.Yield();
-            Attic.Tidy();
+            UpperService.Tidy();
         };
 }
 
-[TypeConverter(typeof(Attic))]
+[TypeConverter(typeof(UpperService))]
 internal sealed class InAttribute;
 
 internal sealed class InGenericArgument
 {
-    public int Count() => new Dictionary<string, List<Attic[]>>().Count;
+    public int Count() => new Dictionary<string, List<UpperService[]>>().Count;
 }
 
 internal sealed class InIterator
@@ -33,7 +33,7 @@ internal sealed class InIterator
     public IEnumerable<int> Steps()
     {
         yield return 1;
-        Attic.Tidy();
+        UpperService.Tidy();
     }
 }
 
@@ -41,16 +41,16 @@ internal sealed class InNestedType
 {
     internal sealed class Inner
     {
-        public void Tidy() => Attic.Tidy();
+        public void Tidy() => UpperService.Tidy();
     }
 }
 
 internal abstract class InSignature
 {
-    public abstract void Take(ref Attic? attic);
+    public abstract void Take(ref UpperService? upper);
 }
 
 internal sealed class OfComposition
 {
-    public void Open() => Porch.Open();
+    public void Open() => CompositionService.Open();
 }

@@ -11,7 +11,8 @@ public sealed class LocalAddressTests
     [InlineData("https://mam.contoso.example/policies", "/policies")]
     [InlineData("https://mam.contoso.example", "/")]
     [InlineData("HTTPS://MAM.contoso.example/policies", "/policies")]
-    public void An_address_of_this_console_is_kept(string asked, string kept) => Assert.Equal(kept, LocalAddress.From(asked, Request()));
+    public void An_address_of_this_console_is_retained(string requested, string stored) =>
+        Assert.Equal(stored, LocalAddress.From(requested, Request()));
 
     [Theory]
     [InlineData(null)]
@@ -36,7 +37,7 @@ public sealed class LocalAddressTests
     [InlineData("http://mam.contoso.example/")]
     [InlineData("javascript:alert(1)")]
     [InlineData("data:text/html,x")]
-    public void Any_other_becomes_the_front_page(string? asked) => Assert.Equal("/", LocalAddress.From(asked, Request()));
+    public void Any_other_becomes_the_front_page(string? requested) => Assert.Equal("/", LocalAddress.From(requested, Request()));
 
     private static HttpRequest Request()
     {

@@ -10,7 +10,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace MamConsole.Tests.Server.Access.Tokens;
 
-/// <summary>T-33: whatever stands at the address of the keys, only keys that can be used are used, and nonsense leaves the old ones in place.</summary>
+/// <summary>
+/// T-33: whatever stands at the address of the keys, only keys that can be used are used, and nonsense leaves the old ones in place.
+/// </summary>
 public sealed class EntraDocumentTests : IDisposable
 {
     private const string Address =
@@ -61,7 +63,7 @@ public sealed class EntraDocumentTests : IDisposable
     public async Task Nonsense_leaves_the_old_keys_in_place(string nonsense)
     {
         var before = await document.GetAsync(TestContext.Current.CancellationToken);
-        authority.Turn(nonsense);
+        authority.SwitchTo(nonsense);
         var after = await document.GetForKeyAsync("unknown", TestContext.Current.CancellationToken);
 
         Assert.Same(before, after);
@@ -73,7 +75,7 @@ public sealed class EntraDocumentTests : IDisposable
     [Trait("Abuse", "T-33")]
     public async Task Nonsense_from_the_start_is_an_outage(string nonsense)
     {
-        authority.Turn(nonsense);
+        authority.SwitchTo(nonsense);
 
         await Assert.ThrowsAsync<EntraUnavailableException>(() => document.GetAsync(TestContext.Current.CancellationToken));
     }
@@ -82,7 +84,7 @@ public sealed class EntraDocumentTests : IDisposable
     [Trait("Abuse", "T-33")]
     public async Task A_useless_key_beside_a_good_one_is_left_out()
     {
-        authority.Turn("a good key among bad ones");
+        authority.SwitchTo("a good key among bad ones");
         var keys = await document.GetAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(["good"], keys.Keys.Keys);
@@ -94,15 +96,15 @@ public sealed class EntraDocumentTests : IDisposable
     {
         private static readonly Dictionary<string, object> GoodKey = Key("good", 2048);
 
-        private string turn = "good";
+        private string state = "good";
 
-        public void Turn(string to) => turn = to;
+        public void SwitchTo(string to) => state = to;
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             Task.FromResult(request.RequestUri!.AbsoluteUri == Address ? Metadata() : Keys());
 
         private HttpResponseMessage Metadata() =>
-            turn switch
+            state switch
             {
                 "html" => Text("<!DOCTYPE html><title>Maintenance</title>"),
                 "503" => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable),
@@ -118,7 +120,7 @@ public sealed class EntraDocumentTests : IDisposable
             };
 
         private HttpResponseMessage Keys() =>
-            turn switch
+            state switch
             {
                 "ten megabytes" => Text(new string(' ', 10 * 1024 * 1024)),
                 "oct key" => KeySet(

@@ -4,7 +4,7 @@ using MamConsole.Server.Enrollment.TermsOfUse.Pages;
 
 namespace MamConsole.Tests.Server.Enrollment.TermsOfUse;
 
-/// <summary>The terms' text as a tree of few kinds (abuse-cases.md TU-12).</summary>
+/// <summary>The terms' text as a tree of few kinds (docs/reference/abuse-cases.md TU-12).</summary>
 public sealed class TermsTextTests : BunitContext
 {
     [Theory]
@@ -38,7 +38,8 @@ public sealed class TermsTextTests : BunitContext
     [Fact]
     public void Blanks_stand_where_the_author_put_them() =>
         Assert.Equal(
-            "<p>Ask <a href=\"https://contoso.example/\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">IT</a>, <strong>so</strong>\nor (<em>never</em>).</p>",
+            "<p>Ask <a href=\"https://contoso.example/\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">IT</a>, "
+                + "<strong>so</strong>\nor (<em>never</em>).</p>",
             Render<TermsText>(p => p.Add(t => t.Text, "Ask [IT](https://contoso.example/), **so**\nor (*never*).")).Markup.Trim()
         );
 
@@ -58,7 +59,7 @@ public sealed class TermsTextTests : BunitContext
         Assert.Equal(safe, TermsMarkdown.SafeLink(address) is not null);
 
     [Fact]
-    public void A_text_that_nests_too_deep_is_said_to()
+    public void A_text_that_nests_too_deep_is_reported()
     {
         Assert.Null(TermsMarkdown.TryParse(new string('>', 5_000) + " a"));
         Assert.Contains(

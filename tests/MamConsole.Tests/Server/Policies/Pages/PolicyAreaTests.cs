@@ -8,7 +8,7 @@ namespace MamConsole.Tests.Server.Policies.Pages;
 public sealed class PolicyAreaTests
 {
     [Fact]
-    public void Every_area_of_a_document_has_its_place_in_the_editor()
+    public void Every_area_of_a_document_has_its_page_in_the_editor()
     {
         var members = JsonSerializer
             .SerializeToElement(new WrittenPolicy(), WrittenPolicy.Json)
@@ -35,9 +35,9 @@ public sealed class PolicyAreaTests
         Finding block = new("DL-02", Severity.Block, "deviceLock.minimumLength", "b");
         Finding elsewhere = new("AS-01", Severity.Block, "assignment.people", "e");
 
-        Assert.Equal((MarkKind.Unknown, "Not set"), area.State(new WrittenPolicy(), [elsewhere]));
-        Assert.Equal((MarkKind.Ready, "Ready"), area.State(used, [elsewhere]));
-        Assert.Equal((MarkKind.Attention, "1 warning"), area.State(used, [warning]));
-        Assert.Equal((MarkKind.Failed, "1 blocking"), area.State(used, [warning, block]));
+        Assert.Equal((StatusKind.Unknown, "Not set"), area.State(new WrittenPolicy(), [elsewhere]));
+        Assert.Equal((StatusKind.Ready, "Ready"), area.State(used, [elsewhere]));
+        Assert.Equal((StatusKind.Attention, "1 warning"), area.State(used, [warning]));
+        Assert.Equal((StatusKind.Failed, "1 blocking"), area.State(used, [warning, block]));
     }
 }

@@ -6,7 +6,7 @@ namespace MamConsole.Tests.Server.Ui.Fields;
 public sealed class ChoiceFieldTests : BunitContext
 {
     [Fact]
-    public void Not_said_is_an_answer_of_its_own()
+    public void Not_stated_is_an_answer_of_its_own()
     {
         bool? value = true;
         var field = Render<ChoiceField<bool?>>(p =>

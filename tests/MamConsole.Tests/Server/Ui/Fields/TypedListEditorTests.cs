@@ -14,7 +14,7 @@ public sealed class TypedListEditorTests : BunitContext
     public TypedListEditorTests() => JSInterop.Mode = JSRuntimeMode.Loose;
 
     [Fact]
-    public void A_pasted_list_becomes_rows_and_every_repair_is_said()
+    public void A_pasted_list_becomes_rows_and_every_repair_is_reported()
     {
         var editor = Shown();
 
@@ -138,7 +138,7 @@ public sealed class TypedListEditorTests : BunitContext
     }
 
     [Fact]
-    public void A_long_paste_ends_at_its_new_rows_and_says_the_beginning_of_its_repairs()
+    public void A_long_paste_ends_at_its_new_rows_and_reports_the_beginning_of_its_repairs()
     {
         var editor = Shown();
 
@@ -162,7 +162,7 @@ public sealed class TypedListEditorTests : BunitContext
     }
 
     [Fact]
-    public void The_wire_is_shown_on_demand()
+    public void The_wire_is_shown_on_request()
     {
         var editor = Shown(wire: "login.example,b.example");
 

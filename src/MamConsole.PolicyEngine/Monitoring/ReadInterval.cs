@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.PolicyEngine.Monitoring;
+
+/// <summary>How often something is read. Stored by name: never rename.</summary>
+[JsonConverter(typeof(CamelCaseEnum<ReadInterval>))]
+public enum ReadInterval
+{
+    /// <summary>With every call.</summary>
+    Call = 0,
+    Day = 1,
+    Week = 2,
+
+    /// <summary>30 days.</summary>
+    Month = 3,
+    Never = 4,
+}

@@ -1,0 +1,16 @@
+namespace MamConsole.PolicyEngine.Polling;
+
+/// <summary>Three sets of calls, one after the other. All are always written: one that is left out would keep Windows' own numbers
+/// (docs/reference/protocol.md
+/// §5.1).</summary>
+public sealed record CheckInPlan(CheckInSet First, CheckInSet Second, CheckInSet Later)
+{
+    internal static readonly CheckInPlan Suggested = new(new(3, 5), new(15, 8), new(480, 0));
+
+    /// <summary>The six numbers as typed. What is no number reads as 0, and a set without an interval has no calls either.</summary>
+    internal static CheckInPlan Of(PollingSettings s) =>
+        new(Set(s.FirstInterval, s.FirstCount), Set(s.SecondInterval, s.SecondCount), Set(s.LaterInterval, s.LaterCount));
+
+    private static CheckInSet Set(string interval, string count) =>
+        FindingRules.Number(interval) is > 0 and var minutes ? new(minutes, FindingRules.Number(count) ?? 0) : default;
+}

@@ -1,0 +1,137 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace MamConsole.Protocol.Csp;
+
+/// <summary>
+/// A segment of an address that somebody chose: a list, a profile, a certificate. Percent-encoded UTF-8 (docs/reference/protocol.md §3.3).
+/// </summary>
+internal static class DynamicSegment
+{
+    /// <summary>Characters of a name.</summary>
+    private const int MaximumLength = 256;
+
+    /// <summary>A name that is encoded more often than this was made to mislead.</summary>
+    private const int MaximumEncodings = 4;
+
+    /// <summary>What is never encoded.</summary>
+    private static readonly SearchValues<char> Unreserved = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+    );
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Whether a segment may stand for a placeholder. A placeholder that is still to be filled stands for itself.</summary>
+    /// <param name="segment">As it stands in the address.</param>
+    /// <param name="placeholder">With its braces.</param>
+    /// <param name="isCanonical">Whether it is encoded as this server encodes.</param>
+    public static bool TryRead(ReadOnlySpan<char> segment, string placeholder, out bool isCanonical)
+    {
+        isCanonical = true;
+        if (segment.IsEmpty || segment.Length > MaximumLength * 3)
+        {
+            return false;
+        }
+
+        if (segment.ContainsAny('{', '}'))
+        {
+            return segment.StartsWith(placeholder, StringComparison.Ordinal)
+                && !segment[placeholder.Length..].ContainsAnyExcept(Unreserved);
+        }
+
+        if (!segment.ContainsAnyExcept(Unreserved))
+        {
+            return segment is not ("." or "..") && Suits(segment, placeholder);
+        }
+
+        isCanonical = Decode(segment) is { } plain && segment.SequenceEqual(Uri.EscapeDataString(plain));
+        return Decode(segment) is { } name && IsName(name) && Suits(name, placeholder);
+    }
+
+    /// <summary>As this server encodes it.</summary>
+    public static string Canonical(ReadOnlySpan<char> segment) =>
+        segment.Contains('{') ? segment.ToString() : Uri.EscapeDataString(Decode(segment)!);
+
+    /// <summary>What the segment stands for; null when it is not encoded UTF-8.</summary>
+    public static string? Decode(ReadOnlySpan<char> segment)
+    {
+        if (!segment.Contains('%'))
+        {
+            return segment.ToString();
+        }
+
+        var bytes = new byte[segment.Length];
+        var length = 0;
+        for (var i = 0; i < segment.Length; i++)
+        {
+            if (segment[i] != '%')
+            {
+                bytes[length++] = (byte)segment[i];
+            }
+            else if (
+                i + 2 < segment.Length
+                && byte.TryParse(segment.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[length])
+            )
+            {
+                length++;
+                i += 2;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        try
+        {
+            return Strict.GetString(bytes, 0, length);
+        }
+        catch (DecoderFallbackException)
+        {
+            // Overlong or broken: what a device makes of it is anybody's guess.
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Whether it stays below its place, even for a device that decodes twice, takes an encoded slash for a slash, or look-alikes for what
+    /// they look like.
+    /// </summary>
+    private static bool IsName(string name)
+    {
+        if (name.Length > MaximumLength)
+        {
+            return false;
+        }
+
+        for (var (seen, next) = (0, name); next is not null; seen++)
+        {
+            var looks = next.Normalize(NormalizationForm.FormKC);
+            if (
+                seen > MaximumEncodings
+                || looks.Any(char.IsControl)
+                || looks == "*"
+                || Array.Exists(looks.Split('/', '\\'), part => part.Trim() is "" or "." or "..")
+            )
+            {
+                return false;
+            }
+
+            next = next.Contains('%') && next.All(char.IsAscii) && Decode(next) is { } once && once != next ? once : null;
+        }
+
+        return true;
+    }
+
+    /// <summary>Names with a form of their own keep to it: where fixed names stand beside them, nothing else may slip in.</summary>
+    private static bool Suits(ReadOnlySpan<char> name, string placeholder) =>
+        placeholder switch
+        {
+            PassportForWorkCsp.TenantIdPlaceholder => Guid.TryParseExact(name, "D", out _),
+            RootCATrustedCertificatesCsp.CertHashPlaceholder => name.Length == 40 && !name.ContainsAnyExcept(HexDigits),
+            _ => true,
+        };
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+}

@@ -1,5 +1,0 @@
-namespace MamConsole.Server.Enrollment;
-
-/// <summary>Somebody else of the tenant holds the device (abuse-cases.md SO-17).</summary>
-internal sealed record DeviceOfSomebodyElse()
-    : Problem("This PC is enrolled for another person. Ask your help desk to release it, then try again.");

@@ -1,0 +1,5 @@
+namespace MamConsole.Server.Enrollment;
+
+/// <summary>Somebody else of the tenant holds the device (docs/reference/abuse-cases.md SO-17).</summary>
+internal sealed record DeviceOwnedByAnotherUser()
+    : Problem("This PC is enrolled for another person. Ask your help desk to release it, then try again.");

@@ -1,0 +1,4 @@
+namespace MamConsole.Server.Enrollment;
+
+/// <summary>Somebody blocked this PC of this person.</summary>
+internal sealed record EnrollmentBlocked() : Problem("This PC is blocked. Ask your IT help desk.");

@@ -1,6 +1,0 @@
-using MamConsole.PolicyEngine.Deployment;
-
-namespace MamConsole.Server.Fleet;
-
-/// <summary>The verdict on one of our commands.</summary>
-internal sealed record HeardVerdict(PlannedCommand Command, int Code, string? OriginalError);

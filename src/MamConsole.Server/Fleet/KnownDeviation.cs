@@ -1,6 +1,0 @@
-using MamConsole.PolicyEngine.Deployment;
-
-namespace MamConsole.Server.Fleet;
-
-/// <summary>A deviation with its age and the session that brought it.</summary>
-internal sealed record KnownDeviation(NodeDeviation Deviation, DateTimeOffset Since, string SessionId);

@@ -1,0 +1,23 @@
+using MamConsole.PolicyEngine.Assignment;
+
+namespace MamConsole.Server.Policies;
+
+/// <summary>The version in force of a policy, for assignment.</summary>
+internal sealed record ActivePolicy
+{
+    /// <summary>The smaller, the older the policy.</summary>
+    public required long PolicyKey { get; init; }
+
+    public required string PolicyId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required long VersionId { get; init; }
+
+    public required int Number { get; init; }
+
+    public required AssignmentSettings Assignment { get; init; }
+
+    /// <summary>The same as devices are matched with it.</summary>
+    public AssignmentCandidate Candidate => field ??= new AssignmentCandidate(Name, PolicyKey, AssignmentRule.Of(Assignment));
+}

@@ -1,0 +1,104 @@
+using System.Collections.Frozen;
+using Dapper;
+using MamConsole.Server.Fleet;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.Policies;
+
+/// <summary>
+/// What is in force now. Each calling device asks, so the answer is kept: until somebody publishes on this node, and for
+/// <see cref="Freshness"/> at most, which is how late another node's publication is seen here.
+/// </summary>
+internal sealed class ActivePolicyCache(Database database, VersionStore versions, TimeProvider time)
+{
+    public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
+
+    private Snapshot? snapshot;
+    private int generation;
+
+    /// <summary>The published policies, oldest first.</summary>
+    public async ValueTask<IReadOnlyList<ActivePolicy>> GetAsync(CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref snapshot) is { } cached && time.GetElapsedTime(cached.ReadAt) < Freshness)
+        {
+            return cached.Heads;
+        }
+
+        var before = Volatile.Read(ref generation);
+        var fresh = new Snapshot(await ReadAsync(cancellationToken), time.GetTimestamp());
+
+        // What was read while somebody published may be the old state: good for this caller, but not kept.
+        if (before == Volatile.Read(ref generation))
+        {
+            Volatile.Write(ref snapshot, fresh);
+            if (before != Volatile.Read(ref generation))
+            {
+                Volatile.Write(ref snapshot, null);
+            }
+        }
+
+        return fresh.Heads;
+    }
+
+    /// <summary>The same by version id, for the rooms of the devices.</summary>
+    public async ValueTask<CurrentVersions> CurrentAsync(CancellationToken cancellationToken)
+    {
+        var inForce = (await GetAsync(cancellationToken)).Where(h => h.Candidate.Rule.IsForSomebody).ToArray();
+        return new CurrentVersions(inForce.Select(h => h.VersionId).ToFrozenSet(), Array.Exists(inForce, h => h.Candidate.Rule.IsForAll));
+    }
+
+    /// <summary>Called after each commit that changes what is in force.</summary>
+    public void Invalidate()
+    {
+        Interlocked.Increment(ref generation);
+        Volatile.Write(ref snapshot, null);
+    }
+
+    private async Task<IReadOnlyList<ActivePolicy>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var rows = await database.ReadAsync(
+            async connection =>
+                (
+                    await connection.QueryAsync<Row>(
+                        """
+                        SELECT p.policy_key, p.policy_id, p.name, h.version_id, h.number
+                        FROM policy_heads h JOIN policies p ON p.policy_key = h.policy_key ORDER BY p.policy_key
+                        """
+                    )
+                ).AsList(),
+            cancellationToken
+        );
+        var heads = new List<ActivePolicy>(rows.Count);
+        foreach (var row in rows)
+        {
+            heads.Add(
+                new ActivePolicy
+                {
+                    PolicyKey = row.PolicyKey,
+                    PolicyId = row.PolicyId,
+                    Name = row.Name,
+                    VersionId = row.VersionId,
+                    Number = row.Number,
+                    Assignment = (await versions.DocumentAsync(row.VersionId, cancellationToken)).Assignment,
+                }
+            );
+        }
+
+        return heads;
+    }
+
+    private sealed record Snapshot(IReadOnlyList<ActivePolicy> Heads, long ReadAt);
+
+    private sealed class Row
+    {
+        public required long PolicyKey { get; init; }
+
+        public required string PolicyId { get; init; }
+
+        public required string Name { get; init; }
+
+        public required long VersionId { get; init; }
+
+        public required int Number { get; init; }
+    }
+}

@@ -1,0 +1,75 @@
+using MamConsole.Server.Access;
+using MamConsole.Server.Policies.Reach;
+using MamConsole.Server.Ui;
+using Microsoft.AspNetCore.Components;
+
+namespace MamConsole.Server.Policies.Pages;
+
+/// <summary>Who gets this policy, and who matches it and gets another?</summary>
+public sealed partial class AudiencePage
+{
+    private const int PageSize = 50;
+    private Outcome<PolicyAudiencePage>? audience;
+
+    [CascadingParameter]
+    private Administrator Who { get; set; } = default!;
+
+    [Inject]
+    private AudienceQueries Queries { get; set; } = default!;
+
+    [Parameter]
+    public string PolicyId { get; set; } = "";
+
+    /// <summary>draft = as in the saved draft; otherwise as published, if anything is.</summary>
+    [SupplyParameterFromQuery]
+    private string? Of { get; set; }
+
+    /// <summary>elsewhere = the PCs that match and get another policy.</summary>
+    [SupplyParameterFromQuery]
+    private string? Show { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? After { get; set; }
+
+    private AudienceView Shown =>
+        Enum.TryParse<AudienceView>(Show, ignoreCase: true, out var show) && Enum.IsDefined(show) ? show : AudienceView.Getting;
+
+    protected override async Task OnParametersSetAsync() =>
+        audience = await Queries.GetAsync(
+            Who,
+            PolicyId,
+            new AudienceRequest
+            {
+                Of = Enum.TryParse<AudienceSource>(Of, ignoreCase: true, out var of) && Enum.IsDefined(of) ? of : null,
+                Show = Shown,
+                After = After,
+                Take = PageSize,
+            },
+            CancellationToken.None
+        );
+
+    private string Href(AudienceSource of, AudienceView show, string? after = null)
+    {
+        string?[] parts =
+        [
+            of == AudienceSource.Draft ? "of=draft" : null,
+            show == AudienceView.Elsewhere ? "show=elsewhere" : null,
+            after is null ? null : $"after={after}",
+        ];
+        var query = string.Join('&', parts.Where(p => p is not null));
+        return $"policies/{PolicyId}/who{(query.Length == 0 ? "" : "?" + query)}";
+    }
+
+    private static string StateSentence(PolicyAudiencePage who)
+    {
+        var which = who.Of == AudienceSource.Draft ? "If the draft went out now" : $"Version {who.Number}";
+        var rest =
+            who.Elsewhere == 0
+                ? ""
+                : $" {Plural.Of(who.Elsewhere, "PC")} {(who.Elsewhere == 1 ? "matches" : "match")} too and "
+                    + $"{(who.Elsewhere == 1 ? "gets" : "get")} another policy.";
+        return $"{which}: {who.Words}; priority {who.Priority}. {Plural.Of(who.Getting, "PC")} "
+            + $"{(who.Getting == 1 ? "gets" : "get")} "
+            + $"it.{rest}";
+    }
+}

@@ -1,0 +1,27 @@
+using MamConsole.Protocol.Csp;
+using MamConsole.Server.Fleet;
+
+namespace MamConsole.Server.Policies;
+
+/// <summary>Which of the versions in use tell PCs to keep their keys on the move to MDM.</summary>
+internal sealed class VersionsWithoutKeyRevocation(FleetCounters counters, VersionStore versions)
+{
+    /// <summary>By version id; as few as there are versions on PCs.</summary>
+    public async Task<long[]> ListAsync(CancellationToken ct)
+    {
+        var withoutRevocation = new List<long>();
+        foreach (var id in await counters.AcknowledgedAsync(ct))
+        {
+            if (
+                (await versions.NodesAsync(id, ct)).Nodes.Any(node =>
+                    node.LocUri == EnterpriseDataProtectionCsp.RevokeOnMDMHandoff.Uri && node.Value == "0"
+                )
+            )
+            {
+                withoutRevocation.Add(id);
+            }
+        }
+
+        return [.. withoutRevocation];
+    }
+}

@@ -1,0 +1,77 @@
+using MamConsole.DemoTenant.Tokens;
+using MamConsole.Server.Access.Tokens;
+
+namespace MamConsole.IntegrationTests.Access;
+
+/// <summary>Real tokens, real keys over real HTTP; the ids are those of the catalogue of abuse cases.</summary>
+public sealed class DeviceTokenValidatorTests(TokenValidatorFixture fixture) : IClassFixture<TokenValidatorFixture>
+{
+    public static TheoryData<string> GoodNames => [.. TokenCases.Good.Keys];
+
+    public static TheoryData<string> RejectedNames => [.. TokenCases.Rejected.Keys];
+
+    public static TheoryData<string> ForbiddenNames => [.. TokenCases.Forbidden.Keys];
+
+    [Theory]
+    [MemberData(nameof(GoodNames))]
+    public async Task A_valid_token_is_accepted(string name)
+    {
+        var result = await fixture.ValidateAsync(TokenCases.Good[name](fixture.Maker));
+
+        var accepted = Assert.IsType<DeviceTokenResult.Accepted>(result);
+        Assert.Equal((fixture.Tenant.Id, fixture.User.ObjectId), (accepted.Identity.TenantId, accepted.Identity.ObjectId));
+    }
+
+    [Theory]
+    [MemberData(nameof(RejectedNames))]
+    public async Task A_hostile_token_is_rejected(string name)
+    {
+        var result = await fixture.ValidateAsync(TokenCases.Rejected[name](fixture.Maker));
+
+        var rejected = Assert.IsType<DeviceTokenResult.Rejected>(result);
+        Assert.False(rejected.Forbidden);
+        Assert.DoesNotContain(rejected.Reason, char.IsControl);
+    }
+
+    [Theory]
+    [MemberData(nameof(ForbiddenNames))]
+    public async Task A_genuine_token_that_is_no_persons_is_forbidden(string name)
+    {
+        var result = await fixture.ValidateAsync(TokenCases.Forbidden[name](fixture.Maker));
+
+        Assert.True(Assert.IsType<DeviceTokenResult.Rejected>(result).Forbidden);
+    }
+
+    [Fact]
+    public async Task The_identity_reports_who_and_until_when()
+    {
+        var deviceId = Guid.Parse("0b9df4f0-5f3c-4a43-9c07-5c1f6a1f0d55");
+        var result = await fixture.ValidateAsync(fixture.Tenant.IssueDeviceToken(fixture.User, TokenVersion.V1, deviceId));
+
+        Assert.Equal(
+            new DeviceIdentity
+            {
+                TenantId = fixture.Tenant.Id,
+                ObjectId = fixture.User.ObjectId,
+                Upn = fixture.User.UserName,
+                Name = fixture.User.DisplayName,
+                DeviceId = deviceId.ToString("D"),
+                Expires = DateTimeOffset.FromUnixTimeSeconds(fixture.Now) + TimeSpan.FromMinutes(75),
+            },
+            Assert.IsType<DeviceTokenResult.Accepted>(result).Identity
+        );
+    }
+
+    [Fact]
+    public async Task A_missing_scope_can_be_let_pass()
+    {
+        await using var lenient = await TokenValidatorFixture.CreateAsync(requireScope: false);
+
+        Assert.IsType<DeviceTokenResult.Accepted>(
+            await lenient.ValidateAsync(lenient.Token(claims => claims["scp"] = "user_impersonation"))
+        );
+        Assert.True(
+            Assert.IsType<DeviceTokenResult.Rejected>(await lenient.ValidateAsync(lenient.Token(claims => claims.Remove("scp")))).Forbidden
+        );
+    }
+}

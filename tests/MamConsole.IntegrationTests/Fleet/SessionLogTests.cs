@@ -1,0 +1,361 @@
+using System.Text;
+using MamConsole.IntegrationTests.Journeys;
+using MamConsole.IntegrationTests.Storage;
+using MamConsole.Protocol;
+using MamConsole.Protocol.SyncML;
+using MamConsole.Server.Fleet;
+using MamConsole.Server.HelpDesk;
+using MamConsole.Simulator;
+
+namespace MamConsole.IntegrationTests.Fleet;
+
+/// <summary>What was said is on record, without secrets, exactly when it was answered.</summary>
+public sealed class SessionLogTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, EveryDatabase]
+    public Task Each_message_of_a_session_and_of_the_enrollment_is_on_record_without_its_token(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
+                var report = await journey.SyncAsync(device);
+
+                var (session, enrollment) = (await ListAsync(journey, device)) switch
+                {
+                    [var newest, var oldest] => (newest, oldest),
+                    var other => throw new InvalidOperationException($"{other.Count} conversations"),
+                };
+
+                Assert.Equal(
+                    (SessionRecordKind.Enrollment, SessionEnding.Closed, 1),
+                    (enrollment.Kind, enrollment.Ending, enrollment.Messages)
+                );
+                Assert.Equal(
+                    (SessionRecordKind.Session, SessionEnding.Closed, report.SessionId, report.Exchanges.Length),
+                    (session.Kind, session.Ending, session.SessionId, session.Messages)
+                );
+                Assert.Equal(journey.Time.GetUtcNow(), session.BeganAt);
+                Assert.Equal(
+                    (report.Exchanges.Sum(e => e.Sent.Length), report.Exchanges.Sum(e => e.Received!.Value.Length)),
+                    (session.BytesIn, session.BytesOut)
+                );
+                Assert.Equal((0, 0), (session.Rejected, session.Unanswered));
+                var requested = report.Commands.Count(c => c.Name is not ("Atomic" or "Sequence"));
+                Assert.Equal(requested, session.Wrote + session.Requested);
+                Assert.Equal(requested, session.Done);
+                Assert.Equal((1L, 0L, 1L), (session.Assigned, session.AcknowledgedBefore, session.AcknowledgedAfter));
+
+                var messages = await journey.Get<SessionStore>().MessagesAsync(session.Key, Cancel);
+                Assert.Equal(Enumerable.Range(1, report.Exchanges.Length).Select(n => (long)n), messages.Select(m => m.Number));
+                Assert.Equal(report.Exchanges.Select(e => SecretMask.Mask(e.Sent.Span)), messages.Select(m => m.Request));
+                Assert.Equal(report.Exchanges.Select(e => e.Received!.Value.ToArray()), messages.Select(m => m.Answer));
+
+                var all = messages.Concat(await journey.Get<SessionStore>().MessagesAsync(enrollment.Key, Cancel)).ToArray();
+                Assert.All(all, m => Assert.DoesNotContain("eyJ", $"{Text(m.Request)}{Text(m.Answer)}", StringComparison.Ordinal));
+                Assert.Contains(SecretMask.Mark, Text(all[0].Request), StringComparison.Ordinal);
+                Assert.Contains(SecretMask.Mark, Text(all[^1].Request), StringComparison.Ordinal);
+                Assert.All(all, m => Assert.Null(m.Note));
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task Sessions_with_nothing_to_do_count_as_one_while_they_are_alike(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                var device = await journey.EnrolledAsync();
+                await journey.SyncAsync(device);
+                for (var i = 0; i < 4; i++)
+                {
+                    await journey.SyncAsync(device);
+                }
+
+                var idle = (await ListAsync(journey, device))[0];
+                Assert.Equal((true, 4L, 1L, journey.Time.GetUtcNow()), (idle.IsIdle, idle.Times, idle.Messages, idle.LastAt));
+                Assert.Equal(3, (await ListAsync(journey, device)).Count);
+
+                // Nobody is signed in: that is another thing to know.
+                var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
+                await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId, "77", login: "none"), token);
+                Assert.Equal((4, 1L), ((await ListAsync(journey, device)).Count, (await ListAsync(journey, device))[0].Times));
+
+                // Something to do ends the row.
+                await journey.PublishAsync(WorkPolicies.Locking(6));
+                await journey.SyncAsync(device);
+                await journey.SyncAsync(device);
+                Assert.Equal([1L, 1L, 1L, 4L, 1L, 1L], (await ListAsync(journey, device)).Select(c => c.Times));
+            }
+        );
+
+    [Fact]
+    public Task Each_of_them_is_recorded_in_full_when_configured() =>
+        Journey.OnAsync(
+            "Sqlite",
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Locking(5));
+                var device = await journey.EnrolledAsync();
+                for (var i = 0; i < 4; i++)
+                {
+                    await journey.SyncAsync(device);
+                }
+
+                var all = await ListAsync(journey, device);
+                Assert.Equal(5, all.Count);
+                Assert.All(all, c => Assert.Equal(1, c.Times));
+                Assert.NotNull((await journey.Get<SessionStore>().MessagesAsync(all[0].Key, Cancel))[0].Request);
+            },
+            ("Retention:RecordIdleSessions", "true")
+        );
+
+    [Theory, EveryDatabase]
+    public Task Messages_that_come_twice_or_out_of_order_are_on_record_and_bounded(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var twice = new EveryMessageTwice();
+                var device = await journey.EnrolledAsync(network: twice);
+                await journey.SyncAsync(device);
+
+                var session = (await ListAsync(journey, device))[0];
+                Assert.Equal((twice.Messages, twice.Messages), (session.Messages, session.Extras));
+                Assert.Equal(2 * twice.Messages, (await journey.Get<SessionStore>().MessagesAsync(session.Key, Cancel)).Count);
+
+                var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
+                for (var i = 0; i < SessionLog.MaximumExtras + 10; i++)
+                {
+                    await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.Next(device.Profile.DeviceId, 7 + i), token);
+                }
+
+                session = (await ListAsync(journey, device))[0];
+                Assert.Equal(SessionLog.MaximumExtras, session.Extras);
+                Assert.Equal(
+                    session.Messages + session.Extras,
+                    (await journey.Get<SessionStore>().MessagesAsync(session.Key, Cancel)).Count
+                );
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task What_cannot_be_recorded_is_not_answered_and_changes_nothing(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
+                var before = await journey.SnapshotAsync();
+                var allow = await journey.FailInsertsAsync("conversation_messages");
+
+                var report = await journey.TrySyncAsync(device);
+
+                Assert.Equal(SyncOutcome.HttpFailed, report.Outcome);
+                Assert.Equal(before, await journey.SnapshotAsync());
+                Assert.Single(await ListAsync(journey, device));
+
+                await allow();
+                await journey.SyncAsync(device);
+                Assert.Equal(2, (await ListAsync(journey, device)).Count);
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task How_a_session_ended_is_reported(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
+                var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
+
+                // Begun, and begun anew a minute later.
+                device.CrashAfterMessage(1);
+                await journey.TrySyncAsync(device);
+                Assert.Equal(SessionEnding.Open, (await ListAsync(journey, device))[0].Ending);
+                device.CrashAfterMessage(1);
+                await journey.TrySyncAsync(device);
+                Assert.Equal(
+                    [SessionEnding.Open, SessionEnding.Replaced],
+                    (await ListAsync(journey, device)).Take(2).Select(c => c.Ending)
+                );
+
+                // Not heard of again.
+                journey.Time.Advance(TimeSpan.FromMinutes(16));
+                Assert.Equal(SessionEnding.Lost, (await ListAsync(journey, device))[0].Ending);
+                Assert.True((await ListAsync(journey, device))[0].Unanswered > 0);
+                await journey.SyncAsync(device);
+                Assert.Equal([SessionEnding.Closed, SessionEnding.Lost], (await ListAsync(journey, device)).Take(2).Select(c => c.Ending));
+
+                // Given up, and left.
+                await Wire.PostAsync(
+                    journey.Server.Url,
+                    "/mam/sync",
+                    Package.One(device.Profile.DeviceId, "88", more: [new SyncCommand.Alert("9", 1223, [])]),
+                    token
+                );
+                Assert.Equal(SessionEnding.Aborted, (await ListAsync(journey, device))[0].Ending);
+                var id = Journey.IdOf(device);
+                await Wire.PostAsync(
+                    journey.Server.Url,
+                    "/mam/sync",
+                    Package.One(
+                        device.Profile.DeviceId,
+                        "89",
+                        more:
+                        [
+                            new SyncCommand.Alert(
+                                "9",
+                                1226,
+                                [new SyncItem(Type: "com.microsoft:mdm.unenrollment.userrequest", Format: "int", Data: "1")]
+                            ),
+                        ]
+                    ),
+                    token
+                );
+                Assert.Equal(SessionEnding.Unenrolled, (await ListAsync(journey, id))[0].Ending);
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task What_was_rejected_is_counted_and_links_to_its_session(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                await journey.PublishAsync(WorkPolicies.Everything);
+                var device = await journey.EnrolledAsync();
+                device.Reject("*/DeviceLock/DevicePasswordHistory", StatusCode.NotAllowed, "0x80070005");
+                await journey.SyncAsync(device);
+                await journey.SyncAsync(device);
+
+                var page = await journey.PageAsync(device);
+                var rejected = Assert.Single(
+                    page.Deviations,
+                    e => e.Kind == "rejected" && e.LocUri.EndsWith("DevicePasswordHistory", StringComparison.Ordinal)
+                );
+                Assert.NotNull(rejected.SessionRecordId);
+                var session = (
+                    await journey.Get<SessionQueries>().GetAsync(Journey.HelpDesk, Journey.IdOf(device), rejected.SessionRecordId, Cancel)
+                ).Value();
+                Assert.True(session.Row.Rejected > 0);
+                Assert.Equal(LineMark.Bad, session.Row.Mark);
+                var bad = Assert.Single(session.Exchanges.SelectMany(e => e.Message.Lines), l => l.Mark == LineMark.Bad);
+                Assert.Equal(
+                    ("Old passwords not to reuse: that may not be done to this setting.", "Refused (405)"),
+                    (bad.Words, bad.MarkWords)
+                );
+                Assert.Equal(1, session.Row.Rejected);
+                Assert.Equal(0, session.Row.Unanswered);
+            }
+        );
+
+    [Theory, EveryDatabase]
+    public Task A_session_transcript_reads_as_plain_sentences(string provider) =>
+        Journey.OnAsync(
+            provider,
+            async journey =>
+            {
+                var version = await journey.PublishAsync(WorkPolicies.Locking(5));
+                var device = await journey.EnrolledAsync();
+                device.OverridePolicy("DeviceLock/MaxInactivityTimeDeviceLock", "3");
+                await journey.SyncAsync(device);
+                var id = Journey.IdOf(device);
+                var page = (await journey.Get<SessionQueries>().ListAsync(Journey.HelpDesk, id, null, 10, Cancel)).Value();
+
+                var session = (await journey.Get<SessionQueries>().GetAsync(Journey.HelpDesk, id, page.Rows[0].Id, Cancel)).Value();
+
+                var received = session.Exchanges.SelectMany(e => e.Message.Lines).ToArray();
+                var lines = session.Exchanges.SelectMany(e => e.Answer.Lines).ToArray();
+                Assert.Contains(received, l => l.Words == "I start a session.");
+                Assert.Contains(received, l => l is { Words: "Here is my proof of who I am.", Meta: "token hidden" });
+                Assert.Contains(received, l => l.Words.StartsWith("I am a ", StringComparison.Ordinal));
+                Assert.Contains(received, l => l is { Words: "Lock after: done.", Mark: LineMark.Good, MarkWords: "Done (200)" });
+                Assert.Contains(received, l => l is { Words: "Lock after is:", Mark: LineMark.Bad, MarkWords: "Differs", Detail: "3" });
+                Assert.Contains(lines, l => l is { Words: "Set “Lock after”:", Detail: "5 minutes" });
+                Assert.Contains(lines, l => l.Words == "What is “Lock after” now?");
+                Assert.Contains(lines, l => l is { MarkWords: "Closed" });
+                Assert.Equal(
+                    (version.PolicyId, "Default", 1),
+                    (session.Assigned!.PolicyId, session.Assigned.Name, session.Assigned.Number)
+                );
+                Assert.Null(session.AcknowledgedBefore);
+                Assert.Equal(1, session.AcknowledgedAfter!.Number);
+                Assert.All(session.Exchanges, e => Assert.Contains("\n  <SyncHdr>", e.Message.Xml, StringComparison.Ordinal));
+
+                var enrolled = (await journey.Get<SessionQueries>().GetAsync(Journey.HelpDesk, id, page.Rows[^1].Id, Cancel)).Value();
+                Assert.Contains("LAPTOP-001", Assert.Single(enrolled.Exchanges).Message.Lines[0].Words, StringComparison.Ordinal);
+                Assert.Contains(SecretMask.Mark, enrolled.Exchanges[0].Message.Xml, StringComparison.Ordinal);
+            }
+        );
+
+    [Fact]
+    public Task Another_person_s_call_for_a_device_leaves_no_trace_in_its_sessions() =>
+        Journey.OnAsync(
+            "Sqlite",
+            async journey =>
+            {
+                var device = await journey.EnrolledAsync();
+                var stranger = journey.Server.Tenant.IssueDeviceToken(journey.Person(1));
+
+                Assert.Equal(
+                    403,
+                    (await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId), stranger)).Status
+                );
+
+                Assert.Single(await ListAsync(journey, device));
+            }
+        );
+
+    [Fact]
+    public Task A_device_cannot_fill_the_disk_with_one_session() =>
+        Journey.OnAsync(
+            "Sqlite",
+            async journey =>
+            {
+                var device = await journey.EnrolledAsync();
+                var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
+                var random = new Random(7);
+                for (var message = 1; message <= 40; message++)
+                {
+                    // No Final: the device always has more to say, and says it in noise that packs badly.
+                    var noise = new byte[150 * 1024];
+                    random.NextBytes(noise);
+                    var answer = new SyncMLMessage(
+                        new SyncHeader("5", message, "https://mam.contoso.example/mam/sync", device.Profile.DeviceId),
+                        [new SyncCommand.Replace("2", [new SyncItem(Source: "./DevInfo/Mod", Data: Convert.ToBase64String(noise))])],
+                        Final: false
+                    );
+                    Assert.Equal(200, (await Wire.PostAsync(journey.Server.Url, "/mam/sync", SyncMLWriter.Write(answer), token)).Status);
+                }
+
+                var session = (await ListAsync(journey, device))[0];
+                var messages = await journey.Get<SessionStore>().MessagesAsync(session.Key, Cancel);
+                Assert.Equal((40L, 40), (session.Messages, messages.Count));
+                Assert.Contains(messages, m => m.Note is not null);
+                Assert.InRange(
+                    await journey.ScalarAsync<long>("SELECT sum(length(request) + length(answer)) FROM conversation_messages"),
+                    SessionLog.MaximumBytes / 2,
+                    SessionLog.MaximumBytes + (512 * 1024)
+                );
+            }
+        );
+
+    private static Task<IReadOnlyList<SessionRecord>> ListAsync(Journey journey, SimulatedDevice device) =>
+        ListAsync(journey, Journey.IdOf(device));
+
+    private static async Task<IReadOnlyList<SessionRecord>> ListAsync(Journey journey, string id) =>
+        await journey
+            .Get<SessionStore>()
+            .ListAsync((await journey.Get<DeviceStore>().FindAsync(id, Cancel))!.Enrollment.Key, null, 100, Cancel);
+
+    private static string Text(byte[]? body) => body is null ? "" : Encoding.UTF8.GetString(body);
+}

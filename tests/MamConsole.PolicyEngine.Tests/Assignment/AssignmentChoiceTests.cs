@@ -1,0 +1,162 @@
+using MamConsole.PolicyEngine.Assignment;
+
+namespace MamConsole.Tests.PolicyEngine.Assignment;
+
+/// <summary>Which policy wins, and what is said of each.</summary>
+public sealed class AssignmentChoiceTests
+{
+    private static readonly GroupReference Sales = new() { Id = "1F0C2A7E-93b5-4a68-8f27-6b0e9d5a1c34", Name = "Sales" };
+    private static readonly GroupReference Contractors = new() { Id = "2a9d2f60-6c1b-4f0e-8b8e-5d1c3a7e9f10", Name = "Contractors" };
+    private static readonly GroupReference Pilots = new() { Id = "3b9d2f60-6c1b-4f0e-8b8e-5d1c3a7e9f11" };
+    private static readonly AssignmentSettings Everyone = new() { To = AssignmentKind.Everyone };
+    private static readonly AssignmentSettings Members = new() { To = AssignmentKind.Groups, Groups = [Sales] };
+    private static readonly AssignmentSettings Named = new() { To = AssignmentKind.People, People = ["Ana@contoso.com"] };
+    private static readonly AssignmentSubject Ana = new("ana@CONTOSO.com", In(Sales), 22631, 48, "Broad");
+
+    public static TheoryData<string, AssignmentSettings, AssignmentMismatch?> Misses =>
+        new()
+        {
+            { "everyone", Everyone, null },
+            { "named, in any case", Named, null },
+            { "a member", Members, null },
+            {
+                "nobody",
+                new() { To = AssignmentKind.Nobody, People = ["ana@contoso.com"] },
+                AssignmentMismatch.ForNobody
+            },
+            {
+                "not decided",
+                new() { People = ["ana@contoso.com"] },
+                AssignmentMismatch.ForNobody
+            },
+            { "others are named", Named with { People = ["bo@contoso.com"] }, AssignmentMismatch.NotNamed },
+            { "another group", Members with { Groups = [Pilots] }, AssignmentMismatch.InNoGroup },
+            { "one of two groups", Members with { Groups = [Pilots, Sales] }, null },
+            { "groups do not count for everyone", Everyone with { Groups = [Pilots] }, null },
+            { "excepted", Everyone with { ExceptPeople = ["ana@contoso.com"] }, AssignmentMismatch.ExceptedPerson },
+            { "excepted by group", Everyone with { ExceptGroups = [Contractors, Sales] }, AssignmentMismatch.ExceptedGroup },
+            { "named and excepted by group", Named with { ExceptGroups = [Sales] }, AssignmentMismatch.ExceptedGroup },
+            { "excepted group of others", Members with { ExceptGroups = [Contractors] }, null },
+            { "too new", Everyone with { ToBuild = "22621" }, AssignmentMismatch.WindowsTooNew },
+            { "just old enough", Everyone with { ToBuild = "22631" }, null },
+            { "too old", Everyone with { FromBuild = "22632" }, AssignmentMismatch.WindowsTooOld },
+            { "just new enough", Everyone with { FromBuild = "22631" }, null },
+            {
+                "other edition",
+                Everyone with
+                {
+                    Editions = [EditionFamily.Home, EditionFamily.Education],
+                },
+                AssignmentMismatch.OtherEdition
+            },
+            { "this edition", Everyone with { Editions = [EditionFamily.Home, EditionFamily.Pro] }, null },
+            { "other ring", Everyone with { Rings = ["Pilot"] }, AssignmentMismatch.OtherRing },
+            { "this ring", Everyone with { Rings = ["Pilot", "broad"] }, null },
+            { "a filter that is no number takes nobody", Everyone with { ToBuild = "23H2" }, AssignmentMismatch.ForNobody },
+            {
+                "an exception that is no group takes nobody",
+                Everyone with
+                {
+                    ExceptGroups = [new() { Id = "Sales" }],
+                },
+                AssignmentMismatch.ForNobody
+            },
+        };
+
+    public static TheoryData<string, string, AssignmentSettings[]> Winners =>
+        new()
+        {
+            { "people before groups before everyone", "2", [Everyone, Members, Named] },
+            { "the lower number before the narrower", "0", [Everyone with { Priority = "10" }, Members, Named] },
+            { "no number is 500", "1", [Everyone with { Priority = "501" }, Everyone, Everyone with { Priority = "502" }] },
+            { "499 comes before none", "1", [Named, Everyone with { Priority = "499" }] },
+            { "the older of the same", "0", [Everyone, Everyone] },
+            { "what does not match does not count", "1", [Named with { Priority = "1", Rings = ["Pilot"] }, Everyone] },
+        };
+
+    [Theory]
+    [MemberData(nameof(Misses))]
+    public void A_policy_matches_or_gives_the_reason(string name, AssignmentSettings settings, AssignmentMismatch? expected)
+    {
+        Assert.NotEmpty(name);
+        Assert.Equal(expected, AssignmentRule.Of(settings).MissOf(Ana));
+    }
+
+    [Theory]
+    [MemberData(nameof(Winners))]
+    public void The_first_rank_wins(string name, string winner, AssignmentSettings[] settings)
+    {
+        Assert.NotEmpty(name);
+        var policies = settings.Select((s, i) => Candidate(s, $"{i}", i)).ToArray();
+
+        Assert.Equal(winner, AssignmentChoice.For(Ana, policies, p => p)!.Name);
+        Assert.Equal(winner, AssignmentChoice.For(Ana, policies.Reverse(), p => p)!.Name);
+    }
+
+    [Fact]
+    public void Without_groups_read_nobody_is_a_member_and_it_is_reported()
+    {
+        var unread = Ana with { Groups = PersonGroups.NeverRead };
+
+        Assert.Equal(AssignmentMismatch.GroupsNeverRead, AssignmentRule.Of(Members).MissOf(unread));
+        Assert.Null(AssignmentRule.Of(Everyone with { ExceptGroups = [Sales] }).MissOf(unread));
+    }
+
+    [Fact]
+    public void A_build_or_an_edition_that_is_not_known_meets_no_filter()
+    {
+        var unknown = Ana with { Build = null, Edition = null };
+
+        Assert.Equal(AssignmentMismatch.BuildNotKnown, AssignmentRule.Of(Everyone with { FromBuild = "15063" }).MissOf(unknown));
+        Assert.Equal(
+            AssignmentMismatch.OtherEdition,
+            AssignmentRule.Of(Everyone with { Editions = [.. Enum.GetValues<EditionFamily>()] }).MissOf(unknown)
+        );
+        Assert.Null(AssignmentRule.Of(Everyone).MissOf(unknown));
+    }
+
+    [Fact]
+    public void Each_policy_reports_what_it_means_for_the_PC()
+    {
+        AssignmentCandidate[] policies =
+        [
+            Candidate(Everyone, "Everyone", 1),
+            Candidate(Everyone with { Priority = "600" }, "Late", 2),
+            Candidate(Members, "Sales", 3),
+            Candidate(Members, "Sales again", 4),
+            Candidate(Named with { People = ["bo@contoso.com"] }, "Bo", 5),
+            Candidate(Everyone with { ToBuild = "22000", Priority = "3" }, "Old", 6),
+            Candidate(Members with { Groups = [Pilots] }, "Pilots", 7),
+            Candidate(Everyone with { ExceptGroups = [Sales] }, "Not sales", 8),
+        ];
+
+        var texts = AssignmentChoice.Explain(Ana, policies, p => p).Select(a => $"{a.Policy.Name}: {a.Words}");
+
+        Assert.Equal(
+            [
+                "Sales: It is for the group Sales, which ana@CONTOSO.com is in, and no other policy that matches comes before it.",
+                "Sales again: It is for the group Sales, which ana@CONTOSO.com is in, but “Sales” comes first: both have priority "
+                    + "500 "
+                    + "and reach as far, and it is the older policy.",
+                "Everyone: It is for everyone, but “Sales” comes first: both have priority 500, and it is for a group where this "
+                    + "one "
+                    + "is for everyone.",
+                "Late: It is for everyone, but “Sales” comes first: priority 500 before 600.",
+                "Old: It is for Windows 11 21H2 and earlier; this PC runs Windows 11 23H2.",
+                "Bo: It names people, and ana@CONTOSO.com is not among them.",
+                "Pilots: It is for the group 3b9d2f60-6c1b-4f0e-8b8e-5d1c3a7e9f11, and ana@CONTOSO.com is not in it.",
+                "Not sales: It makes an exception of the group Sales, which ana@CONTOSO.com is in.",
+            ],
+            texts
+        );
+    }
+
+    [Fact]
+    public void Nobody_gets_a_policy_that_is_for_nobody() => Assert.Null(AssignmentChoice.For(Ana, [Candidate(new(), "none", 1)], p => p));
+
+    private static AssignmentCandidate Candidate(AssignmentSettings settings, string name, long age) =>
+        new(name, age, AssignmentRule.Of(settings));
+
+    private static PersonGroups In(params GroupReference[] groups) =>
+        PersonGroups.Of(DateTimeOffset.UnixEpoch, groups.Select(g => Guid.Parse(g.Id)));
+}

@@ -1,0 +1,106 @@
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Deployment;
+using MamConsole.PolicyEngine.DeviceActions;
+using MamConsole.Protocol.Csp;
+using MamConsole.Tests.PolicyEngine.Deployment;
+
+namespace MamConsole.Tests.PolicyEngine;
+
+/// <summary>
+/// Every way to a device passes the catalogue: what compilers write, and what steps and one-offs send (docs/reference/abuse-cases.md
+/// PB-06).
+/// </summary>
+[Trait("Abuse", "PB-06")]
+public sealed class CspAllowListTests
+{
+    private const string Minutes = "./Device/Vendor/MSFT/Policy/Config/DeviceLock/MaxInactivityTimeDeviceLock";
+
+    [Fact]
+    public void Every_sample_compiles_to_nodes_of_the_catalogue()
+    {
+        CompiledPolicy[] samples = [SamplePolicies.Compile(SamplePolicies.Golden), SamplePolicies.Compile(SamplePolicies.Rich)];
+        Assert.All(samples, sample => Assert.NotEmpty(sample.Nodes));
+        Assert.All(
+            samples.SelectMany(sample => sample.Nodes),
+            node => Assert.True(CspCatalogue.NodeAt(node.LocUri) is { Node.IsAvoided: false, IsCanonical: true }, node.LocUri)
+        );
+    }
+
+    [Theory]
+    [InlineData(Minutes, CspFormat.Int, "5", null)]
+    [InlineData(Minutes, CspFormat.Int, "1000", "takes from 0 to 999")]
+    [InlineData(Minutes, CspFormat.Int, "five", "not of format Int")]
+    [InlineData(Minutes, CspFormat.Chr, "5", "is of format Int, not Chr")]
+    [InlineData("./Device/Vendor/MSFT/Policy/Config/DeviceLock/MaxInactivityTime", CspFormat.Int, "5", "no node that MAM allows")]
+    [InlineData("./Device/Vendor/MSFT/Policy/Config/Camera/AllowCamera", CspFormat.Int, "0", "no node that MAM allows")]
+    [InlineData(
+        "./device/vendor/msft/policy/config/devicelock/maxinactivitytimedevicelock",
+        CspFormat.Int,
+        "5",
+        "must be spelled " + Minutes
+    )]
+    [InlineData("./Device/Vendor/MSFT/Policy/Result/DeviceLock/MaxInactivityTimeDeviceLock", CspFormat.Int, "5", "takes no")]
+    [InlineData("./Vendor/MSFT/AppLocker/LaunchControl/x/EXE/Policy", CspFormat.Chr, "<RuleCollection/>", "is left alone")]
+    [InlineData("./Vendor/MSFT/HealthAttestation/VerifyHealth", CspFormat.Null, "", null)]
+    [InlineData("./Device/Vendor/MSFT/WiFi/Profile/Office/WiFiCost", CspFormat.Int, "2", "not in Windows before build 17763")]
+    public void What_a_compiler_writes_is_known_and_in_range(string locUri, CspFormat format, string value, string? words)
+    {
+        var node = new CompiledNode(locUri, format, value, NodeStage.DeviceLock);
+
+        if (words is null)
+        {
+            Assert.Same(node, CspAllowList.Checked(node));
+            return;
+        }
+
+        Assert.Contains(
+            words,
+            Assert.Throws<InvalidOperationException>(() => CspAllowList.Checked(node)).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void What_a_wrong_version_holds_is_not_sent_and_stands_as_such()
+    {
+        var camera = new CompiledNode("./Device/Vendor/MSFT/Policy/Config/Camera/AllowCamera", CspFormat.Int, "0", NodeStage.Boundary);
+        var wrong = new CompiledPolicy([camera, .. Nodes.Version("icons=1").Nodes]);
+        var context = new DeploymentStepContext(new ReportedState(CompiledPolicy.Empty, null, []), wrong, Nodes.Current, [], [])
+        {
+            Now = Nodes.Now,
+        };
+
+        var step = DeploymentStep.Begin(0, null, 1, readAll: false, context);
+
+        Assert.Equal("replace icons", Nodes.Describe(step.Outstanding));
+        var deviation = Assert.Single(DeploymentStep.Deviations(step, context), d => d.LocUri == camera.LocUri);
+        Assert.Equal((DeviationKind.Unknown, 425, null), (deviation.Kind, deviation.Code, deviation.Retry.Next));
+
+        // The next version is without it: nothing is to be removed, and nothing stands against the device any more.
+        var healed = Nodes.Version("icons=1");
+        var after = new DeploymentStepContext(new ReportedState(wrong, null, [deviation]), healed, Nodes.Current, [], [])
+        {
+            Now = Nodes.Now,
+        };
+        var next = DeploymentStep.Begin(1, null, 2, readAll: false, after);
+        Assert.Empty(next.Outstanding);
+        Assert.Empty(DeploymentStep.Deviations(next, after));
+    }
+
+    [Theory]
+    [
+        InlineData(NodeOperationVerb.Get, "./Vendor/MSFT/RemoteWipe/doWipe"),
+        InlineData(NodeOperationVerb.Exec, "./Vendor/MSFT/RemoteWipe/doWipe")
+    ]
+    [
+        InlineData(NodeOperationVerb.Replace, "./DevInfo/Mod"),
+        InlineData(NodeOperationVerb.Get, "./devinfo/mod"),
+        InlineData(NodeOperationVerb.Exec, "./Device/Vendor/MSFT/DMClient/Provider/MamConsole/UPN")
+    ]
+    public void A_device_action_passes_the_same_allow_list(NodeOperationVerb verb, string locUri)
+    {
+        var run = DeviceActionRun.Of("1", new DeviceActionCommand.ReadNodes([locUri]), 0, [new NodeOperation(verb, locUri)], []);
+
+        Assert.Throws<InvalidOperationException>(() => DeviceActionBatch.Build([run]));
+    }
+}

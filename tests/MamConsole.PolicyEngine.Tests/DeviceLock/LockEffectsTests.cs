@@ -1,0 +1,198 @@
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.DeviceLock;
+using MamConsole.PolicyEngine.Eas;
+using MamConsole.PolicyEngine.HelloPin;
+
+namespace MamConsole.Tests.PolicyEngine.DeviceLock;
+
+/// <summary>
+/// What Windows makes of lock rules without being told, and the sets of rules that are suggested (docs/reference/eas.md §3 and §5).
+/// </summary>
+public sealed class LockEffectsTests
+{
+    public static TheoryData<DeviceLockSettings, string> Effects =>
+        new()
+        {
+            {
+                new() { LockRequired = false },
+                "is the only setting that is sent"
+            },
+            {
+                new() { LockAfterMinutes = "5", MinimumLength = "6" },
+                "The lock itself becomes required"
+            },
+            {
+                new() { LockRequired = true },
+                "4 characters of any kind"
+            },
+            {
+                new() { LockRequired = true, PasswordKind = PasswordKind.LettersAndDigits },
+                "“Letters and digits” alone makes Windows ask for 4 characters of 2 kinds."
+            },
+            {
+                new()
+                {
+                    LockRequired = true,
+                    PasswordKind = PasswordKind.LettersAndDigits,
+                    CharacterGroups = "3",
+                },
+                "4 characters; with your number of 3 kinds"
+            },
+            {
+                new()
+                {
+                    LockRequired = true,
+                    PasswordKind = PasswordKind.LettersAndDigits,
+                    MinimumLength = "8",
+                },
+                "makes Windows ask for 2 kinds of characters."
+            },
+            {
+                new() { LockRequired = true, PasswordKind = PasswordKind.DigitsWillDo },
+                "a single character will do"
+            },
+            {
+                new() { LockRequired = true, PasswordKind = PasswordKind.Any },
+                "a single character will do"
+            },
+            {
+                new()
+                {
+                    LockRequired = true,
+                    MinimumLength = "6",
+                    CharacterGroups = "2",
+                },
+                "does nothing"
+            },
+            {
+                new()
+                {
+                    LockRequired = true,
+                    MinimumLength = "6",
+                    FailedAttempts = "10",
+                },
+                "acts only where BitLocker is on; without it nothing happens"
+            },
+            {
+                new() { LockRequired = true, MinimumLength = "9" },
+                "more than 8 characters"
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Effects))]
+    public void What_follows_from_the_present_values_is_reported(DeviceLockSettings settings, string words) =>
+        Assert.Single(LockEffects.Of(settings), sentence => sentence.Contains(words, StringComparison.Ordinal));
+
+    [Fact]
+    public void What_does_not_apply_is_not_reported()
+    {
+        Assert.Empty(LockEffects.Of(new()));
+        Assert.Empty(
+            LockEffects.Of(
+                new()
+                {
+                    LockRequired = true,
+                    LockAfterMinutes = "5",
+                    MinimumLength = "6",
+                }
+            )
+        );
+        Assert.Empty(
+            LockEffects.Of(
+                new()
+                {
+                    LockRequired = true,
+                    PasswordKind = PasswordKind.LettersAndDigits,
+                    CharacterGroups = "2",
+                    MinimumLength = "8",
+                    FailedAttempts = "0",
+                }
+            )
+        );
+    }
+
+    [Fact]
+    public void Drives_that_are_not_encrypted_are_counted() =>
+        Assert.Contains(
+            "2 of 25 PCs said that their system drive is not encrypted.",
+            Assert.Single(
+                LockEffects.Of(
+                    new()
+                    {
+                        LockRequired = true,
+                        MinimumLength = "6",
+                        FailedAttempts = "10",
+                    },
+                    new FleetFacts(25, 0) { Unencrypted = 2 }
+                )
+            ),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Suggested_sets_have_no_findings_and_report_what_they_do()
+    {
+        foreach (var preset in LockPreset.Suggested(EasPolicy.Empty))
+        {
+            Assert.Empty(PolicyValidator.Validate(new() { DeviceLock = preset.Settings }, SamplePolicies.Context).Findings);
+        }
+
+        Assert.Equal(
+            "Enough for most PCs, and a PIN of digits still does. The PC locks after 10 minutes, asks for 6 characters, refuses "
+                + "passwords such as 1111 and takes 10 wrong tries.",
+            LockPreset.Suggested(EasPolicy.Empty)[0].Sentence
+        );
+    }
+
+    [Fact]
+    public void The_safe_set_is_as_strict_as_the_recorded_exchange_policy()
+    {
+        var exchange = EasPolicy.Of([
+            new(EasElement.DevicePasswordEnabled, 1),
+            new(EasElement.MinDevicePasswordLength, 10),
+            new(EasElement.MaxInactivityTimeDeviceLock, 200),
+            new(EasElement.MaxDevicePasswordFailedAttempts, 5),
+            new(EasElement.DevicePasswordHistory, 7),
+            new(EasElement.DevicePasswordExpiration, 60),
+            new(EasElement.MinDevicePasswordComplexCharacters, 3),
+        ]);
+
+        var safe = LockPreset.Suggested(exchange).Single(preset => preset.Title == "Exchange-safe");
+
+        Assert.Equal(
+            ("3", "10", "5", "7", "60", "3"),
+            (
+                safe.Settings.LockAfterMinutes,
+                safe.Settings.MinimumLength,
+                safe.Settings.FailedAttempts,
+                safe.Settings.History,
+                safe.Settings.ExpirationDays,
+                safe.Settings.CharacterGroups
+            )
+        );
+        var forecast = EasForecast.Of(safe.Settings, exchange, EasOrder.EasAfterMam, encrypted: true, admin: false);
+        Assert.True(forecast.Verdict.Compliant, forecast.Sentence);
+    }
+
+    [Fact]
+    public void Of_lock_and_pin_the_stricter_counts()
+    {
+        Assert.Empty(PinEffects.Of(new() { MinimumLength = "6" }, new()));
+        Assert.Contains(
+            "8 characters or more, not 6",
+            Assert.Single(PinEffects.Of(new() { MinimumLength = "6" }, new() { MinimumLength = "8" })),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "PINs have 8 characters or more; the device lock’s 6 are for passwords alone.",
+            PinEffects.Of(new() { MinimumLength = "8" }, new() { MinimumLength = "6" })
+        );
+        Assert.Contains(
+            "digits, small letters. A PIN of digits alone will not do.",
+            PinEffects.Of(new(), new() { PasswordKind = PasswordKind.LettersAndDigits, MinimumLength = "6" })[0],
+            StringComparison.Ordinal
+        );
+        Assert.Empty(PinEffects.Of(new() { UsePassportForWork = false }, new() { MinimumLength = "8" }));
+    }
+}

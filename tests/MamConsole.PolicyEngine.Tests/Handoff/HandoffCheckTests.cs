@@ -1,0 +1,167 @@
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Handoff;
+using MamConsole.PolicyEngine.InformationProtection;
+
+namespace MamConsole.Tests.PolicyEngine.Handoff;
+
+/// <summary>
+/// The check-list before a move is offered: four lights, one sentence, and the rows that decide (docs/reference/handoff.md §5).
+/// </summary>
+public sealed class HandoffCheckTests
+{
+    private static readonly WrittenPolicy Offering = SamplePolicies.Clean with
+    {
+        InformationProtection = SamplePolicies.Clean.InformationProtection with { RevokeOnMdmHandoff = false },
+        Handoff = new()
+        {
+            DiscoveryUrl = "https://mdm.contoso.example/EnrollmentServer/Discovery.svc",
+            WipInMdm = true,
+            MdmEnterpriseId = "northwind.example",
+        },
+    };
+
+    /// <summary>3 Home, 22 others of which 12 confirmed.</summary>
+    private static readonly FleetFacts Mixed = Fleet(new(true, false, false, 3), new(false, false, true, 12), new(false, false, false, 10));
+
+    public static TheoryData<string, CheckState, WrittenPolicy, FleetFacts?> Items =>
+        new()
+        {
+            { "editions", CheckState.Unknown, Offering, null },
+            { "editions", CheckState.Unknown, Offering, FleetFacts.Nobody },
+            { "editions", CheckState.Bad, Offering, Mixed },
+            { "editions", CheckState.Attention, Offering with { InformationProtection = new() }, Mixed },
+            { "editions", CheckState.Good, Offering, Fleet(new FleetGroup(false, false, true, 5)) },
+            { "editions", CheckState.Unknown, Offering, Fleet(new FleetGroup(false, false, true, 5)) with { UnknownEditions = 1 } },
+            { "protection", CheckState.Good, Offering, Mixed },
+            { "protection", CheckState.Bad, Mdm(s => s with { WipInMdm = false }), Mixed },
+            {
+                "protection",
+                CheckState.Attention,
+                Protecting(s => s with { RevokeOnUnenroll = false }, Mdm(s => s with { WipInMdm = false })),
+                Mixed
+            },
+            { "protection", CheckState.Unknown, Mdm(s => s with { WipInMdm = null }), Mixed },
+            { "protection", CheckState.Good, Offering with { InformationProtection = new() }, Mixed },
+            { "id", CheckState.Good, Mdm(s => s with { MdmEnterpriseId = "Northwind.example|other.example" }), Mixed },
+            { "id", CheckState.Bad, Mdm(s => s with { MdmEnterpriseId = "tailspin.example" }), Mixed },
+            { "id", CheckState.Unknown, Mdm(s => s with { MdmEnterpriseId = "" }), Mixed },
+            { "id", CheckState.Unknown, Protecting(s => s with { EnterpriseIds = [] }, Offering), Mixed },
+            { "keys", CheckState.Attention, Offering, Mixed },
+            { "keys", CheckState.Bad, Protecting(s => s with { RevokeOnMdmHandoff = null }, Offering), Mixed },
+            { "keys", CheckState.Good, Offering, Fleet(new FleetGroup(false, false, true, 5)) },
+            { "keys", CheckState.Unknown, Offering, null },
+        };
+
+    [Theory]
+    [MemberData(nameof(Items))]
+    public void Each_check_item_reports_what_is_known(string key, CheckState state, WrittenPolicy policy, FleetFacts? fleet)
+    {
+        var check = HandoffCheck.Of(policy, fleet);
+
+        Assert.Equal(["editions", "protection", "id", "keys"], check.Items.Select(item => item.Key));
+        Assert.Equal(state, check.Items.Single(item => item.Key == key).State);
+        Assert.All(check.Items, item => Assert.NotEmpty(item.Words));
+    }
+
+    [Fact]
+    public void The_sentence_counts_what_becomes_of_files_if_somebody_follows_the_link_now()
+    {
+        var check = HandoffCheck.Of(Offering, Mixed);
+
+        Assert.Equal(
+            "If a user follows the link now: work files are kept on 12 PCs, wiped on 10 PCs and lost together with WIP on 3 PCs "
+                + "with "
+                + "a "
+                + "Home edition."
+                + " The 13 PCs that have not confirmed do not get the link until then.",
+            check.Sentence
+        );
+        Assert.Equal([("H03", 3), ("H10", 10), ("H12", 12)], check.Rows.Select(row => (row.Verdict.Row, row.Devices)));
+        Assert.Equal(
+            "Read back as 0 on 12 of 25 PCs. The others confirm with their next calls.",
+            check.Items.Single(item => item.Key == "keys").Words
+        );
+        Assert.Equal(
+            "3 Home, 22 Pro or above. Home editions lose WIP under MDM, and with it their work files: give them a policy without "
+                + "this "
+                + "offer.",
+            check.Items[0].Words
+        );
+    }
+
+    [Fact]
+    public void Without_an_offer_it_reports_what_one_would_do()
+    {
+        var check = HandoffCheck.Of(
+            Offering with
+            {
+                Handoff = Offering.Handoff with { DiscoveryUrl = " " },
+            },
+            Fleet(new FleetGroup(false, false, true, 1))
+        );
+
+        Assert.False(check.IsOffered);
+        Assert.Equal("If you offered the move and a user followed it now: work files are kept on 1 PC.", check.Sentence);
+    }
+
+    [Fact]
+    public void Without_numbers_it_invents_none()
+    {
+        var uncounted = HandoffCheck.Of(Offering, null);
+        var nobody = HandoffCheck.Of(Offering, FleetFacts.Nobody);
+
+        Assert.Equal((null, 0), (uncounted.Devices, uncounted.Rows.Count));
+        Assert.Equal("Nobody counted the PCs, so nobody can say what a move would do to their work files.", uncounted.Sentence);
+        Assert.Equal("No PC gets this policy yet, so a move would touch no work files.", nobody.Sentence);
+    }
+
+    public static TheoryData<string, FleetGroup, WrittenPolicy> Rows =>
+        new()
+        {
+            { "H02", new(false, true, false, 1), Offering },
+            { "H03", new(true, false, true, 1), Offering },
+            { "H04", new(true, false, false, 1), Offering with { InformationProtection = new() } },
+            { "H05", new(false, false, false, 1), Offering with { InformationProtection = new() } },
+            { "H06", new(false, false, true, 1), Mdm(s => s with { WipInMdm = false }) },
+            {
+                "H07",
+                new(false, false, true, 1),
+                Protecting(s => s with { RevokeOnUnenroll = false }, Mdm(s => s with { WipInMdm = false }))
+            },
+            { "H08", new(false, false, true, 1), Mdm(s => s with { MdmEnterpriseId = "tailspin.example" }) },
+            {
+                "H09",
+                new(false, false, true, 1),
+                Protecting(s => s with { RevokeOnUnenroll = false }, Mdm(s => s with { MdmEnterpriseId = "tailspin.example" }))
+            },
+            { "H10", new(false, false, false, 1), Offering },
+            { "H11", new(false, false, false, 1), Protecting(s => s with { RevokeOnUnenroll = false }, Offering) },
+            { "H12", new(false, false, true, 1), Offering },
+            { "H13", new(false, false, true, 1), Protecting(s => s with { RevokeOnUnenroll = false }, Offering) },
+            { "H14", new(false, false, true, 1), Mdm(s => s with { WipInMdm = null }) },
+            { "H15", new(false, false, false, 1), Mdm(s => s with { WipInMdm = null }) },
+        };
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Every_row_but_the_first_can_be_reached_by_a_pc(string row, FleetGroup group, WrittenPolicy policy) =>
+        Assert.Equal(
+            (row, 1),
+            (HandoffCheck.Of(policy, Fleet(group)).Rows.Single().Verdict.Row, HandoffCheck.Of(policy, Fleet(group)).Rows.Single().Devices)
+        );
+
+    private static FleetFacts Fleet(params FleetGroup[] groups) =>
+        new(groups.Sum(g => g.Devices), groups.Where(g => g.IsHome).Sum(g => g.Devices))
+        {
+            Groups = [.. groups],
+            RetainKeysOnHandoff = groups.Where(g => g.RetainsKeys).Sum(g => g.Devices),
+            TooOld = groups.Where(g => g.IsTooOld).Sum(g => g.Devices),
+        };
+
+    private static WrittenPolicy Mdm(Func<HandoffSettings, HandoffSettings> change) => Offering with { Handoff = change(Offering.Handoff) };
+
+    private static WrittenPolicy Protecting(
+        Func<InformationProtectionSettings, InformationProtectionSettings> change,
+        WrittenPolicy policy
+    ) => policy with { InformationProtection = change(policy.InformationProtection) };
+}

@@ -1,0 +1,87 @@
+using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.AppRules;
+
+namespace MamConsole.Tests.PolicyEngine;
+
+/// <summary>The honest words speak where they concern, with numbers that were counted and no others.</summary>
+public sealed class PlatformLimitationsTests
+{
+    [Fact]
+    public void A_policy_that_protects_nothing_needs_none() =>
+        Assert.Empty(PlatformLimitations.Of(new() { DeviceLock = new() { MinimumLength = "6" } }, new FleetFacts(25, 3)));
+
+    [Fact]
+    public void They_count_who_enforces()
+    {
+        var limitations = PlatformLimitations.Of(SamplePolicies.Clean, new FleetFacts(25, 0) { WithoutWip = 9, UnknownBuilds = 1 });
+
+        Assert.Equal(["helps", "wip-ends"], limitations.Select(n => n.Code));
+        Assert.Equal(
+            "Windows 11 24H2 and later no longer enforce WIP, even if they acknowledge the setting: 15 of 25 PCs enforce it. Of 1 "
+                + "PC "
+                + "nobody knows the build.",
+            limitations[1].Text
+        );
+    }
+
+    [Fact]
+    public void Where_nobody_is_enrolled_they_report_it_and_where_nobody_counted_they_name_no_number()
+    {
+        Assert.EndsWith(
+            "even if they acknowledge the setting: no PC is there yet to count.",
+            PlatformLimitations.Of(SamplePolicies.Clean, FleetFacts.Nobody)[1].Text,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "even if they acknowledge the setting.",
+            PlatformLimitations.Of(SamplePolicies.Clean, null)[1].Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("no PC is there yet to count", PlatformLimitations.OfFleet(0, 0)[0].Text, StringComparison.Ordinal);
+        Assert.Contains("1 of 1 PC enforces it", PlatformLimitations.OfFleet(1, 1)[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Home_editions_lost_keys_and_exempt_apps_are_named_beside_their_areas()
+    {
+        var outlook = KnownApps.All.Single(app => app.DisplayName == "Outlook").Rule;
+        var policy = SamplePolicies.Clean with
+        {
+            InformationProtection = SamplePolicies.Clean.InformationProtection with { RecoveryCertificate = null },
+            AppRules = SamplePolicies.Clean.AppRules with { Exempt = [outlook, SamplePolicies.LineOfBusiness] },
+        };
+
+        var limitations = PlatformLimitations.Of(policy, new FleetFacts(25, 3));
+
+        Assert.Equal(
+            [
+                ("helps", "informationProtection"),
+                ("wip-ends", "informationProtection"),
+                ("home", "networkBoundary"),
+                ("recovery", "informationProtection"),
+                ("exempt", "appRules"),
+                ("mail-cache", "appRules"),
+            ],
+            limitations.Select(n => (n.Code, n.Area))
+        );
+        Assert.StartsWith("3 of 25 PCs run a Home edition", limitations[2].Text, StringComparison.Ordinal);
+        Assert.StartsWith("Outlook is exempt", limitations[5].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_retains_keys_on_unenroll_loses_nothing() =>
+        Assert.DoesNotContain(
+            PlatformLimitations.Of(
+                SamplePolicies.Clean with
+                {
+                    InformationProtection = SamplePolicies.Clean.InformationProtection with
+                    {
+                        RecoveryCertificate = null,
+                        RevokeOnUnenroll = false,
+                    },
+                },
+                null
+            ),
+            limitation => limitation.Code == "recovery"
+        );
+}

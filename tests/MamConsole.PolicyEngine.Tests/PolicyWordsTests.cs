@@ -1,0 +1,74 @@
+using System.Text.Json;
+using CsCheck;
+using MamConsole.PolicyEngine;
+
+namespace MamConsole.Tests.PolicyEngine;
+
+public sealed class PolicyWordsTests
+{
+    [Fact]
+    public void Every_field_that_is_set_is_reported_once_in_the_order_of_the_areas()
+    {
+        var statements = PolicyWords.Describe(SamplePolicies.Rich).ToArray();
+        var fields = JsonSerializer
+            .SerializeToElement(SamplePolicies.Rich, WrittenPolicy.Json)
+            .EnumerateObject()
+            .Where(area => area.Value.ValueKind == JsonValueKind.Object)
+            .SelectMany(area => area.Value.EnumerateObject().Select(field => $"{area.Name}.{field.Name}"))
+            .Where(field => !field.StartsWith("polling.", StringComparison.Ordinal))
+            .ToArray();
+
+        Assert.Equal(
+            fields.Order(StringComparer.Ordinal),
+            statements.Select(s => s.Field).Where(f => !f.StartsWith("polling.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            ["polling.rhythm", "polling.pollOnLogin"],
+            statements.Select(s => s.Field).Where(f => f.StartsWith("polling.", StringComparison.Ordinal))
+        );
+        Assert.Equal(PolicyWords.Areas, statements.Select(s => s.Area).Distinct());
+        Assert.All(statements, s => Assert.EndsWith(".", s.Sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_statement_names_the_nodes_as_compiled()
+    {
+        var compiled = SamplePolicies.Compile(SamplePolicies.Rich).Nodes.Select(n => n.LocUri).Order(StringComparer.Ordinal);
+        var texts = PolicyWords
+            .Describe(SamplePolicies.Rich, SamplePolicies.Options)
+            .SelectMany(s => s.Nodes)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(compiled, texts);
+    }
+
+    [Fact]
+    public void Words_exist_for_anything_that_can_be_typed() =>
+        PolicyGen.Policy.Sample(
+            policy => Assert.All(PolicyWords.Describe(policy), s => Assert.NotEmpty(s.Label + s.Value + s.Sentence)),
+            iter: 200
+        );
+
+    [Fact]
+    public void These_are_the_sentences()
+    {
+        string[] sentences = [.. PolicyWords.Describe(SamplePolicies.Rich).Select(s => s.Sentence)];
+
+        Assert.Contains("It goes to ana@northwind.example and bo@northwind.example.", sentences);
+        Assert.Contains("Who takes work data out of work apps is asked, may go on, and it is recorded.", sentences);
+        Assert.Contains("Work files carry northwind.example; tailspin.example belongs to the same organisation.", sentences);
+        Assert.Contains(
+            "A PC that does not reach this server for 30 days leaves management by itself, and its work files become unreadable.",
+            sentences
+        );
+        Assert.Contains("Microsoft.MicrosoftEdge and NOTEPAD.EXE handle work data and protect it.", sentences);
+        Assert.Contains(
+            "What comes from northwind.sharepoint.com and .files.example through proxy.northwind.example is work data.",
+            sentences
+        );
+        Assert.Contains("The PC locks after 5 minutes without use.", sentences);
+        Assert.Contains("PINs must have digits.", sentences);
+        Assert.Contains("PCs call in every minute 30 times, then every 15 minutes 8 times, then every 8 hours.", sentences);
+    }
+}

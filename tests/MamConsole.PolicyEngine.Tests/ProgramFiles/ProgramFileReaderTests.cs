@@ -1,0 +1,179 @@
+using System.Buffers.Binary;
+using MamConsole.PolicyEngine.ProgramFiles;
+
+namespace MamConsole.Tests.PolicyEngine.ProgramFiles;
+
+public sealed class ProgramFileReaderTests
+{
+    private static readonly ComposedProgram SampleProgram = new()
+    {
+        Resources = [ComposedProgram.WipAware, ComposedProgram.Version("Northwind Ledger", "Ledger.exe", 2, 1, 0, 7)],
+        SignatureLength = 64,
+    };
+
+    [Fact]
+    public void A_marked_program_is_read_with_all_that_a_rule_needs()
+    {
+        var program = Read(SampleProgram.Build());
+
+        Assert.Equal((ProgramMark.WipAware, "x64", false, true), (program.Mark, program.Architecture, program.IsLibrary, program.IsSigned));
+        Assert.Equal(
+            ("Northwind Ledger", "Ledger.exe", "2.1.0.7", "Northwind"),
+            (program.Product, program.OriginalName, program.Version, program.Company)
+        );
+        Assert.Equal(@"?\NORTHWIND LEDGER\LEDGER.EXE\2.1.0.7", program.Identity);
+        Assert.Equal(64, program.Sha256.Length);
+    }
+
+    [Fact]
+    public void Without_the_mark_it_reports_it() =>
+        Assert.Equal(
+            (ProgramMark.None, null, false),
+            Read(new ComposedProgram().Build()) is var bare ? (bare.Mark, bare.Identity, bare.IsSigned) : default
+        );
+
+    [Fact]
+    public void A_mark_with_another_value_is_none() =>
+        Assert.Equal(
+            ProgramMark.None,
+            Read((SampleProgram with { Resources = [(ProgramFileReader.WipAwareType, null, [0, 0])] }).Build()).Mark
+        );
+
+    [Fact]
+    public void Enlightened_counts_more_than_aware_and_old_machines_and_libraries_are_read()
+    {
+        var program = Read(
+            (
+                SampleProgram with
+                {
+                    Machine = 0x14C,
+                    IsLibrary = true,
+                    Resources = [ComposedProgram.WipAware, ComposedProgram.Enlightened],
+                }
+            ).Build()
+        );
+
+        Assert.Equal((ProgramMark.Enlightened, "x86", true), (program.Mark, program.Architecture, program.IsLibrary));
+    }
+
+    /// <summary>What is wrong with a file, and a word of the answer.</summary>
+    public static TheoryData<string, byte[], string> Damaged
+    {
+        get
+        {
+            var file = SampleProgram.Build();
+            return new()
+            {
+                { "empty", [], "does not begin" },
+                { "a text", "MAM"u8.ToArray(), "does not begin" },
+                { "two letters", "MZ"u8.ToArray(), "first header" },
+                { "no PE", Changed(file, 0x80, 0), "mark PE" },
+                { "PE beyond the end", Changed(file, 0x3C, 0xFFFF_FFF0), "mark PE" },
+                { "another header", Changed(file, 0x98, 0x1234), "neither" },
+                { "many sections", Changed(file, 0x84, 0xFFFF_8664), "more sections" },
+                { "cut in the headers", file[..0xA0], "headers" },
+                { "cut in the resources", file[..(ComposedProgram.ResourcesAt + 40)], "cut short" },
+                { "resources nowhere", Changed(file, 0x98 + 112 + 16, 0x7000_0000), "nothing" },
+                { "endless entries", Changed(file, ComposedProgram.ResourcesAt + 12, 0xFFFF_FFFF), "cut short" },
+                { "data nowhere", DataNowhere(file), "nothing" },
+            };
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Damaged))]
+    public void A_damaged_file_is_answered_in_words(string what, byte[] file, string reason)
+    {
+        var rejected = Assert.IsType<ProgramReading.Rejected>(ProgramFileReader.Read(file));
+
+        Assert.Contains(reason, rejected.Reason, StringComparison.Ordinal);
+        Assert.False(string.IsNullOrEmpty(what));
+    }
+
+    [Fact]
+    public void A_circle_of_directories_ends()
+    {
+        // The type's directory is the root again, and so on: three levels are walked, and the fourth is none.
+        var file = Changed(SampleProgram.Build(), ComposedProgram.ResourcesAt + 20, 0x8000_0000);
+
+        Assert.Equal(ProgramMark.None, Read(file).Mark);
+    }
+
+    [Fact]
+    public void A_wide_circle_is_given_up()
+    {
+        // A root of 3,000 entries of the type looked for, each leading back to the root: 27 thousand million ways.
+        var root = new byte[16 + (3_000 * 8)];
+        BinaryPrimitives.WriteUInt16LittleEndian(root.AsSpan(14), 3_000);
+        for (var at = 16; at < root.Length; at += 8)
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(root.AsSpan(at), 16);
+            BinaryPrimitives.WriteUInt32LittleEndian(root.AsSpan(at + 4), 0x8000_0000);
+        }
+
+        var file = (SampleProgram with { Resources = [(16, null, root)] }).Build();
+        var composed = file.AsSpan(ComposedProgram.ResourcesAt);
+        root.CopyTo(composed);
+
+        Assert.Contains(
+            "more entries",
+            Assert.IsType<ProgramReading.Rejected>(ProgramFileReader.Read(file)).Reason,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_file_that_is_too_large_is_not_looked_at() =>
+        Assert.Contains(
+            "64 MB",
+            Assert.IsType<ProgramReading.Rejected>(ProgramFileReader.Read(new byte[ProgramFileReader.MaximumBytes + 1])).Reason,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Ten_thousand_mutilated_files_are_read_or_rejected_and_never_more()
+    {
+        var sound = SampleProgram.Build();
+        var random = new Random(20_260_601);
+        var (read, rejected) = (0, 0);
+        for (var i = 0; i < 10_000; i++)
+        {
+            var file = sound.ToArray();
+            for (var changes = random.Next(1, 6); changes > 0; changes--)
+            {
+                var at = random.Next(file.Length);
+                file[at] = random.Next(3) switch
+                {
+                    0 => 0xFF,
+                    1 => 0,
+                    _ => (byte)random.Next(256),
+                };
+            }
+
+            _ = ProgramFileReader
+                .Read(file.AsMemory(0, random.Next(4) == 0 ? random.Next(file.Length) : file.Length))
+                .Match(_ => read++, _ => rejected++);
+        }
+
+        Assert.True(read > 1_000 && rejected > 1_000, $"{read} were read and {rejected} refused.");
+    }
+
+    private static ProgramFile Read(byte[] file) =>
+        ProgramFileReader.Read(file).Match(program => program, reason => throw new InvalidOperationException(reason));
+
+    private static byte[] Changed(byte[] file, int at, uint value)
+    {
+        var changed = file.ToArray();
+        BinaryPrimitives.WriteUInt32LittleEndian(changed.AsSpan(at), value);
+        return changed;
+    }
+
+    private static byte[] DataNowhere(byte[] file)
+    {
+        var at = file.AsSpan(ComposedProgram.ResourcesAt);
+        var names = (int)(BinaryPrimitives.ReadUInt32LittleEndian(at[20..]) & 0x7FFF_FFFF);
+        var languages = (int)(BinaryPrimitives.ReadUInt32LittleEndian(at[(names + 20)..]) & 0x7FFF_FFFF);
+        var leaf = (int)BinaryPrimitives.ReadUInt32LittleEndian(at[(languages + 20)..]);
+        return Changed(file, ComposedProgram.ResourcesAt + leaf, 0x0900_0000);
+    }
+}

@@ -1,0 +1,91 @@
+using MamConsole.PolicyEngine.NetworkBoundary;
+using MamConsole.PolicyEngine.Values;
+
+namespace MamConsole.Tests.PolicyEngine.Values;
+
+public sealed class PastedListTests
+{
+    /// <summary>The story "the comma" of the console.</summary>
+    [Fact]
+    public void Commas_and_semicolons_separate_cloud_resources_and_each_repair_is_reported()
+    {
+        var pasted = PastedBoundary.CloudResources("contoso.sharepoint.com;contoso-my.sharepoint.com,*.contoso.com.");
+
+        Assert.Equal(
+            [
+                new() { Host = "contoso.sharepoint.com" },
+                new() { Host = "contoso-my.sharepoint.com" },
+                new CloudResource { Host = ".contoso.com" },
+            ],
+            pasted.Rows
+        );
+        Assert.Equal(["*.contoso.com. became .contoso.com."], pasted.Repairs);
+        Assert.False(pasted.WasWireForm);
+    }
+
+    [Fact]
+    public void A_bar_makes_a_comma_mean_a_proxy()
+    {
+        var pasted = PastedBoundary.CloudResources("a.example,proxy.contoso.com|B.example,|c.example/*appcompat*/|a.example");
+
+        Assert.Equal(
+            [
+                new() { Host = "a.example", Proxy = "proxy.contoso.com" },
+                new() { Host = "b.example" },
+                new CloudResource { Host = "c.example" },
+            ],
+            pasted.Rows
+        );
+        Assert.Equal(
+            [
+                "B.example became b.example.",
+                "AppCompat became the switch that lets unknown apps connect.",
+                "a.example came twice and was taken once.",
+            ],
+            pasted.Repairs
+        );
+        Assert.True(pasted.WasWireForm);
+        Assert.True(pasted.AppCompat);
+    }
+
+    [Fact]
+    public void What_is_still_wrong_stays_for_the_rules_to_name()
+    {
+        var pasted = PastedBoundary.CloudResources("contoso\nhttps://contoso.sharepoint.com/sites/a");
+
+        Assert.Equal([new() { Host = "contoso" }, new CloudResource { Host = "contoso.sharepoint.com" }], pasted.Rows);
+        Assert.Single(pasted.Repairs);
+    }
+
+    [Fact]
+    public void Ranges_come_as_ends_blocks_and_single_addresses()
+    {
+        var pasted = PastedBoundary.IpRanges("10.0.0.0/8, 10.20.0.0 - 10.20.255.255\n2001:db8::1\r\n10.0.0.9-10.0.0.1; -2001:db8::ffff");
+
+        Assert.Equal(
+            [
+                Range("10.0.0.0", "10.255.255.255"),
+                Range("10.20.0.0", "10.20.255.255"),
+                Range("2001:db8::1", "2001:db8::1"),
+                Range("10.0.0.1", "10.0.0.9"),
+                Range("", "2001:db8::ffff"),
+            ],
+            pasted.Rows
+        );
+        Assert.Equal(3, pasted.Repairs.Count);
+    }
+
+    [Fact]
+    public void Each_kind_of_list_has_its_own_repair()
+    {
+        Assert.Equal(["contoso.com", "bücher.example"], PastedList.Domains("Contoso.com|xn--bcher-kva.example").Rows);
+        Assert.Equal(["corp", "contoso.com"], PastedList.NetworkDomains("CORP;.contoso.com").Rows);
+        Assert.Equal(["p1:80", "p2:80"], PastedList.Proxies("p1:80;http://p2:80/").Rows);
+        Assert.Equal(["docx", "pdf"], PastedList.Extensions("*.docx,*.pdf").Rows);
+        Assert.Equal(["ana@contoso.com", "bo@contoso.com"], PastedList.People("Ana <ana@contoso.com>; bo@contoso.com").Rows);
+        Assert.Equal([".windows.net"], PastedList.Hosts("*.windows.net").Rows);
+        Assert.Equal(["contoso.com came twice and was taken once."], PastedList.Domains("contoso.com,contoso.com").Repairs);
+    }
+
+    private static AddressRange Range(string first, string last) => new() { First = first, Last = last };
+}

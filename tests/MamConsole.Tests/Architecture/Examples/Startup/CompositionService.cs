@@ -1,0 +1,14 @@
+using MamConsole.Tests.Architecture.Examples.Lower;
+using MamConsole.Tests.Architecture.Examples.Upper;
+
+namespace MamConsole.Tests.Architecture.Examples.Startup;
+
+/// <summary>The composition: it may know every room.</summary>
+internal static class CompositionService
+{
+    public static void Open()
+    {
+        UpperService.Tidy();
+        LowerService.Tidy();
+    }
+}

@@ -1,9 +1,0 @@
-using MamConsole.Tests.Architecture.Examples.Lower;
-
-namespace MamConsole.Tests.Architecture.Examples.Upper;
-
-/// <summary>A type of a high room; that it knows a low one is right.</summary>
-internal sealed class Attic
-{
-    public static void Tidy() => Cellar.Tidy();
-}

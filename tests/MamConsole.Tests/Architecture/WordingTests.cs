@@ -1,0 +1,50 @@
+using Mono.Cecil;
+using Mono.Cecil.Rocks;
+
+namespace MamConsole.Tests.Architecture;
+
+public sealed class WordingTests
+{
+    private static readonly TypeDefinition[] Shipped = [.. BuiltAssemblies.Products.SelectMany(module => module.GetAllTypes())];
+
+    private static readonly TypeDefinition[] Tests =
+    [
+        .. BuiltAssemblies
+            .TestModule.GetAllTypes()
+            .Where(type => !type.FullName.StartsWith("MamConsole.Tests.Architecture.Examples.", StringComparison.Ordinal)),
+    ];
+
+    [Fact]
+    public void Violations_FindsNoneInTheProduct() => Assert.Empty(Wording.Violations(Shipped.Where(IsOurs)));
+
+    [Fact]
+    public void Violations_FindsNoneInTheTests() => Assert.Empty(Wording.Violations(Tests.Where(IsOurs)));
+
+    [Fact]
+    public void Violations_FindsTypesMembersAndParameters() =>
+        Assert.Equal(
+            [
+                "gate: MamConsole.Tests.Architecture.Examples.TokenGate",
+                "heard: MamConsole.Tests.Architecture.Examples.TokenGate.Check(heardTokens)",
+                "kept: MamConsole.Tests.Architecture.Examples.TokenGate.KeptTokens",
+            ],
+            Wording.Violations(BuiltAssemblies.TestModule.GetAllTypes().Where(type => type.Name == "TokenGate"))
+        );
+
+    [Theory]
+    [InlineData("RefusedCalls", "refused")]
+    [InlineData("rooms", "room")]
+    [InlineData("A_conversation_reads_as_people_speak", "conversation")]
+    [InlineData("RFCGate", "gate")]
+    public void BannedIn_FindsWholeWords(string identifier, string word) => Assert.Equal([word], Wording.BannedIn(identifier));
+
+    [Theory]
+    [InlineData("AddHelpDesk")]
+    [InlineData("Help_desk_reads_policies")]
+    [InlineData("EnableOmaDmKeepAliveMessage")]
+    [InlineData("Gateway")]
+    [InlineData("Aggregate")]
+    public void BannedIn_PassesTermsOfProtocolsAndOtherWords(string identifier) => Assert.Empty(Wording.BannedIn(identifier));
+
+    private static bool IsOurs(TypeDefinition type) => type.FullName.StartsWith("MamConsole.", StringComparison.Ordinal);
+}

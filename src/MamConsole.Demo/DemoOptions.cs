@@ -10,7 +10,8 @@ internal sealed record DemoOptions
     /// <summary>Thousands of simulated devices would measure this machine, not the product.</summary>
     private const int MaximumDevices = 2000;
 
-    private const string Usage = """
+    /// <summary>What <c>--help</c> prints.</summary>
+    public const string Usage = """
         Options:
           --console-url URL   where the console listens, on this machine (default http://localhost:5080; port 0 takes a free one)
           --tenant-url URL    where the demo tenant listens, on this machine (default http://localhost:5090; port 0 takes a free one)
@@ -18,6 +19,7 @@ internal sealed record DemoOptions
           --devices N         simulated PCs, 0 to 2000 (default 25)
           --fresh             empties the data folder first
           --json              also prints one line of JSON for scripts
+          --help              prints this
         """;
 
     public Uri ConsoleUrl { get; private init; } = new("http://localhost:5080");

@@ -1,5 +1,11 @@
 using MamConsole.Demo;
 
+if (args.Any(argument => argument is "--help" or "-h" or "-?"))
+{
+    Console.Out.WriteLine(DemoOptions.Usage);
+    return 0;
+}
+
 if (!DemoOptions.TryParse(args, out var options, out var rejection))
 {
     Console.Error.WriteLine(rejection);
@@ -32,8 +38,7 @@ catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Con
 {
     Console.Error.WriteLine(
         $"{taken.Message} Stop what uses it, or choose others: --console-url http://localhost:0 --tenant-url http://localhost:0 "
-            + "takes "
-            + "free ones."
+            + "takes free ones."
     );
     return 1;
 }

@@ -56,8 +56,7 @@ public static class PlatformLimitations
                 "networkBoundary",
                 "Home editions.",
                 $"{fleet.HomeEditions} of {Wording.Unit(fleet.Devices, "PC")} {Run(fleet.HomeEditions)} a Home edition: Windows "
-                    + "may "
-                    + "not take the boundary there, and a move to MDM ends WIP."
+                    + "may not take the boundary there, and a move to MDM ends WIP."
             );
         }
     }

@@ -17,8 +17,7 @@ public sealed class PlatformLimitationsTests
 
         Assert.Equal(["helps", "wip-ends"], limitations.Select(n => n.Code));
         Assert.Equal(
-            "Windows 11 24H2 and later no longer enforce WIP, even if they acknowledge the setting: 15 of 25 PCs enforce it. Of 1 "
-                + "PC "
+            "Windows 11 24H2 and later no longer enforce WIP, even if they acknowledge the setting: 15 of 25 PCs enforce it. Of 1 PC "
                 + "nobody knows the build.",
             limitations[1].Text
         );

@@ -116,8 +116,7 @@ public sealed class SecretMaskTests
         var message = Encoding.UTF8.GetBytes(
             WireText.Device1(
                 "<!-- kept --><Replace ><CmdID>5</CmdID><Item><Source><LocURI>./DevInfo/Mod</LocURI></Source><Data>A &amp; B "
-                    + "<![CDATA[<c>]]></Data></Item></Replace>"
-                    + "<Alert><CmdID>6</CmdID><Data>1224</Data><Item><Meta><Type "
+                    + "<![CDATA[<c>]]></Data></Item></Replace><Alert><CmdID>6</CmdID><Data>1224</Data><Item><Meta><Type "
                     + "xmlns='syncml:metinf'>com.microsoft/MDM/LoginStatus</Type></Meta><Data>user</Data></Item></Alert><Final/>"
             )
         );

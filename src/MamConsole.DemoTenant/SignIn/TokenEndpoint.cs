@@ -175,8 +175,7 @@ internal static class TokenEndpoint
     private static IResult UnknownScope(Tenant tenant) =>
         Reject(
             "invalid_scope",
-            $"The scope is api://{tenant.ConsoleClientId:D}/.default for the console's API or "
-                + $"{tenant.AppIdUri.TrimEnd('/')}/.default "
+            $"The scope is api://{tenant.ConsoleClientId:D}/.default for the console's API or {tenant.AppIdUri.TrimEnd('/')}/.default "
                 + "for a device."
         );
 

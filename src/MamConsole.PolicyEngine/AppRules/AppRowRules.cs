@@ -43,8 +43,7 @@ internal static class AppRowRules
                 Severity.Warn,
                 PublisherCondition.Typed(rule) is { Product: "*", Binary: not "*" }
                     ? "Any program of this signer with that file name counts. Name its product too, as "
-                        + "Get-AppLockerFileInformation "
-                        + "shows it."
+                        + "Get-AppLockerFileInformation shows it."
                     : "This lets in every app of this signer or product, those that cannot protect data included. Name the file."
             );
         }
@@ -226,8 +225,7 @@ internal static class AppRowRules
                 row,
                 "W-APP-15",
                 Severity.Warn,
-                "This app is not known to protect work data. Windows ignores such apps in this list unless their maker marked "
-                    + "them: "
+                "This app is not known to protect work data. Windows ignores such apps in this list unless their maker marked them: "
                     + "check the file."
             );
         }

@@ -41,8 +41,7 @@ internal static class FileRowRules
                 $"{row}.Path",
                 "W-APP-19",
                 Severity.Block,
-                "This is one of AppLocker’s default rules: it lets in nearly every program of the PC. Name the app’s own folder, "
-                    + "or "
+                "This is one of AppLocker’s default rules: it lets in nearly every program of the PC. Name the app’s own folder, or "
                     + "make a rule of its publisher."
             );
         }
@@ -78,8 +77,7 @@ internal static class FileRowRules
                 $"{row}.Hash",
                 "W-APP-14",
                 Severity.Warn,
-                "A hash is out of date with the next update of the program: plan to add the new one each time, or make a rule of "
-                    + "its "
+                "A hash is out of date with the next update of the program: plan to add the new one each time, or make a rule of its "
                     + "publisher."
             );
         }

@@ -23,8 +23,7 @@ internal static class AssignmentFilterRules
                 "AS-05",
                 Severity.Block,
                 $"No Windows is {WindowsReleases.NameOf(from)} or later and {WindowsReleases.NameOf(to)} or earlier at once. "
-                    + "Exchange "
-                    + "the two, or leave one empty."
+                    + "Exchange the two, or leave one empty."
             );
         }
 

@@ -25,8 +25,7 @@ internal static class AssignmentGroupRules
                 "AS-04",
                 Severity.Block,
                 $"{NameOf(group)} is chosen above, and here taken out again, so that nobody of it would get the policy. Remove it "
-                    + "in "
-                    + "one of the two lists."
+                    + "in one of the two lists."
             );
         }
     }
@@ -43,8 +42,7 @@ internal static class AssignmentGroupRules
                     "AS-03",
                     Severity.Block,
                     $"“{group.Id}” is no object id of a group. Look the group up, or copy its object id from Entra: 36 characters "
-                        + "with "
-                        + "hyphens."
+                        + "with hyphens."
                 );
             }
             else if (!seen.Add(id))

@@ -22,8 +22,7 @@ internal static class AssignmentReachRules
                 "AS-06",
                 Severity.Warn,
                 $"No PC that is enrolled meets the filters; without them {Pcs(facts.WithoutFilters)} would. Widen them, or say "
-                    + "that "
-                    + "you expect such PCs to come."
+                    + "that you expect such PCs to come."
             );
         }
 
@@ -38,8 +37,7 @@ internal static class AssignmentReachRules
                     $"“{competing.Name}” has the same priority and reaches as far, and {Pcs(competing.Both)} "
                         + $"{(competing.Both == 1 ? "matches" : "match")} both: only its age makes "
                         + $"{(competing.ComesFirst ? $"“{competing.Name}”" : "this policy")} come first. Give one of them a "
-                        + "lower "
-                        + "number."
+                        + "lower number."
                 );
             }
             else if (competing.ComesFirst)
@@ -49,8 +47,7 @@ internal static class AssignmentReachRules
                     "AS-08",
                     Severity.Note,
                     $"{Pcs(competing.Both)} of those that match {(competing.Both == 1 ? "gets" : "get")} “{competing.Name}” "
-                        + "instead, "
-                        + "which comes first."
+                        + "instead, which comes first."
                 );
             }
         }

@@ -18,12 +18,10 @@ internal static class AssignmentReasons
                 + $"{(rule.Groups.Length == 1 ? "not in it" : "in none of them")}.",
             AssignmentMismatch.GroupsNeverRead =>
                 $"It is for {AssignmentPhrases.Groups(rule.Groups)}. Which groups {subject.Upn} is in was never read from Entra, "
-                    + "so "
-                    + "they count as none.",
+                    + "so they count as none.",
             AssignmentMismatch.ExceptedPerson => $"It makes an exception of {subject.Upn}.",
             AssignmentMismatch.ExceptedGroup =>
-                $"It makes an exception of the group {AssignmentRule.GroupOf(subject, rule.ExceptGroups)?.Name}, which "
-                    + $"{subject.Upn} "
+                $"It makes an exception of the group {AssignmentRule.GroupOf(subject, rule.ExceptGroups)?.Name}, which {subject.Upn} "
                     + "is in.",
             AssignmentMismatch.BuildNotKnown => $"It is for {AssignmentPhrases.Builds(rule)}; which build this PC runs is not known.",
             AssignmentMismatch.WindowsTooOld or AssignmentMismatch.WindowsTooNew =>

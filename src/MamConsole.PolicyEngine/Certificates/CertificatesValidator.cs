@@ -126,8 +126,7 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
                 field,
                 "CERT-12",
                 Severity.Warn,
-                "Every PC gets this same key: whoever takes it from one PC is every PC, and to withdraw it is to withdraw it from "
-                    + "all. "
+                "Every PC gets this same key: whoever takes it from one PC is every PC, and to withdraw it is to withdraw it from all. "
                     + "Let PCs fetch their own over SCEP if you can."
             );
             if (row.Exportable)
@@ -139,8 +138,7 @@ internal sealed class CertificatesValidator : AbstractValidator<CertificatesSett
                     row.KeyStorageProvider == KeyStorageProvider.Software
                         ? "Anybody who may use the key can copy it out of the PC. Say no unless you know why not."
                         : "Windows lets only keys in software be copied, and refuses the certificate otherwise. Say no, or keep "
-                            + "the "
-                            + "key in software."
+                            + "the key in software."
                 );
             }
 

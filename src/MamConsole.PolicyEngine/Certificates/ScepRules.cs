@@ -48,8 +48,7 @@ internal static partial class ScepRules
                 $"{field}.Challenge",
                 "CERT-29",
                 Severity.Warn,
-                "Every PC is told this same challenge: whoever reads it on one PC can have certificates issued as anybody. Bind it "
-                    + "on "
+                "Every PC is told this same challenge: whoever reads it on one PC can have certificates issued as anybody. Bind it on "
                     + "the server to one subject, and change it often."
             );
         }
@@ -75,8 +74,7 @@ internal static partial class ScepRules
                 $"{field}.AuthorityThumbprint",
                 "CERT-32",
                 Severity.Note,
-                "This authority is none of the trusted certificates above. The PC must know it from elsewhere, or it refuses what "
-                    + "is "
+                "This authority is none of the trusted certificates above. The PC must know it from elsewhere, or it refuses what is "
                     + "issued."
             );
         }

@@ -122,8 +122,7 @@ internal sealed class ConnectivityValidator : AbstractValidator<ConnectivitySett
                 s.Vpn.Count > 0 ? "Vpn" : "Wifi",
                 "W-NET-18",
                 Severity.Note,
-                "The network boundary names cloud resources alone. They are reached from anywhere, so that Microsoft advises to "
-                    + "leave "
+                "The network boundary names cloud resources alone. They are reached from anywhere, so that Microsoft advises to leave "
                     + "Wi-Fi and VPN out: remove them, unless people need them for something else."
             );
         }

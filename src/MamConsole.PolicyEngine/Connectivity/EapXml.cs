@@ -20,8 +20,7 @@ internal static class EapXml
 
         return xml.Root is not { Path: "EapHostConfig", Namespace: Namespace }
                 ? $"The EAP settings are one EapHostConfig element in the namespace {Namespace}. What surrounds it in an export "
-                    + "does "
-                    + "not belong here."
+                    + "does not belong here."
             : xml.First("EapHostConfig/EapMethod/Type") is null ? "The EapHostConfig names no method (EapMethod, Type)."
             : null;
     }

@@ -28,8 +28,7 @@ public sealed record PastedProfile(string Xml, string? Key, string? Name, string
                 "",
                 null,
                 read.Ssid,
-                "The key in it is encrypted for the PC where it was exported; no other can read it. Export with key=clear, or "
-                    + "empty "
+                "The key in it is encrypted for the PC where it was exported; no other can read it. Export with key=clear, or empty "
                     + "keyMaterial and type the key.",
                 []
             );

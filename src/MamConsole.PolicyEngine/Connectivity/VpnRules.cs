@@ -87,8 +87,7 @@ internal static class VpnRules
                 field,
                 "CON-09",
                 Severity.Block,
-                "The shared key stands in it for everybody to read. Paste it into the form, which takes the key out and keeps it, "
-                    + "or "
+                "The shared key stands in it for everybody to read. Paste it into the form, which takes the key out and keeps it, or "
                     + "leave L2tpPsk empty."
             );
         }
@@ -141,8 +140,7 @@ internal static class VpnRules
             field,
             "CON-23",
             Severity.Warn,
-            "These PCs belong to people: what they do in private would take your connection too, and you would carry it. Let only "
-                + "work "
+            "These PCs belong to people: what they do in private would take your connection too, and you would carry it. Let only work "
                 + "take it."
         );
 

@@ -44,8 +44,7 @@ internal static class WifiRules
                 $"{row}.Security",
                 "CON-05",
                 Severity.Warn,
-                "Nothing is encrypted: whoever is near reads along, and a stranger's network of the same name looks the same. Give "
-                    + "it "
+                "Nothing is encrypted: whoever is near reads along, and a stranger's network of the same name looks the same. Give it "
                     + "a key."
             );
         }
@@ -118,8 +117,7 @@ internal static class WifiRules
                 field,
                 "CON-09",
                 Severity.Block,
-                "The key stands in it for everybody to read. Paste it into the form, which takes the key out and keeps it, or "
-                    + "leave "
+                "The key stands in it for everybody to read. Paste it into the form, which takes the key out and keeps it, or leave "
                     + "keyMaterial empty."
             );
         }
@@ -132,8 +130,7 @@ internal static class WifiRules
                 Severity.Block,
                 read.Ssid is null || read.Name != read.Ssid
                     ? "In the document the profile and its network have different names; Windows then cannot find the profile "
-                        + "again. "
-                        + "Make both the same."
+                        + "again. Make both the same."
                     : "The document names another network. Both must be the same.",
                 read.Ssid is { } ssid && read.Name == ssid ? ssid : null
             );
@@ -168,8 +165,7 @@ internal static class WifiRules
                 $"{row}.Xml",
                 "CON-05",
                 Severity.Warn,
-                "Nothing is encrypted: whoever is near reads along, and a stranger's network of the same name looks the same. Give "
-                    + "it "
+                "Nothing is encrypted: whoever is near reads along, and a stranger's network of the same name looks the same. Give it "
                     + "a key."
             );
         }
@@ -180,8 +176,7 @@ internal static class WifiRules
                 "CON-06",
                 Severity.Warn,
                 $"{read.Authentication} with {read.Encryption} was broken long ago: whoever is near can read along. Use WPA2 with "
-                    + "AES, "
-                    + "or WPA3."
+                    + "AES, or WPA3."
             );
         }
     }

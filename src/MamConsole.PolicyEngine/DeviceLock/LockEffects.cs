@@ -78,16 +78,14 @@ public static class LockEffects
             yield return fleet is { Unencrypted: > 0 }
                 ? $"The limit of wrong tries acts only where BitLocker is on. {fleet.Unencrypted} of "
                     + $"{Wording.Unit(fleet.Devices, "PC")} said that {(fleet.Unencrypted == 1 ? "its" : "their")} system drive "
-                    + "is "
-                    + "not encrypted."
+                    + "is not encrypted."
                 : "The limit of wrong tries acts only where BitLocker is on; without it nothing happens.";
         }
 
         if (FindingRules.Number(s.MinimumLength) > 8)
         {
             yield return "Personal Microsoft accounts can never meet more than 8 characters: on PCs where people use one, it counts as "
-                + "not "
-                + "compliant for ever.";
+                + "not compliant for ever.";
         }
     }
 }

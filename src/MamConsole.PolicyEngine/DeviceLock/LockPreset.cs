@@ -45,8 +45,7 @@ public sealed record LockPreset(string Title, string Sentence, DeviceLockSetting
                 recorded
                     ? "As strict as the Exchange policy that you recorded, so that mail syncs without an administrator."
                     : "As strict as Exchange usually asks, so that mail syncs without an administrator. Record your Exchange "
-                        + "policy "
-                        + "and it follows that one.",
+                        + "policy and it follows that one.",
                 safe
             ),
         ];

@@ -23,8 +23,7 @@ public sealed record EasAdvice(AccountKind Account, string Text)
         {
             yield return new(
                 AccountKind.Local,
-                "Local accounts: in practice their passwords need 6 characters of 3 kinds as soon as any rule about passwords "
-                    + "holds, "
+                "Local accounts: in practice their passwords need 6 characters of 3 kinds as soon as any rule about passwords holds, "
                     + "and may not contain the account's name."
             );
         }
@@ -80,8 +79,7 @@ public sealed record EasAdvice(AccountKind Account, string Text)
         {
             yield return new(
                 AccountKind.Any,
-                "Once Exchange's length or kinds of characters are applied, all local accounts and all administrators of the PC "
-                    + "change "
+                "Once Exchange's length or kinds of characters are applied, all local accounts and all administrators of the PC change "
                     + "their passwords at the next sign-in; one administrator with a blank password keeps the mail from syncing."
             );
         }

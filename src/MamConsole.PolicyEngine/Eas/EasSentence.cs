@@ -15,19 +15,16 @@ internal static class EasSentence
         var sentence = (order, stricter.Length) switch
         {
             (EasOrder.MamAfterEas, 0) =>
-                "Both sets hold together, and these rules are the stricter in everything. Nothing is checked: nobody needs to be "
-                    + "an "
+                "Both sets hold together, and these rules are the stricter in everything. Nothing is checked: nobody needs to be an "
                     + "administrator, and mail goes on syncing",
             (EasOrder.MamAfterEas, _) =>
                 $"Both sets hold together, and the stricter rule of each counts: Exchange’s for {LockWording.List(stricter)}. "
-                    + "Nothing "
-                    + "is checked: nobody needs to be an administrator, and mail goes on syncing",
+                    + "Nothing is checked: nobody needs to be an administrator, and mail goes on syncing",
             (_, 0) => "These lock rules are at least as strict as Exchange’s: mail syncs, and nobody needs to be an administrator",
             _ when admin => $"Exchange is stricter on {LockWording.List(stricter)}: mail syncs once the administrator lets Windows apply "
                 + "Exchange’s rules",
             _ => $"Mail does not sync for a standard user: Exchange is stricter on {LockWording.List(stricter)}. Windows would "
-                + "apply "
-                + "Exchange’s rules, and that takes an administrator of the PC",
+                + "apply Exchange’s rules, and that takes an administrator of the PC",
         };
         return requiresEncryption ? $"{sentence}. {Encryption(order, stricter.Length == 0)}"
             : exchange.Encryption && encrypted ? $"{sentence}, as the drives are encrypted."

@@ -40,8 +40,7 @@ internal static partial class ExchangeList
         return names.Count > 1
             ? PastedEasPolicy.Reject(
                 $"The text holds {names.Count} policies ({string.Join(", ", names.Take(5).Select(Short))}). Paste the one that "
-                    + "people "
-                    + "on PCs have."
+                    + "people on PCs have."
             )
             : PastedEasPolicy.Of(names.Count == 0 ? "" : Short(names[0]), settings.Values, lines);
     }

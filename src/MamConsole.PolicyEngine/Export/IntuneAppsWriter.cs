@@ -61,8 +61,7 @@ internal sealed class IntuneAppsWriter(ImportReportBuilder report, JsonObject js
                     source,
                     title,
                     files,
-                    "As a rule of an AppLocker file: Intune’s own rows have neither exceptions nor versions of packages, and know "
-                        + "no "
+                    "As a rule of an AppLocker file: Intune’s own rows have neither exceptions nor versions of packages, and know no "
                         + "paths and hashes."
                 );
             }
@@ -71,8 +70,7 @@ internal sealed class IntuneAppsWriter(ImportReportBuilder report, JsonObject js
                 report.Drop(
                     source,
                     title,
-                    "Something in it is wrong, and its exceptions or versions could only stand in an AppLocker file, which takes "
-                        + "no "
+                    "Something in it is wrong, and its exceptions or versions could only stand in an AppLocker file, which takes no "
                         + "wrong values."
                 );
             }

@@ -93,8 +93,7 @@ public static class HandoffTable
                 true,
                 WorkFiles.Wiped,
                 HandoffSeverity.Error,
-                "Who moves loses their work files, because keys are revoked on the move. Keep them on the move to MDM, unless you "
-                    + "want "
+                "Who moves loses their work files, because keys are revoked on the move. Keep them on the move to MDM, unless you want "
                     + "that."
             ),
             (true, true) when !retained => new(

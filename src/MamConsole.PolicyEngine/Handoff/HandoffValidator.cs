@@ -96,8 +96,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
                 "HO-URL-04",
                 Severity.Warn,
                 $"No public certificate exists for {host}: PCs must reach this name and trust its certificate by themselves, or "
-                    + "the "
-                    + "move fails. Use a public name, or make sure that they have its root certificate."
+                    + "the move fails. Use a public name, or make sure that they have its root certificate."
             );
         }
     }
@@ -122,8 +121,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
                 "W-ID-09",
                 Severity.Warn,
                 $"The MDM protects files of {DomainName.Canonical(stated)}, this policy those of {own}. Moving from one to the "
-                    + "other "
-                    + "loses work files."
+                    + "other loses work files."
             );
         }
     }
@@ -218,8 +216,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
                 field,
                 "HO-VPN-01",
                 Severity.Note,
-                "Wi-Fi networks, VPN connections and certificates of this policy leave the PC with it: the MDM must bring its own, "
-                    + "or "
+                "Wi-Fi networks, VPN connections and certificates of this policy leave the PC with it: the MDM must bring its own, or "
                     + "people stand before the door."
             );
         }
@@ -248,8 +245,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
                 "HO-ED-01",
                 Severity.Block,
                 $"{Wording.Unit(homes, "PC")} with a Home edition would lose access to work files on the move. Offer it to other "
-                    + "PCs "
-                    + "in a policy of its own."
+                    + "PCs in a policy of its own."
             )
             : (
                 "H04",

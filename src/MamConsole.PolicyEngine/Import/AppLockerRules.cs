@@ -111,8 +111,7 @@ internal static class AppLockerRules
                 row is AppRule.FileAtPath
                     ? "A path is no proof of an app: a renamed copy would pass (W-APP-13)."
                     : $"{(rows.Length > 1 ? $"One row for each of its {rows.Length} hashes. " : "")}A hash is out of date with "
-                        + "each "
-                        + "update of the app (W-APP-14)."
+                        + "each update of the app (W-APP-14)."
             );
         }
         else if (rule.Conditions[0].Low is null || rule.Conditions[0].High is null)
@@ -150,8 +149,7 @@ internal static class AppLockerRules
         if (rule.Sid != Everyone)
         {
             return $"It speaks for {(rule.Sid.Length == 0 ? "nobody" : rule.Sid)} alone; lists of protected apps are for everyone "
-                + "on "
-                + "the PC (W-APP-22).";
+                + "on the PC (W-APP-22).";
         }
 
         if (rule.Action is not ("Allow" or "Deny"))

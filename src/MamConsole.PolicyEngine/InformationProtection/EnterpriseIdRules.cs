@@ -116,8 +116,7 @@ internal static class EnterpriseIdRules
                 "W-ID-07",
                 Severity.Warn,
                 $"{primary} is none of your tenant’s verified domains ({Wording.List(verified)}). Verify it in Microsoft Entra, or "
-                    + "put "
-                    + "the domain that people sign in with first."
+                    + "put the domain that people sign in with first."
             );
         }
     }
@@ -167,8 +166,7 @@ internal static class EnterpriseIdRules
                 "W-ID-06",
                 Severity.Block,
                 $"Files on the PCs carry {was}; another first domain would orphan them. "
-                    + "To change it: publish this policy switched off, wait until every PC took that and restarted, then publish "
-                    + "the "
+                    + "To change it: publish this policy switched off, wait until every PC took that and restarted, then publish the "
                     + "new domain.",
                 becomes is null || s.EnterpriseIds.Contains(was) ? null : was
             );

@@ -81,8 +81,7 @@ internal static class InformationProtectionWords
                 handoff
                     ? "When a PC moves to MDM, its work files become unreadable."
                     : "When a PC moves to MDM, it keeps its keys, so work files stay readable under an MDM policy with the same "
-                        + "first "
-                        + "domain.",
+                        + "first domain.",
                 [],
                 EnterpriseDataProtectionCsp.RevokeOnMDMHandoff
             );

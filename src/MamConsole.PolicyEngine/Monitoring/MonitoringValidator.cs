@@ -31,8 +31,7 @@ internal sealed class MonitoringValidator : AbstractValidator<MonitoringSettings
             .WithFinding(
                 "MON-06",
                 Severity.Note,
-                "PCs without a TPM and virtual PCs can never attest; that says nothing against them. The PC asks Microsoft's "
-                    + "service, "
+                "PCs without a TPM and virtual PCs can never attest; that says nothing against them. The PC asks Microsoft's service, "
                     + "not this server."
             );
     }
@@ -78,8 +77,7 @@ internal sealed class MonitoringValidator : AbstractValidator<MonitoringSettings
             nameof(s.WorkLog),
             "MON-04",
             Severity.Warn,
-            "The log names files, web sites and apps that a person used: personal data. Say so in the terms of use, keep it no "
-                + "longer "
+            "The log names files, web sites and apps that a person used: personal data. Say so in the terms of use, keep it no longer "
                 + "than you need, and settle it with those who represent your people."
         );
         if (!c.Policy().InformationProtection.Protects)

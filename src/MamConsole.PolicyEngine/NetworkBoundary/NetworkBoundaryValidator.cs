@@ -71,8 +71,7 @@ internal sealed class NetworkBoundaryValidator : AbstractValidator<NetworkBounda
                 "W-NET-07",
                 Severity.Warn,
                 "No browser is among the work apps. "
-                    + "Other browsers that reach these hosts by address would be blocked, unless you let unknown apps connect or "
-                    + "name "
+                    + "Other browsers that reach these hosts by address would be blocked, unless you let unknown apps connect or name "
                     + "a proxy."
             );
         }

@@ -47,8 +47,7 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
                 Severity.Warn,
                 $"A PC leaves by itself after {Wording.Unit(days, "day")} without contact, and calls only every "
                     + $"{PollingWords.Interval(maximum)}: PCs would leave although nothing is wrong. Let them call more often, "
-                    + "or "
-                    + "wait longer."
+                    + "or wait longer."
             );
         }
     }

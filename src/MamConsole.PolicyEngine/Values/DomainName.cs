@@ -60,8 +60,7 @@ public sealed record DomainName
         {
             return new TextFault(
                 TextFaultKind.Malformed,
-                "A domain has labels of letters, digits and hyphens, 1 to 63 characters each, no hyphen at either end, 253 "
-                    + "characters "
+                "A domain has labels of letters, digits and hyphens, 1 to 63 characters each, no hyphen at either end, 253 characters "
                     + "in all.",
                 Suggest(text, labels)
             );

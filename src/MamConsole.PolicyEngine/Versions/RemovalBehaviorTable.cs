@@ -71,8 +71,7 @@ internal static class RemovalBehaviorTable
 
         [Key(EnterpriseDataProtectionCsp.EDPEnforcementLevel.Uri)] = new(
             RemovalBehavior.NeedsValue,
-            "Microsoft says to write “off” to end protection, which also decrypts work files. What deleting the mode does alone is "
-                + "not "
+            "Microsoft says to write “off” to end protection, which also decrypts work files. What deleting the mode does alone is not "
                 + "written down.",
             RemovalCertainty.Documented,
             WipGuide,
@@ -179,8 +178,7 @@ internal static class RemovalBehaviorTable
         [Key(DMClientCsp.AllUsersPollOnFirstLogin.Uri)] = Reverts("no call at a person’s first sign-in"),
         [Key(DMClientCsp.Poll.Uri)] = new(
             RemovalBehavior.NeedsValue,
-            "Windows’ own numbers end after ten calls; then it makes a schedule of a day by itself. Whether it does after a "
-                + "deletion "
+            "Windows’ own numbers end after ten calls; then it makes a schedule of a day by itself. Whether it does after a deletion "
                 + "is not written down.",
             RemovalCertainty.Unverified,
             Description,

@@ -28,8 +28,7 @@ internal sealed class CommandQueue(Database database)
                         await c.QueryAsync<Row>(
                             new CommandDefinition(
                                 $"SELECT {Columns} FROM device_commands WHERE enrollment_key = @enrollmentKey AND state < 3 ORDER "
-                                    + "BY "
-                                    + "command_key",
+                                    + "BY command_key",
                                 new { enrollmentKey },
                                 cancellationToken: ct
                             )
@@ -89,9 +88,7 @@ internal sealed class CommandQueue(Database database)
             .. (
                 await tx.QueryAsync<Row>(
                     $"SELECT {Columns} FROM device_commands WHERE enrollment_key = @enrollmentKey AND (state < 3 OR "
-                        + "idempotency_key "
-                        + "= "
-                        + "@idempotencyKey) ORDER BY command_key",
+                        + "idempotency_key = @idempotencyKey) ORDER BY command_key",
                     new { enrollmentKey, idempotencyKey }
                 )
             ).Select(r => r.ToCommand()),
@@ -161,8 +158,7 @@ internal sealed class CommandQueue(Database database)
     /// <returns>False when it was not open any more.</returns>
     public static async Task<bool> EndAsync(Transaction tx, string id, CommandState state, DeviceActionResult? result, DateTimeOffset at) =>
         await tx.ExecuteAsync(
-            "UPDATE device_commands SET state = @state, ended_at = @at, result = coalesce(@result, result) WHERE command_id = @id "
-                + "AND "
+            "UPDATE device_commands SET state = @state, ended_at = @at, result = coalesce(@result, result) WHERE command_id = @id AND "
                 + "state < 3",
             new
             {

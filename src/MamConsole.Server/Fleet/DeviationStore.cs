@@ -106,8 +106,7 @@ internal sealed class DeviationStore(Database database)
     {
         var cleared = await tx.Connection.ExecuteAsync(
             new CommandDefinition(
-                "UPDATE device_deviations SET attempts = 0, next_try = 0 WHERE enrollment_key = @enrollmentKey AND kind IN "
-                    + "(@unknown, "
+                "UPDATE device_deviations SET attempts = 0, next_try = 0 WHERE enrollment_key = @enrollmentKey AND kind IN (@unknown, "
                     + "@refused)",
                 new
                 {

@@ -66,8 +66,7 @@ internal sealed class FleetCounters(Database database, ReadCurrentVersions curre
                 [
                     .. await c.QueryAsync<CounterRow>(
                         new CommandDefinition(
-                            "SELECT assigned, acknowledged, sent, worst, was_read, enforces, devices FROM fleet_counters WHERE "
-                                + "devices "
+                            "SELECT assigned, acknowledged, sent, worst, was_read, enforces, devices FROM fleet_counters WHERE devices "
                                 + "<> 0",
                             cancellationToken: ct
                         )

@@ -249,9 +249,7 @@ internal sealed class SessionLog(RetentionOptions retention)
     private static Task<int> EndOpenAsync(Transaction tx, long enrollmentKey, DateTimeOffset at, CancellationToken ct) =>
         tx.Connection.ExecuteAsync(
             new CommandDefinition(
-                "UPDATE conversations SET ending = CASE WHEN last_at < @silent THEN @lost ELSE @replaced END WHERE "
-                    + "conversation_key "
-                    + "= "
+                "UPDATE conversations SET ending = CASE WHEN last_at < @silent THEN @lost ELSE @replaced END WHERE conversation_key = "
                     + $"{Newest} AND ending = 0",
                 new
                 {

@@ -28,8 +28,7 @@ internal static class CallerGuidance
             DeviceState.Retiring => "Your PC is about to leave: we asked for its work account to be removed.",
             DeviceState.Stale =>
                 $"Your PC has not called for {(int)(now - (row.LastContact ?? row.EnrolledAt)).TotalDays} days, so we do not know "
-                    + "what "
-                    + "it has.",
+                    + "what it has.",
             _ when row.LastContact is null => "Your PC is enrolled and has not called in yet.",
             DeviceState.Failed => $"Your PC has what we sent, except for {Named(deviations, "rejected", "differs")}.",
             DeviceState.Sent => "We sent your PC its settings and wait for its answer.",

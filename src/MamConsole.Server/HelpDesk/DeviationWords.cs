@@ -47,8 +47,7 @@ internal static class DeviationWords
                 "The PC said “done”, and says now that it is not there any more.",
             DeviationKind.Differs =>
                 $"The PC said “done”, and reads back {Short(deviation.Value)}. A Group Policy or another rule on the PC can "
-                    + "overrule "
-                    + "what we send.",
+                    + "overrule what we send.",
             _ when statement is null && deviation.Value is null =>
                 $"It no longer belongs to the policy, and the PC refused to remove it: {Code(deviation)}.{Again(deviation)}",
             _ => $"The PC answered: {Code(deviation)}.{Again(deviation)}",

@@ -74,8 +74,7 @@ internal sealed class DeviceQueries(
                     c =>
                         c.ExecuteScalarAsync<long>(
                             new CommandDefinition(
-                                "SELECT count(*) FROM enrollments e JOIN device_state s ON s.enrollment_key = e.enrollment_key "
-                                    + "WHERE "
+                                "SELECT count(*) FROM enrollments e JOIN device_state s ON s.enrollment_key = e.enrollment_key WHERE "
                                     + $"{where}",
                                 parameters,
                                 cancellationToken: ct

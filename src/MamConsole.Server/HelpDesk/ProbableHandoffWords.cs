@@ -19,7 +19,6 @@ internal static class ProbableHandoffWords
         && newest.Holds(link)
         && ProbableHandoff.IsLikely(last, next, now)
             ? "Unknown, probably moved: this PC was offered the move to MDM and has not called since two of its calls were due. It "
-                + "may "
-                + "as well only be off. A PC that moved is managed there and never calls here again."
+                + "may as well only be off. A PC that moved is managed there and never calls here again."
             : null;
 }

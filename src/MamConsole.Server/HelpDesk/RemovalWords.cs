@@ -80,8 +80,7 @@ internal static class RemovalWords
                 ? "Its policy keeps the keys: work files stay readable on the PC when it leaves."
             : Held(newest, EnterpriseDataProtectionCsp.DataRecoveryCertificate) is not null
                 ? "Work files on the PC become unreadable when it leaves. Whoever has the recovery certificate’s private key can "
-                    + "still "
-                    + "read them."
+                    + "still read them."
             : "Work files on the PC become unreadable for ever when it leaves: no recovery certificate is in place.";
     }
 

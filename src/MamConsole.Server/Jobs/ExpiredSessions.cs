@@ -25,8 +25,7 @@ internal sealed class ExpiredSessions(Database database, int step)
                     (
                         await c.QueryAsync<Aged>(
                             new CommandDefinition(
-                                "SELECT conversation_key, kind, began_at, last_at FROM conversations WHERE conversation_key > "
-                                    + "@cursor "
+                                "SELECT conversation_key, kind, began_at, last_at FROM conversations WHERE conversation_key > @cursor "
                                     + "ORDER BY conversation_key LIMIT @most",
                                 new { cursor, most = LookedAt },
                                 cancellationToken: ct

@@ -66,8 +66,7 @@ internal sealed class JobLease(Database database, string name, long fence, TimeP
             async tx =>
             {
                 await tx.ExecuteAsync(
-                    "INSERT INTO job_leases (name, fence, until_at, next_at, said) VALUES (@name, 0, 0, @next, '') ON CONFLICT "
-                        + "(name) "
+                    "INSERT INTO job_leases (name, fence, until_at, next_at, said) VALUES (@name, 0, 0, @next, '') ON CONFLICT (name) "
                         + "DO NOTHING",
                     new { name, next = now + firstDelay }
                 );
@@ -96,9 +95,7 @@ internal sealed class JobLease(Database database, string name, long fence, TimeP
         database.WriteAsync(
             tx =>
                 tx.ExecuteAsync(
-                    "UPDATE job_leases SET until_at = 0, ended_at = @now, next_at = @next, said = @said WHERE name = @name AND "
-                        + "fence "
-                        + "= "
+                    "UPDATE job_leases SET until_at = 0, ended_at = @now, next_at = @next, said = @said WHERE name = @name AND fence = "
                         + "@fence",
                     new
                     {

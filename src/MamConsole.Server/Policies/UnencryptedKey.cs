@@ -5,8 +5,7 @@ namespace MamConsole.Server.Policies;
 public sealed record UnencryptedKey(string Field)
     : Problem(
         $"A key stands in {Field} for everybody to read. Keep it as a secret (POST /api/v1/secrets), name it beside the document, "
-            + "and "
-            + "leave keyMaterial or L2tpPsk empty."
+            + "and leave keyMaterial or L2tpPsk empty."
     )
 {
     public override int Status => StatusCodes.Status422UnprocessableEntity;

@@ -106,8 +106,7 @@ internal static class ConfigurationRules
         {
             yield return new(
                 "Devices:ClientId",
-                "is the same as AzureAd:ClientId. The console and the MAM application must be two applications: a device's token "
-                    + "must "
+                "is the same as AzureAd:ClientId. The console and the MAM application must be two applications: a device's token must "
                     + "never open the API.",
                 "c4e1b7d2-93f5-4a68-8f27-6b0e9d5a1c34"
             );
@@ -164,8 +163,7 @@ internal static class ConfigurationRules
             {
                 yield return new(
                     "DataProtection:KeyFolder",
-                    "is missing. With PostgreSql there is no database file to keep the keys beside; all nodes of one console share "
-                        + "the "
+                    "is missing. With PostgreSql there is no database file to keep the keys beside; all nodes of one console share the "
                         + "folder.",
                     "/var/lib/mamconsole/keys"
                 );

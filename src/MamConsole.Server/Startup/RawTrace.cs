@@ -124,8 +124,7 @@ internal sealed partial class RawTrace(RequestDelegate next, TraceFiles files, T
         [LoggerMessage(
             1,
             LogLevel.Warning,
-            "Every request of a device is written to {Folder} (Devices:TraceFolder). Switch it off when you have seen what you "
-                + "wanted "
+            "Every request of a device is written to {Folder} (Devices:TraceFolder). Switch it off when you have seen what you wanted "
                 + "to see"
         )]
         public static partial void On(ILogger logger, string folder);

@@ -38,8 +38,7 @@ internal sealed partial class Migrator(Dialect dialect, ILogger<Migrator> logger
         {
             throw new InvalidOperationException(
                 $"The database was changed by a newer MamConsole (step {unknown} is unknown here). Start that version, or restore "
-                    + "a "
-                    + "backup from before it."
+                    + "a backup from before it."
             );
         }
 

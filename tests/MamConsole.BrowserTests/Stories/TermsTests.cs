@@ -54,10 +54,7 @@ public sealed class TermsTests(Chromium chromium, DemoConsole demo) : BrowserTes
     public async Task The_page_is_accessible_in_both_themes_and_fits_a_phone()
     {
         await Demo.PublishTermsAsync(
-            "# Work files\n\n1. They **belong** to us.\n2. Ask [IT](https://it.northwind.example/).\n\n> Nothing else changes.\n\n "
-                + " "
-                + " "
-                + " "
+            "# Work files\n\n1. They **belong** to us.\n2. Ask [IT](https://it.northwind.example/).\n\n> Nothing else changes.\n\n    "
                 + "code that is long enough to need scrolling on a phone, because it says so much that it does not fit"
         );
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })

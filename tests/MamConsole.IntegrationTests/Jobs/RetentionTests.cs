@@ -193,11 +193,9 @@ public sealed class RetentionTests
                     await c.QueryAsync<string>(
                         provider == "Sqlite"
                             ? "SELECT m.name FROM sqlite_schema m JOIN pragma_table_info(m.name) c ON c.name = 'enrollment_key' "
-                                + "WHERE "
-                                + "m.type = 'table' AND m.name <> 'enrollments'"
+                                + "WHERE m.type = 'table' AND m.name <> 'enrollments'"
                             : "SELECT table_name FROM information_schema.columns WHERE column_name = 'enrollment_key' AND "
-                                + "table_schema "
-                                + "= 'public' AND table_name <> 'enrollments'"
+                                + "table_schema = 'public' AND table_name <> 'enrollments'"
                     )
                 ).ToArray(),
             Cancel
@@ -288,8 +286,7 @@ public sealed class RetentionTests
                     {
                         await tx.ExecuteAsync("UPDATE fleet_counters SET devices = devices + 3");
                         return await tx.ExecuteAsync(
-                            "INSERT INTO fleet_counters (assigned, acknowledged, sent, worst, was_read, enforces, devices) VALUES "
-                                + "(99, "
+                            "INSERT INTO fleet_counters (assigned, acknowledged, sent, worst, was_read, enforces, devices) VALUES (99, "
                                 + "99, 99, 0, TRUE, 2, 5)"
                         );
                     },
@@ -355,8 +352,7 @@ public sealed class RetentionTests
                         new { now = journey.Time.GetInstant(), id = Journey.IdOf(device) }
                     );
                     await tx.ExecuteAsync(
-                        "INSERT INTO conversation_messages (conversation_key, number, received_at, took_us, kind, message_id, "
-                            + "status, "
+                        "INSERT INTO conversation_messages (conversation_key, number, received_at, took_us, kind, message_id, status, "
                             + "request_bytes, answer_bytes) VALUES (@key, 1, 0, 1, 0, 1, 200, 10, 10)",
                         new { key }
                     );

@@ -115,8 +115,7 @@ public sealed class SecretTests
         await host.Database.WriteAsync(
             tx =>
                 tx.ExecuteAsync(
-                    "INSERT INTO secrets (secret_id, kind, ciphertext, kept_at, kept_by, kept_by_id) VALUES (@id, 3, @bytes, 1, "
-                        + "'Ada', "
+                    "INSERT INTO secrets (secret_id, kind, ciphertext, kept_at, kept_by, kept_by_id) VALUES (@id, 3, @bytes, 1, 'Ada', "
                         + "'x')",
                     new { id = $"{lost:D}", bytes = new byte[] { 9, 9, 9 } }
                 ),

@@ -135,11 +135,9 @@ public sealed class AssignmentChoiceTests
         Assert.Equal(
             [
                 "Sales: It is for the group Sales, which ana@CONTOSO.com is in, and no other policy that matches comes before it.",
-                "Sales again: It is for the group Sales, which ana@CONTOSO.com is in, but “Sales” comes first: both have priority "
-                    + "500 "
+                "Sales again: It is for the group Sales, which ana@CONTOSO.com is in, but “Sales” comes first: both have priority 500 "
                     + "and reach as far, and it is the older policy.",
-                "Everyone: It is for everyone, but “Sales” comes first: both have priority 500, and it is for a group where this "
-                    + "one "
+                "Everyone: It is for everyone, but “Sales” comes first: both have priority 500, and it is for a group where this one "
                     + "is for everyone.",
                 "Late: It is for everyone, but “Sales” comes first: priority 500 before 600.",
                 "Old: It is for Windows 11 21H2 and earlier; this PC runs Windows 11 23H2.",

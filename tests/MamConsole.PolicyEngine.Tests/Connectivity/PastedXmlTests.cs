@@ -45,9 +45,7 @@ public sealed class PastedXmlTests
     {
         Assert.True(
             PastedXml.TryRead(
-                "\uFEFF \r\n<?xml version=\"1.0\" encoding=\"utf-16\"?>\n<!-- x --><a b=\"1\"><?pi x?>\n  <c> d "
-                    + "<![CDATA[<&>]]></c>\n "
-                    + " "
+                "\uFEFF \r\n<?xml version=\"1.0\" encoding=\"utf-16\"?>\n<!-- x --><a b=\"1\"><?pi x?>\n  <c> d <![CDATA[<&>]]></c>\n  "
                     + "<e/>\n</a>\n",
                 out var xml,
                 out _

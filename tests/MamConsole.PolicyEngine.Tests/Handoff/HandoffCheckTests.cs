@@ -69,11 +69,8 @@ public sealed class HandoffCheckTests
         var check = HandoffCheck.Of(Offering, Mixed);
 
         Assert.Equal(
-            "If a user follows the link now: work files are kept on 12 PCs, wiped on 10 PCs and lost together with WIP on 3 PCs "
-                + "with "
-                + "a "
-                + "Home edition."
-                + " The 13 PCs that have not confirmed do not get the link until then.",
+            "If a user follows the link now: work files are kept on 12 PCs, wiped on 10 PCs and lost together with WIP on 3 PCs with a "
+                + "Home edition. The 13 PCs that have not confirmed do not get the link until then.",
             check.Sentence
         );
         Assert.Equal([("H03", 3), ("H10", 10), ("H12", 12)], check.Rows.Select(row => (row.Verdict.Row, row.Devices)));
@@ -82,8 +79,7 @@ public sealed class HandoffCheckTests
             check.Items.Single(item => item.Key == "keys").Words
         );
         Assert.Equal(
-            "3 Home, 22 Pro or above. Home editions lose WIP under MDM, and with it their work files: give them a policy without "
-                + "this "
+            "3 Home, 22 Pro or above. Home editions lose WIP under MDM, and with it their work files: give them a policy without this "
                 + "offer.",
             check.Items[0].Words
         );

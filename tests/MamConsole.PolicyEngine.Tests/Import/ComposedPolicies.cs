@@ -249,8 +249,7 @@ internal static class ComposedPolicies
     /// default rule.
     /// </summary>
     private static string WholePolicy =>
-        "<AppLockerPolicy Version=\"1\">"
-        + "<RuleCollection Type=\"Dll\" "
+        "<AppLockerPolicy Version=\"1\"><RuleCollection Type=\"Dll\" "
         + $"EnforcementMode=\"NotConfigured\">{Publisher("9", "Libraries", "Allow", "LEDGER", "*", "*", "*")}</RuleCollection>"
         + "<RuleCollection Type=\"Exe\" EnforcementMode=\"AuditOnly\">"
         + Publisher("1", "Ledger", "Allow", "LEDGER", "LEDGER.EXE", "4.2.0.0", "*")
@@ -261,17 +260,14 @@ internal static class ComposedPolicies
         + $"Data=\"0x{new string('B', 64)}\" SourceFileName=\"helper.exe\" SourceFileLength=\"4096\" "
         + "/></FileHashCondition></Conditions></FileHashRule>"
         + $"<FilePathRule {Attributes("5", "Programs", "Allow")}><Conditions><FilePathCondition Path=\"%PROGRAMFILES%\\*\" "
-        + "/></Conditions></FilePathRule>"
-        + "</RuleCollection>"
+        + "/></Conditions></FilePathRule></RuleCollection>"
         + "<RuleCollection Type=\"Appx\" EnforcementMode=\"AuditOnly\"><FilePublisherRule "
         + $"{Attributes("6", "Notes", "Allow")}><Conditions><FilePublisherCondition PublisherName=\"CN=Tailspin Toys, O=Tailspin "
-        + "Toys, C=NO\" ProductName=\"Tailspin.Notes\" BinaryName=\"*\"><BinaryVersionRange LowSection=\"*\" "
-        + "HighSection=\"*\" "
+        + "Toys, C=NO\" ProductName=\"Tailspin.Notes\" BinaryName=\"*\"><BinaryVersionRange LowSection=\"*\" HighSection=\"*\" "
         + "/></FilePublisherCondition></Conditions></FilePublisherRule></RuleCollection>"
         + "<RuleCollection Type=\"Script\" EnforcementMode=\"AuditOnly\"><FilePathRule "
         + $"{Attributes("a", "Scripts", "Allow")}><Conditions><FilePathCondition Path=\"C:\\Northwind\\*\" "
-        + "/></Conditions></FilePathRule></RuleCollection>"
-        + "</AppLockerPolicy>";
+        + "/></Conditions></FilePathRule></RuleCollection></AppLockerPolicy>";
 
     private static string Publisher(string id, string name, string action, string product, string binary, string low, string high) =>
         $"<FilePublisherRule {Attributes(id, name, action)}><Conditions><FilePublisherCondition PublisherName=\"O=NORTHWIND "

@@ -102,8 +102,7 @@ public sealed class PollingTests
     public void It_is_reported_in_hours_with_the_worst_and_the_usual()
     {
         Assert.Equal(
-            "A change that you publish reaches a PC that is on within 8 hours, in about 4 hours on average, and at once when "
-                + "somebody "
+            "A change that you publish reaches a PC that is on within 8 hours, in about 4 hours on average, and at once when somebody "
                 + "signs in. A PC that is off gets it when it comes back.",
             CheckInForecast.Of(new()).Sentence
         );

@@ -49,8 +49,7 @@ public sealed class EnrollmentFaultTests
                 + $"<ActivityId CorrelationId=\"{Trace}\" "
                 + $"xmlns=\"http://schemas.microsoft.com/2004/09/ServiceModel/Diagnostics\">{Trace}</ActivityId><a:RelatesTo>urn:uuid:1</a:RelatesTo></s:Header>"
                 + "<s:Body><s:Fault><s:Code><s:Value>s:Receiver</s:Value><s:Subcode><s:Value>s:Authorization</s:Value></s:Subcode></s:Code>"
-                + "<s:Reason><s:Text xml:lang=\"en-us\">Too many.</s:Text></s:Reason><s:Detail>"
-                + "<DeviceEnrollmentServiceError "
+                + "<s:Reason><s:Text xml:lang=\"en-us\">Too many.</s:Text></s:Reason><s:Detail><DeviceEnrollmentServiceError "
                 + "xmlns=\"http://schemas.microsoft.com/windows/pki/2009/01/enrollment\"><ErrorType>DeviceCapReached</ErrorType><Message>Too many.</Message>"
                 + $"<TraceId>{Trace}</TraceId></DeviceEnrollmentServiceError></s:Detail></s:Fault></s:Body></s:Envelope>",
             text

@@ -8,8 +8,7 @@ public sealed class ProvisioningDocumentTests
 {
     private const string Application =
         "<wap-provisioningdoc version=\"1.1\"><characteristic type=\"APPLICATION\"><parm name=\"APPID\" value=\"w7\"/><parm "
-        + "name=\"PROVIDER-ID\" value=\"MamConsole\"/>"
-        + "<parm name=\"NAME\" value=\"Contoso &quot;R&amp;D&quot;\"/><parm name=\"ADDR\" "
+        + "name=\"PROVIDER-ID\" value=\"MamConsole\"/><parm name=\"NAME\" value=\"Contoso &quot;R&amp;D&quot;\"/><parm name=\"ADDR\" "
         + "value=\"https://mam.contoso.example/mam/sync/e1\"/>"
         + "<parm name=\"DEFAULTENCODING\" value=\"application/vnd.syncml.dm+xml\"/></characteristic>";
 
@@ -54,8 +53,7 @@ public sealed class ProvisioningDocumentTests
                 "<parm name=\"UPN\" value=\"user@contoso.example\" datatype=\"string\"/><parm name=\"EntDMID\" value=\"e1\" "
                     + "datatype=\"string\"/>"
                     + "<parm name=\"AADResourceID\" value=\"https://mam.contoso.example\" datatype=\"string\"/><characteristic "
-                    + "type=\"Poll\">"
-                    + "<parm name=\"NumberOfFirstRetries\" value=\"5\" datatype=\"integer\"/><parm "
+                    + "type=\"Poll\"><parm name=\"NumberOfFirstRetries\" value=\"5\" datatype=\"integer\"/><parm "
                     + "name=\"IntervalForFirstSetOfRetries\" value=\"3\" datatype=\"integer\"/>"
                     + "<parm name=\"NumberOfSecondRetries\" value=\"8\" datatype=\"integer\"/><parm "
                     + "name=\"IntervalForSecondSetOfRetries\" value=\"15\" datatype=\"integer\"/>"

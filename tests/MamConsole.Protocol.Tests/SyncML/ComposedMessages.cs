@@ -77,8 +77,7 @@ internal static class ComposedMessages
         "<Alert><CmdID>2</CmdID><Data>1201</Data></Alert>"
             + Login
             + "<Alert><CmdID>4</CmdID><Data>1226</Data><Item><Meta><Type "
-            + "xmlns=\"syncml:metinf\">com.microsoft:mdm.unenrollment.userrequest</Type><Format "
-            + "xmlns=\"syncml:metinf\">int</Format>"
+            + "xmlns=\"syncml:metinf\">com.microsoft:mdm.unenrollment.userrequest</Type><Format xmlns=\"syncml:metinf\">int</Format>"
             + $"<Mark xmlns=\"syncml:metinf\">critical</Mark></Meta><Data>1</Data></Item></Alert><Replace><CmdID>5</CmdID>{Facts}</Replace><Final/>"
     );
 

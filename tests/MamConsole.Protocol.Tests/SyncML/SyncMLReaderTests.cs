@@ -44,8 +44,7 @@ public sealed class SyncMLReaderTests
         ),
         ["CDATA, and text parted by it and by a comment"] = (
             "<Get><CmdID>2</CmdID><Item><Target><LocURI>./Ven<!-- x "
-                + "-->dor/<![CDATA[MSFT]]></LocURI></Target><Data><![CDATA[<a>]]>b<!-- c "
-                + "--><?p?><![CDATA[&]]></Data></Item></Get>",
+                + "-->dor/<![CDATA[MSFT]]></LocURI></Target><Data><![CDATA[<a>]]>b<!-- c --><?p?><![CDATA[&]]></Data></Item></Get>",
             "<Get><CmdID>2</CmdID><Item><Target><LocURI>./Vendor/MSFT</LocURI></Target><Data>&lt;a&gt;b&amp;</Data></Item></Get>"
         ),
         ["results with Cmd and without MsgRef"] = (

@@ -35,9 +35,7 @@ internal sealed partial class ClockSkewMonitor(HttpMessageHandler inner, TimePro
         [LoggerMessage(
             10,
             LogLevel.Error,
-            "This server's clock is {Minutes:0.0} minutes ahead of Entra's (behind, when negative). Tokens are judged wrongly "
-                + "until "
-                + "it "
+            "This server's clock is {Minutes:0.0} minutes ahead of Entra's (behind, when negative). Tokens are judged wrongly until it "
                 + "is set right"
         )]
         public static partial void Apart(ILogger logger, double minutes);

@@ -26,12 +26,10 @@ internal sealed partial class TermsEndpoint(
     private const int MaximumBody = 32 * 1024;
     private const string ApiVersion = "1.0";
     private const string NowhereToGo =
-        "The link does not say where to go back to in a way that is allowed here. Start again from Windows’ settings, under "
-        + "Accounts, "
+        "The link does not say where to go back to in a way that is allowed here. Start again from Windows’ settings, under Accounts, "
         + "Access work or school.";
     private const string TooLate =
-        "It was open for too long, or was not opened by Windows. Start again from Windows’ settings, under Accounts, Access work "
-        + "or "
+        "It was open for too long, or was not opened by Windows. Start again from Windows’ settings, under Accounts, Access work or "
         + "school.";
 
     public async Task ShowAsync(HttpContext context)

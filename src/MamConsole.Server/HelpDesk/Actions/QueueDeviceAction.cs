@@ -125,8 +125,7 @@ internal sealed class QueueDeviceAction(DeviceOperation operation, CompilerOptio
                     when request.LocUris?.FirstOrDefault(uri => !ReadableNodes.Contains(uri, options.Fill)) is { } unknown =>
                     new DeviceActionInvalid(
                         $"{(unknown.Length <= 200 ? unknown : unknown[..200] + "…")} is no node that a MAM server may read. Write "
-                            + "it "
-                            + "complete, with this server’s names in it."
+                            + "it complete, with this server’s names in it."
                     ),
                 DeviceActionKind.ReadNodes or DeviceActionKind.RetrieveLogs or DeviceActionKind.VerifyHealth => null,
                 _ => new DeviceActionInvalid("This kind of request is not known."),

@@ -28,8 +28,7 @@ internal sealed record UploadedFile(string Name, ReadOnlyMemory<byte> Content)
         {
             return Rejected(
                 $"A file of the type {type.MediaType} is no policy. Send JSON, XML, application/octet-stream, or "
-                    + "multipart/form-data "
-                    + "with one file."
+                    + "multipart/form-data with one file."
             );
         }
 

@@ -45,8 +45,7 @@ internal sealed class CommentStore(Database database)
             .. (
                 await ReadAsync(
                     $"{Select} WHERE v.policy_key = @policyKey AND v.number >= @from AND v.number <= @to ORDER BY c.comment_key "
-                        + "DESC "
-                        + "LIMIT @take",
+                        + "DESC LIMIT @take",
                     new
                     {
                         policyKey,

@@ -105,8 +105,7 @@ public sealed class PolicyImpactsTests
         );
 
         Assert.Equal(
-            "3 PCs no longer get this policy, 3 lose Notepad, 43 get a stricter lock, 5 cannot enforce the protection in it; there "
-                + "is "
+            "3 PCs no longer get this policy, 3 lose Notepad, 43 get a stricter lock, 5 cannot enforce the protection in it; there is "
                 + "more below.",
             forecast.Sentence
         );

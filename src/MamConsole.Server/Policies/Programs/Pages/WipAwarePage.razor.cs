@@ -27,8 +27,7 @@ public sealed partial class WipAwarePage : IDisposable
     private string StateSentence =>
         found is null
             ? "Without enrollment in MDM, Windows protects work data only in apps that were made for it. A program file tells "
-                + "whether "
-                + "it was."
+                + "whether it was."
             : $"{fileName}: {ProgramWords.Mark(found).Word}.";
 
     protected override async Task OnInitializedAsync() =>

@@ -59,7 +59,7 @@ public sealed class SessionApiTests
                 );
                 Assert.Contains("Set “Lock after”: | 8 minutes", text, StringComparison.Ordinal);
                 Assert.Contains("<MsgID>1</MsgID>", text, StringComparison.Ordinal);
-                Assert.DoesNotContain("eyJ", text, StringComparison.Ordinal);
+                TokenText.AssertNone(text);
 
                 foreach (
                     var (address, status) in new[]

@@ -39,7 +39,7 @@ public sealed class RawTraceTests : IDisposable
                 Assert.Equal(1 + report.Exchanges.Length + 2, files.Length);
                 var texts = files.Select(File.ReadAllText).ToArray();
                 var signature = token.Split('.')[2];
-                Assert.All(texts, t => Assert.DoesNotContain("eyJ", t, StringComparison.Ordinal));
+                Assert.All(texts, TokenText.AssertNone);
                 Assert.All(texts, t => Assert.DoesNotContain("ZXlK", t, StringComparison.Ordinal));
                 Assert.All(texts, t => Assert.DoesNotContain(signature, t, StringComparison.Ordinal));
                 Assert.Contains("POST /mam/enroll HTTP/1.1", texts[0], StringComparison.Ordinal);

@@ -124,7 +124,7 @@ try_again() {
   local project=$1 name again=again-$1
   while read -r name; do
     rm -f "$results/$again.xml"
-    MAMCONSOLE_TRACE=1 run_tests "$project" "$again" --filter-method "$name"
+    run_tests "$project" "$again" --filter-method "$name"
     if (( $(count "$again" passed) > 0 && $(count "$again" failed) + $(count "$again" errors) == 0 )); then
       echo "flaky: $name"
       flaky=$((flaky + 1))

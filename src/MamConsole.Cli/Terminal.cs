@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 
 namespace MamConsole.Cli;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.Monitoring;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine;

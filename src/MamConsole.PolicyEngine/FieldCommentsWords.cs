@@ -1,3 +1,6 @@
+using MamConsole.PolicyEngine.Authoring;
+using MamConsole.PolicyEngine.Statements;
+
 namespace MamConsole.PolicyEngine;
 
 /// <summary>The notes in words: each a statement of its own, so that change lists show them beside what they are about.</summary>
@@ -53,18 +56,5 @@ internal static class FieldCommentsWords
         );
 
     private static string AreaOf(string field) =>
-        field[..field.IndexOf('.', StringComparison.Ordinal)] switch
-        {
-            "assignment" => Assignment.AssignmentWords.Area,
-            "informationProtection" => InformationProtection.InformationProtectionWords.Area,
-            "appRules" => AppRules.AppRulesWords.Area,
-            "networkBoundary" => NetworkBoundary.NetworkBoundaryWords.Area,
-            "deviceLock" => DeviceLock.DeviceLockWords.Area,
-            "helloPin" => HelloPin.HelloPinWords.Area,
-            "certificates" => Certificates.CertificatesWords.Area,
-            "handoff" => Handoff.HandoffWords.Area,
-            "connectivity" => Connectivity.ConnectivityWords.Area,
-            "monitoring" => Monitoring.MonitoringWords.Area,
-            _ => Polling.PollingWords.Area,
-        };
+        PolicyAreas.At(field)?.Title ?? throw new ArgumentException($"No area holds {field}.", nameof(field));
 }

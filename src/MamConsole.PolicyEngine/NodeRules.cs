@@ -1,5 +1,7 @@
 using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.PolicyEngine.Nodes;
 
 namespace MamConsole.PolicyEngine;
 

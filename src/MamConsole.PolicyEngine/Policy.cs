@@ -1,42 +1,20 @@
-using MamConsole.PolicyEngine.AppRules;
-using MamConsole.PolicyEngine.Certificates;
-using MamConsole.PolicyEngine.Connectivity;
-using MamConsole.PolicyEngine.DeviceLock;
-using MamConsole.PolicyEngine.Handoff;
-using MamConsole.PolicyEngine.HelloPin;
-using MamConsole.PolicyEngine.InformationProtection;
-using MamConsole.PolicyEngine.Monitoring;
-using MamConsole.PolicyEngine.NetworkBoundary;
-using MamConsole.PolicyEngine.Polling;
+using System.Collections.Immutable;
 
 namespace MamConsole.PolicyEngine;
 
 /// <summary>A policy whose every value was parsed and whose rules hold. Only <see cref="PolicyValidator"/> makes it, wrapped in
 /// <see cref="Values.Valid{T}"/>.</summary>
-public sealed record Policy
+public sealed class Policy
 {
-    internal Policy() { }
+    private readonly ImmutableDictionary<PolicyArea, object> rules;
 
-    /// <summary>
-    /// Null when the policy says nothing about protection; likewise below. Assignment has no value here: no node comes from it.
-    /// </summary>
-    public InformationProtectionRules? InformationProtection { get; internal init; }
+    internal Policy(IEnumerable<KeyValuePair<PolicyArea, object>> rules) => this.rules = rules.ToImmutableDictionary();
 
-    public AppLists? AppRules { get; internal init; }
+    /// <summary>The rules of an area; null when the policy sets nothing there.</summary>
+    internal TRules? Rules<TRules>(PolicyArea area)
+        where TRules : class => (TRules?)rules.GetValueOrDefault(area);
 
-    public NetworkBoundaryRules? NetworkBoundary { get; internal init; }
-
-    public DeviceLockRules? DeviceLock { get; internal init; }
-
-    public HelloPinRules? HelloPin { get; internal init; }
-
-    public HandoffRules? Handoff { get; internal init; }
-
-    public PollingRules? Polling { get; internal init; }
-
-    public CertificatesRules? Certificates { get; internal init; }
-
-    public ConnectivityRules? Connectivity { get; internal init; }
-
-    public MonitoringRules? Monitoring { get; internal init; }
+    /// <summary>The rules of this type; null when the policy sets nothing there.</summary>
+    internal TRules? Rules<TRules>()
+        where TRules : class => rules.Values.OfType<TRules>().SingleOrDefault();
 }

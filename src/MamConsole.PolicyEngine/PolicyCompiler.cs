@@ -1,19 +1,11 @@
-using MamConsole.PolicyEngine.AppRules;
-using MamConsole.PolicyEngine.Certificates;
-using MamConsole.PolicyEngine.Connectivity;
-using MamConsole.PolicyEngine.DeviceLock;
-using MamConsole.PolicyEngine.Handoff;
-using MamConsole.PolicyEngine.HelloPin;
-using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.Monitoring;
-using MamConsole.PolicyEngine.NetworkBoundary;
-using MamConsole.PolicyEngine.Polling;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine;
 
-/// <summary>Turns a valid policy into nodes. Only fans out (docs/follow-a-policy.md, hop 4).</summary>
+/// <summary>Turns a valid policy into nodes, in the order of sending (docs/follow-a-policy.md, step 4).</summary>
 public static class PolicyCompiler
 {
     /// <exception cref="InvalidOperationException">Two areas wrote one node, or one that the catalogue does not allow: a bug in the
@@ -23,26 +15,14 @@ public static class PolicyCompiler
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(options);
 
-        var areas = policy.Value;
-        CompiledNode[] nodes =
-        [
-            .. NetworkBoundaryCompiler.Compile(areas.NetworkBoundary),
-            .. AppRulesCompiler.Compile(areas.AppRules),
-            .. InformationProtectionCompiler.Compile(areas.InformationProtection, options),
-            .. DeviceLockCompiler.Compile(areas.DeviceLock),
-            .. HelloPinCompiler.Compile(areas.HelloPin),
-            .. PollingCompiler.Compile(areas.Polling),
-            .. CertificatesCompiler.Compile(areas.Certificates),
-            .. ConnectivityCompiler.Compile(areas.Connectivity),
-            .. HandoffCompiler.Compile(areas.Handoff),
-        ];
+        CompiledNode[] nodes = [.. PolicyAreas.All.SelectMany(area => area.Compile(policy.Value, options))];
         NodeRules.EnsureAllowed(nodes, options);
 
         var twice = nodes.GroupBy(n => n.LocUri, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
         return twice is null
             ? new CompiledPolicy(nodes.OrderBy(n => n.Stage).Select(n => Finish(n, options)).ToValueList())
             {
-                Reads = MonitoringCompiler.Compile(areas.Monitoring),
+                Reads = MonitoringCompiler.Compile(policy.Value.Rules<MonitoringRules>()),
             }
             : throw new InvalidOperationException($"Two values for {twice.Key}.");
     }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MamConsole.PolicyEngine.Authoring;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.NetworkBoundary;
 
 namespace MamConsole.PolicyEngine;

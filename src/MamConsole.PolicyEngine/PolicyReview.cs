@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine;

@@ -6,6 +6,8 @@ using MamConsole.Demo;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Authoring;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.PolicyEngine.Values;

@@ -1,5 +1,8 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Eas;
+using MamConsole.PolicyEngine.Facts;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Tests.PolicyEngine;

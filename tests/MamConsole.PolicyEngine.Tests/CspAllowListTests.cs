@@ -1,6 +1,7 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.DeviceActions;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.Protocol.Csp;
 using MamConsole.Tests.PolicyEngine.Deployment;
 

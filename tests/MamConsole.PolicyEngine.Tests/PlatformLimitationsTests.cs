@@ -1,5 +1,6 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Facts;
 
 namespace MamConsole.Tests.PolicyEngine;
 

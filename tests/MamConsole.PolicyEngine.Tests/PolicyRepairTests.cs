@@ -1,4 +1,6 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
+using MamConsole.PolicyEngine.Findings;
 
 namespace MamConsole.Tests.PolicyEngine;
 

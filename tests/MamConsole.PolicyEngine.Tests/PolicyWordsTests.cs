@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 
 namespace MamConsole.Tests.PolicyEngine;
 

@@ -4,11 +4,15 @@ using System.Security.Cryptography.X509Certificates;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.DeviceLock;
+using MamConsole.PolicyEngine.Facts;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;
 using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.Monitoring;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Polling;
 
 namespace MamConsole.Tests.PolicyEngine;

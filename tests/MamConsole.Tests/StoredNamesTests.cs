@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Certificates;
 using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.DeviceActions;

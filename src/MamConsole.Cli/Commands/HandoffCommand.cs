@@ -1,5 +1,5 @@
 using System.CommandLine;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.InformationProtection;
 

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
+using MamConsole.PolicyEngine.Facts;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Import;
 using MamConsole.PolicyEngine.PolicyFile;
 using MamConsole.PolicyEngine.Values;

@@ -1,4 +1,6 @@
 using System.Text;
+using MamConsole.PolicyEngine.Findings;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.Protocol;
 using MamConsole.Protocol.Csp;
 

@@ -1,4 +1,5 @@
 using FluentValidation;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.AppRules;
@@ -24,7 +25,6 @@ internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
                 }
             );
         RuleFor(s => s).Custom(InBothLists);
-        RuleFor(s => s).Custom(Useful);
     }
 
     private static void Rows(ValueList<AppRule> rules, string list, bool exempt, ValidationContext<AppRulesSettings> c)
@@ -57,31 +57,6 @@ internal sealed class AppRulesValidator : AbstractValidator<AppRulesSettings>
             }
         }
     }
-
-    private static void Useful(AppRulesSettings s, ValidationContext<AppRulesSettings> c)
-    {
-        var letIn = s.Allowed.Concat(s.Exempt).Where(rule => !rule.Deny).ToArray();
-        if (c.Policy().InformationProtection.Protects && letIn.Length > 0 && !letIn.Any(IsBrowserOrMail))
-        {
-            c.AddFinding(
-                "Allowed",
-                "W-APP-18",
-                Severity.Warn,
-                "No browser and no mail program is in the list: people could not reach cloud resources or their mail."
-            );
-        }
-    }
-
-    /// <summary>A row for a whole product or signer may well include them.</summary>
-    private static bool IsBrowserOrMail(AppRule rule) =>
-        KnownApps.TryFind(rule, out var app)
-            ? app.IsBrowser || app.IsMail
-            : AppRowRules.IsWide(rule) || OtherBrowsersAndMail.Contains(PublisherCondition.Typed(rule).Binary);
-
-    private static readonly HashSet<string> OtherBrowsersAndMail = new(
-        ["CHROME.EXE", "FIREFOX.EXE", "OPERA.EXE", "BRAVE.EXE", "VIVALDI.EXE", "THUNDERBIRD.EXE", "OLK.EXE"],
-        StringComparer.Ordinal
-    );
 
     private static string Exceptions(AppRule rule) => string.Join('\n', rule.Exceptions).ToUpperInvariant();
 

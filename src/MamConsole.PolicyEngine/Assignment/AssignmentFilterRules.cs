@@ -1,4 +1,5 @@
 using FluentValidation;
+using MamConsole.PolicyEngine.Findings;
 
 namespace MamConsole.PolicyEngine.Assignment;
 

@@ -1,4 +1,6 @@
 using FluentValidation;
+using MamConsole.PolicyEngine.Findings;
+using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.Assignment;
 

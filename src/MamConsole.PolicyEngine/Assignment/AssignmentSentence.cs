@@ -1,4 +1,5 @@
 using System.Globalization;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Assignment;

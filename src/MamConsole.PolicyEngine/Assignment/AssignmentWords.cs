@@ -1,4 +1,6 @@
 using System.Globalization;
+using MamConsole.PolicyEngine.Findings;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Assignment;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.Certificates;
 

@@ -1,3 +1,5 @@
+using MamConsole.PolicyEngine.Findings;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Certificates;

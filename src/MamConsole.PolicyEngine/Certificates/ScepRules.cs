@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using FluentValidation;
+using MamConsole.PolicyEngine.Findings;
 
 namespace MamConsole.PolicyEngine.Certificates;
 

@@ -8,10 +8,10 @@ public static class ClearKeys
     private static readonly string[] Names = ["keyMaterial", "L2tpPsk"];
 
     /// <summary>The path of the first profile that holds one, or may hold one because it cannot be read; null when there is none.</summary>
-    public static string? FieldOf(WrittenPolicy policy)
+    public static string? FieldOf(ConnectivitySettings settings)
     {
-        ArgumentNullException.ThrowIfNull(policy);
-        foreach (var (i, network) in policy.Connectivity.Wifi.Index())
+        ArgumentNullException.ThrowIfNull(settings);
+        foreach (var (i, network) in settings.Wifi.Index())
         {
             if (network is WifiProfile.ByXml { Xml: var xml } && MayHold(xml))
             {
@@ -19,7 +19,7 @@ public static class ClearKeys
             }
         }
 
-        foreach (var (i, vpn) in policy.Connectivity.Vpn.Index())
+        foreach (var (i, vpn) in settings.Vpn.Index())
         {
             if (vpn is VpnProfile.ByXml { Xml: var xml } && MayHold(xml))
             {

@@ -1,4 +1,3 @@
-using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Connectivity;
@@ -7,12 +6,15 @@ namespace MamConsole.PolicyEngine.Connectivity;
 public sealed record ConnectivityRules(ValueList<WifiRule> Wifi, ValueList<VpnRule> Vpn)
 {
     /// <summary>Null when there are none.</summary>
-    internal static ConnectivityRules? Parse(ConnectivitySettings s, InformationProtectionSettings protection) =>
+    /// <param name="s">The settings as typed.</param>
+    /// <param name="enterpriseId">The policy's primary enterprise ID, which starts connections for work apps; null while it has
+    /// none.</param>
+    internal static ConnectivityRules? Parse(ConnectivitySettings s, string? enterpriseId) =>
         s.Wifi.Count + s.Vpn.Count == 0
             ? null
             : new(
                 s.Wifi.Select(w => new WifiRule(w.Name, Document(w), w.Cost, BuildOf(w))).ToValueList(),
-                s.Vpn.Select(v => new VpnRule(v.Name, Document(v, protection))).ToValueList()
+                s.Vpn.Select(v => new VpnRule(v.Name, Document(v, enterpriseId))).ToValueList()
             );
 
     private static string Document(WifiProfile network) =>
@@ -21,13 +23,9 @@ public sealed record ConnectivityRules(ValueList<WifiRule> Wifi, ValueList<VpnRu
             xml => WlanDocument.TryRead(xml.Xml, out var read, out _) ? WlanDocument.Write(xml, read.Xml) : ""
         );
 
-    private static string Document(VpnProfile vpn, InformationProtectionSettings protection) =>
+    private static string Document(VpnProfile vpn, string? enterpriseId) =>
         vpn.Match(
-            form =>
-                VpnDocument.Write(
-                    form,
-                    protection.EnterpriseIds is { Count: > 0 } ids ? DomainName.Canonical(ids[0].Trim()) ?? ids[0].Trim() : null
-                ),
+            form => VpnDocument.Write(form, enterpriseId),
             xml => VpnDocument.TryRead(xml.Xml, out var read, out _) ? VpnDocument.Write(xml, read.Xml) : ""
         );
 

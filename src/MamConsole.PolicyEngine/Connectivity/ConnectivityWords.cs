@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Connectivity;

@@ -1,4 +1,5 @@
 using FluentValidation;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Connectivity;

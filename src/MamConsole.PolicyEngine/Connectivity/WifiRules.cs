@@ -1,5 +1,6 @@
 using System.Text;
 using FluentValidation;
+using MamConsole.PolicyEngine.Findings;
 
 namespace MamConsole.PolicyEngine.Connectivity;
 

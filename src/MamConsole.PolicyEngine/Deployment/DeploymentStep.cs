@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MamConsole.PolicyEngine.Monitoring;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.SyncML;
 

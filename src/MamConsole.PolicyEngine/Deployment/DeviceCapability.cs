@@ -1,3 +1,5 @@
+using MamConsole.PolicyEngine.Nodes;
+
 namespace MamConsole.PolicyEngine.Deployment;
 
 /// <summary>What this Windows can take.</summary>

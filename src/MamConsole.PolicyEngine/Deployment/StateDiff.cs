@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MamConsole.PolicyEngine.Nodes;
 
 namespace MamConsole.PolicyEngine.Deployment;
 

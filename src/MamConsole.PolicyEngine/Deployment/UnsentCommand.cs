@@ -1,3 +1,4 @@
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.PolicyEngine.Deployment;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using MamConsole.PolicyEngine.Deployment;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.SyncML;
 

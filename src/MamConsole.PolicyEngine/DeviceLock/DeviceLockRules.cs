@@ -1,3 +1,5 @@
+using MamConsole.PolicyEngine.Findings;
+
 namespace MamConsole.PolicyEngine.DeviceLock;
 
 /// <summary>The lock's rules, parsed: a value that exists is in its range.</summary>

@@ -1,5 +1,6 @@
 using FluentValidation;
-using MamConsole.PolicyEngine.Eas;
+using MamConsole.PolicyEngine.Findings;
+using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.DeviceLock;
 
@@ -51,7 +52,6 @@ internal sealed class DeviceLockValidator : AbstractValidator<DeviceLockSettings
         RuleFor(s => s.History)
             .Must(v => FindingRules.EmptyOrWithin(v, 0, 50))
             .WithFinding("DL-06", Severity.Block, "Windows remembers 0 to 50 old passwords.");
-        RuleFor(s => s).Custom(ExchangeRules.Check);
         RuleFor(s => s).Custom(Drives);
     }
 

@@ -1,3 +1,4 @@
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MamConsole.PolicyEngine.DeviceLock;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Eas;

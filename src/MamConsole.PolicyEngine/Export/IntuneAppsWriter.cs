@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.Import;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Export;

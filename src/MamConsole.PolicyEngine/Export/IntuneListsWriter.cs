@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Import;
 using MamConsole.PolicyEngine.NetworkBoundary;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Export;

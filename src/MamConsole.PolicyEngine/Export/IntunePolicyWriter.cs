@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MamConsole.PolicyEngine.Authoring;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Import;
 using MamConsole.PolicyEngine.PolicyFile;
+using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.Export;
 

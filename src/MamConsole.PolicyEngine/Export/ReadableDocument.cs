@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.PolicyFile;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Export;

@@ -1,3 +1,5 @@
+using MamConsole.PolicyEngine.Statements;
+
 namespace MamConsole.PolicyEngine.Handoff;
 
 /// <summary>The offer to move to MDM, parsed.</summary>

@@ -1,3 +1,4 @@
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 
@@ -7,10 +8,6 @@ namespace MamConsole.PolicyEngine.Handoff;
 internal static class HandoffWords
 {
     public const string Area = "Move to MDM";
-
-    /// <summary>The enterprise ID that a policy stamps on files; null while it has none.</summary>
-    internal static string? Primary(WrittenPolicy? policy) =>
-        policy?.InformationProtection.EnterpriseIds is { Count: > 0 } ids ? Wording.Typed(ids[0]) : null;
 
     public static IEnumerable<Statement> Describe(HandoffSettings s)
     {

@@ -1,3 +1,5 @@
+using MamConsole.PolicyEngine.Findings;
+
 namespace MamConsole.PolicyEngine.HelloPin;
 
 /// <summary>Windows Hello and its PIN, parsed.</summary>

@@ -1,6 +1,5 @@
 using FluentValidation;
-using MamConsole.PolicyEngine.DeviceLock;
-using MamConsole.PolicyEngine.Eas;
+using MamConsole.PolicyEngine.Findings;
 
 namespace MamConsole.PolicyEngine.HelloPin;
 
@@ -27,7 +26,6 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
             .WithFinding("PIN-08", Severity.Block, "Windows takes 0 to 730 days; 0 means PINs never expire.");
         RuleFor(s => s).Custom(Lengths);
         RuleFor(s => s).Custom(Characters);
-        RuleFor(s => s).Custom(ExchangeRules.Check);
         RuleFor(s => s.UsePassportForWork)
             .Must((s, use) => use != false || s with { UsePassportForWork = null } == new HelloPinSettings())
             .WithFinding("PIN-09", Severity.Warn, "Windows Hello is switched off, so the rules for its PIN have no effect.");
@@ -46,50 +44,18 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
                 $"The shortest PIN ({minimum}) is longer than the longest ({maximum}): no PIN would do."
             );
         }
-
-        if (FindingRules.Number(c.Policy().DeviceLock.MinimumLength) is { } password && password > maximum)
-        {
-            c.AddFinding(
-                "MaximumLength",
-                "PIN-02",
-                Severity.Block,
-                $"The device lock asks for {password} characters, and that counts for PINs too: with at most {maximum} no PIN would do."
-            );
-        }
     }
 
     private static void Characters(HelloPinSettings s, ValidationContext<HelloPinSettings> c)
     {
-        (string Field, string Words, PinCharacters? Rule, int FromGroups)[] classes =
-        [
-            ("Digits", "digits", s.Digits, 1),
-            ("LowercaseLetters", "small letters", s.LowercaseLetters, 2),
-            ("UppercaseLetters", "capitals", s.UppercaseLetters, 3),
-            ("SpecialCharacters", "other characters", s.SpecialCharacters, 4),
-        ];
-        if (Array.TrueForAll(classes, one => one.Rule == PinCharacters.Forbidden))
+        PinCharacters?[] classes = [s.Digits, s.LowercaseLetters, s.UppercaseLetters, s.SpecialCharacters];
+        if (Array.TrueForAll(classes, one => one == PinCharacters.Forbidden))
         {
             c.AddFinding("Digits", "PIN-05", Severity.Block, "Every kind of character is forbidden: no PIN would do.");
             return;
         }
 
-        // Letters and digits presets two kinds; which ones a number of kinds means is fixed: digits, small letters, capitals, others.
-        var deviceLock = c.Policy().DeviceLock;
-        var groups = deviceLock.PasswordKind == PasswordKind.LettersAndDigits ? FindingRules.Number(deviceLock.CharacterGroups) ?? 2 : 0;
-        foreach (var (field, words, rule, fromGroups) in classes)
-        {
-            if (rule == PinCharacters.Forbidden && groups >= fromGroups)
-            {
-                c.AddFinding(
-                    field,
-                    "PIN-03",
-                    Severity.Block,
-                    $"The device lock demands {words}, and that counts for PINs too: forbidding them leaves no PIN that would do."
-                );
-            }
-        }
-
-        var required = classes.Count(one => one.Rule == PinCharacters.Required);
+        var required = classes.Count(one => one == PinCharacters.Required);
         if (FindingRules.Number(s.MaximumLength) is { } maximum && required == maximum)
         {
             c.AddFinding(

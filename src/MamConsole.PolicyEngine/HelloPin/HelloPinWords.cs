@@ -1,3 +1,4 @@
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.HelloPin;

@@ -1,4 +1,5 @@
 using MamConsole.PolicyEngine.NetworkBoundary;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Import;

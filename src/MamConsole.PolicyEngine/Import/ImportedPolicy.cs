@@ -1,3 +1,5 @@
+using MamConsole.PolicyEngine.Authoring;
+
 namespace MamConsole.PolicyEngine.Import;
 
 /// <summary>One policy out of a file.</summary>

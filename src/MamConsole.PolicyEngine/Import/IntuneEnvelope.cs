@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MamConsole.PolicyEngine.PolicyFile;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Import;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using MamConsole.PolicyEngine.AppRules;
 using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.PolicyFile;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Import;

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.PolicyFile;
+using MamConsole.PolicyEngine.Statements;
 
 namespace MamConsole.PolicyEngine.Import;
 

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using FluentValidation;
+using MamConsole.PolicyEngine.Findings;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.InformationProtection;
@@ -55,7 +57,7 @@ internal static class EnterpriseIdRules
 
         Rows(s, c);
         Verified(s, c);
-        Primary(s, c.Facts().LastPublished?.InformationProtection, c);
+        Primary(s, c.Last(), c);
     }
 
     private static void Rows(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.InformationProtection;

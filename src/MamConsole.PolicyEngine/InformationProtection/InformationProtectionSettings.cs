@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.InformationProtection;
@@ -61,6 +62,12 @@ public sealed record InformationProtectionSettings
     /// Extensions such as <c>docx</c>. Empty = every file that is copied from a work share gets protected, else only these.
     /// </summary>
     public ValueList<string> SmbExtensions { get; init; } = [];
+
+    /// <summary>The enterprise ID that is stamped on files, as typed; null while there is none.</summary>
+    internal string? PrimaryId => EnterpriseIds is { Count: > 0 } ids ? Wording.Typed(ids[0]) : null;
+
+    /// <summary>The same in canonical form where it has one.</summary>
+    internal string? CanonicalPrimaryId => PrimaryId is { } typed ? DomainName.Canonical(typed) ?? typed : null;
 
     /// <summary>Whether the mode protects anything at all.</summary>
     internal bool Protects => Mode is not (null or ProtectionMode.Off);

@@ -1,4 +1,6 @@
 using FluentValidation;
+using MamConsole.PolicyEngine.Findings;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.InformationProtection;
@@ -21,7 +23,7 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
 
     private static void Mode(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
     {
-        var last = c.Facts().LastPublished?.InformationProtection;
+        var last = c.Last();
         if (s.Mode is { } mode && !Enum.IsDefined(mode))
         {
             c.AddFinding("Mode", "W-MODE-01", Severity.Block, "The mode is off, silent, allow overrides or block.");
@@ -44,16 +46,6 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
                 "W-MODE-03",
                 Severity.Warn,
                 "Protection begins with blocking. Begin with silent or allow overrides, and learn what people need before you block."
-            );
-        }
-
-        if (s.Protects && !c.Policy().AppRules.Allowed.Any(rule => !rule.Deny))
-        {
-            c.AddFinding(
-                "Mode",
-                "W-MODE-04",
-                Severity.Block,
-                "No app may handle work data yet: people would be locked out of it. Allow at least one app, or switch protection off."
             );
         }
     }
@@ -84,7 +76,7 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
                 "A template has no effect unless Azure RMS protects removable drives: switch that on, or empty this field."
             );
         }
-        else if (c.Facts().LastPublished?.InformationProtection.RmsTemplateId.Trim() != template)
+        else if (c.Last()?.RmsTemplateId.Trim() != template)
         {
             // Nobody can look into the template from here, so a person is asked, once for each new template.
             c.AddFinding(
@@ -110,39 +102,13 @@ internal sealed class InformationProtectionValidator : AbstractValidator<Informa
                 c.AddFinding($"SmbExtensions[{i}]", "W-SMB-02", Severity.Block, "This extension stands in the list already.");
             }
         }
-
-        if (s.SmbExtensions.Count > 0 && c.Policy().NetworkBoundary is { IpRanges.Count: 0, DomainNames.Count: 0 })
-        {
-            c.AddFinding(
-                "SmbExtensions",
-                "W-SMB-03",
-                Severity.Warn,
-                "Windows cannot tell which file shares are work: the network boundary has neither address ranges nor domain names."
-            );
-        }
     }
 
     private static void Revoking(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
     {
-        var offersMdm = Wording.Typed(c.Policy().Handoff.DiscoveryUrl) is not null;
         if (s.RevokeOnUnenroll == false)
         {
             c.AddFinding("RevokeOnUnenroll", "W-REV-02", Severity.Warn, "People who leave keep readable work files on PCs of their own.");
-        }
-
-        if (s.RevokeOnMdmHandoff == false && !offersMdm)
-        {
-            c.AddFinding("RevokeOnMdmHandoff", "W-REV-04", Severity.Warn, "This has no effect until the policy offers the move to MDM.");
-        }
-
-        if (s.RevokeOnMdmHandoff != false && offersMdm && s.Protects)
-        {
-            c.AddFinding(
-                "RevokeOnMdmHandoff",
-                "W-REV-05",
-                Severity.Warn,
-                "Who takes the offered move to MDM loses access to work files on the way. Keep the keys instead."
-            );
         }
 
         if (Wording.Typed(s.LostContactDays) is not { } days)

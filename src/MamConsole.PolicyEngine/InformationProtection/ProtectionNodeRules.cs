@@ -1,3 +1,5 @@
+using MamConsole.PolicyEngine.Findings;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 

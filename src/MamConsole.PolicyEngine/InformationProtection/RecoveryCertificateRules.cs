@@ -1,4 +1,6 @@
 using FluentValidation;
+using MamConsole.PolicyEngine.Findings;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.InformationProtection;
@@ -12,7 +14,7 @@ internal static class RecoveryCertificateRules
 
     public static void Check(InformationProtectionSettings s, ValidationContext<InformationProtectionSettings> c)
     {
-        var last = c.Facts().LastPublished?.InformationProtection;
+        var last = c.Last();
         if (!s.RecoveryCertificates.Any())
         {
             Missing(s, last, c);

@@ -12,11 +12,11 @@ public sealed record RecoveryExpiry(string Subject, DateTimeOffset EndsAt)
     public static readonly TimeSpan Urgent = TimeSpan.FromDays(30);
 
     /// <summary>The one that ends first; null for a policy that protects nothing or has none.</summary>
-    public static RecoveryExpiry? Of(WrittenPolicy policy)
+    public static RecoveryExpiry? Of(InformationProtectionSettings settings)
     {
-        ArgumentNullException.ThrowIfNull(policy);
-        return policy.InformationProtection.Protects
-            ? policy.InformationProtection.RecoveryCertificates.Select(Read).OfType<RecoveryExpiry>().MinBy(expiry => expiry.EndsAt)
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.Protects
+            ? settings.RecoveryCertificates.Select(Read).OfType<RecoveryExpiry>().MinBy(expiry => expiry.EndsAt)
             : null;
     }
 

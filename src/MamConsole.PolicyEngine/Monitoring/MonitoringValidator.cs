@@ -1,12 +1,12 @@
 using System.Linq.Expressions;
 using FluentValidation;
+using MamConsole.PolicyEngine.Findings;
 
 namespace MamConsole.PolicyEngine.Monitoring;
 
 /// <summary>
 /// Rules MON: MON-01 a rhythm that does not exist, MON-02 settings that are hardly ever read, MON-03 what every call costs, MON-04 the log
-/// is personal data, MON-05 a log
-/// that stays empty, MON-06 who cannot attest.
+/// is personal data, MON-06 who cannot attest.
 /// </summary>
 internal sealed class MonitoringValidator : AbstractValidator<MonitoringSettings>
 {
@@ -80,14 +80,5 @@ internal sealed class MonitoringValidator : AbstractValidator<MonitoringSettings
             "The log names files, web sites and apps that a person used: personal data. Say so in the terms of use, keep it no longer "
                 + "than you need, and settle it with those who represent your people."
         );
-        if (!c.Policy().InformationProtection.Protects)
-        {
-            c.AddFinding(
-                nameof(s.WorkLog),
-                "MON-05",
-                Severity.Warn,
-                "This policy protects nothing, so that Windows logs nothing. Turn protection on, or leave the log."
-            );
-        }
     }
 }

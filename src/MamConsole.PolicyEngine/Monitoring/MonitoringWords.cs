@@ -1,3 +1,5 @@
+using MamConsole.PolicyEngine.Statements;
+
 namespace MamConsole.PolicyEngine.Monitoring;
 
 /// <summary>What PCs are asked, in words.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using FluentValidation;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.NetworkBoundary;

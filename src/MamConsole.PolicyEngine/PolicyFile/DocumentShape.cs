@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.PolicyFile;

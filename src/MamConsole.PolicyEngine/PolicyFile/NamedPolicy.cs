@@ -1,3 +1,5 @@
+using MamConsole.PolicyEngine.Authoring;
+
 namespace MamConsole.PolicyEngine.PolicyFile;
 
 /// <summary>

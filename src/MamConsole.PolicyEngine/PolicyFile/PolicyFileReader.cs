@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.PolicyFile;

@@ -1,3 +1,6 @@
+using MamConsole.PolicyEngine.Findings;
+using MamConsole.PolicyEngine.Statements;
+
 namespace MamConsole.PolicyEngine.Polling;
 
 /// <summary>How long a change takes to reach a PC that is on and online, by the set of calls that goes on for ever.</summary>
@@ -41,12 +44,11 @@ public sealed record CheckInForecast(int MaximumMinutes, bool AtSignIn)
         + " A PC that is off gets it when it comes back.";
 
     /// <summary>What the lost-contact timer means beside this rhythm; null without a timer.</summary>
-    public string? LostContact(InformationProtection.InformationProtectionSettings protection)
+    public string? LostContact(string? lostContactDays, bool? revokeOnUnenroll)
     {
-        ArgumentNullException.ThrowIfNull(protection);
-        return FindingRules.Number(protection.LostContactDays) is > 0 and var days
+        return FindingRules.Number(lostContactDays) is > 0 and var days
             ? $"A PC that reaches no server for {Wording.Unit(days, "day")} leaves by itself"
-                + (protection.RevokeOnUnenroll == false ? "; its work files stay readable." : ", and its work files become unreadable.")
+                + (revokeOnUnenroll == false ? "; its work files stay readable." : ", and its work files become unreadable.")
             : null;
     }
 

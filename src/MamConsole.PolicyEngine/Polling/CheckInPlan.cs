@@ -1,3 +1,5 @@
+using MamConsole.PolicyEngine.Findings;
+
 namespace MamConsole.PolicyEngine.Polling;
 
 /// <summary>Three sets of calls, one after the other. All are always written: one that is left out would keep Windows' own numbers

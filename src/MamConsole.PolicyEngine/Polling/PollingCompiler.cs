@@ -1,3 +1,4 @@
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.Polling;

@@ -1,4 +1,5 @@
 using FluentValidation;
+using MamConsole.PolicyEngine.Findings;
 
 namespace MamConsole.PolicyEngine.Polling;
 
@@ -33,23 +34,6 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
                 RuleFor(s => s).Custom(Plan);
             }
         );
-        RuleFor(s => s).Custom(LostContact);
-    }
-
-    private static void LostContact(PollingSettings s, ValidationContext<PollingSettings> c)
-    {
-        var maximum = CheckInForecast.Of(s).MaximumMinutes;
-        if (FindingRules.Number(c.Policy().InformationProtection.LostContactDays) is > 0 and var days && maximum >= days * 24L * 60)
-        {
-            c.AddFinding(
-                "Rhythm",
-                "PO-07",
-                Severity.Warn,
-                $"A PC leaves by itself after {Wording.Unit(days, "day")} without contact, and calls only every "
-                    + $"{PollingWords.Interval(maximum)}: PCs would leave although nothing is wrong. Let them call more often, "
-                    + "or wait longer."
-            );
-        }
     }
 
     private void Interval(System.Linq.Expressions.Expression<Func<PollingSettings, string>> field) =>

@@ -1,3 +1,5 @@
+using MamConsole.PolicyEngine.Authoring;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Versions;

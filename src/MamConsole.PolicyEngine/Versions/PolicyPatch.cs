@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Versions;

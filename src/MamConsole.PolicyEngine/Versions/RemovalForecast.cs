@@ -1,4 +1,6 @@
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.DeviceLock;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 

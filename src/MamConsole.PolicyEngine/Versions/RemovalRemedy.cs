@@ -1,3 +1,5 @@
+using MamConsole.PolicyEngine.Authoring;
+
 namespace MamConsole.PolicyEngine.Versions;
 
 /// <summary>A value that says outright what leaving the setting out leaves open.</summary>

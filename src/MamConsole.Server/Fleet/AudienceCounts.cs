@@ -1,8 +1,8 @@
 using System.Data.Common;
 using Dapper;
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Deployment;
+using MamConsole.PolicyEngine.Facts;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 using MamConsole.Server.Storage;

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using System.Text.Json;
 using Dapper;
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Deployment;
 using MamConsole.Protocol.Csp;
 using MamConsole.Server.Storage;

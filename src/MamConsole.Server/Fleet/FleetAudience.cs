@@ -1,6 +1,6 @@
 using Dapper;
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Facts;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.PolicyEngine.Versions.Impact;
 using MamConsole.Server.Storage;

@@ -10,7 +10,7 @@ namespace MamConsole.Server.Fleet;
 internal sealed class FleetCounters(Database database, ReadCurrentVersions current, TimeProvider time)
 {
     /// <summary>Longer without a call counts as silence: twice the default of a day would be a weekend.</summary>
-    public static readonly TimeSpan StaleAfter = TimeSpan.FromDays(MamConsole.PolicyEngine.FleetFacts.StaleAfterDays);
+    public static readonly TimeSpan StaleAfter = TimeSpan.FromDays(MamConsole.PolicyEngine.Facts.FleetFacts.StaleAfterDays);
 
     public async Task<FleetOverview> GetAsync(CancellationToken ct)
     {

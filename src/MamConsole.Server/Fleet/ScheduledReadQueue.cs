@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Dapper;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.DeviceActions;
 using MamConsole.Server.Storage;
 

@@ -1,4 +1,5 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.HelpDesk;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Deployment;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.Protocol.SyncML;
 using MamConsole.Server.Fleet;
 

@@ -1,5 +1,6 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.Protocol.Csp;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;

@@ -1,4 +1,6 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Nodes;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.Protocol.Csp;
 using MamConsole.Server.Policies;
 

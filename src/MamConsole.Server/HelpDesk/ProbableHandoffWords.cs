@@ -1,5 +1,5 @@
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Handoff;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.Server.Fleet;
 
 namespace MamConsole.Server.HelpDesk;

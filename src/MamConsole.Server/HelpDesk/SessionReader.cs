@@ -1,4 +1,4 @@
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.Protocol.SyncML;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;

@@ -1,4 +1,4 @@
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Findings;
 
 namespace MamConsole.Server.Policies;
 

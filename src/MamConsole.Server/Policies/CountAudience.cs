@@ -1,5 +1,5 @@
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Facts;
 
 namespace MamConsole.Server.Policies;
 

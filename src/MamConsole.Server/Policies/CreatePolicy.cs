@@ -1,5 +1,5 @@
 using System.Data.Common;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
 using MamConsole.Server.Storage;

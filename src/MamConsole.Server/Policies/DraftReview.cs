@@ -1,4 +1,6 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Facts;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.PolicyEngine.Versions;
 

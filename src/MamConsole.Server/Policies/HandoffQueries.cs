@@ -1,4 +1,4 @@
-using MamConsole.PolicyEngine.Handoff;
+using MamConsole.PolicyEngine.HandoffReadiness;
 using MamConsole.Server.Access;
 
 namespace MamConsole.Server.Policies;

@@ -1,4 +1,5 @@
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Facts;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies.Calculators;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MamConsole.PolicyEngine;
-using MamConsole.PolicyEngine.Handoff;
+using MamConsole.PolicyEngine.Authoring;
+using MamConsole.PolicyEngine.HandoffReadiness;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.PolicyEngine.Versions.Impact;
 using MamConsole.Server.Access;

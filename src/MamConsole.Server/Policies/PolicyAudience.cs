@@ -1,5 +1,5 @@
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Facts;
 using MamConsole.PolicyEngine.Versions.Impact;
 using MamConsole.Server.Fleet;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Connectivity;
 
 namespace MamConsole.Server.Policies;
@@ -22,7 +22,7 @@ internal static class PolicyDocument
 
     /// <summary>Null when the document may be kept, else the problem to return.</summary>
     public static Problem? Unstorable(WrittenPolicy policy) =>
-        (Problem?)TooLarge(policy) ?? (ClearKeys.FieldOf(policy) is { } field ? new UnencryptedKey(field) : null);
+        (Problem?)TooLarge(policy) ?? (ClearKeys.FieldOf(policy.Connectivity) is { } field ? new UnencryptedKey(field) : null);
 
     private static DocumentTooLarge? TooLarge(WrittenPolicy policy) =>
         Write(policy).Length is var length && length > MaximumLength ? new DocumentTooLarge(length, MaximumLength) : null;

@@ -1,5 +1,6 @@
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Eas;
+using MamConsole.PolicyEngine.Facts;
 using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
@@ -46,7 +47,7 @@ internal sealed class PolicyQueries(
                     Assignment = (published?.Document ?? policy.Draft).Assignment,
                     DraftRevision = policy.DraftRevision,
                     DraftSavedAt = policy.DraftSavedAt,
-                    RecoveryEndsAt = published is null ? null : RecoveryExpiry.Of(published.Document)?.EndsAt,
+                    RecoveryEndsAt = published is null ? null : RecoveryExpiry.Of(published.Document.InformationProtection)?.EndsAt,
                 }
             );
         }

@@ -1,7 +1,11 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Eas;
+using MamConsole.PolicyEngine.Facts;
+using MamConsole.PolicyEngine.Findings;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Audit;

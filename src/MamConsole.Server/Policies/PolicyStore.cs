@@ -1,5 +1,5 @@
 using Dapper;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies;

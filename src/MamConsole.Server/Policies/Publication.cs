@@ -1,5 +1,7 @@
 using System.Data.Common;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;

@@ -1,4 +1,6 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Findings;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.PolicyEngine.Versions;
 

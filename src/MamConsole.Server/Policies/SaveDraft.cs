@@ -1,4 +1,4 @@
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
 using MamConsole.Server.Storage;

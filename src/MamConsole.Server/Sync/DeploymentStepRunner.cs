@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.Monitoring;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 using MamConsole.Protocol.Session;

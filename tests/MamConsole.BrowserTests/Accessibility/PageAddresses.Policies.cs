@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using MamConsole.BrowserTests.Drivers;
 using MamConsole.BrowserTests.Policies;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.Monitoring;

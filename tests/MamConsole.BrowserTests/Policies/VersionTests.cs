@@ -55,7 +55,9 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
             draft =>
                 draft with
                 {
-                    Comments = PolicyEngine.FieldComments.Of(new PolicyEngine.FieldComment("deviceLock.lockAfterMinutes", "Trains")),
+                    Comments = PolicyEngine.Authoring.FieldComments.Of(
+                        new PolicyEngine.Authoring.FieldComment("deviceLock.lockAfterMinutes", "Trains")
+                    ),
                 }
         );
         var page = await OpenAsync(Demo.HelpDesk, $"{policy}/lock");
@@ -164,8 +166,8 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
                             .NetworkBoundary.CloudResources.RemoveAt(0)
                             .Add(new CloudResource { Host = "new.northwind.example" }),
                     },
-                    Comments = PolicyEngine.FieldComments.Of(
-                        new PolicyEngine.FieldComment("networkBoundary.cloudResources", "The site moved")
+                    Comments = PolicyEngine.Authoring.FieldComments.Of(
+                        new PolicyEngine.Authoring.FieldComment("networkBoundary.cloudResources", "The site moved")
                     ),
                 }
         );

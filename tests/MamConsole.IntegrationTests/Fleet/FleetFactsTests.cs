@@ -1,9 +1,9 @@
 using MamConsole.IntegrationTests.Journeys;
 using MamConsole.IntegrationTests.Policies;
 using MamConsole.IntegrationTests.Storage;
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
-using MamConsole.PolicyEngine.Handoff;
+using MamConsole.PolicyEngine.Facts;
+using MamConsole.PolicyEngine.HandoffReadiness;
 using MamConsole.Server.Policies;
 using MamConsole.Simulator;
 

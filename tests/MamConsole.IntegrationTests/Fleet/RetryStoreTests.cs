@@ -1,6 +1,6 @@
 using MamConsole.IntegrationTests.Journeys;
 using MamConsole.IntegrationTests.Storage;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.Protocol.SyncML;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.HelpDesk;

@@ -1,7 +1,7 @@
 using System.Text;
 using MamConsole.IntegrationTests.Policies;
 using MamConsole.IntegrationTests.Storage;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.SyncML;

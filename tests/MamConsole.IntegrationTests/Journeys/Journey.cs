@@ -1,7 +1,7 @@
 using Dapper;
 using MamConsole.DemoTenant;
 using MamConsole.IntegrationTests.Policies;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.Server.Access;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.HelpDesk;

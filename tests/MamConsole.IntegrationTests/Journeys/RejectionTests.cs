@@ -1,5 +1,5 @@
 using MamConsole.IntegrationTests.Storage;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.Protocol.SyncML;
 using MamConsole.Server.HelpDesk;
 using MamConsole.Simulator;

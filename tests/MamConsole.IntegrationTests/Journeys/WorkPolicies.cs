@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MamConsole.IntegrationTests.Policies;
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Handoff;
 using MamConsole.PolicyEngine.HelloPin;

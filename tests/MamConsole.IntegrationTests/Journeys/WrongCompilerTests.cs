@@ -1,5 +1,6 @@
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 using MamConsole.Server.HelpDesk;

@@ -1,5 +1,5 @@
 using MamConsole.IntegrationTests.Storage;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.Server.Policies;
 

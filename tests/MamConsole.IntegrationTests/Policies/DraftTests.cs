@@ -1,7 +1,8 @@
 using System.Data.Common;
 using MamConsole.IntegrationTests.Storage;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.DeviceLock;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.Server;
 using MamConsole.Server.Policies;
 

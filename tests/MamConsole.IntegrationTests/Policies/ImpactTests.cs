@@ -1,6 +1,6 @@
 using MamConsole.IntegrationTests.Storage;
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Deployment;
 using MamConsole.Server;
 using MamConsole.Server.Fleet;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Findings;
 
 namespace MamConsole.Tests.PolicyEngine.AppRules;
 

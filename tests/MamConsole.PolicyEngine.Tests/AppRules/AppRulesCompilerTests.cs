@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using System.Xml.Schema;
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Tests.PolicyEngine.AppRules;

@@ -1,5 +1,7 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Authoring;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Tests.PolicyEngine.AppRules;

@@ -1,5 +1,8 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Authoring;
+using MamConsole.PolicyEngine.Facts;
+using MamConsole.PolicyEngine.Findings;
 
 namespace MamConsole.Tests.PolicyEngine.Assignment;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Certificates;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Versions;
 using static MamConsole.Tests.PolicyEngine.Certificates.CertificateSamples;
 

@@ -1,5 +1,7 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Certificates;
+using MamConsole.PolicyEngine.Findings;
 using static MamConsole.Tests.PolicyEngine.Certificates.CertificateSamples;
 
 namespace MamConsole.Tests.PolicyEngine.Certificates;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using MamConsole.Cli;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.PolicyFile;
 using MamConsole.Tests.PolicyEngine;
 using Microsoft.Extensions.Time.Testing;

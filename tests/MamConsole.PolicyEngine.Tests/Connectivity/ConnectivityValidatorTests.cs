@@ -1,5 +1,7 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Connectivity;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.PolicyEngine.Values;
 using static MamConsole.Tests.PolicyEngine.Connectivity.SampleProfiles;

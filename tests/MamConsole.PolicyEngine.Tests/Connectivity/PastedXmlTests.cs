@@ -108,8 +108,11 @@ public sealed class PastedXmlTests
     public void A_document_that_may_hold_a_key_is_known_even_when_it_cannot_be_read(string xml, bool holds)
     {
         Assert.Equal(holds, ClearKeys.MayHold(xml));
-        Assert.Equal(holds ? "connectivity.vpn[1].xml" : null, ClearKeys.FieldOf(With(Simple, new VpnProfile.ByXml { Xml = xml })));
-        Assert.Equal(holds ? "connectivity.wifi[0].xml" : null, ClearKeys.FieldOf(With(new WifiProfile.ByXml { Xml = xml })));
+        Assert.Equal(
+            holds ? "connectivity.vpn[1].xml" : null,
+            ClearKeys.FieldOf(With(Simple, new VpnProfile.ByXml { Xml = xml }).Connectivity)
+        );
+        Assert.Equal(holds ? "connectivity.wifi[0].xml" : null, ClearKeys.FieldOf(With(new WifiProfile.ByXml { Xml = xml }).Connectivity));
     }
 
     [Fact]

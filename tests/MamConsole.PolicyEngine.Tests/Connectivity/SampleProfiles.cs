@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.Values;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Certificates;
 using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.Values;

@@ -1,6 +1,7 @@
 using System.Text;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Deployment;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 using MamConsole.Protocol.SyncML;

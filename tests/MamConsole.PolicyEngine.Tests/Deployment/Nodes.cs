@@ -1,5 +1,6 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Deployment;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 using MamConsole.Protocol.SyncML;

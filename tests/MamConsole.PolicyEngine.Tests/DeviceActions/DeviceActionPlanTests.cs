@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.DeviceActions;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 using MamConsole.Protocol.SyncML;

@@ -1,7 +1,7 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Eas;
-using MamConsole.PolicyEngine.HelloPin;
+using MamConsole.PolicyEngine.Facts;
 
 namespace MamConsole.Tests.PolicyEngine.DeviceLock;
 

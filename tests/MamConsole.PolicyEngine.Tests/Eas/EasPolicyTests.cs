@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.Values;
 

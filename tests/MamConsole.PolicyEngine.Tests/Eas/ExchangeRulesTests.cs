@@ -1,6 +1,8 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Eas;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.HelloPin;
 
 namespace MamConsole.Tests.PolicyEngine.Eas;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CsCheck;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Export;
 using MamConsole.PolicyEngine.Import;
 using MamConsole.PolicyEngine.PolicyFile;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Export;
 using MamConsole.PolicyEngine.PolicyFile;
 

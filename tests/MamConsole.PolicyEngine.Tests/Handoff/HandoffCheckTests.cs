@@ -1,5 +1,7 @@
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
+using MamConsole.PolicyEngine.Facts;
 using MamConsole.PolicyEngine.Handoff;
+using MamConsole.PolicyEngine.HandoffReadiness;
 using MamConsole.PolicyEngine.InformationProtection;
 
 namespace MamConsole.Tests.PolicyEngine.Handoff;

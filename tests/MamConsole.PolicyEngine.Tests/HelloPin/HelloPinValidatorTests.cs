@@ -1,5 +1,7 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.DeviceLock;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.HelloPin;
 
 namespace MamConsole.Tests.PolicyEngine.HelloPin;

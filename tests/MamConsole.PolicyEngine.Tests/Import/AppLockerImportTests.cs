@@ -1,6 +1,8 @@
 using System.Text;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Authoring;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Import;
 
 namespace MamConsole.Tests.PolicyEngine.Import;

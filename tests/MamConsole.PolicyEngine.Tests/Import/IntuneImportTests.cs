@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Import;
 
 namespace MamConsole.Tests.PolicyEngine.Import;

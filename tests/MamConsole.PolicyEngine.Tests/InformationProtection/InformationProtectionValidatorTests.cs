@@ -1,5 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.InformationProtection;
 
 namespace MamConsole.Tests.PolicyEngine.InformationProtection;

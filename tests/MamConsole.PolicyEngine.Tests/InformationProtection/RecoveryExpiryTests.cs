@@ -1,4 +1,5 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.Values;
 
@@ -17,7 +18,7 @@ public sealed class RecoveryExpiryTests
     public void The_one_that_ends_first_counts(int daysLeft, ExpiryUrgency? urgency)
     {
         var expiry = RecoveryExpiry.Of(
-            With(Long, SamplePolicies.Upload(SamplePolicies.Certificate(daysLeft: daysLeft, name: "CN=Short")))
+            With(Long, SamplePolicies.Upload(SamplePolicies.Certificate(daysLeft: daysLeft, name: "CN=Short"))).InformationProtection
         )!;
 
         Assert.Equal(("CN=Short", urgency), (expiry.Subject, expiry.UrgencyAt(SamplePolicies.Now)));
@@ -28,16 +29,9 @@ public sealed class RecoveryExpiryTests
     {
         var ended = SamplePolicies.Upload(SamplePolicies.Certificate(daysLeft: -1));
 
-        Assert.Null(
-            RecoveryExpiry.Of(
-                With(ended) with
-                {
-                    InformationProtection = With(ended).InformationProtection with { Mode = ProtectionMode.Off },
-                }
-            )
-        );
-        Assert.Null(RecoveryExpiry.Of(With()));
-        Assert.Null(RecoveryExpiry.Of(With(new UploadedCertificate { FileName = "damaged.cer", Content = "AAAA" })));
+        Assert.Null(RecoveryExpiry.Of(With(ended).InformationProtection with { Mode = ProtectionMode.Off }));
+        Assert.Null(RecoveryExpiry.Of(With().InformationProtection));
+        Assert.Null(RecoveryExpiry.Of(With(new UploadedCertificate { FileName = "damaged.cer", Content = "AAAA" }).InformationProtection));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Deployment;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Monitoring;
 
 namespace MamConsole.Tests.PolicyEngine.Monitoring;

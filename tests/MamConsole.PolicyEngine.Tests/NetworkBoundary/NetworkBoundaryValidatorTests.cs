@@ -1,4 +1,7 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
+using MamConsole.PolicyEngine.Facts;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.NetworkBoundary;
 
 namespace MamConsole.Tests.PolicyEngine.NetworkBoundary;

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Import;
 using MamConsole.PolicyEngine.PolicyFile;
 

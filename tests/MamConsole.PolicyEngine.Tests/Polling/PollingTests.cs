@@ -1,4 +1,5 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Polling;
 
 namespace MamConsole.Tests.PolicyEngine.Polling;
@@ -108,13 +109,13 @@ public sealed class PollingTests
         );
         Assert.Equal(
             "A PC that reaches no server for 30 days leaves by itself, and its work files become unreadable.",
-            CheckInForecast.Of(new()).LostContact(new() { LostContactDays = "30" })
+            CheckInForecast.Of(new()).LostContact("30", null)
         );
         Assert.Equal(
             "A PC that reaches no server for 1 day leaves by itself; its work files stay readable.",
-            CheckInForecast.Of(new()).LostContact(new() { LostContactDays = "1", RevokeOnUnenroll = false })
+            CheckInForecast.Of(new()).LostContact("1", false)
         );
-        Assert.Null(CheckInForecast.Of(new()).LostContact(new()));
+        Assert.Null(CheckInForecast.Of(new()).LostContact("", null));
     }
 
     [Fact]

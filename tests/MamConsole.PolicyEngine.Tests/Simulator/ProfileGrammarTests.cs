@@ -1,4 +1,4 @@
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Session;

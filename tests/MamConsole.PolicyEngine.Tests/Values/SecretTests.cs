@@ -1,7 +1,9 @@
 using System.Text.Json;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Certificates;
 using MamConsole.PolicyEngine.Deployment;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.PolicyFile;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;

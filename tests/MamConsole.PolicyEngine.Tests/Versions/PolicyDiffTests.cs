@@ -1,5 +1,7 @@
 using CsCheck;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Versions;
 
 namespace MamConsole.Tests.PolicyEngine.Versions;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CsCheck;
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.Versions;

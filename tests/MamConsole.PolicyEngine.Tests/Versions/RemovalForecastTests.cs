@@ -1,5 +1,6 @@
 using CsCheck;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Polling;
 using MamConsole.PolicyEngine.Versions;

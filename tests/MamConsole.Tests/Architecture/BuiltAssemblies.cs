@@ -18,5 +18,11 @@ internal static class BuiltAssemblies
     /// <summary>This assembly, whose examples show that each rule can be broken.</summary>
     public static ModuleDefinition TestModule => field ??= ModuleDefinition.ReadModule(typeof(BuiltAssemblies).Assembly.Location);
 
-    public static ModuleDefinition Server => Products.Single(module => module.Assembly.Name.Name == "MamConsole.Server");
+    public static ModuleDefinition Server => Named("MamConsole.Server");
+
+    public static ModuleDefinition PolicyEngine => Named("MamConsole.PolicyEngine");
+
+    public static ModuleDefinition Protocol => Named("MamConsole.Protocol");
+
+    private static ModuleDefinition Named(string name) => Products.Single(module => module.Assembly.Name.Name == name);
 }

@@ -3,15 +3,15 @@ using Mono.Cecil;
 namespace MamConsole.Tests.Architecture;
 
 /// <summary>
-/// The order of the rooms in one assembly: a room may import only rooms below it. Types directly in the root namespace are shared by all,
-/// and the composition (the root's own and one room) may know every room while no room knows it.
+/// The order of the modules in one assembly: a module may import only modules below it. All may import types directly in the root
+/// namespace, and the composition (the root's own and one module) may import every module while no module imports it.
 /// </summary>
-/// <param name="Root">The namespace that holds the rooms.</param>
+/// <param name="Root">The namespace that holds the modules.</param>
 /// <param name="Modules">From the highest to the lowest; each is a namespace below the root.</param>
-/// <param name="Composition">The room that puts the others together.</param>
+/// <param name="Composition">The module that puts the others together.</param>
 internal sealed record LayeringRule(string Root, IReadOnlyList<string> Modules, string Composition)
 {
-    /// <summary>Each import that goes up, and each room that stands nowhere on the ladder.</summary>
+    /// <summary>Each import that goes up, and each module that the rule does not name.</summary>
     public IReadOnlyList<string> Violations(ModuleDefinition module) =>
         [
             .. module
@@ -25,7 +25,7 @@ internal sealed record LayeringRule(string Root, IReadOnlyList<string> Modules, 
     {
         var module = ModuleOf(type)!;
         return !Modules.Contains(module)
-            ? [$"The room {module} stands nowhere on the ladder"]
+            ? [$"The layering rule does not name the module {module}"]
             : TypesUsed
                 .By(type)
                 .Where(used => IsAbove(ModuleOf(used), module))
@@ -37,7 +37,7 @@ internal sealed record LayeringRule(string Root, IReadOnlyList<string> Modules, 
 
     private int Position(string module) => Modules.TakeWhile(r => r != module).Count();
 
-    /// <summary>The room; empty for the root itself, null for what is elsewhere.</summary>
+    /// <summary>The module; empty for the root itself, null for what is elsewhere.</summary>
     private string? ModuleOf(TypeReference type) =>
         type.Namespace == Root ? ""
         : type.Namespace.StartsWith(Root + ".", StringComparison.Ordinal) ? type.Namespace[(Root.Length + 1)..].Split('.')[0]

@@ -44,7 +44,7 @@ public sealed class LayeringTests
     [Fact]
     public void A_module_outside_the_layering_rule_is_reported() =>
         Assert.Contains(
-            "The room Lower stands nowhere on the ladder",
+            "The layering rule does not name the module Lower",
             (Example with { Modules = ["Upper"] }).Violations(BuiltAssemblies.TestModule)
         );
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Certificates;
 using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;

@@ -1,5 +1,6 @@
 using MamConsole.PolicyEngine.Certificates;
 using MamConsole.PolicyEngine.Connectivity;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Versions.Impact;

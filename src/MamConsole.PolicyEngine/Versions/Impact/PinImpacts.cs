@@ -1,3 +1,4 @@
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.HelloPin;
 
 namespace MamConsole.PolicyEngine.Versions.Impact;
@@ -29,7 +30,7 @@ internal static class PinImpacts
     // The greater, the stricter. A forbidden class is neither: it makes PINs fewer and the keyboard smaller.
     private static IEnumerable<int> Strictness(HelloPinSettings s)
     {
-        yield return FindingRules.Number(s.MinimumLength) ?? HelloPin.PinEffects.DefaultMinimumLength;
+        yield return FindingRules.Number(s.MinimumLength) ?? Eas.PinEffects.DefaultMinimumLength;
         foreach (var rule in new[] { s.UppercaseLetters, s.LowercaseLetters, s.Digits, s.SpecialCharacters })
         {
             yield return rule == PinCharacters.Required ? 1 : 0;

@@ -1,4 +1,5 @@
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.PolicyEngine.Values;

@@ -1,5 +1,5 @@
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.DeviceActions;
+using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 using MamConsole.Server.Access;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.Export;
 using MamConsole.PolicyEngine.Import;

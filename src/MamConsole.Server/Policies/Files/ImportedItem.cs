@@ -1,4 +1,5 @@
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Import;
 using MamConsole.PolicyEngine.Values;
 

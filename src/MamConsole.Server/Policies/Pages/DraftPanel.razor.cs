@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
+using MamConsole.PolicyEngine.Findings;
+using MamConsole.PolicyEngine.Statements;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Ui;
@@ -52,7 +55,7 @@ public sealed partial class DraftPanel
         changes = [.. review.Policy.Published is null ? [] : review.Changes.Changes];
         statements =
         [
-            .. PolicyWords.Describe(Draft).GroupBy(s => s.Area).OrderByDescending(g => PolicyArea.Of(g.First().Field)?.Key == Area),
+            .. PolicyWords.Describe(Draft).GroupBy(s => s.Area).OrderByDescending(g => PolicyAreas.At(g.First().Field)?.Key == Area),
         ];
     }
 

@@ -1,6 +1,9 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Eas;
+using MamConsole.PolicyEngine.Facts;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
 using MamConsole.Server.Policies.Exchange;
@@ -82,7 +85,7 @@ public sealed partial class PolicyPage : IAsyncDisposable
     [SupplyParameterFromQuery]
     private string? Do { get; set; }
 
-    private PolicyArea Current => PolicyArea.All.FirstOrDefault(a => a.Key == Area) ?? PolicyArea.All[0];
+    private PolicyArea Current => PolicyAreas.All.FirstOrDefault(a => a.Key == Area) ?? PolicyAreas.All[0];
 
     private WrittenPolicy Draft => autosave!.Draft;
 
@@ -174,7 +177,7 @@ public sealed partial class PolicyPage : IAsyncDisposable
 
     private string StateSentence(PolicyDetail detail)
     {
-        var states = PolicyArea.All.Select(a => a.State(Draft, review!.Review.Findings).Kind).ToArray();
+        var states = PolicyAreas.All.Select(a => AreaState.Of(a, Draft, review!.Review.Findings).Kind).ToArray();
         var ready = states.Count(k => k == StatusKind.Ready);
         var used = states.Count(k => k != StatusKind.Unknown);
         var blocks = review!.Review.Findings.Count(f => f.Severity == Severity.Block);

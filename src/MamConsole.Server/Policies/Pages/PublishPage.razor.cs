@@ -1,4 +1,4 @@
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.PolicyEngine.Versions.Impact;
 using MamConsole.Server.Access;

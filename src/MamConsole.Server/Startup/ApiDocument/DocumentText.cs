@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 
 namespace MamConsole.Server.Startup.ApiDocument;
 

@@ -1,4 +1,4 @@
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.Values;
 using Microsoft.AspNetCore.OpenApi;

@@ -1,4 +1,4 @@
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 
 namespace MamConsole.Server.Ui.Fields;
 

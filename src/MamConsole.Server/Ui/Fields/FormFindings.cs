@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Findings;
 
 namespace MamConsole.Server.Ui.Fields;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Values;
 using Microsoft.AspNetCore.Components;
 

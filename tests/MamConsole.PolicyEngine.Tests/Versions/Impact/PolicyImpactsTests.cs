@@ -1,6 +1,6 @@
 using CsCheck;
-using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.AppRules;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Certificates;
 using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.DeviceLock;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.Server.Policies;
 

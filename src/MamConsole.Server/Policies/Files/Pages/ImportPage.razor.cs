@@ -1,5 +1,5 @@
 using System.Globalization;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Import;
 using MamConsole.PolicyEngine.PolicyFile;
 using MamConsole.PolicyEngine.Values;

@@ -1,5 +1,7 @@
 using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Eas;
+using MamConsole.PolicyEngine.Facts;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Policies.Secrets;
 

@@ -3,7 +3,7 @@ using MamConsole.Tests.Architecture.Examples.Upper;
 
 namespace MamConsole.Tests.Architecture.Examples.Startup;
 
-/// <summary>The composition: it may know every room.</summary>
+/// <summary>The composition: it may import every module.</summary>
 internal static class CompositionService
 {
     public static void Open()

@@ -1,4 +1,4 @@
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.Server.Ui.Fields;
 
 namespace MamConsole.Tests.Server.Ui.Fields;

@@ -1,5 +1,5 @@
 using Bunit;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.Server.Ui.Fields;
 
 namespace MamConsole.Tests.Server.Ui.Fields;

@@ -1,5 +1,5 @@
 using Bunit;
-using MamConsole.PolicyEngine;
+using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Ui.Fields;
 

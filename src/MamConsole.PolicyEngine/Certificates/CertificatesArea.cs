@@ -1,0 +1,19 @@
+using MamConsole.PolicyEngine.Areas;
+
+namespace MamConsole.PolicyEngine.Certificates;
+
+/// <summary>Certificates as an area of a policy.</summary>
+internal static class CertificatesArea
+{
+    public static readonly AreaDescriptor<CertificatesSettings, CertificatesRules> Descriptor = new()
+    {
+        Name = "certificates",
+        Key = "certificates",
+        Title = CertificatesWords.Area,
+        Introduction = "Which authorities PCs trust, and which certificates people sign in with, to Wi-Fi or a VPN for example.",
+        Validator = new CertificatesValidator(),
+        Parse = (s, _) => CertificatesRules.Parse(s),
+        Compile = (rules, _) => CertificatesCompiler.Compile(rules),
+        Describe = CertificatesWords.Describe,
+    };
+}

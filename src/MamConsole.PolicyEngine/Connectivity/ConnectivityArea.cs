@@ -1,0 +1,20 @@
+using MamConsole.PolicyEngine.Areas;
+
+namespace MamConsole.PolicyEngine.Connectivity;
+
+/// <summary>Connectivity as an area of a policy.</summary>
+internal static class ConnectivityArea
+{
+    public static readonly AreaDescriptor<ConnectivitySettings, ConnectivityRules> Descriptor = new()
+    {
+        Name = "connectivity",
+        Key = "connect",
+        Title = ConnectivityWords.Area,
+        Introduction =
+            "The networks that PCs join and the connections that they make for work. Who protects cloud services alone needs neither.",
+        Validator = new ConnectivityValidator(),
+        Parse = (s, input) => ConnectivityRules.Parse(s, input.EnterpriseId),
+        Compile = (rules, _) => ConnectivityCompiler.Compile(rules),
+        Describe = ConnectivityWords.Describe,
+    };
+}

@@ -1,0 +1,10 @@
+using FluentValidation;
+using MamConsole.PolicyEngine.DeviceLock;
+
+namespace MamConsole.PolicyEngine.CrossChecks;
+
+/// <summary>The device lock beside a recorded Exchange policy: <see cref="ExchangeRules"/>.</summary>
+internal sealed class DeviceLockCrossChecks : AbstractValidator<DeviceLockSettings>
+{
+    public DeviceLockCrossChecks() => RuleFor(s => s).Custom(ExchangeRules.Check);
+}

@@ -1,0 +1,66 @@
+using FluentValidation;
+using MamConsole.PolicyEngine.DeviceLock;
+using MamConsole.PolicyEngine.Findings;
+using MamConsole.PolicyEngine.HelloPin;
+
+namespace MamConsole.PolicyEngine.CrossChecks;
+
+/// <summary>
+/// PIN-02 and PIN-03: the device lock counts for PINs too, and Windows takes the stricter of both (docs/reference/eas.md §6); PIN-02 and
+/// PIN-04 beside Exchange: <see cref="ExchangeRules"/>.
+/// </summary>
+internal sealed class HelloPinCrossChecks : AbstractValidator<HelloPinSettings>
+{
+    public HelloPinCrossChecks()
+    {
+        RuleFor(s => s).Custom(Length);
+        RuleFor(s => s).Custom(Characters);
+        RuleFor(s => s).Custom(ExchangeRules.Check);
+    }
+
+    private static void Length(HelloPinSettings s, ValidationContext<HelloPinSettings> c)
+    {
+        var maximum = FindingRules.Number(s.MaximumLength);
+        if (FindingRules.Number(c.Policy().DeviceLock.MinimumLength) is { } password && password > maximum)
+        {
+            c.AddFinding(
+                "MaximumLength",
+                "PIN-02",
+                Severity.Block,
+                $"The device lock asks for {password} characters, and that counts for PINs too: with at most {maximum} no PIN would do."
+            );
+        }
+    }
+
+    private static void Characters(HelloPinSettings s, ValidationContext<HelloPinSettings> c)
+    {
+        (string Field, string Words, PinCharacters? Rule, int FromGroups)[] classes =
+        [
+            ("Digits", "digits", s.Digits, 1),
+            ("LowercaseLetters", "small letters", s.LowercaseLetters, 2),
+            ("UppercaseLetters", "capitals", s.UppercaseLetters, 3),
+            ("SpecialCharacters", "other characters", s.SpecialCharacters, 4),
+        ];
+        if (Array.TrueForAll(classes, one => one.Rule == PinCharacters.Forbidden))
+        {
+            // PIN-05 reports it already.
+            return;
+        }
+
+        // Letters and digits presets two kinds; which ones a number of kinds means is fixed: digits, small letters, capitals, others.
+        var deviceLock = c.Policy().DeviceLock;
+        var groups = deviceLock.PasswordKind == PasswordKind.LettersAndDigits ? FindingRules.Number(deviceLock.CharacterGroups) ?? 2 : 0;
+        foreach (var (field, words, rule, fromGroups) in classes)
+        {
+            if (rule == PinCharacters.Forbidden && groups >= fromGroups)
+            {
+                c.AddFinding(
+                    field,
+                    "PIN-03",
+                    Severity.Block,
+                    $"The device lock demands {words}, and that counts for PINs too: forbidding them leaves no PIN that would do."
+                );
+            }
+        }
+    }
+}

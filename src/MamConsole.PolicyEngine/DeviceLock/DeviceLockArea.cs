@@ -1,0 +1,19 @@
+using MamConsole.PolicyEngine.Areas;
+
+namespace MamConsole.PolicyEngine.DeviceLock;
+
+/// <summary>DeviceLock as an area of a policy.</summary>
+internal static class DeviceLockArea
+{
+    public static readonly AreaDescriptor<DeviceLockSettings, DeviceLockRules> Descriptor = new()
+    {
+        Name = "deviceLock",
+        Key = "lock",
+        Title = DeviceLockWords.Area,
+        Introduction = "When the PC asks for its password again, and what that password must be.",
+        Validator = new DeviceLockValidator(),
+        Parse = (s, _) => DeviceLockRules.Parse(s),
+        Compile = (rules, _) => DeviceLockCompiler.Compile(rules),
+        Describe = DeviceLockWords.Describe,
+    };
+}

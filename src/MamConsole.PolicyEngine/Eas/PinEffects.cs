@@ -1,0 +1,57 @@
+using System.Globalization;
+using MamConsole.PolicyEngine.DeviceLock;
+using MamConsole.PolicyEngine.Findings;
+using MamConsole.PolicyEngine.HelloPin;
+using MamConsole.PolicyEngine.Statements;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Protocol.Csp;
+
+namespace MamConsole.PolicyEngine.Eas;
+
+/// <summary>
+/// What becomes of the PIN's rules beside the device lock: Windows takes the stricter of both for length and kinds of characters
+/// (docs/reference/eas.md §3).
+/// </summary>
+public static class PinEffects
+{
+    /// <summary>What Windows takes where a policy sets no minimum: the catalogue's default of MinimumPINLength.</summary>
+    internal static readonly int DefaultMinimumLength = int.Parse(
+        PassportForWorkCsp.MinimumPinLength.Default!,
+        CultureInfo.InvariantCulture
+    );
+
+    /// <param name="pin">The PIN's rules, as typed.</param>
+    /// <param name="deviceLock">The lock of the same policy.</param>
+    public static ValueList<string> Of(HelloPinSettings pin, DeviceLockSettings deviceLock)
+    {
+        ArgumentNullException.ThrowIfNull(pin);
+        ArgumentNullException.ThrowIfNull(deviceLock);
+        var lockRules = LockSettings.Of(LockNodes.Of(deviceLock));
+        return pin.UsePassportForWork == false || !lockRules.Password ? [] : [.. Length(pin, lockRules), .. Kinds(lockRules)];
+    }
+
+    private static IEnumerable<string> Length(HelloPinSettings pin, LockSettings lockRules)
+    {
+        var own = FindingRules.Number(pin.MinimumLength) ?? DefaultMinimumLength;
+        if (lockRules.MinLength > own)
+        {
+            yield return $"PINs have {Wording.Unit((int)lockRules.MinLength, "character")} or more, not {own}: the device lock asks for "
+                + "that, and the stricter of both counts.";
+        }
+        else if (lockRules.MinLength > 0 && own > lockRules.MinLength)
+        {
+            yield return $"PINs have {Wording.Unit(own, "character")} or more; the device lock’s {lockRules.MinLength} "
+                + $"{(lockRules.MinLength == 1 ? "is" : "are")} for passwords alone.";
+        }
+    }
+
+    private static IEnumerable<string> Kinds(LockSettings lockRules)
+    {
+        string[] kinds = ["digits", "small letters", "capitals", "other characters"];
+        if (lockRules.Groups > 1)
+        {
+            yield return $"The device lock’s {lockRules.Groups} kinds of characters count for PINs too: "
+                + $"{string.Join(", ", kinds[..(int)Math.Min(lockRules.Groups, 4)])}. A PIN of digits alone will not do.";
+        }
+    }
+}

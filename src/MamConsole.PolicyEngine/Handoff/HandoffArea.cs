@@ -1,0 +1,19 @@
+using MamConsole.PolicyEngine.Areas;
+
+namespace MamConsole.PolicyEngine.Handoff;
+
+/// <summary>Handoff as an area of a policy.</summary>
+internal static class HandoffArea
+{
+    public static readonly AreaDescriptor<HandoffSettings, HandoffRules> Descriptor = new()
+    {
+        Name = "handoff",
+        Key = "move",
+        Title = HandoffWords.Area,
+        Introduction = "The offer to move a PC to full management, and what becomes of its work files.",
+        Validator = new HandoffValidator(),
+        Parse = (s, _) => HandoffRules.Parse(s),
+        Compile = (rules, _) => HandoffCompiler.Compile(rules),
+        Describe = HandoffWords.Describe,
+    };
+}

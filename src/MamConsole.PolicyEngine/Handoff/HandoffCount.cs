@@ -1,6 +1,0 @@
-namespace MamConsole.PolicyEngine.Handoff;
-
-/// <summary>PCs to which one row of the decision table applies.</summary>
-/// <param name="Verdict">The row.</param>
-/// <param name="Devices">How many.</param>
-public sealed record HandoffCount(HandoffVerdict Verdict, int Devices);

@@ -1,0 +1,8 @@
+using MamConsole.PolicyEngine.Handoff;
+
+namespace MamConsole.PolicyEngine.HandoffReadiness;
+
+/// <summary>PCs to which one row of the decision table applies.</summary>
+/// <param name="Verdict">The row.</param>
+/// <param name="Devices">How many.</param>
+public sealed record HandoffCount(HandoffVerdict Verdict, int Devices);

@@ -1,0 +1,19 @@
+using MamConsole.PolicyEngine.Areas;
+
+namespace MamConsole.PolicyEngine.InformationProtection;
+
+/// <summary>InformationProtection as an area of a policy.</summary>
+internal static class InformationProtectionArea
+{
+    public static readonly AreaDescriptor<InformationProtectionSettings, InformationProtectionRules> Descriptor = new()
+    {
+        Name = "informationProtection",
+        Key = "protection",
+        Title = InformationProtectionWords.Area,
+        Introduction = "What Windows does when work data is about to leave, and who can open it when nothing else does.",
+        Validator = new InformationProtectionValidator(),
+        Parse = (s, _) => InformationProtectionRules.Parse(s),
+        Compile = InformationProtectionCompiler.Compile,
+        Describe = InformationProtectionWords.Describe,
+    };
+}

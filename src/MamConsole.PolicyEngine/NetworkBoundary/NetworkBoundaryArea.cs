@@ -1,0 +1,19 @@
+using MamConsole.PolicyEngine.Areas;
+
+namespace MamConsole.PolicyEngine.NetworkBoundary;
+
+/// <summary>NetworkBoundary as an area of a policy.</summary>
+internal static class NetworkBoundaryArea
+{
+    public static readonly AreaDescriptor<NetworkBoundarySettings, NetworkBoundaryRules> Descriptor = new()
+    {
+        Name = "networkBoundary",
+        Key = "network",
+        Title = NetworkBoundaryWords.Area,
+        Introduction = "Where work data lives. What comes from these places counts as work; everything else is personal.",
+        Validator = new NetworkBoundaryValidator(),
+        Parse = (s, _) => NetworkBoundaryRules.Parse(s),
+        Compile = (rules, _) => NetworkBoundaryCompiler.Compile(rules),
+        Describe = NetworkBoundaryWords.Describe,
+    };
+}

@@ -1,0 +1,19 @@
+using MamConsole.PolicyEngine.Areas;
+
+namespace MamConsole.PolicyEngine.Polling;
+
+/// <summary>Polling as an area of a policy.</summary>
+internal static class PollingArea
+{
+    public static readonly AreaDescriptor<PollingSettings, PollingRules> Descriptor = new()
+    {
+        Name = "polling",
+        Key = "calls",
+        Title = PollingWords.Area,
+        Introduction = "How often PCs ask for news. A change reaches a PC when it calls.",
+        Validator = new PollingValidator(),
+        Parse = (s, _) => PollingRules.Parse(s),
+        Compile = (rules, _) => PollingCompiler.Compile(rules),
+        Describe = PollingWords.Describe,
+    };
+}

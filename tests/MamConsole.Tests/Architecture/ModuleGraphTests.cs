@@ -1,0 +1,92 @@
+namespace MamConsole.Tests.Architecture;
+
+/// <summary>The modules of the pure assemblies: layers, no circle, and the picture in docs/modules.md.</summary>
+public sealed class ModuleGraphTests
+{
+    /// <summary>What the areas are written in: it holds no setting.</summary>
+    private static readonly string[] Vocabulary = ["Areas", "Facts", "Findings", "Nodes", "Statements", "Values"];
+
+    /// <summary>One folder for each area of a policy.</summary>
+    private static readonly string[] Areas =
+    [
+        "AppRules",
+        "Assignment",
+        "Certificates",
+        "Connectivity",
+        "DeviceLock",
+        "Handoff",
+        "HelloPin",
+        "InformationProtection",
+        "Monitoring",
+        "NetworkBoundary",
+        "Polling",
+    ];
+
+    private static readonly ModuleGraph PolicyEngine = ModuleGraph.Of(BuiltAssemblies.PolicyEngine, "MamConsole.PolicyEngine");
+    private static readonly ModuleGraph Protocol = ModuleGraph.Of(BuiltAssemblies.Protocol, "MamConsole.Protocol");
+
+    private static readonly ModuleGraph Server = ModuleGraph.Of(
+        BuiltAssemblies.Server,
+        "MamConsole.Server",
+        depth: 1,
+        type => type.Namespace is "MamConsole.Server" or "MamConsole.Server.Startup" or "MamConsole.Server.Startup.ApiDocument"
+    );
+
+    private static readonly ModuleGraph Example = ModuleGraph.Of(
+        BuiltAssemblies.TestModule,
+        "MamConsole.Tests.Architecture.Examples",
+        depth: 1,
+        type => type.Namespace.EndsWith("Startup", StringComparison.Ordinal)
+    );
+
+    [Fact]
+    public void PolicyEngine_HasNoCircleOfModules() => Assert.Empty(PolicyEngine.Cycles());
+
+    [Fact]
+    public void Protocol_HasNoCircleOfModules() => Assert.Empty(Protocol.Cycles());
+
+    [Fact]
+    public void Server_HasNoCircleOfModules() => Assert.Empty(Server.Cycles());
+
+    [Fact]
+    public void PolicyEngine_VocabularyUsesVocabularyAlone() =>
+        Assert.Empty(
+            Vocabulary.SelectMany(module => PolicyEngine.UsedBy(module).Except(Vocabulary).Select(used => ReasonOf(module, used)))
+        );
+
+    [Fact]
+    public void PolicyEngine_AreasUseVocabularyAloneAndNotTheWholePolicy() =>
+        Assert.Empty(Areas.SelectMany(module => PolicyEngine.UsedBy(module).Except(Vocabulary).Select(used => ReasonOf(module, used))));
+
+    [Fact]
+    public void Cycles_ListsEachStepWithTheTypesBehindIt() =>
+        Assert.Equal(
+            ["Lower -> Upper (InAsyncLambda uses UpperService), Upper -> Lower (UpperService uses LowerService)"],
+            Example.Cycles()
+        );
+
+    [Fact]
+    public void Document_ShowsTheModulesAsBuilt()
+    {
+        const string Document = "docs/modules.md";
+        var picture = string.Join(
+            '\n',
+            "# Modules",
+            "",
+            "Each box is a namespace; an arrow means *uses*, and arrows that follow from others are left out of the drawings. The tests write",
+            "this document from the built assemblies and fail when it differs (`MAMCONSOLE_WRITE_MODULES=1` writes it anew).",
+            "",
+            ModulePicture.Of("MamConsole.Protocol", Protocol),
+            ModulePicture.Of("MamConsole.PolicyEngine", PolicyEngine),
+            ModulePicture.Of("MamConsole.Server", Server)
+        );
+        if (Environment.GetEnvironmentVariable("MAMCONSOLE_WRITE_MODULES") == "1")
+        {
+            File.WriteAllText(Path.Combine(CheckoutFiles.Root, Document), picture);
+        }
+
+        Assert.Equal(picture, CheckoutFiles.Read(Document).ReplaceLineEndings("\n"));
+    }
+
+    private static string ReasonOf(string module, string used) => $"{module} uses {used}: {PolicyEngine.Reason(module, used)}";
+}

@@ -1,6 +1,7 @@
 using MamConsole.DemoTenant;
 using MamConsole.Server;
 using MamConsole.Server.Access;
+using MamConsole.Server.Access.Tokens;
 
 namespace MamConsole.Demo;
 

@@ -6,8 +6,8 @@ using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.PolicyFile;
 using MamConsole.PolicyEngine.Values;
-using MamConsole.Server;
 using MamConsole.Server.Access;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Policies;
 
 namespace MamConsole.Demo;

@@ -1,12 +1,21 @@
 using MamConsole.Server.Access;
+using MamConsole.Server.AppInspection;
 using MamConsole.Server.Audit;
+using MamConsole.Server.Calculators;
+using MamConsole.Server.DeviceActions;
+using MamConsole.Server.Devices;
 using MamConsole.Server.Enrollment;
 using MamConsole.Server.Entra;
+using MamConsole.Server.ExchangeForecast;
+using MamConsole.Server.ExchangePolicy;
 using MamConsole.Server.Fleet;
-using MamConsole.Server.HelpDesk;
-using MamConsole.Server.HelpDesk.Actions;
+using MamConsole.Server.ImportExport;
 using MamConsole.Server.Jobs;
 using MamConsole.Server.Policies;
+using MamConsole.Server.Policies.History;
+using MamConsole.Server.PolicyAudiences;
+using MamConsole.Server.Secrets;
+using MamConsole.Server.Sessions;
 using MamConsole.Server.Shell;
 using MamConsole.Server.Startup;
 using MamConsole.Server.Storage;
@@ -16,8 +25,8 @@ using MamConsole.Server.Ui;
 namespace MamConsole.Server;
 
 /// <summary>
-/// The server, put together: the one seam that Program, the demo and the tests share. Reads as a table of contents; rooms stand in ladder
-/// order, lowest first.
+/// The server, put together: the one seam that Program, the demo and the tests share. Reads as a table of contents; modules stand in the
+/// order of the layering rule, lowest first.
 /// </summary>
 internal static class MamServer
 {
@@ -40,8 +49,17 @@ internal static class MamServer
         builder.AddAccess();
         builder.Services.AddEntra(builder.Configuration);
         builder.Services.AddFleet();
+        builder.Services.AddSecrets();
+        builder.Services.AddExchangePolicy();
         builder.Services.AddPolicies(builder.Configuration);
-        builder.Services.AddHelpDesk();
+        builder.Services.AddExchangeForecast();
+        builder.Services.AddImportExport();
+        builder.Services.AddAppInspection();
+        builder.Services.AddCalculators();
+        builder.Services.AddPolicyAudiences();
+        builder.Services.AddDeviceActions();
+        builder.Services.AddDevices();
+        builder.Services.AddSessions();
         builder.Services.AddEnrollment(builder.Configuration);
         builder.Services.AddSync();
         builder.Services.AddJobs();
@@ -59,7 +77,15 @@ internal static class MamServer
 
         app.MapHosting();
         app.MapAccess();
+        app.MapPrograms();
         app.MapPolicies();
+        app.MapHistory();
+        app.MapFiles();
+        app.MapFileDownloads();
+        app.MapAudience();
+        app.MapExchange();
+        app.MapSecrets();
+        app.MapCalculators();
         app.MapDevices();
         app.MapSessions();
         app.MapDeviceActions();

@@ -3,8 +3,8 @@ using System.Diagnostics;
 using System.Globalization;
 using MamConsole.Demo;
 using MamConsole.Server.Access;
+using MamConsole.Server.Devices;
 using MamConsole.Server.Fleet;
-using MamConsole.Server.HelpDesk;
 using MamConsole.Server.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -11,8 +11,8 @@ using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.NetworkBoundary;
 using MamConsole.PolicyEngine.Values;
-using MamConsole.Server;
 using MamConsole.Server.Access;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Policies;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -5,12 +5,13 @@ using MamConsole.DemoTenant;
 using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Eas;
-using MamConsole.Server;
 using MamConsole.Server.Access;
-using MamConsole.Server.Enrollment.TermsOfUse;
-using MamConsole.Server.HelpDesk;
+using MamConsole.Server.Devices;
+using MamConsole.Server.ExchangeForecast;
+using MamConsole.Server.ExchangePolicy;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Policies;
-using MamConsole.Server.Policies.Exchange;
+using MamConsole.Server.TermsOfUse;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 

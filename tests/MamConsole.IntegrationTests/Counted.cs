@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using MamConsole.Server.Access.Limits;
+using MamConsole.Server.DeviceRequests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MamConsole.IntegrationTests;

@@ -1,4 +1,4 @@
-using MamConsole.Server;
+using MamConsole.Server.Outcomes;
 
 namespace MamConsole.IntegrationTests;
 

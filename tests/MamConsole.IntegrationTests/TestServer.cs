@@ -6,6 +6,7 @@ using MamConsole.IntegrationTests.Api;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.Server;
 using MamConsole.Server.Access;
+using MamConsole.Server.Access.Tokens;
 using MamConsole.Server.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -7,7 +7,7 @@ namespace MamConsole.PolicyEngine.Connectivity;
 /// <summary>
 /// To one document for each profile, networks before the connections that run over them. A connection is compiled to ProfileXML and not to
 /// its single nodes: the
-/// provider wants every change of a profile to be all of it in one Atomic (docs/decisions/0032-profiles-as-documents.md).
+/// provider wants every change of a profile to be all of it in one Atomic (docs/decisions/0015-profiles-as-documents.md).
 /// </summary>
 internal static class ConnectivityCompiler
 {

@@ -1,6 +1,6 @@
-using MamConsole.Server.Access.Limits;
 using MamConsole.Server.Access.SignIn;
 using MamConsole.Server.Access.Tokens;
+using MamConsole.Server.DeviceRequests;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;

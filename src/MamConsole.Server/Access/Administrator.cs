@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Access;
 

@@ -1,3 +1,5 @@
+using MamConsole.Server.Outcomes;
+
 namespace MamConsole.Server.Access;
 
 /// <summary>The way of every API request: who asks, what they sent, what the use case says.</summary>

@@ -1,3 +1,5 @@
+using MamConsole.Server.Outcomes;
+
 namespace MamConsole.Server.Access;
 
 /// <summary>Microsoft Entra cannot be reached, so no access token can be checked.</summary>

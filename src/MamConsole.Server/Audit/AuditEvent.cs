@@ -162,18 +162,32 @@ internal abstract record AuditEvent
     }
 
     /// <summary>
-    /// Somebody's token was good, and the device that it spoke for is not enrolled by that account. Told once an hour for each person and
-    /// device.
+    /// A call with a good token was rejected because of its device. Recorded once an hour for each person, device and cause.
     /// </summary>
-    /// <param name="DeviceId">The device as the message named it; nobody vouches for it.</param>
-    public sealed record DeviceCallRejected(string DeviceId) : AuditEvent
+    /// <param name="DeviceId">The device id of the message; nothing proves it.</param>
+    /// <param name="Cause">Why. Events of older versions have none: they mean <see cref="RejectedCallCause.NotEnrolled"/>.</param>
+    /// <param name="EnrollmentId">The enrollment that is blocked or retiring; null when there is none.</param>
+    /// <param name="DeviceName">Its device's name.</param>
+    public sealed record DeviceCallRejected(
+        string DeviceId,
+        RejectedCallCause Cause = RejectedCallCause.NotEnrolled,
+        string? EnrollmentId = null,
+        string? DeviceName = null
+    ) : AuditEvent
     {
         /// <summary>
-        /// No enrollment of this person's: whether it is somebody else's is not looked up, so that the answer takes as long either way.
+        /// The enrollment, or the device id alone where this account has no such enrollment: whether another account has one is not looked
+        /// up, so that the answer takes as long either way.
         /// </summary>
-        public override AuditSubject Subject => new(SubjectKind.Device, "", DeviceId);
+        public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId ?? "", DeviceName ?? DeviceId);
 
-        public override string InWords() => $"Was refused when calling as device {DeviceId}, which is not enrolled by this account";
+        public override string InWords() =>
+            Cause switch
+            {
+                RejectedCallCause.Blocked => $"{DeviceName} checked in and was rejected: it is blocked",
+                RejectedCallCause.Retiring => $"{DeviceName} checked in and was rejected: it is being retired",
+                _ => $"A check-in as device {DeviceId} was rejected: this account did not enroll it",
+            };
     }
 
     /// <summary>Somebody with a good token was refused because of an enrollment that stands.</summary>

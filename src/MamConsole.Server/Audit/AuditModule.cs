@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Audit;
 
-/// <summary>Registers the room.</summary>
+/// <summary>Registers the module.</summary>
 internal static class AuditModule
 {
     public static IServiceCollection AddAudit(this IServiceCollection services) =>

@@ -1,3 +1,5 @@
+using MamConsole.Server.Outcomes;
+
 namespace MamConsole.Server.Enrollment;
 
 /// <summary>What the request brings as its acceptance of the terms of use is none (docs/reference/abuse-cases.md SO-21).</summary>

@@ -1,3 +1,5 @@
+using MamConsole.Server.Outcomes;
+
 namespace MamConsole.Server.Enrollment;
 
 /// <summary>The token speaks of another device than the one that enrolled under this id (docs/reference/abuse-cases.md SO-18).</summary>

@@ -1,3 +1,5 @@
+using MamConsole.Server.Outcomes;
+
 namespace MamConsole.Server.Enrollment;
 
 /// <summary>Somebody else of the tenant holds the device (docs/reference/abuse-cases.md SO-17).</summary>

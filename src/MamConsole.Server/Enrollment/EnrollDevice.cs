@@ -1,12 +1,13 @@
 using System.Globalization;
 using MamConsole.Protocol.EnrollmentMessages;
-using MamConsole.Server.Access;
 using MamConsole.Server.Access.Tokens;
 using MamConsole.Server.Audit;
-using MamConsole.Server.Enrollment.TermsOfUse;
+using MamConsole.Server.DeviceRequests;
 using MamConsole.Server.Entra;
 using MamConsole.Server.Fleet;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Storage;
+using MamConsole.Server.TermsOfUse;
 
 namespace MamConsole.Server.Enrollment;
 

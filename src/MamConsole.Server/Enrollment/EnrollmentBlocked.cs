@@ -1,3 +1,5 @@
+using MamConsole.Server.Outcomes;
+
 namespace MamConsole.Server.Enrollment;
 
 /// <summary>Somebody blocked this PC of this person.</summary>

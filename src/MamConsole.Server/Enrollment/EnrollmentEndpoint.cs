@@ -2,8 +2,10 @@ using System.Data.Common;
 using System.Net;
 using MamConsole.Protocol.EnrollmentMessages;
 using MamConsole.Server.Access;
-using MamConsole.Server.Access.Limits;
 using MamConsole.Server.Access.Tokens;
+using MamConsole.Server.DeviceRequests;
+using MamConsole.Server.Outcomes;
+using MamConsole.Server.TermsOfUse;
 
 namespace MamConsole.Server.Enrollment;
 

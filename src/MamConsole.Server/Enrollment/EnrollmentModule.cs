@@ -1,9 +1,9 @@
-using MamConsole.Server.Access.Limits;
-using MamConsole.Server.Enrollment.TermsOfUse;
+using MamConsole.Server.DeviceRequests;
+using MamConsole.Server.TermsOfUse;
 
 namespace MamConsole.Server.Enrollment;
 
-/// <summary>Registers the room.</summary>
+/// <summary>Registers the module.</summary>
 internal static class EnrollmentModule
 {
     public static IServiceCollection AddEnrollment(this IServiceCollection services, IConfiguration configuration) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MamConsole.Protocol.EnrollmentMessages;
+using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Enrollment;
 

@@ -1,3 +1,5 @@
+using MamConsole.Server.Outcomes;
+
 namespace MamConsole.Server.Enrollment;
 
 /// <summary>Nobody enrolls without accepting the terms of use, and the request brings no acceptance.</summary>

@@ -1,3 +1,5 @@
+using MamConsole.Server.Outcomes;
+
 namespace MamConsole.Server.Enrollment;
 
 /// <summary>This Windows cannot be enrolled (docs/reference/protocol.md §1.1).</summary>

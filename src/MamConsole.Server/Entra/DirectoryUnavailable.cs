@@ -1,3 +1,5 @@
+using MamConsole.Server.Outcomes;
+
 namespace MamConsole.Server.Entra;
 
 /// <summary>The directory does not answer, or does not tell us.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MamConsole.Server.Entra;
 
-/// <summary>Registers the room.</summary>
+/// <summary>Registers the module.</summary>
 internal static class EntraModule
 {
     public static IServiceCollection AddEntra(this IServiceCollection services, IConfiguration configuration)

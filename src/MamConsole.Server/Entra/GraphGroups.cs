@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using MamConsole.PolicyEngine.Values;
-using MamConsole.Server.Access;
+using MamConsole.Server.Access.Tokens;
+using MamConsole.Server.Outcomes;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
 using Microsoft.Kiota.Abstractions;

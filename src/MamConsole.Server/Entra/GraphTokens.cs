@@ -1,3 +1,4 @@
+using MamConsole.Server.Outcomes;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Web;

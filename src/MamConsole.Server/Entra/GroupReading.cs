@@ -1,4 +1,5 @@
 using MamConsole.PolicyEngine.Values;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Entra;

@@ -1,4 +1,5 @@
 using MamConsole.PolicyEngine.Values;
+using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Entra;
 

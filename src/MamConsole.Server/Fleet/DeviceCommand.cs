@@ -14,6 +14,12 @@ internal sealed record DeviceCommand
     /// <summary>How long the way out waits: as long as a PC may lie in a drawer.</summary>
     public static readonly TimeSpan UnenrollLifetime = TimeSpan.FromDays(365);
 
+    /// <summary>
+    /// A PC may unenroll without an answer: after this long without one it counts as stale, as a session does (docs/reference/protocol.md
+    /// §4.3, §6.1).
+    /// </summary>
+    public static readonly TimeSpan UnenrollStaleAfter = SessionLog.StaleAfter;
+
     /// <summary>In the order of asking; 0 before it is stored.</summary>
     public long Key { get; init; }
 

@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Fleet;
 
-/// <summary>Registers the room.</summary>
+/// <summary>Registers the module.</summary>
 internal static class FleetModule
 {
     public static IServiceCollection AddFleet(this IServiceCollection services) =>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MamConsole.Server.Jobs;
 
-/// <summary>Registers the room: each job is one line.</summary>
+/// <summary>Registers the module: each job is one line.</summary>
 internal static class JobsModule
 {
     public static IServiceCollection AddJobs(this IServiceCollection services)

@@ -1,5 +1,5 @@
 using MamConsole.Server.Audit;
-using MamConsole.Server.Policies.Secrets;
+using MamConsole.Server.Secrets;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Jobs;

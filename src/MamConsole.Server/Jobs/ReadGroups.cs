@@ -1,5 +1,6 @@
 using MamConsole.Server.Entra;
 using MamConsole.Server.Fleet;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Storage;
 using MamConsole.Server.Ui;
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using MamConsole.Server.Entra;
 using MamConsole.Server.Fleet;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Jobs;

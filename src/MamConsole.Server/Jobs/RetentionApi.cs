@@ -1,5 +1,6 @@
 using MamConsole.Server.Access;
 using MamConsole.Server.Access.Description;
+using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Jobs;
 

@@ -1,6 +1,7 @@
 using Dapper;
 using MamConsole.Server.Access;
 using MamConsole.Server.Fleet;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Jobs;

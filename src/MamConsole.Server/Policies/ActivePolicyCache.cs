@@ -40,7 +40,7 @@ internal sealed class ActivePolicyCache(Database database, VersionStore versions
         return fresh.Heads;
     }
 
-    /// <summary>The same by version id, for the rooms of the devices.</summary>
+    /// <summary>The same by version id, for the modules of devices.</summary>
     public async ValueTask<CurrentVersions> CurrentAsync(CancellationToken cancellationToken)
     {
         var inForce = (await GetAsync(cancellationToken)).Where(h => h.Candidate.Rule.IsForSomebody).ToArray();

@@ -2,6 +2,7 @@ using System.Data.Common;
 using MamConsole.PolicyEngine.Authoring;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies;

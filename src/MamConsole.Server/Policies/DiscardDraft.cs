@@ -1,6 +1,7 @@
 using MamConsole.PolicyEngine.Authoring;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies;

@@ -1,3 +1,5 @@
+using MamConsole.Server.Outcomes;
+
 namespace MamConsole.Server.Policies;
 
 /// <summary>The document is larger than any device could be given.</summary>

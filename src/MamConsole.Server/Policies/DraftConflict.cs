@@ -1,3 +1,5 @@
+using MamConsole.Server.Outcomes;
+
 namespace MamConsole.Server.Policies;
 
 /// <summary>The draft was saved by somebody else since it was read.</summary>

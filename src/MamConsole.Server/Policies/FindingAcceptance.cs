@@ -1,6 +1,7 @@
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Values;
+using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Policies;
 

@@ -1,5 +1,6 @@
 using MamConsole.PolicyEngine.HandoffReadiness;
 using MamConsole.Server.Access;
+using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Policies;
 

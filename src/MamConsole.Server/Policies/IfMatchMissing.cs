@@ -1,3 +1,5 @@
+using MamConsole.Server.Outcomes;
+
 namespace MamConsole.Server.Policies;
 
 /// <summary>An edit without the revision that it started from.</summary>

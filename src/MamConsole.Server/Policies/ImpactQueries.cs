@@ -2,6 +2,7 @@ using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Versions.Impact;
 using MamConsole.Server.Access;
 using MamConsole.Server.Fleet;
+using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Policies;
 

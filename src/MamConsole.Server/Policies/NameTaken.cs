@@ -1,3 +1,5 @@
+using MamConsole.Server.Outcomes;
+
 namespace MamConsole.Server.Policies;
 
 /// <summary>Another policy has the name.</summary>

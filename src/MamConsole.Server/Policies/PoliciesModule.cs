@@ -2,18 +2,12 @@ using MamConsole.PolicyEngine.Facts;
 using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Fleet;
-using MamConsole.Server.Policies.Calculators;
-using MamConsole.Server.Policies.Exchange;
-using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.History;
-using MamConsole.Server.Policies.Programs;
-using MamConsole.Server.Policies.Reach;
-using MamConsole.Server.Policies.Secrets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MamConsole.Server.Policies;
 
-/// <summary>Registers the room.</summary>
+/// <summary>Registers the module.</summary>
 internal static class PoliciesModule
 {
     public static IServiceCollection AddPolicies(this IServiceCollection services, IConfiguration configuration)
@@ -29,32 +23,18 @@ internal static class PoliciesModule
         services.AddSingleton<Publication>();
         services.AddSingleton<CreatePolicy>();
         services.AddSingleton<RenamePolicy>();
-        services.AddPrograms();
         services.AddSingleton<SaveDraft>();
         services.AddSingleton<DiscardDraft>();
         services.AddSingleton<PublishPolicy>();
         services.AddSingleton<RollBackPolicy>();
-        services.AddSingleton<ImportPolicy>();
-        services.AddSingleton<ExportPolicy>();
-        services.AddSingleton<ExchangePolicyStore>();
-        services.AddSingleton<ExchangeQueries>();
-        services.AddSingleton<RecordExchangePolicy>();
-        services.AddSingleton<EvaluateEas>();
-        services.AddSingleton<EvaluateHandoff>();
         services.AddSingleton<ImpactQueries>();
         services.AddSingleton<CommentStore>();
         services.AddSingleton<CommentQueries>();
         services.AddSingleton<CommentOnVersion>();
 
-        services.AddSingleton<SecretStore>();
-        services.AddSingleton<StoreSecret>();
-        services.AddSingleton<StorePfx>();
-        services.AddHealthChecks().AddCheck<SecretHealth>("secrets");
         services.AddSingleton<VersionsWithoutKeyRevocation>();
         services.AddSingleton<HandoffQueries>();
         services.AddSingleton<PolicyAudience>();
-        services.AddSingleton<AudienceQueries>();
-        services.AddSingleton<FindGroups>();
         services.TryAddSingleton<CountAudience>(provider => provider.GetRequiredService<PolicyAudience>().CountAsync);
         services.AddSingleton<ReadCurrentVersions>(provider => provider.GetRequiredService<ActivePolicyCache>().CurrentAsync);
         return services;

@@ -6,13 +6,7 @@ using MamConsole.PolicyEngine.Versions;
 using MamConsole.PolicyEngine.Versions.Impact;
 using MamConsole.Server.Access;
 using MamConsole.Server.Access.Description;
-using MamConsole.Server.Policies.Calculators;
-using MamConsole.Server.Policies.Exchange;
-using MamConsole.Server.Policies.Files;
-using MamConsole.Server.Policies.History;
-using MamConsole.Server.Policies.Programs;
-using MamConsole.Server.Policies.Reach;
-using MamConsole.Server.Policies.Secrets;
+using MamConsole.Server.Outcomes;
 using Microsoft.Net.Http.Headers;
 
 namespace MamConsole.Server.Policies;
@@ -24,19 +18,20 @@ internal static class PolicyApi
 
     public static RouteGroupBuilder MapPolicies(this IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints.MapGroup(Root).WithTags("Policies").RequireAuthorization(AccessPolicies.Api);
-        endpoints.MapPrograms();
+        var api = Group(endpoints);
         MapPolicy(api);
         MapDraft(api.MapGroup("/{policyId}").CanFail<NotFound>());
         MapVersions(api.MapGroup("/{policyId}").CanFail<NotFound>());
-        api.MapFiles();
-        endpoints.MapFileDownloads();
-        endpoints.MapAudience();
-        endpoints.MapExchange();
-        endpoints.MapSecrets();
-        endpoints.MapCalculators();
         return api;
     }
+
+    /// <summary>The routes of policies, for the modules that add to them.</summary>
+    public static RouteGroupBuilder Group(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGroup(Root).WithTags("Policies").RequireAuthorization(AccessPolicies.Api);
+
+    /// <summary>The routes below one policy, for the modules that add to them.</summary>
+    public static RouteGroupBuilder OnePolicy(IEndpointRouteBuilder endpoints) =>
+        Group(endpoints).MapGroup("/{policyId}").CanFail<NotFound>();
 
     private static void MapPolicy(RouteGroupBuilder api)
     {
@@ -352,8 +347,6 @@ internal static class PolicyApi
                 }
             )
             .Produces<ImpactForecast>();
-
-        policy.MapHistory();
     }
 
     private static QueryInvalid NoSelector(string name) => new(name, $"a version's number or {VersionSelector.DraftWord}");

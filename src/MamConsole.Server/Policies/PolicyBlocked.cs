@@ -1,5 +1,6 @@
 using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Values;
+using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Policies;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Connectivity;
+using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Policies;
 

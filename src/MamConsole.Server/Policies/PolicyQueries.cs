@@ -4,8 +4,9 @@ using MamConsole.PolicyEngine.Facts;
 using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
-using MamConsole.Server.Policies.Exchange;
-using MamConsole.Server.Policies.Secrets;
+using MamConsole.Server.ExchangePolicy;
+using MamConsole.Server.Outcomes;
+using MamConsole.Server.Secrets;
 
 namespace MamConsole.Server.Policies;
 

@@ -1,5 +1,6 @@
 using Dapper;
 using MamConsole.PolicyEngine.Authoring;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies;

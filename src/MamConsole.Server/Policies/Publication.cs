@@ -5,8 +5,9 @@ using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
-using MamConsole.Server.Policies.Exchange;
-using MamConsole.Server.Policies.Secrets;
+using MamConsole.Server.ExchangePolicy;
+using MamConsole.Server.Outcomes;
+using MamConsole.Server.Secrets;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies;

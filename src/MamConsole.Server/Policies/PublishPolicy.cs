@@ -1,4 +1,5 @@
 using MamConsole.Server.Access;
+using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Policies;
 

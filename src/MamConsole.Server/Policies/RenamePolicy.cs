@@ -1,6 +1,7 @@
 using System.Data.Common;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies;

@@ -1,3 +1,5 @@
+using MamConsole.Server.Outcomes;
+
 namespace MamConsole.Server.Policies;
 
 /// <summary>A pasted document holds a key, or may hold one: what is stored would keep it readable, in the audit trail for good.</summary>

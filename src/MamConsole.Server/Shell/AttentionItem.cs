@@ -1,5 +1,4 @@
-using MamConsole.Server.HelpDesk;
-using MamConsole.Server.HelpDesk.Pages;
+using MamConsole.Server.Devices;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Policies.Pages;
 using MamConsole.Server.Ui;

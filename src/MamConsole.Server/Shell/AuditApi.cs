@@ -1,6 +1,7 @@
 using MamConsole.Server.Access;
 using MamConsole.Server.Access.Description;
 using MamConsole.Server.Audit;
+using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Shell;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
+using MamConsole.Server.Outcomes;
 using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.Shell;

@@ -1,9 +1,10 @@
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
+using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Shell;
 
-/// <summary>The audit trail for people. It stands here because the trail's own room knows nobody's rights.</summary>
+/// <summary>The audit trail for people. It belongs to this module because the audit module does not depend on roles.</summary>
 internal sealed class AuditQueries(AuditStore store)
 {
     public async Task<Outcome<AuditPage>> PageAsync(Administrator who, AuditFilter filter, CancellationToken cancellationToken)

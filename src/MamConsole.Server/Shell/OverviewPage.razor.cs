@@ -1,5 +1,5 @@
+using MamConsole.Server.Devices;
 using MamConsole.Server.Fleet;
-using MamConsole.Server.HelpDesk;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Ui;
 using Microsoft.AspNetCore.Components;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
-using MamConsole.Server.Access.Limits;
+using MamConsole.Server.DeviceRequests;
 using MamConsole.Server.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -12,7 +12,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace MamConsole.Server.Startup;
 
-/// <summary>What stands around every room: limits, proxies, host names, headers, keys, health.</summary>
+/// <summary>What surrounds every module: limits, proxies, host names, headers, keys, health.</summary>
 internal static class Hosting
 {
     public static void AddHosting(this WebApplicationBuilder builder)

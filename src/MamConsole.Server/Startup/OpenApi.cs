@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using MamConsole.Server.Access;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Startup.ApiDocument;
 using Microsoft.AspNetCore.OpenApi;
 

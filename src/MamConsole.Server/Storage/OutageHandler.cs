@@ -1,4 +1,5 @@
 using System.Data.Common;
+using MamConsole.Server.Outcomes;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace MamConsole.Server.Storage;

@@ -1,3 +1,5 @@
+using MamConsole.Server.Outcomes;
+
 namespace MamConsole.Server.Storage;
 
 /// <summary>The database is out of reach.</summary>

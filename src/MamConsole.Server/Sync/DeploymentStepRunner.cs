@@ -9,7 +9,7 @@ using MamConsole.Protocol.Session;
 using MamConsole.Protocol.SyncML;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;
-using MamConsole.Server.Policies.Secrets;
+using MamConsole.Server.Secrets;
 using NodeVerdict = MamConsole.PolicyEngine.Deployment.Verdict;
 
 namespace MamConsole.Server.Sync;

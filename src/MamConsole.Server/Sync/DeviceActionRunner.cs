@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.DeviceActions;
 using MamConsole.Protocol.Session;
-using MamConsole.Server.Access;
+using MamConsole.Server.Access.Tokens;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Storage;
 

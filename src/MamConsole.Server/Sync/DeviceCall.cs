@@ -5,8 +5,8 @@ using MamConsole.PolicyEngine.DeviceActions;
 using MamConsole.Protocol.Session;
 using MamConsole.Protocol.SyncML;
 using MamConsole.Server.Access;
-using MamConsole.Server.Access.Tokens;
 using MamConsole.Server.Audit;
+using MamConsole.Server.DeviceRequests;
 using MamConsole.Server.Fleet;
 using MamConsole.Server.Policies;
 using MamConsole.Server.Storage;
@@ -48,7 +48,7 @@ internal sealed partial class DeviceCall(
             var device = await devices.FindActiveAsync(identity.TenantId, identity.ObjectId, message.Header.Source, ct);
             if (device is null || (received.PathId is { Length: > 0 } path && path != device.Enrollment.Id))
             {
-                return new CallOutcome.Forbidden();
+                return new CallOutcome.Forbidden(RejectedCallCause.NotEnrolled, null);
             }
 
             var serverAddress = new Uri(address.Value, $"/mam/sync/{device.Enrollment.Id}").ToString();
@@ -63,8 +63,8 @@ internal sealed partial class DeviceCall(
 
             if (device.Enrollment.BlockedAt is not null && !(package.Kind == PackageKind.NewSession && package.Unenrolls))
             {
-                // As if it were nobody's. Only its farewell is taken: it is said once, and nothing follows from it but the end.
-                return new CallOutcome.Forbidden();
+                // The answer is that of an unknown device. Only its unenrollment is accepted: it comes once and ends the enrollment.
+                return CallOutcome.Forbidden.Of(device.Enrollment);
             }
 
             var call = new Call(device, session, received, package, serverAddress, now, began);
@@ -83,7 +83,7 @@ internal sealed partial class DeviceCall(
             {
                 if (await RejectAsync(call, ignored, ct))
                 {
-                    return new CallOutcome.Forbidden();
+                    return new CallOutcome.Forbidden(RejectedCallCause.Retiring, device.Enrollment);
                 }
 
                 continue;

@@ -1,32 +1,33 @@
-using MamConsole.Server.Access.Tokens;
 using MamConsole.Server.Audit;
+using MamConsole.Server.DeviceRequests;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Sync;
 
 /// <summary>
-/// Tells the audit trail that somebody spoke for a device that is not enrolled by that account, once an hour for each person and device and
-/// at most for ten devices of a person, so that nobody can fill the trail. The metric and the log count every one.
+/// Records in the audit trail that a call with a good token was rejected, once an hour for each person, device and cause and at most ten
+/// times an hour for each person, so that nobody can fill the trail. The metric and the log count every call.
 /// </summary>
 internal sealed class RejectedCallAuditor(Database database, AuditTrail audit, TimeProvider time)
 {
-    private const int DevicesPerHour = 10;
+    private const int EventsPerHour = 10;
     private const int MaximumDeviceIdLength = 128;
 
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     private readonly Lock stateLock = new();
-    private Dictionary<Guid, ReportedDevices> people = [];
+    private Dictionary<Guid, Reported> people = [];
 
-    private sealed record ReportedDevices(long Since, HashSet<string> Devices);
+    private sealed record Reported(long Since, HashSet<(string Device, RejectedCallCause Cause)> Events);
 
     /// <param name="identity">Whose token it was.</param>
     /// <param name="deviceId">The device as the message named it.</param>
+    /// <param name="forbidden">Why the call was rejected.</param>
     /// <param name="ct">Cancels the write.</param>
-    public async Task RecordAsync(DeviceIdentity identity, string deviceId, CancellationToken ct)
+    public async Task RecordAsync(DeviceIdentity identity, string deviceId, CallOutcome.Forbidden forbidden, CancellationToken ct)
     {
         var named = deviceId.Length <= MaximumDeviceIdLength ? deviceId : deviceId[..MaximumDeviceIdLength];
-        if (!ShouldReport(identity.ObjectId, named))
+        if (!ShouldReport(identity.ObjectId, named, forbidden.Cause))
         {
             return;
         }
@@ -35,7 +36,7 @@ internal sealed class RejectedCallAuditor(Database database, AuditTrail audit, T
             tx =>
                 audit.Append(
                     tx,
-                    new AuditEvent.DeviceCallRejected(named)
+                    new AuditEvent.DeviceCallRejected(named, forbidden.Cause, forbidden.Enrollment?.Id, forbidden.Enrollment?.DeviceName)
                     {
                         Actor = new Actor.Person(identity.ObjectId, identity.Name ?? identity.Upn ?? identity.ObjectId.ToString("D")),
                     }
@@ -44,20 +45,20 @@ internal sealed class RejectedCallAuditor(Database database, AuditTrail audit, T
         );
     }
 
-    private bool ShouldReport(Guid person, string deviceId)
+    private bool ShouldReport(Guid person, string deviceId, RejectedCallCause cause)
     {
         lock (stateLock)
         {
             if (!people.TryGetValue(person, out var reported) || IsOver(reported))
             {
-                // Only people of the tenant stand here, each with ten names at most; whoever has been quiet for an hour goes.
+                // Holds people of the tenant alone, each with ten events at most; entries older than an hour are removed.
                 people = people.Where(p => !IsOver(p.Value)).ToDictionary();
-                people[person] = reported = new ReportedDevices(time.GetTimestamp(), new HashSet<string>(StringComparer.Ordinal));
+                people[person] = reported = new Reported(time.GetTimestamp(), []);
             }
 
-            return reported.Devices.Count < DevicesPerHour && reported.Devices.Add(deviceId);
+            return reported.Events.Count < EventsPerHour && reported.Events.Add((deviceId, cause));
         }
     }
 
-    private bool IsOver(ReportedDevices reported) => time.GetElapsedTime(reported.Since) >= Hour;
+    private bool IsOver(Reported reported) => time.GetElapsedTime(reported.Since) >= Hour;
 }

@@ -3,8 +3,10 @@ using MamConsole.Protocol;
 using MamConsole.Protocol.Session;
 using MamConsole.Protocol.SyncML;
 using MamConsole.Server.Access;
-using MamConsole.Server.Access.Limits;
 using MamConsole.Server.Access.Tokens;
+using MamConsole.Server.Audit;
+using MamConsole.Server.DeviceRequests;
+using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Sync;
 
@@ -121,10 +123,10 @@ internal sealed partial class SyncEndpoint(
             case CallOutcome.Answer answer:
                 await WriteAsync(context, answer.Body);
                 break;
-            case CallOutcome.Forbidden:
-                Log.NotTheirs(logger, identity.ObjectId);
-                await rejectedCalls.RecordAsync(identity, message.Header.Source, context.RequestAborted);
-                await DeviceHttp.RejectAsync(context, StatusCodes.Status403Forbidden, RejectionReason.Forbidden, Forbidden);
+            case CallOutcome.Forbidden forbidden:
+                LogForbidden(identity, forbidden);
+                await rejectedCalls.RecordAsync(identity, message.Header.Source, forbidden, context.RequestAborted);
+                await DeviceHttp.RejectAsync(context, StatusCodes.Status403Forbidden, ReasonOf(forbidden.Cause), Forbidden);
                 break;
             default:
                 context.Response.Headers.RetryAfter = "5";
@@ -132,6 +134,26 @@ internal sealed partial class SyncEndpoint(
                 break;
         }
     }
+
+    private void LogForbidden(DeviceIdentity identity, CallOutcome.Forbidden forbidden)
+    {
+        if (forbidden.Enrollment is { } enrollment)
+        {
+            Log.MayNotCall(logger, enrollment.Id, forbidden.Cause);
+        }
+        else
+        {
+            Log.NotEnrolled(logger, identity.ObjectId);
+        }
+    }
+
+    private static RejectionReason ReasonOf(RejectedCallCause cause) =>
+        cause switch
+        {
+            RejectedCallCause.Blocked => RejectionReason.Blocked,
+            RejectedCallCause.Retiring => RejectionReason.Retiring,
+            _ => RejectionReason.Forbidden,
+        };
 
     private string SyncAddress => new Uri(address.Value, "/mam/sync").ToString();
 
@@ -216,7 +238,10 @@ internal sealed partial class SyncEndpoint(
         [LoggerMessage(3, LogLevel.Warning, "A device's token cannot be judged: {Reason}")]
         public static partial void CannotValidate(ILogger logger, string reason);
 
-        [LoggerMessage(4, LogLevel.Warning, "{Person} called in for a device that is not enrolled by this account")]
-        public static partial void NotTheirs(ILogger logger, Guid person);
+        [LoggerMessage(4, LogLevel.Warning, "{Person} checked in as a device that this account did not enroll")]
+        public static partial void NotEnrolled(ILogger logger, Guid person);
+
+        [LoggerMessage(5, LogLevel.Warning, "The device of enrollment {Enrollment} checked in and was rejected: {Cause}")]
+        public static partial void MayNotCall(ILogger logger, string enrollment, RejectedCallCause cause);
     }
 }

@@ -1,9 +1,9 @@
 using MamConsole.Server.Access;
-using MamConsole.Server.Access.Limits;
+using MamConsole.Server.DeviceRequests;
 
 namespace MamConsole.Server.Sync;
 
-/// <summary>Registers the room.</summary>
+/// <summary>Registers the module.</summary>
 internal static class SyncModule
 {
     public static IServiceCollection AddSync(this IServiceCollection services) =>

@@ -2,11 +2,11 @@ using MamConsole.IntegrationTests.Journeys;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.Protocol.EnrollmentMessages;
 using MamConsole.Protocol.SyncML;
+using MamConsole.Server.DeviceActions;
+using MamConsole.Server.Devices;
 using MamConsole.Server.Fleet;
-using MamConsole.Server.HelpDesk;
-using MamConsole.Server.HelpDesk.Actions;
 using MamConsole.Simulator;
-using DeviceState = MamConsole.Server.HelpDesk.DeviceState;
+using DeviceState = MamConsole.Server.Devices.DeviceState;
 
 namespace MamConsole.IntegrationTests.Abuse;
 

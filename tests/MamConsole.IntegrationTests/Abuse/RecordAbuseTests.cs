@@ -1,7 +1,8 @@
 using System.Net;
 using MamConsole.IntegrationTests.Journeys;
 using MamConsole.Protocol.SyncML;
-using MamConsole.Server.HelpDesk;
+using MamConsole.Server.Devices;
+using MamConsole.Server.Sessions;
 
 namespace MamConsole.IntegrationTests.Abuse;
 

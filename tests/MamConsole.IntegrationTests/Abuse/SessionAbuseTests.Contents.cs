@@ -1,6 +1,6 @@
 using MamConsole.IntegrationTests.Journeys;
 using MamConsole.Protocol.SyncML;
-using MamConsole.Server.HelpDesk;
+using MamConsole.Server.Devices;
 using MamConsole.Tests.Protocol.SyncML;
 
 namespace MamConsole.IntegrationTests.Abuse;

@@ -2,11 +2,11 @@ using System.Text;
 using MamConsole.IntegrationTests.Journeys;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.Protocol.SyncML;
+using MamConsole.Server.Devices;
 using MamConsole.Server.Fleet;
-using MamConsole.Server.HelpDesk;
 using MamConsole.Simulator;
 using MamConsole.Tests.Protocol.SyncML;
-using DeviceState = MamConsole.Server.HelpDesk.DeviceState;
+using DeviceState = MamConsole.Server.Devices.DeviceState;
 
 namespace MamConsole.IntegrationTests.Abuse;
 

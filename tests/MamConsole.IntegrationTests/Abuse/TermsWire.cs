@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using MamConsole.IntegrationTests.Journeys;
 using MamConsole.IntegrationTests.Policies;
 using MamConsole.Server.Access;
-using MamConsole.Server.Enrollment.TermsOfUse;
+using MamConsole.Server.TermsOfUse;
 
 namespace MamConsole.IntegrationTests.Abuse;
 

@@ -1,5 +1,6 @@
 using MamConsole.DemoTenant.Tokens;
 using MamConsole.Server.Access.Tokens;
+using MamConsole.Server.DeviceRequests;
 
 namespace MamConsole.IntegrationTests.Access;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MamConsole.IntegrationTests.Access;
 
-/// <summary>What stands around the rooms: health, headers, host names.</summary>
+/// <summary>What surrounds the modules: health, headers, host names.</summary>
 public sealed class HostingTests(ServerFixture fixture) : IClassFixture<ServerFixture>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -1,7 +1,6 @@
 using System.Net;
 using MamConsole.DemoTenant;
 using MamConsole.DemoTenant.Tokens;
-using MamConsole.Server.Access;
 using MamConsole.Server.Access.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,9 +2,17 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.Server.Access;
+using MamConsole.Server.AppInspection;
 using MamConsole.Server.Audit;
+using MamConsole.Server.Calculators;
+using MamConsole.Server.ExchangeForecast;
+using MamConsole.Server.ExchangePolicy;
 using MamConsole.Server.Fleet;
+using MamConsole.Server.ImportExport;
 using MamConsole.Server.Policies;
+using MamConsole.Server.Policies.History;
+using MamConsole.Server.PolicyAudiences;
+using MamConsole.Server.Secrets;
 using MamConsole.Server.Shell;
 using MamConsole.Server.Storage;
 using Microsoft.AspNetCore.Authentication;
@@ -45,6 +53,13 @@ internal sealed class PolicyApiHost : IAsyncDisposable
             .Services.AddStorage(builder.Configuration)
             .AddAudit()
             .AddFleet()
+            .AddSecrets()
+            .AddExchangePolicy()
+            .AddExchangeForecast()
+            .AddImportExport()
+            .AddAppInspection()
+            .AddCalculators()
+            .AddPolicyAudiences()
             .AddPolicies(builder.Configuration)
             .AddSingleton<AuditQueries>();
         builder.Services.AddProblemDetails();
@@ -55,7 +70,15 @@ internal sealed class PolicyApiHost : IAsyncDisposable
         app.UseApiProblems();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapPrograms();
         app.MapPolicies();
+        app.MapHistory();
+        app.MapFiles();
+        app.MapFileDownloads();
+        app.MapAudience();
+        app.MapExchange();
+        app.MapSecrets();
+        app.MapCalculators();
         app.MapAudit();
         app.MapGet("/outage", IResult () => throw new SqliteException("database is locked", 5)).AllowAnonymous();
         app.MapGet("/bug", IResult () => throw new SqliteException("no such table: x", 1)).AllowAnonymous();

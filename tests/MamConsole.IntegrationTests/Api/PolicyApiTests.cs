@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using MamConsole.IntegrationTests.Storage;
-using MamConsole.Server;
+using MamConsole.Server.Outcomes;
 
 namespace MamConsole.IntegrationTests.Api;
 

@@ -6,8 +6,9 @@ using MamConsole.IntegrationTests.Policies;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.Protocol;
 using MamConsole.Server.Access;
-using MamConsole.Server.HelpDesk;
+using MamConsole.Server.Devices;
 using MamConsole.Server.Jobs;
+using MamConsole.Server.Sessions;
 
 namespace MamConsole.IntegrationTests.Api;
 

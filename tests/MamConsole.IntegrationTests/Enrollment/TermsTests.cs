@@ -7,9 +7,9 @@ using MamConsole.IntegrationTests.Journeys;
 using MamConsole.IntegrationTests.Policies;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.Server.Audit;
-using MamConsole.Server.Enrollment.TermsOfUse;
-using MamConsole.Server.HelpDesk;
+using MamConsole.Server.Devices;
 using MamConsole.Server.Shell;
+using MamConsole.Server.TermsOfUse;
 
 namespace MamConsole.IntegrationTests.Enrollment;
 

@@ -1,6 +1,6 @@
 using MamConsole.PolicyEngine.Values;
-using MamConsole.Server;
 using MamConsole.Server.Entra;
+using MamConsole.Server.Outcomes;
 
 namespace MamConsole.IntegrationTests.Entra;
 

@@ -2,8 +2,8 @@ using MamConsole.IntegrationTests.Journeys;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine.Authoring;
 using MamConsole.Protocol.SyncML;
+using MamConsole.Server.Devices;
 using MamConsole.Server.Fleet;
-using MamConsole.Server.HelpDesk;
 
 namespace MamConsole.IntegrationTests.Fleet;
 

@@ -3,8 +3,9 @@ using MamConsole.IntegrationTests.Journeys;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.Protocol;
 using MamConsole.Protocol.SyncML;
+using MamConsole.Server.Devices;
 using MamConsole.Server.Fleet;
-using MamConsole.Server.HelpDesk;
+using MamConsole.Server.Sessions;
 using MamConsole.Simulator;
 
 namespace MamConsole.IntegrationTests.Fleet;

@@ -2,10 +2,11 @@ using System.Collections.Frozen;
 using MamConsole.IntegrationTests.Journeys;
 using MamConsole.IntegrationTests.Policies;
 using MamConsole.IntegrationTests.Storage;
-using MamConsole.Server;
 using MamConsole.Server.Access;
-using MamConsole.Server.HelpDesk;
-using MamConsole.Server.HelpDesk.Actions;
+using MamConsole.Server.DeviceActions;
+using MamConsole.Server.Devices;
+using MamConsole.Server.Outcomes;
+using MamConsole.Server.Sessions;
 
 namespace MamConsole.IntegrationTests.HelpDesk;
 
@@ -96,10 +97,11 @@ public sealed class DeviceRoleTests
     [Fact]
     public void Every_use_case_and_query_is_in_the_table()
     {
+        string[] modules = ["MamConsole.Server.Devices", "MamConsole.Server.DeviceActions", "MamConsole.Server.Sessions"];
         var found = typeof(DeviceQueries)
             .Assembly.GetTypes()
             .Where(type =>
-                type.Namespace?.StartsWith("MamConsole.Server.HelpDesk", StringComparison.Ordinal) == true
+                Array.Exists(modules, module => type.Namespace?.StartsWith(module, StringComparison.Ordinal) == true)
                 && !type.IsNested
                 && type != typeof(DeviceOperation)
             )

@@ -1,7 +1,7 @@
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.Protocol.SyncML;
-using MamConsole.Server.HelpDesk;
+using MamConsole.Server.Devices;
 
 namespace MamConsole.IntegrationTests.Journeys;
 

@@ -4,12 +4,12 @@ using MamConsole.IntegrationTests.Policies;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Authoring;
+using MamConsole.Server.DeviceActions;
+using MamConsole.Server.Devices;
 using MamConsole.Server.Entra;
-using MamConsole.Server.HelpDesk;
-using MamConsole.Server.HelpDesk.Actions;
 using MamConsole.Server.Jobs;
 using MamConsole.Server.Policies;
-using MamConsole.Server.Policies.Reach;
+using MamConsole.Server.PolicyAudiences;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MamConsole.IntegrationTests.Journeys;

@@ -1,10 +1,10 @@
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.Protocol.SyncML;
-using MamConsole.Server.HelpDesk;
+using MamConsole.Server.Devices;
 using MamConsole.Server.Storage;
 using MamConsole.Simulator;
 using Microsoft.Extensions.DependencyInjection;
-using DeviceState = MamConsole.Server.HelpDesk.DeviceState;
+using DeviceState = MamConsole.Server.Devices.DeviceState;
 
 namespace MamConsole.IntegrationTests.Journeys;
 

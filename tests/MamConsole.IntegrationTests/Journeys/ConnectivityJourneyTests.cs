@@ -5,11 +5,11 @@ using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Connectivity;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.SyncML;
-using MamConsole.Server.HelpDesk;
+using MamConsole.Server.Devices;
 using MamConsole.Server.Policies;
-using MamConsole.Server.Policies.Secrets;
+using MamConsole.Server.Secrets;
 using MamConsole.Simulator;
-using DeviceState = MamConsole.Server.HelpDesk.DeviceState;
+using DeviceState = MamConsole.Server.Devices.DeviceState;
 
 namespace MamConsole.IntegrationTests.Journeys;
 

@@ -3,12 +3,12 @@ using MamConsole.IntegrationTests.Storage;
 using MamConsole.Protocol.Csp;
 using MamConsole.Protocol.SyncML;
 using MamConsole.Server.Access;
+using MamConsole.Server.DeviceActions;
+using MamConsole.Server.Devices;
 using MamConsole.Server.Fleet;
-using MamConsole.Server.HelpDesk;
-using MamConsole.Server.HelpDesk.Actions;
 using MamConsole.Simulator;
 using Microsoft.Extensions.DependencyInjection;
-using DeviceState = MamConsole.Server.HelpDesk.DeviceState;
+using DeviceState = MamConsole.Server.Devices.DeviceState;
 
 namespace MamConsole.IntegrationTests.Journeys;
 

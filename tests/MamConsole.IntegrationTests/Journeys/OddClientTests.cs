@@ -1,10 +1,10 @@
 using MamConsole.DemoTenant.Tokens;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.Protocol.SyncML;
+using MamConsole.Server.Devices;
 using MamConsole.Server.Fleet;
-using MamConsole.Server.HelpDesk;
 using MamConsole.Simulator;
-using DeviceState = MamConsole.Server.HelpDesk.DeviceState;
+using DeviceState = MamConsole.Server.Devices.DeviceState;
 
 namespace MamConsole.IntegrationTests.Journeys;
 

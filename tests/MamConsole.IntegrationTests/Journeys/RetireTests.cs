@@ -1,14 +1,14 @@
 using MamConsole.IntegrationTests.Policies;
 using MamConsole.IntegrationTests.Storage;
-using MamConsole.Server;
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
+using MamConsole.Server.DeviceActions;
+using MamConsole.Server.Devices;
 using MamConsole.Server.Fleet;
-using MamConsole.Server.HelpDesk;
-using MamConsole.Server.HelpDesk.Actions;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Shell;
 using MamConsole.Simulator;
-using DeviceState = MamConsole.Server.HelpDesk.DeviceState;
+using DeviceState = MamConsole.Server.Devices.DeviceState;
 
 namespace MamConsole.IntegrationTests.Journeys;
 

@@ -1,6 +1,6 @@
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine.InformationProtection;
-using MamConsole.Server.HelpDesk;
+using MamConsole.Server.Devices;
 
 namespace MamConsole.IntegrationTests.Journeys;
 

@@ -9,15 +9,15 @@ using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Certificates;
 using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Values;
+using MamConsole.Server.Devices;
 using MamConsole.Server.Fleet;
-using MamConsole.Server.HelpDesk;
 using MamConsole.Server.Jobs;
 using MamConsole.Server.Policies;
-using MamConsole.Server.Policies.Secrets;
+using MamConsole.Server.Secrets;
 using MamConsole.Server.Storage;
 using MamConsole.Simulator;
 using Microsoft.Extensions.DependencyInjection;
-using DeviceState = MamConsole.Server.HelpDesk.DeviceState;
+using DeviceState = MamConsole.Server.Devices.DeviceState;
 
 namespace MamConsole.IntegrationTests.Journeys;
 

@@ -2,9 +2,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.Protocol.SyncML;
-using MamConsole.Server.HelpDesk;
+using MamConsole.Server.Devices;
 using MamConsole.Simulator;
-using DeviceState = MamConsole.Server.HelpDesk.DeviceState;
+using DeviceState = MamConsole.Server.Devices.DeviceState;
 
 namespace MamConsole.IntegrationTests.Journeys;
 

@@ -1,4 +1,4 @@
-using MamConsole.Server.HelpDesk;
+using MamConsole.Server.Devices;
 using MamConsole.Server.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

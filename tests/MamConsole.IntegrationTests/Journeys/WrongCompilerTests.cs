@@ -3,7 +3,7 @@ using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
-using MamConsole.Server.HelpDesk;
+using MamConsole.Server.Devices;
 using MamConsole.Server.Policies;
 
 namespace MamConsole.IntegrationTests.Journeys;

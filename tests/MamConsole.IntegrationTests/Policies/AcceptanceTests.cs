@@ -1,6 +1,7 @@
 using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.InformationProtection;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Policies;
 
 namespace MamConsole.IntegrationTests.Policies;
@@ -116,7 +117,7 @@ public sealed class AcceptanceTests
         Assert.Empty((await host.Get<PolicyQueries>().VersionAsync(PolicyTestHost.Author, id, 2, Cancel)).Value().Accepted);
     }
 
-    private static async Task<Server.Outcome<PublishedVersion>> PublishAsync(
+    private static async Task<Server.Outcomes.Outcome<PublishedVersion>> PublishAsync(
         PolicyTestHost host,
         string id,
         string reason,

@@ -3,7 +3,7 @@ using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.Findings;
-using MamConsole.Server;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Policies;
 
 namespace MamConsole.IntegrationTests.Policies;

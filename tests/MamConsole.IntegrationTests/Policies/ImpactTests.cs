@@ -2,8 +2,8 @@ using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Deployment;
-using MamConsole.Server;
 using MamConsole.Server.Fleet;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Policies;
 
 namespace MamConsole.IntegrationTests.Policies;

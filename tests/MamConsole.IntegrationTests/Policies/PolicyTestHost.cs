@@ -7,13 +7,20 @@ using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.DeviceLock;
 using MamConsole.PolicyEngine.InformationProtection;
 using MamConsole.PolicyEngine.NetworkBoundary;
-using MamConsole.Server;
 using MamConsole.Server.Access;
+using MamConsole.Server.AppInspection;
 using MamConsole.Server.Audit;
+using MamConsole.Server.Calculators;
 using MamConsole.Server.Enrollment;
 using MamConsole.Server.Entra;
+using MamConsole.Server.ExchangeForecast;
+using MamConsole.Server.ExchangePolicy;
 using MamConsole.Server.Fleet;
+using MamConsole.Server.ImportExport;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Policies;
+using MamConsole.Server.PolicyAudiences;
+using MamConsole.Server.Secrets;
 using MamConsole.Server.Shell;
 using MamConsole.Server.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -23,7 +30,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MamConsole.IntegrationTests.Policies;
 
-/// <summary>The rooms Policies and Audit on a real database, composed as the server composes them.</summary>
+/// <summary>The modules of policies and the audit trail on a real database, composed as the server composes them.</summary>
 internal sealed class PolicyTestHost : IAsyncDisposable
 {
     public static readonly Administrator Author = Person("Ada Author", AppRole.Author);
@@ -50,6 +57,13 @@ internal sealed class PolicyTestHost : IAsyncDisposable
             .AddAudit()
             .AddEntra(new ConfigurationBuilder().Build())
             .AddFleet()
+            .AddSecrets()
+            .AddExchangePolicy()
+            .AddExchangeForecast()
+            .AddImportExport()
+            .AddAppInspection()
+            .AddCalculators()
+            .AddPolicyAudiences()
             .AddPolicies(new ConfigurationBuilder().Build())
             .AddSingleton<AuditQueries>()
             .AddTerms();

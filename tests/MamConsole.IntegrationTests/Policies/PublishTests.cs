@@ -3,7 +3,7 @@ using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.InformationProtection;
-using MamConsole.Server;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Policies;
 
 namespace MamConsole.IntegrationTests.Policies;
@@ -31,7 +31,7 @@ public sealed class PublishTests
         );
         Assert.Equal(64, published.CompilerOptionsHash.Length);
 
-        // Read again by a second room with nothing kept in memory.
+        // A second store, with nothing in memory, reads it again.
         var again = await new VersionStore(host.Database).GetAsync(published.VersionId, Cancel);
         Assert.Equal(published, again);
         Assert.Equal(published, (await host.GetAsync(id)).Published);

@@ -3,19 +3,20 @@ using MamConsole.IntegrationTests.Storage;
 using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.PolicyFile;
 using MamConsole.PolicyEngine.Values;
-using MamConsole.Server;
 using MamConsole.Server.Access;
+using MamConsole.Server.AppInspection;
 using MamConsole.Server.Audit;
-using MamConsole.Server.Enrollment.TermsOfUse;
+using MamConsole.Server.Calculators;
+using MamConsole.Server.ExchangeForecast;
+using MamConsole.Server.ExchangePolicy;
+using MamConsole.Server.ImportExport;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Policies;
-using MamConsole.Server.Policies.Calculators;
-using MamConsole.Server.Policies.Exchange;
-using MamConsole.Server.Policies.Files;
 using MamConsole.Server.Policies.History;
-using MamConsole.Server.Policies.Programs;
-using MamConsole.Server.Policies.Reach;
-using MamConsole.Server.Policies.Secrets;
+using MamConsole.Server.PolicyAudiences;
+using MamConsole.Server.Secrets;
 using MamConsole.Server.Shell;
+using MamConsole.Server.TermsOfUse;
 
 namespace MamConsole.IntegrationTests.Policies;
 
@@ -239,14 +240,15 @@ public sealed class RoleMatrixTests
         string[] roots =
         [
             "MamConsole.Server.Policies",
-            "MamConsole.Server.Policies.Calculators",
-            "MamConsole.Server.Policies.Exchange",
-            "MamConsole.Server.Policies.Files",
+            "MamConsole.Server.Calculators",
+            "MamConsole.Server.ExchangeForecast",
+            "MamConsole.Server.ExchangePolicy",
+            "MamConsole.Server.ImportExport",
             "MamConsole.Server.Policies.History",
-            "MamConsole.Server.Policies.Programs",
-            "MamConsole.Server.Policies.Reach",
-            "MamConsole.Server.Policies.Secrets",
-            "MamConsole.Server.Enrollment.TermsOfUse",
+            "MamConsole.Server.AppInspection",
+            "MamConsole.Server.PolicyAudiences",
+            "MamConsole.Server.Secrets",
+            "MamConsole.Server.TermsOfUse",
             "MamConsole.Server.Shell",
         ];
         var found = typeof(PolicyQueries)

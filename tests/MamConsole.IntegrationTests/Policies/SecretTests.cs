@@ -6,7 +6,7 @@ using MamConsole.PolicyEngine.Values;
 using MamConsole.Protocol.Csp;
 using MamConsole.Server.Audit;
 using MamConsole.Server.Policies;
-using MamConsole.Server.Policies.Secrets;
+using MamConsole.Server.Secrets;
 using MamConsole.Server.Shell;
 
 namespace MamConsole.IntegrationTests.Policies;
@@ -175,7 +175,7 @@ public sealed class SecretTests
         );
     }
 
-    private static Task<Server.Outcome<StoredSecret>> StoreAsync(PolicyTestHost host) =>
+    private static Task<Server.Outcomes.Outcome<StoredSecret>> StoreAsync(PolicyTestHost host) =>
         host.Get<StoreSecret>().ExecuteAsync(PolicyTestHost.Author, new NewSecret(SecretKind.ScepChallenge, Canary), Cancel);
 
     private static WrittenPolicy Naming(SecretReference challenge) =>

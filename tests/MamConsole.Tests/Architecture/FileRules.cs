@@ -13,7 +13,7 @@ internal static partial class FileRules
 
     private static readonly string[] NamesForNothing = ["Core", "Common", "Helpers", "Utils", "Models", "Misc"];
 
-    /// <summary>Folders that are named for nothing: what a room does is its name.</summary>
+    /// <summary>Folders that are named for nothing: a module is named for what it does.</summary>
     public static IEnumerable<string> NamedForNothing(IEnumerable<string> paths) =>
         paths.Where(path => path.Split('/')[..^1].Any(folder => NamesForNothing.Contains(folder, StringComparer.OrdinalIgnoreCase)));
 

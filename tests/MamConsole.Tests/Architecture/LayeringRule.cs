@@ -4,7 +4,8 @@ namespace MamConsole.Tests.Architecture;
 
 /// <summary>
 /// The order of the modules in one assembly: a module may import only modules below it. All may import types directly in the root
-/// namespace, and the composition (the root's own and one module) may import every module while no module imports it.
+/// namespace, and the composition (the root's own, one module, and the types that register a module) may import every module while no
+/// module imports it. A module is a namespace one or two levels below the root.
 /// </summary>
 /// <param name="Root">The namespace that holds the modules.</param>
 /// <param name="Modules">From the highest to the lowest; each is a namespace below the root.</param>
@@ -15,7 +16,7 @@ internal sealed record LayeringRule(string Root, IReadOnlyList<string> Modules, 
     public IReadOnlyList<string> Violations(ModuleDefinition module) =>
         [
             .. module
-                .Types.Where(type => ModuleOf(type) is { Length: > 0 } module && module != Composition)
+                .Types.Where(type => ModuleOf(type) is { Length: > 0 } module && module != Composition && !IsRegistration(type))
                 .SelectMany(Violations)
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
@@ -40,6 +41,10 @@ internal sealed record LayeringRule(string Root, IReadOnlyList<string> Modules, 
     /// <summary>The module; empty for the root itself, null for what is elsewhere.</summary>
     private string? ModuleOf(TypeReference type) =>
         type.Namespace == Root ? ""
-        : type.Namespace.StartsWith(Root + ".", StringComparison.Ordinal) ? type.Namespace[(Root.Length + 1)..].Split('.')[0]
+        : type.Namespace.StartsWith(Root + ".", StringComparison.Ordinal) ? NameOf(type.Namespace[(Root.Length + 1)..].Split('.'))
         : null;
+
+    private string NameOf(string[] path) => path[0] == Composition ? Composition : string.Join('.', path.Take(2));
+
+    private static bool IsRegistration(TypeReference type) => type.Name.EndsWith("Module", StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using MamConsole.Server.Outcomes;
 using Microsoft.Net.Http.Headers;
 
 namespace MamConsole.Server.Access.Description;

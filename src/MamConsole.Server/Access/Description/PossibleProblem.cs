@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Access.Description;
 

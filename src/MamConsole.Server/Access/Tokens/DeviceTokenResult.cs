@@ -1,3 +1,5 @@
+using MamConsole.Server.DeviceRequests;
+
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>What the gate says about a text that claims to be a device's token.</summary>

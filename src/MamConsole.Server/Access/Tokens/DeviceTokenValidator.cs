@@ -1,5 +1,5 @@
 using System.Net;
-using MamConsole.Server.Access.Limits;
+using MamConsole.Server.DeviceRequests;
 
 namespace MamConsole.Server.Access.Tokens;
 

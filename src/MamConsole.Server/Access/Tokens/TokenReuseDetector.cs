@@ -1,4 +1,4 @@
-using MamConsole.Server.Access.Limits;
+using MamConsole.Server.DeviceRequests;
 
 namespace MamConsole.Server.Access.Tokens;
 

@@ -1,3 +1,4 @@
+using MamConsole.Server.Outcomes;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 

@@ -1,5 +1,6 @@
 using MamConsole.Server.Access;
 using MamConsole.Server.Audit;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Policies.History;

@@ -1,14 +1,15 @@
 using MamConsole.Server.Access;
 using MamConsole.Server.Access.Description;
+using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Policies.History;
 
 /// <summary>Comments on versions over REST: HTTP to use cases and back, nothing else.</summary>
 internal static class HistoryApi
 {
-    /// <param name="policy">The routes below one policy.</param>
-    public static void MapHistory(this RouteGroupBuilder policy)
+    public static void MapHistory(this IEndpointRouteBuilder endpoints)
     {
+        var policy = PolicyApi.OnePolicy(endpoints);
         policy
             .MapGet(
                 "/versions/{number:int}/comments",

@@ -1,3 +1,5 @@
+using MamConsole.Server.Outcomes;
+
 namespace MamConsole.Server.Policies.History;
 
 /// <summary>What somebody said about a published version.</summary>

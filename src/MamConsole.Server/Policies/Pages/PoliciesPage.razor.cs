@@ -1,5 +1,6 @@
 using MamConsole.Server.Access;
 using MamConsole.Server.Fleet;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Ui;
 using Microsoft.AspNetCore.Components;
 

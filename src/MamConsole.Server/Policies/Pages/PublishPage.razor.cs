@@ -2,6 +2,7 @@ using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.PolicyEngine.Versions.Impact;
 using MamConsole.Server.Access;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Ui;
 using Microsoft.AspNetCore.Components;
 

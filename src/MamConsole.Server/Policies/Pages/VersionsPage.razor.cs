@@ -2,6 +2,7 @@ using MamConsole.PolicyEngine;
 using MamConsole.PolicyEngine.Versions;
 using MamConsole.Server.Access;
 using MamConsole.Server.Fleet;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Ui;
 using Microsoft.AspNetCore.Components;
 

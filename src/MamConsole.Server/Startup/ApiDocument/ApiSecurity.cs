@@ -1,5 +1,5 @@
-using MamConsole.Server.Access;
 using MamConsole.Server.Access.Description;
+using MamConsole.Server.Access.Tokens;
 using Microsoft.OpenApi;
 
 namespace MamConsole.Server.Startup.ApiDocument;

@@ -9,7 +9,7 @@ namespace MamConsole.Server.Startup.ApiDocument;
 /// <summary>Turns text of XML doc comments into text for callers, who know JSON members and not C# names.</summary>
 internal static partial class DocumentText
 {
-    private static readonly ILookup<string, Type> Types = new[] { typeof(WrittenPolicy), typeof(MamServer) }
+    private static readonly ILookup<string, Type> Types = new[] { typeof(WrittenPolicy), typeof(DocumentText) }
         .SelectMany(type => type.Assembly.GetTypes())
         .ToLookup(type => type.Name, StringComparer.Ordinal);
 

@@ -1,8 +1,7 @@
 using System.Data.Common;
 using MamConsole.IntegrationTests.Storage;
-using MamConsole.Server;
 using MamConsole.Server.Access;
-using MamConsole.Server.Policies;
+using MamConsole.Server.Outcomes;
 using MamConsole.Server.Policies.History;
 
 namespace MamConsole.IntegrationTests.Policies.History;

@@ -1,6 +1,7 @@
 using MamConsole.Protocol.EnrollmentMessages;
 using MamConsole.Server.Access;
 using MamConsole.Server.Access.Tokens;
+using MamConsole.Server.DeviceRequests;
 using MamConsole.Server.Enrollment;
 using Microsoft.Extensions.Configuration;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using MamConsole.Server.Access;
-using MamConsole.Server.Access.Limits;
+using MamConsole.Server.Access.Tokens;
+using MamConsole.Server.DeviceRequests;
 using MamConsole.Server.Startup;
 using Microsoft.Extensions.Configuration;
 

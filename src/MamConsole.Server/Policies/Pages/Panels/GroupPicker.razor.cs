@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Values;
 using MamConsole.Server.Access;
 using MamConsole.Server.Entra;
-using MamConsole.Server.Policies.Reach;
+using MamConsole.Server.PolicyAudiences;
 using MamConsole.Server.Ui;
 using MamConsole.Server.Ui.Fields;
 using Microsoft.AspNetCore.Components;

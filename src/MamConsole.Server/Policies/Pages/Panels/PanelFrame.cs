@@ -3,7 +3,8 @@ using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Eas;
 using MamConsole.PolicyEngine.Facts;
 using MamConsole.PolicyEngine.Values;
-using MamConsole.Server.Policies.Secrets;
+using MamConsole.Server.Outcomes;
+using MamConsole.Server.Secrets;
 
 namespace MamConsole.Server.Policies.Pages.Panels;
 

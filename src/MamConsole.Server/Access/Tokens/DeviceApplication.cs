@@ -1,0 +1,46 @@
+using MamConsole.PolicyEngine.DeviceActions;
+
+namespace MamConsole.Server.Access.Tokens;
+
+/// <summary>
+/// The MAM application in the tenant, which devices ask tokens for (section <c>Devices</c>, docs/reference/contract.md §2).
+/// </summary>
+internal sealed record DeviceApplication
+{
+    public required Guid ClientId { get; init; }
+
+    /// <summary>The App ID URI as configured; tokens may carry it with or without a trailing slash.</summary>
+    public required string AppIdUri { get; init; }
+
+    /// <summary>The name of this server in a device's management tree.</summary>
+    public string ProviderId { get; init; } = "MamConsole";
+
+    /// <summary>How many devices a person may have enrolled at once.</summary>
+    public int MaxPerUser { get; init; } = 10;
+
+    public UnauthenticatedAnswer UnauthenticatedAnswer { get; init; }
+
+    /// <summary>
+    /// Whether a token must carry the scope <c>mdm_delegation</c>. False only logs: no real MAM token has been seen yet
+    /// (docs/reference/protocol.md §2.3).
+    /// </summary>
+    public bool RequireScope { get; init; } = true;
+
+    /// <summary>Which node a device is sent to make it leave (docs/reference/protocol.md §6.1).</summary>
+    public UnenrollNode UnenrollNode { get; init; }
+
+    /// <summary>The values were checked when the server started.</summary>
+    public static DeviceApplication From(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("Devices");
+        var defaults = new DeviceApplication { ClientId = Guid.Parse(section["ClientId"]!), AppIdUri = section["AppIdUri"]! };
+        return defaults with
+        {
+            ProviderId = section["ProviderId"] is { Length: > 0 } provider ? provider : defaults.ProviderId,
+            MaxPerUser = section.GetValue("MaxPerUser", defaults.MaxPerUser),
+            UnauthenticatedAnswer = section.GetValue("UnauthenticatedAnswer", defaults.UnauthenticatedAnswer),
+            RequireScope = section.GetValue("RequireScope", defaults.RequireScope),
+            UnenrollNode = section.GetValue("UnenrollNode", defaults.UnenrollNode),
+        };
+    }
+}

@@ -1,0 +1,11 @@
+namespace MamConsole.Server.Access.Tokens;
+
+/// <summary>What a sync message without any token is answered with (docs/reference/contract.md §3).</summary>
+public enum UnauthenticatedAnswer
+{
+    /// <summary>HTTP 200 with the SyncHdr status 407 and no commands.</summary>
+    SyncMLStatus,
+
+    /// <summary>HTTP 401, like a message with an invalid token.</summary>
+    Http401,
+}

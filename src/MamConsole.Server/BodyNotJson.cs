@@ -1,7 +1,0 @@
-namespace MamConsole.Server;
-
-/// <summary>The body is no JSON.</summary>
-public sealed record BodyNotJson() : Problem("Send JSON with the content type application/json.")
-{
-    public override int Status => StatusCodes.Status415UnsupportedMediaType;
-}

@@ -1,0 +1,61 @@
+using MamConsole.PolicyEngine.DeviceActions;
+using MamConsole.Server.Access;
+using MamConsole.Server.Audit;
+using MamConsole.Server.Fleet;
+using MamConsole.Server.Outcomes;
+using MamConsole.Server.Storage;
+
+namespace MamConsole.Server.DeviceActions;
+
+/// <summary>Takes a request back. What left for the PC already may still be done there; its answer is no longer waited for.</summary>
+internal sealed class CancelDeviceAction(DeviceOperation operation, CommandQueue queue, AuditTrail audit, TimeProvider time)
+{
+    /// <returns>The request as it stands then, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,
+    /// <see cref="DeviceActionCompleted"/>.</returns>
+    public Task<Outcome<DeviceAction>> ExecuteAsync(Administrator who, string deviceId, string requestId, CancellationToken ct) =>
+        operation.RunAsync<DeviceAction>(
+            who,
+            Ability.OperateDevices,
+            deviceId,
+            async (tx, device) =>
+            {
+                if (await queue.FindAsync(device.Key, requestId, ct) is not { } command)
+                {
+                    return new NotFound("This request");
+                }
+
+                // Who may not remove a PC may not keep one either.
+                if (command.Command is DeviceActionCommand.Unenroll && who.Lacks(Ability.RemoveDevices) is { } lacks)
+                {
+                    return lacks;
+                }
+
+                var now = time.GetInstant();
+                if (!await CommandQueue.EndAsync(tx, command.Id, CommandState.Cancelled, null, now))
+                {
+                    return new DeviceActionCompleted();
+                }
+
+                if (command.Command is DeviceActionCommand.Unenroll)
+                {
+                    await DeviceBlocks.SetRetiringAsync(tx, device.Key, null);
+                }
+
+                await audit.Append(
+                    tx,
+                    new AuditEvent.DeviceActionCancelled(
+                        device.Id,
+                        device.DeviceName,
+                        device.Upn,
+                        command.Id,
+                        DeviceActionWords.Requested(command.Command)
+                    )
+                    {
+                        Actor = who.AsActor(),
+                    }
+                );
+                return DeviceAction.Of(command with { State = CommandState.Cancelled, EndedAt = now }, who, now);
+            },
+            ct
+        );
+}

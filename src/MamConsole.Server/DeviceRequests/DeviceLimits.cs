@@ -1,0 +1,31 @@
+namespace MamConsole.Server.DeviceRequests;
+
+/// <summary>How much devices may ask of this server (section <c>Limits</c>). Each node counts for itself.</summary>
+internal sealed record DeviceLimits
+{
+    /// <summary>Messages of one device in a minute, half of them at once. 0 = no limit.</summary>
+    public int CallsPerDevicePerMinute { get; init; } = 120;
+
+    /// <summary>Refused calls from one address in a minute; then every call from there waits. 0 = no limit.</summary>
+    public int RejectionsPerAddressPerMinute { get; init; } = 300;
+
+    /// <summary>Calls that are worked on at the same time.</summary>
+    public int ConcurrentDeviceCalls { get; init; } = 256;
+
+    /// <summary>Calls that may wait for one of those to end; the others are sent away.</summary>
+    public int WaitingDeviceCalls { get; init; } = 256;
+
+    /// <summary>The values were checked when the server started.</summary>
+    public static DeviceLimits From(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("Limits");
+        var defaults = new DeviceLimits();
+        return new DeviceLimits
+        {
+            CallsPerDevicePerMinute = section.GetValue(nameof(CallsPerDevicePerMinute), defaults.CallsPerDevicePerMinute),
+            RejectionsPerAddressPerMinute = section.GetValue("RefusalsPerAddressPerMinute", defaults.RejectionsPerAddressPerMinute),
+            ConcurrentDeviceCalls = section.GetValue(nameof(ConcurrentDeviceCalls), defaults.ConcurrentDeviceCalls),
+            WaitingDeviceCalls = section.GetValue(nameof(WaitingDeviceCalls), defaults.WaitingDeviceCalls),
+        };
+    }
+}

@@ -1,0 +1,84 @@
+using MamConsole.Server.Fleet;
+
+namespace MamConsole.Server.Devices;
+
+/// <summary>What help desk says and asks on the phone: one sentence, and a few questions that lead somewhere.</summary>
+internal static class CallerGuidance
+{
+    private const string Sync = "Can you open Settings › Accounts › Access work or school, choose your work account, then Info, then Sync?";
+
+    public static string Summary(
+        DeviceRow row,
+        EnrolledDevice enrollment,
+        IReadOnlyList<SettingDeviationState> deviations,
+        bool protects,
+        DateTimeOffset now
+    )
+    {
+        var sentence = row.State switch
+        {
+            DeviceState.Unenrolled => enrollment.EndReason switch
+            {
+                EndReason.Reenrolled => "This is an earlier enrollment of your PC; it has enrolled again since.",
+                EndReason.Retired => "Your PC has left, as we asked it to; nothing is sent to it any more.",
+                EndReason.Released => "We ended your PC’s enrollment. To use work data on it again, add your work account anew.",
+                _ => "Your PC has left: its work account was removed, so nothing is sent to it any more.",
+            },
+            DeviceState.Blocked => "Your PC is blocked here: we send it nothing and take nothing from it.",
+            DeviceState.Retiring => "Your PC is about to leave: we asked for its work account to be removed.",
+            DeviceState.Stale =>
+                $"Your PC has not called for {(int)(now - (row.LastContact ?? row.EnrolledAt)).TotalDays} days, so we do not know "
+                    + "what it has.",
+            _ when row.LastContact is null => "Your PC is enrolled and has not called in yet.",
+            DeviceState.Failed => $"Your PC has what we sent, except for {Named(deviations, "rejected", "differs")}.",
+            DeviceState.Sent => "We sent your PC its settings and wait for its answer.",
+            DeviceState.Pending when row.AssignedNumber is { } number => $"Version {number} of its policy waits for your PC’s next call.",
+            DeviceState.Pending => "Its policy was taken away; your PC learns so at its next call.",
+            DeviceState.Attention => $"Your PC has what we sent; {Named(deviations, "deferred", "unknown")} will follow.",
+            _ when row.PolicyName is null => "No policy reaches your PC: nothing is sent to it.",
+            _ => "Your PC has everything that we sent.",
+        };
+        return protects && enrollment.Capability.EnforcesWip == false && row.State != DeviceState.Unenrolled
+            ? $"{sentence} Its Windows does not protect work files, whatever it acknowledges."
+            : sentence;
+    }
+
+    public static IReadOnlyList<string> NextSteps(DeviceRow row, IReadOnlyList<SettingDeviationState> deviations)
+    {
+        var questions = new List<string>();
+        if (row.State is DeviceState.Unenrolled or DeviceState.Blocked)
+        {
+            return questions;
+        }
+
+        if (deviations.Any(e => e.Kind == "differs"))
+        {
+            questions.Add("Is this PC joined to another company’s domain, or was it ever?");
+        }
+
+        if (deviations.Any(e => e.Kind == "rejected"))
+        {
+            questions.Add("What does Settings › System › About say under “Edition” and “Version”?");
+        }
+
+        if (row.State is not DeviceState.UpToDate)
+        {
+            questions.Add(Sync);
+        }
+
+        return questions;
+    }
+
+    private static string Named(IReadOnlyList<SettingDeviationState> deviations, params ReadOnlySpan<string> kinds)
+    {
+        var desired = kinds.ToArray();
+        var names = deviations.Where(e => desired.Contains(e.Kind)).Select(e => e.Heading.Split(':')[0]).Distinct().ToArray();
+        return names switch
+        {
+            [] => "one setting",
+            [var one] => $"“{one}”",
+            [var one, var two] => $"“{one}” and “{two}”",
+            [var one, ..] => $"“{one}” and {names.Length - 1} more settings",
+        };
+    }
+}

@@ -1,0 +1,32 @@
+namespace MamConsole.Server.Devices;
+
+/// <summary>Where a device stands, in one word; the worst that applies.</summary>
+public enum DeviceState
+{
+    /// <summary>Has acknowledged the version in force for it.</summary>
+    UpToDate,
+
+    /// <summary>Waits for its next call.</summary>
+    Pending,
+
+    /// <summary>Was sent something; no full answer yet.</summary>
+    Sent,
+
+    /// <summary>Something is withheld or unknown.</summary>
+    Attention,
+
+    /// <summary>Refuses something or reads back another value.</summary>
+    Failed,
+
+    /// <summary>Has not called for two weeks: nobody knows.</summary>
+    Stale,
+
+    /// <summary>Its enrollment ended.</summary>
+    Unenrolled,
+
+    /// <summary>Somebody blocked it: its calls are refused.</summary>
+    Blocked,
+
+    /// <summary>Is to leave, and has not left yet.</summary>
+    Retiring,
+}

@@ -1,0 +1,8 @@
+namespace MamConsole.Server.Devices;
+
+/// <summary>Registers the questions about devices.</summary>
+internal static class DevicesModule
+{
+    public static IServiceCollection AddDevices(this IServiceCollection services) =>
+        services.AddSingleton<DeviceReport>().AddSingleton<DeviceQueries>().AddSingleton<AssignmentQueries>();
+}

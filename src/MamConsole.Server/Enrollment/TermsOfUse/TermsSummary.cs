@@ -1,4 +1,0 @@
-namespace MamConsole.Server.Enrollment.TermsOfUse;
-
-/// <summary>A version without its text.</summary>
-public sealed record TermsSummary(int Number, bool IsShown, bool Required, DateTimeOffset PublishedAt, string PublishedBy);

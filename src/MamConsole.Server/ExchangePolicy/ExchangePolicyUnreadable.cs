@@ -1,0 +1,13 @@
+using MamConsole.PolicyEngine.Eas;
+using MamConsole.PolicyEngine.Values;
+using MamConsole.Server.Outcomes;
+
+namespace MamConsole.Server.ExchangePolicy;
+
+/// <summary>The text is no Exchange policy, or values in it cannot be read.</summary>
+/// <param name="Reason">The whole sentence.</param>
+/// <param name="Lines">The lines at fault.</param>
+public sealed record ExchangePolicyUnreadable(string Reason, ValueList<PastedLine> Lines) : Problem(Reason)
+{
+    public override int Status => StatusCodes.Status422UnprocessableEntity;
+}

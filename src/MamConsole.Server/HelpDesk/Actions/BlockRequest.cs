@@ -1,8 +1,0 @@
-namespace MamConsole.Server.HelpDesk.Actions;
-
-/// <summary>Why a device is blocked.</summary>
-public sealed record BlockRequest
-{
-    /// <summary>Kept in the audit trail.</summary>
-    public string Reason { get; init; } = "";
-}

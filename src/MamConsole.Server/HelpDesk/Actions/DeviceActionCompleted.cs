@@ -1,4 +1,0 @@
-namespace MamConsole.Server.HelpDesk.Actions;
-
-/// <summary>The request ended before it could be cancelled.</summary>
-public sealed record DeviceActionCompleted() : Problem("This request is over already. Reload to see how it ended.");

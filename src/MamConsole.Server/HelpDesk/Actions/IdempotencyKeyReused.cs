@@ -1,8 +1,0 @@
-namespace MamConsole.Server.HelpDesk.Actions;
-
-/// <summary>The same idempotency key came with another request before.</summary>
-public sealed record IdempotencyKeyReused()
-    : Problem("This Idempotency-Key was used for another request to this PC. Use a new one for each request.")
-{
-    public override int Status => StatusCodes.Status422UnprocessableEntity;
-}

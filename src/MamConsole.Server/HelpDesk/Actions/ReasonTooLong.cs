@@ -1,7 +1,0 @@
-namespace MamConsole.Server.HelpDesk.Actions;
-
-/// <summary>A reason longer than is kept.</summary>
-public sealed record ReasonTooLong(int Limit) : Problem($"Say why in {Limit} characters at most.")
-{
-    public override int Status => StatusCodes.Status400BadRequest;
-}

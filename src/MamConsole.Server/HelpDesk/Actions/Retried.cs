@@ -1,4 +1,0 @@
-namespace MamConsole.Server.HelpDesk.Actions;
-
-/// <summary>How many settings go out again.</summary>
-public sealed record Retried(int Settings);

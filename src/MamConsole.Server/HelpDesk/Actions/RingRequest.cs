@@ -1,4 +1,0 @@
-namespace MamConsole.Server.HelpDesk.Actions;
-
-/// <summary>The ring that a PC is to be in, or is in.</summary>
-internal sealed record RingRequest(string Ring);

@@ -1,5 +1,0 @@
-namespace MamConsole.Server.HelpDesk.Actions;
-
-/// <summary>The device has too much to answer already.</summary>
-public sealed record TooManyDeviceActions(int Limit)
-    : Problem($"{Limit} requests wait for this PC already. Cancel some, or wait for its next call.");

@@ -1,4 +1,0 @@
-namespace MamConsole.Server.HelpDesk;
-
-/// <summary>What one device should have and has.</summary>
-public sealed record DeviceSettings(IReadOnlyList<SettingState> Settings, IReadOnlyList<SettingDeviationState> Deviations);

@@ -1,4 +1,0 @@
-namespace MamConsole.Server.HelpDesk;
-
-/// <summary>Something the device said about itself.</summary>
-public sealed record Fact(string Label, string Value, string? Source);

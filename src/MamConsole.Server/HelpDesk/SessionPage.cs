@@ -1,6 +1,0 @@
-namespace MamConsole.Server.HelpDesk;
-
-/// <summary>A page of conversations, newest first.</summary>
-/// <param name="Rows">At most as many as asked for.</param>
-/// <param name="Next">Where the next page begins; null on the last.</param>
-public sealed record SessionPage(IReadOnlyList<SessionRow> Rows, string? Next);

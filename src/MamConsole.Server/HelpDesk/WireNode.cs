@@ -1,4 +1,0 @@
-namespace MamConsole.Server.HelpDesk;
-
-/// <summary>A node of a setting as it is sent.</summary>
-public sealed record WireNode(string LocUri, string Format, string Value);

@@ -1,0 +1,68 @@
+using System.Text;
+
+namespace MamConsole.Server.Outcomes;
+
+/// <summary>The texts that people type beside a policy: its name, the reason for a version, comments.</summary>
+internal static class PolicyText
+{
+    public const int MaximumName = 100;
+    public const int MaximumReason = 1000;
+    public const int MaximumComment = 2000;
+
+    /// <summary>The name as it is kept.</summary>
+    public static Outcome<string> Name(string? typed)
+    {
+        var name = (typed ?? "").Trim();
+        return name.Length switch
+        {
+            0 => new TextInvalid("name", "Give the policy a name."),
+            > MaximumName => new TextInvalid("name", $"A name has at most {MaximumName} characters."),
+            _ => IsPlain(name, lines: false) ? name : new TextInvalid("name", "A name is one line of text without control characters."),
+        };
+    }
+
+    /// <summary>A name that may be empty, as it is kept.</summary>
+    public static Outcome<string> OptionalName(string typed) => string.IsNullOrWhiteSpace(typed) ? "" : Name(typed);
+
+    /// <summary>The name as names are compared: two policies never differ by case alone.</summary>
+    public static string NameKey(string name) => name.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+
+    /// <summary>The reason as it is kept; may be empty.</summary>
+    public static Outcome<string> Reason(string? typed)
+    {
+        var reason = (typed ?? "").Trim();
+        return reason.Length > MaximumReason ? new TextInvalid("reason", $"A reason has at most {MaximumReason} characters.")
+            : IsPlain(reason, lines: true) ? reason
+            : new TextInvalid("reason", "A reason is text without control characters.");
+    }
+
+    /// <summary>The comment as it is kept.</summary>
+    public static Outcome<string> Comment(string? typed)
+    {
+        var comment = (typed ?? "").Trim();
+        return comment.Length switch
+        {
+            0 => new TextInvalid("text", "Write something first."),
+            > MaximumComment => new TextInvalid("text", $"A comment has at most {MaximumComment} characters."),
+            _ => IsPlain(comment, lines: true) ? comment : new TextInvalid("text", "A comment is text without control characters."),
+        };
+    }
+
+    // Neither a lone half of a character nor NUL can be stored as text.
+    private static bool IsPlain(string text, bool lines)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            var pair = char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+            if ((char.IsSurrogate(c) && !pair) || (char.IsControl(c) && !(lines && c is '\n' or '\r' or '\t')))
+            {
+                return false;
+            }
+
+            i += pair ? 1 : 0;
+        }
+
+        return true;
+    }
+}

@@ -1,4 +1,0 @@
-namespace MamConsole.Server.Policies.Reach;
-
-/// <summary>There is no version in force to ask about.</summary>
-public sealed record NothingPublished() : Problem("Nothing of this policy was published yet. Ask about the draft.");

@@ -1,4 +1,0 @@
-namespace MamConsole.Server.Policies.Reach;
-
-/// <summary>A policy that comes first.</summary>
-public sealed record OtherPolicy(string PolicyId, string Name);

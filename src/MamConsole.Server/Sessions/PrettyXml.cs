@@ -1,0 +1,48 @@
+using System.Text;
+using System.Xml;
+using MamConsole.Server.Ui;
+
+namespace MamConsole.Server.Sessions;
+
+/// <summary>
+/// Kept messages with line breaks and indents, for people. The bytes were read by the codec before they were kept; what cannot be read
+/// stays as it is.
+/// </summary>
+internal static class PrettyXml
+{
+    private static readonly XmlReaderSettings Reading = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreWhitespace = true,
+    };
+
+    private static readonly XmlWriterSettings Writing = new()
+    {
+        Indent = true,
+        IndentChars = "  ",
+        NewLineChars = "\n",
+        OmitXmlDeclaration = true,
+        CheckCharacters = false,
+    };
+
+    public static string Of(byte[] xml)
+    {
+        var text = new StringBuilder();
+        try
+        {
+            using var reader = XmlReader.Create(new MemoryStream(xml, writable: false), Reading);
+            using (var writer = XmlWriter.Create(text, Writing))
+            {
+                reader.MoveToContent();
+                writer.WriteNode(reader, defattr: false);
+            }
+
+            return VisibleText.Of(text.ToString(), lines: true);
+        }
+        catch (XmlException)
+        {
+            return VisibleText.Of(Encoding.UTF8.GetString(xml), lines: true);
+        }
+    }
+}

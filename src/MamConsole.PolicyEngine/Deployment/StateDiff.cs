@@ -4,7 +4,8 @@ using MamConsole.PolicyEngine.Nodes;
 namespace MamConsole.PolicyEngine.Deployment;
 
 /// <summary>
-/// Desired minus reported = the few commands that this device still needs (docs/follow-a-policy.md, step 7). Pure; there is no queue that could drift.
+/// Desired minus reported = the few commands that this device still needs (docs/follow-a-policy.md, step 7). Pure; there is no queue that
+/// could drift.
 /// </summary>
 public static class StateDiff
 {

@@ -13,6 +13,7 @@ internal sealed class ActivePolicyCache(Database database, VersionStore versions
 {
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
 
+    private readonly SingleFlight<IReadOnlyList<ActivePolicy>> loads = new();
     private Snapshot? snapshot;
     private int generation;
 
@@ -25,19 +26,7 @@ internal sealed class ActivePolicyCache(Database database, VersionStore versions
         }
 
         var before = Volatile.Read(ref generation);
-        var fresh = new Snapshot(await ReadAsync(cancellationToken), time.GetTimestamp());
-
-        // What was read while somebody published may be the old state: good for this caller, but not kept.
-        if (before == Volatile.Read(ref generation))
-        {
-            Volatile.Write(ref snapshot, fresh);
-            if (before != Volatile.Read(ref generation))
-            {
-                Volatile.Write(ref snapshot, null);
-            }
-        }
-
-        return fresh.Heads;
+        return await loads.RunAsync(before, () => LoadAsync(before), cancellationToken);
     }
 
     /// <summary>The same by version id, for the modules of devices.</summary>
@@ -52,6 +41,23 @@ internal sealed class ActivePolicyCache(Database database, VersionStore versions
     {
         Interlocked.Increment(ref generation);
         Volatile.Write(ref snapshot, null);
+    }
+
+    private async Task<IReadOnlyList<ActivePolicy>> LoadAsync(int before)
+    {
+        var fresh = new Snapshot(await ReadAsync(CancellationToken.None), time.GetTimestamp());
+
+        // What was read during a publication may be the old state: good for callers from before it, but not kept.
+        if (before == Volatile.Read(ref generation))
+        {
+            Volatile.Write(ref snapshot, fresh);
+            if (before != Volatile.Read(ref generation))
+            {
+                Volatile.Write(ref snapshot, null);
+            }
+        }
+
+        return fresh.Heads;
     }
 
     private async Task<IReadOnlyList<ActivePolicy>> ReadAsync(CancellationToken cancellationToken)

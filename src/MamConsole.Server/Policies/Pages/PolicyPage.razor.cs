@@ -106,21 +106,20 @@ public sealed partial class PolicyPage : IAsyncDisposable
     {
         if (autosave is { } old)
         {
-            autosave = null;
             await old.DisposeAsync();
         }
 
         var outcome = await Queries.GetAsync(Who, PolicyId, CancellationToken.None);
         if (outcome is Outcome<PolicyDetail>.Done { Value: var detail })
         {
-            autosave = new DraftAutosave(SaveDraft, Who, detail, Time, Logger) { Changed = () => _ = InvokeAsync(StateHasChanged) };
-            exchange = (await Exchange.CurrentAsync(Who, CancellationToken.None)).Match(
-                recorded => recorded.Elements,
-                _ => EasPolicy.Empty
-            );
-            secrets = new DraftSecrets(StoreSecret, StorePfx, Who, await SecretStore.KnownAsync(CancellationToken.None));
-            policy = outcome;
+            var recorded = (await Exchange.CurrentAsync(Who, CancellationToken.None)).Match(r => r.Elements, _ => EasPolicy.Empty);
+            var known = await SecretStore.KnownAsync(CancellationToken.None);
             await CountAsync(detail.Draft.Assignment);
+
+            // The page renders at each await: what it shows together is set together, with none in between.
+            exchange = recorded;
+            secrets = new DraftSecrets(StoreSecret, StorePfx, Who, known);
+            autosave = new DraftAutosave(SaveDraft, Who, detail, Time, Logger) { Changed = () => _ = InvokeAsync(StateHasChanged) };
             Review(detail);
         }
 

@@ -2,7 +2,6 @@ using MamConsole.PolicyEngine.Areas;
 
 namespace MamConsole.PolicyEngine.AppRules;
 
-/// <summary>AppRules as an area of a policy.</summary>
 internal static class AppRulesArea
 {
     public static readonly AreaDescriptor<AppRulesSettings, AppLists> Descriptor = new()

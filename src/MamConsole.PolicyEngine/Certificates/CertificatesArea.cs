@@ -2,7 +2,6 @@ using MamConsole.PolicyEngine.Areas;
 
 namespace MamConsole.PolicyEngine.Certificates;
 
-/// <summary>Certificates as an area of a policy.</summary>
 internal static class CertificatesArea
 {
     public static readonly AreaDescriptor<CertificatesSettings, CertificatesRules> Descriptor = new()

@@ -2,7 +2,6 @@ using MamConsole.PolicyEngine.Areas;
 
 namespace MamConsole.PolicyEngine.Connectivity;
 
-/// <summary>Connectivity as an area of a policy.</summary>
 internal static class ConnectivityArea
 {
     public static readonly AreaDescriptor<ConnectivitySettings, ConnectivityRules> Descriptor = new()

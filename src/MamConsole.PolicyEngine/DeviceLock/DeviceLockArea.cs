@@ -2,7 +2,6 @@ using MamConsole.PolicyEngine.Areas;
 
 namespace MamConsole.PolicyEngine.DeviceLock;
 
-/// <summary>DeviceLock as an area of a policy.</summary>
 internal static class DeviceLockArea
 {
     public static readonly AreaDescriptor<DeviceLockSettings, DeviceLockRules> Descriptor = new()

@@ -2,7 +2,6 @@ using MamConsole.PolicyEngine.Areas;
 
 namespace MamConsole.PolicyEngine.Handoff;
 
-/// <summary>Handoff as an area of a policy.</summary>
 internal static class HandoffArea
 {
     public static readonly AreaDescriptor<HandoffSettings, HandoffRules> Descriptor = new()

@@ -2,7 +2,6 @@ using MamConsole.PolicyEngine.Areas;
 
 namespace MamConsole.PolicyEngine.HelloPin;
 
-/// <summary>HelloPin as an area of a policy.</summary>
 internal static class HelloPinArea
 {
     public static readonly AreaDescriptor<HelloPinSettings, HelloPinRules> Descriptor = new()

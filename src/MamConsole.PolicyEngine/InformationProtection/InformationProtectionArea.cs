@@ -2,7 +2,6 @@ using MamConsole.PolicyEngine.Areas;
 
 namespace MamConsole.PolicyEngine.InformationProtection;
 
-/// <summary>InformationProtection as an area of a policy.</summary>
 internal static class InformationProtectionArea
 {
     public static readonly AreaDescriptor<InformationProtectionSettings, InformationProtectionRules> Descriptor = new()

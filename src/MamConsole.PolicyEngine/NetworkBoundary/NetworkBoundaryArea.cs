@@ -2,7 +2,6 @@ using MamConsole.PolicyEngine.Areas;
 
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
-/// <summary>NetworkBoundary as an area of a policy.</summary>
 internal static class NetworkBoundaryArea
 {
     public static readonly AreaDescriptor<NetworkBoundarySettings, NetworkBoundaryRules> Descriptor = new()

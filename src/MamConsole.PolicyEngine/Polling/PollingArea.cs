@@ -2,7 +2,6 @@ using MamConsole.PolicyEngine.Areas;
 
 namespace MamConsole.PolicyEngine.Polling;
 
-/// <summary>Polling as an area of a policy.</summary>
 internal static class PollingArea
 {
     public static readonly AreaDescriptor<PollingSettings, PollingRules> Descriptor = new()

@@ -16,7 +16,7 @@ internal sealed record LayeringRule(string Root, IReadOnlyList<string> Modules, 
     public IReadOnlyList<string> Violations(ModuleDefinition module) =>
         [
             .. module
-                .Types.Where(type => ModuleOf(type) is { Length: > 0 } module && module != Composition && !IsRegistration(type))
+                .Types.Where(type => ModuleOf(type) is { Length: > 0 } module && module != Composition && !ModuleGraph.IsRegistration(type))
                 .SelectMany(Violations)
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
@@ -40,11 +40,10 @@ internal sealed record LayeringRule(string Root, IReadOnlyList<string> Modules, 
 
     /// <summary>The module; empty for the root itself, null for what is elsewhere.</summary>
     private string? ModuleOf(TypeReference type) =>
-        type.Namespace == Root ? ""
-        : type.Namespace.StartsWith(Root + ".", StringComparison.Ordinal) ? NameOf(type.Namespace[(Root.Length + 1)..].Split('.'))
-        : null;
-
-    private string NameOf(string[] path) => path[0] == Composition ? Composition : string.Join('.', path.Take(2));
-
-    private static bool IsRegistration(TypeReference type) => type.Name.EndsWith("Module", StringComparison.Ordinal);
+        ModuleGraph.NameOf(type, Root, depth: 2) switch
+        {
+            ModuleGraph.RootName => "",
+            { } module when module.Split('.')[0] == Composition => Composition,
+            var module => module,
+        };
 }

@@ -49,30 +49,30 @@ internal sealed class ModuleGraph
     /// <summary>One reason why a module uses another: the names of two types.</summary>
     public string Reason(string module, string used) => uses[module][used];
 
-    /// <summary>Each group of modules that use each other in a circle, with a reason for each step.</summary>
+    /// <summary>Each group of modules that use each other in a cycle, with a reason for each step.</summary>
     public IEnumerable<string> Cycles()
     {
         var left = uses.Keys.ToHashSet(StringComparer.Ordinal);
         foreach (var module in uses.Keys)
         {
-            var circle = left.Where(other => other != module && Reaches(module, other) && Reaches(other, module)).Append(module).ToArray();
-            if (!left.Contains(module) || circle.Length == 1)
+            var cycle = left.Where(other => other != module && Reaches(module, other) && Reaches(other, module)).Append(module).ToArray();
+            if (!left.Contains(module) || cycle.Length == 1)
             {
                 continue;
             }
 
-            left.ExceptWith(circle);
+            left.ExceptWith(cycle);
             var steps =
-                from user in circle
+                from user in cycle
                 from used in uses[user]
-                where circle.Contains(used.Key)
+                where cycle.Contains(used.Key)
                 orderby user, used.Key
                 select $"{user} -> {used.Key} ({used.Value})";
             yield return string.Join(", ", steps);
         }
     }
 
-    /// <summary>The modules from the highest to the lowest: each stands above all that it uses. Modules in a circle come last.</summary>
+    /// <summary>The modules from the highest to the lowest: each stands above all that it uses. Modules in a cycle come last.</summary>
     public IReadOnlyList<string> Ordered()
     {
         var ordered = new List<string>();
@@ -120,7 +120,11 @@ internal sealed class ModuleGraph
         return used;
     }
 
-    private static string? NameOf(TypeReference type, string root, int depth) =>
+    /// <summary>Whether a type only registers a module: it may name everything below its folder.</summary>
+    public static bool IsRegistration(TypeReference type) => type.Name.EndsWith("Module", StringComparison.Ordinal);
+
+    /// <summary>The module of a type; <see cref="RootName"/> for the root's own types, null for types outside of the root.</summary>
+    public static string? NameOf(TypeReference type, string root, int depth) =>
         type.Namespace == root ? RootName
         : type.Namespace.StartsWith(root + ".", StringComparison.Ordinal)
             ? string.Join('.', type.Namespace[(root.Length + 1)..].Split('.').Take(depth))

@@ -116,7 +116,7 @@ public sealed partial class PolicyPage : IAsyncDisposable
             var known = await SecretStore.KnownAsync(CancellationToken.None);
             await CountAsync(detail.Draft.Assignment);
 
-            // The page renders at each await: what it shows together is set together, with none in between.
+            // An await that does not complete at once renders the page: what it shows together is set together, with none in between.
             exchange = recorded;
             secrets = new DraftSecrets(StoreSecret, StorePfx, Who, known);
             autosave = new DraftAutosave(SaveDraft, Who, detail, Time, Logger) { Changed = () => _ = InvokeAsync(StateHasChanged) };

@@ -72,9 +72,10 @@ public sealed partial class VersionsPage
 
     protected override async Task OnParametersSetAsync()
     {
-        policy = await Queries.GetAsync(Who, PolicyId, CancellationToken.None);
-        if (Detail is not { Published: { } published })
+        var found = await Queries.GetAsync(Who, PolicyId, CancellationToken.None);
+        if (found is not Outcome<PolicyDetail>.Done { Value.Published: { } published })
         {
+            policy = found;
             return;
         }
 
@@ -85,10 +86,17 @@ public sealed partial class VersionsPage
             devices = (await Fleet.GetAsync(CancellationToken.None)).Versions.ToDictionary(v => v.VersionId, v => v.Devices);
         }
 
-        to = VersionSelector.Read(To) ?? new VersionSelector(published.Number);
-        from = VersionSelector.Read(From) ?? new VersionSelector((to.Number ?? published.Number + 1) - 1);
-        changes = (await Queries.CompareAsync(Who, PolicyId, from, to, CancellationToken.None)).Match<ChangeList?>(c => c, _ => null);
-        pair = new WirePair(await NodesAsync(from), await NodesAsync(to));
+        var newer = VersionSelector.Read(To) ?? new VersionSelector(published.Number);
+        var older = VersionSelector.Read(From) ?? new VersionSelector((newer.Number ?? published.Number + 1) - 1);
+        var compared = (await Queries.CompareAsync(Who, PolicyId, older, newer, CancellationToken.None)).Match<ChangeList?>(
+            c => c,
+            _ => null
+        );
+        var lines = new WirePair(await NodesAsync(older), await NodesAsync(newer));
+
+        // Set together: a render between two of them would compare one pair of versions under the names of another.
+        (from, to, changes, pair) = (older, newer, compared, lines);
+        policy = found;
     }
 
     private async Task<CompiledPolicy?> NodesAsync(VersionSelector selector) =>

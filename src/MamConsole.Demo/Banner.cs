@@ -27,6 +27,7 @@ internal static class Banner
     public static void Write(TextWriter output, DemoHost demo, DemoOptions options)
     {
         var accounts = demo.Tenant.Staff.Select(u => new Account(u.UserName, u.Password, u.Roles)).ToArray();
+        var first = accounts[0].UserName;
         var wide = accounts.Max(a => a.UserName.Length);
         output.WriteLine(
             $"""
@@ -51,8 +52,8 @@ internal static class Banner
         output.WriteLine(
             $"""
 
-              Try first: sign in as {accounts[0].UserName}, open Policies, Everyone, Device lock, change "Lock after", publish it, and
-              watch {options.Devices} PCs take it. They call in every few seconds: a minute of theirs lasts a second here.
+              Try first: sign in as {first}, open Policies, Everyone, Device lock, change "Maximum inactivity time until lock", publish it, and
+              watch {options.Devices} PCs take it. They check in every few seconds: a minute of theirs lasts a second here.
               One person is enough to publish in this demo. Stop it with Ctrl+C.
 
             """

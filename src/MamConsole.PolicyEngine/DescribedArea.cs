@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FluentValidation;
 using MamConsole.PolicyEngine.Areas;
 using MamConsole.PolicyEngine.Authoring;
@@ -29,6 +30,8 @@ internal sealed class DescribedArea<TSettings, TRules>(
     public override string Title => area.Title;
 
     public override string Introduction => area.Introduction;
+
+    public override ImmutableArray<SettingDescriptor> Settings => area.Settings;
 
     public override Type SettingsType => typeof(TSettings);
 

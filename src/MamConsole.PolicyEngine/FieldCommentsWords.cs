@@ -48,9 +48,9 @@ internal static class FieldCommentsWords
         new(
             $"{Prefix}{comment.Field}",
             area,
-            label is null ? "About it" : $"Why: {label}",
+            label is null ? "Comment" : $"Comment: {label}",
             comment.Text,
-            $"{(label is null ? "About this policy" : $"Why “{label}” is as it is")}: “{comment.Text}”.",
+            $"Comment on {(label is null ? "this policy" : $"“{label}”")}: “{comment.Text}”.",
             [],
             []
         );

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MamConsole.PolicyEngine.Authoring;
 using MamConsole.PolicyEngine.Findings;
 using MamConsole.PolicyEngine.Nodes;
@@ -21,6 +22,9 @@ public abstract class PolicyArea
 
     /// <summary>What the area decides, in a sentence or two.</summary>
     public abstract string Introduction { get; }
+
+    /// <summary>The area's settings with their names, in the order of the editor.</summary>
+    public abstract ImmutableArray<SettingDescriptor> Settings { get; }
 
     /// <summary>The type of the area's settings.</summary>
     public abstract Type SettingsType { get; }

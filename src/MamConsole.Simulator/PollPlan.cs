@@ -5,7 +5,7 @@ using MamConsole.Simulator.Tree;
 namespace MamConsole.Simulator;
 
 /// <summary>
-/// When a device calls in next: three sets of retries, and a day when none of them goes on for ever (docs/reference/protocol.md §5.1).
+/// When a device checks in next: three sets of retries, and a day when none of them goes on for ever (docs/reference/protocol.md §5.1).
 /// </summary>
 internal static class PollPlan
 {

@@ -15,7 +15,7 @@ public sealed partial class SimulatedDevice
     private const string NoUser = "0x80180002";
     private const string DocumentRejected = "0x80180023";
 
-    /// <summary>Adds the work account. Does not call in: the session after enrollment is due at once (<see cref="NextPoll"/>).</summary>
+    /// <summary>Adds the work account. Does not check in: the session after enrollment is due at once (<see cref="NextPoll"/>).</summary>
     /// <param name="enrollmentUrl">The MAM discovery URL of the tenant.</param>
     /// <param name="acceptedTerms">The blob that the terms-of-use page gave back; null when none was shown.</param>
     /// <param name="cancellation">Gives up.</param>

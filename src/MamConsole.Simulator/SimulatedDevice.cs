@@ -6,7 +6,7 @@ using MamConsole.Simulator.Wire;
 namespace MamConsole.Simulator;
 
 /// <summary>
-/// A Windows device that is not there: it enrolls, calls in, does what it is asked, and misbehaves when told to. It knows a server's bytes
+/// A Windows device that is not there: it enrolls, checks in, does what it is asked, and misbehaves when told to. It knows a server's bytes
 /// and nothing else of it.
 /// </summary>
 /// <remarks>Safe to use from several threads; sessions of one device follow each other.</remarks>
@@ -69,7 +69,7 @@ public sealed partial class SimulatedDevice : IDisposable
     /// <summary>Whether it is enrolled.</summary>
     public bool IsEnrolled => Account is not null;
 
-    /// <summary>Whether it has called in since it enrolled.</summary>
+    /// <summary>Whether it has checked in since it enrolled.</summary>
     public bool HadSession => _sessions > 0;
 
     /// <summary>How its last session went.</summary>
@@ -78,7 +78,7 @@ public sealed partial class SimulatedDevice : IDisposable
     /// <summary>When its last complete session began.</summary>
     public DateTimeOffset? LastContact { get; private set; }
 
-    /// <summary>When it calls in by itself, in real time; null while it is not enrolled.</summary>
+    /// <summary>When it checks in by itself, in real time; null while it is not enrolled.</summary>
     public DateTimeOffset? NextPoll { get; private set; }
 
     /// <summary>Whether protection is on and this Windows can do it.</summary>
@@ -89,7 +89,7 @@ public sealed partial class SimulatedDevice : IDisposable
     /// </summary>
     public bool WorkFilesRevoked { get; private set; }
 
-    /// <summary>Whether it calls in when its user signs in.</summary>
+    /// <summary>Whether it checks in when its user signs in.</summary>
     public bool PollsAtSignIn => Account is { } account && Tree.Read(DMClientNodes.Leaf(account.ProviderId, "Poll/PollOnLogin")) == "true";
 
     /// <summary>Switches a device on again.</summary>

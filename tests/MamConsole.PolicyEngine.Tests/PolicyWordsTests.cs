@@ -52,13 +52,25 @@ public sealed class PolicyWordsTests
         );
 
     [Fact]
+    public void Describe_TakesEachLabelFromTheCatalog() =>
+        PolicyGen.Policy.Sample(
+            policy =>
+                Assert.All(
+                    PolicyWords.Describe(policy).Where(statement => PolicyAreas.At(statement.Field) is not null),
+                    statement =>
+                        Assert.Equal(SettingCatalog.All.FirstOrDefault(setting => setting.Code == statement.Field)?.Label, statement.Label)
+                ),
+            iter: 200
+        );
+
+    [Fact]
     public void These_are_the_sentences()
     {
         string[] sentences = [.. PolicyWords.Describe(SamplePolicies.Rich).Select(s => s.Sentence)];
 
         Assert.Contains("It goes to ana@northwind.example and bo@northwind.example.", sentences);
-        Assert.Contains("Who takes work data out of work apps is asked, may go on, and it is recorded.", sentences);
-        Assert.Contains("Work files carry northwind.example; tailspin.example belongs to the same organisation.", sentences);
+        Assert.Contains("People are warned before work data leaves a work app; they can continue, and it is logged.", sentences);
+        Assert.Contains("Work files carry northwind.example; tailspin.example belongs to the same organization.", sentences);
         Assert.Contains(
             "A PC that does not reach this server for 30 days leaves management by itself, and its work files become unreadable.",
             sentences
@@ -70,6 +82,6 @@ public sealed class PolicyWordsTests
         );
         Assert.Contains("The PC locks after 5 minutes without use.", sentences);
         Assert.Contains("PINs must have digits.", sentences);
-        Assert.Contains("PCs call in every minute 30 times, then every 15 minutes 8 times, then every 8 hours.", sentences);
+        Assert.Contains("PCs check in every minute 30 times, then every 15 minutes 8 times, then every 8 hours.", sentences);
     }
 }

@@ -37,7 +37,7 @@ internal static class SignInPage
             "Sign in to the demo tenant",
             Origin(request.RedirectUri),
             $"""
-            <p>Northwind is an invented organisation. This page stands where Microsoft Entra would.</p>
+            <p>Northwind is an invented organization. This page stands where Microsoft Entra would.</p>
             {rejected}
             <form method="post">
               <label for="username">User name</label>
@@ -52,7 +52,7 @@ internal static class SignInPage
               <button type="submit">Sign in</button>
             </form>
             <h2>Accounts</h2>
-            <p>Their passwords stand in the terminal that started the demo.</p>
+            <p>Passwords are printed in the terminal that started the demo.</p>
             <table><thead><tr><th scope="col">Person</th><th scope="col">User name</th><th scope="col">Roles in the console</th></tr></thead><tbody>{accounts}</tbody></table>
             """
         );

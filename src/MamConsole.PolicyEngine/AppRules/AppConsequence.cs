@@ -16,7 +16,7 @@ public sealed record AppConsequence(AppEffect Effect, string Word, string Senten
         {
             return exempt
                 ? new(AppEffect.Denied, "not exempt", "It gets no exemption, even where a wider row gives one.")
-                : new(AppEffect.Denied, "kept out", "It gets no work data, even where a wider row lets it in.");
+                : new(AppEffect.Denied, "blocked", "It gets no work data, even where a wider row lets it in.");
         }
 
         var known = KnownApps.TryFind(rule, out var app) ? app : null;

@@ -29,7 +29,7 @@ public abstract record AppRule
     /// <summary>The last version that matches, <c>n.n.n.n</c>; empty or <c>*</c> = up to the newest.</summary>
     public string HighVersion { get; init; } = "";
 
-    /// <summary>Whether the apps are kept out instead of let in. Deny beats allow.</summary>
+    /// <summary>Whether the apps are denied instead of allowed. Deny beats allow.</summary>
     public bool Deny { get; init; }
 
     /// <summary>

@@ -10,6 +10,7 @@ internal static class AppRulesArea
         Key = "apps",
         Title = AppRulesWords.Area,
         Introduction = "Which apps may open work data. Everything else is personal.",
+        Settings = AppRulesCatalog.Settings.Settings,
         Validator = new AppRulesValidator(),
         Parse = (s, _) => AppLists.Parse(s),
         Compile = (rules, _) => AppRulesCompiler.Compile(rules),

@@ -7,7 +7,7 @@ namespace MamConsole.PolicyEngine.AppRules;
 /// <summary>The app lists in words.</summary>
 internal static class AppRulesWords
 {
-    public const string Area = "Work apps";
+    public const string Area = "Protected and exempt apps";
 
     public static IEnumerable<Statement> Describe(AppRulesSettings s)
     {
@@ -16,7 +16,7 @@ internal static class AppRulesWords
             yield return new Statement(
                 "appRules.allowed",
                 Area,
-                "Allowed apps",
+                AppRulesCatalog.Settings.LabelOf("allowed"),
                 Wording.Unit(s.Allowed.Count, "row"),
                 $"{Sentence(s.Allowed)} work data and protect{(LetIn(s.Allowed) == 1 ? "s" : "")} it.",
                 Rows(s.Allowed),
@@ -29,7 +29,7 @@ internal static class AppRulesWords
             yield return new Statement(
                 "appRules.exempt",
                 Area,
-                "Exempt apps",
+                AppRulesCatalog.Settings.LabelOf("exempt"),
                 Wording.Unit(s.Exempt.Count, "row"),
                 $"{Sentence(s.Exempt)} work data without protecting it.",
                 Rows(s.Exempt),
@@ -42,8 +42,8 @@ internal static class AppRulesWords
             yield return new Statement(
                 "appRules.useRecommendedDenyRules",
                 Area,
-                "Old Office",
-                deny ? "kept out" : "not kept out",
+                AppRulesCatalog.Settings.LabelOf("useRecommendedDenyRules"),
+                deny ? "block" : "allow",
                 deny
                     ? "Office versions that cannot protect work data are kept away from it."
                     : "Office versions that cannot protect work data are treated like all other apps.",

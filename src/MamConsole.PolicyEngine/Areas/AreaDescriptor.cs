@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FluentValidation;
 using MamConsole.PolicyEngine.Nodes;
 using MamConsole.PolicyEngine.Statements;
@@ -22,6 +23,9 @@ internal sealed class AreaDescriptor<TSettings, TRules>
 
     /// <summary>What the area decides, in a sentence or two.</summary>
     public required string Introduction { get; init; }
+
+    /// <summary>The area's settings with their names, in the order of the editor.</summary>
+    public required ImmutableArray<SettingDescriptor> Settings { get; init; }
 
     /// <summary>The rules that look at this area alone.</summary>
     public required AbstractValidator<TSettings> Validator { get; init; }

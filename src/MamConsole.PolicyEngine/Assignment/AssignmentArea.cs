@@ -11,6 +11,7 @@ internal static class AssignmentArea
         Key = "assignment",
         Title = AssignmentWords.Area,
         Introduction = "Which people’s PCs take this policy.",
+        Settings = AssignmentCatalog.Settings.Settings,
         Validator = new AssignmentValidator(),
         Parse = static (_, _) => null,
         Describe = AssignmentWords.Describe,

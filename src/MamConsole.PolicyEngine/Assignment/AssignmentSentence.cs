@@ -13,7 +13,7 @@ public static class AssignmentSentence
         var rule = AssignmentRule.Of(settings);
         var who = settings.To switch
         {
-            null => "Not decided",
+            null => "Not assigned",
             AssignmentKind.Nobody => "Nobody",
             AssignmentKind.Everyone => "Everyone",
             AssignmentKind.People => settings.People.Count switch

@@ -8,7 +8,7 @@ namespace MamConsole.PolicyEngine.Assignment;
 /// <summary>Who gets the policy, in words: a statement for each thing said, so that each stands for itself in a change list.</summary>
 internal static class AssignmentWords
 {
-    public const string Area = "Assignment";
+    public const string Area = "Assignments";
 
     public static IEnumerable<Statement> Describe(AssignmentSettings s) =>
         [.. To(s), .. Whose(s), .. Priority(s), .. Excepted(s), .. Filters(s)];
@@ -18,14 +18,14 @@ internal static class AssignmentWords
         (string Value, string Sentence)? text = s.To switch
         {
             AssignmentKind.Nobody => ("nobody", "Nobody gets this policy."),
-            AssignmentKind.Everyone => ("everyone", "Everyone gets this policy whom no policy before it takes."),
+            AssignmentKind.Everyone => ("everyone", "Applies to everyone not covered by a higher-priority policy."),
             AssignmentKind.People => ("named people", "Only the people named here get this policy."),
             AssignmentKind.Groups => ("members of groups", "Only members of the groups chosen here get this policy."),
             _ => null,
         };
         if (text is { } to)
         {
-            yield return ToStatement("to", "Who gets it", to.Value, to.Sentence, []);
+            yield return ToStatement("to", to.Value, to.Sentence, []);
         }
     }
 
@@ -37,7 +37,6 @@ internal static class AssignmentWords
         {
             yield return ToStatement(
                 "people",
-                "People",
                 People(s.People.Count),
                 s.To != AssignmentKind.People ? NotUsed("people")
                     : s.People.Count == 0 ? "Nobody is named yet."
@@ -50,7 +49,6 @@ internal static class AssignmentWords
         {
             yield return ToStatement(
                 "groups",
-                "Groups",
                 Wording.Unit(s.Groups.Count, "group"),
                 s.To != AssignmentKind.Groups ? NotUsed("groups")
                     : s.Groups.Count == 0 ? "No group is chosen yet."
@@ -66,7 +64,6 @@ internal static class AssignmentWords
         {
             yield return ToStatement(
                 "priority",
-                "Priority",
                 typed,
                 $"Its priority is {typed}: a policy with a lower number that matches the same PC comes before it.",
                 []
@@ -80,7 +77,6 @@ internal static class AssignmentWords
         {
             yield return ToStatement(
                 "exceptGroups",
-                "Except groups",
                 Wording.Unit(s.ExceptGroups.Count, "group"),
                 $"Members of {Names(s.ExceptGroups)} do not get it.",
                 Items(s.ExceptGroups)
@@ -91,7 +87,6 @@ internal static class AssignmentWords
         {
             yield return ToStatement(
                 "exceptPeople",
-                "Except people",
                 People(s.ExceptPeople.Count),
                 $"{Wording.List(s.ExceptPeople)} {(s.ExceptPeople.Count == 1 ? "does" : "do")} not get it.",
                 s.ExceptPeople
@@ -103,25 +98,24 @@ internal static class AssignmentWords
     {
         if (Wording.Typed(s.FromBuild) is { } from)
         {
-            yield return ToStatement("fromBuild", "Oldest Windows", Build(from), $"Only PCs with {Build(from)} or later get it.", []);
+            yield return ToStatement("fromBuild", Build(from), $"Only PCs with {Build(from)} or later get it.", []);
         }
 
         if (Wording.Typed(s.ToBuild) is { } to)
         {
-            yield return ToStatement("toBuild", "Newest Windows", Build(to), $"Only PCs with {Build(to)} or earlier get it.", []);
+            yield return ToStatement("toBuild", Build(to), $"Only PCs with {Build(to)} or earlier get it.", []);
         }
 
         if (s.Editions.Count > 0)
         {
             var names = s.Editions.Select(e => e.ToString()).ToValueList();
-            yield return ToStatement("editions", "Editions", Wording.List(names), $"Only PCs with {Wording.List(names)} get it.", names);
+            yield return ToStatement("editions", Wording.List(names), $"Only PCs with {Wording.List(names)} get it.", names);
         }
 
         if (s.Rings.Count > 0)
         {
             yield return ToStatement(
                 "rings",
-                "Rings",
                 Wording.List(s.Rings),
                 $"Only PCs in {(s.Rings.Count == 1 ? "ring" : "the rings")} {Wording.List(s.Rings)} get it.",
                 s.Rings
@@ -140,6 +134,6 @@ internal static class AssignmentWords
     private static ValueList<string> Items(ValueList<GroupReference> groups) =>
         groups.Select(g => Wording.Typed(g.Name) is { } name ? $"{name} ({g.Id})" : g.Id).ToValueList();
 
-    private static Statement ToStatement(string field, string label, string value, string sentence, ValueList<string> items) =>
-        new($"assignment.{field}", Area, label, value, sentence, items, []);
+    private static Statement ToStatement(string field, string value, string sentence, ValueList<string> items) =>
+        new($"assignment.{field}", Area, AssignmentCatalog.Settings.LabelOf(field), value, sentence, items, []);
 }

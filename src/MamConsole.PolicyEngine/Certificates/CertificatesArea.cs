@@ -10,6 +10,7 @@ internal static class CertificatesArea
         Key = "certificates",
         Title = CertificatesWords.Area,
         Introduction = "Which authorities PCs trust, and which certificates people sign in with, to Wi-Fi or a VPN for example.",
+        Settings = CertificatesCatalog.Settings.Settings,
         Validator = new CertificatesValidator(),
         Parse = (s, _) => CertificatesRules.Parse(s),
         Compile = (rules, _) => CertificatesCompiler.Compile(rules),

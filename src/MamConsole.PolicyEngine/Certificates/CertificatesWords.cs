@@ -17,7 +17,7 @@ internal static class CertificatesWords
             yield return new Statement(
                 "certificates.trusted",
                 Area,
-                "Trusted certificates",
+                CertificatesCatalog.Settings.LabelOf("trusted"),
                 Wording.Unit(s.Trusted.Count, "certificate"),
                 $"PCs trust {Wording.List(s.Trusted.Zip(read).Select(r => NameOf(r.First, r.Second)).ToValueList())}.",
                 s.Trusted.Zip(read).Select(r => Row(r.First, r.Second)).ToValueList(),
@@ -33,7 +33,7 @@ internal static class CertificatesWords
             yield return new Statement(
                 "certificates.pfx",
                 Area,
-                "Certificates with their key",
+                CertificatesCatalog.Settings.LabelOf("pfx"),
                 Wording.Unit(s.Pfx.Count, "certificate"),
                 $"{(s.Pfx.Any(p => p.Owner == CertificateOwner.Pc) ? "PCs and people" : "People")} get "
                     + $"{Wording.List(s.Pfx.Select(Title).ToValueList())}, with the same private key on every PC.",
@@ -54,7 +54,7 @@ internal static class CertificatesWords
             yield return new Statement(
                 "certificates.scep",
                 Area,
-                "Certificates that PCs fetch",
+                CertificatesCatalog.Settings.LabelOf("scep"),
                 Wording.Unit(s.Scep.Count, "request"),
                 $"Each PC fetches {Wording.List(s.Scep.Select(Title).ToValueList())} for itself, with a key of its own.",
                 s.Scep.Select(Row).ToValueList(),

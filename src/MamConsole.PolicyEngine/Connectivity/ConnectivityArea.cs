@@ -11,6 +11,7 @@ internal static class ConnectivityArea
         Title = ConnectivityWords.Area,
         Introduction =
             "The networks that PCs join and the connections that they make for work. Who protects cloud services alone needs neither.",
+        Settings = ConnectivityCatalog.Settings.Settings,
         Validator = new ConnectivityValidator(),
         Parse = (s, input) => ConnectivityRules.Parse(s, input.EnterpriseId),
         Compile = (rules, _) => ConnectivityCompiler.Compile(rules),

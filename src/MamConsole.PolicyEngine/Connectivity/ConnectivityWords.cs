@@ -21,7 +21,7 @@ internal static class ConnectivityWords
             yield return new Statement(
                 "connectivity.wifi",
                 Area,
-                "Wi-Fi networks",
+                ConnectivityCatalog.Settings.LabelOf("wifi"),
                 Wording.Unit(s.Wifi.Count, "network"),
                 $"PCs learn the Wi-Fi network{(s.Wifi.Count == 1 ? "" : "s")} "
                     + $"{Wording.List(s.Wifi.Select(w => Named(w.Name)).ToValueList())}, and forget what leaves this list.",
@@ -35,7 +35,7 @@ internal static class ConnectivityWords
             yield return new Statement(
                 "connectivity.vpn",
                 Area,
-                "VPN connections",
+                ConnectivityCatalog.Settings.LabelOf("vpn"),
                 Wording.Unit(s.Vpn.Count, "connection"),
                 $"PCs learn the VPN connection{(s.Vpn.Count == 1 ? "" : "s")} "
                     + $"{Wording.List(s.Vpn.Select(v => Named(v.Name)).ToValueList())}, and forget what leaves this list.",

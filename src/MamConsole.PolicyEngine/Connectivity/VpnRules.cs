@@ -125,7 +125,7 @@ internal static class VpnRules
                 field,
                 "CON-21",
                 Severity.Block,
-                "A device tunnel connects before anybody signs in and needs a PC that belongs to the organisation. Take DeviceTunnel out."
+                "A device tunnel connects before anybody signs in and needs a PC that belongs to the organization. Take DeviceTunnel out."
             );
         }
 

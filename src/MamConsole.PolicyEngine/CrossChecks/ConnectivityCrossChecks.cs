@@ -51,7 +51,7 @@ internal sealed class ConnectivityCrossChecks : AbstractValidator<ConnectivitySe
                 field,
                 "CON-28",
                 Severity.Block,
-                "Work apps connect by the enterprise ID, and this policy has none yet. Name it in Protection, or let people connect."
+                "Work apps connect by the enterprise ID, and this policy has none yet. Add it in Windows Information Protection, or let people connect."
             );
         }
         else if (!string.Equals(DomainName.Canonical(id) ?? id, primary, StringComparison.Ordinal))

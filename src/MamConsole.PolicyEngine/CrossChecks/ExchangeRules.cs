@@ -67,7 +67,7 @@ internal static class ExchangeRules
                 forbidden[0].Field,
                 "PIN-04",
                 Severity.Warn,
-                $"Exchange asks for {exchange.Groups} kinds of characters, and a PIN may have {classes.Length - forbidden.Length} "
+                $"Exchange asks for {exchange.Groups} character sets, and a PIN may have {classes.Length - forbidden.Length} "
                     + "here: people cannot use Windows Hello, only their password."
             );
         }

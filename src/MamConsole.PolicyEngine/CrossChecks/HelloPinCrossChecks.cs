@@ -37,9 +37,9 @@ internal sealed class HelloPinCrossChecks : AbstractValidator<HelloPinSettings>
         (string Field, string Words, PinCharacters? Rule, int FromGroups)[] classes =
         [
             ("Digits", "digits", s.Digits, 1),
-            ("LowercaseLetters", "small letters", s.LowercaseLetters, 2),
-            ("UppercaseLetters", "capitals", s.UppercaseLetters, 3),
-            ("SpecialCharacters", "other characters", s.SpecialCharacters, 4),
+            ("LowercaseLetters", "lowercase letters", s.LowercaseLetters, 2),
+            ("UppercaseLetters", "uppercase letters", s.UppercaseLetters, 3),
+            ("SpecialCharacters", "special characters", s.SpecialCharacters, 4),
         ];
         if (Array.TrueForAll(classes, one => one.Rule == PinCharacters.Forbidden))
         {
@@ -47,7 +47,7 @@ internal sealed class HelloPinCrossChecks : AbstractValidator<HelloPinSettings>
             return;
         }
 
-        // Letters and digits presets two kinds; which ones a number of kinds means is fixed: digits, small letters, capitals, others.
+        // Letters and digits presets two kinds; which ones a number of kinds means is fixed: digits, lowercase, uppercase letters, others.
         var deviceLock = c.Policy().DeviceLock;
         var groups = deviceLock.PasswordKind == PasswordKind.LettersAndDigits ? FindingRules.Number(deviceLock.CharacterGroups) ?? 2 : 0;
         foreach (var (field, words, rule, fromGroups) in classes)

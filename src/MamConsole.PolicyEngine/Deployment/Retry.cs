@@ -12,7 +12,7 @@ public sealed record Retry(int Attempts, DateTimeOffset? Next, int? Build = null
     /// <summary>Not by itself.</summary>
     public static readonly Retry Never = new(0, null);
 
-    /// <summary>With the next call.</summary>
+    /// <summary>With the next check-in.</summary>
     public static readonly Retry AtOnce = new(0, DateTimeOffset.UnixEpoch);
 
     /// <summary>

@@ -10,6 +10,7 @@ internal static class DeviceLockArea
         Key = "lock",
         Title = DeviceLockWords.Area,
         Introduction = "When the PC asks for its password again, and what that password must be.",
+        Settings = DeviceLockCatalog.Settings.Settings,
         Validator = new DeviceLockValidator(),
         Parse = (s, _) => DeviceLockRules.Parse(s),
         Compile = (rules, _) => DeviceLockCompiler.Compile(rules),

@@ -15,7 +15,7 @@ public sealed record DeviceLockSettings
     /// <summary>What a password or PIN may be made of; null = Windows decides.</summary>
     public PasswordKind? PasswordKind { get; init; }
 
-    /// <summary>1 to 4 kinds of characters; acts only with <see cref="DeviceLock.PasswordKind.LettersAndDigits"/>.</summary>
+    /// <summary>1 to 4 character sets; acts only with <see cref="DeviceLock.PasswordKind.LettersAndDigits"/>.</summary>
     public string CharacterGroups { get; init; } = "";
 
     /// <summary>Wrong tries before the PC restarts into BitLocker recovery: 4 to 16; 0 = no limit.</summary>

@@ -31,13 +31,17 @@ internal sealed class DeviceLockValidator : AbstractValidator<DeviceLockSettings
 
         RuleFor(s => s.CharacterGroups)
             .Must(v => FindingRules.EmptyOrWithin(v, 1, 4))
-            .WithFinding("DL-06", Severity.Block, "Windows knows 1 to 4 kinds of characters: digits, small letters, capitals, others.");
+            .WithFinding(
+                "DL-06",
+                Severity.Block,
+                "Windows knows 1 to 4 character sets: digits, lowercase letters, uppercase letters, special characters."
+            );
         RuleFor(s => s.CharacterGroups)
             .Must(v => FindingRules.Number(v) is not (3 or 4))
             .WithFinding(
                 "DL-04",
                 Severity.Warn,
-                "Personal Microsoft accounts can never meet more than 2 kinds of characters, and 4 does not work on PCs."
+                "Personal Microsoft accounts can never meet more than 2 character sets, and 4 does not work on PCs."
             );
         RuleFor(s => s.CharacterGroups)
             .Must((s, v) => string.IsNullOrWhiteSpace(v) || s.PasswordKind == PasswordKind.LettersAndDigits)

@@ -15,7 +15,6 @@ internal static class DeviceLockWords
         {
             yield return ToStatement(
                 "lockRequired",
-                "Lock",
                 required ? "required" : "not required",
                 required ? "The PC must have a password or PIN." : "The PC needs no password.",
                 DeviceLockCsp.DevicePasswordEnabled
@@ -26,7 +25,6 @@ internal static class DeviceLockWords
         {
             yield return ToStatement(
                 "lockAfterMinutes",
-                "Lock after",
                 minutes == "0" ? "never" : Unit(minutes, "minute"),
                 minutes == "0" ? "The PC does not lock by itself." : $"The PC locks after {Unit(minutes, "minute")} without use.",
                 DeviceLockCsp.MaxInactivityTimeDeviceLock
@@ -37,7 +35,6 @@ internal static class DeviceLockWords
         {
             yield return ToStatement(
                 "minimumLength",
-                "Shortest password",
                 length == "0" ? "no minimum" : Unit(length, "character"),
                 length == "0" ? "Passwords may be of any length." : $"Passwords have {Unit(length, "character")} or more.",
                 DeviceLockCsp.MinDevicePasswordLength
@@ -48,7 +45,6 @@ internal static class DeviceLockWords
         {
             yield return ToStatement(
                 "passwordKind",
-                "Made of",
                 kind switch
                 {
                     PasswordKind.LettersAndDigits => "letters and digits",
@@ -69,9 +65,8 @@ internal static class DeviceLockWords
         {
             yield return ToStatement(
                 "characterGroups",
-                "Kinds of characters",
                 $"at least {groups}",
-                $"Passwords mix at least {groups} of: digits, small letters, capitals, others.",
+                $"Passwords mix at least {groups} of: digits, lowercase letters, uppercase letters, special characters.",
                 DeviceLockCsp.MinDevicePasswordComplexCharacters
             );
         }
@@ -80,7 +75,6 @@ internal static class DeviceLockWords
         {
             yield return ToStatement(
                 "failedAttempts",
-                "Wrong tries allowed",
                 attempts == "0" ? "no limit" : attempts,
                 attempts == "0"
                     ? "Wrong passwords have no consequence."
@@ -93,7 +87,6 @@ internal static class DeviceLockWords
         {
             yield return ToStatement(
                 "expirationDays",
-                "Password expires",
                 days == "0" ? "never" : $"after {Unit(days, "day")}",
                 days == "0" ? "Passwords never expire." : $"Passwords must change after {Unit(days, "day")}.",
                 DeviceLockCsp.DevicePasswordExpiration
@@ -104,7 +97,6 @@ internal static class DeviceLockWords
         {
             yield return ToStatement(
                 "history",
-                "Old passwords not to reuse",
                 history,
                 history == "0" ? "Old passwords may come back." : $"The last {Unit(history, "password")} may not come back.",
                 DeviceLockCsp.DevicePasswordHistory
@@ -115,7 +107,6 @@ internal static class DeviceLockWords
         {
             yield return ToStatement(
                 "allowSimple",
-                "Simple passwords",
                 simple ? "allowed" : "refused",
                 simple ? "Simple passwords such as 1111 are allowed." : "Simple passwords such as 1111 are refused.",
                 DeviceLockCsp.AllowSimpleDevicePassword
@@ -127,6 +118,6 @@ internal static class DeviceLockWords
 
     private static string Unit(string count, string unit) => count == "1" ? $"1 {unit}" : $"{count} {unit}s";
 
-    private static Statement ToStatement(string field, string label, string value, string sentence, CspNode node) =>
-        new($"deviceLock.{field}", Area, label, value, sentence, [], new[] { node.Uri }.ToValueList());
+    private static Statement ToStatement(string field, string value, string sentence, CspNode node) =>
+        new($"deviceLock.{field}", Area, DeviceLockCatalog.Settings.LabelOf(field), value, sentence, [], new[] { node.Uri }.ToValueList());
 }

@@ -35,12 +35,12 @@ public sealed record EasAdvice(AccountKind Account, string Text)
 
         if (both.Groups > 2)
         {
-            yield return new(AccountKind.Microsoft, "Microsoft accounts: more than 2 kinds of characters can never be met.");
+            yield return new(AccountKind.Microsoft, "Microsoft accounts: more than 2 character sets can never be met.");
         }
 
         if (both.MinLength > 0 || both.Groups > 1)
         {
-            yield return new(AccountKind.Work, "Work accounts: length and kinds of characters are not evaluated.");
+            yield return new(AccountKind.Work, "Work accounts: length and character sets are not evaluated.");
         }
 
         if (both.ExpireDays is not null || both.History > 0)
@@ -55,7 +55,7 @@ public sealed record EasAdvice(AccountKind Account, string Text)
         {
             yield return new(
                 AccountKind.Any,
-                "Lock after and wrong tries hold for the whole PC, whoever uses it; it asks for the password when it wakes, too."
+                "Inactivity time and failed attempts hold for the whole PC, whoever uses it; it asks for the password when it wakes, too."
             );
         }
 
@@ -79,7 +79,7 @@ public sealed record EasAdvice(AccountKind Account, string Text)
         {
             yield return new(
                 AccountKind.Any,
-                "Once Exchange's length or kinds of characters are applied, all local accounts and all administrators of the PC change "
+                "Once Exchange's length or character sets are applied, all local accounts and all administrators of the PC change "
                     + "their passwords at the next sign-in; one administrator with a blank password keeps the mail from syncing."
             );
         }

@@ -1,50 +1,56 @@
 using System.Collections.Immutable;
+using MamConsole.PolicyEngine.DeviceLock;
 
 namespace MamConsole.PolicyEngine.Eas;
 
 /// <summary>One of the nine things in which lock rules of two sides are compared (docs/reference/eas.md §3).</summary>
 public sealed class LockDimension
 {
-    public static readonly LockDimension Password = new(EasElement.DevicePasswordEnabled, "Lock", "lockRequired", s => s.Password ? 1 : 0);
+    public static readonly LockDimension Password = new(
+        EasElement.DevicePasswordEnabled,
+        DeviceLockCatalog.Settings.LabelOf("lockRequired"),
+        "lockRequired",
+        s => s.Password ? 1 : 0
+    );
     public static readonly LockDimension Simple = new(
         EasElement.AllowSimpleDevicePassword,
-        "Simple passwords",
+        DeviceLockCatalog.Settings.LabelOf("allowSimple"),
         "allowSimple",
         s => s.SimpleAllowed ? 0 : 1
     );
     public static readonly LockDimension Length = new(
         EasElement.MinDevicePasswordLength,
-        "Shortest password",
+        DeviceLockCatalog.Settings.LabelOf("minimumLength"),
         "minimumLength",
         s => s.MinLength
     );
     public static readonly LockDimension Groups = new(
         EasElement.MinDevicePasswordComplexCharacters,
-        "Kinds of characters",
+        DeviceLockCatalog.Settings.LabelOf("characterGroups"),
         "characterGroups",
         s => s.Groups
     );
     public static readonly LockDimension Idle = new(
         EasElement.MaxInactivityTimeDeviceLock,
-        "Lock after",
+        DeviceLockCatalog.Settings.LabelOf("lockAfterMinutes"),
         "lockAfterMinutes",
         s => Tightness(s.IdleSeconds)
     );
     public static readonly LockDimension Failed = new(
         EasElement.MaxDevicePasswordFailedAttempts,
-        "Wrong tries allowed",
+        DeviceLockCatalog.Settings.LabelOf("failedAttempts"),
         "failedAttempts",
         s => Tightness(s.Failed)
     );
     public static readonly LockDimension Expiry = new(
         EasElement.DevicePasswordExpiration,
-        "Password expires",
+        DeviceLockCatalog.Settings.LabelOf("expirationDays"),
         "expirationDays",
         s => Tightness(s.ExpireDays)
     );
     public static readonly LockDimension History = new(
         EasElement.DevicePasswordHistory,
-        "Old passwords not to reuse",
+        DeviceLockCatalog.Settings.LabelOf("history"),
         "history",
         s => s.History
     );

@@ -41,7 +41,7 @@ public static class LockEffects
         }
     }
 
-    /// <summary>Length and kinds of characters that come along.</summary>
+    /// <summary>Length and character sets that come along.</summary>
     private static IEnumerable<string> Presets(DeviceLockSettings s)
     {
         var hasLength = FindingRules.Number(s.MinimumLength) is not null;
@@ -59,7 +59,7 @@ public static class LockEffects
                     + $"{Wording.Unit((int)preset.Groups, "kind")}.";
                 break;
             case PasswordKind.LettersAndDigits when string.IsNullOrWhiteSpace(s.CharacterGroups):
-                yield return "“Letters and digits” makes Windows ask for 2 kinds of characters.";
+                yield return "“Letters and digits” makes Windows ask for 2 character sets.";
                 break;
             case PasswordKind.DigitsWillDo or PasswordKind.Any when !hasLength:
                 yield return "This choice takes Windows’ own minimum away: without a length here, a single character will do.";
@@ -73,7 +73,7 @@ public static class LockEffects
     {
         if (!string.IsNullOrWhiteSpace(s.CharacterGroups) && s.PasswordKind != PasswordKind.LettersAndDigits)
         {
-            yield return "The number of kinds of characters does nothing: it acts only with “Letters and digits”.";
+            yield return "The number of character sets does nothing: it acts only with “Letters and digits”.";
         }
 
         if (FindingRules.Number(s.FailedAttempts) > 0)

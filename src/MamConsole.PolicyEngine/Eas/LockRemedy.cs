@@ -111,9 +111,7 @@ public sealed record LockRemedy(LockDimension Dimension, string? Field, string? 
                 LockDimension.Groups,
                 "deviceLock.passwordKind",
                 null,
-                number.Length == 0
-                    ? "Ask for letters and digits."
-                    : $"Ask for letters and digits, and for {requested} kinds of characters.",
+                number.Length == 0 ? "Ask for letters and digits." : $"Ask for letters and digits, and for {requested} character sets.",
                 Change
             );
     }

@@ -39,7 +39,7 @@ public sealed record LockSettings(
             return None;
         }
 
-        // Each of the two switches presets length and kinds of characters; only letters-and-digits lets their number act.
+        // Each of the two switches presets length and character sets; only letters-and-digits lets their number act.
         var (presetLength, presetGroups) = nodes[LockNodes.AlphanumericDevicePasswordRequired] switch
         {
             null => (4, 1),

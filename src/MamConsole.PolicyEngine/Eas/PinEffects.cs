@@ -9,7 +9,7 @@ using MamConsole.Protocol.Csp;
 namespace MamConsole.PolicyEngine.Eas;
 
 /// <summary>
-/// What becomes of the PIN's rules beside the device lock: Windows takes the stricter of both for length and kinds of characters
+/// What becomes of the PIN's rules beside the device lock: Windows takes the stricter of both for length and character sets
 /// (docs/reference/eas.md §3).
 /// </summary>
 public static class PinEffects
@@ -47,10 +47,10 @@ public static class PinEffects
 
     private static IEnumerable<string> Kinds(LockSettings lockRules)
     {
-        string[] kinds = ["digits", "small letters", "capitals", "other characters"];
+        string[] kinds = ["digits", "lowercase letters", "uppercase letters", "special characters"];
         if (lockRules.Groups > 1)
         {
-            yield return $"The device lock’s {lockRules.Groups} kinds of characters count for PINs too: "
+            yield return $"The device lock’s {lockRules.Groups} character sets count for PINs too: "
                 + $"{string.Join(", ", kinds[..(int)Math.Min(lockRules.Groups, 4)])}. A PIN of digits alone will not do.";
         }
     }

@@ -110,7 +110,7 @@ public static class ReadableDocument
 
             if (comments?.At(statement.Field) is { } note)
             {
-                page.Append(CultureInfo.InvariantCulture, $"<blockquote>Why: {Text(note)}</blockquote>");
+                page.Append(CultureInfo.InvariantCulture, $"<blockquote>Comment: {Text(note)}</blockquote>");
             }
 
             page.Append("</td></tr>\n");
@@ -157,7 +157,7 @@ public static class ReadableDocument
         page.Append("<h2>What was accepted with this version</h2>\n<ul>\n");
         foreach (var warning in accepted)
         {
-            var reason = warning.Reason.Length > 0 ? $"Why: {Text(warning.Reason)}" : "Accepted with the version’s own reason.";
+            var reason = warning.Reason.Length > 0 ? $"Reason: {Text(warning.Reason)}" : "Accepted with the version’s own reason.";
             page.Append(
                 CultureInfo.InvariantCulture,
                 $"<li>{Text(warning.Message)} ({Text(warning.Code)})<blockquote>{reason}</blockquote></li>\n"

@@ -10,6 +10,7 @@ internal static class HandoffArea
         Key = "move",
         Title = HandoffWords.Area,
         Introduction = "The offer to move a PC to full management, and what becomes of its work files.",
+        Settings = HandoffCatalog.Settings.Settings,
         Validator = new HandoffValidator(),
         Parse = (s, _) => HandoffRules.Parse(s),
         Compile = (rules, _) => HandoffCompiler.Compile(rules),

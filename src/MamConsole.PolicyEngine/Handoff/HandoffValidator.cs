@@ -117,7 +117,7 @@ internal sealed class HandoffValidator : AbstractValidator<HandoffSettings>
     {
         if (Wording.Typed(s.DiscoveryUrl) is null && c.Last() is { } last && Wording.Typed(last.DiscoveryUrl) is not null)
         {
-            c.AddFinding("DiscoveryUrl", "HO-URL-05", Severity.Note, "The offer is withdrawn. A PC shows the link until it calls in.");
+            c.AddFinding("DiscoveryUrl", "HO-URL-05", Severity.Note, "The offer is withdrawn. A PC shows the link until it checks in.");
         }
     }
 }

@@ -7,7 +7,7 @@ namespace MamConsole.PolicyEngine.Handoff;
 /// <summary>The offer to move to MDM in words.</summary>
 internal static class HandoffWords
 {
-    public const string Area = "Move to MDM";
+    public const string Area = "MDM handoff";
 
     public static IEnumerable<Statement> Describe(HandoffSettings s)
     {
@@ -15,7 +15,6 @@ internal static class HandoffWords
         {
             yield return ToStatement(
                 "discoveryUrl",
-                "Offer",
                 url,
                 $"Windows offers to move this PC to the management at {url}; people choose.",
                 Wording.Uris(DMClientCsp.ManagementServerToUpgradeTo)
@@ -26,7 +25,6 @@ internal static class HandoffWords
         {
             yield return ToStatement(
                 "wipInMdm",
-                "Protection in MDM",
                 wip ? "yes" : "no",
                 wip ? "The MDM protects information too, as stated here." : "The MDM does not protect information, as stated here.",
                 []
@@ -35,10 +33,10 @@ internal static class HandoffWords
 
         if (Wording.Typed(s.MdmEnterpriseId) is { } id)
         {
-            yield return ToStatement("mdmEnterpriseId", "Domain in MDM", id, $"The MDM's first domain is {id}, as stated here.", []);
+            yield return ToStatement("mdmEnterpriseId", id, $"The MDM's first domain is {id}, as stated here.", []);
         }
     }
 
-    private static Statement ToStatement(string field, string label, string value, string sentence, ValueList<string> nodes) =>
-        new($"handoff.{field}", Area, label, value, sentence, [], nodes);
+    private static Statement ToStatement(string field, string value, string sentence, ValueList<string> nodes) =>
+        new($"handoff.{field}", Area, HandoffCatalog.Settings.LabelOf(field), value, sentence, [], nodes);
 }

@@ -11,7 +11,7 @@ public static class ProbableHandoff
     private static readonly TimeSpan MinimumWindow = TimeSpan.FromDays(1);
 
     /// <param name="lastCall">When the PC, which has the link, was heard last.</param>
-    /// <param name="nextCall">When its next call was due; null when its rhythm says nothing.</param>
+    /// <param name="nextCall">When its next check-in was due; null when its rhythm says nothing.</param>
     /// <param name="now">The time.</param>
     /// <returns>Whether more than two windows between calls have passed.</returns>
     public static bool IsLikely(DateTimeOffset lastCall, DateTimeOffset? nextCall, DateTimeOffset now)

@@ -121,8 +121,8 @@ public sealed record HandoffCheck(
 
         var retainsKeys = policy.InformationProtection.RevokeOnMdmHandoff == false;
         var wayOut = retainsKeys
-            ? "The others confirm with their next calls."
-            : "This policy does not ask them to: choose to keep files under “Moving to MDM” in Protection.";
+            ? "The others confirm with their next check-ins."
+            : "This policy does not ask them to: set “Revoke encryption keys on MDM handoff” so that keys are kept.";
         return fleet is null or { Devices: 0 }
                 ? new("keys", CheckState.Unknown, Title, retainsKeys ? "No PC has confirmed it yet." : $"No PC has confirmed it. {wayOut}")
             : fleet.RetainKeysOnHandoff == fleet.Devices

@@ -10,6 +10,7 @@ internal static class HelloPinArea
         Key = "pin",
         Title = HelloPinWords.Area,
         Introduction = "Whether people sign in with Windows Hello, and what its PIN must be.",
+        Settings = HelloPinCatalog.Settings.Settings,
         Validator = new HelloPinValidator(),
         Parse = (s, _) => HelloPinRules.Parse(s),
         Compile = (rules, _) => HelloPinCompiler.Compile(rules),

@@ -62,7 +62,7 @@ internal sealed class HelloPinValidator : AbstractValidator<HelloPinSettings>
                 "MaximumLength",
                 "PIN-06",
                 Severity.Note,
-                $"{required} kinds of characters in {maximum} places: possible, but only with one of each."
+                $"{required} character sets in {maximum} places: possible, but only with one of each."
             );
         }
     }

@@ -6,7 +6,7 @@ namespace MamConsole.PolicyEngine.HelloPin;
 /// <summary>Windows Hello and its PIN in words.</summary>
 internal static class HelloPinWords
 {
-    public const string Area = "Hello PIN";
+    public const string Area = "Windows Hello for Business";
 
     public static IEnumerable<Statement> Describe(HelloPinSettings s)
     {
@@ -14,7 +14,6 @@ internal static class HelloPinWords
         {
             yield return ToStatement(
                 "usePassportForWork",
-                "Windows Hello",
                 use ? "offered" : "off",
                 use ? "People may sign in with Windows Hello." : "People cannot set up Windows Hello.",
                 PassportForWorkCsp.UsePassportForWork
@@ -25,7 +24,6 @@ internal static class HelloPinWords
         {
             yield return ToStatement(
                 "minimumLength",
-                "Shortest PIN",
                 Wording.Unit(minimum, "character"),
                 $"PINs have {Wording.Unit(minimum, "character")} or more.",
                 PassportForWorkCsp.MinimumPinLength
@@ -36,27 +34,25 @@ internal static class HelloPinWords
         {
             yield return ToStatement(
                 "maximumLength",
-                "Longest PIN",
                 Wording.Unit(longestName, "character"),
                 $"PINs have at most {Wording.Unit(longestName, "character")}.",
                 PassportForWorkCsp.MaximumPinLength
             );
         }
 
-        (string Field, string Label, string Words, PinCharacters? Rule, CspNode Node)[] classes =
+        (string Field, string Words, PinCharacters? Rule, CspNode Node)[] classes =
         [
-            ("uppercaseLetters", "Capitals", "capitals", s.UppercaseLetters, PassportForWorkCsp.UppercaseLetters),
-            ("lowercaseLetters", "Small letters", "small letters", s.LowercaseLetters, PassportForWorkCsp.LowercaseLetters),
-            ("digits", "Digits", "digits", s.Digits, PassportForWorkCsp.Digits),
-            ("specialCharacters", "Other characters", "other characters", s.SpecialCharacters, PassportForWorkCsp.SpecialCharacters),
+            ("uppercaseLetters", "uppercase letters", s.UppercaseLetters, PassportForWorkCsp.UppercaseLetters),
+            ("lowercaseLetters", "lowercase letters", s.LowercaseLetters, PassportForWorkCsp.LowercaseLetters),
+            ("digits", "digits", s.Digits, PassportForWorkCsp.Digits),
+            ("specialCharacters", "special characters", s.SpecialCharacters, PassportForWorkCsp.SpecialCharacters),
         ];
-        foreach (var (field, label, words, rule, node) in classes)
+        foreach (var (field, words, rule, node) in classes)
         {
             if (rule is { } known)
             {
                 yield return ToStatement(
                     field,
-                    label,
                     known switch
                     {
                         PinCharacters.Required => "required",
@@ -78,7 +74,6 @@ internal static class HelloPinWords
         {
             yield return ToStatement(
                 "history",
-                "Old PINs not to reuse",
                 history,
                 history == "0" ? "Old PINs may come back." : $"The last {Wording.Unit(history, "PIN")} may not come back.",
                 PassportForWorkCsp.History
@@ -89,7 +84,6 @@ internal static class HelloPinWords
         {
             yield return ToStatement(
                 "expirationDays",
-                "PIN expires",
                 days == "0" ? "never" : $"after {Wording.Unit(days, "day")}",
                 days == "0" ? "PINs never expire." : $"PINs must change after {Wording.Unit(days, "day")}.",
                 PassportForWorkCsp.Expiration
@@ -97,6 +91,6 @@ internal static class HelloPinWords
         }
     }
 
-    private static Statement ToStatement(string field, string label, string value, string sentence, CspNode node) =>
-        new($"helloPin.{field}", Area, label, value, sentence, [], Wording.Uris(node));
+    private static Statement ToStatement(string field, string value, string sentence, CspNode node) =>
+        new($"helloPin.{field}", Area, HelloPinCatalog.Settings.LabelOf(field), value, sentence, [], Wording.Uris(node));
 }

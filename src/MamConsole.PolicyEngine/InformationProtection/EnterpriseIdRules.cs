@@ -9,7 +9,7 @@ namespace MamConsole.PolicyEngine.InformationProtection;
 /// <summary>Rules W-ID (docs/reference/wip-authoring.md §3).</summary>
 internal static class EnterpriseIdRules
 {
-    /// <summary>Where anybody can have an address; an organisation's identity they are not.</summary>
+    /// <summary>Where anybody can have an address; an organization's identity they are not.</summary>
     private static readonly FrozenSet<string> PublicMail = FrozenSet.ToFrozenSet([
         "outlook.com",
         "hotmail.com",
@@ -51,7 +51,7 @@ internal static class EnterpriseIdRules
                 "EnterpriseIds",
                 "W-ID-01",
                 Severity.Block,
-                "Protection needs at least one domain of the organisation; the first one is stamped on every work file."
+                "Protection needs at least one domain of the organization; the first one is stamped on every work file."
             );
         }
 

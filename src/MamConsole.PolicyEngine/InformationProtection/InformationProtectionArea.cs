@@ -10,6 +10,7 @@ internal static class InformationProtectionArea
         Key = "protection",
         Title = InformationProtectionWords.Area,
         Introduction = "What Windows does when work data is about to leave, and who can open it when nothing else does.",
+        Settings = InformationProtectionCatalog.Settings.Settings,
         Validator = new InformationProtectionValidator(),
         Parse = (s, _) => InformationProtectionRules.Parse(s),
         Compile = InformationProtectionCompiler.Compile,

@@ -14,7 +14,7 @@ public sealed record InformationProtectionSettings
     public ProtectionMode? Mode { get; init; }
 
     /// <summary>
-    /// Bare DNS domains of the organisation. The first is the primary one: it is stamped on every protected file and must not change.
+    /// Bare DNS domains of the organization. The first is the primary one: it is stamped on every protected file and must not change.
     /// </summary>
     public ValueList<string> EnterpriseIds { get; init; } = [];
 
@@ -52,10 +52,10 @@ public sealed record InformationProtectionSettings
     /// <summary>Whether work files and apps show a briefcase.</summary>
     public bool? ShowIcons { get; init; }
 
-    /// <summary>Whether files on removable drives are protected with Azure RMS, so that others of the organisation can open them.</summary>
+    /// <summary>Whether files on removable drives are protected with Azure RMS, so that others of the organization can open them.</summary>
     public bool? AzureRms { get; init; }
 
-    /// <summary>A GUID, with or without braces; empty = the template for everyone in the organisation.</summary>
+    /// <summary>A GUID, with or without braces; empty = the template for everyone in the organization.</summary>
     public string RmsTemplateId { get; init; } = "";
 
     /// <summary>

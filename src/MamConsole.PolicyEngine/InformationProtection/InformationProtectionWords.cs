@@ -7,7 +7,7 @@ namespace MamConsole.PolicyEngine.InformationProtection;
 /// <summary>Information protection in words.</summary>
 internal static class InformationProtectionWords
 {
-    public const string Area = "Protection";
+    public const string Area = "Windows Information Protection";
 
     public static IEnumerable<Statement> Describe(InformationProtectionSettings s)
     {
@@ -19,24 +19,23 @@ internal static class InformationProtectionWords
                 ProtectionMode.Silent => ("silent", "Work data is encrypted; what leaves it is recorded and never stopped."),
                 ProtectionMode.AllowOverrides => (
                     "allow overrides",
-                    "Who takes work data out of work apps is asked, may go on, and it is recorded."
+                    "People are warned before work data leaves a work app; they can continue, and it is logged."
                 ),
                 ProtectionMode.Block => ("block", "Work data cannot leave work apps."),
                 _ => ("unknown", "The mode is none that Windows knows."),
             };
-            yield return ToStatement("mode", "Mode", value, sentence, [], EnterpriseDataProtectionCsp.EDPEnforcementLevel);
+            yield return ToStatement("mode", value, sentence, [], EnterpriseDataProtectionCsp.EDPEnforcementLevel);
         }
 
         if (s.EnterpriseIds.Count > 0)
         {
             yield return ToStatement(
                 "enterpriseIds",
-                "Domains",
                 Wording.List(s.EnterpriseIds),
                 s.EnterpriseIds.Count == 1
                     ? $"Work files carry {s.EnterpriseIds[0]}."
                     : $"Work files carry {s.EnterpriseIds[0]}; {Wording.List(s.EnterpriseIds.RemoveAt(0))} "
-                        + $"belong{(s.EnterpriseIds.Count == 2 ? "s" : "")} to the same organisation.",
+                        + $"belong{(s.EnterpriseIds.Count == 2 ? "s" : "")} to the same organization.",
                 s.EnterpriseIds,
                 EnterpriseDataProtectionCsp.EnterpriseProtectedDomainNames
             );
@@ -49,7 +48,6 @@ internal static class InformationProtectionWords
             var unread = recovery.FirstOrDefault(one => !one.IsRead).Title;
             yield return ToStatement(
                 "recoveryCertificate",
-                "Recovery certificate",
                 Wording.List(recovery.Select(one => one.Title).ToValueList()),
                 unread is null
                     ? $"Who holds the private key of {holders} can open work files when nothing else does."
@@ -63,7 +61,6 @@ internal static class InformationProtectionWords
         {
             yield return ToStatement(
                 "revokeOnUnenroll",
-                "When management ends",
                 revoke ? "files become unreadable" : "files stay readable",
                 revoke
                     ? "When a PC leaves management, its work files become unreadable."
@@ -77,7 +74,6 @@ internal static class InformationProtectionWords
         {
             yield return ToStatement(
                 "revokeOnMdmHandoff",
-                "On the move to MDM",
                 handoff ? "files become unreadable" : "keys are kept",
                 handoff
                     ? "When a PC moves to MDM, its work files become unreadable."
@@ -92,7 +88,6 @@ internal static class InformationProtectionWords
         {
             yield return ToStatement(
                 "showIcons",
-                "Icons",
                 icons ? "shown" : "hidden",
                 icons ? "Work files and apps show a briefcase." : "Work files and apps look like all others.",
                 [],
@@ -104,10 +99,9 @@ internal static class InformationProtectionWords
         {
             yield return ToStatement(
                 "azureRms",
-                "Removable drives",
                 rms ? "Azure RMS" : "this PC only",
                 rms
-                    ? "Work files on removable drives open on other PCs of the organisation too."
+                    ? "Work files on removable drives open on other PCs of the organization too."
                     : "Work files on removable drives open on the PC that wrote them.",
                 [],
                 EnterpriseDataProtectionCsp.AllowAzureRMSForEDP
@@ -118,7 +112,6 @@ internal static class InformationProtectionWords
         {
             yield return ToStatement(
                 "rmsTemplateId",
-                "RMS template",
                 template,
                 $"The template {template} says who may open them.",
                 [],
@@ -130,7 +123,6 @@ internal static class InformationProtectionWords
         {
             yield return ToStatement(
                 "smbExtensions",
-                "From file shares",
                 Wording.List(s.SmbExtensions),
                 $"Of the files copied from work shares only {Wording.List(s.SmbExtensions)} are encrypted.",
                 s.SmbExtensions,
@@ -142,7 +134,6 @@ internal static class InformationProtectionWords
         {
             yield return ToStatement(
                 "lostContactDays",
-                "Without contact",
                 $"leaves after {Wording.Unit(days, "day")}",
                 $"A PC that does not reach this server for {Wording.Unit(days, "day")} leaves management by itself"
                     + $"{(s.RevokeOnUnenroll == false ? "." : ", and its work files become unreadable.")}",
@@ -160,12 +151,14 @@ internal static class InformationProtectionWords
     /// <summary>Name and the beginning of the thumbprint: two certificates of one name must differ in a change list.</summary>
     private static string Title(RecoveryCertificate certificate) => $"{certificate.Subject} ({certificate.Thumbprint[..8]})";
 
-    private static Statement ToStatement(
-        string field,
-        string label,
-        string value,
-        string sentence,
-        ValueList<string> items,
-        CspNode node
-    ) => new($"informationProtection.{field}", Area, label, value, sentence, items, Wording.Uris(node));
+    private static Statement ToStatement(string field, string value, string sentence, ValueList<string> items, CspNode node) =>
+        new(
+            $"informationProtection.{field}",
+            Area,
+            InformationProtectionCatalog.Settings.LabelOf(field),
+            value,
+            sentence,
+            items,
+            Wording.Uris(node)
+        );
 }

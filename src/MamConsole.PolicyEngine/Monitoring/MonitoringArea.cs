@@ -11,6 +11,7 @@ internal static class MonitoringArea
         Key = "monitoring",
         Title = MonitoringWords.Area,
         Introduction = "What this server asks PCs, and how often. All of it costs messages; some of it is about people.",
+        Settings = MonitoringCatalog.Settings.Settings,
         Validator = new MonitoringValidator(),
         Parse = (s, _) => MonitoringRules.Parse(s),
         Describe = MonitoringWords.Describe,

@@ -12,7 +12,7 @@ public sealed record MonitoringSettings
     /// <summary>Encryption, antivirus, firewall, secure boot. Usual: daily.</summary>
     public ReadInterval? Condition { get; init; }
 
-    /// <summary>TPM, virtualisation, edition and S mode, which hardly ever change. Usual: weekly.</summary>
+    /// <summary>TPM, virtualization, edition and S mode, which hardly ever change. Usual: weekly.</summary>
     public ReadInterval? Hardware { get; init; }
 
     /// <summary>The attestation of how the PC started (HealthAttestation). Usual: never. Not with each call.</summary>

@@ -13,7 +13,6 @@ internal static class MonitoringWords
         {
             yield return ToStatement(
                 "settings",
-                "Settings in force",
                 settings,
                 settings == ReadInterval.Never
                     ? "PCs are asked for their settings only right after a change."
@@ -25,7 +24,6 @@ internal static class MonitoringWords
         {
             yield return ToStatement(
                 "condition",
-                "Condition",
                 condition,
                 condition == ReadInterval.Never
                     ? "PCs are never asked about encryption, antivirus and firewall."
@@ -37,11 +35,10 @@ internal static class MonitoringWords
         {
             yield return ToStatement(
                 "hardware",
-                "Hardware and edition",
                 hardware,
                 hardware == ReadInterval.Never
                     ? "PCs are never asked about their TPM and edition."
-                    : $"PCs are asked {Often(hardware)} about their TPM, virtualisation and edition."
+                    : $"PCs are asked {Often(hardware)} about their TPM, virtualization and edition."
             );
         }
 
@@ -49,7 +46,6 @@ internal static class MonitoringWords
         {
             yield return ToStatement(
                 "bootHealth",
-                "Boot health",
                 boot,
                 boot == ReadInterval.Never
                     ? "PCs are not asked to prove how they started."
@@ -61,7 +57,6 @@ internal static class MonitoringWords
         {
             yield return ToStatement(
                 "workLog",
-                "Work-data log",
                 log,
                 log == ReadInterval.Never
                     ? "PCs are not asked for their log of work data."
@@ -90,6 +85,6 @@ internal static class MonitoringWords
             _ => "once a month",
         };
 
-    private static Statement ToStatement(string field, string label, ReadInterval interval, string sentence) =>
-        new($"monitoring.{field}", Area, label, Word(interval), sentence, [], []);
+    private static Statement ToStatement(string field, ReadInterval interval, string sentence) =>
+        new($"monitoring.{field}", Area, MonitoringCatalog.Settings.LabelOf(field), Word(interval), sentence, [], []);
 }

@@ -12,6 +12,6 @@ public enum ReadGroups
     /// <summary>Encryption, antivirus, firewall, secure boot.</summary>
     Condition = 2,
 
-    /// <summary>TPM, virtualisation, edition.</summary>
+    /// <summary>TPM, virtualization, edition.</summary>
     Hardware = 4,
 }

@@ -93,14 +93,14 @@ internal static class AddressRangeRules
 
     private static void Odds(IpRange range, string field, ValidationContext<NetworkBoundarySettings> c)
     {
-        // Wider than an IPv4 /8; for IPv6 wider than a /16, which no organisation owns.
+        // Wider than an IPv4 /8; for IPv6 wider than a /16, which no organization owns.
         if (range.Size > System.Numerics.BigInteger.One << (range.IsV4 ? 24 : 112))
         {
             c.AddFinding(
                 field,
                 "W-NET-09",
                 Severity.Warn,
-                "This range is wider than any organisation's network: most of the internet would count as work."
+                "This range is wider than any organization's network: most of the internet would count as work."
             );
         }
         else if (range.First.Equals(System.Net.IPAddress.Any) || range.First.Equals(System.Net.IPAddress.IPv6Any))

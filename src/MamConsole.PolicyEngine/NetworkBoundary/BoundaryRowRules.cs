@@ -167,7 +167,7 @@ internal static class BoundaryRowRules
                 field,
                 "W-NET-03",
                 Severity.Warn,
-                "Other organisations and private people use this name too: all their data would count as work. Name your own hosts."
+                "Other organizations and private people use this name too: all their data would count as work. Name your own hosts."
             );
         }
     }

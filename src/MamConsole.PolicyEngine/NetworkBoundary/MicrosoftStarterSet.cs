@@ -4,7 +4,7 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
 /// <summary>
-/// The places of Microsoft 365 that hold one organisation's work data alone (docs/reference/wip-authoring.md §6), to begin a boundary with.
+/// The places of Microsoft 365 that hold one organization's work data alone (docs/reference/wip-authoring.md §6), to begin a boundary with.
 /// What people use privately too is
 /// left out and named: listed here, private mail and files would count as work.
 /// </summary>
@@ -12,7 +12,7 @@ namespace MamConsole.PolicyEngine.NetworkBoundary;
 /// <param name="Neutral">Sign-in pages.</param>
 public sealed record MicrosoftStarterSet(ImmutableArray<StarterHost> Cloud, ImmutableArray<StarterHost> Neutral)
 {
-    private const string SharedHosts = "shared by all organisations, work only";
+    private const string SharedHosts = "shared by all organizations, work only";
 
     /// <summary>What SharePoint appends to the short name.</summary>
     private static readonly string[] SiteEnds = ["-my", "-files", "-admin"];

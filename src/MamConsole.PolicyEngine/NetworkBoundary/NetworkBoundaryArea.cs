@@ -10,6 +10,7 @@ internal static class NetworkBoundaryArea
         Key = "network",
         Title = NetworkBoundaryWords.Area,
         Introduction = "Where work data lives. What comes from these places counts as work; everything else is personal.",
+        Settings = NetworkBoundaryCatalog.Settings.Settings,
         Validator = new NetworkBoundaryValidator(),
         Parse = (s, _) => NetworkBoundaryRules.Parse(s),
         Compile = (rules, _) => NetworkBoundaryCompiler.Compile(rules),

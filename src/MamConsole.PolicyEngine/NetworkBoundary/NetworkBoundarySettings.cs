@@ -3,7 +3,7 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.PolicyEngine.NetworkBoundary;
 
 /// <summary>
-/// Where work data comes from: what Windows takes for the organisation's network, as typed (docs/reference/wip-authoring.md §6).
+/// Where work data comes from: what Windows takes for the organization's network, as typed (docs/reference/wip-authoring.md §6).
 /// </summary>
 public sealed record NetworkBoundarySettings
 {
@@ -13,10 +13,10 @@ public sealed record NetworkBoundarySettings
     /// <summary>Whether apps that Windows cannot judge may reach work hosts by their bare address (<c>/*AppCompat*/</c>).</summary>
     public bool? AppCompat { get; init; }
 
-    /// <summary>Addresses of the organisation's own network.</summary>
+    /// <summary>Addresses of the organization's own network.</summary>
     public ValueList<AddressRange> IpRanges { get; init; } = [];
 
-    /// <summary>DNS suffixes of the organisation's own network: file shares, intranet, VPN.</summary>
+    /// <summary>DNS suffixes of the organization's own network: file shares, intranet, VPN.</summary>
     public ValueList<string> DomainNames { get; init; } = [];
 
     /// <summary>Proxies that lead to cloud resources; host or address with an optional port.</summary>

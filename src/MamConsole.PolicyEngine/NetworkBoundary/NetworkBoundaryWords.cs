@@ -16,7 +16,6 @@ internal static class NetworkBoundaryWords
             var rows = s.CloudResources.Select(row => row.Proxy.Length == 0 ? row.Host : $"{row.Host} through {row.Proxy}").ToValueList();
             yield return List(
                 "cloudResources",
-                "Cloud resources",
                 rows,
                 "host",
                 $"What comes from {Wording.List(rows)} is work data.",
@@ -28,7 +27,6 @@ internal static class NetworkBoundaryWords
         {
             yield return ToStatement(
                 "appCompat",
-                "Unknown apps",
                 compat ? "may connect" : "blocked",
                 compat
                     ? "Apps that Windows cannot judge may reach work hosts by their address."
@@ -41,7 +39,6 @@ internal static class NetworkBoundaryWords
         {
             yield return List(
                 "neutralResources",
-                "Neutral resources",
                 s.NeutralResources,
                 "host",
                 $"Whether {Wording.List(s.NeutralResources)} count{(s.NeutralResources.Count == 1 ? "s" : "")} as work depends on "
@@ -55,7 +52,6 @@ internal static class NetworkBoundaryWords
             var rows = s.IpRanges.Select(row => $"{row.First}-{row.Last}").ToValueList();
             yield return List(
                 "ipRanges",
-                "Address ranges",
                 rows,
                 "range",
                 $"The addresses {Wording.List(rows)} are the work network.",
@@ -67,7 +63,6 @@ internal static class NetworkBoundaryWords
         {
             yield return List(
                 "domainNames",
-                "Domain names",
                 s.DomainNames,
                 "domain",
                 $"Hosts whose names end in {Wording.List(s.DomainNames)} are the work network.",
@@ -79,7 +74,6 @@ internal static class NetworkBoundaryWords
         {
             yield return List(
                 "internalProxies",
-                "Internal proxies",
                 s.InternalProxies,
                 "prox",
                 $"{Wording.List(s.InternalProxies)} lead{(s.InternalProxies.Count == 1 ? "s" : "")} to work resources.",
@@ -91,7 +85,6 @@ internal static class NetworkBoundaryWords
         {
             yield return List(
                 "externalProxies",
-                "External proxies",
                 s.ExternalProxies,
                 "prox",
                 $"{Wording.List(s.ExternalProxies)} lead{(s.ExternalProxies.Count == 1 ? "s" : "")} out of work.",
@@ -103,7 +96,6 @@ internal static class NetworkBoundaryWords
         {
             yield return ToStatement(
                 "ipRangesAreAuthoritative",
-                "Other addresses",
                 ranges ? "never work" : "Windows may find more",
                 ranges
                     ? "Only the listed addresses are the work network."
@@ -116,20 +108,35 @@ internal static class NetworkBoundaryWords
         {
             yield return ToStatement(
                 "proxiesAreAuthoritative",
-                "Other proxies",
                 proxies ? "never work" : "Windows may find more",
-                proxies ? "Only the listed proxies are the organisation's." : "Windows adds proxies that it finds by itself.",
+                proxies ? "Only the listed proxies are the organization's." : "Windows adds proxies that it finds by itself.",
                 NetworkIsolationCsp.EnterpriseProxyServersAreAuthoritative
             );
         }
     }
 
-    private static Statement List(string field, string label, ValueList<string> rows, string unit, string sentence, CspNode node)
+    private static Statement List(string field, ValueList<string> rows, string unit, string sentence, CspNode node)
     {
         var value = unit == "prox" ? (rows.Count == 1 ? "1 proxy" : $"{rows.Count} proxies") : Wording.Unit(rows.Count, unit);
-        return new($"networkBoundary.{field}", Area, label, value, sentence, rows, Wording.Uris(node));
+        return new(
+            $"networkBoundary.{field}",
+            Area,
+            NetworkBoundaryCatalog.Settings.LabelOf(field),
+            value,
+            sentence,
+            rows,
+            Wording.Uris(node)
+        );
     }
 
-    private static Statement ToStatement(string field, string label, string value, string sentence, CspNode? node) =>
-        new($"networkBoundary.{field}", Area, label, value, sentence, [], node is null ? [] : Wording.Uris(node));
+    private static Statement ToStatement(string field, string value, string sentence, CspNode? node) =>
+        new(
+            $"networkBoundary.{field}",
+            Area,
+            NetworkBoundaryCatalog.Settings.LabelOf(field),
+            value,
+            sentence,
+            [],
+            node is null ? [] : Wording.Uris(node)
+        );
 }

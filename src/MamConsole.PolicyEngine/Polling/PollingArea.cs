@@ -10,6 +10,7 @@ internal static class PollingArea
         Key = "calls",
         Title = PollingWords.Area,
         Introduction = "How often PCs ask for news. A change reaches a PC when it calls.",
+        Settings = PollingCatalog.Settings.Settings,
         Validator = new PollingValidator(),
         Parse = (s, _) => PollingRules.Parse(s),
         Compile = (rules, _) => PollingCompiler.Compile(rules),

@@ -1,6 +1,6 @@
 namespace MamConsole.PolicyEngine.Polling;
 
-/// <summary>How often PCs call in, parsed.</summary>
+/// <summary>How often PCs check in, parsed.</summary>
 /// <param name="Plan">Null = Windows' own, about once a day.</param>
 /// <param name="PollOnLogin">Whether each sign-in is a call too; null = Windows' own, no.</param>
 public sealed record PollingRules(CheckInPlan? Plan, bool? PollOnLogin)

@@ -3,7 +3,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.PolicyEngine.Polling;
 
-/// <summary>The two ways to say how often PCs call in. Stored by name: never rename.</summary>
+/// <summary>The two ways to say how often PCs check in. Stored by name: never rename.</summary>
 [JsonConverter(typeof(CamelCaseEnum<PollingSchedule>))]
 public enum PollingSchedule
 {

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace MamConsole.PolicyEngine.Polling;
 
-/// <summary>How often PCs call in, as typed (docs/reference/protocol.md §5.1): three sets of calls, one after the other.</summary>
+/// <summary>How often PCs check in, as typed (docs/reference/protocol.md §5.1): three sets of calls, one after the other.</summary>
 public sealed record PollingSettings
 {
-    /// <summary>Null = nothing is sent: Windows calls in about once a day.</summary>
+    /// <summary>Null = nothing is sent: Windows checks in about once a day.</summary>
     [JsonPropertyName("rhythm")]
     public PollingSchedule? Schedule { get; init; }
 
@@ -29,6 +29,6 @@ public sealed record PollingSettings
     /// <summary>Later calls; 0 or empty = for ever.</summary>
     public string LaterCount { get; init; } = "";
 
-    /// <summary>Whether a PC also calls in whenever somebody signs in.</summary>
+    /// <summary>Whether a PC also checks in whenever somebody signs in.</summary>
     public bool? PollOnLogin { get; init; }
 }

@@ -110,7 +110,7 @@ internal sealed class PollingValidator : AbstractValidator<PollingSettings>
                 "LaterInterval",
                 "PO-04",
                 Severity.Warn,
-                "All sets end. Windows then calls in about once a day, at a time of its own.",
+                "All sets end. Windows then checks in about once a day, at a time of its own.",
                 "480"
             );
         }

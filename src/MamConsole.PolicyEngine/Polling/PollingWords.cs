@@ -4,10 +4,10 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.PolicyEngine.Polling;
 
-/// <summary>How often PCs call in, in words.</summary>
+/// <summary>How often PCs check in, in words.</summary>
 internal static class PollingWords
 {
-    public const string Area = "Calling in";
+    public const string Area = "Check-in schedule";
 
     public static IEnumerable<Statement> Describe(PollingSettings s)
     {
@@ -17,9 +17,8 @@ internal static class PollingWords
             var sets = new[] { plan.First, plan.Second, plan.Later }.Where(set => set.IsOn).Select(Set).ToArray();
             yield return ToStatement(
                 "rhythm",
-                "Rhythm",
-                schedule == PollingSchedule.Own ? "own" : "suggested",
-                sets.Length == 0 ? "No call is planned yet." : $"PCs call in {string.Join(", then ", sets)}.",
+                schedule == PollingSchedule.Own ? "custom" : "suggested",
+                sets.Length == 0 ? "No check-in is planned yet." : $"PCs check in {string.Join(", then ", sets)}.",
                 Wording.Uris(
                     DMClientCsp.IntervalForFirstSetOfRetries,
                     DMClientCsp.NumberOfFirstRetries,
@@ -35,9 +34,8 @@ internal static class PollingWords
         {
             yield return ToStatement(
                 "pollOnLogin",
-                "At sign-in",
-                login ? "calls in" : "no extra call",
-                login ? "PCs also call in when somebody signs in." : "PCs do not call in when somebody signs in.",
+                login ? "checks in" : "no extra check-in",
+                login ? "PCs also check in when somebody signs in." : "PCs do not check in when somebody signs in.",
                 Wording.Uris(DMClientCsp.PollOnLogin)
             );
         }
@@ -68,6 +66,6 @@ internal static class PollingWords
             _ => $"{minutes} minutes",
         };
 
-    private static Statement ToStatement(string field, string label, string value, string sentence, ValueList<string> nodes) =>
-        new($"polling.{field}", Area, label, value, sentence, [], nodes);
+    private static Statement ToStatement(string field, string value, string sentence, ValueList<string> nodes) =>
+        new($"polling.{field}", Area, PollingCatalog.Settings.LabelOf(field), value, sentence, [], nodes);
 }

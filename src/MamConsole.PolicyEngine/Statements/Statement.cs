@@ -5,7 +5,7 @@ namespace MamConsole.PolicyEngine.Statements;
 /// <summary>What one setting does, in words; the panel beside the form, the change list and the device page all speak from these.</summary>
 /// <param name="Field">The field's path in the written policy's JSON.</param>
 /// <param name="Area">The area's title.</param>
-/// <param name="Label">The setting's short name: "Lock after".</param>
+/// <param name="Label">The setting's short name: "Maximum inactivity time until lock".</param>
 /// <param name="Value">Its value, short, with its unit: "5 minutes".</param>
 /// <param name="Sentence">What it does: "The PC locks after 5 minutes without use."</param>
 /// <param name="Items">The rows of a list setting, as they read; empty for single values.</param>

@@ -104,7 +104,7 @@ internal static class RemovalBehaviorTable
             Description,
             new("informationProtection.revokeOnMdmHandoff", "false", "Say “keys are kept”")
         ),
-        [Key(EnterpriseDataProtectionCsp.RMSTemplateIDForEDP.Uri)] = Reverts("the template for everyone in the organisation"),
+        [Key(EnterpriseDataProtectionCsp.RMSTemplateIDForEDP.Uri)] = Reverts("the template for everyone in the organization"),
         [Key(EnterpriseDataProtectionCsp.AllowAzureRMSForEDP.Uri)] = Reverts(
             "work files on removable drives that open only on the PC that wrote them"
         ),
@@ -164,7 +164,7 @@ internal static class RemovalBehaviorTable
 
         [Key(DMClientCsp.ManagementServerToUpgradeTo.Uri)] = new(
             RemovalBehavior.GoesAway,
-            "The offer disappears from Windows’ settings with the PC’s next call. Who has moved stays moved.",
+            "The offer disappears from Windows’ settings with the PC’s next check-in. Who has moved stays moved.",
             RemovalCertainty.Inferred,
             Description
         ),

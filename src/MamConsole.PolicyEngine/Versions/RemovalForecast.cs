@@ -49,7 +49,10 @@ public static class RemovalForecast
         if (policy.DeviceLock != new DeviceLockSettings())
         {
             var node = DeviceLockCsp.DevicePasswordEnabled.Uri;
-            yield return (new Statement(LockRequired, DeviceLockWords.Area, "Lock", "", "", [], [node]), node);
+            yield return (
+                new Statement(LockRequired, DeviceLockWords.Area, DeviceLockCatalog.Settings.LabelOf("lockRequired"), "", "", [], [node]),
+                node
+            );
         }
     }
 

@@ -4,7 +4,7 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// DMClient CSP: the account itself, when it calls in, and the way out (docs/reference/csp-catalog.json; docs/reference/protocol.md §5.1,
+/// DMClient CSP: the account itself, when it checks in, and the way out (docs/reference/csp-catalog.json; docs/reference/protocol.md §5.1,
 /// §5.2, §6).
 /// </summary>
 /// <remarks>What belongs to MDM alone (the first sign-in's status page, recovery, configuration lock …) stands in
@@ -127,7 +127,7 @@ public static class DMClientCsp
     /// <summary>The publisher's id of the device.</summary>
     public static readonly CspNode<string> PublisherDeviceId = Text("PublisherDeviceID");
 
-    /// <summary>The organisation's id in Microsoft's telemetry.</summary>
+    /// <summary>The organization's id in Microsoft's telemetry.</summary>
     public static readonly CspNode<string> CommercialId = Text("CommercialID");
 
     /// <summary>Whether the device's own token comes along when the user's cannot. From build 17134.</summary>
@@ -179,7 +179,7 @@ public static class DMClientCsp
 
     public static readonly CspBareNode Push = At.Node("Push", CspAccess.GetAddDelete, CspOccurrence.ZeroOrOne);
 
-    /// <summary>The app whose notifications make the device call in.</summary>
+    /// <summary>The app whose notifications make the device check in.</summary>
     public static readonly CspNode<string> PushPackageFamilyName = At.Text("Push/PFN", occurs: One);
 
     /// <summary>Where such a notification is sent; read only.</summary>

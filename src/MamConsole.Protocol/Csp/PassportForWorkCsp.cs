@@ -68,7 +68,7 @@ public static class PassportForWorkCsp
     /// <summary>Whether a TPM 1.2 counts as none.</summary>
     public static readonly CspNode<bool> ExcludeTpm12 = At.Bool("ExcludeSecurityDevices/TPM12", "False");
 
-    /// <summary>Whether a certificate signs on to servers of the organisation's own.</summary>
+    /// <summary>Whether a certificate signs on to servers of the organization's own.</summary>
     public static readonly CspNode<bool> UseCertificateForOnPremAuth = At.Bool("UseCertificateForOnPremAuth", "False");
 
     /// <summary>

@@ -4,7 +4,7 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// VPNv2 CSP: connections to the organisation's network (docs/reference/csp-catalog.json). To be left out where only cloud services are
+/// VPNv2 CSP: connections to the organization's network (docs/reference/csp-catalog.json). To be left out where only cloud services are
 /// protected.
 /// </summary>
 /// <remarks>
@@ -80,7 +80,7 @@ public sealed class VPNv2Csp(CspBranch root, CspBranch at)
     /// <summary>Whether local traffic stays outside.</summary>
     public CspNode<bool> BypassForLocal { get; } = at.Bool("ByPassForLocal");
 
-    /// <summary>DNS suffixes of the organisation's own network, parted by commas: there it does not connect by itself.</summary>
+    /// <summary>DNS suffixes of the organization's own network, parted by commas: there it does not connect by itself.</summary>
     public CspNode<string> TrustedNetworkDetection { get; } = at.Text("TrustedNetworkDetection", CspRange.ListBy(","));
 
     /// <summary>Whether people see the options without changing them. From build 22000.</summary>

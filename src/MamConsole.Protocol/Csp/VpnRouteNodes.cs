@@ -32,6 +32,6 @@ public sealed class VpnRouteNodes
     /// <summary>Lower goes first.</summary>
     public CspNode<int> Metric { get; }
 
-    /// <summary>Whether the network is kept out of the connection.</summary>
+    /// <summary>Whether the network is excluded from the connection.</summary>
     public CspNode<bool> ExclusionRoute { get; }
 }

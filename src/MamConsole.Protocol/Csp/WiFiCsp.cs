@@ -55,7 +55,7 @@ public sealed class WiFiCsp(CspBranch at)
     /// <summary>1 = no limit (default), 2 = a fixed quota, 3 = charged by the byte. From build 17763.</summary>
     public CspNode<int> WiFiCost { get; } = at.Int($"{Each}/WiFiCost", CspRange.Of("1", "2", "3"), "1", build: 17763);
 
-    /// <summary>0 = of an organisation (default), 1 = of a mobile operator. From build 22621.</summary>
+    /// <summary>0 = of an organization (default), 1 = of a mobile operator. From build 22621.</summary>
     public CspNode<int> ProfileSource { get; } =
         at.Int($"{Each}/ProfileSource", CspRange.ZeroOrOne, "0", CspAccess.GetReplace, One, build: 22621);
 }

@@ -26,6 +26,6 @@ public sealed record ProvisioningDocument
     /// <summary>The audience of the session's user token (docs/reference/protocol.md §2.4).</summary>
     public string? AadResourceId { get; init; }
 
-    /// <summary>When the device calls in; null leaves it at a day (docs/reference/protocol.md §5.1).</summary>
+    /// <summary>When the device checks in; null leaves it at a day (docs/reference/protocol.md §5.1).</summary>
     public PollSchedule? Poll { get; init; }
 }

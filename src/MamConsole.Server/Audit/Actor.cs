@@ -34,7 +34,7 @@ internal abstract record Actor
     /// <summary>Somebody at the console or with an API token, or whose token a device brought that is not enrolled.</summary>
     public sealed record Person(Guid ObjectId, string Name) : Actor;
 
-    /// <summary>A device that called in.</summary>
+    /// <summary>A device that checked in.</summary>
     public sealed record Device(string EnrollmentId, string Name) : Actor;
 
     /// <summary>A job of this server.</summary>

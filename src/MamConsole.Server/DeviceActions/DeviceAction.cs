@@ -35,7 +35,7 @@ public sealed record DeviceAction
     {
         var state = command.State switch
         {
-            // The row says so at the device's next call, or never, if it never calls.
+            // The row says so at the device's next check-in, or never, if it never calls.
             CommandState.Queued when command.ExpiresAt <= now => DeviceActionState.Expired,
             CommandState.Queued => DeviceActionState.Queued,
             CommandState.Sent => DeviceActionState.Sent,

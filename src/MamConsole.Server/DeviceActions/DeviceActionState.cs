@@ -3,7 +3,7 @@ namespace MamConsole.Server.DeviceActions;
 /// <summary>How far a request has come.</summary>
 public enum DeviceActionState
 {
-    /// <summary>Waits for the PC's next call.</summary>
+    /// <summary>Waits for the PC's next check-in.</summary>
     Queued,
 
     /// <summary>Left for the PC; it has not said what became of it.</summary>
@@ -12,7 +12,7 @@ public enum DeviceActionState
     /// <summary>The PC did it.</summary>
     Answered,
 
-    /// <summary>The PC did not call in time.</summary>
+    /// <summary>The PC did not check in time.</summary>
     Expired,
 
     /// <summary>Somebody took it back, or the enrollment ended first.</summary>

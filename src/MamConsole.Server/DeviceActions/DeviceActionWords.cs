@@ -38,8 +38,8 @@ internal static class DeviceActionWords
         state switch
         {
             DeviceActionState.Queued => command.Attempts == 0
-                ? "Goes out at the PC’s next call. “Sync” on the PC makes it call at once."
-                : $"Its session broke off. It goes out again at the next call ({command.Attempts} of "
+                ? "Goes out at the PC’s next check-in. “Sync” on the PC makes it check in at once."
+                : $"Its session broke off. It goes out again at the next check-in ({command.Attempts} of "
                     + $"{DeviceCommand.MaximumAttempts} "
                     + "tries made).",
             DeviceActionState.Sent when command.Command is DeviceActionCommand.Unenroll => now - command.SentAt
@@ -48,14 +48,15 @@ internal static class DeviceActionWords
                 : "The PC was told to leave and is silent since. If it calls again it is told again, "
                     + $"{DeviceCommand.MaximumAttempts} "
                     + "times in all; then its calls are refused.",
-            DeviceActionState.Sent => "Sent; the PC has not answered yet. If its session broke off, it is asked again at the next call.",
+            DeviceActionState.Sent =>
+                "Sent; the PC has not answered yet. If its session broke off, it is asked again at the next check-in.",
             DeviceActionState.Answered => command.Command.Match(
                 _ => Counted(command.Result),
                 _ => "The PC left.",
                 _ => Log(command.Result),
                 _ => Health(command.Result)
             ),
-            DeviceActionState.Expired => "The PC did not call in time.",
+            DeviceActionState.Expired => "The PC did not check in time.",
             DeviceActionState.Cancelled => "Taken back, or the enrollment ended first.",
             _ => command.Command switch
             {

@@ -10,7 +10,7 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>Asks a device for something once, at its next call. Asking for what is asked already asks nothing more.</summary>
+/// <summary>Asks a device for something once, at its next check-in. Asking for what is asked already asks nothing more.</summary>
 internal sealed class QueueDeviceAction(DeviceOperation operation, CompilerOptions options, AuditTrail audit, TimeProvider time)
 {
     /// <summary>The longest idempotency key.</summary>

@@ -8,7 +8,8 @@ using MamConsole.Server.Storage;
 namespace MamConsole.Server.DeviceActions;
 
 /// <summary>
-/// Reads the groups of a PC's person from Entra now, instead of waiting for the job; the PC gets what follows from them with its next call.
+/// Reads the groups of a PC's person from Entra now, instead of waiting for the job; the PC gets what follows from them with its next
+/// check-in.
 /// </summary>
 internal sealed class ReadPersonGroups(Database database, DeviceStore devices, GroupReading reading, FleetChanges changes, AuditTrail audit)
 {

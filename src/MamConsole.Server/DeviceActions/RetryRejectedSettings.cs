@@ -7,7 +7,7 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>Sends a device again, at its next call, what it refused for good.</summary>
+/// <summary>Sends a device again, at its next check-in, what it refused for good.</summary>
 internal sealed class RetryRejectedSettings(DeviceOperation operation, DeviationStore deviations, AuditTrail audit)
 {
     /// <returns>How many settings, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,

@@ -5,7 +5,7 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.DeviceActions;
 
-/// <summary>Puts a PC into a ring. Policies may be for rings, so that it may get another policy with its next call.</summary>
+/// <summary>Puts a PC into a ring. Policies may be for rings, so that it may get another policy with its next check-in.</summary>
 internal sealed class SetRing(DeviceOperation operation, AuditTrail audit)
 {
     /// <returns>The ring it is in now, or <see cref="NotAllowed"/>, <see cref="NotFound"/>, <see cref="EnrollmentEnded"/>,

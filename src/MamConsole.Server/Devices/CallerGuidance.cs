@@ -29,11 +29,12 @@ internal static class CallerGuidance
             DeviceState.Stale =>
                 $"Your PC has not called for {(int)(now - (row.LastContact ?? row.EnrolledAt)).TotalDays} days, so we do not know "
                     + "what it has.",
-            _ when row.LastContact is null => "Your PC is enrolled and has not called in yet.",
+            _ when row.LastContact is null => "Your PC is enrolled and has not checked in yet.",
             DeviceState.Failed => $"Your PC has what we sent, except for {Named(deviations, "rejected", "differs")}.",
             DeviceState.Sent => "We sent your PC its settings and wait for its answer.",
-            DeviceState.Pending when row.AssignedNumber is { } number => $"Version {number} of its policy waits for your PC’s next call.",
-            DeviceState.Pending => "Its policy was taken away; your PC learns so at its next call.",
+            DeviceState.Pending when row.AssignedNumber is { } number =>
+                $"Version {number} of its policy waits for your PC’s next check-in.",
+            DeviceState.Pending => "Its policy was taken away; your PC learns so at its next check-in.",
             DeviceState.Attention => $"Your PC has what we sent; {Named(deviations, "deferred", "unknown")} will follow.",
             _ when row.PolicyName is null => "No policy reaches your PC: nothing is sent to it.",
             _ => "Your PC has everything that we sent.",

@@ -41,7 +41,7 @@ internal static class DeviationWords
                 "It was not sent: MAM does not allow it. Publish the policy again; if that does not help, this is a fault of MamConsole.",
             DeviationKind.Unknown when deviation.Code is not null =>
                 "It was not sent: its value holds a character that cannot be sent. It is sent once the policy gives it another value.",
-            DeviationKind.Unknown => "It was sent, and the PC never said what became of it. It is sent again at the next call.",
+            DeviationKind.Unknown => "It was sent, and the PC never said what became of it. It is sent again at the next check-in.",
             DeviationKind.NotReadBack => "The PC said “done”, and tells no value when we ask for it.",
             DeviationKind.Differs when deviation.Code == StatusCode.NotFound.Value =>
                 "The PC said “done”, and says now that it is not there any more.",
@@ -80,7 +80,7 @@ internal static class DeviationWords
         d.Retry.Next switch
         {
             null => " It is not sent again until the policy or Windows changes, or somebody asks for it.",
-            { } next when next <= DateTimeOffset.UnixEpoch => " It is sent again at the next call.",
+            { } next when next <= DateTimeOffset.UnixEpoch => " It is sent again at the next check-in.",
             { } next => " It is sent again at the first call after "
                 + $"{next.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}.",
         };

@@ -3,7 +3,7 @@ namespace MamConsole.Server.Devices;
 /// <summary>Which policy a PC gets, and why.</summary>
 public sealed record DeviceAssignment
 {
-    /// <summary>The policy that it gets with its next call; null = none matches.</summary>
+    /// <summary>The policy that it gets with its next check-in; null = none matches.</summary>
     public string? PolicyId { get; init; }
 
     /// <summary>

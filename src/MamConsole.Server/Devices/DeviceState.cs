@@ -6,7 +6,7 @@ public enum DeviceState
     /// <summary>Has acknowledged the version in force for it.</summary>
     UpToDate,
 
-    /// <summary>Waits for its next call.</summary>
+    /// <summary>Waits for its next check-in.</summary>
     Pending,
 
     /// <summary>Was sent something; no full answer yet.</summary>

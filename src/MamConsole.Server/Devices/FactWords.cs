@@ -116,7 +116,7 @@ internal static class FactWords
                 : new[]
                 {
                     new Fact(
-                        "It said so",
+                        "Reported at",
                         facts.ReadAt.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture),
                         "the facts above, by then"
                     ),

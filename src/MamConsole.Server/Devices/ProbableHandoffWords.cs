@@ -9,7 +9,7 @@ internal static class ProbableHandoffWords
 {
     /// <param name="device">The device.</param>
     /// <param name="newest">What it acknowledged last.</param>
-    /// <param name="next">When its next call was due; null when its rhythm says nothing.</param>
+    /// <param name="next">When its next check-in was due; null when its rhythm says nothing.</param>
     /// <param name="now">The time.</param>
     /// <returns>A sentence; null when the PC was not offered the move, is heard of, or left in another way.</returns>
     public static string? Describe(DeviceRecord device, AcknowledgedVersion? newest, DateTimeOffset? next, DateTimeOffset now) =>

@@ -56,7 +56,7 @@ internal static class RemovalWords
             < DeviceCommand.UnenrollStaleAfter
                 ? "The PC was told to leave; its goodbye is awaited. Many PCs leave without one."
                 : $"The PC was told to leave and is silent since: most likely it left. Release it when you are sure. {Stays} {Timer(days)}",
-            { RetiringSince: not null } => $"The PC is told to leave at its next call. {Stays} {Timer(days)}",
+            { RetiringSince: not null } => $"The PC is told to leave at its next check-in. {Stays} {Timer(days)}",
             _ => null,
         };
     }

@@ -12,7 +12,7 @@ using MamConsole.Server.TermsOfUse;
 namespace MamConsole.Server.Enrollment;
 
 /// <summary>
-/// Enrolls a person's device. The same request again within ten minutes, before the device called in, is a repetition after a lost answer
+/// Enrolls a person's device. The same request again within ten minutes, before the device checked in, is a repetition after a lost answer
 /// and gets the
 /// same answer; the same person and device otherwise starts clean and ends the enrollment before (docs/protocol-divergences.md).
 /// </summary>
@@ -33,7 +33,7 @@ internal sealed partial class EnrollDevice(
     private static readonly TimeSpan RepetitionWindow = TimeSpan.FromMinutes(10);
 
     /// <summary>A call of the enrollment that is to end was answered in between: it is looked at again, never told.</summary>
-    private sealed record DeviceCalling() : Problem("The device is calling in just now.");
+    private sealed record DeviceCalling() : Problem("The device is checking in just now.");
 
     /// <summary>The enrollment that a request leads to.</summary>
     private sealed record Enrolled(string Id, bool Repeated);

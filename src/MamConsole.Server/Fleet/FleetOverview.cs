@@ -14,7 +14,7 @@ internal sealed record FleetOverview
     /// <summary>Were sent something and have not answered in full.</summary>
     public required long Sent { get; init; }
 
-    /// <summary>Wait for their next call.</summary>
+    /// <summary>Wait for their next check-in.</summary>
     public required long Waiting { get; init; }
 
     /// <summary>Something is withheld, unknown, refused or differs.</summary>

@@ -9,7 +9,7 @@ public sealed record SessionRow
     /// <summary>session or enrollment.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>What happened, in one line: "asked 12, 11 done, 1 refused; 3 messages; 0.4 s".</summary>
+    /// <summary>What happened, in one line: "12 commands, 11 OK, 1 refused; 3 messages; 0.4 s".</summary>
     public required string Summary { get; init; }
     public required DateTimeOffset BeganAt { get; init; }
 

@@ -63,13 +63,13 @@ internal static class SessionSummary
     {
         if (requested == 0)
         {
-            return c.Times > 1 ? $"nothing was due, {Plural.Number(c.Times)} times" : "nothing was due";
+            return c.Times > 1 ? $"{Plural.Number(c.Times)} check-ins, nothing to do" : "nothing to do";
         }
 
         string?[] verdicts =
         [
-            $"asked {Plural.Number(requested)}",
-            $"{Plural.Number(c.Done)} done",
+            $"{Plural.Of(requested, "command")}",
+            $"{Plural.Number(c.Done)} OK",
             c.Rejected > 0 ? $"{Plural.Number(c.Rejected)} refused" : null,
             c.Unanswered > 0 ? $"{Plural.Number(c.Unanswered)} without an answer" : null,
         ];

@@ -46,7 +46,7 @@ public sealed partial class OverviewPage
             .. await NamedAsync(
                 DeviceState.Attention,
                 "has something held back or unknown",
-                "It resolves by itself with its next calls, or the page says what to do."
+                "It resolves by itself with its next check-ins, or the page says what to do."
             ),
             .. AttentionItem.Certificates(policies, Time.GetUtcNow()),
             .. AttentionItem.Drafts(policies),

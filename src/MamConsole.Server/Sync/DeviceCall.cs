@@ -221,7 +221,7 @@ internal sealed partial class DeviceCall(
     }
 
     /// <summary>
-    /// The device was shown the way out as often as it may be and calls in as if nothing were: from now on its calls are refused, so that
+    /// The device was shown the way out as often as it may be and checks in as if nothing were: from now on its calls are refused, so that
     /// it loses
     /// contact and leaves by its own timer, if it has one (docs/reference/protocol.md §6.1, plan B).
     /// </summary>

@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Simulator.Fleet;
 
-/// <summary>Many devices, each on its own schedule: they enroll, call in when they are due, and go on until the fleet is stopped.</summary>
+/// <summary>
+/// Many devices, each on its own schedule: they enroll, check in when they are due, and go on until the fleet is stopped.
+/// </summary>
 public sealed class DeviceFleet
 {
     private readonly FleetOptions _options;
@@ -58,7 +60,7 @@ public sealed class DeviceFleet
     }
 
     /// <summary>
-    /// Makes a device that waits for its time call in now, as if somebody pressed Sync; one that left the management enrolls again.
+    /// Makes a device that waits for its time check in now, as if somebody pressed Sync; one that left the management enrolls again.
     /// </summary>
     public void Wake(SimulatedDevice device)
     {

@@ -5,7 +5,7 @@ using static MamConsole.Simulator.Tree.Rules;
 
 namespace MamConsole.Simulator.Nodes;
 
-/// <summary>The enrollment itself: who manages, when to call in, where to go next (docs/reference/protocol.md §5.1, §5.2).</summary>
+/// <summary>The enrollment itself: who manages, when to check in, where to go next (docs/reference/protocol.md §5.1, §5.2).</summary>
 internal static class DMClientNodes
 {
     public const string Root = "./Vendor/MSFT/DMClient";

@@ -18,7 +18,7 @@ public sealed class RoleTests(Chromium chromium, DemoConsole demo) : BrowserTest
 
         await page.VisitAsync($"{policy}/lock");
         await Expect(page.GetByText("Writing policies needs the role Author.")).ToBeVisibleAsync();
-        await Expect(page.GetByLabel("Lock after", new() { Exact = true })).Not.ToBeEditableAsync();
+        await Expect(page.GetByLabel("Maximum inactivity time until lock", new() { Exact = true })).Not.ToBeEditableAsync();
         await Expect(page.GetByLabel("Required", new() { Exact = true })).ToBeDisabledAsync();
 
         await page.VisitAsync($"{policy}/network");

@@ -23,7 +23,7 @@ internal static partial class PageAddresses
                 async page =>
                 {
                     await page.Link("Elif Eriksen").ClickAsync();
-                    await Expect(page.Row("Lock after").GetByRole(AriaRole.Cell).Last).ToContainTextAsync("yes,");
+                    await Expect(page.Row("Maximum inactivity time until lock").GetByRole(AriaRole.Cell).Last).ToContainTextAsync("yes,");
                 }
             ),
             ["device that refused"] = new(

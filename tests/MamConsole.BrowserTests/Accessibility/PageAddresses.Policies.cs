@@ -55,7 +55,7 @@ internal static partial class PageAddresses
                 page => Expect(page.Row("informationProtection.revokeOnUnenroll")).ToBeVisibleAsync()
             ),
 
-            ["area assignment"] = Area("Finance", "assignment", "Assignment"),
+            ["area assignment"] = Area("Finance", "assignment", "Assignments"),
             ["area assignment, groups"] = new(
                 Author,
                 In("Sales", "/assignment"),
@@ -76,13 +76,13 @@ internal static partial class PageAddresses
                 In("Contractors", "/who"),
                 page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No PC gets it" })).ToBeVisibleAsync()
             ),
-            ["area protection"] = Area("Everyone", "protection", "Protection"),
+            ["area protection"] = Area("Everyone", "protection", "Windows Information Protection"),
             ["area protection, no recovery certificate"] = new(
                 Author,
                 Seed(Blocks, "/protection"),
                 page => Expect(page.GetByText("Make the pair")).ToBeVisibleAsync()
             ),
-            ["area work apps"] = Area("Everyone", "apps", "Work apps"),
+            ["area work apps"] = Area("Everyone", "apps", "Protected and exempt apps"),
             ["area work apps, opened"] = new(
                 Author,
                 In("Everyone", "/apps"),
@@ -97,7 +97,7 @@ internal static partial class PageAddresses
                 In("Everyone", "/apps"),
                 async page =>
                 {
-                    await page.Button("Known apps for Work apps").ClickAsync();
+                    await page.Button("Known apps for Protected apps").ClickAsync();
                     await page.GetByLabel("Find a known app").FillAsync("visio");
                     await Expect(page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex("^Visio") })).ToBeVisibleAsync();
                 }
@@ -136,8 +136,8 @@ internal static partial class PageAddresses
             ),
             ["area network boundary"] = Area("Everyone", "network", "Network boundary"),
             ["area device lock"] = Area("Everyone", "lock", "Device lock"),
-            ["area Hello PIN"] = Area("Everyone", "pin", "Hello PIN"),
-            ["area move to MDM"] = Area("Everyone", "move", "Move to MDM"),
+            ["area Hello PIN"] = Area("Everyone", "pin", "Windows Hello for Business"),
+            ["area move to MDM"] = Area("Everyone", "move", "MDM handoff"),
             ["area move to MDM, offered"] = new(
                 Author,
                 Seed("Movers", "/move"),
@@ -172,7 +172,7 @@ internal static partial class PageAddresses
                     await Expect(page.Group("Suggested rules").GetByRole(AriaRole.Button, new() { Name = "Undo" })).ToBeVisibleAsync();
                 }
             ),
-            ["area calling in"] = Area("Everyone", "calls", "Calling in"),
+            ["area check-in schedule"] = Area("Everyone", "calls", "Check-in schedule"),
             ["area certificates"] = Area("Everyone", "certificates", "Certificates"),
             ["area certificates, opened"] = new(
                 Author,
@@ -218,7 +218,9 @@ internal static partial class PageAddresses
             ["area with faults, lock"] = new(
                 Author,
                 Seed(Blocks, "/lock?panel=does"),
-                page => Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToHaveAttributeAsync("aria-invalid", "true")
+                page =>
+                    Expect(page.GetByLabel("Maximum inactivity time until lock", new() { Exact = true }))
+                        .ToHaveAttributeAsync("aria-invalid", "true")
             ),
             ["area, the wire"] = new(
                 Author,
@@ -266,7 +268,7 @@ internal static partial class PageAddresses
             ["versions"] = new(
                 Author,
                 In("Everyone", "/versions?from=0&to=1&wire=1"),
-                page => Expect(page.Row("Lock after")).ToBeVisibleAsync()
+                page => Expect(page.Row("Maximum inactivity time until lock")).ToBeVisibleAsync()
             ),
             ["versions, unified"] = new(
                 Author,
@@ -276,7 +278,7 @@ internal static partial class PageAddresses
             ["versions, the draft"] = new(
                 Author,
                 Seed(Changes, "/versions?from=1&to=draft"),
-                page => Expect(page.Row("Lock after")).ToContainTextAsync("13 minutes")
+                page => Expect(page.Row("Maximum inactivity time until lock")).ToContainTextAsync("13 minutes")
             ),
             ["versions, commenting"] = new(
                 Author,
@@ -288,8 +290,8 @@ internal static partial class PageAddresses
                 Seed(Changes, "/lock"),
                 async page =>
                 {
-                    await page.Button("Why? Lock after").ClickAsync();
-                    await Expect(page.GetByLabel("Why: Lock after")).ToBeFocusedAsync();
+                    await page.Button("Comment on Maximum inactivity time until lock").ClickAsync();
+                    await Expect(page.GetByLabel("Comment: Maximum inactivity time until lock")).ToBeFocusedAsync();
                 }
             ),
             ["publish, effects"] = new(
@@ -312,7 +314,7 @@ internal static partial class PageAddresses
                 page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing was published yet" })).ToBeVisibleAsync()
             ),
 
-            ["beside Exchange, nothing recorded"] = new(
+            ["Exchange conflicts, nothing recorded"] = new(
                 Author,
                 In("Everyone", "/exchange"),
                 page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No Exchange policy is recorded" })).ToBeVisibleAsync()
@@ -332,7 +334,7 @@ internal static partial class PageAddresses
                 At("settings/exchange?by=form"),
                 async page =>
                 {
-                    await page.GetByLabel("Shortest password").FillAsync("99");
+                    await page.GetByLabel("Minimum password length").FillAsync("99");
                     await Expect(page.GetByText("Write a whole number from 1 to 16.")).ToBeVisibleAsync();
                 }
             ),

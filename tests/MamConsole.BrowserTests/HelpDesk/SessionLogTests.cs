@@ -14,10 +14,10 @@ public sealed class SessionLogTests(Chromium chromium, DemoConsole demo) : Brows
         var page = await OpenAsync(Demo.HelpDesk, $"devices/{await Demo.DeviceAsync("Greta Grant")}");
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
-        await page.LinkLike("^What was said about Old passwords not to reuse").ClickAsync();
+        await page.LinkLike("^What was said about Password history").ClickAsync();
         await Expect(page.Title()).ToHaveTextAsync("Conversation with Greta Grant’s PC");
         var rejected = page.GetByRole(AriaRole.Listitem)
-            .Filter(new() { HasText = "Old passwords not to reuse" })
+            .Filter(new() { HasText = "Password history" })
             .Filter(new() { HasText = "Refused (" });
         await Expect(rejected.First).ToBeVisibleAsync();
         await page.Link("Go to what was refused").ClickAsync();

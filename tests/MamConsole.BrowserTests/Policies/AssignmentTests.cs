@@ -29,11 +29,11 @@ public sealed class AssignmentTests(Chromium chromium, DemoConsole demo) : Brows
         await Expect(picker).ToHaveValueAsync("");
 
         await page.GetByText("Except some people, or only some PCs").ClickAsync();
-        var except = page.GetByLabel("Find a group for Except groups", new() { Exact = true });
+        var except = page.GetByLabel("Find a group for Excluded groups", new() { Exact = true });
         await except.FillAsync("nordics");
         await page.GetByRole(AriaRole.Option).ClickAsync();
         await Expect(page.GetByText(new Regex("Sales, Nordics is chosen above, and here taken out again")).First).ToBeVisibleAsync();
-        await page.Button("Remove Sales, Nordics from Except groups").ClickAsync();
+        await page.Button("Remove Sales, Nordics from Excluded groups").ClickAsync();
 
         await page.EnterAsync("Priority", "first");
         await Expect(page.GetByLabel("Priority", new() { Exact = true })).ToHaveAttributeAsync("aria-invalid", "true");

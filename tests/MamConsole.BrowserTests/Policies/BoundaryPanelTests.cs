@@ -36,7 +36,7 @@ public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : Br
         await page.Button("Add these hosts").ClickAsync();
         await Expect(page.GetByText("15 hosts added. Remove what you do not use.")).ToBeVisibleAsync();
         await Expect(page.Group("Cloud resources").GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Code)).ToHaveCountAsync(14);
-        await Expect(page.Group("Neutral places").GetByRole(AriaRole.Code))
+        await Expect(page.Group("Neutral resources").GetByRole(AriaRole.Code))
             .ToHaveTextAsync(["login.microsoftonline.com", "login.windows.net"]);
 
         await page.Button("Add these hosts").ClickAsync();
@@ -54,35 +54,35 @@ public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : Br
         (string List, string Add, string Pasted, string[] Rows, string Message)[] lists =
         [
             (
-                "IP ranges",
+                "Enterprise IP ranges",
                 "Add an IP range",
                 "10.20.0.0/16; 10.30.0.1",
                 ["10.20.0.0-10.20.255.255", "10.30.0.1-10.30.0.1"],
                 "10.20.0.0/16 became 10.20.0.0-10.20.255.255."
             ),
             (
-                "Domain names",
+                "Network domains",
                 "Add a domain name",
                 "Corp.Contoso.com|*.fabrikam.com",
                 ["corp.contoso.com", "fabrikam.com"],
                 "Corp.Contoso.com became corp.contoso.com."
             ),
             (
-                "Proxies that lead to cloud resources",
+                "Internal proxy servers",
                 "Add a proxy to cloud resources",
                 "p1.contoso.com:80;http://p2.contoso.com:80",
                 ["p1.contoso.com:80", "p2.contoso.com:80"],
                 "http://p2.contoso.com:80 became p2.contoso.com:80."
             ),
             (
-                "Proxies that lead to the rest of the internet",
+                "Proxy servers",
                 "Add a proxy to the internet",
                 "out1.contoso.com:8080;out2.contoso.com",
                 ["out1.contoso.com:8080", "out2.contoso.com"],
                 "2 rows added from your list."
             ),
             (
-                "Neutral places",
+                "Neutral resources",
                 "Add a neutral place",
                 "*.windows.net.;login.contoso.com",
                 [".windows.net", "login.contoso.com"],
@@ -116,7 +116,7 @@ public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : Br
                 }
         );
         var page = await OpenAsync(Demo.Author, $"{policy}/network?panel=wire");
-        var box = page.GetByRole(AriaRole.Checkbox, new() { Name = "Let apps through when Windows cannot tell where an address leads" });
+        var box = page.GetByRole(AriaRole.Checkbox, new() { Name = "Allow apps that WIP cannot classify (AppCompat)" });
         await Expect(box).Not.ToBeCheckedAsync();
         await box.FocusAsync();
         await page.Keyboard.PressAsync("Space");

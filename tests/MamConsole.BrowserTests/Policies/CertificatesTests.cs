@@ -76,7 +76,7 @@ public sealed class CertificatesTests(Chromium chromium, DemoConsole demo) : Bro
 
         await page.GetByLabel("Its password").FillAsync("right-password");
         await page.Button("Keep vpn.pfx").ClickAsync();
-        await Expect(page.Group("Certificates with their key")).ToContainTextAsync("CN=Contoso VPN");
+        await Expect(page.Group("PFX certificates")).ToContainTextAsync("CN=Contoso VPN");
         await Expect(page.GetByText("Every PC gets this same key").First).ToBeVisibleAsync();
         Assert.DoesNotContain("right-password", await page.ContentAsync(), StringComparison.Ordinal);
     }

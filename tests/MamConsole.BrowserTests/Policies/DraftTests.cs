@@ -13,7 +13,7 @@ public sealed class DraftTests(Chromium chromium, DemoConsole demo) : BrowserTes
     {
         const string address = "https://mdm.northwind.example/EnrollmentServer/Discovery.svc?one=1&two=22&three=333";
         var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Typed fast")}/move");
-        var field = page.GetByLabel("MDM discovery address", new() { Exact = true });
+        var field = page.GetByLabel("MDM discovery URL", new() { Exact = true });
 
         await field.FocusAsync();
         await page.Keyboard.TypeAsync(address);
@@ -30,25 +30,25 @@ public sealed class DraftTests(Chromium chromium, DemoConsole demo) : BrowserTes
         var first = await OpenAsync(Demo.Author, $"{policy}/lock");
         var second = await OpenAsync(Demo.Author, $"{policy}/lock");
 
-        await first.EnterAsync("Lock after", "21");
+        await first.EnterAsync("Maximum inactivity time until lock", "21");
         await first.DraftIsSavedAsync();
         await SeenAsync(policy, "21");
 
-        await second.EnterAsync("Shortest password", "9");
+        await second.EnterAsync("Minimum password length", "9");
         var alert = second.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Your last changes are not saved." });
         await Expect(alert).ToContainTextAsync("Maja Lindqvist");
         await Expect(second.GetByText("Not saved", new() { Exact = true })).ToBeVisibleAsync();
 
         await second.Button("Load theirs, drop mine").ClickAsync();
         await Expect(alert).ToHaveCountAsync(0);
-        await Expect(second.GetByLabel("Lock after", new() { Exact = true })).ToHaveValueAsync("21");
-        await Expect(second.GetByLabel("Shortest password", new() { Exact = true })).ToHaveValueAsync("8");
+        await Expect(second.GetByLabel("Maximum inactivity time until lock", new() { Exact = true })).ToHaveValueAsync("21");
+        await Expect(second.GetByLabel("Minimum password length", new() { Exact = true })).ToHaveValueAsync("8");
 
         // The other way round: what is on the screen goes on top.
-        await second.EnterAsync("Lock after", "22");
+        await second.EnterAsync("Maximum inactivity time until lock", "22");
         await second.DraftIsSavedAsync();
         await SeenAsync(policy, "22");
-        await first.EnterAsync("Lock after", "23");
+        await first.EnterAsync("Maximum inactivity time until lock", "23");
         await first.Button("Save mine on top").ClickAsync();
         await first.DraftIsSavedAsync();
         await SeenAsync(policy, "23");
@@ -60,7 +60,7 @@ public sealed class DraftTests(Chromium chromium, DemoConsole demo) : BrowserTes
         var policy = await Demo.CreatePolicyAsync("Unsaved");
         var page = await OpenAsync(Demo.Author, $"{policy}/lock");
         await Demo.ChangeDraftAsync(policy, draft => draft with { DeviceLock = draft.DeviceLock with { History = "7" } });
-        await page.EnterAsync("Lock after", "31");
+        await page.EnterAsync("Maximum inactivity time until lock", "31");
         await Expect(page.GetByText("Not saved", new() { Exact = true })).ToBeVisibleAsync();
 
         var prompts = new List<string>();
@@ -70,7 +70,7 @@ public sealed class DraftTests(Chromium chromium, DemoConsole demo) : BrowserTes
             await (prompts.Count == 1 ? dialog.DismissAsync() : dialog.AcceptAsync());
         };
         await page.Link("Devices").First.ClickAsync();
-        await Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToHaveValueAsync("31");
+        await Expect(page.GetByLabel("Maximum inactivity time until lock", new() { Exact = true })).ToHaveValueAsync("31");
         await page.Link("Devices").First.ClickAsync();
         await Expect(page.Title()).ToHaveTextAsync("Devices");
         Assert.Equal(2, prompts.Count);
@@ -97,7 +97,7 @@ public sealed class DraftTests(Chromium chromium, DemoConsole demo) : BrowserTes
     private async Task SeenAsync(string policy, string lockAfter)
     {
         var third = await OpenAsync(Demo.HelpDesk, $"{policy}/lock");
-        await Expect(third.GetByLabel("Lock after", new() { Exact = true })).ToHaveValueAsync(lockAfter);
+        await Expect(third.GetByLabel("Maximum inactivity time until lock", new() { Exact = true })).ToHaveValueAsync(lockAfter);
         await third.CloseAsync();
     }
 }

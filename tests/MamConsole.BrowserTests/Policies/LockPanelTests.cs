@@ -20,13 +20,13 @@ public sealed class LockPanelTests(Chromium chromium, DemoConsole demo) : Browse
         var page = await OpenAsync(Demo.Author, $"{policy}/lock");
 
         await page.Button("Fill in Balanced").ClickAsync();
-        await Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToHaveValueAsync("10");
-        await Expect(page.GetByLabel("Shortest password", new() { Exact = true })).ToHaveValueAsync("6");
+        await Expect(page.GetByLabel("Maximum inactivity time until lock", new() { Exact = true })).ToHaveValueAsync("10");
+        await Expect(page.GetByLabel("Minimum password length", new() { Exact = true })).ToHaveValueAsync("6");
         await Expect(page.Button("Filled in Balanced")).ToBeDisabledAsync();
 
         await page.Group("Suggested rules").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToHaveValueAsync("3");
-        await Expect(page.GetByLabel("Shortest password", new() { Exact = true })).ToHaveValueAsync("");
+        await Expect(page.GetByLabel("Maximum inactivity time until lock", new() { Exact = true })).ToHaveValueAsync("3");
+        await Expect(page.GetByLabel("Minimum password length", new() { Exact = true })).ToHaveValueAsync("");
         await page.DraftIsSavedAsync();
     }
 
@@ -46,17 +46,17 @@ public sealed class LockPanelTests(Chromium chromium, DemoConsole demo) : Browse
         var message = page.Group("What Windows makes of it");
         await Expect(message).ToContainTextAsync("4 characters of any kind");
 
-        await page.Group("Made of").GetByLabel("Letters and digits").CheckAsync();
+        await page.Group("Password type").GetByLabel("Letters and digits").CheckAsync();
         await Expect(message).ToContainTextAsync("“Letters and digits” alone makes Windows ask for 4 characters of 2 kinds.");
-        await page.EnterAsync("Shortest password", "8");
-        await Expect(message).ToContainTextAsync("makes Windows ask for 2 kinds of characters.");
+        await page.EnterAsync("Minimum password length", "8");
+        await Expect(message).ToContainTextAsync("makes Windows ask for 2 character sets.");
 
         await page.GetByRole(AriaRole.Navigation, new() { Name = "Areas of this policy" })
-            .GetByRole(AriaRole.Link, new() { NameRegex = new("^Hello PIN") })
+            .GetByRole(AriaRole.Link, new() { NameRegex = new("^Windows Hello for Business") })
             .ClickAsync();
         await Expect(page.Group("Together with the device lock")).ToContainTextAsync("PINs have 8 characters or more, not 6");
-        await page.EnterAsync("Longest PIN", "6");
-        await Expect(page.GetByLabel("Longest PIN", new() { Exact = true }))
+        await page.EnterAsync("Maximum PIN length", "6");
+        await Expect(page.GetByLabel("Maximum PIN length", new() { Exact = true }))
             .ToHaveAccessibleDescriptionAsync(
                 new System.Text.RegularExpressions.Regex("Blocks publishing: The device lock asks for 8 characters")
             );
@@ -76,9 +76,9 @@ public sealed class LockPanelTests(Chromium chromium, DemoConsole demo) : Browse
         await Expect(message)
             .ToContainTextAsync("A PC that reaches no server for 30 days leaves by itself, and its work files become unreadable.");
 
-        await page.Group("How often").GetByLabel("Own numbers").CheckAsync();
-        await page.EnterAsync("At first, every", "15");
-        await page.EnterAsync("This many times", "0");
+        await page.Group("Schedule").GetByLabel("Custom").CheckAsync();
+        await page.EnterAsync("First interval", "15");
+        await page.EnterAsync("First retries", "0");
         await Expect(message).ToContainTextAsync("within 15 minutes");
         await page.DraftIsSavedAsync();
     }

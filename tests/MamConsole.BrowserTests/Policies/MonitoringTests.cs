@@ -14,17 +14,14 @@ public sealed class MonitoringTests(Chromium chromium, DemoConsole demo) : Brows
         var page = await OpenAsync(Demo.Author, $"{policy}/monitoring");
         await Expect(page.GetByText("As usual: settings and condition once a day, hardware once a week, nothing else.")).ToBeVisibleAsync();
 
-        var condition = page.GetByRole(
-            AriaRole.Group,
-            new() { Name = "Condition: encryption, antivirus, firewall, secure boot", Exact = true }
-        );
+        var condition = page.GetByRole(AriaRole.Group, new() { Name = "Health", Exact = true });
         await condition.GetByLabel("Not set: daily").FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await Expect(page.GetByText("PCs are asked at each call about encryption, antivirus, firewall and secure boot.").First)
             .ToBeVisibleAsync();
         await Expect(page.GetByText("Then every call takes another exchange of messages").First).ToBeVisibleAsync();
 
-        var log = page.GetByRole(AriaRole.Group, new() { Name = "Log of work data that left its place", Exact = true });
+        var log = page.GetByRole(AriaRole.Group, new() { Name = "WIP audit log", Exact = true });
         await log.GetByLabel("Daily").CheckAsync(new() { Force = true });
         await Expect(log.GetByText("personal data. Say so in the terms of use", new() { Exact = false })).ToBeVisibleAsync();
         await log.GetByLabel("Never", new() { Exact = true }).CheckAsync(new() { Force = true });

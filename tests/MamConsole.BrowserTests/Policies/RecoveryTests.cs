@@ -16,7 +16,7 @@ public sealed class RecoveryTests(Chromium chromium, DemoConsole demo) : Browser
             draft => draft with { InformationProtection = draft.InformationProtection.WithRecovery([]) }
         );
         var page = await OpenAsync(Demo.Author, $"{policy}/protection");
-        var group = page.Group("Recovery certificate");
+        var group = page.Group("Data recovery agent (DRA) certificate");
         await Expect(group).ToContainTextAsync("cipher /r:recovery");
 
         await page.GetByLabel("Choose a .cer file").SetInputFilesAsync(Cer("letter.cer", "Dear all"u8.ToArray()));

@@ -16,35 +16,35 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
         var policy = await Demo.CreatePolicyAsync("Reasons");
         var page = await OpenAsync(Demo.Author, $"{policy}/lock");
 
-        await page.GetByLabel("Lock after", new() { Exact = true }).FocusAsync();
-        await page.TabToAsync("^Why\\? Lock after$");
+        await page.GetByLabel("Maximum inactivity time until lock", new() { Exact = true }).FocusAsync();
+        await page.TabToAsync("^Why\\? Maximum inactivity time until lock$");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByLabel("Why: Lock after")).ToBeFocusedAsync();
+        await Expect(page.GetByLabel("Comment: Maximum inactivity time until lock")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("Asked for by the audit");
         await page.Keyboard.PressAsync("Escape");
-        await Expect(page.Button("Why? Lock after")).ToBeFocusedAsync();
+        await Expect(page.Button("Comment on Maximum inactivity time until lock")).ToBeFocusedAsync();
 
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByLabel("Why: Lock after")).ToBeFocusedAsync();
+        await Expect(page.GetByLabel("Comment: Maximum inactivity time until lock")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("Asked for by the audit");
         await page.TabToAsync("^Done$");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Button("Edit why: Lock after")).ToBeFocusedAsync();
-        await Expect(page.GetByText("(Why: “Asked for by the audit”)")).ToBeVisibleAsync();
+        await Expect(page.Button("Edit why: Maximum inactivity time until lock")).ToBeFocusedAsync();
+        await Expect(page.GetByText("(Comment: “Asked for by the audit”)")).ToBeVisibleAsync();
         await page.DraftIsSavedAsync();
 
         await page.Link("Review and publish").ClickAsync();
-        await Expect(page.GetByText("Why: “Asked for by the audit”", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByText("Comment: “Asked for by the audit”", new() { Exact = true })).ToBeVisibleAsync();
         await page.ReloadAsync();
         await page.AnswersAsync();
-        await Expect(page.GetByText("Why: “Asked for by the audit”", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByText("Comment: “Asked for by the audit”", new() { Exact = true })).ToBeVisibleAsync();
 
         // Emptied, it goes.
         await page.VisitAsync($"{policy}/lock");
-        await page.Button("Edit why: Lock after").ClickAsync();
-        await page.GetByLabel("Why: Lock after").FillAsync("");
+        await page.Button("Edit why: Maximum inactivity time until lock").ClickAsync();
+        await page.GetByLabel("Comment: Maximum inactivity time until lock").FillAsync("");
         await page.Keyboard.PressAsync("Control+Enter");
-        await Expect(page.Button("Why? Lock after")).ToBeVisibleAsync();
+        await Expect(page.Button("Comment on Maximum inactivity time until lock")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
         );
         var page = await OpenAsync(Demo.HelpDesk, $"{policy}/lock");
 
-        await Expect(page.GetByText("Why: “Trains”", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByText("Comment: “Trains”", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.ButtonLike("^(Why\\?|Edit why)")).ToHaveCountAsync(0);
     }
 
@@ -117,9 +117,7 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
         var removals = page.GetByRole(AriaRole.Region, new() { Name = "What becomes of what leaves" });
         await Expect(removals).ToContainTextAsync("Windows goes back to letting old passwords come back.");
         await Expect(removals).ToContainTextAsync("No PC has confirmed it");
-        await removals
-            .GetByRole(AriaRole.Button, new() { Name = "Say “old ones may come back” for Old passwords not to reuse" })
-            .ClickAsync();
+        await removals.GetByRole(AriaRole.Button, new() { Name = "Say “old ones may come back” for Password history" }).ClickAsync();
 
         await Expect(removals).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Old passwords may come back." })).ToBeVisibleAsync();
@@ -134,7 +132,7 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
         );
         var page = await OpenAsync(Demo.Author, $"{policy}/publish");
         var act = page.ButtonLike("^Publish version 1");
-        await Expect(act).ToHaveAccessibleDescriptionAsync(new Regex("^Say why first"));
+        await Expect(act).ToHaveAccessibleDescriptionAsync(new Regex("^Enter a reason"));
 
         var fields = page.GetByLabel(new Regex("^Why .+ is accepted: "));
         for (var i = 0; i < await fields.CountAsync(); i++)
@@ -176,7 +174,7 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
         var row = page.Row("Cloud resources");
         await Expect(row.GetByRole(AriaRole.Cell).Nth(0)).ToContainTextAsync("removed");
         await Expect(row.GetByRole(AriaRole.Cell).Nth(1)).ToContainTextAsync("added new.northwind.example");
-        await Expect(row).ToContainTextAsync("Why: “The site moved”");
+        await Expect(row).ToContainTextAsync("Comment: “The site moved”");
         await Expect(page.GetByText(", “As it began”")).ToBeVisibleAsync();
 
         await page.Link("Unified").ClickAsync();

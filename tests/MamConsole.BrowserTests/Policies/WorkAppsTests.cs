@@ -16,20 +16,20 @@ public sealed class WorkAppsTests(Chromium chromium, DemoConsole demo) : Browser
     public async Task Several_known_apps_are_added_by_keyboard_and_each_reports_what_it_does()
     {
         var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Catalogue")}/apps");
-        await page.Button("Known apps for Work apps").FocusAsync();
+        await page.Button("Known apps for Protected apps").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.GetByLabel("Find a known app").FillAsync("365");
         await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex(@"^Word \(Microsoft 365\)") }).FocusAsync();
         await page.Keyboard.PressAsync("Space");
         await page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex(@"^Excel \(Microsoft 365\)") }).FocusAsync();
         await page.Keyboard.PressAsync("Space");
-        await page.Button("Add 2 apps to Work apps").FocusAsync();
+        await page.Button("Add 2 apps to Protected apps").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        await Expect(page.Button("Known apps for Work apps")).ToBeFocusedAsync();
-        var word = page.Group("Work apps").GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Word (Microsoft 365)" });
+        await Expect(page.Button("Known apps for Protected apps")).ToBeFocusedAsync();
+        var word = page.Group("Protected apps").GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Word (Microsoft 365)" });
         await Expect(word).ToContainTextAsync("protects");
-        await page.Button("Known apps for Work apps").ClickAsync();
+        await page.Button("Known apps for Protected apps").ClickAsync();
         await page.GetByLabel("Find a known app").FillAsync("word 365");
         await Expect(page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex(@"^Word \(Microsoft 365\)") })).ToBeDisabledAsync();
         await Expect(page.GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(1);
@@ -40,14 +40,14 @@ public sealed class WorkAppsTests(Chromium chromium, DemoConsole demo) : Browser
     public async Task Visio_among_the_work_apps_is_moved_with_one_click()
     {
         var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Drawings")}/apps");
-        await page.Button("By hand into Work apps").ClickAsync();
-        await page.Button("Add a program to Work apps").ClickAsync();
+        await page.Button("Custom rule into Protected apps").ClickAsync();
+        await page.Button("Add a program to Protected apps").ClickAsync();
         await page.EnterAsync("File name", "VISIO.EXE");
-        await Expect(page.Group("Work apps")).ToContainTextAsync("must be exempt");
+        await Expect(page.Group("Protected apps")).ToContainTextAsync("must be exempt");
         await page.Button("Move VISIO.EXE to the exempt apps").ClickAsync();
 
         await Expect(page.Group("Exempt apps")).ToContainTextAsync("may leak");
-        await Expect(page.Group("Work apps")).Not.ToContainTextAsync("VISIO.EXE");
+        await Expect(page.Group("Protected apps")).Not.ToContainTextAsync("VISIO.EXE");
     }
 
     [Fact]
@@ -71,13 +71,13 @@ public sealed class WorkAppsTests(Chromium chromium, DemoConsole demo) : Browser
     public async Task Paths_and_hashes_warn_and_AppLockers_default_rules_block()
     {
         var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Paths")}/apps");
-        await page.Button("By hand into Work apps").ClickAsync();
-        await page.Button("Add a path to Work apps").ClickAsync();
+        await page.Button("Custom rule into Protected apps").ClickAsync();
+        await page.Button("Add a path to Protected apps").ClickAsync();
         await page.EnterAsync("Path", @"%PROGRAMFILES%\*");
-        await Expect(page.Group("Work apps")).ToContainTextAsync("This is one of AppLocker’s default rules");
+        await Expect(page.Group("Protected apps")).ToContainTextAsync("This is one of AppLocker’s default rules");
         await page.EnterAsync("Path", @"%PROGRAMFILES%\Northwind\*");
-        await Expect(page.Group("Work apps")).ToContainTextAsync("A path is no proof of an app");
-        await Expect(page.Group("Work apps")).Not.ToContainTextAsync("default rules");
+        await Expect(page.Group("Protected apps")).ToContainTextAsync("A path is no proof of an app");
+        await Expect(page.Group("Protected apps")).Not.ToContainTextAsync("default rules");
     }
 
     [Fact]
@@ -98,12 +98,12 @@ public sealed class WorkAppsTests(Chromium chromium, DemoConsole demo) : Browser
             .ToValueList();
         var policy = await Demo.CreatePolicyAsync("Thousands", draft => draft with { AppRules = new() { Allowed = rows } });
         var page = await OpenAsync(Demo.Author, $"{policy}/apps");
-        var list = page.Group("Work apps");
+        var list = page.Group("Protected apps");
 
         await Expect(list.GetByRole(AriaRole.Status).First).ToHaveTextAsync("1–50 of 2,000 rows");
-        await page.Button("Next rows of Work apps").ClickAsync();
+        await page.Button("Next rows of Protected apps").ClickAsync();
         await Expect(list.GetByRole(AriaRole.Status).First).ToHaveTextAsync("51–100 of 2,000 rows");
-        await page.GetByLabel("Find in Work apps").FillAsync("tool1999.exe");
+        await page.GetByLabel("Find in Protected apps").FillAsync("tool1999.exe");
         await Expect(list.GetByRole(AriaRole.Status).First).ToHaveTextAsync("1–1 of 1 match");
         await page.Button("Edit Tool 1999").ClickAsync();
         await page.EnterAsync("Product", "OTHER");

@@ -35,6 +35,20 @@ public sealed class FrameTests(Chromium chromium, DemoConsole demo) : BrowserTes
         await Expect(search).Not.ToBeFocusedAsync();
     }
 
+    [Theory]
+    [InlineData("minimum password")]
+    [InlineData("MinDevicePasswordLength")]
+    [InlineData("characters passwords have at least")]
+    public async Task Search_FindsSettingByLabelNodeAndSentenceAndLeadsToItsArea(string words)
+    {
+        var page = await OpenAsync(Demo.Author, $"search?q={Uri.EscapeDataString(words)}");
+        var setting = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Minimum password length" });
+
+        await setting.GetByRole(AriaRole.Link, new() { Name = "Everyone", Exact = true }).ClickAsync();
+
+        await Expect(page.GetByLabel("Minimum password length", new() { Exact = true })).ToBeVisibleAsync();
+    }
+
     [Fact]
     public async Task Back_leads_through_the_filters_of_a_list()
     {
@@ -63,13 +77,13 @@ public sealed class FrameTests(Chromium chromium, DemoConsole demo) : BrowserTes
     {
         var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Interrupted")}/lock");
         IsExpected = complaint => complaint.Contains("Connection", StringComparison.OrdinalIgnoreCase);
-        await page.EnterAsync("Lock after", "44");
+        await page.EnterAsync("Maximum inactivity time until lock", "44");
         await page.EvaluateAsync("Blazor._internal.forceCloseConnection()");
-        await page.EnterAsync("Shortest password", "10");
+        await page.EnterAsync("Minimum password length", "10");
 
         await Expect(page.GetByText("Passwords have 10 characters or more.").First).ToBeVisibleAsync();
         await Expect(page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
-        await Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToHaveValueAsync("44");
+        await Expect(page.GetByLabel("Maximum inactivity time until lock", new() { Exact = true })).ToHaveValueAsync("44");
         await page.DraftIsSavedAsync();
     }
 }

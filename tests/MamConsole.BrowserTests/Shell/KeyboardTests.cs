@@ -26,7 +26,7 @@ public sealed class KeyboardTests(Chromium chromium, DemoConsole demo) : Browser
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Title()).ToBeFocusedAsync();
 
-        await page.TabToAsync("^Lock after$");
+        await page.TabToAsync("^Maximum inactivity time until lock$");
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.TypeAsync("9");
         await Expect(page.GetByText("The PC locks after 9 minutes without use.").First).ToBeVisibleAsync();

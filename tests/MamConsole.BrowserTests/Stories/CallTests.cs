@@ -21,13 +21,13 @@ public sealed class CallTests(Chromium chromium, DemoConsole demo) : BrowserTest
         await page.Link(person.DisplayName).ClickAsync();
 
         await Expect(page.Title()).ToHaveTextAsync("Greta Grant’s PC");
-        await Expect(page.GetByText("Your PC has what we sent, except for “Old passwords not to reuse”.")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ask this" })).ToBeVisibleAsync();
-        await Expect(page.Row("Old passwords not to reuse").GetByRole(AriaRole.Cell).Nth(2)).Not.ToContainTextAsync("yes,");
+        await Expect(page.GetByText("Your PC has what we sent, except for “Password history”.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Next steps" })).ToBeVisibleAsync();
+        await Expect(page.Row("Password history").GetByRole(AriaRole.Cell).Nth(2)).Not.ToContainTextAsync("yes,");
 
         await page.Link("Only exceptions").ClickAsync();
-        await Expect(page.Row("Lock after")).ToHaveCountAsync(0);
-        await Expect(page.Row("Old passwords not to reuse")).ToBeVisibleAsync();
+        await Expect(page.Row("Maximum inactivity time until lock")).ToHaveCountAsync(0);
+        await Expect(page.Row("Password history")).ToBeVisibleAsync();
 
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await page.Button("Copy").ClickAsync();
@@ -40,7 +40,7 @@ public sealed class CallTests(Chromium chromium, DemoConsole demo) : BrowserTest
 
         // Ask, and watch the answer come in when the PC calls.
         await page.Button("Read now").ClickAsync();
-        await Expect(page.GetByText("Asked: at its next call.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Asked: at its next check-in.")).ToBeVisibleAsync();
         var request = page.GetByRole(AriaRole.Region, new() { Name = "Requests" })
             .GetByRole(AriaRole.Listitem)
             .Filter(new() { HasText = "Read now" })

@@ -52,10 +52,10 @@ public sealed class CommaTests(Chromium chromium, DemoConsole demo) : BrowserTes
     {
         var policy = await Demo.CreatePolicyAsync("Edited in place");
         var page = await OpenAsync(Demo.Author, $"{policy}/network");
-        var list = page.Group("Neutral places");
+        var list = page.Group("Neutral resources");
 
         await page.Button("Edit login.windows.net").ClickAsync();
-        await Expect(page.GetByLabel("Neutral places, row 2")).ToBeFocusedAsync();
+        await Expect(page.GetByLabel("Neutral resources, row 2")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.TypeAsync("login.live.com");
         await page.Keyboard.PressAsync("Enter");

@@ -36,17 +36,17 @@ public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : Browser
 
         await page.VisitAsync($"{policy}/lock");
         var line = page.Locator("#beside-exchange");
-        await page.EnterAsync("Lock after", "2");
+        await page.EnterAsync("Maximum inactivity time until lock", "2");
         await Expect(line).ToContainTextAsync("Exchange asks for at most 3 minutes: this policy wins. It also wins on simple passwords.");
-        await page.EnterAsync("Lock after", "20");
+        await page.EnterAsync("Maximum inactivity time until lock", "20");
         await Expect(line).ToContainTextAsync("Exchange asks for at most 3 minutes: Exchange wins. It also wins on simple passwords.");
         await page.DraftIsSavedAsync();
 
         await page.Link("Exchange").ClickAsync();
-        await Expect(page.Title()).ToHaveTextAsync("Mailboxes: beside Exchange");
+        await Expect(page.Title()).ToHaveTextAsync("Mailboxes: Exchange conflicts");
         await Expect(page.GetByText("Mail does not sync for a standard user: Exchange is stricter on simple passwords and lock after."))
             .ToBeVisibleAsync();
-        var idle = page.Row("Lock after");
+        var idle = page.Row("Maximum inactivity time until lock");
         await Expect(idle.GetByRole(AriaRole.Cell))
             .ToHaveTextAsync([
                 "20 minutes (1200 seconds)",
@@ -58,13 +58,13 @@ public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : Browser
             ]);
 
         await page.Link("Set it to 3 minutes.").ClickAsync();
-        await Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToBeFocusedAsync();
-        await page.EnterAsync("Lock after", "3");
+        await Expect(page.GetByLabel("Maximum inactivity time until lock", new() { Exact = true })).ToBeFocusedAsync();
+        await page.EnterAsync("Maximum inactivity time until lock", "3");
         await page.GetByLabel("Refused", new() { Exact = true }).CheckAsync(new() { Force = true });
         await page.DraftIsSavedAsync();
         await page.Link("Exchange").ClickAsync();
         await Expect(page.GetByText("These lock rules are at least as strict as Exchange’s: mail syncs")).ToBeVisibleAsync();
-        await Expect(page.Row("Lock after")).ToContainTextAsync("both the same");
+        await Expect(page.Row("Maximum inactivity time until lock")).ToContainTextAsync("both the same");
 
         await page.Link("This policy comes after the mail").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex(@"/exchange\?order=mamAfterEas$"));
@@ -78,12 +78,12 @@ public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : Browser
     {
         await RecordAsync();
         var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Loose")}/lock");
-        await page.EnterAsync("Lock after", "20");
+        await page.EnterAsync("Maximum inactivity time until lock", "20");
 
-        await Expect(page.GetByLabel("Lock after", new() { Exact = true }))
+        await Expect(page.GetByLabel("Maximum inactivity time until lock", new() { Exact = true }))
             .ToHaveAccessibleDescriptionAsync(new Regex("Warning: Exchange is stricter"));
         await page.Button("Use 3").ClickAsync();
-        await Expect(page.GetByLabel("Lock after", new() { Exact = true })).ToHaveValueAsync("3");
+        await Expect(page.GetByLabel("Maximum inactivity time until lock", new() { Exact = true })).ToHaveValueAsync("3");
         await Expect(page.Button("Use 3")).ToHaveCountAsync(0);
         await page.DraftIsSavedAsync();
     }
@@ -100,9 +100,9 @@ public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : Browser
     }
 
     [Theory]
-    [InlineData("beside Exchange", "/exchange", "Administrator")]
-    [InlineData("beside Exchange, mail first", "/exchange?order=mamAfterEas", "Administrator")]
-    [InlineData("device lock beside Exchange", "/lock?panel=wrong", "Exchange asks for at most 3 minutes")]
+    [InlineData("Exchange conflicts", "/exchange", "Administrator")]
+    [InlineData("Exchange conflicts, mail first", "/exchange?order=mamAfterEas", "Administrator")]
+    [InlineData("device lock with Exchange", "/lock?panel=wrong", "Exchange asks for at most 3 minutes")]
     [InlineData("Exchange policy", "settings/exchange?by=form", "counts now")]
     public async Task Its_pages_are_accessible_in_both_themes_and_fit_a_phone(string name, string address, string shows)
     {

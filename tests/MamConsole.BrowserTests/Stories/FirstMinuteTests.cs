@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace MamConsole.BrowserTests.Stories;
 
 /// <summary>
-/// The first minute: open the demo, see PCs come to life, follow the tour, change the lock time, publish, watch a PC take it.
+/// The first minute: open the demo, see PCs enroll, follow the tour, change the lock time, publish, watch a PC take it.
 /// </summary>
 public sealed class FirstMinuteTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
@@ -17,13 +17,13 @@ public sealed class FirstMinuteTests(Chromium chromium, DemoConsole demo) : Brow
         var tour = page.GetByRole(AriaRole.Region, new() { Name = "A look around, in four steps" });
         await Expect(tour.GetByRole(AriaRole.Listitem).First).ToContainTextAsync("(done)");
 
-        await tour.GetByRole(AriaRole.Link, new() { Name = "See PCs come to life" }).ClickAsync();
+        await tour.GetByRole(AriaRole.Link, new() { Name = "See PCs enroll" }).ClickAsync();
         await Expect(page.Link("Dario Dvorak")).ToBeVisibleAsync();
         var device = await page.Link("Dario Dvorak").GetAttributeAsync("href");
 
         await page.Link("Overview").First.ClickAsync();
         await tour.GetByRole(AriaRole.Link, new() { Name = "Change the lock time" }).ClickAsync();
-        await page.EnterAsync("Lock after", "7");
+        await page.EnterAsync("Maximum inactivity time until lock", "7");
         await Expect(page.GetByText("The PC locks after 7 minutes without use.").First).ToBeVisibleAsync();
 
         // At once, before the pause after which drafts save themselves is over.
@@ -35,7 +35,7 @@ public sealed class FirstMinuteTests(Chromium chromium, DemoConsole demo) : Brow
 
         await page.VisitAsync(device!);
         await Expect(page.GetByText("Your PC has everything that we sent.")).ToBeVisibleAsync();
-        var setting = page.Row("Lock after");
+        var setting = page.Row("Maximum inactivity time until lock");
         await Expect(setting).ToContainTextAsync("7 minutes");
         await Expect(setting.GetByRole(AriaRole.Cell).Last).ToContainTextAsync("yes,");
 

@@ -14,11 +14,11 @@ public sealed class FiveSecondsTests(Chromium chromium, DemoConsole demo) : Brow
     public async Task Five_means_minutes_and_the_page_reports_it()
     {
         var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Five")}/lock");
-        await page.EnterAsync("Lock after", "");
-        await page.EnterAsync("Lock after", "5");
+        await page.EnterAsync("Maximum inactivity time until lock", "");
+        await page.EnterAsync("Maximum inactivity time until lock", "5");
 
         await Expect(page.Locator(".form").GetByText("The PC locks after 5 minutes without use.")).ToBeVisibleAsync();
-        await Expect(page.GetByLabel("Lock after", new() { Exact = true }))
+        await Expect(page.GetByLabel("Maximum inactivity time until lock", new() { Exact = true }))
             .ToHaveAccessibleDescriptionAsync(new Regex("Minutes, not seconds. In Exchange this is 300 seconds."));
     }
 
@@ -27,10 +27,10 @@ public sealed class FiveSecondsTests(Chromium chromium, DemoConsole demo) : Brow
     {
         var policy = await Demo.CreatePolicyAsync("Wrong value");
         var page = await OpenAsync(Demo.Author, $"{policy}/lock");
-        var field = page.GetByLabel("Lock after", new() { Exact = true });
+        var field = page.GetByLabel("Maximum inactivity time until lock", new() { Exact = true });
         await Expect(field).Not.ToHaveAttributeAsync("aria-invalid", "true");
 
-        await page.EnterAsync("Lock after", "5000");
+        await page.EnterAsync("Maximum inactivity time until lock", "5000");
         await Expect(field).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(field).ToHaveAccessibleDescriptionAsync(new Regex("Blocks publishing: Windows takes 0 to 999 whole minutes"));
         await Expect(
@@ -50,7 +50,7 @@ public sealed class FiveSecondsTests(Chromium chromium, DemoConsole demo) : Brow
         await page.LinkLike("^Windows takes 0 to 999 whole minutes").ClickAsync();
         await Expect(field).ToBeFocusedAsync();
 
-        await page.EnterAsync("Lock after", "50");
+        await page.EnterAsync("Maximum inactivity time until lock", "50");
         await Expect(field).Not.ToHaveAttributeAsync("aria-invalid", "true");
         await page.DraftIsSavedAsync();
     }

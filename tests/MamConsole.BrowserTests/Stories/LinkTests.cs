@@ -15,7 +15,7 @@ public sealed class LinkTests(Chromium chromium, DemoConsole demo) : BrowserTest
         foreach (var person in people)
         {
             var device = await OpenAsync(Demo.Author, $"devices/{await Demo.DeviceAsync(person)}");
-            await Expect(device.Row("Lock after").GetByRole(AriaRole.Cell).Last).ToContainTextAsync("yes,");
+            await Expect(device.Row("Maximum inactivity time until lock").GetByRole(AriaRole.Cell).Last).ToContainTextAsync("yes,");
         }
 
         var names = Demo.People.Where(person => people.Contains(person.DisplayName)).Select(person => person.UserName);
@@ -38,18 +38,18 @@ public sealed class LinkTests(Chromium chromium, DemoConsole demo) : BrowserTest
         await Expect(items.Locator(".st")).ToHaveTextAsync(["Good", "Unknown", "Unknown", "Good"]);
         await Expect(sentence).ToHaveTextAsync("If you offered the move and a user followed it now: work files are in doubt on 2 PCs.");
 
-        await page.EnterAsync("MDM discovery address", "https://mdm.northwind.example/EnrollmentServer/Discovery.svc");
-        await page.Group("Does the MDM protect information too?").GetByLabel("Yes").CheckAsync();
-        await page.EnterAsync("Its primary enterprise ID", "Northwind.example");
+        await page.EnterAsync("MDM discovery URL", "https://mdm.northwind.example/EnrollmentServer/Discovery.svc");
+        await page.Group("WIP in the MDM").GetByLabel("Yes").CheckAsync();
+        await page.EnterAsync("Enterprise ID in the MDM", "Northwind.example");
         await Expect(sentence).ToHaveTextAsync("If a user follows the link now: work files are kept on 2 PCs.");
         await Expect(items.Locator(".st")).ToHaveTextAsync(["Good", "Good", "Good", "Good"]);
 
-        await page.EnterAsync("Its primary enterprise ID", "tailspin.example");
+        await page.EnterAsync("Enterprise ID in the MDM", "tailspin.example");
         await Expect(sentence).ToHaveTextAsync("If a user follows the link now: work files are wiped on 2 PCs.");
         await Expect(items.Nth(2)).ToContainTextAsync("northwind.example here, tailspin.example in the MDM");
         await Expect(
                 page.GetByRole(AriaRole.Navigation, new() { Name = "Areas of this policy" })
-                    .GetByRole(AriaRole.Link, new() { NameRegex = new("^Move to MDM") })
+                    .GetByRole(AriaRole.Link, new() { NameRegex = new("^MDM handoff") })
             )
             .ToContainTextAsync("blocking");
 

@@ -16,7 +16,7 @@ public sealed class LostKeyTests(Chromium chromium, DemoConsole demo) : BrowserT
         await Demo.PublishAsync(policy, "With a way back");
         var page = await OpenAsync(Demo.Author, $"{policy}/protection");
         await page.Button("Remove the recovery certificate").ClickAsync();
-        await Expect(page.Group("Recovery certificate"))
+        await Expect(page.Group("Data recovery agent (DRA) certificate"))
             .ToContainTextAsync("Blocks publishing: The published version has a recovery certificate, this one has none");
 
         await page.Link("Review and publish").ClickAsync();
@@ -49,9 +49,9 @@ public sealed class LostKeyTests(Chromium chromium, DemoConsole demo) : BrowserT
                 Buffer = Certificates.ForRecovery(),
             }
         );
-        await Expect(page.Group("Recovery certificate")).ToContainTextAsync("recovery-2.cer");
+        await Expect(page.Group("Data recovery agent (DRA) certificate")).ToContainTextAsync("recovery-2.cer");
         await page.Link("Review and publish").ClickAsync();
-        await Expect(page.GetByText("Say why first").Or(page.ButtonLike("^Publish version 2").And(page.Locator(":enabled"))))
+        await Expect(page.GetByText("Enter a reason:").Or(page.ButtonLike("^Publish version 2").And(page.Locator(":enabled"))))
             .ToBeVisibleAsync();
     }
 }

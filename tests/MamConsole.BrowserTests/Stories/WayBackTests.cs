@@ -30,15 +30,15 @@ public sealed class WayBackTests(Chromium chromium, DemoConsole demo) : BrowserT
 
         var page = await OpenAsync(Demo.Author, $"{policy}/versions?from=1&to=2");
         await Expect(page.Title()).ToHaveTextAsync("Warehouse: version 2 compared with 1");
-        var changed = page.Row("Lock after").GetByRole(AriaRole.Cell);
+        var changed = page.Row("Maximum inactivity time until lock").GetByRole(AriaRole.Cell);
         await Expect(changed.Nth(0)).ToHaveTextAsync("12 minutes");
         await Expect(changed.Nth(1)).ToHaveTextAsync("60 minutes");
-        await Expect(page.Row("Old passwords not to reuse")).ToContainTextAsync("not set");
+        await Expect(page.Row("Password history")).ToContainTextAsync("not set");
 
         await page.Link("Go back to version 1…").ClickAsync();
         var act = page.Button("Publish version 1 again, as version 3");
         await Expect(act).ToBeDisabledAsync();
-        await Expect(act).ToHaveAccessibleDescriptionAsync("Say why first.");
+        await Expect(act).ToHaveAccessibleDescriptionAsync("Enter a reason.");
         await page.EnterAsync("Why", "An hour was far too long");
         await act.ClickAsync();
 
@@ -51,7 +51,7 @@ public sealed class WayBackTests(Chromium chromium, DemoConsole demo) : BrowserT
         await page.Link(person.DisplayName).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("Warehouse, version 3");
         await Expect(page.GetByText("Your PC has everything that we sent.")).ToBeVisibleAsync();
-        var setting = page.Row("Lock after");
+        var setting = page.Row("Maximum inactivity time until lock");
         await Expect(setting).ToContainTextAsync("12 minutes");
         await Expect(setting.GetByRole(AriaRole.Cell).Last).ToContainTextAsync("yes,");
     }

@@ -266,7 +266,7 @@ public sealed class EnrollmentAbuseTests
                 Assert.Single(await AuditAsync(journey, "deviceEnrolled"));
                 Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(*) FROM enrollments"));
 
-                // Later, with another token, or once the device has called in, it is a new enrollment.
+                // Later, with another token, or once the device has checked in, it is a new enrollment.
                 journey.Time.Advance(TimeSpan.FromMinutes(2));
                 var later = await journey.EnrollAsync(request);
                 var another = EnrollmentWire.Request(journey.Server.Tenant.IssueDeviceToken(journey.Person()));

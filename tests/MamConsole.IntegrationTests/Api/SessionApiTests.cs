@@ -58,7 +58,7 @@ public sealed class SessionApiTests
                     ("text/plain", "attachment"),
                     (export.Content.Headers.ContentType!.MediaType, export.Content.Headers.ContentDisposition!.DispositionType)
                 );
-                Assert.Contains("Set “Lock after”: | 8 minutes", text, StringComparison.Ordinal);
+                Assert.Contains("Set “Maximum inactivity time until lock”: | 8 minutes", text, StringComparison.Ordinal);
                 Assert.Contains("<MsgID>1</MsgID>", text, StringComparison.Ordinal);
                 TokenText.AssertNone(text);
 

@@ -250,10 +250,7 @@ public sealed class SessionLogTests
                 Assert.True(session.Row.Rejected > 0);
                 Assert.Equal(LineMark.Bad, session.Row.Mark);
                 var bad = Assert.Single(session.Exchanges.SelectMany(e => e.Message.Lines), l => l.Mark == LineMark.Bad);
-                Assert.Equal(
-                    ("Old passwords not to reuse: that may not be done to this setting.", "Refused (405)"),
-                    (bad.Words, bad.MarkWords)
-                );
+                Assert.Equal(("Password history: that may not be done to this setting.", "Refused (405)"), (bad.Words, bad.MarkWords));
                 Assert.Equal(1, session.Row.Rejected);
                 Assert.Equal(0, session.Row.Unanswered);
             }
@@ -279,10 +276,16 @@ public sealed class SessionLogTests
                 Assert.Contains(received, l => l.Words == "I start a session.");
                 Assert.Contains(received, l => l is { Words: "Here is my proof of who I am.", Meta: "token hidden" });
                 Assert.Contains(received, l => l.Words.StartsWith("I am a ", StringComparison.Ordinal));
-                Assert.Contains(received, l => l is { Words: "Lock after: done.", Mark: LineMark.Good, MarkWords: "Done (200)" });
-                Assert.Contains(received, l => l is { Words: "Lock after is:", Mark: LineMark.Bad, MarkWords: "Differs", Detail: "3" });
-                Assert.Contains(lines, l => l is { Words: "Set “Lock after”:", Detail: "5 minutes" });
-                Assert.Contains(lines, l => l.Words == "What is “Lock after” now?");
+                Assert.Contains(
+                    received,
+                    l => l is { Words: "Maximum inactivity time until lock: done.", Mark: LineMark.Good, MarkWords: "Done (200)" }
+                );
+                Assert.Contains(
+                    received,
+                    l => l is { Words: "Maximum inactivity time until lock is:", Mark: LineMark.Bad, MarkWords: "Differs", Detail: "3" }
+                );
+                Assert.Contains(lines, l => l is { Words: "Set “Maximum inactivity time until lock”:", Detail: "5 minutes" });
+                Assert.Contains(lines, l => l.Words == "What is “Maximum inactivity time until lock” now?");
                 Assert.Contains(lines, l => l is { MarkWords: "Closed" });
                 Assert.Equal(
                     (version.PolicyId, "Default", 1),

@@ -117,7 +117,13 @@ public sealed class RolloutTests
                 await journey.PublishAsync(WorkPolicies.ProtectingWith(ProtectionMode.Silent, icons: false));
                 await journey.SyncAsync(device);
                 var changed = journey.Time.GetUtcNow();
-                Assert.Equal((old, changed), (await AgeAsync(journey, device, "Domains"), await AgeAsync(journey, device, "Icons")));
+                Assert.Equal(
+                    (old, changed),
+                    (
+                        await AgeAsync(journey, device, "Corporate identity (primary) and protected domains"),
+                        await AgeAsync(journey, device, "Show the enterprise data protection icon")
+                    )
+                );
                 Assert.All((await journey.PageAsync(device)).Settings, s => Assert.Equal(SettingLevel.ReadBack, s.Level));
                 Assert.Equal(
                     changed,
@@ -131,7 +137,10 @@ public sealed class RolloutTests
                 await journey.SyncAsync(device);
                 Assert.Equal(
                     (old, journey.Time.GetUtcNow()),
-                    (await AgeAsync(journey, device, "Domains"), await AgeAsync(journey, device, "Icons"))
+                    (
+                        await AgeAsync(journey, device, "Corporate identity (primary) and protected domains"),
+                        await AgeAsync(journey, device, "Show the enterprise data protection icon")
+                    )
                 );
                 Assert.Equal([1, 2, 3], (await journey.LogAsync(device)).Select(a => a.VersionId).Distinct());
             }
@@ -339,7 +348,7 @@ public sealed class RolloutTests
     {
         var page = await journey.PageAsync(device);
         return (
-            label == "Icons"
+            label == "Show the enterprise data protection icon"
                 ? page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Icons)
                 : page.Settings.Single(s => s.Label == label)
         ).AcknowledgedAt;

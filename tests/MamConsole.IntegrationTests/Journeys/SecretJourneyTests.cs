@@ -103,8 +103,8 @@ public sealed class SecretJourneyTests : IDisposable
                 Assert.Equal(DeviceState.UpToDate, page.Row.State);
                 Assert.Equal(
                     [
-                        ("Certificates that PCs fetch", SettingLevel.Acknowledged),
-                        ("Certificates with their key", SettingLevel.ReadBack),
+                        ("SCEP certificates", SettingLevel.Acknowledged),
+                        ("PFX certificates", SettingLevel.ReadBack),
                         ("Trusted certificates", SettingLevel.ReadBack),
                     ],
                     page.Settings.Where(s => s.Area == "Certificates").Select(s => (s.Label, s.Level)).Order()
@@ -185,7 +185,7 @@ public sealed class SecretJourneyTests : IDisposable
                 Assert.DoesNotContain(report.Commands, c => c.LocUri?.Contains("PFXCertInstall", StringComparison.Ordinal) == true);
                 Assert.NotNull(Held(device, version, "/Challenge"));
                 Assert.NotNull(device.Tree.Read(WorkPolicies.Lock + "MaxInactivityTimeDeviceLock"));
-                var setting = (await journey.PageAsync(device)).Settings.Single(s => s.Label == "Certificates with their key");
+                var setting = (await journey.PageAsync(device)).Settings.Single(s => s.Label == "PFX certificates");
                 Assert.Contains("secret of it cannot be read", setting.Problem!, StringComparison.Ordinal);
             }
         );
@@ -214,7 +214,7 @@ public sealed class SecretJourneyTests : IDisposable
 
                 var page = await journey.PageAsync(device);
                 Assert.Equal(1, page.Row.Deviations);
-                Assert.Equal(SettingLevel.Rejected, page.Settings.Single(s => s.Label == "Certificates with their key").Level);
+                Assert.Equal(SettingLevel.Rejected, page.Settings.Single(s => s.Label == "PFX certificates").Level);
             }
         );
 

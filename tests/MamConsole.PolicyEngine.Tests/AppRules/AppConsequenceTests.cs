@@ -16,7 +16,7 @@ public sealed class AppConsequenceTests
         {
             { Notepad, false, AppEffect.Protects, "protects" },
             { Notepad, true, AppEffect.Leaks, "may leak" },
-            { Notepad with { Deny = true }, false, AppEffect.Denied, "kept out" },
+            { Notepad with { Deny = true }, false, AppEffect.Denied, "blocked" },
             { Notepad with { Deny = true }, true, AppEffect.Denied, "not exempt" },
             { SampleApp, false, AppEffect.Ignored, "ignored unless marked" },
             { SampleApp, true, AppEffect.Leaks, "may leak" },

@@ -109,7 +109,7 @@ public sealed class MamCtlTests : IDisposable
         );
 
         Assert.Equal(1, exit);
-        Assert.Contains("What leaves\n  Mode: needs a value (documented). Microsoft says to write", output, StringComparison.Ordinal);
+        Assert.Contains("What leaves\n  WIP mode: needs a value (documented). Microsoft says to write", output, StringComparison.Ordinal);
         Assert.Contains("    instead: informationProtection.mode = off\n", output, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(Run("diff", "--json", Path.Combine(folder, "a.json"), Path.Combine(folder, "b.json")).Output);
         Assert.Equal("needsValue", json.RootElement.GetProperty("removals")[0].GetProperty("behavior").GetString());
@@ -127,7 +127,7 @@ public sealed class MamCtlTests : IDisposable
         };
         var (exit, output, _) = Run("diff", Save("a", Fine), Save("b", other));
         Assert.Equal(1, exit);
-        Assert.Contains("Device lock\n  Lock after: 5 minutes -> 6 minutes\n", output, StringComparison.Ordinal);
+        Assert.Contains("Device lock\n  Maximum inactivity time until lock: 5 minutes -> 6 minutes\n", output, StringComparison.Ordinal);
         Assert.Contains("    + ana@contoso.com\n", output, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(Run("diff", "--json", Save("a", Fine), Save("b", other)).Output);
         Assert.Equal(3, json.RootElement.GetProperty("changes").GetArrayLength());

@@ -45,7 +45,7 @@ public sealed class LockEffectsTests
                     PasswordKind = PasswordKind.LettersAndDigits,
                     MinimumLength = "8",
                 },
-                "makes Windows ask for 2 kinds of characters."
+                "makes Windows ask for 2 character sets."
             },
             {
                 new() { LockRequired = true, PasswordKind = PasswordKind.DigitsWillDo },
@@ -189,7 +189,7 @@ public sealed class LockEffectsTests
             PinEffects.Of(new() { MinimumLength = "8" }, new() { MinimumLength = "6" })
         );
         Assert.Contains(
-            "digits, small letters. A PIN of digits alone will not do.",
+            "digits, lowercase letters. A PIN of digits alone will not do.",
             PinEffects.Of(new(), new() { PasswordKind = PasswordKind.LettersAndDigits, MinimumLength = "6" })[0],
             StringComparison.Ordinal
         );

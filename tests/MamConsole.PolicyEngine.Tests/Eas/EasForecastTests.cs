@@ -42,7 +42,7 @@ public sealed class EasForecastTests
             (Row(forecast, LockDimension.Failed).Winner, Row(forecast, LockDimension.Failed).Windows)
         );
         Assert.Equal(
-            "Mail does not sync for a standard user: Exchange is stricter on lock after. Windows would apply Exchange’s rules, and "
+            "Mail does not sync for a standard user: Exchange is stricter on maximum inactivity time until lock. Windows would apply Exchange’s rules, and "
                 + "that takes an administrator of the PC.",
             forecast.Sentence
         );
@@ -160,7 +160,7 @@ public sealed class EasForecastTests
         );
         Assert.Contains(
             advice,
-            one => one.Account == AccountKind.Microsoft && one.Text.Contains("more than 2 kinds", StringComparison.Ordinal)
+            one => one.Account == AccountKind.Microsoft && one.Text.Contains("more than 2 character sets", StringComparison.Ordinal)
         );
         Assert.Contains(advice, one => one.Account == AccountKind.Work);
         Assert.Contains(advice, one => one.Text.StartsWith("Microsoft advises against", StringComparison.Ordinal));

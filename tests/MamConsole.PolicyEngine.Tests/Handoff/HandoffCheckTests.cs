@@ -77,7 +77,7 @@ public sealed class HandoffCheckTests
         );
         Assert.Equal([("H03", 3), ("H10", 10), ("H12", 12)], check.Rows.Select(row => (row.Verdict.Row, row.Devices)));
         Assert.Equal(
-            "Read back as 0 on 12 of 25 PCs. The others confirm with their next calls.",
+            "Read back as 0 on 12 of 25 PCs. The others confirm with their next check-ins.",
             check.Items.Single(item => item.Key == "keys").Words
         );
         Assert.Equal(

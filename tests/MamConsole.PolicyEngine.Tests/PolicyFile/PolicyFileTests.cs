@@ -215,7 +215,7 @@ public sealed class PolicyFileTests
             PolicyWords.Describe(after).Select(s => s.Field)
         );
         var changes = MamConsole.PolicyEngine.Versions.PolicyDiff.Compare(before, after).Changes;
-        Assert.Equal([("Device lock", "Audit"), ("Hello PIN", "Later")], changes.Select(c => (c.Area, c.Becomes!)));
+        Assert.Equal([("Device lock", "Audit"), ("Windows Hello for Business", "Later")], changes.Select(c => (c.Area, c.Becomes!)));
     }
 
     [Theory]

@@ -35,7 +35,7 @@ public sealed class PolicyDiffTests
                 ChangeKind.Changed,
                 "Device lock",
                 "deviceLock.lockAfterMinutes",
-                "Lock after",
+                "Maximum inactivity time until lock",
                 "The PC locks after 15 minutes without use.",
                 "5 minutes",
                 "15 minutes"
@@ -84,7 +84,7 @@ public sealed class PolicyDiffTests
         );
 
         Assert.Equal((0, 0), (change.AddedItems.Count, change.RemovedItems.Count));
-        Assert.StartsWith("Allowed apps: the same rows in another order.", change.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("Protected apps: the same rows in another order.", change.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class PolicyDiffTests
 
         Assert.Equal(["informationProtection.recoveryCertificate", "polling.rhythm", "polling.pollOnLogin"], changes.Select(c => c.Field));
         Assert.All(changes, c => Assert.Equal((ChangeKind.Removed, true, false), (c.Kind, c.Was is not null, c.Becomes is not null)));
-        Assert.Equal("Recovery certificate: no longer set, so what Windows does by itself holds.", changes[0].Sentence);
+        Assert.Equal("Data recovery agent (DRA) certificate: no longer set, so what Windows does by itself holds.", changes[0].Sentence);
     }
 
     [Fact]

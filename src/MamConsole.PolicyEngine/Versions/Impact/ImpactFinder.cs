@@ -42,7 +42,7 @@ internal static class ImpactFinder
             DeviceLockWords.Area => [LockImpacts.Of(from.DeviceLock, to.DeviceLock, changes)],
             HelloPinWords.Area => PinImpacts.Of(from.HelloPin, to.HelloPin, changes),
             HandoffWords.Area => [Link(changes)],
-            PollingWords.Area => [Get(area, StrictnessChange.Neutral, "another rhythm of calling in", 20, changes)],
+            PollingWords.Area => [Get(area, StrictnessChange.Neutral, "another check-in schedule", 20, changes)],
             CertificatesWords.Area => NamedRowImpacts.Certificates(from.Certificates, to.Certificates, changes),
             ConnectivityWords.Area => NamedRowImpacts.Connections(from.Connectivity, to.Connectivity, changes),
             _ => [Get(area, StrictnessChange.Neutral, $"other settings of “{area}”", 30, changes)],

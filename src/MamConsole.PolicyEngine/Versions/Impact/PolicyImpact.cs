@@ -10,7 +10,7 @@ namespace MamConsole.PolicyEngine.Versions.Impact;
 /// <param name="Weight">How early it is said when not everything can be: 0 to 100.</param>
 internal sealed record PolicyImpact(string Area, StrictnessChange StrictnessChange, string One, string Many, int Weight)
 {
-    /// <summary>The changes behind it, short: "Lock after: 30 minutes → 15 minutes".</summary>
+    /// <summary>The changes behind it, short: "Maximum inactivity time until lock: 30 minutes → 15 minutes".</summary>
     public ValueList<string> Details { get; init; } = [];
 
     /// <summary>Whether it belongs to Windows Information Protection, which newer Windows only acknowledges.</summary>

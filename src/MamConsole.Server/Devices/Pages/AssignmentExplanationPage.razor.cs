@@ -43,7 +43,7 @@ public sealed partial class AssignmentExplanationPage
             (await SetRing.ExecuteAsync(Who, DeviceId, ring, CancellationToken.None)).Match<Problem?>(
                 now =>
                 {
-                    (ring, result) = ("", $"It is in {now} now; what follows from that comes with its next call.");
+                    (ring, result) = ("", $"It is in {now} now; what follows from that comes with its next check-in.");
                     return null;
                 },
                 rejected => rejected
@@ -56,7 +56,7 @@ public sealed partial class AssignmentExplanationPage
                 changed =>
                 {
                     result = changed
-                        ? "Read: they are others than before. What follows from that comes with its next call."
+                        ? "Read: they are others than before. What follows from that comes with its next check-in."
                         : "Read: they are as before.";
                     return null;
                 },

@@ -55,8 +55,8 @@ public sealed partial class ExchangePolicyPage
     private static string StateSentence(ExchangePolicyVersion recorded) =>
         recorded.Number == 0 ? "None is recorded: nobody can say yet how policies and Exchange’s rules combine."
         : LockSettings.Of(recorded.Elements) == LockSettings.None
-            ? $"Version {recorded.Number} counts; it asks for nothing that Windows evaluates."
-        : $"Version {recorded.Number}{(recorded.Name.Length == 0 ? "" : $", {recorded.Name},")} counts for every policy.";
+            ? $"Version {recorded.Number} is in effect; it asks for nothing that Windows evaluates."
+        : $"Version {recorded.Number}{(recorded.Name.Length == 0 ? "" : $", {recorded.Name},")} is in effect for every policy.";
 
     private async Task Record(NewExchangePolicy policy)
     {

@@ -43,7 +43,7 @@ public sealed partial class DraftPanel
         [
             new("does", "What this does", Href("does")),
             new("wrong", "What is wrong", Href("wrong"), findings.Length),
-            new("wire", "The wire", Href("wire")),
+            new("wire", "SyncML", Href("wire")),
             new("compared", "Compared", Href("compared"), review.Policy.Published is null ? null : changes.Length),
         ];
 

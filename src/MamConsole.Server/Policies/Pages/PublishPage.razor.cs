@@ -68,7 +68,7 @@ public sealed partial class PublishPage
         : draft.Review.Worst == Severity.Block ? "Something blocks publishing: see “What the rules say”."
         : draft.Changes.Changes.Count == 0 && draft.Policy.Published is not null ? "There is nothing to publish."
         : draft.RequiredConfirmation is { } expected && confirmation.Trim() != expected ? $"Type “{expected}” first."
-        : NeedsReason && string.IsNullOrWhiteSpace(reason) ? "Say why first: warnings are accepted with a reason, one for all or one each."
+        : NeedsReason && string.IsNullOrWhiteSpace(reason) ? "Enter a reason: warnings are accepted with one reason for all, or one each."
         : null;
 
     protected override async Task OnParametersSetAsync()

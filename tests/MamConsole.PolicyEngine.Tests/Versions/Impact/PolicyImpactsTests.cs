@@ -111,7 +111,10 @@ public sealed class PolicyImpactsTests
         );
         Assert.Equal((43, 0), (forecast.Devices, forecast.Unchanged));
         Assert.Equal([3, 3, 5, 43, 1], forecast.Rows.Select(row => row.Devices));
-        Assert.Equal(["Lock after: 30 minutes → 15 minutes"], forecast.Rows.Single(row => row.Words == "get a stricter lock").Details);
+        Assert.Equal(
+            ["Maximum inactivity time until lock: 30 minutes → 15 minutes"],
+            forecast.Rows.Single(row => row.Words == "get a stricter lock").Details
+        );
     }
 
     [Fact]

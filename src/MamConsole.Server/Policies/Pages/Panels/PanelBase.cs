@@ -1,3 +1,4 @@
+using MamConsole.PolicyEngine;
 using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.Policies.Pages.Panels;
@@ -14,6 +15,12 @@ public abstract class PanelBase<T> : ComponentBase
 
     [CascadingParameter]
     public PanelFrame Frame { get; set; } = PanelFrame.Empty;
+
+    /// <summary>The label of a setting, by its path in the policy's document.</summary>
+    protected static string LabelOf(string code) => SettingCatalog.LabelOf(code);
+
+    /// <summary>What a setting does, in a sentence, by its path in the policy's document.</summary>
+    protected static string SentenceOf(string code) => SettingCatalog.SentenceOf(code);
 
     protected Task Set(T value) => ValueChanged.InvokeAsync(value);
 }

@@ -27,6 +27,16 @@ public sealed class AreaTests
         [
             .. members.Except(areas).Select(name => $"{name}: a line in PolicyAreas.All"),
             .. areas.Except(members).Select(name => $"{name}: a property of WrittenPolicy"),
+            .. PolicyAreas.All.SelectMany(area =>
+                SettingsIn(area)
+                    .Except(area.Settings.Select(setting => setting.Code))
+                    .Select(code => $"{code}: a line in {Path.GetExtension(area.SettingsType.Namespace)![1..]}Catalog")
+            ),
+            .. PolicyAreas.All.SelectMany(area =>
+                area.Settings.Select(setting => setting.Code)
+                    .Except(SettingsIn(area))
+                    .Select(code => $"{code}: a property of {area.SettingsType.Name}")
+            ),
             .. PolicyAreas
                 .All.Where(area => !AreaPanels.All.ContainsKey(area.SettingsType))
                 .Select(area => $"{area.Name}: a panel that inherits PanelBase<{area.SettingsType.Name}>"),
@@ -83,6 +93,13 @@ public sealed class AreaTests
         Assert.Equal(new AreaState(StatusKind.Attention, "1 warning"), AreaState.Of(area, used, [warning]));
         Assert.Equal(new AreaState(StatusKind.Failed, "1 blocking"), AreaState.Of(area, used, [warning, block]));
     }
+
+    /// <summary>The members of the area's JSON document; further certificates belong to the setting of the first.</summary>
+    private static IEnumerable<string> SettingsIn(PolicyArea area) =>
+        WrittenPolicy
+            .Json.GetTypeInfo(area.SettingsType)
+            .Properties.Where(property => property.Get is not null && property.Name != "furtherRecoveryCertificates")
+            .Select(property => $"{area.Name}.{property.Name}");
 
     private static bool SameName(string folder, string name) => string.Equals(folder, name, StringComparison.OrdinalIgnoreCase);
 }

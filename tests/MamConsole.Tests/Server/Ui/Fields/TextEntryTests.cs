@@ -16,7 +16,7 @@ public sealed class TextEntryTests : BunitContext
         var field = Shown(new FormFindings([TooShort], ReadOnly: false));
 
         var input = field.Find("input");
-        Assert.Equal("Shortest password", field.Find($"label[for={input.Id}]").TextContent);
+        Assert.Equal("Minimum password length", field.Find($"label[for={input.Id}]").TextContent);
         Assert.Equal("true", input.GetAttribute("aria-invalid"));
         var described = input.GetAttribute("aria-describedby")!.Split(' ').Select(id => field.Find($"#{id}").TextContent.Trim()).ToArray();
         Assert.Equal("4 to 16.", described[0]);
@@ -73,7 +73,7 @@ public sealed class TextEntryTests : BunitContext
     private IRenderedComponent<TextEntry> Shown(FormFindings form) =>
         Render<TextEntry>(p =>
             p.AddCascadingValue(form)
-                .Add(f => f.Label, "Shortest password")
+                .Add(f => f.Label, "Minimum password length")
                 .Add(f => f.Path, Path)
                 .Add(f => f.Unit, "characters")
                 .Add(f => f.Value, value)

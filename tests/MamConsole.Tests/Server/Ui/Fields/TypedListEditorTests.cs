@@ -62,7 +62,7 @@ public sealed class TypedListEditorTests : BunitContext
 
         var input = editor.Find(".rows .invalid input");
         Assert.Equal("true", input.GetAttribute("aria-invalid"));
-        Assert.Equal("Neutral places, row 2", input.GetAttribute("aria-label"));
+        Assert.Equal("Neutral resources, row 2", input.GetAttribute("aria-label"));
         Assert.Contains(
             "Blocks publishing: Windows knows no star.",
             editor.Find($"#{input.GetAttribute("aria-describedby")}").TextContent,
@@ -80,7 +80,7 @@ public sealed class TypedListEditorTests : BunitContext
         var editor = Shown();
 
         editor.Find("button[aria-label='Edit login.example']").Click();
-        editor.Find("input[aria-label='Neutral places, row 1']").Change("sign-in.example");
+        editor.Find("input[aria-label='Neutral resources, row 1']").Change("sign-in.example");
 
         Assert.Equal(["sign-in.example"], value);
         Assert.Empty(editor.FindAll("input"));
@@ -174,7 +174,7 @@ public sealed class TypedListEditorTests : BunitContext
         IRenderedComponent<TypedListEditor<string>>? editor = null;
         editor = Render<TypedListEditor<string>>(p =>
             p.AddCascadingValue(form)
-                .Add(e => e.Label, "Neutral places")
+                .Add(e => e.Label, "Neutral resources")
                 .Add(e => e.Path, Path)
                 .Add(e => e.AddLabel, "Add a neutral place")
                 .Add(e => e.Value, value)

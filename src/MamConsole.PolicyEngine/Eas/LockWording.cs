@@ -34,7 +34,7 @@ public static class LockWording
     /// <summary>"lock after and shortest password", for sentences.</summary>
     public static string List(IEnumerable<LockDimension> dimensions)
     {
-        var names = dimensions.Select(dimension => dimension.Label.ToLowerInvariant()).ToArray();
+        var names = dimensions.Select(dimension => $"“{dimension.Label}”").ToArray();
         return names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
     }
 

@@ -9,24 +9,27 @@ internal static class DeviceWords
     public static (StatusKind Kind, string Word) Of(DeviceState state) =>
         state switch
         {
-            DeviceState.UpToDate => (StatusKind.Ready, "Has its version"),
-            DeviceState.Pending => (StatusKind.Unknown, "Waits for its call"),
-            DeviceState.Sent => (StatusKind.Unknown, "Sent, no answer yet"),
+            DeviceState.UpToDate => (StatusKind.Ready, "Up to date"),
+            DeviceState.Pending => (StatusKind.Unknown, "Pending check-in"),
+            DeviceState.Sent => (StatusKind.Unknown, "Sent (not acknowledged)"),
             DeviceState.Attention => (StatusKind.Attention, "Attention"),
             DeviceState.Failed => (StatusKind.Failed, "Failed"),
-            DeviceState.Stale => (StatusKind.Unknown, "Silent"),
+            DeviceState.Stale => (StatusKind.Unknown, "Not seen"),
             DeviceState.Blocked => (StatusKind.Cannot, "Blocked"),
-            DeviceState.Retiring => (StatusKind.Attention, "Leaving"),
+            DeviceState.Retiring => (StatusKind.Attention, "Unenrolling"),
             _ => (StatusKind.Cannot, "Unenrolled"),
         };
 
-    /// <summary>An exception's kind, as the wire of the query names it.</summary>
+    /// <summary>"1 setting error or drift", "3 setting errors or drift".</summary>
+    public static string Deviations(long count) => $"{Plural.Of(count, "setting error")} or drift";
+
+    /// <summary>A deviation's kind, as the API names it.</summary>
     public static (StatusKind Kind, string Word) OfDeviation(string kind) =>
         kind switch
         {
             "rejected" => (StatusKind.Failed, "Refused"),
             "differs" => (StatusKind.Failed, "Differs"),
-            "deferred" => (StatusKind.Unknown, "Held back"),
+            "deferred" => (StatusKind.Unknown, "Deferred"),
             "unknown" => (StatusKind.Unknown, "Unknown"),
             "notReadBack" => (StatusKind.Unknown, "Not read back"),
             _ => (StatusKind.Cannot, "Cannot"),

@@ -7,7 +7,7 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Devices;
 
-/// <summary>The nodes of a conversation by the names of the settings that they carry.</summary>
+/// <summary>The nodes of a session by the names of the settings that they carry.</summary>
 internal sealed class NodeNames
 {
     private readonly Dictionary<string, (Statement? Statement, CompiledNode Node)> known = new(StringComparer.Ordinal);

@@ -18,6 +18,6 @@ public sealed record SettingDeviationState(
     string LocUri
 )
 {
-    /// <summary>The conversation that brought it; null when that is not kept any more.</summary>
+    /// <summary>The session that brought it; null when that is not kept any more.</summary>
     public string? SessionRecordId { get; init; }
 }

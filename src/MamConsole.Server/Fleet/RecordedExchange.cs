@@ -24,7 +24,7 @@ internal sealed class RecordedExchange
     public required DeviceSyncState Before { get; init; }
     public required DeviceSyncState After { get; init; }
 
-    /// <summary>How the conversation stands after the answer.</summary>
+    /// <summary>How the session stands after the answer.</summary>
     public required SessionEnding Ending { get; init; }
 
     /// <summary>Both as they are kept; made once, when first asked for.</summary>

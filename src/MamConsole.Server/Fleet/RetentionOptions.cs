@@ -10,11 +10,11 @@ internal sealed record RetentionOptions
 {
     public const string Section = "Retention";
 
-    /// <summary>Days that a conversation is kept, 1 to 3,650.</summary>
+    /// <summary>Days that a session is kept, 1 to 3,650.</summary>
     public int SessionDays { get; init; } = 30;
 
     /// <summary>
-    /// How many of its newest conversations each device keeps at most, 5 to 1,000; the enrollment's own is kept beside them.
+    /// How many of its newest sessions each device keeps at most, 5 to 1,000; the enrollment's own is kept beside them.
     /// </summary>
     public int SessionsPerDevice { get; init; } = 50;
 

@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Fleet;
 
-/// <summary>How a conversation ended. Stored by number: never renumber.</summary>
+/// <summary>How a session ended. Stored by number: never renumber.</summary>
 internal enum SessionEnding
 {
     /// <summary>Not yet.</summary>

@@ -6,20 +6,20 @@ namespace MamConsole.Server.Fleet;
 
 /// <summary>
 /// Writes down what was said, in the transaction that makes it true: an answer that left is on record, and one that is not did not leave.
-/// Bounded for each conversation, so that no device can fill the disk.
+/// Bounded for each session, so that no device can fill the disk.
 /// </summary>
 internal sealed class SessionLog(RetentionOptions retention)
 {
-    /// <summary>A conversation that was silent for longer is lost (docs/reference/protocol.md §4.3).</summary>
+    /// <summary>A session that was silent for longer is lost (docs/reference/protocol.md §4.3).</summary>
     public static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(15);
 
-    /// <summary>Messages of one conversation that are kept; further ones are only counted.</summary>
+    /// <summary>Messages of one session that are kept; further ones are only counted.</summary>
     public const int MaximumMessages = 300;
 
-    /// <summary>Messages that came twice or out of place, kept or counted for one conversation.</summary>
+    /// <summary>Messages that came twice or out of place, kept or counted for one session.</summary>
     public const int MaximumExtras = 20;
 
-    /// <summary>Bytes of one conversation's bodies as they are kept: 4 MiB; further messages are kept without.</summary>
+    /// <summary>Bytes of one session's bodies as they are kept: 4 MiB; further messages are kept without.</summary>
     public const long MaximumBytes = 4 * 1024 * 1024;
 
     private const string Newest = "(SELECT max(conversation_key) FROM conversations WHERE enrollment_key = @enrollmentKey)";
@@ -113,7 +113,7 @@ internal sealed class SessionLog(RetentionOptions retention)
         }
     }
 
-    /// <summary>The exchange that enrolled a device, as a conversation of its own.</summary>
+    /// <summary>The exchange that enrolled a device, as a session of its own.</summary>
     /// <param name="tx">The transaction.</param>
     /// <param name="enrollmentId">The enrollment's id, as people see it.</param>
     /// <param name="request">The request.</param>
@@ -291,7 +291,7 @@ internal sealed class SessionLog(RetentionOptions retention)
         var (request, answer) =
             position.StoredBytes < MaximumBytes
                 ? exchange.Bodies
-                : (new StoredBody(null, "This conversation was too long to keep all of it."), new StoredBody(null, null));
+                : (new StoredBody(null, "This session was too long to keep all of it."), new StoredBody(null, null));
         await InsertAsync(tx, position.ConversationKey, position.Number, exchange, request, answer, ct);
         if (SizeOf(request, answer) is > 0 and var size)
         {

@@ -2,7 +2,7 @@ using MamConsole.Protocol.Session;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>One message of a conversation and our answer.</summary>
+/// <summary>One message of a session and our answer.</summary>
 internal sealed record SessionMessage
 {
     /// <summary>From 1, in the order in which they came.</summary>

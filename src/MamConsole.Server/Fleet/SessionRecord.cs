@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Fleet;
 
-/// <summary>A conversation without its messages.</summary>
+/// <summary>A session without its messages.</summary>
 internal sealed record SessionRecord
 {
     public required long Key { get; init; }

@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Fleet;
 
-/// <summary>What a conversation is about. Stored by number: never renumber.</summary>
+/// <summary>What a session is about. Stored by number: never renumber.</summary>
 internal enum SessionRecordKind
 {
     /// <summary>A management session.</summary>

@@ -4,7 +4,7 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Fleet;
 
-/// <summary>The rows of conversations as people read them; <see cref="SessionLog"/> writes them.</summary>
+/// <summary>The rows of sessions as people read them; <see cref="SessionLog"/> writes them.</summary>
 internal sealed class SessionStore(Database database, TimeProvider time)
 {
     private const string Columns = """
@@ -15,7 +15,7 @@ internal sealed class SessionStore(Database database, TimeProvider time)
 
     /// <summary>Newest first.</summary>
     /// <param name="enrollmentKey">Whose.</param>
-    /// <param name="before">Only conversations below this key; null = from the newest.</param>
+    /// <param name="before">Only sessions below this key; null = from the newest.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="ct">Cancels the read.</param>
     public Task<IReadOnlyList<SessionRecord>> ListAsync(long enrollmentKey, long? before, int take, CancellationToken ct) =>
@@ -60,7 +60,7 @@ internal sealed class SessionStore(Database database, TimeProvider time)
             ct
         );
 
-    /// <summary>The keys of the conversations in which something was found out; those that are not kept any more are missing.</summary>
+    /// <summary>The keys of the sessions in which something was found out; those that are not kept any more are missing.</summary>
     /// <param name="enrollmentKey">Whose.</param>
     /// <param name="found">The session and the time of each finding.</param>
     /// <param name="ct">Cancels the read.</param>

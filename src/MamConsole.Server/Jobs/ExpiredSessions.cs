@@ -4,9 +4,9 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Jobs;
 
-/// <summary>Removes conversations by age and by number. The exchange that enrolled a device stays as long as its enrollment.</summary>
+/// <summary>Removes sessions by age and by number. The exchange that enrolled a device stays as long as its enrollment.</summary>
 /// <param name="database">For looking; writes go through the lease.</param>
-/// <param name="step">How many conversations go at once; their messages go with them.</param>
+/// <param name="step">How many sessions go at once; their messages go with them.</param>
 internal sealed class ExpiredSessions(Database database, int step)
 {
     // Looking costs no writer anything.

@@ -20,7 +20,7 @@ internal sealed class PruneHistory(
 {
     public const string JobName = "prune-history";
 
-    /// <summary>Rows of a step at most; a conversation's or an enrollment's other rows go with it.</summary>
+    /// <summary>Rows of a step at most; a session's or an enrollment's other rows go with it.</summary>
     public const int Step = 500;
 
     private static readonly Actor Actor = new Actor.Job("Retention");
@@ -44,7 +44,7 @@ internal sealed class PruneHistory(
         await sizes.MeasureAsync(lease, ct);
         string?[] removed =
         [
-            sessions > 0 ? Plural.Of(sessions, "conversation") : null,
+            sessions > 0 ? Plural.Of(sessions, "session") : null,
             enrollments > 0 ? Plural.Of(enrollments, "ended enrollment") : null,
             events > 0 ? Plural.Of(events, "audit event") : null,
         ];

@@ -10,7 +10,7 @@ namespace MamConsole.Server.Jobs;
 /// <summary>
 /// Asks devices for what their policy's monitoring wants now and then: the log of work data, and proof of how they started. What is read
 /// with the settings needs no
-/// job: it goes by the next check-in. Answers go when conversations of their age do.
+/// job: it goes by the next check-in. Answers go when sessions of their age do.
 /// </summary>
 internal sealed class RequestScheduledReads(
     Database database,

@@ -81,7 +81,7 @@ internal sealed class RetentionQueries(Database database, RetentionOptions reten
     private static string NameOf(HistoryKind kind) =>
         kind switch
         {
-            HistoryKind.Sessions => "Conversations",
+            HistoryKind.Sessions => "Sessions",
             HistoryKind.AuditEvents => "Audit events",
             HistoryKind.Acknowledgements => "What PCs acknowledged",
             HistoryKind.Devices => "Enrolled and ended PCs",

@@ -11,7 +11,7 @@ namespace MamConsole.Server.Policies;
 /// <summary>The rows of versions: only inserted and read. They never change, so what was read once is kept.</summary>
 internal sealed class VersionStore(Database database)
 {
-    // More versions than are in force at any time; beyond it the oldest conversations re-read.
+    // More versions than are in force at any time; beyond it the oldest sessions re-read.
     private const int MaximumCachedVersions = 256;
 
     private const string Select = """

@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Sessions;
 
-/// <summary>How a line of a conversation ended, to be shown as a mark beside its word.</summary>
+/// <summary>How a line of a session ended, to be shown as a mark beside its word.</summary>
 public enum LineMark
 {
     /// <summary>There is nothing to judge.</summary>

@@ -6,7 +6,7 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.Server.Sessions;
 
-/// <summary>Conversations over REST, and the download behind the console's own button.</summary>
+/// <summary>Sessions over REST, and the download behind the console's own button.</summary>
 internal static class SessionApi
 {
     public static void MapSessions(this IEndpointRouteBuilder endpoints)

@@ -2,7 +2,7 @@ using MamConsole.Server.Devices;
 
 namespace MamConsole.Server.Sessions;
 
-/// <summary>A whole conversation.</summary>
+/// <summary>A whole session.</summary>
 public sealed record SessionDetail
 {
     public required SessionRow Row { get; init; }

@@ -52,7 +52,7 @@ internal sealed class SessionQueries(DeviceStore devices, SessionStore sessions,
             && KeyOf(sessionRecordId) is { } key
             && await sessions.FindAsync(device.Enrollment.Key, key, ct) is { } session
             ? await reader.DetailAsync(device.Enrollment, session, ct)
-            : new NotFound("This conversation");
+            : new NotFound("This session");
     }
 
     private static long? KeyOf(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : null;

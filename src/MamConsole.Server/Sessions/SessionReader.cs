@@ -7,7 +7,7 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Sessions;
 
-/// <summary>Puts a conversation's rows together with its versions into what people read.</summary>
+/// <summary>Puts a session's rows together with its versions into what people read.</summary>
 internal sealed class SessionReader(
     SessionStore sessions,
     VersionStore versions,

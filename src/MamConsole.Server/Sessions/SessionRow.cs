@@ -1,6 +1,6 @@
 namespace MamConsole.Server.Sessions;
 
-/// <summary>A conversation in a list.</summary>
+/// <summary>A session in a list.</summary>
 public sealed record SessionRow
 {
     /// <summary>Unique over all devices; grows with time.</summary>

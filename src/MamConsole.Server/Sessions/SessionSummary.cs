@@ -4,7 +4,7 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Sessions;
 
-/// <summary>A conversation in one line.</summary>
+/// <summary>A session in one line.</summary>
 internal static class SessionSummary
 {
     public static SessionRow RowOf(SessionRecord session) =>

@@ -9,7 +9,7 @@ using MamConsole.Server.Ui;
 namespace MamConsole.Server.Sessions;
 
 /// <summary>
-/// Turns the messages of one conversation, in their order, into what was said. Remembers what was asked, so that an answer can be told by
+/// Turns the messages of one session, in their order, into what was said. Remembers what was asked, so that an answer can be told by
 /// its setting's name.
 /// </summary>
 internal sealed class SessionTranscript(EnrolledDevice enrollment, NodeNames names)

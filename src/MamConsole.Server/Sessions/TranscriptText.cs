@@ -4,7 +4,7 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Sessions;
 
-/// <summary>A whole conversation as one text, to be sent to somebody: words, then the masked XML of each message.</summary>
+/// <summary>A whole session as one text, to be sent to somebody: words, then the masked XML of each message.</summary>
 internal static class TranscriptText
 {
     public static string Of(SessionDetail session)
@@ -12,7 +12,7 @@ internal static class TranscriptText
         var text = new StringBuilder();
         text.AppendLine(
             CultureInfo.InvariantCulture,
-            $"Conversation {session.Row.Id} with {VisibleText.Of(session.DeviceName)} of {VisibleText.Of(session.PersonName)}"
+            $"Session {session.Row.Id} with {VisibleText.Of(session.DeviceName)} of {VisibleText.Of(session.PersonName)}"
         );
         text.AppendLine(
             CultureInfo.InvariantCulture,

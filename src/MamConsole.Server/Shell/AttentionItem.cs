@@ -18,7 +18,7 @@ internal sealed record AttentionItem(StatusKind Kind, string Word, string Headin
                 kind,
                 word,
                 $"{row.PersonName}’s PC {what}",
-                $"{row.DeviceName}, {Plural.Of(row.Deviations, "exception")}. {reason}",
+                $"{row.DeviceName}, {DeviceWords.Deviations(row.Deviations)}. {reason}",
                 $"devices/{row.Id}",
                 null
             ));
@@ -61,8 +61,8 @@ internal sealed record AttentionItem(StatusKind Kind, string Word, string Headin
                 new(
                     StatusKind.Unknown,
                     "Unknown",
-                    $"{Plural.Of(count, "PC")} {(count == 1 ? "is" : "are")} silent",
-                    "We do not know what they have. Silence never counts as compliant.",
+                    $"{Plural.Of(count, "PC")} {(count == 1 ? "has" : "have")} not checked in lately",
+                    "What they have is unknown. A PC that does not check in is never counted as compliant.",
                     "devices?state=Stale",
                     null
                 ),

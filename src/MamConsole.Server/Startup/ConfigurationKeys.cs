@@ -101,13 +101,8 @@ internal static class ConfigurationKeys
             "/var/lib/mamconsole/trace",
             ConfigurationValues.Anything
         ),
-        new("Retention:ConversationDays", "how many days conversations with devices are kept", "30", ConfigurationValues.Number(1, 3650)),
-        new(
-            "Retention:ConversationsPerDevice",
-            "how many conversations are kept of each device",
-            "50",
-            ConfigurationValues.Number(5, 1000)
-        ),
+        new("Retention:ConversationDays", "how many days sessions with devices are kept", "30", ConfigurationValues.Number(1, 3650)),
+        new("Retention:ConversationsPerDevice", "how many sessions are kept of each device", "50", ConfigurationValues.Number(5, 1000)),
         new("Retention:RecordIdleSessions", "whether each session with nothing to do is kept in full", "false", ConfigurationValues.Flag),
         new(
             "Retention:EndedEnrollmentDays",

@@ -32,8 +32,8 @@ internal static partial class PageAddresses
                 async page =>
                 {
                     await page.Link("Greta Grant").ClickAsync();
-                    await page.Button("Show the wire").ClickAsync();
-                    await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Exceptions, in words" })).ToBeVisibleAsync();
+                    await page.Button("Show CSP values").ClickAsync();
+                    await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Setting errors and drift" })).ToBeVisibleAsync();
                 }
             ),
             ["why this policy"] = new(
@@ -46,23 +46,23 @@ internal static partial class PageAddresses
                     await Expect(page.GetByText("no other policy that matches comes before it")).ToBeVisibleAsync();
                 }
             ),
-            ["conversations"] = new(
+            ["sessions"] = new(
                 Author,
                 Sessions,
                 page => Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "The PC enrolled.", Exact = true })).ToBeVisibleAsync()
             ),
-            ["conversation, refused"] = new(
+            ["session, refused"] = new(
                 Author,
                 Sessions,
                 async page =>
                 {
                     // Not from the PC's own page: that shows the last few, and what was refused for good is not asked again.
-                    await page.LinkLike("^asked .* refused").First.ClickAsync();
-                    await page.Button("Show the wire").ClickAsync();
+                    await page.LinkLike(@"^\d+ commands?, .* refused").First.ClickAsync();
+                    await page.Button("Show SyncML").ClickAsync();
                     await Expect(page.GetByRole(AriaRole.Group, new() { Name = "XML of The PC", Exact = true }).First).ToBeVisibleAsync();
                 }
             ),
-            ["conversation, enrollment"] = new(
+            ["session, enrollment"] = new(
                 Author,
                 Sessions,
                 async page =>
@@ -71,8 +71,8 @@ internal static partial class PageAddresses
                     await Expect(page.GetByText("token hidden")).ToBeVisibleAsync();
                 }
             ),
-            ["conversation not found"] = new(Author, async demo => $"{await Sessions(demo)}/999999999", Shows("Not here")),
-            ["retention"] = new(Author, At("settings/retention"), page => Expect(page.Row("Conversations")).ToBeVisibleAsync()),
+            ["session not found"] = new(Author, async demo => $"{await Sessions(demo)}/999999999", Shows("Not here")),
+            ["retention"] = new(Author, At("settings/retention"), page => Expect(page.Row("Sessions")).ToBeVisibleAsync()),
 
             ["device, asked"] = new(
                 demo => demo.HelpDesk,

@@ -62,28 +62,28 @@ public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : Br
             ),
             (
                 "Network domains",
-                "Add a domain name",
+                "Add a network domain",
                 "Corp.Contoso.com|*.fabrikam.com",
                 ["corp.contoso.com", "fabrikam.com"],
                 "Corp.Contoso.com became corp.contoso.com."
             ),
             (
                 "Internal proxy servers",
-                "Add a proxy to cloud resources",
+                "Add an internal proxy server",
                 "p1.contoso.com:80;http://p2.contoso.com:80",
                 ["p1.contoso.com:80", "p2.contoso.com:80"],
                 "http://p2.contoso.com:80 became p2.contoso.com:80."
             ),
             (
                 "Proxy servers",
-                "Add a proxy to the internet",
+                "Add a proxy server",
                 "out1.contoso.com:8080;out2.contoso.com",
                 ["out1.contoso.com:8080", "out2.contoso.com"],
                 "2 rows added from your list."
             ),
             (
                 "Neutral resources",
-                "Add a neutral place",
+                "Add a neutral resource",
                 "*.windows.net.;login.contoso.com",
                 [".windows.net", "login.contoso.com"],
                 "*.windows.net. became .windows.net."

@@ -17,7 +17,7 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
         var page = await OpenAsync(Demo.Author, $"{policy}/lock");
 
         await page.GetByLabel("Maximum inactivity time until lock", new() { Exact = true }).FocusAsync();
-        await page.TabToAsync("^Why\\? Maximum inactivity time until lock$");
+        await page.TabToAsync("^Comment on Maximum inactivity time until lock$");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByLabel("Comment: Maximum inactivity time until lock")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("Asked for by the audit");
@@ -185,7 +185,7 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
             .First;
         await Expect(line).ToContainTextAsync("added new.northwind.example");
 
-        await page.Button("Show the wire").ClickAsync();
+        await page.Button("Show CSP values").ClickAsync();
         await Expect(line).ToContainTextAsync("NetworkIsolation/EnterpriseCloudResources");
         await page.GetByLabel("From", new() { Exact = true }).SelectOptionAsync("0");
         await Expect(page).ToHaveURLAsync(new Regex("from=0&to=draft&view=unified&wire=1"));

@@ -57,7 +57,7 @@ public sealed class FrameTests(Chromium chromium, DemoConsole demo) : BrowserTes
         await page.GetByLabel("Person or PC").FillAsync("aino");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByText("1 PC matches.")).ToBeVisibleAsync();
-        await page.Link("Silent").ClickAsync();
+        await page.Link("Not seen").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No PC matches" })).ToBeVisibleAsync();
         await Expect(page).ToHaveURLAsync($"{Demo.Url}devices?q=aino&state=Stale");
 

@@ -25,7 +25,7 @@ public sealed class CallTests(Chromium chromium, DemoConsole demo) : BrowserTest
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Next steps" })).ToBeVisibleAsync();
         await Expect(page.Row("Password history").GetByRole(AriaRole.Cell).Nth(2)).Not.ToContainTextAsync("yes,");
 
-        await page.Link("Only exceptions").ClickAsync();
+        await page.Link("Only errors and drift").ClickAsync();
         await Expect(page.Row("Maximum inactivity time until lock")).ToHaveCountAsync(0);
         await Expect(page.Row("Password history")).ToBeVisibleAsync();
 

@@ -37,14 +37,20 @@ public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : Browser
         await page.VisitAsync($"{policy}/lock");
         var line = page.Locator("#beside-exchange");
         await page.EnterAsync("Maximum inactivity time until lock", "2");
-        await Expect(line).ToContainTextAsync("Exchange asks for at most 3 minutes: this policy wins. It also wins on simple passwords.");
+        await Expect(line)
+            .ToContainTextAsync("Exchange asks for at most 3 minutes: this policy wins. Exchange wins on “Allow simple passwords”.");
         await page.EnterAsync("Maximum inactivity time until lock", "20");
-        await Expect(line).ToContainTextAsync("Exchange asks for at most 3 minutes: Exchange wins. It also wins on simple passwords.");
+        await Expect(line)
+            .ToContainTextAsync("Exchange asks for at most 3 minutes: Exchange wins. Exchange wins on “Allow simple passwords”.");
         await page.DraftIsSavedAsync();
 
         await page.Link("Exchange").ClickAsync();
         await Expect(page.Title()).ToHaveTextAsync("Mailboxes: Exchange conflicts");
-        await Expect(page.GetByText("Mail does not sync for a standard user: Exchange is stricter on simple passwords and lock after."))
+        await Expect(
+                page.GetByText(
+                    "Mail does not sync for a standard user: Exchange is stricter on “Allow simple passwords” and “Maximum inactivity time until lock”."
+                )
+            )
             .ToBeVisibleAsync();
         var idle = page.Row("Maximum inactivity time until lock");
         await Expect(idle.GetByRole(AriaRole.Cell))

@@ -39,7 +39,7 @@ public sealed class FirstMinuteTests(Chromium chromium, DemoConsole demo) : Brow
         await Expect(setting).ToContainTextAsync("7 minutes");
         await Expect(setting.GetByRole(AriaRole.Cell).Last).ToContainTextAsync("yes,");
 
-        await page.ButtonLike("wire$").ClickAsync();
+        await page.Button("Show CSP values").ClickAsync();
         await Expect(page.GetByText(new Regex(@"DeviceLock/MaxInactivityTimeDeviceLock · int · 7$"))).ToBeVisibleAsync();
     }
 

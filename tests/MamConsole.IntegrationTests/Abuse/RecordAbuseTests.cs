@@ -6,7 +6,7 @@ using MamConsole.Server.Sessions;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>What a hostile device writes is text to whoever looks at its conversations.</summary>
+/// <summary>What a hostile device writes is text to whoever looks at its sessions.</summary>
 public sealed class RecordAbuseTests
 {
     private const string Hostile =

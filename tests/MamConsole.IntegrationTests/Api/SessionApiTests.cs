@@ -12,7 +12,7 @@ using MamConsole.Server.Sessions;
 
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>Conversations and retention over REST.</summary>
+/// <summary>Sessions and retention over REST.</summary>
 public sealed class SessionApiTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -154,7 +154,7 @@ public sealed class SessionApiTests
                 Assert.NotEqual(HttpStatusCode.OK, rejected.StatusCode);
                 var page = await browser.SignInAsync(journey.Server.Tenant.WithRoles("HelpDesk"), address);
                 Assert.Equal(HttpStatusCode.OK, page.Status);
-                Assert.StartsWith("Conversation ", page.Html, StringComparison.Ordinal);
+                Assert.StartsWith("Session ", page.Html, StringComparison.Ordinal);
             }
         );
 }

@@ -28,7 +28,7 @@ public sealed class SessionLogTests
                 var (session, enrollment) = (await ListAsync(journey, device)) switch
                 {
                     [var newest, var oldest] => (newest, oldest),
-                    var other => throw new InvalidOperationException($"{other.Count} conversations"),
+                    var other => throw new InvalidOperationException($"{other.Count} sessions"),
                 };
 
                 Assert.Equal(

@@ -34,7 +34,7 @@ public sealed class RetentionTests
                 Assert.Equal(3, await CountAsync(journey));
 
                 journey.Time.Advance(TimeSpan.FromDays(11));
-                Assert.Equal("Removed 1 conversation.", await PruneAsync(journey));
+                Assert.Equal("Removed 1 session.", await PruneAsync(journey));
                 Assert.Equal(2, await CountAsync(journey));
                 Assert.Equal(
                     0,
@@ -67,7 +67,7 @@ public sealed class RetentionTests
                     await journey.Get<SessionStore>().ListAsync((await journey.RecordAsync(device)).Enrollment.Key, null, 5, Cancel)
                 ).Select(c => c.Key);
 
-                Assert.Equal("Removed 255 conversations.", await PruneAsync(journey));
+                Assert.Equal("Removed 255 sessions.", await PruneAsync(journey));
 
                 var remaining = await journey
                     .Get<SessionStore>()
@@ -122,7 +122,7 @@ public sealed class RetentionTests
                 await RunAsync(isSqlite ? "DROP TRIGGER break_off" : "DROP TRIGGER break_off ON conversations; DROP FUNCTION break_off()");
                 Assert.Null(await PruneAsync(journey));
                 journey.Time.Advance(JobLease.Length + TimeSpan.FromMinutes(1));
-                Assert.Equal($"Removed {left - 6} conversations.", await PruneAsync(journey));
+                Assert.Equal($"Removed {left - 6} sessions.", await PruneAsync(journey));
                 Assert.Equal(6, await CountAsync(journey));
 
                 Task RunAsync(string sql) => journey.Database.WriteAsync(tx => tx.ExecuteAsync(sql), Cancel);
@@ -314,7 +314,7 @@ public sealed class RetentionTests
                 Assert.True(report.DatabaseBytes > 50_000);
                 Assert.Equal(
                     [2L, 1L, 1L],
-                    new[] { "Conversations", "Enrolled and ended PCs", "Policy versions" }.Select(n =>
+                    new[] { "Sessions", "Enrolled and ended PCs", "Policy versions" }.Select(n =>
                         report.Kinds.Single(k => k.Name == n).Entries
                     )
                 );
@@ -335,7 +335,7 @@ public sealed class RetentionTests
 
     private static Task<long> CountAsync(Journey journey) => journey.ScalarAsync<long>("SELECT count(*) FROM conversations");
 
-    /// <summary>Conversations as sessions leave them, without the sessions.</summary>
+    /// <summary>Rows as sessions leave them, without running any.</summary>
     private static Task<bool> AddAsync(Journey journey, SimulatedDevice device, int count) =>
         journey.Database.WriteAsync(
             async tx =>

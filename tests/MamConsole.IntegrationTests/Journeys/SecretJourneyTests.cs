@@ -103,8 +103,8 @@ public sealed class SecretJourneyTests : IDisposable
                 Assert.Equal(DeviceState.UpToDate, page.Row.State);
                 Assert.Equal(
                     [
-                        ("SCEP certificates", SettingLevel.Acknowledged),
                         ("PFX certificates", SettingLevel.ReadBack),
+                        ("SCEP certificates", SettingLevel.Acknowledged),
                         ("Trusted certificates", SettingLevel.ReadBack),
                     ],
                     page.Settings.Where(s => s.Area == "Certificates").Select(s => (s.Label, s.Level)).Order()

@@ -42,7 +42,7 @@ public sealed class EasForecastTests
             (Row(forecast, LockDimension.Failed).Winner, Row(forecast, LockDimension.Failed).Windows)
         );
         Assert.Equal(
-            "Mail does not sync for a standard user: Exchange is stricter on maximum inactivity time until lock. Windows would apply Exchange’s rules, and "
+            "Mail does not sync for a standard user: Exchange is stricter on “Maximum inactivity time until lock”. Windows would apply Exchange’s rules, and "
                 + "that takes an administrator of the PC.",
             forecast.Sentence
         );

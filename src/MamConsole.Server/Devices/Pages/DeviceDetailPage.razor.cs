@@ -1,6 +1,5 @@
 using MamConsole.Server.DeviceActions;
 using MamConsole.Server.Outcomes;
-using MamConsole.Server.Ui;
 using Microsoft.AspNetCore.Components;
 
 namespace MamConsole.Server.Devices.Pages;
@@ -58,7 +57,7 @@ public sealed partial class DeviceDetailPage
             pc.Row.Model,
             pc.Row.PolicyName is null ? "no policy" : $"{pc.Row.PolicyName}, version {pc.Row.AssignedNumber}",
             DeviceWords.Of(pc.Row.State).Word,
-            pc.Deviations.Count > 0 ? Plural.Of(pc.Deviations.Count, "exception") : null,
+            pc.Deviations.Count > 0 ? DeviceWords.Deviations(pc.Deviations.Count) : null,
         ];
         return string.Join(" · ", parts.Where(p => !string.IsNullOrEmpty(p)));
     }

@@ -2,7 +2,7 @@ using MamConsole.Server.Ui;
 
 namespace MamConsole.Server.Sessions.Pages;
 
-/// <summary>Conversations and their lines as words and marks.</summary>
+/// <summary>Sessions and their lines as words and marks.</summary>
 internal static class SessionBadges
 {
     public static (StatusKind Kind, string Word) Of(SessionRow row) =>

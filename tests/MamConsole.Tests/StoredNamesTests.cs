@@ -87,11 +87,15 @@ public sealed class StoredNamesTests
         [
             (new AuditEvent.EnrollmentDeleted("e", "PC", "u", 90) { Actor = actor }, "enrollmentForgotten", "keptDays"),
             (new AuditEvent.AuditPruned(2, 3, 365) { Actor = actor }, "auditPruned", "keptDays"),
-            (new AuditEvent.DeviceActionQueued("e", "PC", "u", "c", "to report its log", []) { Actor = actor }, "deviceAsked", "asked"),
             (
-                new AuditEvent.DeviceActionCancelled("e", "PC", "u", "c", "to report its log") { Actor = actor },
+                new AuditEvent.DeviceActionQueued("e", "PC", "u", "c", new DeviceActionCommand.VerifyHealth()) { Actor = actor },
+                "deviceAsked",
+                "command"
+            ),
+            (
+                new AuditEvent.DeviceActionCancelled("e", "PC", "u", "c", new DeviceActionCommand.VerifyHealth()) { Actor = actor },
                 "deviceRequestCancelled",
-                "asked"
+                "command"
             ),
         ];
 

@@ -16,8 +16,8 @@ internal sealed record AuditEntry
 
     public required AuditSubject Subject { get; init; }
 
-    /// <summary>What happened, in one sentence without its subject.</summary>
-    public required string Words { get; init; }
+    /// <summary>What happened, in one sentence; made from the event.</summary>
+    public required string Summary { get; init; }
 
     /// <summary>The whole event as it was written: its members with before and after.</summary>
     public required JsonElement Event { get; init; }

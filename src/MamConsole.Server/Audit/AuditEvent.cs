@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MamConsole.PolicyEngine.DeviceActions;
 using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Server.Audit;
 
 /// <summary>
-/// Something that was done. Closed; each kind says what it was done to, how it reads, and what was there before and after. Stored with
-/// the names of its members: never rename one, never change a discriminator.
+/// Something that was done. Closed; each kind has its subject and what was there before and after, as codes and values. Stored with the
+/// names of its members: never rename one, never change a discriminator.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "action")]
 [JsonDerivedType(typeof(PolicyCreated), "policyCreated")]
@@ -44,25 +45,22 @@ internal abstract record AuditEvent
 
     public abstract AuditSubject Subject { get; }
 
-    /// <summary>
-    /// What happened in one sentence without its subject: "Published version 3: …". Kept as it read at that time, beside the event's own
-    /// bytes.
-    /// </summary>
-    public abstract string InWords();
+    /// <summary>What happened, in one sentence: "Published version 3: …". Made when the event is shown, never stored.</summary>
+    public abstract string Summary();
 
     /// <summary>A policy came into being, with a first draft.</summary>
     public sealed record PolicyCreated(string PolicyId, string Name, DocumentChange Change) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
 
-        public override string InWords() => $"Created the policy {Name}";
+        public override string Summary() => $"Created the policy {Name}";
     }
 
     public sealed record PolicyRenamed(string PolicyId, string Before, string After) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, After);
 
-        public override string InWords() => $"Renamed {Before} to {After}";
+        public override string Summary() => $"Renamed {Before} to {After}";
     }
 
     /// <summary>A draft was saved; the audit page may fold a person's row of these.</summary>
@@ -70,14 +68,14 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
 
-        public override string InWords() => $"Saved draft {Revision}";
+        public override string Summary() => $"Saved draft {Revision}";
     }
 
     public sealed record DraftDiscarded(string PolicyId, string Name, int Revision, DocumentChange Change) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
 
-        public override string InWords() => $"Discarded draft {Revision}";
+        public override string Summary() => $"Discarded draft {Revision}";
     }
 
     /// <summary>A draft became a version.</summary>
@@ -102,7 +100,7 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
 
-        public override string InWords() =>
+        public override string Summary() =>
             Reason.Length == 0 ? $"Published version {NumberAfter}" : $"Published version {NumberAfter}: {Reason}";
     }
 
@@ -121,7 +119,7 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
 
-        public override string InWords() => $"Rolled back to version {FromNumber}, published as version {NumberAfter}: {Reason}";
+        public override string Summary() => $"Rolled back to version {FromNumber}, published as version {NumberAfter}: {Reason}";
     }
 
     /// <summary>A device enrolled.</summary>
@@ -143,7 +141,7 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() =>
+        public override string Summary() =>
             $"Enrolled {DeviceName} of "
             + $"{Upn}{(Replaced is null ? "" : " again")}"
             + $"{(TermsAccepted is null ? "" : $"; version {TermsAccepted} of the terms of use was accepted")}";
@@ -153,12 +151,14 @@ internal abstract record AuditEvent
     /// <param name="EnrollmentId">The enrollment.</param>
     /// <param name="DeviceName">The device's name.</param>
     /// <param name="Upn">Whose account it was.</param>
-    /// <param name="Cause">Why, in words: "The device said that its account was removed".</param>
-    public sealed record DeviceUnenrolled(string EnrollmentId, string DeviceName, string Upn, string Cause) : AuditEvent
+    /// <param name="Cause">Why.</param>
+    public sealed record DeviceUnenrolled(string EnrollmentId, string DeviceName, string Upn, UnenrollCause Cause) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() => $"Unenrolled {DeviceName} of {Upn}: {Cause}";
+        public override string Summary() =>
+            $"Unenrolled {DeviceName} of {Upn}: "
+            + (Cause == UnenrollCause.Retired ? "it was retired" : "its work account was removed on the PC");
     }
 
     /// <summary>
@@ -181,7 +181,7 @@ internal abstract record AuditEvent
         /// </summary>
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId ?? "", DeviceName ?? DeviceId);
 
-        public override string InWords() =>
+        public override string Summary() =>
             Cause switch
             {
                 RejectedCallCause.Blocked => $"{DeviceName} checked in and was rejected: it is blocked",
@@ -190,17 +190,29 @@ internal abstract record AuditEvent
             };
     }
 
-    /// <summary>Somebody with a good token was refused because of an enrollment that stands.</summary>
-    /// <param name="EnrollmentId">The enrollment that stands, untouched.</param>
+    /// <summary>An enrollment with a good token was rejected because the device is enrolled already.</summary>
+    /// <param name="EnrollmentId">The existing enrollment, which stays as it is.</param>
     /// <param name="DeviceName">Its device's name.</param>
     /// <param name="Upn">Whose it is.</param>
     /// <param name="Claimant">Who tried.</param>
-    /// <param name="Cause">Why it was refused, in words: "The device belongs to somebody else".</param>
-    public sealed record EnrollmentRejected(string EnrollmentId, string DeviceName, string Upn, string Claimant, string Cause) : AuditEvent
+    /// <param name="Cause">Why.</param>
+    public sealed record EnrollmentRejected(
+        string EnrollmentId,
+        string DeviceName,
+        string Upn,
+        string Claimant,
+        EnrollmentRejectionCause Cause
+    ) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() => $"Refused to enroll {DeviceName} for {Claimant}: {Cause}";
+        public override string Summary() =>
+            $"Rejected the enrollment of {DeviceName} for {Claimant}: "
+            + (
+                Cause == EnrollmentRejectionCause.OwnedByAnotherUser
+                    ? $"it is enrolled for {Upn}"
+                    : "its token names another device than the one that enrolled"
+            );
     }
 
     /// <summary>The terms of use changed.</summary>
@@ -221,7 +233,7 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Setting, "terms", "Terms of use");
 
-        public override string InWords() =>
+        public override string Summary() =>
             TextAfter.Length == 0
                 ? $"Withdrew the terms of use (version {NumberAfter})"
                 : $"Published version {NumberAfter} of the terms of use{(RequiredAfter ? "; nobody enrolls without accepting them" : "")}";
@@ -241,7 +253,7 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() => $"Removed the ended enrollment of {DeviceName} of {Upn} after {RetentionDays} days";
+        public override string Summary() => $"Removed the ended enrollment of {DeviceName} of {Upn} after {RetentionDays} days";
     }
 
     /// <summary>The oldest audit events were removed, because they were older than they have to be kept.</summary>
@@ -252,81 +264,81 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.History, "audit", "Audit");
 
-        public override string InWords() => $"Removed {Events} audit events up to no. {LastSequence} after {RetentionDays} days";
+        public override string Summary() => $"Removed {Events} audit events up to no. {LastSequence} after {RetentionDays} days";
     }
 
-    /// <summary>Somebody asked a device for something once.</summary>
+    /// <summary>A device action was queued.</summary>
     /// <param name="EnrollmentId">The enrollment.</param>
     /// <param name="DeviceName">The device's name.</param>
     /// <param name="Upn">Whose account it is.</param>
-    /// <param name="CommandId">The request.</param>
-    /// <param name="RequestedAction">What, in words: "to tell its WIP log".</param>
-    /// <param name="Nodes">The nodes that are to be read; empty for anything else.</param>
+    /// <param name="CommandId">The device action's id.</param>
+    /// <param name="Command">What the device shall do.</param>
     public sealed record DeviceActionQueued(
         string EnrollmentId,
         string DeviceName,
         string Upn,
         string CommandId,
-        [property: JsonPropertyName("asked")] string RequestedAction,
-        ValueList<string> Nodes
+        DeviceActionCommand Command
     ) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() => $"Asked {DeviceName} of {Upn} {RequestedAction}";
+        public override string Summary() => $"Queued the device action {Describe(Command)} for {DeviceName} of {Upn}";
     }
 
-    /// <summary>Somebody took such a request back before it was sent.</summary>
+    /// <summary>A device action was canceled before it was sent.</summary>
     public sealed record DeviceActionCancelled(
         string EnrollmentId,
         string DeviceName,
         string Upn,
         string CommandId,
-        [property: JsonPropertyName("asked")] string RequestedAction
+        DeviceActionCommand Command
     ) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() => $"No longer asks {DeviceName} of {Upn} {RequestedAction}";
+        public override string Summary() => $"Canceled the device action {Describe(Command)} for {DeviceName} of {Upn}";
     }
 
-    /// <summary>Somebody lets a device be sent again what it refused.</summary>
+    /// <summary>The settings that a device rejected are sent again.</summary>
     public sealed record DeviceRejectionsRetried(string EnrollmentId, string DeviceName, string Upn, ValueList<string> Nodes) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() => $"Sends {DeviceName} of {Upn} again what it refused ({Nodes.Count})";
+        public override string Summary() => $"Sent {DeviceName} of {Upn} its rejected settings again ({Nodes.Count})";
     }
 
-    /// <summary>A device's calls are refused from now on.</summary>
+    /// <summary>A device's check-ins are rejected from now on.</summary>
     public sealed record DeviceBlocked(string EnrollmentId, string DeviceName, string Upn, string Reason) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() =>
+        public override string Summary() =>
             Reason.Length == 0 ? $"Blocked {DeviceName} of {Upn}" : $"Blocked {DeviceName} of {Upn}: {Reason}";
     }
 
-    /// <summary>A device's calls are answered again.</summary>
+    /// <summary>A device's check-ins are answered again.</summary>
     public sealed record DeviceUnblocked(string EnrollmentId, string DeviceName, string Upn) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() => $"Unblocked {DeviceName} of {Upn}";
+        public override string Summary() => $"Unblocked {DeviceName} of {Upn}";
     }
 
-    /// <summary>Somebody wants a device to leave.</summary>
+    /// <summary>A device is being retired.</summary>
     /// <param name="EnrollmentId">The enrollment.</param>
     /// <param name="DeviceName">The device's name.</param>
     /// <param name="Upn">Whose account it is.</param>
-    /// <param name="Way">How: "it is told to leave", "its calls are refused".</param>
+    /// <param name="Mode">How.</param>
     /// <param name="Reason">As typed.</param>
-    public sealed record DeviceRetireRequested(string EnrollmentId, string DeviceName, string Upn, string Way, string Reason) : AuditEvent
+    public sealed record DeviceRetireRequested(string EnrollmentId, string DeviceName, string Upn, RetireMode Mode, string Reason)
+        : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() =>
-            Reason.Length == 0 ? $"Retires {DeviceName} of {Upn}: {Way}" : $"Retires {DeviceName} of {Upn}: {Way}. {Reason}";
+        public override string Summary() =>
+            $"Retired {DeviceName} of {Upn} ({(Mode == RetireMode.Reject ? "its check-ins are rejected" : "it is sent the Unenroll command")})"
+            + (Reason.Length == 0 ? "" : $": {Reason}");
     }
 
     /// <summary>Somebody ended an enrollment here, so that its device id is free; the PC itself was not asked.</summary>
@@ -334,7 +346,7 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() =>
+        public override string Summary() =>
             Reason.Length == 0 ? $"Released {DeviceName} of {Upn}" : $"Released {DeviceName} of {Upn}: {Reason}";
     }
 
@@ -349,7 +361,7 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Setting, "exchange", "Exchange policy");
 
-        public override string InWords() =>
+        public override string Summary() =>
             Name.Length == 0
                 ? $"Recorded the Exchange policy, version {NumberAfter}"
                 : $"Recorded the Exchange policy {Name}, version {NumberAfter}";
@@ -375,18 +387,18 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
 
-        public override string InWords() => $"Imported the policy {Name}{(FileName.Length == 0 ? "" : $" from {FileName}")}";
+        public override string Summary() => $"Imported the policy {Name}{(FileName.Length == 0 ? "" : $" from {FileName}")}";
     }
 
-    /// <summary>Somebody had a secret kept. Neither the value nor its length is told.</summary>
+    /// <summary>A secret was stored. Neither the value nor its length is recorded.</summary>
     /// <param name="SecretId">The id by which policies name it.</param>
     /// <param name="Kind">What it is for.</param>
     public sealed record SecretStored(string SecretId, SecretKind Kind) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Secret, SecretId, "Secret");
 
-        public override string InWords() =>
-            $"Kept a secret: {Kind switch
+        public override string Summary() =>
+            $"Stored a secret: {Kind switch
         {
             SecretKind.WifiKey => "a Wi-Fi password",
             SecretKind.VpnKey => "a VPN key",
@@ -403,7 +415,7 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.History, "secrets", "Secrets");
 
-        public override string InWords() => $"Deleted {Secrets} secrets that no policy names, after {RetentionDays} days";
+        public override string Summary() => $"Deleted {Secrets} secrets that no policy names, after {RetentionDays} days";
     }
 
     /// <summary>Somebody put a device into another ring.</summary>
@@ -412,7 +424,7 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() => $"Moved {DeviceName} of {Upn} from ring {RingBefore} to {RingAfter}";
+        public override string Summary() => $"Moved {DeviceName} of {Upn} from ring {RingBefore} to {RingAfter}";
     }
 
     /// <summary>Somebody had the groups of a device's person read from Entra at once.</summary>
@@ -420,19 +432,27 @@ internal abstract record AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Device, EnrollmentId, DeviceName);
 
-        public override string InWords() => $"Read the groups of {Upn} from Entra ({Groups})";
+        public override string Summary() => $"Read the groups of {Upn} from Entra ({Groups})";
     }
 
-    /// <summary>Somebody said something about a published version.</summary>
+    /// <summary>A published version got a comment.</summary>
     /// <param name="PolicyId">The policy.</param>
     /// <param name="Name">Its name.</param>
     /// <param name="VersionId">The version.</param>
     /// <param name="Number">Its number.</param>
-    /// <param name="Text">What was said.</param>
+    /// <param name="Text">The comment.</param>
     public sealed record VersionCommented(string PolicyId, string Name, long VersionId, int Number, string Text) : AuditEvent
     {
         public override AuditSubject Subject => new(SubjectKind.Policy, PolicyId, Name);
 
-        public override string InWords() => $"Commented on version {Number}: {Text}";
+        public override string Summary() => $"Commented on version {Number}: {Text}";
     }
+
+    private static string Describe(DeviceActionCommand command) =>
+        command.Match(
+            read => $"Read {read.LocUris.Count} {(read.LocUris.Count == 1 ? "value" : "values")}",
+            _ => "Unenroll",
+            _ => "Get WIP log",
+            _ => "Verify health"
+        );
 }

@@ -13,7 +13,7 @@ internal sealed record AuditFilter
     /// <summary>The kind of event: <c>policyPublished</c>.</summary>
     public string? Action { get; init; }
 
-    /// <summary>Part of the words, of the actor's name or of the subject's.</summary>
+    /// <summary>Part of the event's code or texts, of the actor's name or of the subject's.</summary>
     public string? Text { get; init; }
 
     /// <summary>Only events before this sequence number: <see cref="AuditPage.Next"/> of the page before.</summary>

@@ -70,7 +70,8 @@ internal sealed class AuditStore(Database database)
             },
             Action = row.Action,
             Subject = new AuditSubject(row.SubjectKind, row.SubjectId, row.SubjectName),
-            Words = row.Words,
+            // An older version stored the sentence itself; what a newer one wrote is shown by its code and values.
+            Summary = AuditJson.TryRead(row.Canonical, out var what) ? what.Summary() : row.Words,
             Event = document.RootElement.Clone(),
         };
     }

@@ -1,20 +1,14 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using MamConsole.Server.Storage;
 
 namespace MamConsole.Server.Audit;
 
-/// <summary>Who did what. An event is written in the transaction of what it tells, so that neither stands without the other.</summary>
+/// <summary>
+/// Who did what. An event is written in the transaction of the change that it records, so that neither exists without the other.
+/// </summary>
 internal sealed class AuditTrail(TimeProvider time)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     /// <returns>The event's sequence number. Numbers only grow; a write that was undone may leave a gap on PostgreSQL.</returns>
     public Task<long> Append(Transaction transaction, AuditEvent what)
     {
@@ -22,7 +16,7 @@ internal sealed class AuditTrail(TimeProvider time)
         ArgumentNullException.ThrowIfNull(what);
 
         var at = time.GetInstant();
-        var tree = JsonSerializer.SerializeToNode(what, Json)!.AsObject();
+        var tree = AuditJson.Write(what);
         tree["at"] = Text(at);
         return transaction.ScalarAsync<long>(
             """
@@ -41,7 +35,8 @@ internal sealed class AuditTrail(TimeProvider time)
                 SubjectKind = (int)what.Subject.Kind,
                 SubjectId = what.Subject.Id,
                 SubjectName = what.Subject.Name,
-                Words = what.InWords(),
+                // The column is called after the sentences that older versions stored in it.
+                Words = AuditJson.SearchText(tree),
                 Canonical = CanonicalJson.Write(tree),
             }
         );

@@ -43,13 +43,7 @@ internal sealed class CancelDeviceAction(DeviceOperation operation, CommandQueue
 
                 await audit.Append(
                     tx,
-                    new AuditEvent.DeviceActionCancelled(
-                        device.Id,
-                        device.DeviceName,
-                        device.Upn,
-                        command.Id,
-                        DeviceActionWords.Requested(command.Command)
-                    )
+                    new AuditEvent.DeviceActionCancelled(device.Id, device.DeviceName, device.Upn, command.Id, command.Command)
                     {
                         Actor = who.AsActor(),
                     }

@@ -21,18 +21,6 @@ internal static class DeviceActionWords
             _ => "Verify health"
         );
 
-    /// <summary>After "asked LAPTOP-1 …".</summary>
-    public static string Requested(DeviceActionCommand command) =>
-        command.Match(
-            read =>
-                read.LocUris.SequenceEqual(ReadableNodes.Now)
-                    ? "to tell how it stands"
-                    : $"to tell {read.LocUris.Count} value{(read.LocUris.Count == 1 ? "" : "s")}",
-            _ => "to leave",
-            _ => "to tell its WIP log",
-            _ => "to prove its health"
-        );
-
     /// <summary>Where it stands, in a sentence.</summary>
     public static string Progress(DeviceCommand command, DeviceActionState state, DateTimeOffset now) =>
         state switch

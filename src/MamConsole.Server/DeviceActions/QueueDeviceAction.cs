@@ -94,20 +94,9 @@ internal sealed class QueueDeviceAction(DeviceOperation operation, CompilerOptio
             IdempotencyKey = idempotencyKey,
         };
         await CommandQueue.AddAsync(tx, device.Key, added);
-        var nodes = command is DeviceActionCommand.ReadNodes read ? read.LocUris : [];
         await audit.Append(
             tx,
-            new AuditEvent.DeviceActionQueued(
-                device.Id,
-                device.DeviceName,
-                device.Upn,
-                added.Id,
-                DeviceActionWords.Requested(command),
-                nodes
-            )
-            {
-                Actor = who.AsActor(),
-            }
+            new AuditEvent.DeviceActionQueued(device.Id, device.DeviceName, device.Upn, added.Id, command) { Actor = who.AsActor() }
         );
         return added;
     }

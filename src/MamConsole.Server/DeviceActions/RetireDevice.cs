@@ -53,10 +53,9 @@ internal sealed class RetireDevice(DeviceOperation operation, AuditTrail audit, 
                     await QueueDeviceAction.AddAsync(tx, audit, who, device, new DeviceActionCommand.Unenroll(), now, null);
                 }
 
-                var way = request.Mode == RetireMode.Reject ? "its calls are refused" : "it is told to leave";
                 await audit.Append(
                     tx,
-                    new AuditEvent.DeviceRetireRequested(device.Id, device.DeviceName, device.Upn, way, request.Reason)
+                    new AuditEvent.DeviceRetireRequested(device.Id, device.DeviceName, device.Upn, request.Mode, request.Reason)
                     {
                         Actor = who.AsActor(),
                     }

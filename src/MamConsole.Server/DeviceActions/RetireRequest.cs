@@ -1,3 +1,5 @@
+using MamConsole.Server.Audit;
+
 namespace MamConsole.Server.DeviceActions;
 
 /// <summary>How a device is to leave.</summary>

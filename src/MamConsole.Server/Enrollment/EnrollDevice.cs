@@ -187,13 +187,13 @@ internal sealed partial class EnrollDevice(
     {
         var (existing, problem, cause) =
             holders.FirstOrDefault(h => h.Enrollment.ObjectId != candidate.Identity.ObjectId) is { } holder
-                ? (holder, new DeviceOwnedByAnotherUser(), "the device is enrolled for somebody else")
+                ? (holder, new DeviceOwnedByAnotherUser(), EnrollmentRejectionCause.OwnedByAnotherUser)
             : before is not null
             && origin?.DeviceClaim is { } known
             && candidate.Identity.DeviceId is { } claimed
             && !known.Equals(claimed, StringComparison.OrdinalIgnoreCase)
-                ? (before, (Problem)new DeviceIdChanged(), "its token speaks of another device than the one that enrolled")
-            : (null, null, "");
+                ? (before, (Problem)new DeviceIdChanged(), EnrollmentRejectionCause.DeviceIdChanged)
+            : (null, null, default);
         if (existing is null)
         {
             return null;

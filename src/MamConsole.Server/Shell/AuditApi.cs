@@ -34,7 +34,10 @@ internal static class AuditApi
                 QueryParameter.Choice<SubjectKind>("subjectKind", null, "What kind of thing it was done to."),
                 QueryParameter.Text("subject", "The id of what it was done to."),
                 QueryParameter.Text("action", "The kind of event, such as `policyPublished`."),
-                QueryParameter.Text("text", "Part of the words, of the actor's name or of the subject's name."),
+                QueryParameter.Text(
+                    "text",
+                    "Part of the event's code or texts (such as a reason), of the actor's name or of the subject's name."
+                ),
                 QueryParameter.AfterNumber(),
                 QueryParameter.Before(),
                 QueryParameter.Take(50, 200)

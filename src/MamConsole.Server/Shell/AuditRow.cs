@@ -19,7 +19,7 @@ internal sealed record AuditRow(AuditEntry Entry, AuditEntry Oldest, int Count)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public string Words => Count == 1 ? Entry.Words : $"Saved the draft {Count} times";
+    public string Summary => Count == 1 ? Entry.Summary : $"Saved the draft {Count} times";
 
     public string Numbers => Count == 1 ? $"{Entry.Sequence}" : $"{Oldest.Sequence}–{Entry.Sequence}";
 

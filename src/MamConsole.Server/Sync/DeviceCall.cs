@@ -204,7 +204,7 @@ internal sealed partial class DeviceCall(
                     return false;
                 }
 
-                var cause = wasRequested ? "the device left as it was asked to" : "the device said that its work account was removed";
+                var cause = wasRequested ? UnenrollCause.Retired : UnenrollCause.AccountRemoved;
                 await audit.Append(
                     tx,
                     new AuditEvent.DeviceUnenrolled(enrollment.Id, enrollment.DeviceName, enrollment.Upn, cause)

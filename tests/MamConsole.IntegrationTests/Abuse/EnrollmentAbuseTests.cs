@@ -44,7 +44,7 @@ public sealed class EnrollmentAbuseTests
                 var entries = await AuditAsync(journey, "enrollmentRefused");
                 Assert.Equal(2, entries.Count);
                 Assert.All(entries, e => Assert.Equal((SubjectKind.Device, Journey.IdOf(holder)), (e.Subject.Kind, e.Subject.Id)));
-                Assert.All(entries, e => Assert.Contains(journey.Person(1).UserName, e.Words, StringComparison.Ordinal));
+                Assert.All(entries, e => Assert.Contains(journey.Person(1).UserName, e.Summary, StringComparison.Ordinal));
                 await journey.SyncAsync(holder);
 
                 // Once it is free, it is anybody's.

@@ -47,7 +47,7 @@ public sealed class ExchangePolicyApiTests
         Assert.Equal(2, audit.Count);
         Assert.Equal(
             ("exchangePolicyRecorded", "Recorded the Exchange policy Default, version 1", "exchange"),
-            ((string)audit[1]!["action"]!, (string)audit[1]!["words"]!, (string)audit[1]!["subject"]!["id"]!)
+            ((string)audit[1]!["action"]!, (string)audit[1]!["summary"]!, (string)audit[1]!["subject"]!["id"]!)
         );
         Assert.Equal(300, (int)audit[0]!["event"]!["before"]!["MaxInactivityTimeDeviceLock"]!);
         Assert.Equal("{}", audit[0]!["event"]!["after"]!.ToJsonString());

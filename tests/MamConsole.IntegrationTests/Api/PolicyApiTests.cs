@@ -261,7 +261,7 @@ public sealed class PolicyApiTests
         var entry = page.GetProperty("entries")[0];
         return (
             entry.GetProperty("action").GetString(),
-            entry.GetProperty("words").GetString(),
+            entry.GetProperty("summary").GetString(),
             entry.GetProperty("actor").GetProperty("name").GetString()
         );
     }

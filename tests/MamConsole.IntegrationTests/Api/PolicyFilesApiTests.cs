@@ -57,7 +57,7 @@ public sealed class PolicyFilesApiTests
         );
         Assert.Equal("Sales team", (string?)(await PoliciesAsync(client)).Single()!["name"]);
         var audited = (await client.CallAsync(HttpMethod.Get, "/api/v1/audit")).Body!["entries"]!.AsArray().Single()!;
-        Assert.Equal(("policyImported", "Imported the policy Sales team"), ((string?)audited["action"], (string?)audited["words"]));
+        Assert.Equal(("policyImported", "Imported the policy Sales team"), ((string?)audited["action"], (string?)audited["summary"]));
 
         Assert.Equal(HttpStatusCode.Conflict, (await SendAsync(client, $"{Root}/import?commit=true&name=sales%20TEAM", Intune)).Status);
         Assert.Single(await PoliciesAsync(client));
@@ -109,7 +109,7 @@ public sealed class PolicyFilesApiTests
         var copy = (await client.CallAsync(HttpMethod.Get, $"{again.Headers.Location}/draft")).Body!;
         Assert.Equal(document, copy.Deserialize<WrittenPolicy>(WrittenPolicy.Json));
         var audited = (await client.CallAsync(HttpMethod.Get, "/api/v1/audit?action=policyImported")).Body!["entries"]!.AsArray();
-        Assert.Equal("Imported the policy Again from Finance.json", (string?)audited[0]!["words"]);
+        Assert.Equal("Imported the policy Again from Finance.json", (string?)audited[0]!["summary"]);
     }
 
     [Fact]

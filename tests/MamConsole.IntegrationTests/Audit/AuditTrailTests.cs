@@ -66,7 +66,14 @@ public sealed class AuditTrailTests
 
         await AppendAsync(
             host,
-            new AuditEvent.DeviceUnenrolled("e-3", "PC_3", "Bea@contoso.com", "It was 100% silent")
+            new AuditEvent.DeviceBlocked("e-4", "PC_4", "Bea@contoso.com", "It was 100% silent")
+            {
+                Actor = new Actor.Job("Flag silent devices"),
+            }
+        );
+        await AppendAsync(
+            host,
+            new AuditEvent.DeviceUnenrolled("e-3", "PC_3", "Bea@contoso.com", UnenrollCause.Retired)
             {
                 Actor = new Actor.Job("Flag silent devices"),
             }
@@ -74,17 +81,47 @@ public sealed class AuditTrailTests
 
         var first = await PageAsync(host, new AuditFilter { Take = 4 });
         var second = await PageAsync(host, new AuditFilter { Take = 4, Before = first.Next });
-        Assert.Equal(6, first.Entries.Concat(second.Entries).DistinctBy(e => e.Sequence).Count());
+        Assert.Equal(7, first.Entries.Concat(second.Entries).DistinctBy(e => e.Sequence).Count());
         Assert.Null(second.Next);
         Assert.Equal(first.Entries.Select(e => e.Sequence).OrderDescending(), first.Entries.Select(e => e.Sequence));
 
         Assert.Equal(2, (await PageAsync(host, new AuditFilter { SubjectKind = SubjectKind.Device, SubjectId = "e-3" })).Entries.Count);
-        Assert.Single((await PageAsync(host, new AuditFilter { ActorId = "Flag silent devices" })).Entries);
+        Assert.Equal(2, (await PageAsync(host, new AuditFilter { ActorId = "Flag silent devices" })).Entries.Count);
         Assert.Equal(5, (await PageAsync(host, new AuditFilter { Action = "deviceEnrolled" })).Entries.Count);
-        Assert.Equal(6, (await PageAsync(host, new AuditFilter { Text = "bea@CONTOSO" })).Entries.Count);
+        Assert.Equal(7, (await PageAsync(host, new AuditFilter { Text = "bea@CONTOSO" })).Entries.Count);
         Assert.Single((await PageAsync(host, new AuditFilter { Text = "100% s" })).Entries);
         Assert.Single((await PageAsync(host, new AuditFilter { Text = "PC_1" })).Entries);
+        Assert.Single((await PageAsync(host, new AuditFilter { Text = "DeviceBlocked" })).Entries);
         Assert.Empty((await PageAsync(host, new AuditFilter { Text = "PC%1\0" })).Entries);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Page_ShowsTheSentenceThatAnOlderVersionStoredAndTheValuesOfAnUnknownEvent(string provider)
+    {
+        await using var host = new PolicyTestHost(provider);
+        await AppendAsync(host, new AuditEvent.DeviceUnblocked("e-1", "PC", "bea@contoso.com") { Actor = new Actor.Job("Job") });
+        string[] stored = ["""{"action":"deviceUnenrolled","cause":"it said so"}""", """{"action":"cameLater","name":"x"}"""];
+        foreach (var (canonical, words) in stored.Zip(["Unenrolled PC: it said so", "cameLater x"]))
+        {
+            await host.Database.WriteAsync(
+                tx =>
+                    tx.ExecuteAsync(
+                        """
+                        INSERT INTO audit_events (at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, subject_name,
+                            words, canonical)
+                        SELECT at, actor_kind, actor_id, actor_name, action, subject_kind, subject_id, subject_name, @Words, @Canonical
+                        FROM audit_events WHERE subject_id = 'e-1' AND words <> 'Unenrolled PC: it said so'
+                        """,
+                        new { Words = words, Canonical = Encoding.UTF8.GetBytes(canonical) }
+                    ),
+                Cancel
+            );
+        }
+
+        Assert.Equal(
+            ["cameLater x", "Unenrolled PC: it said so", "Unblocked PC of bea@contoso.com"],
+            (await host.AuditAsync()).Select(entry => entry.Summary)
+        );
     }
 
     private static Task<long> AppendAsync(PolicyTestHost host, AuditEvent what) =>

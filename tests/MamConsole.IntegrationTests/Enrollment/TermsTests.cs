@@ -48,7 +48,7 @@ public sealed class TermsTests
                 )
                     .Value()
                     .Entries[0];
-                Assert.EndsWith("; version 2 of the terms of use was accepted", enrolled.Words, StringComparison.Ordinal);
+                Assert.EndsWith("; version 2 of the terms of use was accepted", enrolled.Summary, StringComparison.Ordinal);
             }
         );
 
@@ -87,7 +87,7 @@ public sealed class TermsTests
         Assert.All(outcomes, o => Assert.True(o.ProblemOrNull() is null or TermsConflict { Expected: 0, Actual: 1 }));
         var entry = Assert.Single(await host.AuditAsync());
         Assert.Equal(("termsPublished", SubjectKind.Setting, "terms"), (entry.Action, entry.Subject.Kind, entry.Subject.Id));
-        Assert.Equal("Published version 1 of the terms of use; nobody enrolls without accepting them", entry.Words);
+        Assert.Equal("Published version 1 of the terms of use; nobody enrolls without accepting them", entry.Summary);
     }
 
     [Theory]

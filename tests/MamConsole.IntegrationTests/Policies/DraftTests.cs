@@ -102,7 +102,7 @@ public sealed class DraftTests
 
         Assert.Equal(
             ["Renamed Other to other", "Created the policy Other", "Created the policy Sales"],
-            (await host.AuditAsync()).Select(e => e.Words)
+            (await host.AuditAsync()).Select(e => e.Summary)
         );
     }
 

@@ -193,7 +193,7 @@ public sealed class PublishTests
         Assert.Equal((first.Document, first.Nodes), (back.Document, back.Nodes));
         var policy = await host.GetAsync(id);
         Assert.Equal((3, PolicyTestHost.Lock(5)), (policy.Published!.Number, policy.Draft));
-        Assert.Equal("Rolled back to version 1, published as version 3: Oops", (await host.AuditAsync())[0].Words);
+        Assert.Equal("Rolled back to version 1, published as version 3: Oops", (await host.AuditAsync())[0].Summary);
     }
 
     [Theory, EveryDatabase]

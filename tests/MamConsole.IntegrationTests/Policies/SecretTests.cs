@@ -50,7 +50,7 @@ public sealed class SecretTests
         var page = (await host.Get<AuditQueries>().PageAsync(PolicyTestHost.Author, new AuditFilter(), Cancel)).Value();
         var entry = Assert.Single(page.Entries);
         Assert.Equal(("secretKept", SubjectKind.Secret, $"{stored.Secret.Id}"), (entry.Action, entry.Subject.Kind, entry.Subject.Id));
-        Assert.Equal("Kept a secret: a SCEP challenge", entry.Words);
+        Assert.Equal("Stored a secret: a SCEP challenge", entry.Summary);
     }
 
     [Theory, EveryDatabase]

@@ -1,4 +1,5 @@
 using MamConsole.Server.Access;
+using MamConsole.Server.Audit;
 using MamConsole.Server.DeviceActions;
 using MamConsole.Server.Outcomes;
 using Microsoft.AspNetCore.Components;

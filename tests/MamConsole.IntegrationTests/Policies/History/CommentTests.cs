@@ -35,7 +35,7 @@ public sealed class CommentTests
         var entry = (await host.AuditAsync())[0];
         Assert.Equal(
             ("versionCommented", "Commented on version 1: Seen.\nAgreed in May.", id),
-            (entry.Action, entry.Words, entry.Subject.Id)
+            (entry.Action, entry.Summary, entry.Subject.Id)
         );
         Assert.Equal(1, entry.Event.GetProperty("number").GetInt32());
     }

@@ -21,7 +21,7 @@ public sealed class AuditRowTests
             ])
             .ToArray();
 
-        Assert.Equal([("Saved the draft 2 times", "5–6"), ("words 4", "4"), ("words 3", "3")], rows.Select(r => (r.Words, r.Numbers)));
+        Assert.Equal([("Saved the draft 2 times", "5–6"), ("words 4", "4"), ("words 3", "3")], rows.Select(r => (r.Summary, r.Numbers)));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class AuditRowTests
             Actor = actor,
             Action = action,
             Subject = new AuditSubject(SubjectKind.Policy, policy, "Everyone"),
-            Words = $"words {sequence}",
+            Summary = $"words {sequence}",
             Event = JsonSerializer.SerializeToElement(new { action }),
         };
 }

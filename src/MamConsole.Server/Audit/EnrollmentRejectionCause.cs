@@ -1,0 +1,11 @@
+namespace MamConsole.Server.Audit;
+
+/// <summary>Why an enrollment was rejected because of an existing one. Stored by name: never rename.</summary>
+internal enum EnrollmentRejectionCause
+{
+    /// <summary>The device is enrolled for another account.</summary>
+    OwnedByAnotherUser,
+
+    /// <summary>The token's <c>deviceid</c> claim names another device than the one that enrolled with this device id.</summary>
+    DeviceIdChanged,
+}

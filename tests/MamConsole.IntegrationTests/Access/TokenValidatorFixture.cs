@@ -71,6 +71,7 @@ public sealed class TokenValidatorFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        validator.Dispose();
         documents.Dispose();
         await app.DisposeAsync();
     }

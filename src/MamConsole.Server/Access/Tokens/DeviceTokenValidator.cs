@@ -15,11 +15,11 @@ internal sealed partial class DeviceTokenValidator(
     DeviceMetrics metrics,
     TimeProvider clock,
     ILogger<DeviceTokenValidator> logger
-)
+) : IDisposable
 {
     private const string Scope = "mdm_delegation";
 
-    private readonly ValidatedTokenCache<ValidatedToken> validatedTokens = new(capacity: 8_192, clock);
+    private readonly ValidatedTokenCache<ValidatedToken> validatedTokens = new(capacity: 16_384, clock);
 
     // One list for both versions: v1.0 tokens carry the App ID URI or the client id, as the request named it; v2.0 the client id.
     private readonly Audiences audiences = AudiencesOf(application);
@@ -114,10 +114,13 @@ internal sealed partial class DeviceTokenValidator(
                 documents.For(claims.Version)!,
                 genuine.Keys,
                 detector
-            )
+            ),
+            identity.Expires
         );
         return new DeviceTokenResult.Accepted(identity);
     }
+
+    public void Dispose() => validatedTokens.Dispose();
 
     private static Audiences AudiencesOf(DeviceApplication application)
     {

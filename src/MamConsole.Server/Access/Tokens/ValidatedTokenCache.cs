@@ -1,51 +1,46 @@
-using System.Collections.Concurrent;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Internal;
 
 namespace MamConsole.Server.Access.Tokens;
 
 /// <summary>
-/// Remembers what was worked out for whole tokens, because the later messages of a session bring the same one. Two generations: when the
-/// young one is full or ten minutes old it becomes the old one, and the old one is forgotten, so at most twice the capacity is held.
+/// Remembers what was worked out for whole tokens, because the later messages of a session bring the same one. A value is dropped when its
+/// token expires and 20 minutes after it was added at the latest. A full cache takes no new value until it has made space, which it does
+/// in the background, starting with what was not used for the longest time.
 /// </summary>
-/// <param name="capacity">The size of one generation.</param>
-internal sealed class ValidatedTokenCache<T>(int capacity, TimeProvider clock)
+internal sealed class ValidatedTokenCache<T> : IDisposable
     where T : class
 {
-    private static readonly TimeSpan Generation = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MaximumAge = TimeSpan.FromMinutes(20);
 
-    private readonly Lock rotationLock = new();
-    private volatile Generations generations = new([], [], clock.GetUtcNow());
+    private readonly TimeProvider clock;
+    private readonly MemoryCache values;
 
-    private sealed record Generations(ConcurrentDictionary<string, T> Young, ConcurrentDictionary<string, T> Old, DateTimeOffset Since);
-
-    public int Count => generations.Young.Count + generations.Old.Count;
-
-    public T? Find(string token)
+    /// <param name="capacity">How many tokens are held at most.</param>
+    /// <param name="clock">Decides what has expired.</param>
+    public ValidatedTokenCache(int capacity, TimeProvider clock)
     {
-        var now = Rotate();
-        return now.Young.TryGetValue(token, out var young) ? young : now.Old.GetValueOrDefault(token);
+        this.clock = clock;
+        values = new MemoryCache(new MemoryCacheOptions { SizeLimit = capacity, Clock = new CacheClock(clock) });
     }
 
-    public void Add(string token, T value) => Rotate().Young[token] = value;
+    public int Count => values.Count;
 
-    private Generations Rotate()
+    public T? Find(string token) => values.Get<T>(token);
+
+    /// <param name="token">The whole token.</param>
+    /// <param name="value">What was worked out for it.</param>
+    /// <param name="expires">When the token expires; a value for a token that has expired is not held.</param>
+    public void Add(string token, T value, DateTimeOffset expires)
     {
-        var now = clock.GetUtcNow();
-        if (!Due(generations, now))
-        {
-            return generations;
-        }
-
-        lock (rotationLock)
-        {
-            if (Due(generations, now))
-            {
-                // After a long silence the young ones are as stale as the old ones.
-                generations = new([], now - generations.Since >= 2 * Generation ? [] : generations.Young, now);
-            }
-
-            return generations;
-        }
+        var latest = clock.GetUtcNow() + MaximumAge;
+        values.Set(token, value, new MemoryCacheEntryOptions { AbsoluteExpiration = expires < latest ? expires : latest, Size = 1 });
     }
 
-    private bool Due(Generations held, DateTimeOffset now) => now - held.Since >= Generation || held.Young.Count >= capacity;
+    public void Dispose() => values.Dispose();
+
+    private sealed class CacheClock(TimeProvider clock) : ISystemClock
+    {
+        public DateTimeOffset UtcNow => clock.GetUtcNow();
+    }
 }

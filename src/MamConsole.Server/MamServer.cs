@@ -20,6 +20,7 @@ using MamConsole.Server.Shell;
 using MamConsole.Server.Startup;
 using MamConsole.Server.Storage;
 using MamConsole.Server.Sync;
+using MamConsole.Server.Telemetry;
 using MamConsole.Server.Ui;
 
 namespace MamConsole.Server;
@@ -66,8 +67,10 @@ internal static class MamServer
         builder.Services.AddShell();
         builder.AddApiDescription();
         builder.AddPages();
+        builder.AddTelemetry();
 
         var app = builder.Build();
+        app.UseTelemetry();
         app.UseHosting();
         app.UseRawTrace();
         app.UsePages();

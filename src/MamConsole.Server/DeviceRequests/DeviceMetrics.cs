@@ -27,7 +27,7 @@ internal sealed class DeviceMetrics
     public void TokenReused() => tokenReuse.Add(1);
 
     /// <summary>Names of a metric outlive names in code.</summary>
-    private static string NameOf(RejectionReason reason) =>
+    public static string NameOf(RejectionReason reason) =>
         reason switch
         {
             RejectionReason.Path => "path",

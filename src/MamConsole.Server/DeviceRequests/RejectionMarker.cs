@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace MamConsole.Server.DeviceRequests;
 
 /// <summary>
@@ -8,6 +10,7 @@ internal static class RejectionMarker
     public static void MarkRejected(this HttpContext context, RejectionReason reason)
     {
         context.RequestServices.GetRequiredService<DeviceMetrics>().CallRejected(reason);
+        Activity.Current?.SetTag(DeviceTracing.Outcome, "Rejected").SetTag(DeviceTracing.Rejection, DeviceMetrics.NameOf(reason));
         if (CountsAgainstAddress(reason))
         {
             context.RequestServices.GetRequiredService<DeviceRateLimiter>().CountRejection(context.Connection.RemoteIpAddress);

@@ -61,6 +61,7 @@ internal sealed partial class EnrollDevice(
         Outcome<Enrolled> outcome;
         do
         {
+            using var span = EnrollmentTracing.Source.StartActivity(EnrollmentTracing.Add);
             outcome = await AddAsync(candidate, request.Token, ct);
         } while (outcome is Outcome<Enrolled>.Failed { Problem: DeviceCalling });
 
@@ -219,6 +220,7 @@ internal sealed partial class EnrollDevice(
     /// <summary>Where nobody is shown any terms, whatever the request brings means nothing.</summary>
     private async Task<Problem?> TermsProblemAsync(Transaction tx, Acceptance acceptance, TermsVersion terms, CancellationToken ct)
     {
+        using var span = EnrollmentTracing.Source.StartActivity(EnrollmentTracing.CheckTerms);
         if (!terms.IsShown)
         {
             if (acceptance is Acceptance.Invalid or Acceptance.Accepted)

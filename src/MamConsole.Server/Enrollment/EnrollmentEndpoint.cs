@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Net;
 using MamConsole.Protocol.EnrollmentMessages;
 using MamConsole.Server.Access;
@@ -41,6 +42,7 @@ internal sealed partial class EnrollmentEndpoint(
     public async Task HandleAsync(HttpContext context)
     {
         var began = time.GetTimestamp();
+        using var span = EnrollmentTracing.Source.StartActivity(EnrollmentTracing.Request);
         if (await DeviceHttp.ReadAsync(context, MaximumBody) is not { } body)
         {
             return;
@@ -53,6 +55,9 @@ internal sealed partial class EnrollmentEndpoint(
             context.MarkRejected(KindOf(fault));
         }
 
+        // The fault's name says more than "Rejected".
+        span?.SetTag(DeviceTracing.Outcome, answer.Outcome);
+
         if (answer.Fault == EnrollmentFault.InMaintenance)
         {
             context.Response.Headers.RetryAfter = DeviceMaintenance.RetryAfter;
@@ -63,8 +68,8 @@ internal sealed partial class EnrollmentEndpoint(
 
     private async Task<Answer> AnswerAsync(ReadOnlyMemory<byte> body, IPAddress? from, long began, CancellationToken ct)
     {
-        // A GUID, which Windows keeps in its registry, so that help desk can find the log line.
-        var trace = Guid.NewGuid();
+        // Windows keeps it in its registry, so that help desk can find the log line.
+        var trace = EnrollmentTracing.TraceOf(Activity.Current);
         var relatesTo = "";
         try
         {
@@ -84,6 +89,7 @@ internal sealed partial class EnrollmentEndpoint(
             var answer = await ValidateTokenAsync(request, from, trace, ct);
             if (answer.Enrolled is { } id)
             {
+                using var span = EnrollmentTracing.Source.StartActivity(EnrollmentTracing.Record);
                 await record.WriteAsync(id, body, answer.Body, began, ct);
             }
 
@@ -101,19 +107,21 @@ internal sealed partial class EnrollmentEndpoint(
         }
         catch (DbException error)
         {
+            Activity.Current?.MarkFailed(error);
             Log.Failed(logger, error, trace);
             return Fault(EnrollmentFault.EnrollmentServer, "The server cannot enroll at the moment. Try again later.", trace, relatesTo);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // A bug: Windows shows its user a bare HTTP error unless it finds a fault.
+            Activity.Current?.MarkFailed(error);
             Log.Failed(logger, error, trace);
             return Fault(EnrollmentFault.InternalServiceFault, "Something went wrong on the server. Ask your help desk.", trace, relatesTo);
         }
     }
 
     private async Task<Answer> ValidateTokenAsync(EnrollmentRequest request, IPAddress? from, Guid trace, CancellationToken ct) =>
-        await validator.ValidateAsync(request.Token, from, ct) switch
+        await CheckTokenAsync(request.Token, from, ct) switch
         {
             DeviceTokenResult.Accepted accepted => (await enroll.ExecuteAsync(accepted.Identity, request, ct)).Match(
                 grant => Granted(request, grant, trace),
@@ -136,10 +144,18 @@ internal sealed partial class EnrollmentEndpoint(
             _ => throw new InvalidOperationException("A token is accepted, refused or cannot be judged."),
         };
 
+    private async Task<DeviceTokenResult> CheckTokenAsync(string token, IPAddress? from, CancellationToken ct)
+    {
+        using var span = EnrollmentTracing.Source.StartActivity(EnrollmentTracing.ValidateToken);
+        return await validator.ValidateAsync(token, from, ct);
+    }
+
     private Answer Granted(EnrollmentRequest request, EnrollmentGrant grant, Guid trace)
     {
         var outcome = grant.Repeated ? "Repeated" : "Enrolled";
         var id = grant.Document.EntDMID!;
+        Activity.Current?.SetTag(DeviceTracing.EnrollmentId, id);
+        using var span = EnrollmentTracing.Source.StartActivity(EnrollmentTracing.Provision);
         Log.Granted(logger, outcome, id, trace);
         return new Answer(
             StatusCodes.Status200OK,

@@ -126,6 +126,13 @@ internal static class ConfigurationKeys
         {
             IsList = true,
         },
+        new(
+            "Telemetry:OtlpEndpoint",
+            "the OpenTelemetry collector that traces, metrics and log records are sent to",
+            "http://localhost:4318",
+            ConfigurationValues.Collector
+        ),
+        new("Telemetry:MetricsPort", "a port that serves /metrics alone; 0 = none", "9464", ConfigurationValues.Number(0, 65_535)),
     ];
 
     /// <summary>Sections that belong to the server, those without a setting in this version included.</summary>

@@ -1,3 +1,4 @@
+using MamConsole.Server.Telemetry;
 using Microsoft.Data.Sqlite;
 
 namespace MamConsole.Server.Startup;
@@ -137,6 +138,14 @@ internal static class ConfigurationRules
                 "believes every sender's X-Forwarded headers. Remove it and name the proxies in ForwardedHeaders:KnownProxies.",
                 null
             );
+        }
+
+        if (
+            configuration[TelemetryOptions.StandardEndpoint] is { Length: > 0 } collector
+            && ConfigurationValues.Collector(collector) is { } collectorFault
+        )
+        {
+            yield return new(TelemetryOptions.StandardEndpoint, collectorFault, "http://localhost:4318");
         }
 
         if (configuration["DataProtection:CertificatePath"] is { Length: > 0 } certificate && !File.Exists(certificate))

@@ -23,6 +23,16 @@ internal static partial class ConfigurationValues
             ? null
             : "must be an https address without a query.";
 
+    /// <summary>A collector beside the server is usually called without TLS.</summary>
+    public static string? Collector(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https"
+        && uri.Query.Length == 0
+        && uri.Fragment.Length == 0
+        && uri.UserInfo.Length == 0
+            ? null
+            : "must be an http or https address without a user and without a query.";
+
     public static string? Origin(string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https"

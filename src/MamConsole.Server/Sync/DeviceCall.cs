@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using MamConsole.PolicyEngine.Assignment;
 using MamConsole.PolicyEngine.Deployment;
 using MamConsole.PolicyEngine.DeviceActions;
@@ -67,6 +68,7 @@ internal sealed partial class DeviceCall(
                 return CallOutcome.Forbidden.Of(device.Enrollment);
             }
 
+            SyncTracing.Current?.SetTag(DeviceTracing.EnrollmentId, device.Enrollment.Id).SetTag(SyncTracing.Kind, package.Kind.ToString());
             var call = new Call(device, session, received, package, serverAddress, now, began);
             switch (package.Kind)
             {
@@ -92,6 +94,7 @@ internal sealed partial class DeviceCall(
             var answer = package.Unenrolls ? await UnenrollAsync(call, ct) : await AdvanceAsync(call, ct);
             if (answer is not null)
             {
+                Log.Answered(logger, device.Enrollment.Id, package.Kind);
                 return new CallOutcome.Answer(answer);
             }
         }
@@ -143,7 +146,7 @@ internal sealed partial class DeviceCall(
     private async Task<CallOutcome> ExtraAsync(Call call, byte[] answer, CancellationToken ct)
     {
         var exchange = Record(call, answer, call.Device.SyncState, SessionEnding.Open);
-        await database.CommitAsync(
+        await CommitAsync(
             async tx =>
             {
                 await log.AddExtraAsync(tx, call.Device, exchange, ct);
@@ -188,7 +191,7 @@ internal sealed partial class DeviceCall(
         var wasRequested = await deviceActions.IsUnenrollRequestedAsync(call.Device, ct);
         var answer = call.Answer([]);
         var exchange = Record(call, answer, call.Device.SyncState, SessionEnding.Unenrolled);
-        var saved = await database.CommitAsync(
+        var saved = await CommitAsync(
             async tx =>
             {
                 if (
@@ -228,7 +231,7 @@ internal sealed partial class DeviceCall(
     private async Task<bool> RejectAsync(Call call, DeviceCommand ignored, CancellationToken ct)
     {
         var enrollment = call.Device.Enrollment;
-        var saved = await database.CommitAsync(
+        var saved = await CommitAsync(
             async tx =>
             {
                 if (
@@ -297,8 +300,9 @@ internal sealed partial class DeviceCall(
             : live is null ? SessionEnding.Closed
             : SessionEnding.Open;
         var exchange = Record(call, answer, state, ending, commands);
+        await TraceAnswerAsync(assigned, commands.Length, ct);
 
-        var saved = await database.CommitAsync(
+        var saved = await CommitAsync(
             async tx =>
             {
                 if (!await DeviceStore.SaveAsync(tx, device.Enrollment, device.SyncState, state, ct))
@@ -338,6 +342,27 @@ internal sealed partial class DeviceCall(
     private async ValueTask<long> AssignedAsync(EnrolledDevice enrollment, CancellationToken ct) =>
         AssignmentChoice.For(enrollment.Subject, await activePolicies.GetAsync(ct), activePolicy => activePolicy.Candidate)?.VersionId ?? 0;
 
+    private async Task<T> CommitAsync<T>(Func<Transaction, Task<T>> work, CancellationToken ct)
+    {
+        using var span = SyncTracing.Source.StartActivity(SyncTracing.Commit);
+        return await database.CommitAsync(work, ct);
+    }
+
+    /// <summary>A version that is no longer in force goes without its policy: its session is about to end.</summary>
+    private async ValueTask TraceAnswerAsync(long assigned, int commands, CancellationToken ct)
+    {
+        if (SyncTracing.Current is not { } span)
+        {
+            return;
+        }
+
+        var policy = (await activePolicies.GetAsync(ct)).FirstOrDefault(active => active.VersionId == assigned);
+        span.SetTag(SyncTracing.PolicyId, policy?.PolicyId)
+            .SetTag(SyncTracing.PolicyVersion, policy?.Number)
+            .SetTag(SyncTracing.Commands, commands)
+            .AddEvent(new ActivityEvent("commands answered"));
+    }
+
     private bool NotifyIfSaved(bool saved)
     {
         if (saved)
@@ -352,5 +377,8 @@ internal sealed partial class DeviceCall(
     {
         [LoggerMessage(1, LogLevel.Warning, "The device of enrollment {Enrollment} names another device in DevInfo than in its header")]
         public static partial void NamesAnother(ILogger logger, string enrollment);
+
+        [LoggerMessage(2, LogLevel.Debug, "The device of enrollment {Enrollment} checked in and was answered ({Kind})")]
+        public static partial void Answered(ILogger logger, string enrollment, PackageKind kind);
     }
 }

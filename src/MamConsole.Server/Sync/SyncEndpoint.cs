@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using MamConsole.Protocol;
 using MamConsole.Protocol.Session;
@@ -39,7 +40,16 @@ internal sealed partial class SyncEndpoint(
     public async Task HandleAsync(HttpContext context, string? id)
     {
         using var answered = metrics.Begin();
-        await AnswerAsync(context, id);
+        using var span = SyncTracing.Source.StartActivity(SyncTracing.Message);
+        try
+        {
+            await AnswerAsync(context, id);
+        }
+        catch (Exception failure)
+        {
+            span?.MarkFailed(failure);
+            throw;
+        }
     }
 
     private async Task AnswerAsync(HttpContext context, string? id)
@@ -85,6 +95,10 @@ internal sealed partial class SyncEndpoint(
             return;
         }
 
+        SyncTracing
+            .Current?.SetTag(SyncTracing.SessionId, LogText.OneLine(message.Header.SessionId))
+            .SetTag(SyncTracing.MessageId, message.Header.MessageId)
+            .AddEvent(new ActivityEvent("message received"));
         if (identity is null)
         {
             var token = ServerSession.Receive(message, "", null).UserToken;
@@ -101,7 +115,7 @@ internal sealed partial class SyncEndpoint(
                 return;
             }
 
-            var result = await validator.ValidateAsync(token, context.Connection.RemoteIpAddress, context.RequestAborted);
+            var result = await ValidateAsync(context, token);
             if (result is not DeviceTokenResult.Accepted { Identity: var proven })
             {
                 await RejectTokenAsync(context, result, message);
@@ -121,9 +135,13 @@ internal sealed partial class SyncEndpoint(
         switch (await calls.AnswerAsync(identity, new DeviceMessage(message, body, id), context.RequestAborted))
         {
             case CallOutcome.Answer answer:
+                SyncTracing.Current?.SetTag(DeviceTracing.Outcome, "Answered");
                 await WriteAsync(context, answer.Body);
                 break;
             case CallOutcome.Forbidden forbidden:
+                SyncTracing
+                    .Current?.SetTag(DeviceTracing.EnrollmentId, forbidden.Enrollment?.Id)
+                    .SetTag(SyncTracing.RejectedCallCause, forbidden.Cause.ToString());
                 LogForbidden(identity, forbidden);
                 await rejectedCalls.RecordAsync(identity, message.Header.Source, forbidden, context.RequestAborted);
                 await DeviceHttp.RejectAsync(context, StatusCodes.Status403Forbidden, ReasonOf(forbidden.Cause), Forbidden);
@@ -173,6 +191,12 @@ internal sealed partial class SyncEndpoint(
             ? DeviceHttp.ReadAsync(context, WireLimits.Default.MaxBytes)
             : DeviceHttp.ReadAsync(context, MaximumWithoutToken, c => UnauthorizedAsync(c, RejectionReason.NoToken));
 
+    private async Task<DeviceTokenResult> ValidateAsync(HttpContext context, string token)
+    {
+        using var span = SyncTracing.Source.StartActivity(SyncTracing.ValidateToken);
+        return await validator.ValidateAsync(token, context.Connection.RemoteIpAddress, context.RequestAborted);
+    }
+
     /// <summary>
     /// The token of the header: one that is there and wrong is HTTP 401 before anything is parsed (docs/reference/contract.md §3).
     /// </summary>
@@ -180,7 +204,7 @@ internal sealed partial class SyncEndpoint(
     {
         var result = token is null
             ? new DeviceTokenResult.Rejected("the Authorization header is no bearer token")
-            : await validator.ValidateAsync(token, context.Connection.RemoteIpAddress, context.RequestAborted);
+            : await ValidateAsync(context, token);
         if (result is DeviceTokenResult.Accepted accepted)
         {
             return accepted.Identity;

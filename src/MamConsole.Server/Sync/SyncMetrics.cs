@@ -9,6 +9,9 @@ internal sealed class SyncMetrics
     /// <summary>The meter's name.</summary>
     public const string MeterName = "MamConsole.Sync";
 
+    /// <summary>Seconds: a message takes milliseconds, and tens of seconds when the disk is slow.</summary>
+    private static readonly double[] Buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
     private readonly Histogram<double> duration;
 
     public SyncMetrics(IMeterFactory meters)
@@ -17,7 +20,9 @@ internal sealed class SyncMetrics
         duration = meter.CreateHistogram<double>(
             "mamconsole.sync.message.duration",
             "s",
-            "From the first byte of a device's message to the last of its answer."
+            "From the first byte of a device's message to the last of its answer.",
+            tags: null,
+            new InstrumentAdvice<double> { HistogramBucketBoundaries = Buckets }
         );
     }
 

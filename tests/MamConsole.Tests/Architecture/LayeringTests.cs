@@ -5,6 +5,7 @@ public sealed class LayeringTests
     private static readonly LayeringRule Server = new(
         "MamConsole.Server",
         [
+            "Telemetry",
             "Shell",
             "Jobs.Pages",
             "Jobs",

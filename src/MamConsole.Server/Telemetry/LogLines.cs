@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+
+namespace MamConsole.Server.Telemetry;
+
+/// <summary>
+/// What a line of the console's log carries unless the section <c>Logging</c> says otherwise: the time in UTC (ISO 8601) and, within a
+/// request, the trace id, so that a line is found from a trace and from the id that a PC shows.
+/// </summary>
+internal static class LogLines
+{
+    private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    public static void AddLogLines(this WebApplicationBuilder builder)
+    {
+        // The simple formatter writes the level right behind the time; in JSON the time is a value of its own.
+        AddDefaults<SimpleConsoleFormatterOptions>(
+            builder.Services,
+            options => (options.TimestampFormat, options.SingleLine) = (Instant + " ", true)
+        );
+        AddDefaults<JsonConsoleFormatterOptions>(builder.Services, options => options.TimestampFormat = Instant);
+        builder.Logging.Configure(options =>
+            options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId
+        );
+    }
+
+    /// <summary>Options are configured in the order of registration: before the section <c>Logging</c>, which therefore wins.</summary>
+    private static void AddDefaults<T>(IServiceCollection services, Action<T> configure)
+        where T : ConsoleFormatterOptions =>
+        services.Insert(
+            0,
+            ServiceDescriptor.Singleton<IConfigureOptions<T>>(
+                new ConfigureOptions<T>(options =>
+                {
+                    options.UseUtcTimestamp = true;
+                    options.IncludeScopes = true;
+                    configure(options);
+                })
+            )
+        );
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using MamConsole.IntegrationTests.Journeys;
+using Microsoft.Extensions.Logging.Console;
+
+namespace MamConsole.IntegrationTests.Telemetry;
+
+/// <summary>What the lines of the console's log carry.</summary>
+public sealed partial class LogLineTests
+{
+    [Fact]
+    public async Task SimpleLines_CarryTheTimeInUtcAndTheTraceId()
+    {
+        using var log = new FormattedLog(ConsoleFormatterNames.Simple);
+        await RejectCallAsync(log);
+
+        Assert.All(log.Lines, line => Assert.Matches(LineStart(), line));
+        var rejected = Assert.Single(log.Lines, line => line.Contains("A device's token was refused", StringComparison.Ordinal));
+        Assert.Matches(TraceId(), rejected);
+        Assert.Equal(1, rejected.Count(c => c == '\n'));
+    }
+
+    [Fact]
+    public async Task JsonLines_CarryTheTimeInUtcAndTheTraceId()
+    {
+        using var log = new FormattedLog(ConsoleFormatterNames.Json);
+        await RejectCallAsync(log, ("Logging:Console:FormatterName", "json"));
+
+        var rejected = Assert.Single(log.Lines, line => line.Contains("A device\\u0027s token was refused", StringComparison.Ordinal));
+        using var json = JsonDocument.Parse(rejected);
+        var time = json.RootElement.GetProperty("Timestamp").GetDateTimeOffset();
+        Assert.Equal(TimeSpan.Zero, time.Offset);
+        Assert.InRange(time, DateTimeOffset.UtcNow.AddMinutes(-10), DateTimeOffset.UtcNow.AddMinutes(1));
+        Assert.Contains(
+            json.RootElement.GetProperty("Scopes").EnumerateArray(),
+            scope => scope.TryGetProperty("TraceId", out var id) && id.GetString()?.Length == 32
+        );
+    }
+
+    [Fact]
+    public async Task Configuration_WinsOverTheFormOfTheLines()
+    {
+        using var log = new FormattedLog(ConsoleFormatterNames.Simple);
+        await RejectCallAsync(log, ("Logging:Console:FormatterOptions:TimestampFormat", "[HH:mm] "));
+
+        Assert.All(log.Lines, line => Assert.StartsWith("[", line, StringComparison.Ordinal));
+    }
+
+    private static async Task RejectCallAsync(FormattedLog log, params (string Key, string Value)[] settings)
+    {
+        await using var journey = await Journey.StartAsync("Sqlite", log.Register, settings);
+        await Wire.PostAsync(journey.Server.Url, "/mam/sync", "<SyncML/>"u8.ToArray(), "no token");
+    }
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z (trce|dbug|info|warn|fail|crit): ")]
+    private static partial Regex LineStart();
+
+    [GeneratedRegex("TraceId:[0-9a-f]{32}")]
+    private static partial Regex TraceId();
+}

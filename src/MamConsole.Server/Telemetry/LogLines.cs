@@ -13,29 +13,32 @@ internal static class LogLines
 
     public static void AddLogLines(this WebApplicationBuilder builder)
     {
+        // Unnamed, the simple formatter takes the obsolete options of the logger instead of its own.
+        AddDefaults<ConsoleLoggerOptions>(builder.Services, options => options.FormatterName = ConsoleFormatterNames.Simple);
+
         // The simple formatter writes the level right behind the time; in JSON the time is a value of its own.
         AddDefaults<SimpleConsoleFormatterOptions>(
             builder.Services,
-            options => (options.TimestampFormat, options.SingleLine) = (Instant + " ", true)
+            options =>
+            {
+                CarryTimeAndTrace(options, Instant + " ");
+                options.SingleLine = true;
+            }
         );
-        AddDefaults<JsonConsoleFormatterOptions>(builder.Services, options => options.TimestampFormat = Instant);
+        AddDefaults<JsonConsoleFormatterOptions>(builder.Services, options => CarryTimeAndTrace(options, Instant));
         builder.Logging.Configure(options =>
             options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId
         );
     }
 
+    private static void CarryTimeAndTrace(ConsoleFormatterOptions options, string timestamp)
+    {
+        options.TimestampFormat = timestamp;
+        options.UseUtcTimestamp = true;
+        options.IncludeScopes = true;
+    }
+
     /// <summary>Options are configured in the order of registration: before the section <c>Logging</c>, which therefore wins.</summary>
     private static void AddDefaults<T>(IServiceCollection services, Action<T> configure)
-        where T : ConsoleFormatterOptions =>
-        services.Insert(
-            0,
-            ServiceDescriptor.Singleton<IConfigureOptions<T>>(
-                new ConfigureOptions<T>(options =>
-                {
-                    options.UseUtcTimestamp = true;
-                    options.IncludeScopes = true;
-                    configure(options);
-                })
-            )
-        );
+        where T : class => services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<T>>(new ConfigureOptions<T>(configure)));
 }

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MamConsole.IntegrationTests.Journeys;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 
 namespace MamConsole.IntegrationTests.Telemetry;
 
@@ -44,6 +46,19 @@ public sealed partial class LogLineTests
         await RejectCallAsync(log, ("Logging:Console:FormatterOptions:TimestampFormat", "[HH:mm] "));
 
         Assert.All(log.Lines, line => Assert.StartsWith("[", line, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(null, "simple")]
+    [InlineData("json", "json")]
+    public async Task Formatter_IsNamedSoThatItsOwnOptionsCount(string? configured, string expected)
+    {
+        // Without a name the console falls back on obsolete options, which have neither time nor scopes.
+        await using var server = await TestServer.StartAsync(
+            new TestServerOptions { Settings = new Dictionary<string, string?> { ["Logging:Console:FormatterName"] = configured } }
+        );
+
+        Assert.Equal(expected, server.Services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value.FormatterName);
     }
 
     private static async Task RejectCallAsync(FormattedLog log, params (string Key, string Value)[] settings)

@@ -1,3 +1,5 @@
+using MamConsole.Server.Settings;
+
 namespace MamConsole.Server.DeviceRequests;
 
 /// <summary>How much devices may ask of this server (section <c>Limits</c>). Each node counts for itself.</summary>
@@ -7,6 +9,7 @@ internal sealed record DeviceLimits
     public int CallsPerDevicePerMinute { get; init; } = 120;
 
     /// <summary>Refused calls from one address in a minute; then every call from there waits. 0 = no limit.</summary>
+    [ConfigurationKeyName("RefusalsPerAddressPerMinute")]
     public int RejectionsPerAddressPerMinute { get; init; } = 300;
 
     /// <summary>Calls that are worked on at the same time.</summary>
@@ -15,17 +18,5 @@ internal sealed record DeviceLimits
     /// <summary>Calls that may wait for one of those to end; the others are sent away.</summary>
     public int WaitingDeviceCalls { get; init; } = 256;
 
-    /// <summary>The values were checked when the server started.</summary>
-    public static DeviceLimits From(IConfiguration configuration)
-    {
-        var section = configuration.GetSection("Limits");
-        var defaults = new DeviceLimits();
-        return new DeviceLimits
-        {
-            CallsPerDevicePerMinute = section.GetValue(nameof(CallsPerDevicePerMinute), defaults.CallsPerDevicePerMinute),
-            RejectionsPerAddressPerMinute = section.GetValue("RefusalsPerAddressPerMinute", defaults.RejectionsPerAddressPerMinute),
-            ConcurrentDeviceCalls = section.GetValue(nameof(ConcurrentDeviceCalls), defaults.ConcurrentDeviceCalls),
-            WaitingDeviceCalls = section.GetValue(nameof(WaitingDeviceCalls), defaults.WaitingDeviceCalls),
-        };
-    }
+    public static DeviceLimits From(IConfiguration configuration) => configuration.ReadSettings<DeviceLimits>("Limits");
 }

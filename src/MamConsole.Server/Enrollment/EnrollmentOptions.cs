@@ -1,3 +1,5 @@
+using MamConsole.Server.Settings;
+
 namespace MamConsole.Server.Enrollment;
 
 /// <summary>Where the sources leave enrollment open, what this server does (section <c>Devices</c>).</summary>
@@ -17,18 +19,5 @@ internal sealed record EnrollmentOptions
     /// <summary>Whether the provisioning document names the person.</summary>
     public bool ProvisionUpn { get; init; } = true;
 
-    /// <summary>The values were checked when the server started.</summary>
-    public static EnrollmentOptions From(IConfiguration configuration)
-    {
-        var section = configuration.GetSection("Devices");
-        var defaults = new EnrollmentOptions();
-        return new EnrollmentOptions
-        {
-            FaultStatus = section.GetValue("FaultStatus", defaults.FaultStatus),
-            EnrollmentType = section.GetValue("EnrollmentType", defaults.EnrollmentType),
-            ProvisionPoll = section.GetValue("ProvisionPoll", defaults.ProvisionPoll),
-            ProvisionResourceId = section.GetValue("ProvisionResourceId", defaults.ProvisionResourceId),
-            ProvisionUpn = section.GetValue("ProvisionUpn", defaults.ProvisionUpn),
-        };
-    }
+    public static EnrollmentOptions From(IConfiguration configuration) => configuration.ReadSettings<EnrollmentOptions>("Devices");
 }

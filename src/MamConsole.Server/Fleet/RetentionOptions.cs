@@ -1,4 +1,4 @@
-using System.Globalization;
+using MamConsole.Server.Settings;
 
 namespace MamConsole.Server.Fleet;
 
@@ -11,11 +11,13 @@ internal sealed record RetentionOptions
     public const string Section = "Retention";
 
     /// <summary>Days that a session is kept, 1 to 3,650.</summary>
+    [ConfigurationKeyName("ConversationDays")]
     public int SessionDays { get; init; } = 30;
 
     /// <summary>
     /// How many of its newest sessions each device keeps at most, 5 to 1,000; the enrollment's own is kept beside them.
     /// </summary>
+    [ConfigurationKeyName("ConversationsPerDevice")]
     public int SessionsPerDevice { get; init; } = 50;
 
     /// <summary>
@@ -29,23 +31,6 @@ internal sealed record RetentionOptions
     /// <summary>Days that audit events are kept, at least 365; 0 = for ever.</summary>
     public int AuditDays { get; init; }
 
-    public static RetentionOptions From(IConfiguration? configuration)
-    {
-        var defaults = new RetentionOptions();
-        return configuration?.GetSection(Section) is not { } section
-            ? defaults
-            : new RetentionOptions
-            {
-                SessionDays = Number(section, "ConversationDays", defaults.SessionDays),
-                SessionsPerDevice = Number(section, "ConversationsPerDevice", defaults.SessionsPerDevice),
-                RecordIdleSessions = bool.TryParse(section[nameof(RecordIdleSessions)], out var record)
-                    ? record
-                    : defaults.RecordIdleSessions,
-                EndedEnrollmentDays = Number(section, nameof(EndedEnrollmentDays), defaults.EndedEnrollmentDays),
-                AuditDays = Number(section, nameof(AuditDays), defaults.AuditDays),
-            };
-    }
-
-    private static int Number(IConfigurationSection section, string name, int missing) =>
-        int.TryParse(section[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : missing;
+    public static RetentionOptions From(IConfiguration? configuration) =>
+        configuration?.ReadSettings<RetentionOptions>(Section) ?? new RetentionOptions();
 }

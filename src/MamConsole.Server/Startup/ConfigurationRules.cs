@@ -77,7 +77,7 @@ internal static class ConfigurationRules
                 : [configuration[key.Name]];
             foreach (var value in values)
             {
-                if (!string.IsNullOrWhiteSpace(value) && key.Fault(value) is { } fault)
+                if (!string.IsNullOrWhiteSpace(value) && key.Value.Fault(value) is { } fault)
                 {
                     yield return new ConfigurationFault(key.Name, fault, key.Example);
                 }
@@ -142,7 +142,7 @@ internal static class ConfigurationRules
 
         if (
             configuration[TelemetryOptions.StandardEndpoint] is { Length: > 0 } collector
-            && ConfigurationValues.Collector(collector) is { } collectorFault
+            && ConfigurationValues.Collector.Fault(collector) is { } collectorFault
         )
         {
             yield return new(TelemetryOptions.StandardEndpoint, collectorFault, "http://localhost:4318");

@@ -16,7 +16,7 @@ internal sealed record StorageOptions
     {
         var section = configuration.GetSection(Section);
         var options = new StorageOptions();
-        if (section[nameof(Provider)] is { } provider)
+        if (section[nameof(Provider)] is { Length: > 0 } provider)
         {
             options = options with
             {

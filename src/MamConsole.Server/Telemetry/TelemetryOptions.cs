@@ -1,3 +1,5 @@
+using MamConsole.Server.Settings;
+
 namespace MamConsole.Server.Telemetry;
 
 /// <summary>
@@ -18,6 +20,5 @@ internal sealed record TelemetryOptions
     /// </summary>
     public int MetricsPort { get; init; }
 
-    public static TelemetryOptions From(IConfiguration configuration) =>
-        configuration.GetSection(Section).Get<TelemetryOptions>() ?? new TelemetryOptions();
+    public static TelemetryOptions From(IConfiguration configuration) => configuration.ReadSettings<TelemetryOptions>(Section);
 }

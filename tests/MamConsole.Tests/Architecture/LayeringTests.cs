@@ -45,6 +45,7 @@ public sealed class LayeringTests
             "Ui",
             "Storage",
             "Outcomes",
+            "Settings",
         ],
         Composition: "Startup"
     );

@@ -1,4 +1,5 @@
 using MamConsole.PolicyEngine.DeviceActions;
+using MamConsole.Server.Settings;
 
 namespace MamConsole.Server.Access.Tokens;
 
@@ -29,18 +30,5 @@ internal sealed record DeviceApplication
     /// <summary>Which node a device is sent to make it leave (docs/reference/protocol.md §6.1).</summary>
     public UnenrollNode UnenrollNode { get; init; }
 
-    /// <summary>The values were checked when the server started.</summary>
-    public static DeviceApplication From(IConfiguration configuration)
-    {
-        var section = configuration.GetSection("Devices");
-        var defaults = new DeviceApplication { ClientId = Guid.Parse(section["ClientId"]!), AppIdUri = section["AppIdUri"]! };
-        return defaults with
-        {
-            ProviderId = section["ProviderId"] is { Length: > 0 } provider ? provider : defaults.ProviderId,
-            MaxPerUser = section.GetValue("MaxPerUser", defaults.MaxPerUser),
-            UnauthenticatedAnswer = section.GetValue("UnauthenticatedAnswer", defaults.UnauthenticatedAnswer),
-            RequireScope = section.GetValue("RequireScope", defaults.RequireScope),
-            UnenrollNode = section.GetValue("UnenrollNode", defaults.UnenrollNode),
-        };
-    }
+    public static DeviceApplication From(IConfiguration configuration) => configuration.ReadSettings<DeviceApplication>("Devices");
 }

@@ -72,6 +72,12 @@ public sealed class ConfigurationRulesTests
             { "DataProtection:Keys", "/tmp", "DataProtection:Keys" },
             { "ForwardedHeaders:KnownProxies:0", "proxy.contoso.example", "ForwardedHeaders:KnownProxies" },
             { "ForwardedHeaders:KnownProxies", "10.0.0.5", "ForwardedHeaders:KnownProxies" },
+            { "Telemetry:OtlpEndpoint", "collector:4318", "Telemetry:OtlpEndpoint" },
+            { "Telemetry:OtlpEndpoint", "https://user:secret@collector.contoso.example", "Telemetry:OtlpEndpoint" },
+            { "Telemetry:MetricsPort", "65536", "Telemetry:MetricsPort" },
+            { "Telemetry:Port", "9464", "Telemetry:Port" },
+            { "OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4318", "OTEL_EXPORTER_OTLP_ENDPOINT" },
+            { "Graph:VerifiedDomains:0", "-contoso.com", "Graph:VerifiedDomains" },
             { "FORWARDEDHEADERS_ENABLED", "true", "ASPNETCORE_FORWARDEDHEADERS_ENABLED" },
         };
 
@@ -98,6 +104,26 @@ public sealed class ConfigurationRulesTests
     [InlineData("Anything", "else")]
     public void A_known_setting_or_a_strangers_is_let_pass(string key, string value) =>
         Assert.Empty(ConfigurationRules.Faults(Configuration(new(Right) { [key] = value }), development: false));
+
+    /// <summary>The words that an administrator reads are a promise: they change only on purpose.</summary>
+    [Theory]
+    [InlineData("PublicUrl", "x", "must be an address without a path: the server cannot stand below one.")]
+    [InlineData("Devices:MaxPerUser", "0", "must be a number from 1 to 100.")]
+    [InlineData("Retention:AuditDays", "7", "must be 0, or a number from 365 to 36500.")]
+    [InlineData("Devices:RequireScope", "yes", "must be true or false.")]
+    [InlineData("Storage:Provider", "MySql", "must be one of Sqlite, PostgreSql.")]
+    [InlineData("AzureAd:TenantId", "common", "must be an id of 36 characters, as Entra shows it.")]
+    [InlineData("Graph:BaseUrl", "http://graph.contoso.example", "must be an https address without a query.")]
+    public void Faults_NameWhatTheValueMustBe(string key, string value, string reason) =>
+        Assert.Equal(
+            reason,
+            Assert
+                .Single(
+                    ConfigurationRules.Faults(Configuration(new(Right) { [key] = value }), development: true),
+                    fault => fault.Key == key
+                )
+                .Reason
+        );
 
     [Fact]
     public void An_empty_object_or_list_in_a_file_reports_nothing()

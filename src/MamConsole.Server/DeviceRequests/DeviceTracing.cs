@@ -11,7 +11,7 @@ internal static class DeviceTracing
     /// <summary>The id that a device's address ends in.</summary>
     public const string EnrollmentId = "mamconsole.enrollment.id";
 
-    /// <summary>How a call ended: <c>Answered</c>, <c>Rejected</c>, <c>Busy</c>, or the outcome of an enrollment.</summary>
+    /// <summary>How a call ended: <c>Answered</c>, <c>Rejected</c>, or the outcome of an enrollment.</summary>
     public const string Outcome = "mamconsole.outcome";
 
     /// <summary>Why a call was rejected, in the words of the metric <c>mamconsole.devices.refused</c>.</summary>

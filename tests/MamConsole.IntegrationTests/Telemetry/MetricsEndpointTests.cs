@@ -22,8 +22,17 @@ public sealed class MetricsEndpointTests(ServerFixture fixture) : IClassFixture<
             {
                 await journey.SyncAsync(await journey.EnrolledAsync());
                 using var client = new HttpClient { BaseAddress = journey.Server.Url };
+                var text = "";
+                await Eventually.TrueAsync(
+                    "a message and a request were measured, which happens when their answers have left",
+                    async () =>
+                    {
+                        text = await client.GetStringAsync(Metrics, Cancel);
+                        return text.Contains("mamconsole_sync_message_duration_seconds_count", StringComparison.Ordinal)
+                            && text.Contains("http_server_request_duration_seconds_count", StringComparison.Ordinal);
+                    }
+                );
                 using var answer = await client.GetAsync(Metrics, Cancel);
-                var text = await answer.Content.ReadAsStringAsync(Cancel);
 
                 Assert.Equal((HttpStatusCode.OK, "text/plain"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
                 Assert.Contains("# TYPE mamconsole_sync_message_duration_seconds histogram", text, StringComparison.Ordinal);

@@ -29,11 +29,9 @@ public sealed class OtlpExportTests
         var version = await journey.PublishAsync(WorkPolicies.Locking(5));
         var device = await journey.EnrolledAsync();
         var report = await journey.SyncAsync(device);
-        Flush(journey);
-
         var enrollment = Journey.IdOf(device);
-        var messages = collector.Spans.Where(s => s.Name == "mam.sync" && Is(s, "mamconsole.enrollment.id", enrollment)).ToArray();
-        Assert.Equal(report.Exchanges.Length, messages.Length);
+        var messages = await ReceivedAsync(collector, journey, "mam.sync", enrollment, report.Exchanges.Length);
+
         Assert.Single(messages.Select(m => m.Tags["mamconsole.session.id"]).Distinct());
         Assert.Equal(
             Enumerable.Range(1, messages.Length).Select(n => $"{n}"),
@@ -64,10 +62,8 @@ public sealed class OtlpExportTests
         await using var collector = await Collector.StartAsync();
         await using var journey = await Journey.StartAsync("Sqlite", [("Telemetry:OtlpEndpoint", collector.Address.AbsoluteUri)]);
         var device = await journey.EnrolledAsync();
-        Flush(journey);
+        var request = Assert.Single(await ReceivedAsync(collector, journey, "mam.enroll", Journey.IdOf(device), 1));
 
-        var enrollment = Journey.IdOf(device);
-        var request = Assert.Single(collector.Spans, s => s.Name == "mam.enroll" && Is(s, "mamconsole.enrollment.id", enrollment));
         Assert.Equal(("MamConsole.Enrollment", "Enrolled"), (request.Scope, request.Tags["mamconsole.outcome"]));
         Assert.Equal(
             ["mam.enroll.add", "mam.enroll.check_terms", "mam.enroll.provision", "mam.enroll.record", "mam.enroll.validate_token"],
@@ -91,13 +87,27 @@ public sealed class OtlpExportTests
         var device = await journey.EnrolledAsync();
         (await journey.Get<BlockDevice>().ExecuteAsync(Journey.HelpDesk, Journey.IdOf(device), "Stolen", Cancel)).Value();
         await journey.TrySyncAsync(device);
-        Flush(journey);
+        var span = Assert.Single(await ReceivedAsync(collector, journey, "mam.sync", Journey.IdOf(device), 1));
 
-        var span = Assert.Single(collector.Spans, s => s.Name == "mam.sync" && Is(s, "mamconsole.enrollment.id", Journey.IdOf(device)));
         Assert.Equal(
             ("Rejected", "blocked", "Blocked"),
             (span.Tags["mamconsole.outcome"], span.Tags["mamconsole.rejection"], span.Tags["mamconsole.rejected_call.cause"])
         );
+    }
+
+    [Fact]
+    public async Task FailedSync_MarksTheSpanWithTheTypeOfTheFailureAlone()
+    {
+        await using var collector = await Collector.StartAsync();
+        await using var journey = await Journey.StartAsync("Sqlite", [("Telemetry:OtlpEndpoint", collector.Address.AbsoluteUri)]);
+        var device = await journey.EnrolledAsync();
+        await journey.FailInsertsAsync("conversation_messages");
+        await journey.TrySyncAsync(device);
+        var span = Assert.Single(await ReceivedAsync(collector, journey, "mam.sync", Journey.IdOf(device), 1));
+
+        Assert.Equal("Microsoft.Data.Sqlite.SqliteException", span.Tags["error.type"]);
+        Assert.DoesNotContain(span.Tags.Values, value => value.Contains("refused", StringComparison.Ordinal));
+        Assert.Contains(collector.Spans, s => s.SpanId == span.ParentId && Is(s, "mamconsole.rejection", "failure"));
     }
 
     [Fact]
@@ -112,13 +122,17 @@ public sealed class OtlpExportTests
         var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
         using var client = journey.Server.CreateClient();
         using var page = await client.GetAsync(new Uri($"/mam/terms?token={token}&upn=query-of-somebody", UriKind.Relative), Cancel);
-        Flush(journey);
+        await EventuallyAsync(
+            journey,
+            "spans and metrics arrive",
+            () =>
+                collector.Spans.Any(s => Is(s, "url.path", "/mam/terms"))
+                && collector.Metrics.Contains("mamconsole.sync.message.duration")
+                && collector.Metrics.Contains("http.server.request.duration")
+        );
 
-        Assert.Contains("mamconsole.sync.message.duration", collector.Metrics);
-        Assert.Contains("http.server.request.duration", collector.Metrics);
         Assert.All(collector.Resources, r => Assert.Equal("MamConsole", r["service.name"]));
         Assert.All(collector.Resources, r => Assert.Equal("lab", r["deployment.environment.name"]));
-        Assert.Contains(collector.Spans, s => Is(s, "url.path", "/mam/terms"));
         TokenText.AssertNone(collector.Raw);
         Assert.DoesNotContain("query-of-somebody", collector.Raw, StringComparison.Ordinal);
         Assert.DoesNotContain(journey.Person().UserName, collector.Raw, StringComparison.OrdinalIgnoreCase);
@@ -136,10 +150,12 @@ public sealed class OtlpExportTests
             "no token",
             request => request.Headers.TryAddWithoutValidation("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00")
         );
-        Flush(journey);
+        await EventuallyAsync(journey, "the span arrives", () => collector.Spans.Any(IsCallers));
 
-        var span = Assert.Single(collector.Spans, s => s.TraceId == "0af7651916cd43dd8448eb211c80319c" && s.Name == "mam.sync");
+        var span = Assert.Single(collector.Spans, IsCallers);
         Assert.Equal("token", span.Tags["mamconsole.rejection"]);
+
+        static bool IsCallers(ReceivedSpan span) => span.TraceId == "0af7651916cd43dd8448eb211c80319c" && span.Name == "mam.sync";
     }
 
     [Fact]
@@ -153,12 +169,36 @@ public sealed class OtlpExportTests
 
     private static bool Is(ReceivedSpan span, string tag, string value) => span.Tags.GetValueOrDefault(tag) == value;
 
-    private static void Flush(Journey journey)
+    /// <summary>
+    /// The spans of that name and enrollment, once the spans of their requests have arrived too: those end after the answer has left.
+    /// </summary>
+    private static async Task<ReceivedSpan[]> ReceivedAsync(Collector collector, Journey journey, string name, string enrollment, int count)
     {
-        Assert.True(journey.Get<TracerProvider>().ForceFlush());
-        Assert.True(journey.Get<LoggerProvider>().ForceFlush());
-
-        // False in any case: the reader behind /metrics is asked from outside and cannot be flushed.
-        journey.Get<MeterProvider>().ForceFlush();
+        ReceivedSpan[] found = [];
+        await EventuallyAsync(
+            journey,
+            $"{count} spans {name} arrive",
+            () =>
+            {
+                var all = collector.Spans;
+                found = [.. all.Where(s => s.Name == name && Is(s, "mamconsole.enrollment.id", enrollment))];
+                return found.Length == count && found.All(f => all.Any(s => s.SpanId == f.ParentId));
+            }
+        );
+        return found;
     }
+
+    private static Task EventuallyAsync(Journey journey, string what, Func<bool> condition) =>
+        Eventually.TrueAsync(
+            what,
+            () =>
+            {
+                Assert.True(journey.Get<TracerProvider>().ForceFlush());
+                Assert.True(journey.Get<LoggerProvider>().ForceFlush());
+
+                // Returns false in any case: the reader behind /metrics is asked from outside and cannot be flushed.
+                journey.Get<MeterProvider>().ForceFlush();
+                return condition();
+            }
+        );
 }

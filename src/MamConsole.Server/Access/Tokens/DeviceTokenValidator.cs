@@ -115,7 +115,8 @@ internal sealed partial class DeviceTokenValidator(
                 genuine.Keys,
                 detector
             ),
-            identity.Expires
+            // As long as the token is good for: its use from two addresses is noticed to the end.
+            identity.Expires + TokenVerifier.Skew
         );
         return new DeviceTokenResult.Accepted(identity);
     }

@@ -30,7 +30,7 @@ internal sealed class ValidatedTokenCache<T> : IDisposable
 
     /// <param name="token">The whole token.</param>
     /// <param name="value">What was worked out for it.</param>
-    /// <param name="expires">When the token expires; a value for a token that has expired is not held.</param>
+    /// <param name="expires">When the token is good no more; a value for a token that has expired is not held.</param>
     public void Add(string token, T value, DateTimeOffset expires)
     {
         var latest = clock.GetUtcNow() + MaximumAge;

@@ -33,58 +33,14 @@ internal static class SamplePolicies
         Now
     );
 
-    public static readonly AppRule.StoreApp EdgeLegacy = new()
-    {
-        Publisher = KnownApps.PackagedPublisher,
-        PackageName = "Microsoft.MicrosoftEdge",
-    };
+    public static readonly AppRule.StoreApp EdgeLegacy = GoldenPolicy.EdgeLegacy;
 
-    public static readonly AppRule.DesktopApp Notepad = new()
-    {
-        Publisher = KnownApps.DesktopPublisher,
-        Product = "MICROSOFT® WINDOWS® OPERATING SYSTEM",
-        Binary = "NOTEPAD.EXE",
-        LowVersion = "10.0.15063.0",
-    };
+    public static readonly AppRule.DesktopApp Notepad = GoldenPolicy.Notepad;
 
-    public static readonly AppRule.DesktopApp LineOfBusiness = new()
-    {
-        Name = "Ledger",
-        Publisher = "O=NORTHWIND, L=OSLO, C=NO",
-        Product = "LEDGER",
-        Binary = "LEDGER.EXE",
-    };
+    public static readonly AppRule.DesktopApp LineOfBusiness = GoldenPolicy.LineOfBusiness;
 
-    /// <summary>The golden example of docs/reference/wip-authoring.md §10.</summary>
-    public static readonly WrittenPolicy Golden = new()
-    {
-        InformationProtection = new()
-        {
-            Mode = ProtectionMode.Block,
-            EnterpriseIds = ["northwind.example", "tailspin.example"],
-            RevokeOnUnenroll = true,
-            RevokeOnMdmHandoff = true,
-            ShowIcons = true,
-        },
-        AppRules = new()
-        {
-            Allowed = [EdgeLegacy, Notepad],
-            Exempt = [LineOfBusiness],
-            UseRecommendedDenyRules = true,
-        },
-        NetworkBoundary = new()
-        {
-            CloudResources =
-            [
-                new() { Host = "northwind.sharepoint.com" },
-                new() { Host = ".files.example", Proxy = "proxy.northwind.example" },
-            ],
-            AppCompat = true,
-            InternalProxies = ["proxy.northwind.example"],
-            NeutralResources = ["login.microsoftonline.com", "login.windows.net"],
-            IpRanges = [new() { First = "10.20.0.0", Last = "10.20.255.255" }],
-        },
-    };
+    /// <inheritdoc cref="GoldenPolicy.Written"/>
+    public static readonly WrittenPolicy Golden = GoldenPolicy.Written;
 
     /// <summary>Nothing to say against it, protecting, with a recovery certificate.</summary>
     public static readonly WrittenPolicy Clean = Golden with

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using MamConsole.DemoTenant;
+using MamConsole.Server.Shell;
+using MamConsole.Server.Startup.ApiDocument;
 using MamConsole.Tests;
 
 namespace MamConsole.IntegrationTests.Api;
@@ -41,14 +43,15 @@ internal sealed class ApiDocument
 
     public static ApiDocument Parse(string text) => new(JsonNode.Parse(text)!.AsObject());
 
-    /// <summary>A served document without what differs between tenants.</summary>
-    public static string WithoutTenant(string text, Tenant tenant) =>
+    /// <summary>A served document without what differs between tenants and between commits.</summary>
+    public static string WithoutInstallation(string text, Tenant tenant) =>
         text.Replace(
                 $"{Tenant.Instance.AbsoluteUri}{tenant.Id:D}/",
                 "https://login.microsoftonline.com/your-tenant-id/",
                 StringComparison.Ordinal
             )
             .Replace($"{tenant.ConsoleClientId:D}", "your-client-id", StringComparison.Ordinal)
+            .Replace(VersionMember(ProductVersion.Current.Number), VersionMember("your-version"), StringComparison.Ordinal)
             .ReplaceLineEndings("\n")
             .TrimEnd() + "\n";
 
@@ -68,6 +71,8 @@ internal sealed class ApiDocument
     public JsonObject Schemas => document["components"]!["schemas"]!.AsObject();
 
     public JsonArray Tags => document["tags"]!.AsArray();
+
+    private static string VersionMember(string version) => $"\"{DocumentTransformer.ServerVersion}\": \"{version}\"";
 
     /// <summary>What contradicts a schema of the document; empty when nothing does.</summary>
     public IEnumerable<string> Contradictions(JsonNode schema, JsonNode? value) => new JsonSchemaCheck(Schemas).Check(schema, value, "$");

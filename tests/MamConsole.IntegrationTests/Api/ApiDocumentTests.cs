@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using MamConsole.Server.Access;
 using MamConsole.Server.Access.Description;
+using MamConsole.Server.Shell;
+using MamConsole.Server.Startup.ApiDocument;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 
@@ -16,7 +18,7 @@ public sealed partial class ApiDocumentTests(ServerFixture fixture) : IClassFixt
     [Fact]
     public async Task Document_EqualsTheCommittedOne()
     {
-        var served = ApiDocument.WithoutTenant(await ServedAsync(), fixture.Server.Tenant);
+        var served = ApiDocument.WithoutInstallation(await ServedAsync(), fixture.Server.Tenant);
         if (ApiDocument.IsWriting)
         {
             await File.WriteAllTextAsync(ApiDocument.FilePath, served, Cancel);
@@ -42,6 +44,20 @@ public sealed partial class ApiDocumentTests(ServerFixture fixture) : IClassFixt
 
     [Fact]
     public async Task Document_NamesNoHost() => Assert.DoesNotContain("127.0.0.1", await ServedAsync(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Document_NamesTheServersVersionAndTheCommittedOneDoesNot()
+    {
+        var info = JsonNode.Parse(await ServedAsync())!["info"]!;
+
+        Assert.Equal(ProductVersion.Current.Number, (string?)info[DocumentTransformer.ServerVersion]);
+        Assert.Equal("v1", (string?)info["version"]);
+        Assert.DoesNotContain(
+            ProductVersion.Current.Number,
+            ApiDocument.WithoutInstallation(await ServedAsync(), fixture.Server.Tenant),
+            StringComparison.Ordinal
+        );
+    }
 
     [Fact]
     public async Task Document_DescribesEveryEndpoint()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text.Json;
 using MamConsole.Cli;
 using MamConsole.PolicyEngine.Authoring;
@@ -249,18 +250,38 @@ public sealed class MamCtlTests : IDisposable
     [Fact]
     public async Task The_real_program_does_the_same()
     {
+        var (code, output) = await StartAsync("validate", Save("b", Wrong));
+
+        Assert.Equal(1, code);
+        Assert.Contains("DL-06", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Version_PrintsTheVersionOfTheBuild()
+    {
+        var (code, output) = await StartAsync("--version");
+
+        var built = typeof(MamCtl).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        Assert.Equal((0, built), (code, output.Trim()));
+        Assert.NotEqual("1.0.0", built.Split('+')[0]);
+    }
+
+    private static async Task<(int Code, string Output)> StartAsync(params string[] arguments)
+    {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "mamctl.dll"), "validate", Save("b", Wrong) },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var argument in arguments.Prepend(Path.Combine(AppContext.BaseDirectory, "mamctl.dll")))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-
-        Assert.Equal(1, process.ExitCode);
-        Assert.Contains("DL-06", output, StringComparison.Ordinal);
+        return (process.ExitCode, output);
     }
 
     private string Missing => Path.Combine(folder, "missing.json");

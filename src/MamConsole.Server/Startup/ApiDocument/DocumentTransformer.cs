@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using MamConsole.Server.Access.Description;
+using MamConsole.Server.Shell;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -9,6 +11,9 @@ namespace MamConsole.Server.Startup.ApiDocument;
 /// <summary>What the document says about the API as a whole, and what can only be said once every schema is known.</summary>
 internal sealed class DocumentTransformer(ApiSecurity security) : IOpenApiDocumentTransformer
 {
+    /// <summary>The member of <c>info</c> with the server's version; <c>version</c> is that of the API.</summary>
+    public const string ServerVersion = "x-server-version";
+
     private const string Introduction = """
         The REST API of MamConsole: what the console can do, for scripts.
 
@@ -41,6 +46,10 @@ internal sealed class DocumentTransformer(ApiSecurity security) : IOpenApiDocume
             Title = "MamConsole",
             Version = "v1",
             Description = Introduction.ReplaceLineEndings("\n") + await ProblemTableAsync(context, cancellationToken),
+            Extensions = new Dictionary<string, IOpenApiExtension>
+            {
+                [ServerVersion] = new JsonNodeExtension(JsonValue.Create(ProductVersion.Current.Number)),
+            },
         };
         document.Servers = [new OpenApiServer { Url = "/", Description = "The server that gave out this document." }];
         document.Tags = ApiTags.Create();

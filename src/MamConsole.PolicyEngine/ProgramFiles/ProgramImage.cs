@@ -1,94 +1,102 @@
+using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
+
 namespace MamConsole.PolicyEngine.ProgramFiles;
 
-/// <summary>The headers of a Portable Executable file (PE/COFF): what it is, and where in the file its addresses lie.</summary>
+/// <summary>
+/// A Portable Executable file (PE/COFF): what its headers say, and where in the file its addresses lie. <see cref="PEHeaders"/> reads the
+/// headers and the sections; the checks here are those that it leaves to its caller.
+/// </summary>
 internal sealed class ProgramImage
 {
-    private const int ResourceTable = 2;
-    private const int CertificateTable = 4;
-
     // Windows itself loads no more.
     private const int MaximumSections = 96;
 
+    // The linkers of all makers write this many, and PEHeaders reads this many whatever the header says.
+    private const int DataDirectories = 16;
+    private const int OptionalHeaderLength = 224;
+    private const int WideOptionalHeaderLength = 240;
+
+    // WIN_CERTIFICATE without its content: length, revision, type.
+    private const int CertificateHeaderLength = 8;
+
     private readonly ReadOnlyMemory<byte> file;
-    private readonly List<Section> sections = [];
+    private readonly PEHeaders headers;
 
-    private ProgramImage(ReadOnlyMemory<byte> file) => this.file = file;
+    private ProgramImage(ReadOnlyMemory<byte> file, PEHeaders headers, PEHeader optional)
+    {
+        (this.file, this.headers) = (file, headers);
+        Resources = (optional.ResourceTableDirectory.RelativeVirtualAddress, optional.ResourceTableDirectory.Size);
+        // The one directory entry that names an offset in the file and not an address in memory.
+        var signature = optional.CertificateTableDirectory;
+        IsSigned =
+            signature is { RelativeVirtualAddress: > 0, Size: > CertificateHeaderLength }
+            && (long)signature.RelativeVirtualAddress + signature.Size <= file.Length;
+    }
 
-    public bool IsLibrary { get; private init; }
+    public bool IsLibrary => headers.IsDll;
 
-    public string Architecture { get; private init; } = "";
+    public string Architecture =>
+        headers.CoffHeader.Machine switch
+        {
+            Machine.Amd64 => "x64",
+            Machine.I386 => "x86",
+            Machine.Arm64 => "Arm64",
+            _ => "another processor",
+        };
 
-    public bool IsSigned { get; private init; }
+    public bool IsSigned { get; }
 
-    /// <summary>Address and length of the resources; length 0 = none.</summary>
-    public (uint Address, uint Length) Resources { get; private init; }
+    /// <summary>Address and length of the resources, in bytes; length 0 = none.</summary>
+    public (int Address, int Length) Resources { get; }
 
     /// <exception cref="DamagedProgramException">It is no program.</exception>
     public static ProgramImage Open(ReadOnlyMemory<byte> file)
     {
-        var bytes = new Bytes(file, "the headers");
-        Ensure(
-            file.Length >= 2 && file.Span[0] == 'M' && file.Span[1] == 'Z',
-            "This is no program file: it does not begin as .exe and .dll files do."
-        );
-        Ensure(file.Length >= 0x40, "The file ends within its first header.");
-        var pe = bytes.UInt32(0x3C);
-        Ensure(
-            bytes.Has(pe, 24) && bytes.UInt32(pe) == 0x0000_4550,
-            "This is no Windows program: the mark PE is not where its header says."
-        );
-
-        var coff = pe + 4;
-        var count = bytes.UInt16(coff + 2);
-        var optionalLength = bytes.UInt16(coff + 16);
-        var optional = coff + 20;
-        Ensure(bytes.Has(optional, optionalLength) && optionalLength >= 2, "The file ends within its headers.");
-        var magic = bytes.UInt16(optional);
-        Ensure(magic is 0x10B or 0x20B, "Its header is neither that of a 32-bit nor of a 64-bit program.");
-        var tables = optional + (magic == 0x20B ? 112u : 96u);
-        Ensure(tables <= optional + optionalLength, "The file ends within its headers.");
-        var tableCount = Math.Min(bytes.UInt32(tables - 4), (optional + optionalLength - tables) / 8);
-
-        var image = new ProgramImage(file)
-        {
-            IsLibrary = (bytes.UInt16(coff + 18) & 0x2000) != 0,
-            Architecture = bytes.UInt16(coff) switch
-            {
-                0x8664 => "x64",
-                0x14C => "x86",
-                0xAA64 => "Arm64",
-                _ => "another processor",
-            },
-            IsSigned = Table(CertificateTable) is { Address: > 0, Length: > 8 } signature && bytes.Has(signature.Address, signature.Length),
-            Resources = Table(ResourceTable),
-        };
-        Ensure(count <= MaximumSections, "It has more sections than any program that Windows loads.");
-        for (var i = 0u; i < count; i++)
-        {
-            var at = optional + optionalLength + (i * 40);
-            image.sections.Add(new Section(bytes.UInt32(at + 12), bytes.UInt32(at + 8), bytes.UInt32(at + 20), bytes.UInt32(at + 16)));
-        }
-
-        return image;
-
-        (uint Address, uint Length) Table(uint index) =>
-            index < tableCount ? (bytes.UInt32(tables + (index * 8)), bytes.UInt32(tables + (index * 8) + 4)) : (0, 0);
+        // PEHeaders takes anything without the mark for an object file.
+        Ensure(file.Span is [(byte)'M', (byte)'Z', ..], "This is no program file: it does not begin as .exe and .dll files do.");
+        var headers = Read(file);
+        Ensure(headers.SectionHeaders.Length <= MaximumSections, "It has more sections than any program that Windows loads.");
+        var length = headers.PEHeader?.Magic == PEMagic.PE32Plus ? WideOptionalHeaderLength : OptionalHeaderLength;
+        return headers.PEHeader is { NumberOfRvaAndSizes: DataDirectories } optional && headers.CoffHeader.SizeOfOptionalHeader == length
+            ? new ProgramImage(file, headers, optional)
+            : throw new DamagedProgramException(
+                "Its headers have another length than those that linkers write: it was not looked at further."
+            );
     }
 
     /// <summary>The bytes at an address, as far as its section has them in the file.</summary>
     /// <exception cref="DamagedProgramException">No section holds it, or the file ends before.</exception>
-    public ReadOnlyMemory<byte> At(uint address, string what)
+    public ReadOnlyMemory<byte> At(int address, string what)
     {
-        foreach (var section in sections)
+        if (headers.GetContainingSectionIndex(address) is >= 0 and var index)
         {
-            var length = Math.Min(section.RawLength, file.Length - (long)section.Raw);
-            if (address >= section.Address && address - section.Address < length)
+            // Each number is the file's own: a sum of two may be larger than an int, and any of them negative.
+            var section = headers.SectionHeaders[index];
+            var inside = (long)address - section.VirtualAddress;
+            var length = Math.Min(section.SizeOfRawData, (long)file.Length - section.PointerToRawData) - inside;
+            if (section.PointerToRawData >= 0 && inside >= 0 && length > 0)
             {
-                return file.Slice((int)(section.Raw + (address - section.Address)), (int)(length - (address - section.Address)));
+                return file.Slice((int)(section.PointerToRawData + inside), (int)length);
             }
         }
 
         throw new DamagedProgramException($"The file is damaged or cut short: {what} lie where the file has nothing.");
+    }
+
+    private static PEHeaders Read(ReadOnlyMemory<byte> file)
+    {
+        try
+        {
+            using var stream = MemoryMarshal.TryGetArray(file, out var bytes)
+                ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
+                : new MemoryStream(file.ToArray(), writable: false);
+            return new PEHeaders(stream);
+        }
+        catch (Exception unreadable) when (unreadable is BadImageFormatException or IOException)
+        {
+            throw new DamagedProgramException("This is no Windows program for 32 or 64 bits, or its headers are damaged or cut short.");
+        }
     }
 
     private static void Ensure(bool holds, string reason)
@@ -98,6 +106,4 @@ internal sealed class ProgramImage
             throw new DamagedProgramException(reason);
         }
     }
-
-    private sealed record Section(uint Address, uint Length, uint Raw, uint RawLength);
 }

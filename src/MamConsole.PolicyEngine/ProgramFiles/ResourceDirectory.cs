@@ -24,7 +24,9 @@ internal sealed class ResourceDirectory
     /// <summary>Null when the program has none.</summary>
     /// <exception cref="DamagedProgramException">They lie outside the file.</exception>
     public static ResourceDirectory? Open(ProgramImage image) =>
-        image.Resources is { Address: > 0, Length: > 0 } at ? new ResourceDirectory(image, image.At(at.Address, "its resources")) : null;
+        image.Resources is { Address: not 0, Length: not 0 } at
+            ? new ResourceDirectory(image, image.At(at.Address, "its resources"))
+            : null;
 
     /// <summary>The first resource of a named type; null when there is none.</summary>
     public ReadOnlyMemory<byte>? Find(string type) => First(at => IsNamed(at, type));
@@ -90,7 +92,8 @@ internal sealed class ResourceDirectory
 
     private ReadOnlyMemory<byte> Data(uint entry)
     {
-        var (address, length) = (tree.UInt32(entry), tree.UInt32(entry + 4));
+        // An address beyond 2 GB becomes negative, and no section holds it.
+        var (address, length) = (unchecked((int)tree.UInt32(entry)), tree.UInt32(entry + 4));
         return new Bytes(image.At(address, "data of its resources"), "data of its resources").Slice(0, length);
     }
 }

@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 export MAMCONSOLE_SOAK=1
-export CsCheck_Iter=${CSCHECK_ITER:-20000}      # wherever a property names no number of its own
+export MAMCONSOLE_SOAK_FACTOR=${MAMCONSOLE_SOAK_FACTOR:-20}   # how many times the gate's samples each property draws
 
 dotnet build MamConsole.sln --nologo -v q
 dotnet test --test-modules 'tests/MamConsole.IntegrationTests/bin/Debug/net10.0/MamConsole.IntegrationTests.dll' --filter-class "*KillTests"

@@ -144,7 +144,7 @@ public sealed partial class PolicyCompilerTests
                     Assert.Equal(nodes.Nodes.Count, nodes.Nodes.Select(n => n.LocUri).Distinct(StringComparer.OrdinalIgnoreCase).Count());
                 }
             },
-            iter: 300
+            iter: Iterations.Of(300)
         );
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed partial class PolicyCompilerTests
             {
                 compiled += Check(policy) ? 1 : 0;
             },
-            iter: 2000,
+            iter: Iterations.Of(2000),
             threads: 1
         );
         Assert.True(compiled > 30, $"Only {compiled} of the made policies were valid.");

@@ -48,7 +48,7 @@ public sealed class PolicyWordsTests
     public void Words_exist_for_anything_that_can_be_typed() =>
         PolicyGen.Policy.Sample(
             policy => Assert.All(PolicyWords.Describe(policy), s => Assert.NotEmpty(s.Label + s.Value + s.Sentence)),
-            iter: 200
+            iter: Iterations.Of(200)
         );
 
     [Fact]

@@ -8,20 +8,26 @@ public sealed class WrittenPolicyTests
 {
     [Fact]
     public void A_policy_is_read_back_as_it_was_written() =>
-        PolicyGen.Policy.Sample(policy => Assert.Equal(policy, Read(JsonSerializer.Serialize(policy, WrittenPolicy.Json))), iter: 300);
+        PolicyGen.Policy.Sample(
+            policy => Assert.Equal(policy, Read(JsonSerializer.Serialize(policy, WrittenPolicy.Json))),
+            iter: Iterations.Of(300)
+        );
 
     [Fact]
     public void Any_text_survives() =>
         Gen.String[Gen.Char['\0', '\uD7FF'], 0, 20]
-            .Sample(text =>
-            {
-                var policy = new WrittenPolicy
+            .Sample(
+                text =>
                 {
-                    DeviceLock = new() { MinimumLength = text },
-                    NetworkBoundary = new() { CloudResources = [new() { Host = text, Proxy = text }] },
-                };
-                Assert.Equal(policy, Read(JsonSerializer.Serialize(policy, WrittenPolicy.Json)));
-            });
+                    var policy = new WrittenPolicy
+                    {
+                        DeviceLock = new() { MinimumLength = text },
+                        NetworkBoundary = new() { CloudResources = [new() { Host = text, Proxy = text }] },
+                    };
+                    Assert.Equal(policy, Read(JsonSerializer.Serialize(policy, WrittenPolicy.Json)));
+                },
+                iter: Iterations.Of(100)
+            );
 
     [Fact]
     public void The_document_reads_by_itself()

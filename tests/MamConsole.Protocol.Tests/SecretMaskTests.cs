@@ -231,7 +231,8 @@ public sealed class SecretMaskTests
                     Assert.DoesNotContain(claims, masked, StringComparison.Ordinal);
                     Assert.DoesNotContain(signature, masked, StringComparison.Ordinal);
                     Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(token))[8..40], masked, StringComparison.Ordinal);
-                }
+                },
+                iter: Iterations.Of(100)
             );
     }
 

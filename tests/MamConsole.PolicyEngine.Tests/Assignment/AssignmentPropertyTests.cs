@@ -82,7 +82,8 @@ public sealed class AssignmentPropertyTests
                     var shuffled = policies.ToArray();
                     new Random(seed).Shuffle(shuffled);
                     return AssignmentChoice.For(subject, policies, p => p) == AssignmentChoice.For(subject, shuffled, p => p);
-                }
+                },
+                iter: Iterations.Of(100)
             );
 
     [Fact]
@@ -97,7 +98,8 @@ public sealed class AssignmentPropertyTests
                         && answers.Count(a => a.Wins) == (answers.Any(a => a.Matches) ? 1 : 0)
                         && answers.FirstOrDefault(a => a.Wins)?.Policy == winner
                         && answers.All(a => a.Matches == (a.Mismatch is null) && a.Words.Length > 0);
-                }
+                },
+                iter: Iterations.Of(100)
             );
 
     [Fact]
@@ -112,7 +114,8 @@ public sealed class AssignmentPropertyTests
                         ExceptPeople = settings.ExceptPeople.AddRange(people),
                     };
                     return AssignmentRule.Of(settings).MissOf(subject) is null || AssignmentRule.Of(more).MissOf(subject) is not null;
-                }
+                },
+                iter: Iterations.Of(100)
             );
 
     [Fact]
@@ -121,7 +124,8 @@ public sealed class AssignmentPropertyTests
             .Sample(
                 (settings, from, to, subject) =>
                     AssignmentRule.WithoutFilters(settings).MissOf(subject) is null
-                    || AssignmentRule.Of(settings with { FromBuild = from, ToBuild = to }).MissOf(subject) is not null
+                    || AssignmentRule.Of(settings with { FromBuild = from, ToBuild = to }).MissOf(subject) is not null,
+                iter: Iterations.Of(100)
             );
 
     [Fact]
@@ -130,11 +134,15 @@ public sealed class AssignmentPropertyTests
             .Sample(
                 (policies, subject) =>
                     AssignmentChoice.For(subject with { Groups = PersonGroups.NeverRead }, policies, p => p)
-                    == AssignmentChoice.For(subject with { Groups = PersonGroups.Of(DateTimeOffset.UnixEpoch) }, policies, p => p)
+                    == AssignmentChoice.For(subject with { Groups = PersonGroups.Of(DateTimeOffset.UnixEpoch) }, policies, p => p),
+                iter: Iterations.Of(100)
             );
 
     [Fact]
     public void A_rule_for_all_misses_nobody() =>
         Gen.Select(Settings, Subject)
-            .Sample((settings, subject) => !AssignmentRule.Of(settings).IsForAll || AssignmentRule.Of(settings).MissOf(subject) is null);
+            .Sample(
+                (settings, subject) => !AssignmentRule.Of(settings).IsForAll || AssignmentRule.Of(settings).MissOf(subject) is null,
+                iter: Iterations.Of(100)
+            );
 }

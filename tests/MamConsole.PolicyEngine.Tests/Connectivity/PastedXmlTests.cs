@@ -143,7 +143,7 @@ public sealed class PastedXmlTests
                     Assert.True(VpnDocument.TryRead(vpn, out var connection, out fault), fault);
                     Assert.Equal($@"C:\{ssid}\a.exe", connection.Xml.First("VPNProfile/AppTrigger/App/Id"));
                 },
-                iter: 500
+                iter: Iterations.Of(500)
             );
     }
 
@@ -169,6 +169,6 @@ public sealed class PastedXmlTests
                         Assert.NotEmpty(fault);
                     }
                 },
-                iter: 2_000
+                iter: Iterations.Of(2_000)
             );
 }

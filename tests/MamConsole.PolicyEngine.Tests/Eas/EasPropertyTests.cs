@@ -22,7 +22,7 @@ public sealed class EasPropertyTests
                         )
                 );
             },
-            iter: 2000
+            iter: Iterations.Of(2000)
         );
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class EasPropertyTests
                 var verdict = EasComparison.Evaluate(pair.Mam, pair.Exchange, EasOrder.EasAfterMam, encrypted: true, admin: false);
                 Assert.Equal(verdict.Resultant with { Encryption = false } == pair.Mam, verdict.Compliant);
             },
-            iter: 2000
+            iter: Iterations.Of(2000)
         );
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class EasPropertyTests
                         EasComparison.Evaluate(a, b, EasOrder.MamAfterEas, encrypted: false, admin: true).Resultant
                     );
                 },
-                iter: 1000
+                iter: Iterations.Of(1000)
             );
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class EasPropertyTests
                         .Evaluate(pair.Mam.Strictest(pair.Exchange), pair.Exchange, EasOrder.EasAfterMam, encrypted: true, admin: false)
                         .Compliant
                 ),
-            iter: 1000
+            iter: Iterations.Of(1000)
         );
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class EasPropertyTests
 
                     Assert.Equal(rows.Where(row => !row.Remedy!.IsPossible).Select(row => row.Dimension), failing);
                 },
-                iter: 2000
+                iter: Iterations.Of(2000)
             );
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class EasPropertyTests
                         }
                     }
                 },
-                iter: 2000
+                iter: Iterations.Of(2000)
             );
 
     /// <summary>The rule one step weaker.</summary>

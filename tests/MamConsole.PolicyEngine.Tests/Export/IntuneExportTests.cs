@@ -24,7 +24,7 @@ public sealed class IntuneExportTests
                 Assert.Equal(AppConditions.Of(policy.AppRules), AppConditions.Of(back.Document.AppRules));
                 Assert.Equal("Sales", back.Name);
             },
-            iter: 300
+            iter: Iterations.Of(300)
         );
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class PolicyFileTests
                     (imported.Name, imported.Document, imported.Report.Count(ImportReportKind.Dropped))
                 );
             },
-            iter: 300
+            iter: Iterations.Of(300)
         );
 
     [Fact]

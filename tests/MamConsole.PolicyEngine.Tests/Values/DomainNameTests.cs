@@ -46,11 +46,14 @@ public sealed class DomainNameTests
     [Fact]
     public void A_suggestion_is_always_a_domain() =>
         Gen.String[Gen.Char["abcABC019-._*@/: ,;|üßx"], 0, 30]
-            .Sample(text =>
-            {
-                if (!DomainName.TryParse(text, out _, out var fault) && fault.Suggestion is { } suggestion)
+            .Sample(
+                text =>
                 {
-                    Assert.True(DomainName.TryParse(suggestion, out _, out _), suggestion);
-                }
-            });
+                    if (!DomainName.TryParse(text, out _, out var fault) && fault.Suggestion is { } suggestion)
+                    {
+                        Assert.True(DomainName.TryParse(suggestion, out _, out _), suggestion);
+                    }
+                },
+                iter: Iterations.Of(100)
+            );
 }

@@ -30,12 +30,15 @@ public sealed class EfsRecoveryBlobTests
         Gen
             .Byte.Array[1, 300]
             .List[1, 4]
-            .Sample(certificates =>
-            {
-                var blob = EfsRecoveryBlob.Build([.. certificates.Select(c => new ReadOnlyMemory<byte>(c))]);
+            .Sample(
+                certificates =>
+                {
+                    var blob = EfsRecoveryBlob.Build([.. certificates.Select(c => new ReadOnlyMemory<byte>(c))]);
 
-                Assert.Equal(certificates, EfsRecoveryBlob.Parse(blob).Select(c => c.ToArray()));
-            });
+                    Assert.Equal(certificates, EfsRecoveryBlob.Parse(blob).Select(c => c.ToArray()));
+                },
+                iter: Iterations.Of(100)
+            );
 
     /// <summary>W-DRA-05.</summary>
     [Fact]
@@ -63,6 +66,7 @@ public sealed class EfsRecoveryBlobTests
                     {
                         Assert.StartsWith("This is no EFS recovery policy", rejected.Message, StringComparison.Ordinal);
                     }
-                }
+                },
+                iter: Iterations.Of(100)
             );
 }

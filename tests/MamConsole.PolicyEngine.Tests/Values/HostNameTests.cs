@@ -41,11 +41,14 @@ public sealed class HostNameTests
     [Fact]
     public void A_suggestion_is_always_a_host() =>
         Gen.String[Gen.Char["abcABC019-._*@/: ,;|ü"], 0, 30]
-            .Sample(text =>
-            {
-                if (!HostName.TryParse(text, out _, out var fault) && fault.Suggestion is { } suggestion)
+            .Sample(
+                text =>
                 {
-                    Assert.True(HostName.TryParse(suggestion, out _, out _), suggestion);
-                }
-            });
+                    if (!HostName.TryParse(text, out _, out var fault) && fault.Suggestion is { } suggestion)
+                    {
+                        Assert.True(HostName.TryParse(suggestion, out _, out _), suggestion);
+                    }
+                },
+                iter: Iterations.Of(100)
+            );
 }

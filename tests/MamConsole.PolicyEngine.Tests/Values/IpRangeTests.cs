@@ -41,7 +41,8 @@ public sealed class IpRangeTests
                     Assert.Equal(a <= b, fault is null);
                     Assert.Equal((long)Math.Max(a, b) - Math.Min(a, b) + 1, range.Size);
                     Assert.Equal(fault is null ? null : range.ToString(), fault?.Suggestion);
-                }
+                },
+                iter: Iterations.Of(100)
             );
 
     private static string Address(uint number) =>

@@ -12,7 +12,7 @@ public sealed class PolicyDiffTests
 
     [Fact]
     public void The_same_policy_has_no_changes() =>
-        PolicyGen.Policy.Sample(policy => Assert.True(PolicyDiff.Compare(policy, policy).IsEmpty), iter: 100);
+        PolicyGen.Policy.Sample(policy => Assert.True(PolicyDiff.Compare(policy, policy).IsEmpty), iter: Iterations.Of(100));
 
     [Fact]
     public void A_first_version_adds_everything()
@@ -144,7 +144,7 @@ public sealed class PolicyDiffTests
                         .ToHashSet(StringComparer.Ordinal);
                     Assert.Empty(differing.Except(known));
                 },
-                iter: 2000
+                iter: Iterations.Of(2000)
             );
 
     private static HashSet<CompiledNode>? Wire(WrittenPolicy policy) =>

@@ -33,16 +33,19 @@ public sealed class PolicyPatchTests
 
     [Fact]
     public void Applied_to_the_first_it_gives_the_second() =>
-        Gen.Select(Noted, Noted).Sample((a, b) => Assert.Equal(b, PolicyPatch.Between(a, b).ApplyTo(a)), iter: 500);
+        Gen.Select(Noted, Noted).Sample((a, b) => Assert.Equal(b, PolicyPatch.Between(a, b).ApplyTo(a)), iter: Iterations.Of(500));
 
     [Fact]
     public void The_other_way_round_it_leads_back() =>
         Gen.Select(Noted, Noted)
-            .Sample((a, b) => Assert.Equal(a, PolicyPatch.Between(b, a).ApplyTo(PolicyPatch.Between(a, b).ApplyTo(a))), iter: 200);
+            .Sample(
+                (a, b) => Assert.Equal(a, PolicyPatch.Between(b, a).ApplyTo(PolicyPatch.Between(a, b).ApplyTo(a))),
+                iter: Iterations.Of(200)
+            );
 
     [Fact]
     public void Between_a_policy_and_itself_there_is_nothing() =>
-        Noted.Sample(policy => Assert.Empty(PolicyPatch.Between(policy, policy).Edits), iter: 200);
+        Noted.Sample(policy => Assert.Empty(PolicyPatch.Between(policy, policy).Edits), iter: Iterations.Of(200));
 
     [Fact]
     public void Every_change_that_people_read_is_in_it() =>
@@ -53,7 +56,7 @@ public sealed class PolicyPatchTests
                     var patched = PolicyPatch.Between(a, b).Edits.Select(edit => Area(edit.Field)).ToHashSet(StringComparer.Ordinal);
                     Assert.Empty(PolicyDiff.Compare(a, b).Changes.Select(change => Area(change.Field)).Except(patched));
                 },
-                iter: 500
+                iter: Iterations.Of(500)
             );
 
     [Fact]

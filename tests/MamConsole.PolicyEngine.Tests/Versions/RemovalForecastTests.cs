@@ -149,7 +149,7 @@ public sealed class RemovalForecastTests
     public void Nothing_leaves_a_first_version_nor_a_policy_that_stays()
     {
         Assert.Empty(RemovalForecast.Between(null, Rich));
-        PolicyGen.Policy.Sample(policy => Assert.Empty(RemovalForecast.Between(policy, policy)), iter: 200);
+        PolicyGen.Policy.Sample(policy => Assert.Empty(RemovalForecast.Between(policy, policy)), iter: Iterations.Of(200));
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class RemovalForecastTests
                         .Order(StringComparer.Ordinal);
                     Assert.Equal(before.Except(after).Order(StringComparer.Ordinal), texts);
                 },
-                iter: 2000
+                iter: Iterations.Of(2000)
             );
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class RemovalForecastTests
                         Assert.NotNull(Wire(resolved));
                     }
                 },
-                iter: 1000
+                iter: Iterations.Of(1000)
             );
 
     private static HashSet<string>? Wire(WrittenPolicy policy) =>

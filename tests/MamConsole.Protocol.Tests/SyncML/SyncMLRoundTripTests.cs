@@ -89,5 +89,8 @@ public sealed class SyncMLRoundTripTests
 
     [Fact]
     public void What_is_written_is_read_back() =>
-        Message.Sample(message => Assert.Equal(Dump.Of(message), Dump.Of(SyncMLReader.Read(SyncMLWriter.Write(message)))), iter: 2_000);
+        Message.Sample(
+            message => Assert.Equal(Dump.Of(message), Dump.Of(SyncMLReader.Read(SyncMLWriter.Write(message)))),
+            iter: Iterations.Of(2_000)
+        );
 }

@@ -228,7 +228,7 @@ public sealed class PolicyImpactsTests
                     Assert.All(forecast.Rows, row => Assert.Equal(7, row.Devices));
                     Assert.Equal(forecast.Rows.Count, forecast.Rows.Select(row => row.Words).Distinct().Count());
                 },
-                iter: 500
+                iter: Iterations.Of(500)
             );
 
     [Fact]
@@ -240,7 +240,7 @@ public sealed class PolicyImpactsTests
                         .Count([new DeviceGroup(1, Windows23H2, 48, true, 3)], new Dictionary<long, WrittenPolicy> { [1] = policy }, policy)
                         .Rows
                 ),
-            iter: 100
+            iter: Iterations.Of(100)
         );
 
     private static ImpactForecast Count(WrittenPolicy to, params DeviceGroup[] groups) =>

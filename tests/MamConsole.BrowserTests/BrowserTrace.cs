@@ -18,7 +18,7 @@ internal static class BrowserTrace
         IsRecorded ? context.Tracing.StartAsync(new() { Snapshots = true, Screenshots = false }) : Task.CompletedTask;
 
     /// <summary>Ends the recording, and keeps it when the test failed.</summary>
-    public static async Task StopAsync(IBrowserContext context, bool isKept, int number)
+    public static async Task StopAsync(IBrowserContext context, bool isRetained, int number)
     {
         if (!IsRecorded)
         {
@@ -27,7 +27,7 @@ internal static class BrowserTrace
 
         try
         {
-            await context.Tracing.StopAsync(new() { Path = isKept ? PathOf(number) : null });
+            await context.Tracing.StopAsync(new() { Path = isRetained ? PathOf(number) : null });
         }
         catch (PlaywrightException gone)
         {

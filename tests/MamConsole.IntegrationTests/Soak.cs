@@ -9,7 +9,7 @@ internal static class Soak
     /// <summary>Whether the long form was asked for.</summary>
     public static bool IsLong => Environment.GetEnvironmentVariable("MAMCONSOLE_SOAK") is { Length: > 0 } and not "0";
 
-    /// <param name="gate">Rounds in the gate.</param>
+    /// <param name="quick">Rounds in the gate.</param>
     /// <param name="soak">Rounds in the long form.</param>
-    public static int Rounds(int gate, int soak) => IsLong ? soak : gate;
+    public static int Rounds(int quick, int soak) => IsLong ? soak : quick;
 }

@@ -139,7 +139,7 @@ public sealed class ClientCaptureTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_composed_message_is_accepted_or_refused_for_a_stated_reason(string name)
+    public void A_composed_message_is_accepted_or_rejected_for_a_stated_reason(string name)
     {
         var (kind, text, outcome) = Composed[name];
         Assert.Equal(outcome, Outcome(kind, Encoding.UTF8.GetBytes(text)));

@@ -46,7 +46,7 @@ public sealed partial class ApiReferenceTests(ServerFixture fixture) : IClassFix
     }
 
     [Fact]
-    public async Task Page_KeepsThePolicyOfOtherPages()
+    public async Task Page_HasThePolicyOfOtherPages()
     {
         using var client = fixture.Server.CreateClient();
         using var answer = await client.GetAsync("/health/live", Cancel);

@@ -35,7 +35,7 @@ public sealed class CodecFuzzTests
         var mutator = new Mutator(FuzzCorpus.DeviceMessages());
         var (read, rejected) = (0, 0);
         FuzzRun.Run(
-            Soak.Rounds(gate: 40_000, soak: 150_000),
+            Soak.Rounds(quick: 40_000, soak: 150_000),
             random =>
             {
                 var bytes = mutator.Make(random);
@@ -77,7 +77,7 @@ public sealed class CodecFuzzTests
         var mutator = new Mutator(FuzzCorpus.EnrollmentRequests("eyJhbGciOiJSUzI1NiJ9.e30.c2ln"));
         var (read, rejected) = (0, 0);
         FuzzRun.Run(
-            Soak.Rounds(gate: 10_000, soak: 30_000),
+            Soak.Rounds(quick: 10_000, soak: 30_000),
             random =>
             {
                 var bytes = mutator.Make(random);

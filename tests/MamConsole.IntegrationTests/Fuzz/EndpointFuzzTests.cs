@@ -51,7 +51,7 @@ public sealed class EndpointFuzzTests
                         .Select(async number =>
                         {
                             var client = new FuzzClient(journey, http, number);
-                            while (!FuzzRun.IsOver(began, tried, Soak.Rounds(gate: 3_000, soak: 16_000)))
+                            while (!FuzzRun.IsOver(began, tried, Soak.Rounds(quick: 3_000, soak: 16_000)))
                             {
                                 counted.AddOrUpdate(
                                     await client.SendAsync(FuzzRun.FirstSeed() + Interlocked.Increment(ref tried)),
@@ -87,7 +87,7 @@ public sealed class EndpointFuzzTests
                 var mutator = new Mutator(FuzzCorpus.EnrollmentRequests(token));
                 var began = Stopwatch.GetTimestamp();
                 var (granted, rejected) = (0, 0);
-                for (var tried = 0; !FuzzRun.IsOver(began, tried, Soak.Rounds(gate: 1_500, soak: 4_000)); tried++)
+                for (var tried = 0; !FuzzRun.IsOver(began, tried, Soak.Rounds(quick: 1_500, soak: 4_000)); tried++)
                 {
                     var seed = FuzzRun.FirstSeed() + tried;
                     var (status, body) = await PostAsync(http, "/mam/enroll", mutator.Make(new Random(seed)), "application/soap+xml", null);

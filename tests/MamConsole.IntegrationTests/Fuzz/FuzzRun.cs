@@ -15,7 +15,7 @@ internal static class FuzzRun
     /// its
     /// input. A slower one is measured again.
     /// </summary>
-    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan MaximumRun = TimeSpan.FromSeconds(20);
 
     /// <summary>Whether <c>MAMCONSOLE_FUZZ_MINUTES</c> have passed since then; without it, whether so many were tried.</summary>
     public static bool IsOver(long began, int tried, int count) =>
@@ -73,7 +73,7 @@ internal static class FuzzRun
             var began = Stopwatch.GetTimestamp();
             attempt();
             fastest = TimeSpan.FromTicks(Math.Min(fastest.Ticks, Stopwatch.GetElapsedTime(began).Ticks));
-            if (fastest < LongestRun)
+            if (fastest < MaximumRun)
             {
                 return;
             }

@@ -23,7 +23,7 @@ public sealed class KillTests : IDisposable
     /// <summary>
     /// At the least; the gate's few rounds are enough for a fault that loses much, <c>eng/soak.sh</c> looks for the rare ones.
     /// </summary>
-    private static readonly int Kills = Soak.Rounds(gate: 4, soak: 24);
+    private static readonly int Kills = Soak.Rounds(quick: 4, soak: 24);
     private const string Minutes = "MaxInactivityTimeDeviceLock";
 
     private static readonly string[] People =

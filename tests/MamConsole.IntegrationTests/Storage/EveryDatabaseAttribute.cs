@@ -13,12 +13,12 @@ namespace MamConsole.IntegrationTests.Storage;
 internal sealed class EveryDatabaseAttribute : DataAttribute
 {
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
-        new([.. Enum.GetNames<StorageProvider>().Where(IsWanted).Select(name => new TheoryDataRow(name))]);
+        new([.. Enum.GetNames<StorageProvider>().Where(IsSelected).Select(name => new TheoryDataRow(name))]);
 
     public override bool SupportsDiscoveryEnumeration() => true;
 
     /// <summary>Whether tests run on that kind of database.</summary>
-    public static bool IsWanted(string provider) =>
+    public static bool IsSelected(string provider) =>
         Environment.GetEnvironmentVariable("MAMCONSOLE_TEST_DATABASES") is not { Length: > 0 } desired
         || desired.Split(',', StringSplitOptions.TrimEntries).Contains(provider, StringComparer.OrdinalIgnoreCase);
 }

@@ -46,7 +46,7 @@ internal static class PostgreSqlCluster
 
     private static string Find()
     {
-        if (!EveryDatabaseAttribute.IsWanted(nameof(StorageProvider.PostgreSql)))
+        if (!EveryDatabaseAttribute.IsSelected(nameof(StorageProvider.PostgreSql)))
         {
             Assert.Skip("MAMCONSOLE_TEST_DATABASES leaves PostgreSQL out.");
         }

@@ -33,7 +33,8 @@ public sealed class PublishedPoliciesTests
 
     [Theory]
     [MemberData(nameof(ComposedOthers))]
-    public void What_is_no_policy_is_rejected_by_its_name(string document, string text) => Refuses(Encoding.UTF8.GetBytes(document), text);
+    public void What_is_no_policy_is_rejected_by_its_name(string document, string text) =>
+        AssertRejected(Encoding.UTF8.GetBytes(document), text);
 
     [Fact]
     public void Published_Intune_policies_import_with_a_line_for_every_property()
@@ -77,7 +78,7 @@ public sealed class PublishedPoliciesTests
     }
 
     [Fact]
-    public void Published_documents_of_other_kinds_are_refused_by_their_names()
+    public void Published_documents_of_other_kinds_are_rejected_by_their_names()
     {
         // Reads the published documents when they are present.
         var samples = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -92,7 +93,7 @@ public sealed class PublishedPoliciesTests
         };
         foreach (var (name, bytes) in RecordedMessagesFolder.Read("wip-samples", samples.Keys))
         {
-            Refuses(bytes, samples[name]);
+            AssertRejected(bytes, samples[name]);
         }
     }
 
@@ -127,7 +128,7 @@ public sealed class PublishedPoliciesTests
         LosesNothing(imported);
     }
 
-    private static void Refuses(byte[] bytes, string text)
+    private static void AssertRejected(byte[] bytes, string text)
     {
         var reading = PolicyImport.Read(bytes);
 

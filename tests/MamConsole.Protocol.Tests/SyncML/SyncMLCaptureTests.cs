@@ -25,7 +25,7 @@ public sealed class SyncMLCaptureTests
 
     [Theory]
     [MemberData(nameof(NotMessages))]
-    public void What_is_no_message_of_version_1_2_is_refused(string name) =>
+    public void What_is_no_message_of_version_1_2_is_rejected(string name) =>
         Assert.Throws<SyncMLFormatException>(() => SyncMLReader.Read(ComposedMessages.Utf8(ComposedMessages.NotMessages[name])));
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class SyncMLCaptureTests
     [InlineData(nameof(ComposedMessages.Abort))]
     [InlineData(nameof(ComposedMessages.Results))]
     [InlineData(nameof(ComposedMessages.Unenrollment))]
-    public void The_compact_form_is_written_byte_for_byte_but_for_what_we_do_not_say(string name) =>
+    public void The_compact_form_is_written_byte_for_byte_but_for_what_we_do_not_write(string name) =>
         IsWrittenAlike(name, ComposedMessages.Readable[name]);
 
     [Fact]

@@ -20,6 +20,52 @@ public sealed class WordingTests
     [Fact]
     public void Violations_FindsNoneInTheTests() => Assert.Empty(Wording.Violations(Tests.Where(IsOurs)));
 
+    /// <summary>The projects of tests beside this one, which does not reference them.</summary>
+    [Fact]
+    public void Violations_FindsNoneInTheSourcesOfOtherTests()
+    {
+        string[] sources =
+        [
+            .. CheckoutFiles.Files("tests", ".cs").Where(path => !path.StartsWith("tests/MamConsole.Tests/", StringComparison.Ordinal)),
+        ];
+
+        Assert.Equal(
+            ["Benchmarks", "BrowserTests", "IntegrationTests", "PolicyEngine.Tests", "Protocol.Tests"],
+            sources.Select(path => path.Split('/')[1]["MamConsole.".Length..]).Distinct()
+        );
+        Assert.Empty(sources.SelectMany(path => SourceWording.Violations(path, CheckoutFiles.Read(path))));
+    }
+
+    [Fact]
+    public void Violations_FindsTheSameNamesInSource() =>
+        Assert.Equal(
+            [
+                "asked: a.cs: Asked",
+                "door: a.cs: OpenDoor",
+                "gate: a.cs: Gate",
+                "heard: a.cs: heardTokens",
+                "room: a.cs: rooms",
+                "told: a.cs: Told",
+            ],
+            SourceWording.Violations(
+                "a.cs",
+                """
+                namespace MamConsole.Gate;
+
+                internal sealed record Tokens(int heardTokens)
+                {
+                    private readonly int rooms, others;
+
+                    private event Action? Told;
+
+                    private enum Kind { Asked }
+
+                    private void OpenDoor() => new List<int>().ForEach(kept => Console.Write(kept));
+                }
+                """
+            )
+        );
+
     [Fact]
     public void Violations_FindsTypesMembersAndParameters() =>
         Assert.Equal(

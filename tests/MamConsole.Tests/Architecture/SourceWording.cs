@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MamConsole.Tests.Architecture;
+
+/// <summary>
+/// What <see cref="Wording"/> finds in built assemblies, found in source: for projects that these tests do not reference.
+/// </summary>
+internal static class SourceWording
+{
+    /// <summary>Each banned word of the names that a file declares as "word: path: name", in order, once.</summary>
+    public static IReadOnlyList<string> Violations(string path, string text) =>
+        [
+            .. CSharpSyntaxTree
+                .ParseText(text, cancellationToken: TestContext.Current.CancellationToken)
+                .GetRoot(TestContext.Current.CancellationToken)
+                .DescendantNodes()
+                .Where(node => !IsLocal(node))
+                .SelectMany(Names)
+                .SelectMany(name => Wording.BannedIn(name).Select(word => $"{word}: {path}: {name}"))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+
+    /// <summary>The names that a declaration gives; empty for any other node.</summary>
+    private static IEnumerable<string> Names(SyntaxNode node) =>
+        node switch
+        {
+            BaseNamespaceDeclarationSyntax space => space.Name.ToString().Split('.'),
+            BaseTypeDeclarationSyntax type => [type.Identifier.ValueText],
+            DelegateDeclarationSyntax type => [type.Identifier.ValueText],
+            BaseFieldDeclarationSyntax fields => fields.Declaration.Variables.Select(variable => variable.Identifier.ValueText),
+            PropertyDeclarationSyntax property => [property.Identifier.ValueText],
+            EventDeclarationSyntax declared => [declared.Identifier.ValueText],
+            EnumMemberDeclarationSyntax member => [member.Identifier.ValueText],
+            MethodDeclarationSyntax method => [method.Identifier.ValueText],
+            ParameterSyntax parameter => [parameter.Identifier.ValueText],
+            _ => [],
+        };
+
+    /// <summary>Whether a parameter is that of a lambda or of a local function, which no assembly names.</summary>
+    private static bool IsLocal(SyntaxNode node) =>
+        node is ParameterSyntax && node.Ancestors().Any(outer => outer is LambdaExpressionSyntax or LocalFunctionStatementSyntax);
+}

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Builds Release and prints the benchmarks as a Markdown table: each row a ratio of two things measured in turns in this one run.
-# An argument sets the number of rounds (default 200). Quiet the machine first.
+#   eng/bench.sh [ROUNDS]       times, each row a ratio of two sides (default 200 rounds)
+#   eng/bench.sh --allocation   bytes allocated by codec, compiler and comparison, as ratios with a limit; exit code 1 over a limit
+# Quiet the machine before you measure times.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 dotnet build tests/MamConsole.Benchmarks -c Release -v q --nologo >&2

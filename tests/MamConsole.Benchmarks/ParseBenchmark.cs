@@ -46,7 +46,7 @@ internal static class ParseBenchmark
     }
 
     /// <summary>What a device says after a message with 40 writes and 20 reads.</summary>
-    private static SyncMLMessage Message()
+    public static SyncMLMessage Message()
     {
         var commands = ImmutableArray.CreateBuilder<SyncCommand>();
         commands.Add(new SyncCommand.Status("1", 2, "0", "SyncHdr", StatusCode.Ok));

@@ -6,6 +6,13 @@ var rounds = args is [var given] && int.TryParse(given, out var number) ? number
 var data = Directory.CreateTempSubdirectory("mamconsole-bench-").FullName;
 try
 {
+    if (args is ["--allocation"])
+    {
+        var rows = AllocationRun.Run(data);
+        Console.WriteLine(AllocationRow.Table(rows));
+        return rows.All(row => row.IsWithinLimit) ? 0 : 1;
+    }
+
     string[] demo = ["--console-url", "http://localhost:0", "--tenant-url", "http://localhost:0", "--devices", "0", "--data", data];
     if (!DemoOptions.TryParse(demo, out var options, out var rejection))
     {
@@ -19,6 +26,7 @@ try
     table.Add(await EditBenchmark.RunAsync(host, rounds));
     table.Add(await DevicePageBenchmark.RunAsync(host, rounds));
     Console.WriteLine(Comparison.Table(table));
+    return 0;
 }
 finally
 {

@@ -23,14 +23,14 @@ measure() {
   [[ -f tests/$name/$name.csproj ]] || { echo "There is no tests/$name." >&2; return 1; }
   dotnet build "tests/$name" --nologo -v q >&2
   copy=tests/$name/bin/Coverage/net10.0
-  rm -rf "$copy"
+  rm -rf "${copy%/*}"
   mkdir -p "$copy"
   cp -r "tests/$name/bin/Debug/net10.0/." "$copy"
   dotnet test --test-modules "$copy/$name.dll" --no-progress --no-ansi --results-directory "$PWD/$results/$1" --filter-not-trait "Speed=Slow" \
     --coverlet --coverlet-output-format lcov --coverlet-include "[MamConsole.Protocol]*" --coverlet-include "[MamConsole.PolicyEngine]*" \
     --coverlet-include "[MamConsole.Server]*" >"$results/$1.log" 2>&1 ||
     echo "Some tests of $name failed; see $results/$1.log." >&2
-  rm -rf "$copy"
+  rm -rf "${copy%/*}"
   compgen -G "$results/$1/*.info" >/dev/null || { tail -n 20 "$results/$1.log" >&2; echo "$name left no report." >&2; return 1; }
 }
 

@@ -60,7 +60,7 @@ public sealed class PolicyWordsTests
                     statement =>
                         Assert.Equal(SettingCatalog.All.FirstOrDefault(setting => setting.Code == statement.Field)?.Label, statement.Label)
                 ),
-            iter: 200
+            iter: Iterations.Of(200)
         );
 
     [Fact]

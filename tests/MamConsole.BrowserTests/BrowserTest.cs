@@ -6,8 +6,8 @@ using Microsoft.Playwright;
 namespace MamConsole.BrowserTests;
 
 /// <summary>
-/// A test with the demo and browsers of its own. Whatever a page complains about in the browser's console fails the test; a picture of each
-/// open page stays with a test that failed.
+/// A test with the demo and its own browser contexts. Any warning or error in the browser's console fails the test; a screenshot of each
+/// open page is attached to a failed test.
 /// </summary>
 public abstract class BrowserTest(Chromium chromium, DemoConsole demo) : IAsyncLifetime
 {
@@ -17,7 +17,7 @@ public abstract class BrowserTest(Chromium chromium, DemoConsole demo) : IAsyncL
 
     protected DemoConsole Demo => demo;
 
-    /// <summary>A complaint that belongs to what the test does, such as the status of a page that is not there.</summary>
+    /// <summary>Selects the console messages that the test causes on purpose, such as the status of a page that does not exist.</summary>
     protected Predicate<string> IsExpected { get; set; } = _ => false;
 
     public virtual async ValueTask InitializeAsync()
@@ -49,7 +49,7 @@ public abstract class BrowserTest(Chromium chromium, DemoConsole demo) : IAsyncL
         Assert.Equal("", string.Join(Environment.NewLine, complaints.Where(complaint => !IsExpected(complaint))));
     }
 
-    /// <summary>A window of a browser that knows nobody.</summary>
+    /// <summary>A window in which nobody is signed in.</summary>
     protected async Task<IPage> OpenWindowAsync(BrowserNewContextOptions? options = null)
     {
         options ??= new BrowserNewContextOptions();
@@ -73,12 +73,11 @@ public abstract class BrowserTest(Chromium chromium, DemoConsole demo) : IAsyncL
     }
 
     /// <summary>
-    /// A tab in a window that the tests of a run share: the person is signed in and the console's files are cached already. It finds an
-    /// empty local
-    /// storage, as a new window does, and closes with its test. No trace is recorded of it. For tests that change neither the sign-in nor
-    /// the window.
+    /// A tab in a window that the tests of a run share: the person is already signed in and the console's files are cached. The tab starts
+    /// with an empty local storage, as a new window does, and is closed with its test. No trace is recorded for it. It is for tests that
+    /// change neither the sign-in nor the window.
     /// </summary>
-    /// <param name="who">The person; null for a window that knows nobody.</param>
+    /// <param name="who">The person; null for a window in which nobody is signed in.</param>
     /// <param name="address">Relative to the console's address.</param>
     protected async Task<IPage> OpenTabAsync(TenantUser? who, string address)
     {
@@ -147,7 +146,7 @@ public abstract class BrowserTest(Chromium chromium, DemoConsole demo) : IAsyncL
             }
             catch (Exception e) when (e is PlaywrightException or TimeoutException)
             {
-                // The test has failed already; a window that cannot be pictured must not hide why.
+                // The test has failed already; a screenshot that cannot be taken must not hide the cause.
                 TestContext.Current.AddAttachment($"window-{number}.txt", e.Message);
             }
         }

@@ -4,20 +4,22 @@ using Microsoft.Playwright;
 namespace MamConsole.BrowserTests;
 
 /// <summary>
-/// Playwright's trace of a context: each act with the page before and after it. It is kept only when the test fails, in the folder that
-/// <c>MAMCONSOLE_TRACES</c> names (default <c>artifacts/traces</c> of the checkout). TRACE=0 records nothing.
+/// Playwright's trace of a context: each action with the page before and after it. It is stored only when the test fails, in the folder
+/// that <c>MAMCONSOLE_TRACES</c> names (default <c>artifacts/traces</c> of the checkout). No trace is recorded with TRACE=0.
 /// </summary>
-/// <remarks>Open one with <c>playwright.ps1 show-trace FILE</c> of the test project's output folder, or on Playwright's trace
+/// <remarks>A trace opens with <c>playwright.ps1 show-trace FILE</c> of the test project's output folder, or in Playwright's trace
 /// viewer.</remarks>
 internal static class BrowserTrace
 {
     private static readonly bool IsRecorded = Environment.GetEnvironmentVariable("TRACE") is not ("0" or "false");
 
-    /// <summary>Begins to record; pages are recorded as they are, without pictures, which cost more than the tests themselves.</summary>
+    /// <summary>
+    /// Starts recording. Pages are recorded as DOM snapshots, without screenshots, because screenshots take longer than the tests.
+    /// </summary>
     public static Task StartAsync(IBrowserContext context) =>
         IsRecorded ? context.Tracing.StartAsync(new() { Snapshots = true, Screenshots = false }) : Task.CompletedTask;
 
-    /// <summary>Ends the recording, and keeps it when the test failed.</summary>
+    /// <summary>Ends the recording and stores it when the test failed.</summary>
     public static async Task StopAsync(IBrowserContext context, bool isRetained, int number)
     {
         if (!IsRecorded)
@@ -31,7 +33,7 @@ internal static class BrowserTrace
         }
         catch (PlaywrightException gone)
         {
-            // The browser or the context is gone already; the test's own failure must stay the one that is reported.
+            // The browser or the context is closed already; the failure of the test must remain the reported one.
             TestContext.Current.AddAttachment($"trace-{number}.txt", gone.Message);
         }
     }

@@ -9,17 +9,17 @@ using Microsoft.Playwright;
 namespace MamConsole.BrowserTests;
 
 /// <summary>
-/// The machine's own Chromium, one for all tests; each test takes contexts of its own. Without it tests skip visibly, and fail where CI or
-/// MAMCONSOLE_REQUIRE_BROWSER is set.
+/// The machine's own Chromium, one process for all tests; each test opens its own contexts. Without Chromium, tests are skipped, and fail
+/// where CI or MAMCONSOLE_REQUIRE_BROWSER is set.
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    /// <summary>How long a busy machine may take for what somebody waits for; a quiet one takes a fraction.</summary>
+    /// <summary>The timeout in milliseconds for an expected state, chosen for a busy machine.</summary>
     private const int PatienceInMilliseconds = 30_000;
 
     private const string Missing = "No Chromium on this machine: apt-get install chromium-headless-shell.";
 
-    /// <summary>The browser without a window of its own draws pages alike and starts no processes for toolbars that nobody sees.</summary>
+    /// <summary>The headless shell renders pages identically and starts no processes for the browser's user interface.</summary>
     private static readonly string[] Headless = ["/usr/bin/chromium-headless-shell"];
 
     private static readonly string[] Headed = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -57,7 +57,7 @@ public sealed class Chromium : IAsyncLifetime
         }
     }
 
-    /// <summary>Skips the test where there is no Chromium, and fails it where one is required.</summary>
+    /// <summary>Skips the test where Chromium is not installed, and fails it where Chromium is required.</summary>
     public void Require()
     {
         if (browser is null)
@@ -67,7 +67,7 @@ public sealed class Chromium : IAsyncLifetime
         }
     }
 
-    /// <summary>A browser without cookies, which stops every movement; disposing of it closes its pages.</summary>
+    /// <summary>A context without cookies and with reduced motion; disposing of it closes its pages.</summary>
     public async Task<IBrowserContext> OpenAsync(BrowserNewContextOptions? options = null)
     {
         Require();
@@ -93,7 +93,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>HEADED=1 shows the windows.</summary>
     private static bool IsHeaded => Environment.GetEnvironmentVariable("HEADED") is "1" or "true";
 
-    /// <summary>SLOWMO=250 waits so many milliseconds before each act; a headed browser waits 100 unless told otherwise.</summary>
+    /// <summary>SLOWMO=250 waits 250 ms before each action; the default is 100 ms for a headed browser and 0 otherwise.</summary>
     private static float SlowMotion =>
         Environment.GetEnvironmentVariable("SLOWMO") is { Length: > 0 } milliseconds
             ? float.Parse(milliseconds, CultureInfo.InvariantCulture)

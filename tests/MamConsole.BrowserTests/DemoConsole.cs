@@ -18,13 +18,12 @@ using Microsoft.Playwright;
 namespace MamConsole.BrowserTests;
 
 /// <summary>
-/// The demo as anybody starts it, with a small fleet, one for all tests; started by the first test that needs it. Tests that change a
-/// policy
-/// make one of their own, so that their order does not matter.
+/// The demo as a user starts it, with a small fleet, shared by all tests and started by the first test that needs it. A test that changes a
+/// policy creates its own policy, so that the order of the tests does not matter.
 /// </summary>
 public sealed class DemoConsole : IAsyncLifetime
 {
-    /// <summary>The seventh of the demo's PCs is the one that refuses a setting.</summary>
+    /// <summary>The seventh of the demo's PCs rejects a setting.</summary>
     private const int Devices = 8;
 
     private readonly CancellationTokenSource stopping = new();
@@ -35,10 +34,10 @@ public sealed class DemoConsole : IAsyncLifetime
     private Task running = Task.CompletedTask;
     private Administrator author = default!;
 
-    /// <summary>Where the console answers.</summary>
+    /// <summary>The base address of the console.</summary>
     public Uri Url => Host.Console;
 
-    /// <summary>Writes and publishes.</summary>
+    /// <summary>The user with the roles Author and Publisher.</summary>
     public TenantUser Author => Host.Tenant.WithRoles("Author", "Publisher");
 
     public TenantUser Owner => Host.Tenant.WithRoles("Owner");
@@ -49,14 +48,14 @@ public sealed class DemoConsole : IAsyncLifetime
 
     public TenantUser Nobody => Host.Tenant.WithRoles();
 
-    /// <summary>The people with PCs, in the order of the PCs.</summary>
+    /// <summary>The users with PCs, in the order of the PCs.</summary>
     public IReadOnlyList<TenantUser> People => Host.Tenant.People;
 
     private DemoHost Host => host ?? throw new InvalidOperationException("The demo was not started.");
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Starts it, once.</summary>
+    /// <summary>Starts the demo; later calls have no effect.</summary>
     public async Task StartAsync()
     {
         if (host is not null)
@@ -85,19 +84,19 @@ public sealed class DemoConsole : IAsyncLifetime
         running = host.RunAsync(stopping.Token);
     }
 
-    /// <summary>What a browser keeps of this person's sign-in; the sign-in itself runs once for each person.</summary>
+    /// <summary>The browser's storage state after the sign-in of this person; the sign-in runs once for each person.</summary>
     public async Task<string> SignedInAsync(TenantUser user, Func<TenantUser, Task<string>> signIn) =>
         signedIn.TryGetValue(user.ObjectId, out var state) ? state : signedIn[user.ObjectId] = await signIn(user);
 
-    /// <summary>A window that tests share, opened by the first; one for each person.</summary>
+    /// <summary>The window that tests share, one for each person, opened by the first test that needs it.</summary>
     internal async Task<IBrowserContext> SharedWindowAsync(Guid person, Func<Task<IBrowserContext>> open) =>
         windows.TryGetValue(person, out var window) ? window : windows[person] = await open();
 
-    /// <summary>The address of the policy of that name, relative to the console's.</summary>
+    /// <summary>The address of the policy with that name, relative to the console's address.</summary>
     public async Task<string> PolicyAsync(string name) =>
         await FindPolicyAsync(name) ?? throw new InvalidOperationException($"There is no policy “{name}”.");
 
-    /// <summary>The same, or null when there is none yet.</summary>
+    /// <summary>The address of the policy with that name, or null when it does not exist.</summary>
     public async Task<string?> FindPolicyAsync(string name) =>
         Value(await Service<PolicyQueries>().ListAsync(author, TestContext.Current.CancellationToken))
             .SingleOrDefault(policy => policy.Name == name)
@@ -105,7 +104,7 @@ public sealed class DemoConsole : IAsyncLifetime
             ? $"policies/{found.PolicyId}"
             : null;
 
-    /// <summary>The id of that person's PC, once it is enrolled and has said what it thinks of its policy.</summary>
+    /// <summary>The id of that person's PC, after it is enrolled and has acknowledged a policy version.</summary>
     public async Task<string> DeviceAsync(string person)
     {
         while (true)
@@ -124,9 +123,9 @@ public sealed class DemoConsole : IAsyncLifetime
     }
 
     /// <summary>
-    /// A policy that says what the demo's policy for Finance says, for nobody, or what <paramref name="change"/> makes of that.
+    /// Creates an unassigned policy with the content of the demo's policy for Finance, modified by <paramref name="change"/>.
     /// </summary>
-    /// <returns>Its address, relative to the console's.</returns>
+    /// <returns>The policy's address, relative to the console's address.</returns>
     internal async Task<string> CreatePolicyAsync(string name, Func<WrittenPolicy, WrittenPolicy>? change = null)
     {
         var finance = Value(
@@ -138,7 +137,7 @@ public sealed class DemoConsole : IAsyncLifetime
         return $"policies/{id}";
     }
 
-    /// <summary>Saves a draft as another window would.</summary>
+    /// <summary>Saves a draft as another browser window does.</summary>
     internal async Task ChangeDraftAsync(string policy, Func<WrittenPolicy, WrittenPolicy> change)
     {
         var detail = Value(await Service<PolicyQueries>().GetAsync(author, IdOf(policy), TestContext.Current.CancellationToken));
@@ -164,7 +163,7 @@ public sealed class DemoConsole : IAsyncLifetime
     }
 
     /// <summary>
-    /// Records what Exchange asks for. Each policy's rules count with it from then on, so only a demo of one's own should get it.
+    /// Records an Exchange policy. It applies to every policy from then on, so only a separate demo may use it.
     /// </summary>
     internal async Task RecordExchangeAsync(string name, params EasSetting[] elements)
     {
@@ -180,10 +179,10 @@ public sealed class DemoConsole : IAsyncLifetime
         );
     }
 
-    /// <summary>A token as Windows gets it for this person.</summary>
+    /// <summary>A token as Windows receives it for this person.</summary>
     internal string DeviceToken(TenantUser user) => Host.Tenant.IssueDeviceToken(user);
 
-    /// <summary>Makes this text the terms of use.</summary>
+    /// <summary>Publishes this text as the terms of use.</summary>
     internal async Task PublishTermsAsync(string text)
     {
         var owner = new Administrator(Owner.ObjectId, Owner.DisplayName, new[] { AppRole.Owner }.ToFrozenSet());

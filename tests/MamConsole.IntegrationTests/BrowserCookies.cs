@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace MamConsole.IntegrationTests;
 
 /// <summary>
-/// Keeps cookies by name, as a browser does for one host. The framework's container would not do: it never sends a Secure cookie to a plain
-/// http address, which browsers do on loopback.
+/// Stores cookies by name, as a browser does for one host. The framework's container is not suitable: it never sends a Secure cookie to a
+/// plain http address, which browsers do on loopback.
 /// </summary>
 internal sealed class BrowserCookies() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
 {

@@ -4,14 +4,14 @@ using Microsoft.Extensions.Logging;
 
 namespace MamConsole.IntegrationTests;
 
-/// <summary>Keeps everything that a server logs at every level, exceptions included.</summary>
+/// <summary>Stores everything that a server logs at every level, including exceptions.</summary>
 internal sealed class CapturedLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Category, string Text)> lines = new();
 
     public IReadOnlyList<(LogLevel Level, string Category, string Text)> Lines => [.. lines];
 
-    /// <summary>As one text.</summary>
+    /// <summary>All lines as one text.</summary>
     public string All => string.Join('\n', lines.Select(l => l.Text));
 
     public void Register(IServiceCollection services) =>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MamConsole.IntegrationTests;
 
-/// <summary>Adds up what the counters of one server's meter say from now on.</summary>
+/// <summary>Sums the measurements of one server's counters, starting when the instance is created.</summary>
 internal sealed class Counted : IDisposable
 {
     private readonly MeterListener listener = new();
@@ -31,11 +31,11 @@ internal sealed class Counted : IDisposable
         listener.Start();
     }
 
-    /// <summary>The metrics of a server that nobody listens to.</summary>
+    /// <summary>The metrics of a server without a listener.</summary>
     public static DeviceMetrics Metrics() =>
         new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());
 
-    /// <summary>Refused calls of that kind.</summary>
+    /// <summary>The number of rejected check-ins of that kind.</summary>
     public long Rejected(string kind) => sums.GetValueOrDefault($"mamconsole.devices.refused {kind}");
 
     public long ReusedTokens => sums.GetValueOrDefault("mamconsole.devices.token_in_two_places");

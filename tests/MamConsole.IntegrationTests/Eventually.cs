@@ -2,17 +2,19 @@ using System.Diagnostics;
 
 namespace MamConsole.IntegrationTests;
 
-/// <summary>Waits for a condition, and gives up loudly: a test that waits for ever tells nobody what it waited for.</summary>
+/// <summary>
+/// Waits for a condition, and fails with its description after a limit, because a test without a limit would not report the condition.
+/// </summary>
 internal static class Eventually
 {
-    /// <summary>Longer than any machine needs, shorter than anybody's patience.</summary>
+    /// <summary>The limit is longer than the slowest machine needs.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    /// <param name="what">What is waited for, to go on after "It never came to be that".</param>
-    /// <param name="condition">Whether it is so now.</param>
+    /// <param name="what">The expected condition as the end of a sentence that begins with "It never came to be that".</param>
+    /// <param name="condition">Whether the condition is met.</param>
     public static Task TrueAsync(string what, Func<bool> condition) => TrueAsync(what, () => Task.FromResult(condition()));
 
-    /// <summary>The same for a condition that takes a while to ask for.</summary>
+    /// <summary>Waits for a condition that is evaluated asynchronously.</summary>
     public static async Task TrueAsync(string what, Func<Task<bool>> condition)
     {
         var began = Stopwatch.GetTimestamp();

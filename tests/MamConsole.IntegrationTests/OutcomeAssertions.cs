@@ -2,7 +2,7 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.IntegrationTests;
 
-/// <summary>Takes outcomes apart in tests.</summary>
+/// <summary>Assertions on outcomes.</summary>
 internal static class OutcomeAssertions
 {
     public static T Value<T>(this Outcome<T> outcome) =>

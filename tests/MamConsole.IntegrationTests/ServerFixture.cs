@@ -1,6 +1,6 @@
 namespace MamConsole.IntegrationTests;
 
-/// <summary>One server for the tests of a class that do not disturb each other.</summary>
+/// <summary>One server for the tests of a class that do not affect each other.</summary>
 public sealed class ServerFixture : IAsyncLifetime
 {
     internal TestServer Server { get; private set; } = null!;

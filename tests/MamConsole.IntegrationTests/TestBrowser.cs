@@ -9,10 +9,10 @@ internal sealed partial class TestBrowser(HttpClient client, Tenant tenant)
 {
     public HttpClient Client => client;
 
-    /// <summary>The page at that address of the server, after any redirects.</summary>
+    /// <summary>Opens the page at that address of the server and follows redirects.</summary>
     public Task<TestPage> OpenAsync(string path) => FollowAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(client.BaseAddress!, path)));
 
-    /// <summary>Opens the address, and signs in as that person where it leads to the tenant.</summary>
+    /// <summary>Opens the address, and signs in as that person after the redirect to the tenant.</summary>
     public async Task<TestPage> SignInAsync(TenantUser user, string path = "/")
     {
         var form = await OpenAsync(path);
@@ -24,7 +24,7 @@ internal sealed partial class TestBrowser(HttpClient client, Tenant tenant)
     /// <summary>Submits the page's first form, with its hidden fields and these.</summary>
     public Task<TestPage> SubmitAsync(TestPage page, params (string Name, string Value)[] fields) => SubmitToAsync(page, "", fields);
 
-    /// <summary>Submits the page's first form whose address ends so, with its hidden fields and these.</summary>
+    /// <summary>Submits the page's first form with that end of its address, with its hidden fields and these.</summary>
     public Task<TestPage> SubmitToAsync(TestPage page, string addressEnd, params (string Name, string Value)[] fields)
     {
         var (action, inside) = Form()

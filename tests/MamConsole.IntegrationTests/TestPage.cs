@@ -2,5 +2,5 @@ using System.Net;
 
 namespace MamConsole.IntegrationTests;
 
-/// <summary>A page that a <see cref="TestBrowser"/> arrived at.</summary>
+/// <summary>A page that a <see cref="TestBrowser"/> opened, after redirects.</summary>
 internal sealed record TestPage(HttpStatusCode Status, Uri Address, string Html);

@@ -18,11 +18,13 @@ using Microsoft.Extensions.Logging;
 namespace MamConsole.IntegrationTests;
 
 /// <summary>
-/// The whole server on a free loopback port, with a tenant and a fresh database of its own: nothing in it is faked but the tenant.
+/// The whole server on a free loopback port, with its own tenant and a new database; only the tenant is simulated.
 /// </summary>
 internal sealed class TestServer : IAsyncDisposable
 {
-    /// <summary>One key signs in all tenants: to make one takes longer than to start the rest. Tokens still differ by tenant.</summary>
+    /// <summary>
+    /// All tenants share one signing key, because creating a key takes longer than starting the server. Tokens still differ by tenant.
+    /// </summary>
     private static readonly Lazy<string> SigningKey = new(() =>
     {
         using var key = RSA.Create(2048);
@@ -42,14 +44,14 @@ internal sealed class TestServer : IAsyncDisposable
         Url = app.Services.GetRequiredService<PublicAddress>().Value;
     }
 
-    /// <summary>Where the server listens.</summary>
+    /// <summary>The server's base address.</summary>
     public Uri Url { get; }
 
     public Tenant Tenant { get; }
 
     public IServiceProvider Services => app.Services;
 
-    /// <summary>Every route that the server answers.</summary>
+    /// <summary>All route endpoints of the server.</summary>
     public IEnumerable<RouteEndpoint> Endpoints => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     public static async Task<TestServer> StartAsync(TestServerOptions? options = null)
@@ -77,13 +79,13 @@ internal sealed class TestServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>A client that keeps cookies as a browser would and follows no redirect.</summary>
+    /// <summary>A client that stores cookies as a browser does and follows no redirect.</summary>
     public HttpClient CreateClient() => new(new DocumentedAnswers(new BrowserCookies())) { BaseAddress = Url };
 
-    /// <summary>A browser with nobody signed in.</summary>
+    /// <summary>A browser in which nobody is signed in.</summary>
     public TestBrowser CreateBrowser() => new(CreateClient(), Tenant);
 
-    /// <summary>A client that calls the API as the person who has exactly these roles.</summary>
+    /// <summary>A client that calls the API as the person with exactly these roles.</summary>
     public async Task<HttpClient> SignedInApiClientAsync(params string[] roles)
     {
         var client = CreateClient();
@@ -148,7 +150,7 @@ internal sealed class TestServer : IAsyncDisposable
             settings[key] = value;
         }
 
-        // What this machine's environment says is not for a test.
+        // The environment variables of the machine must not affect a test.
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");

@@ -5,27 +5,27 @@ using Microsoft.Extensions.Hosting;
 
 namespace MamConsole.IntegrationTests;
 
-/// <summary>What a test wants to be otherwise.</summary>
+/// <summary>The options of a <see cref="TestServer"/> that a test may change.</summary>
 internal sealed record TestServerOptions
 {
-    /// <summary>Settings over the usual ones; null removes one.</summary>
+    /// <summary>Settings that replace or extend the usual ones; null removes a setting.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
-    /// <summary>Services that win over the server's own.</summary>
+    /// <summary>Services that replace the server's own.</summary>
     public Action<IServiceCollection>? Services { get; init; }
 
     public DemoTenantOptions Tenant { get; init; } = new() { People = 3 };
 
-    /// <summary>A fresh database of that kind.</summary>
+    /// <summary>The kind of the new database.</summary>
     public StorageProvider Provider { get; init; } = StorageProvider.Sqlite;
 
-    /// <summary>Another server, whose database and tenant this one shares: a second node.</summary>
+    /// <summary>Another server that shares its database and tenant with this one, which is a second node.</summary>
     public TestServer? Beside { get; init; }
 
     /// <summary>The server's port; 0 = a free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>Where the SQLite file is kept; null = a folder of its own, which goes with the server.</summary>
+    /// <summary>The folder of the SQLite file; null = a new folder, which is deleted with the server.</summary>
     public string? Folder { get; init; }
 
     public string Environment { get; init; } = Environments.Development;

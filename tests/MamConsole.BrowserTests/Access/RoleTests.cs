@@ -5,11 +5,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Access;
 
-/// <summary>Each role sees what it may do, and for the rest why not and whom to ask.</summary>
+/// <summary>Each role sees the actions it may perform; for the others the page names the missing role and the contact.</summary>
 public sealed class RoleTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task Help_desk_reads_policies_and_the_reason_it_cannot_write_them()
+    public async Task PolicyEditor_IsReadOnlyForHelpDeskAndShowsTheMissingRole()
     {
         var policy = await Demo.PolicyAsync("Everyone");
         var page = await OpenAsync(Demo.HelpDesk, "policies");
@@ -31,7 +31,7 @@ public sealed class RoleTests(Chromium chromium, DemoConsole demo) : BrowserTest
     }
 
     [Fact]
-    public async Task An_owner_publishes_and_does_not_write()
+    public async Task Publish_IsAllowedForOwnerWhoCannotEditTheDraft()
     {
         var policy = await Demo.CreatePolicyAsync(
             "For the owner",
@@ -48,9 +48,9 @@ public sealed class RoleTests(Chromium chromium, DemoConsole demo) : BrowserTest
     }
 
     [Fact]
-    public async Task An_auditor_reads_who_did_what()
+    public async Task AuditPage_ShowsAuditorTheActorAndLinksToThePolicy()
     {
-        // Searched for: other tests of the run fill the first page with what they publish.
+        // The text filter is necessary: other tests of the run fill the first page with their own versions.
         var page = await OpenAsync(Demo.Auditor, "audit?kind=Policy&text=after%20the%20pilot");
         await Expect(page.Row("Published version 1: First version, after the pilot")).ToContainTextAsync("Maja Lindqvist");
         await page.GetByRole(AriaRole.Cell).GetByRole(AriaRole.Link, new() { Name = "Everyone", Exact = true }).First.ClickAsync();
@@ -58,7 +58,7 @@ public sealed class RoleTests(Chromium chromium, DemoConsole demo) : BrowserTest
     }
 
     [Fact]
-    public async Task Somebody_without_a_role_sees_whom_to_contact()
+    public async Task NoRolePage_ShowsTheContactAndAllowsSigningOut()
     {
         var page = await OpenWindowAsync();
         await page.GotoAsync("policies");

@@ -4,20 +4,20 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Access;
 
-/// <summary>Signing in and out as a person does: cookies, redirects and content security policy as a real browser takes them.</summary>
+/// <summary>Signing in and out in a real browser, with its cookies, redirects and content security policy.</summary>
 public sealed class SignInTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     private const string Cookie = "__Host-MamConsole";
 
     [Fact]
-    public async Task Somebody_signs_in_and_out()
+    public async Task SignIn_ReturnsToTheRequestedPageAndSignOutDeletesTheCookie()
     {
         var page = await OpenWindowAsync();
         await page.GotoAsync("devices?state=UpToDate");
         await Expect(page.Title()).ToHaveTextAsync("Sign in to the demo tenant");
         await page.SignInAsync(Demo.Author);
 
-        // Back where the person was going.
+        // The browser returns to the address that the person requested.
         await Expect(page).ToHaveURLAsync($"{Demo.Url}devices?state=UpToDate");
         var cookie = Assert.Single(await page.Context.CookiesAsync(), cookie => cookie.Name == Cookie);
         Assert.True(cookie is { HttpOnly: true, Secure: true, SameSite: SameSiteAttribute.Lax });
@@ -32,7 +32,7 @@ public sealed class SignInTests(Chromium chromium, DemoConsole demo) : BrowserTe
     }
 
     [Fact]
-    public async Task A_wrong_password_is_named_and_the_next_try_works()
+    public async Task SignIn_ShowsWrongPasswordAndSucceedsOnTheNextAttempt()
     {
         var page = await OpenWindowAsync();
         await page.GotoAsync("");

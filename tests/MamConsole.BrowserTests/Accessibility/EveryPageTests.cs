@@ -4,14 +4,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Accessibility;
 
-/// <summary>Every page breaks none of axe's rules in either theme, and fits a phone.</summary>
+/// <summary>Every page satisfies all rules of axe in both themes and fits the width of a phone.</summary>
 public sealed class EveryPageTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     public static TheoryData<string> Names => [.. PageAddresses.All.Keys.Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task It_is_accessible_in_both_themes_and_fits_a_phone(string name)
+    public async Task Page_IsAccessibleInBothThemesAndFitsAPhone(string name)
     {
         var pageAddress = PageAddresses.All[name];
         IsExpected = complaint => name == "not found" && complaint.Contains("status of 404", StringComparison.Ordinal);
@@ -21,9 +21,8 @@ public sealed class EveryPageTests(Chromium chromium, DemoConsole demo) : Browse
     }
 
     /// <summary>
-    /// What must hold for any page that stands there in the light theme. On a phone it is dark, so that all rules are checked in both
-    /// themes
-    /// and at both widths with two full runs.
+    /// Checks a page that is open in the light theme. The phone width is checked in the dark theme, so that two full runs cover both themes
+    /// and both widths.
     /// </summary>
     internal static async Task InspectAsync(IPage page, string name)
     {
@@ -52,7 +51,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoConsole demo) : Browse
         );
     }
 
-    /// <summary>By the page's own button; pages without one follow the system.</summary>
+    /// <summary>Uses the page's own button; pages without one follow the color scheme of the system.</summary>
     private static async Task GoDarkAsync(IPage page)
     {
         var button = page.Button("Switch to the dark theme");
@@ -72,7 +71,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoConsole demo) : Browse
         }
     }
 
-    /// <summary>Filled buttons that somebody with a phone could not see.</summary>
+    /// <summary>The filled buttons that are not visible at the width of a phone.</summary>
     private static Task<string> HiddenActsAsync(IPage page) =>
         page.EvaluateAsync<string>(
             """

@@ -56,7 +56,7 @@ internal static partial class PageAddresses
                 Sessions,
                 async page =>
                 {
-                    // Not from the PC's own page: that shows the last few, and what was refused for good is not asked again.
+                    // The PC's own page shows only the last few sessions, and a permanently rejected setting is not sent again.
                     await page.LinkLike(@"^\d+ commands?, .* refused").First.ClickAsync();
                     await page.Button("Show SyncML").ClickAsync();
                     await Expect(page.GetByRole(AriaRole.Group, new() { Name = "XML of The PC", Exact = true }).First).ToBeVisibleAsync();

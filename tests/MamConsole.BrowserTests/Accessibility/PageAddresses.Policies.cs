@@ -340,7 +340,7 @@ internal static partial class PageAddresses
             ),
         };
 
-    /// <summary>A policy with that in it which the place shows; made when the first place needs it.</summary>
+    /// <summary>A policy with the content that the page shows; it is created when the first page needs it.</summary>
     private static Func<DemoConsole, Task<string>> Seed(string name, string rest) =>
         async demo =>
         {

@@ -6,11 +6,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Accessibility;
 
-/// <summary>Every page of the console in every state that looks different, by name.</summary>
+/// <summary>Every page of the console in each state that looks different, by name.</summary>
 internal static partial class PageAddresses
 {
     /// <summary>
-    /// A place: who goes there (null: nobody is signed in), its address, what to do once there, and what then stands on the page.
+    /// A page: the person who opens it (null: nobody is signed in), its address, and the steps and checks after it is open.
     /// </summary>
     public sealed record PageAddress(Func<DemoConsole, TenantUser?> Who, Func<DemoConsole, Task<string>> Address, Func<IPage, Task> Arrive);
 
@@ -68,7 +68,7 @@ internal static partial class PageAddresses
 
     private static Func<DemoConsole, Task<string>> In(string policy, string rest) => async demo => await demo.PolicyAsync(policy) + rest;
 
-    /// <summary>With at least two versions of the terms of use.</summary>
+    /// <summary>The address, after at least two versions of the terms of use are published.</summary>
     private static Func<DemoConsole, Task<string>> Terms(string address) =>
         async demo =>
         {
@@ -77,7 +77,7 @@ internal static partial class PageAddresses
             return address;
         };
 
-    /// <summary>Those of the PC that refuses a setting.</summary>
+    /// <summary>The sessions of the PC that rejects a setting.</summary>
     private static async Task<string> Sessions(DemoConsole demo) => $"devices/{await demo.DeviceAsync("Greta Grant")}/sessions";
 
     private static PageAddress Removal(string opens, string title) =>

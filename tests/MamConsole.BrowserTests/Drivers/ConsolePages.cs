@@ -5,21 +5,21 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Drivers;
 
-/// <summary>What people do on every page of the console.</summary>
+/// <summary>Actions that are common to all pages of the console.</summary>
 internal static class ConsolePages
 {
-    /// <summary>Opens an address and waits until the page answers; before that, clicks would be lost.</summary>
+    /// <summary>Opens an address and waits until the page is interactive; earlier clicks would be lost.</summary>
     public static async Task VisitAsync(this IPage page, string address)
     {
         await page.GotoAsync(address);
         await page.AnswersAsync();
     }
 
-    /// <summary>Waits until the page answers; pages outside the console's frame always do.</summary>
+    /// <summary>Waits until the page is interactive; pages outside the console's frame always are.</summary>
     public static Task AnswersAsync(this IPage page) =>
         page.Locator("#interactive, .plain-main").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
-    /// <summary>On the tenant's page: types user name and password, and comes back to the console.</summary>
+    /// <summary>Enters user name and password on the tenant's page and returns to the console.</summary>
     public static async Task SignInAsync(this IPage page, TenantUser who)
     {
         await page.GetByLabel("User name").FillAsync(who.UserName);
@@ -40,15 +40,15 @@ internal static class ConsolePages
     public static ILocator ButtonLike(this IPage page, string pattern) =>
         page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex(pattern) });
 
-    /// <summary>The list of that name.</summary>
+    /// <summary>The group with that accessible name.</summary>
     public static ILocator Group(this IPage page, string name) => page.GetByRole(AriaRole.Group, new() { Name = name, Exact = true });
 
-    /// <summary>The row of a table whose heading begins with this.</summary>
+    /// <summary>The table row with a heading that begins with this text.</summary>
     public static ILocator Row(this IPage page, string heading) =>
         page.GetByRole(AriaRole.Row)
             .Filter(new() { Has = page.GetByRole(AriaRole.Rowheader, new() { NameRegex = new Regex("^" + Regex.Escape(heading)) }) });
 
-    /// <summary>Types a value over what stands in the field.</summary>
+    /// <summary>Replaces the value of a field.</summary>
     public static async Task EnterAsync(this IPage page, string label, string value)
     {
         var field = page.GetByLabel(label, new() { Exact = true });
@@ -56,10 +56,10 @@ internal static class ConsolePages
         await Expect(field).ToHaveValueAsync(value);
     }
 
-    /// <summary>Waits until the draft on the page is in the store.</summary>
+    /// <summary>Waits until the draft on the page is saved.</summary>
     public static Task DraftIsSavedAsync(this IPage page) => Expect(page.GetByText(new Regex("^Draft saved"))).ToBeVisibleAsync();
 
-    /// <summary>Puts a text on the clipboard and pastes it into the field, as Ctrl+V does.</summary>
+    /// <summary>Copies a text to the clipboard and pastes it into the field with Ctrl+V.</summary>
     public static async Task PasteAsync(this IPage page, ILocator field, string text)
     {
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace MamConsole.BrowserTests.Drivers;
 
-/// <summary>What machines can say about a page: axe's rules, its width, and a picture for human eyes.</summary>
+/// <summary>Automated checks of a page: the rules of axe and its width; also a screenshot for review by a person.</summary>
 internal static class Inspection
 {
     private static readonly AxeRunOptions Rules = new()
@@ -13,7 +13,7 @@ internal static class Inspection
         ResultTypes = [ResultType.Violations],
     };
 
-    /// <summary>The rules that another theme can break: everything else about a page is the same in both.</summary>
+    /// <summary>The rules that depend on the theme; all other rules give the same result in both themes.</summary>
     private static readonly AxeRunOptions ColorRules = new()
     {
         RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
@@ -21,8 +21,8 @@ internal static class Inspection
     };
 
     /// <summary>
-    /// JavaScript: everything visible outside of boxes that scroll or cut by themselves, and how to name it. Hidden words for screen
-    /// readers cut.
+    /// JavaScript functions that select the visible elements outside of boxes that scroll or clip their content, and that describe an
+    /// element. Hidden texts for screen readers are clipped.
     /// </summary>
     private const string Tools = """
         const cuts = element => element && !element.matches("main, #main, body") && (getComputedStyle(element).overflowX !== "visible" || cuts(element.parentElement));
@@ -30,10 +30,10 @@ internal static class Inspection
         const told = element => `${element.tagName.toLowerCase()}.${element.className}: ${element.textContent.trim().slice(0, 60)}`;
         """;
 
-    /// <summary>What axe finds, a line for each node; empty when the page is right.</summary>
+    /// <summary>The violations that axe finds, a line for each node; empty when there are none.</summary>
     public static Task<string> ViolationsAsync(this IPage page) => ViolationsAsync(page, Rules);
 
-    /// <summary>What axe finds about colors, for a page whose other rules were checked in its other theme.</summary>
+    /// <summary>The violations of color rules, for a page that was checked with all rules in the other theme.</summary>
     public static Task<string> ColorViolationsAsync(this IPage page) => ViolationsAsync(page, ColorRules);
 
     private static async Task<string> ViolationsAsync(IPage page, AxeRunOptions rules)
@@ -51,8 +51,8 @@ internal static class Inspection
     }
 
     /// <summary>
-    /// What stands out to the right of the page, whether it can be scrolled to or is cut off; empty when all of it fits. Boxes inside the
-    /// page that scroll by themselves may hold more.
+    /// The elements that extend beyond the right edge of the page, scrollable or clipped; empty when everything fits. Boxes that scroll
+    /// their own content are not checked.
     /// </summary>
     public static async Task<string> OverflowAsync(this IPage page) =>
         await page.EvaluateAsync<string>(
@@ -69,7 +69,7 @@ internal static class Inspection
         );
 
     /// <summary>
-    /// Words that run out of their box over what stands beside it, or stand in a column of single letters; empty when all can be read.
+    /// The texts that overflow their box or are broken into a column of single letters; empty when all are readable.
     /// </summary>
     public static async Task<string> UnreadableAsync(this IPage page) =>
         await page.EvaluateAsync<string>(
@@ -85,7 +85,9 @@ internal static class Inspection
             """
         );
 
-    /// <summary>Keeps a picture of the whole page in the folder that MAMCONSOLE_SCREENSHOTS names; nothing without it.</summary>
+    /// <summary>
+    /// Saves a screenshot of the whole page in the folder that MAMCONSOLE_SCREENSHOTS names; has no effect when the variable is not set.
+    /// </summary>
     public static async Task PictureAsync(this IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("MAMCONSOLE_SCREENSHOTS") is { Length: > 0 } folder)

@@ -4,16 +4,15 @@ using Microsoft.Playwright;
 
 namespace MamConsole.BrowserTests.Drivers;
 
-/// <summary>Moving through a page as somebody without a mouse does.</summary>
+/// <summary>Navigation through a page with the keyboard alone.</summary>
 internal static class Keyboard
 {
-    /// <summary>More stops than any page may have between two places.</summary>
+    /// <summary>The maximum number of tab stops between two elements of a page.</summary>
     private const int MaximumStops = 80;
 
     /// <summary>
-    /// What a screen reader would call the focused element (its label, its own name or its text), and whether somebody can see that it has
-    /// the
-    /// focus: an outline, or a shadow that plays its part. One look answers both, because a page may move the focus between two.
+    /// The accessible name of the focused element (its label, its own name or its text), and whether the focus is visible as an outline or
+    /// a shadow. One evaluation returns both, because a page may move the focus between two evaluations.
     /// </summary>
     private const string Focused = """
         () => {
@@ -27,12 +26,12 @@ internal static class Keyboard
         """;
 
     /// <summary>
-    /// Presses Tab until the element whose name matches has the focus, and checks at every stop that the focus can be seen.
+    /// Presses Tab until the element with a matching name has the focus, and checks at every stop that the focus is visible.
     /// </summary>
-    /// <returns>How many stops it took.</returns>
+    /// <returns>The number of tab stops.</returns>
     public static Task<int> TabToAsync(this IPage page, string pattern) => MoveToAsync(page, "Tab", pattern);
 
-    /// <summary>Presses Shift+Tab until then.</summary>
+    /// <summary>Presses Shift+Tab until the element with a matching name has the focus.</summary>
     public static Task<int> TabBackToAsync(this IPage page, string pattern) => MoveToAsync(page, "Shift+Tab", pattern);
 
     private static async Task<int> MoveToAsync(IPage page, string key, string pattern)

@@ -6,11 +6,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Policies;
 
-/// <summary>Who gets a policy: by form, with the keyboard, as a list, and from the PC's side.</summary>
+/// <summary>The assignment of a policy: its form with the keyboard, the audience as a list, and the explanation for one PC.</summary>
 public sealed class AssignmentTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task Groups_are_chosen_with_the_keyboard_and_faults_are_named()
+    public async Task AssignmentPage_SelectsGroupsWithTheKeyboardAndShowsInvalidValues()
     {
         var policy = await Demo.CreatePolicyAsync("By groups");
         var page = await OpenAsync(Demo.Author, $"{policy}/assignment");
@@ -49,7 +49,7 @@ public sealed class AssignmentTests(Chromium chromium, DemoConsole demo) : Brows
     }
 
     [Fact]
-    public async Task An_object_id_will_do_where_a_name_finds_nothing()
+    public async Task GroupPicker_AcceptsAnObjectIdThatNoGroupNameMatches()
     {
         var policy = await Demo.CreatePolicyAsync(
             "By object id",
@@ -64,9 +64,9 @@ public sealed class AssignmentTests(Chromium chromium, DemoConsole demo) : Brows
     }
 
     [Fact]
-    public async Task Who_gets_it_and_the_reason_for_this_PC()
+    public async Task AudiencePage_LinksToTheAssignmentExplanationOfAPc()
     {
-        // Reached by their people's own calls, whatever other tests publish for others.
+        // The check-ins of these PCs do not depend on the policies that other tests publish.
         var id = await Demo.DeviceAsync("Bela Bergman");
         var page = await OpenAsync(Demo.HelpDesk, $"{await Demo.PolicyAsync("Everyone")}/who");
         await Expect(page.Title()).ToHaveTextAsync("Who gets Everyone?");

@@ -6,11 +6,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Policies;
 
-/// <summary>The network boundary's form: a starter set, repairs in every list, one check box, and lists of thousands.</summary>
+/// <summary>
+/// The network boundary form: the starter set, repairs in every list, the AppCompat check box, and lists of thousands of rows.
+/// </summary>
 public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task The_starter_set_requests_a_name_shows_what_it_adds_and_leaves_out_and_adds_it_once()
+    public async Task StarterSet_RequiresATenantNameAndAddsItsHostsOnce()
     {
         var policy = await Demo.CreatePolicyAsync(
             "Starter",
@@ -45,7 +47,7 @@ public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : Br
     }
 
     [Fact]
-    public async Task Each_list_repairs_what_is_pasted_and_reports_it()
+    public async Task PastedRows_AreRepairedInEachListAndTheRepairIsShown()
     {
         var page = await OpenAsync(
             Demo.Author,
@@ -101,7 +103,7 @@ public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : Br
     }
 
     [Fact]
-    public async Task AppCompat_is_a_check_box_and_a_wrong_row_is_repaired_with_the_keyboard()
+    public async Task NetworkBoundary_SetsAppCompatAndRepairsAnInvalidRowWithTheKeyboard()
     {
         var policy = await Demo.CreatePolicyAsync(
             "Compat",
@@ -131,7 +133,7 @@ public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : Br
     }
 
     [Fact]
-    public async Task Three_thousand_rows_are_pasted_found_and_edited()
+    public async Task LongList_PastesFindsAndEditsAmongThreeThousandRows()
     {
         var policy = await Demo.CreatePolicyAsync("Long list", draft => draft with { NetworkBoundary = new NetworkBoundarySettings() });
         var page = await OpenAsync(Demo.Author, $"{policy}/network");
@@ -150,7 +152,7 @@ public sealed class BoundaryPanelTests(Chromium chromium, DemoConsole demo) : Br
         await page.GetByLabel("Cloud resources, row 1234").FillAsync("*.contoso.example");
         await page.Keyboard.PressAsync("Enter");
 
-        // What is wrong stands there without being looked for.
+        // The list opens the page that contains the invalid row without a search.
         await list.GetByLabel("Find in Cloud resources").FillAsync("");
         await Expect(page.GetByLabel("Cloud resources, row 1234")).ToHaveAttributeAsync("aria-invalid", "true");
         await page.DraftIsSavedAsync();

@@ -8,15 +8,14 @@ using static Microsoft.Playwright.Assertions;
 namespace MamConsole.BrowserTests.Policies;
 
 /// <summary>
-/// Certificates and their secrets, as an author meets them: upload, the wrong file, the wrong password, a secret that goes in and never
-/// comes back.
+/// Certificates and their secrets in the editor: upload, a wrong file, a wrong password, and a secret that is never shown again.
 /// </summary>
 public sealed class CertificatesTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     private const string Canary = "canary-Browser-42";
 
     [Fact]
-    public async Task A_secret_goes_in_by_keyboard_and_is_nowhere_on_the_page_again()
+    public async Task Secret_IsStoredByKeyboardAndNeverShownAgain()
     {
         var policy = await Demo.CreatePolicyAsync("Fetching");
         var page = await OpenAsync(Demo.Author, $"{policy}/certificates");
@@ -43,7 +42,7 @@ public sealed class CertificatesTests(Chromium chromium, DemoConsole demo) : Bro
     }
 
     [Fact]
-    public async Task A_private_key_is_rejected_where_a_public_certificate_belongs_and_the_right_file_taken()
+    public async Task Upload_RejectsAPrivateKeyAndAcceptsThePublicCertificate()
     {
         var policy = await Demo.CreatePolicyAsync("Trusting");
         var page = await OpenAsync(Demo.Author, $"{policy}/certificates");
@@ -62,7 +61,7 @@ public sealed class CertificatesTests(Chromium chromium, DemoConsole demo) : Bro
     }
 
     [Fact]
-    public async Task A_file_with_its_key_is_opened_with_its_password_before_it_is_stored()
+    public async Task PfxUpload_StoresTheFileOnlyWithTheCorrectPassword()
     {
         var policy = await Demo.CreatePolicyAsync("Carrying");
         var page = await OpenAsync(Demo.Author, $"{policy}/certificates");
@@ -82,7 +81,7 @@ public sealed class CertificatesTests(Chromium chromium, DemoConsole demo) : Bro
     }
 
     [Fact]
-    public async Task The_open_forms_are_accessible_in_both_themes_and_fit_a_phone()
+    public async Task CertificateForms_AreAccessibleInBothThemesAndFitAPhone()
     {
         var policy = await Demo.CreatePolicyAsync("Inspected");
         var page = await OpenAsync(

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace MamConsole.BrowserTests.Policies;
 
 /// <summary>
-/// Networks and connections by form and by paste, with the keyboard where one would use it; keys go in and never come back.
+/// Wi-Fi networks and VPN connections by form and by paste, partly with the keyboard alone; keys are never shown again.
 /// </summary>
 public sealed class ConnectivityTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
@@ -15,7 +15,7 @@ public sealed class ConnectivityTests(Chromium chromium, DemoConsole demo) : Bro
         """;
 
     [Fact]
-    public async Task A_network_is_filled_in_found_wrong_and_repaired_with_the_keyboard()
+    public async Task WifiForm_ShowsInvalidValuesAndAcceptsTheirCorrectionByKeyboard()
     {
         var policy = await Demo.CreatePolicyAsync("Networks");
         var page = await OpenAsync(Demo.Author, $"{policy}/connect?panel=wrong");
@@ -48,7 +48,7 @@ public sealed class ConnectivityTests(Chromium chromium, DemoConsole demo) : Bro
     }
 
     [Fact]
-    public async Task A_pasted_network_loses_its_key_before_anything_is_saved()
+    public async Task PastedWlanProfile_HasItsKeyRemovedBeforeTheDraftIsSaved()
     {
         var policy = await Demo.CreatePolicyAsync("Pasted networks");
         var page = await OpenAsync(Demo.Author, $"{policy}/connect");
@@ -74,7 +74,7 @@ public sealed class ConnectivityTests(Chromium chromium, DemoConsole demo) : Bro
     }
 
     [Fact]
-    public async Task A_connection_is_repaired_with_one_click_and_one_form_is_open_at_a_time()
+    public async Task VpnForm_AppliesSuggestedRepairsAndClosesTheOtherForm()
     {
         var policy = await Demo.CreatePolicyAsync("Connections");
         var page = await OpenAsync(Demo.Author, $"{policy}/connect");

@@ -4,12 +4,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Policies;
 
-/// <summary>Nothing is lost: drafts save themselves, and two windows never overwrite each other unasked.</summary>
+/// <summary>Drafts are saved automatically, and two windows overwrite each other only after a confirmation.</summary>
 public sealed class DraftTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
-    /// <summary>Keys come faster here than any answer: nothing that the server draws may go over what was pressed meanwhile.</summary>
+    /// <summary>Keys arrive faster than any response: no rendering by the server may overwrite the keys pressed in the meantime.</summary>
     [Fact]
-    public async Task However_fast_somebody_types_each_key_stays()
+    public async Task Draft_PreservesEveryKeyOfFastTyping()
     {
         const string address = "https://mdm.northwind.example/EnrollmentServer/Discovery.svc?one=1&two=22&three=333";
         var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Typed fast")}/move");
@@ -24,7 +24,7 @@ public sealed class DraftTests(Chromium chromium, DemoConsole demo) : BrowserTes
     }
 
     [Fact]
-    public async Task Two_windows_on_one_draft_are_distinguished_and_a_person_decides()
+    public async Task Draft_ChangedInTwoWindowsOffersBothVersions()
     {
         var policy = await Demo.CreatePolicyAsync("Two windows");
         var first = await OpenAsync(Demo.Author, $"{policy}/lock");
@@ -44,7 +44,7 @@ public sealed class DraftTests(Chromium chromium, DemoConsole demo) : BrowserTes
         await Expect(second.GetByLabel("Maximum inactivity time until lock", new() { Exact = true })).ToHaveValueAsync("21");
         await Expect(second.GetByLabel("Minimum password length", new() { Exact = true })).ToHaveValueAsync("8");
 
-        // The other way round: what is on the screen goes on top.
+        // In the opposite case, the values on the screen overwrite the stored draft.
         await second.EnterAsync("Maximum inactivity time until lock", "22");
         await second.DraftIsSavedAsync();
         await SeenAsync(policy, "22");
@@ -55,7 +55,7 @@ public sealed class DraftTests(Chromium chromium, DemoConsole demo) : BrowserTes
     }
 
     [Fact]
-    public async Task Leaving_an_unsaved_draft_prompts_first()
+    public async Task Draft_NotSavedPromptsBeforeThePageIsLeft()
     {
         var policy = await Demo.CreatePolicyAsync("Unsaved");
         var page = await OpenAsync(Demo.Author, $"{policy}/lock");
@@ -78,7 +78,7 @@ public sealed class DraftTests(Chromium chromium, DemoConsole demo) : BrowserTes
     }
 
     [Fact]
-    public async Task A_new_policy_starts_as_an_empty_draft()
+    public async Task NewPolicy_RejectsATakenNameAndStartsAsAnEmptyDraft()
     {
         var page = await OpenAsync(Demo.Author, "policies");
         await page.LinkLike("New policy").ClickAsync();
@@ -93,7 +93,7 @@ public sealed class DraftTests(Chromium chromium, DemoConsole demo) : BrowserTes
         await Expect(page.GetByText("Nothing is set yet. Not published yet.")).ToBeVisibleAsync();
     }
 
-    /// <summary>What somebody sees who opens the policy now.</summary>
+    /// <summary>Checks the value in a newly opened window.</summary>
     private async Task SeenAsync(string policy, string lockAfter)
     {
         var third = await OpenAsync(Demo.HelpDesk, $"{policy}/lock");

@@ -6,16 +6,16 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Policies;
 
-/// <summary>A policy comes from another console with nothing lost unseen, and leaves in three forms.</summary>
+/// <summary>A policy is imported from another console with a report on every value, and is exported in three forms.</summary>
 public sealed class ImportTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task A_policy_of_Intune_becomes_a_draft_after_its_import_report_was_seen()
+    public async Task Import_CreatesADraftFromAnIntunePolicyAfterItsReport()
     {
         var page = await OpenAsync(Demo.Author, "policies");
         await page.LinkLike("^Import").ClickAsync();
 
-        // Longer than a message of the page's connection may be.
+        // The text is longer than a message of the page's connection may be.
         var padded = Imports.Intune.Replace("\"version\": \"1\"", $"\"version\": \"{new string('1', 60_000)}\"", StringComparison.Ordinal);
         await page.GetByLabel("Choose a file")
             .SetInputFilesAsync(
@@ -51,7 +51,7 @@ public sealed class ImportTests(Chromium chromium, DemoConsole demo) : BrowserTe
     }
 
     [Fact]
-    public async Task A_long_text_can_be_pasted()
+    public async Task Import_ReadsAPastedTextLongerThanOneMessage()
     {
         var page = await OpenAsync(Demo.Author, "policies/import");
         await page.GetByLabel("Or its text")
@@ -64,7 +64,7 @@ public sealed class ImportTests(Chromium chromium, DemoConsole demo) : BrowserTe
     }
 
     [Fact]
-    public async Task A_version_leaves_as_file_document_and_Intune_form()
+    public async Task Export_DownloadsAVersionAsPolicyFileDocumentAndIntuneForm()
     {
         var policy = await Demo.PolicyAsync("Finance");
         var page = await OpenAsync(Demo.HelpDesk, $"{policy}/versions");

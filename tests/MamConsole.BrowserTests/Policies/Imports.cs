@@ -1,9 +1,9 @@
 namespace MamConsole.BrowserTests.Policies;
 
-/// <summary>Files that people bring.</summary>
+/// <summary>Files to import.</summary>
 internal static class Imports
 {
-    /// <summary>A policy of Intune's with something of every kind, and with one thing that is wrong.</summary>
+    /// <summary>An Intune policy with a value of every kind, of which one is invalid.</summary>
     public const string Intune = """
         {
           "@odata.type": "#microsoft.graph.windowsInformationProtectionPolicy",

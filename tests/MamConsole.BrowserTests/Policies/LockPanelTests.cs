@@ -6,12 +6,13 @@ using static Microsoft.Playwright.Assertions;
 namespace MamConsole.BrowserTests.Policies;
 
 /// <summary>
-/// Lock, PIN and calls: what Windows makes of the values is said while they change, and whole sets are filled in at once.
+/// Device lock, Windows Hello for Business and check-in schedule: the page shows what Windows enforces while values change, and fills in
+/// whole sets at once.
 /// </summary>
 public sealed class LockPanelTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task A_suggested_set_is_filled_in_and_taken_back()
+    public async Task SuggestedRules_FillInAllValuesAndUndoRestoresThem()
     {
         var policy = await Demo.CreatePolicyAsync(
             "Filled in",
@@ -31,7 +32,7 @@ public sealed class LockPanelTests(Chromium chromium, DemoConsole demo) : Browse
     }
 
     [Fact]
-    public async Task What_windows_makes_of_the_values_follows_them()
+    public async Task DeviceLock_ShowsWhatWindowsEnforcesWhileValuesChange()
     {
         var policy = await Demo.CreatePolicyAsync(
             "Made of it",
@@ -64,7 +65,7 @@ public sealed class LockPanelTests(Chromium chromium, DemoConsole demo) : Browse
     }
 
     [Fact]
-    public async Task What_publishing_means_follows_the_schedule()
+    public async Task CheckInSchedule_ShowsWhatPublishingMeansForTheSchedule()
     {
         var policy = await Demo.CreatePolicyAsync(
             "In hours",

@@ -4,11 +4,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Policies;
 
-/// <summary>What is asked, how often: chosen with the keyboard, said in sentences.</summary>
+/// <summary>The schedules for reads, chosen with the keyboard and shown as sentences.</summary>
 public sealed class MonitoringTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task Schedules_are_chosen_with_the_keyboard_and_the_log_is_warned_of()
+    public async Task MonitoringPage_SelectsSchedulesByKeyboardAndWarnsOfPersonalData()
     {
         var policy = await Demo.CreatePolicyAsync("Watched");
         var page = await OpenAsync(Demo.Author, $"{policy}/monitoring");

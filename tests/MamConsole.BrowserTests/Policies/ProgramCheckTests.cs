@@ -5,11 +5,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Policies;
 
-/// <summary>A program file is looked into; a file that is none is refused in words; what was read makes a row.</summary>
+/// <summary>A program file is inspected; any other file is rejected with a message; the result can be pasted as an app rule.</summary>
 public sealed class ProgramCheckTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task A_program_is_checked_and_becomes_a_row()
+    public async Task ProgramCheck_RejectsATextFileAndCopiesALibraryAsAnAppRule()
     {
         var policy = await Demo.CreatePolicyAsync("From a file");
         var page = await OpenAsync(Demo.Author, "tools/wip-aware");
@@ -26,7 +26,7 @@ public sealed class ProgramCheckTests(Chromium chromium, DemoConsole demo) : Bro
         );
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This is no program file");
 
-        // A file of the product itself: a library, unsigned, not marked.
+        // A file of the product itself: an unsigned library without the mark of an enlightened app.
         await upload.SetInputFilesAsync(typeof(PolicyValidator).Assembly.Location);
         await Expect(page.GetByText("Not marked").First).ToBeVisibleAsync();
         await Expect(page.GetByText("This is a library: what counts is the mark of the .exe")).ToBeVisibleAsync();
@@ -42,7 +42,7 @@ public sealed class ProgramCheckTests(Chromium chromium, DemoConsole demo) : Bro
     }
 
     [Fact]
-    public async Task The_lines_for_makers_are_copied()
+    public async Task ProgramCheck_CopiesTheResourceLinesForDevelopers()
     {
         var page = await OpenAsync(Demo.HelpDesk, "tools/wip-aware");
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);

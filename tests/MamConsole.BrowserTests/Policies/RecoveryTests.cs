@@ -5,11 +5,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Policies;
 
-/// <summary>The way to a recovery certificate: what to make, what came, a second one, and what is refused.</summary>
+/// <summary>The recovery certificate: instructions, upload, a second certificate, and rejected files.</summary>
 public sealed class RecoveryTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task A_certificate_is_made_brought_seen_and_joined_by_a_second()
+    public async Task RecoveryCertificate_RejectsInvalidFilesAndDuplicatesAndAcceptsASecondOne()
     {
         var policy = await Demo.CreatePolicyAsync(
             "Recovery",
@@ -28,7 +28,7 @@ public sealed class RecoveryTests(Chromium chromium, DemoConsole demo) : Browser
         await Expect(group).ToContainTextAsync("RSA, 2048 bits");
         await Expect(group).ToContainTextAsync("read back and the same");
 
-        // The same one again is named, and a second one joins.
+        // A second certificate is added, and a duplicate is reported.
         var other = Certificates.ForRecovery();
         await page.GetByLabel("Add another .cer file").SetInputFilesAsync(Cer("other.cer", other));
         await Expect(page.Button("Remove recovery certificate 2")).ToBeVisibleAsync();

@@ -7,11 +7,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Policies;
 
-/// <summary>What changes, what it means for PCs, and why: before publishing and afterwards.</summary>
+/// <summary>Changes, their effects on PCs and their reasons, before and after publishing.</summary>
 public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task A_reason_is_written_beside_its_field_by_keyboard_and_stays_with_the_version()
+    public async Task FieldComment_IsWrittenByKeyboardAndShownBeforePublishing()
     {
         var policy = await Demo.CreatePolicyAsync("Reasons");
         var page = await OpenAsync(Demo.Author, $"{policy}/lock");
@@ -39,7 +39,7 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
         await page.AnswersAsync();
         await Expect(page.GetByText("Comment: “Asked for by the audit”", new() { Exact = true })).ToBeVisibleAsync();
 
-        // Emptied, it goes.
+        // An empty comment is removed.
         await page.VisitAsync($"{policy}/lock");
         await page.Button("Edit why: Maximum inactivity time until lock").ClickAsync();
         await page.GetByLabel("Comment: Maximum inactivity time until lock").FillAsync("");
@@ -48,7 +48,7 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
     }
 
     [Fact]
-    public async Task Somebody_who_may_only_read_sees_reasons_and_cannot_write_them()
+    public async Task FieldComment_IsReadOnlyForHelpDesk()
     {
         var policy = await Demo.CreatePolicyAsync(
             "Read reasons",
@@ -67,9 +67,9 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
     }
 
     [Fact]
-    public async Task Before_publishing_the_page_reports_what_which_pcs_get_and_cannot_enforce()
+    public async Task PublishPage_CountsAffectedPcsAndThoseThatCannotEnforceProtection()
     {
-        // One of the two runs a Windows that acknowledges WIP and does not enforce it.
+        // One of the two PCs runs a version of Windows that acknowledges WIP and does not enforce it.
         string[] people = ["Carmen Castro", "Dario Dvorak"];
         foreach (var person in people)
         {
@@ -107,7 +107,7 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
     }
 
     [Fact]
-    public async Task What_is_removed_is_forecast_and_a_resolving_value_goes_into_the_draft()
+    public async Task PublishPage_PredictsRemovalsAndAddsTheResolvingValueToTheDraft()
     {
         var policy = await Demo.CreatePolicyAsync("Leaving");
         await Demo.PublishAsync(policy, "As it began");
@@ -124,7 +124,7 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
     }
 
     [Fact]
-    public async Task A_warning_is_accepted_with_its_own_words_which_the_version_retains()
+    public async Task PublishPage_RequiresAReasonPerWarningAndStoresItWithTheVersion()
     {
         var policy = await Demo.CreatePolicyAsync(
             "Accepting",
@@ -149,7 +149,7 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
     }
 
     [Fact]
-    public async Task Versions_and_the_draft_are_compared_side_by_side_and_one_below_the_other()
+    public async Task VersionsPage_ComparesAVersionWithTheDraftSideBySideAndUnified()
     {
         var policy = await Demo.CreatePolicyAsync("Comparing");
         await Demo.PublishAsync(policy, "As it began");
@@ -192,7 +192,7 @@ public sealed class VersionTests(Chromium chromium, DemoConsole demo) : BrowserT
     }
 
     [Fact]
-    public async Task An_auditor_comments_on_a_version_and_the_help_desk_reads_it()
+    public async Task VersionComment_IsAddedByAuditorAndReadOnlyForHelpDesk()
     {
         var policy = await Demo.CreatePolicyAsync("Minutes");
         await Demo.PublishAsync(policy, "As it began");

@@ -8,12 +8,13 @@ using static Microsoft.Playwright.Assertions;
 namespace MamConsole.BrowserTests.Policies;
 
 /// <summary>
-/// Apps come from the catalogue, from Windows or by hand; each row says what it does; what is wrong is repaired where it stands.
+/// Apps are added from the catalog, from the output of Windows or by hand; each row shows its effect, and invalid rows are repaired in
+/// place.
 /// </summary>
 public sealed class WorkAppsTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task Several_known_apps_are_added_by_keyboard_and_each_reports_what_it_does()
+    public async Task KnownApps_AreAddedByKeyboardWithTheirEffect()
     {
         var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Catalogue")}/apps");
         await page.Button("Known apps for Protected apps").FocusAsync();
@@ -37,7 +38,7 @@ public sealed class WorkAppsTests(Chromium chromium, DemoConsole demo) : Browser
     }
 
     [Fact]
-    public async Task Visio_among_the_work_apps_is_moved_with_one_click()
+    public async Task ProtectedApps_OfferToMoveVisioToTheExemptApps()
     {
         var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Drawings")}/apps");
         await page.Button("Custom rule into Protected apps").ClickAsync();
@@ -51,7 +52,7 @@ public sealed class WorkAppsTests(Chromium chromium, DemoConsole demo) : Browser
     }
 
     [Fact]
-    public async Task What_Windows_prints_becomes_rows_and_what_is_no_app_is_reported()
+    public async Task PastedApps_BecomeRowsAndUnreadableLinesAreReported()
     {
         var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Printed")}/apps");
         await page.Button("Paste from Windows into Exempt apps").ClickAsync();
@@ -68,7 +69,7 @@ public sealed class WorkAppsTests(Chromium chromium, DemoConsole demo) : Browser
     }
 
     [Fact]
-    public async Task Paths_and_hashes_warn_and_AppLockers_default_rules_block()
+    public async Task PathRule_WarnsAndBlocksDefaultRulesOfAppLocker()
     {
         var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Paths")}/apps");
         await page.Button("Custom rule into Protected apps").ClickAsync();
@@ -81,7 +82,7 @@ public sealed class WorkAppsTests(Chromium chromium, DemoConsole demo) : Browser
     }
 
     [Fact]
-    public async Task Two_thousand_rows_are_found_and_edited_a_part_at_a_time()
+    public async Task LongAppList_ShowsPagesAndEditsAFoundRow()
     {
         var rows = Enumerable
             .Range(1, 2_000)

@@ -4,11 +4,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Shell;
 
-/// <summary>The page that shows the API's description in Development.</summary>
+/// <summary>The page that shows the API description in the Development environment.</summary>
 public sealed class ApiReferenceTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task Page_ShowsOperationsAndAsksNoOtherHost()
+    public async Task ApiReference_ShowsOperationsAndSendsNoRequestToAnotherHost()
     {
         var page = await OpenAsync(Demo.Author, "policies");
         var requested = new ConcurrentQueue<string>();

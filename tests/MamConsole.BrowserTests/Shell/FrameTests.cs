@@ -4,11 +4,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Shell;
 
-/// <summary>What surrounds every page: theme, search, addresses, the connection.</summary>
+/// <summary>The frame of every page: theme, search, addresses and the connection to the server.</summary>
 public sealed class FrameTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task The_theme_is_stored()
+    public async Task Theme_IsStoredForOtherTabs()
     {
         var page = await OpenAsync(Demo.Author, "policies");
         await page.Button("Switch to the dark theme").ClickAsync();
@@ -21,7 +21,7 @@ public sealed class FrameTests(Chromium chromium, DemoConsole demo) : BrowserTes
     }
 
     [Fact]
-    public async Task Slash_goes_to_the_search_and_is_a_letter_inside_a_field()
+    public async Task Slash_FocusesTheSearchAndIsTypedInsideAField()
     {
         var page = await OpenAsync(Demo.Author, "policies");
         var search = page.GetByRole(AriaRole.Searchbox, new() { Name = "Search people, devices and policies" });
@@ -39,7 +39,7 @@ public sealed class FrameTests(Chromium chromium, DemoConsole demo) : BrowserTes
     [InlineData("minimum password")]
     [InlineData("MinDevicePasswordLength")]
     [InlineData("characters passwords have at least")]
-    public async Task Search_FindsSettingByLabelNodeAndSentenceAndLeadsToItsArea(string words)
+    public async Task Search_FindsSettingByLabelNodeAndSentenceAndLinksToItsArea(string words)
     {
         var page = await OpenAsync(Demo.Author, $"search?q={Uri.EscapeDataString(words)}");
         var setting = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Minimum password length" });
@@ -50,7 +50,7 @@ public sealed class FrameTests(Chromium chromium, DemoConsole demo) : BrowserTes
     }
 
     [Fact]
-    public async Task Back_leads_through_the_filters_of_a_list()
+    public async Task DeviceList_RestoresItsFiltersOnBackAndForward()
     {
         var page = await OpenAsync(Demo.HelpDesk, "devices");
         await Expect(page.Link("Aino Almeida")).ToBeVisibleAsync();
@@ -73,7 +73,7 @@ public sealed class FrameTests(Chromium chromium, DemoConsole demo) : BrowserTes
     }
 
     [Fact]
-    public async Task A_lost_connection_comes_back_with_what_was_typed()
+    public async Task Reconnect_RestoresTheTypedValuesAfterALostConnection()
     {
         var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Interrupted")}/lock");
         IsExpected = complaint => complaint.Contains("Connection", StringComparison.OrdinalIgnoreCase);

@@ -5,11 +5,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Shell;
 
-/// <summary>The first minute without a mouse.</summary>
+/// <summary>The main tasks with the keyboard alone.</summary>
 public sealed class KeyboardTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task The_keyboard_alone_leads_from_sign_in_to_a_published_version()
+    public async Task Keyboard_SignsInEditsAndPublishesWithoutAMouse()
     {
         var page = await OpenWindowAsync();
         await page.GotoAsync("");
@@ -49,7 +49,7 @@ public sealed class KeyboardTests(Chromium chromium, DemoConsole demo) : Browser
     }
 
     [Fact]
-    public async Task The_first_stop_skips_the_navigation_and_tabs_turn_with_the_arrows()
+    public async Task Keyboard_SkipsTheNavigationAndSelectsTabsWithArrowKeys()
     {
         var page = await OpenAsync(Demo.Author, $"{await Demo.PolicyAsync("Everyone")}/lock");
         await Expect(page.Title()).ToBeFocusedAsync();

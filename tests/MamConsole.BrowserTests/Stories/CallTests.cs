@@ -4,11 +4,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Stories;
 
-/// <summary>The call: search a name, read one sentence aloud, see what failed since when and what to ask.</summary>
+/// <summary>A help desk call: search for the caller, read the summary, and see the setting errors and the next steps.</summary>
 public sealed class CallTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task Help_desk_finds_the_pc_of_the_caller_and_its_summary()
+    public async Task DevicePage_ShowsHelpDeskTheSummaryAndReadsThePcAgain()
     {
         var person = Demo.People[6];
         var page = await OpenAsync(Demo.HelpDesk, "devices?state=Failed");
@@ -38,7 +38,7 @@ public sealed class CallTests(Chromium chromium, DemoConsole demo) : BrowserTest
             StringComparison.Ordinal
         );
 
-        // Ask, and watch the answer come in when the PC calls.
+        // The device action is answered at the next check-in of the PC.
         await page.Button("Read now").ClickAsync();
         await Expect(page.GetByText("Asked: at its next check-in.")).ToBeVisibleAsync();
         var request = page.GetByRole(AriaRole.Region, new() { Name = "Requests" })
@@ -52,7 +52,7 @@ public sealed class CallTests(Chromium chromium, DemoConsole demo) : BrowserTest
     }
 
     [Fact]
-    public async Task Help_desk_blocks_a_stolen_pc_and_unblocks_it_again()
+    public async Task BlockDevice_HidesDeviceActionsUntilUnblocked()
     {
         var page = await OpenAsync(Demo.HelpDesk, "devices?q=carmen");
         await page.Link("Carmen Castro").ClickAsync();
@@ -74,7 +74,7 @@ public sealed class CallTests(Chromium chromium, DemoConsole demo) : BrowserTest
     }
 
     [Fact]
-    public async Task Retiring_requires_the_pcs_name_and_the_pc_unenrolls()
+    public async Task RetireDevice_RequiresTheNameOfThePcAndUnenrollsIt()
     {
         var page = await OpenAsync(Demo.Owner, "devices?q=farid");
         await page.Link("Farid Fischer").ClickAsync();

@@ -3,10 +3,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace MamConsole.BrowserTests.Stories;
 
-/// <summary>Certificates as administrators would make them.</summary>
+/// <summary>Certificates as administrators create them.</summary>
 internal static class Certificates
 {
-    /// <summary>The public half of a fresh pair for file recovery.</summary>
+    /// <summary>The public certificate of a new key pair for file recovery.</summary>
     public static byte[] ForRecovery()
     {
         using var key = RSA.Create(2048);

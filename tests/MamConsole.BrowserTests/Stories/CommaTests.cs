@@ -5,11 +5,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Stories;
 
-/// <summary>The comma: a list that is delimited by anything becomes rows, every repair is said, and the wire string is right.</summary>
+/// <summary>A list with any delimiter becomes rows, every repair is reported, and the value on the wire is correct.</summary>
 public sealed class CommaTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task A_pasted_list_becomes_rows_and_every_repair_is_reported_and_can_be_undone()
+    public async Task PastedList_BecomesRowsWithReportedRepairsAndUndo()
     {
         var policy = await Demo.CreatePolicyAsync(
             "Pasted",
@@ -48,7 +48,7 @@ public sealed class CommaTests(Chromium chromium, DemoConsole demo) : BrowserTes
     }
 
     [Fact]
-    public async Task A_row_is_edited_in_place_with_the_keyboard_and_removed()
+    public async Task ListRow_IsEditedInPlaceByKeyboardAndRemoved()
     {
         var policy = await Demo.CreatePolicyAsync("Edited in place");
         var page = await OpenAsync(Demo.Author, $"{policy}/network");

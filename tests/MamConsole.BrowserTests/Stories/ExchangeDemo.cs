@@ -1,6 +1,6 @@
 namespace MamConsole.BrowserTests.Stories;
 
-/// <summary>A demo of its own: what is recorded there counts for each of its policies.</summary>
+/// <summary>A separate demo, because a recorded Exchange policy applies to every policy of its demo.</summary>
 public sealed class ExchangeDemo : IAsyncLifetime
 {
     public DemoConsole Console { get; } = new();

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace MamConsole.BrowserTests.Stories;
 
 /// <summary>
-/// Beside Exchange: its rules are recorded once, and every policy says which side wins, what it takes, and what to change.
+/// Coexistence with Exchange: its rules are recorded once, and every policy shows which side takes precedence and what to change.
 /// </summary>
 public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : BrowserTest(chromium, own.Console), IClassFixture<ExchangeDemo>
 {
@@ -23,7 +23,7 @@ public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : Browser
         """;
 
     [Fact]
-    public async Task What_Exchange_prints_is_recorded_and_each_policy_is_validated_beside_it()
+    public async Task ExchangePolicy_IsRecordedFromPowerShellOutputAndComparedWithPolicies()
     {
         var policy = await Demo.CreatePolicyAsync("Mailboxes");
         var page = await OpenAsync(Demo.Author, "settings/exchange");
@@ -80,7 +80,7 @@ public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : Browser
     }
 
     [Fact]
-    public async Task A_rule_that_is_too_loose_is_reported_at_its_field_with_a_value_that_will_do()
+    public async Task DeviceLock_WarnsAboutALooserRuleAndOffersASufficientValue()
     {
         await RecordAsync();
         var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Loose")}/lock");
@@ -95,7 +95,7 @@ public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : Browser
     }
 
     [Fact]
-    public async Task Who_does_not_write_policies_reads_what_was_recorded()
+    public async Task ExchangePage_IsReadOnlyForHelpDesk()
     {
         await RecordAsync();
         var page = await OpenAsync(Demo.HelpDesk, "settings/exchange");
@@ -110,7 +110,7 @@ public sealed class ExchangeTests(Chromium chromium, ExchangeDemo own) : Browser
     [InlineData("Exchange conflicts, mail first", "/exchange?order=mamAfterEas", "Administrator")]
     [InlineData("device lock with Exchange", "/lock?panel=wrong", "Exchange asks for at most 3 minutes")]
     [InlineData("Exchange policy", "settings/exchange?by=form", "counts now")]
-    public async Task Its_pages_are_accessible_in_both_themes_and_fit_a_phone(string name, string address, string shows)
+    public async Task ExchangePages_AreAccessibleInBothThemesAndFitAPhone(string name, string address, string shows)
     {
         await RecordAsync();
         var where = address.StartsWith('/') ? await Demo.PolicyAsync("Everyone") + address : address;

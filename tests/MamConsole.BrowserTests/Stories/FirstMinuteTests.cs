@@ -6,12 +6,12 @@ using static Microsoft.Playwright.Assertions;
 namespace MamConsole.BrowserTests.Stories;
 
 /// <summary>
-/// The first minute: open the demo, see PCs enroll, follow the tour, change the lock time, publish, watch a PC take it.
+/// The first minute with the demo: see PCs enroll, follow the tour, change the lock time, publish it, and see a PC receive it.
 /// </summary>
 public sealed class FirstMinuteTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task The_tour_leads_from_the_first_pc_to_a_setting_that_was_read_back()
+    public async Task Tour_LeadsFromTheFirstPcToASettingThatIsReadBack()
     {
         var page = await OpenAsync(Demo.Author);
         var tour = page.GetByRole(AriaRole.Region, new() { Name = "A look around, in four steps" });
@@ -26,7 +26,7 @@ public sealed class FirstMinuteTests(Chromium chromium, DemoConsole demo) : Brow
         await page.EnterAsync("Maximum inactivity time until lock", "7");
         await Expect(page.GetByText("The PC locks after 7 minutes without use.").First).ToBeVisibleAsync();
 
-        // At once, before the pause after which drafts save themselves is over.
+        // The link is followed before the delay after which drafts are saved automatically.
         await page.Link("Review and publish").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "The PC locks after 7 minutes without use." })).ToBeVisibleAsync();
         await page.EnterAsync("Why", "Fifteen minutes were too long");
@@ -44,7 +44,7 @@ public sealed class FirstMinuteTests(Chromium chromium, DemoConsole demo) : Brow
     }
 
     [Fact]
-    public async Task The_tour_goes_away_for_good()
+    public async Task Tour_StaysHiddenAfterItIsDismissed()
     {
         var page = await OpenAsync(Demo.Author);
         await page.Button("Hide for good").ClickAsync();

@@ -6,12 +6,12 @@ using static Microsoft.Playwright.Assertions;
 namespace MamConsole.BrowserTests.Stories;
 
 /// <summary>
-/// Five seconds: the unit is said while one types; a wrong value is named at its field, is kept as a draft, and blocks publishing.
+/// The unit is shown while a value is typed; an invalid value is reported at its field, is stored in the draft, and blocks publishing.
 /// </summary>
 public sealed class FiveSecondsTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task Five_means_minutes_and_the_page_reports_it()
+    public async Task LockTime_ShowsItsUnitWhileTyping()
     {
         var page = await OpenAsync(Demo.Author, $"{await Demo.CreatePolicyAsync("Five")}/lock");
         await page.EnterAsync("Maximum inactivity time until lock", "");
@@ -23,7 +23,7 @@ public sealed class FiveSecondsTests(Chromium chromium, DemoConsole demo) : Brow
     }
 
     [Fact]
-    public async Task A_wrong_value_is_named_at_its_field_retained_and_blocks_publishing()
+    public async Task InvalidValue_IsShownAtItsFieldSavedAndBlocksPublishing()
     {
         var policy = await Demo.CreatePolicyAsync("Wrong value");
         var page = await OpenAsync(Demo.Author, $"{policy}/lock");

@@ -5,11 +5,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Stories;
 
-/// <summary>The link: before a move to MDM is offered, four lights and one sentence say what becomes of work files on these PCs.</summary>
+/// <summary>
+/// Before an MDM handoff is offered, four check-list items and one sentence predict the result for work files on these PCs.
+/// </summary>
 public sealed class LinkTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task The_check_list_follows_what_is_stated_and_counts_real_pcs()
+    public async Task HandoffCheckList_FollowsTheStatedMdmSettingsAndCountsRealPcs()
     {
         string[] people = ["Dario Dvorak", "Elif Eriksen"];
         foreach (var person in people)

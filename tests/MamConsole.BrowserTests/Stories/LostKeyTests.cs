@@ -5,12 +5,12 @@ using static Microsoft.Playwright.Assertions;
 namespace MamConsole.BrowserTests.Stories;
 
 /// <summary>
-/// The lost key: a version without the recovery certificate of the one before is blocked, with the reason and the way out.
+/// A version without the recovery certificate of the previous version is blocked, with the reason and how to resolve it.
 /// </summary>
 public sealed class LostKeyTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task Removing_the_recovery_certificate_blocks_publishing_until_one_is_back()
+    public async Task Publish_IsBlockedUntilTheRecoveryCertificateIsRestored()
     {
         var policy = await Demo.CreatePolicyAsync("Vault");
         await Demo.PublishAsync(policy, "With a way back");
@@ -26,7 +26,7 @@ public sealed class LostKeyTests(Chromium chromium, DemoConsole demo) : BrowserT
         var reason = page.LinkLike("files written from now on could never be recovered. Put it back, or upload another one.");
         await Expect(reason).ToBeVisibleAsync();
 
-        // The message leads to the field that it is about.
+        // The message links to its field.
         await reason.ClickAsync();
         var upload = page.GetByLabel("Choose a .cer file");
         await Expect(upload).ToBeFocusedAsync();

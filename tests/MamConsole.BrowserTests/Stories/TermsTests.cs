@@ -6,16 +6,16 @@ using static Microsoft.Playwright.Assertions;
 namespace MamConsole.BrowserTests.Stories;
 
 /// <summary>
-/// The terms of use: an owner writes them and sees them as they will be read; a person reads and accepts them while a PC is added.
+/// The terms of use: an owner writes them with a preview; a user reads and accepts them while a PC is enrolled.
 /// </summary>
 public sealed class TermsTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     private const string Redirect = "ms-appx-web://Microsoft.AAD.BrokerPlugin/ToUResponse";
 
     [Fact]
-    public async Task An_owner_writes_them_and_a_person_accepts_them()
+    public async Task Terms_ArePublishedByOwnerAndAcceptedByAUser()
     {
-        // Chromium knows no ms-appx-web: it goes as far as to ask the system for an app.
+        // Chromium does not support ms-appx-web: it tries to start an app of the system and logs the failure.
         IsExpected = complaint => complaint.Contains("Failed to launch 'ms-appx-web:", StringComparison.Ordinal);
         var owner = await OpenAsync(Demo.Owner, "settings");
         await owner.Link("Terms of use").ClickAsync();
@@ -51,7 +51,7 @@ public sealed class TermsTests(Chromium chromium, DemoConsole demo) : BrowserTes
     }
 
     [Fact]
-    public async Task The_page_is_accessible_in_both_themes_and_fits_a_phone()
+    public async Task TermsPage_IsAccessibleInBothThemesAndFitsAPhone()
     {
         await Demo.PublishTermsAsync(
             "# Work files\n\n1. They **belong** to us.\n2. Ask [IT](https://it.northwind.example/).\n\n> Nothing else changes.\n\n    "
@@ -69,7 +69,7 @@ public sealed class TermsTests(Chromium chromium, DemoConsole demo) : BrowserTes
         }
     }
 
-    /// <summary>As Windows' web view does: with the user's token in a header.</summary>
+    /// <summary>Opens the page as Windows' web view does, with the user's token in a header.</summary>
     private async Task<IPage> OpenTermsAsync(ColorScheme scheme)
     {
         var page = await OpenWindowAsync(

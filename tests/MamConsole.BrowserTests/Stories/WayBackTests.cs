@@ -5,11 +5,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MamConsole.BrowserTests.Stories;
 
-/// <summary>The way back: compare two versions, go back to the older one, and see a PC take it.</summary>
+/// <summary>Rollback: compare two versions, publish the older one again, and see a PC receive it.</summary>
 public sealed class WayBackTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task Going_back_publishes_the_old_version_again_and_a_pc_takes_it()
+    public async Task Rollback_PublishesTheOldVersionAgainAndAPcReceivesIt()
     {
         var person = Demo.People[7];
         var policy = await Demo.CreatePolicyAsync(

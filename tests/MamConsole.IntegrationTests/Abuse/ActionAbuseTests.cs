@@ -10,7 +10,7 @@ using DeviceState = MamConsole.Server.Devices.DeviceState;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>Leaving, blocking, names and crowds: what must stay true whatever comes over the wire.</summary>
+/// <summary>Unenrollment, blocking, device names and concurrent sessions: the invariants for any message from a device.</summary>
 public sealed class ActionAbuseTests
 {
     private static readonly SyncCommand UnenrollAlert = new SyncCommand.Alert(
@@ -23,7 +23,7 @@ public sealed class ActionAbuseTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-47")]
-    public Task An_unenroll_alert_is_accepted_once_and_from_the_device_itself_alone(string provider) =>
+    public Task UnenrollAlert_IsAcceptedOnceAndOnlyFromTheDeviceItself(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -79,7 +79,7 @@ public sealed class ActionAbuseTests
     [InlineData("=cmd|' /C calc'!A1")]
     [InlineData("${jndi:ldap://127.0.0.1:9/a}{{7*7}}@(7*7)${7*7}")]
     [Trait("Abuse", "SY-51")]
-    public Task What_a_device_reports_of_itself_is_text_everywhere(string text) =>
+    public Task DeviceReportedText_IsEscapedOnPagesAndUnchangedInTheApi(string text) =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -152,7 +152,7 @@ public sealed class ActionAbuseTests
         InlineData("${jndi:ldap://x}")
     ]
     [Trait("Abuse", "SY-53")]
-    public Task A_device_id_that_is_no_plain_id_is_rejected_by_the_endpoint(string deviceId) =>
+    public Task DeviceId_WithForbiddenCharactersIsRejectedByEnrollmentAndSync(string deviceId) =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -175,7 +175,7 @@ public sealed class ActionAbuseTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-54")]
-    public Task The_case_of_a_device_id_makes_no_second_row(string provider) =>
+    public Task DeviceId_InAnotherCaseIsTheSameDevice(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -189,7 +189,7 @@ public sealed class ActionAbuseTests
                 Assert.Equal(EndReason.Reenrolled, (await journey.RecordAsync(lower)).Enrollment.EndReason);
                 Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(DISTINCT device_id) FROM enrollments"));
 
-                // It is answered in whatever case it speaks, under its own name.
+                // The device is answered with its id in the case of its own message.
                 await journey.SyncAsync(mixed);
                 var answer = await Wire.PostAsync(
                     journey.Server.Url,
@@ -213,7 +213,7 @@ public sealed class ActionAbuseTests
         InlineData("ABCDEF ")
     ]
     [Trait("Abuse", "SY-54")]
-    public Task Look_alikes_of_a_device_id_are_other_ids_and_none_enrolls(string deviceId) =>
+    public Task DeviceId_WithLookAlikeCharactersMatchesNoDeviceAndCannotEnroll(string deviceId) =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -232,7 +232,7 @@ public sealed class ActionAbuseTests
                     change: AsSoap
                 );
 
-                // Blanks around a value are the XML's, not the id's.
+                // Blanks around a value belong to the XML and not to the id.
                 if (deviceId.Trim(' ') != deviceId)
                 {
                     Assert.Equal(3, (await journey.OverviewAsync()).Enrolled);
@@ -247,7 +247,7 @@ public sealed class ActionAbuseTests
 
     [Fact]
     [Trait("Abuse", "SY-54")]
-    public Task A_name_as_long_as_a_book_is_cut() =>
+    public Task DeviceName_IsTruncatedTo256Characters() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -271,7 +271,7 @@ public sealed class ActionAbuseTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-55")]
-    public Task Of_many_sessions_of_one_device_at_once_each_command_is_recorded_once(string provider) =>
+    public Task Sync_RecordsEachCommandOnceInConcurrentSessionsOfOneDevice(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -299,7 +299,7 @@ public sealed class ActionAbuseTests
                 Assert.All(openings, a => Assert.True(a.Status is 200 or 503 or 429, a.ToString()));
                 Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(*) FROM sync_sessions"));
 
-                // All of them go on at once; one session is live, and what the others say counts for nothing.
+                // All sessions continue concurrently; one session is live, and the messages of the others have no effect.
                 var answers = await Task.WhenAll(
                     openings
                         .Where(o => o.Status == 200)
@@ -308,7 +308,7 @@ public sealed class ActionAbuseTests
                 Assert.All(answers, a => Assert.True(a.Status is 200 or 503 or 429, a.ToString()));
                 Assert.True(await journey.ScalarAsync<long>("SELECT count(*) FROM acknowledgements") <= 1);
 
-                // The device itself comes through afterwards, and everything is there once.
+                // The next session of the device succeeds, and everything is recorded once.
                 journey.Time.Advance(TimeSpan.FromMinutes(16));
                 await journey.SyncAsync(device);
                 Assert.Single(await journey.LogAsync(device), a => a.Without.Count == 0);
@@ -324,7 +324,7 @@ public sealed class ActionAbuseTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-55")]
-    public Task A_request_is_sent_in_one_of_many_sessions_at_once(string provider) =>
+    public Task DeviceAction_IsSentOnceWhenTheSameMessageArrivesConcurrently(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -344,7 +344,8 @@ public sealed class ActionAbuseTests
                 ).Value();
                 var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
 
-                // The same message from everywhere: one takes the request, the others get the same bytes again, or are told to wait.
+                // The same message arrives on many connections: one claims the device action; the others receive the same bytes or a retry
+                // time.
                 var message = Package.One(device.Profile.DeviceId, "9");
                 var openings = await Task.WhenAll(
                     Enumerable.Range(1, 20).Select(_ => Wire.PostAsync(journey.Server.Url, "/mam/sync", message, token))
@@ -368,7 +369,7 @@ public sealed class ActionAbuseTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-59")]
-    public Task A_device_that_is_blocked_in_the_middle_of_a_session_gets_nothing_more(string provider) =>
+    public Task Sync_RejectsADeviceBlockedDuringItsSession(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -390,7 +391,7 @@ public sealed class ActionAbuseTests
                 Assert.Equal(blocked, await journey.SnapshotAsync());
                 Assert.Equal(0, await journey.ScalarAsync<long>("SELECT count(*) FROM sync_sessions"));
 
-                // Nobody told it to leave, and when it is let in again everything follows.
+                // No Unenroll command was sent, and after the device is unblocked it receives the whole policy.
                 Assert.Equal(0, await journey.ScalarAsync<long>("SELECT count(*) FROM device_commands"));
                 (await journey.Get<UnblockDevice>().ExecuteAsync(Journey.HelpDesk, id, Cancel)).Value();
                 await journey.SyncAsync(device);
@@ -400,7 +401,7 @@ public sealed class ActionAbuseTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "T-35")]
-    public Task A_valid_token_neither_admits_a_blocked_device_nor_reveals_the_block(string provider) =>
+    public Task BlockedDevice_GetsTheSameAnswerAsAnUnknownDevice(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -429,12 +430,12 @@ public sealed class ActionAbuseTests
                 Assert.Equal((403, foreign.Text), (unknown.Status, unknown.Text));
                 Assert.Equal(foreign.Response.Headers.Select(h => h.Key).Order(), blocked.Response.Headers.Select(h => h.Key).Order());
 
-                // The person's other PC goes on.
+                // The same person's other PC is not affected.
                 await journey.SyncAsync(neighbour);
             }
         );
 
-    /// <summary>The device's next message: 200 for everything that was asked.</summary>
+    /// <summary>The device's next message: status 200 for every requested command.</summary>
     private static byte[] Answers(SimulatedDevice device, SyncMLMessage requested)
     {
         var commands = requested.Commands.Where(c => c is not SyncCommand.Status).SelectMany(Flat).ToArray();

@@ -13,14 +13,14 @@ using Microsoft.Extensions.Logging;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>Who may enroll what, and what becomes of the rest, over real HTTP (docs/reference/abuse-cases.md §3.2).</summary>
+/// <summary>Which enrollments are accepted, and how the others are rejected, over real HTTP (docs/reference/abuse-cases.md §3.2).</summary>
 public sealed class EnrollmentAbuseTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SO-17")]
-    public Task A_device_of_somebody_else_stays_theirs(string provider) =>
+    public Task Enroll_RejectsADeviceEnrolledForAnotherPerson(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -47,7 +47,7 @@ public sealed class EnrollmentAbuseTests
                 Assert.All(entries, e => Assert.Contains(journey.Person(1).UserName, e.Summary, StringComparison.Ordinal));
                 await journey.SyncAsync(holder);
 
-                // Once it is free, it is anybody's.
+                // After it is unenrolled, the device can be enrolled by anyone.
                 await holder.UnenrollAsync(Cancel);
                 Assert.Equal(
                     "granted",
@@ -58,7 +58,7 @@ public sealed class EnrollmentAbuseTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SO-17")]
-    public Task Of_two_people_at_once_one_gets_the_device(string provider) =>
+    public Task Enroll_ForSeveralPeopleConcurrentlyEnrollsOne(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -77,7 +77,7 @@ public sealed class EnrollmentAbuseTests
 
     [Fact]
     [Trait("Abuse", "SO-17")]
-    public Task Another_spelling_of_the_own_device_is_the_same_device() =>
+    public Task Enroll_WithDeviceIdInAnotherCaseReplacesTheEnrollment() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -98,7 +98,7 @@ public sealed class EnrollmentAbuseTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SO-18")]
-    public Task A_token_of_another_device_does_not_take_over_an_enrollment(string provider) =>
+    public Task Enroll_RejectsATokenIssuedForAnotherDevice(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -114,7 +114,7 @@ public sealed class EnrollmentAbuseTests
                 Assert.Equal(first.EnrollmentId(), Assert.Single(await AuditAsync(journey, "enrollmentRefused")).Subject.Id);
                 Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(*) FROM enrollments"));
 
-                // The same device again, and a token that says nothing, are what honest devices bring.
+                // Real devices send the same device id again, or a token without a device id.
                 Assert.Equal("granted", (await journey.EnrollAsync(Request(mine))).Verdict());
                 Assert.Equal("granted", (await journey.EnrollAsync(Request(null))).Verdict());
             }
@@ -122,7 +122,7 @@ public sealed class EnrollmentAbuseTests
 
     [Fact]
     [Trait("Abuse", "SO-19")]
-    public Task Every_bad_token_reads_the_same() =>
+    public Task Enroll_AnswersEveryInvalidTokenWithTheSameFault() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -210,7 +210,7 @@ public sealed class EnrollmentAbuseTests
     [InlineData("SO-20", "Enforce", "Full", "s:EnrollmentServer NotSupported")]
     [InlineData("SO-20", "Enforce", null, "s:EnrollmentServer NotSupported")]
     [InlineData("SO-20", "Enforce", "AppManagement", "granted")]
-    public Task Other_kinds_of_enrollment_are_let_in_or_not_as_configured(string id, string rule, string? type, string verdict) =>
+    public Task Enroll_AcceptsOtherEnrollmentTypesAsConfigured(string id, string rule, string? type, string verdict) =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -235,7 +235,7 @@ public sealed class EnrollmentAbuseTests
     [InlineData("11.0.1.0", "granted")]
     [InlineData("strange", "granted")]
     [InlineData(null, "granted")]
-    public Task Windows_before_1703_cannot_enroll(string? version, string verdict) =>
+    public Task Enroll_RejectsWindowsBefore1703(string? version, string verdict) =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -251,7 +251,7 @@ public sealed class EnrollmentAbuseTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SO-22")]
-    public Task The_same_request_after_a_lost_answer_gets_the_same_answer(string provider) =>
+    public Task Enroll_RepeatsItsAnswerForTheSameRequest(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -286,7 +286,7 @@ public sealed class EnrollmentAbuseTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SO-23")]
-    public Task A_hundred_at_once_leave_one(string provider) =>
+    public Task Enroll_HundredConcurrentRequestsLeaveOneEnrollment(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -313,7 +313,7 @@ public sealed class EnrollmentAbuseTests
     [InlineData("SO-24", "PostgreSql", "enrollment_origins")]
     [InlineData("SO-24", "Sqlite", "audit_events")]
     [InlineData("SO-24", "PostgreSql", "audit_events")]
-    public Task When_the_database_fails_nothing_is_half_stored(string id, string provider, string table) =>
+    public Task Enroll_StoresNothingWhenTheDatabaseFails(string id, string provider, string table) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -332,7 +332,7 @@ public sealed class EnrollmentAbuseTests
 
     [Fact]
     [Trait("Abuse", "SO-25")]
-    public Task The_sixth_device_of_five_is_rejected() =>
+    public Task Enroll_RejectsADeviceAboveTheConfiguredLimit() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -356,7 +356,7 @@ public sealed class EnrollmentAbuseTests
 
     [Fact]
     [Trait("Abuse", "SO-26")]
-    public Task While_somebody_works_on_the_database_devices_come_back_later() =>
+    public Task Maintenance_RejectsDevicesWithARetryTime() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -386,7 +386,7 @@ public sealed class EnrollmentAbuseTests
 
     [Fact]
     [Trait("Abuse", "SO-27")]
-    public Task The_provisioning_document_reports_what_is_configured_and_no_secret() =>
+    public Task ProvisioningDocument_ContainsTheConfiguredAddressAndNoSecret() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -417,7 +417,7 @@ public sealed class EnrollmentAbuseTests
         );
 
     [Fact]
-    public Task Faults_can_be_sent_with_200() =>
+    public Task EnrollmentFault_IsSentWithStatus200WhenConfigured() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -430,7 +430,7 @@ public sealed class EnrollmentAbuseTests
         );
 
     [Fact]
-    public Task Rejections_are_counted_and_found_by_their_trace() =>
+    public Task EnrollmentRejection_IsCountedAndLoggedWithItsTraceId() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -461,7 +461,7 @@ public sealed class EnrollmentAbuseTests
         );
 
     [Fact]
-    public async Task A_bug_is_a_fault_with_its_length_too()
+    public async Task EnrollmentFault_HidesTheDetailsOfAnUnexpectedException()
     {
         await using var server = await TestServer.StartAsync(
             new TestServerOptions { Services = s => s.AddSingleton<IDataProtectionProvider>(new BrokenKeys()) }
@@ -479,7 +479,7 @@ public sealed class EnrollmentAbuseTests
             .Value()
             .Entries;
 
-    /// <summary>Keys that fail in a way that nobody expects.</summary>
+    /// <summary>Data protection keys that fail with an unexpected exception.</summary>
     private sealed class BrokenKeys : IDataProtectionProvider, IDataProtector
     {
         public IDataProtector CreateProtector(string purpose) => this;

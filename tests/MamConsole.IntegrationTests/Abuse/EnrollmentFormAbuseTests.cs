@@ -140,7 +140,7 @@ public sealed class EnrollmentFormAbuseTests
     [InlineData("", "six MACs and other items", "granted")]
     [InlineData("", "other prefixes", "granted")]
     [InlineData("", "blanks and comments between", "granted")]
-    public Task A_request_is_answered_by_its_meaning(string id, string change, string verdict) =>
+    public Task EnrollmentRequest_IsEvaluatedByItsMeaningAndNotByItsSpelling(string id, string change, string verdict) =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -170,7 +170,7 @@ public sealed class EnrollmentFormAbuseTests
 
     [Fact]
     [Trait("Abuse", "SO-01")]
-    public Task Only_a_request_is_answered_with_a_document() =>
+    public Task EnrollmentEndpoint_RejectsOtherMethodsAndDiscovery() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -198,7 +198,7 @@ public sealed class EnrollmentFormAbuseTests
     [InlineData("SO-12", "<b>bold</b>", false)]
     [InlineData("SO-12", "a&lt;/a:RelatesTo&gt;&lt;x/&gt;&amp;", true)]
     [InlineData("SO-12", "a&#13;&#10;Set-Cookie: a=b", true)]
-    public Task A_message_id_is_repeated_as_text_or_not_at_all(string id, string messageId, bool granted) =>
+    public Task MessageId_IsRepeatedAsEscapedTextOrRejected(string id, string messageId, bool granted) =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -222,7 +222,7 @@ public sealed class EnrollmentFormAbuseTests
 
     [Fact]
     [Trait("Abuse", "SO-12")]
-    public Task A_message_id_of_10_KB_is_not_repeated() =>
+    public Task MessageId_Of10KilobytesIsNotRepeated() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -244,7 +244,7 @@ public sealed class EnrollmentFormAbuseTests
     private static string WithToken(string request, string content) =>
         request.Replace(Token + TokenOf(request), Token + content, StringComparison.Ordinal);
 
-    /// <summary>Takes the token out of its header and puts it before the mark.</summary>
+    /// <summary>Moves the token from its header to the position before <paramref name="mark"/>.</summary>
     private static string Move(string request, string mark)
     {
         var token = Token + TokenOf(request) + "</wsse:BinarySecurityToken>";

@@ -5,17 +5,17 @@ using MamConsole.Protocol.EnrollmentMessages;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>Enrollment requests as text, so that a test can spoil any part of one.</summary>
+/// <summary>Enrollment requests as text, so that a test can modify any part of one.</summary>
 internal static class EnrollmentWire
 {
     public const string DeviceId = "5A3D9B1C7E2F4D60A1B2C3D4E5F60718";
 
     public const string MessageId = "urn:uuid:0d5a1441-5891-453b-becf-a2e5f6ea3749";
 
-    /// <summary>A request as a MAM device writes it.</summary>
-    /// <param name="token">The user's.</param>
-    /// <param name="deviceId">The device's own.</param>
-    /// <param name="change">Items by name: another value, or null to leave it out.</param>
+    /// <summary>An enrollment request as a MAM device writes it.</summary>
+    /// <param name="token">The user's token.</param>
+    /// <param name="deviceId">The device's id.</param>
+    /// <param name="change">Context items by name with another value; null removes the item.</param>
     public static string Request(string token, string deviceId = DeviceId, params (string Name, string? Value)[] change)
     {
         (string Name, string? Value)[] usual =
@@ -70,7 +70,7 @@ internal static class EnrollmentWire
     public static string Document(this WireAnswer answer) =>
         Encoding.UTF8.GetString(Convert.FromBase64String(Between(answer.Text, "secext-1.0.xsd#base64binary\">", "<")));
 
-    /// <summary>The id that the document names.</summary>
+    /// <summary>The enrollment id in the provisioning document.</summary>
     public static string EnrollmentId(this WireAnswer answer) => Between(answer.Document(), "name=\"EntDMID\" value=\"", "\"");
 
     public static string Between(string text, string before, string after)

@@ -8,12 +8,12 @@ using MamConsole.PolicyEngine.PolicyFile;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>Files that nobody should bring: refused with 413 or 400, and nothing is written (docs/reference/abuse-cases.md §3.4).</summary>
+/// <summary>Hostile files are rejected with 413 or 400, and nothing is written (docs/reference/abuse-cases.md §3.4).</summary>
 public sealed class FileAbuseTests
 {
     private const string Import = "/api/v1/policies/import?commit=true&name=Evil";
 
-    /// <summary>What is sent, as which type, and the answer.</summary>
+    /// <summary>The content, its media type, and the expected status.</summary>
     public static TheoryData<string, string, HttpStatusCode> Files =>
         new()
         {
@@ -41,7 +41,7 @@ public sealed class FileAbuseTests
     [Theory]
     [Trait("Abuse", "CN-17")]
     [MemberData(nameof(Files))]
-    public async Task A_file_that_is_no_policy_is_rejected_and_nothing_is_written(string what, string type, HttpStatusCode expected)
+    public async Task Import_RejectsAFileThatIsNoPolicyAndWritesNothing(string what, string type, HttpStatusCode expected)
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var client = host.Client("Author");
@@ -118,7 +118,7 @@ public sealed class FileAbuseTests
         return bytes.ToArray();
     }
 
-    /// <summary>A stream that does not tell its length, so that it is sent in chunks.</summary>
+    /// <summary>A stream without a known length, so that it is sent in chunks.</summary>
     private sealed class Unmeasured(byte[] bytes) : MemoryStream(bytes)
     {
         public override bool CanSeek => false;

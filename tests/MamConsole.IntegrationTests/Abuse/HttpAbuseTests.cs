@@ -5,7 +5,7 @@ using MamConsole.IntegrationTests.Journeys;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>What HTTP itself can be made to do to the device endpoints; mostly byte by byte, because no client would send it.</summary>
+/// <summary>HTTP-level attacks on the device endpoints; mostly as raw bytes, because no HTTP client would send them.</summary>
 public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAnswers>
 {
     private const string Type = "Content-Type: application/vnd.syncml.dm+xml";
@@ -18,11 +18,11 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
 
     [Fact]
     [Trait("Abuse", "SY-01")]
-    public async Task What_is_too_long_to_hold_a_token_is_rejected_before_it_is_read()
+    public async Task DeviceEndpoint_RejectsATooLongBodyWithoutTokenBeforeReadingIt()
     {
         foreach (var post in answers.Both)
         {
-            // Only the head is sent; an answer means that nobody waited for the rest.
+            // Only the head is sent; an answer proves that the server did not wait for the body.
             var answer = await RawHttp.SendAsync(
                 post.Url,
                 RawHttp.Head(post.Url, "POST", "/mam/sync", Type, "Content-Length: 2000000") + "\r\n"
@@ -34,7 +34,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
 
     [Fact]
     [Trait("Abuse", "SY-01")]
-    public async Task A_bad_token_is_rejected_before_the_body_is_read()
+    public async Task DeviceEndpoint_RejectsAnInvalidTokenBeforeReadingTheBody()
     {
         foreach (var post in answers.Both)
         {
@@ -67,7 +67,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
         InlineData("TRACE", "/mam/enroll", "GET, POST"),
         InlineData("OPTIONS", "/mam/enroll", "GET, POST")
     ]
-    public async Task Another_method_is_answered_with_the_allowed_one(string method, string path, string allowed)
+    public async Task DeviceEndpoint_AnswersOtherMethodsWithTheAllowedOnes(string method, string path, string allowed)
     {
         foreach (var token in new[] { "X-Nothing: to see", Bearer })
         {
@@ -89,7 +89,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
     ]
     [InlineData("application/vnd.syncml.dm+wbxml", 415)]
     [InlineData("application/vnd.syncml.dm+xml; charset=utf-8", 200), InlineData("Application/VND.SyncML.DM+XML; charset=\"UTF-8\"", 200)]
-    public async Task Only_SyncML_in_UTF8_is_read(string? type, int status)
+    public async Task SyncEndpoint_AcceptsOnlySyncMLInUtf8(string? type, int status)
     {
         byte[] body =
             type?.EndsWith("wbxml", StringComparison.Ordinal) == true
@@ -109,7 +109,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
 
     [Fact]
     [Trait("Abuse", "SY-05")]
-    public async Task What_is_no_message_is_rejected()
+    public async Task SyncEndpoint_RejectsABodyThatIsNoMessage()
     {
         var right = Package.One(Post.Device.Profile.DeviceId);
         foreach (var body in new[] { [], "  \r\n \t"u8.ToArray(), new byte[4096], right[..(right.Length / 2)], right[..^1] })
@@ -121,7 +121,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
     [Theory]
     [Trait("Abuse", "SY-06")]
     [InlineData(false), InlineData(true)]
-    public async Task A_body_that_is_too_long_ends_the_connection(bool chunked)
+    public async Task SyncEndpoint_ClosesTheConnectionAfterATooLongBody(bool chunked)
     {
         using var raw = await RawHttp.ConnectAsync(Post.Url);
         await raw.SendAsync(
@@ -149,7 +149,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
 
     [Fact]
     [Trait("Abuse", "SY-08")]
-    public async Task Compressed_bodies_are_not_unpacked()
+    public async Task SyncEndpoint_RejectsCompressedBodies()
     {
         using var packed = new MemoryStream();
         await using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
@@ -170,7 +170,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
 
     [Fact]
     [Trait("Abuse", "SY-62")]
-    public async Task A_good_answer_has_a_length_and_no_mark_before_it()
+    public async Task SyncAnswer_IsNotChunkedAndHasNoByteOrderMark()
     {
         var body = Encoding.UTF8.GetString(Package.One(Post.Device.Profile.DeviceId));
         var answer = await RawHttp.SendAsync(
@@ -190,7 +190,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
 
     [Fact]
     [Trait("Abuse", "SY-63")]
-    public async Task An_expectation_before_the_body_is_rejected_without_100_continue()
+    public async Task ExpectContinue_IsAnsweredBeforeTheBodyWhenTheTokenIsMissingOrInvalid()
     {
         foreach (var post in answers.Both)
         {
@@ -198,7 +198,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
             await raw.SendAsync(RawHttp.Head(post.Url, "POST", "/mam/sync", Type, "Content-Length: 2000", "Expect: 100-continue") + "\r\n");
             var first = await raw.ReadAsync();
 
-            // An honest device without a token must be able to send its message where it is answered in SyncML.
+            // Where the answer is SyncML, a real device without a token must be able to send its message.
             Assert.Equal(post.AnswersInHttp ? 401 : 100, first.Status);
         }
 
@@ -219,7 +219,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
 
     [Fact]
     [Trait("Abuse", "SY-63")]
-    public async Task A_header_of_100_KB_is_too_large()
+    public async Task DeviceEndpoint_RejectsAHeaderOf100Kilobytes()
     {
         var answer = await RawHttp.SendAsync(
             Post.Url,
@@ -229,7 +229,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
         Assert.Equal(431, answer.Status);
     }
 
-    /// <summary>The body is a good message each time, so that only its framing can be what is refused.</summary>
+    /// <summary>The body is a valid message each time, so that only its framing can be the reason for the rejection.</summary>
     [Theory]
     [Trait("Abuse", "SY-64")]
     [InlineData("lone LF in a chunk extension", "Transfer-Encoding: chunked", "{0:x};x\nGET\r\n{1}\r\n0\r\n\r\n")]
@@ -240,7 +240,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
     [InlineData("two lengths", "Content-Length: {0}\r\nContent-Length: 6", "{1}")]
     [InlineData("the same length twice", "Content-Length: {0}, {0}", "{1}")]
     [InlineData("negative length", "Content-Length: -{0}", "{1}")]
-    public async Task A_body_with_two_ends_is_rejected_and_the_connection_with_it(string what, string framing, string body)
+    public async Task DeviceEndpoint_ClosesTheConnectionAfterAmbiguousFraming(string what, string framing, string body)
     {
         var message = Encoding.UTF8.GetString(Package.One(Post.Device.Profile.DeviceId, session: "64"));
         using var raw = await RawHttp.ConnectAsync(Post.Url);
@@ -254,7 +254,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
 
     [Fact]
     [Trait("Abuse", "SY-64")]
-    public async Task Valid_chunks_are_read()
+    public async Task SyncEndpoint_ReadsValidChunks()
     {
         var message = Encoding.UTF8.GetString(Package.One(Post.Device.Profile.DeviceId, session: "65"));
         var answer = await RawHttp.SendAsync(
@@ -268,7 +268,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
 
     [Fact]
     [Trait("Abuse", "SY-65")]
-    public async Task A_foreign_host_is_rejected()
+    public async Task DeviceEndpoint_RejectsAForeignHost()
     {
         var answer = await RawHttp.SendAsync(
             Post.Url,
@@ -285,7 +285,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
 
     [Fact]
     [Trait("Abuse", "SY-65")]
-    public async Task What_a_stranger_forwards_changes_no_address()
+    public async Task ForwardedHeaders_OfAnUnknownProxyChangeNoAddress()
     {
         var answer = await Wire.PostAsync(
             Post.Url,
@@ -332,7 +332,7 @@ public sealed class HttpAbuseTests(TokenAnswers answers) : IClassFixture<TokenAn
         InlineData("/mamx", 302),
         InlineData("/%6dam%2fsync", 302)
     ]
-    public async Task Detours_lead_nowhere_or_to_the_sign_in(string target, int status)
+    public async Task DeviceEndpoint_AnswersPathVariantsWithNotFoundOrTheSignIn(string target, int status)
     {
         foreach (var token in new[] { "X-Nothing: to see", Bearer })
         {

@@ -7,7 +7,7 @@ using MamConsole.Server.Fleet;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>Good tokens in wrong hands, and words in a message that claim to be somebody.</summary>
+/// <summary>Valid tokens used for foreign devices, and messages that claim another identity.</summary>
 public sealed class IdentityAbuseTests
 {
     private const string Sqlite = "Sqlite";
@@ -17,7 +17,7 @@ public sealed class IdentityAbuseTests
 
     [Fact]
     [Trait("Abuse", "SY-31"), Trait("Abuse", "SY-32"), Trait("Abuse", "SY-58")]
-    public Task Whatever_is_not_ones_own_is_rejected_with_the_same_bytes() =>
+    public Task Sync_RejectsForeignAndUnknownDevicesWithTheSameBytes() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -54,7 +54,7 @@ public sealed class IdentityAbuseTests
 
     [Fact]
     [Trait("Abuse", "SY-31")]
-    public Task The_trail_records_it_once_an_hour_and_cannot_be_filled() =>
+    public Task AuditTrail_RecordsARejectedCheckInOncePerHourUpToALimit() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -83,7 +83,7 @@ public sealed class IdentityAbuseTests
 
     [Fact]
     [Trait("Abuse", "SY-48")]
-    public async Task A_token_in_the_message_never_replaces_the_one_in_the_header()
+    public async Task TokenInMessage_NeverReplacesTheTokenInTheHeader()
     {
         using var log = new CapturedLog();
         await using var journey = await Journey.StartAsync(Sqlite, log.Register);
@@ -105,7 +105,7 @@ public sealed class IdentityAbuseTests
     [Theory]
     [Trait("Abuse", "SY-49")]
     [InlineData("SyncMLStatus"), InlineData("Http401")]
-    public async Task A_password_is_no_token(string answer)
+    public async Task Sync_RejectsPasswordCredentials(string answer)
     {
         using var log = new CapturedLog();
         await using var journey = await Journey.StartAsync(Sqlite, log.Register, ("Devices:UnauthenticatedAnswer", answer));
@@ -133,7 +133,7 @@ public sealed class IdentityAbuseTests
 
     [Fact]
     [Trait("Abuse", "SY-50")]
-    public Task An_address_in_a_message_is_neither_called_nor_repeated() =>
+    public Task AddressInMessage_IsNeitherRequestedNorRepeated() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -158,7 +158,7 @@ public sealed class IdentityAbuseTests
 
     [Fact]
     [Trait("Abuse", "SY-52")]
-    public async Task What_a_stranger_writes_stays_on_one_line_of_the_log()
+    public async Task Log_WritesHostileClaimsOnOneLineWithoutControlCharacters()
     {
         const string Hostile = "a\r\nb\nc\u2028d\u2029e\u0085f\u001b[31mg\u0000h";
         using var log = new CapturedLog();
@@ -189,7 +189,7 @@ public sealed class IdentityAbuseTests
     [Theory]
     [Trait("Abuse", "SY-57")]
     [InlineData("SyncMLStatus", false), InlineData("Http401", false), InlineData("SyncMLStatus", true), InlineData("Http401", true)]
-    public Task A_session_whose_token_expires_goes_on_with_the_next_one(string answer, bool inside) =>
+    public Task Session_ContinuesWithANewTokenAfterItsTokenExpired(string answer, bool inside) =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -234,7 +234,7 @@ public sealed class IdentityAbuseTests
 
     [Fact]
     [Trait("Abuse", "SY-57")]
-    public Task Somebody_elses_token_at_the_second_message_gets_nothing_and_takes_nothing() =>
+    public Task Session_RejectsTheTokenOfAnotherPersonAndContinuesWithItsOwn() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -264,7 +264,7 @@ public sealed class IdentityAbuseTests
     private static SyncCommand TokenAlert(string token) =>
         new SyncCommand.Alert("9", 1224, [new SyncItem(Type: "com.microsoft/MDM/AADUserToken", Data: token)]);
 
-    /// <summary>A first message with something more in its header.</summary>
+    /// <summary>A first message with additional elements in its header.</summary>
     private static byte[] With(string deviceId, string header) =>
         Encoding.UTF8.GetBytes(
             Encoding
@@ -275,7 +275,7 @@ public sealed class IdentityAbuseTests
     private static async Task<IReadOnlyList<AuditEntry>> RejectedAsync(Journey journey) =>
         (await journey.Get<AuditStore>().PageAsync(new AuditFilter { Action = "deviceCallRefused", Take = 200 }, Cancel)).Entries;
 
-    /// <summary>The same person's device in another tenant, as a database that serves two would hold it.</summary>
+    /// <summary>The same person's device in another tenant, as a database for two tenants would contain it.</summary>
     private static async Task<string> EnrollElsewhereAsync(Journey journey)
     {
         var device = await journey.EnrolledAsync();

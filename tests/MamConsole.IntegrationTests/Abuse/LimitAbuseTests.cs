@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>Too many, too often, too slow: what devices may ask of one server.</summary>
+/// <summary>Limits on the number, the rate and the duration of requests from devices to one server.</summary>
 public sealed class LimitAbuseTests
 {
     private const string Sqlite = "Sqlite";
@@ -15,7 +15,7 @@ public sealed class LimitAbuseTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public Task A_device_that_calls_too_often_waits_alone() =>
+    public Task DeviceRateLimit_RejectsOneDeviceWithoutAffectingOthers() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -39,7 +39,7 @@ public sealed class LimitAbuseTests
         );
 
     [Fact]
-    public Task An_address_that_is_rejected_too_often_is_not_looked_at() =>
+    public Task AddressRateLimit_RejectsAnAddressAfterTooManyRejections() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -78,7 +78,7 @@ public sealed class LimitAbuseTests
         );
 
     [Fact]
-    public Task Behind_a_known_proxy_each_sender_is_counted_by_itself() =>
+    public Task AddressRateLimit_CountsEachSenderBehindAKnownProxy() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -107,7 +107,7 @@ public sealed class LimitAbuseTests
 
     [Fact]
     [Trait("Abuse", "SY-56")]
-    public Task Under_load_every_call_is_answered_or_gets_a_retry_time() =>
+    public Task ConcurrencyLimit_AnswersEveryRequestOrReturnsARetryTime() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -117,7 +117,7 @@ public sealed class LimitAbuseTests
                 var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
                 using var counted = new Counted(journey.Server.Services);
 
-                // The disk stands still while they come, so that some must be sent away.
+                // Writing is suspended while the requests arrive, so that some must be rejected.
                 var (held, release) = (new TaskCompletionSource(), new TaskCompletionSource());
                 var holding = journey.Database.CommitAsync(
                     async _ =>
@@ -150,7 +150,7 @@ public sealed class LimitAbuseTests
                 Assert.All(waits, w => Assert.InRange(w, 15, 45));
                 Assert.True(waits.Distinct().Count() > 1 || waits.Count < 5);
 
-                // They come back in smaller groups, and each is answered.
+                // The rejected devices retry in smaller groups, and each one is answered.
                 foreach (var group in devices.Zip(answers).Where(p => p.Second.Status == 503).Select(p => p.First).Chunk(4))
                 {
                     Assert.All(await Task.WhenAll(group.Select(CallAsync)), a => Assert.Equal(200, a.Status));
@@ -166,7 +166,7 @@ public sealed class LimitAbuseTests
 
     [Fact]
     [Trait("Abuse", "SY-56")]
-    public Task While_the_disk_is_slow_newcomers_do_not_queue_up() =>
+    public Task ConcurrencyLimit_RejectsNewRequestsWhileTheDiskIsSlow() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -187,7 +187,7 @@ public sealed class LimitAbuseTests
                 var calls = devices.Take(9).Select(CallAsync).ToList();
                 await Eventually.TrueAsync("nine calls wait for the disk", () => journey.Database.WaitingCommits >= 9);
 
-                // There is room for ten thousand to wait; the disk says that they should not.
+                // The limit would allow ten thousand waiting requests; the slow disk lowers it.
                 Assert.Equal(503, (await CallAsync(devices[^1])).Status);
                 release.SetResult();
                 await holding;
@@ -202,7 +202,7 @@ public sealed class LimitAbuseTests
 
     [Fact]
     [Trait("Abuse", "SY-07")]
-    public async Task Slow_senders_are_cut_off_and_retain_nobody_waiting()
+    public async Task SlowSenders_AreDisconnectedAndDelayNoOtherDevice()
     {
         await using var journey = await Journey.StartAsync(
             Sqlite,
@@ -233,7 +233,8 @@ public sealed class LimitAbuseTests
                 })
         );
 
-        // A hundred times as many as may be worked on, and none of them takes a turn before its message is there.
+        // These are a hundred times more connections than concurrent requests are allowed; none occupies a slot before its message is
+        // complete.
         await journey.SyncAsync(device);
 
         await Task.WhenAll(slow.Select(s => s.ClosedAsync()));
@@ -244,7 +245,7 @@ public sealed class LimitAbuseTests
     }
 
     [Fact]
-    public async Task A_bug_leaves_with_a_length_and_a_trace_and_is_logged_once()
+    public async Task UnexpectedException_IsAnsweredWithATraceIdAndLoggedOnce()
     {
         var clock = new FaultyClock();
         using var log = new CapturedLog();
@@ -279,7 +280,7 @@ public sealed class LimitAbuseTests
         Assert.Equal(403, (await Wire.PostAsync(server.Url, "/mam/sync", Package.One("A"), token)).Status);
     }
 
-    /// <summary>Straight into the database: the herd is about calls, not about enrolling.</summary>
+    /// <summary>Inserts devices directly into the database, because the test is about check-ins and not about enrollment.</summary>
     private static async Task<IReadOnlyList<string>> EnrollManyAsync(Journey journey, int count)
     {
         var device = await journey.EnrolledAsync();

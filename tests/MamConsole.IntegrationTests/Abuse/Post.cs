@@ -4,7 +4,7 @@ using MamConsole.Simulator;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>A server with one enrolled device that has a policy to get.</summary>
+/// <summary>A server with one enrolled device and a published policy.</summary>
 internal sealed record Post(Journey Journey, SimulatedDevice Device, bool AnswersInHttp)
 {
     public Uri Url => Journey.Server.Url;
@@ -13,7 +13,7 @@ internal sealed record Post(Journey Journey, SimulatedDevice Device, bool Answer
 
     public static async Task<Post> CreateAsync(string answer)
     {
-        // Everything in a test comes from one address, and nearly all of it is refused.
+        // All requests of a test come from one address, and nearly all of them are rejected.
         var journey = await Journey.StartAsync(
             "Sqlite",
             ("Devices:UnauthenticatedAnswer", answer),

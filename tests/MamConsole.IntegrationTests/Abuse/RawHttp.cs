@@ -4,7 +4,7 @@ using System.Text;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>A connection that sends whatever bytes it is told, in whatever order, as no HTTP client would.</summary>
+/// <summary>A connection that sends arbitrary bytes, including ones that no HTTP client would send.</summary>
 internal sealed class RawHttp : IDisposable
 {
     private readonly TcpClient client = new();
@@ -20,7 +20,7 @@ internal sealed class RawHttp : IDisposable
         return raw;
     }
 
-    /// <summary>Sends the text on a connection of its own and reads one answer.</summary>
+    /// <summary>Sends the text on a new connection and reads one answer.</summary>
     public static async Task<RawAnswer> SendAsync(Uri server, string request)
     {
         using var raw = await ConnectAsync(server);
@@ -28,7 +28,7 @@ internal sealed class RawHttp : IDisposable
         return await raw.ReadAsync(bodiless: request.StartsWith("HEAD ", StringComparison.Ordinal));
     }
 
-    /// <summary>A request's first lines for the server, without the empty line that ends them.</summary>
+    /// <summary>The request line and the headers of a request, without the empty line that ends them.</summary>
     public static string Head(Uri server, string method, string target, params string[] headers) =>
         $"{method} {target} HTTP/1.1\r\nHost: {server.Authority}\r\n{string.Concat(headers.Select(h => h + "\r\n"))}";
 
@@ -47,7 +47,7 @@ internal sealed class RawHttp : IDisposable
         return new RawAnswer(int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture), headers, body);
     }
 
-    /// <summary>Waits until the server ends the connection, and forgets whatever it said before.</summary>
+    /// <summary>Waits until the server closes the connection, and discards the bytes received until then.</summary>
     public async Task ClosedAsync()
     {
         var buffer = new byte[4096];
@@ -57,7 +57,7 @@ internal sealed class RawHttp : IDisposable
         }
         catch (IOException)
         {
-            // Reset instead of closed: it ended.
+            // The connection was reset instead of closed, which ends it as well.
         }
     }
 

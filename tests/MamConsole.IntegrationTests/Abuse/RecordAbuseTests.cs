@@ -6,7 +6,7 @@ using MamConsole.Server.Sessions;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>What a hostile device writes is text to whoever looks at its sessions.</summary>
+/// <summary>Content from a hostile device is shown as plain text in its session log.</summary>
 public sealed class RecordAbuseTests
 {
     private const string Hostile =
@@ -17,7 +17,7 @@ public sealed class RecordAbuseTests
 
     [Fact]
     [Trait("Abuse", "SY-51"), Trait("Abuse", "SY-52")]
-    public Task Hostile_text_is_text_on_the_page_in_the_api_and_in_the_export() =>
+    public Task SessionLog_EscapesHostileTextOnPagesInTheApiAndInTheExport() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>

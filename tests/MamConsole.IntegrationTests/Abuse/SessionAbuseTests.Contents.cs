@@ -5,7 +5,7 @@ using MamConsole.Tests.Protocol.SyncML;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>What a message carries: large objects, addresses and commands of the device.</summary>
+/// <summary>The contents of a message: large objects, addresses and commands of the device.</summary>
 public sealed partial class SessionAbuseTests
 {
     [Theory]
@@ -14,7 +14,7 @@ public sealed partial class SessionAbuseTests
     [InlineData("<Size xmlns='syncml:metinf'>1048577</Size>", "x", 416)]
     [InlineData("<Size xmlns='syncml:metinf'>2</Size>", "xyz", 424)]
     [InlineData("", "x", 411)]
-    public Task A_large_object_that_is_none_is_rejected_by_itself(string size, string data, int code) =>
+    public Task LargeObject_WithAnInvalidSizeIsRejectedWithoutEndingTheSession(string size, string data, int code) =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -26,7 +26,7 @@ public sealed partial class SessionAbuseTests
                 Assert.Contains(answer.Message.Commands.OfType<SyncCommand.Status>(), s => s.Command == "Results" && s.Code.Value == code);
                 Assert.Equal(1222, Assert.IsType<SyncCommand.Alert>(Assert.Single(answer.Requested)).Code);
 
-                // The tail, and a value in one piece after it, are not the value.
+                // Neither the last chunk nor a later complete value is accepted as the value.
                 var end = await PostAsync(journey, Chunk(device, get, "", "11", more: false, final: true, message: 4));
                 Assert.Equal(200, end.Header);
                 Assert.Null(Minutes(await journey.PageAsync(device)).ReadBackAt);
@@ -34,7 +34,7 @@ public sealed partial class SessionAbuseTests
         );
 
     [Fact, Trait("Abuse", "SY-42")]
-    public Task A_large_object_without_an_end_is_lost() =>
+    public Task LargeObject_WithoutItsLastChunkIsDiscarded() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -66,7 +66,7 @@ public sealed partial class SessionAbuseTests
         InlineData("./DevInfo/*")
     ]
     [InlineData(".\\DevInfo\\Man"), InlineData("./DevInfo/Man?prop=ACL"), InlineData("./DevInfo/\u202EnaM"), InlineData("LONG")]
-    public Task An_address_that_is_none_is_not_found_and_not_stored(string uri) =>
+    public Task LocUri_ThatIsInvalidIsAnsweredWithNotFoundAndNotStored(string uri) =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -89,7 +89,7 @@ public sealed partial class SessionAbuseTests
         );
 
     [Fact, Trait("Abuse", "SY-46")]
-    public Task A_device_that_sends_commands_gets_rejections_and_no_data() =>
+    public Task DeviceCommands_AreRejectedWithoutReturningData() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>

@@ -11,14 +11,14 @@ using DeviceState = MamConsole.Server.Devices.DeviceState;
 namespace MamConsole.IntegrationTests.Abuse;
 
 /// <summary>
-/// The rows of docs/reference/abuse-cases.md §3.1 about what a message says, sent to the endpoint by somebody with a good token.
+/// The rows of docs/reference/abuse-cases.md §3.1 about the content of a message, sent to the endpoint with a valid token.
 /// </summary>
 public sealed partial class SessionAbuseTests
 {
     private const string Sqlite = "Sqlite";
 
     /// <summary>
-    /// The bytes that the codec refuses in SyncMLAbuseTests: HTTP 400 or 413, nothing stored, and the next good session goes well.
+    /// The bytes that the codec rejects in SyncMLAbuseTests: HTTP 400 or 413, nothing is stored, and the next valid session succeeds.
     /// </summary>
     [Theory]
     [
@@ -52,7 +52,7 @@ public sealed partial class SessionAbuseTests
         InlineData("SY-45")
     ]
     [InlineData("SY-46")]
-    public Task Is_rejected_and_leaves_no_trace(string id) =>
+    public Task HostileMessage_IsRejectedAndStoresNothing(string id) =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -76,7 +76,7 @@ public sealed partial class SessionAbuseTests
         );
 
     [Fact, Trait("Abuse", "SY-26")]
-    public Task A_device_id_in_parts_is_the_whole_of_them() =>
+    public Task DeviceId_SplitByCommentsOrCDataIsReadWhole() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -84,7 +84,7 @@ public sealed partial class SessionAbuseTests
                 var short_ = await journey.EnrolledAsync(change: p => p with { DeviceId = "AB12" });
                 var before = await journey.RecordAsync(short_);
 
-                // Were only the first part read, this would be the device that is enrolled.
+                // If only the first part were read, this would be the enrolled device.
                 var longer = await PostAsync(journey, HostileMessages.Message(HostileMessages.Header("AB12<!-- -->34"), "<Final/>"));
                 var whole = await PostAsync(journey, HostileMessages.Message(HostileMessages.Header("AB<![CDATA[12]]>"), "<Final/>"));
 
@@ -95,7 +95,7 @@ public sealed partial class SessionAbuseTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-30")]
-    public Task Anothers_session_id_opens_a_session_of_ones_own(string provider) =>
+    public Task SessionId_OfAnotherDeviceDoesNotAffectItsSession(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -106,7 +106,7 @@ public sealed partial class SessionAbuseTests
                 var session = (await journey.RecordAsync(b)).Session;
                 Assert.NotNull(session);
 
-                // The id of B's open session, with A's device: first its second message, then a session from the start.
+                // Device A uses the id of B's open session: first for a second message, then for a new session.
                 var stolen = await Wire.PostAsync(
                     journey.Server.Url,
                     "/mam/sync",
@@ -132,7 +132,7 @@ public sealed partial class SessionAbuseTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-33")]
-    public Task DevInfo_of_another_device_is_about_neither(string provider) =>
+    public Task DevInfo_WithTheIdOfAnotherDeviceChangesNeitherDevice(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -154,7 +154,8 @@ public sealed partial class SessionAbuseTests
                     )
                 );
 
-                // Told in the log alone until a real PC proved that both ids are always the same (docs/protocol-divergences.md).
+                // The difference is only logged until a real PC has proved that both ids are always the same
+                // (docs/protocol-divergences.md).
                 Assert.Equal(200, answer.Header);
                 Assert.Equal("Own", (await journey.PageAsync(a)).Row.Model);
                 var facts = await journey
@@ -167,7 +168,7 @@ public sealed partial class SessionAbuseTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-34")]
-    public Task A_number_that_leaps_takes_nothing_along_and_the_same_bytes_get_the_same_answer(string provider) =>
+    public Task MessageId_ThatSkipsNumbersHasNoEffectAndARepeatedMessageIsAnsweredAgain(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -194,7 +195,7 @@ public sealed partial class SessionAbuseTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-35")]
-    public Task A_recorded_session_reports_nothing_about_a_later_one(string provider) =>
+    public Task ReplayedSession_DoesNotAcknowledgeALaterVersion(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -207,7 +208,7 @@ public sealed partial class SessionAbuseTests
                 Assert.Equal(3, recorded.Length);
                 await journey.PublishAsync(WorkPolicies.Locking(7));
 
-                // The very answers that said "done" to 6 minutes, while 7 are asked for: as many commands, of the same names.
+                // The recorded answers acknowledged 6 minutes, while 7 minutes are sent now with as many commands of the same names.
                 foreach (var exchange in recorded)
                 {
                     var answer = await Wire.PostAsync(journey.Server.Url, "/mam/sync", exchange.Sent, TokenOf(journey));
@@ -226,7 +227,7 @@ public sealed partial class SessionAbuseTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-36"), Trait("Abuse", "SY-37"), Trait("Abuse", "SY-40")]
-    public Task What_was_not_requested_is_not_answered(string provider) =>
+    public Task Answer_ThatMatchesNoSentCommandIsIgnored(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -236,7 +237,8 @@ public sealed partial class SessionAbuseTests
                 var first = await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId), TokenOf(journey));
                 var sent = Commands(first).First(c => c is SyncCommand.Replace);
 
-                // Another command's id, another name, another message; results where a status was asked for, and of another node.
+                // A status with another command id, another command name or another message number; results for a command that returns only
+                // a status, and results of another node.
                 await Wire.PostAsync(
                     journey.Server.Url,
                     "/mam/sync",
@@ -270,7 +272,7 @@ public sealed partial class SessionAbuseTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-38")]
-    public Task An_answer_counts_for_the_version_that_was_requested(string provider) =>
+    public Task Answer_AcknowledgesTheVersionThatWasSent(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -297,7 +299,7 @@ public sealed partial class SessionAbuseTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-39"), Trait("Abuse", "SY-41")]
-    public Task Neither_a_second_word_nor_no_plain_code_is_a_success(string provider) =>
+    public Task Status_RepeatedOrWithAnInvalidCodeIsNoSuccess(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -317,7 +319,7 @@ public sealed partial class SessionAbuseTests
                     );
                     foreach (var (index, command) in Commands(first).Index())
                     {
-                        // The second word would be the good one.
+                        // The second status would be the success.
                         text.Append(Status(10 + (2 * index), command, data)).Append(Status(11 + (2 * index), command, "200"));
                     }
 
@@ -350,7 +352,7 @@ public sealed partial class SessionAbuseTests
     private static SettingState Minutes(DeviceDetail page) =>
         page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Lock + "MaxInactivityTimeDeviceLock");
 
-    /// <summary>What a server asked, with what its groups hold.</summary>
+    /// <summary>The commands of a server's answer, including those inside its groups.</summary>
     private static IEnumerable<SyncCommand> Commands(WireAnswer answer) =>
         answer.Requested.SelectMany(c =>
             c switch
@@ -361,11 +363,11 @@ public sealed partial class SessionAbuseTests
             }
         );
 
-    /// <summary>"Done", to all that a server asked in its first message.</summary>
+    /// <summary>Status 200 for every command of the server's first message.</summary>
     private static IEnumerable<SyncCommand> StatusesFor(WireAnswer answer) =>
         Commands(answer).Select((c, i) => new SyncCommand.Status($"{10 + i}", 1, c.CmdId, c.Name, StatusCode.Ok));
 
-    /// <summary>A device that was asked for the value that it acknowledged; the Get that asks.</summary>
+    /// <summary>A device that received a Get for the value that it acknowledged, and this Get.</summary>
     private static async Task<(SimulatedDevice Device, SyncCommand.Get Get)> RequestedAsync(Journey journey)
     {
         await journey.PublishAsync(WorkPolicies.Locking(5));

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>The terms-of-use page and what its answers are worth (docs/reference/abuse-cases.md §3.4, SO-21).</summary>
+/// <summary>The terms-of-use page and the validity of its answers (docs/reference/abuse-cases.md §3.4, SO-21).</summary>
 public sealed class TermsAbuseTests
 {
     private const string Text = "# Work files\nThey *belong* to us.";
@@ -30,7 +30,7 @@ public sealed class TermsAbuseTests
     [InlineData("TU-05", "")]
     [InlineData("TU-05", "ms-appx-web://Microsoft.AAD.BrokerPlugin/%zz")]
     [InlineData("TU-05", "ms-appx-web://Microsoft.AAD.BrokerPlugin/%0d%0aSet-Cookie:a")]
-    public Task An_address_that_is_not_allowed_is_never_gone_to(string id, string redirect) =>
+    public Task TermsPage_RejectsARedirectAddressThatIsNotAllowed(string id, string redirect) =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -56,7 +56,7 @@ public sealed class TermsAbuseTests
     )]
     [InlineData("ms-appx-web://ContosoHost/ToUResponse?a=b", "ms-appx-web://ContosoHost/ToUResponse?a=b&IsAccepted=true&OpaqueBlob=")]
     [InlineData("ms-aadj-redir://auth/mdm", "ms-aadj-redir://auth/mdm?IsAccepted=true&OpaqueBlob=")]
-    public Task An_allowed_address_gets_one_answer(string redirect, string answered) =>
+    public Task TermsPage_RedirectsToAnAllowedAddressWithOneAnswer(string redirect, string answered) =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -82,7 +82,7 @@ public sealed class TermsAbuseTests
     [Fact]
     [Trait("Abuse", "TU-04")]
     [Trait("Abuse", "TU-05")]
-    public Task An_address_is_there_once_and_not_endless() =>
+    public Task TermsPage_RejectsAMissingRepeatedOrTooLongRedirectAddress() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -106,7 +106,7 @@ public sealed class TermsAbuseTests
     [Theory]
     [InlineData("TU-06", "%3Cscript%3Ealert(1)%3C%2Fscript%3E")]
     [InlineData("TU-06", "%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")]
-    public Task A_correlation_id_is_an_id_or_nothing(string id, string requestId) =>
+    public Task TermsPage_DoesNotRepeatAnInvalidCorrelationId(string id, string requestId) =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -129,7 +129,7 @@ public sealed class TermsAbuseTests
     [Theory]
     [InlineData("TU-07", "9.9")]
     [InlineData("TU-07", null)]
-    public Task Another_version_of_the_api_is_an_error_that_Windows_knows(string id, string? version) =>
+    public Task TermsPage_RedirectsAnotherApiVersionWithInvalidRequest(string id, string? version) =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -148,7 +148,7 @@ public sealed class TermsAbuseTests
 
     [Fact]
     [Trait("Abuse", "TU-08")]
-    public Task Without_a_good_token_nobody_reads_the_terms() =>
+    public Task TermsPage_RedirectsWithoutAValidTokenWithUnauthorizedClient() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -191,7 +191,7 @@ public sealed class TermsAbuseTests
 
     [Fact]
     [Trait("Abuse", "TU-08")]
-    public Task When_Entra_cannot_be_requested_Windows_reads_that_the_server_failed() =>
+    public Task TermsPage_RedirectsWithServerErrorWhileEntraIsDown() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -210,7 +210,7 @@ public sealed class TermsAbuseTests
 
     [Fact]
     [Trait("Abuse", "TU-09")]
-    public Task An_answer_without_the_pages_own_field_is_none() =>
+    public Task TermsAnswer_WithoutTheProtectedStateOfThePageIsRejected() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -237,7 +237,7 @@ public sealed class TermsAbuseTests
 
     [Fact]
     [Trait("Abuse", "TU-10")]
-    public Task To_look_is_not_to_accept() =>
+    public Task TermsPage_ReadingItIsNoAcceptance() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -256,7 +256,7 @@ public sealed class TermsAbuseTests
     [Theory, EveryDatabase]
     [Trait("Abuse", "TU-11")]
     [Trait("Abuse", "SO-21")]
-    public Task An_acceptance_is_one_persons_for_a_day_and_once(string provider) =>
+    public Task TermsAcceptance_IsValidForOnePersonOneDayAndOneEnrollment(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -288,7 +288,7 @@ public sealed class TermsAbuseTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "TU-11")]
-    public Task Of_two_devices_at_once_one_uses_an_acceptance(string provider) =>
+    public Task TermsAcceptance_UsedConcurrentlyEnrollsOneDevice(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -318,7 +318,7 @@ public sealed class TermsAbuseTests
     [Fact]
     [Trait("Abuse", "SO-21")]
     [Trait("Abuse", "SO-22")]
-    public Task A_lost_answer_does_not_use_the_acceptance_up() =>
+    public Task TermsAcceptance_RemainsValidForTheSameRequestAfterALostAnswer() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -335,7 +335,7 @@ public sealed class TermsAbuseTests
 
     [Fact]
     [Trait("Abuse", "TU-12")]
-    public Task Who_answers_an_older_text_is_requested_again() =>
+    public Task TermsAnswer_ToAnOlderVersionShowsTheNewVersion() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -365,7 +365,7 @@ public sealed class TermsAbuseTests
     [InlineData("TU-12", "```\"><script>alert(1)</script>\n</code>\n```")]
     [InlineData("TU-12", "[words](data:text/html;base64,PHNjcmlwdD4=)")]
     [InlineData("TU-12", "[words](//evil.example \"onmouseover=alert(1)\")")]
-    public Task What_an_author_types_runs_nothing(string id, string text) =>
+    public Task TermsText_RendersNoScriptAndNoUnsafeLink(string id, string text) =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -385,7 +385,7 @@ public sealed class TermsAbuseTests
 
     [Fact]
     [Trait("Abuse", "TU-13")]
-    public Task The_page_may_be_framed_and_nothing_else_may() =>
+    public Task TermsPage_MayBeFramedUnlikeConsolePages() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -410,7 +410,7 @@ public sealed class TermsAbuseTests
 
     [Fact]
     [Trait("Abuse", "TU-13")]
-    public Task Who_may_frame_it_can_be_configured() =>
+    public Task TermsPage_LimitsFramingToTheConfiguredAncestors() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>

@@ -6,7 +6,7 @@ using MamConsole.Server.TermsOfUse;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>The terms-of-use page as a web view sees it.</summary>
+/// <summary>Requests to the terms-of-use page as the web view of Windows sends them.</summary>
 internal static class TermsWire
 {
     public const string Redirect = "ms-appx-web://Microsoft.AAD.BrokerPlugin/ToUResponse";
@@ -22,8 +22,8 @@ internal static class TermsWire
     }
 
     /// <param name="journey">The journey.</param>
-    /// <param name="query">What stands behind the question mark, as it is.</param>
-    /// <param name="token">For the Authorization header; null leaves it out.</param>
+    /// <param name="query">The query string without the question mark, sent unchanged.</param>
+    /// <param name="token">The token for the Authorization header; null omits the header.</param>
     public static async Task<PageAnswer> GetTermsAsync(this Journey journey, string query, string? token)
     {
         using var client = journey.Server.CreateClient();
@@ -56,7 +56,7 @@ internal static class TermsWire
             }.Where(p => p is not null)
         ) + more;
 
-    /// <summary>Reads and accepts, and takes the blob from the address that Windows is sent to.</summary>
+    /// <summary>Reads and accepts the terms, and returns the OpaqueBlob of the redirect address.</summary>
     public static async Task<string> AcceptAsync(this Journey journey, string token)
     {
         var page = await journey.GetTermsAsync(token);

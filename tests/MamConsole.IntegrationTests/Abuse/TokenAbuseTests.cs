@@ -4,10 +4,12 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>Each hostile token of the catalogue over real HTTP: in the header and in the message, under both answers.</summary>
+/// <summary>
+/// Each hostile token of the catalog over real HTTP: in the header and in the message, with both configurations of the answer.
+/// </summary>
 public sealed class TokenAbuseTests(TokenAnswers answers) : IClassFixture<TokenAnswers>
 {
-    /// <summary>What no header can carry, and what is only layout around a text of a message.</summary>
+    /// <summary>Cases that cannot be sent in a header, or that are only whitespace around a text of a message.</summary>
     private static readonly string[] NotOnTheWire = ["T-22 line end", "T-22 space before"];
 
     [Theory]
@@ -42,7 +44,7 @@ public sealed class TokenAbuseTests(TokenAnswers answers) : IClassFixture<TokenA
         InlineData("T-27")
     ]
     [InlineData("T-34")]
-    public async Task A_hostile_token_opens_nothing(string id)
+    public async Task Sync_RejectsAHostileTokenInHeaderAndMessage(string id)
     {
         foreach (var post in answers.Both)
         {
@@ -70,7 +72,7 @@ public sealed class TokenAbuseTests(TokenAnswers answers) : IClassFixture<TokenA
 
     [Theory]
     [InlineData("T-12"), InlineData("T-18")]
-    public async Task A_genuine_token_that_is_no_persons_is_forbidden(string id)
+    public async Task Sync_ForbidsAGenuineTokenWithoutAUserOrScope(string id)
     {
         foreach (var post in answers.Both)
         {
@@ -87,7 +89,7 @@ public sealed class TokenAbuseTests(TokenAnswers answers) : IClassFixture<TokenA
 
     [Theory]
     [InlineData("T-16"), InlineData("T-27"), InlineData("T-28"), InlineData("T-29"), InlineData("T-34")]
-    public async Task Its_valid_neighbor_is_answered(string id)
+    public async Task Sync_AcceptsTheValidVariantOfAHostileToken(string id)
     {
         foreach (var post in answers.Both)
         {
@@ -118,10 +120,10 @@ public sealed class TokenAbuseTests(TokenAnswers answers) : IClassFixture<TokenA
             header
         );
 
-    /// <summary>HTTP 401, or the header's status 401 with statuses alone.</summary>
+    /// <summary>Expects HTTP 401, or a SyncML answer with header status 401 that contains only statuses.</summary>
     private static void CheckInMessage(Post post, string name, string token, WireAnswer answer)
     {
-        // What does not fit into a message without a token is not read to its end, so there is no message to answer.
+        // A message longer than allowed without a token is not read to its end, so that it cannot be answered in SyncML.
         if (post.AnswersInHttp || token.Length > 60_000)
         {
             Assert.True(answer is { Status: 401, Challenge: "Bearer" }, $"{name}: {answer}");

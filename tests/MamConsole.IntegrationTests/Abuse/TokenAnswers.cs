@@ -1,6 +1,8 @@
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>Two servers that differ in what they answer to a message without a valid token (docs/reference/contract.md §3).</summary>
+/// <summary>
+/// Two servers with different configurations of the answer to a message without a valid token (docs/reference/contract.md §3).
+/// </summary>
 public sealed class TokenAnswers : IAsyncLifetime
 {
     internal IReadOnlyList<Post> Both { get; private set; } = [];

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MamConsole.IntegrationTests.Abuse;
 
-/// <summary>What is not in a token but around it: where it comes from, who lends it, whose keys and whose clock judge it.</summary>
+/// <summary>The circumstances of a token: its sender, its position in the request, the keys and the clock that validate it.</summary>
 public sealed class TokenValidatorAbuseTests
 {
     private const string Sqlite = "Sqlite";
@@ -19,7 +19,7 @@ public sealed class TokenValidatorAbuseTests
 
     [Fact]
     [Trait("Abuse", "T-25")]
-    public async Task The_same_token_from_two_addresses_within_a_second_is_answered_and_flagged()
+    public async Task TokenReuse_FromTwoAddressesWithinASecondIsAnsweredAndReported()
     {
         using var log = new CapturedLog();
         await using var journey = await Journey.StartAsync(Sqlite, log.Register, ("ForwardedHeaders:KnownProxies:0", "127.0.0.1"));
@@ -36,7 +36,7 @@ public sealed class TokenValidatorAbuseTests
         Assert.Equal(1, counted.ReusedTokens);
         Assert.Single(log.Lines, l => l.Level == LogLevel.Warning && l.Text.Contains("two addresses", StringComparison.Ordinal));
 
-        // A network of its own is one place, and so is a PC that moves within two seconds.
+        // Addresses of one IPv6 network are one location, and a PC may change its network after two seconds.
         var other = journey.Server.Tenant.IssueDeviceToken(journey.Person());
         await FromAsync("2001:db8::1", other);
         await FromAsync("2001:db8::ffff:2", other);
@@ -62,7 +62,7 @@ public sealed class TokenValidatorAbuseTests
     [Theory]
     [Trait("Abuse", "T-26")]
     [InlineData("SyncMLStatus"), InlineData("Http401")]
-    public async Task A_token_anywhere_else_is_neither_read_nor_logged(string answer)
+    public async Task Token_OutsideOfTheBearerHeaderIsNeitherReadNorLogged(string answer)
     {
         using var log = new CapturedLog();
         await using var journey = await Journey.StartAsync(Sqlite, log.Register, ("Devices:UnauthenticatedAnswer", answer));
@@ -92,7 +92,7 @@ public sealed class TokenValidatorAbuseTests
 
     [Fact]
     [Trait("Abuse", "T-28")]
-    public Task The_object_id_reports_who_it_is_and_nothing_else_does() =>
+    public Task Token_IdentifiesThePersonByObjectIdAlone() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -122,7 +122,7 @@ public sealed class TokenValidatorAbuseTests
 
     [Fact]
     [Trait("Abuse", "T-29")]
-    public Task A_devices_token_opens_neither_console_nor_API() =>
+    public Task DeviceToken_IsRejectedByConsoleAndApi() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -152,7 +152,7 @@ public sealed class TokenValidatorAbuseTests
 
     [Fact]
     [Trait("Abuse", "T-30")]
-    public Task After_the_key_rolled_the_first_call_succeeds() =>
+    public Task Sync_SucceedsAtOnceAfterAKeyRollover() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -169,7 +169,7 @@ public sealed class TokenValidatorAbuseTests
 
     [Fact]
     [Trait("Abuse", "T-32")]
-    public Task While_Entra_is_down_nobody_is_called_a_stranger() =>
+    public Task Sync_AnswersServiceUnavailableWithoutKeysAndAcceptsKnownKeysForADay() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -206,7 +206,7 @@ public sealed class TokenValidatorAbuseTests
 
     [Fact]
     [Trait("Abuse", "T-34")]
-    public async Task A_clock_that_is_off_is_an_alarm_until_it_is_right_again()
+    public async Task ClockSkew_DegradesReadinessUntilTheClockIsCorrect()
     {
         var there = new FakeTimeProvider(DateTimeOffset.UtcNow);
         var here = new WrongClock(there);
@@ -225,7 +225,7 @@ public sealed class TokenValidatorAbuseTests
         Assert.Equal("ok", await ReadyAsync(server));
         Assert.Equal(403, await CallAsync());
 
-        // The server's clock jumps two hours ahead; the first token that seems expired makes it ask what time it is.
+        // The server's clock jumps two hours ahead; the first token that seems expired starts a clock check.
         here.Ahead = TimeSpan.FromHours(2);
         there.Advance(TimeSpan.FromMinutes(6));
         Assert.Equal(401, await CallAsync());
@@ -238,7 +238,7 @@ public sealed class TokenValidatorAbuseTests
         Assert.Equal(403, await CallAsync());
         await ReadyAsync(server, "ok");
 
-        // The host reads its clock once a second for this header.
+        // The tenant's web host reads its clock once a second for this header.
         async Task<bool> TenantShowsTheTimeAsync()
         {
             using var http = new HttpClient();
@@ -246,7 +246,7 @@ public sealed class TokenValidatorAbuseTests
             return answer.Headers.Date is { } date && (there.GetUtcNow() - date).Duration() < TimeSpan.FromMinutes(1);
         }
 
-        // 403: the token was accepted, and nobody enrolled such a device.
+        // 403: the token was accepted, and no such device is enrolled.
         async Task<int> CallAsync() =>
             (
                 await Wire.PostAsync(server.Url, "/mam/sync", Package.One(Nobody), server.Tenant.IssueDeviceToken(server.Tenant.People[0]))
@@ -254,8 +254,7 @@ public sealed class TokenValidatorAbuseTests
     }
 
     /// <summary>
-    /// A wall clock that somebody set wrong. The steady clock beneath it, by which spans are measured, goes on as before, as on a real
-    /// machine.
+    /// A wall clock that is set wrong. The monotonic clock that measures time spans is not affected, as on a real machine.
     /// </summary>
     private sealed class WrongClock(TimeProvider right) : TimeProvider
     {
@@ -278,7 +277,7 @@ public sealed class TokenValidatorAbuseTests
         return await response.Content.ReadAsStringAsync(Cancel);
     }
 
-    /// <summary>Entra is asked beside the call that had reason to ask, so the word may come a moment later.</summary>
+    /// <summary>Waits for the state, because Entra is requested in parallel to the check-in that causes the request.</summary>
     private static Task ReadyAsync(TestServer server, string word) =>
         Eventually.TrueAsync($"the server says that it is {word}", async () => await ReadyAsync(server) == word);
 }

@@ -4,7 +4,7 @@ using MamConsole.DemoTenant.Tokens;
 
 namespace MamConsole.IntegrationTests.Access;
 
-/// <summary>Who may call the API with which token (docs/reference/contract.md §3).</summary>
+/// <summary>Which tokens the API accepts (docs/reference/contract.md §3).</summary>
 public sealed class ApiTokenTests(ServerFixture fixture) : IClassFixture<ServerFixture>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -65,7 +65,7 @@ public sealed class ApiTokenTests(ServerFixture fixture) : IClassFixture<ServerF
 
     [Theory]
     [MemberData(nameof(Callers))]
-    public async Task The_api_lets_in_whom_it_should(string caller)
+    public async Task Api_AnswersEachKindOfTokenWithItsStatus(string caller)
     {
         var (status, token) = Calls[caller];
         using var client = Server.CreateClient();
@@ -79,13 +79,13 @@ public sealed class ApiTokenTests(ServerFixture fixture) : IClassFixture<ServerF
         Assert.Equal(status, answer.StatusCode);
         if (status == HttpStatusCode.Unauthorized)
         {
-            // No word about why: the reason belongs into the log.
+            // The answer does not contain the reason, which is logged.
             Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.ToString());
         }
     }
 
     [Fact]
-    public async Task A_program_changes_nothing()
+    public async Task Api_ForbidsWritesWithAnAppOnlyToken()
     {
         using var client = Server.CreateClient();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
@@ -99,7 +99,7 @@ public sealed class ApiTokenTests(ServerFixture fixture) : IClassFixture<ServerF
     }
 
     [Fact]
-    public async Task A_console_session_is_no_api_token()
+    public async Task Api_RejectsAConsoleSession()
     {
         var browser = Server.CreateBrowser();
         await browser.SignInAsync(Server.Tenant.WithRoles("Owner"));
@@ -111,7 +111,7 @@ public sealed class ApiTokenTests(ServerFixture fixture) : IClassFixture<ServerF
     [Theory]
     [InlineData("1.0")]
     [InlineData("2.0")]
-    public async Task A_script_fetches_its_token_with_a_password(string version)
+    public async Task Api_AcceptsATokenFetchedByPassword(string version)
     {
         using var client = Server.CreateClient();
         var token = await Server.FetchTokenAsync(
@@ -126,7 +126,7 @@ public sealed class ApiTokenTests(ServerFixture fixture) : IClassFixture<ServerF
     }
 
     [Fact]
-    public async Task Without_keys_the_api_is_out_of_service_instead_of_rejecting()
+    public async Task Api_AnswersServiceUnavailableWithoutSigningKeys()
     {
         await using var server = await TestServer.StartAsync();
         server.Tenant.Down = true;

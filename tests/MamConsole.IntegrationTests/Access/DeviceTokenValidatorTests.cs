@@ -4,7 +4,7 @@ using MamConsole.Server.DeviceRequests;
 
 namespace MamConsole.IntegrationTests.Access;
 
-/// <summary>Real tokens, real keys over real HTTP; the ids are those of the catalogue of abuse cases.</summary>
+/// <summary>Real tokens and real keys over real HTTP; the ids are those of the catalog of abuse cases.</summary>
 public sealed class DeviceTokenValidatorTests(TokenValidatorFixture fixture) : IClassFixture<TokenValidatorFixture>
 {
     public static TheoryData<string> GoodNames => [.. TokenCases.Good.Keys];
@@ -15,7 +15,7 @@ public sealed class DeviceTokenValidatorTests(TokenValidatorFixture fixture) : I
 
     [Theory]
     [MemberData(nameof(GoodNames))]
-    public async Task A_valid_token_is_accepted(string name)
+    public async Task Validate_AcceptsAValidToken(string name)
     {
         var result = await fixture.ValidateAsync(TokenCases.Good[name](fixture.Maker));
 
@@ -25,7 +25,7 @@ public sealed class DeviceTokenValidatorTests(TokenValidatorFixture fixture) : I
 
     [Theory]
     [MemberData(nameof(RejectedNames))]
-    public async Task A_hostile_token_is_rejected(string name)
+    public async Task Validate_RejectsAHostileToken(string name)
     {
         var result = await fixture.ValidateAsync(TokenCases.Rejected[name](fixture.Maker));
 
@@ -36,7 +36,7 @@ public sealed class DeviceTokenValidatorTests(TokenValidatorFixture fixture) : I
 
     [Theory]
     [MemberData(nameof(ForbiddenNames))]
-    public async Task A_genuine_token_that_is_no_persons_is_forbidden(string name)
+    public async Task Validate_ForbidsAGenuineTokenWithoutAUserOrScope(string name)
     {
         var result = await fixture.ValidateAsync(TokenCases.Forbidden[name](fixture.Maker));
 
@@ -44,7 +44,7 @@ public sealed class DeviceTokenValidatorTests(TokenValidatorFixture fixture) : I
     }
 
     [Fact]
-    public async Task The_identity_reports_who_and_until_when()
+    public async Task Validate_ReturnsTheIdentityAndItsExpiration()
     {
         var deviceId = Guid.Parse("0b9df4f0-5f3c-4a43-9c07-5c1f6a1f0d55");
         var result = await fixture.ValidateAsync(fixture.Tenant.IssueDeviceToken(fixture.User, TokenVersion.V1, deviceId));
@@ -64,7 +64,7 @@ public sealed class DeviceTokenValidatorTests(TokenValidatorFixture fixture) : I
     }
 
     [Fact]
-    public async Task A_missing_scope_can_be_let_pass()
+    public async Task Validate_AcceptsAnotherScopeWhenTheScopeIsNotRequired()
     {
         await using var lenient = await TokenValidatorFixture.CreateAsync(requireScope: false);
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MamConsole.IntegrationTests.Access;
 
-/// <summary>What surrounds the modules: health, headers, host names.</summary>
+/// <summary>Hosting outside of the modules: health checks, headers and host names.</summary>
 public sealed class HostingTests(ServerFixture fixture) : IClassFixture<ServerFixture>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -14,14 +14,14 @@ public sealed class HostingTests(ServerFixture fixture) : IClassFixture<ServerFi
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
-    public async Task Health_is_one_word(string path)
+    public async Task Health_AnswersOk(string path)
     {
         using var client = Server.CreateClient();
         Assert.Equal("ok", await client.GetStringAsync(new Uri(path, UriKind.Relative), Cancel));
     }
 
     [Fact]
-    public async Task T32_Without_Entra_the_server_lives_but_is_not_ready()
+    public async Task Health_IsLiveAndNotReadyWithoutEntra()
     {
         await using var server = await TestServer.StartAsync();
         server.Tenant.Down = true;
@@ -38,7 +38,7 @@ public sealed class HostingTests(ServerFixture fixture) : IClassFixture<ServerFi
     [InlineData("/")]
     [InlineData("/sign-in-failed")]
     [InlineData("/nowhere")]
-    public async Task Every_answer_of_the_console_carries_the_headers(string path)
+    public async Task Console_SendsSecurityHeadersWithEveryAnswer(string path)
     {
         using var client = Server.CreateClient();
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), Cancel);
@@ -51,7 +51,7 @@ public sealed class HostingTests(ServerFixture fixture) : IClassFixture<ServerFi
     }
 
     [Fact]
-    public async Task Devices_get_none_of_them()
+    public async Task DeviceEndpoint_SendsNoContentSecurityPolicy()
     {
         using var client = Server.CreateClient();
         using var answer = await client.GetAsync(new Uri("/mam/sync", UriKind.Relative), Cancel);
@@ -60,7 +60,7 @@ public sealed class HostingTests(ServerFixture fixture) : IClassFixture<ServerFi
     }
 
     [Fact]
-    public async Task Another_host_name_is_rejected()
+    public async Task Host_RejectsAnotherHostName()
     {
         using var client = Server.CreateClient();
         client.DefaultRequestHeaders.Host = "evil.example";
@@ -70,7 +70,7 @@ public sealed class HostingTests(ServerFixture fixture) : IClassFixture<ServerFi
     }
 
     [Fact]
-    public async Task The_circuits_script_is_there_for_everybody()
+    public async Task BlazorScript_IsServedWithoutSignIn()
     {
         using var client = Server.CreateClient();
         using var answer = await client.GetAsync(new Uri("/_framework/blazor.web.js", UriKind.Relative), Cancel);
@@ -80,6 +80,5 @@ public sealed class HostingTests(ServerFixture fixture) : IClassFixture<ServerFi
     }
 
     [Fact]
-    public void The_public_address_has_the_port_that_was_taken() =>
-        Assert.Equal(Server.Url, Server.Services.GetRequiredService<PublicAddress>().Value);
+    public void PublicAddress_ContainsTheBoundPort() => Assert.Equal(Server.Url, Server.Services.GetRequiredService<PublicAddress>().Value);
 }

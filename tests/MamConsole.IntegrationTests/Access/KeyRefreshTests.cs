@@ -3,7 +3,7 @@ using MamConsole.Server.Access.Tokens;
 
 namespace MamConsole.IntegrationTests.Access;
 
-/// <summary>How Entra's keys are fetched, kept and renewed.</summary>
+/// <summary>How Entra's signing keys are requested, cached and refreshed.</summary>
 public sealed class KeyRefreshTests : IAsyncLifetime
 {
     private const string Metadata = "/v2.0/.well-known/openid-configuration";
@@ -16,7 +16,7 @@ public sealed class KeyRefreshTests : IAsyncLifetime
 
     [Fact]
     [Trait("Abuse", "T-30")]
-    public async Task T30_A_rolled_key_is_found_by_one_refresh()
+    public async Task KeyRefresh_FindsARolledKeyWithOneRequest()
     {
         Assert.IsType<DeviceTokenResult.Accepted>(await fixture.ValidateAsync(fixture.Token()));
         fixture.Tenant.RollSigningKey();
@@ -27,7 +27,7 @@ public sealed class KeyRefreshTests : IAsyncLifetime
 
     [Fact]
     [Trait("Abuse", "T-31")]
-    public async Task T31_Made_up_keys_fetch_once_in_five_minutes()
+    public async Task KeyRefresh_RequestsKeysOnceInFiveMinutesForUnknownKeyIds()
     {
         await Task.WhenAll(
             Enumerable
@@ -42,7 +42,7 @@ public sealed class KeyRefreshTests : IAsyncLifetime
         fixture.Clock.Advance(TimeSpan.FromMinutes(4));
         await fixture.ValidateAsync(fixture.Token(header: header => header["kid"] = "made-up-again"));
 
-        // Once for the first look, once for the first unknown key.
+        // One request loads the keys, and one follows the first unknown key id.
         Assert.Equal((2, 2), (first, fixture.Tenant.Requests.To(Metadata)));
 
         fixture.Clock.Advance(TimeSpan.FromMinutes(2));
@@ -52,7 +52,7 @@ public sealed class KeyRefreshTests : IAsyncLifetime
 
     [Fact]
     [Trait("Abuse", "T-32")]
-    public async Task T32_Without_any_keys_nobody_is_validated()
+    public async Task KeyRefresh_ReportsUnavailableWithoutAnyKeys()
     {
         fixture.Tenant.Down = true;
         Assert.IsType<DeviceTokenResult.Unavailable>(await fixture.ValidateAsync(fixture.Token()));
@@ -67,7 +67,7 @@ public sealed class KeyRefreshTests : IAsyncLifetime
 
     [Fact]
     [Trait("Abuse", "T-32")]
-    public async Task T32_Known_keys_outlive_a_day_of_silence()
+    public async Task KeyRefresh_RetainsKnownKeysForADayWithoutEntra()
     {
         await fixture.ValidateAsync(fixture.Token());
         fixture.Tenant.Down = true;
@@ -77,7 +77,7 @@ public sealed class KeyRefreshTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_that_was_seen_still_expires()
+    public async Task ValidatedToken_IsRejectedAfterItExpires()
     {
         var token = fixture.Token();
         Assert.IsType<DeviceTokenResult.Accepted>(await fixture.ValidateAsync(token));
@@ -88,12 +88,13 @@ public sealed class KeyRefreshTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_that_was_seen_dies_with_its_key()
+    public async Task ValidatedToken_IsRejectedAfterItsKeyIsWithdrawn()
     {
         var token = fixture.Token();
         Assert.IsType<DeviceTokenResult.Accepted>(await fixture.ValidateAsync(token));
 
-        // The second roll withdraws the key that signed it; a token of the newest key makes the gate fetch the keys again.
+        // The second rollover withdraws the key that signed the token; a token of the newest key makes the validator request the keys
+        // again.
         fixture.Tenant.RollSigningKey();
         fixture.Tenant.RollSigningKey();
         Assert.IsType<DeviceTokenResult.Accepted>(await fixture.ValidateAsync(fixture.Token()));

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MamConsole.IntegrationTests.Access;
 
-/// <summary>Signing in and out over real HTTP, through the library that talks to Entra.</summary>
+/// <summary>Signing in and out over real HTTP, through the library that communicates with Entra.</summary>
 public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFixture>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -13,7 +13,7 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     private TestServer Server => fixture.Server;
 
     [Fact]
-    public async Task Somebody_with_a_role_signs_in_and_returns_to_the_requested_page()
+    public async Task SignIn_ReturnsToTheRequestedPage()
     {
         var page = await Server.CreateBrowser().SignInAsync(Server.Tenant.WithRoles("Author", "Publisher"), "/?from=link");
 
@@ -22,7 +22,7 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     }
 
     [Fact]
-    public async Task Somebody_without_a_role_sees_whom_to_contact()
+    public async Task SignIn_WithoutARoleShowsTheContact()
     {
         var page = await Server.CreateBrowser().SignInAsync(Server.Tenant.WithRoles());
 
@@ -31,7 +31,7 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     }
 
     [Fact]
-    public async Task A_wrong_password_stays_with_the_tenant()
+    public async Task SignIn_WithAWrongPasswordStaysOnTheTenantPage()
     {
         var browser = Server.CreateBrowser();
         var form = await browser.OpenAsync("/");
@@ -41,7 +41,7 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     }
 
     [Fact]
-    public async Task Signing_out_ends_the_session()
+    public async Task SignOut_EndsTheSession()
     {
         var browser = Server.CreateBrowser();
         var page = await browser.SignInAsync(Server.Tenant.WithRoles("Owner"));
@@ -53,7 +53,7 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     }
 
     [Fact]
-    public async Task A_form_of_another_site_does_not_sign_out()
+    public async Task SignOut_IgnoresFormsAndLinksOfAnotherSite()
     {
         var browser = Server.CreateBrowser();
         await browser.SignInAsync(Server.Tenant.WithRoles("Owner"));
@@ -71,7 +71,7 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     [InlineData("/devices", "/devices")]
     [InlineData("//evil.example", "/")]
     [InlineData("https://evil.example/", "/")]
-    public async Task Signing_in_returns_within_the_console(string requested, string landed)
+    public async Task SignIn_RedirectsOnlyWithinTheConsole(string requested, string landed)
     {
         var browser = Server.CreateBrowser();
         var page = await browser.SignInAsync(
@@ -83,7 +83,7 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     }
 
     [Fact]
-    public async Task The_sign_in_requests_a_code_with_proof_of_possession()
+    public async Task SignIn_RequestsAnAuthorizationCodeWithPkce()
     {
         using var client = Server.CreateClient();
         using var answer = await client.GetAsync(new Uri("/", UriKind.Relative), Cancel);
@@ -94,7 +94,7 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     }
 
     [Fact]
-    public async Task The_session_cookie_is_bound_to_this_host()
+    public async Task SessionCookie_IsBoundToTheHost()
     {
         var cookies = await SessionCookieAsync();
 
@@ -104,7 +104,7 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     }
 
     [Fact]
-    public async Task A_session_ends_after_thirty_idle_minutes_and_after_eight_hours()
+    public async Task ConsoleSession_EndsAfterThirtyIdleMinutesAndAfterEightHours()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var server = await TestServer.StartAsync(
@@ -129,7 +129,7 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     }
 
     [Fact]
-    public async Task A_script_that_requests_a_page_is_rejected_instead_of_redirected()
+    public async Task SignIn_AnswersScriptRequestsWithUnauthorizedInsteadOfARedirect()
     {
         using var client = Server.CreateClient();
         using var hub = await client.PostAsync(new Uri("/_blazor/negotiate?negotiateVersion=1", UriKind.Relative), null, Cancel);
@@ -139,7 +139,7 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     }
 
     [Fact]
-    public async Task A_circuit_is_not_opened_from_a_foreign_page()
+    public async Task Circuit_IsRejectedFromAForeignOrigin()
     {
         var browser = Server.CreateBrowser();
         await browser.SignInAsync(Server.Tenant.WithRoles("Owner"));
@@ -148,7 +148,7 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     }
 
     [Fact]
-    public async Task T29_A_bearer_token_opens_no_page()
+    public async Task Page_RedirectsToTheSignInWithABearerToken()
     {
         using var client = Server.CreateClient();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
@@ -161,7 +161,7 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
     }
 
     [Fact]
-    public async Task An_id_token_of_another_key_signs_nobody_in()
+    public async Task SignIn_FailsWithAForgedAuthorizationCode()
     {
         var browser = Server.CreateBrowser();
         var form = await browser.OpenAsync("/");

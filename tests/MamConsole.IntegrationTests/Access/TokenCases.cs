@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace MamConsole.IntegrationTests.Access;
 
-/// <summary>Tokens by name; each name begins with its id in the catalogue of abuse cases, where it has one.</summary>
+/// <summary>Tokens by name; each name begins with its id in the catalog of abuse cases, where it has one.</summary>
 internal static class TokenCases
 {
     public static readonly Dictionary<string, Func<TokenFactory, string>> Good = new()
@@ -210,7 +210,7 @@ internal static class TokenCases
     }
 
     /// <summary>
-    /// A signature of 256 bytes leaves four unused bits in its last letter; another letter that decodes to the same bytes.
+    /// Replaces the last letter by another one that decodes to the same bytes; a signature of 256 bytes leaves four unused bits in it.
     /// </summary>
     private static string AlterLastBits(string token)
     {

@@ -3,12 +3,12 @@ using MamConsole.DemoTenant.Tokens;
 
 namespace MamConsole.IntegrationTests.Access;
 
-/// <summary>Makes tokens of one person, right and wrong ones.</summary>
+/// <summary>Creates valid and invalid tokens of one person.</summary>
 internal sealed record TokenFactory(Tenant Tenant, TenantUser User, TimeProvider Clock)
 {
     public long Now => Clock.GetUtcNow().ToUnixTimeSeconds();
 
-    /// <summary>The header of a right token.</summary>
+    /// <summary>The header of a valid token.</summary>
     public string Header => $$"""{"typ":"JWT","alg":"RS256","kid":"{{Tenant.CurrentKeyId}}"}""";
 
     public string Token(

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MamConsole.IntegrationTests.Access;
 
-/// <summary>A gate in front of a tenant of its own, on a clock that stands still until a test moves it.</summary>
+/// <summary>A token validator with its own tenant and with a clock that only a test advances.</summary>
 public sealed class TokenValidatorFixture : IAsyncLifetime
 {
     private WebApplication app = null!;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>An answer of the API.</summary>
+/// <summary>A response of the API.</summary>
 internal sealed record ApiAnswer(HttpStatusCode Status, JsonNode? Body, string? ETag, string? MediaType)
 {
     /// <summary>A member of the body.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>Calls the API with a body as it is written.</summary>
+/// <summary>Calls the API with a JSON body that is sent unchanged.</summary>
 internal static class ApiCall
 {
     public static async Task<ApiAnswer> CallAsync(

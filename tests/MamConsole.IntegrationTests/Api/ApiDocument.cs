@@ -7,10 +7,10 @@ using MamConsole.Tests;
 
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>The committed description of the API, <c>docs/openapi.v1.json</c>.</summary>
+/// <summary>The committed API description, <c>docs/openapi.v1.json</c>.</summary>
 internal sealed class ApiDocument
 {
-    /// <summary>Set to 1, it makes the comparison write the file instead.</summary>
+    /// <summary>The environment variable that, set to 1, makes the comparison write the file instead.</summary>
     public const string WriteVariable = "MAMCONSOLE_WRITE_OPENAPI";
 
     private readonly JsonObject document;
@@ -33,17 +33,17 @@ internal sealed class ApiDocument
         ];
     }
 
-    /// <summary>Where it is kept.</summary>
+    /// <summary>The path of the file.</summary>
     public static string FilePath { get; } = Path.Combine(CheckoutFiles.Root, "docs", "openapi.v1.json");
 
     public static bool IsWriting => Environment.GetEnvironmentVariable(WriteVariable) == "1";
 
-    /// <summary>Null while it is written.</summary>
+    /// <summary>The committed document; null while the file is written.</summary>
     public static ApiDocument? Committed { get; } = IsWriting ? null : Parse(File.ReadAllText(FilePath));
 
     public static ApiDocument Parse(string text) => new(JsonNode.Parse(text)!.AsObject());
 
-    /// <summary>A served document without what differs between tenants and between commits.</summary>
+    /// <summary>A served document without the values that differ between tenants and between commits.</summary>
     public static string WithoutInstallation(string text, Tenant tenant) =>
         text.Replace(
                 $"{Tenant.Instance.AbsoluteUri}{tenant.Id:D}/",
@@ -55,7 +55,7 @@ internal sealed class ApiDocument
             .ReplaceLineEndings("\n")
             .TrimEnd() + "\n";
 
-    /// <summary>The operation that answers this request; null where there is none.</summary>
+    /// <summary>The operation for this request; null when there is none.</summary>
     public JsonObject? Operation(HttpMethod method, string path) =>
         paths
             .Where(p => p.Pattern.IsMatch(path))
@@ -74,6 +74,6 @@ internal sealed class ApiDocument
 
     private static string VersionMember(string version) => $"\"{DocumentTransformer.ServerVersion}\": \"{version}\"";
 
-    /// <summary>What contradicts a schema of the document; empty when nothing does.</summary>
+    /// <summary>The contradictions to a schema of the document; empty when there are none.</summary>
     public IEnumerable<string> Contradictions(JsonNode schema, JsonNode? value) => new JsonSchemaCheck(Schemas).Check(schema, value, "$");
 }

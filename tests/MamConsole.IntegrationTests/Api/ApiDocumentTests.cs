@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>The description of the API: complete, committed, and without anything of one installation.</summary>
+/// <summary>The API description is complete, committed, and free of values of one installation.</summary>
 public sealed partial class ApiDocumentTests(ServerFixture fixture) : IClassFixture<ServerFixture>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -43,10 +43,10 @@ public sealed partial class ApiDocumentTests(ServerFixture fixture) : IClassFixt
     }
 
     [Fact]
-    public async Task Document_NamesNoHost() => Assert.DoesNotContain("127.0.0.1", await ServedAsync(), StringComparison.Ordinal);
+    public async Task Document_ContainsNoHost() => Assert.DoesNotContain("127.0.0.1", await ServedAsync(), StringComparison.Ordinal);
 
     [Fact]
-    public async Task Document_NamesTheServersVersionAndTheCommittedOneDoesNot()
+    public async Task Document_ContainsTheServerVersionUnlikeTheCommittedOne()
     {
         var info = JsonNode.Parse(await ServedAsync())!["info"]!;
 
@@ -90,7 +90,7 @@ public sealed partial class ApiDocumentTests(ServerFixture fixture) : IClassFixt
     [Fact]
     public async Task Document_WritesMembersAndValuesInCamelCase()
     {
-        // Names of Exchange and of Windows, which are not the API's to change.
+        // The names of Exchange and of Windows are kept unchanged.
         string[] foreign = ["EasPolicy", "LockNodes"];
         var document = ApiDocument.Parse(await ServedAsync());
 
@@ -142,7 +142,7 @@ public sealed partial class ApiDocumentTests(ServerFixture fixture) : IClassFixt
         return faults.OfType<string>().Select(fault => $"{name}: {fault}");
     }
 
-    /// <summary>The failures that follow from what an operation takes.</summary>
+    /// <summary>The error statuses that follow from the parameters of an operation.</summary>
     private static IEnumerable<HttpStatusCode> Statuses(JsonObject operation)
     {
         var parameters = operation["parameters"]?.AsArray() ?? [];

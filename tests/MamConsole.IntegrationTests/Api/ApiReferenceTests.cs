@@ -5,13 +5,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>The page at /scalar that shows the API's description.</summary>
+/// <summary>The page at /scalar that shows the API description.</summary>
 public sealed partial class ApiReferenceTests(ServerFixture fixture) : IClassFixture<ServerFixture>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Page_LoadsItsOwnFilesAloneUnderItsPolicy()
+    public async Task ApiReference_LoadsOnlyLocalFilesUnderItsContentSecurityPolicy()
     {
         var browser = fixture.Server.CreateBrowser();
         await browser.SignInAsync(fixture.Server.Tenant.WithRoles("Auditor"));
@@ -22,7 +22,7 @@ public sealed partial class ApiReferenceTests(ServerFixture fixture) : IClassFix
 
         Assert.DoesNotContain("://", html, StringComparison.Ordinal);
         Assert.DoesNotContain("://", policy, StringComparison.Ordinal);
-        // A nonce may hold a plus sign, which stands escaped in the page.
+        // A nonce may contain a plus sign, which is escaped in the page.
         var nonces = Nonce().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)).ToArray();
         Assert.Equal(Script().Count(html), nonces.Length);
         Assert.Contains($"script-src 'self' 'nonce-{Assert.Single(nonces.Distinct())}'", policy, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed partial class ApiReferenceTests(ServerFixture fixture) : IClassFix
     }
 
     [Fact]
-    public async Task Page_IsForSignedInPeople()
+    public async Task ApiReference_RequiresASignedInPerson()
     {
         using var client = fixture.Server.CreateClient();
 
@@ -46,7 +46,7 @@ public sealed partial class ApiReferenceTests(ServerFixture fixture) : IClassFix
     }
 
     [Fact]
-    public async Task Page_HasThePolicyOfOtherPages()
+    public async Task ContentSecurityPolicy_OfOtherAddressesContainsNoNonce()
     {
         using var client = fixture.Server.CreateClient();
         using var answer = await client.GetAsync("/health/live", Cancel);
@@ -55,7 +55,7 @@ public sealed partial class ApiReferenceTests(ServerFixture fixture) : IClassFix
     }
 
     [Fact]
-    public async Task Page_IsMissingOutsideDevelopment()
+    public async Task ApiReference_IsNotMappedOutsideDevelopment()
     {
         await using var server = await TestServer.StartAsync(
             new TestServerOptions

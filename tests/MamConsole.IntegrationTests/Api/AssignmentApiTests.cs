@@ -5,11 +5,11 @@ using MamConsole.IntegrationTests.Storage;
 
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>What the pages about who gets which policy do, by the REST API.</summary>
+/// <summary>The assignment of policies to devices through the REST API.</summary>
 public sealed class AssignmentApiTests
 {
     [Theory, EveryDatabase]
-    public Task Audience_assignment_ring_and_groups(string provider) =>
+    public Task AssignmentApi_ReadsAudienceAndExplanationAndChangesRingAndGroups(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>

@@ -3,14 +3,14 @@ using System.Net.Http.Headers;
 
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>Who may call the calculators: every role, and programs; they only compute.</summary>
+/// <summary>Every role and every program with a role may call the calculators, because they only compute.</summary>
 public sealed class CalculatorAccessTests
 {
     private const string Eas = """{ "mam": {}, "eas": {} }""";
     private const string Handoff = """{ "edition": "pro", "osBuild": 22631, "wipInMam": false, "mamEnterpriseId": "" }""";
 
     [Fact]
-    public async Task Every_role_and_programs_and_nobody_else()
+    public async Task Calculators_AcceptEveryRoleAndProgramsOnly()
     {
         await using var server = await TestServer.StartAsync();
         foreach (var roles in new string[][] { ["Owner"], ["Author", "Publisher"], ["HelpDesk"], ["Auditor"] })
@@ -47,7 +47,7 @@ public sealed class CalculatorAccessTests
     }
 
     [Fact]
-    public async Task The_description_names_them_with_their_members()
+    public async Task ApiDocument_DescribesTheCalculatorsWithTheirMembers()
     {
         await using var server = await TestServer.StartAsync();
         using var client = await server.SignedInApiClientAsync("Auditor");

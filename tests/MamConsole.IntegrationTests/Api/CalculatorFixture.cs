@@ -1,6 +1,6 @@
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>One API for all calculators' tests: they store nothing.</summary>
+/// <summary>One API for the tests of all calculators, because these store nothing.</summary>
 public sealed class CalculatorFixture : IAsyncLifetime
 {
     private PolicyApiHost? host;

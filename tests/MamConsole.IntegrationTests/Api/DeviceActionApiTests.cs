@@ -6,13 +6,13 @@ using MamConsole.IntegrationTests.Storage;
 
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>What the device page does, by the REST API.</summary>
+/// <summary>The actions of the device page through the REST API.</summary>
 public sealed class DeviceActionApiTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task Device_actions_are_queued_listed_answered_and_cancelled(string provider) =>
+    public Task DeviceActionApi_QueuesListsAnswersAndCancelsDeviceActions(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -75,7 +75,7 @@ public sealed class DeviceActionApiTests
         );
 
     [Theory, EveryDatabase]
-    public Task Devices_are_blocked_retired_and_released(string provider) =>
+    public Task DeviceActionApi_BlocksRetiresAndReleasesDevices(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>

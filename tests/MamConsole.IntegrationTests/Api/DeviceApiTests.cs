@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>The REST API of devices over real HTTP, with tokens of the tenant and more devices than a page holds.</summary>
+/// <summary>The REST API of devices over real HTTP, with tokens of the tenant and more devices than fit on a page.</summary>
 public sealed class DeviceApiTests
 {
     private const string Root = "/api/v1/devices";
@@ -18,7 +18,7 @@ public sealed class DeviceApiTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public async Task Pages_visit_each_device_once_in_order(string provider)
+    public async Task DeviceList_PagesContainEachDeviceOnceInOrder(string provider)
     {
         await using var server = await StartAsync(provider);
         using var client = await server.SignedInApiClientAsync("HelpDesk");
@@ -46,7 +46,7 @@ public sealed class DeviceApiTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_device_that_comes_or_goes_while_somebody_pages_moves_no_other(string provider)
+    public async Task DeviceList_PagesAreStableWhileDevicesEnrollAndUnenroll(string provider)
     {
         await using var server = await StartAsync(provider);
         using var client = await server.SignedInApiClientAsync("Auditor");
@@ -62,7 +62,7 @@ public sealed class DeviceApiTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Devices_are_found_by_person_address_name_and_state(string provider)
+    public async Task DeviceList_FiltersByPersonAddressNameAndState(string provider)
     {
         await using var server = await StartAsync(provider);
         using var client = await server.SignedInApiClientAsync("HelpDesk");
@@ -85,7 +85,7 @@ public sealed class DeviceApiTests
     }
 
     [Theory, EveryDatabase]
-    public async Task One_device_and_its_settings(string provider)
+    public async Task DeviceDetail_ReturnsTheDeviceAndItsSettings(string provider)
     {
         await using var server = await StartAsync(provider);
         using var client = await server.SignedInApiClientAsync("HelpDesk");
@@ -105,7 +105,7 @@ public sealed class DeviceApiTests
     }
 
     [Fact]
-    public async Task What_is_not_there_or_makes_no_sense_is_reported()
+    public async Task DeviceApi_ReportsUnknownDevicesAndInvalidParameters()
     {
         await using var server = await StartAsync("Sqlite");
         using var client = await server.SignedInApiClientAsync("HelpDesk");
@@ -133,7 +133,7 @@ public sealed class DeviceApiTests
     }
 
     [Fact]
-    public async Task Every_role_reads_and_nobody_else()
+    public async Task DeviceList_IsReadableByEveryRoleOnly()
     {
         await using var server = await StartAsync("Sqlite");
         foreach (
@@ -166,7 +166,7 @@ public sealed class DeviceApiTests
     }
 
     /// <summary>
-    /// A server with devices of many people, several of whom share a name and some of whom are written in other cases and alphabets.
+    /// A server with devices of many people. Several people share a name, and some names differ in case or use other alphabets.
     /// </summary>
     private static async Task<TestServer> StartAsync(string provider)
     {

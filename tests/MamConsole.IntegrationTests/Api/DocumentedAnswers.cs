@@ -4,7 +4,7 @@ namespace MamConsole.IntegrationTests.Api;
 
 /// <summary>
 /// Compares each answer of the REST API with <c>docs/openapi.v1.json</c>: its status, its media type, the type of a problem and the shape
-/// of its JSON. Every client of the tests goes through it, so that each test of the API is a test of the document too.
+/// of its JSON. Every client of the tests uses this handler, so that each test of the API also tests the document.
 /// </summary>
 internal sealed class DocumentedAnswers(HttpMessageHandler inner) : DelegatingHandler(inner)
 {

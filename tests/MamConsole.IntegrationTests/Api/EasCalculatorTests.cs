@@ -4,13 +4,13 @@ using MamConsole.Tests;
 
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>The EAS calculator over real HTTP, to the letter of the contract.</summary>
+/// <summary>The EAS calculator over real HTTP, exactly as the contract specifies it.</summary>
 public sealed class EasCalculatorTests(CalculatorFixture fixture) : IClassFixture<CalculatorFixture>
 {
     private const string Address = "/api/v1/eas/evaluate";
 
     [Fact]
-    public async Task The_answer_has_every_name_of_the_contract()
+    public async Task EasCalculator_AnswersWithEveryMemberOfTheContract()
     {
         var answer = await EvaluateAsync(
             """{ "mam": { "DevicePasswordEnabled": 0 }, "eas": { "DevicePasswordEnabled": 1, "MaxInactivityTimeDeviceLock": 300 } }"""
@@ -45,7 +45,12 @@ public sealed class EasCalculatorTests(CalculatorFixture fixture) : IClassFixtur
         false,
         true
     )]
-    public async Task What_is_not_given_has_the_contract_s_default(string question, bool compliant, bool adminNeeded, bool mailSyncs)
+    public async Task EasCalculator_UsesTheDefaultsOfTheContractForMissingMembers(
+        string question,
+        bool compliant,
+        bool adminNeeded,
+        bool mailSyncs
+    )
     {
         var answer = await EvaluateAsync(question);
 
@@ -56,7 +61,7 @@ public sealed class EasCalculatorTests(CalculatorFixture fixture) : IClassFixtur
     }
 
     [Fact]
-    public async Task Failing_rules_are_named_in_their_order()
+    public async Task EasCalculator_ListsFailingRulesInOrder()
     {
         var answer = await EvaluateAsync(
             """
@@ -107,7 +112,7 @@ public sealed class EasCalculatorTests(CalculatorFixture fixture) : IClassFixtur
     [InlineData("""{ "mam": {}, "eas": {}, "admin": null }""", "$.admin")]
     [InlineData("""{ "mam": {}, "mam": {}, "eas": {} }""", "$.mam")]
     [InlineData("null", "$")]
-    public async Task A_wrong_question_is_reported_with_its_position(string question, string path)
+    public async Task EasCalculator_ReportsThePositionOfAnInvalidMember(string question, string path)
     {
         var answer = await EvaluateAsync(question);
 
@@ -119,7 +124,7 @@ public sealed class EasCalculatorTests(CalculatorFixture fixture) : IClassFixtur
     }
 
     [Fact]
-    public async Task Every_case_of_the_reference_comes_out_as_it_reports()
+    public async Task EasCalculator_MatchesEveryCaseOfTheReference()
     {
         var wrong = new List<string>();
         foreach (

@@ -12,7 +12,7 @@ public sealed class ExchangePolicyApiTests
         """{ "name": "Default", "elements": { "DevicePasswordEnabled": 1, "MaxInactivityTimeDeviceLock": 300, "AllowCamera": 0 } }""";
 
     [Theory, EveryDatabase]
-    public async Task It_is_recorded_in_versions_that_stay(string provider)
+    public async Task ExchangePolicy_IsRecordedInImmutableVersions(string provider)
     {
         await using var host = await PolicyApiHost.StartAsync(provider);
         using var author = host.Client("Author");
@@ -54,7 +54,7 @@ public sealed class ExchangePolicyApiTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Of_two_who_record_at_once_one_gets_a_conflict(string provider)
+    public async Task ExchangePolicy_RecordedConcurrentlyReturnsConflicts(string provider)
     {
         await using var host = await PolicyApiHost.StartAsync(provider);
         using var client = host.Client("Author");
@@ -77,7 +77,7 @@ public sealed class ExchangePolicyApiTests
     }
 
     [Fact]
-    public async Task A_pasted_text_is_recorded_and_what_was_not_taken_is_reported()
+    public async Task ExchangePolicy_IsRecordedFromTextWithAReportOfIgnoredLines()
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var client = host.Client("Author");
@@ -116,7 +116,7 @@ public sealed class ExchangePolicyApiTests
     [InlineData("""{ "elements": { "MinDevicePasswordLength": 99 } }""", "$.elements.MinDevicePasswordLength")]
     [InlineData("""{ "elements": { "Sparkle": 1 } }""", "$.elements.Sparkle")]
     [InlineData("""{ "elements": {}, "sparkle": 1 }""", "$.sparkle")]
-    public async Task A_wrong_body_is_reported_with_its_position(string body, string path)
+    public async Task ExchangePolicy_ReportsThePositionOfAnInvalidMember(string body, string path)
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var client = host.Client("Author");
@@ -127,7 +127,7 @@ public sealed class ExchangePolicyApiTests
     }
 
     [Fact]
-    public async Task Only_authors_record_and_they_report_what_they_started_from()
+    public async Task ExchangePolicy_RequiresTheAuthorRoleAndIfMatch()
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var author = host.Client("Author");
@@ -149,7 +149,7 @@ public sealed class ExchangePolicyApiTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_forecast_and_the_rules_count_with_what_is_recorded(string provider)
+    public async Task ExchangeForecast_AndValidationUseTheRecordedPolicy(string provider)
     {
         await using var host = await PolicyApiHost.StartAsync(provider);
         using var client = host.Client("Author,Publisher");

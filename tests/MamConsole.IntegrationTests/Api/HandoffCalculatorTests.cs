@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>The handoff calculator over real HTTP: every row of the table, to the letter of the contract.</summary>
+/// <summary>The handoff calculator over real HTTP: every row of the table, exactly as the contract specifies it.</summary>
 public sealed class HandoffCalculatorTests(CalculatorFixture fixture) : IClassFixture<CalculatorFixture>
 {
     private const string Address = "/api/v1/handoff/evaluate";
 
-    /// <summary>The target configuration; each row changes something of it.</summary>
+    /// <summary>The target configuration, of which each row changes some members.</summary>
     private const string Target = """
         { "discoveryUrl": "https://mdm.contoso.com/EnrollmentServer/Discovery.svc", "edition": "pro", "osBuild": 22631, "wipInMam": true, "wipInMdm": true,
           "mamEnterpriseId": "contoso.com", "mdmEnterpriseId": "contoso.com", "revokeOnMdmHandoff": 0, "revokeOnUnenroll": 1 }
@@ -48,7 +48,13 @@ public sealed class HandoffCalculatorTests(CalculatorFixture fixture) : IClassFi
     [InlineData("H14", true, "unknown", "warning", """{ "mdmEnterpriseId": "", "revokeOnUnenroll": 0 }""")]
     [InlineData("H15", true, "wiped", "warning", """{ "wipInMdm": null, "revokeOnMdmHandoff": 1 }""")]
     [InlineData("H15", true, "wiped", "warning", """{ "mdmEnterpriseId": null, "revokeOnMdmHandoff": null }""")]
-    public async Task Each_row_has_its_answer(string row, bool linkShown, string workFiles, string severity, string change)
+    public async Task HandoffCalculator_AnswersEachRowOfTheTable(
+        string row,
+        bool linkShown,
+        string workFiles,
+        string severity,
+        string change
+    )
     {
         var answer = await EvaluateAsync(Change(change));
 
@@ -62,7 +68,7 @@ public sealed class HandoffCalculatorTests(CalculatorFixture fixture) : IClassFi
     }
 
     [Fact]
-    public async Task What_may_be_null_may_be_absent()
+    public async Task HandoffCalculator_TreatsAMissingMemberAsNull()
     {
         var answer = await EvaluateAsync(
             """{ "edition": "pro", "osBuild": 22631, "wipInMam": true, "mamEnterpriseId": "contoso.com", "discoveryUrl": "https://mdm.contoso.com/" }"""
@@ -91,7 +97,7 @@ public sealed class HandoffCalculatorTests(CalculatorFixture fixture) : IClassFi
     [InlineData("""{ "revokeOnMdmHandoff": false }""", "$.revokeOnMdmHandoff")]
     [InlineData("""{ "revokeOnUnenroll": -1 }""", "$.revokeOnUnenroll")]
     [InlineData("""{ "colour": 1 }""", "$.colour")]
-    public async Task A_wrong_question_is_reported_with_its_position(string change, string path)
+    public async Task HandoffCalculator_ReportsThePositionOfAnInvalidMember(string change, string path)
     {
         var answer = await EvaluateAsync(Change(change));
 
@@ -106,7 +112,7 @@ public sealed class HandoffCalculatorTests(CalculatorFixture fixture) : IClassFi
     [InlineData("osBuild")]
     [InlineData("wipInMam")]
     [InlineData("mamEnterpriseId")]
-    public async Task What_must_be_there_must_be_there(string member)
+    public async Task HandoffCalculator_RejectsAMissingRequiredMember(string member)
     {
         var question = JsonNode.Parse(Target)!.AsObject();
         question.Remove(member);

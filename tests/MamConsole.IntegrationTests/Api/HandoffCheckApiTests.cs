@@ -3,7 +3,7 @@ using MamConsole.IntegrationTests.Storage;
 
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>The check-list before a move, and the honest words, over real HTTP.</summary>
+/// <summary>The check-list before an MDM handoff and the platform limitations over real HTTP.</summary>
 public sealed class HandoffCheckApiTests
 {
     private const string Offering = """
@@ -14,7 +14,7 @@ public sealed class HandoffCheckApiTests
         """;
 
     [Theory, EveryDatabase]
-    public async Task Four_check_items_and_a_sentence(string provider)
+    public async Task HandoffCheck_ReturnsFourItemsAndASentence(string provider)
     {
         await using var host = await PolicyApiHost.StartAsync(provider);
         using var author = host.Client("Author");
@@ -43,7 +43,7 @@ public sealed class HandoffCheckApiTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_review_carries_the_platform_limitations(string provider)
+    public async Task PolicyReview_ContainsThePlatformLimitations(string provider)
     {
         await using var host = await PolicyApiHost.StartAsync(provider);
         using var author = host.Client("Author");

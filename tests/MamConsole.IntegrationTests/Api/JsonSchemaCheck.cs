@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>Compares a value with a schema, as far as the API's document uses JSON Schema.</summary>
+/// <summary>Compares a value with a schema, with the subset of JSON Schema that the API document uses.</summary>
 /// <param name="schemas">The named schemas.</param>
 internal sealed class JsonSchemaCheck(JsonObject schemas)
 {
     private const string Prefix = "#/components/schemas/";
 
-    /// <returns>What contradicts the schema, each with its path.</returns>
+    /// <returns>The contradictions to the schema, each with its path.</returns>
     public IEnumerable<string> Check(JsonNode schema, JsonNode? value, string path)
     {
         if ((string?)schema["$ref"] is { } reference)

@@ -27,7 +27,7 @@ using Microsoft.Extensions.Options;
 
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>The API of policies and audit over real HTTP and a real database; only the sign-in is a header with roles.</summary>
+/// <summary>The API of policies and audit over real HTTP and a real database; a header with roles replaces the sign-in.</summary>
 internal sealed class PolicyApiHost : IAsyncDisposable
 {
     private readonly TestDatabase test;
@@ -37,7 +37,7 @@ internal sealed class PolicyApiHost : IAsyncDisposable
 
     public static async Task<PolicyApiHost> StartAsync(string provider)
     {
-        // Not migrated here: the host must do that by itself before it answers.
+        // The database is not migrated here, because the host must migrate it before it answers.
         var test = TestDatabase.CreateEmpty(Enum.Parse<StorageProvider>(provider));
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -86,7 +86,7 @@ internal sealed class PolicyApiHost : IAsyncDisposable
         return new PolicyApiHost(test, app);
     }
 
-    /// <summary>A client of somebody with these roles; without a name at all nobody is signed in.</summary>
+    /// <summary>A client of a person with these roles; with null, nobody is signed in.</summary>
     public HttpClient Client(string? roles)
     {
         var client = new HttpClient(new DocumentedAnswers(new SocketsHttpHandler())) { BaseAddress = new Uri(app.Urls.Single()) };

@@ -15,7 +15,7 @@ public sealed class PolicyApiTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public async Task A_policy_goes_from_draft_to_version_and_back(string provider)
+    public async Task PolicyApi_PublishesADraftAndRollsItBack(string provider)
     {
         await using var host = await PolicyApiHost.StartAsync(provider);
         using var client = host.Client("Author,Publisher");
@@ -103,7 +103,7 @@ public sealed class PolicyApiTests
     [InlineData("""{ "publishedBy": "me" }""", "$.publishedBy")]
     [InlineData("""{ "deviceLock": { """, "$.deviceLock")]
     [InlineData("null", "$")]
-    public async Task A_wrong_body_is_reported_with_its_position(string body, string path)
+    public async Task PolicyApi_ReportsThePositionOfAnInvalidMember(string body, string path)
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var client = host.Client("Author");
@@ -121,7 +121,7 @@ public sealed class PolicyApiTests
     }
 
     [Fact]
-    public async Task Problems_have_their_status_and_their_members()
+    public async Task PolicyApi_AnswersProblemsWithTheirStatusAndMembers()
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var client = host.Client("Author,Publisher");
@@ -190,7 +190,7 @@ public sealed class PolicyApiTests
     }
 
     [Fact]
-    public async Task A_draft_that_was_not_saved_can_be_validated_and_one_that_was_can_be_discarded()
+    public async Task PolicyApi_ValidatesAnUnsavedDraftAndDiscardsASavedOne()
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var client = host.Client("Author");
@@ -207,7 +207,7 @@ public sealed class PolicyApiTests
     }
 
     [Fact]
-    public async Task What_was_done_can_be_read_in_pages()
+    public async Task AuditApi_ReturnsEventsInPages()
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var client = host.Client("Author");
@@ -229,7 +229,7 @@ public sealed class PolicyApiTests
     }
 
     [Fact]
-    public async Task An_outage_is_503_and_a_bug_is_500()
+    public async Task Api_Answers503ForAnOutageAnd500ForABug()
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var client = host.Client(null);
@@ -243,7 +243,7 @@ public sealed class PolicyApiTests
     }
 
     [Fact]
-    public async Task Who_is_not_signed_in_or_has_no_role_gets_nothing()
+    public async Task PolicyApi_RejectsAnonymousCallersAndCallersWithoutARole()
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var anonymous = host.Client(null);

@@ -9,7 +9,7 @@ using MamConsole.PolicyEngine.PolicyFile;
 
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>Policies come in and leave as files.</summary>
+/// <summary>Import and export of policies as files.</summary>
 public sealed class PolicyFilesApiTests
 {
     private const string Root = "/api/v1/policies";
@@ -22,7 +22,7 @@ public sealed class PolicyFilesApiTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public async Task A_file_is_looked_at_first_and_becomes_a_draft_when_requested(string provider)
+    public async Task Import_ReportsFirstAndCreatesADraftOnCommit(string provider)
     {
         await using var host = await PolicyApiHost.StartAsync(provider);
         using var client = host.Client("Author");
@@ -64,7 +64,7 @@ public sealed class PolicyFilesApiTests
     }
 
     [Fact]
-    public async Task What_was_exported_is_imported_again_unchanged()
+    public async Task Export_IsImportedAgainUnchanged()
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var client = host.Client("Author,Publisher");
@@ -113,7 +113,7 @@ public sealed class PolicyFilesApiTests
     }
 
     [Fact]
-    public async Task Other_forms_and_the_import_report_are_there_for_every_role()
+    public async Task Export_ReturnsOtherFormsAndTheReportToEveryRole()
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var author = host.Client("Author");
@@ -148,7 +148,7 @@ public sealed class PolicyFilesApiTests
     }
 
     [Fact]
-    public async Task A_file_with_several_policies_requests_which()
+    public async Task Import_OfSeveralPoliciesRequiresTheItem()
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var client = host.Client("Author");
@@ -168,7 +168,7 @@ public sealed class PolicyFilesApiTests
     [InlineData("commit=yes")]
     [InlineData("item=-1")]
     [InlineData("apps=both")]
-    public async Task A_wrong_parameter_is_named(string query)
+    public async Task Import_ReportsTheInvalidParameter(string query)
     {
         await using var host = await PolicyApiHost.StartAsync("Sqlite");
         using var client = host.Client("Author");

@@ -5,16 +5,16 @@ using MamConsole.PolicyEngine.ProgramFiles;
 
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>What helps to write app lists: open to every role, bounded, and answered in words.</summary>
+/// <summary>The tools for app lists: available to every role, bounded, and answered with sentences.</summary>
 public sealed class ProgramsApiTests
 {
     [Fact]
-    public async Task A_program_larger_than_other_bodies_is_checked_and_a_text_is_rejected()
+    public async Task ProgramCheck_AcceptsALargeProgramAndRejectsAText()
     {
         await using var server = await TestServer.StartAsync();
         using var client = await server.SignedInApiClientAsync("Auditor");
 
-        // A sound program with some megabytes behind its end, as installers have them: more than any other body may hold.
+        // A valid program followed by some megabytes, as installers are: longer than any other body may be.
         byte[] program =
         [
             .. await File.ReadAllBytesAsync(typeof(ProgramFileReader).Assembly.Location, TestContext.Current.CancellationToken),
@@ -31,7 +31,7 @@ public sealed class ProgramsApiTests
     }
 
     [Fact]
-    public async Task Nobody_without_a_role_and_nothing_too_large()
+    public async Task ProgramCheck_RejectsCallersWithoutARoleAndTooLargeFiles()
     {
         await using var server = await TestServer.StartAsync();
         using var stranger = await server.SignedInApiClientAsync();
@@ -39,7 +39,7 @@ public sealed class ProgramsApiTests
 
         Assert.Equal(HttpStatusCode.Forbidden, (await CheckAsync(stranger, "MZ"u8.ToArray())).Status);
 
-        // Without a length: the server counts while it reads.
+        // The body has no declared length, so that the server counts while it reads.
         using var endless = new StreamContent(new Zeros(ProgramFileReader.MaximumBytes + 1L));
         using var answer = await client.PostAsync(
             new Uri("/api/v1/tools/wip-aware", UriKind.Relative),
@@ -50,7 +50,7 @@ public sealed class ProgramsApiTests
     }
 
     [Fact]
-    public async Task Known_apps_are_searched_and_pasted_ones_become_rows()
+    public async Task AppTools_SearchKnownAppsAndConvertPastedApps()
     {
         await using var server = await TestServer.StartAsync();
         using var client = await server.SignedInApiClientAsync("Author", "Publisher");
@@ -96,7 +96,7 @@ public sealed class ProgramsApiTests
         );
     }
 
-    /// <summary>So many zeros, whose length is not told.</summary>
+    /// <summary>A stream of zeros without a known length.</summary>
     private sealed class Zeros(long left) : Stream
     {
         public override bool CanRead => true;

@@ -12,13 +12,13 @@ using MamConsole.Server.Sessions;
 
 namespace MamConsole.IntegrationTests.Api;
 
-/// <summary>Sessions and retention over REST.</summary>
+/// <summary>Sessions and retention through the REST API.</summary>
 public sealed class SessionApiTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task Sessions_are_listed_by_key_read_and_exported(string provider) =>
+    public Task SessionApi_ListsReadsAndExportsSessions(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -84,7 +84,7 @@ public sealed class SessionApiTests
         );
 
     [Fact]
-    public Task Every_role_reads_and_nobody_else() =>
+    public Task SessionApi_IsReadableByEveryRoleOnly() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -138,7 +138,7 @@ public sealed class SessionApiTests
         );
 
     [Fact]
-    public Task The_console_s_own_download_requires_a_signed_in_person() =>
+    public Task SessionDownload_RequiresASignedInPerson() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>

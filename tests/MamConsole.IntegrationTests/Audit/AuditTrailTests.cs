@@ -13,7 +13,7 @@ public sealed class AuditTrailTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public async Task The_bytes_of_an_event_are_stored_exactly(string provider)
+    public async Task Append_StoresTheCanonicalBytesOfAnEvent(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var ada = new Actor.Person(Guid.Parse("0195d0c0-0000-7000-8000-00000000000a"), "Ada <Ä>");
@@ -28,7 +28,7 @@ public sealed class AuditTrailTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_publication_reports_what_was_before_and_after_and_nothing_that_stayed(string provider)
+    public async Task PolicyPublished_ContainsOnlyChangedAreasBeforeAndAfter(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync();
@@ -50,7 +50,7 @@ public sealed class AuditTrailTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Events_are_found_by_page_actor_subject_kind_and_text(string provider)
+    public async Task AuditQueries_FilterByPageActorSubjectActionAndText(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var devices = Enumerable
@@ -96,7 +96,7 @@ public sealed class AuditTrailTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Page_ShowsTheSentenceThatAnOlderVersionStoredAndTheValuesOfAnUnknownEvent(string provider)
+    public async Task AuditQueries_ShowTheStoredSentenceOfOldEventsAndTheValuesOfUnknownOnes(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         await AppendAsync(host, new AuditEvent.DeviceUnblocked("e-1", "PC", "bea@contoso.com") { Actor = new Actor.Job("Job") });

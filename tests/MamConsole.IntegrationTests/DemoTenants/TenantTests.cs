@@ -7,7 +7,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace MamConsole.IntegrationTests.DemoTenants;
 
-/// <summary>The demo tenant keeps the rules that a real one keeps, and stays on this machine.</summary>
+/// <summary>The demo tenant follows the rules of a real tenant and is reachable only from this machine.</summary>
 public sealed class TenantTests : IAsyncLifetime
 {
     private WebApplication app = null!;
@@ -30,11 +30,11 @@ public sealed class TenantTests : IAsyncLifetime
     [InlineData("http://tenant.example:5090")]
     [InlineData("https://localhost:5090")]
     [InlineData("http://[::]:5090")]
-    public void It_listens_on_loopback_alone(string address) =>
+    public void DemoTenant_ListensOnLoopbackOnly(string address) =>
         Assert.Throws<ArgumentException>(() => DemoTenantApp.Build(new DemoTenantOptions { Address = new Uri(address) }));
 
     [Fact]
-    public async Task It_answers_to_loopback_names_alone()
+    public async Task DemoTenant_RejectsAHostNameOutsideOfLoopback()
     {
         using var client = new HttpClient();
         client.DefaultRequestHeaders.Host = "rebound.example";
@@ -46,7 +46,7 @@ public sealed class TenantTests : IAsyncLifetime
     [Theory]
     [InlineData("/.well-known/openid-configuration", "https://sts.demo.invalid/{0}/", "discovery/keys")]
     [InlineData("/v2.0/.well-known/openid-configuration", "https://login.demo.invalid/{0}/v2.0", "discovery/v2.0/keys")]
-    public async Task Its_documents_name_pretended_hosts_and_the_browsers_own(string path, string issuer, string keys)
+    public async Task MetadataDocument_ContainsDemoHostsAndTheLoopbackSignInAddress(string path, string issuer, string keys)
     {
         using var client = new HttpClient();
         using var json = JsonDocument.Parse(await client.GetStringAsync(new Uri(tenant.Address, $"/{tenant.Id:D}{path}"), Cancel));
@@ -58,7 +58,7 @@ public sealed class TenantTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_device_token_has_its_scope_and_no_roles()
+    public async Task DeviceToken_HasItsScopeAndNoRoles()
     {
         var user = tenant.WithRoles("Owner");
         var (status, json) = await TokenAsync(
@@ -82,7 +82,7 @@ public sealed class TenantTests : IAsyncLifetime
     [InlineData("wrong", "https://mam.northwind.example/.default", "invalid_grant")]
     [InlineData(null, "https://elsewhere.example/.default", "invalid_scope")]
     [InlineData(null, "openid", "invalid_scope")]
-    public async Task A_wrong_request_for_a_token_is_rejected(string? password, string scope, string error)
+    public async Task TokenEndpoint_RejectsAWrongPasswordOrScope(string? password, string scope, string error)
     {
         var user = tenant.People[0];
         var (status, json) = await TokenAsync(
@@ -96,7 +96,7 @@ public sealed class TenantTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_code_needs_its_verifier()
+    public async Task TokenEndpoint_RejectsAnUnknownAuthorizationCode()
     {
         var (status, json) = await TokenAsync(
             ("grant_type", "authorization_code"),
@@ -113,7 +113,7 @@ public sealed class TenantTests : IAsyncLifetime
     [Theory]
     [InlineData("client_id=00000000-0000-0000-0000-000000000001&redirect_uri=http%3A%2F%2Flocalhost%2Fsignin-oidc")]
     [InlineData("client_id={0}&redirect_uri=https%3A%2F%2Fevil.example%2Fsignin-oidc")]
-    public async Task Nobody_is_sent_to_an_unknown_address(string query)
+    public async Task AuthorizeEndpoint_RejectsAnUnknownClientOrRedirectAddress(string query)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         var filled = string.Format(System.Globalization.CultureInfo.InvariantCulture, query, tenant.ConsoleClientId);
@@ -126,7 +126,7 @@ public sealed class TenantTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_existing_folder_retains_ids_keys_and_passwords()
+    public async Task DataFolder_PreservesIdsKeysAndPasswords()
     {
         var folder = Directory.CreateTempSubdirectory("mamconsole-tenant-");
         try
@@ -152,7 +152,7 @@ public sealed class TenantTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_loopback_handler_calls_nobody_else()
+    public async Task LoopbackHosts_SendsNoRequestToOtherHosts()
     {
         using var client = new HttpClient(new LoopbackHosts(tenant));
 

@@ -13,13 +13,13 @@ using MamConsole.Server.TermsOfUse;
 
 namespace MamConsole.IntegrationTests.Enrollment;
 
-/// <summary>Terms of use from the author to the device page (docs/reference/protocol.md §1.2).</summary>
+/// <summary>Terms of use from publishing to the device page (docs/reference/protocol.md §1.2).</summary>
 public sealed class TermsTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task Help_desk_sees_who_accepted_what_and_when(string provider) =>
+    public Task DevicePage_ShowsTheAcceptedTermsVersionAndItsTime(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -53,7 +53,7 @@ public sealed class TermsTests
         );
 
     [Fact]
-    public Task Where_there_are_no_terms_nobody_is_requested() =>
+    public Task Terms_WithoutTextRequireNoAcceptance() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -73,7 +73,7 @@ public sealed class TermsTests
         );
 
     [Theory, EveryDatabase]
-    public async Task Of_authors_at_once_one_wins(string provider)
+    public async Task PublishTerms_ConcurrentlyPublishesOneVersion(string provider)
     {
         await using var host = new PolicyTestHost(provider);
 
@@ -95,7 +95,7 @@ public sealed class TermsTests
     [InlineData("a\0b", false, "control character")]
     [InlineData("20001", false, "at most 20,000 characters")]
     [InlineData("deep", false, "too deep")]
-    public async Task What_cannot_be_stored_is_rejected_in_words(string text, bool required, string reason)
+    public async Task PublishTerms_RejectsInvalidTextWithAReason(string text, bool required, string reason)
     {
         await using var host = new PolicyTestHost("Sqlite");
         var written = text switch
@@ -114,7 +114,7 @@ public sealed class TermsTests
     }
 
     [Fact]
-    public Task Scripts_do_what_the_console_does() =>
+    public Task TermsApi_PublishesAndReadsVersions() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>

@@ -4,7 +4,7 @@ using MamConsole.Server.Outcomes;
 
 namespace MamConsole.IntegrationTests.Entra;
 
-/// <summary>A directory that never answers.</summary>
+/// <summary>A directory that is always unavailable.</summary>
 internal sealed class UnreachableDirectory : IGroupDirectory
 {
     public Task<Outcome<ValueList<Guid>>> GroupsOfAsync(Guid person, CancellationToken ct) =>

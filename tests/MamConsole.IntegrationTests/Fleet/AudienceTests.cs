@@ -7,7 +7,7 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.IntegrationTests.Fleet;
 
-/// <summary>The database counts, groups and lists exactly the devices that the pure choice would give the policy.</summary>
+/// <summary>The database counts, groups and lists exactly the devices for which the assignment choice selects the policy.</summary>
 public sealed class AudienceTests
 {
     private const int Devices = 60;
@@ -21,7 +21,7 @@ public sealed class AudienceTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public async Task The_database_selects_what_the_choice_selects(string provider)
+    public async Task Audience_SelectsInTheDatabaseTheDevicesOfTheAssignmentChoice(string provider)
     {
         await using var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
         await FillAsync(test.Database);
@@ -75,7 +75,7 @@ public sealed class AudienceTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Groups_of_an_audience_are_alike(string provider)
+    public async Task AudienceGroups_AreDistinctByVersionBuildAndEdition(string provider)
     {
         await using var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
         await FillAsync(test.Database);
@@ -92,7 +92,7 @@ public sealed class AudienceTests
         Assert.Equal(Devices, groups.Sum(g => g.Devices));
     }
 
-    /// <summary>Policies of all sorts, the same ones each time.</summary>
+    /// <summary>Generated policies of all kinds, identical in each run.</summary>
     private static IEnumerable<AssignmentSettings[]> Policies()
     {
         var random = new Random(20_260);
@@ -154,7 +154,9 @@ public sealed class AudienceTests
         }
     }
 
-    /// <summary>Twenty people with three PCs each; every fifth person's groups were never read, and one PC has left.</summary>
+    /// <summary>
+    /// Twenty people with three PCs each; the groups of every fifth person were never read, and one more PC is unenrolled.
+    /// </summary>
     private static Task<bool> FillAsync(Database database) =>
         database.WriteAsync(
             async tx =>

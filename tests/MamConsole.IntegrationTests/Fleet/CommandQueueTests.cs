@@ -6,7 +6,7 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.IntegrationTests.Fleet;
 
-/// <summary>No command is handed out twice, whoever asks at once.</summary>
+/// <summary>No command is claimed twice, even by concurrent sessions.</summary>
 public sealed class CommandQueueTests
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 6, 7, 8, 9, TimeSpan.Zero);
@@ -14,7 +14,7 @@ public sealed class CommandQueueTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public async Task Of_sessions_that_claim_a_command_at_once_one_gets_it(string provider)
+    public async Task Claim_FromConcurrentSessionsSucceedsOnce(string provider)
     {
         await using var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
         await using var other = new Database(Dialect.For(test.Options));
@@ -23,7 +23,7 @@ public sealed class CommandQueueTests
         {
             var id = await AddAsync(test.Database, device, new DeviceActionCommand.VerifyHealth());
 
-            // Two nodes, each with calls of its own: on PostgreSQL their transactions really overlap.
+            // Two nodes with their own check-ins: on PostgreSQL their transactions overlap.
             var claimed = await Task.WhenAll(
                 Enumerable.Range(0, 6).Select(i => ClaimAsync(i % 2 == 0 ? test.Database : other, $"{i}", id))
             );
@@ -36,7 +36,7 @@ public sealed class CommandQueueTests
     }
 
     [Fact]
-    public async Task A_claim_that_is_not_committed_hides_the_command_from_others_on_postgresql()
+    public async Task Claim_NotYetCommittedHidesTheCommandFromOtherSessionsOnPostgreSql()
     {
         await using var test = TestDatabase.Create(StorageProvider.PostgreSql);
         await using var other = new Database(Dialect.For(test.Options));
@@ -64,7 +64,7 @@ public sealed class CommandQueueTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_command_goes_from_queued_to_its_end_once(string provider)
+    public async Task Command_IsClaimedRequeuedAndEndedOnce(string provider)
     {
         await using var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
         var device = await AddDeviceAsync(test.Database);
@@ -98,7 +98,7 @@ public sealed class CommandQueueTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Nothing_pending_survives_an_enrollment(string provider)
+    public async Task EndEnrollment_CancelsPendingCommands(string provider)
     {
         await using var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
         var store = new DeviceStore(test.Database);
@@ -121,7 +121,7 @@ public sealed class CommandQueueTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Who_blocks_or_takes_back_wins_against_a_call_that_looked_before(string provider)
+    public async Task BlockDevice_MakesAConcurrentSaveFail(string provider)
     {
         await using var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
         var store = new DeviceStore(test.Database);

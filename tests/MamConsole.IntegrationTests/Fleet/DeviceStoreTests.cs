@@ -6,7 +6,7 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.IntegrationTests.Fleet;
 
-/// <summary>Of two calls of one device that are answered at once, one wins; the counters never count a loser.</summary>
+/// <summary>Of two concurrent check-ins of one device one is stored, and the counters never include the other.</summary>
 public sealed class DeviceStoreTests
 {
     private static readonly Guid Tenant = Guid.Parse("7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d");
@@ -15,7 +15,7 @@ public sealed class DeviceStoreTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public async Task Who_looked_before_another_wrote_writes_nothing(string provider)
+    public async Task Save_WithAnOutdatedStateWritesNothing(string provider)
     {
         await using var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
         var seen = await AddAsync(test.Database);
@@ -33,7 +33,7 @@ public sealed class DeviceStoreTests
     [Theory]
     [InlineData("Sqlite", (int)EndReason.Reenrolled), InlineData("PostgreSql", (int)EndReason.Reenrolled)]
     [InlineData("Sqlite", (int)EndReason.DeviceUnenrolled), InlineData("PostgreSql", (int)EndReason.DeviceUnenrolled)]
-    public async Task Whose_enrollment_ended_can_neither_write_nor_end_it_again(string provider, int reason)
+    public async Task EndedEnrollment_RejectsSavingAndEndingAgain(string provider, int reason)
     {
         await using var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
         var seen = await AddAsync(test.Database);
@@ -52,7 +52,7 @@ public sealed class DeviceStoreTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Of_writers_at_once_one_wins(string provider)
+    public async Task Save_ConcurrentlySucceedsOnce(string provider)
     {
         await using var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
         var seen = await AddAsync(test.Database);

@@ -9,7 +9,7 @@ using MamConsole.Simulator;
 
 namespace MamConsole.IntegrationTests.Fleet;
 
-/// <summary>What is counted over an audience is what its PCs said, each thing from its own source; silence is no answer.</summary>
+/// <summary>The facts about an audience count values that its PCs reported; a missing value is never counted as an answer.</summary>
 public sealed class FleetFactsTests
 {
     private const string Revoke = WorkPolicies.Protection + "RevokeOnMDMHandoff";
@@ -18,7 +18,7 @@ public sealed class FleetFactsTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task Editions_builds_drives_and_silence_are_counted(string provider) =>
+    public Task FleetFacts_CountEditionsBuildsDrivesAndStaleDevices(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -66,7 +66,7 @@ public sealed class FleetFactsTests
         );
 
     [Theory, EveryDatabase]
-    public Task Only_what_was_read_back_as_retained_counts_as_retained(string provider) =>
+    public Task FleetFacts_CountRetainedKeysOnlyWhenReadBack(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -107,7 +107,7 @@ public sealed class FleetFactsTests
                 Assert.Equal((4, 1), (facts.Devices, facts.RetainKeysOnHandoff));
                 Assert.Equal([1, 3], facts.Groups.Select(group => group.Devices).Order());
 
-                // A version that revokes keys again takes the confirmation back, PC by PC.
+                // A version that revokes keys again removes the confirmation of each PC after its check-in.
                 await journey.PublishAsync(WorkPolicies.Offering(true));
                 Assert.Equal(1, (await CountAsync(journey, version.PolicyId)).RetainKeysOnHandoff);
                 await journey.SyncAsync(retaining);
@@ -116,7 +116,7 @@ public sealed class FleetFactsTests
         );
 
     [Theory, EveryDatabase]
-    public Task The_check_list_counts_these_pcs(string provider) =>
+    public Task HandoffCheck_CountsTheAssignedPcs(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -149,7 +149,7 @@ public sealed class FleetFactsTests
         );
 
     [Theory, EveryDatabase]
-    public Task Who_got_the_link_and_is_stale_has_probably_moved(string provider) =>
+    public Task DevicePage_ReportsAProbableHandoffWhenAnOfferedPcIsNotSeen(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>

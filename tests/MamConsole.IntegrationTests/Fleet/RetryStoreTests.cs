@@ -7,7 +7,7 @@ using MamConsole.Server.Fleet;
 
 namespace MamConsole.IntegrationTests.Fleet;
 
-/// <summary>What is kept about a node that failed, and what makes it be sent again.</summary>
+/// <summary>The stored state of a failed node, and the events after which it is sent again.</summary>
 public sealed class RetryStoreTests
 {
     private const string Length = WorkPolicies.Lock + "MinDevicePasswordLength";
@@ -21,7 +21,7 @@ public sealed class RetryStoreTests
         };
 
     [Theory, EveryDatabase]
-    public Task What_was_rejected_for_good_is_sent_once_more_when_somebody_requests(string provider) =>
+    public Task RetryRejected_SendsAPermanentlyRejectedSettingOnceMore(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -47,7 +47,7 @@ public sealed class RetryStoreTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_call_that_runs_while_somebody_requests_does_not_overwrite_it(string provider) =>
+    public Task RetryRejected_IsNotOverwrittenByAConcurrentCheckIn(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -81,7 +81,7 @@ public sealed class RetryStoreTests
         );
 
     [Theory, EveryDatabase]
-    public Task Another_Windows_is_requested_again(string provider) =>
+    public Task Retry_SendsARejectedSettingAgainAfterAWindowsUpdate(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -99,7 +99,7 @@ public sealed class RetryStoreTests
                 await journey.Database.WriteAsync(tx => tx.ExecuteAsync("UPDATE enrollments SET os_build = 22635"), Cancel);
                 Assert.Single((await journey.SyncAsync(device)).Exchanges);
 
-                // With the next full read at the latest.
+                // The setting is sent at the latest with the next full read.
                 journey.Time.Advance(TimeSpan.FromDays(1));
                 await journey.SyncAsync(device);
                 Assert.All((await journey.PageAsync(device)).Settings, s => Assert.Equal(SettingLevel.ReadBack, s.Level));
@@ -107,7 +107,7 @@ public sealed class RetryStoreTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_deviation_of_before_there_were_plans_is_tried_once_more(string provider) =>
+    public Task Retry_SendsASettingErrorFromBeforeTheMigrationOnceMore(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -118,7 +118,7 @@ public sealed class RetryStoreTests
                 await journey.SyncAsync(device);
                 var since = Assert.Single((await journey.PageAsync(device)).Deviations).Since;
 
-                // As the migration leaves rows that are older than it.
+                // The migration sets these values in existing rows.
                 await journey.Database.WriteAsync(
                     tx =>
                         tx.ExecuteAsync(

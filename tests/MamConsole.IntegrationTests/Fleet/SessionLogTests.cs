@@ -10,13 +10,13 @@ using MamConsole.Simulator;
 
 namespace MamConsole.IntegrationTests.Fleet;
 
-/// <summary>What was said is on record, without secrets, exactly when it was answered.</summary>
+/// <summary>A message is recorded without secrets exactly when it is answered.</summary>
 public sealed class SessionLogTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task Each_message_of_a_session_and_of_the_enrollment_is_on_record_without_its_token(string provider) =>
+    public Task SessionLog_RecordsEachMessageWithoutItsToken(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -64,7 +64,7 @@ public sealed class SessionLogTests
         );
 
     [Theory, EveryDatabase]
-    public Task Sessions_with_nothing_to_do_count_as_one_while_they_are_alike(string provider) =>
+    public Task SessionLog_CombinesEqualIdleSessionsInOneRow(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -81,12 +81,12 @@ public sealed class SessionLogTests
                 Assert.Equal((true, 4L, 1L, journey.Time.GetUtcNow()), (idle.IsIdle, idle.Times, idle.Messages, idle.LastAt));
                 Assert.Equal(3, (await ListAsync(journey, device)).Count);
 
-                // Nobody is signed in: that is another thing to know.
+                // A session without a signed-in user differs from the previous ones.
                 var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
                 await Wire.PostAsync(journey.Server.Url, "/mam/sync", Package.One(device.Profile.DeviceId, "77", login: "none"), token);
                 Assert.Equal((4, 1L), ((await ListAsync(journey, device)).Count, (await ListAsync(journey, device))[0].Times));
 
-                // Something to do ends the row.
+                // A session with changes starts a new row.
                 await journey.PublishAsync(WorkPolicies.Locking(6));
                 await journey.SyncAsync(device);
                 await journey.SyncAsync(device);
@@ -95,7 +95,7 @@ public sealed class SessionLogTests
         );
 
     [Fact]
-    public Task Each_of_them_is_recorded_in_full_when_configured() =>
+    public Task SessionLog_RecordsEachIdleSessionWhenConfigured() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -116,7 +116,7 @@ public sealed class SessionLogTests
         );
 
     [Theory, EveryDatabase]
-    public Task Messages_that_come_twice_or_out_of_order_are_on_record_and_bounded(string provider) =>
+    public Task SessionLog_RecordsRepeatedAndUnorderedMessagesUpToALimit(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -146,7 +146,7 @@ public sealed class SessionLogTests
         );
 
     [Theory, EveryDatabase]
-    public Task What_cannot_be_recorded_is_not_answered_and_changes_nothing(string provider) =>
+    public Task Sync_FailsWithoutEffectWhenItsMessageCannotBeRecorded(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -169,7 +169,7 @@ public sealed class SessionLogTests
         );
 
     [Theory, EveryDatabase]
-    public Task How_a_session_ended_is_reported(string provider) =>
+    public Task SessionLog_ReportsHowASessionEnded(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -178,7 +178,7 @@ public sealed class SessionLogTests
                 var device = await journey.EnrolledAsync();
                 var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
 
-                // Begun, and begun anew a minute later.
+                // The session is started, and a new one replaces it.
                 device.CrashAfterMessage(1);
                 await journey.TrySyncAsync(device);
                 Assert.Equal(SessionEnding.Open, (await ListAsync(journey, device))[0].Ending);
@@ -189,14 +189,14 @@ public sealed class SessionLogTests
                     (await ListAsync(journey, device)).Take(2).Select(c => c.Ending)
                 );
 
-                // Not heard of again.
+                // The session is not continued.
                 journey.Time.Advance(TimeSpan.FromMinutes(16));
                 Assert.Equal(SessionEnding.Lost, (await ListAsync(journey, device))[0].Ending);
                 Assert.True((await ListAsync(journey, device))[0].Unanswered > 0);
                 await journey.SyncAsync(device);
                 Assert.Equal([SessionEnding.Closed, SessionEnding.Lost], (await ListAsync(journey, device)).Take(2).Select(c => c.Ending));
 
-                // Given up, and left.
+                // The session is aborted, and the device unenrolls.
                 await Wire.PostAsync(
                     journey.Server.Url,
                     "/mam/sync",
@@ -227,7 +227,7 @@ public sealed class SessionLogTests
         );
 
     [Theory, EveryDatabase]
-    public Task What_was_rejected_is_counted_and_links_to_its_session(string provider) =>
+    public Task SettingError_IsCountedAndLinksToItsSession(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -257,7 +257,7 @@ public sealed class SessionLogTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_session_transcript_reads_as_plain_sentences(string provider) =>
+    public Task SessionTranscript_DescribesMessagesInSentences(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -302,7 +302,7 @@ public sealed class SessionLogTests
         );
 
     [Fact]
-    public Task Another_person_s_call_for_a_device_leaves_no_trace_in_its_sessions() =>
+    public Task SessionLog_ContainsNoCheckInOfAnotherPerson() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -320,7 +320,7 @@ public sealed class SessionLogTests
         );
 
     [Fact]
-    public Task A_device_cannot_fill_the_disk_with_one_session() =>
+    public Task SessionLog_LimitsTheStoredBytesOfOneSession() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -330,7 +330,7 @@ public sealed class SessionLogTests
                 var random = new Random(7);
                 for (var message = 1; message <= 40; message++)
                 {
-                    // No Final: the device always has more to say, and says it in noise that packs badly.
+                    // Without Final the session never ends, and random bytes cannot be compressed well.
                     var noise = new byte[150 * 1024];
                     random.NextBytes(noise);
                     var answer = new SyncMLMessage(

@@ -5,13 +5,15 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.IntegrationTests.Fuzz;
 
-/// <summary>Any bytes in: a message or a refusal in words, never another exception; and whatever was understood can be answered.</summary>
+/// <summary>
+/// Any bytes result in a message or a format exception, never in another exception; every message that was read can be answered.
+/// </summary>
 [Trait("Speed", "Slow")]
 public sealed class CodecFuzzTests
 {
     private const string Address = "https://mam.contoso.example/mam/sync/e1";
 
-    // What a session looks like when the corpus' second messages answer it.
+    // The sent commands that the second messages of the corpus answer.
     private static readonly ImmutableArray<SyncCommand> Sent =
     [
         new SyncCommand.Sequence(
@@ -30,7 +32,7 @@ public sealed class CodecFuzzTests
     ];
 
     [Fact]
-    public void Devices_messages_are_read_or_rejected_and_answered()
+    public void DeviceMessages_AreReadOrRejectedAndAnswered()
     {
         var mutator = new Mutator(FuzzCorpus.DeviceMessages());
         var (read, rejected) = (0, 0);
@@ -67,12 +69,12 @@ public sealed class CodecFuzzTests
             }
         );
 
-        // A mutator that breaks everything, or nothing, tests nothing.
+        // A mutator that makes all messages invalid, or none, tests nothing.
         Assert.True(read > rejected / 20 && rejected > read / 20, $"{read} read, {rejected} refused");
     }
 
     [Fact]
-    public void Enrollment_requests_are_read_or_rejected()
+    public void EnrollmentRequests_AreReadOrRejected()
     {
         var mutator = new Mutator(FuzzCorpus.EnrollmentRequests("eyJhbGciOiJSUzI1NiJ9.e30.c2ln"));
         var (read, rejected) = (0, 0);

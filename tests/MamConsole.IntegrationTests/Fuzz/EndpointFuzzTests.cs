@@ -11,14 +11,13 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.IntegrationTests.Fuzz;
 
 /// <summary>
-/// Wrong messages over real HTTP, from people with good tokens: each gets an answer that the documents name, never a bare 5xx, and when it
-/// is over the
-/// server goes on serving others.
+/// Invalid messages over real HTTP with valid tokens: each receives a documented answer, never a bare 5xx, and the server continues to
+/// serve other devices.
 /// </summary>
 [Trait("Speed", "Slow")]
 public sealed class EndpointFuzzTests
 {
-    /// <summary>Devices that talk at once: commits go in groups then.</summary>
+    /// <summary>The number of concurrent devices; several are necessary for group commits.</summary>
     private const int Devices = 6;
 
     private static readonly (string, string)[] Unlimited =
@@ -31,7 +30,7 @@ public sealed class EndpointFuzzTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public Task Sync_answers_everything() =>
+    public Task Sync_AnswersEveryMessage() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -77,7 +76,7 @@ public sealed class EndpointFuzzTests
         );
 
     [Fact]
-    public Task Enrollment_answers_everything() =>
+    public Task Enroll_AnswersEveryRequest() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -124,7 +123,7 @@ public sealed class EndpointFuzzTests
         return ((int)answer.StatusCode, await answer.Content.ReadAsByteArrayAsync(Cancel));
     }
 
-    /// <summary>One device: it talks as it should for a while, so that sessions are open when it says something wrong.</summary>
+    /// <summary>A device that also sends valid messages, so that a session is open when it sends an invalid one.</summary>
     private sealed class FuzzClient(Journey journey, HttpClient http, int number)
     {
         private readonly string deviceId = $"{0xF0 + number:X32}";
@@ -132,7 +131,7 @@ public sealed class EndpointFuzzTests
         private string token = "";
         private DeviceExchange? exchange;
 
-        /// <summary>Says the next thing, right or wrong, and gives the HTTP status of the answer.</summary>
+        /// <summary>Sends the next valid or invalid message and returns the HTTP status of the answer.</summary>
         public async Task<int> SendAsync(int seed)
         {
             var random = new Random(seed);
@@ -151,7 +150,7 @@ public sealed class EndpointFuzzTests
             Assert.True(status is 200 or 400 or 401 or 403 or 413 or 429 or 503, $"Seed {seed}: HTTP {status}");
             if (status != 200)
             {
-                // 403: it said goodbye, or spoke for another.
+                // 403: the device is unenrolled, or the message contained the id of another device.
                 exchange = null;
                 token = status == 403 ? "" : token;
                 return status;
@@ -198,7 +197,7 @@ public sealed class EndpointFuzzTests
         }
     }
 
-    /// <summary>A tree that does whatever it is asked.</summary>
+    /// <summary>A management tree that accepts every command.</summary>
     private sealed record Yielding : ManagementTree
     {
         public override TreeAnswer Execute(NodeVerb verb, SyncItem item) =>

@@ -5,7 +5,7 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.IntegrationTests.Fuzz;
 
-/// <summary>Right messages of every kind, composed for making wrong ones of.</summary>
+/// <summary>Valid messages of every kind, from which the mutator creates invalid ones.</summary>
 internal static class FuzzCorpus
 {
     public const string DeviceId = "5A3D9B1C7E2F4D60A1B2C3D4E5F60718";
@@ -14,7 +14,7 @@ internal static class FuzzCorpus
 
     private static readonly SyncCommand.Status HeaderStatus = new("1", 1, "0", "SyncHdr", StatusCode.Ok);
 
-    /// <summary>What devices say: openings, answers, chunks, beats and farewells.</summary>
+    /// <summary>The messages of devices: first packages, answers, chunks, request-pending alerts and unenroll alerts.</summary>
     public static IReadOnlyList<byte[]> DeviceMessages(string deviceId = DeviceId, string? token = null) =>
         [
             Message(1, deviceId, Opening(deviceId, token)),
@@ -105,7 +105,7 @@ internal static class FuzzCorpus
             .. Written(deviceId),
         ];
 
-    /// <summary>What devices enroll with.</summary>
+    /// <summary>The enrollment requests of devices.</summary>
     public static IReadOnlyList<byte[]> EnrollmentRequests(string token)
     {
         ImmutableArray<ContextItem> context =
@@ -163,7 +163,10 @@ internal static class FuzzCorpus
             ),
         ];
 
-    /// <summary>As no writer of ours writes: declaration, indentation, prefixes, CDATA, Cmd in Results, attributes.</summary>
+    /// <summary>
+    /// Messages with constructs that the project's writer does not use: declaration, indentation, prefixes, CDATA, Cmd in Results,
+    /// attributes.
+    /// </summary>
     private static IEnumerable<byte[]> Written(string deviceId) =>
         new[]
         {

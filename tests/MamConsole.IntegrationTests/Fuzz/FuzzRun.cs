@@ -4,26 +4,27 @@ using System.Globalization;
 namespace MamConsole.IntegrationTests.Fuzz;
 
 /// <summary>
-/// How long, and from where. Without settings a bounded run that is the same everywhere: a gate must not fail by chance. <c>eng/fuzz.sh</c>
-/// sets
-/// <c>MAMCONSOLE_FUZZ_MINUTES</c> and a seed of its own; a failure names the seed with which it can be made again.
+/// The duration and the first seed of a fuzz run. Without settings the run is bounded and identical everywhere, because a CI run must not
+/// fail by chance. <c>eng/fuzz.sh</c> sets <c>MAMCONSOLE_FUZZ_MINUTES</c> and another seed; a failure reports the seed that reproduces it.
 /// </summary>
 internal static class FuzzRun
 {
     /// <summary>
-    /// Far beyond what the slowest answer takes on a busy machine, and far below what an answer takes whose cost grows with the square of
-    /// its
-    /// input. A slower one is measured again.
+    /// The limit is far above the slowest answer on a busy machine, and far below an answer with a cost that is quadratic in its input. A
+    /// slower attempt is measured again.
     /// </summary>
     private static readonly TimeSpan MaximumRun = TimeSpan.FromSeconds(20);
 
-    /// <summary>Whether <c>MAMCONSOLE_FUZZ_MINUTES</c> have passed since then; without it, whether so many were tried.</summary>
+    /// <summary>
+    /// Whether <c>MAMCONSOLE_FUZZ_MINUTES</c> have passed since <paramref name="began"/>; without that setting, whether
+    /// <paramref name="count"/> attempts were made.
+    /// </summary>
     public static bool IsOver(long began, int tried, int count) =>
         Minutes() is { } minutes ? Stopwatch.GetElapsedTime(began).TotalMinutes >= minutes : tried >= count;
 
-    /// <summary>Runs until so many were tried, or for <c>MAMCONSOLE_FUZZ_MINUTES</c> when that is set.</summary>
-    /// <param name="count">How many without a setting.</param>
-    /// <param name="attempt">Tries one; what it throws is told with its seed.</param>
+    /// <summary>Runs <paramref name="count"/> attempts, or runs for <c>MAMCONSOLE_FUZZ_MINUTES</c> when that is set.</summary>
+    /// <param name="count">The number of attempts without a setting.</param>
+    /// <param name="attempt">Runs one attempt; an exception is reported with its seed.</param>
     public static void Run(int count, Action<Random> attempt)
     {
         var first = FirstSeed();
@@ -43,7 +44,7 @@ internal static class FuzzRun
         }
     }
 
-    /// <summary>The seed to begin with.</summary>
+    /// <summary>The first seed.</summary>
     public static int FirstSeed() =>
         int.TryParse(
             Environment.GetEnvironmentVariable("MAMCONSOLE_FUZZ_SEED"),
@@ -64,7 +65,7 @@ internal static class FuzzRun
             ? minutes
             : null;
 
-    /// <summary>What is slow once may have waited for the machine; what is slow three times is slow.</summary>
+    /// <summary>Measures up to three times, because one slow attempt may be caused by a busy machine.</summary>
     private static void Bounded(Action attempt)
     {
         var fastest = TimeSpan.MaxValue;

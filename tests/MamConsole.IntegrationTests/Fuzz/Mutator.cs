@@ -3,13 +3,15 @@ using System.Text;
 
 namespace MamConsole.IntegrationTests.Fuzz;
 
-/// <summary>Makes wrong messages out of right ones. The same seed makes the same bytes on every machine.</summary>
+/// <summary>Creates invalid messages from valid ones. The same seed creates the same bytes on every machine.</summary>
 internal sealed class Mutator(IReadOnlyList<byte[]> corpus)
 {
-    /// <summary>No made message is larger; beyond it only the size is refused, which has tests of its own.</summary>
+    /// <summary>
+    /// The maximum size of a created message in bytes; larger ones would be rejected by their size alone, which other tests cover.
+    /// </summary>
     private const int MaximumLength = 64 * 1024;
 
-    // What parsers, sessions and databases stumble over, as text between, in or instead of what stands in a message.
+    // Texts that parsers, sessions and databases may not handle, inserted into a message or replacing parts of it.
     private static readonly byte[][] Words = Array.ConvertAll(
         [
             "<",
@@ -145,7 +147,7 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus)
         return Insert(bytes, end, again);
     }
 
-    /// <summary>Takes one element out and puts it where another begins.</summary>
+    /// <summary>Moves one element to the position where another one begins.</summary>
     private byte[] SwapElements(Random random, byte[] bytes)
     {
         if (Element(random, bytes) is not var (start, end) || Element(random, bytes) is not var (other, _))
@@ -158,7 +160,7 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus)
         return Insert(rest, Math.Min(other, rest.Length), moved);
     }
 
-    /// <summary>Another text between two tags.</summary>
+    /// <summary>Replaces the text between two tags.</summary>
     private static byte[] ReplaceText(Random random, byte[] bytes)
     {
         var from = Array.IndexOf(bytes, (byte)'>', random.Next(bytes.Length));
@@ -166,7 +168,9 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus)
         return to < 0 ? bytes : Insert(Without(bytes, from + 1, to - from - 1), from + 1, Pick(random, Words));
     }
 
-    /// <summary>Some element with its end tag, found by its name alone: near enough for making mistakes.</summary>
+    /// <summary>
+    /// An element up to the first end tag of its name; nesting is not considered, which is sufficient to create invalid messages.
+    /// </summary>
     private static (int Start, int End)? Element(Random random, byte[] bytes)
     {
         var start = Array.IndexOf(bytes, (byte)'<', random.Next(bytes.Length));

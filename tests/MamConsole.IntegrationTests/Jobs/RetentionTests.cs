@@ -17,7 +17,7 @@ public sealed class RetentionTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task Sessions_go_when_they_are_old_and_the_enrollment_s_own_stays(string provider) =>
+    public Task PruneHistory_DeletesOldSessionsExceptTheEnrollmentRecord(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -53,7 +53,7 @@ public sealed class RetentionTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_device_retains_its_newest(string provider) =>
+    public Task PruneHistory_RetainsTheNewestSessionsOfADevice(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -87,7 +87,7 @@ public sealed class RetentionTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_run_that_breaks_off_is_taken_up_by_the_next(string provider) =>
+    public Task PruneHistory_ContinuesAfterAnAbortedRun(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -95,7 +95,7 @@ public sealed class RetentionTests
                 var device = await journey.EnrolledAsync();
                 await AddAsync(journey, device, 260);
 
-                // The first step of a hundred goes through, the second does not.
+                // The first batch of one hundred rows succeeds, the second one fails.
                 var threshold = await journey.ScalarAsync<long>("SELECT min(conversation_key) FROM conversations") + 120;
                 var isSqlite = journey.Database.Dialect is SqliteDialect;
                 await RunAsync(
@@ -131,7 +131,7 @@ public sealed class RetentionTests
         );
 
     [Theory, EveryDatabase]
-    public Task Ended_enrollments_go_with_everything_and_the_audit_reports_it(string provider) =>
+    public Task PruneHistory_DeletesEndedEnrollmentsAndRecordsIt(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -158,7 +158,7 @@ public sealed class RetentionTests
         );
 
     [Theory, EveryDatabase]
-    public Task Audit_events_are_pruned_only_when_configured_and_then_from_the_oldest_on(string provider) =>
+    public Task PruneHistory_DeletesOldAuditEventsWhenConfigured(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -184,7 +184,7 @@ public sealed class RetentionTests
         );
 
     [Theory, EveryDatabase]
-    public async Task Everything_that_hangs_on_an_enrollment_is_known(string provider)
+    public async Task EnrollmentRows_ListsEveryTableWithAnEnrollmentKey(string provider)
     {
         await using var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
         var tables = await test.Database.ReadAsync(
@@ -205,7 +205,7 @@ public sealed class RetentionTests
     }
 
     [Theory, EveryDatabase]
-    public Task Of_two_servers_one_runs_a_job_and_one_that_was_overtaken_writes_nothing(string provider) =>
+    public Task JobLease_IsHeldByOneServerAndRejectsWritesAfterItsLoss(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -238,7 +238,7 @@ public sealed class RetentionTests
         );
 
     [Fact]
-    public async Task A_job_comes_by_itself_when_it_is_due()
+    public async Task JobSchedule_RunsADueJob()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow.ToInstant());
         await using var server = await TestServer.StartAsync(
@@ -250,7 +250,7 @@ public sealed class RetentionTests
         );
         var database = server.Services.GetRequiredService<Database>();
 
-        // The clock moves on until the job has seen it.
+        // The clock advances until the job is due.
         await Eventually.TrueAsync(
             "the job has ended",
             async () =>
@@ -270,7 +270,7 @@ public sealed class RetentionTests
     }
 
     [Theory, EveryDatabase]
-    public Task Counters_that_were_wrong_are_repaired(string provider) =>
+    public Task ReconcileCounters_RepairsWrongCounters(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -300,7 +300,7 @@ public sealed class RetentionTests
         );
 
     [Theory, EveryDatabase]
-    public Task The_report_counts_what_there_is(string provider) =>
+    public Task RetentionReport_CountsTheStoredRecords(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -309,7 +309,7 @@ public sealed class RetentionTests
                 var device = await journey.EnrolledAsync();
                 await journey.SyncAsync(device);
 
-                // Measured on the spot while no job did so yet.
+                // The sizes are measured for the report, because no job has measured them yet.
                 var report = (await journey.Get<RetentionQueries>().GetAsync(Journey.HelpDesk, Cancel)).Value();
                 Assert.True(report.DatabaseBytes > 50_000);
                 Assert.Equal(
@@ -335,7 +335,7 @@ public sealed class RetentionTests
 
     private static Task<long> CountAsync(Journey journey) => journey.ScalarAsync<long>("SELECT count(*) FROM conversations");
 
-    /// <summary>Rows as sessions leave them, without running any.</summary>
+    /// <summary>Inserts the rows of sessions without running sessions.</summary>
     private static Task<bool> AddAsync(Journey journey, SimulatedDevice device, int count) =>
         journey.Database.WriteAsync(
             async tx =>

@@ -8,7 +8,7 @@ namespace MamConsole.IntegrationTests.Journeys;
 public sealed class AreasTests
 {
     [Theory, EveryDatabase]
-    public Task Every_area_arrives_in_one_session(string provider) =>
+    public Task Sync_DeliversEveryAreaInOneSession(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -42,7 +42,7 @@ public sealed class AreasTests
         );
 
     [Theory, EveryDatabase]
-    public Task Protection_waits_until_all_under_it_is_there(string provider) =>
+    public Task WipMode_IsDeferredUntilItsPrerequisitesAreAcknowledged(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -80,7 +80,7 @@ public sealed class AreasTests
         );
 
     [Theory, EveryDatabase]
-    public Task Off_comes_before_its_boundary_goes(string provider) =>
+    public Task WipMode_IsSetToOffBeforeItsBoundaryIsDeleted(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -104,7 +104,7 @@ public sealed class AreasTests
         );
 
     [Theory, EveryDatabase]
-    public Task Windows_without_protection_acknowledges_and_does_not_enforce(string provider) =>
+    public Task WindowsWithoutWip_IsUpToDateAndReportedAsNotEnforcing(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -128,7 +128,7 @@ public sealed class AreasTests
         );
 
     [Theory, EveryDatabase]
-    public Task What_an_old_Windows_lacks_is_not_sent_and_no_failure(string provider) =>
+    public Task OldWindows_IsNotSentUnsupportedSettingsAndHasNoError(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>

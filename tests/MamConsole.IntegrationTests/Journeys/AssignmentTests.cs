@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>Who gets which policy, from groups that people join and leave to what their PCs then do.</summary>
+/// <summary>Assignment of policies, from changes of group membership to the effect on PCs.</summary>
 public sealed class AssignmentTests
 {
     private const string LockAfter = WorkPolicies.Lock + "MaxInactivityTimeDeviceLock";
@@ -22,7 +22,7 @@ public sealed class AssignmentTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task Who_joins_or_leaves_a_group_gets_another_policy_at_the_next_check_in(string provider) =>
+    public Task GroupMembership_ChangesThePolicyAtTheNextCheckIn(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -53,7 +53,7 @@ public sealed class AssignmentTests
         );
 
     [Theory, EveryDatabase]
-    public Task Exceptions_and_filters_and_rings_take_PCs_out(string provider) =>
+    public Task Assignment_AppliesExclusionsFiltersAndRings(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -80,7 +80,7 @@ public sealed class AssignmentTests
                 Assert.Equal(["5", "3", "15"], await SyncAllAsync());
                 Assert.Equal(1, await journey.ScalarAsync<long>("SELECT count(*) FROM audit_events WHERE action = 'deviceRingChanged'"));
 
-                // It enrolls again: its policy and its settings start clean, the ring that somebody put it into stays.
+                // After the device enrolls again, its policy and its settings start clean, and its assigned ring is preserved.
                 await fresh.UnenrollAsync(Cancel);
                 await journey.EnrollAsync(fresh);
                 Assert.Equal("Pilot", (await journey.RecordAsync(fresh)).Enrollment.Ring);
@@ -98,7 +98,7 @@ public sealed class AssignmentTests
         );
 
     [Theory, EveryDatabase]
-    public Task While_Graph_is_down_what_was_read_last_counts_and_calls_are_answered(string provider) =>
+    public Task Assignment_UsesTheLastReadGroupsWhileGraphIsDown(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -139,7 +139,7 @@ public sealed class AssignmentTests
         );
 
     [Theory, EveryDatabase]
-    public Task No_call_of_a_device_waits_for_Graph(string provider) =>
+    public Task Sync_SendsNoRequestToGraph(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -157,7 +157,7 @@ public sealed class AssignmentTests
         );
 
     [Theory, EveryDatabase]
-    public Task Groups_come_in_pages_and_a_person_without_devices_is_removed(string provider) =>
+    public Task ReadGroups_ReadsAllPagesAndRemovesPeopleWithoutDevices(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -186,7 +186,7 @@ public sealed class AssignmentTests
         );
 
     [Theory, EveryDatabase]
-    public Task Who_gets_this_and_the_reason_for_the_others(string provider) =>
+    public Task PolicyAudience_ListsAssignedDevicesAndTheReasonForOthers(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -217,7 +217,7 @@ public sealed class AssignmentTests
                 Assert.Equal((Journey.IdOf(others[2]), "Named"), (lost.DeviceId, lost.Instead?.Name));
                 Assert.Contains("names the person", lost.Reason);
 
-                // The draft is asked about as if it were in force; nothing of that is kept.
+                // The audience of the draft is computed as if it were in effect; nothing is stored.
                 var id = await IdAsync(journey, "Named");
                 var policy = (await journey.Get<PolicyQueries>().GetAsync(PolicyTestHost.Author, id, Cancel)).Value();
                 await journey
@@ -248,7 +248,7 @@ public sealed class AssignmentTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_device_shows_the_reason_for_its_policy(string provider) =>
+    public Task AssignmentExplanation_ContainsTheReasonForEachPolicy(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -279,7 +279,7 @@ public sealed class AssignmentTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_person_may_be_read_at_once_and_a_rejection_reports_what_is_missing(string provider) =>
+    public Task ReadPersonGroups_ReadsAtOnceAndReportsAMissingPermission(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -300,7 +300,7 @@ public sealed class AssignmentTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_token_for_Graph_that_is_over_is_replaced(string provider) =>
+    public Task GraphToken_IsReplacedAfterItExpired(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -315,7 +315,7 @@ public sealed class AssignmentTests
         );
 
     [Theory, EveryDatabase]
-    public Task Groups_are_found_by_the_beginnings_of_words_or_by_id(string provider) =>
+    public Task FindGroups_MatchesWordBeginningsAndIds(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -341,7 +341,7 @@ public sealed class AssignmentTests
         );
 
     [Theory, EveryDatabase]
-    public async Task Competing_policies_and_empty_filters_are_reported_before_publish(string provider)
+    public async Task PolicyReview_ReportsCompetingPoliciesAndEmptyFilters(string provider)
     {
         await using var journey = await Journey.StartAsync(
             provider,

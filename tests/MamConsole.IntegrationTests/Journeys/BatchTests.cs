@@ -8,7 +8,7 @@ using DeviceState = MamConsole.Server.Devices.DeviceState;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>A step over many small messages: repeated, broken off, spread over two nodes.</summary>
+/// <summary>A step that is split into many small messages: repeated, aborted, and distributed over two nodes.</summary>
 public sealed class BatchTests
 {
     private const int Most = 5_000;
@@ -16,7 +16,7 @@ public sealed class BatchTests
     private static readonly DeviceOptions Small = new() { MaxMessageSize = Most, LargestText = 100 };
 
     [Theory, EveryDatabase]
-    public Task No_message_is_larger_than_the_device_takes_and_each_comes_again_with_the_same_bytes(string provider) =>
+    public Task Sync_StaysWithinTheMaximumMessageSizeAndRepeatsItsAnswers(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -36,7 +36,7 @@ public sealed class BatchTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_version_is_acknowledged_with_the_last_answer_of_its_writes(string provider) =>
+    public Task Version_IsAcknowledgedWithTheLastAnswerOfItsWrites(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -59,7 +59,7 @@ public sealed class BatchTests
         );
 
     [Fact]
-    public Task A_step_in_parts_goes_on_wherever_its_next_message_lands() =>
+    public Task SplitStep_ContinuesOnAnotherNode() =>
         Journey.OnAsync(
             nameof(StorageProvider.PostgreSql),
             async journey =>
@@ -76,7 +76,7 @@ public sealed class BatchTests
                 var network = new RoundRobin(journey.Server.Url, other.Url);
                 var device = await journey.EnrolledAsync(options: Small, network: network);
 
-                // Every message twice, and so each repeat at the node that did not answer it first.
+                // A repeated message reaches the node that did not answer it first.
                 device.LoseNextAnswer(LostAnswer.SendAgain);
                 var report = await journey.SyncAsync(device);
 
@@ -86,7 +86,7 @@ public sealed class BatchTests
         );
 
     [Theory, EveryDatabase]
-    public Task What_is_larger_than_the_device_takes_is_reported_in_words(string provider) =>
+    public Task Setting_LargerThanTheMaximumMessageSizeIsReportedAsNotSent(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -114,7 +114,7 @@ public sealed class BatchTests
 
     [Theory, EveryDatabase]
     [Trait("Abuse", "SY-60")]
-    public Task A_message_size_below_the_minimum_ends_the_session_and_an_absurd_one_is_ignored(string provider) =>
+    public Task MaxMsgSize_BelowTheMinimumEndsTheSessionAndAboveTheMaximumIsIgnored(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>

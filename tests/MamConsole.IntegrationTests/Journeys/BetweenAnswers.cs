@@ -1,6 +1,6 @@
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>Does something after the server answered a message and before the device learns of it.</summary>
+/// <summary>Runs an action after the server has answered a message and before the device receives the answer.</summary>
 internal sealed class BetweenAnswers(Func<int, Task> onAnswer) : DelegatingHandler
 {
     private int messages;

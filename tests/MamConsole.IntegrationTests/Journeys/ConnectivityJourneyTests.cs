@@ -13,7 +13,7 @@ using DeviceState = MamConsole.Server.Devices.DeviceState;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>Networks and connections from the published policy to the device's tree, and back out of it.</summary>
+/// <summary>Wi-Fi and VPN profiles from the published policy to the device's tree, and their removal from it.</summary>
 public sealed class ConnectivityJourneyTests
 {
     private const string WifiKey = "cANARY wifi & <key>";
@@ -25,7 +25,7 @@ public sealed class ConnectivityJourneyTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task They_arrive_with_their_keys_which_nobody_else_sees(string provider) =>
+    public Task ConnectivityProfiles_ReachTheDeviceWithKeysThatAppearNowhereElse(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -58,13 +58,13 @@ public sealed class ConnectivityJourneyTests
                 );
                 Assert.DoesNotContain("cANARY", await journey.SnapshotAsync(), StringComparison.Ordinal);
 
-                // What was read back is that they are there: no document travels back.
+                // Only the presence of the profiles is read back, never their documents.
                 Assert.DoesNotContain(report.Commands, c => c.Name == "Get" && c.LocUri is Network or Connection);
             }
         );
 
     [Theory, EveryDatabase]
-    public Task What_is_removed_from_the_policy_is_removed_from_the_pc_with_its_node(string provider) =>
+    public Task RemovedProfile_IsDeletedFromThePcWithItsNode(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -92,7 +92,7 @@ public sealed class ConnectivityJourneyTests
         );
 
     [Theory, EveryDatabase]
-    public Task Another_key_replaces_the_document_and_nothing_else_is_sent(string provider) =>
+    public Task ChangedKey_ReplacesOnlyItsProfile(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -117,7 +117,7 @@ public sealed class ConnectivityJourneyTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_pc_too_old_for_a_network_is_not_sent_it_and_that_is_no_failure(string provider) =>
+    public Task UnsupportedNetwork_IsNotSentToAnOldPcAndIsNoError(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -147,7 +147,7 @@ public sealed class ConnectivityJourneyTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_rejected_connection_holds_nothing_else_up(string provider) =>
+    public Task RejectedVpnProfile_DoesNotDelayOtherSettings(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -167,7 +167,7 @@ public sealed class ConnectivityJourneyTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_key_in_clear_is_never_stored(string provider) =>
+    public Task Draft_WithAnUnencryptedKeyIsRejected(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -190,7 +190,7 @@ public sealed class ConnectivityJourneyTests
             }
         );
 
-    /// <summary>A lock, a network with a price, and a connection, with keys that are kept.</summary>
+    /// <summary>A device lock, a metered network and a VPN connection, with stored keys.</summary>
     private static async Task<WrittenPolicy> PolicyAsync(Journey journey) =>
         WorkPolicies.Locking(5) with
         {

@@ -5,7 +5,7 @@ using System.Threading.Channels;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>The demo as a process of its own: the real program on a folder that outlives it, without devices of its own.</summary>
+/// <summary>The demo as a separate process: the real program on a folder that outlives it, without simulated devices.</summary>
 internal sealed class DemoProcess : IDisposable
 {
     private readonly Process process;
@@ -15,7 +15,7 @@ internal sealed class DemoProcess : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>Starts it and waits until everything answers.</summary>
+    /// <summary>Starts the process and waits until the server and the tenant answer.</summary>
     public static async Task<DemoProcess> StartAsync(string folder, Uri url)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
@@ -61,7 +61,7 @@ internal sealed class DemoProcess : IDisposable
         throw new InvalidOperationException($"The demo ended before it answered: {errors}");
     }
 
-    /// <summary>A token for the API of an account with that role.</summary>
+    /// <summary>A token for the API, issued to an account with that role.</summary>
     public Task<string> ApiTokenAsync(string role)
     {
         var account = banner
@@ -71,7 +71,7 @@ internal sealed class DemoProcess : IDisposable
         return TokenAsync(account, $"api://{banner.GetProperty("consoleClientId").GetString()}/.default");
     }
 
-    /// <summary>A device's token for that person.</summary>
+    /// <summary>A device token for that person.</summary>
     public Task<string> DeviceTokenAsync(string userName)
     {
         var account = banner.GetProperty("accounts").EnumerateArray().First(a => a.GetProperty("userName").GetString() == userName);

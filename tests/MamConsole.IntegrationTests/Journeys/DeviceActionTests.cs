@@ -12,7 +12,7 @@ using DeviceState = MamConsole.Server.Devices.DeviceState;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>What people ask of a device goes out once the policy has nothing more to send, and comes back.</summary>
+/// <summary>Device actions are sent after the policy is complete, and their answers are stored.</summary>
 public sealed class DeviceActionTests
 {
     private const string Logs = "./Vendor/MSFT/Reporting/EnterpriseDataProtection/RetrieveByTimeRange/";
@@ -20,7 +20,7 @@ public sealed class DeviceActionTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task Read_now_reads_everything_at_the_next_call(string provider) =>
+    public Task ReadNow_ReadsAllNodesAtTheNextCheckIn(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -50,7 +50,7 @@ public sealed class DeviceActionTests
         );
 
     [Theory, EveryDatabase]
-    public Task Requests_wait_until_the_policy_has_nothing_more_to_send(string provider) =>
+    public Task DeviceActions_AreSentAfterThePolicy(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -101,7 +101,7 @@ public sealed class DeviceActionTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_large_log_comes_in_pieces(string provider) =>
+    public Task RetrieveLogs_AssemblesALargeLogFromChunks(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -129,7 +129,7 @@ public sealed class DeviceActionTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_session_that_breaks_off_is_requested_again_three_times_at_most(string provider) =>
+    public Task DeviceAction_IsSentAtMostThreeTimesWithoutAnAnswer(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -162,7 +162,7 @@ public sealed class DeviceActionTests
         );
 
     [Theory, EveryDatabase]
-    public Task Whoever_else_sits_at_the_pc_is_requested_nothing(string provider) =>
+    public Task DeviceAction_IsNotSentWhileAnotherUserIsSignedIn(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -196,7 +196,7 @@ public sealed class DeviceActionTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_request_can_be_taken_back_and_does_not_wait_for_ever(string provider) =>
+    public Task DeviceAction_CanBeCanceledAndExpires(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -225,7 +225,7 @@ public sealed class DeviceActionTests
         );
 
     [Theory, EveryDatabase]
-    public Task Queueing_twice_queues_once(string provider) =>
+    public Task QueueDeviceAction_TwiceQueuesOnce(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -251,7 +251,7 @@ public sealed class DeviceActionTests
                 ).Problem<IdempotencyKeyReused>();
                 await journey.SyncAsync(device);
 
-                // Over, and still the same under its key; without it, a new one.
+                // After it is answered, the idempotency key still returns the same action; without a key, a new one is queued.
                 Assert.Equal(all[0].Value().Id, (await queue.ExecuteAsync(Journey.HelpDesk, id, request, "one", Cancel)).Value().Id);
                 Assert.NotEqual(all[0].Value().Id, (await queue.ExecuteAsync(Journey.HelpDesk, id, request, null, Cancel)).Value().Id);
                 Assert.Equal(2, await journey.ScalarAsync<long>("SELECT count(*) FROM device_commands"));
@@ -260,7 +260,7 @@ public sealed class DeviceActionTests
         );
 
     [Fact]
-    public Task Only_so_much_waits_for_a_device() =>
+    public Task QueueDeviceAction_LimitsTheOpenActionsOfADevice() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -299,7 +299,7 @@ public sealed class DeviceActionTests
                     )
                 ).Problem<TooManyDeviceActions>();
 
-                // A hundred nodes take three messages, each within its bound.
+                // One hundred nodes require three messages, each within its limit.
                 var report = await journey.SyncAsync(device);
                 Assert.Equal(0, await journey.ScalarAsync<long>("SELECT count(*) FROM device_commands WHERE state <> 3"));
                 var sizes = report
@@ -324,7 +324,7 @@ public sealed class DeviceActionTests
         InlineData("./Vendor/MSFT/DeviceStatus/NetworkIdentifiers"),
         InlineData("./Vendor/MSFT/WiFi/Profile/Office/WlanXml")
     ]
-    public Task What_no_server_may_read_is_not_requested(string node) =>
+    public Task QueueDeviceAction_RejectsNodesThatMayNotBeRead(string node) =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -347,7 +347,7 @@ public sealed class DeviceActionTests
         );
 
     [Fact]
-    public Task However_it_is_spelled_the_device_is_requested_in_the_documented_way() =>
+    public Task QueueDeviceAction_NormalizesTheSpellingOfNodes() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -373,7 +373,7 @@ public sealed class DeviceActionTests
         );
 
     [Theory, EveryDatabase]
-    public Task What_was_rejected_is_sent_again_on_request(string provider) =>
+    public Task RetryRejectedSettings_SendsRejectedSettingsAgain(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -403,7 +403,7 @@ public sealed class DeviceActionTests
         );
 
     [Fact]
-    public Task Two_nodes_take_a_request_through_one_session() =>
+    public Task DeviceActions_AreAnsweredInASessionOverTwoNodes() =>
         Journey.OnAsync(
             "PostgreSql",
             async journey =>

@@ -5,11 +5,11 @@ using MamConsole.Protocol.EnrollmentMessages;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>What <c>/mam/enroll</c> says beside yes (docs/reference/protocol.md §1.6).</summary>
+/// <summary>The answers of <c>/mam/enroll</c> other than a successful enrollment (docs/reference/protocol.md §1.6).</summary>
 public sealed class EnrollmentEndpointTests
 {
     [Theory, EveryDatabase]
-    public Task A_person_with_as_many_devices_as_allowed_reads_the_reason(string provider) =>
+    public Task Enroll_AboveTheDeviceLimitShowsTheReason(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -33,7 +33,7 @@ public sealed class EnrollmentEndpointTests
         );
 
     [Fact]
-    public Task Faults_are_spelled_as_Windows_looks_for_them_and_carry_their_length() =>
+    public Task EnrollmentFault_HasTheCodesThatWindowsEvaluates() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -70,7 +70,7 @@ public sealed class EnrollmentEndpointTests
         );
 
     [Fact]
-    public Task A_probe_finds_the_address() =>
+    public Task EnrollmentEndpoint_AnswersAProbeWithGet() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -83,7 +83,7 @@ public sealed class EnrollmentEndpointTests
         );
 
     [Theory, EveryDatabase]
-    public Task The_same_device_enrolled_many_times_at_once_is_there_once(string provider) =>
+    public Task Enroll_TheSameDeviceConcurrentlyLeavesOneEnrollment(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -101,7 +101,7 @@ public sealed class EnrollmentEndpointTests
         );
 
     [Theory, EveryDatabase]
-    public Task Enrolling_again_while_the_device_calls_in_counts_it_once(string provider) =>
+    public Task Enroll_DuringCheckInsOfTheSameDeviceCountsItOnce(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -111,7 +111,7 @@ public sealed class EnrollmentEndpointTests
                 await EnrollAsync(journey, id, journey.Server.Tenant.IssueDeviceToken(journey.Person()));
                 for (var round = 0; round < 12; round++)
                 {
-                    // A token of its own: with the last one it would be the same request again.
+                    // Each round uses a new token, because the previous one would make it the same request.
                     var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
                     var calls = Enumerable
                         .Range(0, 6)

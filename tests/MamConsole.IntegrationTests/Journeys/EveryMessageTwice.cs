@@ -1,11 +1,11 @@
 namespace MamConsole.IntegrationTests.Journeys;
 
 /// <summary>
-/// Sends each message twice, as a device does whose answer was lost, and gives back the second answer. Both must be the same bytes.
+/// Sends each message twice, as a device does after a lost answer, and returns the second answer. Both answers must have the same bytes.
 /// </summary>
 internal sealed class EveryMessageTwice : DelegatingHandler
 {
-    /// <summary>How many messages went through.</summary>
+    /// <summary>The number of messages, each counted once.</summary>
     public int Messages { get; private set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using MamConsole.Server.Storage;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>Counts again what the server keeps counted.</summary>
+/// <summary>Recounts the values of the server's counters.</summary>
 internal static class FleetCount
 {
     private const string Recount = """
@@ -19,7 +19,7 @@ internal static class FleetCount
         FROM fleet_counters WHERE devices <> 0 ORDER BY 1, 2, 3, 4, 5, 6
         """;
 
-    /// <summary>Kinds: 1 withheld, 2 unknown, 3 refused, 4 differs, 5 silent, which is no exception.</summary>
+    /// <summary>Kinds: 1 deferred, 2 unknown, 3 rejected, 4 differs, 5 not read back, which is no setting error.</summary>
     private const string WrongExceptions = """
         SELECT count(*) FROM device_state s WHERE
             s.deviations <> (SELECT count(*) FROM device_deviations d WHERE d.enrollment_key = s.enrollment_key AND d.kind <> 5)

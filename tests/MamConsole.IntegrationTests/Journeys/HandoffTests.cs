@@ -9,14 +9,14 @@ using DeviceState = MamConsole.Server.Devices.DeviceState;
 namespace MamConsole.IntegrationTests.Journeys;
 
 /// <summary>
-/// The offer to move to MDM (docs/reference/handoff.md §1): it goes out only once the PC read back that it keeps its keys.
+/// The MDM handoff (docs/reference/handoff.md §1): the link is sent only after the PC has read back that it does not revoke its keys.
 /// </summary>
 public sealed class HandoffTests
 {
     private const string Revoke = WorkPolicies.Protection + "RevokeOnMDMHandoff";
 
     [Theory, EveryDatabase]
-    public Task The_link_follows_in_the_same_session_after_the_flag_was_read_back(string provider) =>
+    public Task HandoffLink_IsSentInTheSameSessionAfterTheFlagIsReadBack(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -39,7 +39,7 @@ public sealed class HandoffTests
         );
 
     [Theory, EveryDatabase]
-    public Task The_link_is_deferred_while_the_flag_is_rejected(string provider) =>
+    public Task HandoffLink_IsDeferredWhileTheFlagIsRejected(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -68,7 +68,7 @@ public sealed class HandoffTests
         );
 
     [Theory, EveryDatabase]
-    public Task The_link_is_deferred_while_the_flag_reads_back_otherwise(string provider) =>
+    public Task HandoffLink_IsDeferredWhileTheFlagReadsBackDifferently(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -120,7 +120,7 @@ public sealed class HandoffTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_move_that_wipes_needs_a_confirmation_and_then_is_offered(string provider) =>
+    public Task HandoffThatWipes_RequiresAConfirmationAndIsThenOffered(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -158,7 +158,7 @@ public sealed class HandoffTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_withdrawn_offer_goes_first(string provider) =>
+    public Task HandoffLink_IsDeletedFirstWhenTheOfferIsWithdrawn(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>

@@ -7,21 +7,23 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.IntegrationTests.Journeys;
 
 /// <summary>
-/// Our reader and our writer could share a mistake. libwbxml knows the SyncML document type from elsewhere: each message of the server goes
-/// through
-/// <c>xml2wbxml</c> and back, and must say then what it said before. A message whose elements are those of one before is not tried again.
+/// The project's reader and writer could share an error. libwbxml implements the SyncML document type independently: each message of the
+/// server is converted with <c>xml2wbxml</c> and back, and must have the same content afterwards. A message with the same elements as an
+/// earlier one is not checked again.
 /// </summary>
 internal static partial class IndependentReader
 {
     private static readonly ConcurrentDictionary<string, bool> Seen = new(StringComparer.Ordinal);
 
-    /// <summary>How many messages were tried.</summary>
+    /// <summary>The number of checked messages.</summary>
     public static int Tried => Seen.Count;
 
-    /// <summary>Whether the programs are here; a test fails or skips on it, see <see cref="IndependentReaderTests"/>.</summary>
+    /// <summary>
+    /// Whether the programs are installed; otherwise a test fails or is skipped, see <see cref="IndependentReaderTests"/>.
+    /// </summary>
     public static bool IsHere { get; } = File.Exists("/usr/bin/xml2wbxml") && File.Exists("/usr/bin/wbxml2xml");
 
-    /// <summary>The same for an answer over HTTP, if it is a message.</summary>
+    /// <summary>Checks the body of an HTTP response if it is a SyncML message.</summary>
     public static async Task CheckAsync(HttpResponseMessage answer)
     {
         if (answer.IsSuccessStatusCode && answer.Content.Headers.ContentType?.MediaType == SyncMLNames.MediaType)
@@ -30,7 +32,7 @@ internal static partial class IndependentReader
         }
     }
 
-    /// <summary>Fails the running test when the message is not what an independent reader takes it for.</summary>
+    /// <summary>Fails the running test when the independent reader returns a different message.</summary>
     public static async Task CheckAsync(byte[] message)
     {
         if (!IsHere || !Seen.TryAdd(Texts().Replace(Encoding.UTF8.GetString(message), "><"), true))
@@ -38,7 +40,7 @@ internal static partial class IndependentReader
             return;
         }
 
-        // Without a string table it refuses an element that the document type does not know.
+        // Without a string table, the program rejects an element that the document type does not define.
         var binary = await RunAsync("/usr/bin/xml2wbxml", ["-k", "-n", "-o", "-", "-"], message);
         var back = Encoding.UTF8.GetString(await RunAsync("/usr/bin/wbxml2xml", ["-m", "0", "-k", "-o", "-", "-"], binary));
         var document = back[back.IndexOf("<SyncML ", StringComparison.Ordinal)..(back.LastIndexOf('>') + 1)];

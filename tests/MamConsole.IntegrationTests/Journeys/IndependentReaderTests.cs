@@ -5,12 +5,12 @@ using Xunit.Sdk;
 namespace MamConsole.IntegrationTests.Journeys;
 
 /// <summary>
-/// The independent reader itself: that it is here, and that it sees what is wrong. The journeys show it every message of the server.
+/// The independent reader is installed and detects invalid messages. The journeys check every message of the server with it.
 /// </summary>
 public sealed class IndependentReaderTests
 {
     [Fact]
-    public async Task It_takes_a_message_for_what_we_meant()
+    public async Task IndependentReader_ReturnsAnUnchangedMessage()
     {
         Require();
         await IndependentReader.CheckAsync(
@@ -48,7 +48,7 @@ public sealed class IndependentReaderTests
     [InlineData("<CmdID>1</CmdID>", "<CmdId>1</CmdId>")]
     [InlineData("SYNCML:SYNCML1.2", "syncml:syncml1.2")]
     [InlineData("</SyncBody>", "")]
-    public async Task It_sees_what_is_wrong(string right, string wrong)
+    public async Task IndependentReader_DetectsAnInvalidMessage(string right, string wrong)
     {
         Require();
         var message = Encoding.UTF8.GetString(

@@ -15,9 +15,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace MamConsole.IntegrationTests.Journeys;
 
 /// <summary>
-/// The whole server over real HTTP on a real database, simulated devices that know only its bytes, and people who publish. Time stands
-/// still
-/// until somebody moves it. When the journey is over the maintained counters must say what a recount says.
+/// The whole server over real HTTP on a real database, with simulated devices that use only its protocol, and people who publish. Only the
+/// test advances the clock. At the end of the journey the maintained counters must equal a recount.
 /// </summary>
 internal sealed class Journey : IAsyncDisposable
 {
@@ -36,9 +35,9 @@ internal sealed class Journey : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <param name="provider">The database's kind.</param>
-    /// <param name="walk">The journey.</param>
-    /// <param name="settings">Settings over the usual ones.</param>
+    /// <param name="provider">The kind of database.</param>
+    /// <param name="walk">The steps of the journey.</param>
+    /// <param name="settings">Settings that replace or extend the usual ones.</param>
     public static async Task OnAsync(string provider, Func<Journey, Task> walk, params (string Key, string Value)[] settings)
     {
         await using var journey = await StartAsync(provider, settings);
@@ -46,20 +45,20 @@ internal sealed class Journey : IAsyncDisposable
         await FleetCount.CheckAsync(journey.Database, Cancel);
     }
 
-    /// <summary>A journey that several tests walk together; whoever starts it ends it.</summary>
+    /// <summary>Starts a journey that the caller must dispose of, for example to share it between tests.</summary>
     public static Task<Journey> StartAsync(string provider, params (string Key, string Value)[] settings) =>
         StartAsync(provider, null, settings);
 
-    /// <param name="provider">The database's kind.</param>
-    /// <param name="services">Services that win over the server's own.</param>
-    /// <param name="settings">Settings over the usual ones.</param>
+    /// <param name="provider">The kind of database.</param>
+    /// <param name="services">Services that replace the server's own.</param>
+    /// <param name="settings">Settings that replace or extend the usual ones.</param>
     public static async Task<Journey> StartAsync(
         string provider,
         Action<IServiceCollection>? services,
         params (string Key, string Value)[] settings
     )
     {
-        // Today, because devices' tokens and certificates are of today; whole milliseconds, because the database keeps no more.
+        // The current time, because device tokens and certificates are issued now; in whole milliseconds, the precision of the database.
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow.ToInstant());
         var server = await TestServer.StartAsync(
             new TestServerOptions
@@ -68,7 +67,7 @@ internal sealed class Journey : IAsyncDisposable
                 Tenant = new DemoTenantOptions { People = 3, Clock = time },
                 Services = own =>
                 {
-                    // Whoever moves the clock by days must not meet jobs on the way; a journey runs them when it wants to.
+                    // Jobs must not run while a test advances the clock by days; a journey runs them explicitly.
                     own.AddSingleton<TimeProvider>(time).AddSingleton(new JobSchedule(ByItself: false));
                     services?.Invoke(own);
                 },
@@ -83,11 +82,11 @@ internal sealed class Journey : IAsyncDisposable
 
     public TenantUser Person(int number = 0) => Server.Tenant.People[number];
 
-    /// <summary>A device that is not enrolled yet.</summary>
-    /// <param name="person">Whose it is; the first person's when null.</param>
-    /// <param name="change">What it is otherwise.</param>
-    /// <param name="options">How it behaves.</param>
-    /// <param name="network">What lies between it and the server.</param>
+    /// <summary>Creates a device that is not enrolled yet.</summary>
+    /// <param name="person">The owner; the first person when null.</param>
+    /// <param name="change">Changes to the default profile.</param>
+    /// <param name="options">The behavior of the device.</param>
+    /// <param name="network">A handler between the device and the server.</param>
     public SimulatedDevice NewDevice(
         TenantUser? person = null,
         Func<DeviceProfile, DeviceProfile>? change = null,
@@ -136,7 +135,7 @@ internal sealed class Journey : IAsyncDisposable
         return device;
     }
 
-    /// <summary>A session a minute later, which must end well.</summary>
+    /// <summary>Runs a session a minute later, which must be completed.</summary>
     public async Task<SyncReport> SyncAsync(SimulatedDevice device)
     {
         var report = await TrySyncAsync(device);
@@ -144,7 +143,7 @@ internal sealed class Journey : IAsyncDisposable
         return report;
     }
 
-    /// <summary>A session a minute later, however it ends.</summary>
+    /// <summary>Runs a session a minute later, with any outcome.</summary>
     public Task<SyncReport> TrySyncAsync(SimulatedDevice device)
     {
         Time.Advance(TimeSpan.FromMinutes(1));
@@ -152,7 +151,7 @@ internal sealed class Journey : IAsyncDisposable
     }
 
     /// <summary>
-    /// Publishes a document a minute later, with whatever reason and confirmation it takes; the policy is made the first time.
+    /// Publishes a document a minute later, with the reason and the confirmation that it requires; the policy is created the first time.
     /// </summary>
     public async Task<PublishedVersion> PublishAsync(WrittenPolicy document, string name = "Default")
     {
@@ -201,7 +200,7 @@ internal sealed class Journey : IAsyncDisposable
         ).Value();
     }
 
-    /// <summary>The enrollment's id, which stands at the end of the address that the device was given.</summary>
+    /// <summary>The enrollment's id, which is the last segment of the address that the device received.</summary>
     public static string IdOf(SimulatedDevice device) => device.Account!.Address.Segments[^1];
 
     public Task<DeviceDetail> PageAsync(SimulatedDevice device) => PageAsync(IdOf(device));
@@ -218,7 +217,7 @@ internal sealed class Journey : IAsyncDisposable
     public Task<T> ScalarAsync<T>(string sql, object? values = null) =>
         Database.ReadAsync(async c => (await c.ExecuteScalarAsync<T>(sql, values))!, Cancel);
 
-    /// <summary>From now on the database takes no new row into the table, until the returned function is called.</summary>
+    /// <summary>Makes inserts into the table fail until the returned function is called.</summary>
     public async Task<Func<Task>> FailInsertsAsync(string table)
     {
         var isSqlite = Database.Dialect is SqliteDialect;
@@ -236,7 +235,7 @@ internal sealed class Journey : IAsyncDisposable
         Task RunAsync(string sql) => Database.WriteAsync(tx => tx.ExecuteAsync(sql), Cancel);
     }
 
-    /// <summary>Everything that a database says about devices, as text: equal before and after what must change nothing.</summary>
+    /// <summary>All rows about devices as text; equal before and after an operation that must change nothing.</summary>
     public Task<string> SnapshotAsync() => FleetCount.SnapshotAsync(Database, Cancel);
 
     public async ValueTask DisposeAsync()
@@ -246,7 +245,7 @@ internal sealed class Journey : IAsyncDisposable
     }
 
     /// <summary>
-    /// Windows' clients read no chunked answer, so none may ever leave; and what leaves must be what another reader takes it for.
+    /// Windows' clients do not read chunked answers, so the server must never send one; each answer must also pass the independent reader.
     /// </summary>
     private sealed class LengthsPresent(HttpMessageHandler inner) : DelegatingHandler(inner)
     {

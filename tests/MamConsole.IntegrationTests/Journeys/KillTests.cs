@@ -13,15 +13,15 @@ using Microsoft.Data.Sqlite;
 namespace MamConsole.IntegrationTests.Journeys;
 
 /// <summary>
-/// The real program is killed in the middle of its work, again and again, and started on the same file: what it acknowledged to somebody is
-/// there.
-/// A publisher has HTTP 201; a device has seen the answer to what it said.
+/// The real program is killed repeatedly during its work and started again on the same file: everything that it acknowledged is stored. A
+/// publisher received HTTP 201; a device received the answer to its message.
 /// </summary>
 [Trait("Speed", "Slow")]
 public sealed class KillTests : IDisposable
 {
     /// <summary>
-    /// At the least; the gate's few rounds are enough for a fault that loses much, <c>eng/soak.sh</c> looks for the rare ones.
+    /// The minimum number of rounds. A few rounds in CI detect an error that loses much data; <c>eng/soak.sh</c> runs more rounds to detect
+    /// rare ones.
     /// </summary>
     private static readonly int Kills = Soak.Rounds(quick: 4, soak: 24);
     private const string Minutes = "MaxInactivityTimeDeviceLock";
@@ -43,7 +43,7 @@ public sealed class KillTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_was_acknowledged_survives()
+    public async Task KilledServer_PreservesEverythingAcknowledged()
     {
         var url = new Uri($"http://127.0.0.1:{FreePort()}");
         var strike = new Strike();
@@ -60,7 +60,7 @@ public sealed class KillTests : IDisposable
             )
             .ToArray();
 
-        // How much is done between two kills is chance: more rounds where it was little.
+        // The amount of work between two kills varies; more rounds follow when it was small.
         for (var round = 0; round < Kills || (round < 3 * Kills && (published.Count < Kills || acknowledged.Count < Kills)); round++)
         {
             using var demo = await DemoProcess.StartAsync(folder, url);
@@ -87,7 +87,7 @@ public sealed class KillTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    /// <summary>Publishes one rule after the other until nobody answers any more.</summary>
+    /// <summary>Publishes one version after the other until the server does not answer.</summary>
     private async Task PublishUntilTheEndAsync(HttpClient line, Uri url, string token, SemaphoreSlim news, CancellationTokenSource over)
     {
         try
@@ -136,7 +136,7 @@ public sealed class KillTests : IDisposable
         }
     }
 
-    /// <summary>Calls in at each piece of news until nobody answers any more.</summary>
+    /// <summary>Checks in after each published version until the server does not answer.</summary>
     private async Task SyncUntilTheEndAsync(SimulatedDevice device, Uri url, SemaphoreSlim news, CancellationToken over)
     {
         try
@@ -162,7 +162,7 @@ public sealed class KillTests : IDisposable
         }
         catch (OperationCanceledException) when (over.IsCancellationRequested)
         {
-            // Nobody publishes any more: the server was killed.
+            // The publisher has ended, because the server was killed.
         }
     }
 
@@ -208,16 +208,16 @@ public sealed class KillTests : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>Kills the server while one of the messages is on its way or being answered.</summary>
+    /// <summary>Kills the server while one of the messages is being sent or answered.</summary>
     private sealed class Strike() : DelegatingHandler(new SocketsHttpHandler())
     {
         private Action? kill;
         private int left;
         private int pause;
 
-        /// <param name="message">The message during which it strikes.</param>
-        /// <param name="spins">How much later, so that it strikes before, in and after the commit.</param>
-        /// <param name="strike">What it does.</param>
+        /// <param name="message">The number of the message during which the server is killed.</param>
+        /// <param name="spins">The delay in spin iterations, chosen so that kills happen before, during and after the commit.</param>
+        /// <param name="strike">The action that kills the server.</param>
         public void Arm(int message, int spins, Action strike) => (left, pause, kill) = (message, spins, strike);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

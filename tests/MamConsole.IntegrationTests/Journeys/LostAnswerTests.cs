@@ -8,7 +8,7 @@ namespace MamConsole.IntegrationTests.Journeys;
 public sealed class LostAnswerTests
 {
     [Theory, EveryDatabase]
-    public Task Each_message_sent_twice_gets_the_same_bytes_and_no_second_effect(string provider) =>
+    public Task Sync_RepeatsAnswerForRepeatedMessageWithoutASecondEffect(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -27,7 +27,7 @@ public sealed class LostAnswerTests
         );
 
     [Theory, EveryDatabase]
-    public Task An_answer_lost_on_the_way_comes_again(string provider) =>
+    public Task Sync_RepeatsALostAnswer(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -45,7 +45,7 @@ public sealed class LostAnswerTests
         );
 
     [Theory, EveryDatabase]
-    public Task Wherever_a_session_breaks_off_the_next_one_heals_it(string provider) =>
+    public Task Sync_CompletesThePolicyAfterASessionAbortedAtAnyMessage(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -53,7 +53,7 @@ public sealed class LostAnswerTests
                 await journey.PublishAsync(WorkPolicies.Everything);
                 for (var message = 1; message <= 4; message++)
                 {
-                    // The answer never arrives.
+                    // The answer is lost.
                     var lost = message;
                     SimulatedDevice? deaf = null;
                     deaf = await journey.EnrolledAsync(
@@ -76,7 +76,7 @@ public sealed class LostAnswerTests
                     await journey.SyncAsync(deaf);
                     await HasEverythingAsync(journey, deaf);
 
-                    // The answer arrives and is done, and the device dies before it can say so.
+                    // The device applies the answer and crashes before it can report the result.
                     var dying = await journey.EnrolledAsync();
                     dying.CrashAfterMessage(message);
                     await journey.TrySyncAsync(dying);
@@ -87,7 +87,7 @@ public sealed class LostAnswerTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_change_that_broke_off_is_no_acknowledgement(string provider) =>
+    public Task AbortedSession_AcknowledgesNothing(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -127,7 +127,7 @@ public sealed class LostAnswerTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_change_taken_back_while_its_answer_is_missing_is_written_back(string provider) =>
+    public Task Rollback_AfterAMissingAnswerWritesTheOldValueAgain(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -149,7 +149,7 @@ public sealed class LostAnswerTests
         );
 
     [Theory, EveryDatabase]
-    public Task An_idle_session_is_over_after_a_quarter_of_an_hour(string provider) =>
+    public Task Session_ExpiresAfterFifteenIdleMinutes(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>

@@ -7,7 +7,7 @@ using MamConsole.Simulator;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>What a policy's monitoring asks of devices, and when.</summary>
+/// <summary>The scheduled reads of a policy's monitoring settings.</summary>
 public sealed class MonitoringJourneyTests
 {
     private const string Idle = WorkPolicies.Lock + "MaxInactivityTimeDeviceLock";
@@ -16,7 +16,7 @@ public sealed class MonitoringJourneyTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task Each_group_is_read_by_its_own_schedule(string provider) =>
+    public Task Monitoring_ReadsEachGroupByItsSchedule(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -45,7 +45,7 @@ public sealed class MonitoringJourneyTests
         );
 
     [Theory, EveryDatabase]
-    public Task Each_call_means_each_call_and_a_new_schedule_counts_at_once(string provider) =>
+    public Task Monitoring_ReadsAtEachCheckInAndAppliesANewScheduleAtOnce(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -74,7 +74,7 @@ public sealed class MonitoringJourneyTests
                 journey.Time.Advance(TimeSpan.FromDays(400));
                 Assert.Equal("", Requested(await journey.SyncAsync(device)));
 
-                // What a change wrote is read all the same.
+                // A changed setting is read back in any case.
                 await journey.PublishAsync(WorkPolicies.Locking(7) with { Monitoring = new() { Settings = ReadInterval.Never } });
                 Assert.Contains(
                     Idle.Replace("Config", "Result", StringComparison.Ordinal),
@@ -84,7 +84,7 @@ public sealed class MonitoringJourneyTests
         );
 
     [Theory, EveryDatabase]
-    public Task The_log_is_requested_by_schedule_each_time_from_where_the_last_one_ended(string provider) =>
+    public Task Monitoring_RequestsTheWipLogFromTheEndOfThePreviousOne(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -117,7 +117,7 @@ public sealed class MonitoringJourneyTests
         );
 
     [Theory, EveryDatabase]
-    public Task Nothing_is_requested_without_a_policy_nor_of_an_unenrolling_device(string provider) =>
+    public Task Monitoring_RequestsNothingWithoutAScheduleOrFromAnUnenrollingDevice(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -136,7 +136,7 @@ public sealed class MonitoringJourneyTests
         );
 
     [Theory, EveryDatabase]
-    public Task Answers_go_when_sessions_of_their_age_do(string provider) =>
+    public Task Monitoring_DeletesOldAnswersWithTheRetentionOfSessions(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -162,7 +162,7 @@ public sealed class MonitoringJourneyTests
     private static async Task<IReadOnlyList<DeviceCommand>> CommandsAsync(Journey journey, SimulatedDevice device) =>
         await journey.Get<CommandQueue>().ListAsync((await journey.RecordAsync(device)).Enrollment.Key, null, 50, Cancel);
 
-    /// <summary>The groups of which a session read something.</summary>
+    /// <summary>The groups from which a session read at least one node.</summary>
     private static string Requested(SyncReport report)
     {
         var got = report.Commands.Where(c => c.Name == "Get").Select(c => c.LocUri).ToHashSet();

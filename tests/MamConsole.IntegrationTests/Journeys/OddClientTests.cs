@@ -9,8 +9,7 @@ using DeviceState = MamConsole.Server.Devices.DeviceState;
 namespace MamConsole.IntegrationTests.Journeys;
 
 /// <summary>
-/// Clients that differ from the usual one in what the protocol leaves open: each gets its policy, and none is called compliant without
-/// being it.
+/// Clients that use variants that the protocol allows: each receives its policy, and none is reported as up to date without being so.
 /// </summary>
 public sealed class OddClientTests
 {
@@ -39,12 +38,12 @@ public sealed class OddClientTests
     };
 
     [Theory, MemberData(nameof(Clients))]
-    public Task Gets_its_policy_and_nothing_more_when_all_is_there(string client) =>
+    public Task Client_GetsItsPolicyOnceInEachVariantOfTheProtocol(string client) =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
             {
-                // Everything's DeviceLock needs a larger message than the smallest clients take: BatchTests.
+                // The device lock of WorkPolicies.Everything needs a larger message than the smallest clients accept; BatchTests cover it.
                 var policy = Options[client].MaxMessageSize is null ? WorkPolicies.Everything : WorkPolicies.Protecting;
                 await journey.PublishAsync(policy);
                 var device = await journey.EnrolledAsync(
@@ -76,7 +75,7 @@ public sealed class OddClientTests
         );
 
     [Theory, EveryDatabase]
-    public Task What_a_first_package_reports_in_two_messages_is_retained_as_one(string provider) =>
+    public Task FirstPackage_InTwoMessagesIsStoredAsOne(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -89,7 +88,7 @@ public sealed class OddClientTests
 
                 var report = await journey.SyncAsync(device);
 
-                // The answer to the first part asks for the rest, and for nothing else.
+                // The answer to the first part requests only the rest of the package.
                 var first = SyncMLReader.Read(report.Exchanges[0].Received!.Value);
                 Assert.Equal(
                     (false, 1222),
@@ -106,7 +105,7 @@ public sealed class OddClientTests
         );
 
     [Theory, EveryDatabase]
-    public Task Who_is_signed_in_holds_for_all_messages_of_the_first_package(string provider) =>
+    public Task LoginStatus_AppliesToAllMessagesOfTheFirstPackage(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -131,7 +130,7 @@ public sealed class OddClientTests
         );
 
     [Fact]
-    public Task Without_a_token_nothing_goes_out_and_nothing_is_known() =>
+    public Task Client_WithoutATokenReceivesAndChangesNothing() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -150,7 +149,7 @@ public sealed class OddClientTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_token_that_expires_in_mid_session_leaves_it_unknown_until_the_next(string provider) =>
+    public Task ExpiredTokenInSession_LeavesTheVersionUnacknowledgedUntilTheNext(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -175,7 +174,7 @@ public sealed class OddClientTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_message_out_of_order_is_answered_and_counts_for_nothing(string provider) =>
+    public Task UnorderedMessage_IsAnsweredWithoutEffect(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -196,7 +195,7 @@ public sealed class OddClientTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_session_given_up_is_answered_and_leaves_everything_unknown(string provider) =>
+    public Task AbortedSession_IsAnsweredAndLeavesTheVersionUnacknowledged(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -223,7 +222,7 @@ public sealed class OddClientTests
         );
 
     [Theory, EveryDatabase]
-    public Task While_Windows_cleans_up_protection_waits_and_the_rest_goes_on(string provider) =>
+    public Task WipCleanup_DefersTheModeAndDeliversOtherSettings(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -250,7 +249,7 @@ public sealed class OddClientTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_device_that_rejects_a_provider_has_the_rest_and_is_not_called_compliant(string provider) =>
+    public Task RejectedProvider_DoesNotDelayOtherSettingsAndIsReportedAsFailed(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -271,7 +270,7 @@ public sealed class OddClientTests
         );
 
     [Theory, EveryDatabase]
-    public Task An_unenroll_alert_in_package_1_ends_the_enrollment(string provider) =>
+    public Task UnenrollAlert_InPackage1EndsTheEnrollment(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -302,7 +301,7 @@ public sealed class OddClientTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_slow_device_with_small_messages_beats_and_ends_well(string provider) =>
+    public Task SlowClient_WithSmallMessagesCompletesItsSession(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>

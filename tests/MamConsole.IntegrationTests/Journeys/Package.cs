@@ -2,7 +2,7 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>Messages of a device, put together by hand.</summary>
+/// <summary>Messages of a device, created without the simulator.</summary>
 internal static class Package
 {
     /// <summary>Package 1 as Windows sends it.</summary>
@@ -31,7 +31,7 @@ internal static class Package
             ]
         );
 
-    /// <summary>A later message with whatever it says; the header's status stands before it.</summary>
+    /// <summary>A later message that contains the header's status and the given commands.</summary>
     public static byte[] Next(string deviceId, int message, params SyncCommand[] commands) =>
         Write(deviceId, "1", message, [new SyncCommand.Status("1", message - 1, "0", "SyncHdr", StatusCode.Ok), .. commands]);
 

@@ -15,7 +15,7 @@ public sealed class RejectedCheckInTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public async Task CheckIn_HidesTheCauseFromTheDeviceAndNamesItInLogAndAudit(string provider)
+    public async Task RejectedCheckIn_HidesTheCauseFromTheDeviceAndRecordsItInLogAndAudit(string provider)
     {
         using var log = new CapturedLog();
         await using var journey = await Journey.StartAsync(provider, log.Register);

@@ -19,7 +19,7 @@ public sealed class RejectionTests
         };
 
     [Theory, EveryDatabase]
-    public Task Rejected_for_good_is_reported_in_words_and_left_alone_until_its_value_changes(string provider) =>
+    public Task PermanentRejection_IsReportedAndNotSentAgainUntilTheValueChanges(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -60,7 +60,7 @@ public sealed class RejectionTests
         );
 
     [Theory, EveryDatabase]
-    public Task Rejected_for_now_is_tried_after_longer_and_longer_pauses_and_logged_once(string provider) =>
+    public Task TemporaryRejection_IsRetriedWithGrowingPausesAndLoggedOnce(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -76,7 +76,7 @@ public sealed class RejectionTests
                 var reportedAt = first;
                 foreach (var hours in new[] { 1, 4, 24, 24 })
                 {
-                    // While it waits the device costs no more than one to which nothing happened.
+                    // During the pause, a check-in of the device costs no more than one without errors.
                     var waiting = await journey.RecordAsync(device);
                     Assert.Equal(journey.Time.GetUtcNow().AddHours(hours), waiting.SyncState.NextTry);
                     Assert.Single((await journey.SyncAsync(device)).Exchanges);
@@ -109,7 +109,7 @@ public sealed class RejectionTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_group_policy_that_overrules_shows_what_is_in_force(string provider) =>
+    public Task GroupPolicyOverride_ShowsTheEffectiveValue(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -139,13 +139,13 @@ public sealed class RejectionTests
         );
 
     [Theory, EveryDatabase]
-    public Task What_returns_no_value_is_acknowledged_and_not_read_back(string provider) =>
+    public Task SettingWithoutAValue_IsAcknowledgedAndNotReadBack(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
             {
                 await journey.PublishAsync(WorkPolicies.Everything);
-                // Windows forgets the icons between the write and the read.
+                // The icon setting disappears between the write and the read.
                 SimulatedDevice? device = null;
                 device = await journey.EnrolledAsync(
                     network: new BetweenAnswers(message =>

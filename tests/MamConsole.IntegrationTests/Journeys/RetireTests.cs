@@ -12,7 +12,7 @@ using DeviceState = MamConsole.Server.Devices.DeviceState;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>The ways out of a device: told, refused, released, or by itself.</summary>
+/// <summary>The ways to end an enrollment: Unenroll command, rejection, release, or unenrollment by the device.</summary>
 public sealed class RetireTests
 {
     private const string Unenroll = "./Device/Vendor/MSFT/DMClient/Provider/MamConsole/Unenroll";
@@ -22,7 +22,7 @@ public sealed class RetireTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public Task A_device_that_is_requested_to_unenroll_unenrolls(string provider) =>
+    public Task RetireDevice_SendsTheUnenrollCommandAndTheDeviceUnenrolls(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -40,7 +40,7 @@ public sealed class RetireTests
 
                 var report = await journey.TrySyncAsync(device);
 
-                // Policy first, then what was asked, then the way out alone.
+                // The policy is sent first, then the device actions, and the Unenroll command alone at the end.
                 Assert.Equal(SyncOutcome.Unenrolled, report.Outcome);
                 Assert.Equal(Unenroll, report.Commands[^1].LocUri);
                 Assert.False(device.IsEnrolled);
@@ -63,7 +63,7 @@ public sealed class RetireTests
         );
 
     [Theory, EveryDatabase]
-    public Task The_older_node_is_a_switch(string provider) =>
+    public Task RetireDevice_UsesTheRootNodeWhenConfigured(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -80,7 +80,7 @@ public sealed class RetireTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_device_that_stays_is_requested_three_times_then_rejected_and_unenrolls_by_its_timer(string provider) =>
+    public Task RetireDevice_IsRejectedAfterThreeUnenrollCommandsAndUnenrollsByTimer(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -122,7 +122,7 @@ public sealed class RetireTests
                         .State
                 );
 
-                // Its own timer, a month later.
+                // The device unenrolls by its lost-contact timer a month later.
                 journey.Time.Advance(TimeSpan.FromDays(31));
                 Assert.Equal(SyncOutcome.Unenrolled, (await journey.TrySyncAsync(device)).Outcome);
                 Assert.False(device.IsEnrolled);
@@ -130,7 +130,7 @@ public sealed class RetireTests
         );
 
     [Theory, EveryDatabase]
-    public Task The_last_unenroll_alert_of_a_rejected_device_is_still_processed(string provider) =>
+    public Task UnenrollAlert_OfARejectedDeviceIsProcessed(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -146,14 +146,14 @@ public sealed class RetireTests
 
                 Assert.Equal(EndReason.Retired, (await journey.Get<DeviceStore>().FindAsync(id, Cancel))!.Enrollment.EndReason);
 
-                // It was asked to leave, not barred: it may come back.
+                // The device was retired and not blocked, so it may enroll again.
                 await journey.EnrollAsync(device);
                 await journey.SyncAsync(device);
             }
         );
 
     [Theory, EveryDatabase]
-    public Task A_cancelled_retirement_retains_the_device(string provider) =>
+    public Task CanceledRetirement_RetainsTheEnrollment(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -185,7 +185,7 @@ public sealed class RetireTests
         );
 
     [Theory, EveryDatabase]
-    public Task Retiring_requires_the_pcs_name(string provider) =>
+    public Task RetireAndReleaseDevice_RequireTheNameOfThePc(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -215,13 +215,13 @@ public sealed class RetireTests
                 Assert.Equal(Revised(before), Revised(await journey.SnapshotAsync()));
                 Assert.Equal(0, await journey.ScalarAsync<long>("SELECT count(*) FROM device_commands"));
 
-                // An act that was refused leaves at most another revision behind.
+                // A rejected operation changes at most the revision.
                 static string Revised(string text) => System.Text.RegularExpressions.Regex.Replace(text, "revision=\\d+", "");
             }
         );
 
     [Theory, EveryDatabase]
-    public Task A_released_device_is_free_for_somebody_else(string provider) =>
+    public Task ReleasedDevice_CanBeEnrolledByAnotherPerson(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -260,7 +260,7 @@ public sealed class RetireTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_blocked_device_shows_as_such_and_can_neither_call_nor_enroll_again(string provider) =>
+    public Task BlockedDevice_CanNeitherCheckInNorEnrollAgain(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -289,7 +289,7 @@ public sealed class RetireTests
                 );
                 Assert.Equal(1, (await journey.PageAsync(id)).Row.AcknowledgedNumber);
 
-                // Neither over the old enrollment nor after a farewell.
+                // The device can enroll neither over the old enrollment nor after an unenroll alert.
                 var again = await device.ReEnrollAsync(cancellation: Cancel);
                 Assert.Equal((false, "0x80180003"), (again.Succeeded, again.HResult));
                 Assert.Null((await journey.Get<DeviceStore>().FindAsync(id, Cancel))!.Enrollment.EndedAt);

@@ -7,7 +7,7 @@ namespace MamConsole.IntegrationTests.Journeys;
 public sealed class RolloutTests
 {
     [Theory, EveryDatabase]
-    public Task From_enrollment_to_the_next_owner(string provider) =>
+    public Task Rollout_TracksADeviceFromEnrollmentOverRollbackToReenrollment(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -80,7 +80,7 @@ public sealed class RolloutTests
         );
 
     [Theory, EveryDatabase]
-    public Task Enrolling_again_without_a_word_ends_the_enrollment_before(string provider) =>
+    public Task Reenrollment_WithoutAnUnenrollAlertEndsThePreviousEnrollment(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -104,7 +104,7 @@ public sealed class RolloutTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_settings_age_is_the_first_acknowledgement_that_holds_its_value(string provider) =>
+    public Task SettingAge_IsTheFirstAcknowledgementOfItsCurrentValue(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -132,7 +132,7 @@ public sealed class RolloutTests
                         .ReadBackAt
                 );
 
-                // The old value again is young: its run was broken.
+                // The old value has a new age, because another value was in effect in between.
                 await journey.RollBackAsync(first with { Number = 2 }, to: 1);
                 await journey.SyncAsync(device);
                 Assert.Equal(
@@ -147,7 +147,7 @@ public sealed class RolloutTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_device_that_has_everything_costs_one_row(string provider) =>
+    public Task Sync_OfAnUpToDateDeviceChangesOneRow(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -177,7 +177,7 @@ public sealed class RolloutTests
         );
 
     [Theory, EveryDatabase]
-    public Task Publishing_writes_nothing_about_any_device(string provider) =>
+    public Task Publish_ChangesNoDeviceRow(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -198,7 +198,7 @@ public sealed class RolloutTests
         );
 
     [Theory, EveryDatabase]
-    public Task Everything_is_read_back_once_a_day(string provider) =>
+    public Task Sync_ReadsBackAllSettingsOnceADay(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -222,7 +222,7 @@ public sealed class RolloutTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_policy_that_is_taken_away_takes_its_settings_with_it(string provider) =>
+    public Task UnassignedPolicy_HasItsSettingsRemoved(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -259,7 +259,7 @@ public sealed class RolloutTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_person_named_by_a_policy_gets_that_one(string provider) =>
+    public Task Assignment_PrefersThePolicyThatNamesThePerson(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -287,7 +287,7 @@ public sealed class RolloutTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_publish_within_a_session_waits_for_the_next(string provider) =>
+    public Task Publish_DuringASessionAppliesToTheNextSession(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -307,7 +307,7 @@ public sealed class RolloutTests
         );
 
     [Theory, EveryDatabase]
-    public Task A_slow_device_beats_until_it_is_done(string provider) =>
+    public Task SlowDevice_ExtendsItsSessionUntilItIsDone(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -323,7 +323,7 @@ public sealed class RolloutTests
         );
 
     [Theory, EveryDatabase]
-    public Task Large_values_come_back_in_chunks(string provider) =>
+    public Task Sync_ReadsLargeValuesInChunks(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>

@@ -1,6 +1,6 @@
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>Leads each message to the next of several servers, as a load balancer does.</summary>
+/// <summary>Sends each message to the next of several servers, as a load balancer does.</summary>
 internal sealed class RoundRobin(params Uri[] servers) : DelegatingHandler
 {
     private int messages;

@@ -22,7 +22,7 @@ using DeviceState = MamConsole.Server.Devices.DeviceState;
 namespace MamConsole.IntegrationTests.Journeys;
 
 /// <summary>
-/// A secret's way: typed into the API, encrypted, sent to a device that needs it, and to be found nowhere else
+/// The life cycle of a secret: entered through the API, encrypted, sent to a device that needs it, and present nowhere else
 /// (docs/reference/abuse-cases.md PB-07, PB-24).
 /// </summary>
 public sealed class SecretJourneyTests : IDisposable
@@ -35,7 +35,7 @@ public sealed class SecretJourneyTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public async Task A_canary_reaches_the_device_and_stands_nowhere_else(string provider)
+    public async Task Secret_ReachesTheDeviceAndAppearsNowhereElse(string provider)
     {
         using var log = new CapturedLog();
         await using var journey = await Journey.StartAsync(provider, log.Register, ("Devices:TraceFolder", traces));
@@ -89,7 +89,7 @@ public sealed class SecretJourneyTests : IDisposable
     }
 
     [Theory, EveryDatabase]
-    public Task A_certificate_is_read_back_by_its_presence_and_a_request_stays_acknowledged(string provider) =>
+    public Task Certificate_IsReadBackByItsPresenceAndScepRequestStaysAcknowledged(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -115,7 +115,7 @@ public sealed class SecretJourneyTests : IDisposable
         );
 
     [Theory, EveryDatabase]
-    public Task Another_secret_is_sent_and_the_old_certificate_goes(string provider) =>
+    public Task ChangedSecret_IsSentAndTheOldCertificateIsDeleted(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -152,7 +152,7 @@ public sealed class SecretJourneyTests : IDisposable
         );
 
     [Theory, EveryDatabase]
-    public Task A_policy_without_them_takes_every_certificate_away(string provider) =>
+    public Task PolicyWithoutCertificates_DeletesThemFromTheDevice(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -171,7 +171,7 @@ public sealed class SecretJourneyTests : IDisposable
         );
 
     [Theory, EveryDatabase]
-    public Task Without_its_secret_a_certificate_waits_in_words_and_the_rest_arrives(string provider) =>
+    public Task Certificate_WithoutItsSecretIsReportedAndTheRestIsDelivered(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -191,7 +191,7 @@ public sealed class SecretJourneyTests : IDisposable
         );
 
     [Theory, EveryDatabase]
-    public Task A_wrong_certificate_is_rejected_as_one(string provider) =>
+    public Task RejectedCertificate_CountsAsOneSettingError(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -219,7 +219,7 @@ public sealed class SecretJourneyTests : IDisposable
         );
 
     [Fact]
-    public Task A_message_repeated_at_another_node_gets_the_same_secrets() =>
+    public Task RepeatedMessage_AtAnotherNodeGetsTheSameSecrets() =>
         Journey.OnAsync(
             nameof(StorageProvider.PostgreSql),
             async journey =>
@@ -250,7 +250,7 @@ public sealed class SecretJourneyTests : IDisposable
         );
 
     [Theory, EveryDatabase]
-    public Task What_was_sent_without_an_answer_is_sent_again_and_ends_once(string provider) =>
+    public Task UnansweredCertificate_IsSentAgainAndInstalledOnce(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -269,7 +269,7 @@ public sealed class SecretJourneyTests : IDisposable
         );
 
     [Theory, EveryDatabase]
-    public Task The_job_deletes_what_nothing_names(string provider) =>
+    public Task PruneSecrets_DeletesUnreferencedSecrets(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -283,7 +283,7 @@ public sealed class SecretJourneyTests : IDisposable
         );
 
     [Fact]
-    public Task The_api_takes_secrets_from_authors_alone_and_gives_none_out() =>
+    public Task SecretsApi_StoresForAuthorsOnlyAndReturnsNoSecret() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>

@@ -8,13 +8,13 @@ using DeviceState = MamConsole.Server.Devices.DeviceState;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>What <c>/mam/sync</c> makes of messages that no honest device sends.</summary>
+/// <summary>How <c>/mam/sync</c> handles messages that no real device sends.</summary>
 public sealed class SyncEndpointTests
 {
     private const string Sqlite = "Sqlite";
 
     [Fact]
-    public Task What_is_no_SyncML_is_rejected_by_its_name() =>
+    public Task SyncEndpoint_RejectsInvalidContentWithItsStatus() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -68,7 +68,7 @@ public sealed class SyncEndpointTests
         );
 
     [Theory, EveryDatabase]
-    public Task Answers_to_what_was_never_requested_count_for_nothing(string provider) =>
+    public Task Sync_IgnoresAnswersToCommandsThatWereNotSent(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -78,7 +78,7 @@ public sealed class SyncEndpointTests
                 var token = journey.Server.Tenant.IssueDeviceToken(journey.Person());
                 const string status = WorkPolicies.Protection + "../Status";
 
-                // In the first message, where nothing was sent yet.
+                // The first message contains answers although no command was sent yet.
                 var first = await Wire.PostAsync(
                     journey.Server.Url,
                     "/mam/sync",
@@ -95,7 +95,7 @@ public sealed class SyncEndpointTests
                 Assert.NotEmpty(first.Requested);
                 Assert.Equal(0, (await journey.RecordAsync(device)).SyncState.Acknowledged);
 
-                // Beside a session: a gap, and a session that is none.
+                // A message number with a gap.
                 var before = await journey.SnapshotAsync();
                 await Wire.PostAsync(
                     journey.Server.Url,
@@ -105,7 +105,8 @@ public sealed class SyncEndpointTests
                 );
                 Assert.Equal(before, await journey.SnapshotAsync());
 
-                // In the next message: another name, another message, a command that was never sent, a value nobody asked for.
+                // The next message contains another command name, another message number, a command that was never sent, and a value that
+                // was not requested.
                 var second = await Wire.PostAsync(
                     journey.Server.Url,
                     "/mam/sync",
@@ -135,7 +136,7 @@ public sealed class SyncEndpointTests
         );
 
     [Theory, EveryDatabase]
-    public Task The_first_status_of_a_command_counts(string provider) =>
+    public Task Sync_UsesTheFirstStatusOfACommand(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -171,7 +172,7 @@ public sealed class SyncEndpointTests
         );
 
     [Fact]
-    public Task A_session_given_up_is_over() =>
+    public Task Sync_EndsASessionThatTheDeviceAborts() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -196,7 +197,7 @@ public sealed class SyncEndpointTests
         );
 
     [Theory, EveryDatabase]
-    public Task While_the_database_fails_nothing_is_answered_and_nothing_half_done(string provider) =>
+    public Task Sync_FailsAndStoresNothingWhenTheDatabaseFails(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -221,7 +222,7 @@ public sealed class SyncEndpointTests
         );
 
     [Theory, EveryDatabase]
-    public Task Of_many_sessions_at_once_one_is_live(string provider) =>
+    public Task Sync_RetainsOneOfManyConcurrentSessions(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>

@@ -6,14 +6,16 @@ using DeviceState = MamConsole.Server.Devices.DeviceState;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>Who may speak for a device at <c>/mam/sync</c>, and what the others are told (docs/reference/contract.md §3).</summary>
+/// <summary>
+/// Which tokens authenticate a device at <c>/mam/sync</c>, and the answers to all others (docs/reference/contract.md §3).
+/// </summary>
 public sealed class SyncTokenTests
 {
     private const string Sqlite = "Sqlite";
 
     [Theory]
     [InlineData("SyncMLStatus", 200), InlineData("Http401", 401)]
-    public Task Without_a_token_nothing_is_reported(string answer, int status) =>
+    public Task Sync_WithoutATokenReturnsNoCommand(string answer, int status) =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -47,7 +49,7 @@ public sealed class SyncTokenTests
 
     [Theory]
     [InlineData("SyncMLStatus", 200), InlineData("Http401", 401)]
-    public Task A_bad_token_inside_the_message_is_no_token_at_all(string answer, int status) =>
+    public Task Sync_WithAnInvalidTokenInTheMessageReturnsNoCommand(string answer, int status) =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -69,7 +71,7 @@ public sealed class SyncTokenTests
 
     [Theory]
     [InlineData("SyncMLStatus"), InlineData("Http401")]
-    public Task A_bad_token_in_the_header_is_rejected_before_anything_is_read(string answer) =>
+    public Task Sync_RejectsAnInvalidTokenInTheHeaderBeforeReadingTheMessage(string answer) =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -113,7 +115,7 @@ public sealed class SyncTokenTests
         );
 
     [Fact]
-    public Task A_good_token_for_something_else_is_forbidden() =>
+    public Task Sync_ForbidsAValidTokenWithAnotherScope() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -135,7 +137,7 @@ public sealed class SyncTokenTests
         );
 
     [Fact]
-    public Task A_stranger_learns_nothing_about_a_device() =>
+    public Task Sync_AnswersForeignAndUnknownDevicesIdentically() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -171,7 +173,7 @@ public sealed class SyncTokenTests
         );
 
     [Fact]
-    public Task Another_persons_token_within_a_session_ends_it() =>
+    public Task Sync_RejectsTheTokenOfAnotherPersonInASession() =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -204,7 +206,7 @@ public sealed class SyncTokenTests
         InlineData(TokenVersion.V2, TokenLocations.Header),
         InlineData(TokenVersion.V1, TokenLocations.Header | TokenLocations.Alert)
     ]
-    public Task Both_forms_of_tokens_will_do(TokenVersion version, TokenLocations locations) =>
+    public Task Sync_AcceptsBothTokenVersionsAndLocations(TokenVersion version, TokenLocations locations) =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -230,7 +232,7 @@ public sealed class SyncTokenTests
 
     [Theory]
     [InlineData(TokenVersion.V1), InlineData(TokenVersion.V2)]
-    public Task A_token_inside_the_message_speaks_for_that_message_alone(TokenVersion version) =>
+    public Task TokenInMessage_AuthenticatesOnlyThatMessage(TokenVersion version) =>
         Journey.OnAsync(
             Sqlite,
             async journey =>
@@ -259,7 +261,7 @@ public sealed class SyncTokenTests
 
     [Theory]
     [InlineData("others"), InlineData("none")]
-    public Task Who_else_sits_at_the_PC_is_requested_nothing_of(string login) =>
+    public Task Sync_SendsNothingWhileAnotherUserIsSignedIn(string login) =>
         Journey.OnAsync(
             Sqlite,
             async journey =>

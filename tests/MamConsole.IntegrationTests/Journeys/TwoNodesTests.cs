@@ -4,13 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>Two servers on one PostgreSQL behind one address. A SQLite file belongs to one process alone.</summary>
+/// <summary>Two servers on one PostgreSQL database behind one address. A SQLite file is used by one process only.</summary>
 public sealed class TwoNodesTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public Task A_session_goes_on_wherever_its_next_message_lands() =>
+    public Task Session_ContinuesOnAnotherNode() =>
         Journey.OnAsync(
             nameof(StorageProvider.PostgreSql),
             async journey =>
@@ -31,7 +31,7 @@ public sealed class TwoNodesTests
         );
 
     [Fact]
-    public Task A_message_repeated_at_the_other_node_gets_the_same_bytes() =>
+    public Task RepeatedMessage_AtAnotherNodeGetsTheSameBytes() =>
         Journey.OnAsync(
             nameof(StorageProvider.PostgreSql),
             async journey =>
@@ -54,7 +54,7 @@ public sealed class TwoNodesTests
         );
 
     [Fact]
-    public Task Of_the_same_message_at_once_on_both_nodes_one_is_answered_and_the_others_repeat_it() =>
+    public Task SameMessage_ConcurrentlyOnBothNodesGetsOneAnswer() =>
         Journey.OnAsync(
             nameof(StorageProvider.PostgreSql),
             async journey =>

@@ -2,16 +2,16 @@ using System.Net.Http.Headers;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>Requests that no honest device sends.</summary>
+/// <summary>HTTP requests to the device endpoints that the simulator does not send.</summary>
 internal static class Wire
 {
     private static readonly HttpClient Http = new();
 
-    /// <param name="server">Whom.</param>
-    /// <param name="path">Where.</param>
-    /// <param name="body">Bytes.</param>
-    /// <param name="token">For the Authorization header; null leaves it out.</param>
-    /// <param name="change">Anything else that is otherwise.</param>
+    /// <param name="server">The server's address.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="token">The token for the Authorization header; null omits the header.</param>
+    /// <param name="change">Other changes to the request.</param>
     public static async Task<WireAnswer> PostAsync(
         Uri server,
         string path,

@@ -11,7 +11,7 @@ using MamConsole.PolicyEngine.Polling;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>What is published on journeys.</summary>
+/// <summary>The policies that journeys publish.</summary>
 internal static class WorkPolicies
 {
     public const string Protection = "./Device/Vendor/MSFT/EnterpriseDataProtection/Settings/";
@@ -30,20 +30,20 @@ internal static class WorkPolicies
         return UploadedCertificate.From("recovery.cer", certificate.Export(X509ContentType.Cert));
     });
 
-    /// <summary>Everybody's PC locks after so many minutes.</summary>
+    /// <summary>A policy for everyone: the PC locks after that number of minutes.</summary>
     public static WrittenPolicy Locking(int minutes) => ForEveryone(PolicyTestHost.Lock(minutes));
 
-    /// <summary>Boundary, app list, domain and mode, for everybody.</summary>
+    /// <summary>A policy for everyone with network boundary, app rules, enterprise ID and WIP mode.</summary>
     public static WrittenPolicy Protecting { get; } = ForEveryone(PolicyTestHost.Protecting);
 
-    /// <summary>The same with another mode.</summary>
+    /// <summary><see cref="Protecting"/> with another WIP mode.</summary>
     public static WrittenPolicy ProtectingWith(ProtectionMode mode, bool? icons = null) =>
         Protecting with
         {
             InformationProtection = Protecting.InformationProtection with { Mode = mode, ShowIcons = icons },
         };
 
-    /// <summary>The move to MDM is offered.</summary>
+    /// <summary><see cref="Protecting"/> with an offered MDM handoff.</summary>
     public static WrittenPolicy Offering(bool? revokeOnHandoff) =>
         Protecting with
         {
@@ -56,7 +56,7 @@ internal static class WorkPolicies
             },
         };
 
-    /// <summary>Something of every area.</summary>
+    /// <summary>A policy with settings of every area.</summary>
     public static WrittenPolicy Everything { get; } =
         Offering(false) with
         {

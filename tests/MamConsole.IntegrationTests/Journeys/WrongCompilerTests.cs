@@ -8,10 +8,10 @@ using MamConsole.Server.Policies;
 
 namespace MamConsole.IntegrationTests.Journeys;
 
-/// <summary>A compiler that writes nonsense must end as a failure on the device's page, never as silence.</summary>
+/// <summary>The output of a faulty compiler must appear as an error on the device page and never go unnoticed.</summary>
 public sealed class WrongCompilerTests
 {
-    /// <summary>What stands against a node that the server itself keeps back.</summary>
+    /// <summary>The code of a setting error for a node that the server does not send.</summary>
     private const int NeverSent = 425;
 
     private const string Minutes = WorkPolicies.Lock + "MaxInactivityTimeDeviceLock";
@@ -21,7 +21,7 @@ public sealed class WrongCompilerTests
         ["another format"] = (n => n with { Format = CspFormat.Chr }, 415, "the value has the wrong form"),
         ["a value out of range"] = (n => n with { Value = "1000" }, 500, "the command failed"),
         ["text for a number"] = (n => n with { Value = "five" }, 500, "the command failed"),
-        // What the catalogue does not know never leaves the server.
+        // The server never sends a node that the catalog does not contain.
         ["a node that is none"] = (n => n with { LocUri = WorkPolicies.Lock + "MaxInactivityTime" }, NeverSent, "MAM does not allow it"),
         ["an area that MAM may not write"] = (
             n => n with { LocUri = "./Device/Vendor/MSFT/Policy/Config/Camera/AllowCamera" },
@@ -48,7 +48,7 @@ public sealed class WrongCompilerTests
     }
 
     [Theory, MemberData(nameof(Cases))]
-    public Task Ends_as_failed_or_as_never_sent(string provider, string mistake) =>
+    public Task InvalidNode_IsReportedAsRejectedOrNotSent(string provider, string mistake) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -71,7 +71,7 @@ public sealed class WrongCompilerTests
                 Assert.DoesNotContain(page.Settings, s => s.Level == SettingLevel.ReadBack && s.Wire.Any(w => w.LocUri == Minutes));
                 Assert.Equal((0, 1), ((await journey.OverviewAsync()).CanEnforceWip - 1, (await journey.OverviewAsync()).WithDeviations));
 
-                // The right one again heals it.
+                // The next valid version resolves the error.
                 await journey.PublishAsync(WorkPolicies.Locking(6));
                 await journey.SyncAsync(device);
                 Assert.Equal("6", device.Tree.Read(Minutes));
@@ -80,7 +80,7 @@ public sealed class WrongCompilerTests
         );
 
     [EveryDatabase, Theory]
-    public Task A_node_that_is_not_as_the_rules_report_differs(string provider) =>
+    public Task InvalidValue_IsReportedAsDifferingOrRejected(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>
@@ -91,13 +91,13 @@ public sealed class WrongCompilerTests
 
                 await journey.SyncAsync(device);
 
-                // Windows would read a number back as it holds it; whatever it says, it is compared with what was published.
+                // Windows reads a number back in its own form; the value is compared with the published one in any case.
                 var setting = (await journey.PageAsync(device)).Settings.Single(s => s.Wire[0].LocUri == Minutes);
                 Assert.Contains(setting.Level, new[] { SettingLevel.Differs, SettingLevel.Rejected });
             }
         );
 
-    /// <summary>What a wrong compiler would have made of the same document, published past it.</summary>
+    /// <summary>Publishes the output of a faulty compiler for the same document without the compiler.</summary>
     private static async Task PublishWrongAsync(Journey journey, PublishedVersion right, Func<CompiledNode, CompiledNode> change)
     {
         var wrong = right with

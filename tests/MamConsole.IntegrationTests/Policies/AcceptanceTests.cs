@@ -6,7 +6,7 @@ using MamConsole.Server.Policies;
 
 namespace MamConsole.IntegrationTests.Policies;
 
-/// <summary>Warnings are accepted with the version's reason or with words of their own; both are kept.</summary>
+/// <summary>Warnings are accepted with the version's reason or with their own; both are stored.</summary>
 public sealed class AcceptanceTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -20,7 +20,7 @@ public sealed class AcceptanceTests
         };
 
     [Theory, EveryDatabase]
-    public async Task A_warning_retains_its_own_words_and_needs_no_other_reason(string provider)
+    public async Task AcceptedWarning_StoresItsOwnReasonInsteadOfTheVersionReason(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync(PolicyTestHost.Warned);
@@ -39,7 +39,7 @@ public sealed class AcceptanceTests
     }
 
     [Theory, EveryDatabase]
-    public async Task What_has_no_words_of_its_own_needs_the_versions_reason(string provider)
+    public async Task AcceptedWarning_WithoutItsOwnReasonRequiresTheVersionReason(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync(PolicyTestHost.Warned);
@@ -51,7 +51,7 @@ public sealed class AcceptanceTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_finding_of_no_rule_cannot_be_accepted(string provider)
+    public async Task Publish_RejectsTheAcceptanceOfAFindingThatDoesNotExist(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync(PolicyTestHost.Lock(5));
@@ -62,7 +62,7 @@ public sealed class AcceptanceTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Words_for_a_danger_do_not_stand_in_for_its_confirmation(string provider)
+    public async Task Publish_RequiresTheConfirmationOfADangerDespiteItsAcceptance(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync();
@@ -91,7 +91,7 @@ public sealed class AcceptanceTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Going_back_retains_what_was_accepted_under_its_one_reason(string provider)
+    public async Task Rollback_StoresTheAcceptedWarningsOfTheOldVersion(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync();

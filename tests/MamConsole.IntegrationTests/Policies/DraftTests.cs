@@ -13,7 +13,7 @@ public sealed class DraftTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public async Task A_wrong_value_is_retained_as_typed_and_named(string provider)
+    public async Task SaveDraft_StoresAnInvalidValueAsTypedAndReportsIt(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync();
@@ -27,7 +27,7 @@ public sealed class DraftTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Who_saves_over_somebody_elses_draft_sees_whose(string provider)
+    public async Task SaveDraft_OnAnOutdatedRevisionReportsTheOtherEditor(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync();
@@ -45,7 +45,7 @@ public sealed class DraftTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Of_many_savers_at_once_one_wins(string provider)
+    public async Task SaveDraft_ConcurrentlySucceedsOnce(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync();
@@ -64,7 +64,7 @@ public sealed class DraftTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Saving_the_same_again_writes_nothing(string provider)
+    public async Task SaveDraft_OfTheSameDocumentWritesNothing(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync(PolicyTestHost.Lock(5));
@@ -74,7 +74,7 @@ public sealed class DraftTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Discarding_brings_back_what_is_in_force(string provider)
+    public async Task DiscardDraft_RestoresThePublishedVersion(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync(PolicyTestHost.Lock(5));
@@ -89,7 +89,7 @@ public sealed class DraftTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Names_are_unique_whatever_their_case(string provider)
+    public async Task PolicyName_IsUniqueIgnoringCase(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         await host.CreateAsync(name: "Sales");
@@ -107,7 +107,7 @@ public sealed class DraftTests
     }
 
     [Theory, EveryDatabase]
-    public async Task What_is_not_there_is_reported_to_be_missing(string provider)
+    public async Task UnknownPolicy_IsReportedAsNotFound(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         foreach (var id in new[] { "x\0", $"{Guid.NewGuid()}", "" })
@@ -123,7 +123,7 @@ public sealed class DraftTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_document_beyond_all_measure_is_rejected(string provider)
+    public async Task SaveDraft_RejectsATooLargeDocument(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var huge = new WrittenPolicy { DeviceLock = new DeviceLockSettings { History = new string('9', PolicyDocument.MaximumLength) } };
@@ -134,7 +134,7 @@ public sealed class DraftTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Without_its_audit_event_nothing_is_written(string provider)
+    public async Task PolicyChange_IsNotStoredWithoutItsAuditEvent(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync(PolicyTestHost.Lock(5));

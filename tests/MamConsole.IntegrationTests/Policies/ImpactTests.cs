@@ -8,7 +8,7 @@ using MamConsole.Server.Policies;
 
 namespace MamConsole.IntegrationTests.Policies;
 
-/// <summary>The effect of publishing, counted over devices that stand in the database.</summary>
+/// <summary>The impact of publishing, counted over the devices in the database.</summary>
 public sealed class ImpactTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -19,7 +19,7 @@ public sealed class ImpactTests
     };
 
     [Theory, EveryDatabase]
-    public async Task Publishing_and_going_back_are_counted_over_the_pcs_that_would_get_them(string provider)
+    public async Task Impact_OfPublishingAndRollbackCountsTheAssignedPcs(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync();
@@ -44,7 +44,7 @@ public sealed class ImpactTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Who_would_no_longer_get_it_is_counted(string provider)
+    public async Task Impact_CountsPcsThatLoseThePolicy(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync();
@@ -65,7 +65,7 @@ public sealed class ImpactTests
     }
 
     [Theory, EveryDatabase]
-    public async Task The_draft_is_one_side_of_a_comparison_like_any_version(string provider)
+    public async Task Compare_AcceptsTheDraftAsEitherSide(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync();

@@ -81,21 +81,21 @@ internal sealed class PolicyTestHost : IAsyncDisposable
 
     public static Administrator Person(string name, params AppRole[] roles) => new(Guid.CreateVersion7(), name, roles.ToFrozenSet());
 
-    /// <summary>A document that no rule has anything to say about.</summary>
+    /// <summary>A document without any validation finding.</summary>
     public static WrittenPolicy Lock(int minutes) =>
         new()
         {
             DeviceLock = new DeviceLockSettings { LockRequired = true, LockAfterMinutes = $"{minutes}" },
         };
 
-    /// <summary>A document that a rule warns about (DL-05).</summary>
+    /// <summary>A document with a warning (DL-05).</summary>
     public static WrittenPolicy Warned =>
         new()
         {
             DeviceLock = new DeviceLockSettings { LockRequired = true, CharacterGroups = "2" },
         };
 
-    /// <summary>A document that protects work files, with the warnings of a small one.</summary>
+    /// <summary>A document that protects work files, with the warnings of a minimal configuration.</summary>
     public static WrittenPolicy Protecting =>
         new()
         {
@@ -120,7 +120,7 @@ internal sealed class PolicyTestHost : IAsyncDisposable
             },
         };
 
-    /// <summary>A document that no device may get (DL-06), as somebody half-way through typing leaves it.</summary>
+    /// <summary>A document with a blocking finding (DL-06), as an unfinished input.</summary>
     public static WrittenPolicy Wrong =>
         new()
         {
@@ -164,7 +164,7 @@ internal sealed class PolicyTestHost : IAsyncDisposable
     public Task<long> CountAsync(string table) =>
         Database.ReadAsync(connection => connection.ExecuteScalarAsync<long>($"SELECT count(*) FROM {table}"), Cancel);
 
-    /// <summary>From now on the database takes no new row into the table.</summary>
+    /// <summary>Makes inserts into the table fail.</summary>
     public Task RejectInsertsAsync(string table) =>
         Database.WriteAsync(
             transaction =>
@@ -179,7 +179,7 @@ internal sealed class PolicyTestHost : IAsyncDisposable
             Cancel
         );
 
-    /// <summary>Takes <see cref="RejectInsertsAsync"/> back.</summary>
+    /// <summary>Reverts <see cref="RejectInsertsAsync"/>.</summary>
     public Task AllowInsertsAsync(string table) =>
         Database.WriteAsync(
             transaction =>

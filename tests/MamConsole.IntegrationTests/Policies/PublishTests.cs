@@ -13,7 +13,7 @@ public sealed class PublishTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public async Task A_draft_becomes_a_version_with_its_nodes(string provider)
+    public async Task Publish_CreatesAVersionWithItsNodes(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync(PolicyTestHost.Lock(5));
@@ -31,14 +31,14 @@ public sealed class PublishTests
         );
         Assert.Equal(64, published.CompilerOptionsHash.Length);
 
-        // A second store, with nothing in memory, reads it again.
+        // A second store without cached versions reads the version again.
         var again = await new VersionStore(host.Database).GetAsync(published.VersionId, Cancel);
         Assert.Equal(published, again);
         Assert.Equal(published, (await host.GetAsync(id)).Published);
     }
 
     [Theory, EveryDatabase]
-    public async Task What_a_rule_forbids_is_not_published(string provider)
+    public async Task Publish_RejectsABlockingFinding(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync(PolicyTestHost.Wrong);
@@ -50,7 +50,7 @@ public sealed class PublishTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_warning_needs_a_reason_which_is_stored(string provider)
+    public async Task Publish_RequiresAReasonForAWarningAndStoresIt(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync(PolicyTestHost.Warned);
@@ -64,7 +64,7 @@ public sealed class PublishTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Danger_needs_the_policys_name_typed(string provider)
+    public async Task Publish_RequiresThePolicyNameAsConfirmationOfADanger(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync();
@@ -96,7 +96,7 @@ public sealed class PublishTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Whatever_write_fails_nothing_of_the_version_stays(string provider)
+    public async Task Publish_StoresNothingWhenAnyWriteFails(string provider)
     {
         foreach (var table in new[] { "policy_versions", "policy_heads", "audit_events" })
         {
@@ -116,7 +116,7 @@ public sealed class PublishTests
     }
 
     [Theory, EveryDatabase]
-    public async Task The_same_document_is_not_published_twice(string provider)
+    public async Task Publish_RejectsAnUnchangedDocument(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync(PolicyTestHost.Lock(5));
@@ -126,7 +126,7 @@ public sealed class PublishTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Only_the_draft_that_was_looked_at_is_published(string provider)
+    public async Task Publish_RejectsAnOutdatedDraftRevision(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync(PolicyTestHost.Lock(5));
@@ -140,9 +140,9 @@ public sealed class PublishTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Of_publishers_at_once_one_wins_and_numbers_have_no_gaps(string provider)
+    public async Task Publish_ConcurrentlySucceedsOnceWithoutGapsInNumbers(string provider)
     {
-        // Everybody has reviewed before anybody writes: the count of devices is asked in between.
+        // All reviews are complete before the first write, because the device count runs in between.
         const int publishers = 6;
         CountdownEvent? reviewed = null;
         await using var host = new PolicyTestHost(
@@ -180,7 +180,7 @@ public sealed class PublishTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Rolling_back_publishes_the_old_document_as_a_new_version(string provider)
+    public async Task Rollback_PublishesTheOldDocumentAsANewVersion(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync();
@@ -197,7 +197,7 @@ public sealed class PublishTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Rolling_back_leaves_a_draft_with_changes_of_its_own(string provider)
+    public async Task Rollback_PreservesADraftWithUnpublishedChanges(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync();
@@ -211,7 +211,7 @@ public sealed class PublishTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Rolling_back_requires_the_version_that_was_seen_an_old_one_and_a_reason(string provider)
+    public async Task Rollback_RequiresTheCurrentVersionAnOlderTargetAndAReason(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync();
@@ -226,7 +226,7 @@ public sealed class PublishTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_version_can_be_neither_changed_nor_deleted(string provider)
+    public async Task Version_CannotBeChangedOrDeletedInTheDatabase(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync();
@@ -249,7 +249,7 @@ public sealed class PublishTests
     }
 
     [Theory, EveryDatabase]
-    public async Task The_history_comes_in_pages_newest_first(string provider)
+    public async Task VersionList_PagesFromTheNewest(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync();
@@ -268,7 +268,7 @@ public sealed class PublishTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Any_two_versions_can_be_compared_and_zero_is_nothing(string provider)
+    public async Task Compare_AcceptsAnyTwoVersionsAndZeroForNone(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync();
@@ -285,7 +285,7 @@ public sealed class PublishTests
     }
 
     [Theory, EveryDatabase]
-    public async Task The_list_reports_what_is_in_force_and_what_is_not_published(string provider)
+    public async Task PolicyList_ShowsThePublishedVersionAndUnpublishedChanges(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var everyone = PolicyTestHost.Lock(5) with { Assignment = new AssignmentSettings { To = AssignmentKind.Everyone } };
@@ -303,7 +303,7 @@ public sealed class PublishTests
     }
 
     [Theory, EveryDatabase]
-    public async Task What_is_in_force_is_known_at_once_here_and_soon_elsewhere(string provider)
+    public async Task ActivePolicyCache_IsCurrentAtOnceHereAndAfterItsFreshnessElsewhere(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         await using var otherNode = new Server.Storage.Database(Server.Storage.Dialect.For(host.Options));

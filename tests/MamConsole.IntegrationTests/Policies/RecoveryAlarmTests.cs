@@ -6,11 +6,11 @@ using MamConsole.Server.Policies;
 
 namespace MamConsole.IntegrationTests.Policies;
 
-/// <summary>The list of policies says when the recovery certificate of what is in force ends; a draft's does not count.</summary>
+/// <summary>The policy list shows when the recovery certificate of the published version expires; the draft is not considered.</summary>
 public sealed class RecoveryAlarmTests
 {
     [Theory, EveryDatabase]
-    public async Task The_version_in_force_counts_and_no_draft(string provider)
+    public async Task PolicyList_ShowsTheRecoveryExpirationOfThePublishedVersion(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await host.CreateAsync();
@@ -26,7 +26,7 @@ public sealed class RecoveryAlarmTests
         await host.PublishAsync(id, with);
         await host.SaveAsync(id, PolicyTestHost.Lock(5));
 
-        // Certificates know whole seconds.
+        // Certificates store whole seconds.
         Assert.Equal(ends.ToUnixTimeSeconds(), (await OnlyAsync(host)).RecoveryEndsAt!.Value.ToUnixTimeSeconds());
     }
 

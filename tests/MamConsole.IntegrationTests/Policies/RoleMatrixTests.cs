@@ -20,7 +20,7 @@ using MamConsole.Server.TermsOfUse;
 
 namespace MamConsole.IntegrationTests.Policies;
 
-/// <summary>Every use case and query × every role × both databases. One that is not listed here fails the test.</summary>
+/// <summary>Every use case and query × every role × both databases. A use case that is missing in the table fails the test.</summary>
 public sealed class RoleMatrixTests
 {
     private static readonly AppRole[] Edit = [AppRole.Author];
@@ -235,7 +235,7 @@ public sealed class RoleMatrixTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Every_use_case_and_query_is_in_the_table()
+    public void RoleTable_ContainsEveryUseCaseAndQuery()
     {
         string[] roots =
         [
@@ -270,7 +270,7 @@ public sealed class RoleMatrixTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Each_role_may_do_what_it_is_for_and_nothing_else(string provider)
+    public async Task UseCases_AllowExactlyTheRolesOfTheTable(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var wrong = new List<string>();
@@ -278,7 +278,7 @@ public sealed class RoleMatrixTests
         {
             foreach (var who in People(allowed is [AppRole.Owner, AppRole.Author, ..]))
             {
-                // A policy of its own for each call, so that no call finds another's traces.
+                // Each call uses a new policy, so that no call is affected by another one.
                 var policyId = await host.CreateAsync(PolicyTestHost.Lock(5), $"{Guid.NewGuid()}");
                 var before = await host.CountAsync("audit_events");
 

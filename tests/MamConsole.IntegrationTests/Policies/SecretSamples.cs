@@ -6,26 +6,26 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.IntegrationTests.Policies;
 
-/// <summary>Certificates with keys, and policies that name secrets.</summary>
+/// <summary>Certificates with private keys, and policies that reference secrets.</summary>
 internal static class SecretSamples
 {
     private static readonly Lazy<RSA> Key = new(() => RSA.Create(2048));
 
-    /// <summary>A certificate with its key, valid for years.</summary>
+    /// <summary>A certificate with its private key, valid for about three years.</summary>
     public static byte[] Pfx(string password)
     {
         using var certificate = SelfSigned("CN=Contoso VPN", isAuthority: false);
         return certificate.Export(X509ContentType.Pfx, password);
     }
 
-    /// <summary>The public certificate of an authority.</summary>
+    /// <summary>The public certificate of a certification authority.</summary>
     public static byte[] Root()
     {
         using var certificate = SelfSigned("CN=Contoso Root", isAuthority: true);
         return certificate.Export(X509ContentType.Cert);
     }
 
-    /// <summary>One certificate to trust, one with its key, one to fetch.</summary>
+    /// <summary>A policy with a trusted certificate, a PFX certificate and a SCEP request.</summary>
     public static WrittenPolicy Policy(WrittenPolicy on, PfxCertificate pfx, SecretReference challenge)
     {
         var root = TrustedCertificate.From("root.cer", Root());

@@ -11,7 +11,7 @@ using MamConsole.Server.Shell;
 
 namespace MamConsole.IntegrationTests.Policies;
 
-/// <summary>Secrets go in, and come out only where a command is made.</summary>
+/// <summary>Secrets are stored, and are read only where a command is created.</summary>
 public sealed class SecretTests
 {
     private const string Canary = "c4n4ry-8-of-a-challenge";
@@ -19,7 +19,7 @@ public sealed class SecretTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public async Task A_secret_is_stored_encrypted_and_can_be_read_again(string provider)
+    public async Task StoreSecret_StoresAValueThatCanBeRead(string provider)
     {
         await using var host = new PolicyTestHost(provider);
 
@@ -41,7 +41,7 @@ public sealed class SecretTests
     }
 
     [Theory, EveryDatabase]
-    public async Task The_audit_trail_reports_that_and_not_what(string provider)
+    public async Task StoreSecret_RecordsTheKindAndNotTheValue(string provider)
     {
         await using var host = new PolicyTestHost(provider);
 
@@ -54,7 +54,7 @@ public sealed class SecretTests
     }
 
     [Theory, EveryDatabase]
-    public async Task The_same_text_twice_is_two_secrets(string provider)
+    public async Task StoreSecret_OfTheSameTextTwiceCreatesTwoSecrets(string provider)
     {
         await using var host = new PolicyTestHost(provider);
 
@@ -62,7 +62,7 @@ public sealed class SecretTests
     }
 
     [Theory, EveryDatabase]
-    public async Task What_cannot_be_such_a_secret_is_rejected_and_not_repeated(string provider)
+    public async Task StoreSecret_RejectsAnInvalidValueWithoutRepeatingIt(string provider)
     {
         await using var host = new PolicyTestHost(provider);
 
@@ -75,7 +75,7 @@ public sealed class SecretTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_file_is_taken_with_its_own_password_only(string provider)
+    public async Task StorePfx_RequiresThePasswordOfTheFile(string provider)
     {
         await using var host = new PolicyTestHost(provider);
 
@@ -92,7 +92,7 @@ public sealed class SecretTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_policy_that_names_what_is_not_stored_cannot_be_published(string provider)
+    public async Task Publish_RejectsAReferenceToAnUnknownSecret(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = (
@@ -109,7 +109,7 @@ public sealed class SecretTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_secret_whose_keys_are_gone_counts_as_not_stored(string provider)
+    public async Task SecretStore_ReportsASecretWithLostKeysAsUnreadable(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var lost = Guid.NewGuid();
@@ -139,7 +139,7 @@ public sealed class SecretTests
     }
 
     [Theory, EveryDatabase]
-    public async Task What_nobody_names_goes_after_a_while_and_what_anything_names_stays(string provider)
+    public async Task SecretStore_PrunesOnlyOldUnreferencedSecrets(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var (unnamed, drafted, published) = (
@@ -165,7 +165,7 @@ public sealed class SecretTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_stored_value_never_changes(string provider)
+    public async Task Secret_CannotBeChangedInTheDatabase(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         await StoreAsync(host);

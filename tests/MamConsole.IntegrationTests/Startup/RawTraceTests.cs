@@ -11,7 +11,7 @@ public sealed class RawTraceTests : IDisposable
     private readonly string folder = Path.Combine(Directory.CreateTempSubdirectory("mamconsole-test-").FullName, "trace");
 
     [Fact]
-    public Task Every_request_of_a_device_is_written_without_what_proves_who_it_is() =>
+    public Task RawTrace_WritesEveryDeviceRequestWithoutItsCredentials() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -66,7 +66,7 @@ public sealed class RawTraceTests : IDisposable
         );
 
     [Fact]
-    public Task Nothing_is_written_when_it_is_off() =>
+    public Task RawTrace_WritesNothingWhenDisabled() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -79,7 +79,7 @@ public sealed class RawTraceTests : IDisposable
         );
 
     [Fact]
-    public void The_oldest_files_go_when_there_are_too_many()
+    public void TraceFiles_DeletesTheOldestFilesAboveTheLimit()
     {
         var time = new FakeTimeProvider();
         var files = new TraceFiles(folder, time, NullLogger.Instance);
@@ -92,7 +92,7 @@ public sealed class RawTraceTests : IDisposable
 
         Assert.Equal(TraceFiles.MaximumFiles, Directory.GetFiles(folder).Length);
 
-        // A later run counts what it finds.
+        // A later run counts the existing files.
         var later = new TraceFiles(folder, time, NullLogger.Instance);
         later.Open();
         later.Write("y", [1]);

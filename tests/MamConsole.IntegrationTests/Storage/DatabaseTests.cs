@@ -10,7 +10,7 @@ public sealed class DatabaseTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public async Task A_read_cannot_write(string provider)
+    public async Task Read_CannotWrite(string provider)
     {
         await using var test = await WithTableAsync(provider);
 
@@ -20,7 +20,7 @@ public sealed class DatabaseTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_failing_write_leaves_nothing_and_lets_the_next_one_in(string provider)
+    public async Task Write_ThatFailsStoresNothingAndAllowsTheNextOne(string provider)
     {
         await using var test = await WithTableAsync(provider);
 
@@ -40,7 +40,7 @@ public sealed class DatabaseTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_duplicate_is_distinguished_from_other_errors(string provider)
+    public async Task Dialect_DistinguishesADuplicateFromOtherErrors(string provider)
     {
         await using var test = await WithTableAsync(provider);
         await InsertAsync(test, "one");
@@ -54,7 +54,7 @@ public sealed class DatabaseTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Writes_of_both_kinds_from_many_callers_all_arrive(string provider)
+    public async Task Write_OfBothKindsFromManyCallersStoresAll(string provider)
     {
         await using var test = await WithTableAsync(provider);
 
@@ -79,7 +79,7 @@ public sealed class DatabaseTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_write_inside_a_write_is_rejected_at_once(string provider)
+    public async Task Write_InsideAWriteIsRejected(string provider)
     {
         await using var test = await WithTableAsync(provider);
 
@@ -90,7 +90,7 @@ public sealed class DatabaseTests
     }
 
     [Fact]
-    public async Task Every_connection_that_writes_to_sqlite_waits_for_the_disk()
+    public async Task SqliteConnection_WritesWithFullSynchronization()
     {
         await using var test = await WithTableAsync(nameof(StorageProvider.Sqlite));
         var seen = new ConcurrentBag<(string Synchronous, string Journal, string ForeignKeys, string Busy)>();
@@ -107,7 +107,7 @@ public sealed class DatabaseTests
             return 0;
         }
 
-        // Readers between the writers, so that the pool hands out more than one physical connection.
+        // Readers run between the writers, so that the pool uses more than one physical connection.
         await Task.WhenAll(
             Enumerable
                 .Range(0, 60)
@@ -130,7 +130,7 @@ public sealed class DatabaseTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Instants_and_ids_come_back_as_they_were_written(string provider)
+    public async Task Read_ReturnsInstantsAndIdsUnchanged(string provider)
     {
         await using var test = await WithTableAsync(provider);
         var row = new Row
@@ -162,7 +162,7 @@ public sealed class DatabaseTests
     }
 
     [Fact]
-    public async Task A_database_that_cannot_be_reached_is_an_outage()
+    public async Task Dialect_ReportsAnUnreachableDatabaseAsAnOutage()
     {
         await using var nowhere = new Database(
             Dialect.For(
@@ -188,7 +188,7 @@ public sealed class DatabaseTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Lists_are_matched(string provider)
+    public async Task AnyOf_MatchesAListOfValues(string provider)
     {
         await using var test = await WithTableAsync(provider);
         foreach (var name in new[] { "a", "b", "c" })
@@ -211,7 +211,7 @@ public sealed class DatabaseTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_queued_row_is_claimed_by_one_only(string provider)
+    public async Task SkipLocked_LetsOneCallerClaimARow(string provider)
     {
         await using var test = await WithTableAsync(provider);
         foreach (var i in Enumerable.Range(0, 20))

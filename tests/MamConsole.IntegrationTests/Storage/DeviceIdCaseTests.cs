@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MamConsole.IntegrationTests.Storage;
 
-/// <summary>A database from before device ids were kept in upper case.</summary>
+/// <summary>The migration of a database with device ids that are not in upper case.</summary>
 public sealed class DeviceIdCaseTests
 {
     private static readonly Guid Tenant = Guid.Parse("7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d");
@@ -14,7 +14,7 @@ public sealed class DeviceIdCaseTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public async Task Devices_in_any_case_are_found_and_of_two_the_newest(string provider)
+    public async Task DeviceIdMigration_FindsDevicesInAnyCaseAndPrefersTheNewest(string provider)
     {
         await using var test = TestDatabase.CreateEmpty(Enum.Parse<StorageProvider>(provider));
         var migrator = new Migrator(test.Dialect, NullLogger<Migrator>.Instance);

@@ -7,7 +7,7 @@ namespace MamConsole.IntegrationTests.Storage;
 
 /// <summary>
 /// Runs a theory once on SQLite and once on PostgreSQL; its parameter is the provider's name (see <see cref="TestDatabase"/>).
-/// <c>MAMCONSOLE_TEST_DATABASES</c> (for example <c>Sqlite</c>) leaves the others out, for the inner loop.
+/// <c>MAMCONSOLE_TEST_DATABASES</c> (for example <c>Sqlite</c>) excludes the others, for fast local runs.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class EveryDatabaseAttribute : DataAttribute

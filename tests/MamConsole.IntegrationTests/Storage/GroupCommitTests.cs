@@ -9,7 +9,7 @@ public sealed class GroupCommitTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public async Task Callers_who_queue_during_a_commit_share_the_next_one(string provider)
+    public async Task Commit_GroupsCallersThatQueueDuringACommit(string provider)
     {
         await using var test = await WithTableAsync(provider);
         var (first, release) = await HoldAsync(test);
@@ -34,7 +34,7 @@ public sealed class GroupCommitTests
     }
 
     [Theory, EveryDatabase]
-    public async Task One_failure_does_not_touch_its_neighbours(string provider)
+    public async Task Commit_FailureDoesNotAffectOtherItemsOfTheGroup(string provider)
     {
         await using var test = await WithTableAsync(provider);
         var (first, release) = await HoldAsync(test);
@@ -66,7 +66,7 @@ public sealed class GroupCommitTests
     }
 
     [Theory, EveryDatabase]
-    public async Task An_answer_comes_only_after_the_commit(string provider)
+    public async Task Commit_CompletesItsCallersOnlyAfterTheCommit(string provider)
     {
         await using var test = await WithTableAsync(provider);
         var (first, release) = await HoldAsync(test);
@@ -85,7 +85,8 @@ public sealed class GroupCommitTests
         release.SetResult();
         await lateStarted.Task;
 
-        // The early one's statements ran, but its group is not committed: nobody else sees it and its caller still waits.
+        // The statements of the early item ran, but its group is not committed: its row is not visible to others and its caller still
+        // waits.
         Assert.False(early.IsCompleted);
         Assert.DoesNotContain("early", await NamesAsync(test));
         letLateEnd.SetResult();
@@ -95,7 +96,7 @@ public sealed class GroupCommitTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_cancelled_item_is_left_out_of_the_group(string provider)
+    public async Task Commit_OmitsACanceledItem(string provider)
     {
         await using var test = await WithTableAsync(provider);
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
@@ -111,7 +112,7 @@ public sealed class GroupCommitTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Disposing_finishes_what_was_requested(string provider)
+    public async Task Dispose_CompletesQueuedItems(string provider)
     {
         await using var test = await WithTableAsync(provider);
         await using var second = new Database(Dialect.For(test.Options));
@@ -124,7 +125,7 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
-    public async Task A_deadlock_between_nodes_is_run_again()
+    public async Task Commit_RetriesAfterADeadlockBetweenNodes()
     {
         await using var test = await WithTableAsync(nameof(StorageProvider.PostgreSql));
         await using var other = new Database(Dialect.For(test.Options));
@@ -151,10 +152,10 @@ public sealed class GroupCommitTests
         );
     }
 
-    /// <summary>Occupies the writer until it is released, so that what follows meets in one group.</summary>
+    /// <summary>Occupies the writer until it is released, so that the following items form one group.</summary>
     private static async Task<(Task First, TaskCompletionSource Release)> HoldAsync(TestDatabase test)
     {
-        // The waiting test must not go on within the writer's own call.
+        // The test must not continue within the writer's own call.
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var release = new TaskCompletionSource();
         var first = test.Database.CommitAsync(

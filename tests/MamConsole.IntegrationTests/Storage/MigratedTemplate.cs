@@ -5,15 +5,15 @@ using Npgsql;
 namespace MamConsole.IntegrationTests.Storage;
 
 /// <summary>
-/// A migrated, empty database of each kind, made once for the whole run and copied for each test: running every migration takes longer than
-/// most tests. The migrations themselves have tests of their own that begin with an empty database (<see cref="MigratorTests"/>).
+/// A migrated, empty database of each kind, created once for the whole run and copied for each test, because running every migration takes
+/// longer than most tests. The migrations are tested separately, starting with an empty database (<see cref="MigratorTests"/>).
 /// </summary>
 internal static class MigratedTemplate
 {
     private static readonly Lazy<string> Sqlite = new(MigrateSqlite);
     private static readonly Lazy<string> PostgreSql = new(MigratePostgreSql);
 
-    /// <summary>Copies the migrated database to a new file; nothing may stand there yet.</summary>
+    /// <summary>Copies the migrated database to a new file, which must not exist yet.</summary>
     public static void CopySqliteTo(string file) => File.Copy(Sqlite.Value, file);
 
     /// <summary>The connection string of a new database with the migrated schema.</summary>
@@ -25,7 +25,7 @@ internal static class MigratedTemplate
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         var file = Path.Combine(folder, "template.db");
 
-        // Without a pool the last connection writes the log back into the file, which is whole then.
+        // Without a pool, closing the last connection writes the log back into the file, which is complete afterwards.
         Migrate(new StorageOptions { ConnectionString = $"Data Source={file};Pooling=False" });
         return file;
     }

@@ -7,7 +7,7 @@ namespace MamConsole.IntegrationTests.Storage;
 public sealed class MigratorTests
 {
     [Fact]
-    public async Task Both_databases_end_with_the_same_tables_and_columns()
+    public async Task Migrate_CreatesTheSameTablesAndColumnsOnBothDatabases()
     {
         await using var sqlite = TestDatabase.Create(StorageProvider.Sqlite);
         await using var postgres = TestDatabase.Create(StorageProvider.PostgreSql);
@@ -33,7 +33,7 @@ public sealed class MigratorTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Migrating_again_changes_nothing(string provider)
+    public async Task Migrate_AgainChangesNothing(string provider)
     {
         await using var test = TestDatabase.Create(Enum.Parse<StorageProvider>(provider));
 
@@ -43,7 +43,7 @@ public sealed class MigratorTests
     }
 
     [Fact]
-    public async Task Four_nodes_may_start_at_once_on_postgresql()
+    public async Task Migrate_OfFourNodesConcurrentlySucceedsOnPostgreSql()
     {
         await using var test = TestDatabase.CreateEmpty(StorageProvider.PostgreSql);
         using var start = new Barrier(4);
@@ -69,7 +69,7 @@ public sealed class MigratorTests
     }
 
     [Theory, EveryDatabase]
-    public async Task An_older_database_gets_the_steps_that_it_lacks(string provider)
+    public async Task Migrate_RunsTheMissingSteps(string provider)
     {
         await using var test = TestDatabase.CreateEmpty(Enum.Parse<StorageProvider>(provider));
         var migrator = new Migrator(test.Dialect, NullLogger<Migrator>.Instance);
@@ -82,7 +82,7 @@ public sealed class MigratorTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_newer_database_is_rejected_untouched(string provider)
+    public async Task Migrate_RejectsANewerDatabaseUnchanged(string provider)
     {
         await using var test = TestDatabase.CreateEmpty(Enum.Parse<StorageProvider>(provider));
         var migrator = new Migrator(test.Dialect, NullLogger<Migrator>.Instance);
@@ -95,7 +95,7 @@ public sealed class MigratorTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_step_that_fails_leaves_nothing_behind(string provider)
+    public async Task Migrate_RollsBackAFailedStep(string provider)
     {
         await using var test = TestDatabase.CreateEmpty(Enum.Parse<StorageProvider>(provider));
         var migrator = new Migrator(test.Dialect, NullLogger<Migrator>.Instance);
@@ -114,7 +114,7 @@ public sealed class MigratorTests
     }
 
     [Fact]
-    public async Task An_unknown_word_in_a_step_is_named()
+    public async Task Migrate_ReportsAnUnknownPlaceholder()
     {
         await using var test = TestDatabase.CreateEmpty(StorageProvider.Sqlite);
         var migrator = new Migrator(test.Dialect, NullLogger<Migrator>.Instance);

@@ -7,8 +7,8 @@ using Npgsql;
 namespace MamConsole.IntegrationTests.Storage;
 
 /// <summary>
-/// A private PostgreSQL for one test process: from <c>MAMCONSOLE_TEST_POSTGRES</c> (a connection string whose user may create
-/// databases), else started from the machine's binaries in a temporary folder and stopped at the end.
+/// A private PostgreSQL for one test process: from <c>MAMCONSOLE_TEST_POSTGRES</c> (a connection string of a user with the right to create
+/// databases), otherwise started from the machine's binaries in a temporary folder and stopped at the end.
 /// </summary>
 internal static class PostgreSqlCluster
 {
@@ -16,9 +16,9 @@ internal static class PostgreSqlCluster
     private static int databases;
 
     /// <summary>
-    /// The connection string of a new database. Skips the test where there is no PostgreSQL, fails where one is required.
+    /// The connection string of a new database. Skips the test where PostgreSQL is not installed, and fails where it is required.
     /// </summary>
-    /// <param name="template">The database whose contents it copies; null for an empty one. Nobody may be connected to it.</param>
+    /// <param name="template">The database to copy; null for an empty database. It must have no connections.</param>
     public static string CreateDatabase(string? template = null)
     {
         var server = new NpgsqlConnectionStringBuilder(Server.Value);
@@ -118,7 +118,7 @@ internal static class PostgreSqlCluster
         return $"Host=127.0.0.1;Port={port};Username=mam;Password=mam;Database=postgres";
     }
 
-    // In memory where the machine has such a folder: hundreds of databases are made, filled for a second and dropped.
+    // The folder is in memory where the machine provides one, because hundreds of databases are created and dropped.
     private static string NewFolder()
     {
         const string memory = "/dev/shm";
@@ -127,7 +127,7 @@ internal static class PostgreSqlCluster
             : Directory.CreateTempSubdirectory("mamconsole-postgres-").FullName;
     }
 
-    // PostgreSQL refuses to run as root.
+    // PostgreSQL does not run as root.
     private static void Run(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo { WorkingDirectory = "/", RedirectStandardOutput = true };

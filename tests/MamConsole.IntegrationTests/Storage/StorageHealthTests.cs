@@ -9,7 +9,7 @@ public sealed class StorageHealthTests
     [Theory]
     [InlineData("", HealthStatus.Healthy)]
     [InlineData("nowhere", HealthStatus.Unhealthy)]
-    public async Task A_database_that_does_not_answer_is_not_ready(string below, HealthStatus expected)
+    public async Task StorageHealth_IsUnhealthyWhenTheDatabaseDoesNotAnswer(string below, HealthStatus expected)
     {
         var folder = Directory.CreateTempSubdirectory("mamconsole-health-").FullName;
         try

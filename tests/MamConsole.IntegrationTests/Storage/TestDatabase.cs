@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MamConsole.IntegrationTests.Storage;
 
-/// <summary>A fresh database of one of the two kinds, migrated unless asked otherwise; gone when disposed.</summary>
+/// <summary>A new database of one of the two kinds, migrated or empty; disposing of it deletes it.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
     private readonly string? folder;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace MamConsole.IntegrationTests.Telemetry;
 
-/// <summary>Makes every connection to a server one from another machine.</summary>
+/// <summary>Gives every connection to a server the address of another machine.</summary>
 internal sealed class CallFromElsewhere : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>

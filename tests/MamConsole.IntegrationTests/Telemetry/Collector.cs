@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace MamConsole.IntegrationTests.Telemetry;
 
 /// <summary>
-/// An OpenTelemetry collector on a free loopback port that takes OTLP over http/protobuf and holds what it received
+/// An OpenTelemetry collector on a free loopback port that accepts OTLP over http/protobuf and stores the requests
 /// (opentelemetry.proto.collector, service.proto of each signal).
 /// </summary>
 internal sealed class Collector : IAsyncDisposable
@@ -27,7 +27,7 @@ internal sealed class Collector : IAsyncDisposable
 
     public Uri Address => new(app.Urls.Single());
 
-    /// <summary>Everything that was received, in Latin-1, to look for what must not be there.</summary>
+    /// <summary>All received bytes as Latin-1, to search for content that must not be exported.</summary>
     public string Raw => string.Join('\n', requests.Select(r => Encoding.Latin1.GetString(r.Body)));
 
     public IReadOnlyList<ReceivedSpan> Spans =>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace MamConsole.IntegrationTests.Telemetry;
 
-/// <summary>Holds the lines that the console of a server would show, written by the server's own formatter.</summary>
+/// <summary>Stores the lines that the server's own formatter would write to the console.</summary>
 internal sealed class FormattedLog(string formatter) : ILoggerProvider, ISupportExternalScope
 {
     private readonly ConcurrentQueue<string> lines = new();

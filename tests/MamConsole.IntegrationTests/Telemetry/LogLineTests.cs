@@ -7,11 +7,11 @@ using Microsoft.Extensions.Options;
 
 namespace MamConsole.IntegrationTests.Telemetry;
 
-/// <summary>What the lines of the console's log carry.</summary>
+/// <summary>The content of the lines of the console log.</summary>
 public sealed partial class LogLineTests
 {
     [Fact]
-    public async Task SimpleLines_CarryTheTimeInUtcAndTheTraceId()
+    public async Task SimpleLines_ContainTheTimeInUtcAndTheTraceId()
     {
         using var log = new FormattedLog(ConsoleFormatterNames.Simple);
         await RejectCallAsync(log);
@@ -23,7 +23,7 @@ public sealed partial class LogLineTests
     }
 
     [Fact]
-    public async Task JsonLines_CarryTheTimeInUtcAndTheTraceId()
+    public async Task JsonLines_ContainTheTimeInUtcAndTheTraceId()
     {
         using var log = new FormattedLog(ConsoleFormatterNames.Json);
         await RejectCallAsync(log, ("Logging:Console:FormatterName", "json"));
@@ -40,7 +40,7 @@ public sealed partial class LogLineTests
     }
 
     [Fact]
-    public async Task Configuration_WinsOverTheFormOfTheLines()
+    public async Task Configuration_OverridesTheFormatOfTheLines()
     {
         using var log = new FormattedLog(ConsoleFormatterNames.Simple);
         await RejectCallAsync(log, ("Logging:Console:FormatterOptions:TimestampFormat", "[HH:mm] "));
@@ -51,9 +51,9 @@ public sealed partial class LogLineTests
     [Theory]
     [InlineData(null, "simple")]
     [InlineData("json", "json")]
-    public async Task Formatter_IsNamedSoThatItsOwnOptionsCount(string? configured, string expected)
+    public async Task Formatter_IsNamedSoThatItsOptionsApply(string? configured, string expected)
     {
-        // Without a name the console falls back on obsolete options, which have neither time nor scopes.
+        // Without a name, the console logger uses obsolete options, which have neither time nor scopes.
         await using var server = await TestServer.StartAsync(
             new TestServerOptions { Settings = new Dictionary<string, string?> { ["Logging:Console:FormatterName"] = configured } }
         );

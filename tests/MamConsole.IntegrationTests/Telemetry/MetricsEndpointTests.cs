@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MamConsole.IntegrationTests.Telemetry;
 
-/// <summary><c>GET /metrics</c>: who may read it, and what it shows.</summary>
+/// <summary><c>GET /metrics</c>: its access rules and its content.</summary>
 public sealed class MetricsEndpointTests(ServerFixture fixture) : IClassFixture<ServerFixture>
 {
     private static readonly Uri Metrics = new("/metrics", UriKind.Relative);
@@ -15,7 +15,7 @@ public sealed class MetricsEndpointTests(ServerFixture fixture) : IClassFixture<
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public Task Metrics_ShowWhatDevicesDidInPrometheusText() =>
+    public Task Metrics_ContainDeviceActivityInPrometheusFormat() =>
         Journey.OnAsync(
             "Sqlite",
             async journey =>
@@ -50,7 +50,7 @@ public sealed class MetricsEndpointTests(ServerFixture fixture) : IClassFixture<
     [InlineData("x-forwarded-anything", "")]
     [InlineData("Forwarded", "for=203.0.113.7")]
     [InlineData("Via", "1.1 proxy")]
-    public async Task Metrics_AreNotThereForACallThatAProxyForwarded(string header, string value)
+    public async Task Metrics_AreNotFoundForAForwardedRequest(string header, string value)
     {
         using var client = new HttpClient { BaseAddress = fixture.Server.Url };
         client.DefaultRequestHeaders.TryAddWithoutValidation(header, value);
@@ -59,7 +59,7 @@ public sealed class MetricsEndpointTests(ServerFixture fixture) : IClassFixture<
     }
 
     [Fact]
-    public async Task Metrics_AreNotThereForACallFromElsewhere()
+    public async Task Metrics_AreNotFoundFromAnotherMachine()
     {
         await using var server = await TestServer.StartAsync(
             new TestServerOptions { Services = services => services.AddSingleton<IStartupFilter, CallFromElsewhere>() }
@@ -71,9 +71,9 @@ public sealed class MetricsEndpointTests(ServerFixture fixture) : IClassFixture<
     }
 
     [Fact]
-    public async Task Metrics_AreNotThereForACallThatATrustedProxyForwarded()
+    public async Task Metrics_AreNotFoundForARequestForwardedByATrustedProxy()
     {
-        // The proxy's headers are applied later and then lead to another address, never to a local one.
+        // The proxy's headers are applied later, and must not make a request count as a local one.
         await using var server = await TestServer.StartAsync(
             new TestServerOptions { Settings = new Dictionary<string, string?> { ["ForwardedHeaders:KnownProxies:0"] = "127.0.0.1" } }
         );
@@ -94,7 +94,7 @@ public sealed class MetricsEndpointTests(ServerFixture fixture) : IClassFixture<
     }
 
     [Fact]
-    public async Task Metrics_AreReadAlone()
+    public async Task Metrics_AreNotFoundWithPost()
     {
         using var client = new HttpClient { BaseAddress = fixture.Server.Url };
         using var answer = await client.PostAsync(Metrics, null, Cancel);
@@ -103,7 +103,7 @@ public sealed class MetricsEndpointTests(ServerFixture fixture) : IClassFixture<
     }
 
     [Fact]
-    public async Task OwnPort_ServesMetricsAndNothingElse()
+    public async Task MetricsPort_ServesOnlyMetrics()
     {
         var port = FreePort();
         await using var server = await TestServer.StartAsync(

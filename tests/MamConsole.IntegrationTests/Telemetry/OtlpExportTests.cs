@@ -7,7 +7,7 @@ using OpenTelemetry.Trace;
 
 namespace MamConsole.IntegrationTests.Telemetry;
 
-/// <summary>What a collector receives over OTLP.</summary>
+/// <summary>The telemetry that a collector receives over OTLP.</summary>
 public sealed class OtlpExportTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -57,7 +57,7 @@ public sealed class OtlpExportTests
     }
 
     [Fact]
-    public async Task Enrollment_SendsItsStepsUnderTheTraceIdThatTheLogNames()
+    public async Task Enrollment_SendsItsStepsWithTheTraceIdOfTheLog()
     {
         await using var collector = await Collector.StartAsync();
         await using var journey = await Journey.StartAsync("Sqlite", [("Telemetry:OtlpEndpoint", collector.Address.AbsoluteUri)]);
@@ -80,7 +80,7 @@ public sealed class OtlpExportTests
     }
 
     [Fact]
-    public async Task RejectedCheckIn_NamesItsCauseInTheSpan()
+    public async Task RejectedCheckIn_RecordsItsCauseInTheSpan()
     {
         await using var collector = await Collector.StartAsync();
         await using var journey = await Journey.StartAsync("Sqlite", [("Telemetry:OtlpEndpoint", collector.Address.AbsoluteUri)]);
@@ -96,7 +96,7 @@ public sealed class OtlpExportTests
     }
 
     [Fact]
-    public async Task FailedSync_MarksTheSpanWithTheTypeOfTheFailureAlone()
+    public async Task FailedSync_RecordsOnlyTheErrorTypeInTheSpan()
     {
         await using var collector = await Collector.StartAsync();
         await using var journey = await Journey.StartAsync("Sqlite", [("Telemetry:OtlpEndpoint", collector.Address.AbsoluteUri)]);
@@ -111,7 +111,7 @@ public sealed class OtlpExportTests
     }
 
     [Fact]
-    public async Task Export_HoldsMetricsAndTheResourceButNoTokenAndNoName()
+    public async Task Export_ContainsMetricsAndResourceWithoutTokensAndNames()
     {
         await using var collector = await Collector.StartAsync();
         await using var journey = await Journey.StartAsync(
@@ -139,7 +139,7 @@ public sealed class OtlpExportTests
     }
 
     [Fact]
-    public async Task Sync_IsTracedThoughTheCallerAsksForNoTrace()
+    public async Task Sync_IsTracedWhenTheCallerDisablesSampling()
     {
         await using var collector = await Collector.StartAsync();
         await using var journey = await Journey.StartAsync("Sqlite", [("Telemetry:OtlpEndpoint", collector.Address.AbsoluteUri)]);
@@ -159,7 +159,7 @@ public sealed class OtlpExportTests
     }
 
     [Fact]
-    public async Task WithoutACollector_NothingIsTraced()
+    public async Task Tracing_IsDisabledWithoutACollector()
     {
         await using var server = await TestServer.StartAsync();
 
@@ -170,7 +170,7 @@ public sealed class OtlpExportTests
     private static bool Is(ReceivedSpan span, string tag, string value) => span.Tags.GetValueOrDefault(tag) == value;
 
     /// <summary>
-    /// The spans of that name and enrollment, once the spans of their requests have arrived too: those end after the answer has left.
+    /// The spans of that name and enrollment. The spans of their requests are awaited too, because they end after the answer is sent.
     /// </summary>
     private static async Task<ReceivedSpan[]> ReceivedAsync(Collector collector, Journey journey, string name, string enrollment, int count)
     {
@@ -196,7 +196,7 @@ public sealed class OtlpExportTests
                 Assert.True(journey.Get<TracerProvider>().ForceFlush());
                 Assert.True(journey.Get<LoggerProvider>().ForceFlush());
 
-                // Returns false in any case: the reader behind /metrics is asked from outside and cannot be flushed.
+                // The result is always false, because the reader behind /metrics is pull-based and cannot be flushed.
                 journey.Get<MeterProvider>().ForceFlush();
                 return condition();
             }

@@ -4,7 +4,7 @@ using System.Text;
 namespace MamConsole.IntegrationTests.Telemetry;
 
 /// <summary>
-/// A message of protocol buffers, read by field numbers alone (protobuf.dev, "Encoding"): enough to look at what a collector receives
+/// A message of protocol buffers, read by field numbers alone (protobuf.dev, "Encoding"), sufficient to inspect the requests to a collector
 /// without generated types.
 /// </summary>
 internal sealed class ProtobufMessage
@@ -53,7 +53,7 @@ internal sealed class ProtobufMessage
 
     public string Hex(int field) => Convert.ToHexStringLower(Bytes(field));
 
-    /// <summary>Empty where the field is missing, as the format has it.</summary>
+    /// <summary>Empty where the field is missing, as the format specifies.</summary>
     private byte[] Bytes(int field) => fields.LastOrDefault(f => f.Field == field).Bytes ?? [];
 
     /// <summary>The texts and whole numbers of the attributes in this field (KeyValue of opentelemetry.proto.common.v1).</summary>

@@ -13,7 +13,7 @@ public sealed class CommentTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, EveryDatabase]
-    public async Task A_comment_stays_with_its_version_and_in_the_audit_list(string provider)
+    public async Task Comment_IsStoredWithItsVersionAndInTheAuditTrail(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await PublishedAsync(host);
@@ -41,7 +41,7 @@ public sealed class CommentTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Comments_page_from_the_oldest_and_never_mix_policies_or_versions(string provider)
+    public async Task CommentList_PagesFromTheOldestOfOneVersion(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await PublishedAsync(host);
@@ -75,7 +75,7 @@ public sealed class CommentTests
     }
 
     [Theory, EveryDatabase]
-    public async Task What_cannot_be_stored_or_has_no_version_is_rejected(string provider)
+    public async Task Comment_RejectsInvalidTextAndUnknownVersions(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await PublishedAsync(host);
@@ -91,7 +91,7 @@ public sealed class CommentTests
     }
 
     [Theory, EveryDatabase]
-    public async Task A_comment_without_its_audit_event_is_not_stored(string provider)
+    public async Task Comment_IsNotStoredWithoutItsAuditEvent(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await PublishedAsync(host);
@@ -103,7 +103,7 @@ public sealed class CommentTests
     }
 
     [Theory, EveryDatabase]
-    public async Task Nobody_changes_or_removes_a_comment_not_even_by_hand(string provider)
+    public async Task Comment_CannotBeChangedOrDeletedInTheDatabase(string provider)
     {
         await using var host = new PolicyTestHost(provider);
         var id = await PublishedAsync(host);

@@ -9,7 +9,7 @@ public sealed class DraftAutosaveTests
     private static readonly TimeSpan Instant = TimeSpan.FromSeconds(1);
 
     [Fact]
-    public async Task What_is_typed_is_saved_once_after_the_last_key()
+    public async Task Autosave_SavesOnceAfterTheLastChange()
     {
         await using var host = new PolicyTestHost("Sqlite");
         var id = await host.CreateAsync(PolicyTestHost.Lock(1));
@@ -29,7 +29,7 @@ public sealed class DraftAutosaveTests
     }
 
     [Fact]
-    public async Task Leaving_the_page_saves_what_was_not_saved_yet()
+    public async Task Autosave_SavesPendingChangesWhenThePageIsClosed()
     {
         await using var host = new PolicyTestHost("Sqlite");
         var id = await host.CreateAsync();
@@ -42,7 +42,7 @@ public sealed class DraftAutosaveTests
     }
 
     [Fact]
-    public async Task Somebody_elses_draft_is_never_overwritten_without_being_requested()
+    public async Task Autosave_OverwritesAConflictingDraftOnlyOnRequest()
     {
         await using var host = new PolicyTestHost("Sqlite");
         var id = await host.CreateAsync();
@@ -65,7 +65,7 @@ public sealed class DraftAutosaveTests
     }
 
     [Fact]
-    public async Task An_outage_is_reported_and_the_next_attempt_saves()
+    public async Task Autosave_ReportsAnOutageAndSavesAtTheNextAttempt()
     {
         await using var host = new PolicyTestHost("Sqlite");
         var id = await host.CreateAsync();

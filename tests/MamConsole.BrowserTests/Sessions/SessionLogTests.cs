@@ -3,13 +3,13 @@ using MamConsole.BrowserTests.Drivers;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
-namespace MamConsole.BrowserTests.HelpDesk;
+namespace MamConsole.BrowserTests.Sessions;
 
-/// <summary>What did we ask, and what did it say? From the PC's page to the XML, without a tool on the PC.</summary>
+/// <summary>The session log from the device page down to the XML, without any tool on the PC.</summary>
 public sealed class SessionLogTests(Chromium chromium, DemoConsole demo) : BrowserTest(chromium, demo)
 {
     [Fact]
-    public async Task Help_desk_reads_what_was_rejected_and_copies_it()
+    public async Task Session_LinksToTheRejectedSettingAndCopiesItsXmlWithoutTokens()
     {
         var page = await OpenAsync(Demo.HelpDesk, $"devices/{await Demo.DeviceAsync("Greta Grant")}");
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
@@ -39,7 +39,7 @@ public sealed class SessionLogTests(Chromium chromium, DemoConsole demo) : Brows
     }
 
     [Fact]
-    public async Task All_sessions_of_a_pc_are_a_link_away_and_name_their_version()
+    public async Task SessionList_OpensASessionThatLinksToItsPolicyVersion()
     {
         var page = await OpenAsync(Demo.HelpDesk, $"devices/{await Demo.DeviceAsync("Greta Grant")}");
 
@@ -48,7 +48,7 @@ public sealed class SessionLogTests(Chromium chromium, DemoConsole demo) : Brows
         await page.LinkLike(@"^\d+ commands?, ").Last.ClickAsync();
         await Expect(page.GetByText("I start a session.")).ToBeVisibleAsync();
 
-        // Which one was in force when this PC first called depends on what others published by then.
+        // The version in effect at the first check-in of this PC depends on what other tests published before.
         var version = page.LinkLike(@", version \d+$").First;
         var named = (await version.InnerTextAsync()).Split(", version ");
         await version.ClickAsync();

@@ -8,9 +8,12 @@ using MamConsole.Server.Devices;
 using MamConsole.Server.Outcomes;
 using MamConsole.Server.Sessions;
 
-namespace MamConsole.IntegrationTests.HelpDesk;
+namespace MamConsole.IntegrationTests.Devices;
 
-/// <summary>Every use case and query of the help desk × every role × both databases. One that is not listed here fails the test.</summary>
+/// <summary>
+/// Every use case and query of devices, device actions and sessions × every role × both databases. A use case that is missing in the table
+/// fails the test.
+/// </summary>
 public sealed class DeviceRoleTests
 {
     private static readonly AppRole[] Operate = [AppRole.HelpDesk, AppRole.Publisher, AppRole.Owner];
@@ -95,7 +98,7 @@ public sealed class DeviceRoleTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Every_use_case_and_query_is_in_the_table()
+    public void RoleTable_ContainsEveryUseCaseAndQuery()
     {
         string[] modules = ["MamConsole.Server.Devices", "MamConsole.Server.DeviceActions", "MamConsole.Server.Sessions"];
         var found = typeof(DeviceQueries)
@@ -122,7 +125,7 @@ public sealed class DeviceRoleTests
     }
 
     [Theory, EveryDatabase]
-    public Task Each_role_may_do_what_it_is_for_and_nothing_else(string provider) =>
+    public Task UseCases_AllowExactlyTheRolesOfTheTable(string provider) =>
         Journey.OnAsync(
             provider,
             async journey =>

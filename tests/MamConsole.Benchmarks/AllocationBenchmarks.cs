@@ -10,8 +10,10 @@ using MamConsole.Tests.PolicyEngine;
 
 namespace MamConsole.Benchmarks;
 
-/// <summary>What runs for each message of a device and for each look at a policy, for <see cref="AllocationRun"/>.</summary>
-/// <remarks>BenchmarkDotNet finds the methods by reflection and wants a public class that is not sealed.</remarks>
+/// <summary>
+/// The operations that run for each device message and for each review of a policy; <see cref="AllocationRun"/> measures them.
+/// </summary>
+/// <remarks>BenchmarkDotNet finds the methods by reflection and requires a public class that is not sealed.</remarks>
 public class AllocationBenchmarks
 {
     internal static readonly SyncMLMessage Message = ParseBenchmark.Message();
@@ -20,7 +22,7 @@ public class AllocationBenchmarks
 
     internal static readonly WrittenPolicy Before = GoldenPolicy.Written;
 
-    /// <summary>The next version: a changed row, an added and a removed one, and a setting that goes.</summary>
+    /// <summary>The next version: rows are changed, added and removed, and one setting is unset.</summary>
     internal static readonly WrittenPolicy After = Before with
     {
         InformationProtection = Before.InformationProtection with { ShowIcons = null },

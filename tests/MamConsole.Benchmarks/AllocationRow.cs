@@ -3,19 +3,19 @@ using System.Text;
 
 namespace MamConsole.Benchmarks;
 
-/// <summary>What an operation allocates, against the bytes that it works on.</summary>
+/// <summary>The bytes that an operation allocates, in relation to the bytes that it processes.</summary>
 /// <param name="What">The operation.</param>
-/// <param name="Against">What <paramref name="Size"/> counts.</param>
-/// <param name="Allocated">Bytes on the heap for one operation.</param>
-/// <param name="Size">Bytes of its input or result.</param>
-/// <param name="Limit">The largest ratio of the two that passes.</param>
+/// <param name="Against">The description of what <paramref name="Size"/> counts.</param>
+/// <param name="Allocated">The bytes allocated on the heap by one operation.</param>
+/// <param name="Size">The bytes of its input or result.</param>
+/// <param name="Limit">The largest ratio of <paramref name="Allocated"/> to <paramref name="Size"/> that passes.</param>
 internal sealed record AllocationRow(string What, string Against, long Allocated, long Size, double Limit)
 {
     public double Ratio => (double)Allocated / Size;
 
     public bool IsWithinLimit => Ratio <= Limit;
 
-    /// <summary>As a table in Markdown.</summary>
+    /// <summary>Returns the rows as a Markdown table.</summary>
     public static string Table(IEnumerable<AllocationRow> rows)
     {
         var text = new StringBuilder("| what | against | allocates | against has | ratio | limit | |\n|---|---|---:|---:|---:|---:|---|\n");

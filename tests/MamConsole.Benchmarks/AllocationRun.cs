@@ -13,11 +13,11 @@ using MamConsole.PolicyEngine.Authoring;
 
 namespace MamConsole.Benchmarks;
 
-/// <summary>Measures allocated bytes with BenchmarkDotNet, which counts them exactly; its times are not looked at.</summary>
+/// <summary>Measures allocated bytes with BenchmarkDotNet, which counts them exactly; the measured times are ignored.</summary>
 internal static class AllocationRun
 {
     /// <summary>Runs each method of <see cref="AllocationBenchmarks"/> for a short time in this process.</summary>
-    /// <param name="folder">Where BenchmarkDotNet writes its own reports.</param>
+    /// <param name="folder">The folder for the reports of BenchmarkDotNet.</param>
     public static IReadOnlyList<AllocationRow> Run(string folder)
     {
         var summary = BenchmarkRunner.Run<AllocationBenchmarks>(

@@ -3,23 +3,23 @@ using System.Text;
 
 namespace MamConsole.Benchmarks;
 
-/// <summary>Two sides of a question, each in milliseconds by operation (medians of the rounds).</summary>
-/// <param name="What">What is measured.</param>
-/// <param name="Limit">What it is measured against.</param>
-/// <param name="Ours">Milliseconds of the first.</param>
-/// <param name="Theirs">Milliseconds of the second.</param>
-/// <param name="Ratio">The median of the rounds' own ratios.</param>
+/// <summary>The durations of two operations, in milliseconds per operation (medians of the rounds).</summary>
+/// <param name="What">The measured operation.</param>
+/// <param name="Limit">The operation that it is compared with.</param>
+/// <param name="Ours">The milliseconds of the measured operation.</param>
+/// <param name="Theirs">The milliseconds of the other operation.</param>
+/// <param name="Ratio">The median of the ratios of the single rounds.</param>
 internal sealed record Comparison(string What, string Limit, double Ours, double Theirs, double Ratio)
 {
     /// <summary>
-    /// Runs both sides in turns and swaps who begins, so that what the machine does meanwhile meets both alike. The first quarter of the
-    /// rounds more is thrown away: it measures the compiler.
+    /// Runs both operations alternately and swaps which one begins, so that background load affects both equally. A quarter of the rounds
+    /// runs in addition at the start and is discarded, because it measures the JIT compiler.
     /// </summary>
-    /// <param name="what">What is measured.</param>
-    /// <param name="limit">What it is measured against.</param>
-    /// <param name="rounds">Rounds that count.</param>
-    /// <param name="ours">One round of the first side; gives its time by operation.</param>
-    /// <param name="theirs">The same for the other side.</param>
+    /// <param name="what">The measured operation.</param>
+    /// <param name="limit">The operation that it is compared with.</param>
+    /// <param name="rounds">The number of rounds that count.</param>
+    /// <param name="ours">Runs one round of the measured operation and returns its time per operation.</param>
+    /// <param name="theirs">Runs one round of the other operation and returns its time per operation.</param>
     public static async Task<Comparison> MeasureAsync(
         string what,
         string limit,
@@ -61,7 +61,7 @@ internal sealed record Comparison(string What, string Limit, double Ours, double
             Median(pairs.Select(p => p.Ours / p.Theirs))
         );
 
-    /// <summary>As a table in Markdown.</summary>
+    /// <summary>Returns the comparisons as a Markdown table.</summary>
     public static string Table(IEnumerable<Comparison> comparisons)
     {
         var text = new StringBuilder("| what | against | what takes | against takes | ratio |\n|---|---|---:|---:|---:|\n");

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MamConsole.Benchmarks;
 
-/// <summary>A page in the middle of 100,000 devices, against the first page.</summary>
+/// <summary>Compares a page in the middle of 100,000 devices with the first page.</summary>
 internal static class DevicePageBenchmark
 {
     private const int Devices = 100_000;

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace MamConsole.Benchmarks;
 
 /// <summary>
-/// Kestrel and nothing else: takes the bytes of recorded calls and answers those that were answered then. What no server of this framework
-/// can undercut.
+/// Kestrel without any middleware: receives the bytes of recorded requests and returns the recorded responses. Its time is the lower bound
+/// for any server of this framework.
 /// </summary>
 internal sealed class EchoServer : IAsyncDisposable
 {
@@ -30,7 +30,7 @@ internal sealed class EchoServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Sends the calls once more, here; gives their time together.</summary>
+    /// <summary>Sends the recorded requests to this server and returns their total time.</summary>
     public async Task<TimeSpan> ReplayAsync(IReadOnlyList<RecordedCall> recorded)
     {
         calls = recorded;

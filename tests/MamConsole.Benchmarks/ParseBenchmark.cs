@@ -6,7 +6,7 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Benchmarks;
 
-/// <summary>Reading a results message, against an XmlReader that only walks the same bytes.</summary>
+/// <summary>Compares reading a results message with an XmlReader that only reads the same bytes.</summary>
 internal static class ParseBenchmark
 {
     private const int PerRound = 50;
@@ -45,7 +45,7 @@ internal static class ParseBenchmark
         while (xml.Read()) { }
     }
 
-    /// <summary>What a device says after a message with 40 writes and 20 reads.</summary>
+    /// <summary>Returns the response of a device to a message with 40 writes and 20 reads.</summary>
     public static SyncMLMessage Message()
     {
         var commands = ImmutableArray.CreateBuilder<SyncCommand>();

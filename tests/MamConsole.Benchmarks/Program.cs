@@ -1,7 +1,7 @@
 using MamConsole.Benchmarks;
 using MamConsole.Demo;
 
-// Each figure is a ratio of two things measured in turns in this one run: absolute times belong to the machine, ratios to the code.
+// Each figure is a ratio of two operations measured alternately in the same run: absolute times depend on the machine, ratios on the code.
 var rounds = args is [var given] && int.TryParse(given, out var number) ? number : 200;
 var data = Directory.CreateTempSubdirectory("mamconsole-bench-").FullName;
 try

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace MamConsole.Benchmarks;
 
-/// <summary>Times each call from its first byte to the last of the answer, and keeps its bytes.</summary>
+/// <summary>Measures each request from its first byte to the last byte of its response and stores the bytes of both.</summary>
 internal sealed class RecordingHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     public List<RecordedCall> Calls { get; } = [];

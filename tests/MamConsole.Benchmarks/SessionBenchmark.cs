@@ -7,8 +7,8 @@ using MamConsole.Simulator.Fleet;
 namespace MamConsole.Benchmarks;
 
 /// <summary>
-/// Sessions of a simulated device with the real server over HTTP and SQLite, against Kestrel alone with the same bytes. Only the calls are
-/// timed, not what the device does in between.
+/// Compares sessions between a simulated device and the real server over HTTP and SQLite with Kestrel alone and the same bytes. Only the
+/// requests are timed, not the work of the device between them.
 /// </summary>
 internal static class SessionBenchmark
 {
@@ -27,8 +27,8 @@ internal static class SessionBenchmark
             using var http = new HttpClient(recorder, disposeHandler: false);
             using var device = await EnrollAsync(host, person, profile, http);
             firstCalls = await SyncAsync(device, recorder);
-            // The first of the sessions in which nothing is due begins their record; those after it, nearly all there are, are counted in
-            // it.
+            // The first session in which nothing is due creates the record of such sessions. Later ones, which are the usual case, only
+            // raise its count.
             await SyncAsync(device, recorder);
             unchangedCalls = await SyncAsync(device, recorder);
             var pairs = (First: await PairAsync(echo, firstCalls), Unchanged: await PairAsync(echo, unchangedCalls));
@@ -46,10 +46,10 @@ internal static class SessionBenchmark
         ];
     }
 
-    /// <summary>The same device each time, enrolled anew: it starts clean.</summary>
+    /// <summary>Enrolls the same device again, so that each round starts without stored state.</summary>
     private static async Task<SimulatedDevice> EnrollAsync(DemoHost host, TenantUser person, DeviceProfile profile, HttpClient http)
     {
-        // One token for both sessions: Entra's lives for an hour.
+        // One token serves all sessions of the round, because a token of Entra is valid for an hour.
         var token = host.Tenant.IssueDeviceToken(person);
         var device = new SimulatedDevice(profile, http, _ => Task.FromResult<string?>(token));
         var report = await device.EnrollAsync(new Uri(host.Console, "/mam/enroll"));

@@ -7,25 +7,25 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Tests.PolicyEngine;
 
-/// <summary>A bad value and what the rules must say about it.</summary>
-/// <param name="Code">The rule.</param>
-/// <param name="Field">The field, as a path in the policy's JSON.</param>
-/// <param name="Severity">How bad.</param>
+/// <summary>A bad value and the finding that the rules must report for it.</summary>
+/// <param name="Code">The code of the rule.</param>
+/// <param name="Field">The field, as a path in the JSON of the policy.</param>
+/// <param name="Severity">The severity of the finding.</param>
 /// <param name="Policy">The policy with the bad value.</param>
 public sealed record BadValue(string Code, string Field, Severity Severity, WrittenPolicy Policy)
 {
-    /// <summary>The value that repairs it, when the rule offers one.</summary>
+    /// <summary>The suggested value that resolves the finding, or null when the rule suggests none.</summary>
     public string? Suggestion { get; init; }
 
-    /// <summary>The version in force, for rules that compare.</summary>
+    /// <summary>The published version, for rules that compare with it.</summary>
     public WrittenPolicy? Last { get; init; }
 
     public FleetFacts? Fleet { get; init; }
 
-    /// <summary>The recorded Exchange policy, for rules that look at it.</summary>
+    /// <summary>The recorded Exchange policy, for rules that evaluate it.</summary>
     public EasPolicy? Exchange { get; init; }
 
-    /// <summary>The tenant's verified domains, where they are known.</summary>
+    /// <summary>The verified domains of the tenant, or null when they are not known.</summary>
     public ValueList<string>? VerifiedDomains { get; init; }
 
     public override string ToString() => $"{Code} {Field} {Severity}";

@@ -8,8 +8,8 @@ using MamConsole.Tests.PolicyEngine.Deployment;
 namespace MamConsole.Tests.PolicyEngine;
 
 /// <summary>
-/// Every way to a device passes the catalogue: what compilers write, and what steps and one-offs send (docs/reference/abuse-cases.md
-/// PB-06).
+/// Tests that the allow-list covers everything that is sent to a device: compiled nodes, deployment steps and device actions
+/// (docs/reference/abuse-cases.md PB-06).
 /// </summary>
 [Trait("Abuse", "PB-06")]
 public sealed class CspAllowListTests
@@ -17,7 +17,7 @@ public sealed class CspAllowListTests
     private const string Minutes = "./Device/Vendor/MSFT/Policy/Config/DeviceLock/MaxInactivityTimeDeviceLock";
 
     [Fact]
-    public void Every_sample_compiles_to_nodes_of_the_catalogue()
+    public void Compile_WritesOnlyNodesOfCatalog()
     {
         CompiledPolicy[] samples = [SamplePolicies.Compile(SamplePolicies.Golden), SamplePolicies.Compile(SamplePolicies.Rich)];
         Assert.All(samples, sample => Assert.NotEmpty(sample.Nodes));
@@ -44,7 +44,7 @@ public sealed class CspAllowListTests
     [InlineData("./Vendor/MSFT/AppLocker/LaunchControl/x/EXE/Policy", CspFormat.Chr, "<RuleCollection/>", "is left alone")]
     [InlineData("./Vendor/MSFT/HealthAttestation/VerifyHealth", CspFormat.Null, "", null)]
     [InlineData("./Device/Vendor/MSFT/WiFi/Profile/Office/WiFiCost", CspFormat.Int, "2", "not in Windows before build 17763")]
-    public void What_a_compiler_writes_is_known_and_in_range(string locUri, CspFormat format, string value, string? words)
+    public void Checked_AcceptsOnlyKnownNodesWithValuesInRange(string locUri, CspFormat format, string value, string? words)
     {
         var node = new CompiledNode(locUri, format, value, NodeStage.DeviceLock);
 
@@ -62,7 +62,7 @@ public sealed class CspAllowListTests
     }
 
     [Fact]
-    public void What_a_wrong_version_holds_is_not_sent_and_stands_as_such()
+    public void Begin_SkipsNodeOutsideAllowListAndReportsDeviation()
     {
         var camera = new CompiledNode("./Device/Vendor/MSFT/Policy/Config/Camera/AllowCamera", CspFormat.Int, "0", NodeStage.Boundary);
         var wrong = new CompiledPolicy([camera, .. Nodes.Version("icons=1").Nodes]);
@@ -77,7 +77,7 @@ public sealed class CspAllowListTests
         var deviation = Assert.Single(DeploymentStep.Deviations(step, context), d => d.LocUri == camera.LocUri);
         Assert.Equal((DeviationKind.Unknown, 425, null), (deviation.Kind, deviation.Code, deviation.Retry.Next));
 
-        // The next version is without it: nothing is to be removed, and nothing stands against the device any more.
+        // The next version does not contain the node: nothing is removed, and the deviation is gone.
         var healed = Nodes.Version("icons=1");
         var after = new DeploymentStepContext(new ReportedState(wrong, null, [deviation]), healed, Nodes.Current, [], [])
         {
@@ -98,7 +98,7 @@ public sealed class CspAllowListTests
         InlineData(NodeOperationVerb.Get, "./devinfo/mod"),
         InlineData(NodeOperationVerb.Exec, "./Device/Vendor/MSFT/DMClient/Provider/MamConsole/UPN")
     ]
-    public void A_device_action_passes_the_same_allow_list(NodeOperationVerb verb, string locUri)
+    public void Build_RejectsDeviceActionOutsideAllowList(NodeOperationVerb verb, string locUri)
     {
         var run = DeviceActionRun.Of("1", new DeviceActionCommand.ReadNodes([locUri]), 0, [new NodeOperation(verb, locUri)], []);
 

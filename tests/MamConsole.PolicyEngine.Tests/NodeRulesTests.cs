@@ -8,7 +8,7 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.Tests.PolicyEngine;
 
-/// <summary>Rules about what is sent: each is broken by a node that a wrong compiler could have made.</summary>
+/// <summary>Tests the rules for compiled nodes: each is violated by a node that a faulty compiler could produce.</summary>
 public sealed class NodeRulesTests
 {
     private const string Lists = "./Vendor/MSFT/AppLocker/EnterpriseDataProtection";
@@ -63,7 +63,7 @@ public sealed class NodeRulesTests
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public void A_broken_node_is_named(string code, string locUri, string value)
+    public void Check_ReportsBrokenNode(string code, string locUri, string value)
     {
         var finding = Assert.Single(
             NodeRules.Check([new CompiledNode(locUri, CspFormat.Chr, value, NodeStage.Flags)], SamplePolicies.Options)
@@ -73,7 +73,7 @@ public sealed class NodeRulesTests
     }
 
     [Fact]
-    public void The_same_id_in_both_lists_is_named() =>
+    public void Check_ReportsSameIdInBothLists() =>
         Assert.Equal(
             "W-APP-05",
             Assert
@@ -90,16 +90,17 @@ public sealed class NodeRulesTests
         );
 
     [Fact]
-    public void What_is_right_passes()
+    public void Check_AcceptsValidNodes()
     {
         Assert.Empty(NodeRules.Check([new CompiledNode(Exe, CspFormat.Chr, Collection(), NodeStage.AppLists)], SamplePolicies.Options));
         Assert.Empty(NodeRules.Check(SamplePolicies.Compile(SamplePolicies.Rich).Nodes, SamplePolicies.Options));
     }
 
     [Fact]
-    public void Two_thousand_apps_are_validated_and_compiled_in_step_with_their_number()
+    public void ValidateAndCompile_HandleEachOfTwoThousandAppsOnce()
     {
-        // Counted, not timed: each row is told apart by hash, so that findings are as many as faults, and all rows arrive.
+        // The test counts rows instead of measuring time: each row is distinguished by its hash, so that there is one finding for each
+        // fault and every row is compiled.
         var policy = new WrittenPolicy
         {
             AppRules = new() { Allowed = Rows("LEDGER"), Exempt = Rows("OTHER") },

@@ -4,15 +4,15 @@ using MamConsole.PolicyEngine.Facts;
 
 namespace MamConsole.Tests.PolicyEngine;
 
-/// <summary>The honest words speak where they concern, with numbers that were counted and no others.</summary>
+/// <summary>Tests that limitations are reported where they apply, and only with numbers that were counted.</summary>
 public sealed class PlatformLimitationsTests
 {
     [Fact]
-    public void A_policy_that_protects_nothing_needs_none() =>
+    public void Of_ReturnsNothingWhenPolicyDoesNotProtect() =>
         Assert.Empty(PlatformLimitations.Of(new() { DeviceLock = new() { MinimumLength = "6" } }, new FleetFacts(25, 3)));
 
     [Fact]
-    public void They_count_who_enforces()
+    public void Of_CountsPcsThatEnforceWip()
     {
         var limitations = PlatformLimitations.Of(SamplePolicies.Clean, new FleetFacts(25, 0) { WithoutWip = 9, UnknownBuilds = 1 });
 
@@ -25,7 +25,7 @@ public sealed class PlatformLimitationsTests
     }
 
     [Fact]
-    public void Where_nobody_is_enrolled_they_report_it_and_where_nobody_counted_they_name_no_number()
+    public void Of_ReportsMissingPcsAndOmitsNumbersWhenNotCounted()
     {
         Assert.EndsWith(
             "even if they acknowledge the setting: no PC is there yet to count.",
@@ -42,7 +42,7 @@ public sealed class PlatformLimitationsTests
     }
 
     [Fact]
-    public void Home_editions_lost_keys_and_exempt_apps_are_named_beside_their_areas()
+    public void Of_ReportsHomeEditionsLostKeysAndExemptAppsWithTheirAreas()
     {
         var outlook = KnownApps.All.Single(app => app.DisplayName == "Outlook").Rule;
         var policy = SamplePolicies.Clean with
@@ -69,7 +69,7 @@ public sealed class PlatformLimitationsTests
     }
 
     [Fact]
-    public void Who_retains_keys_on_unenroll_loses_nothing() =>
+    public void Of_OmitsRecoveryWhenKeysAreRetainedOnUnenroll() =>
         Assert.DoesNotContain(
             PlatformLimitations.Of(
                 SamplePolicies.Clean with

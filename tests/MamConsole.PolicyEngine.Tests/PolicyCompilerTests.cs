@@ -18,9 +18,9 @@ public sealed partial class PolicyCompilerTests
     [GeneratedRegex("Id=\"[0-9a-f-]{36}\"")]
     private static partial Regex RuleId { get; }
 
-    /// <summary>The golden example of docs/reference/wip-authoring.md §10, written out where it abbreviates.</summary>
+    /// <summary>The golden example of docs/reference/wip-authoring.md §10, in full where the document abbreviates it.</summary>
     [Fact]
-    public void The_golden_policy_becomes_these_nodes_in_this_order()
+    public void Compile_WritesNodesOfGoldenPolicyInOrder()
     {
         var nodes = SamplePolicies.Compile(SamplePolicies.Golden).Nodes;
 
@@ -59,10 +59,10 @@ public sealed partial class PolicyCompilerTests
     }
 
     /// <summary>
-    /// docs/reference/wip-authoring.md §10 expects W-DRA-06 and W-MODE-03; its exempt app also is what W-APP-16 always speaks of.
+    /// docs/reference/wip-authoring.md §10 expects W-DRA-06 and W-MODE-03; its exempt app always causes W-APP-16 as well.
     /// </summary>
     [Fact]
-    public void The_golden_policy_has_these_findings() =>
+    public void Validate_ReportsFindingsOfGoldenPolicy() =>
         Assert.Equal(
             ["W-APP-16 Warn", "W-DRA-06 Warn", "W-MODE-03 Warn"],
             PolicyValidator
@@ -72,7 +72,7 @@ public sealed partial class PolicyCompilerTests
         );
 
     [Fact]
-    public void A_rich_policy_retains_to_the_order_of_stages()
+    public void Compile_WritesRichPolicyInOrderOfStages()
     {
         var nodes = SamplePolicies.Compile(SamplePolicies.Rich).Nodes;
 
@@ -85,9 +85,9 @@ public sealed partial class PolicyCompilerTests
         );
     }
 
-    /// <summary>HO-PROV-01 and PIN-10.</summary>
+    /// <summary>Tests HO-PROV-01 and PIN-10.</summary>
     [Fact]
-    public void Provider_and_tenant_replace_their_placeholders_escaped_and_without_braces()
+    public void Compile_ReplacesProviderAndTenantPlaceholders()
     {
         var nodes = SamplePolicies.Compile(SamplePolicies.Rich, SamplePolicies.Options with { ProviderId = "MAM SyncML/Server" }).Nodes;
 
@@ -105,7 +105,7 @@ public sealed partial class PolicyCompilerTests
     }
 
     [Fact]
-    public void Options_decide_what_the_documents_leave_open()
+    public void Compile_AppliesOptionsForRmsTemplateAndSmbExtensions()
     {
         Assert.Equal("{c1b8dbd3-1b1c-4c4b-9d5c-2f3a1f6f0a11}", Value(SamplePolicies.Options, "RMSTemplateIDForEDP"));
         Assert.Equal(
@@ -117,7 +117,7 @@ public sealed partial class PolicyCompilerTests
     }
 
     [Fact]
-    public void The_recovery_certificate_travels_as_a_blob_that_holds_it()
+    public void Compile_WritesRecoveryCertificateAsBlob()
     {
         var certificate = Assert.Single(
             EfsRecoveryBlob.Parse(Convert.FromBase64String(Value(SamplePolicies.Options, "DataRecoveryCertificate")))
@@ -130,11 +130,11 @@ public sealed partial class PolicyCompilerTests
     }
 
     [Fact]
-    public void A_policy_that_reports_nothing_becomes_nothing() =>
+    public void Compile_ReturnsEmptyPolicyForEmptyDocument() =>
         Assert.Equal(CompiledPolicy.Empty, SamplePolicies.Compile(new WrittenPolicy()));
 
     [Fact]
-    public void The_same_policy_always_gives_the_same_nodes_and_no_node_twice() =>
+    public void Compile_IsDeterministicAndWritesNoNodeTwice() =>
         PolicyGen.Policy.Sample(
             policy =>
             {
@@ -148,7 +148,7 @@ public sealed partial class PolicyCompilerTests
         );
 
     [Fact]
-    public void Every_node_is_in_the_catalogue_with_that_format_and_an_allowed_value()
+    public void Compile_WritesOnlyCatalogNodesWithFormatAndAllowedValue()
     {
         using var file = JsonDocument.Parse(File.ReadAllBytes(ReferenceDocuments.Path("csp-catalog.json")));
         var nodes = file.RootElement.ValueKind == JsonValueKind.Array ? file.RootElement : file.RootElement.GetProperty("nodes");
@@ -160,7 +160,7 @@ public sealed partial class PolicyCompilerTests
         Check(SamplePolicies.Rich);
         var compiled = 0;
 
-        // About one made policy in ten is valid: so many are made that the number of valid ones cannot fall short by chance.
+        // About one generated policy in ten is valid: enough are generated that the number of valid ones cannot fall short by chance.
         PolicyGen.Policy.Sample(
             policy =>
             {
@@ -175,7 +175,8 @@ public sealed partial class PolicyCompilerTests
         {
             foreach (var node in Compiled(policy)?.Nodes ?? [])
             {
-                // Which names stand for placeholders, our own catalogue tells; what may stand there, the reference.
+                // The catalog of the product determines which segments are placeholders; the reference determines the format and the
+                // allowed values.
                 var uri = CspCatalogue.Find(node.LocUri)!.Node.Uri;
                 Assert.True(catalogue.TryGetValue(uri, out var entry), uri);
                 Assert.Equal(entry.GetProperty("format").GetString(), node.Format.ToString().ToLowerInvariant());

@@ -14,7 +14,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Tests.PolicyEngine;
 
-/// <summary>Makes written policies with all sorts of values in all fields; most of them valid.</summary>
+/// <summary>Generates written policies with varied values in all fields; most of the values are valid.</summary>
 internal static class PolicyGen
 {
     private static readonly UploadedCertificate One = SamplePolicies.Upload(SamplePolicies.Certificate(name: "CN=One"));

@@ -8,7 +8,7 @@ namespace MamConsole.Tests.PolicyEngine;
 public sealed class PolicyWordsTests
 {
     [Fact]
-    public void Every_field_that_is_set_is_reported_once_in_the_order_of_the_areas()
+    public void Describe_ReportsEverySetFieldOnceInOrderOfAreas()
     {
         var statements = PolicyWords.Describe(SamplePolicies.Rich).ToArray();
         var fields = JsonSerializer
@@ -32,7 +32,7 @@ public sealed class PolicyWordsTests
     }
 
     [Fact]
-    public void A_statement_names_the_nodes_as_compiled()
+    public void Describe_NamesNodesAsCompiled()
     {
         var compiled = SamplePolicies.Compile(SamplePolicies.Rich).Nodes.Select(n => n.LocUri).Order(StringComparer.Ordinal);
         var texts = PolicyWords
@@ -45,7 +45,7 @@ public sealed class PolicyWordsTests
     }
 
     [Fact]
-    public void Words_exist_for_anything_that_can_be_typed() =>
+    public void Describe_HasTextForAnyInput() =>
         PolicyGen.Policy.Sample(
             policy => Assert.All(PolicyWords.Describe(policy), s => Assert.NotEmpty(s.Label + s.Value + s.Sentence)),
             iter: Iterations.Of(200)
@@ -64,7 +64,7 @@ public sealed class PolicyWordsTests
         );
 
     [Fact]
-    public void These_are_the_sentences()
+    public void Describe_ReturnsExpectedSentences()
     {
         string[] sentences = [.. PolicyWords.Describe(SamplePolicies.Rich).Select(s => s.Sentence)];
 

@@ -17,7 +17,7 @@ using MamConsole.PolicyEngine.Polling;
 
 namespace MamConsole.Tests.PolicyEngine;
 
-/// <summary>Policies and certificates that the tests of all areas start from.</summary>
+/// <summary>Policies and certificates that the tests of all areas use.</summary>
 internal static class SamplePolicies
 {
     private static readonly ConcurrentDictionary<int, RSA> Keys = new();
@@ -42,14 +42,14 @@ internal static class SamplePolicies
     /// <inheritdoc cref="GoldenPolicy.Written"/>
     public static readonly WrittenPolicy Golden = GoldenPolicy.Written;
 
-    /// <summary>Nothing to say against it, protecting, with a recovery certificate.</summary>
+    /// <summary>A policy without findings that protects work data and has a recovery certificate.</summary>
     public static readonly WrittenPolicy Clean = Golden with
     {
         InformationProtection = Golden.InformationProtection with { Mode = ProtectionMode.AllowOverrides, RecoveryCertificate = Upload() },
         AppRules = Golden.AppRules with { Exempt = [] },
     };
 
-    /// <summary>Every field of every area set, and valid.</summary>
+    /// <summary>A valid policy in which every field of every area is set.</summary>
     public static readonly WrittenPolicy Rich = new()
     {
         Assignment = new AssignmentSettings
@@ -144,7 +144,7 @@ internal static class SamplePolicies
     public static UploadedCertificate Upload(byte[]? certificate = null) =>
         UploadedCertificate.From("recovery.cer", certificate ?? Certificate());
 
-    /// <summary>A self-signed certificate in DER.</summary>
+    /// <summary>Returns a self-signed certificate in DER.</summary>
     public static byte[] Certificate(
         int daysLeft = 1000,
         int age = 100,
@@ -165,7 +165,7 @@ internal static class SamplePolicies
         string name = "CN=Recovery"
     )
     {
-        // Making keys is what takes long; one of each length will do.
+        // Creating keys is slow, so one key of each length is reused.
         var key = Keys.GetOrAdd(bits, RSA.Create);
         var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], critical: false));

@@ -7,14 +7,14 @@ namespace MamConsole.Tests.PolicyEngine;
 public sealed class WrittenPolicyTests
 {
     [Fact]
-    public void A_policy_is_read_back_as_it_was_written() =>
+    public void Json_RoundTripsPolicy() =>
         PolicyGen.Policy.Sample(
             policy => Assert.Equal(policy, Read(JsonSerializer.Serialize(policy, WrittenPolicy.Json))),
             iter: Iterations.Of(300)
         );
 
     [Fact]
-    public void Any_text_survives() =>
+    public void Json_RoundTripsAnyText() =>
         Gen.String[Gen.Char['\0', '\uD7FF'], 0, 20]
             .Sample(
                 text =>
@@ -30,7 +30,7 @@ public sealed class WrittenPolicyTests
             );
 
     [Fact]
-    public void The_document_reads_by_itself()
+    public void Json_HasReadableMembersInOrder()
     {
         var json = JsonSerializer.SerializeToElement(SamplePolicies.Rich, WrittenPolicy.Json);
 
@@ -58,7 +58,7 @@ public sealed class WrittenPolicyTests
     }
 
     [Fact]
-    public void An_empty_document_is_an_empty_policy() => Assert.Equal(new WrittenPolicy(), Read("{}"));
+    public void Deserialize_ReturnsEmptyPolicyForEmptyDocument() => Assert.Equal(new WrittenPolicy(), Read("{}"));
 
     [Theory]
     [InlineData("""{ "deviceLok": {} }""")]
@@ -72,11 +72,13 @@ public sealed class WrittenPolicyTests
     [InlineData("""{ "informationProtection": { "showIcons": "1" } }""")]
     [InlineData("""{ "appRules": { "allowed": [ { "kind": "folder", "path": "C:\\*" } ] } }""")]
     [InlineData("""{ "appRules": { "allowed": [ { "publisher": "CN=x" } ] } }""")]
-    public void What_no_policy_can_hold_is_rejected(string json) => Assert.ThrowsAny<JsonException>(() => _ = ReadOrThrow(json));
+    public void Deserialize_RejectsUnknownOrInvalidMembers(string json) => Assert.ThrowsAny<JsonException>(() => _ = ReadOrThrow(json));
 
     private static WrittenPolicy? Read(string json) => JsonSerializer.Deserialize<WrittenPolicy>(json, WrittenPolicy.Json);
 
-    /// <summary>A rule without a kind cannot be made: the serializer says so with an exception of its own.</summary>
+    /// <summary>
+    /// Converts the exception of the serializer for a rule without a kind, which is a <see cref="NotSupportedException"/>.
+    /// </summary>
     private static WrittenPolicy? ReadOrThrow(string json)
     {
         try

@@ -8,7 +8,8 @@ internal static class CheckoutFiles
     public static string Root { get; } = Find();
 
     /// <summary>
-    /// Files below a folder with one of the endings, by their path from the root with forward slashes; the output of builds is left out.
+    /// Returns the files below a folder with one of the endings, by their path from the root with forward slashes, without the output of
+    /// builds.
     /// </summary>
     public static IEnumerable<string> Files(string below, params string[] endings) =>
         Directory

@@ -2,20 +2,19 @@ namespace MamConsole.Tests;
 
 /// <summary>
 /// The messages that real devices and servers sent, and the policies that others published (<c>captures</c> and <c>wip-samples</c>). They
-/// are not part of
-/// this repository: the folder is found beside the checkout or through MAMCONSOLE_REFERENCE. Each test that reads it has a counterpart with
-/// composed
-/// messages, so a checkout without the folder loses no behavior, only the comparison with the originals.
+/// are not part of this repository: the folder is found beside the checkout or through MAMCONSOLE_REFERENCE. Each test that reads it has a
+/// counterpart with composed messages, so a checkout without the folder lacks only the comparison with the originals.
 /// </summary>
 internal static class RecordedMessagesFolder
 {
     private static readonly string? Root = Find();
 
-    /// <summary>Whether the folder stands beside the checkout or is named.</summary>
+    /// <summary>Whether the folder is present beside the checkout or is configured.</summary>
     public static bool IsPresent => Root is not null;
 
     /// <summary>
-    /// The contents of the named files of one subfolder, or nothing when the folder is absent. The test's output states how many were read.
+    /// Returns the contents of the named files of one subfolder, or nothing when the folder is absent. The output of the test states how
+    /// many were read.
     /// </summary>
     /// <exception cref="FileNotFoundException">The folder is present and lacks one of the files.</exception>
     public static IReadOnlyList<(string Name, byte[] Bytes)> Read(string subfolder, params IEnumerable<string> names)
@@ -26,7 +25,7 @@ internal static class RecordedMessagesFolder
         return read;
     }
 
-    /// <summary>The rows of the subfolder's index, cell by cell and without its heading; nothing when the folder is absent.</summary>
+    /// <summary>Returns the rows of the index of the subfolder as cells, without the heading; nothing when the folder is absent.</summary>
     public static IReadOnlyList<string[]> Index(string subfolder) =>
         Root is null ? [] : [.. File.ReadLines(Path.Combine(Root, subfolder, "INDEX.tsv")).Skip(1).Select(line => line.Split('\t'))];
 

@@ -7,7 +7,7 @@ internal static class ReferenceDocuments
 {
     private static readonly string Folder = System.IO.Path.Combine(CheckoutFiles.Root, "docs", "reference");
 
-    /// <summary>The path of one document, named as in <c>Path("eas.md")</c>.</summary>
+    /// <summary>Returns the path of one document, named as in <c>Path("eas.md")</c>.</summary>
     /// <exception cref="FileNotFoundException">There is no such document.</exception>
     public static string Path(string name)
     {

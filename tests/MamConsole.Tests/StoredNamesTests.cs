@@ -11,7 +11,9 @@ using MamConsole.Server.Fleet;
 
 namespace MamConsole.Tests;
 
-/// <summary>Documents that databases and files hold keep the names of their members, whatever the properties are called.</summary>
+/// <summary>
+/// Tests that documents in databases and files retain the names of their members regardless of the names of the properties.
+/// </summary>
 public sealed class StoredNamesTests
 {
     private const string Policy = """

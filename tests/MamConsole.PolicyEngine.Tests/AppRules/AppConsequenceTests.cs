@@ -5,7 +5,7 @@ using MamConsole.PolicyEngine.Findings;
 
 namespace MamConsole.Tests.PolicyEngine.AppRules;
 
-/// <summary>What each row does without enrollment in MDM, and the catalogue behind it.</summary>
+/// <summary>Tests the effect of each row on a PC that is not enrolled in MDM, and the catalog of known apps.</summary>
 public sealed class AppConsequenceTests
 {
     private static readonly AppRule Notepad = SamplePolicies.Notepad;
@@ -52,7 +52,7 @@ public sealed class AppConsequenceTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Each_row_reports_what_it_does(AppRule rule, bool exempt, AppEffect effect, string word)
+    public void Of_ReturnsEffectAndWordOfEachRow(AppRule rule, bool exempt, AppEffect effect, string word)
     {
         var consequence = AppConsequence.Of(rule, exempt);
 
@@ -60,9 +60,9 @@ public sealed class AppConsequenceTests
         Assert.EndsWith(".", consequence.Sentence, StringComparison.Ordinal);
     }
 
-    /// <summary>A kind of row that the helper could tell more about leads to it, and no other does.</summary>
+    /// <summary>Only an app that is protected and not in the catalog needs a check.</summary>
     [Fact]
-    public void Only_what_nobody_knows_needs_a_check()
+    public void NeedsCheck_IsTrueOnlyForUnknownProtectedApps()
     {
         Assert.True(AppConsequence.Of(SampleApp, exempt: false).NeedsCheck);
         Assert.False(AppConsequence.Of(Notepad, exempt: false).NeedsCheck);
@@ -70,7 +70,7 @@ public sealed class AppConsequenceTests
     }
 
     [Fact]
-    public void The_catalogue_knows_every_app_of_the_reference_as_the_reference_does()
+    public void KnownApps_MatchReferenceAppsThatMustBeExemptOrAreDiscouraged()
     {
         using var reference = JsonDocument.Parse(File.ReadAllBytes(ReferenceDocuments.Path("enlightened-apps.json")));
         var must = reference
@@ -102,11 +102,11 @@ public sealed class AppConsequenceTests
     [InlineData("word 365", "Word (Microsoft 365)")]
     [InlineData("winword office 2016", "Word (Office 2016)")]
     [InlineData("windowscommunications", "Mail and Calendar")]
-    public void It_is_searched_by_name_file_and_package(string text, string first) =>
+    public void Search_FindsAppByNameFileAndPackage(string text, string first) =>
         Assert.Equal(first, KnownApps.Search(text).First().DisplayName);
 
     [Fact]
-    public void Moving_a_row_to_the_exempt_apps_repairs_it()
+    public void Exempted_MovesRowAndResolvesFinding()
     {
         var apps = new AppRulesSettings { Allowed = [Notepad, Known("VISIO.EXE")], Exempt = [SampleApp] };
         var moved = apps.Exempted(1);

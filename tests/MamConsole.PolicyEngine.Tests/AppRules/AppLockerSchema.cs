@@ -4,7 +4,7 @@ using System.Xml.Schema;
 namespace MamConsole.Tests.PolicyEngine.AppRules;
 
 /// <summary>
-/// The grammar of a RuleCollection, written down from docs/reference/wip-authoring.md §5.2 as far as lists of protected apps go.
+/// The schema of a RuleCollection from docs/reference/wip-authoring.md §5.2, limited to what lists of protected apps use.
 /// </summary>
 internal static class AppLockerSchema
 {
@@ -90,7 +90,7 @@ internal static class AppLockerSchema
 
     private static readonly XmlSchemaSet Schemas = Load();
 
-    /// <summary>Throws <see cref="XmlSchemaValidationException"/> when the text breaks the grammar.</summary>
+    /// <summary>Validates the text and throws <see cref="XmlSchemaValidationException"/> when it violates the schema.</summary>
     public static void Check(string ruleCollection)
     {
         using var reader = XmlReader.Create(

@@ -6,7 +6,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Tests.PolicyEngine.AppRules;
 
-/// <summary>W-APP-01 to 06 and 21, on what the compiler writes.</summary>
+/// <summary>Tests W-APP-01 to 06 and 21 on the nodes that the compiler writes.</summary>
 public sealed class AppRulesCompilerTests
 {
     private static readonly AppRule.StoreApp Edge = SamplePolicies.EdgeLegacy;
@@ -14,7 +14,7 @@ public sealed class AppRulesCompilerTests
     private static readonly AppRule.DesktopApp SampleApp = SamplePolicies.LineOfBusiness;
 
     [Fact]
-    public void Each_list_and_type_has_its_branch_and_its_type()
+    public void Compile_WritesOneCollectionPerListAndFileType()
     {
         var nodes = Compile([Edge, Notepad], [SampleApp, Edge with { PackageName = "Northwind.Ledger", Publisher = "CN=Northwind" }]);
 
@@ -30,7 +30,7 @@ public sealed class AppRulesCompilerTests
     }
 
     [Fact]
-    public void What_is_written_retains_to_the_grammar_and_ids_are_unique_over_both_lists()
+    public void Compile_WritesSchemaValidRulesWithUniqueIds()
     {
         var nodes = SamplePolicies.Compile(SamplePolicies.Rich).Nodes.Where(n => n.Stage == NodeStage.AppLists).ToArray();
 
@@ -48,10 +48,11 @@ public sealed class AppRulesCompilerTests
         "<RuleCollection Type='Exe'><FilePublisherRule Id='{8f3a0000-0000-0000-0000-000000000000}' Name='n' Description='' "
             + "UserOrGroupSid='S-1-1-0' Action='Allow'/></RuleCollection>"
     )]
-    public void The_grammar_can_fail(string text) => Assert.ThrowsAny<XmlSchemaException>(() => AppLockerSchema.Check(text));
+    public void SchemaCheck_RejectsInvalidRuleCollection(string text) =>
+        Assert.ThrowsAny<XmlSchemaException>(() => AppLockerSchema.Check(text));
 
     [Fact]
-    public void The_same_rules_give_the_same_bytes_and_a_new_name_retains_the_id()
+    public void Compile_IsDeterministicAndPreservesRuleIdWhenNameChanges()
     {
         Assert.Equal(Compile([Edge, Notepad], [SampleApp]), Compile([Edge, Notepad], [SampleApp]));
 
@@ -62,7 +63,7 @@ public sealed class AppRulesCompilerTests
     }
 
     [Fact]
-    public void Names_are_escaped_once_and_nothing_stands_around_the_collection()
+    public void Compile_EscapesNamesOnceAndAddsNothingAroundCollection()
     {
         var node = Assert.Single(
             Compile([Edge, SampleApp with { Name = "<R&D> \"ledger\"", Publisher = "O=SMITH & SONS, C=GB" }], []),
@@ -76,7 +77,7 @@ public sealed class AppRulesCompilerTests
     }
 
     [Fact]
-    public void Versions_open_on_either_side_are_stars_and_product_and_file_are_sent_in_uppercase()
+    public void Compile_WritesOpenVersionsAsStarsAndProductAndBinaryInUppercase()
     {
         var condition = Rule(Notepad with { Product = "Notes", Binary = "notes.exe", LowVersion = "", HighVersion = "9.0.0.0" }, Edge)
             .Descendants("FilePublisherCondition")
@@ -87,7 +88,7 @@ public sealed class AppRulesCompilerTests
     }
 
     [Fact]
-    public void The_recommended_deny_rules_are_those_of_the_reference()
+    public void Compile_WritesRecommendedDenyRulesOfReference()
     {
         var node = SamplePolicies
             .Compile(SamplePolicies.Clean)
@@ -122,7 +123,7 @@ public sealed class AppRulesCompilerTests
     }
 
     [Fact]
-    public void The_known_apps_are_those_of_the_reference()
+    public void KnownApps_MatchEnlightenedAppsOfReference()
     {
         using var reference = System.Text.Json.JsonDocument.Parse(File.ReadAllBytes(ReferenceDocuments.Path("enlightened-apps.json")));
         var expected = reference

@@ -153,10 +153,10 @@ public sealed class AppRulesValidatorTests
 
     [Theory]
     [MemberData(nameof(BadValues))]
-    public void A_bad_value_is_named(BadValue bad) => bad.Check();
+    public void Validate_ReportsBadValue(BadValue bad) => bad.Check();
 
     [Fact]
-    public void A_denied_row_is_not_requested_whether_it_protects()
+    public void Validate_AcceptsDeniedAppThatIsNotEnlightened()
     {
         var review = PolicyValidator.Validate(With([Edge, SampleApp with { Deny = true, Binary = "*" }], []), SamplePolicies.Context);
 
@@ -164,7 +164,7 @@ public sealed class AppRulesValidatorTests
     }
 
     [Fact]
-    public void Every_app_that_the_picker_offers_passes_the_rules()
+    public void Validate_AcceptsEveryAppThatPickerOffers()
     {
         foreach (var app in KnownApps.All.Where(app => app.Awareness is AppAwareness.Enlightened or AppAwareness.WorkOnly))
         {

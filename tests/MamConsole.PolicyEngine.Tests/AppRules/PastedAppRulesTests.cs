@@ -59,7 +59,7 @@ public sealed class PastedAppRulesTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void What_Windows_prints_becomes_a_row(string text, AppRule expected)
+    public void Read_ParsesWindowsOutputIntoRow(string text, AppRule expected)
     {
         var pasted = PastedAppRules.Read(text.ReplaceLineEndings("\r\n"));
 
@@ -68,7 +68,7 @@ public sealed class PastedAppRulesTests
     }
 
     [Fact]
-    public void Several_apps_come_at_once_each_once_and_the_rest_is_reported()
+    public void Read_ReturnsDistinctAppsAndReportsUnrecognizedLines()
     {
         var pasted = PastedAppRules.Read(
             string.Join(
@@ -95,7 +95,7 @@ public sealed class PastedAppRulesTests
     }
 
     [Fact]
-    public void Too_many_rows_are_cut_and_too_long_a_text_is_rejected()
+    public void Read_TruncatesTooManyRowsAndRejectsTooLongText()
     {
         var many = PastedAppRules.Read(
             string.Join('\n', Enumerable.Range(0, PastedAppRules.MaximumRows + 5).Select(i => $@"O=A\P\{i}.EXE\1.0.0.0"))

@@ -5,9 +5,8 @@ using MamConsole.PolicyEngine.Values;
 namespace MamConsole.Tests.PolicyEngine.AppRules;
 
 /// <summary>
-/// Publisher rules of AppLocker lists that others wrote: each can be typed into a policy, and compiles to the same condition. The lists are
-/// composed; where
-/// published ones stand beside the checkout, they are read too.
+/// Tests that each publisher rule of an AppLocker list can be entered in a policy and compiles to the same condition. The lists are
+/// composed; published lists are read as well when they are present beside the checkout.
 /// </summary>
 public sealed class PublishedSamplesTests
 {
@@ -15,13 +14,12 @@ public sealed class PublishedSamplesTests
 
     [Theory]
     [MemberData(nameof(Composed))]
-    public void Their_publisher_rules_pass_and_compile_to_the_same_conditions(string list) =>
-        Check(Import.ComposedPolicies.PublisherLists[list]);
+    public void Compile_PreservesPublisherConditionsOfComposedLists(string list) => Check(Import.ComposedPolicies.PublisherLists[list]);
 
     [Fact]
-    public void Publisher_rules_of_published_lists_pass_and_compile_to_the_same_conditions()
+    public void Compile_PreservesPublisherConditionsOfPublishedLists()
     {
-        // Reads the published lists when they are present.
+        // The published lists are read only when they are present.
         string[] samples =
         [
             "004-denied-downlevel-office-365-proplus-xml-wip.applocker.xml",

@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.Assignment;
 
 namespace MamConsole.Tests.PolicyEngine.Assignment;
 
-/// <summary>Which policy wins, and what is said of each.</summary>
+/// <summary>Tests which policy is selected for a PC, and the reason that is given for each policy.</summary>
 public sealed class AssignmentChoiceTests
 {
     private static readonly GroupReference Sales = new() { Id = "1F0C2A7E-93b5-4a68-8f27-6b0e9d5a1c34", Name = "Sales" };
@@ -76,7 +76,7 @@ public sealed class AssignmentChoiceTests
 
     [Theory]
     [MemberData(nameof(Misses))]
-    public void A_policy_matches_or_gives_the_reason(string name, AssignmentSettings settings, AssignmentMismatch? expected)
+    public void MissOf_ReturnsReasonForMismatch(string name, AssignmentSettings settings, AssignmentMismatch? expected)
     {
         Assert.NotEmpty(name);
         Assert.Equal(expected, AssignmentRule.Of(settings).MissOf(Ana));
@@ -84,7 +84,7 @@ public sealed class AssignmentChoiceTests
 
     [Theory]
     [MemberData(nameof(Winners))]
-    public void The_first_rank_wins(string name, string winner, AssignmentSettings[] settings)
+    public void For_SelectsPolicyOfHighestRank(string name, string winner, AssignmentSettings[] settings)
     {
         Assert.NotEmpty(name);
         var policies = settings.Select((s, i) => Candidate(s, $"{i}", i)).ToArray();
@@ -94,7 +94,7 @@ public sealed class AssignmentChoiceTests
     }
 
     [Fact]
-    public void Without_groups_read_nobody_is_a_member_and_it_is_reported()
+    public void MissOf_ReportsGroupsNeverReadWhenGroupsAreUnknown()
     {
         var unread = Ana with { Groups = PersonGroups.NeverRead };
 
@@ -103,7 +103,7 @@ public sealed class AssignmentChoiceTests
     }
 
     [Fact]
-    public void A_build_or_an_edition_that_is_not_known_meets_no_filter()
+    public void MissOf_RejectsUnknownBuildAndEditionWhenFiltersAreSet()
     {
         var unknown = Ana with { Build = null, Edition = null };
 
@@ -116,7 +116,7 @@ public sealed class AssignmentChoiceTests
     }
 
     [Fact]
-    public void Each_policy_reports_what_it_means_for_the_PC()
+    public void Explain_GivesResultAndReasonForEachPolicy()
     {
         AssignmentCandidate[] policies =
         [
@@ -150,7 +150,7 @@ public sealed class AssignmentChoiceTests
     }
 
     [Fact]
-    public void Nobody_gets_a_policy_that_is_for_nobody() => Assert.Null(AssignmentChoice.For(Ana, [Candidate(new(), "none", 1)], p => p));
+    public void For_ReturnsNullWhenOnlyPolicyIsForNobody() => Assert.Null(AssignmentChoice.For(Ana, [Candidate(new(), "none", 1)], p => p));
 
     private static AssignmentCandidate Candidate(AssignmentSettings settings, string name, long age) =>
         new(name, age, AssignmentRule.Of(settings));

@@ -4,7 +4,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Tests.PolicyEngine.Assignment;
 
-/// <summary>What holds for any policies and any PC.</summary>
+/// <summary>Tests properties of the assignment that are true for any policies and any PC.</summary>
 public sealed class AssignmentPropertyTests
 {
     private static readonly Guid[] Groups = [.. Enumerable.Range(1, 4).Select(i => new Guid(i, 0, 0, new byte[8]))];
@@ -74,7 +74,7 @@ public sealed class AssignmentPropertyTests
         .Select(all => all.Select((s, i) => new AssignmentCandidate($"P{i}", i, AssignmentRule.Of(s))).ToArray());
 
     [Fact]
-    public void The_order_of_the_policies_does_not_matter() =>
+    public void For_IsIndependentOfPolicyOrder() =>
         Gen.Select(Policies, Subject, Gen.Int)
             .Sample(
                 (policies, subject, seed) =>
@@ -87,7 +87,7 @@ public sealed class AssignmentPropertyTests
             );
 
     [Fact]
-    public void Exactly_one_wins_where_any_matches() =>
+    public void Explain_HasExactlyOneWinnerWhenAnyPolicyMatches() =>
         Gen.Select(Policies, Subject)
             .Sample(
                 (policies, subject) =>
@@ -103,7 +103,7 @@ public sealed class AssignmentPropertyTests
             );
 
     [Fact]
-    public void An_exception_never_adds_anybody() =>
+    public void MissOf_NeverMatchesMoreWithExceptions() =>
         Gen.Select(Settings, SomeGroups, SomePeople, Subject)
             .Sample(
                 (settings, groups, people, subject) =>
@@ -119,7 +119,7 @@ public sealed class AssignmentPropertyTests
             );
 
     [Fact]
-    public void A_filter_never_adds_anybody() =>
+    public void MissOf_NeverMatchesMoreWithFilters() =>
         Gen.Select(Settings, Build, Build, Subject)
             .Sample(
                 (settings, from, to, subject) =>
@@ -129,7 +129,7 @@ public sealed class AssignmentPropertyTests
             );
 
     [Fact]
-    public void Who_never_had_groups_read_is_as_one_without_groups() =>
+    public void For_TreatsGroupsNeverReadAsNoGroups() =>
         Gen.Select(Policies, Subject)
             .Sample(
                 (policies, subject) =>
@@ -139,7 +139,7 @@ public sealed class AssignmentPropertyTests
             );
 
     [Fact]
-    public void A_rule_for_all_misses_nobody() =>
+    public void MissOf_ReturnsNullForRuleThatIsForAll() =>
         Gen.Select(Settings, Subject)
             .Sample(
                 (settings, subject) => !AssignmentRule.Of(settings).IsForAll || AssignmentRule.Of(settings).MissOf(subject) is null,

@@ -80,10 +80,10 @@ public sealed class AssignmentTests
 
     [Theory]
     [MemberData(nameof(BadValues))]
-    public void A_bad_value_is_named(BadValue bad) => bad.Check();
+    public void Validate_ReportsBadValue(BadValue bad) => bad.Check();
 
     [Fact]
-    public void A_whole_assignment_passes() =>
+    public void Validate_AcceptsCompleteAssignment() =>
         Assert.Empty(
             Findings(
                 new()
@@ -102,11 +102,11 @@ public sealed class AssignmentTests
         );
 
     [Fact]
-    public void People_do_not_matter_unless_they_are_chosen() =>
+    public void Validate_IgnoresPeopleWhenEveryoneIsAssigned() =>
         Assert.Empty(Findings(new() { To = AssignmentKind.Everyone, People = ["ana"] }));
 
     [Fact]
-    public void Nothing_matters_that_is_for_nobody() =>
+    public void Validate_IgnoresOtherFieldsWhenNobodyIsAssigned() =>
         Assert.Empty(
             Findings(
                 new()
@@ -121,11 +121,11 @@ public sealed class AssignmentTests
         );
 
     [Fact]
-    public void An_empty_fleet_is_no_fault_of_a_filter() =>
+    public void Validate_AcceptsFilterThatMatchesNoDeviceWhenFleetIsEmpty() =>
         Assert.Empty(Findings(new() { To = AssignmentKind.Everyone, Rings = ["Pilot"] }, new AssignmentFacts(0, 0, [])));
 
     [Fact]
-    public void A_competing_policy_of_lower_priority_is_not_mentioned() =>
+    public void Validate_IgnoresCompetingPolicyOfLowerPriority() =>
         Assert.Empty(
             Findings(
                 new() { To = AssignmentKind.Everyone },
@@ -134,7 +134,7 @@ public sealed class AssignmentTests
         );
 
     [Fact]
-    public void It_reads_as_one_line() =>
+    public void AssignmentSentence_DescribesAssignmentInOneLine() =>
         Assert.Equal(
             "Everyone in Sales except Contractors, on Windows 11 23H2 and earlier, edition Pro, ring Pilot",
             AssignmentSentence.Of(
@@ -155,7 +155,7 @@ public sealed class AssignmentTests
     [InlineData("22631", "22631", "Everyone, on Windows 11 23H2 only")]
     [InlineData("19045", "22635", "Everyone, on Windows 10 22H2 to build 22635")]
     [InlineData("", "", "Everyone")]
-    public void Builds_read_as_releases(string from, string to, string expected) =>
+    public void AssignmentSentence_DescribesBuildsAsReleases(string from, string to, string expected) =>
         Assert.Equal(
             expected,
             AssignmentSentence.Of(
@@ -177,14 +177,14 @@ public sealed class AssignmentTests
     [InlineData(122, EditionFamily.Education)]
     [InlineData(7, null)]
     [InlineData(null, null)]
-    public void An_edition_belongs_to_a_family(int? number, EditionFamily? family) => Assert.Equal(family, Editions.FamilyOf(number));
+    public void FamilyOf_MapsEditionToFamily(int? number, EditionFamily? family) => Assert.Equal(family, Editions.FamilyOf(number));
 
-    /// <summary>A document as versions before groups, filters and priorities stored it.</summary>
+    /// <summary>The document has the form that versions before groups, filters and priorities stored.</summary>
     [Theory]
     [InlineData("""{"to":"people","people":["ana@contoso.com"]}""", AssignmentKind.People)]
     [InlineData("""{"to":"everyone","people":[]}""", AssignmentKind.Everyone)]
     [InlineData("""{"people":[]}""", null)]
-    public void An_older_document_retains_its_meaning(string stored, AssignmentKind? kind)
+    public void Deserialize_PreservesMeaningOfOlderDocument(string stored, AssignmentKind? kind)
     {
         var policy = System.Text.Json.JsonSerializer.Deserialize<WrittenPolicy>(
             $$"""{"schema":1,"assignment":{{stored}}}""",

@@ -6,7 +6,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Tests.PolicyEngine.Certificates;
 
-/// <summary>Certificates and requests that the tests of this area start from.</summary>
+/// <summary>Certificates and certificate requests that the tests of this area use.</summary>
 internal static class CertificateSamples
 {
     private static readonly ConcurrentDictionary<int, RSA> Keys = new();
@@ -38,7 +38,7 @@ internal static class CertificateSamples
         AuthorityThumbprint = Thumbprint(RootDer),
     };
 
-    /// <summary>Every kind once, with nothing to block it.</summary>
+    /// <summary>One certificate of each kind, without a finding that blocks.</summary>
     public static readonly CertificatesSettings All = new()
     {
         Trusted = [Root],
@@ -46,7 +46,10 @@ internal static class CertificateSamples
         Scep = [Scep],
     };
 
-    /// <summary>A certificate that may issue others unless told otherwise; it issued itself unless a name of an issuer is given.</summary>
+    /// <summary>
+    /// Creates the certificate of an authority unless <paramref name="isAuthority"/> is false; it is self-issued unless
+    /// <paramref name="issuer"/> is given.
+    /// </summary>
     public static byte[] Authority(
         int daysLeft = 1000,
         int age = 100,

@@ -11,7 +11,7 @@ namespace MamConsole.Tests.PolicyEngine.Certificates;
 public sealed class CertificatesCompilerTests
 {
     [Fact]
-    public void A_trusted_certificate_is_named_after_its_hash_and_proved_by_its_presence()
+    public void Compile_NamesTrustedCertificateByThumbprintAndVerifiesPresence()
     {
         var node = Assert.Single(Compile(new() { Trusted = [Root] }));
 
@@ -25,11 +25,11 @@ public sealed class CertificatesCompilerTests
     [Theory]
     [InlineData(TrustStore.Intermediate, "/CA/")]
     [InlineData(TrustStore.Publisher, "/TrustedPublisher/")]
-    public void Each_store_has_its_node(TrustStore store, string part) =>
+    public void Compile_WritesTrustedCertificateToItsStore(TrustStore store, string part) =>
         Assert.Contains(part, Assert.Single(Compile(new() { Trusted = [Root with { Store = store }] })).LocUri, StringComparison.Ordinal);
 
     [Fact]
-    public void A_certificate_with_its_key_ends_with_the_blob_that_imports_it()
+    public void Compile_EndsPfxWithBlobThatImportsIt()
     {
         var nodes = Compile(new() { Pfx = [Pfx] });
 
@@ -50,14 +50,14 @@ public sealed class CertificatesCompilerTests
     }
 
     [Fact]
-    public void A_file_without_a_password_is_sent_without_one() =>
+    public void Compile_OmitsPasswordOfPfxWithoutPassword() =>
         Assert.Equal(
             ["KeyLocation=2", $"PFXCertBlob={PfxSecret.Placeholder}"],
             Lines(Compile(new() { Pfx = [Pfx with { Password = null }] }))
         );
 
     [Fact]
-    public void Only_a_key_in_software_is_reported_whether_it_may_be_copied()
+    public void Compile_WritesExportableOnlyForSoftwareKey()
     {
         Assert.Contains(
             "PFXKeyExportable=false",
@@ -74,7 +74,7 @@ public sealed class CertificatesCompilerTests
     }
 
     [Fact]
-    public void A_request_ends_with_its_enrollment()
+    public void Compile_EndsScepRequestWithEnroll()
     {
         var nodes = Compile(
             new()
@@ -124,7 +124,7 @@ public sealed class CertificatesCompilerTests
     }
 
     [Fact]
-    public void Every_setting_makes_the_name_and_what_is_for_people_does_not()
+    public void Compile_DerivesNodeNameFromAllSettingsExceptDisplayName()
     {
         var name = NameOf(Compile(new() { Scep = [Scep] }));
 
@@ -135,7 +135,7 @@ public sealed class CertificatesCompilerTests
     }
 
     [Fact]
-    public void Another_secret_reads_as_replaced()
+    public void Compare_ReportsReplacedSecretWithoutItsId()
     {
         var change = Assert.Single(
             PolicyDiff
@@ -152,7 +152,7 @@ public sealed class CertificatesCompilerTests
     }
 
     [Fact]
-    public void The_words_carry_the_nodes()
+    public void Describe_ListsNodesThatAreCompiled()
     {
         var policy = new WrittenPolicy { Certificates = All };
 
@@ -165,7 +165,7 @@ public sealed class CertificatesCompilerTests
     [Theory]
     [InlineData("-----BEGIN CERTIFICATE-----\n{0}\n-----END CERTIFICATE-----\n")]
     [InlineData("{0}")]
-    public void A_certificate_may_come_as_text(string form)
+    public void From_AcceptsCertificateAsText(string form)
     {
         var row = TrustedCertificate.From(
             "a.pem",
@@ -176,7 +176,7 @@ public sealed class CertificatesCompilerTests
     }
 
     [Fact]
-    public void A_private_key_is_never_stored_where_a_public_certificate_belongs()
+    public void From_RejectsPrivateKeyAndSeveralCertificates()
     {
         var pfx = TrustedCertificate.From("a.pfx", PfxBytes("secret"));
         var pem = TrustedCertificate.From("a.pem", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----"u8);
@@ -197,7 +197,7 @@ public sealed class CertificatesCompilerTests
     }
 
     [Fact]
-    public void A_file_opens_with_its_password_and_with_no_other()
+    public void TryOpen_AcceptsOnlyTheRightPassword()
     {
         Assert.True(PfxFile.TryOpen(PfxBytes("right"), "right", out var pfx, out _));
         Assert.Equal(("CN=Contoso VPN", 40), (pfx.Subject, pfx.Thumbprint.Length));

@@ -69,10 +69,10 @@ public sealed class CertificatesValidatorTests
 
     [Theory]
     [MemberData(nameof(BadValues))]
-    public void A_bad_value_is_named(BadValue bad) => bad.Check();
+    public void Validate_ReportsBadValue(BadValue bad) => bad.Check();
 
     [Fact]
-    public void Valid_certificates_have_only_their_permanent_warnings()
+    public void Validate_ReportsOnlyPermanentWarningsForValidCertificates()
     {
         var review = PolicyValidator.Validate(new WrittenPolicy { Certificates = All }, SamplePolicies.Context);
 
@@ -84,7 +84,7 @@ public sealed class CertificatesValidatorTests
     [InlineData("certificates.pfx[0].file", 1)]
     [InlineData("certificates.pfx[0].password", 2)]
     [InlineData("certificates.scep[0].challenge", 3)]
-    public void A_secret_that_is_not_stored_blocks_at_its_field(string field, int missing)
+    public void Validate_BlocksSecretThatIsNotStored(string field, int missing)
     {
         var known = new[] { PfxSecret.Id, Password.Id, Challenge.Id }.Where((_, i) => i != missing - 1).ToHashSet();
         var review = PolicyValidator.Validate(
@@ -100,7 +100,7 @@ public sealed class CertificatesValidatorTests
     }
 
     [Fact]
-    public void Offline_nobody_knows_which_secrets_are_stored()
+    public void Validate_SkipsSecretCheckWhenStoredSecretsAreUnknown()
     {
         var offline = PolicyValidator.Validate(
             new WrittenPolicy { Certificates = All },

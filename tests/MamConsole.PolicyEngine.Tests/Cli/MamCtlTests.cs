@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace MamConsole.Tests.Cli;
 
-/// <summary>The program as scripts see it: files in, lines and exit codes out.</summary>
+/// <summary>Tests the program as scripts use it: input files, printed lines and exit codes.</summary>
 public sealed class MamCtlTests : IDisposable
 {
     private static readonly WrittenPolicy Fine = new()
@@ -37,7 +37,7 @@ public sealed class MamCtlTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void Validate_reports_what_the_rules_find()
+    public void Validate_PrintsFindings()
     {
         Assert.Equal((0, $"{Save("a", Fine)}: Sales: nothing is wrong\n", ""), Run("validate", Save("a", Fine)));
 
@@ -48,7 +48,7 @@ public sealed class MamCtlTests : IDisposable
     }
 
     [Fact]
-    public void Validate_speaks_JSON_to_scripts()
+    public void Validate_PrintsFindingsAsJson()
     {
         var (exit, output, _) = Run("validate", "--json", Save("b", Wrong), Missing);
 
@@ -65,7 +65,7 @@ public sealed class MamCtlTests : IDisposable
     }
 
     [Fact]
-    public void Validate_reads_Intune_and_AppLocker_files_and_shows_their_import_report()
+    public void Validate_PrintsImportReportOfIntuneFile()
     {
         var intune = Write(
             "intune.json",
@@ -80,7 +80,7 @@ public sealed class MamCtlTests : IDisposable
     }
 
     [Fact]
-    public void Validate_looks_at_the_version_in_force()
+    public void Validate_ComparesWithPublishedVersion()
     {
         var protecting = SamplePolicies.Golden;
         var changed = protecting with
@@ -95,7 +95,7 @@ public sealed class MamCtlTests : IDisposable
     }
 
     [Fact]
-    public void Diff_reports_the_behavior_of_removed_settings()
+    public void Diff_PrintsBehaviorOfRemovedSettings()
     {
         var (exit, output, _) = Run(
             "diff",
@@ -117,7 +117,7 @@ public sealed class MamCtlTests : IDisposable
     }
 
     [Fact]
-    public void Diff_reports_what_differs()
+    public void Diff_PrintsChanges()
     {
         Assert.Equal((0, "They say the same.\n", ""), Run("diff", Save("a", Fine), Save("b", Fine)));
 
@@ -139,7 +139,7 @@ public sealed class MamCtlTests : IDisposable
     [InlineData("MinPasswordLength : 12\nPasswordEnabled : True", 1, "Mail does not sync")]
     [InlineData("""{ "DevicePasswordEnabled": 1, "MinDevicePasswordLength": 12 }""", 1, "Mail does not sync")]
     [InlineData("""{ "DevicePasswordEnabled": 1, "MinDevicePasswordLength": 8 }""", 0, "mail syncs")]
-    public void Eas_reports_whether_mail_syncs(string exchange, int exit, string text)
+    public void Eas_PrintsWhetherMailSyncs(string exchange, int exit, string text)
     {
         var found = Run("eas", Save("a", Fine), "--exchange", Write("exchange.txt", exchange));
 
@@ -148,7 +148,7 @@ public sealed class MamCtlTests : IDisposable
     }
 
     [Fact]
-    public void Eas_answers_in_the_shape_of_the_API()
+    public void Eas_PrintsJsonInShapeOfApi()
     {
         var exchange = Write("exchange.json", """{ "DevicePasswordEnabled": 1, "MinDevicePasswordLength": 12 }""");
         using var json = JsonDocument.Parse(Run("eas", "--json", Save("a", Fine), "--exchange", exchange).Output);
@@ -167,7 +167,7 @@ public sealed class MamCtlTests : IDisposable
     [InlineData("""{ "Colour": 1 }""")]
     [InlineData("{")]
     [InlineData("nothing of the kind")]
-    public void An_Exchange_policy_that_cannot_be_read_is_reported(string exchange)
+    public void Eas_RejectsUnreadableExchangePolicy(string exchange)
     {
         var found = Run("eas", Save("a", Fine), "--exchange", Write("exchange.txt", exchange));
 
@@ -182,7 +182,7 @@ public sealed class MamCtlTests : IDisposable
     [InlineData("", true, "no", 1, "H06")]
     [InlineData("--edition home", true, "yes", 1, "H03")]
     [InlineData("--os-build 14393", true, "yes", 1, "H02")]
-    public void Handoff_reports_what_becomes_of_work_files(string options, bool isRetained, string wipInMdm, int exit, string row)
+    public void Handoff_PrintsEffectOnWorkFiles(string options, bool isRetained, string wipInMdm, int exit, string row)
     {
         var policy = SamplePolicies.Golden with
         {
@@ -214,7 +214,7 @@ public sealed class MamCtlTests : IDisposable
     [InlineData("diff a.json")]
     [InlineData("guess a.json")]
     [InlineData("handoff a.json --edition mobile")]
-    public void A_wrong_command_line_is_reported_and_ends_with_2(string line)
+    public void Run_ExitsWith2OnInvalidCommandLine(string line)
     {
         var found = Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
@@ -223,7 +223,7 @@ public sealed class MamCtlTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_cannot_be_read_ends_with_2()
+    public void Run_ExitsWith2OnUnreadableFile()
     {
         var broken = Write(
             "broken.json",
@@ -240,7 +240,7 @@ public sealed class MamCtlTests : IDisposable
     }
 
     [Fact]
-    public void Words_of_a_file_cannot_steer_the_terminal()
+    public void Validate_StripsTerminalEscapesFromFileText()
     {
         var (_, output, _) = Run("validate", Write("a.json", """{ "mamConsolePolicy": 1, "name": "\u001b[2Jgone", "document": {} }"""));
 
@@ -248,7 +248,7 @@ public sealed class MamCtlTests : IDisposable
     }
 
     [Fact]
-    public async Task The_real_program_does_the_same()
+    public async Task Program_ReportsFindingsLikeRun()
     {
         var (code, output) = await StartAsync("validate", Save("b", Wrong));
 

@@ -15,7 +15,7 @@ public sealed class ConnectivityCompilerTests
     private const string Connection = "./User/Vendor/MSFT/VPNv2/";
 
     [Fact]
-    public void A_network_is_the_pcs_and_a_connection_the_persons_each_under_its_escaped_name()
+    public void Compile_WritesWifiForDeviceAndVpnForUserUnderEscapedNames()
     {
         var nodes = SamplePolicies
             .Compile(
@@ -44,7 +44,7 @@ public sealed class ConnectivityCompilerTests
     }
 
     [Fact]
-    public void These_are_the_documents()
+    public void Compile_WritesApprovedDocuments()
     {
         Assert.Equal(Approved("wifi-personal"), Only(With(Hostile)).Value);
         Assert.Equal(Approved("wifi-enterprise"), Only(With(Work)).Value);
@@ -55,7 +55,7 @@ public sealed class ConnectivityCompilerTests
     }
 
     [Fact]
-    public void An_open_network_has_no_key_and_a_pc_that_signs_in_no_user() =>
+    public void Compile_OmitsUnusedKeysAndWritesMachineMethod() =>
         Assert.Multiple(
             () =>
                 Assert.DoesNotContain(
@@ -73,7 +73,7 @@ public sealed class ConnectivityCompilerTests
         );
 
     [Fact]
-    public void A_pasted_document_retains_its_content_and_marks_the_position_of_its_key()
+    public void Compile_PreservesPastedDocumentAndInsertsKeyPlaceholder()
     {
         var network = Only(
             With(
@@ -110,11 +110,11 @@ public sealed class ConnectivityCompilerTests
     [InlineData(WifiSecurity.Wpa2Personal, 15063)]
     [InlineData(WifiSecurity.Wpa3Personal, 18362)]
     [InlineData(WifiSecurity.Wpa3Enterprise, 22000)]
-    public void A_pc_that_does_not_know_the_security_is_not_sent_the_network(WifiSecurity security, int build) =>
+    public void Compile_SetsMinimumBuildForWifiSecurity(WifiSecurity security, int build) =>
         Assert.Equal(build, Only(With(Office with { Security = security, EapXml = Eap })).MinimumBuild);
 
     [Fact]
-    public void A_pasted_document_is_held_back_likewise() =>
+    public void Compile_SetsMinimumBuildForPastedProfile() =>
         Assert.Equal(
             18362,
             Only(
@@ -130,7 +130,7 @@ public sealed class ConnectivityCompilerTests
         );
 
     [Fact]
-    public void Nobody_has_a_secret_sent_by_naming_it_in_a_name()
+    public void Compile_EscapesSecretPlaceholdersInProfileText()
     {
         var stolen = Key.XmlPlaceholder;
         var network = Only(
@@ -156,7 +156,7 @@ public sealed class ConnectivityCompilerTests
     }
 
     [Fact]
-    public void A_connection_stands_in_an_atomic_of_its_own_and_goes_with_its_node()
+    public void Build_WritesVpnInSeparateAtomicAndDeletesWholeProfile()
     {
         var version = SamplePolicies.Compile(
             new()
@@ -182,7 +182,7 @@ public sealed class ConnectivityCompilerTests
     }
 
     [Fact]
-    public void Another_key_is_another_value_and_a_change_in_words_without_the_key()
+    public void Compare_ReportsChangedKeyWithoutItsValue()
     {
         var other = new SecretReference(Guid.Parse("11111111-2222-3333-4444-55555555aaaa"));
         var (before, after) = (With(Office), With(Office with { Key = other }));

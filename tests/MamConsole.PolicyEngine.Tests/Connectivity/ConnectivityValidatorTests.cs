@@ -353,10 +353,10 @@ public sealed class ConnectivityValidatorTests
     [Theory]
     [MemberData(nameof(BadNetworks))]
     [MemberData(nameof(BadConnections))]
-    public void A_bad_value_is_named(BadValue bad) => bad.Check();
+    public void Validate_ReportsBadValue(BadValue bad) => bad.Check();
 
     [Fact]
-    public void What_is_right_is_not_spoken_against()
+    public void Validate_AcceptsValidProfiles()
     {
         WrittenPolicy[] fine =
         [
@@ -388,11 +388,11 @@ public sealed class ConnectivityValidatorTests
     }
 
     [Fact]
-    public void A_range_or_a_domain_in_the_boundary_is_a_reason_for_a_connection() =>
+    public void Validate_AcceptsVpnWhenBoundaryHasRangesOrDomains() =>
         Assert.DoesNotContain(PolicyValidator.Validate(Protecting(Simple), SamplePolicies.Context).Findings, f => f.Code == "W-NET-18");
 
     [Fact]
-    public void A_secret_that_this_server_does_not_store_blocks()
+    public void Validate_BlocksSecretThatIsNotStored()
     {
         var context = SamplePolicies.Context with { KnownSecrets = new HashSet<Guid>() };
 

@@ -6,7 +6,7 @@ using static MamConsole.Tests.PolicyEngine.Connectivity.SampleProfiles;
 
 namespace MamConsole.Tests.PolicyEngine.Connectivity;
 
-/// <summary>Documents from elsewhere: what is refused, and that nothing is lost or gained on the way.</summary>
+/// <summary>Tests pasted documents: which are rejected, and that reading and writing neither loses nor adds content.</summary>
 [Trait("Abuse", "PB-07")]
 public sealed class PastedXmlTests
 {
@@ -33,7 +33,7 @@ public sealed class PastedXmlTests
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public void Hostile_documents_are_rejected_in_words(string name, string text)
+    public void TryRead_RejectsHostileDocumentWithReason(string name, string text)
     {
         Assert.False(PastedXml.TryRead(text, out var xml, out var fault), name);
         Assert.Null(xml);
@@ -41,7 +41,7 @@ public sealed class PastedXmlTests
     }
 
     [Fact]
-    public void A_mark_a_declaration_comments_and_layout_do_not_come_along()
+    public void Write_OmitsBomDeclarationCommentsAndLayout()
     {
         Assert.True(
             PastedXml.TryRead(
@@ -56,7 +56,7 @@ public sealed class PastedXmlTests
     }
 
     [Fact]
-    public void Prefixes_and_what_they_stand_for_are_retained()
+    public void Write_PreservesPrefixesAndNamespaces()
     {
         const string Text = "<p:a xmlns:p=\"urn:1\" xmlns=\"urn:2\" p:t=\"p:q\"><b xmlns=\"\" xml:lang=\"de\" /><c /></p:a>";
         Assert.True(PastedXml.TryRead(Text, out var xml, out _));
@@ -64,7 +64,7 @@ public sealed class PastedXmlTests
     }
 
     [Fact]
-    public void A_key_is_taken_out_of_a_pasted_network_and_the_rest_stays()
+    public void Wifi_ExtractsClearKeyAndPreservesRest()
     {
         var pasted = PastedProfile.Wifi(
             Wlan(key: "<keyType>passPhrase</keyType><protected>false</protected><keyMaterial>correct &lt;horse&gt;</keyMaterial>")
@@ -78,7 +78,7 @@ public sealed class PastedXmlTests
     }
 
     [Fact]
-    public void A_key_that_only_its_pc_can_read_is_not_taken_for_one()
+    public void Wifi_RejectsEncryptedKey()
     {
         var pasted = PastedProfile.Wifi(
             Wlan(key: "<keyType>passPhrase</keyType><protected>true</protected><keyMaterial>01000000D08C9DDF</keyMaterial>")
@@ -90,7 +90,7 @@ public sealed class PastedXmlTests
     }
 
     [Fact]
-    public void A_key_is_taken_out_of_a_pasted_connection_and_what_cannot_be_read_stays_as_it_is()
+    public void Vpn_ExtractsKeyAndPreservesUnreadableDocument()
     {
         var pasted = PastedProfile.Vpn(Vpn().Replace("<L2tpPsk>", "<L2tpPsk>battery", StringComparison.Ordinal));
 
@@ -105,7 +105,7 @@ public sealed class PastedXmlTests
     [InlineData("<VPNProfile><NativeProfile><L2tpPsk>x</L2tpPsk></NativeProfile></VPNProfile>", true)]
     [InlineData("<VPNProfile><NativeProfile><L2tpPsk> </L2tpPsk></NativeProfile></VPNProfile>", false)]
     [InlineData("<WLANProfile>", false)]
-    public void A_document_that_may_hold_a_key_is_known_even_when_it_cannot_be_read(string xml, bool holds)
+    public void MayHold_DetectsKeyEvenInUnreadableDocument(string xml, bool holds)
     {
         Assert.Equal(holds, ClearKeys.MayHold(xml));
         Assert.Equal(
@@ -116,7 +116,7 @@ public sealed class PastedXmlTests
     }
 
     [Fact]
-    public void What_is_composed_reads_back_as_it_was_whatever_the_name()
+    public void TryRead_ReturnsWhatWriteComposedForAnyName()
     {
         var name = Gen.OneOf("&", "<", ">", "'", "\"", "]]>", "{secret-xml:", "&amp;", "é", "日", "😀", " a", "<!--", "%2F", "{", "}")
             .Array[1, 4]
@@ -133,7 +133,7 @@ public sealed class PastedXmlTests
                     Assert.Equal(hidden ? "true" : "false", read.Xml.First("WLANProfile/SSIDConfig/nonBroadcast"));
                     Assert.Equal(auto ? "auto" : "manual", read.Xml.First("WLANProfile/connectionMode"));
 
-                    // What a document says is not changed by reading and writing it.
+                    // Reading and writing a document does not change its content.
                     Assert.Equal(
                         xml.Replace(Key.XmlPlaceholder, "", StringComparison.Ordinal),
                         read.Xml.Write().Replace("&#x7B;" + Key.XmlPlaceholder[1..], "", StringComparison.Ordinal)
@@ -148,7 +148,7 @@ public sealed class PastedXmlTests
     }
 
     [Fact]
-    public void Any_text_is_read_or_rejected_and_never_throws() =>
+    public void TryRead_NeverThrowsOnAnyText() =>
         Gen.Select(Gen.Int[0, Wlan().Length - 1], Gen.Char[' ', '~'], Gen.Int[0, 2])
             .Sample(
                 (at, character, what) =>

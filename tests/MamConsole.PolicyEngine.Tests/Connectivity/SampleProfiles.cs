@@ -5,12 +5,14 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Tests.PolicyEngine.Connectivity;
 
-/// <summary>Networks, connections and documents that the tests start from.</summary>
+/// <summary>Networks, connections and documents that the tests use.</summary>
 internal static partial class SampleProfiles
 {
     public static readonly SecretReference Key = new(Guid.Parse("0b6c2f7e-5a1d-4c0e-9f3a-2b8d7c6e5a41"));
 
-    /// <summary>How a PC signs in with a certificate; with a prefix, a comment and a declaration, as exports have them.</summary>
+    /// <summary>
+    /// The EAP configuration for sign-in with a certificate; it has a prefix, a comment and a declaration, as exports do.
+    /// </summary>
     public const string Eap = """
         <?xml version="1.0" encoding="utf-8"?>
         <EapHostConfig xmlns="http://www.microsoft.com/provisioning/EapHostConfig">
@@ -70,7 +72,7 @@ internal static partial class SampleProfiles
         ForWorkApps = true,
     };
 
-    /// <summary>A network's document, as an export writes it.</summary>
+    /// <summary>Returns the document of a network, as an export writes it.</summary>
     public static string Wlan(
         string name = "Office",
         string? ssid = null,
@@ -88,7 +90,7 @@ internal static partial class SampleProfiles
             </WLANProfile>
             """;
 
-    /// <summary>A connection's document.</summary>
+    /// <summary>Returns the document of a connection.</summary>
     public static string Vpn(
         string more = "",
         string native =
@@ -105,7 +107,7 @@ internal static partial class SampleProfiles
             Connectivity = new() { Vpn = connections.ToValueList() },
         };
 
-    /// <summary>An approved document without its layout.</summary>
+    /// <summary>Returns an approved document without the whitespace of its layout.</summary>
     public static string Approved(string name) =>
         Layout.Replace(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Connectivity", $"{name}.approved.xml")).Trim(), "><");
 

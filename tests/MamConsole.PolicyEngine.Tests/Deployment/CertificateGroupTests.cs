@@ -9,7 +9,7 @@ using MamConsole.Tests.PolicyEngine.Certificates;
 
 namespace MamConsole.Tests.PolicyEngine.Deployment;
 
-/// <summary>What hangs together goes together: one certificate is one Atomic, named after all that it says.</summary>
+/// <summary>Tests that the nodes of one certificate are sent as one Atomic and are named after all of its settings.</summary>
 public sealed class CertificateGroupTests
 {
     private static readonly CompiledPolicy Scep = Compile(new() { Scep = [CertificateSamples.Scep] });
@@ -25,7 +25,7 @@ public sealed class CertificateGroupTests
     );
 
     [Fact]
-    public void A_request_is_one_atomic_that_ends_with_its_enrollment()
+    public void Build_WritesScepRequestAsOneAtomicEndingWithEnroll()
     {
         var step = Begin(CompiledPolicy.Empty, Scep);
 
@@ -36,7 +36,7 @@ public sealed class CertificateGroupTests
     }
 
     [Fact]
-    public void Roots_come_before_what_needs_them_and_each_certificate_goes_alone()
+    public void Build_WritesRootsFirstAndEachCertificateSeparately()
     {
         var commands = Commands(Begin(CompiledPolicy.Empty, All), All);
 
@@ -45,7 +45,7 @@ public sealed class CertificateGroupTests
     }
 
     [Fact]
-    public void The_ids_are_known_without_the_secrets()
+    public void Number_MatchesIdsOfBuildWithoutSecrets()
     {
         var step = Begin(CompiledPolicy.Empty, All);
 
@@ -56,7 +56,7 @@ public sealed class CertificateGroupTests
     }
 
     [Fact]
-    public void Without_a_secret_its_certificate_waits_and_the_rest_is_sent()
+    public void Build_OmitsCertificateWithoutSecretAndSendsRest()
     {
         var context = Context(CompiledPolicy.Empty, All) with
         {
@@ -78,7 +78,7 @@ public sealed class CertificateGroupTests
     }
 
     [Fact]
-    public void What_is_there_already_is_deleted_and_added_again()
+    public void Continue_DeletesAndAddsCertificateThatAlreadyExists()
     {
         var context = Context(CompiledPolicy.Empty, Scep);
         var step = Begin(CompiledPolicy.Empty, Scep);
@@ -95,7 +95,7 @@ public sealed class CertificateGroupTests
     }
 
     [Fact]
-    public void The_root_cause_alone_is_the_deviation_of_the_certificate_and_the_group_waits_with_it()
+    public void Deviations_ReportOnlyRootCauseAndDelayWholeGroup()
     {
         var context = Context(CompiledPolicy.Empty, Pfx);
         var blob = Pfx.Nodes[^1].LocUri;
@@ -110,7 +110,7 @@ public sealed class CertificateGroupTests
     }
 
     [Fact]
-    public void Another_word_takes_the_old_one_away_as_a_whole_and_adds_the_new_one()
+    public void Plan_ReplacesWholeCertificateWhenSettingChanges()
     {
         var other = Compile(new() { Scep = [CertificateSamples.Scep with { KeyLength = "4096" }] });
 
@@ -121,7 +121,7 @@ public sealed class CertificateGroupTests
     }
 
     [Fact]
-    public void A_certificate_that_is_no_longer_desired_is_deleted_by_the_node_that_holds_it()
+    public void Build_DeletesCertificateByItsRootNode()
     {
         var step = Begin(All, CompiledPolicy.Empty);
 
@@ -141,7 +141,7 @@ public sealed class CertificateGroupTests
     }
 
     [Fact]
-    public void Presence_is_requested_of_the_node_that_holds_it_and_a_request_is_not_read_at_all()
+    public void Continue_ReadsPresenceOfRootNodeAndSkipsScep()
     {
         var context = Context(CompiledPolicy.Empty, All);
         var step = Continue(Begin(CompiledPolicy.Empty, All), context, _ => 200);
@@ -161,7 +161,7 @@ public sealed class CertificateGroupTests
     [InlineData("there", 200, "")]
     [InlineData(null, 404, "differs 404")]
     [InlineData(null, 200, "notreadback")]
-    public void What_is_read_reports_only_whether_it_is_there(string? value, int code, string expected)
+    public void Deviations_ReflectWhetherCertificateIsPresent(string? value, int code, string expected)
     {
         var context = Context(CompiledPolicy.Empty, Pfx);
         var step = Continue(Begin(CompiledPolicy.Empty, Pfx), context, _ => 200);
@@ -187,7 +187,7 @@ public sealed class CertificateGroupTests
     }
 
     [Fact]
-    public void Neither_a_step_nor_a_deviation_ever_holds_a_secret()
+    public void DeploymentStep_NeverStoresSecrets()
     {
         var context = Context(CompiledPolicy.Empty, All);
         var step = Continue(Begin(CompiledPolicy.Empty, All), context, _ => 500);

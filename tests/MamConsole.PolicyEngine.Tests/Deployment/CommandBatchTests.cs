@@ -13,7 +13,7 @@ public sealed class CommandBatchTests
     private static readonly CompiledPolicy Version = Nodes.Version("range=10 apps=<a/> icons=1 lock=0 length=8");
 
     [Fact]
-    public void The_same_plan_gives_the_same_bytes()
+    public void Build_IsDeterministic()
     {
         var plan = Plan("replace range, add apps, replace lock, replace length, get range");
 
@@ -22,7 +22,7 @@ public sealed class CommandBatchTests
     }
 
     [Fact]
-    public void A_single_command_stands_alone_and_has_the_first_id()
+    public void Build_WritesSingleCommandWithFirstId()
     {
         var (commands, ids) = CommandBatch.Build(Plan("replace icons"), Version, "g");
 
@@ -33,7 +33,7 @@ public sealed class CommandBatchTests
     }
 
     [Fact]
-    public void Several_go_in_order_in_one_Sequence_and_lock_rules_in_one_Atomic_after_it()
+    public void Build_WritesSequenceInOrderAndLockRulesInAtomicAfterIt()
     {
         var (commands, ids) = CommandBatch.Build(Plan("replace lock, replace range, delete icons, replace length, add apps"), Version, "g");
 
@@ -50,7 +50,7 @@ public sealed class CommandBatchTests
     }
 
     [Fact]
-    public void Lock_rules_are_removed_and_read_outside_the_Atomic()
+    public void Build_RemovesAndReadsLockRulesOutsideAtomic()
     {
         var (commands, _) = CommandBatch.Build(Plan("delete length, get lock"), Version, "g");
 
@@ -61,7 +61,7 @@ public sealed class CommandBatchTests
     }
 
     [Fact]
-    public void The_grouping_is_the_enrollments_own_and_a_list_is_removed_with_its_type()
+    public void Build_InsertsGroupingAndDeletesListWithItsType()
     {
         const string policy = "./Vendor/MSFT/AppLocker/EnterpriseDataProtection/my-group/EXE/Policy";
 
@@ -80,7 +80,7 @@ public sealed class CommandBatchTests
     }
 
     [Fact]
-    public void A_policy_is_read_where_its_result_stands()
+    public void Build_ReadsPolicyFromResultNode()
     {
         var get = Assert.IsType<SyncCommand.Get>(Assert.Single(CommandBatch.Build(Plan("get range"), Version, "g").Commands));
 
@@ -88,7 +88,7 @@ public sealed class CommandBatchTests
     }
 
     [Fact]
-    public void No_plan_no_commands() => Assert.Empty(CommandBatch.Build([], Version, "g").Commands);
+    public void Build_ReturnsNoCommandsForEmptyPlan() => Assert.Empty(CommandBatch.Build([], Version, "g").Commands);
 
     [Theory]
     [
@@ -98,7 +98,7 @@ public sealed class CommandBatchTests
         InlineData(CspFormat.B64, "b64"),
         InlineData(CspFormat.Xml, "xml")
     ]
-    public void Formats_have_their_names_on_the_wire(CspFormat format, string name)
+    public void Build_WritesFormatName(CspFormat format, string name)
     {
         var node = new CompiledNode(Nodes.Uri("icons"), format, "1", NodeStage.Flags);
 
@@ -108,7 +108,7 @@ public sealed class CommandBatchTests
     }
 
     [Fact]
-    public void The_golden_policy_fits_its_order_and_one_message()
+    public void Build_WritesPolicyInStageOrderWithUniqueIds()
     {
         var version = SamplePolicies.Compile(SamplePolicies.Rich);
         var step = DeploymentStep.Begin(

@@ -6,7 +6,7 @@ public sealed class DeploymentStepDeferralTests
 {
     [Theory]
     [InlineData("range"), InlineData("apps"), InlineData("icons"), InlineData("ids")]
-    public void The_mode_is_deferred_while_anything_under_it_is_missing(string rootCause)
+    public void Mode_IsDeferredWhilePrerequisiteIsMissing(string rootCause)
     {
         foreach (var code in new[] { 405, 503, 0 })
         {
@@ -23,7 +23,7 @@ public sealed class DeploymentStepDeferralTests
     }
 
     [Fact]
-    public void The_mode_does_not_wait_for_what_is_not_under_it()
+    public void Mode_IgnoresFailuresOfUnrelatedNodes()
     {
         var run = new DeploymentStepRun("", "range=10 ids=contoso.com mode=3 lock=0 pin=6") { Codes = { ["lock"] = 405, ["pin"] = 405 } };
 
@@ -33,7 +33,7 @@ public sealed class DeploymentStepDeferralTests
     }
 
     [Fact]
-    public void A_prerequisite_rejected_in_an_earlier_session_still_holds_the_mode()
+    public void Mode_IsDeferredWhilePrerequisiteRemainsRejected()
     {
         var run = new DeploymentStepRun(
             "range=10 ids=contoso.com mode=3",
@@ -46,7 +46,7 @@ public sealed class DeploymentStepDeferralTests
     }
 
     [Fact]
-    public void The_mode_follows_in_the_session_that_heals_its_prerequisite()
+    public void Mode_IsSentInSessionThatResolvesPrerequisite()
     {
         var run = new DeploymentStepRun(
             "range=10 ids=contoso.com mode=3",
@@ -59,14 +59,14 @@ public sealed class DeploymentStepDeferralTests
     }
 
     [Fact]
-    public void A_node_that_reads_back_otherwise_does_not_hold_the_mode() =>
+    public void Mode_IsSentWhenPrerequisiteReadsBackDifferently() =>
         Assert.Equal(
             ["replace mode, get mode, get Status"],
             new DeploymentStepRun("range=10 mode=1", "range=10 mode=3", [Nodes.Against("range", DeviationKind.Differs, "99")]).Play()
         );
 
     [Fact]
-    public void A_node_that_this_Windows_lacks_does_not_hold_the_mode()
+    public void Mode_IsSentWhenWindowsDoesNotSupportPrerequisite()
     {
         var run = new DeploymentStepRun("", "range=10 days=30 mode=3", device: new DeviceCapability(15063));
 
@@ -74,7 +74,7 @@ public sealed class DeploymentStepDeferralTests
     }
 
     [Fact]
-    public void While_the_mode_is_out_nobody_knows_whether_it_is_on()
+    public void Mode_IsUnknownUntilItsWriteIsAnswered()
     {
         var run = new DeploymentStepRun("", "range=10 mode=3");
 
@@ -85,7 +85,7 @@ public sealed class DeploymentStepDeferralTests
     }
 
     [Fact]
-    public void A_mode_without_a_status_stays_unknown()
+    public void Mode_IsUnknownWithoutStatus()
     {
         var run = new DeploymentStepRun("", "range=10 mode=3") { Codes = { ["mode"] = 0 } };
 
@@ -95,7 +95,7 @@ public sealed class DeploymentStepDeferralTests
     }
 
     [Fact]
-    public void Off_goes_first_and_waits_for_nothing()
+    public void ModeOff_IsSentFirstWithoutPrerequisites()
     {
         var run = new DeploymentStepRun("range=10 cloud=x ids=contoso.com mode=3", "range=11 ids=contoso.com mode=0");
 
@@ -103,7 +103,7 @@ public sealed class DeploymentStepDeferralTests
     }
 
     [Fact]
-    public void The_link_goes_out_after_the_revoke_flag_was_read_back()
+    public void MdmLink_IsSentAfterRevokeFlagIsReadBack()
     {
         var run = new DeploymentStepRun("", "revoke=0 link=https://mdm");
 
@@ -112,13 +112,13 @@ public sealed class DeploymentStepDeferralTests
     }
 
     [Fact]
-    public void A_flag_acknowledged_long_ago_is_read_before_the_link_goes_out() =>
+    public void MdmLink_WaitsForReadOfFlagAcknowledgedEarlier() =>
         Assert.Equal(["get revoke", "replace link, get link"], new DeploymentStepRun("revoke=0", "revoke=0 link=https://mdm").Play());
 
     [Theory]
     [InlineData("1", "link deferred, revoke differs")]
     [InlineData(null, "link deferred, revoke notreadback")]
-    public void The_link_is_deferred_while_the_flag_reads_otherwise(string? reads, string expected)
+    public void MdmLink_IsDeferredWhileRevokeFlagDiffers(string? reads, string expected)
     {
         var run = new DeploymentStepRun("", "revoke=0 link=https://mdm") { Reads = { ["revoke"] = reads } };
 
@@ -127,7 +127,7 @@ public sealed class DeploymentStepDeferralTests
     }
 
     [Fact]
-    public void The_link_is_deferred_while_the_flag_is_rejected()
+    public void MdmLink_IsDeferredWhileRevokeFlagIsRejected()
     {
         var run = new DeploymentStepRun("", "revoke=0 link=https://mdm") { Codes = { ["revoke"] = 405 }, Reads = { ["revoke"] = null } };
 
@@ -137,17 +137,17 @@ public sealed class DeploymentStepDeferralTests
     }
 
     [Fact]
-    public void A_wipe_that_was_confirmed_goes_out_once_the_flag_reads_as_published() =>
+    public void MdmLink_IsSentWhenConfirmedRevokeFlagIsReadBack() =>
         Assert.Equal(
             ["replace revoke", "get revoke", "replace link, get link"],
             new DeploymentStepRun("", "revoke=1 link=https://mdm").Play()
         );
 
     [Fact]
-    public void Without_a_flag_there_is_nothing_to_wait_for() =>
+    public void MdmLink_IsSentAtOnceWithoutRevokeFlag() =>
         Assert.Equal(["replace link, get link"], new DeploymentStepRun("", "link=https://mdm").Play());
 
     [Fact]
-    public void A_withdrawn_link_is_deleted_before_the_flag_changes() =>
+    public void MdmLink_IsDeletedBeforeRevokeFlagChanges() =>
         Assert.Equal(["delete link, replace revoke", "get revoke"], new DeploymentStepRun("revoke=0 link=https://mdm", "revoke=1").Play());
 }

@@ -5,7 +5,7 @@ namespace MamConsole.Tests.PolicyEngine.Deployment;
 public sealed class DeploymentStepReadBackTests
 {
     [Fact]
-    public void What_reads_back_otherwise_differs_and_retains_the_value()
+    public void ReadBack_ReportsDifferentValueAndStoresIt()
     {
         var run = new DeploymentStepRun("", "range=10") { Reads = { ["range"] = "99" } };
 
@@ -17,7 +17,7 @@ public sealed class DeploymentStepReadBackTests
 
     [Theory]
     [InlineData(" 10 ", ""), InlineData("10", ""), InlineData("010", "range differs"), InlineData("", "range differs")]
-    public void Blanks_around_a_value_do_not_count(string reads, string expected)
+    public void ReadBack_IgnoresSurroundingBlanks(string reads, string expected)
     {
         var run = new DeploymentStepRun("", "range=10") { Reads = { ["range"] = reads } };
 
@@ -27,7 +27,7 @@ public sealed class DeploymentStepReadBackTests
     }
 
     [Fact]
-    public void What_was_overruled_and_no_longer_is_heals_by_the_next_full_read()
+    public void ReadBack_ClearsOldDifferenceOnFullRead()
     {
         var run = new DeploymentStepRun("range=10", "range=10", [Nodes.Against("range", DeviationKind.Differs, "99")], readAll: true);
 
@@ -37,7 +37,7 @@ public sealed class DeploymentStepReadBackTests
     }
 
     [Fact]
-    public void Drift_shows_at_the_next_full_read()
+    public void ReadBack_ReportsDriftOnFullRead()
     {
         var run = new DeploymentStepRun("range=10", "range=10", readAll: true) { Reads = { ["range"] = "99" } };
 
@@ -47,7 +47,7 @@ public sealed class DeploymentStepReadBackTests
     }
 
     [Fact]
-    public void What_returns_no_value_was_not_read_back()
+    public void ReadBack_ReportsMissingValueAsNotReadBack()
     {
         var run = new DeploymentStepRun("", "range=10 icons=1") { Reads = { ["range"] = null } };
 
@@ -57,7 +57,7 @@ public sealed class DeploymentStepReadBackTests
     }
 
     [Fact]
-    public void A_reading_does_not_excuse_a_rejection()
+    public void ReadBack_PreservesRejection()
     {
         var run = new DeploymentStepRun("range=10", "range=11") { Codes = { ["range"] = 405 }, Reads = { ["range"] = "11" } };
 
@@ -67,7 +67,7 @@ public sealed class DeploymentStepReadBackTests
     }
 
     [Fact]
-    public void What_stood_against_a_node_that_no_longer_belongs_is_gone_with_it()
+    public void ReadBack_DropsDeviationOfRemovedNode()
     {
         var run = new DeploymentStepRun("range=10 icons=1", "range=10", [Nodes.Against("icons", DeviationKind.Differs, "0")]);
 

@@ -8,8 +8,8 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.Tests.PolicyEngine.Deployment;
 
 /// <summary>
-/// Plays a step against a device of few words: a dictionary of values, and what it says otherwise. Between messages it keeps what the
-/// server keeps.
+/// Runs a step against a minimal device: a dictionary of values with configured status codes and readings. Between messages it stores what
+/// the server stores.
 /// </summary>
 internal sealed class DeploymentStepRun
 {
@@ -45,30 +45,31 @@ internal sealed class DeploymentStepRun
 
     public DeploymentStepSession Step { get; private set; }
 
-    /// <summary>As the server would have stored them by now.</summary>
+    /// <summary>The deviations that the server would have stored so far.</summary>
     public ValueList<SettingDeviation> Deviations { get; private set; }
 
     /// <summary>
-    /// Codes that the device gives instead of 200, by node; a removal of what is not there gives 404 by itself. 0 = it says nothing.
+    /// The status codes that the device returns instead of 200, by node; the removal of a missing node returns 404 without an entry here. 0
+    /// means no status.
     /// </summary>
     public Dictionary<string, int> Codes { get; } = [];
 
-    /// <summary>What it reads back instead of what was written; null = nothing.</summary>
+    /// <summary>The values that are read back instead of the written ones; null means no value.</summary>
     public Dictionary<string, string?> Reads { get; } = [];
 
-    /// <summary>What the device holds, in words.</summary>
+    /// <summary>The values on the device, as text.</summary>
     public string Holds =>
         string.Join(' ', values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{Nodes.Name(v.Key)}={v.Value}"));
 
-    /// <summary>The message that is out, as it is written.</summary>
+    /// <summary>The commands of the outstanding message.</summary>
     public ImmutableArray<SyncCommand> Commands => CommandBatch.Build(Step.Outstanding, to, "", Step.FirstId).Commands;
 
-    /// <summary>What is out now, in words.</summary>
+    /// <summary>The outstanding commands, as text.</summary>
     public string Out => Nodes.Describe(Step.Outstanding);
 
     public string Against => Nodes.Describe(Deviations);
 
-    /// <summary>How much a message holds; the constructor's message too.</summary>
+    /// <summary>The size budget of each message, including the one that the constructor plans.</summary>
     public MessageSizeBudget SizeBudget { get; }
 
     private DeploymentStepContext Context =>
@@ -84,7 +85,7 @@ internal sealed class DeploymentStepRun
             SizeBudget = SizeBudget,
         };
 
-    /// <summary>The device answers the last message; gives what is asked next.</summary>
+    /// <summary>Answers the last message and returns the next commands as text.</summary>
     public string Answer()
     {
         var verdicts = Step.Outstanding.ToDictionary(c => c, Execute).Where(v => v.Value.Code.Value != 0).ToDictionary();
@@ -103,7 +104,7 @@ internal sealed class DeploymentStepRun
         return Out;
     }
 
-    /// <summary>Answers until nothing is out; gives every message in words.</summary>
+    /// <summary>Answers until nothing is outstanding and returns every message as text.</summary>
     public string[] Play()
     {
         var texts = new List<string> { Out };

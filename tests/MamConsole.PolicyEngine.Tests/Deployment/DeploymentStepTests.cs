@@ -5,7 +5,7 @@ namespace MamConsole.Tests.PolicyEngine.Deployment;
 public sealed class DeploymentStepTests
 {
     [Fact]
-    public void The_first_session_writes_then_protects_and_reads()
+    public void FirstSession_WritesBeforeModeAndReadsEverything()
     {
         var run = new DeploymentStepRun("", "range=10 apps=<a/> ids=contoso.com mode=3", readAll: true);
 
@@ -17,7 +17,7 @@ public sealed class DeploymentStepTests
     }
 
     [Fact]
-    public void A_later_change_reads_back_only_what_changed()
+    public void LaterSession_ReadsBackOnlyChangedNodes()
     {
         var run = new DeploymentStepRun("range=10 ids=contoso.com mode=3", "range=11 ids=contoso.com mode=3");
 
@@ -25,7 +25,7 @@ public sealed class DeploymentStepTests
     }
 
     [Fact]
-    public void Nothing_to_send_and_no_read_due_is_done_at_once()
+    public void Begin_IsDoneWhenNothingIsDue()
     {
         var run = new DeploymentStepRun("range=10", "range=10");
 
@@ -34,18 +34,18 @@ public sealed class DeploymentStepTests
     }
 
     [Fact]
-    public void Nothing_to_send_and_a_read_due_reads_everything() =>
+    public void Begin_ReadsEverythingWhenReadIsDue() =>
         Assert.Equal(
             ["get range, get icons, get Status, get Mode"],
             new DeploymentStepRun("range=10 icons=1", "range=10 icons=1", readAll: true).Play()
         );
 
     [Fact]
-    public void A_removal_is_deleted_and_not_read() =>
+    public void Removal_IsDeletedAndNotRead() =>
         Assert.Equal(["delete icons"], new DeploymentStepRun("range=10 icons=1", "range=10").Play());
 
     [Fact]
-    public void Gone_already_is_as_good_as_removed()
+    public void Removal_SucceedsWhenNodeIsAlreadyMissing()
     {
         var run = new DeploymentStepRun("range=10 icons=1", "range=10") { Codes = { ["icons"] = 404 } };
 
@@ -55,7 +55,7 @@ public sealed class DeploymentStepTests
     }
 
     [Fact]
-    public void A_rejected_removal_stands_until_it_is_done()
+    public void Removal_StaysAsDeviationWhileRejected()
     {
         var run = new DeploymentStepRun("icons=1", "") { Codes = { ["icons"] = 405 } };
 
@@ -67,7 +67,7 @@ public sealed class DeploymentStepTests
     [Theory]
     [InlineData(418, "apps=<a/>", "", "add apps", "replace apps")]
     [InlineData(404, "apps=<b/>", "apps=<a/>", "replace apps", "add apps")]
-    public void The_other_verb_is_tried_where_one_was_wrong(int code, string to, string from, string first, string second)
+    public void Repair_TriesOtherVerb(int code, string to, string from, string first, string second)
     {
         var run = new DeploymentStepRun(from, to) { Codes = { ["apps"] = code } };
         Assert.Equal(first, run.Out);
@@ -83,7 +83,7 @@ public sealed class DeploymentStepTests
     }
 
     [Fact]
-    public void A_device_that_calls_it_there_and_not_there_is_not_requested_ever()
+    public void Repair_StopsWhenDeviceReportsNodeAsExistingAndMissing()
     {
         var run = new DeploymentStepRun("", "apps=<a/>") { Codes = { ["apps"] = 418 } };
 
@@ -95,7 +95,7 @@ public sealed class DeploymentStepTests
     }
 
     [Fact]
-    public void A_node_without_a_parent_of_ours_is_not_added_when_it_is_missing()
+    public void Repair_DoesNotAddMissingNodeWithoutOwnParent()
     {
         var run = new DeploymentStepRun("", "range=10") { Codes = { ["range"] = 404 } };
 
@@ -105,7 +105,7 @@ public sealed class DeploymentStepTests
 
     [Theory]
     [InlineData(216), InlineData(215), InlineData(200)]
-    public void Lock_rules_that_fell_with_one_of_them_are_sent_again_without_it(int victims)
+    public void Repair_ResendsLockRulesWithoutRootCause(int victims)
     {
         var run = new DeploymentStepRun("", "lock=0 length=8 minutes=5")
         {
@@ -127,7 +127,7 @@ public sealed class DeploymentStepTests
     }
 
     [Fact]
-    public void Two_root_causes_in_one_Atomic_are_both_found_in_the_same_session()
+    public void Repair_FindsTwoRootCausesOfOneAtomicInSameSession()
     {
         var run = new DeploymentStepRun("", "lock=0 length=8 minutes=5")
         {
@@ -149,7 +149,7 @@ public sealed class DeploymentStepTests
     }
 
     [Fact]
-    public void An_Atomic_that_falls_without_a_root_cause_is_left_for_the_next_session()
+    public void Repair_LeavesAtomicWithoutRootCauseForNextSession()
     {
         var run = new DeploymentStepRun("", "lock=0 length=8") { Codes = { ["lock"] = 216, ["length"] = 215 } };
 
@@ -158,7 +158,7 @@ public sealed class DeploymentStepTests
     }
 
     [Fact]
-    public void What_a_Sequence_left_undone_after_a_failure_is_sent_again_without_the_root_cause()
+    public void Repair_ResendsRestOfSequenceWithoutRootCause()
     {
         var run = new DeploymentStepRun("cloud=x", "range=10 icons=1 ids=contoso.com")
         {
@@ -181,7 +181,7 @@ public sealed class DeploymentStepTests
     }
 
     [Fact]
-    public void A_command_without_a_status_is_unknown()
+    public void Deviations_ReportUnknownForCommandWithoutStatus()
     {
         var run = new DeploymentStepRun("icons=1", "range=10 cloud=x") { Codes = { ["range"] = 0, ["icons"] = 0 } };
 
@@ -191,7 +191,7 @@ public sealed class DeploymentStepTests
     }
 
     [Fact]
-    public void A_step_that_was_never_answered_is_sent_again()
+    public void Begin_ResendsStepThatWasNeverAnswered()
     {
         var run = new DeploymentStepRun("range=10", "range=11 apps=<a/>", sent: "range=11 apps=<a/>", readAll: true);
 
@@ -199,7 +199,7 @@ public sealed class DeploymentStepTests
     }
 
     [Fact]
-    public void Nothing_is_acknowledged_before_the_writes_have_their_answers()
+    public void WritesAnswered_IsFalseUntilAllWritesAreAnswered()
     {
         var run = new DeploymentStepRun("", "apps=<a/> mode=3") { Codes = { ["apps"] = 418 } };
         Assert.False(DeploymentStep.WritesAnswered(run.Step));
@@ -213,7 +213,7 @@ public sealed class DeploymentStepTests
     }
 
     [Fact]
-    public void An_outcome_names_the_message_that_requested()
+    public void Outcomes_NameMessageOfTheirCommand()
     {
         var run = new DeploymentStepRun("", "range=10 mode=3");
 

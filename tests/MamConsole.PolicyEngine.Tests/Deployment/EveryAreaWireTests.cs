@@ -9,16 +9,16 @@ using MamConsole.Tests.PolicyEngine.Certificates;
 namespace MamConsole.Tests.PolicyEngine.Deployment;
 
 /// <summary>
-/// Every message of the session in which a fresh PC takes a policy that uses every area, as bytes that somebody approved: what a change of
-/// a compiler, of the
-/// order or of the writer does to the wire shows here. What is made anew in each run (keys of certificates) stands by its name.
+/// Compares every message of the session in which a new PC receives a policy that uses every area with approved bytes, so that the effect
+/// of a change to a compiler, the order or the writer on the wire is visible. Values that are created in each run (keys of certificates)
+/// are replaced by their names.
 /// </summary>
 public sealed partial class EveryAreaWireTests
 {
     private const string Approved = "every-area.approved.xml";
 
     [Fact]
-    public void A_policy_with_every_area_goes_out_as_approved()
+    public void Deployment_WritesApprovedMessagesForEveryArea()
     {
         var wire = Wire(SamplePolicies.Compile(SamplePolicies.Rich));
 
@@ -97,7 +97,9 @@ public sealed partial class EveryAreaWireTests
             ))
             .ToImmutableArray();
 
-    /// <summary>Certificates are made in each run: their bytes and what is counted from them get names.</summary>
+    /// <summary>
+    /// Replaces the bytes of certificates and the values derived from them by names, because certificates are created in each run.
+    /// </summary>
     private static string Steady(string wire)
     {
         var recovery = SamplePolicies.Rich.InformationProtection.RecoveryCertificate!.Content;
@@ -116,7 +118,7 @@ public sealed partial class EveryAreaWireTests
     [GeneratedRegex("/SCEP/[0-9a-f-]{36}/")]
     private static partial Regex ScepName();
 
-    /// <summary>A line for each element that holds others or begins after one.</summary>
+    /// <summary>Matches the start of each element that contains others or follows one; each starts a new line.</summary>
     [GeneratedRegex("(?<=>)<(?=(?!/)|/SyncBody|/SyncML|/Atomic|/Sequence)")]
     private static partial Regex Lines();
 }

@@ -5,8 +5,8 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.Tests.PolicyEngine.Deployment;
 
 /// <summary>
-/// What Windows takes in a group (docs/reference/protocol.md §3.5), held by every message of steps between versions made by chance, on
-/// devices that answer by chance.
+/// Tests that every message of steps between random versions on devices with random answers follows the rules of Windows for groups of
+/// commands (docs/reference/protocol.md §3.5).
 /// </summary>
 public sealed class GroupRulesTests
 {
@@ -29,7 +29,7 @@ public sealed class GroupRulesTests
     private static readonly int[] Codes = [0, 200, 200, 200, 200, 202, 215, 216, 404, 405, 418, 500, 503];
 
     [Fact]
-    public void No_message_breaks_a_rule_of_its_groups()
+    public void DeploymentStep_NeverViolatesGroupRules()
     {
         var atomics = 0;
         var parts = 0;
@@ -65,7 +65,7 @@ public sealed class GroupRulesTests
             Assert.Equal(DeploymentStepPhase.Done, run.Step.Phase);
         }
 
-        // The dice did throw what the rules are about.
+        // The random values must have produced enough of the cases that the rules concern.
         Assert.True(atomics > 1_000 && parts > 1_000, $"{atomics} atomics, {parts} parts");
     }
 
@@ -79,7 +79,7 @@ public sealed class GroupRulesTests
         Assert.Equal(all.Length, all.Select(c => c.CmdId).Distinct().Count());
         Assert.All(all.Select(TargetOf).OfType<string>(), uri => Assert.DoesNotContain("./User", uri, StringComparison.Ordinal));
 
-        // One Sequence with all but DeviceLock's writes, in the order of the plan; then at most one Atomic.
+        // One Sequence contains all commands except the writes of DeviceLock, in the order of the plan; at most one Atomic follows.
         Assert.True(commands is [_] or [not SyncCommand.Atomic, SyncCommand.Atomic], $"Seed {seed}");
         var ordered = run.Step.Outstanding.Where(c => !IsLockWrite(c)).Select(c => Nodes.Name(c.LocUri)).ToArray();
         var sent = commands
@@ -104,7 +104,7 @@ public sealed class GroupRulesTests
     private static bool IsLockWrite(PlannedCommand command) =>
         command is PlannedCommand.Write && Nodes.Name(command.LocUri) is "lock" or "length" or "minutes" && command is PlannedCommand.Write;
 
-    /// <summary>The short name of an address on the wire.</summary>
+    /// <summary>Returns the short name of an address on the wire.</summary>
     private static string Name(string uri)
     {
         uri = uri.Replace("/Policy/Result/", "/Policy/Config/", StringComparison.Ordinal)

@@ -6,7 +6,9 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.Tests.PolicyEngine.Deployment;
 
-/// <summary>A phase over several messages: in order, each within the device's bound and ours.</summary>
+/// <summary>
+/// Tests phases over several messages: the order of the commands, and that each message stays within the limits of device and server.
+/// </summary>
 public sealed class MessageSizeBudgetTests
 {
     private const string All =
@@ -17,17 +19,17 @@ public sealed class MessageSizeBudgetTests
     [InlineData(0L, 0, false), InlineData(10L, 0, false), InlineData(2047L, 0, false)]
     [InlineData(2048L, 1548, true)]
     [InlineData(9_200_000_000_000_000_000L, int.MaxValue, true)]
-    public void The_device_s_bound_without_the_other_commands(long? most, int bytes, bool enough)
+    public void Of_SubtractsOtherCommandsFromDeviceLimit(long? most, int bytes, bool enough)
     {
         var budget = MessageSizeBudget.Of(most, () => 500);
         Assert.Equal((bytes, enough), (budget.Bytes, budget.IsEnough));
     }
 
     [Fact]
-    public void Beside_too_many_statuses_nothing_more_is_reported() => Assert.False(MessageSizeBudget.Of(2048, () => 5_000).IsEnough);
+    public void Of_IsNotEnoughWhenStatusesExceedDeviceLimit() => Assert.False(MessageSizeBudget.Of(2048, () => 5_000).IsEnough);
 
     [Fact]
-    public void Without_a_bound_our_own_holds()
+    public void Split_AppliesOwnLimitsWithoutDeviceLimit()
     {
         var names = Enumerable.Range(0, 200).Select(i => $"./Device/Vendor/MSFT/VPNv2/N{i}/EdpModeId").ToArray();
         ValueList<PlannedCommand> reads = [.. names.Select(n => new PlannedCommand.Read(n))];
@@ -46,7 +48,7 @@ public sealed class MessageSizeBudgetTests
     }
 
     [Fact]
-    public void What_is_larger_than_our_bound_goes_alone()
+    public void Split_SendsOversizedCommandAlone()
     {
         var version = new CompiledPolicy([
             new CompiledNode(Nodes.Uri("range"), CspFormat.Chr, new string('v', 100_000), NodeStage.Boundary),
@@ -67,7 +69,7 @@ public sealed class MessageSizeBudgetTests
     }
 
     [Fact]
-    public void The_Atomic_is_whole_and_waits_when_it_does_not_fit()
+    public void Split_NeverDividesAtomicAndDefersItWhenItDoesNotFit()
     {
         var version = Nodes.Version("range=10 cloud=x lock=0 length=8 minutes=5");
         ValueList<PlannedCommand> plan = [.. version.Nodes.Select(n => new PlannedCommand.Write(n.LocUri, WriteVerb.Replace))];
@@ -82,7 +84,7 @@ public sealed class MessageSizeBudgetTests
 
     [Theory]
     [InlineData(1000), InlineData(1500), InlineData(4000), InlineData(int.MaxValue)]
-    public void A_step_over_many_messages_ends_where_one_over_few_does(int bytes)
+    public void DeploymentStep_HasSameResultForAnyMessageSize(int bytes)
     {
         var whole = new DeploymentStepRun("cloud=y icons=0", All, readAll: true);
         whole.Play();
@@ -95,7 +97,7 @@ public sealed class MessageSizeBudgetTests
     }
 
     [Fact]
-    public void The_version_is_acknowledged_only_when_all_parts_are_answered()
+    public void WritesAnswered_IsFalseUntilAllPartsAreAnswered()
     {
         var run = new DeploymentStepRun("", "range=10 cloud=x icons=1 ids=contoso.com lock=0", budget: new MessageSizeBudget(700));
         while (run.Step.Phase == DeploymentStepPhase.Writing)
@@ -109,9 +111,10 @@ public sealed class MessageSizeBudgetTests
     }
 
     [Fact]
-    public void Verdicts_are_evaluated_over_all_parts_of_a_phase()
+    public void Repair_EvaluatesVerdictsOfAllPartsOfPhase()
     {
-        // The list is refused by its verb in the first message, the icons fall for its sake in a later one: both are repaired at the end.
+        // The device rejects the verb of the list in the first message, and the icons fail because of it in a later one: both are repaired
+        // at the end.
         var run = new DeploymentStepRun("apps=<b/>", "apps=<a/> cloud=x icons=1 ids=contoso.com", budget: new MessageSizeBudget(700))
         {
             Codes = { ["apps"] = 404, ["icons"] = 215 },
@@ -128,7 +131,7 @@ public sealed class MessageSizeBudgetTests
     }
 
     [Fact]
-    public void What_no_message_can_hold_is_reported_and_defers_nothing_but_the_mode()
+    public void DeploymentStep_ReportsCommandThatExceedsMessageAndDefersOnlyMode()
     {
         var domain = new string('d', 5_000);
         var run = new DeploymentStepRun("", $"range=10 cloud={domain} icons=1 mode=3", readAll: true, budget: new MessageSizeBudget(2_000));
@@ -141,7 +144,7 @@ public sealed class MessageSizeBudgetTests
     }
 
     [Fact, Trait("Abuse", "SY-61")]
-    public void A_value_that_XML_cannot_carry_is_left_out_and_the_rest_goes_on()
+    public void DeploymentStep_SkipsValueThatXmlCannotContainAndSendsRest()
     {
         var run = new DeploymentStepRun("", "range=10 cloud=a\u0001b icons=1 lock=0 length=8\u0002 minutes=5");
         run.Play();
@@ -152,7 +155,7 @@ public sealed class MessageSizeBudgetTests
     }
 
     [Fact]
-    public void Where_nothing_of_a_phase_can_be_sent_the_next_one_follows()
+    public void Begin_ContinuesWithNextPhaseWhenNothingCanBeSent()
     {
         var run = new DeploymentStepRun("", $"cloud={new string('d', 5_000)}", readAll: true, budget: new MessageSizeBudget(2_000));
         Assert.Equal(DeploymentStepPhase.Reading, run.Step.Phase);
@@ -168,6 +171,6 @@ public sealed class MessageSizeBudgetTests
         InlineData(1_000_000L, 1001),
         InlineData(long.MaxValue, 775_808_001)
     ]
-    public void Each_session_has_a_thousand_ids_of_its_own(long revision, int first) =>
+    public void FirstIdAt_ReturnsSeparateRangeForEachRevision(long revision, int first) =>
         Assert.Equal(first, CommandBatch.FirstIdAt(revision));
 }

@@ -7,7 +7,7 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Tests.PolicyEngine.Deployment;
 
-/// <summary>One node of each kind under a short name, so that a case of deployment fits on a line.</summary>
+/// <summary>One node of each kind with a short name, so that a deployment case fits on one line.</summary>
 internal static class Nodes
 {
     private const string Protection = "./Device/Vendor/MSFT/EnterpriseDataProtection/";
@@ -57,18 +57,18 @@ internal static class Nodes
         ),
     };
 
-    /// <summary>Windows 11 23H2: takes every node, enforces WIP.</summary>
+    /// <summary>Windows 11 23H2, which supports every node and enforces WIP.</summary>
     public static readonly DeviceCapability Current = new(22631);
 
-    /// <summary>A fact that a full read asks for, and after writes as well.</summary>
+    /// <summary>A node that is requested by a full read and by the read after writes.</summary>
     public const string Status = Protection + "Status";
 
     public static string Uri(string name) => Known[name].LocUri;
 
-    /// <summary>The short name of a LocURI; facts are called by their last part.</summary>
+    /// <summary>Returns the short name of a LocURI, or its last segment when it has no short name.</summary>
     public static string Name(string uri) => Known.FirstOrDefault(k => k.Value.LocUri == uri).Key ?? uri[(uri.LastIndexOf('/') + 1)..];
 
-    /// <summary>A version: <c>"range=10 ids=contoso.com mode=3"</c>, in the order of sending.</summary>
+    /// <summary>Creates a version from text such as <c>"range=10 ids=contoso.com mode=3"</c>, in the order of sending.</summary>
     public static CompiledPolicy Version(string nodes) =>
         new(
             nodes
@@ -79,10 +79,10 @@ internal static class Nodes
                 .ToValueList()
         );
 
-    /// <summary>When the tests' sessions begin.</summary>
+    /// <summary>The time at which the sessions of the tests begin.</summary>
     public static readonly DateTimeOffset Now = new(2026, 3, 4, 9, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Refused so many hours ago, at the first attempt.</summary>
+    /// <summary>Returns the deviation of a node that was rejected <paramref name="hoursAgo"/> hours ago, at the first attempt.</summary>
     public static SettingDeviation Rejected(string name, int code, string? value, double hoursAgo = 2, int? build = null) =>
         new(Uri(name), DeviationKind.Rejected, code, null, value)
         {
@@ -92,7 +92,7 @@ internal static class Nodes
     public static SettingDeviation Against(string name, DeviationKind kind, string? value = null) =>
         new(Uri(name), kind, Value: value) { Retry = kind == DeviationKind.Unknown ? Retry.AtOnce : Retry.Never };
 
-    /// <summary>Deviations as <c>"mode deferred, range rejected 500"</c>.</summary>
+    /// <summary>Describes deviations as <c>"mode deferred, range rejected 500"</c>.</summary>
     public static string Describe(IEnumerable<SettingDeviation> deviations) =>
         string.Join(
             ", ",
@@ -101,7 +101,7 @@ internal static class Nodes
                 .Select(d => $"{Name(d.LocUri)} {d.Kind.ToString().ToLowerInvariant()}{(d.Code is { } code ? $" {code}" : "")}")
         );
 
-    /// <summary>Commands as <c>"add apps, replace range, delete mode, get range"</c>.</summary>
+    /// <summary>Describes commands as <c>"add apps, replace range, delete mode, get range"</c>.</summary>
     public static string Describe(IEnumerable<PlannedCommand> commands) =>
         string.Join(
             ", ",

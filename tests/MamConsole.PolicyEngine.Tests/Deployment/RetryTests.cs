@@ -3,14 +3,14 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Tests.PolicyEngine.Deployment;
 
-/// <summary>When what failed is sent again, and what it does to the rest meanwhile.</summary>
+/// <summary>Tests when a failed command is sent again, and how it affects other nodes until then.</summary>
 public sealed class RetryTests
 {
     [Theory]
     [InlineData(503, 1, 1.0), InlineData(503, 2, 4.0), InlineData(503, 3, 24.0), InlineData(503, 4, 24.0), InlineData(503, 1_000_000, 24.0)]
     [InlineData(500, 1, 1.0), InlineData(216, 1, 1.0), InlineData(507, 2, 4.0), InlineData(214, 2, 4.0), InlineData(204, 1, 1.0)]
     [InlineData(405, 1, null), InlineData(405, 7, null), InlineData(599, 1, null)]
-    public void Pauses_grow_up_to_a_day_and_what_is_rejected_for_good_has_none(int code, int attempts, double? hours) =>
+    public void After_IncreasesDelayUpToOneDayAndNeverRetriesPermanentRejection(int code, int attempts, double? hours) =>
         Assert.Equal(
             (attempts, hours is { } pause ? Nodes.Now.AddHours(pause) : null),
             (Of(code, attempts).Attempts, Of(code, attempts).Next)
@@ -18,23 +18,23 @@ public sealed class RetryTests
 
     [Theory]
     [InlineData(0, 1), InlineData(0, 5), InlineData(214, 1)]
-    public void Without_a_word_or_broken_off_the_next_call_will_do(int code, int attempts) =>
+    public void IsDue_IsTrueAtOnceWithoutStatusOrAfterCancellation(int code, int attempts) =>
         Assert.True(Of(code, attempts).IsDue(DateTimeOffset.UnixEpoch, 22631));
 
     [Theory]
     [InlineData(405, 22631, false), InlineData(405, 22632, true), InlineData(405, null, false)]
     [InlineData(503, 22631, false), InlineData(503, 22632, false)]
-    public void Another_Windows_is_requested_again_what_one_rejected_for_good(int code, int? build, bool due) =>
+    public void IsDue_IsTrueForPermanentRejectionOnlyOnOtherBuild(int code, int? build, bool due) =>
         Assert.Equal(due, Of(code, 1).IsDue(Nodes.Now, build));
 
     [Fact]
-    public void Each_failure_of_the_same_value_counts_once_however_many_messages_the_session_has()
+    public void Attempts_IncreaseOncePerSession()
     {
         var run = new DeploymentStepRun("range=9", "range=10 apps=<a/> mode=3", readAll: true) { Codes = { ["range"] = 503 } };
         run.Play();
         Assert.Equal((1, Nodes.Now.AddHours(1)), RetryOf(run, "range"));
 
-        // Two hours later, when it is due again.
+        // The second session begins two hours later, when the node is due again.
         var again = new DeploymentStepRun("range=9", "range=10 apps=<a/> mode=3", Later(run, hours: 2)) { Codes = { ["range"] = 503 } };
         again.Play();
         Assert.Equal((2, Nodes.Now.AddHours(4)), RetryOf(again, "range"));
@@ -42,7 +42,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public void What_is_not_due_stands_as_it_is_and_retains_the_mode_waiting()
+    public void Deviations_RetainNodeThatIsNotDueAndDeferMode()
     {
         var run = new DeploymentStepRun("range=9", "range=10 mode=3 icons=1", readAll: true) { Codes = { ["range"] = 503 } };
         run.Play();
@@ -54,7 +54,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public void A_mode_that_fails_again_and_again_retains_its_count()
+    public void Attempts_IncreaseWhenModeFailsAgain()
     {
         var run = new DeploymentStepRun("range=10", "range=10 mode=3") { Codes = { ["mode"] = 500 } };
         run.Play();
@@ -66,7 +66,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public void The_link_looks_at_its_flag_again_after_longer_and_longer_pauses()
+    public void Attempts_IncreaseWhenFlagOfLinkDiffersAgain()
     {
         var run = new DeploymentStepRun("revoke=0", "revoke=0 link=https://mdm") { Reads = { ["revoke"] = "1" } };
         run.Play();
@@ -78,7 +78,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public void A_link_whose_flag_is_missing_follows_the_flag()
+    public void Attempts_StayZeroForLinkWhoseFlagIsRejected()
     {
         var run = new DeploymentStepRun("", "revoke=0 link=https://mdm") { Codes = { ["revoke"] = 405 } };
         run.Play();
@@ -86,7 +86,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public void A_device_knows_the_earliest_time_at_which_something_is_sent_again()
+    public void NextTry_IsEarliestRetryOfAllNodes()
     {
         var run = new DeploymentStepRun("", "range=10 apps=<a/> icons=1 ids=contoso.com mode=3")
         {
@@ -123,7 +123,9 @@ public sealed class RetryTests
         return (retry.Attempts, retry.Next);
     }
 
-    /// <summary>The deviations as they stand so much later, seen from a session that begins at the tests' time.</summary>
+    /// <summary>
+    /// Returns the deviations with their next attempts moved <paramref name="hours"/> hours earlier, as if that much time had passed.
+    /// </summary>
     private static MamConsole.PolicyEngine.Values.ValueList<SettingDeviation> Later(DeploymentStepRun run, double hours) =>
         [.. run.Deviations.Select(d => d with { Retry = d.Retry with { Next = d.Retry.Next?.AddHours(-hours) } })];
 }

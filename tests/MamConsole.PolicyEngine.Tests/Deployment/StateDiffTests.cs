@@ -187,7 +187,7 @@ public sealed class StateDiffTests
     public static TheoryData<string> Names => [.. Cases.Keys];
 
     [Theory, MemberData(nameof(Names))]
-    public void Desired_minus_reported(string name)
+    public void Plan_ReturnsDifferenceBetweenDesiredAndReportedState(string name)
     {
         var c = Cases[name];
         var reported = new ReportedState(Nodes.Version(c.From), c.Sent is null ? null : Nodes.Version(c.Sent), c.Against);

@@ -5,7 +5,7 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Tests.PolicyEngine.Deployment;
 
-/// <summary>Where a device stands after each message of a step from nothing (version 0) to version 3.</summary>
+/// <summary>Tests the sync state of a device after each message of a step from no policy (version 0) to version 3.</summary>
 public sealed class StepResultTests
 {
     private static readonly DateTimeOffset First = new(2026, 3, 4, 9, 0, 0, TimeSpan.Zero);
@@ -22,7 +22,7 @@ public sealed class StepResultTests
     };
 
     [Fact]
-    public void What_is_outstanding_is_sent_and_needs_an_answer_and_a_full_read()
+    public void Of_MarksOutstandingStepAsSentAndDueForFullRead()
     {
         var result = StepResult.Of(DeviceSyncState.Initial, null, Begin(), Context, First);
 
@@ -32,7 +32,7 @@ public sealed class StepResultTests
     }
 
     [Fact]
-    public void Answers_to_all_writes_acknowledge_the_version_before_it_is_read_back()
+    public void Of_AcknowledgesVersionWhenAllWritesAreAnswered()
     {
         var (sent, begun) = Sent();
         var result = StepResult.Of(sent, begun, Answer(begun, 200), Context, First.AddSeconds(1));
@@ -48,7 +48,7 @@ public sealed class StepResultTests
     }
 
     [Fact]
-    public void Values_that_came_back_are_read_back_until_the_schedule_requests_again()
+    public void Of_RecordsReadBackAndSchedulesNextRead()
     {
         var (sent, begun) = Sent();
         var reading = Answer(begun, 200);
@@ -73,7 +73,7 @@ public sealed class StepResultTests
     [Theory]
     [InlineData(ReadGroups.Condition)]
     [InlineData(ReadGroups.Hardware)]
-    public void A_group_that_was_read_alone_reports_nothing_about_the_others(ReadGroups group)
+    public void Of_UpdatesOnlyReadTimeOfGroupThatWasRead(ReadGroups group)
     {
         var stands = DeviceSyncState.Initial with
         {
@@ -104,7 +104,7 @@ public sealed class StepResultTests
     }
 
     [Fact]
-    public void Another_schedule_counts_from_the_acknowledgement_of_its_version()
+    public void Of_AppliesNewReadScheduleWhenItsVersionIsAcknowledged()
     {
         var stands = DeviceSyncState.Initial with
         {
@@ -125,9 +125,9 @@ public sealed class StepResultTests
     }
 
     [Theory]
-    [InlineData("7", 2, 1, true)] // It said done and holds another value.
-    [InlineData(null, 0, 0, false)] // It tells no value: no exception, but not read back either.
-    public void A_value_that_did_not_come_back_as_sent_is_no_tick(string? read, int worst, int exceptions, bool wasRead)
+    [InlineData("7", 2, 1, true)] // The device acknowledged the write but has another value.
+    [InlineData(null, 0, 0, false)] // The device returns no value: there is no deviation, but the value is not read back.
+    public void Of_ReportsDifferentOrMissingReadBackValue(string? read, int worst, int exceptions, bool wasRead)
     {
         var (sent, begun) = Sent();
         var reading = Answer(begun, 200);
@@ -138,7 +138,7 @@ public sealed class StepResultTests
     }
 
     [Fact]
-    public void Rejected_nodes_are_deviations_and_the_version_is_acknowledged_without_them()
+    public void Of_ReportsRejectedNodesAsDeviationsOfAcknowledgedVersion()
     {
         var (sent, begun) = Sent();
         var result = StepResult.Of(sent, begun, Answer(begun, 405), Context, First);
@@ -160,7 +160,7 @@ public sealed class StepResultTests
     private static DeploymentStepSession Answer(DeploymentStepSession step, int code) =>
         DeploymentStep.Continue(step, step.Outstanding.ToDictionary(c => c, _ => new Verdict(new StatusCode(code), null)), [], 1, Context);
 
-    /// <summary>The lock's minutes come back as given; everything else as it should.</summary>
+    /// <summary>Reads back <paramref name="minutes"/> for the inactivity time and the expected value for every other node.</summary>
     private static DeploymentStepSession Read(DeploymentStepSession step, string? minutes)
     {
         var readings = step

@@ -10,7 +10,7 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Tests.PolicyEngine.DeviceActions;
 
-/// <summary>One-off commands from the first question to the outcome, without a wire.</summary>
+/// <summary>Tests device actions from the first command to the outcome, without messages on the wire.</summary>
 public sealed class DeviceActionPlanTests
 {
     private const string Id = "0198c0de-0000-7000-8000-000000000001";
@@ -18,7 +18,7 @@ public sealed class DeviceActionPlanTests
     private static readonly DateTimeOffset Since = new(2026, 5, 6, 9, 8, 9, TimeSpan.FromHours(2));
 
     [Fact]
-    public void Nodes_are_read_and_what_is_missing_stays_missing()
+    public void ReadNodes_ReturnsAnswersAndLeavesMissingValuesEmpty()
     {
         var run = Begin(new DeviceActionCommand.ReadNodes(["./DevInfo/Mod", "./DevInfo/Lang", "./DevInfo/DmV"]));
         Assert.Equal(
@@ -44,13 +44,13 @@ public sealed class DeviceActionPlanTests
     }
 
     [Fact]
-    public void A_device_that_returns_no_status_has_not_answered() =>
+    public void ReadNodes_FailsWithoutAnyStatus() =>
         Assert.IsType<DeviceActionOutcome.Failed>(
             DeviceActionPlan.Next(Begin(new DeviceActionCommand.ReadNodes(["./DevInfo/Mod"])), Context)
         );
 
     [Fact]
-    public void A_log_sets_every_filter_before_it_reads()
+    public void RetrieveLogs_SetsAllFiltersBeforeReading()
     {
         var run = Begin(new DeviceActionCommand.RetrieveLogs(Since, Since.AddHours(1)));
 
@@ -65,7 +65,7 @@ public sealed class DeviceActionPlanTests
     [InlineData(200, null, false)]
     [InlineData(404, null, false)]
     [InlineData(0, null, false)]
-    public void A_log_is_answered_by_a_log(int code, string? value, bool answered)
+    public void RetrieveLogs_IsAnsweredOnlyByLog(int code, string? value, bool answered)
     {
         var run = DeviceActionPlan.ApplyAnswer(Begin(new DeviceActionCommand.RetrieveLogs(Since, Since)), 3, code, null, value);
 
@@ -73,7 +73,7 @@ public sealed class DeviceActionPlanTests
     }
 
     [Fact]
-    public void Long_values_are_cut_and_report_it()
+    public void ApplyAnswer_TruncatesLongValuesAndMarksThem()
     {
         var read = DeviceActionPlan.ApplyAnswer(
             Begin(new DeviceActionCommand.ReadNodes(["./DevInfo/Mod"])),
@@ -103,7 +103,7 @@ public sealed class DeviceActionPlanTests
     }
 
     [Fact]
-    public void Evidence_of_health_is_fetched_in_three_messages()
+    public void VerifyHealth_RetrievesCertificateInThreeMessages()
     {
         var run = Begin(new DeviceActionCommand.VerifyHealth());
         Assert.Equal("Exec ./Vendor/MSFT/HealthAttestation/VerifyHealth", Line(run));
@@ -127,7 +127,7 @@ public sealed class DeviceActionPlanTests
 
     [Theory]
     [InlineData("0"), InlineData("1"), InlineData("2"), InlineData("7"), InlineData("65535")]
-    public void Without_evidence_the_state_is_the_answer(string status)
+    public void VerifyHealth_ReturnsStatusWithoutCertificate(string status)
     {
         var run = Goes(DeviceActionPlan.ApplyAnswer(Begin(new DeviceActionCommand.VerifyHealth()), 0, 200, null, null));
 
@@ -138,7 +138,7 @@ public sealed class DeviceActionPlanTests
 
     [Theory]
     [InlineData(404), InlineData(500), InlineData(0)]
-    public void A_device_that_cannot_attest_fails(int code) =>
+    public void VerifyHealth_FailsWhenDeviceCannotAttest(int code) =>
         Assert.IsType<DeviceActionOutcome.Failed>(
             DeviceActionPlan.Next(DeviceActionPlan.ApplyAnswer(Begin(new DeviceActionCommand.VerifyHealth()), 0, code, null, null), Context)
         );
@@ -146,7 +146,7 @@ public sealed class DeviceActionPlanTests
     [Theory]
     [InlineData(UnenrollNode.Provider, "./Device/Vendor/MSFT/DMClient/Provider/Mam%20Console/Unenroll")]
     [InlineData(UnenrollNode.Root, "./Device/Vendor/MSFT/DMClient/Unenroll")]
-    public void The_way_out_is_one_run_with_the_providers_name(UnenrollNode node, string locUri)
+    public void Unenroll_IsOneExecWithProviderName(UnenrollNode node, string locUri)
     {
         var run = DeviceActionPlan.Begin(Id, new DeviceActionCommand.Unenroll(), Context with { Node = node });
 
@@ -156,7 +156,7 @@ public sealed class DeviceActionPlanTests
     }
 
     [Fact]
-    public void A_run_that_was_stored_makes_the_same_commands_again()
+    public void Build_CreatesSameCommandsFromStoredRuns()
     {
         ImmutableArray<DeviceActionRun> runs =
         [
@@ -179,7 +179,7 @@ public sealed class DeviceActionPlanTests
     }
 
     [Fact]
-    public void A_small_message_holds_a_long_list_in_parts_and_everything_is_reported_in_the_end()
+    public void Fit_SplitsLongListAndReturnsAllAnswersAtEnd()
     {
         var nodes = DeviceStatusCsp.Requested.Select(n => n.Uri).ToValueList();
         var budget = new MessageSizeBudget(1200);
@@ -218,7 +218,7 @@ public sealed class DeviceActionPlanTests
     }
 
     [Fact]
-    public void One_command_stands_alone()
+    public void Build_WritesSingleCommandWithoutSequence()
     {
         var (commands, ids) = DeviceActionBatch.Build([Begin(new DeviceActionCommand.Unenroll())]);
 
@@ -228,7 +228,7 @@ public sealed class DeviceActionPlanTests
     }
 
     [Fact]
-    public void What_may_be_read_is_named_completely()
+    public void ReadableNodes_ContainOnlyListedNodes()
     {
         static string Fill(string uri) => new CompilerOptions("MamConsole", Guid.Empty).Fill(uri);
 

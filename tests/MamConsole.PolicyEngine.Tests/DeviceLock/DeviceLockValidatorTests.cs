@@ -98,7 +98,7 @@ public sealed class DeviceLockValidatorTests
 
     [Theory]
     [MemberData(nameof(BadValues))]
-    public void A_bad_value_is_named(string code, string field, Severity severity, DeviceLockSettings settings)
+    public void Validate_ReportsBadValue(string code, string field, Severity severity, DeviceLockSettings settings)
     {
         var review = PolicyValidator.Validate(new WrittenPolicy { DeviceLock = settings }, Context);
 
@@ -117,10 +117,10 @@ public sealed class DeviceLockValidatorTests
 
     [Theory]
     [MemberData(nameof(FleetValues))]
-    public void A_value_that_some_pcs_cannot_enforce_is_named(BadValue bad) => bad.Check();
+    public void Validate_ReportsValueThatSomePcsCannotEnforce(BadValue bad) => bad.Check();
 
     [Fact]
-    public void What_no_pc_reported_is_no_finding()
+    public void Validate_IgnoresEncryptionThatNoPcReported()
     {
         var limit = new WrittenPolicy { DeviceLock = new() { FailedAttempts = "10" } };
 
@@ -128,9 +128,9 @@ public sealed class DeviceLockValidatorTests
         Assert.Empty(PolicyValidator.Validate(limit, Context).Findings);
     }
 
-    /// <summary>DL-07: nodes of previews would be refused by the builds that people have.</summary>
+    /// <summary>DL-07: released builds would reject nodes that exist only in previews.</summary>
     [Fact]
-    public void Only_nodes_that_every_windows_with_mam_knows_are_sent()
+    public void Compile_WritesOnlyNodesOfEveryBuildWithMam()
     {
         var nodes = SamplePolicies.Compile(new() { DeviceLock = SamplePolicies.Rich.DeviceLock }).Nodes;
 
@@ -139,7 +139,7 @@ public sealed class DeviceLockValidatorTests
     }
 
     [Fact]
-    public void A_good_policy_has_no_findings()
+    public void Validate_AcceptsValidSettings()
     {
         var settings = new DeviceLockSettings
         {

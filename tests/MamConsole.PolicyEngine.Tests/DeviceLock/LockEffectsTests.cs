@@ -6,7 +6,7 @@ using MamConsole.PolicyEngine.Facts;
 namespace MamConsole.Tests.PolicyEngine.DeviceLock;
 
 /// <summary>
-/// What Windows makes of lock rules without being told, and the sets of rules that are suggested (docs/reference/eas.md §3 and §5).
+/// Tests the implicit effects of lock rules in Windows and the suggested presets (docs/reference/eas.md §3 and §5).
 /// </summary>
 public sealed class LockEffectsTests
 {
@@ -81,11 +81,11 @@ public sealed class LockEffectsTests
 
     [Theory]
     [MemberData(nameof(Effects))]
-    public void What_follows_from_the_present_values_is_reported(DeviceLockSettings settings, string words) =>
+    public void Of_DescribesEffectOfSettings(DeviceLockSettings settings, string words) =>
         Assert.Single(LockEffects.Of(settings), sentence => sentence.Contains(words, StringComparison.Ordinal));
 
     [Fact]
-    public void What_does_not_apply_is_not_reported()
+    public void Of_ReturnsNothingWhenNoEffectApplies()
     {
         Assert.Empty(LockEffects.Of(new()));
         Assert.Empty(
@@ -113,7 +113,7 @@ public sealed class LockEffectsTests
     }
 
     [Fact]
-    public void Drives_that_are_not_encrypted_are_counted() =>
+    public void Of_CountsUnencryptedDrives() =>
         Assert.Contains(
             "2 of 25 PCs said that their system drive is not encrypted.",
             Assert.Single(
@@ -131,7 +131,7 @@ public sealed class LockEffectsTests
         );
 
     [Fact]
-    public void Suggested_sets_have_no_findings_and_report_what_they_do()
+    public void Suggested_PresetsAreValidAndDescribed()
     {
         foreach (var preset in LockPreset.Suggested(EasPolicy.Empty))
         {
@@ -146,7 +146,7 @@ public sealed class LockEffectsTests
     }
 
     [Fact]
-    public void The_safe_set_is_as_strict_as_the_recorded_exchange_policy()
+    public void Suggested_SafePresetMeetsExchangePolicy()
     {
         var exchange = EasPolicy.Of([
             new(EasElement.DevicePasswordEnabled, 1),
@@ -176,7 +176,7 @@ public sealed class LockEffectsTests
     }
 
     [Fact]
-    public void Of_lock_and_pin_the_stricter_counts()
+    public void PinEffects_ApplyStricterOfLockAndPin()
     {
         Assert.Empty(PinEffects.Of(new() { MinimumLength = "6" }, new()));
         Assert.Contains(

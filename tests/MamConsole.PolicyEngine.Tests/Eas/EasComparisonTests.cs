@@ -5,10 +5,10 @@ using MamConsole.PolicyEngine.Eas;
 
 namespace MamConsole.Tests.PolicyEngine.Eas;
 
-/// <summary>The comparison, case by case: a set of our own, and the reference's when it is there.</summary>
+/// <summary>Tests the comparison with the cases of this class and with those of the reference.</summary>
 public sealed class EasComparisonTests
 {
-    /// <summary>What both say, and which dimensions fail: one row for each rule that a comparison could get wrong.</summary>
+    /// <summary>The rules of both sides and the dimensions that fail, with one row for each rule of the comparison.</summary>
     public static TheoryData<string, string, string, string> Cases =>
         new()
         {
@@ -155,7 +155,7 @@ public sealed class EasComparisonTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void What_fails_is_named(string what, string mam, string exchange, string failing)
+    public void Evaluate_NamesFailingDimensions(string what, string mam, string exchange, string failing)
     {
         var verdict = Evaluate(mam, exchange);
 
@@ -164,7 +164,7 @@ public sealed class EasComparisonTests
     }
 
     [Fact]
-    public void The_resultant_takes_the_stricter_of_each()
+    public void Evaluate_TakesStricterValueOfEachDimension()
     {
         var verdict = Evaluate(
             """{ "DevicePasswordEnabled": 0, "MinDevicePasswordLength": 6, "MaxInactivityTimeDeviceLock": 3, "MaxDevicePasswordFailedAttempts": 9, "DevicePasswordHistory": 2 }""",
@@ -183,7 +183,7 @@ public sealed class EasComparisonTests
     [InlineData(EasOrder.MamAfterEas, false, true, false, false, false)]
     [InlineData(EasOrder.EasAfterMam, false, false, true, false, false)]
     [InlineData(EasOrder.EasAfterMam, true, false, true, false, true)]
-    public void Rights_and_mail_hang_on_the_order_the_drives_and_the_person(
+    public void Evaluate_DerivesAdministratorAndMailFromOrderEncryptionAndUser(
         EasOrder order,
         bool encrypted,
         bool admin,
@@ -201,7 +201,7 @@ public sealed class EasComparisonTests
     }
 
     [Fact]
-    public void Every_case_of_the_reference_comes_out_as_it_reports()
+    public void Evaluate_MatchesReferenceCases()
     {
         var cases = JsonNode.Parse(File.ReadAllText(ReferenceDocuments.Path("eas-cases.json")))!["cases"]!.AsArray();
         var wrong = new List<string>();

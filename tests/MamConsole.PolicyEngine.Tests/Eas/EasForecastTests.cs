@@ -14,7 +14,7 @@ public sealed class EasForecastTests
     };
 
     [Fact]
-    public void Each_rule_reports_who_wins_what_it_takes_and_what_to_change()
+    public void Of_ReportsWinnerResultAndRemedyOfEachRule()
     {
         var forecast = EasForecast.Of(
             Draft,
@@ -49,7 +49,7 @@ public sealed class EasForecastTests
     }
 
     [Fact]
-    public void When_MAM_comes_second_nothing_is_checked_and_nobody_needs_rights()
+    public void Of_NeedsNoAdministratorWhenMamIsAppliedAfterExchange()
     {
         var forecast = EasForecast.Of(Draft, Policy((EasElement.MaxInactivityTimeDeviceLock, 300)), EasOrder.MamAfterEas);
 
@@ -61,7 +61,7 @@ public sealed class EasForecastTests
     }
 
     [Fact]
-    public void What_cannot_be_matched_gives_the_reason()
+    public void Of_GivesReasonWhenRuleCannotBeMatched()
     {
         var forecast = EasForecast.Of(
             Draft,
@@ -93,7 +93,7 @@ public sealed class EasForecastTests
     [Theory]
     [InlineData("2", "deviceLock.characterGroups", "3", "Raise it to 3 kinds.")]
     [InlineData("", "deviceLock.characterGroups", "3", "Raise it to 3 kinds.")]
-    public void Kinds_are_raised_where_letters_and_digits_are_requested(string groups, string field, string value, string words)
+    public void For_RaisesCharacterSetsWhenLettersAndDigitsAreRequired(string groups, string field, string value, string words)
     {
         var remedy = LockRemedy.For(
             LockDimension.Groups,
@@ -113,7 +113,7 @@ public sealed class EasForecastTests
     }
 
     [Fact]
-    public void Kinds_begin_with_letters_and_digits()
+    public void For_RequiresLettersAndDigitsBeforeCharacterSets()
     {
         var remedy = LockRemedy.For(LockDimension.Groups, Draft, LockSettings.None with { Password = true, Groups = 2 });
 
@@ -122,7 +122,7 @@ public sealed class EasForecastTests
     }
 
     [Fact]
-    public void A_value_that_cannot_be_sent_counts_as_not_set()
+    public void Of_TreatsInvalidValueAsNotSet()
     {
         var forecast = EasForecast.Of(Draft with { LockAfterMinutes = "5000", MinimumLength = "six" }, Policy(), EasOrder.EasAfterMam);
 
@@ -130,7 +130,7 @@ public sealed class EasForecastTests
     }
 
     [Fact]
-    public void Encryption_is_reported_apart_from_the_rest()
+    public void Sentence_ReportsEncryptionSeparately()
     {
         Assert.EndsWith(
             "That holds for PCs whose drives are encrypted alone: Exchange demands it, and MAM has no setting for it.",
@@ -148,7 +148,7 @@ public sealed class EasForecastTests
     }
 
     [Fact]
-    public void Advice_speaks_of_accounts_and_stays_out_of_the_verdict()
+    public void EasAdvice_DependsOnAccountsAndDoesNotAffectVerdict()
     {
         var strict = LockSettings.None with { Password = true, MinLength = 9, Groups = 3 };
 

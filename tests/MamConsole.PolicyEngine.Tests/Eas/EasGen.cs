@@ -4,7 +4,7 @@ using MamConsole.PolicyEngine.Eas;
 
 namespace MamConsole.Tests.PolicyEngine.Eas;
 
-/// <summary>Makes lock rules of both sides with all sorts of values, absent ones included.</summary>
+/// <summary>Generates lock rules of both sides with varied values, including absent ones.</summary>
 internal static class EasGen
 {
     public static readonly Gen<EasPolicy> Exchange = Gen.Select(

@@ -8,14 +8,14 @@ namespace MamConsole.Tests.PolicyEngine.Eas;
 public sealed class EasPolicyTests
 {
     [Fact]
-    public void There_are_42_elements_and_10_that_Windows_evaluates()
+    public void EasElement_Has42ElementsAnd10OnWindows()
     {
         Assert.Equal(42, EasElement.All.Select(element => element.Name).Distinct().Count());
         Assert.Equal(10, EasElement.All.Count(element => element.OnWindows));
     }
 
     [Fact]
-    public void Every_element_of_the_reference_is_known()
+    public void EasElement_MatchesReferenceList()
     {
         var rows = File.ReadLines(ReferenceDocuments.Path("eas.md"))
             .SkipWhile(line => !line.StartsWith("| Element |", StringComparison.Ordinal))
@@ -30,7 +30,7 @@ public sealed class EasPolicyTests
     }
 
     [Fact]
-    public void It_survives_its_JSON_and_reports_nothing_about_what_is_empty()
+    public void Json_RoundTripsAndOmitsEmptyElements()
     {
         const string Json = """{"DevicePasswordEnabled":1,"MaxEmailBodyTruncationSize":-1,"ApprovedApplicationList":["one","two"]}""";
         var policy = Read(
@@ -58,7 +58,7 @@ public sealed class EasPolicyTests
     [InlineData("""{ "ApprovedApplicationList": [1] }""", "$.ApprovedApplicationList")]
     [InlineData("""{ "AllowCamera": 1, "AllowCamera": 1 }""", "$.AllowCamera")]
     [InlineData("[]", "$")]
-    public void A_wrong_value_is_named_and_not_guessed(string json, string path)
+    public void Deserialize_NamesPathOfWrongValue(string json, string path)
     {
         var fault = Assert.IsType<JsonFaultException>(Assert.Throws<JsonException>(() => Read(json)).InnerException);
 
@@ -74,7 +74,7 @@ public sealed class EasPolicyTests
     [InlineData("""{ "AllowCamera": 1 }""", "$.AllowCamera")]
     [InlineData("""{ "DevicePasswordEnabled": 0, "DevicePasswordEnabled": 0 }""", "$.DevicePasswordEnabled")]
     [InlineData("0", "$")]
-    public void A_wrong_node_is_named_too(string json, string path)
+    public void Deserialize_NamesPathOfWrongNode(string json, string path)
     {
         var fault = Assert.IsType<JsonFaultException>(
             Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<LockNodes>(json, WrittenPolicy.Json)).InnerException

@@ -4,11 +4,11 @@ using MamConsole.PolicyEngine.Eas;
 
 namespace MamConsole.Tests.PolicyEngine.Eas;
 
-/// <summary>What holds for every pair of lock rules (docs/reference/eas.md §4).</summary>
+/// <summary>Tests properties that are true for every pair of lock rules (docs/reference/eas.md §4).</summary>
 public sealed class EasPropertyTests
 {
     [Fact]
-    public void The_resultant_is_never_weaker_than_either_side_nor_stricter_than_both() =>
+    public void Strictest_EqualsStricterSideInEachDimension() =>
         EasGen.Pair.Sample(
             pair =>
             {
@@ -26,7 +26,7 @@ public sealed class EasPropertyTests
         );
 
     [Fact]
-    public void Compliant_is_exactly_when_the_resultant_is_what_MAM_enforces_already_encryption_apart() =>
+    public void Compliant_IsTrueExactlyWhenResultantEqualsMamExceptEncryption() =>
         EasGen.Pair.Sample(
             pair =>
             {
@@ -37,7 +37,7 @@ public sealed class EasPropertyTests
         );
 
     [Fact]
-    public void Neither_the_order_nor_the_number_of_accounts_matters_for_the_resultant() =>
+    public void Strictest_IsCommutativeAssociativeAndIdempotent() =>
         Gen.Select(EasGen.Pair, EasGen.Pair)
             .Sample(
                 (one, other) =>
@@ -56,7 +56,7 @@ public sealed class EasPropertyTests
             );
 
     [Fact]
-    public void A_check_of_the_resultant_itself_finds_nothing() =>
+    public void Evaluate_AcceptsResultantItself() =>
         EasGen.Pair.Sample(
             pair =>
                 Assert.True(
@@ -68,7 +68,7 @@ public sealed class EasPropertyTests
         );
 
     [Fact]
-    public void The_remedies_that_there_are_make_the_check_pass() =>
+    public void Remedies_ResolveEveryFailureThatCanBeResolved() =>
         Gen.Select(EasGen.Lock, EasGen.Exchange)
             .Sample(
                 (draft, policy) =>
@@ -87,7 +87,7 @@ public sealed class EasPropertyTests
             );
 
     [Fact]
-    public void A_remedy_is_the_smallest_step_that_helps() =>
+    public void Remedy_IsSmallestSufficientChange() =>
         Gen.Select(EasGen.Lock, EasGen.Exchange)
             .Sample(
                 (draft, policy) =>
@@ -118,7 +118,7 @@ public sealed class EasPropertyTests
                 iter: Iterations.Of(2000)
             );
 
-    /// <summary>The rule one step weaker.</summary>
+    /// <summary>Returns the settings with the rule weakened by one step.</summary>
     private static DeviceLockSettings? Loosened(LockDimension dimension, DeviceLockSettings settings, int value) =>
         dimension switch
         {

@@ -7,7 +7,7 @@ using MamConsole.PolicyEngine.HelloPin;
 
 namespace MamConsole.Tests.PolicyEngine.Eas;
 
-/// <summary>What the rules say beside a recorded Exchange policy.</summary>
+/// <summary>Tests the findings of the rules when an Exchange policy is recorded.</summary>
 public sealed class ExchangeRulesTests
 {
     private static readonly DeviceLockSettings Lock = new()
@@ -74,10 +74,10 @@ public sealed class ExchangeRulesTests
 
     [Theory]
     [MemberData(nameof(BadValues))]
-    public void A_bad_value_is_named(BadValue bad) => bad.Check();
+    public void Validate_ReportsBadValue(BadValue bad) => bad.Check();
 
     [Fact]
-    public void Without_a_lock_there_is_one_finding()
+    public void Validate_ReportsOneFindingWithoutLock()
     {
         var review = Review(
             new WrittenPolicy(),
@@ -90,7 +90,7 @@ public sealed class ExchangeRulesTests
     }
 
     [Fact]
-    public void A_field_with_a_wrong_value_retains_its_own_finding_alone()
+    public void Validate_ReportsOnlyOwnFindingOfInvalidField()
     {
         var review = Review(
             new WrittenPolicy { DeviceLock = Lock with { LockAfterMinutes = "5000" } },
@@ -101,7 +101,7 @@ public sealed class ExchangeRulesTests
     }
 
     [Fact]
-    public void What_meets_Exchange_has_no_findings() =>
+    public void Validate_AcceptsPolicyThatMeetsExchange() =>
         Assert.Empty(
             Review(
                 new WrittenPolicy
@@ -116,7 +116,7 @@ public sealed class ExchangeRulesTests
         );
 
     [Fact]
-    public void Exchange_s_rules_count_only_with_its_password_switch()
+    public void Validate_IgnoresExchangeRulesWithoutPasswordSwitch()
     {
         var off = EasPolicy.Of([
             new EasSetting(EasElement.MinDevicePasswordLength, 8),

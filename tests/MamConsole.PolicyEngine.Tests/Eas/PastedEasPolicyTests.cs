@@ -4,7 +4,9 @@ namespace MamConsole.Tests.PolicyEngine.Eas;
 
 public sealed class PastedEasPolicyTests
 {
-    /// <summary>A list as Exchange Online's shell prints it, with a prompt before and a value that goes on in the next line.</summary>
+    /// <summary>
+    /// A list as Exchange Online PowerShell prints it, with a prompt before it and a value that continues on the next line.
+    /// </summary>
     private const string Printed = """
 
         PS C:\Users\ana> Get-MobileDeviceMailboxPolicy Default | Format-List
@@ -42,7 +44,7 @@ public sealed class PastedEasPolicyTests
         """;
 
     [Fact]
-    public void What_Exchange_prints_becomes_elements_and_the_rest_is_named()
+    public void Read_ParsesExchangeOutputAndNamesOtherLines()
     {
         var read = PastedEasPolicy.Read(Printed);
 
@@ -94,11 +96,11 @@ public sealed class PastedEasPolicyTests
     [InlineData("PasswordEnabled : True\nMaxInactivityTimeLock : 00:15:00", 900L)]
     [InlineData("DevicePasswordEnabled : True\nMaxInactivityTimeDeviceLock : 01:00:00", 3600L)]
     [InlineData("PasswordEnabled : True\nMaxInactivityTimeLock : 00:00:00.5000000", 1L)]
-    public void A_time_is_read_in_either_command_s_words(string text, long? seconds) =>
+    public void Read_ParsesInactivityTimeOfBothCommands(string text, long? seconds) =>
         Assert.Equal(seconds, PastedEasPolicy.Read(text).Policy?[EasElement.MaxInactivityTimeDeviceLock]);
 
     [Fact]
-    public void The_old_name_for_the_encryption_of_storage_cards_does_not_request_the_device_s()
+    public void Read_MapsDeviceEncryptionEnabledToStorageCard()
     {
         var policy = PastedEasPolicy.Read("DevicePasswordEnabled : True\nDeviceEncryptionEnabled : True").Policy!;
 
@@ -118,7 +120,7 @@ public sealed class PastedEasPolicyTests
     [InlineData("MaxAttachmentSize : large")]
     [InlineData("ApprovedApplicationList : one")]
     [InlineData("PasswordHistory : 3\nDevicePasswordHistory : 4")]
-    public void A_value_that_cannot_be_read_is_named_and_nothing_is_taken(string text)
+    public void Read_RejectsPolicyWithUnreadableValue(string text)
     {
         var read = PastedEasPolicy.Read("AllowCamera : True\n" + text);
 
@@ -128,7 +130,7 @@ public sealed class PastedEasPolicyTests
     }
 
     [Fact]
-    public void Two_policies_at_once_are_rejected_by_name()
+    public void Read_RejectsTwoPoliciesByName()
     {
         var read = PastedEasPolicy.Read("PasswordEnabled : True\nName : Default\n\nPasswordEnabled : False\nName : Directors");
 
@@ -142,7 +144,7 @@ public sealed class PastedEasPolicyTests
     [InlineData("Name : Default\nIsDefault : True")]
     [InlineData("<html><body>policy</body></html>")]
     [InlineData("<EASProvisionDoc>")]
-    public void What_is_no_Exchange_policy_is_rejected(string text)
+    public void Read_RejectsTextThatIsNoExchangePolicy(string text)
     {
         var read = PastedEasPolicy.Read(text);
 
@@ -151,7 +153,7 @@ public sealed class PastedEasPolicyTests
     }
 
     [Fact]
-    public void Words_between_the_lines_are_named_one_by_one()
+    public void Read_NamesEachUnknownLine()
     {
         var read = PastedEasPolicy.Read("Here it is:\nPasswordEnabled : True\nGreetings, Bo");
 
@@ -160,7 +162,7 @@ public sealed class PastedEasPolicyTests
     }
 
     [Fact]
-    public void A_document_in_XML_is_read_as_MS_ASPROV_writes_it()
+    public void Read_ParsesXmlDocument()
     {
         var read = PastedEasPolicy.Read(
             """
@@ -198,7 +200,7 @@ public sealed class PastedEasPolicyTests
     [InlineData("<DevicePasswordEnabled>true</DevicePasswordEnabled>")]
     [InlineData("<MinDevicePasswordLength>99</MinDevicePasswordLength>")]
     [InlineData("<AllowCamera>1</AllowCamera><AllowCamera>0</AllowCamera>")]
-    public void A_wrong_element_is_named(string element)
+    public void Read_RejectsInvalidXmlElement(string element)
     {
         var read = PastedEasPolicy.Read($"<EASProvisionDoc>{element}</EASProvisionDoc>");
 
@@ -207,6 +209,6 @@ public sealed class PastedEasPolicyTests
     }
 
     [Fact]
-    public void A_text_beyond_all_measure_is_rejected() =>
+    public void Read_RejectsTooLongText() =>
         Assert.NotNull(PastedEasPolicy.Read(new string('x', PastedEasPolicy.MaximumLength + 1)).Rejection);
 }

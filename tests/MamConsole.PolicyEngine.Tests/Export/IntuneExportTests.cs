@@ -11,7 +11,7 @@ namespace MamConsole.Tests.PolicyEngine.Export;
 public sealed class IntuneExportTests
 {
     [Fact]
-    public void What_Intune_can_express_comes_back_as_it_was_and_the_rest_is_in_the_import_report() =>
+    public void Write_RoundTripsAllSettingsThatIntuneSupports() =>
         PolicyGen.Policy.Sample(
             policy =>
             {
@@ -28,7 +28,7 @@ public sealed class IntuneExportTests
         );
 
     [Fact]
-    public void Every_setting_has_its_line()
+    public void Write_ReportsEverySetting()
     {
         var policy = SamplePolicies.Rich with
         {
@@ -51,7 +51,7 @@ public sealed class IntuneExportTests
     }
 
     [Fact]
-    public void Values_that_are_no_numbers_are_reported()
+    public void Write_ReportsValuesThatAreNotNumbers()
     {
         var exported = IntuneExport.Write(
             new NamedPolicy(
@@ -77,7 +77,7 @@ public sealed class IntuneExportTests
             _ => true,
         };
 
-    /// <summary>The policy as if what was dropped had never been said.</summary>
+    /// <summary>Returns the policy without the settings that were dropped.</summary>
     private static WrittenPolicy Without(WrittenPolicy policy, ImportReport report)
     {
         var document = JsonSerializer.SerializeToNode(policy, WrittenPolicy.Json)!.AsObject();

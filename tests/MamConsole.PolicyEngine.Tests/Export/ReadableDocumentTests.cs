@@ -12,7 +12,7 @@ public sealed partial class ReadableDocumentTests
     private static readonly DocumentHead Head = new("The draft", SamplePolicies.Now);
 
     [Fact]
-    public void Everything_that_the_policy_reports_stands_in_it()
+    public void Write_ContainsAllStatementsItemsAndFindings()
     {
         var policy = SamplePolicies.Rich with
         {
@@ -44,7 +44,7 @@ public sealed partial class ReadableDocumentTests
     }
 
     [Fact]
-    public void A_version_shows_its_reason_and_what_was_accepted_with_it()
+    public void Write_ShowsReasonAndAcceptedFindingsOfVersion()
     {
         var head = Head with
         {
@@ -69,7 +69,7 @@ public sealed partial class ReadableDocumentTests
     }
 
     [Fact]
-    public void Words_of_a_policy_are_never_markup()
+    public void Write_EncodesPolicyTextAsHtml()
     {
         const string Evil = "\"><script>alert(1)</script><img src=x onerror=alert(2)>";
         var policy = new WrittenPolicy

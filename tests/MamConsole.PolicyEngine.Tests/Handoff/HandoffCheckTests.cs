@@ -7,7 +7,7 @@ using MamConsole.PolicyEngine.InformationProtection;
 namespace MamConsole.Tests.PolicyEngine.Handoff;
 
 /// <summary>
-/// The check-list before a move is offered: four lights, one sentence, and the rows that decide (docs/reference/handoff.md §5).
+/// Tests the checklist before an MDM handoff is offered: four items, one sentence, and the decisive rows (docs/reference/handoff.md §5).
 /// </summary>
 public sealed class HandoffCheckTests
 {
@@ -22,7 +22,7 @@ public sealed class HandoffCheckTests
         },
     };
 
-    /// <summary>3 Home, 22 others of which 12 confirmed.</summary>
+    /// <summary>3 PCs with a Home edition and 22 others, of which 12 confirmed.</summary>
     private static readonly FleetFacts Mixed = Fleet(new(true, false, false, 3), new(false, false, true, 12), new(false, false, false, 10));
 
     public static TheoryData<string, CheckState, WrittenPolicy, FleetFacts?> Items =>
@@ -56,7 +56,7 @@ public sealed class HandoffCheckTests
 
     [Theory]
     [MemberData(nameof(Items))]
-    public void Each_check_item_reports_what_is_known(string key, CheckState state, WrittenPolicy policy, FleetFacts? fleet)
+    public void Items_ReportStateOfEachCheck(string key, CheckState state, WrittenPolicy policy, FleetFacts? fleet)
     {
         var check = HandoffCheck.Of(policy, fleet);
 
@@ -66,7 +66,7 @@ public sealed class HandoffCheckTests
     }
 
     [Fact]
-    public void The_sentence_counts_what_becomes_of_files_if_somebody_follows_the_link_now()
+    public void Sentence_CountsPcsByEffectOnWorkFiles()
     {
         var check = HandoffCheck.Of(Offering, Mixed);
 
@@ -88,7 +88,7 @@ public sealed class HandoffCheckTests
     }
 
     [Fact]
-    public void Without_an_offer_it_reports_what_one_would_do()
+    public void Sentence_IsConditionalWithoutOffer()
     {
         var check = HandoffCheck.Of(
             Offering with
@@ -103,7 +103,7 @@ public sealed class HandoffCheckTests
     }
 
     [Fact]
-    public void Without_numbers_it_invents_none()
+    public void Sentence_GivesNoNumbersWhenPcsAreNotCounted()
     {
         var uncounted = HandoffCheck.Of(Offering, null);
         var nobody = HandoffCheck.Of(Offering, FleetFacts.Nobody);
@@ -142,7 +142,7 @@ public sealed class HandoffCheckTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Every_row_but_the_first_can_be_reached_by_a_pc(string row, FleetGroup group, WrittenPolicy policy) =>
+    public void Rows_CoverEveryRowOfTableExceptFirst(string row, FleetGroup group, WrittenPolicy policy) =>
         Assert.Equal(
             (row, 1),
             (HandoffCheck.Of(policy, Fleet(group)).Rows.Single().Verdict.Row, HandoffCheck.Of(policy, Fleet(group)).Rows.Single().Devices)

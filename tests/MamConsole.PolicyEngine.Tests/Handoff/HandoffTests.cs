@@ -12,7 +12,7 @@ public sealed class HandoffTests
 {
     private const string Mdm = "https://mdm.contoso.example/EnrollmentServer/Discovery.svc";
 
-    /// <summary>The target configuration: H12.</summary>
+    /// <summary>The target configuration, which is row H12.</summary>
     private static readonly HandoffFacts Good = new(true, false, 22631, true, true, "contoso.com", "contoso.com", false, true);
 
     private static readonly WrittenPolicy Offering = SamplePolicies.Clean with
@@ -162,7 +162,7 @@ public sealed class HandoffTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void The_first_row_that_fits_wins(string row, WorkFiles files, HandoffSeverity severity, HandoffFacts facts)
+    public void Decide_ReturnsFirstMatchingRow(string row, WorkFiles files, HandoffSeverity severity, HandoffFacts facts)
     {
         var verdict = HandoffTable.Decide(facts);
 
@@ -175,10 +175,10 @@ public sealed class HandoffTests
 
     [Theory]
     [MemberData(nameof(BadValues))]
-    public void A_bad_value_is_named(BadValue bad) => bad.Check();
+    public void Validate_ReportsBadValue(BadValue bad) => bad.Check();
 
     [Fact]
-    public void The_target_configuration_has_no_findings_once_devices_retain_their_keys()
+    public void Validate_AcceptsTargetConfigurationOnceDevicesRetainKeys()
     {
         var last = Offering with { Handoff = new() };
 

@@ -13,7 +13,7 @@ public sealed class ProbableHandoffTests
     [InlineData(8, 49, true)]
     [InlineData(72, 144, false)]
     [InlineData(72, 145, true)]
-    public void It_takes_more_than_two_windows_of_a_day_at_least(int? intervalHours, int staleHours, bool likely) =>
+    public void IsLikely_IsTrueAfterTwoCheckInIntervalsOfAtLeastOneDay(int? intervalHours, int staleHours, bool likely) =>
         Assert.Equal(
             likely,
             ProbableHandoff.IsLikely(Last, intervalHours is { } hours ? Last.AddHours(hours) : null, Last.AddHours(staleHours))

@@ -68,10 +68,10 @@ public sealed class HelloPinValidatorTests
 
     [Theory]
     [MemberData(nameof(BadValues))]
-    public void A_bad_value_is_named(BadValue bad) => bad.Check();
+    public void Validate_ReportsBadValue(BadValue bad) => bad.Check();
 
     [Fact]
-    public void Forbidding_what_the_device_lock_does_not_request_is_fine()
+    public void Validate_AcceptsForbiddenCharactersThatDeviceLockDoesNotRequire()
     {
         var policy = new WrittenPolicy
         {

@@ -2,7 +2,7 @@ using MamConsole.PolicyEngine.AppRules;
 
 namespace MamConsole.Tests.PolicyEngine.Import;
 
-/// <summary>What the rows of app lists match, whatever their names and order.</summary>
+/// <summary>Describes what the rows of app lists match, regardless of their names and order.</summary>
 internal static class AppConditions
 {
     public static IReadOnlyList<string> Of(AppRulesSettings apps) =>

@@ -9,7 +9,7 @@ namespace MamConsole.Tests.PolicyEngine.Import;
 
 public sealed class AppLockerImportTests
 {
-    /// <summary>Rules that the lists cannot hold, and a word of the reason.</summary>
+    /// <summary>Rules that the lists do not support, each with a part of the reason.</summary>
     public static TheoryData<string, string> Unfit =>
         new()
         {
@@ -44,7 +44,7 @@ public sealed class AppLockerImportTests
 
     [Theory]
     [MemberData(nameof(Unfit))]
-    public void What_the_lists_cannot_hold_is_dropped_with_the_reason(string xml, string reason)
+    public void Read_DropsUnsupportedRuleWithReason(string xml, string reason)
     {
         var imported = Read(xml);
 
@@ -57,7 +57,7 @@ public sealed class AppLockerImportTests
     }
 
     [Fact]
-    public void A_rule_comes_with_its_exceptions_and_compiles_to_the_same_condition()
+    public void Read_ImportsExceptionsThatCompileToSameCondition()
     {
         var imported = Read(
             Policy(
@@ -101,7 +101,7 @@ public sealed class AppLockerImportTests
     }
 
     [Fact]
-    public void Paths_and_hashes_come_with_a_word_of_warning_and_compile_to_the_same_conditions()
+    public void Read_ImportsPathsAndHashesWithWarning()
     {
         const string Digits = "0x0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF";
         var imported = Read(
@@ -135,7 +135,7 @@ public sealed class AppLockerImportTests
     [Theory]
     [InlineData("2.0.x")]
     [InlineData("9.0.0.0")]
-    public void A_wrong_exception_blocks_publishing(string low)
+    public void Validate_BlocksInvalidException(string low)
     {
         var app = SamplePolicies.LineOfBusiness with
         {
@@ -158,7 +158,7 @@ public sealed class AppLockerImportTests
     }
 
     [Fact]
-    public void Rules_that_differ_in_their_exceptions_alone_stand_side_by_side()
+    public void Compile_PreservesRulesThatDifferOnlyInExceptions()
     {
         var app = SamplePolicies.LineOfBusiness with { Exceptions = [new ExceptedApp { Binary = "A.EXE" }] };
         var compiled = SamplePolicies.Compile(new WrittenPolicy { AppRules = new() { Allowed = [app, app with { Exceptions = [] }] } });
@@ -167,7 +167,7 @@ public sealed class AppLockerImportTests
     }
 
     [Fact]
-    public void Rules_of_both_kinds_go_to_the_list_that_was_requested()
+    public void Read_AddsRulesOfAllTypesToRequestedList()
     {
         var xml =
             $"<AppLockerPolicy Version=\"1\">{Collection(Rule(), "Exe")}{Collection(Rule(publisher: "CN=Northwind", product: "Northwind.Ledger", binary: "*"), "Appx")}</AppLockerPolicy>";
@@ -185,7 +185,7 @@ public sealed class AppLockerImportTests
     }
 
     [Fact]
-    public void A_bare_collection_and_a_rule_without_versions_are_read()
+    public void Read_AcceptsBareCollectionAndRuleWithoutVersions()
     {
         var imported = Read(
             Collection(Rule().Replace("<BinaryVersionRange LowSection=\"*\" HighSection=\"*\"/>", "", StringComparison.Ordinal), "Exe")
@@ -204,7 +204,7 @@ public sealed class AppLockerImportTests
     [InlineData("<AppLockerPolicy/><x/>", "not well-formed")]
     [InlineData("<!DOCTYPE a [ <!ENTITY x \"y\"> ]><AppLockerPolicy Version=\"&x;\"/>", "document type definition")]
     [InlineData("<AppLockerPolicy><RuleCollection Type=\"Exe\">text</RuleCollection></AppLockerPolicy>", "text where only elements")]
-    public void Broken_or_dangerous_XML_is_rejected(string xml, string reason)
+    public void Read_RejectsMalformedOrDangerousXml(string xml, string reason)
     {
         var reading = PolicyImport.Read(Encoding.UTF8.GetBytes(xml));
 
@@ -213,7 +213,7 @@ public sealed class AppLockerImportTests
     }
 
     [Fact]
-    public void XML_that_is_too_deep_or_too_long_is_rejected()
+    public void Read_RejectsTooDeepOrTooLongXml()
     {
         var deep = string.Concat(Enumerable.Repeat("<RuleCollection>", 20)) + string.Concat(Enumerable.Repeat("</RuleCollection>", 20));
         var many = $"<AppLockerPolicy>{string.Concat(Enumerable.Repeat("<a/>", 20_001))}</AppLockerPolicy>";

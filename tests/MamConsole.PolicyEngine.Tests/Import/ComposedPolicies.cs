@@ -3,7 +3,7 @@ using MamConsole.PolicyEngine.Import;
 
 namespace MamConsole.Tests.PolicyEngine.Import;
 
-/// <summary>Policies in the forms of Intune, Graph, PowerShell and AppLocker, composed with names, ids and values of their own.</summary>
+/// <summary>Policies in the forms of Intune, Graph, PowerShell and AppLocker, composed with invented names, ids and values.</summary>
 internal static class ComposedPolicies
 {
     private const string Graph = "microsoft.graph.";
@@ -44,8 +44,8 @@ internal static class ComposedPolicies
         """;
 
     /// <summary>
-    /// What PowerShell exports: blanks after the colons, empty lists with line ends in them, null for what is absent, assignments beside
-    /// the policy.
+    /// A policy as PowerShell exports it: blanks after the colons, empty lists with line breaks, null for absent values, and assignments
+    /// beside the policy.
     /// </summary>
     private const string FromPowerShell = """
         {
@@ -130,7 +130,7 @@ internal static class ComposedPolicies
         }
         """;
 
-    /// <summary>Intune's policies by their form.</summary>
+    /// <summary>Policies of Intune by their form.</summary>
     public static readonly IReadOnlyDictionary<string, (string Json, ImportSource Source)> Intune = new Dictionary<
         string,
         (string, ImportSource)
@@ -170,7 +170,7 @@ internal static class ComposedPolicies
         ["response with an MDM policy"] = (Policy("mdmWindowsInformationProtectionPolicy", OfTheService, Settings), ImportSource.IntuneMdm),
     };
 
-    /// <summary>AppLocker's policies by their form, and how many of their rules a list of protected apps can hold.</summary>
+    /// <summary>Policies of AppLocker by their form, and the number of their rules that a list of protected apps supports.</summary>
     public static readonly IReadOnlyDictionary<string, (byte[] Bytes, int Kept)> AppLocker = new Dictionary<string, (byte[], int)>(
         StringComparer.Ordinal
     )
@@ -191,7 +191,7 @@ internal static class ComposedPolicies
         ),
     };
 
-    /// <summary>Lists with publisher rules for desktop apps.</summary>
+    /// <summary>AppLocker lists with publisher rules for desktop apps.</summary>
     public static readonly IReadOnlyDictionary<string, byte[]> PublisherLists = new Dictionary<string, byte[]>(StringComparer.Ordinal)
     {
         ["a bare collection"] = Encoding.UTF8.GetBytes(PublisherRules),
@@ -205,7 +205,7 @@ internal static class ComposedPolicies
         ),
     };
 
-    /// <summary>Documents that are no policies, by what the refusal names.</summary>
+    /// <summary>Documents that are not policies, by the text that the rejection contains.</summary>
     public static readonly IReadOnlyDictionary<string, string> NotPolicies = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["windowsInformationProtectionWipeAction"] = Listed(
@@ -245,8 +245,8 @@ internal static class ComposedPolicies
         + $"EnforcementMode=\"NotConfigured\">{Publisher("7", "Plug-in", "Allow", "", "", "8.0.0.0", "*")}{Publisher("8", "Other plug-in", "Allow", "PLUG-IN", "*", "*", "*")}</RuleCollection></AppLockerPolicy>";
 
     /// <summary>
-    /// Every kind of rule and collection: of the executables' five rules the path and the hash are kept with the publishers', not the
-    /// default rule.
+    /// Every kind of rule and collection. Of the five rules for executables, the publisher, path and hash rules are imported; the default
+    /// rule is not.
     /// </summary>
     private static string WholePolicy =>
         "<AppLockerPolicy Version=\"1\"><RuleCollection Type=\"Dll\" "
@@ -287,7 +287,7 @@ internal static class ComposedPolicies
     private static string Listed(string type, string members) =>
         $$"""{ "value": [ { "@odata.type": "#{{Graph}}{{type}}", "id": "2f0a8d6f-0000-4000-8000-3c1f5f607d0e", {{members}} } ] }""";
 
-    /// <summary>The values that documentation prints: words where addresses belong, and a range without its ends.</summary>
+    /// <summary>Inserts the placeholders of the documentation: text in place of addresses, and a range without ends.</summary>
     private static string WithPlaceholders(string settings) =>
         settings
             .Replace("\"northwind.example\"", "\"A domain\"", StringComparison.Ordinal)

@@ -3,10 +3,10 @@ using MamConsole.PolicyEngine.Import;
 
 namespace MamConsole.Tests.PolicyEngine.Import;
 
-/// <summary>Counts whether a ledger accounts for each property of its source exactly once.</summary>
+/// <summary>Checks whether an import report accounts for each property of its source exactly once.</summary>
 internal static class ImportReportCoverage
 {
-    /// <summary>The leaves of the JSON: values, and lists and objects without anything in them.</summary>
+    /// <summary>Returns the leaves of the JSON: values, and empty lists and objects.</summary>
     public static IEnumerable<string> LeafPaths(JsonElement value, string path) =>
         value.ValueKind switch
         {
@@ -20,7 +20,7 @@ internal static class ImportReportCoverage
             _ => [path],
         };
 
-    /// <summary>Leaves that no line or more than one line stands for; a line stands for all below its path.</summary>
+    /// <summary>Returns the leaves that no entry or more than one entry covers; an entry covers everything below its path.</summary>
     public static IReadOnlyList<string> Wrong(IEnumerable<string> paths, ImportReport report)
     {
         var lines = report.Entries.Select(entry => entry.Source).ToLookup(source => source, StringComparer.Ordinal);

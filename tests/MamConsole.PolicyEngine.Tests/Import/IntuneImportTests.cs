@@ -9,7 +9,9 @@ namespace MamConsole.Tests.PolicyEngine.Import;
 
 public sealed class IntuneImportTests
 {
-    /// <summary>A property of Intune's, what becomes of it, and where it stands then with which value (null = nowhere).</summary>
+    /// <summary>
+    /// A property of Intune, the kind of its entry in the import report, and the target and value (null when it is not imported).
+    /// </summary>
     public static TheoryData<string, ImportReportKind, string?, string?> Properties =>
         new()
         {
@@ -88,7 +90,7 @@ public sealed class IntuneImportTests
 
     [Theory]
     [MemberData(nameof(Properties))]
-    public void Each_property_has_its_line_and_its_target(string property, ImportReportKind kind, string? target, string? value)
+    public void Read_ImportsEachPropertyToItsTarget(string property, ImportReportKind kind, string? target, string? value)
     {
         var imported = Read($$"""{ "@odata.type": "#microsoft.graph.windowsInformationProtectionPolicy", {{property}} }""");
 
@@ -109,7 +111,7 @@ public sealed class IntuneImportTests
         }
     }
 
-    /// <summary>What stands in a list there, what becomes of its first value, and the rows here.</summary>
+    /// <summary>A list of Intune and its content, the kind of the entry for its first value, and the imported rows.</summary>
     public static TheoryData<string, string, ImportReportKind, string> Rows =>
         new()
         {
@@ -210,9 +212,9 @@ public sealed class IntuneImportTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Rows_come_one_by_one_however_the_list_was_written(string list, string group, ImportReportKind kind, string expected)
+    public void Read_ImportsRowsOfListInEitherForm(string list, string group, ImportReportKind kind, string expected)
     {
-        // As Graph has it, and as PowerShell writes a list of one.
+        // The first value is a list as Graph returns it, the second is how PowerShell writes a list with one item.
         foreach (var value in new[] { $"[ {group} ]", group })
         {
             var source = $$"""{ "enforcementLevel": null, "{{list}}": {{value}}, "enterpriseDomain": "a.example" }""";
@@ -227,7 +229,7 @@ public sealed class IntuneImportTests
     }
 
     [Fact]
-    public void Apps_become_rows_and_the_same_app_comes_once()
+    public void Read_ImportsAppsWithoutDuplicates()
     {
         const string Word = """
             { "@odata.type": "#microsoft.graph.windowsInformationProtectionDesktopApp", "displayName": "Word", "description": "Writes", "publisherName": "O=MICROSOFT CORPORATION",
@@ -272,7 +274,7 @@ public sealed class IntuneImportTests
     }
 
     [Fact]
-    public void AppLocker_files_bring_their_rules()
+    public void Read_ImportsRulesOfAppLockerFiles()
     {
         var xml = Convert.ToBase64String(
             Encoding.Unicode.GetBytes(
@@ -304,7 +306,7 @@ public sealed class IntuneImportTests
     }
 
     [Fact]
-    public void A_recovery_certificate_is_taken_and_a_private_key_is_not()
+    public void Read_ImportsRecoveryCertificateAndRejectsPrivateKey()
     {
         var der = SamplePolicies.Certificate();
         var blob = MamConsole.PolicyEngine.Values.EfsRecoveryBlob.Build([der]);
@@ -333,7 +335,7 @@ public sealed class IntuneImportTests
     }
 
     [Fact]
-    public void A_list_gives_each_of_its_policies_and_reports_of_a_next_page()
+    public void Read_ImportsEachPolicyOfListAndReportsNextPage()
     {
         const string One = """{ "@odata.type": "#microsoft.graph.windowsInformationProtectionPolicy", "displayName": "One" }""";
         const string Two = """{ "@odata.type": "microsoft.graph.mdmWindowsInformationProtectionPolicy", "displayName": "Two" }""";
@@ -352,7 +354,7 @@ public sealed class IntuneImportTests
     }
 
     [Fact]
-    public void A_property_that_stands_twice_counts_once()
+    public void Read_UsesFirstOfDuplicateProperties()
     {
         var imported = Read(
             """{ "enterpriseDomain": "a.example", "enforcementLevel": "noProtection", "enforcementLevel": "encryptAuditAndBlock" }"""

@@ -8,9 +8,8 @@ using MamConsole.PolicyEngine.PolicyFile;
 namespace MamConsole.Tests.PolicyEngine.Import;
 
 /// <summary>
-/// Policies in the forms in which Intune, Graph, PowerShell and AppLocker write them: each property of each of them has its line, and none
-/// is lost on the way
-/// out again. The policies are composed; where published ones stand beside the checkout, they are read too.
+/// Tests policies in the forms that Intune, Graph, PowerShell and AppLocker write: each property has an entry in the import report, and
+/// none is lost by the export. The policies are composed; published ones are read as well when they are present beside the checkout.
 /// </summary>
 public sealed class PublishedPoliciesTests
 {
@@ -23,23 +22,23 @@ public sealed class PublishedPoliciesTests
 
     [Theory]
     [MemberData(nameof(ComposedIntune))]
-    public void Intune_policies_import_with_a_line_for_every_property(string policy, ImportSource source) =>
+    public void Read_ImportsComposedIntunePolicyWithEntryForEveryProperty(string policy, ImportSource source) =>
         ImportsIntune(Encoding.UTF8.GetBytes(ComposedPolicies.Intune[policy].Json), source);
 
     [Theory]
     [MemberData(nameof(ComposedAppLocker))]
-    public void AppLocker_policies_import_with_a_line_for_every_rule(string policy, int stored) =>
+    public void Read_ImportsComposedAppLockerPolicyWithEntryForEveryRule(string policy, int stored) =>
         ImportsAppLocker(ComposedPolicies.AppLocker[policy].Bytes, stored);
 
     [Theory]
     [MemberData(nameof(ComposedOthers))]
-    public void What_is_no_policy_is_rejected_by_its_name(string document, string text) =>
+    public void Read_RejectsComposedDocumentThatIsNoPolicy(string document, string text) =>
         AssertRejected(Encoding.UTF8.GetBytes(document), text);
 
     [Fact]
-    public void Published_Intune_policies_import_with_a_line_for_every_property()
+    public void Read_ImportsPublishedIntunePoliciesWithEntryForEveryProperty()
     {
-        // Reads the published policies when they are present.
+        // The published policies are read only when they are present.
         var samples = new Dictionary<string, ImportSource>(StringComparer.Ordinal)
         {
             ["001-wip-mam-without-enrollment-itpm.json"] = ImportSource.IntuneMam,
@@ -59,9 +58,9 @@ public sealed class PublishedPoliciesTests
     }
 
     [Fact]
-    public void Published_AppLocker_policies_import_with_a_line_for_every_rule()
+    public void Read_ImportsPublishedAppLockerPoliciesWithEntryForEveryRule()
     {
-        // Reads the published policies when they are present.
+        // The published policies are read only when they are present.
         var samples = new Dictionary<string, int>(StringComparer.Ordinal)
         {
             ["004-denied-downlevel-office-365-proplus-xml-wip.applocker.xml"] = 10,
@@ -78,9 +77,9 @@ public sealed class PublishedPoliciesTests
     }
 
     [Fact]
-    public void Published_documents_of_other_kinds_are_rejected_by_their_names()
+    public void Read_RejectsPublishedDocumentsOfOtherKinds()
     {
-        // Reads the published documents when they are present.
+        // The published documents are read only when they are present.
         var samples = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["016-graph-beta-mam-wipwipeaction-list-resp.json"] = "windowsInformationProtectionWipeAction",
@@ -137,7 +136,10 @@ public sealed class PublishedPoliciesTests
         Assert.Contains(text, $"{fault.Path} {fault.Message}", StringComparison.Ordinal);
     }
 
-    /// <summary>Through our own file unchanged; through Intune's form with the same settings, and apps that match the same.</summary>
+    /// <summary>
+    /// Asserts that a policy file returns the policy unchanged, and that the form of Intune returns the same settings and apps that match
+    /// the same files.
+    /// </summary>
     private static void LosesNothing(ImportedPolicy imported)
     {
         var file = PolicyFileWriter.Write(new NamedPolicy(imported.Name, imported.Document));

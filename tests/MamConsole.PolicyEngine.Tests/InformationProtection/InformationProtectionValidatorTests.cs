@@ -200,10 +200,10 @@ public sealed class InformationProtectionValidatorTests
     [MemberData(nameof(Ids))]
     [MemberData(nameof(Certificates))]
     [MemberData(nameof(Others))]
-    public void A_bad_value_is_named(BadValue bad) => bad.Check();
+    public void Validate_ReportsBadValue(BadValue bad) => bad.Check();
 
     [Fact]
-    public void A_clean_policy_has_no_findings()
+    public void Validate_AcceptsCleanPolicy()
     {
         var review = PolicyValidator.Validate(Clean, SamplePolicies.Context);
 
@@ -212,7 +212,7 @@ public sealed class InformationProtectionValidatorTests
     }
 
     [Fact]
-    public void Verified_domains_are_requested_only_where_they_are_known()
+    public void Validate_ChecksVerifiedDomainsOnlyWhenTheyAreKnown()
     {
         var facts = SamplePolicies.Context.Tenant;
 
@@ -232,7 +232,7 @@ public sealed class InformationProtectionValidatorTests
     }
 
     [Fact]
-    public void One_of_several_certificates_may_go_while_another_stays()
+    public void Validate_AllowsRemovalOfOneOfSeveralRecoveryCertificates()
     {
         var last = Clean with
         {
@@ -248,7 +248,7 @@ public sealed class InformationProtectionValidatorTests
     }
 
     [Fact]
-    public void A_private_key_is_not_stored_not_even_in_a_draft()
+    public void UploadedCertificate_RejectsPrivateKeyEvenInDraft()
     {
         var upload = UploadedCertificate.From("recovery.pfx", Pfx());
 
@@ -258,7 +258,7 @@ public sealed class InformationProtectionValidatorTests
     }
 
     [Fact]
-    public void A_template_is_queried_once()
+    public void Validate_WarnsOfTemplateOnlyWhenItChanges()
     {
         var policy = Clean with
         {
@@ -276,7 +276,7 @@ public sealed class InformationProtectionValidatorTests
     }
 
     [Fact]
-    public void The_way_out_of_a_primary_id_is_open()
+    public void Validate_AllowsOtherPrimaryIdAfterModeIsOff()
     {
         var last = WithIds("contoso.com");
         var off = Off(last);

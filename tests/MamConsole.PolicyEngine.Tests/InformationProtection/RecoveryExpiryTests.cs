@@ -15,7 +15,7 @@ public sealed class RecoveryExpiryTests
     [InlineData(31, ExpiryUrgency.Soon)]
     [InlineData(179, ExpiryUrgency.Soon)]
     [InlineData(181, null)]
-    public void The_one_that_ends_first_counts(int daysLeft, ExpiryUrgency? urgency)
+    public void Of_ReturnsCertificateThatExpiresFirst(int daysLeft, ExpiryUrgency? urgency)
     {
         var expiry = RecoveryExpiry.Of(
             With(Long, SamplePolicies.Upload(SamplePolicies.Certificate(daysLeft: daysLeft, name: "CN=Short"))).InformationProtection
@@ -25,7 +25,7 @@ public sealed class RecoveryExpiryTests
     }
 
     [Fact]
-    public void A_policy_that_is_off_or_has_none_raises_no_alarm()
+    public void Of_ReturnsNullWhenModeIsOffOrNoCertificateIsReadable()
     {
         var ended = SamplePolicies.Upload(SamplePolicies.Certificate(daysLeft: -1));
 
@@ -35,7 +35,7 @@ public sealed class RecoveryExpiryTests
     }
 
     [Fact]
-    public void All_certificates_travel_in_one_blob_and_read_in_one_sentence()
+    public void Compile_WritesAllCertificatesInOneBlobAndOneSentence()
     {
         var two = With(Long, SamplePolicies.Upload(SamplePolicies.Certificate(name: "CN=Second")));
         var node = SamplePolicies.Compile(two).Nodes.Single(n => n.LocUri.EndsWith("/DataRecoveryCertificate", StringComparison.Ordinal));
@@ -50,7 +50,7 @@ public sealed class RecoveryExpiryTests
     }
 
     [Fact]
-    public void Taking_the_first_away_moves_the_next_up()
+    public void WithRecovery_MovesNextCertificateToFirstPlace()
     {
         var two = With(Long, SamplePolicies.Upload()).InformationProtection;
         var one = two.WithRecovery(two.RecoveryCertificates.Skip(1));

@@ -12,8 +12,6 @@ public sealed class LogWindowTests
     [InlineData(59 * 24, (59 * 24) + 1)]
     [InlineData(60 * 24, 60 * 24)]
     [InlineData(400 * 24, 60 * 24)]
-    public void It_begins_where_the_last_one_ended_with_an_hours_overlap_and_reaches_sixty_days_back_at_most(
-        int? endedHoursAgo,
-        int beginsHoursAgo
-    ) => Assert.Equal(Now.AddHours(-beginsHoursAgo), LogWindow.Since(endedHoursAgo is { } hours ? Now.AddHours(-hours) : null, Now));
+    public void Since_OverlapsLastWindowByOneHourAndReachesBackSixtyDaysAtMost(int? endedHoursAgo, int beginsHoursAgo) =>
+        Assert.Equal(Now.AddHours(-beginsHoursAgo), LogWindow.Since(endedHoursAgo is { } hours ? Now.AddHours(-hours) : null, Now));
 }

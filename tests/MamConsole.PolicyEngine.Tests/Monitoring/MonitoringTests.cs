@@ -28,10 +28,10 @@ public sealed class MonitoringTests
 
     [Theory]
     [MemberData(nameof(BadValues))]
-    public void A_bad_value_is_named(BadValue bad) => bad.Check();
+    public void Validate_ReportsBadValue(BadValue bad) => bad.Check();
 
     [Fact]
-    public void The_usual_schedules_and_a_log_under_protection_are_fine()
+    public void Validate_AcceptsUsualSchedulesAndLogUnderProtection()
     {
         var usual = new MonitoringSettings
         {
@@ -53,7 +53,7 @@ public sealed class MonitoringTests
     }
 
     [Fact]
-    public void The_plan_goes_with_the_version_and_the_usual_one_is_not_written()
+    public void ReadPlan_IsStoredWithVersionUnlessUsual()
     {
         var odd = SamplePolicies.Compile(
             new()
@@ -85,7 +85,7 @@ public sealed class MonitoringTests
     }
 
     [Fact]
-    public void Groups_are_due_each_by_its_own_schedule()
+    public void DueAt_ReturnsGroupsByTheirOwnSchedules()
     {
         var plan = new ReadPlan(TimeSpan.FromDays(1), TimeSpan.Zero, TimeSpan.FromDays(7), null, null);
         var times = new ReadTimes(Now, Now, Now);
@@ -98,7 +98,7 @@ public sealed class MonitoringTests
     }
 
     [Fact]
-    public void What_is_never_read_is_not_read_when_a_whole_read_is_pending_either_but_the_settings_are()
+    public void DueAt_ReturnsOnlySettingsForPendingFullReadWhenNothingIsScheduled()
     {
         var plan = new ReadPlan(null, null, null, null, null);
 
@@ -108,7 +108,7 @@ public sealed class MonitoringTests
     }
 
     [Fact]
-    public void A_group_that_was_never_read_is_due_and_no_whole_read_is_pending_for_it()
+    public void DueAt_ReturnsGroupThatWasNeverReadWithoutFullRead()
     {
         var state = DeviceSyncState.Initial with { NextRead = ReadPlan.Usual.NextAfter(new ReadTimes(Now, null, Now)) };
 
@@ -119,7 +119,7 @@ public sealed class MonitoringTests
     }
 
     [Fact]
-    public void No_node_is_in_two_groups()
+    public void NodesOf_HasNoNodeInTwoGroups()
     {
         ReadGroups[] groups = [ReadGroups.Settings, ReadGroups.Condition, ReadGroups.Hardware];
 

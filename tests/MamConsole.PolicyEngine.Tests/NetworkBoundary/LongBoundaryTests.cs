@@ -7,15 +7,15 @@ using MamConsole.PolicyEngine.Versions;
 namespace MamConsole.Tests.PolicyEngine.NetworkBoundary;
 
 /// <summary>
-/// Lists of many thousand rows. Whatever compared each row with each other would take minutes here, so that a rule which does so fails by
-/// the test run's limit.
+/// Tests lists of many thousand rows. A rule that compares each row with every other row takes minutes here and exceeds the time limit of
+/// the test run.
 /// </summary>
 public sealed class LongBoundaryTests
 {
     private const int Many = 40_000;
 
     [Fact]
-    public void Ranges_hosts_and_proxies_are_looked_at_once()
+    public void Validate_VisitsEachRowOfLongListsOnce()
     {
         var boundary = new NetworkBoundarySettings
         {
@@ -44,7 +44,7 @@ public sealed class LongBoundaryTests
     }
 
     [Fact]
-    public void A_long_paste_is_taken_apart_once()
+    public void Paste_ParsesLongListOnce()
     {
         var hosts = string.Join(';', Enumerable.Range(0, Many).Select(i => $"h{i}.contoso.example"));
 
@@ -57,7 +57,7 @@ public sealed class LongBoundaryTests
     }
 
     [Fact]
-    public void An_overlap_is_reported_once_at_its_later_row_whatever_the_order()
+    public void Validate_ReportsOverlapOnceAtLaterRowInAnyOrder()
     {
         var findings = PolicyValidator
             .Validate(
@@ -99,7 +99,7 @@ public sealed class LongBoundaryTests
     [InlineData(".a.windows.net", ".windows.net", true)]
     [InlineData("login.windows.net", "windows.net", false)]
     [InlineData("xwindows.net", ".windows.net", false)]
-    public void A_set_of_hosts_touches_as_two_hosts_cover(string one, string other, bool touches)
+    public void Touches_MatchesPairwiseCovers(string one, string other, bool touches)
     {
         var (first, second) = (HostName.Parse(one), HostName.Parse(other));
 

@@ -17,11 +17,10 @@ public sealed class MicrosoftStarterSetTests
     [InlineData("contoso.com", null)]
     [InlineData("-contoso", null)]
     [InlineData("https://", null)]
-    public void The_short_name_is_found_in_what_people_type(string typed, string? name) =>
-        Assert.Equal(name, MicrosoftStarterSet.ShortName(typed));
+    public void ShortName_IsExtractedFromTypedText(string typed, string? name) => Assert.Equal(name, MicrosoftStarterSet.ShortName(typed));
 
     [Fact]
-    public void It_adds_what_is_missing_and_leaves_the_rest_alone()
+    public void AddTo_AddsOnlyMissingRows()
     {
         var before = new NetworkBoundarySettings
         {
@@ -43,7 +42,7 @@ public sealed class MicrosoftStarterSetTests
     }
 
     [Fact]
-    public void No_rule_has_anything_against_it_and_private_hosts_are_left_out()
+    public void AddTo_CausesNoFindingsAndOmitsPrivateHosts()
     {
         var policy = SamplePolicies.Clean with
         {

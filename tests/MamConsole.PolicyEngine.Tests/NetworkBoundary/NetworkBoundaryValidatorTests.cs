@@ -188,10 +188,10 @@ public sealed class NetworkBoundaryValidatorTests
     [MemberData(nameof(Proxies))]
     [MemberData(nameof(Ranges))]
     [MemberData(nameof(Wholes))]
-    public void A_bad_value_is_named(BadValue bad) => bad.Check();
+    public void Validate_ReportsBadValue(BadValue bad) => bad.Check();
 
     [Fact]
-    public void Private_ranges_are_fine_where_homes_do_not_use_them_or_domain_names_distinguish_them()
+    public void Validate_AcceptsPrivateRangesUnusedInHomesOrWithDomainNames()
     {
         Assert.Empty(
             PolicyValidator

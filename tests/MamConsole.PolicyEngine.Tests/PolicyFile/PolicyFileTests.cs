@@ -26,7 +26,7 @@ public sealed class PolicyFileTests
     );
 
     [Fact]
-    public void What_was_written_is_read_back_and_written_again_as_the_same_bytes() =>
+    public void Write_RoundTripsPolicyToSameBytes() =>
         Policies.Sample(
             policy =>
             {
@@ -45,7 +45,7 @@ public sealed class PolicyFileTests
         );
 
     [Fact]
-    public void The_demos_policies_are_such_files()
+    public void Read_AcceptsPoliciesOfDemo()
     {
         var files = CheckoutFiles.Files("src/MamConsole.Demo/Policies", ".json").ToArray();
         Assert.NotEmpty(files);
@@ -53,7 +53,7 @@ public sealed class PolicyFileTests
     }
 
     [Fact]
-    public void The_file_reads_by_itself()
+    public void Write_WritesExpectedJson()
     {
         var policy = new NamedPolicy(
             "Büro & <Werk>",
@@ -101,7 +101,7 @@ public sealed class PolicyFileTests
     }
 
     [Fact]
-    public void Every_fault_is_named_with_its_path()
+    public void Read_NamesPathOfEveryFault()
     {
         const string File = """
             { "mamConsolePolicy": 1, "name": 7, "by": "me", "document": {
@@ -155,7 +155,7 @@ public sealed class PolicyFileTests
     [InlineData("{ \"mamConsolePolicy\": 1, \"name\": \"x\", \"document\": { \"schema\": 1e9999 } }", "$.document.schema")]
     [InlineData("{ \"mamConsolePolicy\": 1, \"name\": \"\\ud800\", \"document\": {} }", "$")]
     [InlineData("", "$")]
-    public void What_is_no_policy_file_is_rejected(string file, string path)
+    public void Read_RejectsFileThatIsNoPolicyFile(string file, string path)
     {
         var fault = Assert.Single(PolicyFileReader.Read(Encoding.UTF8.GetBytes(file), out var policy));
 
@@ -168,7 +168,7 @@ public sealed class PolicyFileTests
     [InlineData("utf-16BE", true)]
     [InlineData("utf-16", false)]
     [InlineData("utf-8", false)]
-    public void Encodings_of_Windows_tools_are_understood(string name, bool mark)
+    public void Read_AcceptsEncodingsOfWindowsTools(string name, bool mark)
     {
         var encoding = Encoding.GetEncoding(name);
         var text = Encoding.UTF8.GetString(PolicyFileWriter.Write(new NamedPolicy("Büro", new WrittenPolicy())));
@@ -182,7 +182,7 @@ public sealed class PolicyFileTests
     [InlineData(new byte[] { 0xFF, 0xFE, 0x00, 0xD8 })]
     [InlineData(new byte[] { 0x50, 0x4B, 0x03, 0x04, 0x14, 0x00 })]
     [InlineData(new byte[] { 0xEF, 0xBB, 0xBF })]
-    public void Bytes_that_are_no_text_are_rejected(byte[] bytes)
+    public void Read_RejectsBytesThatAreNoText(byte[] bytes)
     {
         var reading = PolicyImport.Read(bytes);
 
@@ -191,7 +191,7 @@ public sealed class PolicyFileTests
     }
 
     [Fact]
-    public void A_file_that_is_too_long_is_rejected_unread()
+    public void Read_RejectsTooLongFile()
     {
         var fault = Assert.Single(PolicyImport.Read(new byte[SourceText.MaximumBytes + 1]).Faults);
 
@@ -199,7 +199,7 @@ public sealed class PolicyFileTests
     }
 
     [Fact]
-    public void A_note_is_reported_beside_its_setting_and_in_the_list_of_changes()
+    public void Comments_AppearBesideSettingsAndInChanges()
     {
         var before = new WrittenPolicy
         {
@@ -223,7 +223,7 @@ public sealed class PolicyFileTests
     [InlineData("deviceLock.people")]
     [InlineData("appRules.allowed[0]")]
     [InlineData("")]
-    public void A_note_on_nothing_cannot_be_made(string field) =>
+    public void FieldComments_RejectCommentOnUnknownField(string field) =>
         Assert.Throws<ArgumentException>(() => FieldComments.Of(new FieldComment(field, "x")));
 
     private static bool IsText(string text) => !text.Any(char.IsSurrogate);

@@ -55,10 +55,10 @@ public sealed class PollingTests
 
     [Theory]
     [MemberData(nameof(BadValues))]
-    public void A_bad_value_is_named(BadValue bad) => bad.Check();
+    public void Validate_ReportsBadValue(BadValue bad) => bad.Check();
 
     [Fact]
-    public void The_documented_pattern_the_suggested_one_and_one_minute_calls_are_fine()
+    public void Validate_AcceptsDocumentedSuggestedAndOneMinuteSchedules()
     {
         PollingSettings[] fine =
         [
@@ -96,11 +96,11 @@ public sealed class PollingTests
 
     [Theory]
     [MemberData(nameof(Forecasts))]
-    public void How_long_a_change_takes_follows_from_the_endless_set(PollingSettings settings, int minutes, bool atSignIn) =>
+    public void Of_DerivesDelayFromEndlessSet(PollingSettings settings, int minutes, bool atSignIn) =>
         Assert.Equal(new CheckInForecast(minutes, atSignIn), CheckInForecast.Of(settings));
 
     [Fact]
-    public void It_is_reported_in_hours_with_the_worst_and_the_usual()
+    public void Sentence_ReportsDelayInHoursAndLostContact()
     {
         Assert.Equal(
             "A change that you publish reaches a PC that is on within 8 hours, in about 4 hours on average, and at once when somebody "
@@ -119,7 +119,7 @@ public sealed class PollingTests
     }
 
     [Fact]
-    public void The_suggested_schedule_is_written_out()
+    public void Compile_WritesSuggestedSchedule()
     {
         var nodes = SamplePolicies.Compile(new() { Polling = new() { Schedule = PollingSchedule.Suggested } }).Nodes;
 
@@ -138,7 +138,7 @@ public sealed class PollingTests
     }
 
     [Fact]
-    public void A_set_that_is_left_out_is_switched_off_not_left_to_windows() =>
+    public void Compile_WritesAllNodesWhenSetIsOmitted() =>
         Assert.Equal(
             6,
             SamplePolicies

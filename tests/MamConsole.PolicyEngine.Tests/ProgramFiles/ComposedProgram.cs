@@ -4,13 +4,13 @@ using MamConsole.PolicyEngine.ProgramFiles;
 
 namespace MamConsole.Tests.PolicyEngine.ProgramFiles;
 
-/// <summary>Program files put together byte by byte: headers, one section with resources, nothing that could run.</summary>
+/// <summary>Program files composed byte by byte: headers and one section with resources, without executable code.</summary>
 internal sealed record ComposedProgram
 {
     private const int SectionAt = 0x200;
     private const uint Address = 0x1000;
 
-    /// <summary>Type, name (text or null for number 1) and data of each resource.</summary>
+    /// <summary>The type, name (text, or null for number 1) and data of each resource.</summary>
     public IReadOnlyList<(object Type, string? Name, byte[] Data)> Resources { get; init; } = [];
 
     public ushort Machine { get; init; } = 0x8664;
@@ -34,7 +34,7 @@ internal sealed record ComposedProgram
     public static (object, string?, byte[]) Version(string product, string file, params ushort[] version) =>
         (16, null, VersionInfo(product, file, version));
 
-    /// <summary>Where the resources begin in the file.</summary>
+    /// <summary>The offset of the resources in the file, in bytes.</summary>
     public static int ResourcesAt => SectionAt;
 
     public byte[] Build()
@@ -77,7 +77,9 @@ internal sealed record ComposedProgram
         return file;
     }
 
-    /// <summary>Type, name, language, data entry, data: one chain for each resource, so that offsets stay easy to see.</summary>
+    /// <summary>
+    /// Returns the resource tree with one chain of type, name, language, data entry and data for each resource, which keeps offsets simple.
+    /// </summary>
     private byte[] Tree()
     {
         var tree = new List<byte>();

@@ -12,7 +12,7 @@ public sealed class ProgramFileReaderTests
     };
 
     [Fact]
-    public void A_marked_program_is_read_with_all_that_a_rule_needs()
+    public void Read_ReturnsAllPropertiesOfMarkedProgram()
     {
         var program = Read(SampleProgram.Build());
 
@@ -26,21 +26,21 @@ public sealed class ProgramFileReaderTests
     }
 
     [Fact]
-    public void Without_the_mark_it_reports_it() =>
+    public void Read_ReportsNoMarkWithoutResources() =>
         Assert.Equal(
             (ProgramMark.None, null, false),
             Read(new ComposedProgram().Build()) is var bare ? (bare.Mark, bare.Identity, bare.IsSigned) : default
         );
 
     [Fact]
-    public void A_mark_with_another_value_is_none() =>
+    public void Read_IgnoresMarkWithOtherValue() =>
         Assert.Equal(
             ProgramMark.None,
             Read((SampleProgram with { Resources = [(ProgramFileReader.WipAwareType, null, [0, 0])] }).Build()).Mark
         );
 
     [Fact]
-    public void Enlightened_counts_more_than_aware_and_old_machines_and_libraries_are_read()
+    public void Read_PrefersEnlightenedMarkAndAcceptsX86Libraries()
     {
         var program = Read(
             (
@@ -56,7 +56,7 @@ public sealed class ProgramFileReaderTests
         Assert.Equal((ProgramMark.Enlightened, "x86", true), (program.Mark, program.Architecture, program.IsLibrary));
     }
 
-    /// <summary>What is wrong with a file, and a word of the answer.</summary>
+    /// <summary>Damaged files by their fault, each with a part of the reason for the rejection.</summary>
     public static TheoryData<string, byte[], string> Damaged
     {
         get
@@ -90,7 +90,7 @@ public sealed class ProgramFileReaderTests
 
     [Theory]
     [MemberData(nameof(Damaged))]
-    public void A_damaged_file_is_answered_in_words(string what, byte[] file, string reason)
+    public void Read_RejectsDamagedFileWithReason(string what, byte[] file, string reason)
     {
         var rejected = Assert.IsType<ProgramReading.Rejected>(ProgramFileReader.Read(file));
 
@@ -99,18 +99,18 @@ public sealed class ProgramFileReaderTests
     }
 
     [Fact]
-    public void A_circle_of_directories_ends()
+    public void Read_EndsOnCircularDirectories()
     {
-        // The type's directory is the root again, and so on: three levels are walked, and the fourth is none.
+        // The directory of the type is the root again, and so on: the reader follows three levels and expects data at the fourth.
         var file = Changed(SampleProgram.Build(), ComposedProgram.ResourcesAt + 20, 0x8000_0000);
 
         Assert.Equal(ProgramMark.None, Read(file).Mark);
     }
 
     [Fact]
-    public void A_wide_circle_is_given_up()
+    public void Read_RejectsTooManyResourceEntries()
     {
-        // A root of 3,000 entries of the type looked for, each leading back to the root: 27 thousand million ways.
+        // The root has 3,000 entries of the requested type, each of which points back to the root: this makes 27 billion paths.
         var root = new byte[16 + (3_000 * 8)];
         BinaryPrimitives.WriteUInt16LittleEndian(root.AsSpan(14), 3_000);
         for (var at = 16; at < root.Length; at += 8)
@@ -131,7 +131,7 @@ public sealed class ProgramFileReaderTests
     }
 
     [Fact]
-    public void A_file_that_is_too_large_is_not_looked_at() =>
+    public void Read_RejectsTooLargeFile() =>
         Assert.Contains(
             "64 MB",
             Assert.IsType<ProgramReading.Rejected>(ProgramFileReader.Read(new byte[ProgramFileReader.MaximumBytes + 1])).Reason,
@@ -139,7 +139,7 @@ public sealed class ProgramFileReaderTests
         );
 
     [Fact]
-    public void Ten_thousand_mutilated_files_are_read_or_rejected_and_never_more()
+    public void Read_NeverThrowsOnTenThousandDamagedFiles()
     {
         var sound = SampleProgram.Build();
         var random = new Random(20_260_601);

@@ -17,7 +17,7 @@ using MamConsole.Simulator.Tree;
 
 namespace MamConsole.Tests.Simulator;
 
-/// <summary>The compiler beside a description of Windows that was written without it.</summary>
+/// <summary>Tests the compiler against a simulated device whose description of Windows is independent of the compiler.</summary>
 public sealed class CompiledPolicyTests
 {
     private static readonly CompilerOptions Options = new("MamConsole", Guid.Parse("7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d"));
@@ -125,7 +125,9 @@ public sealed class CompiledPolicyTests
         return PolicyCompiler.Compile(review.Valid, Options);
     }
 
-    /// <summary>What a device answers to all nodes of a version: first from nothing, then once more as an edit.</summary>
+    /// <summary>
+    /// Sends all nodes of a version to a new device and then once more as an edit, and returns the answers of the device.
+    /// </summary>
     private static (ImmutableArray<ExecutedCommand> First, ImmutableArray<ExecutedCommand> Again, WindowsTree Tree) Send(
         CompiledPolicy version,
         string right = "",
@@ -148,7 +150,7 @@ public sealed class CompiledPolicyTests
                 Final: true
             );
 
-            // Through the wire, so that what is escaped once arrives as it was.
+            // The message is written and read, so that the test covers escaping.
             var sent = SyncMLWriter.Write(message);
             return SyncMLReader.Read(
                 right.Length == 0
@@ -168,7 +170,7 @@ public sealed class CompiledPolicyTests
         };
 
     [Fact]
-    public void A_device_takes_everything_that_the_compiler_writes()
+    public void Device_AcceptsEveryCompiledNode()
     {
         var version = Compile();
         var (first, again, tree) = Send(version);
@@ -188,7 +190,7 @@ public sealed class CompiledPolicyTests
         );
     }
 
-    /// <summary>What a wrong compiler might do to a node, by a part of its address.</summary>
+    /// <summary>Errors that a faulty compiler could make in a node, by a part of its address.</summary>
     public static TheoryData<string, CspFormat?, string?> Mistakes =>
         new()
         {
@@ -207,7 +209,7 @@ public sealed class CompiledPolicyTests
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public void A_compilers_mistake_is_rejected(string part, CspFormat? format, string? value)
+    public void Device_RejectsNodeWithWrongFormatOrValue(string part, CspFormat? format, string? value)
     {
         var right = Compile();
         var wrong = new CompiledPolicy(
@@ -235,9 +237,9 @@ public sealed class CompiledPolicyTests
     [InlineData("/Vendor/MSFT/EnterpriseDataProtection/", "/Vendor/MSFT/EnterpriseDataProtect/")]
     [InlineData("/DMClient/Provider/MamConsole/", "/DMClient/Provider/Mam/")]
     [InlineData("/Poll/", "/Polling/")]
-    public void A_node_that_Windows_does_not_have_is_rejected(string right, string wrong)
+    public void Device_RejectsNodeThatWindowsDoesNotHave(string right, string wrong)
     {
-        // Our own gate would not let it out (CspAllowListTests): so it is changed on the way.
+        // The allow-list of the server rejects such a node (CspAllowListTests), so the address is changed in the written message.
         Assert.Contains(Send(Compile(), right, wrong).First, command => command.Code == StatusCode.NotFound);
     }
 }

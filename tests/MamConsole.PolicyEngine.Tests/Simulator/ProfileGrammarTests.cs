@@ -7,7 +7,7 @@ using MamConsole.Tests.PolicyEngine.Connectivity;
 
 namespace MamConsole.Tests.Simulator;
 
-/// <summary>The profiles that the compiler writes beside a description of Windows that was written without it.</summary>
+/// <summary>Tests compiled profiles against a simulated device whose description of Windows is independent of the compiler.</summary>
 public sealed class ProfileGrammarTests
 {
     private const string Wifi = "./Device/Vendor/MSFT/WiFi/Profile/";
@@ -64,13 +64,11 @@ public sealed class ProfileGrammarTests
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void A_device_takes_every_network_that_is_written_and_removes_it_with_its_node(WifiProfile network) =>
-        Takes(SampleProfiles.With(network));
+    public void Device_AcceptsAndRemovesEveryWifiProfile(WifiProfile network) => Takes(SampleProfiles.With(network));
 
     [Theory]
     [MemberData(nameof(Connections))]
-    public void A_device_takes_every_connection_that_is_written_and_removes_it_with_its_node(VpnProfile vpn) =>
-        Takes(SampleProfiles.With(vpn));
+    public void Device_AcceptsAndRemovesEveryVpnProfile(VpnProfile vpn) => Takes(SampleProfiles.With(vpn));
 
     [Theory]
     [InlineData(Wifi + "Office/WlanXml", "<WLANProfile/>", 500)]
@@ -83,11 +81,11 @@ public sealed class ProfileGrammarTests
         "<VPNProfile><NativeProfile><Servers>a</Servers><NativeProtocolType>IKEv2</NativeProtocolType><Authentication><UserMethod>MSChapv2</UserMethod></Authentication></NativeProfile></VPNProfile>",
         500
     )]
-    public void Wrong_documents_are_rejected(string uri, string data, int code) =>
+    public void Device_RejectsInvalidDocuments(string uri, string data, int code) =>
         Assert.Equal(code, TestDevices.NewTree().Do(NodeVerb.Add, uri, data, "chr").Code.Value);
 
     [Fact]
-    public void A_document_under_another_networks_name_a_short_key_and_a_swapped_order_are_rejected()
+    public void Device_RejectsProfileWithWrongNameKeyOrElementOrder()
     {
         var right = Document(SampleProfiles.With(SampleProfiles.Office));
         string[] wrong =
@@ -119,7 +117,7 @@ public sealed class ProfileGrammarTests
         Assert.Equal((200, 404), (removed.Code.Value, removed.Tree.Do(NodeVerb.Get, uri).Code.Value));
     }
 
-    /// <summary>The document as it is sent.</summary>
+    /// <summary>Returns the address and the document as they are sent.</summary>
     private static (string Uri, string Value) Document(WrittenPolicy policy)
     {
         var node = Assert.Single(SamplePolicies.Compile(policy).Nodes);

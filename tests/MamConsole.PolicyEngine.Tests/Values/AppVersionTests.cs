@@ -16,12 +16,12 @@ public sealed class AppVersionTests
     [InlineData("1.2.3.-4", null)]
     [InlineData("1..3.4", null)]
     [InlineData("١.2.3.4", null)]
-    public void A_version_has_four_parts_or_none(string text, string? value) =>
+    public void TryParse_AcceptsOnlyFourPartsOrStar(string text, string? value) =>
         Assert.Equal(value, AppVersion.TryParse(text, out var version) ? version.Value : null);
 
     [Theory]
     [InlineData("9.0.0.0", "10.0.0.0")]
     [InlineData("1.0.0.9", "1.0.0.10")]
     [InlineData("1.0.0412.0", "1.0.500.0")]
-    public void Versions_compare_by_number(string low, string high) => Assert.True(AppVersion.Parse(low) < AppVersion.Parse(high));
+    public void Compare_OrdersVersionsByNumber(string low, string high) => Assert.True(AppVersion.Parse(low) < AppVersion.Parse(high));
 }

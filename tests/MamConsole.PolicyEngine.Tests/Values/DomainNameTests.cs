@@ -11,8 +11,8 @@ public sealed class DomainNameTests
     [InlineData("a.b.c.d.example")]
     [InlineData("3com.example")]
     [InlineData("例え.example")]
-    [InlineData("xn--a-b.example")] // no punycode behind the prefix: checked below to be refused
-    public void A_canonical_domain_is_what_survives_the_round_trip(string text)
+    [InlineData("xn--a-b.example")] // The prefix without punycode is rejected.
+    public void TryParse_AcceptsOnlyCanonicalDomains(string text)
     {
         var isDomain = DomainName.TryParse(text, out var name, out var fault);
 
@@ -36,7 +36,7 @@ public sealed class DomainNameTests
     [InlineData("ana@contoso.com", TextFaultKind.Malformed, "contoso.com")]
     [InlineData("contoso-.com", TextFaultKind.Malformed, null)]
     [InlineData("contoso", TextFaultKind.Malformed, null)]
-    public void What_is_wrong_is_distinguished_and_repaired_where_that_is_obvious(string text, TextFaultKind kind, string? suggestion)
+    public void TryParse_ReportsFaultAndSuggestsRepair(string text, TextFaultKind kind, string? suggestion)
     {
         Assert.False(DomainName.TryParse(text, out _, out var fault));
         Assert.Equal((kind, suggestion), (fault.Kind, fault.Suggestion));
@@ -44,7 +44,7 @@ public sealed class DomainNameTests
     }
 
     [Fact]
-    public void A_suggestion_is_always_a_domain() =>
+    public void Suggestion_IsAlwaysValidDomain() =>
         Gen.String[Gen.Char["abcABC019-._*@/: ,;|üßx"], 0, 30]
             .Sample(
                 text =>

@@ -6,9 +6,9 @@ namespace MamConsole.Tests.PolicyEngine.Values;
 
 public sealed class EfsRecoveryBlobTests
 {
-    /// <summary>The worked arithmetic of docs/reference/wip-authoring.md §4.</summary>
+    /// <summary>The worked example of docs/reference/wip-authoring.md §4.</summary>
     [Fact]
-    public void The_layout_is_the_one_of_the_worked_example()
+    public void Build_WritesLayoutOfWorkedExample()
     {
         var certificate = new byte[801];
         Array.Fill(certificate, (byte)0x30);
@@ -26,7 +26,7 @@ public sealed class EfsRecoveryBlobTests
     }
 
     [Fact]
-    public void What_is_built_is_read_back() =>
+    public void Parse_ReturnsCertificatesThatWereBuilt() =>
         Gen
             .Byte.Array[1, 300]
             .List[1, 4]
@@ -40,9 +40,9 @@ public sealed class EfsRecoveryBlobTests
                 iter: Iterations.Of(100)
             );
 
-    /// <summary>W-DRA-05.</summary>
+    /// <summary>Tests W-DRA-05.</summary>
     [Fact]
-    public void A_bare_certificate_is_no_blob() =>
+    public void Parse_RejectsBareCertificate() =>
         Assert.Contains(
             "version 1.1",
             Assert.Throws<FormatException>(() => EfsRecoveryBlob.Parse(SamplePolicies.Certificate())).Message,
@@ -50,7 +50,7 @@ public sealed class EfsRecoveryBlobTests
         );
 
     [Fact]
-    public void A_damaged_blob_is_named_and_never_read_beyond_its_end() =>
+    public void Parse_RejectsDamagedBlobWithoutReadingBeyondItsEnd() =>
         Gen.Select(Gen.Int[0, 75], Gen.Byte, Gen.Int[0, 100])
             .Sample(
                 (at, value, cut) =>

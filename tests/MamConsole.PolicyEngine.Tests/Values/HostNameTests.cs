@@ -10,7 +10,7 @@ public sealed class HostNameTests
     [InlineData(".contoso.com", ".contoso.com", true)]
     [InlineData("Teams.Microsoft.com", "teams.microsoft.com", false)]
     [InlineData("xn--bcher-kva.example", "xn--bcher-kva.example", false)]
-    public void A_host_is_stored_in_lowercase(string text, string value, bool suffix)
+    public void Parse_ConvertsHostToLowercase(string text, string value, bool suffix)
     {
         var host = HostName.Parse(text);
 
@@ -24,7 +24,7 @@ public sealed class HostNameTests
     [InlineData("\"contoso.com\"", TextFaultKind.Malformed, null)]
     [InlineData("contoso", TextFaultKind.Malformed, null)]
     [InlineData("http://*.Bücher.example/a", TextFaultKind.Malformed, ".xn--bcher-kva.example")]
-    public void What_is_wrong_is_repaired_where_that_is_obvious(string text, TextFaultKind kind, string? suggestion)
+    public void TryParse_ReportsFaultAndSuggestsRepair(string text, TextFaultKind kind, string? suggestion)
     {
         Assert.False(HostName.TryParse(text, out _, out var fault));
         Assert.Equal((kind, suggestion), (fault.Kind, fault.Suggestion));
@@ -35,11 +35,11 @@ public sealed class HostNameTests
     [InlineData(".contoso.com", "contoso.com", true)]
     [InlineData(".contoso.com", "notcontoso.com", false)]
     [InlineData("contoso.com", "a.contoso.com", false)]
-    public void A_suffix_covers_what_stands_below_it(string suffix, string host, bool covers) =>
+    public void Covers_MatchesHostsBelowSuffix(string suffix, string host, bool covers) =>
         Assert.Equal(covers, HostName.Parse(suffix).Covers(HostName.Parse(host)));
 
     [Fact]
-    public void A_suggestion_is_always_a_host() =>
+    public void Suggestion_IsAlwaysValidHost() =>
         Gen.String[Gen.Char["abcABC019-._*@/: ,;|ü"], 0, 30]
             .Sample(
                 text =>

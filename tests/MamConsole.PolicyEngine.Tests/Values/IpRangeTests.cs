@@ -15,10 +15,11 @@ public sealed class IpRangeTests
     [InlineData("10.0.0.1/8", "10.0.0.0-10.255.255.255")]
     [InlineData("10.0.0.0/33", null)]
     [InlineData("10.0.0.0", null)]
-    public void A_block_becomes_its_ends(string block, string? range) => Assert.Equal(range, IpRange.FromBlock(block)?.ToString());
+    public void FromBlock_ReturnsFirstAndLastAddress(string block, string? range) =>
+        Assert.Equal(range, IpRange.FromBlock(block)?.ToString());
 
     [Fact]
-    public void Sizes_and_overlaps_count_both_ends()
+    public void SizeAndOverlaps_IncludeBothEnds()
     {
         var range = IpRange.Parse("10.0.0.1", "10.0.0.9");
 
@@ -30,7 +31,7 @@ public sealed class IpRangeTests
     }
 
     [Fact]
-    public void Two_addresses_are_a_range_in_exactly_one_order() =>
+    public void TryParse_AcceptsTwoAddressesInExactlyOneOrder() =>
         Gen.Select(Gen.UInt, Gen.UInt)
             .Sample(
                 (a, b) =>

@@ -5,9 +5,9 @@ namespace MamConsole.Tests.PolicyEngine.Values;
 
 public sealed class PastedListTests
 {
-    /// <summary>The story "the comma" of the console.</summary>
+    /// <summary>A comma between hosts is a common mistake, because in the CSP format it begins a proxy.</summary>
     [Fact]
-    public void Commas_and_semicolons_separate_cloud_resources_and_each_repair_is_reported()
+    public void CloudResources_SplitAtCommasAndSemicolonsAndReportRepairs()
     {
         var pasted = PastedBoundary.CloudResources("contoso.sharepoint.com;contoso-my.sharepoint.com,*.contoso.com.");
 
@@ -24,7 +24,7 @@ public sealed class PastedListTests
     }
 
     [Fact]
-    public void A_bar_makes_a_comma_mean_a_proxy()
+    public void CloudResources_TreatCommaAsProxySeparatorWhenBarIsPresent()
     {
         var pasted = PastedBoundary.CloudResources("a.example,proxy.contoso.com|B.example,|c.example/*appcompat*/|a.example");
 
@@ -49,7 +49,7 @@ public sealed class PastedListTests
     }
 
     [Fact]
-    public void What_is_still_wrong_stays_for_the_rules_to_name()
+    public void CloudResources_PreserveInvalidRowsForValidation()
     {
         var pasted = PastedBoundary.CloudResources("contoso\nhttps://contoso.sharepoint.com/sites/a");
 
@@ -58,7 +58,7 @@ public sealed class PastedListTests
     }
 
     [Fact]
-    public void Ranges_come_as_ends_blocks_and_single_addresses()
+    public void IpRanges_AcceptEndsBlocksAndSingleAddresses()
     {
         var pasted = PastedBoundary.IpRanges("10.0.0.0/8, 10.20.0.0 - 10.20.255.255\n2001:db8::1\r\n10.0.0.9-10.0.0.1; -2001:db8::ffff");
 
@@ -76,7 +76,7 @@ public sealed class PastedListTests
     }
 
     [Fact]
-    public void Each_kind_of_list_has_its_own_repair()
+    public void PastedList_AppliesRepairsOfEachKind()
     {
         Assert.Equal(["contoso.com", "bücher.example"], PastedList.Domains("Contoso.com|xn--bcher-kva.example").Rows);
         Assert.Equal(["corp", "contoso.com"], PastedList.NetworkDomains("CORP;.contoso.com").Rows);

@@ -11,7 +11,7 @@ public sealed class ProxyAddressTests
     [InlineData("2001:db8::1", "2001:db8::1", null, "2001:db8::1")]
     [InlineData("[2001:db8::1]", "2001:db8::1", null, "2001:db8::1")]
     [InlineData("[2001:db8::1]:80", "2001:db8::1", 80, "[2001:db8::1]:80")]
-    public void A_proxy_is_a_host_or_an_address_with_an_optional_port(string text, string host, int? port, string wire)
+    public void Parse_AcceptsHostOrAddressWithOptionalPort(string text, string host, int? port, string wire)
     {
         var proxy = ProxyAddress.Parse(text);
 
@@ -28,5 +28,5 @@ public sealed class ProxyAddressTests
     [InlineData("256.1.1.1")]
     [InlineData("fe80::1%3")]
     [InlineData("proxy/80")]
-    public void Anything_else_is_none(string text) => Assert.False(ProxyAddress.TryParse(text, out _, out _));
+    public void TryParse_RejectsInvalidProxy(string text) => Assert.False(ProxyAddress.TryParse(text, out _, out _));
 }

@@ -7,7 +7,7 @@ namespace MamConsole.Tests.PolicyEngine.Values;
 public sealed class RecoveryCertificateTests
 {
     [Fact]
-    public void Der_pem_and_base64_are_the_same_certificate()
+    public void Parse_ReadsDerPemAndBase64Alike()
     {
         using var certificate = SamplePolicies.SelfSigned(daysLeft: 500, age: 10);
         byte[][] files =
@@ -30,7 +30,7 @@ public sealed class RecoveryCertificateTests
     }
 
     [Fact]
-    public void A_private_key_in_any_form_is_rejected_with_advice()
+    public void TryParse_RejectsPrivateKeyWithAdvice()
     {
         using var certificate = SamplePolicies.SelfSigned();
         byte[][] files =
@@ -48,7 +48,7 @@ public sealed class RecoveryCertificateTests
     }
 
     [Fact]
-    public void Several_certificates_and_other_files_are_rejected()
+    public void TryParse_RejectsSeveralCertificatesAndOtherFiles()
     {
         using var certificate = SamplePolicies.SelfSigned();
         var twice = Encoding.ASCII.GetBytes(certificate.ExportCertificatePem() + "\n" + certificate.ExportCertificatePem());

@@ -16,7 +16,7 @@ public sealed class SecretTests
     private static readonly SecretValues Values = new(new Dictionary<Guid, string> { [Secret.Id] = "a<b&\"c\"" });
 
     [Fact]
-    public void A_reference_is_an_object_with_one_member()
+    public void SecretReference_SerializesAsObjectWithOneMember()
     {
         var json = JsonSerializer.Serialize(Secret, WrittenPolicy.Json);
 
@@ -28,11 +28,11 @@ public sealed class SecretTests
     [InlineData("""{"secret":"nonsense"}""")]
     [InlineData("""{"value":"hunter22"}""")]
     [InlineData("\"hunter22\"")]
-    public void Anything_else_is_rejected(string json) =>
+    public void SecretReference_RejectsOtherJson(string json) =>
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<SecretReference>(json, WrittenPolicy.Json));
 
     [Fact]
-    public void A_policy_file_carries_the_name_and_comes_back_the_same()
+    public void PolicyFile_PreservesSecretReference()
     {
         var policy = new NamedPolicy(
             "With a secret",
@@ -44,7 +44,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public void A_document_from_before_reads_and_names_no_secret() =>
+    public void Deserialize_ReadsOlderDocumentWithoutSecrets() =>
         Assert.Equal(
             new CertificatesSettings(),
             JsonSerializer
@@ -53,7 +53,7 @@ public sealed class SecretTests
         );
 
     [Fact]
-    public void A_version_from_before_is_read_back_by_its_values()
+    public void Deserialize_ReadsOlderVersionWithReadBackByValue()
     {
         var node = JsonSerializer.Deserialize<CompiledNode>(
             """{"locUri":"./a","format":0,"value":"1","stage":10,"minimumBuild":15063}""",
@@ -65,7 +65,7 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public void A_secret_is_filled_in_the_form_that_its_position_requires() =>
+    public void Fill_EncodesSecretForItsPosition() =>
         Assert.Equal(
             "<k>a&lt;b&amp;&quot;c&quot;</k> a<b&\"c\" YTxiJiJjIg==",
             Values.Fill(
@@ -77,7 +77,7 @@ public sealed class SecretTests
         );
 
     [Fact]
-    public void A_placeholder_in_a_readable_node_is_plain_text()
+    public void Fill_TreatsPlaceholderInReadableNodeAsPlainText()
     {
         var node = Node("./Device/Vendor/MSFT/Policy/Config/NetworkIsolation/EnterpriseIPRange", Secret.Placeholder);
 
@@ -86,11 +86,11 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public void Without_its_secret_a_node_has_no_value() =>
+    public void Fill_ReturnsNullWithoutSecret() =>
         Assert.Null(SecretValues.None.Fill(Node("./Device/Vendor/MSFT/WiFi/Profile/x/WlanXml", Secret.Placeholder)));
 
     [Fact]
-    public void People_see_dots_that_report_nothing_of_the_length() =>
+    public void Hide_ReplacesSecretWithFixedNumberOfDots() =>
         Assert.Equal("<k>••••••</k>", SecretPlaceholder.Hide($"<k>{Secret.XmlPlaceholder}</k>"));
 
     [Theory]
@@ -104,7 +104,7 @@ public sealed class SecretTests
     [InlineData(SecretKind.ScepChallenge, "ABCDEF", true)]
     [InlineData(SecretKind.PfxPassword, "", true)]
     [InlineData(SecretKind.Pfx, "not base64!", false)]
-    public void What_cannot_be_such_a_secret_is_reported_at_once(SecretKind kind, string value, bool good) =>
+    public void SecretText_ReportsInvalidSecret(SecretKind kind, string value, bool good) =>
         Assert.Equal(good, SecretText.Fault(kind, value) is null);
 
     private static CompiledNode Node(string uri, string value) => new(uri, CspFormat.Chr, value, NodeStage.Connectivity);

@@ -11,11 +11,11 @@ public sealed class PolicyDiffTests
     private static readonly WrittenPolicy Rich = SamplePolicies.Rich;
 
     [Fact]
-    public void The_same_policy_has_no_changes() =>
+    public void Compare_ReturnsNoChangesForSamePolicy() =>
         PolicyGen.Policy.Sample(policy => Assert.True(PolicyDiff.Compare(policy, policy).IsEmpty), iter: Iterations.Of(100));
 
     [Fact]
-    public void A_first_version_adds_everything()
+    public void Compare_AddsEverythingForFirstVersion()
     {
         var changes = PolicyDiff.Compare(null, Rich);
 
@@ -24,7 +24,7 @@ public sealed class PolicyDiffTests
     }
 
     [Fact]
-    public void A_changed_value_reports_its_effect_and_both_values()
+    public void Compare_ReportsEffectAndBothValuesOfChange()
     {
         var change = Assert.Single(
             PolicyDiff.Compare(Rich, Rich with { DeviceLock = Rich.DeviceLock with { LockAfterMinutes = "15" } }).Changes
@@ -46,7 +46,7 @@ public sealed class PolicyDiffTests
     }
 
     [Fact]
-    public void A_list_reports_which_rows_came_and_went()
+    public void Compare_ReportsAddedAndRemovedRows()
     {
         var change = Assert.Single(
             PolicyDiff
@@ -69,7 +69,7 @@ public sealed class PolicyDiffTests
     }
 
     [Fact]
-    public void Another_order_is_a_change_without_rows()
+    public void Compare_ReportsOtherOrderWithoutRows()
     {
         var change = Assert.Single(
             PolicyDiff
@@ -88,7 +88,7 @@ public sealed class PolicyDiffTests
     }
 
     [Fact]
-    public void What_is_emptied_is_removed_and_stands_in_its_area()
+    public void Compare_ReportsEmptiedFieldsAsRemovedInTheirArea()
     {
         var changes = PolicyDiff
             .Compare(
@@ -107,7 +107,7 @@ public sealed class PolicyDiffTests
     }
 
     [Fact]
-    public void Another_certificate_of_the_same_name_is_a_change() =>
+    public void Compare_DetectsOtherCertificateOfSameName() =>
         Assert.Single(
             PolicyDiff
                 .Compare(
@@ -121,7 +121,7 @@ public sealed class PolicyDiffTests
         );
 
     [Fact]
-    public void Whatever_changes_on_the_wire_is_in_the_list_with_its_node() =>
+    public void Compare_ListsEveryNodeThatChangesOnWire() =>
         Gen.Select(PolicyGen.Policy, PolicyGen.Policy)
             .Sample(
                 (from, to) =>

@@ -32,11 +32,11 @@ public sealed class PolicyPatchTests
     );
 
     [Fact]
-    public void Applied_to_the_first_it_gives_the_second() =>
+    public void Between_GivesSecondPolicyWhenApplied() =>
         Gen.Select(Noted, Noted).Sample((a, b) => Assert.Equal(b, PolicyPatch.Between(a, b).ApplyTo(a)), iter: Iterations.Of(500));
 
     [Fact]
-    public void The_other_way_round_it_leads_back() =>
+    public void Between_RestoresFirstPolicyWhenReversed() =>
         Gen.Select(Noted, Noted)
             .Sample(
                 (a, b) => Assert.Equal(a, PolicyPatch.Between(b, a).ApplyTo(PolicyPatch.Between(a, b).ApplyTo(a))),
@@ -44,11 +44,11 @@ public sealed class PolicyPatchTests
             );
 
     [Fact]
-    public void Between_a_policy_and_itself_there_is_nothing() =>
+    public void Between_IsEmptyForSamePolicy() =>
         Noted.Sample(policy => Assert.Empty(PolicyPatch.Between(policy, policy).Edits), iter: Iterations.Of(200));
 
     [Fact]
-    public void Every_change_that_people_read_is_in_it() =>
+    public void Between_CoversEveryChangeOfDiff() =>
         Gen.Select(Noted, Noted)
             .Sample(
                 (a, b) =>
@@ -60,7 +60,7 @@ public sealed class PolicyPatchTests
             );
 
     [Fact]
-    public void It_names_the_members_that_differ_with_both_values()
+    public void Between_NamesDifferingMembersWithBothValues()
     {
         var before = new WrittenPolicy
         {
@@ -88,7 +88,7 @@ public sealed class PolicyPatchTests
     }
 
     [Fact]
-    public void A_setting_is_put_in_as_it_is_typed()
+    public void Put_SetsTypedValue()
     {
         var policy = PolicyPatch.Put(
             PolicyPatch.Put(PolicyPatch.Put(new WrittenPolicy(), "deviceLock.lockRequired", "false"), "deviceLock.history", "0"),
@@ -108,7 +108,7 @@ public sealed class PolicyPatchTests
     [InlineData("deviceLock", "x")]
     [InlineData("informationProtection.mode", "sideways")]
     [InlineData("deviceLock.lockRequired", "perhaps")]
-    public void What_is_no_setting_or_no_value_of_it_is_rejected(string field, string value) =>
+    public void Put_RejectsUnknownSettingOrInvalidValue(string field, string value) =>
         Assert.ThrowsAny<JsonException>(() => PolicyPatch.Put(new WrittenPolicy(), field, value));
 
     private static string Area(string field) =>

@@ -25,7 +25,7 @@ public sealed class RemovalForecastTests
 
     [Theory]
     [MemberData(nameof(WritableNodes))]
-    public void Every_node_that_can_be_written_has_a_forecast(string locUri)
+    public void Of_HasRuleForEveryWritableNode(string locUri)
     {
         var rule = RemovalBehaviorTable.Of(locUri);
 
@@ -35,14 +35,14 @@ public sealed class RemovalForecastTests
     }
 
     [Fact]
-    public void A_node_whose_name_only_begins_alike_is_another_one() =>
+    public void Of_DistinguishesNodesWithCommonPrefix() =>
         Assert.NotEqual(
             RemovalBehaviorTable.Of("./Device/Vendor/MSFT/Policy/Config/DeviceLock/MaxInactivityTimeDeviceLock"),
             RemovalBehaviorTable.Of("./Device/Vendor/MSFT/Policy/Config/DeviceLock/MaxInactivityTimeDeviceLockWithExternalDisplay")
         );
 
     [Fact]
-    public void A_node_of_unknown_behavior_is_reported_to_stay()
+    public void Unknown_IsReportedAsStaysAndUnverified()
     {
         Assert.Null(RemovalBehaviorTable.Of("./Device/Vendor/MSFT/Elsewhere/Node"));
         Assert.Equal(
@@ -51,7 +51,7 @@ public sealed class RemovalForecastTests
         );
     }
 
-    /// <summary>What leaves, one row for each kind of fate.</summary>
+    /// <summary>Covers removed settings with one row for each kind of behavior.</summary>
     [Theory]
     [InlineData(
         "deviceLock.lockAfterMinutes",
@@ -92,7 +92,7 @@ public sealed class RemovalForecastTests
         "Windows’ own numbers end after ten calls",
         "suggested"
     )]
-    public void What_is_removed_reports_its_behavior_its_certainty_and_the_remedy(
+    public void Between_ReportsBehaviorCertaintyAndRemedy(
         string field,
         RemovalBehavior behavior,
         RemovalCertainty certainty,
@@ -107,7 +107,7 @@ public sealed class RemovalForecastTests
     }
 
     [Fact]
-    public void Removing_the_whole_lock_requires_only_the_value_that_none_is_needed()
+    public void Between_RequiresOnlyOneValueWhenWholeLockIsRemoved()
     {
         var removals = RemovalForecast.Between(Rich, Rich with { DeviceLock = new DeviceLockSettings() });
 
@@ -118,7 +118,7 @@ public sealed class RemovalForecastTests
     }
 
     [Fact]
-    public void A_lock_that_nobody_chose_but_was_sent_is_removed_too()
+    public void Between_ReportsImpliedLock()
     {
         var from = new WrittenPolicy { DeviceLock = new DeviceLockSettings { History = "5" } };
 
@@ -126,7 +126,7 @@ public sealed class RemovalForecastTests
     }
 
     [Fact]
-    public void Rows_that_leave_a_list_which_stays_are_reported_without_a_node()
+    public void Between_ReportsRemovedRowsOfRemainingListWithoutNode()
     {
         var removal = Assert.Single(
             RemovalForecast.Between(
@@ -146,14 +146,14 @@ public sealed class RemovalForecastTests
     }
 
     [Fact]
-    public void Nothing_leaves_a_first_version_nor_a_policy_that_stays()
+    public void Between_IsEmptyForFirstVersionAndSamePolicy()
     {
         Assert.Empty(RemovalForecast.Between(null, Rich));
         PolicyGen.Policy.Sample(policy => Assert.Empty(RemovalForecast.Between(policy, policy)), iter: Iterations.Of(200));
     }
 
     [Fact]
-    public void Exactly_what_leaves_the_wire_is_forecast() =>
+    public void Between_ForecastsExactlyTheNodesRemovedOnWire() =>
         Gen.Select(PolicyGen.Policy, PolicyGen.Policy)
             .Sample(
                 (from, to) =>
@@ -174,7 +174,7 @@ public sealed class RemovalForecastTests
             );
 
     [Fact]
-    public void Every_remedy_retains_its_node_on_the_wire_and_blocks_nothing() =>
+    public void Remedy_PreservesNodeOnWireWithoutBlockingFindings() =>
         Gen.Select(PolicyGen.Policy, PolicyGen.Policy)
             .Sample(
                 (from, to) =>

@@ -3,16 +3,15 @@ using System.Text.RegularExpressions;
 namespace MamConsole.Tests.Architecture;
 
 /// <summary>
-/// The catalogue of abuse and fault cases of the device endpoints (SyncML, enrollment, tokens, terms of use): each id stands in a test, as
-/// a row of a
-/// theory, a trait or a table's key, or is listed with its reason in docs/security.md. A missing one is seen here.
+/// Tests that each id in the catalog of abuse and fault cases of the device endpoints (SyncML, enrollment, tokens, terms of use) is part of
+/// a test, as a row of a theory, a trait or a key of a table, or is listed with its reason in docs/security.md.
 /// </summary>
 public sealed partial class AbuseCaseTests
 {
     private static readonly string[] Expected = [.. Ids("SY", 66), .. Ids("SO", 27), .. Ids("T", 35), .. Ids("TU", 13)];
 
     [Fact]
-    public void Each_case_is_tested_or_waits_for_a_reason()
+    public void Cases_AreTestedOrHaveReason()
     {
         var tested = Tested();
         var waiting = Waiting(CheckoutFiles.Read("docs/security.md"));
@@ -23,7 +22,7 @@ public sealed partial class AbuseCaseTests
     }
 
     [Fact]
-    public void The_catalogue_has_no_other_cases()
+    public void Catalog_HasNoOtherCases()
     {
         var rows = File.ReadLines(ReferenceDocuments.Path("abuse-cases.md"))
             .Select(line => Row().Match(line))
@@ -37,7 +36,7 @@ public sealed partial class AbuseCaseTests
     [InlineData("""[InlineData("T-0""" + """1", 7)]""", "T-01")]
     [InlineData("""["SY-0""" + """5 empty"] = 1""", "SY-05")]
     [InlineData("""// SY-31""", null)]
-    public void Ids_are_found_where_tests_carry_them(string code, string? id) => Assert.Equal(id is null ? [] : [id], IdsIn(code));
+    public void IdsIn_FindsIdsOfTests(string code, string? id) => Assert.Equal(id is null ? [] : [id], IdsIn(code));
 
     private static HashSet<string> Tested() =>
         CheckoutFiles
@@ -48,7 +47,7 @@ public sealed partial class AbuseCaseTests
 
     private static IEnumerable<string> IdsIn(string code) => Carried().Matches(code).Select(m => m.Groups[1].Value);
 
-    /// <summary>The first cells of the table below the heading "Abuse cases that wait".</summary>
+    /// <summary>Returns the ids in the first cells of the table below the heading "Abuse cases that wait".</summary>
     private static HashSet<string> Waiting(string document)
     {
         var section =

@@ -2,10 +2,10 @@ using Mono.Cecil;
 
 namespace MamConsole.Tests.Architecture;
 
-/// <summary>The product's assemblies as they were built from it.</summary>
+/// <summary>The assemblies of the product as they were built.</summary>
 internal static class BuiltAssemblies
 {
-    /// <summary>The product's assemblies, without the tests' own.</summary>
+    /// <summary>The assemblies of the product, without the test assembly.</summary>
     public static IReadOnlyList<ModuleDefinition> Products { get; } =
     [
         .. Directory
@@ -15,7 +15,7 @@ internal static class BuiltAssemblies
             .Select(ModuleDefinition.ReadModule),
     ];
 
-    /// <summary>This assembly, whose examples show that each rule can be broken.</summary>
+    /// <summary>The test assembly, whose examples violate each rule.</summary>
     public static ModuleDefinition TestModule => field ??= ModuleDefinition.ReadModule(typeof(BuiltAssemblies).Assembly.Location);
 
     public static ModuleDefinition Server => Named("MamConsole.Server");

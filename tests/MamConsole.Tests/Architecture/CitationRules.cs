@@ -5,16 +5,16 @@ namespace MamConsole.Tests.Architecture;
 /// <summary>Finds citations of documents, of their sections (§) and of their rows in comments and documents.</summary>
 internal static partial class CitationRules
 {
-    /// <summary>The text with its comment lines joined, so that a citation that continues on the next line is one.</summary>
+    /// <summary>Returns the text with its comment lines joined, so that a citation that continues on the next line is complete.</summary>
     public static string Joined(string text) => LineBreak().Replace(text, " ");
 
     /// <summary>
-    /// Documents that a comment cites, with the path as written. A name directly behind a quotation mark is a value of a test.
+    /// Returns the documents that a comment cites, with the path as written. A name directly behind a quotation mark is a value of a test.
     /// </summary>
     public static IEnumerable<string> Documents(string text) => Document().Matches(text).Select(match => match.Value);
 
     /// <summary>
-    /// The reference documents (without their folder) and sections that a text cites; the ends of a range count one by one.
+    /// Returns the reference documents (without their folder) and sections that a text cites; both ends of a range count.
     /// </summary>
     public static IEnumerable<(string Document, string Section)> Sections(string text) =>
         from citation in SectionsOfDocument().Matches(Joined(text))
@@ -22,7 +22,7 @@ internal static partial class CitationRules
         from number in section.Value.TrimStart('§').Split('-')
         select (citation.Groups["name"].Value, number);
 
-    /// <summary>The ids of rows that a text cites, each with the document that must have it.</summary>
+    /// <summary>Returns the ids of rows that a text cites, each with the document that must contain it.</summary>
     public static IEnumerable<(string Document, string Row)> Rows(string text) =>
         Row()
             .Matches(text)
@@ -40,7 +40,8 @@ internal static partial class CitationRules
             );
 
     /// <summary>
-    /// Whether the document has a heading of this number, or directly below a heading a numbered item (§9.17 is item 17 of section 9).
+    /// Returns whether the document has a heading of this number, or directly below a heading a numbered item (§9.17 is item 17 of section
+    /// 9).
     /// </summary>
     public static bool HasSection(string document, string number)
     {

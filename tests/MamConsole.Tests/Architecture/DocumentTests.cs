@@ -3,7 +3,7 @@ namespace MamConsole.Tests.Architecture;
 public sealed class DocumentTests
 {
     [Fact]
-    public void Documents_name_files_that_exist()
+    public void Documents_NameOnlyExistingFiles()
     {
         string[] documents = ["README.md", "CHANGELOG.md", .. CheckoutFiles.Files("docs", ".md")];
         var named = documents.ToDictionary(
@@ -20,7 +20,7 @@ public sealed class DocumentTests
     }
 
     [Fact]
-    public void The_paths_of_a_document_are_found() =>
+    public void PathsNamed_FindsPathsOfDocument() =>
         Assert.Equal(
             ["src/A/B.cs", "docs/x.md", "README.md"],
             FileRules.PathsNamed(

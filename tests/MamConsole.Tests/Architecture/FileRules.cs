@@ -2,25 +2,25 @@ using System.Text.RegularExpressions;
 
 namespace MamConsole.Tests.Architecture;
 
-/// <summary>Rules about files and what is written in them.</summary>
+/// <summary>Rules for files and their content.</summary>
 internal static partial class FileRules
 {
-    /// <summary>More lines than this hold more than one idea.</summary>
+    /// <summary>The maximum number of lines; a longer file contains more than one concept.</summary>
     public const int MaximumLines = 500;
 
-    /// <summary>The widest line, in characters (.editorconfig says the same to editors and to the formatter).</summary>
+    /// <summary>The maximum width of a line, in characters (.editorconfig sets the same limit for editors and the formatter).</summary>
     public const int MaximumColumns = 140;
 
     private static readonly string[] NamesForNothing = ["Core", "Common", "Helpers", "Utils", "Models", "Misc"];
 
-    /// <summary>Folders that are named for nothing: a module is named for what it does.</summary>
+    /// <summary>Returns folders whose names have no meaning: a module is named for what it does.</summary>
     public static IEnumerable<string> NamedForNothing(IEnumerable<string> paths) =>
         paths.Where(path => path.Split('/')[..^1].Any(folder => NamesForNothing.Contains(folder, StringComparer.OrdinalIgnoreCase)));
 
-    /// <summary>The numbers of lines that are wider than <see cref="MaximumColumns"/>.</summary>
+    /// <summary>Returns the numbers of lines that are wider than <see cref="MaximumColumns"/>.</summary>
     /// <param name="text">
-    /// The file. Raw string literals, and lines that are nothing but one literal, may be wider: they hold wire text, SQL and patterns.
-    /// A break would be part of the content or hide its structure.
+    /// The file. Raw string literals, and lines that consist of one literal, may be wider: they contain wire text, SQL and patterns. A line
+    /// break would be part of the content or hide its structure.
     /// </param>
     public static IEnumerable<int> WideLines(string text)
     {
@@ -40,7 +40,7 @@ internal static partial class FileRules
     }
 
     /// <summary>
-    /// The names of the types at the top level of a C# file, formatted as all of them are: such a declaration begins its line.
+    /// Returns the names of the top-level types of a formatted C# file, in which such a declaration begins its line.
     /// </summary>
     public static IEnumerable<string> TopLevelTypes(string text) =>
         TopLevelType().Matches(text).Select(match => match.Groups[1].Value).Distinct();
@@ -48,14 +48,14 @@ internal static partial class FileRules
     public static bool IsTooLong(string text) => text.AsSpan().TrimEnd().Count('\n') >= MaximumLines;
 
     /// <summary>
-    /// What a browser would fetch from another host: scripts, styles, pictures, imports. Links for people to follow are none.
+    /// Returns what a browser would fetch from another host: scripts, styles, images and imports. Links are not included.
     /// </summary>
     public static IEnumerable<string> FetchedFromOutside(string text) => OutsideResource().Matches(text).Select(match => match.Value);
 
     /// <summary>
-    /// The paths that a document names: code spans that begin with a folder of the checkout, and links to files beside it.
+    /// Returns the paths that a document names: code spans that begin with a folder of the checkout, and links to files.
     /// </summary>
-    /// <param name="folder">The document's own folder, from the root; empty for the root.</param>
+    /// <param name="folder">The folder of the document, relative to the root; empty for the root.</param>
     /// <param name="text">The document.</param>
     public static IEnumerable<string> PathsNamed(string folder, string text) =>
         CodeSpanPath()

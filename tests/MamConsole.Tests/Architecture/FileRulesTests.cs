@@ -9,18 +9,18 @@ public sealed class FileRulesTests
     ];
 
     [Fact]
-    public void Folders_are_named_for_what_they_hold() => Assert.Empty(FileRules.NamedForNothing(Code));
+    public void Folders_HaveMeaningfulNames() => Assert.Empty(FileRules.NamedForNothing(Code));
 
     [Fact]
-    public void A_folder_named_for_nothing_is_seen() =>
+    public void NamedForNothing_FindsFolder() =>
         Assert.Equal(["src/A/Utils/B.cs"], FileRules.NamedForNothing(["src/A/Utils/B.cs", "src/A/Policies/Utils.cs"]));
 
     [Fact]
-    public void Files_hold_one_idea_each() => Assert.DoesNotContain(Code, path => FileRules.IsTooLong(CheckoutFiles.Read(path)));
+    public void Files_AreNotTooLong() => Assert.DoesNotContain(Code, path => FileRules.IsTooLong(CheckoutFiles.Read(path)));
 
-    /// <summary>Examples of what the architecture tests must see are several types on purpose.</summary>
+    /// <summary>The examples of the architecture tests contain several types in one file on purpose.</summary>
     [Fact]
-    public void A_file_holds_one_type_at_its_top_level_and_has_its_name() =>
+    public void Files_ContainOneTopLevelTypeOfTheirName() =>
         Assert.Empty(
             Code.Where(path =>
                     path.EndsWith(".cs", StringComparison.Ordinal) && !path.Contains("/Architecture/Examples/", StringComparison.Ordinal)
@@ -38,17 +38,17 @@ public sealed class FileRulesTests
     [InlineData("internal static partial class Two\n{\n    private enum Three { A }\n}\n", "Two")]
     [InlineData("public readonly record struct Four(int A);\n\npublic enum Five { A }\n", "Four,Five")]
     [InlineData("public delegate void Six(int a);\n", "Six")]
-    public void Types_at_the_top_level_are_seen(string text, string types) => Assert.Equal(types.Split(','), FileRules.TopLevelTypes(text));
+    public void TopLevelTypes_FindsTypes(string text, string types) => Assert.Equal(types.Split(','), FileRules.TopLevelTypes(text));
 
     [Fact]
-    public void Lines_fit_the_screen() =>
+    public void Lines_AreNotTooWide() =>
         Assert.Empty(
             Code.Where(path => path.EndsWith(".cs", StringComparison.Ordinal))
                 .SelectMany(path => FileRules.WideLines(CheckoutFiles.Read(path)).Select(line => $"{path}:{line}"))
         );
 
     [Fact]
-    public void A_wide_line_is_seen_and_raw_text_may_be_wide()
+    public void WideLines_FindsWideLinesOutsideRawText()
     {
         var wide = new string('x', FileRules.MaximumColumns + 1);
 
@@ -58,11 +58,11 @@ public sealed class FileRulesTests
     [Theory]
     [InlineData(FileRules.MaximumLines, false)]
     [InlineData(FileRules.MaximumLines + 1, true)]
-    public void A_file_that_is_too_long_is_seen(int lines, bool tooLong) =>
+    public void IsTooLong_IsTrueAboveMaximum(int lines, bool tooLong) =>
         Assert.Equal(tooLong, FileRules.IsTooLong(string.Concat(Enumerable.Repeat("line\n", lines))));
 
     [Fact]
-    public void Pages_fetch_nothing_from_other_hosts()
+    public void Pages_FetchNothingFromOtherHosts()
     {
         string[] served =
         [
@@ -81,11 +81,11 @@ public sealed class FileRulesTests
     [InlineData("body { background: url(http://cdn.example/a.png) }")]
     [InlineData("import x from 'https://cdn.example/a.js';")]
     [InlineData("const x = await import('https://cdn.example/a.js');")]
-    public void Something_fetched_from_another_host_is_seen(string text) => Assert.Single(FileRules.FetchedFromOutside(text));
+    public void FetchedFromOutside_FindsResourceOfOtherHost(string text) => Assert.Single(FileRules.FetchedFromOutside(text));
 
     [Theory]
     [InlineData("""<a href="https://learn.microsoft.com/">Read more</a>""")]
     [InlineData("""<svg xmlns="http://www.w3.org/2000/svg"><use href="/icons.svg#a" /></svg>""")]
     [InlineData("body { background: url('/logo.svg') }")]
-    public void What_the_server_itself_serves_is_fine(string text) => Assert.Empty(FileRules.FetchedFromOutside(text));
+    public void FetchedFromOutside_IgnoresLinksAndOwnResources(string text) => Assert.Empty(FileRules.FetchedFromOutside(text));
 }

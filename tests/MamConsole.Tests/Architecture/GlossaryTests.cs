@@ -3,7 +3,7 @@ using MamConsole.PolicyEngine;
 
 namespace MamConsole.Tests.Architecture;
 
-/// <summary>The table of settings in docs/glossary.md, and the rules for their labels.</summary>
+/// <summary>Tests the table of settings in docs/glossary.md and the rules for their labels.</summary>
 public sealed class GlossaryTests
 {
     private const string Document = "docs/glossary.md";

@@ -4,15 +4,15 @@ namespace MamConsole.Tests.Architecture;
 
 /// <summary>
 /// The order of the modules in one assembly: a module may import only modules below it. All may import types directly in the root
-/// namespace, and the composition (the root's own, one module, and the types that register a module) may import every module while no
-/// module imports it. A module is a namespace one or two levels below the root.
+/// namespace, and the composition (the types of the root, one module, and the types that register a module) may import every module while
+/// no module imports it. A module is a namespace one or two levels below the root.
 /// </summary>
-/// <param name="Root">The namespace that holds the modules.</param>
-/// <param name="Modules">From the highest to the lowest; each is a namespace below the root.</param>
-/// <param name="Composition">The module that puts the others together.</param>
+/// <param name="Root">The namespace that contains the modules.</param>
+/// <param name="Modules">The modules from the highest to the lowest; each is a namespace below the root.</param>
+/// <param name="Composition">The module that composes the others.</param>
 internal sealed record LayeringRule(string Root, IReadOnlyList<string> Modules, string Composition)
 {
-    /// <summary>Each import that goes up, and each module that the rule does not name.</summary>
+    /// <summary>Returns each import of a higher module, and each module that the rule does not name.</summary>
     public IReadOnlyList<string> Violations(ModuleDefinition module) =>
         [
             .. module
@@ -38,7 +38,7 @@ internal sealed record LayeringRule(string Root, IReadOnlyList<string> Modules, 
 
     private int Position(string module) => Modules.TakeWhile(r => r != module).Count();
 
-    /// <summary>The module; empty for the root itself, null for what is elsewhere.</summary>
+    /// <summary>Returns the module; empty for the root itself, null for types elsewhere.</summary>
     private string? ModuleOf(TypeReference type) =>
         ModuleGraph.NameOf(type, Root, depth: 2) switch
         {

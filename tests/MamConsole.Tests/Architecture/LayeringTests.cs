@@ -57,10 +57,10 @@ public sealed class LayeringTests
     );
 
     [Fact]
-    public void Modules_of_the_server_import_only_modules_below_them() => Assert.Empty(Server.Violations(BuiltAssemblies.Server));
+    public void ServerModules_ImportOnlyLowerModules() => Assert.Empty(Server.Violations(BuiltAssemblies.Server));
 
     [Fact]
-    public void Upside_down_nearly_every_module_of_the_server_breaks_the_rule()
+    public void Violations_ReportsImportsWhenOrderIsReversed()
     {
         var broken = (Server with { Modules = [.. Server.Modules.Reverse()] }).Violations(BuiltAssemblies.Server);
 
@@ -69,7 +69,7 @@ public sealed class LayeringTests
     }
 
     [Fact]
-    public void An_import_that_goes_up_is_seen_wherever_it_hides() =>
+    public void Violations_FindsHiddenImportsOfHigherModules() =>
         Assert.Equal(
             [
                 "Lower: InAsyncLambda imports Upper: UpperService",
@@ -84,7 +84,7 @@ public sealed class LayeringTests
         );
 
     [Fact]
-    public void A_module_outside_the_layering_rule_is_reported() =>
+    public void Violations_ReportsModuleOutsideLayeringRule() =>
         Assert.Contains(
             "The layering rule does not name the module Lower",
             (Example with { Modules = ["Upper"] }).Violations(BuiltAssemblies.TestModule)

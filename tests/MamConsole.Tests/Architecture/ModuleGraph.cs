@@ -2,7 +2,7 @@ using Mono.Cecil;
 
 namespace MamConsole.Tests.Architecture;
 
-/// <summary>Which modules of an assembly use which: a module is a namespace below the root.</summary>
+/// <summary>The uses between the modules of an assembly; a module is a namespace below the root.</summary>
 internal sealed class ModuleGraph
 {
     /// <summary>The name under which types directly in the root namespace are listed.</summary>
@@ -16,9 +16,9 @@ internal sealed class ModuleGraph
     public IReadOnlyCollection<string> Modules => uses.Keys;
 
     /// <param name="assembly">The assembly.</param>
-    /// <param name="root">The namespace that holds the modules.</param>
-    /// <param name="depth">How many levels of namespaces count as modules of their own.</param>
-    /// <param name="leaveOut">Types that are no part of a module, such as those that only register one.</param>
+    /// <param name="root">The namespace that contains the modules.</param>
+    /// <param name="depth">The number of namespace levels that count as separate modules.</param>
+    /// <param name="leaveOut">Selects types that are not part of a module, such as those that only register one.</param>
     public static ModuleGraph Of(ModuleDefinition assembly, string root, int depth = 2, Func<TypeReference, bool>? leaveOut = null)
     {
         var graph = new ModuleGraph();
@@ -43,13 +43,13 @@ internal sealed class ModuleGraph
         return graph;
     }
 
-    /// <summary>The modules that one uses.</summary>
+    /// <summary>Returns the modules that a module uses.</summary>
     public IReadOnlyCollection<string> UsedBy(string module) => uses[module].Keys;
 
-    /// <summary>One reason why a module uses another: the names of two types.</summary>
+    /// <summary>Returns one reason why a module uses another: the names of two types.</summary>
     public string Reason(string module, string used) => uses[module][used];
 
-    /// <summary>Each group of modules that use each other in a cycle, with a reason for each step.</summary>
+    /// <summary>Returns each group of modules that use each other in a cycle, with a reason for each step.</summary>
     public IEnumerable<string> Cycles()
     {
         var left = uses.Keys.ToHashSet(StringComparer.Ordinal);
@@ -72,7 +72,9 @@ internal sealed class ModuleGraph
         }
     }
 
-    /// <summary>The modules from the highest to the lowest: each stands above all that it uses. Modules in a cycle come last.</summary>
+    /// <summary>
+    /// Returns the modules from the highest to the lowest: each comes before all modules that it uses. Modules in a cycle come last.
+    /// </summary>
     public IReadOnlyList<string> Ordered()
     {
         var ordered = new List<string>();
@@ -86,7 +88,7 @@ internal sealed class ModuleGraph
         return [.. ordered, .. left];
     }
 
-    /// <summary>The uses that no chain of other uses implies.</summary>
+    /// <summary>Returns the uses that no chain of other uses implies.</summary>
     public IEnumerable<string> ReducedUses(string module) =>
         uses[module].Keys.Where(used => !uses[module].Keys.Any(between => between != used && Reaches(between, used)));
 
@@ -120,10 +122,12 @@ internal sealed class ModuleGraph
         return used;
     }
 
-    /// <summary>Whether a type only registers a module: it may name everything below its folder.</summary>
+    /// <summary>Returns whether a type only registers a module; such a type may use everything below its folder.</summary>
     public static bool IsRegistration(TypeReference type) => type.Name.EndsWith("Module", StringComparison.Ordinal);
 
-    /// <summary>The module of a type; <see cref="RootName"/> for the root's own types, null for types outside of the root.</summary>
+    /// <summary>
+    /// Returns the module of a type; <see cref="RootName"/> for types in the root namespace, null for types outside of it.
+    /// </summary>
     public static string? NameOf(TypeReference type, string root, int depth) =>
         type.Namespace == root ? RootName
         : type.Namespace.StartsWith(root + ".", StringComparison.Ordinal)

@@ -1,9 +1,9 @@
 namespace MamConsole.Tests.Architecture;
 
-/// <summary>The modules of the pure assemblies: layers, no cycle, and the picture in docs/modules.md.</summary>
+/// <summary>Tests the modules of the assemblies: their layers, the absence of cycles, and the diagrams in docs/modules.md.</summary>
 public sealed class ModuleGraphTests
 {
-    /// <summary>What the areas are written in: it holds no setting.</summary>
+    /// <summary>The modules that every area may use; they contain no settings.</summary>
     private static readonly string[] Vocabulary = ["Areas", "Facts", "Findings", "Nodes", "Statements", "Values"];
 
     /// <summary>One folder for each area of a policy.</summary>
@@ -52,17 +52,17 @@ public sealed class ModuleGraphTests
     public void Server_HasNoCycleOfModules() => Assert.Empty(Server.Cycles());
 
     [Fact]
-    public void PolicyEngine_VocabularyUsesVocabularyAlone() =>
+    public void PolicyEngine_VocabularyUsesOnlyVocabulary() =>
         Assert.Empty(
             Vocabulary.SelectMany(module => PolicyEngine.UsedBy(module).Except(Vocabulary).Select(used => ReasonOf(module, used)))
         );
 
     [Fact]
-    public void PolicyEngine_AreasUseVocabularyAloneAndNotTheWholePolicy() =>
+    public void PolicyEngine_AreasUseOnlyVocabulary() =>
         Assert.Empty(Areas.SelectMany(module => PolicyEngine.UsedBy(module).Except(Vocabulary).Select(used => ReasonOf(module, used))));
 
     [Fact]
-    public void Cycles_ListsEachStepWithTheTypesBehindIt() =>
+    public void Cycles_ListsEachStepWithItsTypes() =>
         Assert.Equal(
             ["Lower -> Upper (InAsyncLambda uses UpperService), Upper -> Lower (UpperService uses LowerService)"],
             Example.Cycles()

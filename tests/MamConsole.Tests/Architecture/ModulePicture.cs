@@ -2,11 +2,11 @@ using System.Text;
 
 namespace MamConsole.Tests.Architecture;
 
-/// <summary>The modules of an assembly as a section of docs/modules.md.</summary>
+/// <summary>Writes the modules of an assembly as a section of docs/modules.md.</summary>
 internal static class ModulePicture
 {
-    /// <param name="title">The assembly's name.</param>
-    /// <param name="graph">Its modules.</param>
+    /// <param name="title">The name of the assembly.</param>
+    /// <param name="graph">The modules of the assembly.</param>
     public static string Of(string title, ModuleGraph graph)
     {
         var text = new StringBuilder();

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace MamConsole.Tests.Architecture;
 
-/// <summary>A project file.</summary>
+/// <summary>The parts of a project file that the rules evaluate.</summary>
 internal sealed record ProjectFile(
     string Name,
     bool IsTest,

@@ -5,7 +5,7 @@ internal static class ProjectRules
     private const string Server = "MamConsole.Server";
     private const string Demo = "MamConsole.Demo";
 
-    /// <summary>The Demo puts everything together and has no rule.</summary>
+    /// <summary>The rules by project. The Demo combines all projects and has no rule.</summary>
     private static readonly Dictionary<string, ProjectRule> Rules = new(StringComparer.Ordinal)
     {
         ["MamConsole.Protocol"] = new([], []),
@@ -16,7 +16,7 @@ internal static class ProjectRules
         [Server] = new(["MamConsole.Protocol", "MamConsole.PolicyEngine"], null),
     };
 
-    /// <summary>Projects that may know nothing of ASP.NET Core.</summary>
+    /// <summary>Projects that must not reference ASP.NET Core.</summary>
     private static readonly string[] WithoutWeb =
     [
         "MamConsole.Protocol",

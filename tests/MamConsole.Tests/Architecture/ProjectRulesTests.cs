@@ -3,7 +3,7 @@ namespace MamConsole.Tests.Architecture;
 public sealed class ProjectRulesTests
 {
     [Fact]
-    public void Projects_reference_only_what_they_may()
+    public void Projects_ReferenceOnlyAllowedProjectsAndPackages()
     {
         var projects = CheckoutFiles.Files("", ".csproj").Select(path => ProjectFile.Read(path, CheckoutFiles.Read(path))).ToArray();
 
@@ -39,7 +39,7 @@ public sealed class ProjectRulesTests
         "MamConsole.Cli references MamConsole.Server"
     )]
     [InlineData("MamConsole.Surprise", "", "MamConsole.Surprise has no rule yet")]
-    public void A_reference_too_many_is_seen(string name, string item, string violation)
+    public void Violations_ReportsForbiddenReference(string name, string item, string violation)
     {
         var project = ProjectFile.Read(
             $"src/{name}/{name}.csproj",

@@ -1,7 +1,7 @@
 namespace MamConsole.Tests.Architecture;
 
 /// <summary>
-/// Comments and documents cite the reference (docs/reference) by document, section and row. Each citation must lead to what it names.
+/// Tests that each citation of the reference (docs/reference) in comments and documents names an existing document, section or row.
 /// </summary>
 public sealed class ReferenceCitationTests
 {
@@ -12,7 +12,7 @@ public sealed class ReferenceCitationTests
         .ToDictionary(path => Path.GetFileName(path), CheckoutFiles.Read, StringComparer.Ordinal);
 
     [Fact]
-    public void Every_document_that_is_cited_exists()
+    public void Citations_NameOnlyExistingDocuments()
     {
         var lost = Citing()
             .Where(path => !path.StartsWith(Folder, StringComparison.Ordinal))
@@ -24,7 +24,7 @@ public sealed class ReferenceCitationTests
     }
 
     [Fact]
-    public void Every_section_that_is_cited_exists()
+    public void Citations_NameOnlyExistingSections()
     {
         var sections = Citing()
             .SelectMany(path =>
@@ -44,7 +44,7 @@ public sealed class ReferenceCitationTests
     }
 
     [Fact]
-    public void Every_row_that_is_cited_exists()
+    public void Citations_NameOnlyExistingRows()
     {
         var rows = Citing()
             .SelectMany(path => CitationRules.Rows(CheckoutFiles.Read(path)).Select(cited => (Path: path, cited.Document, cited.Row)))
@@ -58,7 +58,7 @@ public sealed class ReferenceCitationTests
     }
 
     [Fact]
-    public void Every_file_of_the_reference_is_described_in_its_overview()
+    public void Overview_DescribesEveryFileOfReference()
     {
         var overview = CheckoutFiles.Read($"{Folder}/README.md");
 
@@ -76,7 +76,7 @@ public sealed class ReferenceCitationTests
     [InlineData("/// Sent once (protocol.md §2.5).", "protocol.md")]
     [InlineData("/// A default (csp-catalog.json).", "csp-catalog.json")]
     [InlineData("Assert.Equal(\"notes.md\", name);", null)]
-    public void Documents_are_found(string text, string? expected) =>
+    public void Documents_FindsCitedDocuments(string text, string? expected) =>
         Assert.Equal(expected is null ? [] : [expected], CitationRules.Documents(text));
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class ReferenceCitationTests
     [InlineData("[protocol.md](reference/protocol.md) §6", "6")]
     [InlineData("`protocol.md` §6", "6")]
     [InlineData("RFC 6749 §4.1", "")]
-    public void Sections_are_found(string text, string expected) =>
+    public void Sections_FindsCitedSections(string text, string expected) =>
         Assert.Equal(
             expected.Split(' ', StringSplitOptions.RemoveEmptyEntries),
             CitationRules.Sections(text).Select(cited => cited.Section)
@@ -97,7 +97,7 @@ public sealed class ReferenceCitationTests
     [InlineData("W-DRA-06, (R9)", "wip-authoring.md W-DRA-06|eas.md R9")]
     [InlineData("\"H12\" and HO-URL-01", "handoff.md H12|handoff.md HO-URL-01")]
     [InlineData("UTF-16, AES-12, 0xH12", "")]
-    public void Rows_are_found(string text, string expected) =>
+    public void Rows_FindsCitedRows(string text, string expected) =>
         Assert.Equal(
             expected.Split('|', StringSplitOptions.RemoveEmptyEntries),
             CitationRules.Rows(text).Select(cited => $"{cited.Document} {cited.Row}")
@@ -111,20 +111,20 @@ public sealed class ReferenceCitationTests
     [InlineData("3.4", false)]
     [InlineData("3.3", false)]
     [InlineData("4", false)]
-    public void Sections_are_headings_or_numbered_items(string number, bool exists) =>
+    public void HasSection_AcceptsHeadingsAndNumberedItems(string number, bool exists) =>
         Assert.Equal(
             exists,
             CitationRules.HasSection("# T\n## 3. One\n### 3.2 Two\ntext\n4. no\n## 9. Open\n1. a\n2. b\n## 10. End\n3. c\n", number)
         );
 
-    /// <summary>Fails with the whole list, each line once.</summary>
+    /// <summary>Fails with the complete list, in which each line occurs once.</summary>
     private static void None(IEnumerable<string> unresolved)
     {
         var lines = unresolved.Distinct(StringComparer.Ordinal).ToArray();
         Assert.True(lines.Length == 0, $"{lines.Length} citations lead nowhere:\n{string.Join('\n', lines)}");
     }
 
-    /// <summary>The files whose citations count: code, scripts and documents. This test's own examples are none.</summary>
+    /// <summary>Returns the files whose citations count: code, scripts and documents, without the examples in this file.</summary>
     private static IEnumerable<string> Citing() =>
         CheckoutFiles
             .Files("src", ".cs", ".razor", ".css", ".js")
@@ -134,7 +134,9 @@ public sealed class ReferenceCitationTests
             .Concat(["README.md", "CHANGELOG.md"])
             .Where(path => !path.EndsWith($"/{nameof(ReferenceCitationTests)}.cs", StringComparison.Ordinal));
 
-    /// <summary>A path is named from the root of the checkout, or in a document from the document's own folder.</summary>
+    /// <summary>
+    /// Returns whether the file exists, relative to the root of the checkout or, in a document, to the folder of the document.
+    /// </summary>
     private static bool Exists(string path, string name) =>
         File.Exists(Path.Combine(CheckoutFiles.Root, name))
         || (

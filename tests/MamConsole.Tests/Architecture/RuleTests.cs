@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace MamConsole.Tests.Architecture;
 
 /// <summary>
-/// Each rule about policies has an id. It stands in the product as the code of a finding and in a test that breaks it, so that nobody can
-/// say that a rule holds while no line of code knows it.
+/// Tests that the id of each rule for policies is in the product as the code of a finding and in a test that violates the rule, so that no
+/// documented rule lacks an implementation.
 /// </summary>
 public sealed partial class RuleTests
 {
-    /// <summary>Families of ids and how many rules each has, counted from 01 on.</summary>
+    /// <summary>The families of ids and the number of rules in each; numbers start at 01.</summary>
     private static readonly (string Family, int Rules)[] Families =
     [
         ("W-MODE", 4),
@@ -32,7 +32,7 @@ public sealed partial class RuleTests
         ("HO-VPN", 1),
     ];
 
-    /// <summary>Rules that need no line of code, and why.</summary>
+    /// <summary>Rules that need no code, each with the reason.</summary>
     private static readonly Dictionary<string, string> NeedNoCode = new(StringComparer.Ordinal) { };
 
     [GeneratedRegex("\"((?:W-[A-Z]+|PIN|DL|HO-[A-Z]+)-[0-9]{2})\"")]
@@ -42,7 +42,7 @@ public sealed partial class RuleTests
     private static partial Regex Id { get; }
 
     [Fact]
-    public void Every_rule_stands_in_the_product()
+    public void Rules_AreAllInProduct()
     {
         var known = CodesIn("src");
 
@@ -51,10 +51,10 @@ public sealed partial class RuleTests
     }
 
     [Fact]
-    public void Every_rule_is_broken_by_a_test() => Assert.Equal("", Missing(CodesIn("tests")));
+    public void Rules_AreAllViolatedByTest() => Assert.Equal("", Missing(CodesIn("tests")));
 
     [Fact]
-    public void The_table_of_rules_is_the_reference_s()
+    public void Families_MatchRulesOfReference()
     {
         string[] files = ["wip-authoring.md", "eas.md", "handoff.md"];
         var rules = files
@@ -71,7 +71,7 @@ public sealed partial class RuleTests
     private static HashSet<string> Ids() =>
         [.. Families.SelectMany(family => Enumerable.Range(1, family.Rules).Select(number => $"{family.Family}-{number:D2}"))];
 
-    /// <summary>The codes that stand as texts of their own; tables that only excuse rules do not count.</summary>
+    /// <summary>Returns the codes that are complete string literals, without those in tables that only exclude rules.</summary>
     private static HashSet<string> CodesIn(string folder) =>
         [
             .. CheckoutFiles

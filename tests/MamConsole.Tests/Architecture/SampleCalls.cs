@@ -9,8 +9,8 @@ internal static class SampleCalls
     private static readonly string[] Methods = ["Sample", "SampleAsync", "SampleModelBased", "SampleMetamorphic", "SampleParallel"];
 
     /// <summary>
-    /// The calls of CsCheck's sampling methods in one file, by line, that do not pass <c>iter: Iterations.Of(…)</c>; none where the file
-    /// does not use CsCheck.
+    /// Returns the lines of the calls of CsCheck's sampling methods in one file that do not pass <c>iter: Iterations.Of(…)</c>; none where
+    /// the file does not use CsCheck.
     /// </summary>
     public static IEnumerable<int> WithTheirOwnCount(string text)
     {
@@ -18,7 +18,7 @@ internal static class SampleCalls
         return Calls(root).Where(call => !call.ArgumentList.Arguments.Any(IsScaled)).Select(LineOf);
     }
 
-    /// <summary>How many sampling calls a file has.</summary>
+    /// <summary>Returns the number of sampling calls in a file.</summary>
     public static int Count(string text) => Calls(CSharpSyntaxTree.ParseText(text).GetCompilationUnitRoot()).Count();
 
     private static IEnumerable<InvocationExpressionSyntax> Calls(CompilationUnitSyntax root) =>

@@ -25,7 +25,7 @@ public sealed class SampleCallsTests
     [InlineData(null, 1)]
     [InlineData("", 1)]
     [InlineData("20", 20)]
-    public void Parse_TakesWholeNumbersFromOne(string? value, int factor) => Assert.Equal(factor, Iterations.Parse(value));
+    public void Parse_AcceptsWholeNumbersFromOne(string? value, int factor) => Assert.Equal(factor, Iterations.Parse(value));
 
     [Theory]
     [InlineData("0")]

@@ -5,11 +5,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace MamConsole.Tests.Architecture;
 
 /// <summary>
-/// What <see cref="Wording"/> finds in built assemblies, found in source: for projects that these tests do not reference.
+/// Finds in source what <see cref="Wording"/> finds in built assemblies, for projects that these tests do not reference.
 /// </summary>
 internal static class SourceWording
 {
-    /// <summary>Each banned word of the names that a file declares as "word: path: name", in order, once.</summary>
+    /// <summary>Returns each banned word of the names that a file declares as "word: path: name", in order and once.</summary>
     public static IReadOnlyList<string> Violations(string path, string text) =>
         [
             .. CSharpSyntaxTree
@@ -23,7 +23,7 @@ internal static class SourceWording
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>The names that a declaration gives; empty for any other node.</summary>
+    /// <summary>Returns the names that a declaration introduces; empty for any other node.</summary>
     private static IEnumerable<string> Names(SyntaxNode node) =>
         node switch
         {
@@ -39,7 +39,7 @@ internal static class SourceWording
             _ => [],
         };
 
-    /// <summary>Whether a parameter is that of a lambda or of a local function, which no assembly names.</summary>
+    /// <summary>Returns whether a parameter belongs to a lambda or a local function, whose names are not in the assembly.</summary>
     private static bool IsLocal(SyntaxNode node) =>
         node is ParameterSyntax && node.Ancestors().Any(outer => outer is LambdaExpressionSyntax or LocalFunctionStatementSyntax);
 }

@@ -3,12 +3,12 @@ using Mono.Cecil.Rocks;
 
 namespace MamConsole.Tests.Architecture;
 
-/// <summary>Rules about single types, read from the IL.</summary>
+/// <summary>Rules for single types, evaluated on the IL.</summary>
 internal static class TypeRules
 {
     /// <summary>
-    /// An abstract record with alternatives nested in it is closed: nobody else can construct it and no alternative can be derived from,
-    /// so that a switch over it can be complete.
+    /// Returns violations of the rule that an abstract record with nested alternatives is closed: no other type can derive from it or from
+    /// an alternative, so that a switch over it can be complete.
     /// </summary>
     public static IEnumerable<string> OpenHierarchies(IEnumerable<TypeDefinition> types)
     {
@@ -32,13 +32,15 @@ internal static class TypeRules
         }
     }
 
-    /// <summary>Stores are sealed classes: tests use real databases, so nothing stands in for them.</summary>
+    /// <summary>
+    /// Returns violations of the rule that stores are sealed classes: tests use real databases, so stores are never replaced.
+    /// </summary>
     public static IEnumerable<string> OpenStores(IEnumerable<TypeDefinition> types) =>
         types
             .Where(type => type.Name.EndsWith("Store", StringComparison.Ordinal) && type.IsClass && !type.IsSealed)
             .Select(type => type.FullName);
 
-    /// <summary>A type that has the name of a namespace around it makes every use of either ambiguous.</summary>
+    /// <summary>Returns types that have the name of a namespace around them, which makes every use of either ambiguous.</summary>
     public static IEnumerable<string> NamedLikeTheirFolder(IEnumerable<TypeDefinition> types) =>
         types.Where(type => type.DeclaringType is null && type.Namespace.Split('.').Contains(type.Name)).Select(type => type.FullName);
 

@@ -16,10 +16,10 @@ public sealed class TypeRulesTests
     ];
 
     [Fact]
-    public void Hierarchies_are_closed() => Assert.Empty(TypeRules.OpenHierarchies(Products));
+    public void Hierarchies_AreClosed() => Assert.Empty(TypeRules.OpenHierarchies(Products));
 
     [Fact]
-    public void An_open_hierarchy_is_seen() =>
+    public void OpenHierarchies_FindsOpenHierarchy() =>
         Assert.Equal(
             [
                 $"{typeof(OpenChoice).FullName}: a constructor is not private",
@@ -29,19 +29,19 @@ public sealed class TypeRulesTests
         );
 
     [Fact]
-    public void Stores_are_sealed()
+    public void Stores_AreSealed()
     {
         Assert.Contains(Products, type => type.Name == "PolicyStore");
         Assert.Empty(TypeRules.OpenStores(Products));
     }
 
     [Fact]
-    public void An_open_store_is_seen() => Assert.Equal([typeof(OpenStore).FullName], TypeRules.OpenStores(Examples));
+    public void OpenStores_FindsOpenStore() => Assert.Equal([typeof(OpenStore).FullName], TypeRules.OpenStores(Examples));
 
     [Fact]
-    public void No_type_is_named_like_a_folder_around_it() => Assert.Empty(TypeRules.NamedLikeTheirFolder(Products));
+    public void Types_AreNotNamedLikeTheirFolder() => Assert.Empty(TypeRules.NamedLikeTheirFolder(Products));
 
     [Fact]
-    public void A_type_named_like_a_folder_is_seen() =>
+    public void NamedLikeTheirFolder_FindsType() =>
         Assert.Equal(["MamConsole.Tests.Architecture.Examples.Upper.Upper"], TypeRules.NamedLikeTheirFolder(Examples));
 }

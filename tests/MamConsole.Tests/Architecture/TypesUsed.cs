@@ -3,14 +3,12 @@ using Mono.Cecil;
 namespace MamConsole.Tests.Architecture;
 
 /// <summary>
-/// Every type of the same assembly that a type's code names: signatures, attributes, locals and each instruction, generic arguments
-/// included.
+/// Finds every type that the code of a type uses: in signatures, attributes, locals and instructions, including generic arguments.
 /// </summary>
 internal static class TypesUsed
 {
     /// <summary>
-    /// The type, the types nested in it (closures, iterators and async state machines are such) and the outermost type around what they
-    /// use.
+    /// Returns the outermost types that the type and its nested types use. Closures, iterators and async state machines are nested types.
     /// </summary>
     public static IEnumerable<TypeReference> By(TypeDefinition type)
     {
@@ -67,7 +65,7 @@ internal static class TypesUsed
             .. attribute.ConstructorArguments.Concat(attribute.Properties.Select(p => p.Argument)).Select(a => a.Value as TypeReference),
         ];
 
-    /// <summary>A generic, array or by-reference type as the types that it is made of.</summary>
+    /// <summary>Returns the types of which a generic, array or by-reference type is composed.</summary>
     private static IEnumerable<TypeReference> Parts(TypeReference? type) =>
         type switch
         {

@@ -4,11 +4,11 @@ using Mono.Cecil;
 namespace MamConsole.Tests.Architecture;
 
 /// <summary>
-/// Finds identifiers with words that are metaphors, personifications or a term of our own where the field has another one.
+/// Finds identifiers with words that are metaphors, personifications or nonstandard terms.
 /// </summary>
 internal static partial class Wording
 {
-    /// <summary>Whole words of an identifier, in lowercase, each with the term that stands for it.</summary>
+    /// <summary>Whole words of an identifier, in lowercase, each with the term that replaces it.</summary>
     public static readonly IReadOnlyDictionary<string, string> Banned = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["room"] = "module, or size budget",
@@ -82,7 +82,7 @@ internal static partial class Wording
         ["lights"] = "check items",
     };
 
-    /// <summary>Words that belong to a protocol or a product, and what they name there.</summary>
+    /// <summary>Words that belong to a protocol or a product, each with its meaning there.</summary>
     private static readonly IReadOnlyDictionary<string, string> Protocol = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["HelpDesk"] = "The role in Entra and the people who have it.",
@@ -90,10 +90,10 @@ internal static partial class Wording
         ["RememberCredentials"] = "VPNv2/RememberCredentials.",
     };
 
-    /// <summary>Types whose properties are named like the columns and parameters of SQL that databases already hold.</summary>
+    /// <summary>Types whose properties are named like the columns and parameters of SQL in existing databases.</summary>
     private static readonly string[] MirrorsOfColumns = ["Row", "SessionPosition", "Aged", "MessageValues"];
 
-    /// <summary>Each banned word as "word: Type.Member", in order, once.</summary>
+    /// <summary>Returns each banned word as "word: Type.Member", in order and once.</summary>
     public static IReadOnlyList<string> Violations(IEnumerable<TypeDefinition> types) =>
         [
             .. types
@@ -105,7 +105,7 @@ internal static partial class Wording
         ];
 
     /// <summary>
-    /// The banned words of one identifier: its CamelCase parts in lowercase, a plural s left out where only the singular is banned.
+    /// Returns the banned words of one identifier: its CamelCase parts in lowercase, without a plural s where only the singular is banned.
     /// </summary>
     public static IEnumerable<string> BannedIn(string identifier)
     {
@@ -159,7 +159,8 @@ internal static partial class Wording
         ];
 
     /// <summary>
-    /// Whether people wrote it: a compiler's own names hold a bracket, and the markup of a component is compiled into BuildRenderTree.
+    /// Returns whether the name is in the source: names that the compiler creates contain a bracket, and the markup of a component is
+    /// compiled into BuildRenderTree.
     /// </summary>
     private static bool IsWritten(MemberReference member) =>
         !member.Name.Contains('<', StringComparison.Ordinal)

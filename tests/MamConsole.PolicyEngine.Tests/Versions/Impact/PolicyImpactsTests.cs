@@ -33,7 +33,7 @@ public sealed class PolicyImpactsTests
 
     private static readonly WrittenPolicy StricterLock = Base with { DeviceLock = Base.DeviceLock with { LockAfterMinutes = "15" } };
 
-    /// <summary>One change, one PC that can act on it.</summary>
+    /// <summary>One change and its sentence for one PC that can apply it.</summary>
     public static TheoryData<string, string> Changes =>
         new()
         {
@@ -59,11 +59,11 @@ public sealed class PolicyImpactsTests
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public void Each_change_has_its_words(string change, string sentence) =>
+    public void Count_DescribesEachChange(string change, string sentence) =>
         Assert.Equal(sentence, Count(Changed(change), new DeviceGroup(1, Windows23H2, 48, false, 1)).Sentence);
 
     [Fact]
-    public void What_has_a_name_comes_changes_and_goes_by_it()
+    public void Count_NamesProfilesAndCertificates()
     {
         var with = Base with
         {
@@ -87,7 +87,7 @@ public sealed class PolicyImpactsTests
     }
 
     [Fact]
-    public void Several_effects_are_one_sentence_and_what_the_same_pcs_do_is_one_part()
+    public void Count_CombinesEffectsInOneSentence()
     {
         var withoutNotepad = StricterLock with { AppRules = Base.AppRules with { Allowed = [Edge] } };
         var documents = new Dictionary<long, WrittenPolicy> { [1] = Base, [2] = Base with { AppRules = withoutNotepad.AppRules } };
@@ -118,7 +118,7 @@ public sealed class PolicyImpactsTests
     }
 
     [Fact]
-    public void A_windows_without_wip_cannot_enforce_a_change_of_protection_alone()
+    public void Count_ReportsPcsThatCannotEnforceProtection()
     {
         var forecast = Count(
             Base with
@@ -135,7 +135,7 @@ public sealed class PolicyImpactsTests
     }
 
     [Fact]
-    public void Nothing_is_taken_from_a_windows_that_never_protected()
+    public void Count_ReportsNoLossOnPcsThatNeverProtected()
     {
         var forecast = Count(
             Base with
@@ -149,7 +149,7 @@ public sealed class PolicyImpactsTests
     }
 
     [Fact]
-    public void A_windows_older_than_a_node_cannot_enforce_it() =>
+    public void Count_ReportsNotEnforcedWhenWindowsIsOlderThanNode() =>
         Assert.Equal(
             "1 PC cannot enforce any of it.",
             Count(
@@ -162,21 +162,21 @@ public sealed class PolicyImpactsTests
         );
 
     [Fact]
-    public void Whether_a_home_edition_takes_the_boundary_is_reported_as_not_known() =>
+    public void Count_ReportsBoundaryAsUncertainOnHomeEdition() =>
         Assert.Equal(
             "2 PCs get more places that count as work and may not take the boundary (Home edition).",
             Count(Changed("host"), new DeviceGroup(1, Windows23H2, 101, false, 2)).Sentence
         );
 
     [Fact]
-    public void A_stale_pc_is_reported_beside_what_it_will_get() =>
+    public void Count_ReportsStalePcBesideItsEffect() =>
         Assert.Equal(
             "1 PC gets a stricter lock and has been silent for long and gets it when it comes back.",
             Count(StricterLock, new DeviceGroup(1, Windows23H2, 48, true, 1)).Sentence
         );
 
     [Fact]
-    public void Nobody_and_nothing_are_reported_plainly()
+    public void Count_ReportsWhenNoPcOrNoEffectExists()
     {
         Assert.Equal("No PC gets this now.", Count(StricterLock).Sentence);
         Assert.Equal("Nothing changes on the one PC that gets this.", Count(Base, new DeviceGroup(1, null, null, true, 1)).Sentence);
@@ -187,14 +187,14 @@ public sealed class PolicyImpactsTests
     }
 
     [Fact]
-    public void A_pc_that_has_nothing_yet_gets_everything() =>
+    public void Count_ReportsEverythingForPcWithoutPolicy() =>
         Assert.Equal(
             "1 PC gets protection of work files, gets a lock and gets Notepad and Edge as work apps.",
             Count(Base, new DeviceGroup(0, Windows23H2, 48, false, 1)).Sentence
         );
 
     [Fact]
-    public void Notes_and_who_gets_it_do_nothing_to_a_pc() =>
+    public void Count_IgnoresCommentsAndAssignment() =>
         Assert.Equal(
             1,
             Count(
@@ -208,7 +208,7 @@ public sealed class PolicyImpactsTests
         );
 
     [Fact]
-    public void Every_pc_is_counted_as_unchanged_or_has_an_effect() =>
+    public void Count_CountsEveryPcAsUnchangedOrAffected() =>
         Gen.Select(
                 PolicyGen.Policy,
                 PolicyGen.Policy,
@@ -232,7 +232,7 @@ public sealed class PolicyImpactsTests
             );
 
     [Fact]
-    public void The_same_policy_has_no_effect() =>
+    public void Count_ReturnsNoEffectForSamePolicy() =>
         PolicyGen.Policy.Sample(
             policy =>
                 Assert.Empty(

@@ -1,6 +1,6 @@
 namespace MamConsole.Tests.Architecture.Examples;
 
-/// <summary>A choice that anybody may add to: its constructor is not private and one alternative is not sealed.</summary>
+/// <summary>A choice that other types can extend: its constructor is not private and one alternative is not sealed.</summary>
 internal abstract record OpenChoice
 {
     public sealed record First : OpenChoice;
@@ -10,7 +10,7 @@ internal abstract record OpenChoice
     public sealed record MoreThanSecond : Second;
 }
 
-/// <summary>A choice that keeps the rule.</summary>
+/// <summary>A choice that complies with the rule.</summary>
 internal abstract record ClosedChoice<T>
 {
     private ClosedChoice() { }
@@ -18,8 +18,8 @@ internal abstract record ClosedChoice<T>
     public sealed record Only(T Value) : ClosedChoice<T>;
 }
 
-/// <summary>A store that something else could stand in for.</summary>
+/// <summary>A store that another type can replace.</summary>
 internal class OpenStore;
 
-/// <summary>Does so.</summary>
+/// <summary>Replaces <see cref="OpenStore"/>.</summary>
 internal sealed class PretendedStore : OpenStore;

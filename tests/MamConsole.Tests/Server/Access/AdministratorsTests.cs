@@ -8,7 +8,7 @@ public sealed class AdministratorsTests
     private const string ObjectId = "0b9df4f0-5f3c-4a43-9c07-5c1f6a1f0d55";
 
     [Fact]
-    public void Roles_are_read_by_their_exact_names()
+    public void From_ReadsRolesByExactNames()
     {
         var who = Administrators.From(
             Principal(
@@ -34,17 +34,17 @@ public sealed class AdministratorsTests
     [InlineData(ObjectId, null)]
     [InlineData(ObjectId, "owner")]
     [InlineData(ObjectId, "4")]
-    public void Nobody_without_an_id_and_a_role(string? oid, string? role) =>
+    public void From_ReturnsNullWithoutValidIdOrRole(string? oid, string? role) =>
         Assert.Null(Administrators.From(Principal(("oid", oid), ("roles", role))));
 
     [Fact]
-    public void Nobody_who_is_not_signed_in() =>
+    public void From_ReturnsNullWhenNotSignedIn() =>
         Assert.Null(
             Administrators.From(new ClaimsPrincipal(new ClaimsIdentity([new Claim("oid", ObjectId), new Claim("roles", "Owner")])))
         );
 
     [Fact]
-    public void A_program_may_read_but_change_nothing()
+    public void Can_AllowsProgramOnlyToRead()
     {
         var who = Administrators.From(Principal(("oid", ObjectId), ("idtyp", "app"), ("roles", "Owner"), ("roles", "Author")));
 
@@ -90,7 +90,7 @@ public sealed class AdministratorsTests
         Ability.RemoveDevices
     )]
     [InlineData(AppRole.Auditor, Ability.ReadPolicies, Ability.ReadDevices, Ability.ReadAudit, Ability.CommentOnVersions)]
-    public void Each_role_can_what_it_is_for(AppRole role, params Ability[] abilities)
+    public void Can_AllowsAbilitiesOfRole(AppRole role, params Ability[] abilities)
     {
         var who = Administrators.From(Principal(("oid", ObjectId), ("roles", role.ToString())));
 

@@ -14,7 +14,7 @@ public sealed class AuditJsonTests
         [.. typeof(AuditEvent).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(AuditEvent))).Select(type => type.Name)];
 
     [Theory, MemberData(nameof(Kinds))]
-    public void TryRead_GivesBackWhatWasWritten(string kind)
+    public void TryRead_ReturnsWrittenEvent(string kind)
     {
         var what = Sample(kind);
 
@@ -26,7 +26,7 @@ public sealed class AuditJsonTests
         );
     }
 
-    /// <summary>What is stored are codes and values: the sentence that is shown is no part of it.</summary>
+    /// <summary>An event stores codes and values; the sentence that is shown is not stored.</summary>
     [Theory, MemberData(nameof(Kinds))]
     public void Write_StoresNoSentence(string kind)
     {

@@ -12,11 +12,11 @@ public sealed class CanonicalJsonTests
     [InlineData("""[ 3, 1, [ 2 ], {} ]""", """[3,1,[2],{}]""")]
     [InlineData("""{ "a": "\u0041\/\u00e4<'+>\n" }""", """{"a":"A/ä<'+>\n"}""")]
     [InlineData("null", "null")]
-    public void One_value_has_one_text(string json, string expected) =>
+    public void Write_GivesOneTextForEachValue(string json, string expected) =>
         Assert.Equal(expected, Encoding.UTF8.GetString(CanonicalJson.Write(JsonNode.Parse(json))));
 
     [Fact]
-    public void How_a_value_was_made_does_not_show()
+    public void Write_IsIndependentOfHowValueWasCreated()
     {
         var built = new JsonObject
         {

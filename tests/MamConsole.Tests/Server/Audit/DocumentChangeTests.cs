@@ -7,7 +7,7 @@ namespace MamConsole.Tests.Server.Audit;
 public sealed class DocumentChangeTests
 {
     [Fact]
-    public void Only_areas_that_differ_are_retained()
+    public void Between_StoresOnlyAreasThatDiffer()
     {
         var before = new WrittenPolicy();
         var after = before with { DeviceLock = new DeviceLockSettings { History = "5" } };
@@ -19,7 +19,7 @@ public sealed class DocumentChangeTests
     }
 
     [Fact]
-    public void The_first_document_is_retained_whole()
+    public void Between_StoresFirstDocumentCompletely()
     {
         var change = DocumentChange.Between(null, new WrittenPolicy());
 

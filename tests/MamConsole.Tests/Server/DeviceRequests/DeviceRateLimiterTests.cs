@@ -25,11 +25,11 @@ public sealed class DeviceRateLimiterTests
     [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
     [InlineData("0.0.0.1", "::1", false)]
-    public void An_address_of_IPv6_stands_for_its_network(string one, string other, bool same) =>
+    public void AddressKey_GroupsIPv6AddressesByNetwork(string one, string other, bool same) =>
         Assert.Equal(same, AddressKey.Of(IPAddress.Parse(one)) == AddressKey.Of(IPAddress.Parse(other)));
 
     [Fact]
-    public void Only_rejections_count_against_an_address()
+    public void TryAcquire_CountsOnlyRejectionsOfAddress()
     {
         using var rateLimiter = new DeviceRateLimiter(new DeviceLimits { RejectionsPerAddressPerMinute = 2 });
         for (var i = 0; i < 100; i++)
@@ -45,7 +45,7 @@ public sealed class DeviceRateLimiterTests
     }
 
     [Fact]
-    public void An_address_is_looked_at_again_when_it_was_quiet()
+    public void TryAcquire_AcceptsAddressAgainAfterPause()
     {
         using var rateLimiter = new DeviceRateLimiter(new DeviceLimits { RejectionsPerAddressPerMinute = 6_000 });
         while (rateLimiter.TryAcquire(Office))
@@ -53,7 +53,7 @@ public sealed class DeviceRateLimiterTests
             rateLimiter.CountRejection(Office);
         }
 
-        // A hundred a second come back; the test's own time limit is the bound.
+        // A hundred permits are restored each second; the time limit of the test bounds the loop.
         while (!rateLimiter.TryAcquire(Office))
         {
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
@@ -61,7 +61,7 @@ public sealed class DeviceRateLimiterTests
     }
 
     [Fact]
-    public void A_device_may_call_half_of_its_minute_at_once_and_its_neighbour_too()
+    public void TryAcquire_AllowsBurstOfHalfLimitPerDevice()
     {
         using var rateLimiter = new DeviceRateLimiter(new DeviceLimits { CallsPerDevicePerMinute = 8 });
 
@@ -71,7 +71,7 @@ public sealed class DeviceRateLimiterTests
     }
 
     [Fact]
-    public void Zero_is_no_limit()
+    public void TryAcquire_HasNoLimitWhenZero()
     {
         using var rateLimiter = new DeviceRateLimiter(new DeviceLimits { CallsPerDevicePerMinute = 0, RejectionsPerAddressPerMinute = 0 });
         for (var i = 0; i < 1_000; i++)

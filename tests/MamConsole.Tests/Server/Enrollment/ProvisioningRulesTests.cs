@@ -21,7 +21,7 @@ public sealed class ProvisioningRulesTests
 
     [Fact]
     [Trait("Abuse", "SO-27")]
-    public void The_address_is_the_configured_one()
+    public void DocumentFor_UsesConfiguredAddress()
     {
         var document = Rules(new EnrollmentOptions()).DocumentFor("0198c0de", Maja);
 
@@ -40,7 +40,7 @@ public sealed class ProvisioningRulesTests
     }
 
     [Fact]
-    public void What_a_device_may_not_take_can_be_left_out()
+    public void DocumentFor_OmitsOptionalPartsWhenDisabled()
     {
         var document = Rules(
                 new EnrollmentOptions
@@ -62,7 +62,7 @@ public sealed class ProvisioningRulesTests
     [InlineData("10.0.-1", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void A_build_is_the_third_number(string? version, int? build) => Assert.Equal(build, EnrollmentRules.Build(version));
+    public void Build_ReturnsThirdNumberOfVersion(string? version, int? build) => Assert.Equal(build, EnrollmentRules.Build(version));
 
     private static ProvisioningRules Rules(EnrollmentOptions options)
     {

@@ -9,7 +9,7 @@ public sealed class StoredBodyTests
     [InlineData(1)]
     [InlineData(40)]
     [InlineData(9_000)]
-    public void What_is_retained_reads_back_as_it_was(int items)
+    public void Of_StoresMessageThatReadReturnsUnchanged(int items)
     {
         var xml = Encoding.UTF8.GetBytes($"<SyncML>{string.Concat(Enumerable.Range(0, items).Select(i => $"<Item>{i}</Item>"))}</SyncML>");
         var stored = StoredBody.Of(xml, "message");
@@ -20,7 +20,7 @@ public sealed class StoredBodyTests
     }
 
     [Fact]
-    public void A_message_that_cannot_be_masked_leaves_a_note_and_no_byte()
+    public void Of_StoresOnlyNoteWhenMessageCannotBeMasked()
     {
         var stored = StoredBody.Of("<a><Data>secret</a>"u8, "message");
 
@@ -29,7 +29,7 @@ public sealed class StoredBodyTests
     }
 
     [Fact]
-    public void A_message_that_is_too_long_leaves_a_note() =>
+    public void Of_StoresOnlyNoteWhenMessageIsTooLong() =>
         Assert.Equal(
             (null, "The answer was too long to keep."),
             (
@@ -39,5 +39,5 @@ public sealed class StoredBodyTests
         );
 
     [Fact]
-    public void Bytes_of_no_known_kind_are_reported() => Assert.Throws<InvalidDataException>(() => StoredBody.Read([9, 1, 2]));
+    public void Read_ThrowsOnUnknownFormat() => Assert.Throws<InvalidDataException>(() => StoredBody.Read([9, 1, 2]));
 }

@@ -6,7 +6,7 @@ namespace MamConsole.Tests.Server.Jobs;
 public sealed class RetentionForecastTests
 {
     [Fact]
-    public void What_is_pruned_by_age_comes_to_rest_at_what_comes_in_that_time()
+    public void Reaches_IsGrowthWithinRetentionPeriod()
     {
         var sessions = new HistoryGrowth(Bytes: 2_000_000, Entries: 1_000, AddedInADay: 400, RetentionDays: 30, MaximumEntries: null);
 
@@ -15,11 +15,11 @@ public sealed class RetentionForecastTests
     }
 
     [Fact]
-    public void Or_at_what_a_device_may_have_when_that_is_less() =>
+    public void Reaches_IsLimitedByMaximumEntries() =>
         Assert.Equal(10_200_000, new HistoryGrowth(2_000_000, 1_000, 400, 30, MaximumEntries: 5_100).Reaches);
 
     [Fact]
-    public void What_is_retained_for_ever_is_forecast_for_a_year()
+    public void Reaches_IsForecastForOneYearWithoutRetentionPeriod()
     {
         var audit = new HistoryGrowth(Bytes: 10_000, Entries: 10, AddedInADay: 2, RetentionDays: null, MaximumEntries: null);
 
@@ -28,11 +28,11 @@ public sealed class RetentionForecastTests
     }
 
     [Fact]
-    public void Nothing_retained_forecasts_nothing() =>
+    public void Reaches_IsZeroWithoutEntries() =>
         Assert.Equal((0, 0), (new HistoryGrowth(0, 0, 0, 30, 50).Reaches, new HistoryGrowth(0, 0, 5, null, null).Reaches));
 
     [Fact]
-    public void The_database_reaches_the_rest_and_each_kind_where_it_rests()
+    public void Forecast_AddsRestAndFinalSizeOfEachKind()
     {
         var forecast = new RetentionForecast(
             5_000_000,
@@ -45,7 +45,7 @@ public sealed class RetentionForecastTests
     }
 
     [Fact]
-    public void A_file_never_shrinks_by_itself() =>
+    public void Reaches_IsNeverBelowFileSize() =>
         Assert.Equal(5_000_000, new RetentionForecast(5_000_000, [new HistoryGrowth(4_000_000, 1_000, 1, 30, null)]).Reaches);
 
     [Theory]
@@ -55,5 +55,5 @@ public sealed class RetentionForecastTests
     [InlineData(2_134_000_000, "2.1 GB")]
     [InlineData(15_400_000, "15 MB")]
     [InlineData(5_000_000_000_000_000, "5000 TB")]
-    public void Sizes_read_with_units(long bytes, string words) => Assert.Equal(words, ByteSize.Of(bytes));
+    public void ByteSize_FormatsSizeWithUnit(long bytes, string words) => Assert.Equal(words, ByteSize.Of(bytes));
 }

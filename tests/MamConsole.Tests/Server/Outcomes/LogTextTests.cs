@@ -9,10 +9,10 @@ public sealed class LogTextTests
     [InlineData("a\r\nb", "a\\r\\nb")]
     [InlineData("\u001b[31mred", "\\u001B[31mred")]
     [InlineData("a\u2028b\u0085c\u0000", "a\\u2028b\\u0085c\\u0000")]
-    public void What_could_break_a_line_is_escaped(string text, string line) => Assert.Equal(line, LogText.OneLine(text));
+    public void OneLine_EscapesCharactersThatCouldBreakLine(string text, string line) => Assert.Equal(line, LogText.OneLine(text));
 
     [Fact]
-    public void A_long_text_is_cut_even_within_a_character()
+    public void OneLine_TruncatesLongTextEvenWithinCharacter()
     {
         var line = LogText.OneLine(new string('x', 199) + "\U0001F600" + new string('y', 64 * 1024));
 
@@ -21,8 +21,8 @@ public sealed class LogTextTests
     }
 
     [Fact]
-    public void Half_a_character_becomes_a_mark() => Assert.Equal("half \\uFFFD", LogText.OneLine("half \ud800"));
+    public void OneLine_ReplacesLoneSurrogate() => Assert.Equal("half \\uFFFD", LogText.OneLine("half \ud800"));
 
     [Fact]
-    public void Nothing_reads_as_nothing() => Assert.Equal(("(none)", "\"\""), (LogText.Quote(null), LogText.Quote("")));
+    public void Quote_FormatsNullAndEmptyText() => Assert.Equal(("(none)", "\"\""), (LogText.Quote(null), LogText.Quote("")));
 }

@@ -8,7 +8,7 @@ namespace MamConsole.Tests.Server.Policies;
 public sealed class PolicyDocumentTests
 {
     [Fact]
-    public void What_is_written_is_read()
+    public void Read_ReturnsWrittenPolicy()
     {
         var policy = new WrittenPolicy
         {
@@ -19,7 +19,7 @@ public sealed class PolicyDocumentTests
     }
 
     [Fact]
-    public void An_older_shape_is_lifted_step_by_step()
+    public void Lift_AppliesEachMigrationStep()
     {
         Action<JsonObject> rename = document =>
         {
@@ -46,9 +46,8 @@ public sealed class PolicyDocumentTests
     [InlineData("""{"schema":2}""")]
     [InlineData("""{"schema":0}""")]
     [InlineData("[]")]
-    public void A_shape_that_nobody_knows_is_rejected(string json) => Assert.Throws<InvalidDataException>(() => PolicyDocument.Read(json));
+    public void Read_RejectsUnknownSchema(string json) => Assert.Throws<InvalidDataException>(() => PolicyDocument.Read(json));
 
     [Fact]
-    public void The_program_lifts_to_the_shape_that_the_engine_has() =>
-        Assert.Equal(WrittenPolicy.CurrentSchema, PolicyDocument.Read("""{"schema":1}""").Schema);
+    public void Read_LiftsToCurrentSchema() => Assert.Equal(WrittenPolicy.CurrentSchema, PolicyDocument.Read("""{"schema":1}""").Schema);
 }

@@ -30,7 +30,7 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
-    public async Task RunAsync_CancelsTheWaitOfOneCallerAlone()
+    public async Task RunAsync_CancelsOnlyTheWaitOfOneCaller()
     {
         using var cancel = new CancellationTokenSource();
         var impatient = flight.RunAsync(1, LoadAsync, cancel.Token);
@@ -44,7 +44,7 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
-    public async Task RunAsync_FailsForAllWhoWaitAndLoadsAgainForTheNextCaller()
+    public async Task RunAsync_FailsForAllWaitingCallersAndLoadsAgainForNextCaller()
     {
         var first = flight.RunAsync(1, LoadAsync, CancellationToken.None);
         var second = flight.RunAsync(1, LoadAsync, CancellationToken.None);

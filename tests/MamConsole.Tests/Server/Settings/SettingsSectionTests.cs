@@ -7,7 +7,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace MamConsole.Tests.Server.Settings;
 
-/// <summary>What the sections of the configuration are read into.</summary>
+/// <summary>Tests the records into which the sections of the configuration are read.</summary>
 public sealed class SettingsSectionTests
 {
     [Fact]
@@ -84,7 +84,7 @@ public sealed class SettingsSectionTests
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
-    public void AnEmptyValue_CountsAsNone(string empty)
+    public void EmptyValue_CountsAsNotSet(string empty)
     {
         var configuration = Configuration(
             new()

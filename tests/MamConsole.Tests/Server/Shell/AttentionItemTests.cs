@@ -15,7 +15,7 @@ public sealed class AttentionItemTests
     [InlineData(0.5, StatusKind.Failed, "ends in 1 day")]
     [InlineData(20.0, StatusKind.Failed, "ends in 20 days")]
     [InlineData(100.0, StatusKind.Attention, "ends in 100 days")]
-    public void The_end_of_a_certificate_is_reported_in_time(double days, StatusKind kind, string text)
+    public void RecoveryWords_ReportExpirationOfCertificate(double days, StatusKind kind, string text)
     {
         var words = RecoveryWords.Of(Now.AddDays(days), Now)!;
 
@@ -23,7 +23,7 @@ public sealed class AttentionItemTests
     }
 
     [Fact]
-    public void Only_policies_whose_certificate_ends_are_listed_the_first_to_end_first()
+    public void Certificates_ListsOnlyExpiringOnesInOrderOfExpiration()
     {
         var items = AttentionItem
             .Certificates([Policy("Later", 100), Policy("None", null), Policy("Far", 400), Policy("Soon", 3)], Now)

@@ -10,7 +10,7 @@ public sealed class AuditRowTests
     private static readonly Actor Daniel = new Actor.Person(Guid.Parse("2a9d2f60-6c1b-4f0e-8b8e-5d1c3a7e9f10"), "Daniel");
 
     [Fact]
-    public void A_persons_unbroken_row_of_saved_drafts_is_one_line()
+    public void Fold_CombinesConsecutiveSavedDraftsOfSamePerson()
     {
         var rows = AuditRow
             .Fold([
@@ -25,7 +25,7 @@ public sealed class AuditRowTests
     }
 
     [Fact]
-    public void Somebody_else_or_something_else_begins_a_new_line()
+    public void Fold_StartsNewRowForOtherPersonOrPolicy()
     {
         var rows = AuditRow
             .Fold([Entry(4, "draftSaved", Maja), Entry(3, "draftSaved", Daniel), Entry(2, "draftSaved", Daniel, "other")])

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace MamConsole.Tests.Server.Startup;
 
-/// <summary>The one list of settings against what is made from it: the records of the modules and the reference document.</summary>
+/// <summary>Tests the list of settings against the records of the modules and the configuration document.</summary>
 public sealed class ConfigurationKeysTests
 {
     /// <summary>Each record that a section is read into.</summary>
@@ -50,7 +50,7 @@ public sealed class ConfigurationKeysTests
         );
 
     [Fact]
-    public void Names_AreThereOnce() =>
+    public void Names_AreUnique() =>
         Assert.Equal(
             ConfigurationKeys.All.Count,
             ConfigurationKeys.All.Select(key => key.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count()

@@ -22,7 +22,7 @@ public sealed class ConfigurationRulesTests
         ["Devices:AppIdUri"] = "https://mam.contoso.example",
     };
 
-    /// <summary>The setting, its value, and the key that the refusal must name; a null value leaves the setting out.</summary>
+    /// <summary>The setting, its value, and the key that the fault must name; a null value omits the setting.</summary>
     public static TheoryData<string, string?, string> BadSettings =>
         new()
         {
@@ -82,11 +82,12 @@ public sealed class ConfigurationRulesTests
         };
 
     [Fact]
-    public void The_least_that_is_needed_is_enough() => Assert.Empty(ConfigurationRules.Faults(Configuration(Right), development: false));
+    public void Faults_AreEmptyForMinimalConfiguration() =>
+        Assert.Empty(ConfigurationRules.Faults(Configuration(Right), development: false));
 
     [Theory]
     [MemberData(nameof(BadSettings))]
-    public void A_bad_setting_is_named(string key, string? value, string named)
+    public void Faults_NameBadSetting(string key, string? value, string named)
     {
         var settings = new Dictionary<string, string?>(Right) { [key] = value };
 
@@ -102,10 +103,10 @@ public sealed class ConfigurationRulesTests
     [InlineData("ForwardedHeaders:KnownProxies:1", "::1")]
     [InlineData("Logging:LogLevel:Default", "Warning")]
     [InlineData("Anything", "else")]
-    public void A_known_setting_or_a_strangers_is_let_pass(string key, string value) =>
+    public void Faults_IgnoreKnownAndForeignSettings(string key, string value) =>
         Assert.Empty(ConfigurationRules.Faults(Configuration(new(Right) { [key] = value }), development: false));
 
-    /// <summary>The words that an administrator reads are a promise: they change only on purpose.</summary>
+    /// <summary>Administrators rely on these texts, so they change only on purpose.</summary>
     [Theory]
     [InlineData("PublicUrl", "x", "must be an address without a path: the server cannot stand below one.")]
     [InlineData("Devices:MaxPerUser", "0", "must be a number from 1 to 100.")]
@@ -126,7 +127,7 @@ public sealed class ConfigurationRulesTests
         );
 
     [Fact]
-    public void An_empty_object_or_list_in_a_file_reports_nothing()
+    public void Faults_IgnoreEmptyObjectsAndLists()
     {
         using var file = new MemoryStream(
             """{ "TermsOfUse": {}, "Rings": null, "ForwardedHeaders": { "KnownProxies": [] } }"""u8.ToArray()
@@ -137,7 +138,7 @@ public sealed class ConfigurationRulesTests
     }
 
     [Fact]
-    public void A_certificate_does_instead_of_a_secret()
+    public void Faults_AcceptCertificateInsteadOfSecret()
     {
         var settings = new Dictionary<string, string?>(Right)
         {
@@ -149,11 +150,11 @@ public sealed class ConfigurationRulesTests
     }
 
     [Fact]
-    public void Development_may_use_http() =>
+    public void Faults_AllowHttpInDevelopment() =>
         Assert.Empty(ConfigurationRules.Faults(Configuration(new(Right) { ["PublicUrl"] = "http://localhost:5080" }), development: true));
 
     [Fact]
-    public void Every_fault_is_named_at_once_with_its_reason_and_an_example()
+    public void Check_ReportsEveryFaultWithReasonAndExample()
     {
         var rejected = Assert.Throws<InvalidConfigurationException>(() =>
             ConfigurationRules.Check(Configuration(new(Right) { ["PublicUrl"] = null, ["Devices:MaxPerUser"] = "0" }), development: false)
@@ -169,7 +170,7 @@ public sealed class ConfigurationRulesTests
     }
 
     [Fact]
-    public void Without_a_tenant_the_rejection_names_the_remedy()
+    public void Check_NamesRemedyWithoutTenant()
     {
         var rejected = Assert.Throws<InvalidConfigurationException>(() => ConfigurationRules.Check(Configuration([]), development: true));
 
@@ -178,7 +179,7 @@ public sealed class ConfigurationRulesTests
     }
 
     [Fact]
-    public void No_secret_stands_in_a_rejection()
+    public void Check_NeverIncludesSecrets()
     {
         var settings = new Dictionary<string, string?>(Right)
         {
@@ -194,7 +195,7 @@ public sealed class ConfigurationRulesTests
     }
 
     [Fact]
-    public void The_sample_starts_the_server_and_explains_every_setting()
+    public void Sample_IsValidAndExplainsEverySetting()
     {
         var sample = new ConfigurationBuilder().AddJsonFile(SampleFile()).Build();
         Assert.Empty(ConfigurationRules.Faults(sample, development: false));

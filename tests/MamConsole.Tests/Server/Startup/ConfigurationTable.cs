@@ -3,10 +3,10 @@ using MamConsole.Server.Startup;
 
 namespace MamConsole.Tests.Server.Startup;
 
-/// <summary>The settings of the server as docs/configuration.md shows them.</summary>
+/// <summary>Writes the settings of the server as docs/configuration.md shows them.</summary>
 internal static class ConfigurationTable
 {
-    /// <summary>One table for each section, in the order of the list.</summary>
+    /// <summary>Returns one table for each section, in the order of the list.</summary>
     public static string Of(IEnumerable<ConfigurationKey> keys)
     {
         var text = new StringBuilder();

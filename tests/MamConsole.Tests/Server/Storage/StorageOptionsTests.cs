@@ -6,11 +6,10 @@ namespace MamConsole.Tests.Server.Storage;
 public sealed class StorageOptionsTests
 {
     [Fact]
-    public void Without_settings_it_is_a_sqlite_file() =>
-        Assert.Equal((StorageProvider.Sqlite, "Data Source=data/mamconsole.db"), Read([]));
+    public void From_DefaultsToSqliteFile() => Assert.Equal((StorageProvider.Sqlite, "Data Source=data/mamconsole.db"), Read([]));
 
     [Fact]
-    public void Settings_are_taken() =>
+    public void From_ReadsSettings() =>
         Assert.Equal(
             (StorageProvider.PostgreSql, "Host=db"),
             Read(new() { ["Storage:Provider"] = "postgresql", ["Storage:ConnectionString"] = "Host=db" })
@@ -20,7 +19,7 @@ public sealed class StorageOptionsTests
     [InlineData("Oracle", "x", "Storage:Provider")]
     [InlineData("7", "x", "Storage:Provider")]
     [InlineData("PostgreSql", null, "Storage:ConnectionString")]
-    public void A_wrong_setting_is_named(string provider, string? connectionString, string key)
+    public void From_NamesInvalidSetting(string provider, string? connectionString, string key)
     {
         var error = Assert.Throws<InvalidOperationException>(() =>
             Read(new() { ["Storage:Provider"] = provider, ["Storage:ConnectionString"] = connectionString })
@@ -34,7 +33,7 @@ public sealed class StorageOptionsTests
     [InlineData("Data Source=x.db;Mode=Memory")]
     [InlineData("Data Source=x.db;Cache=Shared")]
     [InlineData("")]
-    public void A_sqlite_database_that_cannot_be_stored_is_rejected(string connectionString) =>
+    public void SqliteDialect_RejectsDatabaseThatIsNotStored(string connectionString) =>
         Assert.Contains(
             "Storage:ConnectionString",
             Assert.Throws<InvalidOperationException>(() => new SqliteDialect(connectionString)).Message,

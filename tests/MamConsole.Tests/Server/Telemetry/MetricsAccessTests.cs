@@ -24,7 +24,7 @@ public sealed class MetricsAccessTests
     [Fact]
     public void IsLocal_RejectsAConnectionWithoutAnAddress() => Assert.False(MetricsAccess.IsLocal(Call(null, "localhost")));
 
-    /// <summary>A proxy of this machine that adds no header passes on the name that it was called by.</summary>
+    /// <summary>A proxy on this machine that adds no header forwards the public host name.</summary>
     [Theory]
     [InlineData("mam.contoso.example")]
     [InlineData("localhost.contoso.example")]

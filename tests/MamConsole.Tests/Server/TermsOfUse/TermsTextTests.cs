@@ -3,7 +3,9 @@ using MamConsole.Server.TermsOfUse;
 
 namespace MamConsole.Tests.Server.TermsOfUse;
 
-/// <summary>The terms' text as a tree of few kinds (docs/reference/abuse-cases.md TU-12).</summary>
+/// <summary>
+/// Tests that the text of the terms of use is rendered with a limited set of elements (docs/reference/abuse-cases.md TU-12).
+/// </summary>
 public sealed class TermsTextTests : BunitContext
 {
     [Theory]
@@ -31,11 +33,11 @@ public sealed class TermsTextTests : BunitContext
     [InlineData("AT&amp;T", "<p>AT&amp;T</p>")]
     [InlineData("    code <b>", "<pre tabindex=\"0\"><code>code &lt;b&gt;</code></pre>")]
     [InlineData("***", "<hr>")]
-    public void Markdown_becomes_the_elements_that_are_allowed(string text, string html) =>
+    public void TermsText_RendersOnlyAllowedElements(string text, string html) =>
         Render<TermsText>(p => p.Add(t => t.Text, text)).MarkupMatches(html);
 
     [Fact]
-    public void Blanks_stand_where_the_author_put_them() =>
+    public void TermsText_PreservesBlanks() =>
         Assert.Equal(
             "<p>Ask <a href=\"https://contoso.example/\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">IT</a>, "
                 + "<strong>so</strong>\nor (<em>never</em>).</p>",
@@ -54,11 +56,11 @@ public sealed class TermsTextTests : BunitContext
     [InlineData("ms-settings:workplace", false)]
     [InlineData("/relative", false)]
     [InlineData("", false)]
-    public void Links_lead_to_pages_and_mail_alone(string address, bool safe) =>
+    public void SafeLink_AcceptsOnlyHttpsAndMail(string address, bool safe) =>
         Assert.Equal(safe, TermsMarkdown.SafeLink(address) is not null);
 
     [Fact]
-    public void A_text_that_nests_too_deep_is_reported()
+    public void TryParse_RejectsTooDeepNesting()
     {
         Assert.Null(TermsMarkdown.TryParse(new string('>', 5_000) + " a"));
         Assert.Contains(

@@ -16,7 +16,7 @@ public sealed class AgoTests : BunitContext
     }
 
     [Fact]
-    public void The_exact_time_stands_on_hover_and_in_the_accessible_name()
+    public void Ago_ShowsExactTimeInTitleAndAccessibleName()
     {
         var ago = Render<Ago>(p => p.Add(a => a.At, time.GetUtcNow().AddMinutes(-14)));
 
@@ -27,7 +27,7 @@ public sealed class AgoTests : BunitContext
     }
 
     [Fact]
-    public void An_age_grows_while_the_page_is_open()
+    public void Ago_UpdatesWhilePageIsOpen()
     {
         var ago = Render<Ago>(p => p.Add(a => a.At, time.GetUtcNow().AddMinutes(-14)));
 
@@ -37,7 +37,7 @@ public sealed class AgoTests : BunitContext
     }
 
     [Fact]
-    public void The_browsers_zone_changes_what_is_shown()
+    public void Ago_UsesTimeZoneOfBrowser()
     {
         var ago = Render<Ago>(p => p.Add(a => a.At, time.GetUtcNow()));
 

@@ -15,7 +15,7 @@ public sealed class RelativeTimeTests
     [InlineData(86400, "1 day ago", "1 day")]
     [InlineData(61 * 86400, "61 days ago", "61 days")]
     [InlineData(-46 * 60, "in 46 minutes", "46 min")]
-    public void Ages_read_as_relative_times(int seconds, string words, string brief)
+    public void Words_FormatAgeAsRelativeTime(int seconds, string words, string brief)
     {
         var at = Now.AddSeconds(-seconds);
 
@@ -24,7 +24,7 @@ public sealed class RelativeTimeTests
     }
 
     [Fact]
-    public void The_exact_time_is_in_the_viewers_zone()
+    public void Exact_UsesTimeZoneOfViewer()
     {
         var berlin = TimeZoneInfo.CreateCustomTimeZone("test", TimeSpan.FromHours(1), "test", "test");
 

@@ -11,7 +11,7 @@ public sealed class StatusBadgeTests : BunitContext
     [InlineData(StatusKind.Failed, "failed")]
     [InlineData(StatusKind.Unknown, "unknown")]
     [InlineData(StatusKind.Cannot, "cannot")]
-    public void A_state_is_a_word_with_a_shape(StatusKind kind, string shape)
+    public void StatusBadge_RendersTextAndShape(StatusKind kind, string shape)
     {
         var mark = Render<StatusBadge>(p => p.Add(m => m.Kind, kind).AddChildContent("2 warnings"));
 

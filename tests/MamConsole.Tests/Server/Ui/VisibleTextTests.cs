@@ -15,19 +15,18 @@ public sealed class VisibleTextTests
     [InlineData("gpj\u202Eexe", "gpj\\u202Eexe")]
     [InlineData("zero\u200Bwidth\u00ADsoft\uFEFF", "zero\\u200Bwidth\\u00ADsoft\\uFEFF")]
     [InlineData("c1\u0085\u009B", "c1\\u0085\\u009B")]
-    public void What_would_act_is_written_out(string text, string visible) => Assert.Equal(visible, VisibleText.Of(text));
+    public void Of_EscapesControlCharacters(string text, string visible) => Assert.Equal(visible, VisibleText.Of(text));
 
     [Fact]
-    public void Lines_stay_where_they_are_part_of_the_form() =>
-        Assert.Equal("<a>\n\t<b/>\\u000D", VisibleText.Of("<a>\n\t<b/>\r", lines: true));
+    public void Of_PreservesLineBreaksWhenRequested() => Assert.Equal("<a>\n\t<b/>\\u000D", VisibleText.Of("<a>\n\t<b/>\r", lines: true));
 
     [Fact]
-    public void Xml_gets_lines_and_stays_text() =>
+    public void PrettyXml_IndentsXmlAsText() =>
         Assert.Equal(
             "<a>\n  <b c=\"&lt;script&gt;\">x &amp;lt;script&amp;gt;</b>\n</a>",
             PrettyXml.Of("<a><b c='&lt;script>'>x &amp;lt;script&amp;gt;</b></a>"u8.ToArray())
         );
 
     [Fact]
-    public void What_is_no_xml_is_shown_as_it_is() => Assert.Equal("<a><b", PrettyXml.Of("<a><b"u8.ToArray()));
+    public void PrettyXml_ReturnsInvalidXmlUnchanged() => Assert.Equal("<a><b", PrettyXml.Of("<a><b"u8.ToArray()));
 }

@@ -4,7 +4,7 @@ using MamConsole.Tests.Architecture.Examples.Upper;
 
 namespace MamConsole.Tests.Architecture.Examples.Lower;
 
-/// <summary>A type of a low module that keeps the rule.</summary>
+/// <summary>A type of a low module that complies with the rule.</summary>
 internal static class LowerService
 {
     public static void Tidy() => GC.KeepAlive(null);

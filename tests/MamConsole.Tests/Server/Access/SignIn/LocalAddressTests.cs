@@ -11,7 +11,7 @@ public sealed class LocalAddressTests
     [InlineData("https://mam.contoso.example/policies", "/policies")]
     [InlineData("https://mam.contoso.example", "/")]
     [InlineData("HTTPS://MAM.contoso.example/policies", "/policies")]
-    public void An_address_of_this_console_is_retained(string requested, string stored) =>
+    public void From_PreservesAddressOfThisConsole(string requested, string stored) =>
         Assert.Equal(stored, LocalAddress.From(requested, Request()));
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class LocalAddressTests
     [InlineData("http://mam.contoso.example/")]
     [InlineData("javascript:alert(1)")]
     [InlineData("data:text/html,x")]
-    public void Any_other_becomes_the_front_page(string? requested) => Assert.Equal("/", LocalAddress.From(requested, Request()));
+    public void From_ReturnsFrontPageForOtherAddress(string? requested) => Assert.Equal("/", LocalAddress.From(requested, Request()));
 
     private static HttpRequest Request()
     {

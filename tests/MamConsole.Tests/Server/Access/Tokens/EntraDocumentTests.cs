@@ -10,7 +10,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace MamConsole.Tests.Server.Access.Tokens;
 
 /// <summary>
-/// T-33: whatever stands at the address of the keys, only keys that can be used are used, and nonsense leaves the old ones in place.
+/// Tests T-33: only usable keys of the key document are accepted, and an invalid document leaves the previous keys in effect.
 /// </summary>
 public sealed class EntraDocumentTests : IDisposable
 {
@@ -46,7 +46,7 @@ public sealed class EntraDocumentTests : IDisposable
         ];
 
     [Fact]
-    public async Task A_good_document_gives_issuer_and_keys()
+    public async Task GetAsync_ReturnsIssuerAndKeysOfValidDocument()
     {
         var keys = await document.GetAsync(TestContext.Current.CancellationToken);
 
@@ -59,7 +59,7 @@ public sealed class EntraDocumentTests : IDisposable
     [Theory]
     [MemberData(nameof(Nonsense))]
     [Trait("Abuse", "T-33")]
-    public async Task Nonsense_leaves_the_old_keys_in_place(string nonsense)
+    public async Task GetForKeyAsync_RetainsOldKeysWhenDocumentIsInvalid(string nonsense)
     {
         var before = await document.GetAsync(TestContext.Current.CancellationToken);
         authority.SwitchTo(nonsense);
@@ -72,7 +72,7 @@ public sealed class EntraDocumentTests : IDisposable
     [Theory]
     [MemberData(nameof(Nonsense))]
     [Trait("Abuse", "T-33")]
-    public async Task Nonsense_from_the_start_is_an_outage(string nonsense)
+    public async Task GetAsync_ThrowsWhenFirstDocumentIsInvalid(string nonsense)
     {
         authority.SwitchTo(nonsense);
 
@@ -81,7 +81,7 @@ public sealed class EntraDocumentTests : IDisposable
 
     [Fact]
     [Trait("Abuse", "T-33")]
-    public async Task A_useless_key_beside_a_good_one_is_left_out()
+    public async Task GetAsync_SkipsUnusableKeys()
     {
         authority.SwitchTo("a good key among bad ones");
         var keys = await document.GetAsync(TestContext.Current.CancellationToken);

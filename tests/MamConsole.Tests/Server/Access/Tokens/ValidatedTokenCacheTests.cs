@@ -37,7 +37,7 @@ public sealed class ValidatedTokenCacheTests : IDisposable
     }
 
     [Fact]
-    public void Add_HoldsNothingForATokenThatHasExpired()
+    public void Add_StoresNothingForExpiredToken()
     {
         cache.Add("token", "value", clock.GetUtcNow().AddMinutes(-1));
 
@@ -56,7 +56,7 @@ public sealed class ValidatedTokenCacheTests : IDisposable
     }
 
     [Fact]
-    public void Add_NeverHoldsMoreThanTheLimit()
+    public void Add_NeverStoresMoreThanTheLimit()
     {
         for (var number = 0; number < 10 * Capacity; number++)
         {
@@ -66,7 +66,7 @@ public sealed class ValidatedTokenCacheTests : IDisposable
     }
 
     [Fact]
-    public void Add_NeverHoldsMoreThanTheLimitWhenManyAddAtOnce()
+    public void Add_NeverStoresMoreThanTheLimitUnderConcurrency()
     {
         Parallel.For(0, 100 * Capacity, number => cache.Add($"token {number}", "value", InAnHour));
 
@@ -74,7 +74,7 @@ public sealed class ValidatedTokenCacheTests : IDisposable
     }
 
     [Fact]
-    public void Add_TakesNewTokensWhenTheOldOnesHaveExpired()
+    public void Add_AcceptsNewTokensAfterOldOnesExpire()
     {
         for (var number = 0; number < Capacity; number++)
         {

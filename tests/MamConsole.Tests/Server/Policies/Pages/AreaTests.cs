@@ -10,8 +10,8 @@ namespace MamConsole.Tests.Server.Policies.Pages;
 public sealed class AreaTests
 {
     /// <summary>
-    /// What a new area needs (docs/contributing.md, "A new area"), in one message: a property of the document, a line in
-    /// <see cref="PolicyAreas"/>, a folder of its own and a panel in the editor.
+    /// Reports in one message what a new area needs (docs/contributing.md, "A new area"): a property of the document, a line in
+    /// <see cref="PolicyAreas"/>, a separate folder and a panel in the editor.
     /// </summary>
     [Fact]
     public void Area_HasDocumentMemberRegistryLineFolderAndPanel()
@@ -94,7 +94,7 @@ public sealed class AreaTests
         Assert.Equal(new AreaState(StatusKind.Failed, "1 blocking"), AreaState.Of(area, used, [warning, block]));
     }
 
-    /// <summary>The members of the area's JSON document; further certificates belong to the setting of the first.</summary>
+    /// <summary>Returns the members of the JSON document of the area; further certificates belong to the setting of the first.</summary>
     private static IEnumerable<string> SettingsIn(PolicyArea area) =>
         WrittenPolicy
             .Json.GetTypeInfo(area.SettingsType)

@@ -6,7 +6,7 @@ namespace MamConsole.Tests.Server.Ui.Fields;
 public sealed class ChoiceFieldTests : BunitContext
 {
     [Fact]
-    public void Not_stated_is_an_answer_of_its_own()
+    public void Change_SetsNullForNotStatedOption()
     {
         bool? value = true;
         var field = Render<ChoiceField<bool?>>(p =>

@@ -16,15 +16,15 @@ public sealed class FormFindingsTests
     );
 
     [Fact]
-    public void A_row_gets_its_own_findings_and_those_of_its_parts_worst_first() =>
+    public void AtRow_ReturnsFindingsOfRowAndItsPartsWorstFirst() =>
         Assert.Equal(["B", "A"], Form.AtRow("networkBoundary.ipRanges", 2).Select(f => f.Code));
 
     [Fact]
-    public void A_field_gets_exactly_its_own() => Assert.Equal(["D"], Form.At("networkBoundary.ipRanges").Select(f => f.Code));
+    public void At_ReturnsOnlyFindingsOfField() => Assert.Equal(["D"], Form.At("networkBoundary.ipRanges").Select(f => f.Code));
 
     [Theory]
     [InlineData("deviceLock.minimumLength", "f-deviceLock-minimumLength")]
     [InlineData("networkBoundary.ipRanges[2]", "f-networkBoundary-ipRanges-2")]
     [InlineData("appRules.allowed[0].publisher", "f-appRules-allowed-0-publisher")]
-    public void A_path_names_one_input(string path, string id) => Assert.Equal(id, FormFindings.InputId(path));
+    public void InputId_IsDerivedFromPath(string path, string id) => Assert.Equal(id, FormFindings.InputId(path));
 }

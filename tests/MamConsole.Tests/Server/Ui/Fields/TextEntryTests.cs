@@ -11,7 +11,7 @@ public sealed class TextEntryTests : BunitContext
     private string value = "3";
 
     [Fact]
-    public void The_label_the_help_and_the_messages_are_wired_to_the_input()
+    public void Input_ReferencesLabelHelpAndMessages()
     {
         var field = Shown(new FormFindings([TooShort], ReadOnly: false));
 
@@ -24,7 +24,7 @@ public sealed class TextEntryTests : BunitContext
     }
 
     [Fact]
-    public void Findings_of_other_fields_stay_away()
+    public void Input_IgnoresFindingsOfOtherFields()
     {
         var field = Shown(new FormFindings([TooShort with { Field = "deviceLock.history" }], ReadOnly: false));
 
@@ -33,7 +33,7 @@ public sealed class TextEntryTests : BunitContext
     }
 
     [Fact]
-    public void A_warning_does_not_make_the_input_invalid()
+    public void Input_IsNotInvalidWithWarning()
     {
         var field = Shown(new FormFindings([TooShort with { Severity = Severity.Warn }], ReadOnly: false));
 
@@ -42,7 +42,7 @@ public sealed class TextEntryTests : BunitContext
     }
 
     [Fact]
-    public void Typing_goes_up_as_typed()
+    public void Input_PassesTypedValueUnchanged()
     {
         var field = Shown(FormFindings.None);
 
@@ -52,7 +52,7 @@ public sealed class TextEntryTests : BunitContext
     }
 
     [Fact]
-    public void The_suggestion_is_one_press_away()
+    public void Suggestion_IsAppliedByButton()
     {
         var field = Shown(new FormFindings([TooShort], ReadOnly: false));
 
@@ -62,7 +62,7 @@ public sealed class TextEntryTests : BunitContext
     }
 
     [Fact]
-    public void Who_may_only_look_cannot_type_and_is_offered_no_repair()
+    public void Input_IsReadOnlyAndHasNoRepairForReaders()
     {
         var field = Shown(new FormFindings([TooShort], ReadOnly: true));
 

@@ -14,7 +14,7 @@ public sealed class TypedListEditorTests : BunitContext
     public TypedListEditorTests() => JSInterop.Mode = JSRuntimeMode.Loose;
 
     [Fact]
-    public void A_pasted_list_becomes_rows_and_every_repair_is_reported()
+    public void Paste_AddsRowsAndReportsRepairs()
     {
         var editor = Shown();
 
@@ -29,7 +29,7 @@ public sealed class TypedListEditorTests : BunitContext
     }
 
     [Fact]
-    public void A_paste_can_be_undone()
+    public void Undo_RevertsPaste()
     {
         var editor = Shown();
         Paste(editor, "a.example;*.b.example");
@@ -41,7 +41,7 @@ public sealed class TypedListEditorTests : BunitContext
     }
 
     [Fact]
-    public void Enter_adds_what_was_typed_and_typing_alone_does_not()
+    public void Enter_AddsTypedRow()
     {
         var editor = Shown();
 
@@ -54,7 +54,7 @@ public sealed class TypedListEditorTests : BunitContext
     }
 
     [Fact]
-    public void A_wrong_row_is_an_input_with_its_message_and_its_repair()
+    public void InvalidRow_IsInputWithMessageAndRepair()
     {
         value = ["login.example", "*.b.example"];
         form = new FormFindings([new("W-NET-02", Severity.Block, $"{Path}[1]", "Windows knows no star.", ".b.example")], ReadOnly: false);
@@ -75,7 +75,7 @@ public sealed class TypedListEditorTests : BunitContext
     }
 
     [Fact]
-    public void A_row_is_changed_in_place()
+    public void Edit_ChangesRowInPlace()
     {
         var editor = Shown();
 
@@ -87,7 +87,7 @@ public sealed class TypedListEditorTests : BunitContext
     }
 
     [Fact]
-    public void Removing_a_row_names_it()
+    public void Remove_DeletesNamedRow()
     {
         var editor = Shown();
 
@@ -97,7 +97,7 @@ public sealed class TypedListEditorTests : BunitContext
     }
 
     [Fact]
-    public void Rows_as_published_fold_away_and_new_ones_carry_a_mark()
+    public void PublishedRows_AreCollapsedAndNewOnesMarked()
     {
         var published = Enumerable.Range(1, 9).Select(n => $"{n}.example").ToValueList();
         value = published.Add("new.example");
@@ -112,7 +112,7 @@ public sealed class TypedListEditorTests : BunitContext
     }
 
     [Fact]
-    public void Of_a_long_list_one_window_is_drawn_and_the_rows_with_messages()
+    public void LongList_ShowsOneWindowAndRowsWithMessages()
     {
         value = Enumerable.Range(1, 3000).Select(n => $"h{n}.example").ToValueList();
         form = new FormFindings([new("W-NET-02", Severity.Block, $"{Path}[2711]", "Windows knows no star.")], ReadOnly: false);
@@ -138,7 +138,7 @@ public sealed class TypedListEditorTests : BunitContext
     }
 
     [Fact]
-    public void A_long_paste_ends_at_its_new_rows_and_reports_the_beginning_of_its_repairs()
+    public void LongPaste_ShowsNewRowsAndFirstRepairs()
     {
         var editor = Shown();
 
@@ -152,7 +152,7 @@ public sealed class TypedListEditorTests : BunitContext
     }
 
     [Fact]
-    public void Who_may_only_look_gets_rows_without_buttons()
+    public void ReadOnly_ShowsRowsWithoutButtons()
     {
         form = new FormFindings([], ReadOnly: true);
         var editor = Shown();
@@ -162,7 +162,7 @@ public sealed class TypedListEditorTests : BunitContext
     }
 
     [Fact]
-    public void The_wire_is_shown_on_request()
+    public void Wire_IsShownOnRequest()
     {
         var editor = Shown(wire: "login.example,b.example");
 

@@ -26,7 +26,7 @@ public sealed class AppRowsTests
     [InlineData("", -1, 0, 50, "1–50 of 2,000 rows")]
     [InlineData("tool199 northwind", 0, 199, 11, "1–11 of 11 matches")]
     [InlineData("tool1999.exe", 7, 1999, 1, "1–1 of 1 match")]
-    public void A_part_of_the_list_is_shown_with_its_positions(string find, int page, int first, int count, string text)
+    public void Of_ReturnsPageWithPositions(string find, int page, int first, int count, string text)
     {
         var rows = AppRows.Of(Many, find, page);
 
@@ -35,7 +35,7 @@ public sealed class AppRowsTests
     }
 
     [Fact]
-    public void Nothing_found_is_one_empty_page() =>
+    public void Of_ReturnsOneEmptyPageWhenNothingIsFound() =>
         Assert.Equal(
             (0, 0, 1, "no row"),
             AppRows.Of(Many, "paint", 3) is var rows ? (rows.Shown.Count, rows.Page, rows.Pages, rows.Status) : default

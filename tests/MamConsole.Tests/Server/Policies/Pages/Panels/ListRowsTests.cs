@@ -10,12 +10,12 @@ public sealed class ListRowsTests
     [InlineData("10.0.0.0 – 10.0.0.255", "10.0.0.0", "10.0.0.255")]
     [InlineData("10.0.0.0/8", "10.0.0.0/8", "")]
     [InlineData("", "", "")]
-    public void Any_text_makes_a_range(string text, string first, string last) =>
+    public void ReadRange_AcceptsAnyText(string text, string first, string last) =>
         Assert.Equal(new AddressRange { First = first, Last = last }, ListRows.ReadRange(text));
 
     [Theory]
     [InlineData("a.example", "a.example", "")]
     [InlineData("a.example,proxy.example", "a.example", "proxy.example")]
-    public void A_comma_in_a_row_names_its_proxy(string text, string host, string proxy) =>
+    public void ReadResource_SplitsProxyAtComma(string text, string host, string proxy) =>
         Assert.Equal(new CloudResource { Host = host, Proxy = proxy }, ListRows.ReadResource(text));
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace MamConsole.Cli;
 
-/// <summary>Arguments that name files.</summary>
+/// <summary>Creates arguments that are file names.</summary>
 internal static class FileArgument
 {
     public static Argument<string> One(string name, string description) =>
@@ -11,7 +11,7 @@ internal static class FileArgument
     public static Argument<string[]> Some(string name, string description) =>
         Checked(new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.OneOrMore });
 
-    /// <summary>What looks like an option is a misspelled one, not a file; <c>./--x</c> names such a file.</summary>
+    /// <summary>Rejects a value that looks like an option, which is probably misspelled; <c>./--x</c> names such a file.</summary>
     private static Argument<T> Checked<T>(Argument<T> argument)
     {
         argument.Validators.Add(result =>

@@ -3,18 +3,18 @@ using MamConsole.Cli.Commands;
 
 namespace MamConsole.Cli;
 
-/// <summary>The program: what scripts use to check policies without a server.</summary>
+/// <summary>The entry point of <c>mamctl</c>, which scripts use to check policies without a server.</summary>
 internal static class MamCtl
 {
     /// <summary>Runs one command.</summary>
     /// <param name="args">The command line.</param>
-    /// <param name="terminal">Where to write.</param>
-    /// <param name="time">What is taken for now: certificates expire.</param>
+    /// <param name="terminal">The output and error streams.</param>
+    /// <param name="time">The clock that certificate expiration is evaluated with.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args, Terminal terminal, TimeProvider time)
     {
         var root = new RootCommand(
-            "Checks and compares policies of MamConsole, offline. Exit code 0: fine; 1: the answer is no; 2: wrong arguments, or a "
+            "Checks and compares policies of MamConsole, offline. Exit code 0: no findings; 1: findings; 2: invalid arguments, or a "
                 + "file that cannot be read."
         )
         {
@@ -31,7 +31,7 @@ internal static class MamCtl
                 terminal.Complain(error.Message);
             }
 
-            terminal.Complain("mamctl --help tells more.");
+            terminal.Complain("Run mamctl --help for usage.");
             return ExitCode.Unusable;
         }
 

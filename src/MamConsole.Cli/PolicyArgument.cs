@@ -4,10 +4,10 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Cli;
 
-/// <summary>A file that was named on the command line, read as policies.</summary>
-/// <param name="Path">As it was named.</param>
-/// <param name="Policies">What it holds; none when it was refused.</param>
-/// <param name="Faults">Why it was refused.</param>
+/// <summary>A file from the command line, read as policies.</summary>
+/// <param name="Path">The path as it was entered.</param>
+/// <param name="Policies">The policies in the file; none when the file is rejected.</param>
+/// <param name="Faults">Why the file is rejected; empty when it is accepted.</param>
 internal sealed record PolicyArgument(string Path, ValueList<ImportedPolicy> Policies, ValueList<FileFault> Faults)
 {
     public static PolicyArgument Read(string path)
@@ -21,7 +21,7 @@ internal sealed record PolicyArgument(string Path, ValueList<ImportedPolicy> Pol
         return new PolicyArgument(path, reading.Policies, reading.Faults);
     }
 
-    /// <summary>The bytes of a file; null when it cannot be read or is too long for any policy.</summary>
+    /// <summary>Returns the bytes of a file; null when it cannot be read or is longer than <see cref="SourceText.MaximumBytes"/>.</summary>
     public static byte[]? ReadBytes(string path, out string fault)
     {
         try
@@ -44,7 +44,7 @@ internal sealed record PolicyArgument(string Path, ValueList<ImportedPolicy> Pol
         }
     }
 
-    /// <summary>Says why it could not be read.</summary>
+    /// <summary>Writes the faults of the file to the error stream.</summary>
     public void Complain(Terminal terminal)
     {
         foreach (var fault in Faults)
@@ -53,13 +53,13 @@ internal sealed record PolicyArgument(string Path, ValueList<ImportedPolicy> Pol
         }
     }
 
-    /// <summary>The one policy of a file where one is wanted; null, and said so, when it holds none or several.</summary>
+    /// <summary>Returns the only policy of the file; null, with an error written, when the file contains none or several.</summary>
     public ImportedPolicy? Single(Terminal terminal)
     {
         Complain(terminal);
         if (Policies.Count > 1)
         {
-            terminal.Complain($"{Path}: it holds {Policies.Count} policies, and one is wanted here.");
+            terminal.Complain($"{Path}: the file contains {Policies.Count} policies; this command requires exactly one.");
         }
 
         return Policies.Count == 1 ? Policies[0] : null;

@@ -5,7 +5,7 @@ using MamConsole.PolicyEngine.Authoring;
 
 namespace MamConsole.Cli;
 
-/// <summary>Where the program writes: what was asked for to one place, what went wrong to the other.</summary>
+/// <summary>The output of the program: results go to one stream, errors to the other.</summary>
 internal sealed record Terminal(TextWriter Out, TextWriter Error)
 {
     private static readonly JsonSerializerOptions Json = new(WrittenPolicy.Json)
@@ -16,10 +16,12 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    /// <summary>A line for people. Names and values come from files of others: what could steer a terminal is taken out.</summary>
+    /// <summary>
+    /// Writes a line of text. Names and values come from untrusted files, so control characters that a terminal would execute are removed.
+    /// </summary>
     public void Line(string text) => Out.WriteLine(Plain(text));
 
-    /// <summary>A line about what went wrong.</summary>
+    /// <summary>Writes a line to the error stream.</summary>
     public void Complain(string text) => Error.WriteLine(Plain(text));
 
     private static string Plain(string text) =>
@@ -35,6 +37,6 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error)
             }
         );
 
-    /// <summary>One JSON document, for scripts.</summary>
+    /// <summary>Writes one JSON document for scripts.</summary>
     public void WriteJson<T>(T value) => Out.WriteLine(JsonSerializer.Serialize(value, Json));
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MamConsole.Demo;
 
-/// <summary>What the demo says when everything answers.</summary>
+/// <summary>The text that the demo prints once the server, the tenant and the PCs are running.</summary>
 internal static class Banner
 {
     private sealed record Account(string UserName, string Password, IReadOnlyList<string> Roles);
@@ -32,7 +32,7 @@ internal static class Banner
         output.WriteLine(
             $"""
 
-            MamConsole, the demo: the server is real, the tenant and the PCs are simulated.
+            MamConsole demo: the server is real, the tenant and the PCs are simulated.
 
               Console   {demo.Console}
               Tenant    {demo.Tenant.Address}
@@ -52,9 +52,9 @@ internal static class Banner
         output.WriteLine(
             $"""
 
-              Try first: sign in as {first}, open Policies, Everyone, Device lock, change "Maximum inactivity time until lock", publish it, and
-              watch {options.Devices} PCs take it. They check in every few seconds: a minute of theirs lasts a second here.
-              One person is enough to publish in this demo. Stop it with Ctrl+C.
+              To start: sign in as {first}, open Policies, Everyone, Device lock, change "Maximum inactivity time until lock", publish it,
+              and watch {options.Devices} PCs apply it. They check in every few seconds: one simulated minute lasts one second.
+              In this demo, one person may publish without approval. Press Ctrl+C to stop.
 
             """
         );

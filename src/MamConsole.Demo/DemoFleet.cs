@@ -6,24 +6,24 @@ using MamConsole.Simulator.Fleet;
 namespace MamConsole.Demo;
 
 /// <summary>
-/// The demo's simulated PCs: one for each of the tenant's people, a minute of theirs lasts a second. They know the server by its bytes
-/// alone.
+/// The simulated PCs of the demo: one for each person in the tenant, with one simulated minute per second. They share no code with the
+/// server and communicate with it over HTTP only.
 /// </summary>
 internal sealed class DemoFleet : IDisposable
 {
-    /// <summary>The same invented devices at each start.</summary>
+    /// <summary>A constant seed gives the same devices at each start.</summary>
     private const int Seed = 20_260;
 
-    /// <summary>This device refuses one setting, so that there is something to find.</summary>
+    /// <summary>The device that rejects one setting, so that the console has a setting error to show.</summary>
     private const int RejectingDevice = 6;
 
-    /// <summary>A Group Policy of this device overrules one setting.</summary>
+    /// <summary>The device on which Group Policy overrides one setting.</summary>
     private const int Overruled = 11;
 
-    /// <summary>This device says in two messages what others say in one.</summary>
+    /// <summary>The device that opens its sessions with two messages instead of one, as Windows 10 clients do.</summary>
     private const int OldClient = 4;
 
-    /// <summary>This device takes small messages alone, tells long values in parts, and calls each of its sessions 0.</summary>
+    /// <summary>The device that accepts only small messages, sends long values in chunks and uses session id 0 each time.</summary>
     private const int SmallClient = 9;
 
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
@@ -73,7 +73,7 @@ internal sealed class DemoFleet : IDisposable
         };
     }
 
-    /// <summary>Runs until cancelled, then keeps the devices as they are.</summary>
+    /// <summary>Runs until canceled, then saves the state of the devices.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await fleet.RunAsync(cancellationToken);
@@ -93,7 +93,7 @@ internal sealed class DemoFleet : IDisposable
         http.Dispose();
     }
 
-    /// <summary>Two speak as older clients do.</summary>
+    /// <summary>Two devices use the protocol variants of older clients.</summary>
     private static DeviceOptions OptionsOf(int number)
     {
         var usual = new DeviceOptions { TimeScale = 60 };
@@ -119,7 +119,7 @@ internal sealed class DemoFleet : IDisposable
 
     private string FileOf(string deviceId) => Path.Combine(folder, $"{deviceId}.json");
 
-    /// <summary>Written beside and moved over, so that a stop in between leaves a whole file.</summary>
+    /// <summary>Writes a temporary file and renames it, so that an interruption never leaves a partial file.</summary>
     private void Save(SimulatedDevice device)
     {
         var file = FileOf(device.Profile.DeviceId);

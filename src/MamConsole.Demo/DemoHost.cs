@@ -5,9 +5,7 @@ using MamConsole.Server.Access.Tokens;
 
 namespace MamConsole.Demo;
 
-/// <summary>
-/// Server, tenant and a small fleet in one process. The server is composed here and nowhere knows that it is a demo's, but for the tour.
-/// </summary>
+/// <summary>Runs the server, the tenant and a small fleet in one process. The server has no demo code except for the guided tour.</summary>
 internal sealed class DemoHost : IAsyncDisposable
 {
     private static readonly string[] OwnFolders = ["tenant", "devices", "keys"];
@@ -26,10 +24,10 @@ internal sealed class DemoHost : IAsyncDisposable
         Tenant = tenantApp.Services.GetRequiredService<Tenant>();
     }
 
-    /// <summary>The folder that holds everything.</summary>
+    /// <summary>The folder that contains all data of the demo.</summary>
     public string Data { get; }
 
-    /// <summary>Where the console answers.</summary>
+    /// <summary>The address of the console.</summary>
     public Uri Console { get; }
 
     public Tenant Tenant { get; }
@@ -59,7 +57,7 @@ internal sealed class DemoHost : IAsyncDisposable
         return new DemoHost(tenantApp, app, new DemoFleet(tenant, console, options.Devices, Path.Combine(data, "devices")), data, console);
     }
 
-    /// <summary>Runs until cancelled.</summary>
+    /// <summary>Runs until canceled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await fleet.RunAsync(cancellationToken);
@@ -78,9 +76,9 @@ internal sealed class DemoHost : IAsyncDisposable
         // The static files of a referenced project are served only in Development before publishing.
         builder.Environment.EnvironmentName = Environments.Development;
 
-        // Settings of this machine are for a real server; the demo is the same everywhere.
+        // The configuration of this machine belongs to a real server; the demo behaves the same everywhere.
         builder.Configuration.Sources.Clear();
-        // Unprotected keys are what a demo has; a real server is told so in its log.
+        // The demo stores its keys unprotected by design. A real server logs a warning about that.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?>
@@ -95,7 +93,7 @@ internal sealed class DemoHost : IAsyncDisposable
                 ["Graph:BaseUrl"] = Tenant.GraphAddress.AbsoluteUri,
                 ["Devices:ClientId"] = tenant.MamClientId.ToString("D"),
                 ["Devices:AppIdUri"] = tenant.AppIdUri,
-                // Its PCs stand on one desk and call as often as somebody presses the button.
+                // All demo PCs share one address and check in as often as somebody presses the button.
                 ["Limits:CallsPerDevicePerMinute"] = "0",
                 ["Limits:RefusalsPerAddressPerMinute"] = "0",
                 ["Demo:Tour"] = "true",
@@ -112,7 +110,7 @@ internal sealed class DemoHost : IAsyncDisposable
             return Directory.CreateTempSubdirectory("mamconsole-demo-").FullName;
         }
 
-        // Only what the demo itself wrote goes: a wrong path must not cost anybody a folder.
+        // Only files that the demo itself wrote are deleted, so that a mistyped path cannot destroy a folder.
         if (options.Fresh && Directory.Exists(storedFolder))
         {
             foreach (var folder in OwnFolders.Select(name => Path.Combine(storedFolder, name)).Where(Directory.Exists))

@@ -4,29 +4,29 @@ using System.Net;
 
 namespace MamConsole.Demo;
 
-/// <summary>The command line of the demo (docs/reference/contract.md §1).</summary>
+/// <summary>The parsed command line of the demo (docs/reference/contract.md §1).</summary>
 internal sealed record DemoOptions
 {
-    /// <summary>Thousands of simulated devices would measure this machine, not the product.</summary>
+    /// <summary>An upper bound, because thousands of simulated devices on one machine measure the machine rather than the server.</summary>
     private const int MaximumDevices = 2000;
 
-    /// <summary>What <c>--help</c> prints.</summary>
+    /// <summary>The text that <c>--help</c> prints.</summary>
     public const string Usage = """
         Options:
-          --console-url URL   where the console listens, on this machine (default http://localhost:5080; port 0 takes a free one)
-          --tenant-url URL    where the demo tenant listens, on this machine (default http://localhost:5090; port 0 takes a free one)
-          --data DIR          keeps everything in this folder (default: a fresh temporary one)
+          --console-url URL   where the console listens, on this machine (default http://localhost:5080; port 0 chooses a free one)
+          --tenant-url URL    where the demo tenant listens, on this machine (default http://localhost:5090; port 0 chooses a free one)
+          --data DIR          stores all data in this folder (default: a new temporary folder)
           --devices N         simulated PCs, 0 to 2000 (default 25)
-          --fresh             empties the data folder first
+          --fresh             deletes the demo's files in the data folder first
           --json              also prints one line of JSON for scripts
-          --help              prints this
+          --help              prints this text
         """;
 
     public Uri ConsoleUrl { get; private init; } = new("http://localhost:5080");
 
     public Uri TenantUrl { get; private init; } = new("http://localhost:5090");
 
-    /// <summary>Null = a fresh temporary folder.</summary>
+    /// <summary>The full path of the data folder; null for a new temporary one.</summary>
     public string? Data { get; private init; }
 
     public int Devices { get; private init; } = 25;
@@ -70,8 +70,8 @@ internal sealed record DemoOptions
                     break;
                 default:
                     rejection =
-                        $"'{args[i]}' is no option of the demo, or its value is missing or not allowed (addresses are http on this "
-                        + $"machine alone).\n{Usage}";
+                        $"'{args[i]}' is not an option of the demo, or its value is missing or not allowed (addresses must be http on "
+                        + $"this machine).\n{Usage}";
                     return false;
             }
         }

@@ -37,8 +37,8 @@ try
 catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
 {
     Console.Error.WriteLine(
-        $"{taken.Message} Stop what uses it, or choose others: --console-url http://localhost:0 --tenant-url http://localhost:0 "
-            + "takes free ones."
+        $"{taken.Message} Stop the program that uses it, or let the system choose free ports: "
+            + "--console-url http://localhost:0 --tenant-url http://localhost:0"
     );
     return 1;
 }

@@ -13,16 +13,17 @@ using MamConsole.Server.Policies;
 namespace MamConsole.Demo;
 
 /// <summary>
-/// The demo's policies: files beside the program, published through the same use cases as everybody's, in the name of the demo's author.
+/// Publishes the sample policies: files next to the program, imported and published through the use cases of the console under the account
+/// of the demo's author.
 /// </summary>
 internal static class SamplePolicies
 {
-    /// <summary>Why a file's policy is published; the others stay drafts.</summary>
+    /// <summary>The reason for publishing each policy, by file name; the other files stay drafts.</summary>
     private static readonly FrozenDictionary<string, string> Published = new Dictionary<string, string>
     {
         ["1-everyone.json"] = "First version, after the pilot",
         ["2-finance.json"] = "Stricter rules for the people who handle payments",
-        ["4-sales.json"] = "People on the road lock their PCs sooner; their contractors keep what everyone has",
+        ["4-sales.json"] = "Sales staff travel and lock their PCs sooner; contractors get the policy Everyone",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static async Task PublishAsync(IServiceProvider services, Tenant tenant, CancellationToken ct)
@@ -37,12 +38,12 @@ internal static class SamplePolicies
         var certificate = RecoveryCertificate();
         foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Policies"), "*.json").Order(StringComparer.Ordinal))
         {
-            // Read as import reads them, so that whoever looks for an example of such a file has five.
+            // The files are read by the import's reader, so that they also serve as examples of the file format.
             var faults = PolicyFileReader.Read(await File.ReadAllBytesAsync(file, ct), out var policy);
             if (policy is null)
             {
                 throw new InvalidOperationException(
-                    $"The demo's own {Path.GetFileName(file)} was refused: {string.Join(' ', faults.Select(f => f.Message))}"
+                    $"The sample policy {Path.GetFileName(file)} was rejected: {string.Join(' ', faults.Select(f => f.Message))}"
                 );
             }
 
@@ -64,7 +65,7 @@ internal static class SamplePolicies
         }
     }
 
-    /// <summary>The files name groups; their ids are this tenant's own.</summary>
+    /// <summary>Replaces the group names of the files with the group ids of this tenant.</summary>
     private static AssignmentSettings InTenant(AssignmentSettings assignment, Tenant tenant)
     {
         ValueList<GroupReference> Known(ValueList<GroupReference> groups) =>
@@ -73,8 +74,8 @@ internal static class SamplePolicies
     }
 
     /// <summary>
-    /// A certificate for file recovery as an administrator would upload: the public half alone; its private key is thrown away, there are
-    /// no real files.
+    /// Creates a data recovery certificate as an administrator would upload it: the public key only. The private key is discarded, because
+    /// the demo has no files to recover.
     /// </summary>
     private static UploadedCertificate RecoveryCertificate()
     {
@@ -93,6 +94,6 @@ internal static class SamplePolicies
     private static T Value<T>(Outcome<T> outcome) =>
         outcome.Match(
             value => value,
-            problem => throw new InvalidOperationException($"The demo's own policies were refused: {problem.Message}")
+            problem => throw new InvalidOperationException($"The sample policies were rejected: {problem.Message}")
         );
 }

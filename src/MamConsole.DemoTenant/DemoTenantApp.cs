@@ -11,17 +11,17 @@ using Microsoft.Extensions.Logging;
 
 namespace MamConsole.DemoTenant;
 
-/// <summary>Hosts a demo tenant in a web server of its own, reachable from this machine alone.</summary>
+/// <summary>Hosts a demo tenant in its own web server, which is reachable from this machine only.</summary>
 public static class DemoTenantApp
 {
-    /// <summary>The tenant with its endpoints, not started yet; it stands in the services as <see cref="Tenant"/>.</summary>
-    /// <exception cref="ArgumentException">The options would open it to other machines.</exception>
+    /// <summary>Builds the tenant with its endpoints without starting it. The services contain it as <see cref="Tenant"/>.</summary>
+    /// <exception cref="ArgumentException">The options would make the tenant reachable from other machines.</exception>
     public static WebApplication Build(DemoTenantOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
 
-        // Empty: neither a settings file nor the environment meant for another program may open this one to other addresses.
+        // Empty arguments and sources: configuration for another program must not make this one listen on other addresses.
         var builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions { ApplicationName = typeof(DemoTenantApp).Assembly.GetName().Name }
         );
@@ -60,7 +60,7 @@ public static class DemoTenantApp
         }
         else if (address.Port == 0)
         {
-            // Kestrel cannot take one free port on both loopback addresses, which is what the name means.
+            // The name localhost means both loopback addresses, and Kestrel cannot choose one free port on both.
             kestrel.Listen(IPAddress.Loopback, 0);
         }
         else
@@ -76,9 +76,8 @@ public static class DemoTenantApp
     }
 
     /// <summary>
-    /// A web page elsewhere that gives its own name a loopback address must not reach the tenant (DNS rebinding), so the name asked for
-    /// must
-    /// be a loopback one too.
+    /// Rejects requests for a host name that is not a loopback name, so that a web page elsewhere cannot reach the tenant by pointing its
+    /// own name at a loopback address (DNS rebinding).
     /// </summary>
     private static Task Guard(Tenant tenant, HttpContext context, RequestDelegate next)
     {

@@ -3,20 +3,20 @@ using System.Net;
 namespace MamConsole.DemoTenant;
 
 /// <summary>
-/// Leads requests for the pretended hosts to the tenant's loopback address, and refuses every other host: a demo never leaves the machine.
-/// Handed to the server by whoever composes the two; the server itself knows nothing of it.
+/// Redirects requests for the simulated Entra hosts to the loopback address of the tenant and rejects every other host, so that the demo
+/// sends nothing outside of this machine. The demo's host injects it; the server does not depend on it.
 /// </summary>
-/// <param name="tenant">The tenant, started before the first request.</param>
+/// <param name="tenant">The tenant, which must be started before the first request.</param>
 public sealed class LoopbackHosts(Tenant tenant) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
 {
-    // login.microsoftonline.com: MSAL asks there whether it may trust an authority that it does not know.
+    // login.microsoftonline.com: MSAL queries instance discovery there for an authority that it does not recognize.
     private static readonly string[] Pretended = [Tenant.Instance.Host, "login.microsoftonline.com"];
 
     /// <inheritdoc />
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var requested = request.RequestUri ?? throw new HttpRequestException("A request without an address goes nowhere.");
+        var requested = request.RequestUri ?? throw new HttpRequestException("The request has no address.");
         if (Pretended.Contains(requested.Host, StringComparer.OrdinalIgnoreCase))
         {
             request.RequestUri = new UriBuilder(requested)
@@ -30,7 +30,7 @@ public sealed class LoopbackHosts(Tenant tenant) : DelegatingHandler(new Sockets
             !(requested.Host == "localhost" || (IPAddress.TryParse(requested.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)))
         )
         {
-            throw new HttpRequestException($"The demo does not call {requested.Host}.");
+            throw new HttpRequestException($"The demo does not send requests to {requested.Host}.");
         }
 
         return base.SendAsync(request, cancellationToken);

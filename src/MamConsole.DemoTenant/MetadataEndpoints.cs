@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Routing;
 namespace MamConsole.DemoTenant;
 
 /// <summary>
-/// The documents that say who the tenant is. What programs call stands on the pretended https host; what a browser is sent to stands on the
-/// address where the tenant really listens.
+/// The OpenID Connect metadata of the tenant. Endpoints for programs are on the simulated https host; endpoints for browsers are on the
+/// address where the tenant actually listens.
 /// </summary>
 internal static class MetadataEndpoints
 {

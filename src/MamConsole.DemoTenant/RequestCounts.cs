@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace MamConsole.DemoTenant;
 
-/// <summary>How often each path was asked for.</summary>
+/// <summary>Counts requests by path.</summary>
 public sealed class RequestCounts
 {
     private readonly ConcurrentDictionary<string, int> counts = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The requests whose path ends so.</summary>
+    /// <summary>Returns the number of requests to paths that end with <paramref name="pathEnd"/>.</summary>
     public int To(string pathEnd) =>
         counts.Where(entry => entry.Key.EndsWith(pathEnd, StringComparison.OrdinalIgnoreCase)).Sum(entry => entry.Value);
 

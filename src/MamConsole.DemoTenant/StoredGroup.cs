@@ -1,4 +1,4 @@
 namespace MamConsole.DemoTenant;
 
-/// <summary>A group as it is kept over a restart; who is in it follows from the people's numbers.</summary>
+/// <summary>A group as it is stored across restarts. Membership is not stored, because it follows from the numbers of the people.</summary>
 internal sealed record StoredGroup(Guid Id, string DisplayName);

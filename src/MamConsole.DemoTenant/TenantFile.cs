@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace MamConsole.DemoTenant;
 
-/// <summary>What a tenant keeps over a restart: ids, secrets, people and the signing key.</summary>
+/// <summary>The data that a tenant stores across restarts: ids, secrets, people and the signing key.</summary>
 internal sealed record TenantFile
 {
     private const string FileName = "tenant.json";
@@ -20,17 +20,17 @@ internal sealed record TenantFile
 
     public required string AppIdUri { get; init; }
 
-    /// <summary>PKCS #8, PEM.</summary>
+    /// <summary>The private key: PKCS #8, PEM.</summary>
     public required string SigningKey { get; init; }
 
     public required IReadOnlyList<TenantUser> Staff { get; init; }
 
     public required IReadOnlyList<TenantUser> People { get; init; }
 
-    /// <summary>Files from before there were groups have none.</summary>
+    /// <summary>The groups; empty in files that were written before groups existed.</summary>
     public IReadOnlyList<StoredGroup> Groups { get; init; } = [];
 
-    /// <summary>The kept tenant, or a new one; with at least as many people as asked for.</summary>
+    /// <summary>Reads the stored tenant or creates one, with at least <see cref="DemoTenantOptions.People"/> people.</summary>
     public static TenantFile Open(DemoTenantOptions options)
     {
         var path = options.DataFolder is { } folder ? Path.Combine(folder, FileName) : null;

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace MamConsole.DemoTenant;
 
 /// <summary>A group of the demo tenant.</summary>
-/// <param name="id">Its object id.</param>
-/// <param name="displayName">What it is called.</param>
+/// <param name="id">The object id.</param>
+/// <param name="displayName">The display name.</param>
 public sealed class TenantGroup(Guid id, string displayName)
 {
     private readonly ConcurrentDictionary<Guid, bool> members = new();
@@ -13,7 +13,7 @@ public sealed class TenantGroup(Guid id, string displayName)
 
     public string DisplayName { get; } = displayName;
 
-    /// <summary>Whether the person is a member now.</summary>
+    /// <summary>Returns whether the person is currently a member.</summary>
     public bool Has(TenantUser user) => members.ContainsKey((user ?? throw new ArgumentNullException(nameof(user))).ObjectId);
 
     public void Add(TenantUser user) => members[(user ?? throw new ArgumentNullException(nameof(user))).ObjectId] = true;

@@ -1,9 +1,9 @@
 namespace MamConsole.DemoTenant;
 
-/// <summary>The invented groups of Northwind.</summary>
+/// <summary>The sample groups of Northwind.</summary>
 internal static class TenantGroups
 {
-    /// <summary>Each with the numbers of the people in it.</summary>
+    /// <summary>Each group with the rule that selects its members by their numbers.</summary>
     private static readonly (string Name, Func<int, bool> Has)[] All =
     [
         ("All staff", _ => true),
@@ -15,11 +15,11 @@ internal static class TenantGroups
         ("Warehouse", number => number % 6 == 5),
     ];
 
-    /// <summary>The kept groups, and those that are new since.</summary>
+    /// <summary>Returns the stored groups and the groups that the file does not contain yet.</summary>
     public static IReadOnlyList<StoredGroup> Complete(IReadOnlyList<StoredGroup> stored) =>
         [.. All.Select(group => stored.FirstOrDefault(k => k.DisplayName == group.Name) ?? new StoredGroup(Guid.NewGuid(), group.Name))];
 
-    /// <summary>The groups with their members.</summary>
+    /// <summary>Returns the groups with their members.</summary>
     public static IReadOnlyList<TenantGroup> Fill(IReadOnlyList<StoredGroup> stored, IReadOnlyList<TenantUser> people) =>
         [
             .. stored.Select(k =>

@@ -4,12 +4,12 @@ using System.Text;
 
 namespace MamConsole.DemoTenant;
 
-/// <summary>The invented people of Northwind.</summary>
+/// <summary>The sample people of Northwind.</summary>
 internal static class TenantPeople
 {
     private const string Domain = "northwind.example";
 
-    // No letters or digits that look alike: people type these passwords from a terminal into a browser.
+    // No characters that look alike, because people copy these passwords from a terminal into a browser.
     private const string PasswordLetters = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private static readonly string[] Given =
@@ -74,7 +74,7 @@ internal static class TenantPeople
         "Egger",
     ];
 
-    /// <summary>One account for each way of using the console, the one without a role included.</summary>
+    /// <summary>Returns one account for each console role, and one without a role.</summary>
     public static IReadOnlyList<TenantUser> Staff() =>
         [
             Create("Maja Lindqvist", ["Author", "Publisher"]),
@@ -85,8 +85,8 @@ internal static class TenantPeople
         ];
 
     /// <summary>
-    /// The person of that number, the same name each time; the lengths of the two lists share no factor, so 725 names come before a number
-    /// must help.
+    /// Returns the person with that number, always with the same name. The lengths of the two name lists have no common factor, so the
+    /// first 725 names are distinct; later ones get a number.
     /// </summary>
     public static TenantUser Person(int number)
     {

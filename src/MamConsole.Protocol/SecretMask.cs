@@ -5,23 +5,22 @@ using System.Text;
 namespace MamConsole.Protocol;
 
 /// <summary>
-/// Takes secrets out of a message before anything keeps it: user tokens, credentials, and the values of <see cref="Csp.SecretNodes"/>.
-/// Everything else stays byte
-/// for byte. What cannot be followed to its end is not masked at all: <see cref="Mask"/> gives null, and the message must not be kept.
+/// Masks the secrets in a message before it is stored: user tokens, credentials, and the values of <see cref="Csp.SecretNodes"/>. All other
+/// bytes are unchanged. A message that cannot be parsed to its end is not masked: <see cref="Mask"/> returns null, and the message must not
+/// be stored.
 /// </summary>
 /// <remarks>
-/// Two sieves. The first knows where secrets stand (an alert's or item's Data beside a type that speaks of a token, everything in Cred,
-/// security tokens and
-/// passwords of SOAP). The second looks for the shape of a token anywhere, in comments and attributes too.
+/// Masking has two passes. The first one masks known locations (Data of an alert or item with the type of a token, everything in Cred,
+/// security tokens and passwords of SOAP). The second one masks text that looks like a token anywhere, including comments and attributes.
 /// </remarks>
 public static class SecretMask
 {
-    /// <summary>How every replacement begins; how many bytes it stands for follows.</summary>
+    /// <summary>The start of every replacement; the number of replaced bytes follows.</summary>
     public const string Mark = "[hidden: ";
 
     private const int MinimumPartLength = 8;
 
-    // Plain, and base64 once more as enrollment carries it (docs/reference/protocol.md §1.3).
+    // Plain, and with an additional base64 encoding as in enrollment requests (docs/reference/protocol.md §1.3).
     private static readonly SearchValues<byte> TokenBytes = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"u8
     );
@@ -29,7 +28,7 @@ public static class SecretMask
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n\t "u8
     );
 
-    /// <summary>The document without its secrets; null when it is no XML that can be followed to its end.</summary>
+    /// <summary>Returns the document without its secrets; null when it is not XML that can be parsed to its end.</summary>
     /// <param name="utf8">A SyncML message or an enrollment envelope.</param>
     public static byte[]? Mask(ReadOnlySpan<byte> utf8)
     {
@@ -37,7 +36,7 @@ public static class SecretMask
         return hidden is null ? null : Sweep(Replace(utf8, hidden));
     }
 
-    /// <summary>The same for a text without structure, such as a header's value: whatever looks like a token is hidden.</summary>
+    /// <summary>Masks text that looks like a token in unstructured text, such as the value of a header.</summary>
     public static string MaskText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -55,7 +54,7 @@ public static class SecretMask
         var done = 0;
         foreach (var range in hidden.OrderBy(r => r.Start.Value))
         {
-            // One inside another is hidden with it.
+            // A range inside another one is masked with it.
             if (range.Start.Value >= done)
             {
                 output.Write(utf8[done..range.Start]);
@@ -68,7 +67,7 @@ public static class SecretMask
         return output.WrittenSpan.ToArray();
     }
 
-    /// <summary>Hides whatever looks like a JSON web token: <c>eyJ….….…</c>, plain or in base64.</summary>
+    /// <summary>Masks text that looks like a JSON web token: <c>eyJ….….…</c>, plain or in base64.</summary>
     private static byte[] Sweep(byte[] bytes)
     {
         ReadOnlySpan<byte> rest = bytes;
@@ -113,7 +112,7 @@ public static class SecretMask
         return (null, 0);
     }
 
-    /// <summary>Header, dot, claims; the signature, when one follows, belongs to it.</summary>
+    /// <summary>Returns the length of header, dot and claims, including a signature; 0 when the bytes are not a token.</summary>
     private static int PlainLength(ReadOnlySpan<byte> bytes)
     {
         var header = PartLength(bytes);

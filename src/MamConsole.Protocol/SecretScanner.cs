@@ -8,9 +8,8 @@ using MamConsole.Protocol.Csp;
 namespace MamConsole.Protocol;
 
 /// <summary>
-/// Finds where the secrets of a document stand. One pass over the bytes, in time that grows with their number alone; strict, so that it
-/// follows what the
-/// codec's reader follows or nothing: a tag that does not fit, a DTD, another encoding end it without a result.
+/// Finds the ranges of the secrets in a document, in one pass and linear time. The scanner is strict, so that it never interprets a
+/// document differently from the reader: a mismatched tag, a DTD or another encoding end it without a result.
 /// </summary>
 internal ref struct SecretScanner(ReadOnlySpan<byte> utf8)
 {
@@ -24,14 +23,14 @@ internal ref struct SecretScanner(ReadOnlySpan<byte> utf8)
     private bool rootSeen;
 
     /// <summary>An element that is not closed yet.</summary>
-    /// <param name="Name">Where its name stands, prefix and all.</param>
-    /// <param name="Content">Where its content begins.</param>
-    /// <param name="FirstValue">How many values were open when it began.</param>
-    /// <param name="Secret">Whether every value in it is a secret.</param>
-    /// <param name="Plain">Whether its own text is none, although its name says so.</param>
+    /// <param name="Name">The range of the name, including its prefix.</param>
+    /// <param name="Content">The start of the content.</param>
+    /// <param name="FirstValue">The number of open values at the start of the element.</param>
+    /// <param name="Secret">Whether every value in the element is a secret.</param>
+    /// <param name="Plain">Whether the text of the element is not a secret despite its name.</param>
     private record struct Element(Range Name, int Content, int FirstValue, bool Secret, bool Plain);
 
-    /// <summary>The places, in no particular order, one perhaps inside another; null when the document cannot be followed.</summary>
+    /// <summary>Returns the ranges in no particular order, possibly nested; null when the document cannot be parsed.</summary>
     public List<Range>? Find()
     {
         if (!Utf8.IsValid(xml) || xml.Contains((byte)0))
@@ -63,10 +62,10 @@ internal ref struct SecretScanner(ReadOnlySpan<byte> utf8)
         return rootSeen && open.Count == 0 ? hidden : null;
     }
 
-    /// <summary>Only white space, and the mark of UTF-8, stands outside the root.</summary>
+    /// <summary>Returns whether the text may appear outside the root: white space and the byte order mark.</summary>
     private static bool IsOutside(ReadOnlySpan<byte> text) => text.TrimStart("\uFEFF"u8).IndexOfAnyExcept(" \t\r\n"u8) < 0;
 
-    /// <summary>Passes over what begins at <paramref name="at"/>; -1 when it cannot be followed.</summary>
+    /// <summary>Skips the markup at <paramref name="at"/>. Returns the position after it; -1 when it cannot be parsed.</summary>
     private int Markup(int at)
     {
         var rest = xml[at..];
@@ -156,7 +155,7 @@ internal ref struct SecretScanner(ReadOnlySpan<byte> utf8)
         }
     }
 
-    /// <summary>The item or command that a type or an address speaks of: the next element around it that is more than a wrapper.</summary>
+    /// <summary>Marks the item or command that a type or an address belongs to: the nearest ancestor that is not a wrapper.</summary>
     private readonly void MarkScope()
     {
         for (var i = open.Count - 1; i >= 0; i--)
@@ -180,7 +179,7 @@ internal ref struct SecretScanner(ReadOnlySpan<byte> utf8)
         }
     }
 
-    /// <summary>What a reader would read there: entities resolved, CDATA opened, comments left out.</summary>
+    /// <summary>Returns the text as a reader would: with entities and CDATA resolved, without comments.</summary>
     private readonly string TextOf(Range content)
     {
         var rest = xml[content];
@@ -211,7 +210,7 @@ internal ref struct SecretScanner(ReadOnlySpan<byte> utf8)
         return text.Append(WebUtility.HtmlDecode(Encoding.UTF8.GetString(rest))).ToString();
     }
 
-    /// <summary>Where the tag's &gt; stands: a quoted one ends nothing.</summary>
+    /// <summary>Returns the position of the closing &gt; of a tag, ignoring quoted ones; -1 when there is none.</summary>
     private readonly int TagEnd(int at)
     {
         while (xml[at..].IndexOfAny((byte)'"', (byte)'\'', (byte)'>') is >= 0 and var found)

@@ -6,14 +6,12 @@ using System.Xml;
 namespace MamConsole.Protocol;
 
 /// <summary>
-/// The one door for XML that comes from a wire: a forward cursor over elements that reads UTF-8 alone, knows no DTD, resolves nothing and
-/// counts
-/// everything against <see cref="WireLimits"/> (docs/reference/abuse-cases.md §1). Comments and processing instructions are passed over.
+/// The reader for all XML from the wire: a forward cursor over elements. It accepts UTF-8 only, rejects DTDs, resolves no references and
+/// enforces <see cref="WireLimits"/> (docs/reference/abuse-cases.md §1). Comments and processing instructions are skipped.
 /// </summary>
 /// <remarks>
-/// Walk with <see cref="Enter"/> and <see cref="Next"/>; each child must be consumed by one of <see cref="Text"/>, <see cref="Skip"/> or a
-/// walk of its own.
-/// No reason ever repeats what was sent: reasons go to logs.
+/// Iterate with <see cref="Enter"/> and <see cref="Next"/>. Each child must be consumed by <see cref="Text"/>, <see cref="Skip"/> or a
+/// nested iteration. Reasons never repeat content of the document, because they are logged.
 /// </remarks>
 internal sealed class WireReader : IDisposable
 {
@@ -43,16 +41,16 @@ internal sealed class WireReader : IDisposable
         xml = XmlReader.Create(stream, Settings);
     }
 
-    /// <summary>The current element's local name.</summary>
+    /// <summary>The local name of the current element.</summary>
     public string Name => xml.LocalName;
 
-    /// <summary>The current element's namespace; empty for none.</summary>
+    /// <summary>The namespace of the current element; empty for none.</summary>
     public string Namespace => xml.NamespaceURI;
 
     public WireLimits Limits => limits;
 
-    /// <summary>Opens a document and stands on its root element.</summary>
-    /// <param name="reject">Makes the exception that every fault of the document is thrown as, from its reason.</param>
+    /// <summary>Opens a document and moves to its root element.</summary>
+    /// <param name="reject">Creates the exception for a fault of the document from its reason.</param>
     public static WireReader Open(ReadOnlyMemory<byte> utf8, WireLimits limits, Func<string, Exception> reject)
     {
         if (utf8.Length > limits.MaxBytes)
@@ -60,14 +58,14 @@ internal sealed class WireReader : IDisposable
             throw reject($"The document is larger than {limits.MaxBytes} bytes.");
         }
 
-        // A NUL is illegal in XML, and its place at the start is how UTF-16 and UTF-32 without a mark are told: so only UTF-8 is left for
-        // the parser.
+        // A NUL is not allowed in XML, and leading ones are how a parser detects UTF-16 and UTF-32 without a byte order mark. Without them,
+        // the parser can only assume UTF-8.
         if (!Utf8.IsValid(utf8.Span) || utf8.Span.Contains((byte)0))
         {
             throw reject("The document is not UTF-8.");
         }
 
-        // XmlReader reads all attributes of an element, and compares each with each, before it can be asked for their number.
+        // XmlReader reads all attributes of an element, and compares each with each, before it reports their number.
         if (WireScan.HasMoreAttributes(utf8.Span, limits.MaxAttributes, limits.MaxNameText))
         {
             throw reject($"An element has more than {limits.MaxAttributes} attributes, or one longer than {limits.MaxNameText} bytes.");
@@ -86,13 +84,13 @@ internal sealed class WireReader : IDisposable
         }
     }
 
-    /// <summary>An attribute of the current element, or null.</summary>
+    /// <summary>Returns an attribute of the current element, or null.</summary>
     public string? Attribute(string name, string? ns = null) => ns is null ? xml.GetAttribute(name) : xml.GetAttribute(name, ns);
 
-    /// <summary>Steps into the current element.</summary>
+    /// <summary>Enters the current element.</summary>
     public Inside Enter() => new(xml.Depth, xml.IsEmptyElement);
 
-    /// <summary>Moves to the next child element of what was entered; false at its end. Text between elements is refused.</summary>
+    /// <summary>Moves to the next child of the entered element; false at its end. Text between elements is rejected.</summary>
     public bool Next(Inside inside)
     {
         if (inside.Empty)
@@ -109,15 +107,17 @@ internal sealed class WireReader : IDisposable
                 case XmlNodeType.EndElement when xml.Depth == inside.Depth:
                     return false;
                 case XmlNodeType.Text or XmlNodeType.CDATA:
-                    throw reject("There is text where only elements may stand.");
+                    throw reject("Text is not allowed between elements.");
             }
         }
 
         throw reject("The document ends too early.");
     }
 
-    /// <summary>The text of the current element: all of it, CDATA and what comments part included. An element inside is refused.</summary>
-    /// <param name="max">The most characters that are taken.</param>
+    /// <summary>
+    /// Reads the text of the current element, including CDATA and text that comments separate. A child element is rejected.
+    /// </summary>
+    /// <param name="max">The maximum length in characters.</param>
     public string Text(int max = int.MaxValue)
     {
         if (xml.IsEmptyElement)
@@ -125,7 +125,7 @@ internal sealed class WireReader : IDisposable
             return "";
         }
 
-        // One part is the rule; many (comments and CDATA part a text) must not cost their square.
+        // Most texts have one part. Comments and CDATA can split a text into many, which must not take quadratic time.
         var text = "";
         StringBuilder? parts = null;
         while (Read())
@@ -135,7 +135,7 @@ internal sealed class WireReader : IDisposable
                 case XmlNodeType.EndElement:
                     return parts?.ToString() ?? text;
                 case XmlNodeType.Element:
-                    throw reject("There is an element where only text may stand.");
+                    throw reject("An element is not allowed in text.");
                 case XmlNodeType.Text
                 or XmlNodeType.CDATA
                 or XmlNodeType.Whitespace
@@ -156,10 +156,10 @@ internal sealed class WireReader : IDisposable
         throw reject("The document ends too early.");
     }
 
-    /// <summary>As <see cref="Text"/> for what names something: bounded, and without the white space around it.</summary>
+    /// <summary>Reads a text that is a name: with a limit, and without surrounding white space.</summary>
     public string NameText() => Text(limits.MaxNameText).Trim(' ', '\t', '\r', '\n');
 
-    /// <summary>Passes over the current element with all that it holds.</summary>
+    /// <summary>Skips the current element with its content.</summary>
     public void Skip()
     {
         if (xml.IsEmptyElement)
@@ -177,7 +177,7 @@ internal sealed class WireReader : IDisposable
         }
     }
 
-    /// <summary>Reads to the end: whatever stands behind the root is refused.</summary>
+    /// <summary>Reads to the end, so that content after the root is rejected.</summary>
     public void End()
     {
         while (Read()) { }
@@ -204,7 +204,7 @@ internal sealed class WireReader : IDisposable
             }
         }
 
-        throw reject("There is no element.");
+        throw reject("The document has no element.");
     }
 
     private bool Read()
@@ -229,7 +229,7 @@ internal sealed class WireReader : IDisposable
         return true;
     }
 
-    /// <summary>The current text. A long one is parsed only when it is asked for, so its faults come here.</summary>
+    /// <summary>Returns the current text. XmlReader parses a long text only when it is read, so it can throw here.</summary>
     private string Value()
     {
         try
@@ -253,7 +253,7 @@ internal sealed class WireReader : IDisposable
     {
         if (++elements > limits.MaxElements)
         {
-            throw reject($"There are more than {limits.MaxElements} elements.");
+            throw reject($"The document has more than {limits.MaxElements} elements.");
         }
 
         if (xml.Depth >= limits.MaxDepth)
@@ -267,8 +267,8 @@ internal sealed class WireReader : IDisposable
         }
     }
 
-    /// <summary>An element that was entered.</summary>
-    /// <param name="Depth">Its depth.</param>
-    /// <param name="Empty">It holds nothing.</param>
+    /// <summary>An entered element.</summary>
+    /// <param name="Depth">The depth of the element.</param>
+    /// <param name="Empty">Whether the element is an empty-element tag.</param>
     internal readonly record struct Inside(int Depth, bool Empty);
 }

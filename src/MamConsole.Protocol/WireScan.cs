@@ -1,14 +1,11 @@
 namespace MamConsole.Protocol;
 
-/// <summary>
-/// What must be known of a document before a parser may see it. One pass over the bytes, in time that grows with their number alone.
-/// </summary>
+/// <summary>Checks that must precede parsing, in one pass over the bytes and linear time.</summary>
 internal static class WireScan
 {
     /// <summary>
-    /// Whether a tag has more attributes than the limit, namespace declarations counted, or one whose text is longer than a bound in bytes.
-    /// Exact for
-    /// well-formed documents; one that is not is for the parser to refuse.
+    /// Returns whether a tag has more attributes than the limit, including namespace declarations, or an attribute that is longer than a
+    /// limit in bytes. Exact for well-formed documents; the parser rejects others.
     /// </summary>
     public static bool HasMoreAttributes(ReadOnlySpan<byte> xml, int limit, int maximum = int.MaxValue)
     {
@@ -37,7 +34,8 @@ internal static class WireScan
     }
 
     /// <summary>
-    /// Passes over one tag; true when it has too many attributes or too long a one. Each byte is looked at once, whatever the tag lacks.
+    /// Skips one tag. Returns true when it has too many attributes or one that is too long. Each byte is read once, even if the tag is
+    /// incomplete.
     /// </summary>
     private static bool Tag(ref ReadOnlySpan<byte> xml, int limit, int maximum)
     {

@@ -5,23 +5,23 @@ using System.Text.Unicode;
 namespace MamConsole.Protocol;
 
 /// <summary>
-/// Writes XML as UTF-8 straight into a buffer: no mark, no declaration, no CDATA (docs/reference/protocol.md §3.3, §8 row 39). Markup comes
-/// from the caller as literals;
-/// whatever is not a literal goes through <see cref="Text"/> or <see cref="AttributeText"/>, so that no value can break the structure.
+/// Writes XML as UTF-8 directly into a buffer, without a byte order mark, a declaration and CDATA (docs/reference/protocol.md §3.3, §8 row
+/// 39). Callers pass markup as literals; all other text goes through <see cref="Text"/> or <see cref="AttributeText"/>, so that no value
+/// can break the structure.
 /// </summary>
 internal readonly struct WireWriter(IBufferWriter<byte> output)
 {
-    // What text must not carry as it is: markup, the carriage return (readers turn it into a line feed) and the controls that XML 1.0 has
-    // no way to carry.
+    // The characters that cannot be written as they are: markup, the carriage return (readers convert it to a line feed) and the control
+    // characters that XML 1.0 does not support.
     private static readonly SearchValues<char> Special = SearchValues.Create(
         "&<>\r\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F"
             + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F"
     );
 
-    /// <summary>Markup, as it is.</summary>
+    /// <summary>Writes markup unchanged.</summary>
     public void Raw(ReadOnlySpan<byte> markup) => output.Write(markup);
 
-    /// <summary>A number, in decimal.</summary>
+    /// <summary>Writes a decimal number.</summary>
     public void Number(long value)
     {
         var span = output.GetSpan(20);
@@ -29,9 +29,9 @@ internal readonly struct WireWriter(IBufferWriter<byte> output)
         output.Advance(written);
     }
 
-    /// <summary>Text between tags, escaped.</summary>
-    /// <param name="location">What the text belongs to (a LocURI), for the exception.</param>
-    /// <exception cref="ArgumentException">The text holds a character that XML 1.0 cannot carry.</exception>
+    /// <summary>Writes escaped text between tags.</summary>
+    /// <param name="location">The LocURI or element that the text belongs to, for the exception.</param>
+    /// <exception cref="ArgumentException">The text contains a character that XML 1.0 does not support.</exception>
     public void Text(ReadOnlySpan<char> text, string location)
     {
         if (text.IndexOfAny('\uFFFE', '\uFFFF') is >= 0 and var at)
@@ -58,8 +58,8 @@ internal readonly struct WireWriter(IBufferWriter<byte> output)
         Plain(text, location);
     }
 
-    /// <summary>Text inside a double-quoted attribute, escaped.</summary>
-    /// <exception cref="ArgumentException">As <see cref="Text"/>.</exception>
+    /// <summary>Writes escaped text inside a double-quoted attribute.</summary>
+    /// <exception cref="ArgumentException">See <see cref="Text"/>.</exception>
     public void AttributeText(ReadOnlySpan<char> text, string location)
     {
         while (text.IndexOfAny('"', '\t', '\n') is >= 0 and var special)
@@ -97,5 +97,5 @@ internal readonly struct WireWriter(IBufferWriter<byte> output)
     }
 
     private static ArgumentException CannotCarry(char value, string location) =>
-        new($"The text of {location} holds U+{(int)value:X4}, which XML 1.0 cannot carry.");
+        new($"The text of {location} contains U+{(int)value:X4}, which XML 1.0 does not support.");
 }

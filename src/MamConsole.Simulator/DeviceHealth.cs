@@ -1,12 +1,12 @@
 namespace MamConsole.Simulator;
 
 /// <summary>
-/// What a device says about its own condition. The numbers are Windows' own: 0 is good for most states, see
+/// The health values that a device reports. The numbers are those of Windows: 0 is good for most states, see
 /// docs/reference/device-reporting.md §2.
 /// </summary>
 public sealed record DeviceHealth
 {
-    /// <summary>The system drive is encrypted.</summary>
+    /// <summary>Whether the system drive is encrypted.</summary>
     public bool Encrypted { get; init; } = true;
 
     /// <summary>0 = not supported, 1 = on, 2 = off.</summary>
@@ -21,12 +21,12 @@ public sealed record DeviceHealth
     /// <summary>0 = on and monitoring, 1 = off.</summary>
     public int Firewall { get; init; }
 
-    /// <summary>Such as <c>2.0, 0, 1.59</c>; null = no TPM.</summary>
+    /// <summary>The TPM version, for example <c>2.0, 0, 1.59</c>; null = no TPM.</summary>
     public string? Tpm { get; init; } = "2.0, 0, 1.59";
 
-    /// <summary>0 = running, 2 and above = not (VBS, Credential Guard, memory integrity).</summary>
+    /// <summary>0 = running, 2 and above = not running (VBS, Credential Guard, memory integrity).</summary>
     public int VirtualizationBasedSecurity { get; init; }
 
-    /// <summary>Windows in S mode.</summary>
+    /// <summary>Whether Windows is in S mode.</summary>
     public bool SMode { get; init; }
 }

@@ -3,22 +3,22 @@ using System.Text.Json;
 
 namespace MamConsole.Simulator;
 
-/// <summary>What a device keeps when it is switched off; stored as JSON.</summary>
+/// <summary>The state of a device that survives a restart; stored as JSON.</summary>
 public sealed record DeviceState
 {
     public required DeviceProfile Profile { get; init; }
 
     public DeviceAccount? Account { get; init; }
 
-    /// <summary>The tree's nodes, null for interior ones.</summary>
+    /// <summary>The written nodes by path; null for interior nodes.</summary>
     public ImmutableSortedDictionary<string, string?> Nodes { get; init; } = ImmutableSortedDictionary<string, string?>.Empty;
 
     public ImmutableSortedDictionary<string, string> GroupPolicy { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>The last SessionID given.</summary>
+    /// <summary>The number of sessions so far, from which the next SessionID follows.</summary>
     public int Sessions { get; init; }
 
-    /// <summary>Scheduled sessions since enrollment.</summary>
+    /// <summary>The number of scheduled sessions since enrollment.</summary>
     public int Scheduled { get; init; }
 
     public DateTimeOffset? LastContact { get; init; }
@@ -27,11 +27,11 @@ public sealed record DeviceState
 
     public bool WorkFilesRevoked { get; init; }
 
-    /// <summary>As JSON.</summary>
+    /// <summary>Serializes the state to JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, DeviceStateJson.Default.DeviceState);
 
-    /// <summary>From what <see cref="ToJson"/> gave.</summary>
-    /// <exception cref="JsonException">It is something else.</exception>
+    /// <summary>Deserializes the output of <see cref="ToJson"/>.</summary>
+    /// <exception cref="JsonException">The text is not such a document.</exception>
     public static DeviceState FromJson(string json) =>
         JsonSerializer.Deserialize(json, DeviceStateJson.Default.DeviceState) ?? throw new JsonException("The device's state is null.");
 }

@@ -1,6 +1,6 @@
 namespace MamConsole.Simulator;
 
-/// <summary>One request and its answer.</summary>
-/// <param name="Sent">The message's bytes.</param>
-/// <param name="Received">The answer's; null when none came.</param>
+/// <summary>One request and its response.</summary>
+/// <param name="Sent">The bytes of the request.</param>
+/// <param name="Received">The bytes of the response; null when none was received.</param>
 public sealed record Exchange(ReadOnlyMemory<byte> Sent, ReadOnlyMemory<byte>? Received);

@@ -1,11 +1,11 @@
 namespace MamConsole.Simulator;
 
-/// <summary>What a device does when an answer is lost on the way.</summary>
+/// <summary>The behavior of a device when a response is lost.</summary>
 public enum LostAnswer
 {
-    /// <summary>Sends the same bytes once more.</summary>
+    /// <summary>The device sends the same bytes again.</summary>
     SendAgain,
 
-    /// <summary>Gives up and begins a new session when it is next due.</summary>
+    /// <summary>The device ends the session and begins a new one when it is next due.</summary>
     BeginAnew,
 }

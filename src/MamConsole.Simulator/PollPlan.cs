@@ -5,16 +5,17 @@ using MamConsole.Simulator.Tree;
 namespace MamConsole.Simulator;
 
 /// <summary>
-/// When a device checks in next: three sets of retries, and a day when none of them goes on for ever (docs/reference/protocol.md §5.1).
+/// Calculates the next check-in of a device: three sets of retries, then once a day when none of them is infinite
+/// (docs/reference/protocol.md §5.1).
 /// </summary>
 internal static class PollPlan
 {
     private const int Day = 1440;
 
-    /// <summary>The pause before the next scheduled session, in the device's minutes.</summary>
+    /// <summary>Returns the pause before the next scheduled session, in device time.</summary>
     /// <param name="tree">The tree with the Poll nodes.</param>
-    /// <param name="providerId">Whose schedule.</param>
-    /// <param name="done">How many scheduled sessions there have been since enrollment.</param>
+    /// <param name="providerId">The provider that the schedule belongs to.</param>
+    /// <param name="done">The number of scheduled sessions since enrollment.</param>
     public static TimeSpan NextPause(WindowsTree tree, string providerId, int done)
     {
         (string Interval, string Number)[] sets =
@@ -31,7 +32,7 @@ internal static class PollPlan
                 continue;
             }
 
-            // No number means for ever, so that later sets never come.
+            // A missing number means infinite retries, so that later sets are never reached.
             if (times == 0 || done < times)
             {
                 return TimeSpan.FromMinutes(minutes);

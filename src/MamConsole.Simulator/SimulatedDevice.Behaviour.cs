@@ -3,7 +3,7 @@ using MamConsole.Simulator.Tree;
 
 namespace MamConsole.Simulator;
 
-/// <summary>What a test, or a person at the demo, can make the device do.</summary>
+/// <summary>The events and faults that a test or a person can trigger on the device.</summary>
 public sealed partial class SimulatedDevice
 {
     private LostAnswer? _loses;
@@ -14,16 +14,16 @@ public sealed partial class SimulatedDevice
     private int _leap;
     private (int After, string Token)? _otherToken;
 
-    /// <summary>Whether the device has network.</summary>
+    /// <summary>Whether the device is connected to a network.</summary>
     public bool IsOnline { get; private set; } = true;
 
-    /// <summary>Sessions end before they begin, until <see cref="GoOnline"/>.</summary>
+    /// <summary>Disconnects the network: sessions fail before they begin, until <see cref="GoOnline"/>.</summary>
     public void GoOffline() => IsOnline = false;
 
-    /// <summary>The network is back.</summary>
+    /// <summary>Reconnects the network.</summary>
     public void GoOnline() => IsOnline = true;
 
-    /// <summary>The next answer that arrives is dropped: the server did its work, the device does not know.</summary>
+    /// <summary>Drops the next response that arrives: the server has processed the request, but the device has no confirmation.</summary>
     public void LoseNextAnswer(LostAnswer then = LostAnswer.SendAgain)
     {
         lock (_stateLock)
@@ -32,8 +32,8 @@ public sealed partial class SimulatedDevice
         }
     }
 
-    /// <summary>In its next session the device does what the answer to this message asks and dies before it can say so.</summary>
-    /// <param name="messageId">1 = after the answer to package 1.</param>
+    /// <summary>In its next session, the device executes the response to this message and crashes before it sends the statuses.</summary>
+    /// <param name="messageId">The MsgID of the request; 1 = package 1.</param>
     public void CrashAfterMessage(int messageId)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(messageId, 1);
@@ -43,7 +43,7 @@ public sealed partial class SimulatedDevice
         }
     }
 
-    /// <summary>Before its next package the device sends this many heartbeats (docs/reference/protocol.md §3.10).</summary>
+    /// <summary>Before its next package, the device sends this many heartbeats (docs/reference/protocol.md §3.10).</summary>
     public void BeSlow(int heartbeats)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(heartbeats);
@@ -54,7 +54,7 @@ public sealed partial class SimulatedDevice
     }
 
     /// <summary>
-    /// In its next session each write of WIP's own nodes fails with 500: Windows still cleans up after an earlier enrollment.
+    /// In its next session, each write to the WIP nodes fails with 500, as while Windows cleans up after an earlier enrollment.
     /// </summary>
     public void CleanUpInNextSession()
     {
@@ -65,8 +65,8 @@ public sealed partial class SimulatedDevice
     }
 
     /// <summary>
-    /// In its next session the device does what the first answer asks and then gives the session up by alert 1223 instead of answering
-    /// (docs/reference/protocol.md §3.9).
+    /// In its next session, the device executes the first response and then aborts the session with alert 1223 (docs/reference/protocol.md
+    /// §3.9).
     /// </summary>
     public void AbortNextSession()
     {
@@ -76,7 +76,9 @@ public sealed partial class SimulatedDevice
         }
     }
 
-    /// <summary>In its next session the second message has a number that is too high by this much: it belongs nowhere.</summary>
+    /// <summary>
+    /// In its next session, the MsgID of the second message is too high by this number, so that it does not fit the sequence.
+    /// </summary>
     public void LeapInNextSession(int by = 5)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, 1);
@@ -86,11 +88,9 @@ public sealed partial class SimulatedDevice
         }
     }
 
-    /// <summary>
-    /// From the message after this one on, its requests carry another token in the header, an expired one for example; null ends that.
-    /// </summary>
-    /// <param name="messageId">1 = from the second message of each session.</param>
-    /// <param name="token">That token.</param>
+    /// <summary>After this message, requests contain another token in the header, for example an expired one; null ends that.</summary>
+    /// <param name="messageId">The last MsgID with the regular token; 1 = from the second message of each session.</param>
+    /// <param name="token">The token to send.</param>
     public void ChangeTokenAfterMessage(int messageId, string? token)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(messageId, 0);
@@ -100,19 +100,19 @@ public sealed partial class SimulatedDevice
         }
     }
 
-    /// <summary>From now on refuses to change the nodes that a pattern covers, whatever it is asked.</summary>
-    /// <param name="pattern">A LocURI; <c>*</c> stands for any text.</param>
-    /// <param name="code">The status it answers.</param>
-    /// <param name="originalError">The HRESULT beside it.</param>
+    /// <summary>From now on, the device rejects all changes of the nodes that a pattern matches.</summary>
+    /// <param name="pattern">A LocURI; <c>*</c> matches any text.</param>
+    /// <param name="code">The status of the rejected command.</param>
+    /// <param name="originalError">The HRESULT in the status; null for none.</param>
     public void Reject(string pattern, StatusCode code, string? originalError = null) =>
         Change(tree => tree with { Rejections = tree.Rejections.Add(new NodeRejection(pattern, code, originalError)) });
 
-    /// <summary>Takes everything again.</summary>
+    /// <summary>Removes all rejections.</summary>
     public void StopRejecting() => Change(tree => tree with { Rejections = [] });
 
-    /// <summary>Group Policy sets a policy, which beats the server's value; null takes it away.</summary>
-    /// <param name="policy">Area and name: <c>NetworkIsolation/EnterpriseIPRange</c>.</param>
-    /// <param name="value">As it shows under Policy/Result.</param>
+    /// <summary>Sets a policy with Group Policy, which overrides the server's value; null removes it.</summary>
+    /// <param name="policy">The area and the name: <c>NetworkIsolation/EnterpriseIPRange</c>.</param>
+    /// <param name="value">The value under Policy/Result.</param>
     public void OverridePolicy(string policy, string? value) =>
         Change(tree =>
             tree with
@@ -121,18 +121,20 @@ public sealed partial class SimulatedDevice
             }
         );
 
-    /// <summary>The enrolled user signs in or out: nodes of the user and the user's token come and go with it.</summary>
+    /// <summary>
+    /// Signs the enrolled user in or out. The nodes under <c>./User</c> and the user's token are available while signed in.
+    /// </summary>
     public void SignIn(bool signedIn = true) => Change(tree => tree with { UserSignedIn = signedIn });
 
-    /// <summary>Windows is updated to another build. Nothing of it reaches the server by itself.</summary>
+    /// <summary>Updates Windows to another build. The update alone does not start a check-in.</summary>
     public void UpdateWindows(int build, int revision = 1) =>
         Change(tree => tree with { Profile = tree.Profile with { Build = build, Revision = revision } });
 
-    /// <summary>What the device says about its condition changes.</summary>
+    /// <summary>Changes the health values that the device reports.</summary>
     public void ChangeHealth(Func<DeviceHealth, DeviceHealth> change) =>
         Change(tree => tree with { Profile = tree.Profile with { Health = change(tree.Profile.Health) } });
 
-    /// <summary>Any other change to the tree, as if Windows made it.</summary>
+    /// <summary>Applies any other change to the tree, as Windows itself would.</summary>
     public void Change(Func<WindowsTree, WindowsTree> change)
     {
         ArgumentNullException.ThrowIfNull(change);

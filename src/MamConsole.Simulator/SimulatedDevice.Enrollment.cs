@@ -8,7 +8,7 @@ using MamConsole.Simulator.Wire;
 
 namespace MamConsole.Simulator;
 
-/// <summary>How the device comes under management, and comes back.</summary>
+/// <summary>Enrollment and repeated enrollment.</summary>
 public sealed partial class SimulatedDevice
 {
     private const string AlreadyEnrolled = "0x8018000A";
@@ -17,8 +17,8 @@ public sealed partial class SimulatedDevice
 
     /// <summary>Adds the work account. Does not check in: the session after enrollment is due at once (<see cref="NextPoll"/>).</summary>
     /// <param name="enrollmentUrl">The MAM discovery URL of the tenant.</param>
-    /// <param name="acceptedTerms">The blob that the terms-of-use page gave back; null when none was shown.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="acceptedTerms">The blob that the terms-of-use page returned; null when no page was shown.</param>
+    /// <param name="cancellation">Cancels the enrollment.</param>
     public async Task<EnrollmentReport> EnrollAsync(
         Uri enrollmentUrl,
         string? acceptedTerms = null,
@@ -37,9 +37,9 @@ public sealed partial class SimulatedDevice
         }
     }
 
-    /// <summary>Forgets the enrollment without a word to the server and enrolls at the same place again.</summary>
-    /// <param name="afterReset">Windows was set up anew: it has another device id, and nothing is left of what was written.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Deletes the enrollment without notifying the server and enrolls again at the same address.</summary>
+    /// <param name="afterReset">Whether Windows was reset: the device has another id, and the written nodes are deleted.</param>
+    /// <param name="cancellation">Cancels the enrollment.</param>
     public async Task<EnrollmentReport> ReEnrollAsync(bool afterReset = false, CancellationToken cancellation = default)
     {
         await _oneSession.WaitAsync(cancellation).ConfigureAwait(false);
@@ -76,7 +76,7 @@ public sealed partial class SimulatedDevice
     {
         if (IsEnrolled)
         {
-            return new EnrollmentReport(null, AlreadyEnrolled, "The device is enrolled already.");
+            return new EnrollmentReport(null, AlreadyEnrolled, "The device is already enrolled.");
         }
 
         if (!IsOnline)
@@ -96,13 +96,13 @@ public sealed partial class SimulatedDevice
     }
 
     /// <summary>
-    /// Writes the provisioning document into the tree, through the rules: what a node would refuse, the document may not say.
+    /// Writes the provisioning document into the tree. The rules of the nodes apply, so a value that a node rejects fails the enrollment.
     /// </summary>
     private EnrollmentReport SetUp(ProvisioningDocument document, Uri enrollmentUrl)
     {
         if (!Uri.TryCreate(document.Address, UriKind.Absolute, out var server) || server.Scheme is not ("https" or "http"))
         {
-            return new EnrollmentReport(null, DocumentRejected, $"ADDR '{document.Address}' is no web address.");
+            return new EnrollmentReport(null, DocumentRejected, $"ADDR '{document.Address}' is not a web address.");
         }
 
         lock (_stateLock)
@@ -116,7 +116,7 @@ public sealed partial class SimulatedDevice
                 );
                 if (!answer.Code.IsSuccess)
                 {
-                    return new EnrollmentReport(null, DocumentRejected, $"{leaf} does not take '{value}'.");
+                    return new EnrollmentReport(null, DocumentRejected, $"{leaf} does not accept '{value}'.");
                 }
 
                 tree = (WindowsTree)answer.Tree;
@@ -127,7 +127,7 @@ public sealed partial class SimulatedDevice
 
         (WorkFilesRevoked, _sessions, _scheduled, NextPoll) = (false, 0, 0, _time.GetUtcNow());
         Account = new DeviceAccount(document.ProviderId, document.Name, server, enrollmentUrl, _time.GetUtcNow());
-        return new EnrollmentReport(Account, null, $"Enrolled with {document.Name}.");
+        return new EnrollmentReport(Account, null, $"Enrolled in {document.Name}.");
     }
 
     private static IEnumerable<(string Leaf, string Format, string Value)> Parms(ProvisioningDocument document)

@@ -7,10 +7,10 @@ using MamConsole.Simulator.Wire;
 
 namespace MamConsole.Simulator;
 
-/// <summary>One session, from package 1 to its end.</summary>
+/// <summary>One session from package 1 to its end.</summary>
 public sealed partial class SimulatedDevice
 {
-    /// <summary>A server that never closes is left after this many messages.</summary>
+    /// <summary>The maximum number of messages in a session, against a server that never closes it.</summary>
     private const int MaximumMessages = 200;
 
     private async Task<SyncReport> RunSessionAsync(
@@ -25,8 +25,7 @@ public sealed partial class SimulatedDevice
             return await ExchangeMessagesAsync(account, trigger, isUnenrolling, cancellation).ConfigureAwait(false);
         }
 
-        // Windows tidies up what a former enrollment left: until it is done nothing of WIP can be written (docs/reference/protocol.md
-        // §6.3).
+        // Windows cleans up after an earlier enrollment. Until it is done, WIP nodes cannot be written (docs/reference/protocol.md §6.3).
         var busy = new NodeRejection("*/EnterpriseDataProtection/*", StatusCode.Failed, WindowsErrors.Busy);
         Change(tree => tree with { Rejections = tree.Rejections.Insert(0, busy) });
         try
@@ -63,7 +62,7 @@ public sealed partial class SimulatedDevice
                 return report with
                 {
                     Outcome = SyncOutcome.ProtocolError,
-                    Detail = $"The server did not close after {MaximumMessages} messages.",
+                    Detail = $"The server did not close the session after {MaximumMessages} messages.",
                 };
             }
 
@@ -107,7 +106,7 @@ public sealed partial class SimulatedDevice
 
             if (aborts)
             {
-                return report with { Outcome = SyncOutcome.Aborted, Detail = "The device gave the session up." };
+                return report with { Outcome = SyncOutcome.Aborted, Detail = "The device aborted the session." };
             }
 
             try
@@ -122,7 +121,7 @@ public sealed partial class SimulatedDevice
             report = report with { Commands = [.. report.Commands, .. exchange.Executed] };
             if (TakeCrash(next.Header.MessageId))
             {
-                return report with { Outcome = SyncOutcome.Crashed, Detail = $"The device died after message {next.Header.MessageId}." };
+                return report with { Outcome = SyncOutcome.Crashed, Detail = $"The device crashed after message {next.Header.MessageId}." };
             }
         }
 
@@ -130,13 +129,13 @@ public sealed partial class SimulatedDevice
             closed: _ => report,
             rejected: end => report with { Outcome = SyncOutcome.Rejected, Detail = $"Status {end.Header} on the header." },
             aborted: _ => report with { Outcome = SyncOutcome.Aborted, Detail = "The server aborted the session." },
-            unenrollRequested: _ => report with { Outcome = SyncOutcome.Unenrolled, Detail = "The server asked the device to leave." },
+            unenrollRequested: _ => report with { Outcome = SyncOutcome.Unenrolled, Detail = "The server unenrolled the device." },
             protocolError: end => report with { Outcome = SyncOutcome.ProtocolError, Detail = end.Reason }
         );
     }
 
     /// <summary>
-    /// Executes an answer against the tree as it is now, so that what a test or a person changed meanwhile is not undone.
+    /// Executes a response on the current tree, so that changes that a test or a person made in the meantime are preserved.
     /// </summary>
     private DeviceExchange Take(DeviceSession session, SyncMLMessage answer)
     {
@@ -148,7 +147,7 @@ public sealed partial class SimulatedDevice
         }
     }
 
-    /// <summary>Sends one message until an answer arrives or the device gives up (docs/reference/protocol.md §4.2).</summary>
+    /// <summary>Sends one message until a response arrives or the retries are used up (docs/reference/protocol.md §4.2).</summary>
     private async Task<(ReadOnlyMemory<byte> Answer, SyncFailure? Failure)> ExchangeAsync(
         SyncRequest request,
         byte[] sent,
@@ -164,7 +163,7 @@ public sealed partial class SimulatedDevice
             {
                 if (lost == LostAnswer.BeginAnew)
                 {
-                    return (default, new SyncFailure(SyncOutcome.AnswerLost, "The answer was lost, and the device gave up."));
+                    return (default, new SyncFailure(SyncOutcome.AnswerLost, "The response was lost, and the device ended the session."));
                 }
 
                 continue;
@@ -210,7 +209,8 @@ public sealed partial class SimulatedDevice
     private string SessionId(int number) => Options.SessionIdIsAlwaysZero ? "0" : number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Null also when whoever gives tokens cannot be reached: an honest device then comes without one (docs/reference/protocol.md §2.1).
+    /// Returns null also when the token issuer is not reachable; the device then sends its request without a token
+    /// (docs/reference/protocol.md §2.1).
     /// </summary>
     private async Task<string?> TokenAsync(CancellationToken cancellation)
     {
@@ -226,7 +226,10 @@ public sealed partial class SimulatedDevice
 
     private string? Read(DeviceAccount account, string leaf) => Tree.Read(DMClientNodes.Leaf(account.ProviderId, leaf));
 
-    /// <summary>The address of the next session: what the server moved it to, else ADDR (docs/reference/protocol.md §5.2).</summary>
+    /// <summary>
+    /// Returns the address of the next session: the one that the server moved the device to, otherwise ADDR (docs/reference/protocol.md
+    /// §5.2).
+    /// </summary>
     private Uri ServerAddress(DeviceAccount account) =>
         Read(account, "ManagementServiceAddress") is { } moved ? new Uri(moved) : account.Address;
 

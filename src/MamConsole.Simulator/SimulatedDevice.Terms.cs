@@ -2,16 +2,16 @@ using MamConsole.Simulator.Wire;
 
 namespace MamConsole.Simulator;
 
-/// <summary>What Windows shows before it enrolls.</summary>
+/// <summary>The terms-of-use page, which Windows shows before it enrolls.</summary>
 public sealed partial class SimulatedDevice
 {
     /// <summary>
-    /// Opens the page and presses one of its buttons; changes nothing on the device. Its HTTP client must not follow redirects: they lead
-    /// into Windows.
+    /// Opens the page and submits one of its buttons. Nothing on the device changes. The HTTP client must not follow redirects, because
+    /// their targets are handled by Windows.
     /// </summary>
     /// <param name="termsUrl">The MAM terms-of-use URL of the tenant.</param>
-    /// <param name="accept">Which button.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="accept">Whether the terms are accepted or declined.</param>
+    /// <param name="cancellation">Cancels the requests.</param>
     public async Task<TermsReport> AnswerTermsAsync(Uri termsUrl, bool accept = true, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(termsUrl);

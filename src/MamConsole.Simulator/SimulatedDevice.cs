@@ -6,10 +6,10 @@ using MamConsole.Simulator.Wire;
 namespace MamConsole.Simulator;
 
 /// <summary>
-/// A Windows device that is not there: it enrolls, checks in, does what it is asked, and misbehaves when told to. It knows a server's bytes
-/// and nothing else of it.
+/// A simulated Windows device: it enrolls, checks in, executes commands and triggers faults on request. It depends on the bytes that a
+/// server sends and on no code of the server.
 /// </summary>
-/// <remarks>Safe to use from several threads; sessions of one device follow each other.</remarks>
+/// <remarks>Thread-safe; the sessions of one device run one after another.</remarks>
 public sealed partial class SimulatedDevice : IDisposable
 {
     private readonly HttpClient _http;
@@ -22,12 +22,12 @@ public sealed partial class SimulatedDevice : IDisposable
     private int _sessions;
     private int _scheduled;
 
-    /// <summary>A device that was never enrolled.</summary>
-    /// <param name="profile">What it is.</param>
-    /// <param name="http">Reaches the server; its timeout is the device's patience.</param>
-    /// <param name="token">The signed-in user's access token; null = the device has none just now.</param>
-    /// <param name="options">How it behaves.</param>
-    /// <param name="time">Its clock; the system's when null.</param>
+    /// <summary>Creates a device that was never enrolled.</summary>
+    /// <param name="profile">The identity, hardware and Windows version.</param>
+    /// <param name="http">The client that reaches the server; its timeout is the timeout of the device.</param>
+    /// <param name="token">Returns the access token of the signed-in user; null when the device currently has none.</param>
+    /// <param name="options">The behavior of the device.</param>
+    /// <param name="time">The clock; null for the system's.</param>
     public SimulatedDevice(
         DeviceProfile profile,
         HttpClient http,
@@ -45,13 +45,13 @@ public sealed partial class SimulatedDevice : IDisposable
         _tree = new WindowsTree { Profile = profile };
     }
 
-    /// <summary>How it behaves.</summary>
+    /// <summary>The behavior of the device.</summary>
     public DeviceOptions Options { get; }
 
-    /// <summary>What it is.</summary>
+    /// <summary>The identity, hardware and Windows version.</summary>
     public DeviceProfile Profile => Tree.Profile;
 
-    /// <summary>Its management tree as it stands.</summary>
+    /// <summary>The current management tree.</summary>
     public WindowsTree Tree
     {
         get
@@ -63,36 +63,34 @@ public sealed partial class SimulatedDevice : IDisposable
         }
     }
 
-    /// <summary>Whom it calls; null while it is not enrolled.</summary>
+    /// <summary>The account of the management server; null while the device is not enrolled.</summary>
     public DeviceAccount? Account { get; private set; }
 
-    /// <summary>Whether it is enrolled.</summary>
+    /// <summary>Whether the device is enrolled.</summary>
     public bool IsEnrolled => Account is not null;
 
-    /// <summary>Whether it has checked in since it enrolled.</summary>
+    /// <summary>Whether the device has checked in since it enrolled.</summary>
     public bool HadSession => _sessions > 0;
 
-    /// <summary>How its last session went.</summary>
+    /// <summary>The report of the last session; null before the first one.</summary>
     public SyncReport? LastSync { get; private set; }
 
-    /// <summary>When its last complete session began.</summary>
+    /// <summary>The start of the last completed session; null before the first one.</summary>
     public DateTimeOffset? LastContact { get; private set; }
 
-    /// <summary>When it checks in by itself, in real time; null while it is not enrolled.</summary>
+    /// <summary>The time of the next scheduled check-in, in real time; null while the device is not enrolled.</summary>
     public DateTimeOffset? NextPoll { get; private set; }
 
-    /// <summary>Whether protection is on and this Windows can do it.</summary>
+    /// <summary>Whether protection is on and this Windows build supports it.</summary>
     public bool IsProtecting => EnterpriseDataProtectionNodes.IsProtecting(Tree);
 
-    /// <summary>
-    /// Whether work files became unreadable when the enrollment ended (RevokeOnUnenroll, docs/reference/protocol.md §6.3).
-    /// </summary>
+    /// <summary>Whether the end of the enrollment made work files unreadable (RevokeOnUnenroll, docs/reference/protocol.md §6.3).</summary>
     public bool WorkFilesRevoked { get; private set; }
 
-    /// <summary>Whether it checks in when its user signs in.</summary>
+    /// <summary>Whether the device checks in when its user signs in.</summary>
     public bool PollsAtSignIn => Account is { } account && Tree.Read(DMClientNodes.Leaf(account.ProviderId, "Poll/PollOnLogin")) == "true";
 
-    /// <summary>Switches a device on again.</summary>
+    /// <summary>Restores a device from saved state.</summary>
     public static SimulatedDevice Restore(
         DeviceState state,
         HttpClient http,
@@ -121,7 +119,7 @@ public sealed partial class SimulatedDevice : IDisposable
         return device;
     }
 
-    /// <summary>What it would keep if it were switched off now.</summary>
+    /// <summary>Returns the state that survives a restart.</summary>
     public DeviceState Save()
     {
         var tree = Tree;
@@ -139,7 +137,7 @@ public sealed partial class SimulatedDevice : IDisposable
         };
     }
 
-    /// <summary>Calls in. Never throws for what a server or a network may do: the report says it.</summary>
+    /// <summary>Checks in. Faults of the server or the network never throw; the report contains them.</summary>
     public async Task<SyncReport> SyncAsync(SyncTrigger trigger = SyncTrigger.User, CancellationToken cancellation = default)
     {
         await _oneSession.WaitAsync(cancellation).ConfigureAwait(false);
@@ -154,7 +152,7 @@ public sealed partial class SimulatedDevice : IDisposable
     }
 
     /// <summary>
-    /// The user removes the work account: one last session says so, and whatever comes of it, the enrollment is gone
+    /// The user removes the work account. One last session notifies the server; the enrollment ends whatever its result is
     /// (docs/reference/protocol.md §6.2).
     /// </summary>
     public async Task<SyncReport> UnenrollAsync(CancellationToken cancellation = default)
@@ -194,10 +192,18 @@ public sealed partial class SimulatedDevice : IDisposable
 
         if (report.Outcome == SyncOutcome.Unenrolled)
         {
-            // The server asked for it. The session just left is over; another says goodbye (docs/reference/protocol.md §6.1).
+            // The server sent the Unenroll command. That session is over; another one confirms the end (docs/reference/protocol.md §6.1).
             if (!Options.ServerCanUnenroll)
             {
-                return Schedule(account, trigger, report with { Outcome = SyncOutcome.Aborted, Detail = "Told to unenroll, and did not." });
+                return Schedule(
+                    account,
+                    trigger,
+                    report with
+                    {
+                        Outcome = SyncOutcome.Aborted,
+                        Detail = "The server sent the Unenroll command, and the device did not unenroll.",
+                    }
+                );
             }
 
             var unenrollReport = await SendUnenrollAlertAsync(trigger, cancellation).ConfigureAwait(false);
@@ -210,7 +216,13 @@ public sealed partial class SimulatedDevice : IDisposable
         }
 
         return HasLostContact(account)
-            ? CleanUp(report with { Outcome = SyncOutcome.Unenrolled, Detail = "No contact for too long." })
+            ? CleanUp(
+                report with
+                {
+                    Outcome = SyncOutcome.Unenrolled,
+                    Detail = "The device unenrolled after too many days without contact.",
+                }
+            )
             : Schedule(account, trigger, report);
     }
 
@@ -231,8 +243,8 @@ public sealed partial class SimulatedDevice : IDisposable
     }
 
     /// <summary>
-    /// Everything that came with the enrollment goes (docs/reference/protocol.md §6.2). Files are unreadable after it when the keys were to
-    /// be revoked.
+    /// Removes everything that belongs to the enrollment (docs/reference/protocol.md §6.2). Work files become unreadable when the keys are
+    /// to be revoked.
     /// </summary>
     private SyncReport CleanUp(SyncReport report)
     {
@@ -258,7 +270,10 @@ public sealed partial class SimulatedDevice : IDisposable
         return LastSync = report;
     }
 
-    /// <summary>NumberOfDaysAfterLostContactToUnenroll: the device gives up by itself (docs/reference/protocol.md §5.2).</summary>
+    /// <summary>
+    /// Returns whether NumberOfDaysAfterLostContactToUnenroll has passed, after which the device unenrolls (docs/reference/protocol.md
+    /// §5.2).
+    /// </summary>
     private bool HasLostContact(DeviceAccount account) =>
         int.TryParse(
             Tree.Read(DMClientNodes.Leaf(account.ProviderId, "NumberOfDaysAfterLostContactToUnenroll")),

@@ -3,34 +3,34 @@ namespace MamConsole.Simulator;
 /// <summary>How a session ended.</summary>
 public enum SyncOutcome
 {
-    /// <summary>The server had nothing more to ask.</summary>
+    /// <summary>The server had no more commands.</summary>
     Completed,
 
     /// <summary>The device is not enrolled.</summary>
     NotEnrolled,
 
-    /// <summary>The device has no network: nothing was sent.</summary>
+    /// <summary>The device has no network; nothing was sent.</summary>
     Offline,
 
     /// <summary>The server could not be reached.</summary>
     NoConnection,
 
-    /// <summary>The server answered with an HTTP error.</summary>
+    /// <summary>The server responded with an HTTP error.</summary>
     HttpFailed,
 
-    /// <summary>The server did not take the message: another status than 200 or 212 on its header.</summary>
+    /// <summary>The server rejected the message: the status of its header is neither 200 nor 212.</summary>
     Rejected,
 
-    /// <summary>The server gave the session up, or the device did.</summary>
+    /// <summary>The server or the device aborted the session.</summary>
     Aborted,
 
-    /// <summary>The answer was none that a device understands.</summary>
+    /// <summary>The response is not valid for a device.</summary>
     ProtocolError,
 
-    /// <summary>An answer was lost on the way, and the device gave up.</summary>
+    /// <summary>A response was lost, and the device ended the session.</summary>
     AnswerLost,
 
-    /// <summary>The device did what it was asked and died before it could say so.</summary>
+    /// <summary>The device executed the commands and crashed before it reported their statuses.</summary>
     Crashed,
 
     /// <summary>The device is no longer enrolled.</summary>

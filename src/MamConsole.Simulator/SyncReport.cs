@@ -3,27 +3,27 @@ using MamConsole.Protocol.Session;
 
 namespace MamConsole.Simulator;
 
-/// <summary>How a session went, as the device saw it.</summary>
+/// <summary>The result of a session from the view of the device.</summary>
 public sealed record SyncReport
 {
     public required SyncOutcome Outcome { get; init; }
 
-    /// <summary>Why it did not complete, in words; "" when it did.</summary>
+    /// <summary>Why the session did not complete, as text; empty when it did.</summary>
     public string Detail { get; init; } = "";
 
-    /// <summary>As sent in SyncHdr; null when no session began.</summary>
+    /// <summary>The SessionID of SyncHdr; null when no session began.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>The start of the session.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>Everything the server asked for, in order, each with the status that the device gave it.</summary>
+    /// <summary>All commands of the server in order, each with the status that the device returned.</summary>
     public ImmutableArray<ExecutedCommand> Commands { get; init; } = [];
 
-    /// <summary>What went over the wire, repeated messages too.</summary>
+    /// <summary>All exchanges on the wire, including repeated messages.</summary>
     public ImmutableArray<Exchange> Exchanges { get; init; } = [];
 
-    /// <summary>How long the server asked to wait (HTTP 429).</summary>
+    /// <summary>The delay that the server requested (HTTP 429); null for none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The commands that failed.</summary>

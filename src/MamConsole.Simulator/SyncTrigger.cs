@@ -1,20 +1,20 @@
 namespace MamConsole.Simulator;
 
-/// <summary>Why a session begins; the UserAgentOrigin header names it (docs/reference/protocol.md §3.1).</summary>
+/// <summary>What started a session. The UserAgentOrigin header contains the number (docs/reference/protocol.md §3.1).</summary>
 public enum SyncTrigger
 {
-    /// <summary>Somebody pressed Sync.</summary>
+    /// <summary>The user pressed Sync.</summary>
     User = 1,
 
-    /// <summary>The poll schedule.</summary>
+    /// <summary>The poll schedule was due.</summary>
     Schedule = 2,
 
-    /// <summary>A notification.</summary>
+    /// <summary>A push notification arrived.</summary>
     Push = 3,
 
     /// <summary>The user signed in.</summary>
     Login = 4,
 
-    /// <summary>The first session, right after enrollment.</summary>
+    /// <summary>The device has just enrolled.</summary>
     PostEnrollment = 5,
 }

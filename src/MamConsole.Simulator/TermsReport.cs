@@ -1,9 +1,9 @@
 namespace MamConsole.Simulator;
 
-/// <summary>What became of the terms of use.</summary>
-/// <param name="Blob">What an enrollment brings along when they were accepted; null otherwise.</param>
+/// <summary>The result of the terms-of-use page.</summary>
+/// <param name="Blob">The blob to send with the enrollment when the terms were accepted; null otherwise.</param>
 /// <param name="Page">The page that was shown; null when there was none.</param>
-/// <param name="Detail">In words.</param>
+/// <param name="Detail">The result as text.</param>
 public sealed record TermsReport(string? Blob, string? Page, string Detail)
 {
     public bool Accepted => Blob is not null;

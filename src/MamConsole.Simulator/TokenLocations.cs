@@ -1,10 +1,10 @@
 namespace MamConsole.Simulator;
 
-/// <summary>Where the user's token is put.</summary>
+/// <summary>Where a device sends the user's token.</summary>
 [Flags]
 public enum TokenLocations
 {
-    /// <summary>Nowhere: an honest device without a token.</summary>
+    /// <summary>No token is sent.</summary>
     None = 0,
 
     /// <summary>In the Authorization header of every request.</summary>

@@ -1,6 +1,6 @@
 namespace MamConsole.Simulator;
 
-/// <summary>Windows' product numbers (docs/reference/protocol.md §1.3).</summary>
+/// <summary>The product numbers of Windows editions (docs/reference/protocol.md §1.3).</summary>
 public enum WindowsEdition
 {
     Enterprise = 4,

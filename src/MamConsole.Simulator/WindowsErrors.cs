@@ -1,8 +1,8 @@
 namespace MamConsole.Simulator;
 
 /// <summary>
-/// The HRESULTs that this device puts beside a failed status. The first is recorded (docs/reference/protocol.md §3.6), the others are
-/// Windows' general ones.
+/// The HRESULTs that this device adds to a failed status. The first one is recorded (docs/reference/protocol.md §3.6), the others are
+/// general errors of Windows.
 /// </summary>
 internal static class WindowsErrors
 {

@@ -29,19 +29,19 @@ public sealed class CspAllowListTests
 
     [Theory]
     [InlineData(Minutes, CspFormat.Int, "5", null)]
-    [InlineData(Minutes, CspFormat.Int, "1000", "takes from 0 to 999")]
-    [InlineData(Minutes, CspFormat.Int, "five", "not of format Int")]
-    [InlineData(Minutes, CspFormat.Chr, "5", "is of format Int, not Chr")]
-    [InlineData("./Device/Vendor/MSFT/Policy/Config/DeviceLock/MaxInactivityTime", CspFormat.Int, "5", "no node that MAM allows")]
-    [InlineData("./Device/Vendor/MSFT/Policy/Config/Camera/AllowCamera", CspFormat.Int, "0", "no node that MAM allows")]
+    [InlineData(Minutes, CspFormat.Int, "1000", "accepts from 0 to 999")]
+    [InlineData(Minutes, CspFormat.Int, "five", "requires a value of format Int")]
+    [InlineData(Minutes, CspFormat.Chr, "5", "has format Int, not Chr")]
+    [InlineData("./Device/Vendor/MSFT/Policy/Config/DeviceLock/MaxInactivityTime", CspFormat.Int, "5", "not a node that MAM allows")]
+    [InlineData("./Device/Vendor/MSFT/Policy/Config/Camera/AllowCamera", CspFormat.Int, "0", "not a node that MAM allows")]
     [InlineData(
         "./device/vendor/msft/policy/config/devicelock/maxinactivitytimedevicelock",
         CspFormat.Int,
         "5",
         "must be spelled " + Minutes
     )]
-    [InlineData("./Device/Vendor/MSFT/Policy/Result/DeviceLock/MaxInactivityTimeDeviceLock", CspFormat.Int, "5", "takes no")]
-    [InlineData("./Vendor/MSFT/AppLocker/LaunchControl/x/EXE/Policy", CspFormat.Chr, "<RuleCollection/>", "is left alone")]
+    [InlineData("./Device/Vendor/MSFT/Policy/Result/DeviceLock/MaxInactivityTimeDeviceLock", CspFormat.Int, "5", "does not allow")]
+    [InlineData("./Vendor/MSFT/AppLocker/LaunchControl/x/EXE/Policy", CspFormat.Chr, "<RuleCollection/>", "is excluded")]
     [InlineData("./Vendor/MSFT/HealthAttestation/VerifyHealth", CspFormat.Null, "", null)]
     [InlineData("./Device/Vendor/MSFT/WiFi/Profile/Office/WiFiCost", CspFormat.Int, "2", "not in Windows before build 17763")]
     public void Checked_AcceptsOnlyKnownNodesWithValuesInRange(string locUri, CspFormat format, string value, string? words)

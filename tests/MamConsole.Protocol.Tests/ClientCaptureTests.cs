@@ -7,9 +7,8 @@ using MamConsole.Tests.Protocol.SyncML;
 namespace MamConsole.Tests.Protocol;
 
 /// <summary>
-/// Messages of clients and what becomes of each here: what it opens or means, or the stated reason for which it is refused. The messages
-/// are composed; where
-/// the recorded and printed ones stand beside the checkout, each of them is read too.
+/// Messages of clients with their outcomes: the session that the message opens, or the reason for its rejection. The messages are composed.
+/// When recorded and printed messages exist next to the checkout, each of them is read too.
 /// </summary>
 public sealed class ClientCaptureTests
 {
@@ -23,29 +22,25 @@ public sealed class ClientCaptureTests
     {
         ["package 1"] = ("syncml", ComposedMessages.Package1, "opens a session; login User"),
         ["package 1 after a challenge"] = ("syncml", ComposedMessages.ChallengedPackage1, "opens a session; login User"),
-        ["package 1 of an unenrolling device"] = ("syncml", ComposedMessages.Unenrollment, "opens a session; leaves; login User"),
+        ["package 1 of an unenrolling device"] = ("syncml", ComposedMessages.Unenrollment, "opens a session; unenrolls; login User"),
         ["package 1 without a namespace"] = ("syncml", ComposedMessages.WithoutNamespace, "opens a session"),
-        ["an abort"] = ("syncml", ComposedMessages.Abort, "is out of place"),
-        ["results"] = ("syncml", ComposedMessages.Results, "is out of place"),
-        ["results with Cmd"] = ("syncml", ComposedMessages.ResultsWithCmd, "is out of place"),
-        ["statuses in any order"] = ("syncml", ComposedMessages.StatusesInAnyOrder, "is out of place"),
+        ["an abort"] = ("syncml", ComposedMessages.Abort, "is out of sequence"),
+        ["results"] = ("syncml", ComposedMessages.Results, "is out of sequence"),
+        ["results with Cmd"] = ("syncml", ComposedMessages.ResultsWithCmd, "is out of sequence"),
+        ["statuses in any order"] = ("syncml", ComposedMessages.StatusesInAnyOrder, "is out of sequence"),
         ["a fragment with the alert of a client's session"] = (
             "fragment",
             "<SyncBody>\n<Alert>\n<CmdID>6</CmdID>\n<Data>1201</Data> <!-- by the client -->\n</Alert>\n...\n</SyncBody>",
             "opens a session"
         ),
-        ["a fragment with a status"] = ("fragment", $"<SyncBody>\n{Body}\n...\n</SyncBody>", "is out of place"),
-        ["a fragment whose type stands outside its meta"] = (
+        ["a fragment with a status"] = ("fragment", $"<SyncBody>\n{Body}\n...\n</SyncBody>", "is out of sequence"),
+        ["a fragment with the type outside of Meta"] = (
             "fragment",
             "<SyncBody>\n<Alert><CmdID>6</CmdID><Data>1224</Data><Item><Meta></Meta><Type "
                 + "xmlns=\"syncml:metinf\">com.microsoft.mdm.synctype</Type><Data>mixed</Data></Item></Alert>\n...\n</SyncBody>",
-            "is out of place"
+            "is out of sequence"
         ),
-        ["a sketch"] = (
-            "syncml",
-            ComposedMessages.NotMessages["dots for the body"],
-            "refused: There is text where only elements may stand."
-        ),
+        ["a sketch"] = ("syncml", ComposedMessages.NotMessages["dots for the body"], "rejected: Text is not allowed between elements."),
         ["typographic quotes"] = (
             "syncml",
             ComposedMessages.ChallengedPackage1.Replace(
@@ -53,7 +48,7 @@ public sealed class ClientCaptureTests
                 "xmlns=’syncml:metinf’>syncml",
                 StringComparison.Ordinal
             ),
-            "refused: The XML is not well-formed"
+            "rejected: The XML is not well-formed"
         ),
         ["a log with a second declaration"] = (
             "syncml",
@@ -61,12 +56,12 @@ public sealed class ClientCaptureTests
                 $"{Body}{Log}<?xml version=\"1.0\"?><Reporting "
                     + "Version=\"com.northwind/2.0/MDM/Reporting\"/></Data></Item></Results><Final/>"
             ),
-            "refused: The XML is not well-formed"
+            "rejected: The XML is not well-formed"
         ),
-        ["a header without anything"] = (
+        ["an incomplete header"] = (
             "syncml",
             $"<SyncML><SyncHdr/><SyncBody>{Body}<Final/></SyncBody></SyncML>",
-            "refused: The version is not 1.2."
+            "rejected: The version is not 1.2."
         ),
         ["a discovery"] = (
             "soap",
@@ -84,7 +79,7 @@ public sealed class ClientCaptureTests
               </s:Body>
             </s:Envelope>
             """,
-            "fault MessageFormat: The action is another."
+            "fault MessageFormat: The action is not supported."
         ),
         ["an enrollment with a password"] = (
             "soap",
@@ -99,7 +94,7 @@ public sealed class ClientCaptureTests
               <s:Body><wst:RequestSecurityToken/></s:Body>
             </s:Envelope>
             """,
-            "fault Authentication: A user name and password are no way in."
+            "fault Authentication: Authentication with user name and password is not supported."
         ),
     };
 
@@ -108,45 +103,45 @@ public sealed class ClientCaptureTests
     {
         ["001"] = "opens a session; login User",
         ["002"] = "opens a session; login User",
-        ["005"] = "is out of place",
-        ["007"] = "is out of place",
-        ["009"] = "opens a session; leaves; login User",
+        ["005"] = "is out of sequence",
+        ["007"] = "is out of sequence",
+        ["009"] = "opens a session; unenrolls; login User",
         ["010"] = "opens a session; login User",
-        ["014"] = "fault MessageFormat: The action is another.",
-        ["015"] = "fault Authentication: A user name and password are no way in.",
+        ["014"] = "fault MessageFormat: The action is not supported.",
+        ["015"] = "fault Authentication: Authentication with user name and password is not supported.",
         ["019"] = "opens a session",
         ["025"] = "opens a session",
         ["028"] = "opens a session; login User",
-        ["030"] = "is out of place",
+        ["030"] = "is out of sequence",
         ["032"] = "opens a session",
-        ["038"] = "is out of place",
-        ["039"] = "is out of place",
-        ["040"] = "is out of place",
-        ["041"] = "is out of place",
+        ["038"] = "is out of sequence",
+        ["039"] = "is out of sequence",
+        ["040"] = "is out of sequence",
+        ["041"] = "is out of sequence",
         ["048"] = "opens a session",
-        ["050"] = "is out of place",
+        ["050"] = "is out of sequence",
         ["052"] = "opens a session",
-        ["054"] = "is out of place",
-        ["058"] = "refused: There is text where only elements may stand.",
-        ["060"] = "refused: The XML is not well-formed",
-        ["062"] = "refused: The XML is not well-formed",
-        ["068"] = "refused: The XML is not well-formed",
-        ["091"] = "refused: The version is not 1.2.",
-        ["092"] = "refused: The version is not 1.2.",
+        ["054"] = "is out of sequence",
+        ["058"] = "rejected: Text is not allowed between elements.",
+        ["060"] = "rejected: The XML is not well-formed",
+        ["062"] = "rejected: The XML is not well-formed",
+        ["068"] = "rejected: The XML is not well-formed",
+        ["091"] = "rejected: The version is not 1.2.",
+        ["092"] = "rejected: The version is not 1.2.",
     };
 
     public static TheoryData<string> Names => [.. Composed.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_composed_message_is_accepted_or_rejected_for_a_stated_reason(string name)
+    public void ComposedClientMessage_HasExpectedOutcome(string name)
     {
         var (kind, text, outcome) = Composed[name];
         Assert.Equal(outcome, Outcome(kind, Encoding.UTF8.GetBytes(text)));
     }
 
     [Fact]
-    public void Every_message_of_a_client_is_accepted_or_rejected_for_a_stated_reason()
+    public void RecordedClientMessages_HaveExpectedOutcomes()
     {
         // Reads the recorded messages when they are present.
         var kinds = RecordedMessagesFolder.Index("captures").Where(row => row[2] == "client").ToDictionary(row => row[0], row => row[3]);
@@ -191,20 +186,20 @@ public sealed class ClientCaptureTests
             var package = ServerSession.Receive(SyncMLReader.Read(bytes), "", null);
             string?[] parts =
             [
-                package.Kind == PackageKind.NewSession ? "opens a session" : "is out of place",
-                package.Aborts ? "gives up" : null,
-                package.Unenrolls ? "leaves" : null,
+                package.Kind == PackageKind.NewSession ? "opens a session" : "is out of sequence",
+                package.Aborts ? "aborts" : null,
+                package.Unenrolls ? "unenrolls" : null,
                 package.LoginStatus == LoginStatus.Absent ? null : $"login {package.LoginStatus}",
             ];
             return string.Join("; ", parts.OfType<string>());
         }
         catch (SyncMLFormatException rejected)
         {
-            return $"refused: {rejected.Message.Split(" (line")[0]}";
+            return $"rejected: {rejected.Message.Split(" (line")[0]}";
         }
     }
 
-    /// <summary>What stands in the fragment's SyncBody, without the dots that stand for the rest of it.</summary>
+    /// <summary>Returns the content of the fragment's SyncBody without the dots for omitted parts.</summary>
     private static string Inside(string fragment) =>
         fragment[(fragment.IndexOf('>') + 1)..fragment.IndexOf("</SyncBody>", StringComparison.Ordinal)]
             .Replace("\n...\n", "\n", StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace MamConsole.Tests.Protocol;
 
-/// <summary>A record as text, arrays by their content: two messages are the same when their dumps are.</summary>
+/// <summary>Converts a record to text, with the content of arrays, so that equal messages have equal texts.</summary>
 internal static class Dump
 {
     public static string Of(object? value) =>

@@ -12,7 +12,7 @@ public sealed class SecretMaskTests
     private const string Secret = "hunter2-hunter2";
     private const string TokenType = "com.microsoft/MDM/AADUserToken";
 
-    /// <summary>Where a secret stands in the body of a message.</summary>
+    /// <summary>The locations of a secret in the body of a message.</summary>
     public static TheoryData<string, string> Locations =>
         new()
         {
@@ -39,7 +39,7 @@ public sealed class SecretMaskTests
                 $"<Alert><CmdID>2</CmdID><Item><Meta><Type><![CDATA[{TokenType}]]></Type></Meta><Data>{Secret}</Data></Item></Alert>"
             },
             {
-                "type parted by a comment",
+                "type separated by a comment",
                 "<Alert><CmdID>2</CmdID><Item><Meta><Type>com.microsoft/MDM/AADUserTo<!-- > "
                     + $"-->ken</Type></Meta><Data>{Secret}</Data></Item></Alert>"
             },
@@ -53,7 +53,7 @@ public sealed class SecretMaskTests
                     + $"xmlns:x=\"SYNCML:SYNCML1.2\">{Secret}</x:Data></Item></Alert>"
             },
             {
-                "signs in attributes",
+                "markup characters in attributes",
                 "<Alert a='&lt;Data>' b=\"]]>\"><CmdID>2</CmdID><Item>"
                     + $"<Meta><Type c='>'>{TokenType}</Type></Meta><Data d='/>'>{Secret}</Data></Item></Alert>"
             },
@@ -85,14 +85,14 @@ public sealed class SecretMaskTests
                 $"<Results><CmdID>3</CmdID><CmdRef>2</CmdRef><Item><Source><LocURI>./Vendor/MSFT/WiFi/Profile/Office/WlanXml</LocURI></Source><Data>{Secret}</Data></Item></Results>"
             },
             {
-                "secret node named beside",
+                "secret node in a sibling element",
                 $"<Results><CmdID>3</CmdID><CmdRef>2</CmdRef><SourceRef>./Vendor/MSFT/WiFi/Profile/Office/WlanXml</SourceRef><Item><Data>{Secret}</Data></Item></Results>"
             },
         };
 
     [Theory]
     [MemberData(nameof(Locations))]
-    public void A_secret_is_hidden_wherever_it_stands(string location, string body)
+    public void Mask_HidesSecretInEveryLocation(string location, string body)
     {
         var message = WireText.Device1(
             $"<Get><CmdID>90</CmdID><Item><Target><LocURI>./DevInfo/Mod</LocURI></Target></Item></Get>{body}<Final/>"
@@ -111,7 +111,7 @@ public sealed class SecretMaskTests
     }
 
     [Fact]
-    public void What_is_no_secret_stays_byte_for_byte()
+    public void Mask_PreservesOtherBytes()
     {
         var message = Encoding.UTF8.GetBytes(
             WireText.Device1(
@@ -125,7 +125,7 @@ public sealed class SecretMaskTests
     }
 
     [Fact]
-    public void How_much_was_hidden_is_reported() =>
+    public void Mask_ReportsNumberOfHiddenBytes() =>
         Assert.Contains(
             $"<Data>{SecretMask.Mark}{Secret.Length} bytes]</Data>",
             Encoding.UTF8.GetString(SecretMask.Mask(Encoding.UTF8.GetBytes(Write("./Vendor/MSFT/WiFi/Profile/Office/WlanXml")))!),
@@ -148,13 +148,13 @@ public sealed class SecretMaskTests
     [InlineData("<a\0/>")]
     [InlineData("<a></a b='1'>")]
     [InlineData("< a/>")]
-    public void What_cannot_be_followed_is_not_masked_at_all(string text) => Assert.Null(SecretMask.Mask(Encoding.UTF8.GetBytes(text)));
+    public void Mask_ReturnsNullForUnparsableText(string text) => Assert.Null(SecretMask.Mask(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
-    public void Bytes_that_are_no_utf8_are_not_masked() => Assert.Null(SecretMask.Mask([(byte)'<', (byte)'a', 0xFF, (byte)'/', (byte)'>']));
+    public void Mask_ReturnsNullForInvalidUtf8() => Assert.Null(SecretMask.Mask([(byte)'<', (byte)'a', 0xFF, (byte)'/', (byte)'>']));
 
     [Fact]
-    public void Deep_nesting_is_rejected_and_long_documents_take_their_length()
+    public void Mask_RejectsDeepNestingAndTakesLinearTime()
     {
         Assert.Null(
             SecretMask.Mask(
@@ -171,7 +171,7 @@ public sealed class SecretMaskTests
     [InlineData("<wsse:BinarySecurityToken ValueType='x' EncodingType = \"y\" >\r\n {0}\r\n</wsse:BinarySecurityToken>")]
     [InlineData("<wsse:UsernameToken><wsse:Username>ana</wsse:Username><wsse:Password>{0}</wsse:Password></wsse:UsernameToken>")]
     [InlineData("<ac:ContextItem Name = \"EnrollmentData\"><ac:Value>{0}</ac:Value></ac:ContextItem>")]
-    public void Secrets_of_an_enrollment_are_hidden(string part)
+    public void Mask_HidesSecretsOfEnrollment(string part)
     {
         var text = Encoding.UTF8.GetString(
             SecretMask.Mask(Encoding.UTF8.GetBytes(Soap(string.Format(System.Globalization.CultureInfo.InvariantCulture, part, Secret))))!
@@ -182,7 +182,7 @@ public sealed class SecretMaskTests
     }
 
     [Fact]
-    public void The_provisioning_document_of_an_answer_stays() =>
+    public void Mask_PreservesProvisioningDocument() =>
         Assert.Contains(
             "PHdhcD4=",
             Encoding.UTF8.GetString(
@@ -198,9 +198,9 @@ public sealed class SecretMaskTests
             StringComparison.Ordinal
         );
 
-    /// <summary>A random token at a random place, known or not: nothing of it that would be of use to anybody is left.</summary>
+    /// <summary>Inserts a random token at a random position. No usable part of it remains.</summary>
     [Fact]
-    public void No_part_of_a_token_survives_anywhere()
+    public void Mask_HidesRandomTokensCompletely()
     {
         string[] locations =
         [
@@ -237,7 +237,7 @@ public sealed class SecretMaskTests
     }
 
     [Fact]
-    public void A_token_in_plain_text_is_hidden() =>
+    public void MaskText_HidesToken() =>
         Assert.Equal("Bearer [hidden: 32 bytes], and on", SecretMask.MaskText("Bearer eyJhbGciOiJ9.eyJzdWIiOiJ9.c2lnbm, and on"));
 
     [Theory]
@@ -245,7 +245,7 @@ public sealed class SecretMaskTests
     [InlineData("./Vendor/MSFT/WiFi/Profile/Office/WlanXmlNot")]
     [InlineData("./DevInfo/Mod")]
     [InlineData("")]
-    public void An_ordinary_node_holds_no_secret(string uri) => Assert.False(SecretNodes.Hold(uri));
+    public void SecretNodes_ExcludeOrdinaryNodes(string uri) => Assert.False(SecretNodes.Hold(uri));
 
     private static string Write(string uri) =>
         $"<Replace><CmdID>9</CmdID><Item><Target><LocURI>{uri}</LocURI></Target><Data>{Secret}</Data></Item></Replace>";

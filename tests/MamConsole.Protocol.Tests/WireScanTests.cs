@@ -3,7 +3,7 @@ using MamConsole.Protocol;
 
 namespace MamConsole.Tests.Protocol;
 
-/// <summary>The count of attributes before the parser: neither more nor fewer than it would find itself.</summary>
+/// <summary>The number of attributes before parsing, which must equal the number that the parser would find.</summary>
 public sealed class WireScanTests
 {
     [Theory]
@@ -23,7 +23,8 @@ public sealed class WireScanTests
     [InlineData("<a b='1' c='2' d", false)]
     [InlineData("<!-- ", false)]
     [InlineData("", false)]
-    public void More_than_two(string xml, bool more) => Assert.Equal(more, WireScan.HasMoreAttributes(Encoding.UTF8.GetBytes(xml), 2));
+    public void HasMoreAttributes_CountsAttributes(string xml, bool more) =>
+        Assert.Equal(more, WireScan.HasMoreAttributes(Encoding.UTF8.GetBytes(xml), 2));
 
     [Theory]
     [InlineData("<a b='123'/>", false)]
@@ -31,7 +32,7 @@ public sealed class WireScanTests
     [InlineData("<a b='1' c=\"1234\">", true)]
     [InlineData("<a>b='1234'</a>", false)]
     [InlineData("<!-- b='1234' --><a/>", false)]
-    public void Longer_than_three(string xml, bool longer) =>
+    public void HasMoreAttributes_MeasuresAttributes(string xml, bool longer) =>
         Assert.Equal(longer, WireScan.HasMoreAttributes(Encoding.UTF8.GetBytes(xml), 64, 3));
 
     [Theory]
@@ -40,9 +41,9 @@ public sealed class WireScanTests
     [InlineData("<a b='", "'>")]
     [InlineData("<!-", "")]
     [InlineData("<!--", "-->")]
-    public void What_never_ends_is_passed_once(string part, string end)
+    public void HasMoreAttributes_TakesLinearTimeForUnclosedTags(string part, string end)
     {
-        // Two million bytes: their square would not end.
+        // With quadratic time, two million bytes would not finish.
         var xml = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(part, 2_000_000 / part.Length)) + end);
         Assert.False(WireScan.HasMoreAttributes(xml, 2_000_000));
     }

@@ -4,7 +4,7 @@ using MamConsole.PolicyEngine.Versions;
 
 namespace MamConsole.Cli.Commands;
 
-/// <summary><c>mamctl diff A B</c>: what differs, in the words of the console.</summary>
+/// <summary><c>mamctl diff A B</c>: lists the differences between two policies with the labels of the console.</summary>
 internal static class DiffCommand
 {
     public static Command Make(Terminal terminal)
@@ -12,7 +12,7 @@ internal static class DiffCommand
         var from = FileArgument.One("A", "The earlier policy.");
         var to = FileArgument.One("B", "The later policy.");
         var json = ValidateCommand.JsonOption();
-        var command = new Command("diff", "Says what differs between two policies. Exit code 1 when anything does.") { from, to, json };
+        var command = new Command("diff", "Lists the differences between two policies. Exit code 1 when there are any.") { from, to, json };
         command.SetAction(parsed => Run(terminal, parsed.GetValue(from)!, parsed.GetValue(to)!, parsed.GetValue(json)));
         return command;
     }
@@ -43,7 +43,7 @@ internal static class DiffCommand
     {
         if (changes.IsEmpty)
         {
-            terminal.Line("They say the same.");
+            terminal.Line("There are no differences.");
         }
 
         foreach (var area in changes.Changes.GroupBy(change => change.Area))
@@ -67,12 +67,12 @@ internal static class DiffCommand
         WriteRemovals(terminal, changes.Removals);
     }
 
-    /// <summary>What leaves, and what that does: leaving a setting out is not the same as undoing it.</summary>
+    /// <summary>The settings that B no longer contains. Removing a setting from a policy does not always undo it on the PC.</summary>
     private static void WriteRemovals(Terminal terminal, ValueList<Removal> removals)
     {
         if (removals.Count > 0)
         {
-            terminal.Line("What leaves");
+            terminal.Line("Removed settings");
         }
 
         foreach (var removal in removals)
@@ -89,10 +89,10 @@ internal static class DiffCommand
         behavior switch
         {
             RemovalBehavior.Reverts => "reverts",
-            RemovalBehavior.GoesAway => "goes away",
+            RemovalBehavior.GoesAway => "is removed",
             RemovalBehavior.Stays => "stays",
             RemovalBehavior.NeedsValue => "needs a value",
-            _ => "goes with the account",
+            _ => "is removed with the management account",
         };
 
     private static string Certainty(RemovalCertainty certainty) =>

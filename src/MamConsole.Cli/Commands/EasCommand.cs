@@ -5,7 +5,9 @@ using MamConsole.PolicyEngine.PolicyFile;
 
 namespace MamConsole.Cli.Commands;
 
-/// <summary><c>mamctl eas FILE --exchange FILE</c>: whose lock rules hold where Exchange has some too, and whether mail syncs.</summary>
+/// <summary>
+/// <c>mamctl eas FILE --exchange FILE</c>: the lock rules that Windows enforces when Exchange has some too, and whether mail syncs.
+/// </summary>
 internal static class EasCommand
 {
     public static Command Make(Terminal terminal)
@@ -20,13 +22,16 @@ internal static class EasCommand
         };
         var order = new Option<EasOrder>("--order")
         {
-            Description = "Which came to the PC first.",
+            Description = "Which of the two policies the PC received first.",
             DefaultValueFactory = _ => EasOrder.EasAfterMam,
         };
         var encrypted = new Option<bool>("--encrypted") { Description = "The PC's drives are encrypted." };
-        var admin = new Option<bool>("--admin") { Description = "Whoever sets up the mail is an administrator of the PC." };
+        var admin = new Option<bool>("--admin") { Description = "The person who sets up mail is an administrator of the PC." };
         var json = ValidateCommand.JsonOption();
-        var command = new Command("eas", "Says what Windows enforces beside an Exchange policy. Exit code 1 when mail would not sync.")
+        var command = new Command(
+            "eas",
+            "Shows what Windows enforces together with an Exchange policy. Exit code 1 when mail would not sync."
+        )
         {
             file,
             exchange,
@@ -131,13 +136,13 @@ internal static class EasCommand
         }
         catch (JsonException e)
         {
-            terminal.Complain($"{path}: the JSON is broken in line {e.LineNumber + 1}.");
+            terminal.Complain($"{path}: the JSON is invalid in line {e.LineNumber + 1}.");
         }
 
         return null;
     }
 
-    /// <summary>The shape of <c>POST /api/v1/eas/evaluate</c>.</summary>
+    /// <summary>Has the JSON members of <c>POST /api/v1/eas/evaluate</c>.</summary>
     private sealed record Answer(
         bool Compliant,
         IReadOnlyList<string> Failing,

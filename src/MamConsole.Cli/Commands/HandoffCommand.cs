@@ -5,7 +5,7 @@ using MamConsole.PolicyEngine.InformationProtection;
 
 namespace MamConsole.Cli.Commands;
 
-/// <summary><c>mamctl handoff FILE</c>: what becomes of work files when a PC moves to MDM.</summary>
+/// <summary><c>mamctl handoff FILE</c>: shows what happens to work files when a PC moves to MDM.</summary>
 internal static class HandoffCommand
 {
     private enum Edition
@@ -26,22 +26,19 @@ internal static class HandoffCommand
         var file = FileArgument.One("FILE", "The policy.");
         var edition = new Option<Edition>("--edition")
         {
-            Description = "The PC's edition; pro stands for Enterprise and Education too.",
+            Description = "The PC's edition; pro includes Enterprise and Education.",
             DefaultValueFactory = _ => Edition.Pro,
         };
         var build = new Option<int?>("--os-build")
         {
-            Description = "The PC's Windows build, such as 22631; without it one that is recent enough.",
+            Description = "The PC's Windows build, such as 22631. Default: a build that supports the handoff.",
         };
-        var wip = new Option<Known?>("--wip-in-mdm")
-        {
-            Description = "Whether the MDM protects information; without it what the policy states.",
-        };
-        var id = new Option<string?>("--mdm-enterprise-id") { Description = "The MDM's first domain; without it what the policy states." };
+        var wip = new Option<Known?>("--wip-in-mdm") { Description = "Whether the MDM configures WIP. Default: the value in the policy." };
+        var id = new Option<string?>("--mdm-enterprise-id") { Description = "The MDM's first domain. Default: the value in the policy." };
         var json = ValidateCommand.JsonOption();
         var command = new Command(
             "handoff",
-            "Says what becomes of work files on the move to MDM. Exit code 1 when they are, or may be, lost or left unprotected."
+            "Shows what happens to work files on the MDM handoff. Exit code 1 when they are, or may be, lost or unprotected."
         )
         {
             file,
@@ -75,7 +72,7 @@ internal static class HandoffCommand
         var offer = policy.Document.Handoff;
         if (!string.IsNullOrWhiteSpace(offer.DiscoveryUrl) && HandoffAddress.TryRead(offer.DiscoveryUrl.Trim()) is null)
         {
-            terminal.Complain($"{path}: handoff.discoveryUrl: it is no absolute https address with a host name.");
+            terminal.Complain($"{path}: handoff.discoveryUrl: the value is not an absolute https address with a host name.");
             return ExitCode.Unusable;
         }
 

@@ -9,7 +9,7 @@ using MamConsole.PolicyEngine.Values;
 
 namespace MamConsole.Cli.Commands;
 
-/// <summary><c>mamctl validate FILE…</c>: the rules of the form over files.</summary>
+/// <summary><c>mamctl validate FILE…</c>: applies the validation rules of the policy editor to files.</summary>
 internal static class ValidateCommand
 {
     public static Command Make(Terminal terminal, TimeProvider time)
@@ -17,14 +17,14 @@ internal static class ValidateCommand
         var files = FileArgument.Some("FILE", "Policy files, Intune policies (Graph JSON) or AppLocker policies (XML).");
         var published = new Option<string?>("--published")
         {
-            Description = "The version in force, as a policy file: rules about changes look at it too.",
+            Description = "The version in effect, as a policy file; rules about changes compare with it.",
         };
         var reportOption = new Option<bool>("--ledger")
         {
-            Description = "Also says what became of each property of a file that is not MamConsole's own.",
+            Description = "Also lists how each property of an Intune or AppLocker policy is imported.",
         };
         var json = JsonOption();
-        var command = new Command("validate", "Says what the rules find. Exit code 1 when anything blocks publishing.")
+        var command = new Command("validate", "Lists the validation findings. Exit code 1 when a finding blocks publishing.")
         {
             files,
             published,
@@ -44,7 +44,7 @@ internal static class ValidateCommand
         return command;
     }
 
-    internal static Option<bool> JsonOption() => new("--json") { Description = "Writes one JSON document instead of lines for people." };
+    internal static Option<bool> JsonOption() => new("--json") { Description = "Writes one JSON document instead of text." };
 
     private static int Run(Terminal terminal, TimeProvider time, string[] paths, string? publishedPath, bool withReport, bool json)
     {
@@ -106,13 +106,13 @@ internal static class ValidateCommand
     private static void Write(Terminal terminal, string path, PolicyResult policy)
     {
         var count =
-            policy.Findings.Count == 0 ? "nothing is wrong"
+            policy.Findings.Count == 0 ? "no findings"
             : policy.Findings.Count == 1 ? "1 finding"
             : $"{policy.Findings.Count} findings";
         terminal.Line(
             $"{path}: {(policy.Name.Length == 0 ? "(no name)" : policy.Name)}: "
                 + $"{count}{(policy.CanPublish ? "" : "; cannot be published")}"
-                + $"{(policy.Dropped == 0 ? "" : $"; {policy.Dropped} properties have no place here")}"
+                + $"{(policy.Dropped == 0 ? "" : $"; {policy.Dropped} properties are not supported")}"
         );
         foreach (var finding in policy.Findings)
         {
@@ -141,7 +141,7 @@ internal static class ValidateCommand
             _ => "notes",
         };
 
-    /// <summary>The JSON form.</summary>
+    /// <summary>The JSON output.</summary>
     private sealed record Report(ValueList<FileResult> Files);
 
     private sealed record FileResult(string File, ValueList<PolicyResult> Policies, ValueList<FileFault>? Faults);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 namespace MamConsole.DemoTenant.Graph;
 
 /// <summary>
-/// The calls of Microsoft Graph that the console makes about groups, in Graph's own words: OData pages, errors, <c>$search</c>.
+/// The Microsoft Graph requests about groups that the console sends, with the responses of Graph: OData pages, errors, <c>$search</c>.
 /// </summary>
 internal static partial class GraphEndpoints
 {
@@ -28,7 +28,7 @@ internal static partial class GraphEndpoints
                             : Reject(StatusCodes.Status404NotFound, "Request_ResourceNotFound", "There is no such group.")
                 )
         );
-        // Graph takes the name of a type with and without the company's.
+        // Graph accepts the name of a type with and without the microsoft.graph prefix.
         foreach (var type in new[] { "graph.group", "microsoft.graph.group" })
         {
             routes.MapGet(
@@ -51,7 +51,7 @@ internal static partial class GraphEndpoints
                 ? Reject(
                     StatusCodes.Status401Unauthorized,
                     "InvalidAuthenticationToken",
-                    "The token is missing, too old or for somebody else."
+                    "The token is missing, expired or for another audience."
                 )
             : !tenant.GraphAllowsGroups
                 ? Reject(
@@ -75,11 +75,11 @@ internal static partial class GraphEndpoints
             return Page(context, tenant, tenant.Groups);
         }
 
-        // Graph takes $search on directory objects only with this header.
+        // Graph supports $search on directory objects only with this header.
         return context.Request.Headers["ConsistencyLevel"] != "eventual"
-                ? Reject(StatusCodes.Status400BadRequest, "Request_UnsupportedQuery", "$search needs ConsistencyLevel: eventual.")
+                ? Reject(StatusCodes.Status400BadRequest, "Request_UnsupportedQuery", "$search requires ConsistencyLevel: eventual.")
             : DisplayName.Match(search) is not { Success: true } match
-                ? Reject(StatusCodes.Status400BadRequest, "Request_BadRequest", "$search is \"displayName:words\".")
+                ? Reject(StatusCodes.Status400BadRequest, "Request_BadRequest", "$search must be \"displayName:words\".")
             : Page(
                 context,
                 tenant,

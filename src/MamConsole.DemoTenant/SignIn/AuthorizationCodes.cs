@@ -6,7 +6,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace MamConsole.DemoTenant.SignIn;
 
 /// <summary>
-/// The codes and refresh tokens that are out; a code works once, for five minutes, for the address and the verifier it was made with.
+/// The authorization codes and refresh tokens that have been issued. A code is valid once, for five minutes, with the redirect address and
+/// the PKCE verifier of its request.
 /// </summary>
 internal sealed class AuthorizationCodes(TimeProvider clock)
 {
@@ -24,7 +25,9 @@ internal sealed class AuthorizationCodes(TimeProvider clock)
         return code;
     }
 
-    /// <summary>Takes the code; null when it was never given, was taken before, is too old or belongs to somebody else.</summary>
+    /// <summary>
+    /// Redeems a code. Returns null when it was never issued, was redeemed before, has expired or belongs to another application.
+    /// </summary>
     public SignedIn? Redeem(string code, Guid client, string redirectUri, string verifier)
     {
         if (!codes.TryRemove(code, out var found))
@@ -48,7 +51,7 @@ internal sealed class AuthorizationCodes(TimeProvider clock)
         return token;
     }
 
-    /// <summary>Whoever the refresh token was made for; null when it is unknown or another application's.</summary>
+    /// <summary>Returns the sign-in that the refresh token was issued for; null when it is unknown or another application's.</summary>
     public SignedIn? Refresh(string token, Guid client) =>
         refreshTokens.TryGetValue(token, out var found) && found.Client == client ? found : null;
 

@@ -23,7 +23,7 @@ internal static class AuthorizeEndpoint
                             ? Answer(
                                 context,
                                 request,
-                                [new("error", "login_required"), new("error_description", "The demo tenant keeps nobody signed in.")]
+                                [new("error", "login_required"), new("error_description", "The demo tenant has no sign-in sessions.")]
                             )
                             : SignInPage.Show(context, tenant, request, request.LoginHint, failed: false)
                 )
@@ -76,15 +76,15 @@ internal static class AuthorizeEndpoint
         var query = context.Request.Query;
         var redirect = query["redirect_uri"].ToString();
 
-        // Who asks wrongly about these two is not sent back: the address may be a trap for the code.
+        // With an invalid application or address, redirecting could send the code to an attacker (RFC 6749 §4.1.2.1).
         if (query["client_id"] != tenant.ConsoleClientId.ToString("D"))
         {
-            return SignInPage.Reject(context, "The application that sent you here is not registered in the demo tenant.");
+            return SignInPage.Reject(context, "The application that requested this sign-in is not registered in the demo tenant.");
         }
 
         if (!tenant.Trusts(redirect, "/signin-oidc"))
         {
-            return SignInPage.Reject(context, $"The address to return to is not registered: {redirect}");
+            return SignInPage.Reject(context, $"The redirect address is not registered: {redirect}");
         }
 
         var request = new AuthorizeRequest
@@ -106,7 +106,7 @@ internal static class AuthorizeEndpoint
                 request,
                 [
                     new("error", "invalid_request"),
-                    new("error_description", "The demo tenant wants response_type=code with an S256 code_challenge."),
+                    new("error_description", "The demo tenant requires response_type=code with an S256 code_challenge."),
                 ]
             )
             : proceed(request);

@@ -1,6 +1,6 @@
 namespace MamConsole.DemoTenant.SignIn;
 
-/// <summary>What an application asked for when it sent somebody to sign in; checked.</summary>
+/// <summary>A validated authorization request of an application.</summary>
 internal sealed record AuthorizeRequest
 {
     public required string RedirectUri { get; init; }

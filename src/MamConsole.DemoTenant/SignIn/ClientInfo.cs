@@ -3,7 +3,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace MamConsole.DemoTenant.SignIn;
 
-/// <summary>The account that MSAL keys its cache by.</summary>
+/// <summary>The <c>client_info</c> value, which MSAL uses as the account key of its token cache.</summary>
 internal static class ClientInfo
 {
     public static string For(Tenant tenant, TenantUser user) =>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace MamConsole.DemoTenant.SignIn;
 
-/// <summary>Sends people back after they signed out; the tenant itself keeps nobody signed in, so there is nothing else to do.</summary>
+/// <summary>Redirects the browser after a sign-out. The tenant has no sign-in sessions, so there is nothing to end.</summary>
 internal static class LogoutEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes, Tenant tenant) =>

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace MamConsole.DemoTenant.SignIn;
 
-/// <summary>The pages that a person sees: sign in, go on, refused. Plain HTML that works without scripts.</summary>
+/// <summary>The pages of the sign-in: credentials, continue, rejected. They are plain HTML and work without scripts.</summary>
 internal static class SignInPage
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Default;
@@ -18,7 +18,7 @@ internal static class SignInPage
         routes.MapGet("/favicon.ico", () => Results.NoContent());
     }
 
-    /// <summary>User name and password, with the accounts to choose from.</summary>
+    /// <summary>The page with user name and password and a list of the accounts.</summary>
     public static IResult Show(HttpContext context, Tenant tenant, AuthorizeRequest request, string? userName, bool failed)
     {
         var accounts = string.Concat(
@@ -28,7 +28,7 @@ internal static class SignInPage
         );
         var options = string.Concat(tenant.Staff.Select(user => $"""<option value="{Text(user.UserName)}">"""));
         var rejected = failed
-            ? """<p class="error" role="alert" id="refused">That user name and password do not belong together. The demo prints both when it starts.</p>"""
+            ? """<p class="error" role="alert" id="refused">The user name or the password is incorrect. The demo prints both when it starts.</p>"""
             : "";
         var describedBy = failed ? """ aria-invalid="true" aria-describedby="refused" """ : "";
         return Page(
@@ -37,7 +37,7 @@ internal static class SignInPage
             "Sign in to the demo tenant",
             Origin(request.RedirectUri),
             $"""
-            <p>Northwind is an invented organization. This page stands where Microsoft Entra would.</p>
+            <p>Northwind is an invented organization. This page replaces the sign-in page of Microsoft Entra.</p>
             {rejected}
             <form method="post">
               <label for="username">User name</label>
@@ -58,7 +58,7 @@ internal static class SignInPage
         );
     }
 
-    /// <summary>The form that carries the answer to the application; a script presses the button where scripts run.</summary>
+    /// <summary>The form that posts the response to the application; where scripts run, a script submits it.</summary>
     public static IResult Continue(HttpContext context, string redirectUri, IEnumerable<KeyValuePair<string, string?>> answer)
     {
         var fields = string.Concat(
@@ -76,13 +76,13 @@ internal static class SignInPage
         );
     }
 
-    /// <summary>The person is signed out.</summary>
+    /// <summary>The page after a sign-out.</summary>
     public static IResult SignedOut(HttpContext context) =>
         Page(context, StatusCodes.Status200OK, "You are signed out", null, "<p>You can close this page.</p>");
 
-    /// <summary>The request cannot be answered by sending the person back.</summary>
+    /// <summary>The page for a request that must not be answered with a redirect.</summary>
     public static IResult Reject(HttpContext context, string reason) =>
-        Page(context, StatusCodes.Status400BadRequest, "This sign-in cannot go on", null, $"<p>{Text(reason)}</p>");
+        Page(context, StatusCodes.Status400BadRequest, "This sign-in cannot continue", null, $"<p>{Text(reason)}</p>");
 
     private static IResult Page(HttpContext context, int status, string title, string? formTarget, string body)
     {
@@ -115,7 +115,7 @@ internal static class SignInPage
     {
         var stream =
             typeof(SignInPage).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The assembly lacks {name}.");
+            ?? throw new InvalidOperationException($"The assembly has no resource {name}.");
         return Results.Stream(stream, type);
     }
 

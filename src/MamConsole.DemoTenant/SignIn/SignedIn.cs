@@ -1,4 +1,4 @@
 namespace MamConsole.DemoTenant.SignIn;
 
-/// <summary>A person who signed in, for the application that sent them.</summary>
+/// <summary>A completed sign-in of a person for one application.</summary>
 internal sealed record SignedIn(TenantUser User, Guid Client, string Scope, string? Nonce);

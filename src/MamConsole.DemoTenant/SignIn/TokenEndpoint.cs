@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Routing;
 namespace MamConsole.DemoTenant.SignIn;
 
 /// <summary>
-/// Where tokens are fetched (RFC 6749 §3.2): by the console with a code or a refresh token, by scripts and devices with a password, by
-/// unattended scripts with the console's secret. <c>token_version=1.0</c> asks for the v1.0 form, <c>device_id</c> for a device claim.
+/// The token endpoint (RFC 6749 §3.2). The console sends a code or a refresh token, scripts and devices send a password, and unattended
+/// scripts send the secret of the console. <c>token_version=1.0</c> requests the v1.0 form, <c>device_id</c> a device claim.
 /// </summary>
 internal static class TokenEndpoint
 {
@@ -18,7 +18,7 @@ internal static class TokenEndpoint
             {
                 if (!context.Request.HasFormContentType)
                 {
-                    return Reject("invalid_request", "The token endpoint reads a form.");
+                    return Reject("invalid_request", "The token endpoint requires a form.");
                 }
 
                 var form = await context.Request.ReadFormAsync(context.RequestAborted);
@@ -28,7 +28,10 @@ internal static class TokenEndpoint
                     "refresh_token" => Refresh(tenant, codes, form),
                     "password" => Password(tenant, form),
                     "client_credentials" => ClientCredentials(tenant, form),
-                    _ => Reject("unsupported_grant_type", "authorization_code, refresh_token, password or client_credentials."),
+                    _ => Reject(
+                        "unsupported_grant_type",
+                        "The grant type must be authorization_code, refresh_token, password or client_credentials."
+                    ),
                 };
             }
         );
@@ -47,7 +50,7 @@ internal static class TokenEndpoint
             form["code_verifier"].ToString()
         );
         return signedIn is null
-            ? Reject("invalid_grant", "The code is unknown, used, too old or not for this verifier.")
+            ? Reject("invalid_grant", "The code is unknown, used, expired or not for this verifier.")
             : Session(tenant, codes, signedIn);
     }
 
@@ -69,12 +72,12 @@ internal static class TokenEndpoint
         var user = tenant.Find(form["username"].ToString());
         if (user is null || !AuthorizeEndpoint.Matches(user.Password, form["password"].ToString()))
         {
-            return Reject("invalid_grant", "The user name and the password do not belong together.");
+            return Reject("invalid_grant", "The user name or the password is incorrect.");
         }
 
         if (Version(form) is not { } version)
         {
-            return Reject("invalid_request", "token_version is 1.0 or 2.0.");
+            return Reject("invalid_request", "token_version must be 1.0 or 2.0.");
         }
 
         var deviceId = Guid.TryParse(form["device_id"].ToString(), out var id) ? id : (Guid?)null;
@@ -95,7 +98,7 @@ internal static class TokenEndpoint
 
         if (Version(form) is not { } version)
         {
-            return Reject("invalid_request", "token_version is 1.0 or 2.0.");
+            return Reject("invalid_request", "token_version must be 1.0 or 2.0.");
         }
 
         return Resource(tenant, form) switch
@@ -152,7 +155,7 @@ internal static class TokenEndpoint
         Graph,
     }
 
-    /// <summary>The application that the first scope with a resource names: everything before its last slash.</summary>
+    /// <summary>Returns the application of the first scope that names a resource: the part before the last slash.</summary>
     private static Audience Resource(Tenant tenant, IFormCollection form)
     {
         foreach (var scope in form["scope"].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -175,13 +178,13 @@ internal static class TokenEndpoint
     private static IResult UnknownScope(Tenant tenant) =>
         Reject(
             "invalid_scope",
-            $"The scope is api://{tenant.ConsoleClientId:D}/.default for the console's API or {tenant.AppIdUri.TrimEnd('/')}/.default "
+            $"The scope must be api://{tenant.ConsoleClientId:D}/.default for the console's API or {tenant.AppIdUri.TrimEnd('/')}/.default "
                 + "for a device."
         );
 
     private static IResult BadClient() =>
         Results.Json(
-            new { error = "invalid_client", error_description = "The client id and its secret do not belong together." },
+            new { error = "invalid_client", error_description = "The client id or the secret is incorrect." },
             statusCode: StatusCodes.Status401Unauthorized
         );
 

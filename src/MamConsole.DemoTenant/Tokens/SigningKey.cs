@@ -3,7 +3,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace MamConsole.DemoTenant.Tokens;
 
-/// <summary>An RSA key and the name that tokens call it by.</summary>
+/// <summary>An RSA key and its <c>kid</c>.</summary>
 internal sealed record SigningKey(RSA Rsa, string KeyId)
 {
     public static SigningKey Of(RSA rsa)

@@ -3,7 +3,7 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace MamConsole.DemoTenant.Tokens;
 
-/// <summary>The keys that the tenant signs with and publishes; the newest signs.</summary>
+/// <summary>The published keys of the tenant; the newest one signs.</summary>
 internal sealed class SigningKeys
 {
     private volatile SigningKey[] published;
@@ -17,10 +17,10 @@ internal sealed class SigningKeys
 
     public SigningKey Current => published[^1];
 
-    /// <summary>A new key signs from now on; the one before it stays published, older ones go.</summary>
+    /// <summary>Signs with a new key from now on. The previous key stays published; older keys are removed.</summary>
     public void Roll() => published = [Current, SigningKey.Of(RSA.Create(2048))];
 
-    /// <summary>The key set document, in the shape of RFC 7517 with the issuer beside each key as Entra writes it.</summary>
+    /// <summary>Returns the JWK set (RFC 7517), with the issuer in each key as Entra adds it.</summary>
     public object Document(string issuer) =>
         new
         {

@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 
 namespace MamConsole.DemoTenant.Tokens;
 
-/// <summary>The header or the claims of a token in the making: ordered, and able to hold what a JSON object should not.</summary>
+/// <summary>The header or the claims of a token. The fields are ordered, and names may repeat, which valid JSON does not allow.</summary>
 public sealed class TokenFields
 {
     private readonly List<KeyValuePair<string, JsonNode?>> fields = [];
 
-    /// <summary>The first value of that name; setting replaces it in its place or adds it at the end.</summary>
+    /// <summary>The first value with that name. The setter replaces it in place or appends it.</summary>
     public JsonNode? this[string name]
     {
         get => fields.Find(field => field.Key == name).Value;
@@ -27,10 +27,10 @@ public sealed class TokenFields
         }
     }
 
-    /// <summary>Adds a field even if there is one of that name.</summary>
+    /// <summary>Appends a field even if there is one with that name.</summary>
     public void Repeat(string name, JsonNode? value) => fields.Add(new(name, value));
 
-    /// <summary>Takes every field of that name out.</summary>
+    /// <summary>Removes every field with that name.</summary>
     public void Remove(string name) => fields.RemoveAll(field => field.Key == name);
 
     internal byte[] ToJson()

@@ -6,14 +6,14 @@ using Microsoft.IdentityModel.Tokens;
 namespace MamConsole.DemoTenant.Tokens;
 
 /// <summary>
-/// Puts the claims of each sort of token together, in the names and values that Entra uses (docs/reference/protocol.md §2.2).
+/// Composes the claims of each kind of token, with the names and values that Entra uses (docs/reference/protocol.md §2.2).
 /// </summary>
 internal sealed class TokenMint(Tenant tenant, SigningKeys keys, TimeProvider clock)
 {
-    /// <summary>The first-party client that Windows asks for its tokens with.</summary>
+    /// <summary>The first-party client id that Windows requests its tokens with.</summary>
     private const string AuthenticationBroker = "29d9ed98-a469-4536-ade2-f981bc1d605e";
 
-    /// <summary>Entra's lifetimes are random between 60 and 90 minutes; a fixed one in the middle keeps tests honest.</summary>
+    /// <summary>Entra's lifetimes are random between 60 and 90 minutes; a constant in the middle makes tests repeatable.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(75);
 
     public string Device(TenantUser user, TokenVersion version, Guid? deviceId, TokenFaults faults)
@@ -70,9 +70,7 @@ internal sealed class TokenMint(Tenant tenant, SigningKeys keys, TimeProvider cl
         return Write(claims, faults);
     }
 
-    /// <summary>
-    /// The access token of a sign-in that asked for nothing else: for Graph, which the demo's console does not read with it.
-    /// </summary>
+    /// <summary>Issues the access token of a sign-in without a resource scope: for Graph. The console does not use it.</summary>
     public string Graph(TenantUser user)
     {
         var claims = Start(TokenVersion.V1, "https://graph.microsoft.com");
@@ -82,7 +80,7 @@ internal sealed class TokenMint(Tenant tenant, SigningKeys keys, TimeProvider cl
         return Write(claims, new TokenFaults());
     }
 
-    /// <summary>A token for Graph without a person behind it: the console's own, by its secret.</summary>
+    /// <summary>Issues an app-only Graph token, which the console requests with its secret.</summary>
     public string GraphApp()
     {
         var claims = Start(TokenVersion.V1, Tenant.GraphAddress.AbsoluteUri);
@@ -94,7 +92,7 @@ internal sealed class TokenMint(Tenant tenant, SigningKeys keys, TimeProvider cl
         return Write(claims, new TokenFaults());
     }
 
-    /// <summary>Whether it is one of those, signed by a key in use, and not over.</summary>
+    /// <summary>Returns whether the token is an app-only Graph token that is signed by a published key and has not expired.</summary>
     public bool IsGraphApp(string token)
     {
         var parts = token.Split('.');
@@ -143,7 +141,7 @@ internal sealed class TokenMint(Tenant tenant, SigningKeys keys, TimeProvider cl
     {
         claims["oid"] = Text(user.ObjectId);
         claims["name"] = user.DisplayName;
-        // A subject is another one for each application, so that applications cannot compare notes.
+        // The subject is pairwise: each application gets another one, so that applications cannot correlate people.
         claims["sub"] = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes($"{user.ObjectId:D}{application:D}")));
         if (version == TokenVersion.V1)
         {

@@ -1,6 +1,6 @@
 namespace MamConsole.DemoTenant.Tokens;
 
-/// <summary>The form of Entra's tokens; an application's registration decides which it gets.</summary>
+/// <summary>The version of Entra's tokens, which the registration of an application selects.</summary>
 public enum TokenVersion
 {
     /// <summary>Issuer <c>https://sts…/{tid}/</c>, audience the App ID URI.</summary>

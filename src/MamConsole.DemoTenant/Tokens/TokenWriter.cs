@@ -4,19 +4,19 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace MamConsole.DemoTenant.Tokens;
 
-/// <summary>Writes compact JWTs by hand, because a library refuses to write the wrong ones that tests need.</summary>
+/// <summary>Writes compact JWTs without a library, because libraries do not write the invalid ones that tests need.</summary>
 internal static class TokenWriter
 {
     private static readonly Lazy<RSA> Stranger = new(() => RSA.Create(2048));
 
-    // CA5385: a key this short is the point, it must be refused.
+    // CA5385: the key is deliberately too short, because the server must reject it.
 #pragma warning disable CA5385
     private static readonly Lazy<RSA> Weak = new(() => RSA.Create(1024));
 #pragma warning restore CA5385
 
     private static readonly Lazy<ECDsa> Curve = new(() => ECDsa.Create(ECCurve.NamedCurves.nistP256));
 
-    /// <summary>The token with these claims, signed by that key.</summary>
+    /// <summary>Returns the token with these claims, signed by that key.</summary>
     public static string Write(SigningKey key, TokenFields claims, TokenFaults faults)
     {
         var header = new TokenFields
@@ -38,7 +38,7 @@ internal static class TokenWriter
         return faults.Text?.Invoke(token) ?? token;
     }
 
-    /// <summary>The compact form of two documents, whatever they hold.</summary>
+    /// <summary>Returns the compact form of two documents of any content.</summary>
     public static string Sign(SigningKey key, byte[] header, byte[] claims, TokenSignature how)
     {
         var input = $"{Base64UrlEncoder.Encode(header)}.{Base64UrlEncoder.Encode(claims)}";
@@ -59,6 +59,6 @@ internal static class TokenWriter
             TokenSignature.EllipticCurve => Curve.Value.SignData(input, HashAlgorithmName.SHA256),
             TokenSignature.Rs512 => key.SignData(input, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1),
             TokenSignature.Ps256 => key.SignData(input, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
-            _ => throw new ArgumentOutOfRangeException(nameof(how), how, "Not a way to sign."),
+            _ => throw new ArgumentOutOfRangeException(nameof(how), how, "Unknown kind of signature."),
         };
 }

@@ -1,5 +1,5 @@
 namespace MamConsole.Protocol.ActiveSync;
 
-/// <summary>A document that is no EASProvisionDoc, or one that breaks a limit.</summary>
-/// <param name="reason">What is wrong; never repeats what was sent.</param>
+/// <summary>Thrown for a document that is not an EASProvisionDoc, or exceeds a limit.</summary>
+/// <param name="reason">The fault. It never repeats content of the document.</param>
 public sealed class EasFormatException(string reason) : FormatException(reason);

@@ -2,34 +2,32 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.ActiveSync;
 
-/// <summary>
-/// Finds EASProvisionDoc (MS-ASPROV §2.2.2.28) in a document, alone or inside a Provision answer, and takes its elements apart.
-/// </summary>
+/// <summary>Reads the elements of EASProvisionDoc (MS-ASPROV §2.2.2.28), separately or inside a Provision response.</summary>
 public static class EasProvisionDocReader
 {
     private const string Document = "EASProvisionDoc";
 
     /// <summary>Reads one document.</summary>
-    /// <returns>Its elements in their order; what they mean is not looked at.</returns>
-    /// <exception cref="EasFormatException">It is none, has two, or breaks a limit.</exception>
+    /// <returns>The elements in document order. Their values are not validated.</returns>
+    /// <exception cref="EasFormatException">The document has no or two EASProvisionDoc, or exceeds a limit.</exception>
     public static ImmutableArray<EasProvisionElement> Read(ReadOnlyMemory<byte> utf8, WireLimits? limits = null)
     {
         using var xml = WireReader.Open(utf8, limits ?? WireLimits.Default, reason => new EasFormatException(reason));
         ImmutableArray<EasProvisionElement>? found = null;
         Find(xml, ref found);
         xml.End();
-        return found ?? throw new EasFormatException("There is no EASProvisionDoc in the document.");
+        return found ?? throw new EasFormatException("The document has no EASProvisionDoc.");
     }
 
     private static void Find(WireReader xml, ref ImmutableArray<EasProvisionElement>? found)
     {
         if (xml.Name == Document)
         {
-            found = found is null ? Elements(xml) : throw new EasFormatException("There are two EASProvisionDoc in the document.");
+            found = found is null ? Elements(xml) : throw new EasFormatException("The document has two EASProvisionDoc elements.");
             return;
         }
 
-        // Beside the way to the document stand texts (Status, PolicyKey), which an element of elements never is.
+        // Siblings on the path to the document contain text (Status, PolicyKey), which WireReader.Next does not accept between elements.
         if (xml.Name is not ("Provision" or "Policies" or "Policy" or "Data"))
         {
             xml.Skip();

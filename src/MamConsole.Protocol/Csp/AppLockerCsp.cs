@@ -4,23 +4,22 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// AppLocker CSP; its branch EnterpriseDataProtection says which apps may touch work data (docs/reference/csp-catalog.json;
+/// AppLocker CSP. Its branch EnterpriseDataProtection lists the apps that may access work data (docs/reference/csp-catalog.json;
 /// docs/reference/wip-authoring.md §5).
 /// </summary>
 /// <remarks>
-/// A list is one grouping. Adding one: the grouping, then <c>EXE</c> or <c>StoreApps</c>, then <c>Policy</c>; removing one: Delete of the
-/// grouping.
-/// <c>ApplicationLaunchRestrictions</c>, which decides what may <em>run</em>, is another branch that no policy of ours writes; two more
-/// belong to Windows itself.
+/// A list is one grouping. To add one, add the grouping, then <c>EXE</c> or <c>StoreApps</c>, then <c>Policy</c>; to remove one, delete the
+/// grouping. <c>ApplicationLaunchRestrictions</c>, which controls which apps may <em>run</em>, is another branch that this server never
+/// writes; two more branches belong to features of Windows.
 /// </remarks>
 public static class AppLockerCsp
 {
     /// <summary>
-    /// Stands in the LocURIs for the list's name; a fresh one for each enrollment (docs/reference/wip-authoring.md §5.1).
+    /// The placeholder in LocURIs for the name of the list, which is generated for each enrollment (docs/reference/wip-authoring.md §5.1).
     /// </summary>
     public const string GroupingPlaceholder = "{Grouping}";
 
-    /// <summary>Anywhere in a grouping's name it makes the list one of exempt apps.</summary>
+    /// <summary>The text that makes a list one of exempt apps, anywhere in the name of the grouping.</summary>
     public const string ExemptSuffix = "EdpExempt";
 
     private static readonly CspRange Rules = CspRange.XmlOf("AppLocker RuleCollection");
@@ -33,50 +32,51 @@ public static class AppLockerCsp
 
     public static readonly CspBareNode AppLocker = Root.Node("");
 
-    /// <summary>Holds the groupings; its Get lists them.</summary>
+    /// <summary>The parent of the groupings; a Get lists them.</summary>
     public static readonly CspBareNode Groupings = Of.Node("");
 
     /// <summary>One list of protected apps.</summary>
     public static readonly CspBareNode Grouping = List.Node("", CspAccess.ReadWrite, ZeroOrMore);
 
-    /// <summary>Its desktop apps.</summary>
+    /// <summary>The desktop apps of a list.</summary>
     public static readonly CspBareNode Exe = Type(List, "EXE");
 
     /// <summary>One RuleCollection of Type <c>Exe</c>, without an XML declaration (docs/reference/wip-authoring.md §5.2).</summary>
     public static readonly CspNode<string> ExePolicy = Policy(List, "EXE");
 
-    /// <summary>Its store apps.</summary>
+    /// <summary>The Store apps of a list.</summary>
     public static readonly CspBareNode StoreApps = Type(List, "StoreApps");
 
     /// <summary>One RuleCollection of Type <c>Appx</c>, without an XML declaration.</summary>
     public static readonly CspNode<string> StoreAppsPolicy = Policy(List, "StoreApps");
 
     /// <summary>
-    /// One list of exempt apps: they may touch work data, and what they write is not protected. The same place, by another name.
+    /// One list of exempt apps: they may access work data, and the data that they write is not protected. The node is
+    /// <see cref="Grouping"/> with another name.
     /// </summary>
     public static readonly CspBareNode ExemptGrouping = Exempt(Grouping);
 
     public static readonly CspBareNode ExemptExe = Exempt(Exe);
 
-    /// <summary>As <see cref="ExePolicy"/>, for exempt apps.</summary>
+    /// <summary>Like <see cref="ExePolicy"/>, for exempt apps.</summary>
     public static readonly CspNode<string> ExemptExePolicy = Exempt(ExePolicy);
 
     public static readonly CspBareNode ExemptStoreApps = Exempt(StoreApps);
 
-    /// <summary>As <see cref="StoreAppsPolicy"/>, for exempt apps.</summary>
+    /// <summary>Like <see cref="StoreAppsPolicy"/>, for exempt apps.</summary>
     public static readonly CspNode<string> ExemptStoreAppsPolicy = Exempt(StoreAppsPolicy);
 
-    /// <summary>What may run on the PC at all: a rule here blocks every app of Windows that it does not name.</summary>
+    /// <summary>The rules for apps that may run on the PC at all. A rule here blocks every Windows app that it does not name.</summary>
     public static readonly ImmutableArray<CspNode> LaunchRestrictions = DescribeLaunchRestrictions();
 
-    /// <summary>Branches of Windows' own features: known, and left alone.</summary>
+    /// <summary>The branches of Windows features; listed, but not used.</summary>
     public static readonly ImmutableArray<CspNode> Others =
     [
         .. DescribeOther("LaunchControl", CspAccess.GetReplace, One),
         .. DescribeOther("FamilySafety", CspAccess.ReadWrite, CspOccurrence.ZeroOrOne),
     ];
 
-    /// <summary>Every node above; an exempt list stands where a protected one does.</summary>
+    /// <summary>All nodes of this provider. An exempt list has the same nodes as a protected one.</summary>
     public static readonly ImmutableArray<CspNode> All = Root.Nodes;
 
     private static CspBareNode Type(CspBranch list, string type, bool avoid = false) =>

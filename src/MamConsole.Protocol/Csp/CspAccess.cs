@@ -1,6 +1,6 @@
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>What a node allows (docs/reference/csp-catalog.json, <c>access</c>).</summary>
+/// <summary>The commands that a node allows (docs/reference/csp-catalog.json, <c>access</c>).</summary>
 [Flags]
 public enum CspAccess
 {

@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// A place in the tree while a provider describes what hangs there: a line for each node, and only what is out of the ordinary is said. The
-/// ordinary: since the
-/// first build with MAM, on Home too, any value, no default, once at most where it is written and always where it is read.
+/// A branch of the tree while its provider is described, with one line for each node. Parameters only state what differs from the defaults:
+/// available since the first build with MAM and on Home, any value, no default value, at most one occurrence where it is written and
+/// exactly one where it is read.
 /// </summary>
 public sealed class CspBranch
 {
@@ -17,22 +17,22 @@ public sealed class CspBranch
     private CspBranch(string uri, List<CspNode> nodes, ImmutableArray<WindowsBuild> since, bool isReserved) =>
         (this.uri, this.nodes, this.since, this.isReserved) = (uri, nodes, since, isReserved);
 
-    /// <summary>Everything described so far at this place and below it, in the order of the description.</summary>
+    /// <summary>The nodes described so far in this branch and below it, in order of description.</summary>
     internal ImmutableArray<CspNode> Nodes => [.. nodes];
 
-    /// <summary>A root that no other branch shares.</summary>
+    /// <summary>Creates a separate root.</summary>
     internal static CspBranch At(string uri) => new(uri, [], [WindowsBuild.FirstWithMam], isReserved: false);
 
-    /// <summary>The root of a provider that stands in both trees alike.</summary>
+    /// <summary>Creates the root of a provider that exists in both trees.</summary>
     internal static CspBranch At(CspScope scope, string provider) => At($"./{scope}/Vendor/MSFT/{provider}");
 
     /// <summary>
-    /// A place below this one, whose nodes share what is said here. The interior nodes on the way are described for themselves.
+    /// Creates a branch below this one. Its nodes share these properties. The interior nodes on the path are described separately.
     /// </summary>
     internal CspBranch Below(string path, int? build = null, ImmutableArray<WindowsBuild>? builds = null, bool isReserved = false) =>
         new($"{uri}/{path}", nodes, SinceOf(build, builds), isReserved || this.isReserved);
 
-    /// <summary>An interior node; the branch itself when <paramref name="path"/> is empty.</summary>
+    /// <summary>Describes an interior node; the branch itself when <paramref name="path"/> is empty.</summary>
     internal CspBareNode Node(
         string path,
         CspAccess access = CspAccess.Get,
@@ -59,7 +59,7 @@ public sealed class CspBranch
             }
         );
 
-    /// <summary>A node that is run and has no value.</summary>
+    /// <summary>Describes a node that is executed and has no value.</summary>
     internal CspBareNode Run(string path, CspAccess access = CspAccess.Exec, CspOccurrence occurs = CspOccurrence.One, int? build = null) =>
         Register(
             new CspBareNode
@@ -72,7 +72,7 @@ public sealed class CspBranch
             }
         );
 
-    /// <summary>A whole number.</summary>
+    /// <summary>Describes an integer node.</summary>
     internal CspNode<int> Int(
         string path,
         CspRange? range = null,
@@ -99,7 +99,7 @@ public sealed class CspBranch
             }
         );
 
-    /// <summary>Yes or no.</summary>
+    /// <summary>Describes a Boolean node.</summary>
     internal CspNode<bool> Bool(
         string path,
         string? otherwise = null,
@@ -121,7 +121,7 @@ public sealed class CspBranch
             }
         );
 
-    /// <summary>Text, or what is written as text.</summary>
+    /// <summary>Describes a text node, or one with a value that is written as text.</summary>
     internal CspNode<string> Text(
         string path,
         CspRange? range = null,

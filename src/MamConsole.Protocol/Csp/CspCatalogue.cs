@@ -3,14 +3,13 @@ using System.Collections.Immutable;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// Every node that a MAM server may know of: Windows blocks all other providers, so what is not here is asked of nobody (Microsoft,
-/// "Support for mobile application management on Windows", "Supported
-/// CSPs"; docs/reference/abuse-cases.md PB-06). What Windows has in previews only is not here: there is no build that it could be promised
-/// for.
+/// All nodes that a MAM server may address. Windows blocks all other providers, so no command for them is ever sent (Microsoft, "Support
+/// for mobile application management on Windows", "Supported CSPs"; docs/reference/abuse-cases.md PB-06). Nodes that only exist in preview
+/// builds are omitted, because no released build is guaranteed to have them.
 /// </summary>
 public static class CspCatalogue
 {
-    /// <summary>All nodes, by provider.</summary>
+    /// <summary>All nodes, grouped by provider.</summary>
     public static readonly ImmutableArray<CspNode> All =
     [
         .. AppLockerCsp.All,
@@ -34,13 +33,11 @@ public static class CspCatalogue
     private static readonly CspTreeNode Root = CspTreeNode.Of(All);
 
     /// <summary>
-    /// The node that an address names, however it is spelled: capitals of fixed names, a trailing slash, <c>./Device</c> or none before
-    /// <c>Vendor</c>, and the
-    /// encoding of names that somebody chose make no difference. Whatever a device might resolve to another place (<c>..</c>, an empty or
-    /// encoded segment, a
-    /// backslash, a query, blanks, letters beyond ASCII) names nothing.
+    /// Finds the node of an address in any equivalent spelling: the case of fixed names, a trailing slash, <c>./Device</c> or nothing
+    /// before <c>Vendor</c>, and the encoding of dynamic segments do not matter. An address that a device might resolve to another node
+    /// (<c>..</c>, an empty or encoded segment, a backslash, a query, white space, non-ASCII letters) has no node.
     /// </summary>
-    /// <returns>Null for what is not in the catalogue.</returns>
+    /// <returns>The match; null when the catalog has no such node.</returns>
     public static CspMatch? Find(string locUri)
     {
         ArgumentNullException.ThrowIfNull(locUri);
@@ -49,8 +46,8 @@ public static class CspCatalogue
     }
 
     /// <summary>
-    /// The same in short, for a device's every command: the node, and whether the address is spelled as this server spells it. Makes no
-    /// garbage.
+    /// A variant of <see cref="Find"/> without allocations, which runs for each command of a device. It returns the node and whether the
+    /// address has this server's spelling.
     /// </summary>
     public static (CspNode? Node, bool IsCanonical) NodeAt(string locUri)
     {

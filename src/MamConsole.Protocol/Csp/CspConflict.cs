@@ -1,25 +1,25 @@
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// Which of several values Windows enforces when several sources set a policy (docs/reference/csp-catalog.json, <c>conflictResolution</c>).
+/// How Windows selects the effective value when several sources set a policy (docs/reference/csp-catalog.json, <c>conflictResolution</c>).
 /// </summary>
 public enum CspConflict
 {
-    /// <summary>Nothing is said.</summary>
+    /// <summary>Not documented.</summary>
     Unknown,
 
-    /// <summary>The one written last, whether it is stricter or not.</summary>
+    /// <summary>The value that was written last, stricter or not.</summary>
     LastWrite,
 
-    /// <summary>The lowest.</summary>
+    /// <summary>The lowest value.</summary>
     Lowest,
 
-    /// <summary>The lowest but 0, which stands for "no limit".</summary>
+    /// <summary>The lowest value other than 0, which means "no limit".</summary>
     LowestButZero,
 
-    /// <summary>The highest.</summary>
+    /// <summary>The highest value.</summary>
     Highest,
 
-    /// <summary>The highest; 0 stands for "no limit" and loses.</summary>
+    /// <summary>The highest value; 0 means "no limit" and is overridden by any other.</summary>
     HighestButZero,
 }

@@ -1,9 +1,9 @@
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>Meta/Format of a value (docs/reference/protocol.md §3.3). Stored by number: never renumber.</summary>
+/// <summary>Meta/Format of a value (docs/reference/protocol.md §3.3). The numbers are stored and must not change.</summary>
 public enum CspFormat
 {
-    /// <summary>Text; the wire's default.</summary>
+    /// <summary>Text; the default on the wire.</summary>
     Chr = 0,
 
     /// <summary>A decimal integer.</summary>
@@ -15,7 +15,7 @@ public enum CspFormat
     /// <summary>Base64.</summary>
     B64 = 3,
 
-    /// <summary>An interior node: no value.</summary>
+    /// <summary>An interior node without a value.</summary>
     Node = 4,
 
     /// <summary>No value (Exec targets).</summary>
@@ -24,6 +24,6 @@ public enum CspFormat
     /// <summary>XML, sent as escaped text.</summary>
     Xml = 6,
 
-    /// <summary>Bytes; what the wire carries of them is base64.</summary>
+    /// <summary>Bytes, encoded as base64 on the wire.</summary>
     Bin = 7,
 }

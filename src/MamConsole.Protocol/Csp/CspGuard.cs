@@ -4,32 +4,36 @@ using System.Globalization;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// Decides what may be asked of a device: what the catalogue knows, in its own spelling, by a verb that the node allows
-/// (docs/reference/abuse-cases.md PB-06).
+/// Decides which commands may be sent to a device: those for a node of the catalog, in its canonical spelling, with a command that the node
+/// allows (docs/reference/abuse-cases.md PB-06).
 /// </summary>
 public static class CspGuard
 {
-    /// <summary>Whether a verb may go to an address; null = it may.</summary>
-    /// <param name="verb">One of <see cref="CspAccess.Get"/>, <see cref="CspAccess.Add"/>, <see cref="CspAccess.Replace"/>,
-    /// <see cref="CspAccess.Delete"/>, <see cref="CspAccess.Exec"/>.</param>
-    /// <param name="locUri">Exactly as it would be sent.</param>
+    /// <summary>Validates that a command may be sent to an address. Returns null when it may.</summary>
+    /// <param name="verb">
+    /// One of <see cref="CspAccess.Get"/>, <see cref="CspAccess.Add"/>, <see cref="CspAccess.Replace"/>, <see cref="CspAccess.Delete"/>,
+    /// <see cref="CspAccess.Exec"/>.
+    /// </param>
+    /// <param name="locUri">The address exactly as it would be sent.</param>
     public static CspRejection? Reject(CspAccess verb, string locUri)
     {
         var (node, isCanonical) = CspCatalogue.NodeAt(locUri);
         return node switch
         {
-            null => new(CspRejectionKind.Unknown, $"{Short(locUri)} is no node that MAM allows."),
+            null => new(CspRejectionKind.Unknown, $"{Short(locUri)} is not a node that MAM allows."),
             _ when !isCanonical => new(CspRejectionKind.Spelling, $"{Short(locUri)} must be spelled {CspCatalogue.Find(locUri)!.LocUri}."),
-            { IsAvoided: true } => new(CspRejectionKind.Avoided, $"{node.Uri} is left alone: it is of no use to MAM, or harmful."),
+            { IsAvoided: true } => new(CspRejectionKind.Avoided, $"{node.Uri} is excluded: MAM does not use it, or it is harmful."),
             _ when !node.Access.HasFlag(verb) || (verb == CspAccess.Delete && IsShared(node)) => new(
                 CspRejectionKind.Verb,
-                $"{node.Uri} takes no {verb}."
+                $"{node.Uri} does not allow {verb}."
             ),
             _ => null,
         };
     }
 
-    /// <summary>Whether a node takes a value; null = it does. A secret's value is judged where it is known.</summary>
+    /// <summary>
+    /// Validates the value of a node. Returns null when the node accepts it. The value of a secret is validated where it is available.
+    /// </summary>
     /// <param name="node">The node.</param>
     /// <param name="format">Meta/Format.</param>
     /// <param name="value">Data.</param>
@@ -37,15 +41,15 @@ public static class CspGuard
     {
         ArgumentNullException.ThrowIfNull(node);
         ArgumentNullException.ThrowIfNull(value);
-        return format != node.Format ? new(CspRejectionKind.Format, $"{node.Uri} is of format {node.Format}, not {format}.")
+        return format != node.Format ? new(CspRejectionKind.Format, $"{node.Uri} has format {node.Format}, not {format}.")
             : node.IsSecret ? null
-            : !Suits(format, value) ? new(CspRejectionKind.Value, $"{node.Uri} takes no value that is not of format {format}.")
-            : !node.Range.Allows(value) ? new(CspRejectionKind.Value, $"{node.Uri} takes {node.Range.Words}.")
+            : !Suits(format, value) ? new(CspRejectionKind.Value, $"{node.Uri} requires a value of format {format}.")
+            : !node.Range.Allows(value) ? new(CspRejectionKind.Value, $"{node.Uri} accepts {node.Range.Words}.")
             : null;
     }
 
     /// <summary>
-    /// What holds more than this server's own: everything of an account, every policy of every server. Windows would let it go.
+    /// Returns whether the node contains data of other servers as well: a whole account, all policies. Windows would allow a Delete of it.
     /// </summary>
     private static bool IsShared(CspNode node) => ReferenceEquals(node, DMClientCsp.Provider) || ReferenceEquals(node, PolicyCsp.Config);
 

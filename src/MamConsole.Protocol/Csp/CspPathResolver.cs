@@ -5,18 +5,19 @@ using System.Text;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// One address, followed through the catalogue's tree segment by segment. Resolves nothing: what would have to be resolved leads nowhere.
+/// Matches an address with the tree of the catalog, segment by segment. Relative segments are not resolved; an address with one has no
+/// node.
 /// </summary>
 internal readonly ref struct CspPathResolver
 {
-    /// <summary>Characters of an address; the longest node with a long name in it stays far below.</summary>
+    /// <summary>The maximum length of an address in characters, far above the longest node with a long name.</summary>
     private const int MaximumLength = 1024;
 
     private const string Here = "./";
 
     private const string Device = "Device/";
 
-    /// <summary>What RFC 3986 lets stand in a segment, the percent sign, the braces of placeholders, and what parts segments.</summary>
+    /// <summary>The characters that RFC 3986 allows in a segment, the percent sign, the braces of placeholders, and the slash.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@%{}/"
     );
@@ -65,13 +66,13 @@ internal readonly ref struct CspPathResolver
         IsCanonical = isDocumented && node.Node?.Uri.StartsWith(Here + Device, StringComparison.Ordinal) == namesDevice;
     }
 
-    /// <summary>Where it ends; null when it leads nowhere.</summary>
+    /// <summary>The tree node of the address; null when the tree has none.</summary>
     public CspTreeNode? End { get; }
 
-    /// <summary>Whether it is spelled as this server spells it.</summary>
+    /// <summary>Whether the address has the canonical spelling.</summary>
     public bool IsCanonical { get; }
 
-    /// <summary>The address as this server spells it.</summary>
+    /// <summary>Returns the address in the canonical spelling.</summary>
     public string Canonical()
     {
         var canonical = new StringBuilder(End!.Node!.Uri.StartsWith(Here + Device, StringComparison.Ordinal) ? Here + Device : Here);
@@ -87,7 +88,7 @@ internal readonly ref struct CspPathResolver
         return canonical.ToString();
     }
 
-    /// <summary>What stands for the placeholders.</summary>
+    /// <summary>Returns the placeholders with their decoded names.</summary>
     public ImmutableArray<(string Placeholder, string Name)> Names()
     {
         var names = ImmutableArray.CreateBuilder<(string, string)>();

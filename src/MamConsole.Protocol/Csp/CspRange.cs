@@ -5,14 +5,14 @@ using System.Text.RegularExpressions;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// The values a node takes (docs/reference/csp-catalog.json, <c>allowed</c>). Says what Windows takes, not what is wise: that is for the
-/// rules of each area.
+/// The values that Windows accepts for a node (docs/reference/csp-catalog.json, <c>allowed</c>). Whether a value is advisable is evaluated
+/// by the rules of each area.
 /// </summary>
 public abstract record CspRange
 {
     private CspRange() { }
 
-    /// <summary>Nothing is said: every value of the node's format.</summary>
+    /// <summary>No documented range: every value of the node's format.</summary>
     public static readonly CspRange Any = new Anything();
 
     /// <summary>The two values of a <c>bool</c>.</summary>
@@ -21,34 +21,34 @@ public abstract record CspRange
     /// <summary>0 or 1.</summary>
     public static readonly CspRange ZeroOrOne = new OneOf(["0", "1"]);
 
-    /// <summary>Whether a value as it stands in Data is one of them.</summary>
+    /// <summary>Returns whether the range contains the text of a value.</summary>
     public abstract bool Allows(string value);
 
-    /// <summary>The values in words, for the message that refuses another: "from 4 to 16".</summary>
+    /// <summary>The range as text for the message about an invalid value, for example "from 4 to 16".</summary>
     public abstract string Words { get; }
 
-    /// <summary>Whole numbers from <paramref name="least"/> on; no upper bound is known.</summary>
+    /// <summary>Integers from <paramref name="least"/> on, without a known upper bound.</summary>
     public static CspRange From(long least) => new Whole(least, null, []);
 
-    /// <summary>Whole numbers between two, both included, and single ones beside them.</summary>
+    /// <summary>Integers in a range, including both ends, and single additional ones.</summary>
     public static CspRange Between(long least, long most, params ImmutableArray<long> beside) => new Whole(least, most, beside);
 
-    /// <summary>These values, letter for letter.</summary>
+    /// <summary>Exactly these values, case-sensitive.</summary>
     public static CspRange Of(params ImmutableArray<string> values) => new OneOf(values);
 
-    /// <summary>The whole numbers from 0 to <paramref name="last"/>, each with a meaning of its own.</summary>
+    /// <summary>The integers from 0 to <paramref name="last"/>, each with its own meaning.</summary>
     public static CspRange Upto(int last) =>
         new OneOf([.. Enumerable.Range(0, last + 1).Select(n => n.ToString(CultureInfo.InvariantCulture))]);
 
-    /// <summary>Items parted by a separator.</summary>
+    /// <summary>A list of items with a separator.</summary>
     public static CspRange ListBy(string separator) => new ListOf(separator);
 
-    /// <summary>Text of a form.</summary>
-    /// <param name="expression">A regular expression over all of the value.</param>
-    /// <param name="separator">What parts its items, when it is a list.</param>
+    /// <summary>Text that matches a regular expression.</summary>
+    /// <param name="expression">The regular expression, which must match the whole value.</param>
+    /// <param name="separator">The separator of the items; null when the value is not a list.</param>
     public static CspRange Form(string expression, string? separator = null) => new Pattern(expression, separator);
 
-    /// <summary>XML of a schema.</summary>
+    /// <summary>An XML document with a schema.</summary>
     public static CspRange XmlOf(string schema) => new Document(schema);
 
     private sealed record Anything : CspRange
@@ -58,7 +58,7 @@ public abstract record CspRange
         public override string Words => "any value";
     }
 
-    /// <summary>Whole numbers.</summary>
+    /// <summary>Integers.</summary>
     public sealed record Whole(long Least, long? Most, ImmutableArray<long> Beside) : CspRange
     {
         public override bool Allows(string value) =>
@@ -77,7 +77,7 @@ public abstract record CspRange
         public override string Words => $"one of {string.Join(", ", Values)}";
     }
 
-    /// <summary>A sum of bits.</summary>
+    /// <summary>A bit mask.</summary>
     public sealed record Flags(ImmutableArray<long> Bits) : CspRange
     {
         public override bool Allows(string value) =>
@@ -87,15 +87,15 @@ public abstract record CspRange
         public override string Words => $"a sum of {string.Join(", ", Bits)}";
     }
 
-    /// <summary>Items parted by a separator; what an item is stays open.</summary>
+    /// <summary>A list of items with a separator. The items are not validated.</summary>
     public sealed record ListOf(string Separator) : CspRange
     {
         public override bool Allows(string value) => true;
 
-        public override string Words => $"a list parted by {Separator}";
+        public override string Words => $"a list separated by {Separator}";
     }
 
-    /// <summary>Text of a form.</summary>
+    /// <summary>Text that matches a regular expression.</summary>
     public sealed record Pattern(string Expression, string? Separator) : CspRange
     {
         private static readonly TimeSpan Bound = TimeSpan.FromSeconds(1);
@@ -103,10 +103,10 @@ public abstract record CspRange
         public override bool Allows(string value) =>
             Regex.IsMatch(value, Expression, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Bound) && !value.EndsWith('\n');
 
-        public override string Words => $"text of the form {Expression}";
+        public override string Words => $"text that matches {Expression}";
     }
 
-    /// <summary>XML; its schema is the area's to check.</summary>
+    /// <summary>An XML document. The area that owns the node validates its schema.</summary>
     public sealed record Document(string Schema) : CspRange
     {
         public override bool Allows(string value) => value.AsSpan().TrimStart().StartsWith("<", StringComparison.Ordinal);

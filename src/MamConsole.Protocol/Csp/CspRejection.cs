@@ -1,4 +1,4 @@
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>A refusal, in words for whoever has to mend it.</summary>
+/// <summary>A rejected command, with the reason as text.</summary>
 public sealed record CspRejection(CspRejectionKind Kind, string Words);

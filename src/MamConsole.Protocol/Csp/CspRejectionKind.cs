@@ -1,23 +1,23 @@
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>Why something may not be asked of a device.</summary>
+/// <summary>Why a command must not be sent to a device.</summary>
 public enum CspRejectionKind
 {
-    /// <summary>The address is no node of the catalogue.</summary>
+    /// <summary>The catalog has no node with this address.</summary>
     Unknown,
 
-    /// <summary>It names a node, and is spelled in another way than the one that was judged.</summary>
+    /// <summary>The address has a node, but not the canonical spelling.</summary>
     Spelling,
 
-    /// <summary>The node is left alone.</summary>
+    /// <summary>This server never uses the node.</summary>
     Avoided,
 
-    /// <summary>The node does not allow that.</summary>
+    /// <summary>The node does not allow the command.</summary>
     Verb,
 
-    /// <summary>The value's format is another one.</summary>
+    /// <summary>The value has another format than the node.</summary>
     Format,
 
-    /// <summary>The value is none that Windows takes.</summary>
+    /// <summary>Windows does not accept the value.</summary>
     Value,
 }

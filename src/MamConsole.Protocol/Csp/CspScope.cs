@@ -1,11 +1,11 @@
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>Whose tree a node hangs in.</summary>
+/// <summary>The tree that a node belongs to.</summary>
 public enum CspScope
 {
-    /// <summary>The PC: <c>./Device</c>, or no prefix at all (docs/reference/protocol.md §3.3).</summary>
+    /// <summary>The device: <c>./Device</c>, or no prefix (docs/reference/protocol.md §3.3).</summary>
     Device,
 
-    /// <summary>The person who enrolled it: <c>./User</c>.</summary>
+    /// <summary>The enrolled user: <c>./User</c>.</summary>
     User,
 }

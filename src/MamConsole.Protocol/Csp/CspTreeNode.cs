@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>A segment of the catalogue's tree, and what may follow it.</summary>
+/// <summary>A segment in the tree of the catalog, with the segments that may follow.</summary>
 internal sealed class CspTreeNode
 {
     private readonly FrozenDictionary<string, CspTreeNode> following;
@@ -24,21 +24,21 @@ internal sealed class CspTreeNode
         Chosen = nodes.SingleOrDefault(node => node.IsChosen);
     }
 
-    /// <summary>The segment as it is documented; in braces where somebody chooses it.</summary>
+    /// <summary>The documented segment; a placeholder in braces for a dynamic one.</summary>
     public string Name { get; }
 
-    /// <summary>The node, where the catalogue describes one.</summary>
+    /// <summary>The node at this segment; null when the catalog does not describe one.</summary>
     public CspNode? Node { get; }
 
-    /// <summary>What follows under a name that somebody chooses.</summary>
+    /// <summary>The child with a dynamic name; null for none.</summary>
     public CspTreeNode? Chosen { get; }
 
     public bool IsChosen => Name is ['{', ..];
 
-    /// <summary>The tree of nodes; <c>./Device/Vendor</c> and <c>./Vendor</c> are one place.</summary>
+    /// <summary>Builds the tree of the nodes. <c>./Device/Vendor</c> and <c>./Vendor</c> are the same branch.</summary>
     public static CspTreeNode Of(ImmutableArray<CspNode> nodes) => new("", nodes.Select(node => (SegmentsOf(node.Uri), node)));
 
-    /// <summary>What follows under a fixed name, whatever its capitals.</summary>
+    /// <summary>Returns the child with this fixed name, ignoring case.</summary>
     public CspTreeNode? Follow(ReadOnlySpan<char> segment) => lookup.TryGetValue(segment, out var node) ? node : null;
 
     private static ImmutableArray<string> SegmentsOf(string uri)

@@ -1,20 +1,20 @@
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>What a MAM server does with a node (docs/reference/csp-catalog.json, <c>consoleUse</c>).</summary>
+/// <summary>How a MAM server uses a node (docs/reference/csp-catalog.json, <c>consoleUse</c>).</summary>
 public enum CspUse
 {
-    /// <summary>It only holds others: made as a parent, listed, or removed with all that it holds.</summary>
+    /// <summary>An interior node: created as a parent, listed, or removed with its children.</summary>
     Structural,
 
-    /// <summary>It has a value that is only read.</summary>
+    /// <summary>A value that is only read.</summary>
     Read,
 
-    /// <summary>A policy writes it.</summary>
+    /// <summary>A setting that a policy writes.</summary>
     Author,
 
-    /// <summary>It is run.</summary>
+    /// <summary>A node that is executed.</summary>
     Execute,
 
-    /// <summary>It exists, and this server neither writes, reads, runs nor removes it.</summary>
+    /// <summary>A node that this server neither writes, reads, executes nor removes.</summary>
     Avoid,
 }

@@ -4,16 +4,16 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// DMAcc CSP: the OMA DM accounts of a PC (docs/reference/csp-catalog.json). MAM's own account comes with its enrollment; nothing here has
-/// to be written.
+/// DMAcc CSP: the OMA DM accounts of a PC (docs/reference/csp-catalog.json). Enrollment creates the MAM account; the server does not need
+/// to write any of these nodes.
 /// </summary>
-/// <remarks>Windows names the accounts and what they hold: read the names before anything else.</remarks>
+/// <remarks>Windows chooses the names of the accounts and of their objects, so read the names first.</remarks>
 public static class DMAccCsp
 {
-    /// <summary>Stands in the LocURIs for the account's name, which the PC gives.</summary>
+    /// <summary>The placeholder in LocURIs for the account name, which the PC chooses.</summary>
     public const string AccountPlaceholder = "{AccountUID}";
 
-    /// <summary>Stands in the LocURIs for an address, a port or a credential, whose names the PC gives.</summary>
+    /// <summary>The placeholder in LocURIs for the name of an address, a port or a credential, which the PC chooses.</summary>
     public const string ObjectPlaceholder = "{ObjectName}";
 
     private static readonly CspBranch Root = CspBranch.At("./SyncML/DMAcc");
@@ -26,7 +26,7 @@ public static class DMAccCsp
 
     private const string EachCredential = "AppAuth/" + ObjectPlaceholder;
 
-    /// <summary>Its Get lists the accounts.</summary>
+    /// <summary>The parent of the accounts; a Get lists them.</summary>
     public static readonly CspBareNode Accounts = Root.Node("");
 
     public static readonly CspBareNode Account = Of.Node("", CspAccess.ReadWrite, ZeroOrMore);
@@ -34,23 +34,23 @@ public static class DMAccCsp
     /// <summary>Always <c>w7</c>.</summary>
     public static readonly CspNode<string> AppId = Of.Text("AppID", CspRange.Of("w7"), "w7", CspAccess.GetAddReplace, One);
 
-    /// <summary>The server's name, which is PROVIDER-ID of the enrollment.</summary>
+    /// <summary>The server's id, which is PROVIDER-ID of the enrollment.</summary>
     public static readonly CspNode<string> ServerId = Of.Text("ServerID", access: CspAccess.GetAddReplace, occurs: One);
 
-    /// <summary>What people see.</summary>
+    /// <summary>The display name.</summary>
     public static readonly CspNode<string> Name = Of.Text("Name", access: CspAccess.GetAddReplace);
 
-    /// <summary>The connection it prefers.</summary>
+    /// <summary>The preferred connection.</summary>
     public static readonly CspNode<string> PrefConRef = Of.Text("PrefConRef", access: CspAccess.GetAddReplace);
 
     public static readonly CspBareNode Addresses = Of.Node("AppAddr", CspAccess.GetAdd);
 
     public static readonly CspBareNode Address = Of.Node(EachAddress, CspAccess.GetAdd);
 
-    /// <summary>Where the server is called.</summary>
+    /// <summary>The address of the server.</summary>
     public static readonly CspNode<string> Addr = Of.Text($"{EachAddress}/Addr", access: CspAccess.GetAddReplace, occurs: One);
 
-    /// <summary>What <see cref="Addr"/> is.</summary>
+    /// <summary>The type of <see cref="Addr"/>.</summary>
     public static readonly CspNode<string> AddrType = Of.Text(
         $"{EachAddress}/AddrType",
         CspRange.Of("URI", "IPv4"),
@@ -71,7 +71,9 @@ public static class DMAccCsp
         occurs: One
     );
 
-    /// <summary>How the server proves itself; MAM uses neither, its token stands in a header (docs/reference/protocol.md §2.4).</summary>
+    /// <summary>
+    /// The authentication of the server. MAM does not use it; its token is in a header (docs/reference/protocol.md §2.4).
+    /// </summary>
     public static readonly CspNode<string> AuthPreference = Of.Text(
         "AAuthPref",
         CspRange.Of("BASIC", "DIGEST"),
@@ -82,7 +84,7 @@ public static class DMAccCsp
 
     public static readonly CspBareNode Credential = Of.Node(EachCredential, CspAccess.GetAdd, OneOrMore);
 
-    /// <summary>Whose credential it is: the client's or the server's.</summary>
+    /// <summary>Whether the credential belongs to the client or to the server.</summary>
     public static readonly CspNode<string> AuthLevel = Of.Text(
         $"{EachCredential}/AAuthLevel",
         CspRange.Of("CLCRED", "SRVCRED"),
@@ -99,14 +101,14 @@ public static class DMAccCsp
 
     public static readonly CspNode<string> AuthName = Of.Text($"{EachCredential}/AAuthName", access: CspAccess.GetAddReplace);
 
-    /// <summary>The password. Secret, and never read back.</summary>
+    /// <summary>The password. Secret, never read back.</summary>
     public static readonly CspNode<string> AuthSecret = Of.Text(
         $"{EachCredential}/AAuthSecret",
         access: CspAccess.AddReplace,
         secret: true
     );
 
-    /// <summary>The next nonce. Secret, and never read back.</summary>
+    /// <summary>The next nonce. Secret, never read back.</summary>
     public static readonly CspNode<string> AuthData = Of.Text(
         $"{EachCredential}/AAuthData",
         format: CspFormat.Bin,
@@ -118,7 +120,7 @@ public static class DMAccCsp
 
     public static readonly CspBareNode MicrosoftExtensions = Of.Node("Ext/Microsoft");
 
-    /// <summary>What the account may touch, a sum of bits: 4 = operator, 8 = manager, 16 = user authenticated, 128 = enterprise.</summary>
+    /// <summary>The rights of the account, a bit mask: 4 = operator, 8 = manager, 16 = user authenticated, 128 = enterprise.</summary>
     public static readonly CspNode<int> Role = Microsoft.Int(
         "Role",
         new CspRange.Flags([4, 8, 16, 128]),
@@ -126,7 +128,7 @@ public static class DMAccCsp
         occurs: One
     );
 
-    /// <summary>The DM version the PC speaks.</summary>
+    /// <summary>The DM version of the PC.</summary>
     public static readonly CspNode<string> ProtocolVersion = Microsoft.Text(
         "ProtoVer",
         CspRange.Of("1.1", "1.2"),
@@ -140,20 +142,20 @@ public static class DMAccCsp
         access: CspAccess.GetAddReplace
     );
 
-    /// <summary>Whether the PC's id is made from its hardware.</summary>
+    /// <summary>Whether the id of the PC is derived from its hardware.</summary>
     public static readonly CspNode<int> UseHardwareId = Flag("UseHwDevID", "0");
 
-    /// <summary>Tries after a failed connection.</summary>
+    /// <summary>The number of retries after a failed connection.</summary>
     public static readonly CspNode<int> ConnectionRetries = Microsoft.Int("ConnRetryFreq", otherwise: "3", access: CspAccess.GetAddReplace);
 
-    /// <summary>Milliseconds before the first of them.</summary>
+    /// <summary>The pause before the first retry, in milliseconds.</summary>
     public static readonly CspNode<int> InitialBackOff = Microsoft.Int(
         "InitialBackOffTime",
         otherwise: "16000",
         access: CspAccess.GetAddReplace
     );
 
-    /// <summary>Milliseconds that the wait grows to.</summary>
+    /// <summary>The maximum pause between retries, in milliseconds.</summary>
     public static readonly CspNode<int> MaximumBackOff = Microsoft.Int(
         "MaxBackOffTime",
         otherwise: "86400000",
@@ -167,22 +169,22 @@ public static class DMAccCsp
     /// <summary>Whether the server's certificate is checked for revocation.</summary>
     public static readonly CspNode<int> CheckRevocation = Flag("CRLCheck", null);
 
-    /// <summary>Whether the PC stays silent while roaming.</summary>
+    /// <summary>Whether the PC does not connect while roaming.</summary>
     public static readonly CspNode<int> DisableOnRoaming = Flag("DisableOnRoaming", null);
 
-    /// <summary>How the PC finds a client certificate; MAM has none (docs/reference/protocol.md §2.4).</summary>
+    /// <summary>How the PC selects a client certificate. MAM has none (docs/reference/protocol.md §2.4).</summary>
     public static readonly CspNode<string> ClientCertificateSearch = Microsoft.Text(
         "SSLCLIENTCERTSEARCHCRITERIA",
         access: CspAccess.GetAddReplace
     );
 
-    /// <summary>Written to begin a session.</summary>
+    /// <summary>Executed to begin a session.</summary>
     public static readonly CspBareNode InitiateSession = Microsoft.Run("InitiateSession", CspAccess.AddReplace, ZeroOrOne);
 
-    /// <summary>Every node above.</summary>
+    /// <summary>All nodes of this provider.</summary>
     public static readonly ImmutableArray<CspNode> All = Root.Nodes;
 
-    /// <summary>A <c>bool</c> whose values are 0 and 1.</summary>
+    /// <summary>Describes a Boolean node with the values 0 and 1.</summary>
     private static CspNode<int> Flag(string name, string? otherwise) =>
         Microsoft.Int(name, CspRange.ZeroOrOne, otherwise, CspAccess.GetAddReplace, format: CspFormat.Bool);
 }

@@ -4,7 +4,8 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// What of <see cref="DMClientCsp"/> serves MDM: described, so that an address is known for what it is. No policy of ours writes it.
+/// The nodes of <see cref="DMClientCsp"/> for MDM. They are described so that their addresses are recognized; this server never writes
+/// them.
 /// </summary>
 public sealed class DMClientMdmNodes
 {
@@ -75,7 +76,7 @@ public sealed class DMClientMdmNodes
     /// <summary><see cref="DMClientCsp.EntDMID"/> signed with MDM's client certificate.</summary>
     public CspNode<string> SignedEntDMID { get; }
 
-    /// <summary>When MDM's client certificate is to be renewed.</summary>
+    /// <summary>The time when MDM's client certificate is to be renewed.</summary>
     public CspNode<string> CertRenewTimeStamp { get; }
 
     /// <summary>Whether messages are signed with MDM's client certificate; MAM has none.</summary>
@@ -92,7 +93,7 @@ public sealed class DMClientMdmNodes
 
     public CspNode<string> CompletePageLinkText { get; }
 
-    /// <summary>Encryption of messages beneath TLS. From build 16299.</summary>
+    /// <summary>The encryption of messages in addition to TLS. From build 16299.</summary>
     public CspBareNode AppLayerSecurity { get; }
 
     /// <summary>0 = none, 1 = signed, 2 = encrypted, 3 = both.</summary>
@@ -104,17 +105,17 @@ public sealed class DMClientMdmNodes
 
     public CspNode<string> SecondCertificate { get; }
 
-    /// <summary>Settings that the PC restores by itself. From build 22000.</summary>
+    /// <summary>The settings that the PC restores automatically. From build 22000.</summary>
     public CspBareNode ConfigLock { get; }
 
     public CspNode<int> Lock { get; }
 
-    /// <summary>Minutes that an administrator of the PC may change them.</summary>
+    /// <summary>The minutes during which an administrator of the PC may change these settings.</summary>
     public CspNode<int> UnlockDuration { get; }
 
     public CspNode<bool> SecuredCore { get; }
 
-    /// <summary>A second enrollment beside MDM's. With servicing from Windows 10 20H2 on, and from build 22621.</summary>
+    /// <summary>A second enrollment in addition to MDM's. With servicing from Windows 10 20H2 on, and from build 22621.</summary>
     public CspBareNode LinkedEnrollment { get; }
 
     public CspNode<int> LinkedError { get; }
@@ -125,19 +126,19 @@ public sealed class DMClientMdmNodes
 
     public CspBareNode LinkedUnenroll { get; }
 
-    /// <summary>Several users at once. From build 22000; not on Home.</summary>
+    /// <summary>Several simultaneous users. From build 22000; not on Home.</summary>
     public CspBareNode MultipleSession { get; }
 
     public CspNode<int> BackgroundSessions { get; }
 
     public CspNode<int> LogonSessions { get; }
 
-    /// <summary>Minutes between sessions of users.</summary>
+    /// <summary>The minutes between sessions of users.</summary>
     public CspNode<int> UserSessionInterval { get; }
 
     public CspNode<int> UserSessionRetries { get; }
 
-    /// <summary>Repair of a broken enrollment by the PC itself. With servicing on build 22000, and from build 22621.</summary>
+    /// <summary>The automatic repair of a broken enrollment. With servicing on build 22000, and from build 22621.</summary>
     public CspBareNode Recovery { get; }
 
     public CspNode<int> AllowRecovery { get; }
@@ -146,15 +147,15 @@ public sealed class DMClientMdmNodes
 
     public CspNode<int> RecoveryStatus { get; }
 
-    /// <summary>Settings that the PC writes again by itself. With servicing on builds 22000 and 22621.</summary>
+    /// <summary>The settings that the PC rewrites periodically. With servicing on builds 22000 and 22621.</summary>
     public CspBareNode ConfigRefresh { get; }
 
     public CspNode<bool> RefreshEnabled { get; }
 
-    /// <summary>Minutes, 30 to 1440.</summary>
+    /// <summary>The interval in minutes, 30 to 1440.</summary>
     public CspNode<int> RefreshCadence { get; }
 
-    /// <summary>Minutes of pause, 0 to 1440.</summary>
+    /// <summary>The pause in minutes, 0 to 1440.</summary>
     public CspNode<int> RefreshPause { get; }
 
     private static CspNode<int> Sessions(CspBranch at, string name, string otherwise) =>

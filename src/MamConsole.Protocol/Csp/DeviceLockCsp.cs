@@ -3,24 +3,26 @@ using System.Collections.Immutable;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// Policy CSP, area DeviceLock: the rules of the lock screen and the password (docs/reference/csp-catalog.json; docs/reference/eas.md §3).
+/// Policy CSP, area DeviceLock: the rules for the lock screen and the password (docs/reference/csp-catalog.json; docs/reference/eas.md §3).
 /// </summary>
-/// <remarks>The rules of the password go in one Atomic. What Windows has in previews only (account lockout, password age and size) is not
-/// described.</remarks>
+/// <remarks>
+/// The password rules are written in one Atomic. Nodes that only exist in preview builds (account lockout, password age and size) are not
+/// described.
+/// </remarks>
 public static class DeviceLockCsp
 {
     private static readonly CspBranch At = PolicyCsp.Area("DeviceLock");
 
-    /// <summary>A rule of the password.</summary>
+    /// <summary>Describes a password rule.</summary>
     private static CspNode<int> Rule(string name, CspRange range, string otherwise, CspConflict conflict, bool? home = true) =>
         At.Int(name, range, otherwise, conflict: conflict, atomic: true, home: home);
 
     public static readonly CspBareNode Area = At.Node("", home: null);
 
-    /// <summary>0 = a lock is required, 1 = it is not. The switch is inverted, on purpose of Windows.</summary>
+    /// <summary>0 = a password is required, 1 = it is not. Windows defines the switch inverted.</summary>
     public static readonly CspNode<int> DevicePasswordEnabled = Rule("DevicePasswordEnabled", CspRange.ZeroOrOne, "1", CspConflict.Lowest);
 
-    /// <summary>0 = letters and digits, 1 = digits will do, 2 = either (default).</summary>
+    /// <summary>0 = letters and digits, 1 = digits are sufficient, 2 = either (default).</summary>
     public static readonly CspNode<int> AlphanumericDevicePasswordRequired = Rule(
         "AlphanumericDevicePasswordRequired",
         CspRange.Upto(2),
@@ -36,7 +38,7 @@ public static class DeviceLockCsp
         CspConflict.HighestButZero
     );
 
-    /// <summary>1 to 4 groups of characters; acts only beside Alphanumeric = 0.</summary>
+    /// <summary>1 to 4 character sets; effective only with Alphanumeric = 0.</summary>
     public static readonly CspNode<int> MinDevicePasswordComplexCharacters = Rule(
         "MinDevicePasswordComplexCharacters",
         CspRange.Of("1", "2", "3", "4"),
@@ -52,7 +54,7 @@ public static class DeviceLockCsp
         CspConflict.LowestButZero
     );
 
-    /// <summary>0 = no limit, else 4 to 16 on a desktop; acts only with BitLocker.</summary>
+    /// <summary>0 = no limit, otherwise 4 to 16 on a desktop; effective only with BitLocker.</summary>
     public static readonly CspNode<int> MaxDevicePasswordFailedAttempts = Rule(
         "MaxDevicePasswordFailedAttempts",
         CspRange.Between(4, 16, 0),
@@ -68,7 +70,7 @@ public static class DeviceLockCsp
         CspConflict.LowestButZero
     );
 
-    /// <summary>0 to 50 old passwords.</summary>
+    /// <summary>The number of old passwords, 0 to 50.</summary>
     public static readonly CspNode<int> DevicePasswordHistory = Rule(
         "DevicePasswordHistory",
         CspRange.Between(0, 50),
@@ -76,7 +78,7 @@ public static class DeviceLockCsp
         CspConflict.Highest
     );
 
-    /// <summary>0 = passwords such as 1111 are refused, 1 = allowed.</summary>
+    /// <summary>0 = passwords such as 1111 are rejected, 1 = they are allowed.</summary>
     public static readonly CspNode<int> AllowSimpleDevicePassword = Rule(
         "AllowSimpleDevicePassword",
         CspRange.ZeroOrOne,
@@ -84,7 +86,7 @@ public static class DeviceLockCsp
         CspConflict.Lowest
     );
 
-    /// <summary>0 = the password is asked for whenever the screen comes on again. Not on Home.</summary>
+    /// <summary>0 = the password is required whenever the screen turns on. Not on Home.</summary>
     public static readonly CspNode<int> AllowIdleReturnWithoutPassword = Rule(
         "AllowIdleReturnWithoutPassword",
         CspRange.ZeroOrOne,
@@ -93,7 +95,7 @@ public static class DeviceLockCsp
         home: false
     );
 
-    /// <summary>Days that a password must stay, 0 to 998. From build 16299.</summary>
+    /// <summary>The days before a password may be changed, 0 to 998. From build 16299.</summary>
     public static readonly CspNode<int> MinimumPasswordAge = At.Int(
         "MinimumPasswordAge",
         CspRange.Between(0, 998),
@@ -102,7 +104,9 @@ public static class DeviceLockCsp
         build: 16299
     );
 
-    /// <summary>As <see cref="MaxInactivityTimeDeviceLock"/> while a further screen is connected, 1 to 999. From build 16299.</summary>
+    /// <summary>
+    /// Like <see cref="MaxInactivityTimeDeviceLock"/> while an external display is connected, 1 to 999. From build 16299.
+    /// </summary>
     public static readonly CspNode<int> MaxInactivityTimeDeviceLockWithExternalDisplay = At.Int(
         "MaxInactivityTimeDeviceLockWithExternalDisplay",
         CspRange.Between(1, 999),
@@ -112,7 +116,7 @@ public static class DeviceLockCsp
         build: 16299
     );
 
-    /// <summary>Seconds until the locked screen goes dark, 10 to 1800.</summary>
+    /// <summary>The seconds until the screen turns off while locked, 10 to 1800.</summary>
     public static readonly CspNode<int> ScreenTimeoutWhileLocked = At.Int(
         "ScreenTimeoutWhileLocked",
         CspRange.Between(10, 1800),
@@ -120,7 +124,7 @@ public static class DeviceLockCsp
         conflict: CspConflict.LastWrite
     );
 
-    /// <summary>1 = people choose that time themselves.</summary>
+    /// <summary>1 = users choose that time themselves.</summary>
     public static readonly CspNode<int> AllowScreenTimeoutWhileLockedUserConfig = At.Int(
         "AllowScreenTimeoutWhileLockedUserConfig",
         CspRange.ZeroOrOne,
@@ -128,13 +132,13 @@ public static class DeviceLockCsp
         conflict: CspConflict.LastWrite
     );
 
-    /// <summary>The picture of lock screen and sign-in, a path or an address.</summary>
+    /// <summary>The image of the lock screen and the sign-in screen, a path or an address.</summary>
     public static readonly CspNode<string> EnforceLockScreenAndLogonImage = At.Text(
         "EnforceLockScreenAndLogonImage",
         conflict: CspConflict.LastWrite
     );
 
-    /// <summary>The app that gives the lock screen: of phones, known, and left alone.</summary>
+    /// <summary>The app that provides the lock screen on phones; listed, but not used.</summary>
     public static readonly CspNode<string> EnforceLockScreenProvider = At.Text(
         "EnforceLockScreenProvider",
         conflict: CspConflict.LastWrite,
@@ -147,10 +151,10 @@ public static class DeviceLockCsp
     /// <summary><c>&lt;enabled/&gt;</c> = no camera on the lock screen. From build 17134.</summary>
     public static readonly CspNode<string> PreventEnablingLockScreenCamera = Admx("PreventEnablingLockScreenCamera", 17134);
 
-    /// <summary>Every node above; the rules of the password in the order in which Windows wants them written: Enabled first.</summary>
+    /// <summary>All nodes of this area. The password rules are in the order in which Windows requires them: Enabled first.</summary>
     public static readonly ImmutableArray<CspNode> All = At.Nodes;
 
-    /// <summary>A policy that Windows has from a template of group policy, without a value besides on and off.</summary>
+    /// <summary>Describes a policy that is based on a Group Policy template and has only the values on and off.</summary>
     private static CspNode<string> Admx(string name, int build) =>
         At.Text(name, CspRange.Of("<enabled/>", "<disabled/>"), conflict: CspConflict.LastWrite, build: build);
 }

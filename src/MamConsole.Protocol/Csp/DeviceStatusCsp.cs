@@ -3,20 +3,19 @@ using System.Collections.Immutable;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// DeviceStatus CSP: what a device says about its health (docs/reference/csp-catalog.json; docs/reference/device-reporting.md §2). All read
-/// only.
+/// DeviceStatus CSP: the health values of a device (docs/reference/csp-catalog.json; docs/reference/device-reporting.md §2). All nodes are
+/// read-only.
 /// </summary>
 /// <remarks>
-/// A 404 means "not available", never "failing". Cellular and network identifiers and the battery are described and never asked for: they
-/// tell about the
-/// person, and nobody needs them of a personal device.
+/// A 404 means "not available", never "failing". Cellular and network identifiers and the battery are described but never read, because
+/// they are personal data and not required from a personal device.
 /// </remarks>
 public static class DeviceStatusCsp
 {
-    /// <summary>Stands in the LocURIs for a phone's number, which the PC gives.</summary>
+    /// <summary>The placeholder in LocURIs for the IMEI of a phone, which the PC sets.</summary>
     public const string ImeiPlaceholder = "{IMEI}";
 
-    /// <summary>Stands in the LocURIs for a network card's address, which the PC gives.</summary>
+    /// <summary>The placeholder in LocURIs for the address of a network adapter, which the PC sets.</summary>
     public const string MacAddressPlaceholder = "{MacAddress}";
 
     private const string Missing = "Not available";
@@ -46,7 +45,7 @@ public static class DeviceStatusCsp
     private static CspNode<int> Number(string name, CspRange range, string? otherwise = null, int? build = null) =>
         At.Int(name, range, otherwise, CspAccess.Get, build: build);
 
-    /// <summary>The edition's number as text, such as <c>101</c> (Home).</summary>
+    /// <summary>The product number of the edition as text, such as <c>101</c> (Home).</summary>
     public static readonly CspNode<string> OsEdition = Text("OS/Edition", Missing);
 
     /// <summary>0 = standard, 1 = S mode.</summary>
@@ -62,25 +61,25 @@ public static class DeviceStatusCsp
     /// <summary>0 = not supported, 1 = on, 2 = off.</summary>
     public static readonly CspNode<int> SecureBootState = Number("SecureBootState", CspRange.Upto(2));
 
-    /// <summary>0 = on and watching; here 0 is good.</summary>
+    /// <summary>0 = on and monitoring; 0 is good.</summary>
     public static readonly CspNode<int> AntivirusStatus = Number("Antivirus/Status", CspRange.Upto(4), "3");
 
-    /// <summary>0 = out of date or no product, 1 = current, 2 = not applicable; here 1 is good.</summary>
+    /// <summary>0 = out of date or no product, 1 = current, 2 = not applicable; 1 is good.</summary>
     public static readonly CspNode<int> AntivirusSignatureStatus = Number("Antivirus/SignatureStatus", CspRange.Upto(2), "1");
 
-    /// <summary>0 = good; here 0 is good.</summary>
+    /// <summary>0 = good.</summary>
     public static readonly CspNode<int> AntispywareStatus = Number("Antispyware/Status", CspRange.Upto(3), "3");
 
-    /// <summary>As <see cref="AntivirusSignatureStatus"/>.</summary>
+    /// <summary>Like <see cref="AntivirusSignatureStatus"/>.</summary>
     public static readonly CspNode<int> AntispywareSignatureStatus = Number("Antispyware/SignatureStatus", CspRange.Upto(2), "1");
 
-    /// <summary>0 = on, 1 = off, 2 = not on all networks, 3 = partly for the moment, 4 = not applicable.</summary>
+    /// <summary>0 = on, 1 = off, 2 = not on all networks, 3 = temporarily not on all, 4 = not applicable.</summary>
     public static readonly CspNode<int> FirewallStatus = Number("Firewall/Status", CspRange.Upto(4), "3");
 
-    /// <summary>Starts with <c>2.0</c> or <c>1.2</c>; <c>Not available</c> without a TPM.</summary>
+    /// <summary>The TPM version: starts with <c>2.0</c> or <c>1.2</c>; <c>Not available</c> without a TPM.</summary>
     public static readonly CspNode<string> TpmSpecificationVersion = Text("TPM/SpecificationVersion", Missing);
 
-    /// <summary>Who made the TPM, as a number. With servicing on Windows 10 2004 to 21H2, and from build 22000.</summary>
+    /// <summary>The TPM manufacturer as a number. With servicing on Windows 10 2004 to 21H2, and from build 22000.</summary>
     public static readonly CspNode<string> TpmManufacturerId = At.Text(
         "TPM/ManufacturerId",
         otherwise: Missing,
@@ -88,7 +87,7 @@ public static class DeviceStatusCsp
         builds: TpmMakers
     );
 
-    /// <summary>The same as text.</summary>
+    /// <summary>The TPM manufacturer as text.</summary>
     public static readonly CspNode<string> TpmManufacturerIdText = At.Text(
         "TPM/ManufacturerIdTxt",
         otherwise: Missing,
@@ -96,7 +95,7 @@ public static class DeviceStatusCsp
         builds: TpmMakers
     );
 
-    /// <summary>The version of its firmware.</summary>
+    /// <summary>The version of the TPM firmware.</summary>
     public static readonly CspNode<string> TpmManufacturerVersion = At.Text(
         "TPM/ManufacturerVersion",
         otherwise: Missing,
@@ -104,54 +103,54 @@ public static class DeviceStatusCsp
         builds: TpmMakers
     );
 
-    /// <summary>What is missing for virtualization-based security: a sum of bits, 0 = nothing.</summary>
+    /// <summary>The missing requirements of virtualization-based security: a bit mask, 0 = none.</summary>
     public static readonly CspNode<int> VirtualizationBasedSecurityHwReq = Number(
         "DeviceGuard/VirtualizationBasedSecurityHwReq",
         CspRange.Of("0", "1", "2", "4", "8"),
         build: 17134
     );
 
-    /// <summary>0 = running.</summary>
+    /// <summary>The state of virtualization-based security; 0 = running.</summary>
     public static readonly CspNode<int> VirtualizationBasedSecurityStatus = Number(
         "DeviceGuard/VirtualizationBasedSecurityStatus",
         CspRange.Of("0", "1", "2", "3", "4", "5", "42"),
         build: 17134
     );
 
-    /// <summary>Credential Guard; 0 = running.</summary>
+    /// <summary>The state of Credential Guard; 0 = running.</summary>
     public static readonly CspNode<int> LsaCfgCredGuardStatus = Number("DeviceGuard/LsaCfgCredGuardStatus", CspRange.Upto(4), build: 17134);
 
-    /// <summary>0 = running. From build 22000.</summary>
+    /// <summary>The state of memory integrity (HVCI); 0 = running. From build 22000.</summary>
     public static readonly CspNode<int> HypervisorEnforcedCodeIntegrityStatus = Number(
         "DeviceGuard/HypervisorEnforcedCodeIntegrityStatus",
         CspRange.Upto(3),
         build: 22000
     );
 
-    /// <summary>0 = running. From build 22000.</summary>
+    /// <summary>The state of System Guard; 0 = running. From build 22000.</summary>
     public static readonly CspNode<int> SystemGuardStatus = Number("DeviceGuard/SystemGuardStatus", CspRange.Upto(3), build: 22000);
 
-    /// <summary>1 = protection against devices that read memory while the PC starts is on, 2 = it is not. From build 22000.</summary>
+    /// <summary>1 = protection against direct memory access while the PC starts is on, 2 = it is not. From build 22000.</summary>
     public static readonly CspNode<int> BootDmaProtectionStatus = Number(
         "DMA/BootDMAProtectionStatus",
         CspRange.Of("1", "2"),
         build: 22000
     );
 
-    /// <summary>A number whose list is unpublished: show it raw.</summary>
+    /// <summary>A number without a published list of values; shown as it is.</summary>
     public static readonly CspNode<int> UacStatus = Number("UAC/Status", CspRange.Any);
 
-    /// <summary>The Active Directory domain, which no PC that MAM manages has; read out of no need.</summary>
+    /// <summary>The Active Directory domain. PCs that MAM manages have none; not read.</summary>
     public static readonly CspNode<string> DomainName = At.Text("DomainName", access: CspAccess.Get, reserved: true, build: 17134);
 
-    /// <summary>How MDM's client certificate is attested; MAM has none. A large document.</summary>
+    /// <summary>The attestation of MDM's client certificate; MAM has none. A large document.</summary>
     public static readonly CspNode<string> MdmClientCertAttestation = Attestation.Text(
         "MDMClientCertAttestation",
         access: CspAccess.Get,
         reserved: true
     );
 
-    /// <summary>SIM cards and radio: personal, never asked for.</summary>
+    /// <summary>SIM cards and radio: personal data, never read.</summary>
     public static readonly ImmutableArray<CspNode> Cellular =
     [
         At.Node("CellularIdentities", reserved: true),
@@ -164,7 +163,7 @@ public static class DeviceStatusCsp
         Phone.Bool("RoamingCompliance", access: CspAccess.Get, range: CspRange.Any),
     ];
 
-    /// <summary>Network cards and their addresses: personal, never asked for.</summary>
+    /// <summary>Network adapters and their addresses: personal data, never read.</summary>
     public static readonly ImmutableArray<CspNode> Networks =
     [
         At.Node("NetworkIdentifiers", reserved: true),
@@ -175,7 +174,7 @@ public static class DeviceStatusCsp
         Card.Int("Type", CspRange.Upto(2), access: CspAccess.Get),
     ];
 
-    /// <summary>The battery: personal, never asked for.</summary>
+    /// <summary>The battery: personal data, never read.</summary>
     public static readonly ImmutableArray<CspNode> Power =
     [
         Battery.Node(""),
@@ -184,7 +183,7 @@ public static class DeviceStatusCsp
         Battery.Int("EstimatedRuntime", otherwise: "0", access: CspAccess.Get),
     ];
 
-    /// <summary>What holds the nodes above.</summary>
+    /// <summary>The parents of these nodes.</summary>
     public static readonly ImmutableArray<CspNode> Parents =
     [
         At.Node(""),
@@ -200,7 +199,7 @@ public static class DeviceStatusCsp
         Attestation.Node(""),
     ];
 
-    /// <summary>Read in every session in which anything is read.</summary>
+    /// <summary>The nodes that are read whenever any is read.</summary>
     public static readonly ImmutableArray<CspNode> Each =
     [
         EncryptionCompliance,
@@ -212,7 +211,7 @@ public static class DeviceStatusCsp
         FirewallStatus,
     ];
 
-    /// <summary>Read once a week.</summary>
+    /// <summary>The nodes that are read once a week.</summary>
     public static readonly ImmutableArray<CspNode> Weekly =
     [
         TpmSpecificationVersion,
@@ -223,12 +222,12 @@ public static class DeviceStatusCsp
         UacStatus,
     ];
 
-    /// <summary>Read in the first session and once a month.</summary>
+    /// <summary>The nodes that are read in the first session and once a month.</summary>
     public static readonly ImmutableArray<CspNode> Monthly = [OsEdition, OsMode];
 
-    /// <summary>What this server asks for, at any rhythm.</summary>
+    /// <summary>All nodes that this server reads, in any schedule.</summary>
     public static readonly ImmutableArray<CspNode> Requested = [.. Each, .. Weekly, .. Monthly];
 
-    /// <summary>Every node above.</summary>
+    /// <summary>All nodes of this provider.</summary>
     public static readonly ImmutableArray<CspNode> All = At.Nodes;
 }

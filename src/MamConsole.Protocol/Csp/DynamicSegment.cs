@@ -5,27 +5,27 @@ using System.Text;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// A segment of an address that somebody chose: a list, a profile, a certificate. Percent-encoded UTF-8 (docs/reference/protocol.md §3.3).
+/// A dynamic segment of an address: the name of a list, a profile, a certificate. Percent-encoded UTF-8 (docs/reference/protocol.md §3.3).
 /// </summary>
 internal static class DynamicSegment
 {
-    /// <summary>Characters of a name.</summary>
+    /// <summary>The maximum length of a name in characters.</summary>
     private const int MaximumLength = 256;
 
-    /// <summary>A name that is encoded more often than this was made to mislead.</summary>
+    /// <summary>The maximum number of nested encodings. No legitimate name has more.</summary>
     private const int MaximumEncodings = 4;
 
-    /// <summary>What is never encoded.</summary>
+    /// <summary>The characters that are never encoded.</summary>
     private static readonly SearchValues<char> Unreserved = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
     );
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Whether a segment may stand for a placeholder. A placeholder that is still to be filled stands for itself.</summary>
-    /// <param name="segment">As it stands in the address.</param>
-    /// <param name="placeholder">With its braces.</param>
-    /// <param name="isCanonical">Whether it is encoded as this server encodes.</param>
+    /// <summary>Returns whether a segment is valid for a placeholder. The unfilled placeholder itself is valid too.</summary>
+    /// <param name="segment">The segment as in the address.</param>
+    /// <param name="placeholder">The placeholder with its braces.</param>
+    /// <param name="isCanonical">Whether the segment has the canonical encoding.</param>
     public static bool TryRead(ReadOnlySpan<char> segment, string placeholder, out bool isCanonical)
     {
         isCanonical = true;
@@ -49,11 +49,11 @@ internal static class DynamicSegment
         return Decode(segment) is { } name && IsName(name) && Suits(name, placeholder);
     }
 
-    /// <summary>As this server encodes it.</summary>
+    /// <summary>Returns the canonical encoding.</summary>
     public static string Canonical(ReadOnlySpan<char> segment) =>
         segment.Contains('{') ? segment.ToString() : Uri.EscapeDataString(Decode(segment)!);
 
-    /// <summary>What the segment stands for; null when it is not encoded UTF-8.</summary>
+    /// <summary>Returns the decoded name; null when the segment is not percent-encoded UTF-8.</summary>
     public static string? Decode(ReadOnlySpan<char> segment)
     {
         if (!segment.Contains('%'))
@@ -89,14 +89,14 @@ internal static class DynamicSegment
         }
         catch (DecoderFallbackException)
         {
-            // Overlong or broken: what a device makes of it is anybody's guess.
+            // Overlong or invalid UTF-8: devices may decode it in different ways.
             return null;
         }
     }
 
     /// <summary>
-    /// Whether it stays below its place, even for a device that decodes twice, takes an encoded slash for a slash, or look-alikes for what
-    /// they look like.
+    /// Returns whether the name stays one segment even for a device that decodes twice, treats an encoded slash as a slash, or replaces
+    /// look-alike characters.
     /// </summary>
     private static bool IsName(string name)
     {
@@ -124,7 +124,7 @@ internal static class DynamicSegment
         return true;
     }
 
-    /// <summary>Names with a form of their own keep to it: where fixed names stand beside them, nothing else may slip in.</summary>
+    /// <summary>Validates names that have a fixed format. Where a placeholder has fixed siblings, no other name is accepted.</summary>
     private static bool Suits(ReadOnlySpan<char> name, string placeholder) =>
         placeholder switch
         {

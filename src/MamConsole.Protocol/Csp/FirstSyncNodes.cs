@@ -4,7 +4,8 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// What a first sign-in under MDM waits for (<see cref="DMClientCsp"/>). From build 16299; the page's own settings from build 17134.
+/// The conditions of a first sign-in under MDM (<see cref="DMClientCsp"/>). From build 16299; the settings of the status page from build
+/// 17134.
 /// </summary>
 public sealed class FirstSyncNodes
 {
@@ -49,20 +50,20 @@ public sealed class FirstSyncNodes
 
     public CspBareNode Status { get; }
 
-    /// <summary>Lists of what must be there, parted by the character U+F000.</summary>
+    /// <summary>The lists of required items, separated by the character U+F000.</summary>
     public ImmutableArray<CspNode> Awaited { get; }
 
     public CspNode<bool> ServerHasFinished { get; }
 
     public CspNode<bool> IsSyncDone { get; }
 
-    /// <summary>0 = failed, 1 = worked, 2 = still running.</summary>
+    /// <summary>0 = failed, 1 = succeeded, 2 = still running.</summary>
     public CspNode<int> WasSuccessful { get; }
 
     public CspNode<bool> AllowCollectLogs { get; }
 
     public CspNode<string> CustomErrorText { get; }
 
-    /// <summary>What the PC alone has: the wait in minutes, and what of the page is shown.</summary>
+    /// <summary>The nodes for the device only: the timeout in minutes, and the parts of the status page that are shown.</summary>
     public ImmutableArray<CspNode> DeviceOnly { get; }
 }

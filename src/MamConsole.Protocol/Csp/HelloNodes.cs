@@ -2,7 +2,7 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>What of <see cref="PassportForWorkCsp"/> both trees have.</summary>
+/// <summary>The nodes of <see cref="PassportForWorkCsp"/> that exist in both trees.</summary>
 public sealed class HelloNodes
 {
     internal HelloNodes(CspBranch root)
@@ -33,13 +33,13 @@ public sealed class HelloNodes
 
     public CspBareNode Policies { get; }
 
-    /// <summary>Whether Windows Hello for Business is offered; on by default.</summary>
+    /// <summary>Whether Windows Hello for Business is available; default on.</summary>
     public CspNode<bool> UsePassportForWork { get; }
 
-    /// <summary>Whether only devices with a TPM may use it; off by default.</summary>
+    /// <summary>Whether a TPM is required; default off.</summary>
     public CspNode<bool> RequireSecurityDevice { get; }
 
-    /// <summary>Whether a forgotten PIN can be set anew with the help of Microsoft's service.</summary>
+    /// <summary>Whether a PIN can be reset with Microsoft's PIN recovery service.</summary>
     public CspNode<bool> EnablePinRecovery { get; }
 
     public CspBareNode PinComplexity { get; }
@@ -62,9 +62,9 @@ public sealed class HelloNodes
     /// <inheritdoc cref="UppercaseLetters"/>
     public CspNode<int> Digits { get; }
 
-    /// <summary>0 to 50 old PINs; 0 = none is remembered (default).</summary>
+    /// <summary>The number of old PINs, 0 to 50; 0 = none is stored (default).</summary>
     public CspNode<int> History { get; }
 
-    /// <summary>Days, 0 to 730; 0 = never (default).</summary>
+    /// <summary>The lifetime of a PIN in days, 0 to 730; 0 = unlimited (default).</summary>
     public CspNode<int> Expiration { get; }
 }

@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// Policy CSP, area NetworkIsolation: which places on the network are work (docs/reference/csp-catalog.json;
-/// docs/reference/wip-authoring.md §6).
+/// Policy CSP, area NetworkIsolation: the network boundary of work data (docs/reference/csp-catalog.json; docs/reference/wip-authoring.md
+/// §6).
 /// </summary>
-/// <remarks>The provider's page lists no Home edition, which is doubtful (docs/reference/wip-authoring.md §6).</remarks>
+/// <remarks>The provider's page does not list the Home edition, which is doubtful (docs/reference/wip-authoring.md §6).</remarks>
 public static class NetworkIsolationCsp
 {
     private static readonly CspBranch At = PolicyCsp.Area("NetworkIsolation");
@@ -18,30 +18,32 @@ public static class NetworkIsolationCsp
 
     public static readonly CspBareNode Area = At.Node("", home: null);
 
-    /// <summary>Hosts parted by <c>|</c>; a comma in an item names the internal proxy that it is reached through.</summary>
+    /// <summary>Hosts separated by <c>|</c>; a comma in an item precedes the internal proxy that the host is reached through.</summary>
     public static readonly CspNode<string> EnterpriseCloudResources = List("EnterpriseCloudResources", "|");
 
-    /// <summary>Ranges <c>first-last</c> parted by commas; IPv4 and IPv6.</summary>
+    /// <summary>Ranges <c>first-last</c> separated by commas; IPv4 and IPv6.</summary>
     public static readonly CspNode<string> EnterpriseIPRange = List("EnterpriseIPRange");
 
-    /// <summary>1 = only the ranges given, 0 = also those that Windows finds itself (default).</summary>
+    /// <summary>1 = only the listed ranges, 0 = also those that Windows detects (default).</summary>
     public static readonly CspNode<int> EnterpriseIPRangesAreAuthoritative = Flag("EnterpriseIPRangesAreAuthoritative");
 
-    /// <summary>DNS suffixes parted by commas.</summary>
+    /// <summary>DNS suffixes separated by commas.</summary>
     public static readonly CspNode<string> EnterpriseNetworkDomainNames = List("EnterpriseNetworkDomainNames");
 
-    /// <summary>Proxies that reach work places only, parted by commas.</summary>
+    /// <summary>Proxies that lead to work resources only, separated by commas.</summary>
     public static readonly CspNode<string> EnterpriseInternalProxyServers = List("EnterpriseInternalProxyServers");
 
-    /// <summary>Proxies towards the internet, parted by commas.</summary>
+    /// <summary>Proxies to the internet, separated by commas.</summary>
     public static readonly CspNode<string> EnterpriseProxyServers = List("EnterpriseProxyServers");
 
-    /// <summary>1 = only the proxies given, 0 = also those that Windows finds itself (default).</summary>
+    /// <summary>1 = only the listed proxies, 0 = also those that Windows detects (default).</summary>
     public static readonly CspNode<int> EnterpriseProxyServersAreAuthoritative = Flag("EnterpriseProxyServersAreAuthoritative");
 
-    /// <summary>Places that are work or personal by what came before, such as sign-in pages; parted by commas.</summary>
+    /// <summary>
+    /// Resources that are work or personal depending on the connection before the redirect, such as sign-in pages; separated by commas.
+    /// </summary>
     public static readonly CspNode<string> NeutralResources = List("NeutralResources");
 
-    /// <summary>Every node above.</summary>
+    /// <summary>All nodes of this provider.</summary>
     public static readonly ImmutableArray<CspNode> All = At.Nodes;
 }

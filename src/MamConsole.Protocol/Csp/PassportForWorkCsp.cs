@@ -6,13 +6,12 @@ namespace MamConsole.Protocol.Csp;
 /// PassportForWork CSP: Windows Hello for Business and its PIN (docs/reference/csp-catalog.json; docs/reference/eas.md §3).
 /// </summary>
 /// <remarks>
-/// A value at user scope hides the one at device scope, which is the one that this server writes. The tenant node must be there before what
-/// it holds. What
-/// Windows has in previews only (provisioning after sign-in, security keys) is not described.
+/// A value in the user's tree overrides the one in the device's tree, which is the one that this server writes. The node of the tenant must
+/// exist before its children. Nodes that only exist in preview builds (provisioning after sign-in, security keys) are not described.
 /// </remarks>
 public static class PassportForWorkCsp
 {
-    /// <summary>Stands in the LocURIs for the tenant's GUID.</summary>
+    /// <summary>The placeholder in LocURIs for the GUID of the tenant.</summary>
     public const string TenantIdPlaceholder = "{TenantId}";
 
     private static readonly CspBranch Root = CspBranch.At(CspScope.Device, "PassportForWork");
@@ -21,10 +20,10 @@ public static class PassportForWorkCsp
 
     private static readonly CspBranch At = Root.Below($"{TenantIdPlaceholder}/Policies");
 
-    /// <summary>What holds for the PC.</summary>
+    /// <summary>The nodes of the device.</summary>
     public static readonly HelloNodes Device = new(Root);
 
-    /// <summary>What holds for the user.</summary>
+    /// <summary>The nodes of the user.</summary>
     public static readonly HelloNodes User = new(UserRoot);
 
     public static readonly CspBareNode Tenant = Device.Tenant;
@@ -65,14 +64,15 @@ public static class PassportForWorkCsp
 
     public static readonly CspBareNode ExcludeSecurityDevices = At.Node("ExcludeSecurityDevices", CspAccess.GetAddDelete);
 
-    /// <summary>Whether a TPM 1.2 counts as none.</summary>
+    /// <summary>Whether a TPM 1.2 does not count as a TPM.</summary>
     public static readonly CspNode<bool> ExcludeTpm12 = At.Bool("ExcludeSecurityDevices/TPM12", "False");
 
-    /// <summary>Whether a certificate signs on to servers of the organization's own.</summary>
+    /// <summary>Whether a certificate signs in to on-premises servers.</summary>
     public static readonly CspNode<bool> UseCertificateForOnPremAuth = At.Bool("UseCertificateForOnPremAuth", "False");
 
     /// <summary>
-    /// Whether Entra vouches towards such servers. With servicing on Windows 10 21H2 and Windows 11 21H2, and from build 22621.
+    /// Whether Entra issues tickets for on-premises servers (cloud trust). With servicing on Windows 10 21H2 and Windows 11 21H2, and from
+    /// build 22621.
     /// </summary>
     public static readonly CspNode<bool> UseCloudTrustForOnPremAuth = At.Bool(
         "UseCloudTrustForOnPremAuth",
@@ -82,28 +82,28 @@ public static class PassportForWorkCsp
 
     public static readonly CspBareNode Remote = At.Node("Remote", CspAccess.GetAddDelete);
 
-    /// <summary>Whether a phone may stand in for the PC's own key.</summary>
+    /// <summary>Whether a phone may replace the PC's own key.</summary>
     public static readonly CspNode<bool> UseRemotePassport = At.Bool("Remote/UseRemotePassport", "False");
 
-    /// <summary>Whether apps see Hello's certificates as a smart card. From build 17763.</summary>
+    /// <summary>Whether apps can use Hello's certificates as smart card certificates. From build 17763.</summary>
     public static readonly CspNode<bool> UseHelloCertificatesAsSmartCardCertificates = At.Bool(
         "UseHelloCertificatesAsSmartCardCertificates",
         "False",
         build: 17763
     );
 
-    /// <summary>The older place of <see cref="UseBiometrics"/>; deprecated.</summary>
+    /// <summary>The deprecated form of <see cref="UseBiometrics"/>.</summary>
     public static readonly CspNode<bool> OldUseBiometrics = Root.Bool("UseBiometrics", "False", deprecated: true);
 
     public static readonly CspBareNode Biometrics = Root.Node("Biometrics");
 
-    /// <summary>Whether face and finger may stand in for the PIN.</summary>
+    /// <summary>Whether face or fingerprint may replace the PIN.</summary>
     public static readonly CspNode<bool> UseBiometrics = Root.Bool("Biometrics/UseBiometrics", "False");
 
-    /// <summary>Whether a camera must tell a face from its picture.</summary>
+    /// <summary>Whether face recognition requires anti-spoofing.</summary>
     public static readonly CspNode<bool> EnhancedAntiSpoofing = Root.Bool("Biometrics/FacialFeaturesUseEnhancedAntiSpoofing", "False");
 
-    /// <summary>1 = enhanced sign-in security also with sensors that can do it from outside. From build 22621.</summary>
+    /// <summary>1 = enhanced sign-in security also with capable external sensors. From build 22621.</summary>
     public static readonly CspNode<int> EnhancedSignInSecurity = Root.Int(
         "Biometrics/EnableESSwithSupportedPeripherals",
         CspRange.ZeroOrOne,
@@ -114,26 +114,26 @@ public static class PassportForWorkCsp
 
     public static readonly CspBareNode DeviceUnlock = Root.Node("DeviceUnlock", build: 17134);
 
-    /// <summary>The first of two factors that unlock together: GUIDs in braces parted by commas. From build 17134.</summary>
+    /// <summary>The first of two factors for multifactor unlock: GUIDs in braces, separated by commas. From build 17134.</summary>
     public static readonly CspNode<string> UnlockGroupA = Root.Text("DeviceUnlock/GroupA", Guids, build: 17134);
 
-    /// <summary>The second of them. From build 17134.</summary>
+    /// <summary>The second factor. From build 17134.</summary>
     public static readonly CspNode<string> UnlockGroupB = Root.Text("DeviceUnlock/GroupB", Guids, build: 17134);
 
-    /// <summary>Signals that a factor needs, as XML. From build 17134.</summary>
+    /// <summary>The signals that a factor requires, as XML. From build 17134.</summary>
     public static readonly CspNode<string> UnlockPlugins = Root.Text("DeviceUnlock/Plugins", build: 17134);
 
     public static readonly CspBareNode DynamicLock = Root.Node("DynamicLock", build: 17134);
 
-    /// <summary>Whether the PC locks when the phone leaves. From build 17134.</summary>
+    /// <summary>Whether the PC locks when the paired phone is out of range. From build 17134.</summary>
     public static readonly CspNode<bool> UseDynamicLock = Root.Bool("DynamicLock/DynamicLock", "False", build: 17134);
 
-    /// <summary>Signals for it, as XML. From build 17134.</summary>
+    /// <summary>The signals for dynamic lock, as XML. From build 17134.</summary>
     public static readonly CspNode<string> DynamicLockPlugins = Root.Text("DynamicLock/Plugins", build: 17134);
 
     public static readonly CspBareNode SecurityKey = Root.Node("SecurityKey", build: 18362);
 
-    /// <summary>1 = a FIDO2 key signs in. From build 18362.</summary>
+    /// <summary>1 = sign-in with a FIDO2 key is allowed. From build 18362.</summary>
     public static readonly CspNode<int> UseSecurityKeyForSignIn = Root.Int(
         "SecurityKey/UseSecurityKeyForSignin",
         CspRange.ZeroOrOne,
@@ -141,7 +141,7 @@ public static class PassportForWorkCsp
         build: 18362
     );
 
-    /// <summary>Every node of both trees.</summary>
+    /// <summary>All nodes of both trees.</summary>
     public static readonly ImmutableArray<CspNode> All = [.. Root.Nodes, .. UserRoot.Nodes];
 
     private static CspRange Guids =>

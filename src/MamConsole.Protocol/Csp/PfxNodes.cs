@@ -2,7 +2,7 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>One PFX of <see cref="ClientCertificateInstallCsp"/>.</summary>
+/// <summary>The nodes of one PFX in <see cref="ClientCertificateInstallCsp"/>.</summary>
 public sealed class PfxNodes
 {
     internal PfxNodes(CspBranch provider)
@@ -21,40 +21,41 @@ public sealed class PfxNodes
         PasswordEncryptionStore = at.Text("PFXCertPasswordEncryptionStore", access: CspAccess.GetAddReplace);
     }
 
-    /// <summary>Its Get lists them.</summary>
+    /// <summary>The parent of the certificates; a Get lists them.</summary>
     public CspBareNode List { get; }
 
-    /// <summary>One certificate; its Delete removes it from the store.</summary>
+    /// <summary>One certificate; a Delete removes it from the store.</summary>
     public CspBareNode Certificate { get; }
 
-    /// <summary>Where the key lives: 1 = TPM or fail, 2 = TPM if there is one, 3 = software, 4 = Windows Hello for Business.</summary>
+    /// <summary>
+    /// The storage of the key: 1 = TPM, otherwise fail; 2 = TPM if available; 3 = software; 4 = Windows Hello for Business.
+    /// </summary>
     public CspNode<int> KeyLocation { get; }
 
-    /// <summary>The Hello container; only beside <see cref="KeyLocation"/> 4.</summary>
+    /// <summary>The Hello container; only with <see cref="KeyLocation"/> 4.</summary>
     public CspNode<string> ContainerName { get; }
 
     /// <summary>The PFX in base64. Secret.</summary>
     public CspNode<string> CertBlob { get; }
 
-    /// <summary>The PFX's password. Secret.</summary>
+    /// <summary>The password of the PFX. Secret.</summary>
     public CspNode<string> CertPassword { get; }
 
     /// <summary>
-    /// 0 = the password stands as it is, 1 = encrypted for the MDM certificate, which MAM has none of, 2 = for a certificate of ours.
+    /// 0 = the password is plain text, 1 = it is encrypted for the MDM certificate, which does not exist with MAM, 2 = for another
+    /// certificate.
     /// </summary>
     public CspNode<int> PasswordEncryptionType { get; }
 
-    /// <summary>
-    /// Whether the key may be exported again; counts only beside <see cref="KeyLocation"/> 3, and Windows says yes unless told otherwise.
-    /// </summary>
+    /// <summary>Whether the key is exportable; effective only with <see cref="KeyLocation"/> 3. Default: true.</summary>
     public CspNode<bool> KeyExportable { get; }
 
-    /// <summary>SHA-1 of what was installed; read only.</summary>
+    /// <summary>The SHA-1 thumbprint of the installed certificate; read-only.</summary>
     public CspNode<string> Thumbprint { get; }
 
-    /// <summary>The last error of the installation, 0 = none; read only.</summary>
+    /// <summary>The last error of the installation, 0 = none; read-only.</summary>
     public CspNode<int> Status { get; }
 
-    /// <summary>The store of the certificate that decrypts the password; only beside type 2.</summary>
+    /// <summary>The store of the certificate that decrypts the password; only with type 2.</summary>
     public CspNode<string> PasswordEncryptionStore { get; }
 }

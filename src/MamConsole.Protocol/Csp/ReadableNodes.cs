@@ -3,15 +3,14 @@ using System.Collections.Immutable;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// The nodes that a person may ask a device for: every value that a MAM server may read at all (<see cref="CspCatalogue"/>), but what is
-/// secret, what tells
-/// about the person, and what may be large.
+/// The nodes that a person may read from a device: all readable values of <see cref="CspCatalogue"/> except for secrets, personal data and
+/// potentially large values.
 /// </summary>
 public static class ReadableNodes
 {
     /// <summary>
-    /// What "Read now" tells a person: whether protection is on, and the device's condition. The settings are read by the policy's own
-    /// step.
+    /// The nodes of the "Read now" action: the protection state and the health values. The deployment step of the policy reads the
+    /// settings.
     /// </summary>
     public static readonly ImmutableArray<string> Now =
     [
@@ -19,12 +18,12 @@ public static class ReadableNodes
         .. DeviceStatusCsp.Each.Select(n => n.Uri),
     ];
 
-    /// <summary>Names that belong to this server: others' are none of our business.</summary>
+    /// <summary>The placeholders for names that belong to this server. Nodes of other servers are not read.</summary>
     private static readonly ImmutableArray<string> Ours = [DMClientCsp.ProviderIdPlaceholder, PassportForWorkCsp.TenantIdPlaceholder];
 
-    /// <summary>The address to ask for, as this server spells it; null = a person may not ask for it.</summary>
-    /// <param name="locUri">Complete, however it is spelled.</param>
-    /// <param name="fill">Puts this server's names into a LocURI.</param>
+    /// <summary>Returns the canonical address to read; null when a person may not read it.</summary>
+    /// <param name="locUri">The complete address in any spelling.</param>
+    /// <param name="fill">Replaces the placeholders in a LocURI with this server's names.</param>
     public static string? Find(string locUri, Func<string, string> fill)
     {
         ArgumentNullException.ThrowIfNull(fill);
@@ -39,9 +38,9 @@ public static class ReadableNodes
             : null;
     }
 
-    /// <summary>Whether a device may be asked for it.</summary>
-    /// <param name="locUri">Complete, however it is spelled.</param>
-    /// <param name="fill">Puts this server's names into a LocURI.</param>
+    /// <summary>Returns whether a person may read the node.</summary>
+    /// <param name="locUri">The complete address in any spelling.</param>
+    /// <param name="fill">Replaces the placeholders in a LocURI with this server's names.</param>
     public static bool Contains(string locUri, Func<string, string> fill) => Find(locUri, fill) is not null;
 
     private static bool MayBeRead(CspNode node) =>
@@ -49,6 +48,6 @@ public static class ReadableNodes
         && node.Access.HasFlag(CspAccess.Get)
         && node.Format != CspFormat.Null
         && node is { IsSecret: false, IsReserved: false }
-        // A policy's value in force stands under Result; Config tells only what was written.
+        // The effective value of a policy is under Result; Config only contains what was written.
         && node.ReadUri == node.Uri;
 }

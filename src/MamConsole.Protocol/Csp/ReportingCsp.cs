@@ -4,10 +4,10 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// Reporting CSP: the log of work data that left its place, by time or by number (docs/reference/csp-catalog.json;
-/// docs/reference/device-reporting.md §5).
+/// Reporting CSP: the WIP audit log, by time or by number of entries (docs/reference/csp-catalog.json; docs/reference/device-reporting.md
+/// §5).
 /// </summary>
-/// <remarks>The filters are transient: all of them are written in the message that reads <see cref="Logs"/>.</remarks>
+/// <remarks>The filters are transient: all of them must be written in the message that reads <see cref="Logs"/>.</remarks>
 public static class ReportingCsp
 {
     private const string Instant = @"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z?$";
@@ -30,27 +30,27 @@ public static class ReportingCsp
     /// <summary>ISO 8601 in UTC; unset = to the newest entry.</summary>
     public static readonly CspNode<string> StopTime = Time(ByTime, "StopTime");
 
-    /// <summary>0 = the audit log.</summary>
+    /// <summary>The kind of log; 0 = the audit log.</summary>
     public static readonly CspNode<int> Type = Kind(ByTime);
 
-    /// <summary>An XML document, which may be large and then comes in chunks. Personal data.</summary>
+    /// <summary>An XML document, which may be large and is then sent in chunks. Personal data.</summary>
     public static readonly CspNode<string> Logs = Document(ByTime);
 
     public static readonly CspBareNode RetrieveByCount = ByCount.Node("");
 
-    /// <summary>As <see cref="StartTime"/>, for the way by number.</summary>
+    /// <summary>Like <see cref="StartTime"/>, for reading by number.</summary>
     public static readonly CspNode<string> CountStartTime = Time(ByCount, "StartTime");
 
-    /// <summary>Entries to read, from 1.</summary>
+    /// <summary>The number of entries to read, from 1.</summary>
     public static readonly CspNode<int> LogCount = ByCount.Int("LogCount", CspRange.From(1), access: CspAccess.GetReplace, occurs: One);
 
-    /// <summary>As <see cref="Type"/>, for the way by number.</summary>
+    /// <summary>Like <see cref="Type"/>, for reading by number.</summary>
     public static readonly CspNode<int> CountType = Kind(ByCount);
 
-    /// <summary>As <see cref="Logs"/>, for the way by number.</summary>
+    /// <summary>Like <see cref="Logs"/>, for reading by number.</summary>
     public static readonly CspNode<string> CountLogs = Document(ByCount);
 
-    /// <summary>Every node above.</summary>
+    /// <summary>All nodes of this provider.</summary>
     public static readonly ImmutableArray<CspNode> All = Root.Nodes;
 
     private static CspNode<string> Time(CspBranch at, string name) =>

@@ -2,12 +2,16 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>RootCATrustedCertificates CSP: certificates that a PC or its user trusts, by store (docs/reference/csp-catalog.json).</summary>
-/// <remarks>A certificate is added by its <see cref="TrustedStoreNodes.EncodedCertificate"/> and removed by its
-/// <see cref="TrustedStoreNodes.Certificate"/>.</remarks>
+/// <summary>
+/// RootCATrustedCertificates CSP: the trusted certificates of a device or its user, by store (docs/reference/csp-catalog.json).
+/// </summary>
+/// <remarks>
+/// Writing <see cref="TrustedStoreNodes.EncodedCertificate"/> adds a certificate; deleting <see cref="TrustedStoreNodes.Certificate"/>
+/// removes it.
+/// </remarks>
 public sealed class RootCATrustedCertificatesCsp(CspBranch at)
 {
-    /// <summary>Stands in the LocURIs for the certificate's SHA-1, 40 hexadecimal digits.</summary>
+    /// <summary>The placeholder in LocURIs for the SHA-1 hash of the certificate, 40 hexadecimal digits.</summary>
     public const string CertHashPlaceholder = "{CertHash}";
 
     private const string Provider = "RootCATrustedCertificates";
@@ -16,33 +20,33 @@ public sealed class RootCATrustedCertificatesCsp(CspBranch at)
 
     private static readonly CspBranch UserBranch = CspBranch.At(CspScope.User, Provider);
 
-    /// <summary>The PC's stores.</summary>
+    /// <summary>The stores of the device.</summary>
     public static readonly RootCATrustedCertificatesCsp Device = new(DeviceBranch);
 
-    /// <summary>The user's stores.</summary>
+    /// <summary>The stores of the user.</summary>
     public static readonly RootCATrustedCertificatesCsp User = new(UserBranch);
 
-    /// <summary>Certificates that a chain may end in. The PC has this store, a user has none.</summary>
+    /// <summary>Trusted root certificates. Only the device has this store.</summary>
     public static readonly TrustedStoreNodes Root = new(DeviceBranch, "Root");
 
-    /// <summary>Every node of both trees.</summary>
+    /// <summary>All nodes of both trees.</summary>
     public static readonly ImmutableArray<CspNode> All = [.. DeviceBranch.Nodes, .. UserBranch.Nodes];
 
-    /// <summary>Holds the stores.</summary>
+    /// <summary>The parent of the stores.</summary>
     public CspBareNode Stores { get; } = at.Node("");
 
-    /// <summary>Intermediate authorities.</summary>
+    /// <summary>Intermediate certification authorities.</summary>
     public TrustedStoreNodes CA { get; } = new(at, "CA");
 
     /// <summary>Publishers of signed software.</summary>
     public TrustedStoreNodes TrustedPublisher { get; } = new(at, "TrustedPublisher");
 
-    /// <summary>Persons and servers trusted by themselves, without a chain.</summary>
+    /// <summary>Explicitly trusted people and servers, without a chain.</summary>
     public TrustedStoreNodes TrustedPeople { get; } = new(at, "TrustedPeople");
 
-    /// <summary>Certificates that are never trusted, whatever chain they have. From build 17134.</summary>
+    /// <summary>Certificates that are never trusted, regardless of their chain. From build 17134.</summary>
     public TrustedStoreNodes UntrustedCertificates { get; } = new(at, "UntrustedCertificates", 17134);
 
-    /// <summary>Authorities of eSIM profiles. From build 22000.</summary>
+    /// <summary>Certification authorities of eSIM profiles. From build 22000.</summary>
     public TrustedStoreNodes OemEsim { get; } = new(at, "OemEsim", 22000);
 }

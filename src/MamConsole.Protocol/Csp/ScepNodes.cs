@@ -2,9 +2,11 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>One SCEP request of <see cref="ClientCertificateInstallCsp"/>.</summary>
-/// <remarks>Everything of <see cref="Install"/> and then <see cref="Enroll"/>, in one Atomic. Private key attestation is preview only and
-/// not described.</remarks>
+/// <summary>The nodes of one SCEP request in <see cref="ClientCertificateInstallCsp"/>.</summary>
+/// <remarks>
+/// All nodes of <see cref="Install"/> and then <see cref="Enroll"/> are sent in one Atomic. Private key attestation only exists in preview
+/// builds and is not described.
+/// </remarks>
 public sealed class ScepNodes
 {
     internal ScepNodes(CspBranch provider)
@@ -39,81 +41,83 @@ public sealed class ScepNodes
         RespondentServerUrl = at.Text("RespondentServerUrl", access: CspAccess.Get);
     }
 
-    /// <summary>Its Get lists them.</summary>
+    /// <summary>The parent of the certificates; a Get lists them.</summary>
     public CspBareNode List { get; }
 
-    /// <summary>One certificate; its Delete removes it from the store.</summary>
+    /// <summary>One certificate; a Delete removes it from the store.</summary>
     public CspBareNode Certificate { get; }
 
-    /// <summary>Holds what the request says.</summary>
+    /// <summary>The parent of the request's parameters.</summary>
     public CspBareNode Install { get; }
 
-    /// <summary>The authority's addresses, parted by <c>;</c>; tried in turn.</summary>
+    /// <summary>The addresses of the SCEP server, separated by <c>;</c>; tried in order.</summary>
     public CspNode<string> ServerUrl { get; }
 
     /// <summary>The challenge password, in base64. Secret.</summary>
     public CspNode<string> Challenge { get; }
 
-    /// <summary>The purposes, OIDs parted by <c>+</c>.</summary>
+    /// <summary>The extended key usages: OIDs separated by <c>+</c>.</summary>
     public CspNode<string> EkuMapping { get; }
 
     /// <summary>A bit mask, decimal: 0x80 = digital signature, 0x20 = key encipherment; at least one of them.</summary>
     public CspNode<int> KeyUsage { get; }
 
-    /// <summary>The subject, such as <c>CN=…</c>; empty values stand in quotes.</summary>
+    /// <summary>The subject, such as <c>CN=…</c>; empty values must be quoted.</summary>
     public CspNode<string> SubjectName { get; }
 
-    /// <summary>1 = TPM or fail, 2 = TPM if there is one, 3 = software (default), 4 = Windows Hello for Business.</summary>
+    /// <summary>
+    /// The storage of the key: 1 = TPM, otherwise fail; 2 = TPM if available; 3 = software (default); 4 = Windows Hello for Business.
+    /// </summary>
     public CspNode<int> KeyProtection { get; }
 
-    /// <summary>Minutes between tries while the authority waits for an approval; at least 1 acts.</summary>
+    /// <summary>The minutes between retries while the request is pending approval; the effective minimum is 1.</summary>
     public CspNode<int> RetryDelay { get; }
 
-    /// <summary>Tries, 0 to 30.</summary>
+    /// <summary>The number of retries, 0 to 30.</summary>
     public CspNode<int> RetryCount { get; }
 
-    /// <summary>The authority's template, if it wants one named.</summary>
+    /// <summary>The certificate template, for authorities that require one.</summary>
     public CspNode<string> TemplateName { get; }
 
-    /// <summary>Bits of the RSA key.</summary>
+    /// <summary>The length of the RSA key in bits.</summary>
     public CspNode<int> KeyLength { get; }
 
-    /// <summary>Hash families by preference, parted by <c>+</c>: SHA-1, SHA-2, SHA-3.</summary>
+    /// <summary>The hash families in order of preference, separated by <c>+</c>: SHA-1, SHA-2, SHA-3.</summary>
     public CspNode<string> HashAlgorithm { get; }
 
-    /// <summary>SHA-1 of the authority's own certificate, 40 hexadecimal digits: the PC refuses any other.</summary>
+    /// <summary>The SHA-1 thumbprint of the root certificate, 40 hexadecimal digits. The PC rejects any other.</summary>
     public CspNode<string> CAThumbprint { get; }
 
-    /// <summary>Items <c>type+name</c> parted by <c>;</c>.</summary>
+    /// <summary>Items <c>type+name</c>, separated by <c>;</c>.</summary>
     public CspNode<string> SubjectAlternativeNames { get; }
 
-    /// <summary>The unit of <see cref="ValidPeriodUnits"/>; the authority may do otherwise.</summary>
+    /// <summary>The unit of <see cref="ValidPeriodUnits"/>; the authority may override it.</summary>
     public CspNode<string> ValidPeriod { get; }
 
-    /// <summary>How long it shall be valid; 0 = as the authority likes.</summary>
+    /// <summary>The requested validity; 0 = the authority decides.</summary>
     public CspNode<int> ValidPeriodUnits { get; }
 
-    /// <summary>The Hello container; only beside <see cref="KeyProtection"/> 4.</summary>
+    /// <summary>The Hello container; only with <see cref="KeyProtection"/> 4.</summary>
     public CspNode<string> ContainerName { get; }
 
-    /// <summary>What the Hello prompt says; only beside <see cref="KeyProtection"/> 4.</summary>
+    /// <summary>The text of the Hello prompt; only with <see cref="KeyProtection"/> 4.</summary>
     public CspNode<string> CustomTextToShowInPrompt { get; }
 
-    /// <summary>Run last: starts the request.</summary>
+    /// <summary>Executed last to start the request.</summary>
     public CspBareNode Enroll { get; }
 
-    /// <summary>Hello keys to use, hashes parted by <c>;</c>; counts only for Windows Hello for Business.</summary>
+    /// <summary>The Hello keys to use, as hashes separated by <c>;</c>; effective only with Windows Hello for Business.</summary>
     public CspNode<string> AadKeyIdentifierList { get; }
 
-    /// <summary>SHA-1 of what came, once it came; read only.</summary>
+    /// <summary>The SHA-1 thumbprint of the issued certificate; read-only.</summary>
     public CspNode<string> CertThumbprint { get; }
 
-    /// <summary>1 = done, 2 = the authority has not decided, 16 = failed, 32 = unknown; read only.</summary>
+    /// <summary>1 = done, 2 = pending approval, 16 = failed, 32 = unknown; read-only.</summary>
     public CspNode<int> Status { get; }
 
-    /// <summary>The HRESULT of the last failure; read only.</summary>
+    /// <summary>The HRESULT of the last failure; read-only.</summary>
     public CspNode<int> ErrorCode { get; }
 
-    /// <summary>Which of <see cref="ServerUrl"/> answered; read only.</summary>
+    /// <summary>The address in <see cref="ServerUrl"/> that responded; read-only.</summary>
     public CspNode<string> RespondentServerUrl { get; }
 }

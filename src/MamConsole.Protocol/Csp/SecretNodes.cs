@@ -3,20 +3,20 @@ using System.Collections.Immutable;
 namespace MamConsole.Protocol.Csp;
 
 /// <summary>
-/// The nodes whose values are secrets (docs/reference/csp-catalog.json: certificates, Wi-Fi, VPN, accounts). Whatever keeps or shows
-/// messages hides them, those that
-/// this server never writes included. Wider than <see cref="CspCatalogue"/> on purpose, and in any spelling: hiding too much harms nobody.
+/// The nodes with secret values (docs/reference/csp-catalog.json: certificates, Wi-Fi, VPN, accounts). Code that stores or shows messages
+/// must mask them, including those that this server never writes. The list is deliberately broader than <see cref="CspCatalogue"/> and
+/// matches any spelling, because masking too much does no harm.
 /// </summary>
 public static class SecretNodes
 {
-    /// <summary>Parts of a LocURI, each segment by its name; <c>*</c> stands for one segment that somebody chose.</summary>
+    /// <summary>Parts of a LocURI by segment; <c>*</c> matches one dynamic segment.</summary>
     private static readonly ImmutableArray<string[]> Patterns =
     [
-        // The key stands inside the profile's XML: all of it is hidden.
+        // The XML of the profile contains the key, so all of it is masked.
         .. Of("WiFi/Profile/*/WlanXml"),
         .. Of("VPNv2/*/ProfileXML"),
         .. Of("VPNv2/*/NativeProfile/L2tpPsk"),
-        // Only the plug-in's maker knows what stands in it.
+        // The content is defined by the vendor of the plug-in and may contain secrets.
         .. Of("VPNv2/*/PluginProfile/CustomConfiguration"),
         .. Of("VPNv2/*/APNBinding/Password"),
         .. Of("ClientCertificateInstall/PFXCertInstall/*/PFXCertBlob"),
@@ -25,17 +25,17 @@ public static class SecretNodes
         .. Of("CertificateStore/My/SCEP/*/Install/Challenge"),
         .. Of("DMAcc/*/AppAuth/*/AAuthSecret"),
         .. Of("DMAcc/*/AppAuth/*/AAuthData"),
-        // The relying party's token is an argument (docs/reference/device-reporting.md §4.2).
+        // The argument contains the token of the relying party (docs/reference/device-reporting.md §4.2).
         .. Of("HealthAttestation/TriggerAttestation"),
     ];
 
-    /// <summary>Whether the address names such a node; case does not matter, and an encoded segment is what it stands for.</summary>
+    /// <summary>Returns whether the address is such a node, ignoring case and percent-encoding.</summary>
     public static bool Hold(string locUri)
     {
         ArgumentNullException.ThrowIfNull(locUri);
         var query = locUri.IndexOf('?', StringComparison.Ordinal);
         var path = query < 0 ? locUri : locUri[..query];
-        // A chosen name may hold an encoded slash, and whoever encodes the slashes between names means the same node: hidden either way.
+        // A dynamic segment may contain an encoded slash, and a device may decode the slashes between segments: masked in both cases.
         string[] named = [.. Split(path).Select(Uri.UnescapeDataString)];
         var whole = Split(Uri.UnescapeDataString(path));
         return Patterns.Any(pattern => EndsWith(named, pattern) || EndsWith(whole, pattern));

@@ -2,7 +2,7 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>One store of <see cref="RootCATrustedCertificatesCsp"/>.</summary>
+/// <summary>The nodes of one store in <see cref="RootCATrustedCertificatesCsp"/>.</summary>
 public sealed class TrustedStoreNodes
 {
     internal TrustedStoreNodes(CspBranch provider, string store, int build = CspNode.FirstBuildWithMam)
@@ -19,13 +19,13 @@ public sealed class TrustedStoreNodes
         TemplateName = certificate.Text("TemplateName", access: CspAccess.Get);
     }
 
-    /// <summary>Its Get lists the certificates by hash.</summary>
+    /// <summary>The store; a Get lists the certificates by hash.</summary>
     public CspBareNode Store { get; }
 
-    /// <summary>One certificate; its Delete removes it.</summary>
+    /// <summary>One certificate; a Delete removes it.</summary>
     public CspBareNode Certificate { get; }
 
-    /// <summary>The certificate, DER in base64. Writing it makes <see cref="Certificate"/>.</summary>
+    /// <summary>The certificate, DER in base64. Writing it creates <see cref="Certificate"/>.</summary>
     public CspNode<string> EncodedCertificate { get; }
 
     public CspNode<string> IssuedBy { get; }
@@ -36,6 +36,6 @@ public sealed class TrustedStoreNodes
 
     public CspNode<string> ValidTo { get; }
 
-    /// <summary>The template of the authority that issued it, if it had one.</summary>
+    /// <summary>The certificate template of the issuing authority, if any.</summary>
     public CspNode<string> TemplateName { get; }
 }

@@ -2,10 +2,10 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>Apps that bring a connection up (<see cref="VPNv2Csp.AppTriggers"/>).</summary>
+/// <summary>The app triggers of a connection (<see cref="VPNv2Csp.AppTriggers"/>).</summary>
 public sealed class VpnAppTriggerNodes
 {
-    /// <summary>Stands in the LocURIs for the row: 0, 1, 2 …</summary>
+    /// <summary>The placeholder in LocURIs for the row: 0, 1, 2 …</summary>
     public const string RowPlaceholder = "{appTriggerRowId}";
 
     internal VpnAppTriggerNodes(CspBranch profile)
@@ -27,6 +27,6 @@ public sealed class VpnAppTriggerNodes
     /// <summary>A package family name, or the path of a program.</summary>
     public CspNode<string> Id { get; }
 
-    /// <summary>Which of both <see cref="Id"/> is; read only, Windows sees it by itself.</summary>
+    /// <summary>The type of <see cref="Id"/>, which Windows detects; read-only.</summary>
     public CspNode<string> Type { get; }
 }

@@ -7,17 +7,17 @@ public sealed class VpnDeviceComplianceNodes(CspBranch profile)
 {
     public CspBareNode Compliance { get; } = profile.Node("DeviceCompliance", CspAccess.GetAdd, ZeroOrOne);
 
-    /// <summary>Whether the PC fetches Entra's certificate before it connects.</summary>
+    /// <summary>Whether the PC requests Entra's certificate before it connects.</summary>
     public CspNode<bool> Enabled { get; } = profile.Bool("DeviceCompliance/Enabled", occurs: One);
 
     public CspBareNode Sso { get; } = profile.Node("DeviceCompliance/Sso", CspAccess.GetAdd);
 
-    /// <summary>Whether another certificate than Entra's signs on to what lies behind the connection.</summary>
+    /// <summary>Whether another certificate than Entra's signs in to resources behind the connection.</summary>
     public CspNode<bool> SsoEnabled { get; } = profile.Bool("DeviceCompliance/Sso/Enabled", occurs: One);
 
-    /// <summary>Hashes of the issuers of that certificate.</summary>
+    /// <summary>The hashes of the issuers of that certificate.</summary>
     public CspNode<string> SsoIssuerHash { get; } = profile.Text("DeviceCompliance/Sso/IssuerHash", occurs: One);
 
-    /// <summary>The purpose of that certificate, an OID.</summary>
+    /// <summary>The extended key usage of that certificate, an OID.</summary>
     public CspNode<string> SsoEku { get; } = profile.Text("DeviceCompliance/Sso/Eku", occurs: One);
 }

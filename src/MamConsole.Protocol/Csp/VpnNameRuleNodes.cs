@@ -2,10 +2,10 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>Name rules of a connection (<see cref="VPNv2Csp.NameRules"/>).</summary>
+/// <summary>The DNS name rules of a connection (<see cref="VPNv2Csp.NameRules"/>).</summary>
 public sealed class VpnNameRuleNodes
 {
-    /// <summary>Stands in the LocURIs for the row: 0, 1, 2 …</summary>
+    /// <summary>The placeholder in LocURIs for the row: 0, 1, 2 …</summary>
     public const string RowPlaceholder = "{dniRowId}";
 
     internal VpnNameRuleNodes(CspBranch profile)
@@ -25,21 +25,21 @@ public sealed class VpnNameRuleNodes
 
     public CspBareNode Row { get; }
 
-    /// <summary>A name, or with a leading dot all names below it.</summary>
+    /// <summary>A name; with a leading dot, all names below it.</summary>
     public CspNode<string> DomainName { get; }
 
-    /// <summary>Which of both <see cref="DomainName"/> is; read only, Windows sees it by itself.</summary>
+    /// <summary>The type of <see cref="DomainName"/>, which Windows detects; read-only.</summary>
     public CspNode<string> DomainNameType { get; }
 
-    /// <summary>Addresses parted by commas.</summary>
+    /// <summary>The addresses of the DNS servers, separated by commas.</summary>
     public CspNode<string> DnsServers { get; }
 
-    /// <summary>One proxy for these names.</summary>
+    /// <summary>The proxy for these names.</summary>
     public CspNode<string> WebProxyServers { get; }
 
-    /// <summary>Whether asking for such a name brings the connection up.</summary>
+    /// <summary>Whether a lookup of such a name triggers the connection.</summary>
     public CspNode<bool> AutoTrigger { get; }
 
-    /// <summary>Whether the rule holds while the connection is down.</summary>
+    /// <summary>Whether the rule is effective while the connection is down.</summary>
     public CspNode<bool> Persistent { get; }
 }

@@ -3,13 +3,13 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>Windows' own protocols (<see cref="VPNv2Csp.Native"/>).</summary>
+/// <summary>The native protocols of a connection (<see cref="VPNv2Csp.Native"/>).</summary>
 public sealed class VpnNativeNodes
 {
-    /// <summary>Stands in the LocURIs for the row of <see cref="Protocols"/>: 0, 1, 2 …</summary>
+    /// <summary>The placeholder in LocURIs for the row of <see cref="Protocols"/>: 0, 1, 2 …</summary>
     public const string RowPlaceholder = "{NativeProtocolRowId}";
 
-    /// <summary>From this build on a profile may name several protocols.</summary>
+    /// <summary>The first build on which a profile may have several protocols.</summary>
     private const int FirstWithLists = 20207;
 
     internal VpnNativeNodes(CspBranch profile)
@@ -80,48 +80,48 @@ public sealed class VpnNativeNodes
 
     public CspBareNode Native { get; }
 
-    /// <summary>The server's name or address.</summary>
+    /// <summary>The name or address of the server.</summary>
     public CspNode<string> Servers { get; }
 
-    /// <summary>Whether all traffic goes inside, or only what a route names.</summary>
+    /// <summary>Split tunnel or force tunnel: whether only routed traffic uses the connection, or all traffic.</summary>
     public CspNode<string> RoutingPolicyType { get; }
 
-    /// <summary>The protocol; <c>ProtocolList</c> = those of <see cref="Protocols"/> in turn.</summary>
+    /// <summary>The protocol; <c>ProtocolList</c> = those of <see cref="Protocols"/> in order.</summary>
     public CspNode<string> ProtocolType { get; }
 
     public CspBareNode ProtocolList { get; }
 
-    /// <summary>Protocols in the order in which they are tried. From build 20207.</summary>
+    /// <summary>The protocols in the order in which they are tried. From build 20207.</summary>
     public CspBareNode Protocols { get; }
 
     public CspBareNode ProtocolRow { get; }
 
-    /// <summary>One protocol; written in other capitals than <see cref="ProtocolType"/>.</summary>
+    /// <summary>One protocol; its case differs from that of <see cref="ProtocolType"/>.</summary>
     public CspNode<string> ProtocolRowType { get; }
 
-    /// <summary>Hours for which the protocol that worked last is tried first.</summary>
+    /// <summary>The hours during which the last successful protocol is tried first.</summary>
     public CspNode<int> RetryTimeInHours { get; }
 
     public CspBareNode Authentication { get; }
 
-    /// <summary>How the user proves who they are; MSChapv2 not with IKEv2.</summary>
+    /// <summary>The authentication of the user; MSChapv2 is not possible with IKEv2.</summary>
     public CspNode<string> UserMethod { get; }
 
-    /// <summary>How the PC proves what it is; only for IKEv2.</summary>
+    /// <summary>The authentication of the device; only with IKEv2.</summary>
     public CspNode<string> MachineMethod { get; }
 
     public CspBareNode Eap { get; }
 
-    /// <summary>EAP in Windows' own XML; only beside <see cref="UserMethod"/> EAP.</summary>
+    /// <summary>The EAP configuration as Windows XML; only with <see cref="UserMethod"/> EAP.</summary>
     public CspNode<string> EapConfiguration { get; }
 
     /// <summary>13 = EAP-TLS, 26 = EAP-MSCHAPv2, 27 = PEAP.</summary>
     public CspNode<int> EapType { get; }
 
-    /// <summary>Reserved by Windows: known, and left alone.</summary>
+    /// <summary>Reserved by Windows; listed, but not used.</summary>
     public ImmutableArray<CspNode> Certificate { get; }
 
-    /// <summary>Its six values are written together or not at all; only for IKEv2.</summary>
+    /// <summary>The cryptography of IKEv2. Its six values are written together or not at all.</summary>
     public CspBareNode Cryptography { get; }
 
     public CspNode<string> AuthenticationTransform { get; }
@@ -136,12 +136,12 @@ public sealed class VpnNativeNodes
 
     public CspNode<string> PfsGroup { get; }
 
-    /// <summary>The key that everyone on an L2TP connection shares. Secret.</summary>
+    /// <summary>The preshared key of an L2TP connection. Secret.</summary>
     public CspNode<string> L2tpPsk { get; }
 
-    /// <summary>Whether no route is added for the class of the address that the connection gets.</summary>
+    /// <summary>Whether no class-based default route is added for the address of the connection.</summary>
     public CspNode<bool> DisableClassBasedDefaultRoute { get; }
 
-    /// <summary>Whether IKEv2's traffic selectors become routes. From build 19041.</summary>
+    /// <summary>Whether the traffic selectors of IKEv2 become routes. From build 19041.</summary>
     public CspNode<bool> PlumbIkev2TsAsRoutes { get; }
 }

@@ -2,10 +2,10 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>Networks behind a connection (<see cref="VPNv2Csp.Routes"/>).</summary>
+/// <summary>The routes of a connection (<see cref="VPNv2Csp.Routes"/>).</summary>
 public sealed class VpnRouteNodes
 {
-    /// <summary>Stands in the LocURIs for the row: 0, 1, 2 …</summary>
+    /// <summary>The placeholder in LocURIs for the row: 0, 1, 2 …</summary>
     public const string RowPlaceholder = "{routeRowId}";
 
     internal VpnRouteNodes(CspBranch profile)
@@ -23,13 +23,13 @@ public sealed class VpnRouteNodes
 
     public CspBareNode Row { get; }
 
-    /// <summary>The network's address, IPv4 or IPv6.</summary>
+    /// <summary>The address of the network, IPv4 or IPv6.</summary>
     public CspNode<string> Address { get; }
 
-    /// <summary>Bits of the network: 0 to 32, or to 128 for IPv6, though Windows checks neither.</summary>
+    /// <summary>The prefix length: 0 to 32, or to 128 for IPv6. Windows does not validate it.</summary>
     public CspNode<int> PrefixSize { get; }
 
-    /// <summary>Lower goes first.</summary>
+    /// <summary>The metric; lower values have priority.</summary>
     public CspNode<int> Metric { get; }
 
     /// <summary>Whether the network is excluded from the connection.</summary>

@@ -2,10 +2,10 @@ using static MamConsole.Protocol.Csp.CspOccurrence;
 
 namespace MamConsole.Protocol.Csp;
 
-/// <summary>Traffic filters of a connection (<see cref="VPNv2Csp.TrafficFilters"/>).</summary>
+/// <summary>The traffic filters of a connection (<see cref="VPNv2Csp.TrafficFilters"/>).</summary>
 public sealed class VpnTrafficFilterNodes
 {
-    /// <summary>Stands in the LocURIs for the row: 0, 1, 2 …</summary>
+    /// <summary>The placeholder in LocURIs for the row: 0, 1, 2 …</summary>
     public const string RowPlaceholder = "{trafficFilterId}";
 
     private const string Ports = @"^\d{1,5}(-\d{1,5})?(,\s*\d{1,5}(-\d{1,5})?)*$";
@@ -37,30 +37,30 @@ public sealed class VpnTrafficFilterNodes
     /// <summary>A package family name, the path of a program, or <c>SYSTEM</c>.</summary>
     public CspNode<string> AppId { get; }
 
-    /// <summary>Which of them <see cref="AppId"/> is; read only, Windows sees it by itself.</summary>
+    /// <summary>The type of <see cref="AppId"/>, which Windows detects; read-only.</summary>
     public CspNode<string> AppType { get; }
 
-    /// <summary>Who may pass, as Windows writes rights (SDDL).</summary>
+    /// <summary>The accounts that may use the connection, as SDDL.</summary>
     public CspNode<string> Claims { get; }
 
-    /// <summary>The IP protocol's number: 6 = TCP, 17 = UDP.</summary>
+    /// <summary>The number of the IP protocol: 6 = TCP, 17 = UDP.</summary>
     public CspNode<int> Protocol { get; }
 
-    /// <summary>Ports and ranges parted by commas; counts only for TCP and UDP.</summary>
+    /// <summary>Ports and port ranges, separated by commas; effective only for TCP and UDP.</summary>
     public CspNode<string> LocalPortRanges { get; }
 
     /// <inheritdoc cref="LocalPortRanges"/>
     public CspNode<string> RemotePortRanges { get; }
 
-    /// <summary>Ranges of addresses parted by commas.</summary>
+    /// <summary>Address ranges, separated by commas.</summary>
     public CspNode<string> LocalAddressRanges { get; }
 
     /// <inheritdoc cref="LocalAddressRanges"/>
     public CspNode<string> RemoteAddressRanges { get; }
 
-    /// <summary>For the filter's app alone: whether all of its traffic goes inside.</summary>
+    /// <summary>Whether all traffic of the app uses the connection; only for app filters.</summary>
     public CspNode<string> RoutingPolicyType { get; }
 
-    /// <summary>Which way the filter looks. From build 19041.</summary>
+    /// <summary>The direction of the filtered traffic. From build 19041.</summary>
     public CspNode<string> Direction { get; }
 }

@@ -1,4 +1,4 @@
 namespace MamConsole.Protocol.EnrollmentMessages;
 
-/// <summary>One item of a request's context. Names are exact; they may repeat (MAC does).</summary>
+/// <summary>One item in the context of a request. Names are case-sensitive and may repeat (MAC does).</summary>
 public sealed record ContextItem(string Name, string Value);

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.EnrollmentMessages;
 
-/// <summary>A reason to refuse an enrollment that Windows knows and shows: a closed set (docs/reference/protocol.md §1.6).</summary>
+/// <summary>
+/// A reason for rejecting an enrollment that Windows recognizes and shows: a closed set (docs/reference/protocol.md §1.6).
+/// </summary>
 public sealed record EnrollmentFault
 {
     private EnrollmentFault(string subcode, string? errorType, uint hresult, string code = "s:Receiver") =>
@@ -11,13 +13,13 @@ public sealed record EnrollmentFault
     /// <summary>The request is malformed.</summary>
     public static readonly EnrollmentFault MessageFormat = new("s:MessageFormat", null, 0x80180001);
 
-    /// <summary>The user is not recognised: a bad or expired token.</summary>
+    /// <summary>The user is not authenticated: the token is invalid or expired.</summary>
     public static readonly EnrollmentFault Authentication = new("s:Authentication", null, 0x80180002);
 
-    /// <summary>The user is known and may not enroll.</summary>
+    /// <summary>The user is authenticated but may not enroll.</summary>
     public static readonly EnrollmentFault Authorization = new("s:Authorization", null, 0x80180003);
 
-    /// <summary>The server failed at something it needs, such as its database.</summary>
+    /// <summary>A dependency of the server, such as its database, failed.</summary>
     public static readonly EnrollmentFault EnrollmentServer = new("s:EnrollmentServer", null, 0x80180005);
 
     /// <summary>The server failed unexpectedly.</summary>
@@ -26,34 +28,34 @@ public sealed record EnrollmentFault
     /// <summary>The security header cannot be parsed.</summary>
     public static readonly EnrollmentFault InvalidSecurity = new("a:InvalidSecurity", null, 0x80180007);
 
-    /// <summary>The user has too many devices.</summary>
+    /// <summary>The user has reached the maximum number of devices.</summary>
     public static readonly EnrollmentFault DeviceCapReached = new("s:Authorization", "DeviceCapReached", 0x80180013);
 
-    /// <summary>This Windows cannot be enrolled.</summary>
+    /// <summary>This Windows version or edition cannot be enrolled.</summary>
     public static readonly EnrollmentFault DeviceNotSupported = new("s:EnrollmentServer", "DeviceNotSupported", 0x80180014);
 
-    /// <summary>This kind of enrollment is not offered, such as MDM at the MAM endpoint.</summary>
+    /// <summary>This kind of enrollment is not supported, such as MDM at the MAM endpoint.</summary>
     public static readonly EnrollmentFault NotSupported = new("s:EnrollmentServer", "NotSupported", 0x80180015);
 
-    /// <summary>Worth trying again later.</summary>
+    /// <summary>The enrollment may succeed later.</summary>
     public static readonly EnrollmentFault InMaintenance = new("s:EnrollmentServer", "InMaintenance", 0x80180017);
 
-    /// <summary>The user has no licence.</summary>
+    /// <summary>The user has no license.</summary>
     public static readonly EnrollmentFault UserLicense = new("s:Authorization", "UserLicense", 0x80180018);
 
-    /// <summary>What the request says of the device or of the accepted terms is wrong.</summary>
+    /// <summary>The data about the device or the accepted terms is invalid.</summary>
     public static readonly EnrollmentFault InvalidEnrollmentData = new("s:EnrollmentServer", "InvalidEnrollmentData", 0x80180019);
 
-    /// <summary>Anything else whose reason the user is to read; Windows 10 20H2 and later shows it.</summary>
+    /// <summary>Any other reason, which Windows 10 20H2 and later shows to the user.</summary>
     public static readonly EnrollmentFault CustomServerError = new("s:EnrollmentServer", "CustomServerError", 0x80180032);
 
-    /// <summary>SOAP's own: the envelope is not that of SOAP 1.2.</summary>
+    /// <summary>A SOAP fault: the envelope is not that of SOAP 1.2.</summary>
     public static readonly EnrollmentFault VersionMismatch = new("", null, 0, "s:VersionMismatch");
 
-    /// <summary>SOAP's own: a header that must be understood is none that we know.</summary>
+    /// <summary>A SOAP fault: a header that must be understood is not supported.</summary>
     public static readonly EnrollmentFault MustUnderstand = new("", null, 0, "s:MustUnderstand");
 
-    /// <summary>All of them.</summary>
+    /// <summary>All faults.</summary>
     public static readonly ImmutableArray<EnrollmentFault> All =
     [
         MessageFormat,
@@ -73,20 +75,20 @@ public sealed record EnrollmentFault
         MustUnderstand,
     ];
 
-    /// <summary>SOAP's Code/Value.</summary>
+    /// <summary>Code/Value of the SOAP fault.</summary>
     public string Code { get; }
 
     /// <summary>
-    /// Code/Subcode/Value, with its prefix; "" for SOAP's own faults. Windows reads it when there is no <see cref="ErrorType"/>.
+    /// Code/Subcode/Value with its prefix; empty for SOAP faults. Windows reads it when there is no <see cref="ErrorType"/>.
     /// </summary>
     public string Subcode { get; }
 
-    /// <summary>Detail/DeviceEnrollmentServiceError/ErrorType; what Windows looks for first.</summary>
+    /// <summary>Detail/DeviceEnrollmentServiceError/ErrorType, which Windows reads first; null for none.</summary>
     public string? ErrorType { get; }
 
-    /// <summary>What the user is told, such as 0x80180013; 0 for SOAP's own faults, for which Windows has none.</summary>
+    /// <summary>The error that Windows shows, such as 0x80180013; 0 for SOAP faults, for which Windows has none.</summary>
     public uint HResult { get; }
 
-    /// <summary>The telling half of its name.</summary>
+    /// <summary>Returns the name of the fault without its prefix.</summary>
     public override string ToString() => ErrorType ?? (Subcode.Length > 0 ? Subcode[2..] : Code[2..]);
 }

@@ -1,17 +1,18 @@
 namespace MamConsole.Protocol.EnrollmentMessages;
 
 /// <summary>
-/// Writes the SOAP fault that refuses an enrollment (docs/reference/protocol.md §1.6). Casing decides: Windows looks for these very names,
-/// and tells its user
-/// <c>0x801900C8</c> instead of the reason when it does not find them.
+/// Writes the SOAP fault that rejects an enrollment (docs/reference/protocol.md §1.6). The names are case-sensitive: when Windows does not
+/// find them, it shows <c>0x801900C8</c> instead of the reason.
 /// </summary>
 public static class EnrollmentFaultWriter
 {
     /// <summary>Writes the fault.</summary>
-    /// <param name="fault">Why.</param>
-    /// <param name="reason">Words for the user; shown for <see cref="EnrollmentFault.CustomServerError"/>, else in Windows' log.</param>
-    /// <param name="traceId">The id under which the server's log has the case; Windows keeps it.</param>
-    /// <param name="relatesTo">The request's MessageID, or "" when it is not known or not fit to echo.</param>
+    /// <param name="fault">The reason as a code.</param>
+    /// <param name="reason">
+    /// The reason as text. Windows shows it for <see cref="EnrollmentFault.CustomServerError"/> and logs it otherwise.
+    /// </param>
+    /// <param name="traceId">The id of the case in the server's log; Windows logs it.</param>
+    /// <param name="relatesTo">The MessageID of the request; empty when it is missing or must not be repeated.</param>
     public static byte[] Write(EnrollmentFault fault, string reason, Guid traceId, string relatesTo = "")
     {
         ArgumentNullException.ThrowIfNull(fault);

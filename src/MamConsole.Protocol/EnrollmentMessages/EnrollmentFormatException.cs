@@ -1,13 +1,13 @@
 namespace MamConsole.Protocol.EnrollmentMessages;
 
-/// <summary>The bytes are no enrollment message of the kind expected, or exceed a limit. The sender's fault.</summary>
-/// <param name="fault">How a server answers it.</param>
-/// <param name="reason">Why, in words that repeat nothing of what was sent.</param>
+/// <summary>Thrown for bytes that are not the expected enrollment message, or exceed a limit. The sender causes it.</summary>
+/// <param name="fault">The fault that a server responds with.</param>
+/// <param name="reason">The reason as text. It never repeats content of the message.</param>
 public sealed class EnrollmentFormatException(EnrollmentFault fault, string reason) : Exception(reason)
 {
-    /// <summary>How a server answers it.</summary>
+    /// <summary>The fault that a server responds with.</summary>
     public EnrollmentFault Fault { get; } = fault;
 
-    /// <summary>The request's MessageID as far as it was read and is fit to echo; "" otherwise.</summary>
+    /// <summary>The MessageID of the request if it was read and may be repeated; empty otherwise.</summary>
     public string MessageId { get; internal set; } = "";
 }

@@ -2,23 +2,24 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.EnrollmentMessages;
 
-/// <summary>The RequestSecurityToken that a device enrolls with (docs/reference/protocol.md §1.3).</summary>
+/// <summary>The RequestSecurityToken of a device (docs/reference/protocol.md §1.3).</summary>
 public sealed record EnrollmentRequest
 {
     /// <summary>
-    /// What the answer's RelatesTo repeats; "" when absent or too long to echo. Windows seems to send a constant: it identifies nothing.
+    /// The MessageID, which RelatesTo of the response repeats; empty when it is absent or too long to repeat. Windows seems to send a
+    /// constant, so it does not identify a request.
     /// </summary>
     public string MessageId { get; init; } = "";
 
     /// <summary>The user's Entra token, a compact JWT. A secret; not verified here.</summary>
     public required string Token { get; init; }
 
-    /// <summary>What the device says of itself, in its order.</summary>
+    /// <summary>The context items of the device, in document order.</summary>
     public required ImmutableArray<ContextItem> Context { get; init; }
 
     /// <summary>
-    /// The id that every later message carries as SyncHdr Source. Of the device's choosing: it identifies one only together with the
-    /// token's tid and oid.
+    /// The id that every later message contains as SyncHdr's Source. The device chooses it, so it identifies a device only together with
+    /// the tid and oid of the token.
     /// </summary>
     public string DeviceId => Item("DeviceID") ?? "";
 
@@ -27,13 +28,13 @@ public sealed record EnrollmentRequest
 
     public string? DeviceName => Item("DeviceName");
 
-    /// <summary>A Windows edition's number, in decimal: 101 Home, 48 Pro, 4 Enterprise …</summary>
+    /// <summary>The product number of the Windows edition, in decimal: 101 Home, 48 Pro, 4 Enterprise …</summary>
     public string? OsEdition => Item("OSEdition");
 
     /// <summary><c>10.0.build.revision</c>.</summary>
     public string? OsVersion => Item("OSVersion");
 
-    /// <summary>The blob that the terms-of-use page gave; null when the user saw no page.</summary>
+    /// <summary>The blob of the terms-of-use page; null when the user saw no page.</summary>
     public string? EnrollmentData => Item("EnrollmentData");
 
     public string? HwDevId => Item("HWDevID");
@@ -44,7 +45,7 @@ public sealed record EnrollmentRequest
 
     public string? DeviceModel => Item("DeviceModel");
 
-    /// <summary>The first item of that name, or null. Unknown and missing items are the rule, not a fault.</summary>
+    /// <summary>Returns the first item with that name, or null. Unknown and missing items are common and not a fault.</summary>
     public string? Item(string name)
     {
         foreach (var item in Context)
@@ -58,6 +59,6 @@ public sealed record EnrollmentRequest
         return null;
     }
 
-    /// <summary>Nothing of the content: it holds a token.</summary>
+    /// <summary>Returns no content, because the request contains a token.</summary>
     public override string ToString() => nameof(EnrollmentRequest);
 }

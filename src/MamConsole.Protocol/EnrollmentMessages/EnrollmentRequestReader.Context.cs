@@ -3,7 +3,7 @@ using static MamConsole.Protocol.EnrollmentMessages.EnrollmentNames;
 
 namespace MamConsole.Protocol.EnrollmentMessages;
 
-// What the device says of itself: a list that is neither exhaustive nor guaranteed (docs/reference/protocol.md §1.3).
+// The context of the device: a list that is neither exhaustive nor guaranteed (docs/reference/protocol.md §1.3).
 public sealed partial class EnrollmentRequestReader
 {
     private const int MaxDeviceId = 128;
@@ -37,7 +37,7 @@ public sealed partial class EnrollmentRequestReader
             }
             else if (name == "EnrollmentData")
             {
-                // No acceptance of terms is that long, and to pass it over would make none of a false one.
+                // No accepted terms are that long. Skipping the item would treat a forged acceptance as a missing one.
                 throw Reject(EnrollmentFault.Authorization, "EnrollmentData is too long.");
             }
         }
@@ -62,7 +62,7 @@ public sealed partial class EnrollmentRequestReader
         return value ?? "";
     }
 
-    /// <summary>One DeviceID, of characters that an id has: it comes back in every session and becomes a key.</summary>
+    /// <summary>Requires exactly one DeviceID with the characters of an id, because it is in every session and becomes a key.</summary>
     private static ImmutableArray<ContextItem> DevicesOwn(ImmutableArray<ContextItem> items)
     {
         var ids = items.Where(item => item.Name == "DeviceID").ToArray();
@@ -70,6 +70,6 @@ public sealed partial class EnrollmentRequestReader
             ids is [{ Value.Length: > 0 and <= MaxDeviceId }]
             && ids[0].Value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':')
             ? items
-            : throw Reject(EnrollmentFault.InvalidEnrollmentData, "DeviceID is missing, there twice or no plain id.");
+            : throw Reject(EnrollmentFault.InvalidEnrollmentData, "DeviceID is missing, duplicate or not a plain id.");
     }
 }

@@ -4,9 +4,9 @@ using static MamConsole.Protocol.EnrollmentMessages.EnrollmentNames;
 namespace MamConsole.Protocol.EnrollmentMessages;
 
 /// <summary>
-/// Reads a device's RequestSecurityToken (docs/reference/protocol.md §1.3). Elements are told by namespace and local name; the token counts
-/// in one place only, the
-/// envelope's own Security header (docs/reference/abuse-cases.md SO-06, SO-07). The certificate request of MDM is passed over.
+/// Reads the RequestSecurityToken of a device (docs/reference/protocol.md §1.3). Elements are identified by namespace and local name. A
+/// token is accepted only in the Security header of the envelope (docs/reference/abuse-cases.md SO-06, SO-07). The certificate request of
+/// MDM is skipped.
 /// </summary>
 public sealed partial class EnrollmentRequestReader
 {
@@ -22,8 +22,8 @@ public sealed partial class EnrollmentRequestReader
 
     /// <summary>Reads one request.</summary>
     /// <param name="utf8">The whole document.</param>
-    /// <param name="limits">What it may cost; <see cref="WireLimits.Default"/> when null.</param>
-    /// <exception cref="EnrollmentFormatException">It is no such request, or exceeds a limit; with the fault to answer.</exception>
+    /// <param name="limits">The limits; null for <see cref="WireLimits.Default"/>.</param>
+    /// <exception cref="EnrollmentFormatException">The document is not such a request, or exceeds a limit.</exception>
     public static EnrollmentRequest Read(ReadOnlyMemory<byte> utf8, WireLimits? limits = null)
     {
         using var xml = WireReader.Open(utf8, limits ?? WireLimits.Default, reason => Reject(EnrollmentFault.MessageFormat, reason));
@@ -58,7 +58,7 @@ public sealed partial class EnrollmentRequestReader
 
         if (!Is(Soap, "Envelope"))
         {
-            throw Malformed("The root element is no SOAP envelope.");
+            throw Malformed("The root element is not a SOAP envelope.");
         }
 
         var (header, body) = (false, false);
@@ -77,20 +77,20 @@ public sealed partial class EnrollmentRequestReader
             }
             else
             {
-                throw Malformed("The envelope is not one Header and then one Body.");
+                throw Malformed("The envelope must contain one Header followed by one Body.");
             }
         }
 
         xml.End();
         if (!body)
         {
-            throw Malformed("There is no Body.");
+            throw Malformed("The envelope has no Body.");
         }
 
         return new EnrollmentRequest
         {
             MessageId = MessageId,
-            Token = token ?? throw Insecure("There is no token in the Security header."),
+            Token = token ?? throw Insecure("The Security header has no token."),
             Context = DevicesOwn(context.DrainToImmutable()),
         };
     }
@@ -106,7 +106,7 @@ public sealed partial class EnrollmentRequestReader
                 case (Security, "Security"):
                     if (secured)
                     {
-                        throw Insecure("There are two Security headers.");
+                        throw Insecure("The envelope has two Security headers.");
                     }
 
                     secured = true;
@@ -116,7 +116,7 @@ public sealed partial class EnrollmentRequestReader
                     Once(ref action, xml.NameText());
                     break;
                 case (Addressing, "MessageID"):
-                    // Whatever it holds identifies nothing: too long only means that it is not repeated.
+                    // The id does not identify anything, so one that is too long is only not repeated in the response.
                     Once(ref messageId, xml.Text().Trim(' ', '\t', '\r', '\n'));
                     break;
                 case (Addressing, _):
@@ -125,7 +125,7 @@ public sealed partial class EnrollmentRequestReader
                 default:
                     if (xml.Attribute("mustUnderstand", Soap)?.Trim() is "1" or "true")
                     {
-                        throw Reject(EnrollmentFault.MustUnderstand, "A header that must be understood is not known.");
+                        throw Reject(EnrollmentFault.MustUnderstand, "A header that must be understood is not supported.");
                     }
 
                     xml.Skip();
@@ -135,7 +135,7 @@ public sealed partial class EnrollmentRequestReader
 
         if (action is not (null or RequestAction))
         {
-            throw Malformed("The action is another.");
+            throw Malformed("The action is not supported.");
         }
     }
 
@@ -146,7 +146,7 @@ public sealed partial class EnrollmentRequestReader
         {
             if (Is(Security, "UsernameToken"))
             {
-                throw Reject(EnrollmentFault.Authentication, "A user name and password are no way in.");
+                throw Reject(EnrollmentFault.Authentication, "Authentication with user name and password is not supported.");
             }
 
             if (!Is(Security, "BinarySecurityToken"))
@@ -157,12 +157,12 @@ public sealed partial class EnrollmentRequestReader
 
             if (token is not null)
             {
-                throw Insecure("There are two tokens.");
+                throw Insecure("The Security header has two tokens.");
             }
 
             if (TokenAttribute("ValueType") != JwtToken || !IsBase64(TokenAttribute("EncodingType")))
             {
-                throw Insecure("The token is of another type or encoding.");
+                throw Insecure("The type or encoding of the token is not supported.");
             }
 
             token = Decode(xml.Text());
@@ -174,7 +174,7 @@ public sealed partial class EnrollmentRequestReader
     private static bool IsBase64(string? encoding) =>
         encoding is null || encoding.Equals(Base64, StringComparison.OrdinalIgnoreCase) || encoding == Base64OfStandard;
 
-    /// <summary>Base64, wrapped or not, over the bytes of a compact JWT.</summary>
+    /// <summary>Decodes base64, with or without line breaks, to a compact JWT.</summary>
     private static string Decode(string text)
     {
         var bytes = new byte[text.Length];
@@ -187,7 +187,7 @@ public sealed partial class EnrollmentRequestReader
         {
             if (!char.IsAsciiLetterOrDigit((char)one) && one is not ((byte)'.' or (byte)'-' or (byte)'_'))
             {
-                throw Insecure("The token is no compact JWT.");
+                throw Insecure("The token is not a compact JWT.");
             }
         }
 
@@ -202,7 +202,7 @@ public sealed partial class EnrollmentRequestReader
         {
             if (found || !Is(Trust, "RequestSecurityToken"))
             {
-                throw Malformed("The body is not one RequestSecurityToken.");
+                throw Malformed("The body must contain one RequestSecurityToken.");
             }
 
             found = true;
@@ -222,14 +222,14 @@ public sealed partial class EnrollmentRequestReader
         {
             if (Is(Security, "BinarySecurityToken") && TokenAttribute("ValueType") == JwtToken)
             {
-                throw Insecure("There is a token in the body.");
+                throw Insecure("The body must not contain a token.");
             }
 
             if (Is(Trust, "RequestType"))
             {
                 if (xml.NameText() != Trust + "/Issue")
                 {
-                    throw Malformed("The request is not to issue.");
+                    throw Malformed("The request type must be Issue.");
                 }
             }
             else if (Is(Authorization, "AdditionalContext"))
@@ -244,5 +244,5 @@ public sealed partial class EnrollmentRequestReader
     }
 
     private static void Once(ref string? field, string value) =>
-        field = field is null ? value : throw Malformed("An element stands there twice.");
+        field = field is null ? value : throw Malformed("An element is duplicate.");
 }

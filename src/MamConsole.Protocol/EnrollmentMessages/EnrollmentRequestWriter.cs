@@ -3,13 +3,13 @@ using System.Text;
 namespace MamConsole.Protocol.EnrollmentMessages;
 
 /// <summary>
-/// Writes the request of a MAM device: a token in the header, a context in the body, no certificate request (docs/reference/protocol.md
-/// §1.3).
+/// Writes the request of a MAM device: a token in the header, a context in the body, without a certificate request
+/// (docs/reference/protocol.md §1.3).
 /// </summary>
 public static class EnrollmentRequestWriter
 {
     /// <summary>Writes the request.</summary>
-    /// <param name="request">What the device says.</param>
+    /// <param name="request">The content of the request.</param>
     /// <param name="to">The enrollment address.</param>
     public static byte[] Write(EnrollmentRequest request, string to)
     {

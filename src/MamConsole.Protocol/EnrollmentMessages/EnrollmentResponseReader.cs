@@ -3,7 +3,7 @@ using static MamConsole.Protocol.EnrollmentMessages.EnrollmentNames;
 namespace MamConsole.Protocol.EnrollmentMessages;
 
 /// <summary>
-/// Reads the server's answer as Windows does: by exact paths, case-sensitively, in the namespaces of SOAP 1.2 (docs/reference/protocol.md
+/// Reads the server's response as Windows does: by exact, case-sensitive paths in the namespaces of SOAP 1.2 (docs/reference/protocol.md
 /// §1.4, §1.6).
 /// </summary>
 public sealed class EnrollmentResponseReader
@@ -23,9 +23,9 @@ public sealed class EnrollmentResponseReader
 
     private EnrollmentResponseReader(WireReader xml) => this.xml = xml;
 
-    /// <summary>Reads one answer.</summary>
+    /// <summary>Reads one response.</summary>
     /// <exception cref="EnrollmentFormatException">
-    /// It is neither an answer nor a fault that Windows would recognise, or its provisioning document is none.
+    /// The document is neither a response nor a fault that Windows would recognize, or its provisioning document is invalid.
     /// </exception>
     public static EnrollmentAnswer Read(ReadOnlyMemory<byte> utf8, WireLimits? limits = null)
     {
@@ -49,8 +49,8 @@ public sealed class EnrollmentResponseReader
             );
         }
 
-        // White space around and in the base64 is tolerated by Windows.
-        var base64 = texts.GetValueOrDefault(Response) ?? throw Reject("There is neither a provisioning document nor a fault.");
+        // Windows tolerates white space around and in the base64.
+        var base64 = texts.GetValueOrDefault(Response) ?? throw Reject("The response has neither a provisioning document nor a fault.");
         var bytes = new byte[base64.Length];
         return Convert.TryFromBase64String(base64, bytes, out var length)
             ? new EnrollmentAnswer.Granted(
@@ -87,7 +87,7 @@ public sealed class EnrollmentResponseReader
             or Detail + "/e:TraceId":
                 if (!texts.TryAdd(path, xml.Text()))
                 {
-                    throw Reject("An element that counts stands there twice.");
+                    throw Reject("A required element is duplicate.");
                 }
 
                 break;

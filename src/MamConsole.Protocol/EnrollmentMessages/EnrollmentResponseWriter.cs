@@ -1,17 +1,17 @@
 namespace MamConsole.Protocol.EnrollmentMessages;
 
 /// <summary>
-/// Writes the RequestSecurityTokenResponseCollection that enrolls a device (docs/reference/protocol.md §1.4). Send it with Content-Length:
-/// Windows takes no chunks here.
+/// Writes the RequestSecurityTokenResponseCollection that enrolls a device (docs/reference/protocol.md §1.4). It must be sent with
+/// Content-Length, because the enrollment client of Windows does not support chunked responses.
 /// </summary>
 public static class EnrollmentResponseWriter
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
-    /// <summary>Writes the answer.</summary>
+    /// <summary>Writes the response.</summary>
     /// <param name="relatesTo">The request's <see cref="EnrollmentRequest.MessageId"/>.</param>
-    /// <param name="document">What the device is to be set up with.</param>
-    /// <param name="now">The time; the answer's window is five minutes around it.</param>
+    /// <param name="document">The configuration of the device.</param>
+    /// <param name="now">The current time; the response is valid for five minutes around it.</param>
     public static byte[] Write(string relatesTo, ProvisioningDocument document, DateTimeOffset now)
     {
         var payload = ProvisioningDocumentWriter.Write(document);

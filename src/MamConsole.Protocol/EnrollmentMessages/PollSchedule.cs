@@ -1,8 +1,8 @@
 namespace MamConsole.Protocol.EnrollmentMessages;
 
 /// <summary>
-/// The schedule of <c>DMClient/Provider/…/Poll</c> (docs/reference/protocol.md §5.1): intervals in minutes, numbers of tries; null leaves a
-/// node at its default.
+/// The schedule of <c>DMClient/Provider/…/Poll</c> (docs/reference/protocol.md §5.1): intervals in minutes, and numbers of retries. Null
+/// omits a node, so that its default applies.
 /// </summary>
 public sealed record PollSchedule
 {
@@ -16,9 +16,9 @@ public sealed record PollSchedule
 
     public int? IntervalForRemainingScheduledRetries { get; init; }
 
-    /// <summary>0 beside an interval = for ever.</summary>
+    /// <summary>The number of the remaining retries; 0 with an interval = unlimited.</summary>
     public int? NumberOfRemainingScheduledRetries { get; init; }
 
-    /// <summary>A session at each sign-in.</summary>
+    /// <summary>Whether a session begins at each sign-in.</summary>
     public bool? PollOnLogin { get; init; }
 }

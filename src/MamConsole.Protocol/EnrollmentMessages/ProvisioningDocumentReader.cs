@@ -3,7 +3,7 @@ using System.Globalization;
 namespace MamConsole.Protocol.EnrollmentMessages;
 
 /// <summary>
-/// Reads a wap-provisioningdoc as a MAM client does: APPLICATION w7 and its DMClient part; the rest is passed over
+/// Reads a wap-provisioningdoc as a MAM client does: APPLICATION w7 and its DMClient part. Everything else is skipped
 /// (docs/reference/protocol.md §1.5).
 /// </summary>
 public static class ProvisioningDocumentReader
@@ -11,14 +11,15 @@ public static class ProvisioningDocumentReader
     private const string Application = "APPLICATION";
 
     /// <summary>Reads one document.</summary>
-    /// <exception cref="EnrollmentFormatException">It is none, or a parm that the documented minimum demands is missing or there
-    /// twice.</exception>
+    /// <exception cref="EnrollmentFormatException">
+    /// The document is invalid, or a parm of the documented minimum is missing or duplicate.
+    /// </exception>
     public static ProvisioningDocument Read(ReadOnlyMemory<byte> utf8, WireLimits? limits = null)
     {
         using var xml = WireReader.Open(utf8, limits ?? WireLimits.Default, Reject);
         if (xml is not { Name: "wap-provisioningdoc", Namespace: "" })
         {
-            throw Reject("The root element is no wap-provisioningdoc.");
+            throw Reject("The root element is not a wap-provisioningdoc.");
         }
 
         var parms = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -27,7 +28,7 @@ public static class ProvisioningDocumentReader
 
         if (Required("APPID") != "w7" || Required("DEFAULTENCODING") != SyncML.SyncMLNames.MediaType)
         {
-            throw Reject("The application is not w7 with SyncML in XML.");
+            throw Reject("The application must be w7 with SyncML in XML.");
         }
 
         var provider = Required("PROVIDER-ID");
@@ -66,7 +67,7 @@ public static class ProvisioningDocumentReader
                 case "parm" when xml.Attribute("name") is { } name:
                     if (!parms.TryAdd(path + name, xml.Attribute("value") ?? ""))
                     {
-                        throw Reject("A parm stands there twice.");
+                        throw Reject("A parm is duplicate.");
                     }
 
                     xml.Skip();
@@ -93,13 +94,13 @@ public static class ProvisioningDocumentReader
                 null => null,
                 "true" => true,
                 "false" => false,
-                _ => throw Reject("PollOnLogin is neither true nor false."),
+                _ => throw Reject("PollOnLogin must be true or false."),
             },
         };
 
         int? Number(string name) =>
             !parms.TryGetValue(path + name, out var text) ? null
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : throw Reject($"The parm {name} is no number.");
+            : throw Reject($"The parm {name} is not a number.");
     }
 }

@@ -3,12 +3,14 @@ using System.Buffers;
 namespace MamConsole.Protocol.EnrollmentMessages;
 
 /// <summary>
-/// Writes a wap-provisioningdoc: in one line, because working servers strip the white space (docs/reference/protocol.md §1.4, §1.5).
+/// Writes a wap-provisioningdoc on one line, because working servers remove the white space (docs/reference/protocol.md §1.4, §1.5).
 /// </summary>
 public static class ProvisioningDocumentWriter
 {
     /// <summary>Writes the document.</summary>
-    /// <exception cref="ArgumentException">The provider id is none, or a text holds a character that XML 1.0 cannot carry.</exception>
+    /// <exception cref="ArgumentException">
+    /// The provider id is invalid, or a text contains a character that XML 1.0 does not support.
+    /// </exception>
     public static byte[] Write(ProvisioningDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -17,7 +19,7 @@ public static class ProvisioningDocumentWriter
             || !document.ProviderId.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
         )
         {
-            throw new ArgumentException("A provider id has ASCII letters, digits, '-', '_' and '.' only.", nameof(document));
+            throw new ArgumentException("A provider id may only contain ASCII letters, digits, '-', '_' and '.'.", nameof(document));
         }
 
         var buffer = new ArrayBufferWriter<byte>(1024);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace MamConsole.Protocol.EnrollmentMessages;
 
-/// <summary>What the three SOAP writers share.</summary>
+/// <summary>The shared parts of the three SOAP writers.</summary>
 internal static class SoapEnvelope
 {
     public static byte[] Write(Action<WireWriter> content)

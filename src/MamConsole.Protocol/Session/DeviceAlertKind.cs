@@ -1,78 +1,78 @@
 namespace MamConsole.Protocol.Session;
 
 /// <summary>
-/// What a device says by an alert (docs/reference/protocol.md §3.11). Types that are not listed there are <see cref="Other"/>: answered 200
-/// and kept.
+/// The meaning of an alert of a device (docs/reference/protocol.md §3.11). Types that are not listed there are <see cref="Other"/>:
+/// acknowledged with 200 and stored.
 /// </summary>
 public enum DeviceAlertKind
 {
-    /// <summary>Nothing that is known here.</summary>
+    /// <summary>Not supported by this server.</summary>
     Other,
 
-    /// <summary>1200: the server asked for this session.</summary>
+    /// <summary>1200: the server initiated this session.</summary>
     ServerInitiated,
 
-    /// <summary>1201: the device began this session.</summary>
+    /// <summary>1201: the device initiated this session.</summary>
     ClientInitiated,
 
-    /// <summary>1222: the next message, please.</summary>
+    /// <summary>1222: the device requests the next message.</summary>
     NextMessage,
 
-    /// <summary>1223: the device gives the session up.</summary>
+    /// <summary>1223: the device aborts the session.</summary>
     Abort,
 
-    /// <summary>1225: the end of a large object did not come.</summary>
+    /// <summary>1225: the end of a large object was not received.</summary>
     ObjectIncomplete,
 
-    /// <summary>Who is logged on.</summary>
+    /// <summary>The sign-in state of the user.</summary>
     LoginStatus,
 
-    /// <summary>The person's access token. Its text is never kept.</summary>
+    /// <summary>The user's access token. Its text is never stored.</summary>
     UserToken,
 
-    /// <summary>The device is still at work on our commands (docs/reference/protocol.md §3.10).</summary>
+    /// <summary>The device is still processing the commands (docs/reference/protocol.md §3.10).</summary>
     Heartbeat,
 
-    /// <summary>Whether a session of several people is for one of them or for the device.</summary>
+    /// <summary>Whether a session on a multi-user device is for a user or for the device.</summary>
     SyncType,
 
-    /// <summary>How far the device's preparation is.</summary>
+    /// <summary>The progress of the device preparation.</summary>
     DevicePreparation,
 
-    /// <summary>A session of Autopilot's first phase.</summary>
+    /// <summary>A session in the first phase of Autopilot.</summary>
     Bootstrap,
 
     /// <summary>A session of the offline domain join.</summary>
     DomainJoin,
 
-    /// <summary>How the installation of an MSI package went.</summary>
+    /// <summary>The result of an MSI package installation.</summary>
     PackageInstall,
 
     /// <summary>The work account is being removed (docs/reference/protocol.md §6.2).</summary>
     Unenrolling,
 
-    /// <summary>How the request for a SCEP certificate went.</summary>
+    /// <summary>The result of a SCEP certificate request.</summary>
     ScepCertificate,
 
-    /// <summary>How the installation of a hosted app went.</summary>
+    /// <summary>The result of a hosted app installation.</summary>
     HostedAppInstall,
 
-    /// <summary>How the installation of a Store app went.</summary>
+    /// <summary>The result of a Store app installation.</summary>
     StoreAppInstall,
 
-    /// <summary>How the removal of an app went.</summary>
+    /// <summary>The result of an app removal.</summary>
     AppUninstall,
 
-    /// <summary>How the installation of a printer went.</summary>
+    /// <summary>The result of a printer installation.</summary>
     PrinterInstall,
 
-    /// <summary>Something about declared configuration documents.</summary>
+    /// <summary>The status of declared configuration documents.</summary>
     DeclaredConfiguration,
 
-    /// <summary>How an upgrade of Windows went.</summary>
+    /// <summary>The result of a Windows upgrade.</summary>
     WindowsUpgrade,
 
-    /// <summary>How a change of Windows' edition went.</summary>
+    /// <summary>The result of a Windows edition change.</summary>
     EditionUpgrade,
 
     /// <summary>Windows changed its mode (S mode).</summary>

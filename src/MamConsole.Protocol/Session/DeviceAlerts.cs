@@ -1,6 +1,6 @@
 namespace MamConsole.Protocol.Session;
 
-/// <summary>The one table of alerts: from code and type to kind, from kind to words.</summary>
+/// <summary>Maps the code and type of an alert to its kind, and a kind to text.</summary>
 public static class DeviceAlerts
 {
     private static readonly (int Code, string Type, DeviceAlertKind Kind)[] Typed =
@@ -25,9 +25,9 @@ public static class DeviceAlerts
         (1226, "com.microsoft:mdm.osmode", DeviceAlertKind.WindowsMode),
     ];
 
-    /// <summary>What an alert is. Types are compared without regard to case; blanks around them are gone by then.</summary>
-    /// <param name="code">The alert's Data.</param>
-    /// <param name="type">The item's Meta/Type; null for an alert without one.</param>
+    /// <summary>Returns the kind of an alert. Types are compared without regard to case and must be trimmed.</summary>
+    /// <param name="code">The Data of the alert.</param>
+    /// <param name="type">Meta/Type of the item; null for an alert without one.</param>
     public static DeviceAlertKind KindOf(int code, string? type) =>
         code switch
         {
@@ -39,32 +39,32 @@ public static class DeviceAlerts
             _ => Array.Find(Typed, entry => entry.Code == code && string.Equals(entry.Type, type, StringComparison.OrdinalIgnoreCase)).Kind,
         };
 
-    /// <summary>What it means, for a person: a sentence's beginning without a full stop.</summary>
+    /// <summary>Returns the meaning for a person: the beginning of a sentence, without a period.</summary>
     public static string WordsFor(DeviceAlertKind kind) =>
         kind switch
         {
-            DeviceAlertKind.ServerInitiated => "The session was asked for by the server",
-            DeviceAlertKind.ClientInitiated => "The PC began the session",
-            DeviceAlertKind.NextMessage => "The PC asks for the next message",
-            DeviceAlertKind.Abort => "The PC gives the session up",
-            DeviceAlertKind.ObjectIncomplete => "The PC misses the end of a large value",
-            DeviceAlertKind.LoginStatus => "Who is signed in at the PC",
-            DeviceAlertKind.UserToken => "The person's access token (not kept)",
-            DeviceAlertKind.Heartbeat => "The PC is still at work on what it was asked",
-            DeviceAlertKind.SyncType => "Whom the session is for",
-            DeviceAlertKind.DevicePreparation => "How far the preparation of the PC is",
-            DeviceAlertKind.Bootstrap => "A session of the first set-up",
+            DeviceAlertKind.ServerInitiated => "The server initiated the session",
+            DeviceAlertKind.ClientInitiated => "The PC initiated the session",
+            DeviceAlertKind.NextMessage => "The PC requests the next message",
+            DeviceAlertKind.Abort => "The PC aborts the session",
+            DeviceAlertKind.ObjectIncomplete => "The PC did not receive the end of a large value",
+            DeviceAlertKind.LoginStatus => "Sign-in state of the PC",
+            DeviceAlertKind.UserToken => "The user's access token (not stored)",
+            DeviceAlertKind.Heartbeat => "The PC is still processing the commands",
+            DeviceAlertKind.SyncType => "Target of the session",
+            DeviceAlertKind.DevicePreparation => "Progress of the device preparation",
+            DeviceAlertKind.Bootstrap => "A session of the initial setup",
             DeviceAlertKind.DomainJoin => "A session of the domain join",
-            DeviceAlertKind.PackageInstall => "How the installation of a package went",
+            DeviceAlertKind.PackageInstall => "Result of a package installation",
             DeviceAlertKind.Unenrolling => "The work account is being removed from the PC",
-            DeviceAlertKind.ScepCertificate => "How the request for a certificate went",
-            DeviceAlertKind.HostedAppInstall or DeviceAlertKind.StoreAppInstall => "How the installation of an app went",
-            DeviceAlertKind.AppUninstall => "How the removal of an app went",
-            DeviceAlertKind.PrinterInstall => "How the installation of a printer went",
-            DeviceAlertKind.DeclaredConfiguration => "News about a declared configuration",
-            DeviceAlertKind.WindowsUpgrade => "How an upgrade of Windows went",
-            DeviceAlertKind.EditionUpgrade => "How the change of Windows' edition went",
+            DeviceAlertKind.ScepCertificate => "Result of a certificate request",
+            DeviceAlertKind.HostedAppInstall or DeviceAlertKind.StoreAppInstall => "Result of an app installation",
+            DeviceAlertKind.AppUninstall => "Result of an app removal",
+            DeviceAlertKind.PrinterInstall => "Result of a printer installation",
+            DeviceAlertKind.DeclaredConfiguration => "Status of a declared configuration",
+            DeviceAlertKind.WindowsUpgrade => "Result of a Windows upgrade",
+            DeviceAlertKind.EditionUpgrade => "Result of a Windows edition change",
             DeviceAlertKind.WindowsMode => "Windows changed its mode",
-            _ => "Something that this server does not know; it was acknowledged and kept",
+            _ => "An alert that this server does not support; it was acknowledged and stored",
         };
 }

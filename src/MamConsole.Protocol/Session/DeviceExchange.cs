@@ -3,11 +3,13 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;
 
-/// <summary>What a device does after an answer: send another message, or end the session. Exactly one of both is present.</summary>
-/// <param name="Session">The session afterwards, with the tree as the answer's commands left it.</param>
+/// <summary>
+/// The result of processing a response: another message to send, or the end of the session. Exactly one of both is present.
+/// </summary>
+/// <param name="Session">The session afterwards, with the tree as the commands of the response left it.</param>
 /// <param name="Next">The message to send.</param>
-/// <param name="End">Why there is nothing more to send.</param>
-/// <param name="Executed">The commands of the answer, one entry for each item, in document order.</param>
+/// <param name="End">Why no message is to be sent.</param>
+/// <param name="Executed">The commands of the response, one entry for each item, in document order.</param>
 public sealed record DeviceExchange(
     DeviceSession Session,
     SyncMLMessage? Next,

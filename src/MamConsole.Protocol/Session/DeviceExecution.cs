@@ -3,7 +3,9 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;
 
-/// <summary>Executes the commands of one message against a tree and words the answer (docs/reference/protocol.md §3.5, §3.6).</summary>
+/// <summary>
+/// Executes the commands of one message on a tree and composes the statuses and results (docs/reference/protocol.md §3.5, §3.6).
+/// </summary>
 internal sealed class DeviceExecution
 {
     private readonly List<Verdict> _verdicts = [];
@@ -16,7 +18,7 @@ internal sealed class DeviceExecution
     /// <summary>Whether a command ended the session.</summary>
     public bool EndsSession { get; private set; }
 
-    /// <summary>Executes in document order; what follows a command that ends the session is not executed.</summary>
+    /// <summary>Executes in document order. Commands after one that ends the session are not executed.</summary>
     public static DeviceExecution Run(ImmutableArray<SyncCommand> commands, ManagementTree tree)
     {
         var execution = new DeviceExecution(tree);
@@ -31,7 +33,7 @@ internal sealed class DeviceExecution
         return execution;
     }
 
-    /// <summary>Status for the header, then for each command, each followed by what a Get found; CmdIDs from 1.</summary>
+    /// <summary>Returns the status of the header, then of each command, each followed by the results of a Get. CmdIDs start at 1.</summary>
     public ImmutableArray<SyncCommand> Answer(int messageRef, bool withOriginalErrors, bool requestMore)
     {
         var answer = ImmutableArray.CreateBuilder<SyncCommand>();
@@ -49,12 +51,12 @@ internal sealed class DeviceExecution
         return answer.ToImmutable();
     }
 
-    /// <summary>Everything executed, parents before their children.</summary>
+    /// <summary>Returns all executed commands, parents before their children.</summary>
     public ImmutableArray<ExecutedCommand> Executed() => [.. _verdicts.SelectMany(verdict => verdict.Executed())];
 
     private Verdict Run(SyncCommand command, HashSet<string> known, bool insideAtomic)
     {
-        // Without a CmdID of its own, or with one that another command of the message has, nobody could tell whose status it is.
+        // A command without a CmdID, or with a duplicate one, is rejected, because its status could not be assigned to it.
         if (command.CmdId is "" or "0" || !known.Add(command.CmdId))
         {
             return Verdict.Of(command, StatusCode.BadRequest);
@@ -100,8 +102,8 @@ internal sealed class DeviceExecution
     }
 
     /// <summary>
-    /// In order; a failed child does not stop the rest (docs/reference/protocol.md §9.17 leaves that open, so a server must not count on
-    /// it).
+    /// Executes in order. A failed child does not stop the rest; docs/reference/protocol.md §9.17 does not define that, so a server must
+    /// not rely on it.
     /// </summary>
     private Verdict RunSequence(SyncCommand.Sequence sequence, HashSet<string> known, bool insideAtomic)
     {
@@ -117,7 +119,10 @@ internal sealed class DeviceExecution
         };
     }
 
-    /// <summary>All or nothing: after a failure what was done is undone (216), the rest is left (215) and the Atomic says 507.</summary>
+    /// <summary>
+    /// Executes all commands or none: after a failure, executed commands are rolled back (216), the rest is skipped (215), and the status
+    /// of the Atomic is 507.
+    /// </summary>
     private Verdict RunAtomic(SyncCommand.Atomic atomic, HashSet<string> known)
     {
         var before = Tree;
@@ -144,7 +149,9 @@ internal sealed class DeviceExecution
         return Verdict.Of(atomic, StatusCode.AtomicFailed) with { Children = [.. children.Select(child => child.RolledBack())] };
     }
 
-    /// <summary>Windows takes no Add and Replace of one node in the same Atomic (docs/reference/protocol.md §3.5).</summary>
+    /// <summary>
+    /// Returns whether the Atomic adds and replaces the same node, which Windows does not support (docs/reference/protocol.md §3.5).
+    /// </summary>
     private static bool WritesAgain(SyncCommand command, Dictionary<string, string> writers)
     {
         ImmutableArray<SyncItem> items = command switch

@@ -3,69 +3,67 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;
 
-/// <summary>What a device says when it opens a session: package 1 (docs/reference/protocol.md §3.4).</summary>
+/// <summary>The content of package 1, which opens a session (docs/reference/protocol.md §3.4).</summary>
 public sealed record DeviceOpening
 {
-    /// <summary>Counts up per enrollment; "0" is legal (docs/reference/protocol.md §3.2).</summary>
+    /// <summary>The SessionID, which increments per enrollment; "0" is valid (docs/reference/protocol.md §3.2).</summary>
     public required string SessionId { get; init; }
 
-    /// <summary>The SyncHdr's Source, and DevInfo's DevId.</summary>
+    /// <summary>The device id: SyncHdr's Source, and DevInfo's DevId.</summary>
     public required string DeviceId { get; init; }
 
     /// <summary>
-    /// The SyncHdr's Target: the server's address without the query that is added for HTTP (docs/reference/protocol.md §3.1).
+    /// SyncHdr's Target: the address of the server without the query that is added for HTTP (docs/reference/protocol.md §3.1).
     /// </summary>
     public required string ServerAddress { get; init; }
 
     /// <summary>DevInfo, each leaf by its Source, in the order in which it is sent: DevId, Man, Mod, DmV, Lang.</summary>
     public required ImmutableArray<SyncItem> DeviceInfo { get; init; }
 
-    /// <summary>1201 = the device began, 1200 = the server asked for the session (docs/reference/protocol.md §3.8).</summary>
+    /// <summary>1201 = the device initiated the session, 1200 = the server did (docs/reference/protocol.md §3.8).</summary>
     public int AlertCode { get; init; } = 1201;
 
-    /// <summary>Whose session it is; Absent leaves the alert out.</summary>
+    /// <summary>The sign-in state of the user; Absent omits the alert.</summary>
     public LoginStatus LoginStatus { get; init; } = LoginStatus.User;
 
-    /// <summary>The user's access token for the 1224 alert; null leaves it out (docs/reference/protocol.md §2.1).</summary>
+    /// <summary>The user's access token for the 1224 alert; null omits it (docs/reference/protocol.md §2.1).</summary>
     public string? UserToken { get; init; }
 
     /// <summary>
-    /// Says goodbye: alert 1226, as Windows does once before it removes the enrollment (docs/reference/protocol.md §6.2).
+    /// Whether package 1 contains alert 1226, which Windows sends once before it removes the enrollment (docs/reference/protocol.md §6.2).
     /// </summary>
     public bool Unenrolling { get; init; }
 
     /// <summary>
-    /// Whether failures carry <c>msft:originalerror</c>: SyncApplicationVersion is 3.0 or later (docs/reference/protocol.md §3.6).
+    /// Whether failed statuses contain <c>msft:originalerror</c>: SyncApplicationVersion is 3.0 or later (docs/reference/protocol.md §3.6).
     /// </summary>
     public bool ReportsOriginalErrors { get; init; }
 
-    /// <summary>Texts longer than this many characters go out in chunks (docs/reference/protocol.md §3.9). At least 2.</summary>
+    /// <summary>The length in characters above which a text is sent in chunks (docs/reference/protocol.md §3.9). At least 2.</summary>
     public int LargestText { get; init; } = int.MaxValue;
 
-    /// <summary>
-    /// Whether package 1 begins with <see cref="AlertCode"/>: clients without it have been seen (docs/reference/protocol.md §3.4).
-    /// </summary>
+    /// <summary>Whether package 1 begins with <see cref="AlertCode"/>; some clients omit it (docs/reference/protocol.md §3.4).</summary>
     public bool BeginsWithAlert { get; init; } = true;
 
-    /// <summary>One Replace for each leaf of DevInfo instead of one for all (docs/reference/protocol.md §3.4).</summary>
+    /// <summary>Whether each leaf of DevInfo has its own Replace instead of one for all (docs/reference/protocol.md §3.4).</summary>
     public bool OneReplaceForEachLeaf { get; init; }
 
     /// <summary>
-    /// Package 1 goes out in two messages: the first, without Final, holds the alerts and the first half of DevInfo
+    /// Whether package 1 is sent in two messages: the first one, without Final, contains the alerts and the first half of DevInfo
     /// (docs/reference/protocol.md §3.9).
     /// </summary>
     public bool InTwoMessages { get; init; }
 
-    /// <summary>MaxMsgSize in each message's header, in bytes; null leaves it out (docs/reference/protocol.md §3.2).</summary>
+    /// <summary>MaxMsgSize in the header of each message, in bytes; null omits it (docs/reference/protocol.md §3.2).</summary>
     public long? MaxMessageSize { get; init; }
 
-    /// <summary>The header of one of the session's messages.</summary>
+    /// <summary>Returns the header of a message of the session.</summary>
     internal SyncHeader Header(int messageId) => new(SessionId, messageId, ServerAddress, DeviceId, MaxMessageSize);
 
-    /// <summary>What stands in the second message of a package 1 in two; CmdIDs are given when it is sent.</summary>
+    /// <summary>Returns the commands of the second message when package 1 has two. CmdIDs are assigned when it is sent.</summary>
     internal ImmutableArray<SyncCommand> Rest() => Replaces(DeviceInfo[(DeviceInfo.Length / 2)..], _ => "");
 
-    /// <summary>The message with MsgID 1. Its CmdIDs begin at 2, as Windows' do.</summary>
+    /// <summary>Returns the message with MsgID 1. CmdIDs start at 2, as in the messages of Windows.</summary>
     internal SyncMLMessage Message()
     {
         var commands = ImmutableArray.CreateBuilder<SyncCommand>();

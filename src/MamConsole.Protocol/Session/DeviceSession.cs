@@ -4,32 +4,34 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.Protocol.Session;
 
 /// <summary>
-/// The device's end of a session, as a value: each answer of the server yields the session afterwards and what to send next
+/// The state of a session on the device, as an immutable value: each response of the server yields the next state and the next message
 /// (docs/reference/protocol.md §3, §4).
 /// </summary>
-/// <remarks>It knows neither HTTP nor time. What executing means is the tree's business; order, numbers, all-or-nothing and statuses are
-/// decided here.</remarks>
+/// <remarks>
+/// The session does not depend on HTTP or time. The tree executes single items; order, numbering, atomicity and statuses are implemented
+/// here.
+/// </remarks>
 public sealed record DeviceSession
 {
     private readonly DeviceOpening _opening;
 
     private DeviceSession(DeviceOpening opening, ManagementTree tree) => (_opening, Tree) = (opening, tree);
 
-    /// <summary>The tree as the session has left it so far.</summary>
+    /// <summary>The tree after the commands of the session so far.</summary>
     public ManagementTree Tree { get; init; }
 
-    /// <summary>The MsgID of the message sent last.</summary>
+    /// <summary>The MsgID of the last sent message.</summary>
     public int MessageId { get; private init; } = 1;
 
     /// <summary>
-    /// What is still to be said: bodies of messages that come after this one's answer (docs/reference/protocol.md §3.9, §3.10).
+    /// The bodies of the messages that remain to be sent, each after a response (docs/reference/protocol.md §3.9, §3.10).
     /// </summary>
     private ImmutableArray<ImmutableArray<SyncCommand>> PendingStatuses { get; init; } = [];
 
     /// <summary>Whether the last of <see cref="PendingStatuses"/> ends the package.</summary>
     private bool IsFinalPending { get; init; }
 
-    /// <summary>Begins a session: the turn's message is package 1.</summary>
+    /// <summary>Begins a session; the next message is package 1.</summary>
     public static DeviceExchange Open(DeviceOpening opening, ManagementTree tree)
     {
         ArgumentNullException.ThrowIfNull(opening);
@@ -43,7 +45,7 @@ public sealed record DeviceSession
         );
     }
 
-    /// <summary>Takes the server's answer to the message sent last.</summary>
+    /// <summary>Processes the server's response to the last sent message.</summary>
     public DeviceExchange Receive(SyncMLMessage answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -86,10 +88,10 @@ public sealed record DeviceSession
     }
 
     /// <summary>
-    /// Instead of a turn's message, says that it takes a while: one alert, no status, no Final (docs/reference/protocol.md §3.10). The
-    /// message follows the server's answer.
+    /// Sends a heartbeat instead of a message: one alert, without statuses and Final (docs/reference/protocol.md §3.10). The message is
+    /// sent after the server's response.
     /// </summary>
-    /// <param name="late">The message that is not ready; its MsgID is given anew when it is sent.</param>
+    /// <param name="late">The delayed message. Its MsgID is reassigned when it is sent.</param>
     public DeviceExchange Beat(SyncMLMessage late)
     {
         ArgumentNullException.ThrowIfNull(late);
@@ -117,20 +119,20 @@ public sealed record DeviceSession
     {
         if (answer.Header.SessionId != _opening.SessionId)
         {
-            return $"The answer is for session '{answer.Header.SessionId}', this is session '{_opening.SessionId}'.";
+            return $"The response is for session '{answer.Header.SessionId}', not for '{_opening.SessionId}'.";
         }
 
         if (answer.Header.Target != _opening.DeviceId)
         {
-            return $"The answer is for device '{answer.Header.Target}', this is '{_opening.DeviceId}'.";
+            return $"The response is for device '{answer.Header.Target}', not for '{_opening.DeviceId}'.";
         }
 
         return answer.Commands.OfType<SyncCommand.Status>().Any(IsHeaderStatus)
             ? null
-            : $"The answer has no status for the header of message {MessageId}.";
+            : $"The response has no status for the header of message {MessageId}.";
     }
 
-    /// <summary>The next body. One that follows a chunk answers the server's header and its call for more first.</summary>
+    /// <summary>Sends the next body. One that follows a chunk first acknowledges the server's header and alert 1222.</summary>
     private DeviceExchange Continues(SyncMLMessage answer, ImmutableArray<SyncCommand> calls)
     {
         var next = PendingStatuses[0];
@@ -154,7 +156,7 @@ public sealed record DeviceSession
         return Sends([next, .. PendingStatuses[1..]], IsFinalPending, []);
     }
 
-    /// <summary>The first body now, the others each after an answer.</summary>
+    /// <summary>Sends the first body now and the others each after a response.</summary>
     private DeviceExchange Sends(ImmutableArray<ImmutableArray<SyncCommand>> bodies, bool final, ImmutableArray<ExecutedCommand> executed)
     {
         var header = _opening.Header(MessageId + 1);

@@ -2,12 +2,12 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;
 
-/// <summary>Why a device stopped talking: a closed set.</summary>
+/// <summary>Why a device ended a session: a closed set.</summary>
 public abstract record DeviceSessionEnd
 {
     private DeviceSessionEnd() { }
 
-    /// <summary>The exhaustive way to look at it.</summary>
+    /// <summary>Calls the function for the case, so that all cases must be handled.</summary>
     public T Match<T>(
         Func<Closed, T> closed,
         Func<Rejected, T> rejected,
@@ -25,20 +25,20 @@ public abstract record DeviceSessionEnd
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    /// <summary>The server had no command: the good end (docs/reference/protocol.md §3.7).</summary>
+    /// <summary>The server had no more commands, the regular end (docs/reference/protocol.md §3.7).</summary>
     public sealed record Closed : DeviceSessionEnd;
 
-    /// <summary>The server did not take the message: 401, 407 or another status on SyncHdr (docs/reference/protocol.md §2.5).</summary>
+    /// <summary>The server rejected the message: 401, 407 or another status on SyncHdr (docs/reference/protocol.md §2.5).</summary>
     /// <param name="Header">That status.</param>
     public sealed record Rejected(StatusCode Header) : DeviceSessionEnd;
 
     /// <summary>The server sent alert 1223 (docs/reference/protocol.md §3.9).</summary>
     public sealed record Aborted : DeviceSessionEnd;
 
-    /// <summary>An Exec of Unenroll: no status is sent, a new session says goodbye (docs/reference/protocol.md §6.1).</summary>
+    /// <summary>An Exec of Unenroll: no status is sent, and a new session sends alert 1226 (docs/reference/protocol.md §6.1).</summary>
     public sealed record UnenrollRequested : DeviceSessionEnd;
 
-    /// <summary>The answer is none to this message: another session, another device, or no status for the header.</summary>
-    /// <param name="Reason">In words, for the person who looks at the server.</param>
+    /// <summary>The response does not match the message: another session, another device, or no status for the header.</summary>
+    /// <param name="Reason">The reason as text.</param>
     public sealed record ProtocolError(string Reason) : DeviceSessionEnd;
 }

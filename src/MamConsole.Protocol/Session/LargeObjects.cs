@@ -4,13 +4,14 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;
 
-/// <summary>Cuts a device's package into messages where a text is too large for one (docs/reference/protocol.md §3.9).</summary>
+/// <summary>Splits a package into several messages when a text is too long for one (docs/reference/protocol.md §3.9).</summary>
 internal static class LargeObjects
 {
-    /// <summary>The bodies of the messages, in order; each but the last ends with a chunk of which more is to come.</summary>
+    /// <summary>Returns the bodies of the messages in order. Each but the last one ends with an incomplete chunk.</summary>
     /// <param name="commands">The package.</param>
-    /// <param name="largest">The longest text of one chunk, in characters; at least 2, since a character outside the basic plane takes
-    /// two.</param>
+    /// <param name="largest">
+    /// The maximum length of a chunk in characters; at least 2, because a character outside the basic plane takes two.
+    /// </param>
     public static ImmutableArray<ImmutableArray<SyncCommand>> Split(ImmutableArray<SyncCommand> commands, int largest)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(largest, 2);
@@ -56,7 +57,7 @@ internal static class LargeObjects
                 end--;
             }
 
-            // The size of the whole, in bytes, stands on the first chunk alone.
+            // Only the first chunk contains the size of the whole object in bytes.
             chunks.Add(
                 item with
                 {

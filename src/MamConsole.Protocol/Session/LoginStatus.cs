@@ -1,17 +1,17 @@
 namespace MamConsole.Protocol.Session;
 
-/// <summary>Whose session it is, as the LoginStatus alert says (docs/reference/protocol.md §3.11). No credential.</summary>
+/// <summary>The sign-in state in the LoginStatus alert (docs/reference/protocol.md §3.11). It does not authenticate anybody.</summary>
 public enum LoginStatus
 {
-    /// <summary>The alert is not there or says something else.</summary>
+    /// <summary>The alert is missing or has another value.</summary>
     Absent,
 
-    /// <summary>The enrolled person is logged on.</summary>
+    /// <summary>The enrolled user is signed in.</summary>
     User,
 
-    /// <summary>Somebody else is.</summary>
+    /// <summary>Another user is signed in.</summary>
     Others,
 
-    /// <summary>Nobody is.</summary>
+    /// <summary>No user is signed in.</summary>
     None,
 }

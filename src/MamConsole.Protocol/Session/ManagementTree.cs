@@ -2,13 +2,15 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;
 
-/// <summary>What a device's session needs of the tree that it manages: execute one item of one command.</summary>
-/// <remarks>A tree is a value: executing yields the tree afterwards, so that an Atomic is rolled back by forgetting it
-/// (docs/reference/protocol.md §3.5).</remarks>
+/// <summary>The interface between a device's session and the tree that it manages: executing one item of one command.</summary>
+/// <remarks>
+/// A tree is immutable: executing returns another tree, so that an Atomic is rolled back by discarding it (docs/reference/protocol.md
+/// §3.5).
+/// </remarks>
 public abstract record ManagementTree
 {
-    /// <summary>Executes one item. Never throws for what a server may ask: each refusal is a status.</summary>
-    /// <param name="verb">What to do.</param>
-    /// <param name="item">Its target, format and data.</param>
+    /// <summary>Executes one item. Never throws for a server's command: each rejection is a status.</summary>
+    /// <param name="verb">The command.</param>
+    /// <param name="item">The target, the format and the data.</param>
     public abstract TreeAnswer Execute(NodeVerb verb, SyncItem item);
 }

@@ -3,9 +3,10 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.Protocol.Session;
 
 /// <summary>
-/// A status that the server owes for a command of the device. Kept with the session, so that a repeated message gets the same bytes.
+/// A status that the server must send for a command of the device. It is stored with the session, so that a repeated message gets the same
+/// bytes.
 /// </summary>
-/// <param name="CmdRef">The CmdID answered; "" when the command had none.</param>
-/// <param name="Command">Its element's name.</param>
-/// <param name="Code">The verdict.</param>
+/// <param name="CmdRef">The CmdID of the command; empty when it had none.</param>
+/// <param name="Command">The element name of the command.</param>
+/// <param name="Code">The status.</param>
 public sealed record PendingStatus(string CmdRef, string Command, StatusCode Code);

@@ -6,7 +6,7 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;
 
-/// <summary>One message on its way to a <see cref="ReceivedPackage"/>: each command is looked at once, in order.</summary>
+/// <summary>Converts one message to a <see cref="ReceivedPackage"/>: each command is processed once, in order.</summary>
 internal sealed class ReceivedMessage
 {
     private const int MaxFact = 256;
@@ -46,7 +46,7 @@ internal sealed class ReceivedMessage
         this.message = message;
         this.kind = kind;
 
-        // Only the next message of a live session can say something about what we sent (docs/reference/abuse-cases.md §1 no. 4).
+        // Only the next message of a live session can report on the sent commands (docs/reference/abuse-cases.md §1 no. 4).
         var continues = kind == PackageKind.Continuation ? live : null;
         sentIn = continues?.SentIn ?? 0;
         chunk = continues?.Chunk;
@@ -102,14 +102,14 @@ internal sealed class ReceivedMessage
     }
 
     /// <summary>
-    /// A status counts for a command that we sent in the message it names, under its name, and only the first does
+    /// Accepts only the first status for a command that was sent in the referenced message under the same name
     /// (docs/reference/abuse-cases.md SY-36, SY-39).
     /// </summary>
     private void Take(SyncCommand.Status status)
     {
         if (status is { CommandRef: SyncMLNames.HeaderRef, Command: SyncMLNames.Header } or { Command: "Alert" })
         {
-            // What it says to our header and to our alerts 1222 and 1225 asks for nothing.
+            // Statuses of the server's header and of its alerts 1222 and 1225 have no effect.
             return;
         }
 
@@ -128,9 +128,7 @@ internal sealed class ReceivedMessage
         verdicts.Add(new CommandVerdict(command, status.Code, status.OriginalError));
     }
 
-    /// <summary>
-    /// A result is answered only when something was wrong with it or more of it is to come (docs/reference/protocol.md §3.7, §3.9).
-    /// </summary>
+    /// <summary>Acknowledges a result only when it is invalid or incomplete (docs/reference/protocol.md §3.7, §3.9).</summary>
     private void Take(SyncCommand.Results results)
     {
         var answer = StatusCode.Ok;
@@ -147,7 +145,8 @@ internal sealed class ReceivedMessage
     }
 
     /// <summary>
-    /// A result counts for a Get that we sent, in the message it names and for its node, once (docs/reference/abuse-cases.md SY-37).
+    /// Accepts only the first result for a Get that was sent in the referenced message and for its node (docs/reference/abuse-cases.md
+    /// SY-37).
     /// </summary>
     private StatusCode Take(SyncCommand.Results results, SyncItem item)
     {
@@ -164,7 +163,7 @@ internal sealed class ReceivedMessage
 
         if (chunkEndsMessage)
         {
-            // A chunk is the last of its message. What follows is no value: it could be the chunk's own tail.
+            // A chunk must be the last result of its message. A result after it is rejected, because it could be the rest of the chunk.
             return Break(position, StatusCode.SizeMismatch);
         }
 
@@ -205,7 +204,7 @@ internal sealed class ReceivedMessage
         return StatusCode.Ok;
     }
 
-    /// <summary>The value of this Get is lost: nothing that comes for it later is taken.</summary>
+    /// <summary>Discards the value of this Get; later results for it are dropped.</summary>
     private StatusCode Break(int position, StatusCode code)
     {
         outstanding[position] = outstanding[position] with { Read = true };
@@ -220,9 +219,7 @@ internal sealed class ReceivedMessage
         chunkLost = true;
     }
 
-    /// <summary>
-    /// A device may send Alert and Replace of DevInfo beside its answers, nothing else (docs/reference/protocol.md §4.2).
-    /// </summary>
+    /// <summary>Accepts Alert and Replace of DevInfo, the only commands that a device may send (docs/reference/protocol.md §4.2).</summary>
     private void Answer(SyncCommand command)
     {
         var code =
@@ -289,7 +286,7 @@ internal sealed class ReceivedMessage
     }
 
     /// <summary>
-    /// DevInfo's leaves are taken, others that clients add are acknowledged and left, and what is no address at all is not found (SY-45).
+    /// Stores the leaves of DevInfo and acknowledges other addresses without storing them. A malformed address is not found (SY-45).
     /// </summary>
     private StatusCode Take(SyncCommand.Replace replace)
     {

@@ -1,14 +1,14 @@
 namespace MamConsole.Protocol.Session;
 
-/// <summary>How an answer ends.</summary>
+/// <summary>How a response ends.</summary>
 public enum ReplyEnding
 {
-    /// <summary>With Final, commands or not: the rule.</summary>
+    /// <summary>With Final, with or without commands: the regular case.</summary>
     Final,
 
-    /// <summary>With alert 1222 and no Final: the device has more to say first (docs/reference/protocol.md §3.9).</summary>
+    /// <summary>With alert 1222 and without Final: the device has more to send first (docs/reference/protocol.md §3.9).</summary>
     NextMessage,
 
-    /// <summary>With neither: the answer to a heartbeat (docs/reference/protocol.md §3.10).</summary>
+    /// <summary>With neither: the response to a heartbeat (docs/reference/protocol.md §3.10).</summary>
     Open,
 }

@@ -3,16 +3,17 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;
 
-/// <summary>A command that was sent and that the device owes a status for.</summary>
-/// <param name="CmdId">Its CmdID in our message.</param>
-/// <param name="Name">The element's name; a status must repeat it.</param>
-/// <param name="LocUri">The target of its item; null for Atomic and Sequence.</param>
-/// <param name="Answered">Its status came already, in an earlier message of the device's package: another one is dropped.</param>
-/// <param name="Read">A Get whose value came already, or broke on the way: further results are dropped, the tail of a broken object above
-/// all.</param>
+/// <summary>A sent command with a status that the device is expected to return.</summary>
+/// <param name="CmdId">The CmdID in the server's message.</param>
+/// <param name="Name">The element name, which a status must repeat.</param>
+/// <param name="LocUri">The target of the item; null for Atomic and Sequence.</param>
+/// <param name="Answered">Whether a status was received in an earlier message of the device's package; another one is dropped.</param>
+/// <param name="Read">
+/// Whether the value of a Get was received or is invalid. Further results are dropped, in particular the rest of an invalid large object.
+/// </param>
 public sealed record SentCommand(string CmdId, string Name, string? LocUri, bool Answered = false, bool Read = false)
 {
-    /// <summary>The commands of a message as they will be answered: a group, then what it holds.</summary>
+    /// <summary>Returns the commands of a message in the order of their statuses: a group, then its commands.</summary>
     public static ImmutableArray<SentCommand> Of(ImmutableArray<SyncCommand> commands)
     {
         var sent = ImmutableArray.CreateBuilder<SentCommand>();
@@ -28,7 +29,7 @@ public sealed record SentCommand(string CmdId, string Name, string? LocUri, bool
             if (items.Length > 1)
             {
                 throw new ArgumentException(
-                    "A command of the server has one item: else its one status says nothing of each.",
+                    "A command of the server must have one item, because one status cannot report on several.",
                     nameof(commands)
                 );
             }

@@ -6,26 +6,24 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.Protocol.Session;
 
 /// <summary>
-/// The server's end of a session as pure functions (docs/reference/protocol.md §4): a message and what is remembered in, its meaning and
-/// the answer out. Who the device is,
-/// what it may have and what is stored are the caller's.
+/// The session on the server as pure functions (docs/reference/protocol.md §4): from a message and the stored state to its content and the
+/// response. Identification, authorization and storage are up to the caller.
 /// </summary>
 public static class ServerSession
 {
-    /// <summary>A large object's limit in bytes: 1 MiB.</summary>
+    /// <summary>The maximum size of a large object in bytes: 1 MiB.</summary>
     public const int MaxObjectBytes = 1024 * 1024;
 
-    /// <summary>The name under which a message's bytes are remembered: SHA-256 in hexadecimal.</summary>
+    /// <summary>Returns the hash that identifies the bytes of a message: SHA-256 in hexadecimal.</summary>
     public static string HashOf(ReadOnlySpan<byte> body) => Convert.ToHexString(SHA256.HashData(body));
 
-    /// <summary>What a message means.</summary>
+    /// <summary>Interprets a message.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="bodyHash">The hash of its bytes (<see cref="HashOf"/>).</param>
+    /// <param name="bodyHash">The hash of the message's bytes (<see cref="HashOf"/>).</param>
     /// <param name="live">
-    /// What is remembered of this enrollment, or null. Sessions idle for longer than a quarter of an hour are for the caller to forget; so
-    /// is a last message
-    /// older than a few minutes, because a new session's first message can be byte for byte that of the one before
-    /// (docs/reference/protocol.md §4.1, §4.3).
+    /// The stored state of this enrollment, or null. The caller must discard sessions that are idle for more than a quarter of an hour, and
+    /// a last message that is older than a few minutes, because the first message of a new session can equal that of the previous one byte
+    /// for byte (docs/reference/protocol.md §4.1, §4.3).
     /// </param>
     public static ReceivedPackage Receive(SyncMLMessage message, string bodyHash, LiveSession? live)
     {
@@ -35,13 +33,14 @@ public static class ServerSession
     }
 
     /// <summary>
-    /// What is to be remembered once the answer is committed; null when nothing needs to be: no command is out and the device owes no more.
+    /// Returns the state to store with the response; null when there is none: no commands were sent and the device is not expected to send
+    /// more.
     /// </summary>
-    /// <param name="message">The message that was answered.</param>
-    /// <param name="bodyHash">The hash of its bytes.</param>
-    /// <param name="before">What was remembered.</param>
-    /// <param name="package">What the message meant; one that is not in place changes nothing.</param>
-    /// <param name="sent">The commands of the answer.</param>
+    /// <param name="message">The answered message.</param>
+    /// <param name="bodyHash">The hash of the message's bytes.</param>
+    /// <param name="before">The stored state.</param>
+    /// <param name="package">The interpreted message. One that is out of sequence changes nothing.</param>
+    /// <param name="sent">The commands of the response.</param>
     public static LiveSession? Advance(
         SyncMLMessage message,
         string bodyHash,
@@ -73,13 +72,14 @@ public static class ServerSession
     }
 
     /// <summary>
-    /// The answer to a message: the header's status, the owed ones, then the commands (docs/reference/protocol.md §3.5, §3.7, §3.9, §3.10).
+    /// Composes the response to a message: the status of the header, the pending statuses, then the commands (docs/reference/protocol.md
+    /// §3.5, §3.7, §3.9, §3.10).
     /// </summary>
-    /// <param name="request">The message; its MsgID is ours too, its Source our Target.</param>
-    /// <param name="package">What it means.</param>
-    /// <param name="commands">What is asked of the device, with CmdIDs of their own above those of the statuses.</param>
-    /// <param name="serverAddress">Our configured address; never what the device wrote into Target.</param>
-    /// <exception cref="ArgumentException">There are commands and the device must not get any now.</exception>
+    /// <param name="request">The message. The response has the same MsgID, and its Target is the Source of the message.</param>
+    /// <param name="package">The interpreted message.</param>
+    /// <param name="commands">The commands for the device. Their CmdIDs must be above those of the statuses.</param>
+    /// <param name="serverAddress">The configured address of the server; never the Target of the message.</param>
+    /// <exception cref="ArgumentException">There are commands although the device must not get any now.</exception>
     public static SyncMLMessage Reply(
         SyncMLMessage request,
         ReceivedPackage package,
@@ -92,7 +92,7 @@ public static class ServerSession
         if (commands.Length > 0 && !package.AcceptsCommands)
         {
             throw new ArgumentException(
-                "The device must not get commands now: it has more to say, leaves, or is out of place.",
+                "The device must not get commands now: it has more to send, unenrolls, or is out of sequence.",
                 nameof(commands)
             );
         }
@@ -111,15 +111,15 @@ public static class ServerSession
         );
     }
 
-    /// <summary>The same answer from what is stored: for a message that comes again after commands were sent for it.</summary>
-    /// <param name="sessionId">The message's SessionID.</param>
-    /// <param name="messageId">Its MsgID.</param>
-    /// <param name="deviceId">Its Source.</param>
-    /// <param name="pending">The statuses as they were owed (<see cref="ReceivedPackage.PendingStatuses"/>).</param>
-    /// <param name="commands">The commands as they were sent.</param>
-    /// <param name="serverAddress">Our configured address.</param>
-    /// <param name="ending">How the answer ended; one with commands ends with Final.</param>
-    /// <param name="chunkLost">As <see cref="ReceivedPackage.ChunkLost"/> was.</param>
+    /// <summary>Composes the same response from stored data, for a message that is repeated after commands were sent for it.</summary>
+    /// <param name="sessionId">The SessionID of the message.</param>
+    /// <param name="messageId">The MsgID of the message.</param>
+    /// <param name="deviceId">The Source of the message.</param>
+    /// <param name="pending">The statuses of the first response (<see cref="ReceivedPackage.PendingStatuses"/>).</param>
+    /// <param name="commands">The commands of the first response.</param>
+    /// <param name="serverAddress">The configured address of the server.</param>
+    /// <param name="ending">The ending of the first response; one with commands ends with Final.</param>
+    /// <param name="chunkLost">The value of <see cref="ReceivedPackage.ChunkLost"/>.</param>
     public static SyncMLMessage Reply(
         string sessionId,
         int messageId,
@@ -132,12 +132,12 @@ public static class ServerSession
     ) => Build(sessionId, messageId, deviceId, pending, commands, StatusCode.Ok, ending, chunkLost, serverAddress);
 
     /// <summary>
-    /// The answer to a message that is not from whom it should be: the code for the header and for each command, no command, no challenge
-    /// (docs/reference/protocol.md §2.5).
+    /// Composes the response to a message that is not authenticated: the code for the header and for each command, without commands and
+    /// without a challenge (docs/reference/protocol.md §2.5).
     /// </summary>
     /// <param name="request">The message.</param>
-    /// <param name="code">401 for a bad token, 407 for none.</param>
-    /// <param name="serverAddress">Our configured address.</param>
+    /// <param name="code">401 for an invalid token, 407 for a missing one.</param>
+    /// <param name="serverAddress">The configured address of the server.</param>
     public static SyncMLMessage Reject(SyncMLMessage request, StatusCode code, string serverAddress)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -159,7 +159,8 @@ public static class ServerSession
     }
 
     /// <summary>
-    /// The repeat is told first; then the start of a session, because session ids repeat (docs/reference/protocol.md §4.1 steps 3 and 4).
+    /// Detects a repeated message first, then the start of a session, because session ids repeat (docs/reference/protocol.md §4.1 steps 3
+    /// and 4).
     /// </summary>
     private static PackageKind KindOf(SyncMLMessage message, string bodyHash, LiveSession? live)
     {

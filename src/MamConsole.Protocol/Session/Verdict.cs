@@ -3,22 +3,22 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Protocol.Session;
 
-/// <summary>How one command went: a verdict for each item (one without a node when it was never looked at), and its children's.</summary>
+/// <summary>The result of one command: of each item (one without a node when the command was not executed), and of its children.</summary>
 internal sealed record Verdict(SyncCommand Command, ImmutableArray<ItemVerdict> Items, ImmutableArray<Verdict> Children)
 {
     public bool Succeeded => Items.All(item => item.Code.IsSuccess) && Children.All(child => child.Succeeded);
 
-    /// <summary>The same verdict for the whole command.</summary>
+    /// <summary>Creates the same result for the whole command.</summary>
     public static Verdict Of(SyncCommand command, StatusCode code) => new(command, [new ItemVerdict(null, code)], []);
 
-    /// <summary>215, for it and everything in it.</summary>
+    /// <summary>Creates 215 for a command and its children.</summary>
     public static Verdict NotExecuted(SyncCommand command) =>
         Of(command, StatusCode.NotExecuted) with
         {
             Children = [.. command.Parts().Commands.Select(NotExecuted)],
         };
 
-    /// <summary>216 wherever it had succeeded.</summary>
+    /// <summary>Replaces successful results with 216.</summary>
     public Verdict RolledBack() =>
         this with
         {
@@ -27,8 +27,8 @@ internal sealed record Verdict(SyncCommand Command, ImmutableArray<ItemVerdict> 
         };
 
     /// <summary>
-    /// One status when all items agree, else one for each item with its TargetRef (docs/reference/protocol.md §3.6); then Results; then the
-    /// children.
+    /// Writes one status when all items have the same result, otherwise one for each item with its TargetRef (docs/reference/protocol.md
+    /// §3.6); then Results; then the children.
     /// </summary>
     public void Write(ImmutableArray<SyncCommand>.Builder answer, int messageRef, bool withOriginalErrors)
     {

@@ -5,7 +5,7 @@ namespace MamConsole.Protocol.SyncML;
 /// <summary>The rules for addresses in a management tree (docs/reference/protocol.md §3.3).</summary>
 public static class LocUri
 {
-    /// <summary>The longest address taken, in characters.</summary>
+    /// <summary>The maximum length of an accepted address, in characters.</summary>
     public const int MaxLength = 1024;
 
     private static readonly SearchValues<char> Allowed = SearchValues.Create(
@@ -13,9 +13,9 @@ public static class LocUri
     );
 
     /// <summary>
-    /// Whether it is an address below the root: starts with <c>./</c>, has segments that are neither empty nor <c>.</c>, <c>..</c> or
-    /// hidden forms of them, and
-    /// only characters that stand in an address unencoded. A query (<c>?prop=ACL</c>) is none: Windows has no use for it.
+    /// Returns whether the text is an address below the root: it starts with <c>./</c>, no segment is empty, <c>.</c>, <c>..</c> or an
+    /// encoded form of them, and all characters are allowed without encoding. An address with a query (<c>?prop=ACL</c>) is not accepted,
+    /// because Windows does not support one.
     /// </summary>
     public static bool IsWellFormed(string? uri)
     {
@@ -41,7 +41,7 @@ public static class LocUri
     }
 
     /// <summary>
-    /// A name as one segment of an address: UTF-8, then percent-encoded (<c>MS DM Server</c> becomes <c>MS%20DM%20Server</c>).
+    /// Encodes a name as one segment of an address: UTF-8, then percent-encoded (<c>MS DM Server</c> becomes <c>MS%20DM%20Server</c>).
     /// </summary>
     public static string EscapeSegment(string name) => Uri.EscapeDataString(name);
 }

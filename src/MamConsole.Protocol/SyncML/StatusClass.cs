@@ -1,28 +1,26 @@
 namespace MamConsole.Protocol.SyncML;
 
-/// <summary>What a device's verdict on one command asks of the server (docs/reference/protocol.md §3.12).</summary>
+/// <summary>The consequence of a command's status for the server (docs/reference/protocol.md §3.12).</summary>
 public enum StatusClass
 {
-    /// <summary>No code: the answer held no number. Says nothing.</summary>
+    /// <summary>No code: the status had no number. It has no meaning.</summary>
     None,
 
-    /// <summary>Done: 200, 202, 212.</summary>
+    /// <summary>Successful: 200, 202, 212.</summary>
     Success,
 
-    /// <summary>The node is already as it should be: 418 for an Add, 404 for a Delete.</summary>
+    /// <summary>The node already has the desired state: 418 for an Add, 404 for a Delete.</summary>
     AlreadySo,
 
-    /// <summary>
-    /// Refused for good: the same command again would be refused again. Codes without a meaning of their own belong here.
-    /// </summary>
+    /// <summary>Rejected permanently: the same command would be rejected again. Unknown codes belong here.</summary>
     Permanent,
 
-    /// <summary>Refused for now: worth sending again unchanged, later.</summary>
+    /// <summary>Rejected temporarily: the same command may succeed later.</summary>
     Transient,
 
-    /// <summary>Not done, or undone, because of another command of its group: 215, 216, 507, 516, 517.</summary>
+    /// <summary>Not executed or rolled back, because another command of the group failed: 215, 216, 507, 516, 517.</summary>
     Group,
 
-    /// <summary>The device broke off before it came to the command: 214. Worth sending again in the next session.</summary>
+    /// <summary>Canceled before the command was executed: 214. It is to be sent again in the next session.</summary>
     Cancelled,
 }

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace MamConsole.Protocol.SyncML;
 
-/// <summary>A status code of OMA DM with the classes that Windows' answers fall into (docs/reference/protocol.md §3.12).</summary>
+/// <summary>A status code of OMA DM (docs/reference/protocol.md §3.12).</summary>
 /// <param name="Value">100 to 599; 0 is <see cref="None"/>.</param>
 public readonly record struct StatusCode(int Value)
 {
-    /// <summary>Not a code: the answer held no number. Never a success.</summary>
+    /// <summary>No code: the status had no number. Never a success.</summary>
     public static readonly StatusCode None = new(0);
 
     public static readonly StatusCode Ok = new(200);
@@ -34,10 +34,10 @@ public readonly record struct StatusCode(int Value)
     public static readonly StatusCode AtomicFailed = new(507);
     public static readonly StatusCode RollbackFailed = new(516);
 
-    /// <summary>200, 202 or 212: the command did what it says.</summary>
+    /// <summary>Whether the command succeeded: 200, 202 or 212.</summary>
     public bool IsSuccess => Value is 200 or 202 or 212;
 
-    /// <summary>What the code asks of the server, whatever command it answers (<see cref="StatusMeaning"/>).</summary>
+    /// <summary>The consequence of the code, independent of the command (<see cref="StatusMeaning"/>).</summary>
     public StatusClass Class => StatusMeaning.Of(this).Class;
 
     /// <inheritdoc />

@@ -8,16 +8,16 @@ public abstract record SyncCommand
     private SyncCommand(string cmdId) => CmdId = cmdId;
 
     /// <summary>
-    /// Unique in its message, never "0"; a device may use any text, we use small integers. Empty when the sender left it out.
+    /// The CmdID, unique in its message and never "0". Devices may use any text, this server uses small integers. Empty when the sender
+    /// omitted it.
     /// </summary>
     public string CmdId { get; init; }
 
-    /// <summary>The element's name on the wire.</summary>
+    /// <summary>The name of the element on the wire.</summary>
     public abstract string Name { get; }
 
     /// <summary>
-    /// What is asked of a node: the command's own items, and the commands that a group holds. Both are empty for alerts, answers and what
-    /// is unknown.
+    /// Returns the items of the command and the commands of a group. Both are empty for alerts, statuses, results and unknown elements.
     /// </summary>
     public (ImmutableArray<SyncItem> Items, ImmutableArray<SyncCommand> Commands) Parts() =>
         this switch
@@ -50,50 +50,50 @@ public abstract record SyncCommand
         public override string Name => "Delete";
     }
 
-    /// <summary>Asks for a node's value; the answer is a <see cref="Results"/>.</summary>
+    /// <summary>Reads the value of a node; the response is a <see cref="Results"/>.</summary>
     public sealed record Get(string CmdId, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId)
     {
         public override string Name => "Get";
     }
 
-    /// <summary>Runs a node.</summary>
+    /// <summary>Executes a node.</summary>
     public sealed record Exec(string CmdId, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId)
     {
         public override string Name => "Exec";
     }
 
-    /// <summary>All or nothing. Holds no Get and no other Atomic (docs/reference/protocol.md §3.5).</summary>
+    /// <summary>Executes all commands or none. Contains no Get and no other Atomic (docs/reference/protocol.md §3.5).</summary>
     public sealed record Atomic(string CmdId, ImmutableArray<SyncCommand> Commands) : SyncCommand(CmdId)
     {
         public override string Name => "Atomic";
     }
 
-    /// <summary>In this order.</summary>
+    /// <summary>Executes the commands in order.</summary>
     public sealed record Sequence(string CmdId, ImmutableArray<SyncCommand> Commands) : SyncCommand(CmdId)
     {
         public override string Name => "Sequence";
     }
 
     /// <summary>
-    /// An event; <paramref name="Code"/> is its Data (1201, 1224, 1226 …; docs/reference/protocol.md §3.11), 0 when absent or no number.
+    /// An event. <paramref name="Code"/> is its Data (1201, 1224, 1226 …; docs/reference/protocol.md §3.11); 0 when it is absent or not a
+    /// number.
     /// </summary>
     public sealed record Alert(string CmdId, int Code, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId)
     {
         public override string Name => "Alert";
     }
 
-    /// <summary>The answer to one command of an earlier message.</summary>
-    /// <param name="CmdId">Its own id.</param>
-    /// <param name="MessageRef">The MsgID answered.</param>
-    /// <param name="CommandRef">The CmdID answered; "0" is the header; empty for a command that had none.</param>
-    /// <param name="Command">The name of the command answered.</param>
-    /// <param name="Code">The verdict; <see cref="StatusCode.None"/> when Data is no number.</param>
+    /// <summary>The status of one command of an earlier message.</summary>
+    /// <param name="CmdId">The id of the status itself.</param>
+    /// <param name="MessageRef">The MsgID of the message.</param>
+    /// <param name="CommandRef">The CmdID of the command; "0" for the header; empty for a command that had none.</param>
+    /// <param name="Command">The name of the command.</param>
+    /// <param name="Code">The code; <see cref="StatusCode.None"/> when Data is not a number.</param>
     /// <param name="OriginalError">
-    /// The HRESULT Windows puts beside the code (<c>msft:originalerror</c>), as written; null when it is longer than 64 characters and so
-    /// none.
+    /// The HRESULT of Windows (<c>msft:originalerror</c>), unvalidated; null when it is absent or longer than 64 characters.
     /// </param>
-    /// <param name="TargetRefs">The LocURIs meant, when only some items are.</param>
-    /// <param name="SourceRefs">As above, by source.</param>
+    /// <param name="TargetRefs">The LocURIs of the affected items, when not all are.</param>
+    /// <param name="SourceRefs">The same by Source.</param>
     public sealed record Status(
         string CmdId,
         int MessageRef,
@@ -108,13 +108,13 @@ public abstract record SyncCommand
         public override string Name => "Status";
     }
 
-    /// <summary>What a Get found. A missing MsgRef means 1 (docs/reference/protocol.md §3.6).</summary>
+    /// <summary>The result of a Get. A missing MsgRef means 1 (docs/reference/protocol.md §3.6).</summary>
     public sealed record Results(string CmdId, int MessageRef, string CommandRef, ImmutableArray<SyncItem> Items) : SyncCommand(CmdId)
     {
         public override string Name => "Results";
     }
 
-    /// <summary>An element under SyncBody, Atomic or Sequence that is no command known here; answered with status 400 or 406.</summary>
+    /// <summary>An element under SyncBody, Atomic or Sequence that is not a supported command; its status is 400 or 406.</summary>
     public sealed record Unknown(string CmdId, string Element) : SyncCommand(CmdId)
     {
         public override string Name => Element;

@@ -1,5 +1,7 @@
 namespace MamConsole.Protocol.SyncML;
 
-/// <summary>The bytes are no SyncML 1.2 message, or exceed a limit. The sender's fault: an endpoint answers 400.</summary>
-/// <param name="reason">Why, in words that repeat nothing of what was sent.</param>
+/// <summary>
+/// Thrown for bytes that are not a SyncML 1.2 message, or exceed a limit. The sender causes it: an endpoint responds with 400.
+/// </summary>
+/// <param name="reason">The reason as text. It never repeats content of the message.</param>
 public sealed class SyncMLFormatException(string reason) : Exception(reason);

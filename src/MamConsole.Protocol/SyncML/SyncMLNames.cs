@@ -1,26 +1,26 @@
 namespace MamConsole.Protocol.SyncML;
 
-/// <summary>The names that SyncML, Windows and this product share on the wire.</summary>
+/// <summary>The names of SyncML and Windows on the wire.</summary>
 public static class SyncMLNames
 {
-    /// <summary>The namespace of every element but those in Meta; written in upper case (docs/reference/protocol.md §3.2).</summary>
+    /// <summary>The namespace of all elements except for those in Meta; in upper case (docs/reference/protocol.md §3.2).</summary>
     public const string Namespace = "SYNCML:SYNCML1.2";
 
-    /// <summary>The namespace of Meta's children.</summary>
+    /// <summary>The namespace of the children of Meta.</summary>
     public const string MetaNamespace = "syncml:metinf";
 
-    /// <summary>The same, misspelt: Microsoft's unenrollment sample has it (docs/reference/protocol.md §6.2).</summary>
+    /// <summary>A misspelled form of it, which Microsoft's unenrollment sample contains (docs/reference/protocol.md §6.2).</summary>
     public const string MisspeltMetaNamespace = "syncml:metinfo";
 
     /// <summary>The namespace of <c>originalerror</c>.</summary>
     public const string WindowsNamespace = "http://schemas.microsoft.com/MobileDevice/MDM";
 
-    /// <summary>The media type of requests and answers (docs/reference/protocol.md §3.1).</summary>
+    /// <summary>The media type of requests and responses (docs/reference/protocol.md §3.1).</summary>
     public const string MediaType = "application/vnd.syncml.dm+xml";
 
-    /// <summary>The CmdRef that means the header.</summary>
+    /// <summary>The CmdRef of the header.</summary>
     public const string HeaderRef = "0";
 
-    /// <summary>The command name that a status for the header carries.</summary>
+    /// <summary>The command name in a status for the header.</summary>
     public const string Header = "SyncHdr";
 }

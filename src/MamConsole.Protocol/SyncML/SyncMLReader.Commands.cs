@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Protocol.SyncML;
 
-// What stands in SyncBody: one method for each shape of element, in the order of the content models of docs/reference/protocol.md §3.2.
+// The content of SyncBody: one method for each kind of element, in the order of the content models in docs/reference/protocol.md §3.2.
 public sealed partial class SyncMLReader
 {
     private int commands;
@@ -11,7 +11,7 @@ public sealed partial class SyncMLReader
     {
         if (++commands > xml.Limits.MaxCommands)
         {
-            throw Reject($"There are more than {xml.Limits.MaxCommands} commands.");
+            throw Reject($"The message has more than {xml.Limits.MaxCommands} commands.");
         }
 
         var element = xml.Name;
@@ -182,7 +182,7 @@ public sealed partial class SyncMLReader
             }
         }
 
-        // A missing MsgRef means 1; one that is no number means nothing.
+        // A missing MsgRef means 1; one that is not a number has no meaning.
         var message = messageRef is null ? 1 : MessageRef(messageRef) ?? 0;
         return new SyncCommand.Results(
             id ?? "",
@@ -263,7 +263,7 @@ public sealed partial class SyncMLReader
         return new SyncItem(target, source, meta.Format, meta.Type, data, more, meta.Size, meta.Mark);
     }
 
-    /// <summary>The LocURI in a Target or Source; null when there is none.</summary>
+    /// <summary>Reads the LocURI in a Target or Source; null when there is none.</summary>
     private string? LocUri()
     {
         string? uri = null;

@@ -4,15 +4,14 @@ using System.Globalization;
 namespace MamConsole.Protocol.SyncML;
 
 /// <summary>
-/// Reads SyncML 1.2 (docs/reference/protocol.md §3.2): strict about the envelope, on which identity and order hang, and lenient where real
-/// clients are.
+/// Reads SyncML 1.2 (docs/reference/protocol.md §3.2). The reader is strict about the envelope, which identity and order depend on, and
+/// lenient where real clients deviate.
 /// </summary>
 /// <remarks>
-/// Lenient: a root without a namespace (clients that a large server accepts send none), Meta's children in any of the namespaces met in the
-/// wild or beside
-/// Meta in the item, white space around names, Cmd in Results, Results without MsgRef (= 1), a missing CmdID (= ""), Meta on the command
-/// instead of the
-/// item, CDATA. Strict: one header before one body, one Source, one LocURI in it, plain numbers, nothing behind Final.
+/// Lenient: a root without a namespace (clients that a large server accepts send none), children of Meta in any of the observed namespaces
+/// or outside of Meta in the item, white space around names, Cmd in Results, Results without MsgRef (= 1), a missing CmdID (= ""), Meta in
+/// the command instead of the item, CDATA. Strict: one header before one body, one Source with one LocURI, plain numbers, nothing after
+/// Final.
 /// </remarks>
 public sealed partial class SyncMLReader
 {
@@ -24,8 +23,8 @@ public sealed partial class SyncMLReader
 
     /// <summary>Reads one message.</summary>
     /// <param name="utf8">The whole document.</param>
-    /// <param name="limits">What it may cost; <see cref="WireLimits.Default"/> when null.</param>
-    /// <exception cref="SyncMLFormatException">It is no SyncML 1.2 message, or exceeds a limit.</exception>
+    /// <param name="limits">The limits; null for <see cref="WireLimits.Default"/>.</param>
+    /// <exception cref="SyncMLFormatException">The document is not a SyncML 1.2 message, or exceeds a limit.</exception>
     public static SyncMLMessage Read(ReadOnlyMemory<byte> utf8, WireLimits? limits = null)
     {
         using var xml = WireReader.Open(utf8, limits ?? WireLimits.Default, Reject);
@@ -34,10 +33,10 @@ public sealed partial class SyncMLReader
 
     private static SyncMLFormatException Reject(string reason) => new(reason);
 
-    /// <summary>The current element's name; "" when it belongs to no namespace of ours.</summary>
+    /// <summary>The name of the current element; empty when its namespace is not supported.</summary>
     private string Name => xml.Namespace is SyncMLNames.Namespace or "" ? xml.Name : "";
 
-    /// <summary>As <see cref="Name"/> for what stands in Meta.</summary>
+    /// <summary>Like <see cref="Name"/>, for the children of Meta.</summary>
     private string MetaName =>
         xml.Namespace is SyncMLNames.MetaNamespace or SyncMLNames.MisspeltMetaNamespace or SyncMLNames.Namespace or "" ? xml.Name : "";
 
@@ -45,7 +44,7 @@ public sealed partial class SyncMLReader
     {
         if (Name != "SyncML")
         {
-            throw Reject("The root element is not that of SyncML 1.2.");
+            throw Reject("The root element is not SyncML 1.2.");
         }
 
         SyncHeader? header = null;
@@ -55,24 +54,24 @@ public sealed partial class SyncMLReader
         {
             if (message is not null)
             {
-                throw Reject("There is an element behind SyncBody.");
+                throw Reject("SyncBody must be the last element.");
             }
 
             switch (Name)
             {
                 case "SyncHdr":
-                    header = header is null ? Header() : throw Reject("There are two SyncHdr.");
+                    header = header is null ? Header() : throw Reject("The message has two SyncHdr.");
                     break;
                 case "SyncBody":
-                    message = Body(header ?? throw Reject("SyncBody comes before SyncHdr."));
+                    message = Body(header ?? throw Reject("SyncHdr must precede SyncBody."));
                     break;
                 default:
-                    throw Reject("There is an element beside SyncHdr and SyncBody.");
+                    throw Reject("Only SyncHdr and SyncBody are allowed in the root element.");
             }
         }
 
         xml.End();
-        return message ?? throw Reject("There is no SyncBody.");
+        return message ?? throw Reject("The message has no SyncBody.");
     }
 
     private SyncHeader Header()
@@ -123,17 +122,17 @@ public sealed partial class SyncMLReader
 
         if (session is not { Length: > 0 and <= 32 } || !session.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
         {
-            throw Reject("SessionID is missing or no plain id of at most 32 characters.");
+            throw Reject("SessionID is missing or not a plain id of at most 32 characters.");
         }
 
         if (PlainNumber(message) is not (>= 1 and <= int.MaxValue and var id))
         {
-            throw Reject("MsgID is missing or no plain number from 1.");
+            throw Reject("MsgID is missing or not a plain number from 1.");
         }
 
         if (string.IsNullOrEmpty(source))
         {
-            throw Reject("There is no Source.");
+            throw Reject("The header has no Source.");
         }
 
         return new SyncHeader(session, (int)id, target ?? "", source, meta.MaxMessageSize);
@@ -148,7 +147,7 @@ public sealed partial class SyncMLReader
         {
             if (final)
             {
-                throw Reject("There is an element behind Final.");
+                throw Reject("Final must be the last element.");
             }
 
             if (Name == "Final")
@@ -181,15 +180,15 @@ public sealed partial class SyncMLReader
         };
 
     private static void Once(ref string? field, string? value, string name) =>
-        field = field is null ? value : throw Reject($"There are two {name} in one place.");
+        field = field is null ? value : throw Reject($"{name} is duplicate.");
 
     private static int? MessageRef(string? text) => PlainNumber(text) is <= int.MaxValue and var number ? (int)number : null;
 
-    /// <summary>A status is a success only when its three digits stand there and nothing else does.</summary>
+    /// <summary>Parses a status. Only exactly three digits are a code.</summary>
     private static StatusCode Code(string? text) =>
         PlainNumber(text) is >= 100 and <= 599 and var code ? new StatusCode((int)code) : StatusCode.None;
 
-    /// <summary>Decimal ASCII digits and nothing else; null otherwise or above 2^63-1.</summary>
+    /// <summary>Parses ASCII digits only; null otherwise or above 2^63-1.</summary>
     private static long? PlainNumber(string? text) =>
         text is { Length: > 0 and <= 19 } && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number

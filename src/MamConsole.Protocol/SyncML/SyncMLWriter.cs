@@ -5,16 +5,15 @@ using System.Xml;
 namespace MamConsole.Protocol.SyncML;
 
 /// <summary>
-/// Writes SyncML 1.2 as Windows writes and expects it: UTF-8 in the order of the DTD, which Windows relies on (docs/reference/protocol.md
-/// §3.2), no declaration, no white
-/// space, no CDATA. Both ends use it.
+/// Writes SyncML 1.2 as Windows sends and expects it: UTF-8 in the order of the DTD, which Windows depends on (docs/reference/protocol.md
+/// §3.2), without a declaration, white space and CDATA. Server and simulated device use it.
 /// </summary>
 public static class SyncMLWriter
 {
     /// <summary>Writes a message into a buffer.</summary>
     /// <exception cref="ArgumentException">
-    /// A text holds a character that XML 1.0 cannot carry (the message names the LocURI), or something is no command that may stand where
-    /// it stands.
+    /// A text contains a character that XML 1.0 does not support (the message names the LocURI), or a command is not allowed at its
+    /// position.
     /// </exception>
     public static void Write(SyncMLMessage message, IBufferWriter<byte> output)
     {
@@ -47,8 +46,8 @@ public static class SyncMLWriter
         xml.Raw(message.Final ? "<Final/></SyncBody></SyncML>"u8 : "</SyncBody></SyncML>"u8);
     }
 
-    /// <summary>Writes a message into an array of its own.</summary>
-    /// <exception cref="ArgumentException">As the other form.</exception>
+    /// <summary>Writes a message into a new array.</summary>
+    /// <exception cref="ArgumentException">See <see cref="Write(SyncMLMessage, IBufferWriter{byte})"/>.</exception>
     public static byte[] Write(SyncMLMessage message)
     {
         var buffer = new ArrayBufferWriter<byte>(2048);
@@ -56,8 +55,8 @@ public static class SyncMLWriter
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>How many bytes a command takes in a message, with all that it holds.</summary>
-    /// <exception cref="ArgumentException">As <see cref="Write(SyncMLMessage, IBufferWriter{byte})"/>.</exception>
+    /// <summary>Returns the size of a command in a message in bytes, including its children.</summary>
+    /// <exception cref="ArgumentException">See <see cref="Write(SyncMLMessage, IBufferWriter{byte})"/>.</exception>
     public static int SizeOf(SyncCommand command)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -66,7 +65,9 @@ public static class SyncMLWriter
         return buffer.WrittenCount;
     }
 
-    /// <summary>Whether XML 1.0 has a way to carry the text: no control characters but tab and line ends, no lone surrogates.</summary>
+    /// <summary>
+    /// Returns whether XML 1.0 supports the text: no control characters except for tab and line ends, no unpaired surrogates.
+    /// </summary>
     public static bool CanCarry(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -166,7 +167,7 @@ public static class SyncMLWriter
                 break;
             default:
                 throw new ArgumentException(
-                    $"{command.Name} cannot be written here: it is no command, or an answer inside a group.",
+                    $"{command.Name} cannot be written here: it is not a command, or it is a status or result inside a group.",
                     nameof(command)
                 );
         }

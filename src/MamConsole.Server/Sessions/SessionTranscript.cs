@@ -274,7 +274,7 @@ internal sealed class SessionTranscript(EnrolledDevice enrollment, NodeNames nam
                 MarkWords = "Not there (404)",
                 Detail = error,
             },
-            ("Delete", _) when status.Code == StatusCode.NotFound => new TranscriptLine($"{label}: it is gone already.")
+            ("Delete", _) when status.Code == StatusCode.NotFound => new TranscriptLine($"{label}: it is already removed.")
             {
                 Mark = LineMark.Good,
                 MarkWords = "Gone (404)",

@@ -1,4 +1,4 @@
 namespace MamConsole.Simulator.AppLocker;
 
-/// <summary>Something that the grammar does not allow.</summary>
+/// <summary>Thrown for content that the grammar of a rule collection does not allow.</summary>
 internal sealed class RuleCollectionFault(string message) : Exception(message);

@@ -3,8 +3,8 @@ using System.Xml;
 namespace MamConsole.Simulator.AppLocker;
 
 /// <summary>
-/// AppLocker's grammar of a rule collection, read as Windows reads it (docs/reference/wip-authoring.md §5.2): one pass, no document in
-/// memory.
+/// Validates a rule collection with AppLocker's grammar as Windows does (docs/reference/wip-authoring.md §5.2): in one pass, without
+/// loading the document into memory.
 /// </summary>
 internal static class RuleCollectionGrammar
 {
@@ -19,7 +19,7 @@ internal static class RuleCollectionGrammar
         MaxCharactersInDocument = 1 << 20,
     };
 
-    /// <summary>The first fault, in words; null when the text is one rule collection of this type.</summary>
+    /// <summary>Returns the first fault as text; null when the text is one rule collection of this type.</summary>
     public static string? FindFault(string text, RuleCollectionType type)
     {
         try

@@ -4,7 +4,7 @@ using System.Xml;
 namespace MamConsole.Simulator.AppLocker;
 
 /// <summary>
-/// Walks a rule collection from its first tag to its last; throws <see cref="RuleCollectionFault"/> at the first thing that the grammar
+/// Reads a rule collection from its first tag to its last. Throws <see cref="RuleCollectionFault"/> at the first content that the grammar
 /// does not allow.
 /// </summary>
 internal sealed class RuleCollectionReader(XmlReader reader, RuleCollectionType type)
@@ -15,28 +15,28 @@ internal sealed class RuleCollectionReader(XmlReader reader, RuleCollectionType 
     {
         Expect(
             reader.Read() && reader.NodeType == XmlNodeType.Element && reader.Name == "RuleCollection",
-            "The text is not one RuleCollection."
+            "The root element must be RuleCollection."
         );
         var attributes = Attributes(["Type"], ["EnforcementMode"]);
-        Expect(attributes["Type"] == type.ToString(), $"Type is '{attributes["Type"]}', this node wants '{type}'.");
+        Expect(attributes["Type"] == type.ToString(), $"Type is '{attributes["Type"]}'; this node requires '{type}'.");
         Expect(
             attributes.GetValueOrDefault("EnforcementMode") is null or "NotConfigured" or "AuditOnly" or "Enabled",
-            "EnforcementMode is none of AppLocker's."
+            "EnforcementMode must be NotConfigured, AuditOnly or Enabled."
         );
         Children(Rule);
-        Expect(reader.EOF, "Something follows the RuleCollection.");
+        Expect(reader.EOF, "The text continues after the RuleCollection.");
     }
 
     private void Rule(string kind)
     {
-        Expect(kind is "FilePublisherRule" or "FilePathRule" or "FileHashRule", $"{kind} is no rule.");
+        Expect(kind is "FilePublisherRule" or "FilePathRule" or "FileHashRule", $"{kind} is not a rule.");
         var attributes = Attributes(["Id", "Name", "Description", "UserOrGroupSid", "Action"], []);
-        Expect(Guid.TryParseExact(attributes["Id"], "D", out var id), "Id is no GUID without braces.");
+        Expect(Guid.TryParseExact(attributes["Id"], "D", out var id), "Id must be a GUID without braces.");
         Expect(_ids.Add(id), $"Id {id} is used twice.");
-        Expect(attributes["Name"].Length is >= 1 and <= 1024, "Name takes 1 to 1024 characters.");
-        Expect(attributes["Description"].Length <= 1024, "Description takes at most 1024 characters.");
-        Expect(IsSid(attributes["UserOrGroupSid"]), "UserOrGroupSid is no SID.");
-        Expect(attributes["Action"] is "Allow" or "Deny", "Action is neither Allow nor Deny.");
+        Expect(attributes["Name"].Length is >= 1 and <= 1024, "Name must have 1 to 1024 characters.");
+        Expect(attributes["Description"].Length <= 1024, "Description must have at most 1024 characters.");
+        Expect(IsSid(attributes["UserOrGroupSid"]), "UserOrGroupSid must be a SID.");
+        Expect(attributes["Action"] is "Allow" or "Deny", "Action must be Allow or Deny.");
 
         var condition = kind.Replace("Rule", "Condition", StringComparison.Ordinal);
         var (conditions, exceptions) = (0, 0);
@@ -45,12 +45,15 @@ internal sealed class RuleCollectionReader(XmlReader reader, RuleCollectionType 
             Attributes([], []);
             if (part == "Conditions")
             {
-                Expect(++conditions == 1 && exceptions == 0, "Conditions stands once, before Exceptions.");
-                Expect(Children(name => Condition(name, name == condition)) == 1, $"{kind} wants exactly one condition.");
+                Expect(++conditions == 1 && exceptions == 0, "Conditions must appear once, before Exceptions.");
+                Expect(Children(name => Condition(name, name == condition)) == 1, $"{kind} requires exactly one condition.");
                 return;
             }
 
-            Expect(part == "Exceptions" && kind != "FileHashRule" && ++exceptions == 1, $"{part} does not stand in {kind} like this.");
+            Expect(
+                part == "Exceptions" && kind != "FileHashRule" && ++exceptions == 1,
+                $"{part} is not allowed at this position in {kind}."
+            );
             Children(name => Condition(name, fits: true));
         });
         Expect(conditions == 1, $"{kind} has no Conditions.");
@@ -58,58 +61,59 @@ internal sealed class RuleCollectionReader(XmlReader reader, RuleCollectionType 
 
     private void Condition(string kind, bool fits)
     {
-        Expect(fits, $"{kind} is not the condition of this rule.");
+        Expect(fits, $"{kind} is not the condition type of this rule.");
         switch (kind)
         {
             case "FilePublisherCondition":
                 var names = Attributes(["PublisherName", "ProductName", "BinaryName"], []);
-                Expect(names.Values.All(name => name.Length > 0), "A publisher condition names publisher, product and file, or '*'.");
-                Expect(Children(VersionRange) == 1, "A publisher condition wants exactly one BinaryVersionRange.");
+                Expect(names.Values.All(name => name.Length > 0), "A publisher condition requires publisher, product and file, or '*'.");
+                Expect(Children(VersionRange) == 1, "A publisher condition requires exactly one BinaryVersionRange.");
                 break;
             case "FilePathCondition":
-                Expect(Attributes(["Path"], [])["Path"].Length is >= 1 and <= 32767, "Path takes 1 to 32767 characters.");
-                Expect(Children(Nothing) == 0, "A path condition holds nothing.");
+                Expect(Attributes(["Path"], [])["Path"].Length is >= 1 and <= 32767, "Path must have 1 to 32767 characters.");
+                Expect(Children(Nothing) == 0, "A path condition must be empty.");
                 break;
             case "FileHashCondition":
                 Attributes([], []);
-                Expect(Children(Hash) >= 1, "A hash condition wants at least one FileHash.");
+                Expect(Children(Hash) >= 1, "A hash condition requires at least one FileHash.");
                 break;
             default:
-                throw new RuleCollectionFault($"{kind} is no condition.");
+                throw new RuleCollectionFault($"{kind} is not a condition.");
         }
     }
 
     private void VersionRange(string name)
     {
-        Expect(name == "BinaryVersionRange", $"{name} stands where BinaryVersionRange should.");
+        Expect(name == "BinaryVersionRange", $"{name} is not allowed; BinaryVersionRange is expected.");
         var range = Attributes(["LowSection", "HighSection"], []);
-        Expect(range.Values.All(IsVersion), "A version is '*' or four numbers of 1 to 5 digits.");
-        Expect(Children(Nothing) == 0, "A version range holds nothing.");
+        Expect(range.Values.All(IsVersion), "A version must be '*' or four numbers of 1 to 5 digits.");
+        Expect(Children(Nothing) == 0, "A version range must be empty.");
     }
 
     private void Hash(string name)
     {
-        Expect(name == "FileHash", $"{name} stands where FileHash should.");
+        Expect(name == "FileHash", $"{name} is not allowed; FileHash is expected.");
         var hash = Attributes(["Type", "Data"], ["SourceFileName", "SourceFileLength"]);
         var digits = hash["Type"] switch
         {
             "SHA256" or "SHA256Flat" => 64,
             "SHA1" => 40,
-            _ => throw new RuleCollectionFault("The hash's Type is none of AppLocker's."),
+            _ => throw new RuleCollectionFault("The hash's Type must be SHA256, SHA256Flat or SHA1."),
         };
         Expect(
             hash["Data"] is ['0', 'x', .. var hex] && hex.Length == digits && hex.All(char.IsAsciiHexDigit),
-            $"A {hash["Type"]} hash is 0x and {digits} hex digits."
+            $"A {hash["Type"]} hash must be 0x and {digits} hex digits."
         );
-        Expect(Children(Nothing) == 0, "A hash holds nothing.");
+        Expect(Children(Nothing) == 0, "A hash must be empty.");
     }
 
-    private static void Nothing(string name) => throw new RuleCollectionFault($"{name} stands where nothing may.");
+    private static void Nothing(string name) => throw new RuleCollectionFault($"{name} is not allowed here.");
 
     /// <summary>
-    /// Reads the current element's children and leaves the reader behind its end; so does each <paramref name="child"/> with its own.
+    /// Reads the children of the current element and positions the reader after its end tag. Each call of <paramref name="child"/> must do
+    /// the same for its element.
     /// </summary>
-    /// <returns>How many there were.</returns>
+    /// <returns>The number of children.</returns>
     private int Children(Action<string> child)
     {
         var count = 0;
@@ -122,7 +126,7 @@ internal sealed class RuleCollectionReader(XmlReader reader, RuleCollectionType 
 
         while (reader.NodeType != XmlNodeType.EndElement)
         {
-            Expect(reader.NodeType == XmlNodeType.Element, $"Text '{reader.Value}' stands between the elements.");
+            Expect(reader.NodeType == XmlNodeType.Element, $"Text '{reader.Value}' is not allowed between elements.");
             child(reader.Name);
             count++;
         }
@@ -131,20 +135,20 @@ internal sealed class RuleCollectionReader(XmlReader reader, RuleCollectionType 
         return count;
     }
 
-    /// <summary>The current element's attributes: all required ones, and none that is not known.</summary>
+    /// <summary>Returns the attributes of the current element. Missing required attributes and unknown attributes are faults.</summary>
     private Dictionary<string, string> Attributes(string[] required, string[] optional)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
         {
-            Expect(required.Contains(reader.Name) || optional.Contains(reader.Name), $"Attribute {reader.Name} is not known here.");
+            Expect(required.Contains(reader.Name) || optional.Contains(reader.Name), $"Attribute {reader.Name} is not allowed here.");
             found.Add(reader.Name, reader.Value);
         }
 
         reader.MoveToElement();
         foreach (var name in required)
         {
-            Expect(found.ContainsKey(name), $"{reader.Name} lacks {name}.");
+            Expect(found.ContainsKey(name), $"{reader.Name} has no attribute {name}.");
         }
 
         return found;

@@ -1,6 +1,6 @@
 namespace MamConsole.Simulator.AppLocker;
 
-/// <summary>What a list is about: desktop programs or packaged apps.</summary>
+/// <summary>The kind of apps in a rule collection: desktop programs (<c>Exe</c>) or packaged apps (<c>Appx</c>).</summary>
 internal enum RuleCollectionType
 {
     Exe,

@@ -3,9 +3,7 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Simulator.Fleet;
 
-/// <summary>
-/// Many devices, each on its own schedule: they enroll, check in when they are due, and go on until the fleet is stopped.
-/// </summary>
+/// <summary>Runs many devices, each on its own schedule: they enroll and check in when they are due until the fleet is stopped.</summary>
 public sealed class DeviceFleet
 {
     private readonly FleetOptions _options;
@@ -16,7 +14,7 @@ public sealed class DeviceFleet
     private int _completed;
     private int _rejectedEnrollments;
 
-    /// <summary>A fleet that does nothing until <see cref="RunAsync"/>.</summary>
+    /// <summary>Creates a fleet, which is idle until <see cref="RunAsync"/>.</summary>
     public DeviceFleet(IEnumerable<SimulatedDevice> devices, FleetOptions options, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -24,16 +22,16 @@ public sealed class DeviceFleet
         (Devices, _options, _time, _slots) = ([.. devices], options, time ?? TimeProvider.System, new SemaphoreSlim(options.AtOnce));
     }
 
-    /// <summary>Its devices.</summary>
+    /// <summary>The devices of the fleet.</summary>
     public ImmutableArray<SimulatedDevice> Devices { get; }
 
-    /// <summary>Raised after each session, from whatever thread it ran on.</summary>
+    /// <summary>Raised after each session, on the thread of that session.</summary>
     public event Action<SimulatedDevice, SyncReport>? Synced;
 
     /// <summary>Raised after each attempt to enroll.</summary>
     public event Action<SimulatedDevice, EnrollmentReport>? Enrolled;
 
-    /// <summary>What has happened so far.</summary>
+    /// <summary>The counters since the start.</summary>
     public FleetTally Tally =>
         new(
             Devices.Count(device => device.IsEnrolled),
@@ -42,7 +40,7 @@ public sealed class DeviceFleet
             Volatile.Read(ref _rejectedEnrollments)
         );
 
-    /// <summary>Runs until cancelled; ends without an exception then.</summary>
+    /// <summary>Runs until canceled, and then returns without an exception.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         var lives = Devices.Select(
@@ -54,14 +52,12 @@ public sealed class DeviceFleet
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            // The way to stop it.
+            // Cancellation is the regular way to stop the fleet.
             return;
         }
     }
 
-    /// <summary>
-    /// Makes a device that waits for its time check in now, as if somebody pressed Sync; one that left the management enrolls again.
-    /// </summary>
+    /// <summary>Makes a waiting device check in immediately, as the Sync button does. A device that is unenrolled enrolls again.</summary>
     public void Wake(SimulatedDevice device)
     {
         if (_waiting.TryGetValue(device, out var waiting))
@@ -104,7 +100,7 @@ public sealed class DeviceFleet
                     .ConfigureAwait(false);
             }
 
-            // It left the management, by its own will or the server's. It stays away until somebody wakes it.
+            // The user or the server unenrolled the device. It stays unenrolled until it is woken.
             await WaitAsync(device, Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(false);
         }
     }
@@ -143,7 +139,7 @@ public sealed class DeviceFleet
         }
     }
 
-    /// <summary>True when it was woken before the time was over.</summary>
+    /// <summary>Waits; returns true when the device was woken before the pause ended.</summary>
     private async Task<bool> WaitAsync(SimulatedDevice device, TimeSpan pause, CancellationToken cancellation)
     {
         if (pause <= TimeSpan.Zero && pause != Timeout.InfiniteTimeSpan)

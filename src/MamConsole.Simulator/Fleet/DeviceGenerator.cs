@@ -1,7 +1,7 @@
 namespace MamConsole.Simulator.Fleet;
 
-/// <summary>Invents devices: the same ones for the same seed. Makers and models do not exist.</summary>
-/// <param name="seed">Any number.</param>
+/// <summary>Generates devices: the same ones for the same seed. Manufacturers and models are fictitious.</summary>
+/// <param name="seed">The seed of the pseudorandom sequence.</param>
 public sealed class DeviceGenerator(int seed)
 {
     private const string NameLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -15,7 +15,7 @@ public sealed class DeviceGenerator(int seed)
         ("Brenta", ["Aria 14", "Aria Studio"]),
     ];
 
-    /// <summary>What a mixed fleet of people's own PCs looks like in the years after WIP was deprecated.</summary>
+    /// <summary>The builds and their shares in a mixed fleet of personal PCs in the years after the deprecation of WIP.</summary>
     private static readonly (int Build, int Revision, int Share)[] Builds =
     [
         (19045, 4529, 15),
@@ -37,7 +37,7 @@ public sealed class DeviceGenerator(int seed)
 
     private readonly Random _random = new(seed);
 
-    /// <summary>Another device.</summary>
+    /// <summary>Generates the next device.</summary>
     public DeviceProfile Next()
     {
         var (maker, models) = Manufacturers[_random.Next(Manufacturers.Length)];
@@ -61,7 +61,7 @@ public sealed class DeviceGenerator(int seed)
         };
     }
 
-    /// <summary>Mostly good: a fleet in which all is well shows nothing.</summary>
+    /// <summary>Generates mostly good values, with enough bad ones that reports have something to show.</summary>
     private DeviceHealth Health(WindowsEdition edition, int build)
     {
         var home = edition is WindowsEdition.Home or WindowsEdition.HomeSingleLanguage;

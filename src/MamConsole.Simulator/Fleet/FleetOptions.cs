@@ -1,17 +1,17 @@
 namespace MamConsole.Simulator.Fleet;
 
-/// <summary>How a fleet is led.</summary>
+/// <summary>The settings of a fleet.</summary>
 public sealed record FleetOptions
 {
-    /// <summary>Where devices that are not enrolled go.</summary>
+    /// <summary>The enrollment address for devices that are not enrolled.</summary>
     public required Uri EnrollmentUrl { get; init; }
 
-    /// <summary>How many devices talk at the same time. At least 1.</summary>
+    /// <summary>The maximum number of devices in a session at the same time. At least 1.</summary>
     public int AtOnce { get; init; } = 8;
 
-    /// <summary>The real time over which the first enrollments are spread, device after device.</summary>
+    /// <summary>The real time over which the first enrollments are distributed.</summary>
     public TimeSpan EnrollOver { get; init; } = TimeSpan.Zero;
 
-    /// <summary>The real time before a device whose enrollment failed tries again.</summary>
+    /// <summary>The real time after which a device retries a failed enrollment.</summary>
     public TimeSpan EnrollAgainAfter { get; init; } = TimeSpan.FromSeconds(30);
 }

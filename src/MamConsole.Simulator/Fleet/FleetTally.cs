@@ -1,8 +1,8 @@
 namespace MamConsole.Simulator.Fleet;
 
-/// <summary>What a fleet has done since it was started.</summary>
-/// <param name="Enrolled">Devices under management now.</param>
-/// <param name="Sessions">Sessions tried.</param>
-/// <param name="Completed">Those of them that went well.</param>
-/// <param name="RejectedEnrollments">Enrollments that failed.</param>
+/// <summary>The counters of a fleet since its start.</summary>
+/// <param name="Enrolled">The number of devices that are currently enrolled.</param>
+/// <param name="Sessions">The number of attempted sessions.</param>
+/// <param name="Completed">The number of completed sessions.</param>
+/// <param name="RejectedEnrollments">The number of failed enrollments.</param>
 public sealed record FleetTally(int Enrolled, int Sessions, int Completed, int RejectedEnrollments);

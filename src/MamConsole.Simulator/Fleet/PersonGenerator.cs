@@ -1,7 +1,7 @@
 namespace MamConsole.Simulator.Fleet;
 
-/// <summary>Invents people: the same ones for the same seed.</summary>
-/// <param name="seed">Any number.</param>
+/// <summary>Generates fictitious people: the same ones for the same seed.</summary>
+/// <param name="seed">The seed of the pseudorandom sequence.</param>
 public sealed class PersonGenerator(int seed)
 {
     private static readonly string[] Given =
@@ -66,7 +66,7 @@ public sealed class PersonGenerator(int seed)
     private readonly Random _random = new(seed);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
-    /// <summary>Another person.</summary>
+    /// <summary>Generates the next person.</summary>
     public InventedPerson Next()
     {
         var (given, family) = (Given[_random.Next(Given.Length)], Family[_random.Next(Family.Length)]);

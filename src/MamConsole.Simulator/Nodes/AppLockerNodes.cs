@@ -6,11 +6,10 @@ using static MamConsole.Simulator.Tree.Rules;
 namespace MamConsole.Simulator.Nodes;
 
 /// <summary>
-/// Who may touch work data (docs/reference/wip-authoring.md §5.1): groupings under EnterpriseDataProtection, each with desktop and packaged
-/// apps.
+/// The protected and exempt apps (docs/reference/wip-authoring.md §5.1): groupings under EnterpriseDataProtection, each with desktop and
+/// packaged apps.
 /// </summary>
-/// <remarks>The branch that decides what may run is there too, so that a server which mistakes one for the other is found out on its page,
-/// not here.</remarks>
+/// <remarks>The branch that controls which apps may run exists too, as in Windows, so writing to it by mistake does not fail.</remarks>
 internal static class AppLockerNodes
 {
     private const string Root = "./Vendor/MSFT/AppLocker";
@@ -20,7 +19,7 @@ internal static class AppLockerNodes
     public static IEnumerable<NodeRule> All { get; } =
     [Fixed(Root), Fixed(WorkData), .. Grouping(WorkData), Fixed(Launch), .. Grouping(Launch)];
 
-    /// <summary>Whether any list says who may touch work data.</summary>
+    /// <summary>Returns whether any list of protected apps exists.</summary>
     public static bool HasRules(WindowsTree tree) =>
         tree.Values.Keys.Any(key =>
             key.StartsWith(WorkData + "/", StringComparison.Ordinal) && key.EndsWith("/Policy", StringComparison.Ordinal)

@@ -7,9 +7,8 @@ using static MamConsole.Simulator.Tree.Rules;
 namespace MamConsole.Simulator.Nodes;
 
 /// <summary>
-/// Certificates to trust and certificates to sign in with. A wrong certificate or a wrong password is refused by the node that imports, as
-/// Windows does it
-/// with the last of a group; to fetch one over SCEP everything that the request needs must stand there first.
+/// Trusted root certificates and client certificates. As in Windows, the node that triggers the import, the last one of its group, rejects
+/// an invalid certificate or password. A SCEP request requires that all of its parameters are written first.
 /// </summary>
 internal static class CertificateNodes
 {

@@ -6,7 +6,7 @@ using static MamConsole.Simulator.Tree.Rules;
 namespace MamConsole.Simulator.Nodes;
 
 /// <summary>
-/// Wi-Fi networks and VPN connections, of the device and of its user. A profile comes with its document and goes with its node.
+/// Wi-Fi networks and VPN connections of the device and of its user. Writing the document creates a profile; deleting its node removes it.
 /// </summary>
 internal static class ConnectivityNodes
 {
@@ -30,7 +30,7 @@ internal static class ConnectivityNodes
             {
                 MinimumBuild = 17763,
             },
-            // Phones alone had proxies of networks; on a PC the provider's page says that it fails.
+            // Proxies of networks existed on phones only; the provider's page documents that they fail on a PC.
             Text(each + "/Proxy", (_, _) => false),
             Text(each + "/ProxyPacUrl", (_, _) => false),
         ];

@@ -5,7 +5,7 @@ using static MamConsole.Simulator.Tree.Rules;
 
 namespace MamConsole.Simulator.Nodes;
 
-/// <summary>The enrollment itself: who manages, when to check in, where to go next (docs/reference/protocol.md §5.1, §5.2).</summary>
+/// <summary>The enrollment nodes: provider, poll schedule and MDM handoff (docs/reference/protocol.md §5.1, §5.2).</summary>
 internal static class DMClientNodes
 {
     public const string Root = "./Vendor/MSFT/DMClient";
@@ -26,7 +26,7 @@ internal static class DMClientNodes
         },
         Fact(Root + "/HWDevID", CspFormat.Chr, tree => tree.Profile.HardwareId),
         Fixed(Root + "/Provider"),
-        // Enrollment makes it and unenrollment removes it; a server reads it only.
+        // Enrollment creates this node and unenrollment removes it; a server can only read it.
         Branch(Provider, CspAccess.Get),
         new NodeRule
         {
@@ -80,10 +80,10 @@ internal static class DMClientNodes
         },
     ];
 
-    /// <summary>The address of a leaf under the provider.</summary>
+    /// <summary>Returns the path of a leaf under the provider.</summary>
     public static string Leaf(string providerId, string name) => $"{Root}/Provider/{Uri.EscapeDataString(providerId)}/{name}";
 
-    /// <summary>What the device may speak: 3.0 since 1809, 4.0 since 1903, 5.0 since Windows 11.</summary>
+    /// <summary>Returns the highest protocol version of the device: 3.0 since 1809, 4.0 since 1903, 5.0 since Windows 11.</summary>
     private static int MaxVersion(WindowsTree tree) =>
         tree.Profile.Build switch
         {
@@ -95,7 +95,9 @@ internal static class DMClientNodes
 
     private static string Version(int major) => major.ToString(CultureInfo.InvariantCulture) + ".0";
 
-    /// <summary>Between 1.0 and the device's own, and never back to 1.0 (docs/reference/protocol.md §5.2).</summary>
+    /// <summary>
+    /// Returns whether the version is between 1.0 and the device's highest and does not go back to 1.0 (docs/reference/protocol.md §5.2).
+    /// </summary>
     private static bool IsVersionInReach(string value, WindowsTree tree) =>
         value is [>= '1' and <= '9', '.', '0'] or [>= '1' and <= '9']
         && value[0] - '0' <= MaxVersion(tree)

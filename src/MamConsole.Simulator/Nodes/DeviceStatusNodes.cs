@@ -6,8 +6,7 @@ using static MamConsole.Simulator.Tree.Rules;
 namespace MamConsole.Simulator.Nodes;
 
 /// <summary>
-/// What the device says about its own condition (docs/reference/device-reporting.md §2). Nothing here is written, and nothing tells the
-/// build.
+/// The health values that the device reports (docs/reference/device-reporting.md §2). All nodes are read-only, and none contains the build.
 /// </summary>
 internal static class DeviceStatusNodes
 {

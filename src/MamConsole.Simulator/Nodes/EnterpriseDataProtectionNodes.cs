@@ -6,7 +6,7 @@ using static MamConsole.Simulator.Tree.Rules;
 namespace MamConsole.Simulator.Nodes;
 
 /// <summary>
-/// Windows Information Protection's own settings (docs/reference/protocol.md §6.3; docs/reference/wip-authoring.md §2-4, §7, §8).
+/// The settings of Windows Information Protection (docs/reference/protocol.md §6.3; docs/reference/wip-authoring.md §2-4, §7, §8).
 /// </summary>
 internal static class EnterpriseDataProtectionNodes
 {
@@ -47,13 +47,13 @@ internal static class EnterpriseDataProtectionNodes
         Fact(Root + "/Status", CspFormat.Int, tree => Status(tree).ToString(CultureInfo.InvariantCulture)),
     ];
 
-    /// <summary>Whether the device protects: the mode is on, and this Windows still has something to protect with.</summary>
+    /// <summary>Returns whether the device protects data: the mode is on, and this build supports WIP.</summary>
     public static bool IsProtecting(WindowsTree tree) => tree.Profile.HasInformationProtection && IsOn(tree);
 
     private static bool IsOn(WindowsTree tree) => tree.Stored(Mode) is { } mode && mode != "0";
 
     /// <summary>
-    /// Bit 0 protection is on, bit 1 app rules are there, bit 3 the mandatory settings are (docs/reference/wip-authoring.md §8).
+    /// Bit 0: protection is on; bit 1: app rules exist; bit 3: the mandatory settings exist (docs/reference/wip-authoring.md §8).
     /// </summary>
     private static int Status(WindowsTree tree)
     {
@@ -72,7 +72,7 @@ internal static class EnterpriseDataProtectionNodes
     }
 
     /// <summary>
-    /// Windows' own test: to ASCII under the STD3 rules and back gives the same text (docs/reference/wip-authoring.md §3).
+    /// The test of Windows: converting to ASCII with the STD3 rules and back returns the same text (docs/reference/wip-authoring.md §3).
     /// </summary>
     private static bool IsCanonical(string domain)
     {

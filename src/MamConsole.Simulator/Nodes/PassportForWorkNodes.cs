@@ -4,8 +4,8 @@ using static MamConsole.Simulator.Tree.Rules;
 namespace MamConsole.Simulator.Nodes;
 
 /// <summary>
-/// The PIN of Windows Hello, for the device and for its user (docs/reference/eas.md §3, §6). The tenant's node must be added before what it
-/// holds is replaced.
+/// The PIN settings of Windows Hello for Business, for the device and for its user (docs/reference/eas.md §3, §6). The node of the tenant
+/// must be added before the nodes below it are replaced.
 /// </summary>
 internal static class PassportForWorkNodes
 {
@@ -38,7 +38,7 @@ internal static class PassportForWorkNodes
         ];
     }
 
-    /// <summary>What only the device has.</summary>
+    /// <summary>Returns the nodes that exist for the device only.</summary>
     private static IEnumerable<NodeRule> Device(string root) =>
         [
             Branch(root + "/{TenantId}/Policies/ExcludeSecurityDevices"),

@@ -4,7 +4,7 @@ using static MamConsole.Simulator.Tree.Rules;
 namespace MamConsole.Simulator.Nodes;
 
 /// <summary>
-/// The two policy areas that MAM may write, and what is in force of them (docs/reference/wip-authoring.md §6; docs/reference/eas.md §3).
+/// The two policy areas that MAM may write, and their effective values (docs/reference/wip-authoring.md §6; docs/reference/eas.md §3).
 /// </summary>
 internal static class PolicyNodes
 {
@@ -45,7 +45,7 @@ internal static class PolicyNodes
         .. Written.SelectMany(rule => new[] { OnHome(rule), OnHome(Result(rule)) }),
     ];
 
-    /// <summary>Group Policy's value, else the one written here; 404 while there is neither.</summary>
+    /// <summary>The value of Group Policy, otherwise the written value; 404 when neither exists.</summary>
     private static NodeRule Result(NodeRule written) =>
         new()
         {

@@ -5,7 +5,7 @@ using static MamConsole.Simulator.Tree.Rules;
 namespace MamConsole.Simulator.Nodes;
 
 /// <summary>
-/// The small providers around a policy: DevInfo, health attestation and the log of work data (docs/reference/protocol.md §3.4;
+/// The read-only providers: DevInfo, health attestation and the WIP audit log (docs/reference/protocol.md §3.4;
 /// docs/reference/device-reporting.md §4, §5).
 /// </summary>
 internal static class ReadOnlyNodes
@@ -22,7 +22,7 @@ internal static class ReadOnlyNodes
         Fact("./DevInfo/Mod", CspFormat.Chr, tree => tree.Profile.Model),
         Fact("./DevInfo/DmV", CspFormat.Chr, _ => "1.3"),
         Fact("./DevInfo/Lang", CspFormat.Chr, tree => tree.Profile.Locale),
-        // Attests nothing: there is no TPM here that a service could believe.
+        // Attestation never succeeds: the simulated device has no TPM with evidence that a service could verify.
         Fixed(Health),
         Action(Health + "/VerifyHealth", CspAccess.Exec),
         Fact(Health + "/Status", CspFormat.Int, _ => "0"),
@@ -40,7 +40,7 @@ internal static class ReadOnlyNodes
         .. Retrieval("RetrieveByCount", Number(Logs + "/RetrieveByCount/LogCount", 1, int.MaxValue, GetReplace)),
     ];
 
-    /// <summary>The whole log, whatever the filters say: they are kept and have nothing to choose from.</summary>
+    /// <summary>Returns the whole log. The filters are stored but not applied.</summary>
     private static IEnumerable<NodeRule> Retrieval(string way, NodeRule limit) =>
         [
             Fixed($"{Logs}/{way}"),

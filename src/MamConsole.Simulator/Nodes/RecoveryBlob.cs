@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace MamConsole.Simulator.Nodes;
 
 /// <summary>
-/// The EFS recovery policy that DataRecoveryCertificate holds, read as Windows reads it (docs/reference/wip-authoring.md §4).
-/// Little-endian.
+/// Validates the EFS recovery policy in DataRecoveryCertificate as Windows does (docs/reference/wip-authoring.md §4). Integers are
+/// little-endian.
 /// </summary>
 internal static class RecoveryBlob
 {
@@ -13,7 +13,7 @@ internal static class RecoveryBlob
     private const uint SourceIsCertificate = 2;
     private const byte DerSequence = 0x30;
 
-    /// <summary>Whether revision, lengths and offsets agree and each entry ends in something that begins like a certificate.</summary>
+    /// <summary>Returns whether revision, lengths and offsets agree and each entry ends with bytes that begin like a certificate.</summary>
     public static bool IsWellFormed(ReadOnlySpan<byte> blob)
     {
         if (blob.Length < Header || !blob.StartsWith<byte>([1, 0, 1, 0]))
@@ -40,7 +40,7 @@ internal static class RecoveryBlob
         return keys > 0 && rest.IsEmpty;
     }
 
-    /// <summary>An entry from its second length on; offsets count from there.</summary>
+    /// <summary>Validates an entry, which begins at its second length field. Offsets are relative to that field.</summary>
     private static bool IsKey(ReadOnlySpan<byte> entry)
     {
         var length = BinaryPrimitives.ReadUInt32LittleEndian(entry);

@@ -2,9 +2,10 @@ using System.Xml;
 
 namespace MamConsole.Simulator.Profiles;
 
-/// <summary>A profile's document as Windows walks it: its elements in order, each with its path and its own text.</summary>
-/// <remarks>Written from the schemas and on purpose from nothing that the server compiles with: a mistake there must be refused
-/// here.</remarks>
+/// <summary>The elements of a profile document in order, each with its path and its text.</summary>
+/// <remarks>
+/// Implemented from the schemas, deliberately without code of the server, so that a mistake in the server is rejected here.
+/// </remarks>
 internal sealed class ProfileDocument
 {
     private static readonly XmlReaderSettings Settings = new()
@@ -21,10 +22,10 @@ internal sealed class ProfileDocument
 
     private ProfileDocument() { }
 
-    /// <summary>The root's name and namespace.</summary>
+    /// <summary>The name and namespace of the root element.</summary>
     public (string Name, string Namespace) Root => (_elements[0].Path, _elements[0].Namespace);
 
-    /// <summary>Null when the text is no XML, or has a document type.</summary>
+    /// <summary>Parses a document. Returns null when the text is not XML or has a document type declaration.</summary>
     public static ProfileDocument? Read(string text)
     {
         try
@@ -36,17 +37,17 @@ internal sealed class ProfileDocument
         }
         catch (XmlException)
         {
-            // Windows says the same of all of it: 500, invalid data.
+            // Windows reports all of these faults as 500, invalid data.
             return null;
         }
     }
 
-    /// <summary>The text at a path; null when nothing is there.</summary>
+    /// <summary>Returns the text at a path; null when there is no such element.</summary>
     public string? At(string path) => _elements.Where(e => e.Path == path).Select(e => e.Text).FirstOrDefault();
 
     public bool Has(string path) => _elements.Exists(e => e.Path == path);
 
-    /// <summary>The names right below a path, in order.</summary>
+    /// <summary>Returns the names of the children of a path, in order.</summary>
     public IEnumerable<string> Below(string path) =>
         _elements
             .Where(e =>
@@ -55,7 +56,9 @@ internal sealed class ProfileDocument
             )
             .Select(e => e.Path[(path.Length + 1)..]);
 
-    /// <summary>Whether the names right below a path are some of these, in this order; a starred one may come again.</summary>
+    /// <summary>
+    /// Returns whether the children of a path are a subset of these names in this order. A name with an asterisk may repeat.
+    /// </summary>
     public bool IsSequence(string path, params string[] names)
     {
         var at = 0;

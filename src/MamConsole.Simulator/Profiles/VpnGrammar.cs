@@ -1,6 +1,8 @@
 namespace MamConsole.Simulator.Profiles;
 
-/// <summary>Which VPNProfile this Windows takes (the schema of ProfileXML; the VPNv2 provider's own page).</summary>
+/// <summary>
+/// Validates a VPNProfile document as Windows does (the schema of ProfileXML; the documentation page of the VPNv2 provider).
+/// </summary>
 internal static class VpnGrammar
 {
     private const string Native = "VPNProfile/NativeProfile";

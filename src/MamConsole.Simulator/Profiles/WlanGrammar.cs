@@ -2,13 +2,15 @@ using System.Text;
 
 namespace MamConsole.Simulator.Profiles;
 
-/// <summary>Which WLANProfile this Windows takes (the WLAN_profile schema, version 1; the WiFi provider's own page).</summary>
+/// <summary>
+/// Validates a WLANProfile document as Windows does (the WLAN_profile schema, version 1; the documentation page of the WiFi provider).
+/// </summary>
 internal static class WlanGrammar
 {
     private const string Namespace = "http://www.microsoft.com/networking/WLAN/profile/v1";
     private const string Security = "WLANProfile/MSM/security";
 
-    /// <summary>Whether the document is one for the network of this name.</summary>
+    /// <summary>Returns whether the document is valid and describes the network of this name.</summary>
     public static bool Takes(string text, string name)
     {
         if (ProfileDocument.Read(text) is not { } profile || profile.Root != ("WLANProfile", Namespace))

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace MamConsole.Simulator.Tree;
 
 /// <summary>
-/// The configuration service providers that Windows opens to MAM; all others are blocked (docs/reference/protocol.md §7).
+/// The configuration service providers that Windows allows for MAM; all others are blocked (docs/reference/protocol.md §7).
 /// </summary>
 internal static class MamProviders
 {
@@ -23,7 +23,7 @@ internal static class MamProviders
         "WiFi"
     );
 
-    /// <summary>Whether the path lies in one of them. Of Policy, two areas are open.</summary>
+    /// <summary>Returns whether the path belongs to an allowed provider. Only two areas of Policy are allowed.</summary>
     public static bool Allow(NodePath path)
     {
         var names = path.IsUser ? path.Segments[1..] : path.Segments;

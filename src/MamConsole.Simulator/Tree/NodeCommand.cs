@@ -4,7 +4,7 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Simulator.Tree;
 
-/// <summary>One command at one node whose rule is known (docs/reference/protocol.md §3.3, §3.5, §3.12).</summary>
+/// <summary>Executes one command on a node that has a rule (docs/reference/protocol.md §3.3, §3.5, §3.12).</summary>
 internal readonly record struct NodeCommand(WindowsTree Tree, NodePath Path, NodeRule Rule)
 {
     public TreeAnswer Execute(NodeVerb verb, SyncItem item) =>
@@ -52,7 +52,7 @@ internal readonly record struct NodeCommand(WindowsTree Tree, NodePath Path, Nod
             return unfit;
         }
 
-        // What is missing above comes into being with it (implicit Add), if a server could have added it alone.
+        // Missing ancestors are created with the node (implicit Add), provided that a server could add each of them separately.
         var tree = Tree;
         for (var above = Path.Parent; above is { } parent && !Tree.Exists(parent); above = parent.Parent)
         {
@@ -136,7 +136,7 @@ internal readonly record struct NodeCommand(WindowsTree Tree, NodePath Path, Nod
         return Rule.Unenrolls ? new TreeAnswer(Tree, StatusCode.Ok, EndsSession: true) : new TreeAnswer(Tree, StatusCode.Accepted);
     }
 
-    /// <summary>Why the value cannot stand here: its format (415), its text (500), or the node's own name.</summary>
+    /// <summary>Returns why the value is not allowed: its format (415), its text (500), or the node's name; null when it is.</summary>
     private TreeAnswer? Unfit(SyncItem item)
     {
         if ((item.Format ?? "chr") != Rule.Format.WireName())
@@ -169,7 +169,7 @@ internal readonly record struct NodeCommand(WindowsTree Tree, NodePath Path, Nod
             : null;
     }
 
-    /// <summary>The names below that are there: fixed ones, and those that were added.</summary>
+    /// <summary>Returns the names of the existing children, fixed and added.</summary>
     private IEnumerable<string> Children()
     {
         var (tree, prefix) = (Tree, Path.Text + "/");
@@ -186,7 +186,7 @@ internal readonly record struct NodeCommand(WindowsTree Tree, NodePath Path, Nod
 
     private TreeAnswer Fails(StatusCode code, string originalError) => new(Tree, code, originalError);
 
-    /// <summary>Text travels without Meta, as Windows sends it (docs/reference/protocol.md §3.6).</summary>
+    /// <summary>Text has no Meta, as in the messages of Windows (docs/reference/protocol.md §3.6).</summary>
     private TreeAnswer Found(SyncItem item, string value) =>
         new(
             Tree,

@@ -2,7 +2,7 @@ using MamConsole.Simulator.Nodes;
 
 namespace MamConsole.Simulator.Tree;
 
-/// <summary>Every node that this Windows has under MAM, found by walking names.</summary>
+/// <summary>An index of all nodes that this Windows has under MAM, by the segments of their paths.</summary>
 internal sealed class NodeIndex
 {
     private readonly Dictionary<string, NodeIndex> _children = new(StringComparer.Ordinal);
@@ -10,7 +10,7 @@ internal sealed class NodeIndex
 
     private NodeIndex() { }
 
-    /// <summary>The one index; the description never changes.</summary>
+    /// <summary>The shared index; the node rules are constant.</summary>
     public static NodeIndex Root { get; } =
         Build([
             .. EnterpriseDataProtectionNodes.All,
@@ -26,10 +26,10 @@ internal sealed class NodeIndex
 
     public NodeRule? Rule { get; private set; }
 
-    /// <summary>The names below that the description fixes.</summary>
+    /// <summary>The names of the children that the rules define.</summary>
     public IEnumerable<string> Names => _children.Keys;
 
-    /// <summary>The place of a path, whether or not a rule stands there; null when this Windows knows no such path.</summary>
+    /// <summary>Returns the entry of a path, with or without a rule; null when this Windows has no such path.</summary>
     public NodeIndex? Find(NodePath path)
     {
         var index = this;
@@ -58,7 +58,7 @@ internal sealed class NodeIndex
                 index = name is ['{', .., '}'] ? index._anyName ??= new NodeIndex() : index.Child(name);
             }
 
-            index.Rule = index.Rule is null ? rule : throw new InvalidOperationException($"'{rule.Pattern}' is described twice.");
+            index.Rule = index.Rule is null ? rule : throw new InvalidOperationException($"'{rule.Pattern}' has two rules.");
         }
 
         return root;

@@ -3,30 +3,31 @@ using System.Collections.Immutable;
 namespace MamConsole.Simulator.Tree;
 
 /// <summary>
-/// A LocURI in the one form that the tree stores: <c>./Device/Vendor/…</c> and <c>./Vendor/…</c> are the same node, <c>./User/…</c> is
-/// another (docs/reference/protocol.md §3.3).
+/// A LocURI in the canonical form of the tree: <c>./Device/Vendor/…</c> and <c>./Vendor/…</c> are the same node, <c>./User/…</c> is another
+/// (docs/reference/protocol.md §3.3).
 /// </summary>
 internal readonly record struct NodePath
 {
     private NodePath(ImmutableArray<string> segments) => Segments = segments;
 
-    /// <summary>The names below <c>.</c>, percent-decoded.</summary>
+    /// <summary>The segments after <c>.</c>, percent-decoded.</summary>
     public ImmutableArray<string> Segments { get; }
 
-    /// <summary>As stored: each name percent-encoded again, so that one node has one text.</summary>
+    /// <summary>The stored form: each segment is percent-encoded again, so that a node has exactly one text.</summary>
     public string Text => "./" + string.Join('/', Segments.Select(Uri.EscapeDataString));
 
-    /// <summary>Whether it belongs to the enrolled user rather than to the device.</summary>
+    /// <summary>Whether the node belongs to the enrolled user rather than to the device.</summary>
     public bool IsUser => Segments[0] == "User";
 
-    /// <summary>The node above; null for a root.</summary>
+    /// <summary>The parent node; null for a root.</summary>
     public NodePath? Parent => Segments.Length > 1 ? new NodePath(Segments[..^1]) : null;
 
-    /// <summary>The last name.</summary>
+    /// <summary>The last segment.</summary>
     public string Name => Segments[^1];
 
     /// <summary>
-    /// Null for what is no address: not relative to <c>.</c>, an empty name, a name of only <c>*</c>, or <c>.</c> after the first.
+    /// Parses a LocURI. Returns null when it is not relative to <c>.</c>, has an empty segment, a segment that is only <c>*</c>, or a
+    /// <c>.</c> after the first segment.
     /// </summary>
     public static NodePath? Parse(string? locUri)
     {
@@ -45,8 +46,9 @@ internal readonly record struct NodePath
         return device && names.Length == 1 ? null : new NodePath(device ? names[1..] : names);
     }
 
-    /// <summary>For paths that the simulator itself writes.</summary>
-    public static NodePath Of(string locUri) => Parse(locUri) ?? throw new ArgumentException($"'{locUri}' is no node.", nameof(locUri));
+    /// <summary>Parses a path that the simulator itself composes.</summary>
+    public static NodePath Of(string locUri) =>
+        Parse(locUri) ?? throw new ArgumentException($"'{locUri}' is not a node path.", nameof(locUri));
 
     /// <inheritdoc />
     public override string ToString() => Text;

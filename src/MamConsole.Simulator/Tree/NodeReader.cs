@@ -1,4 +1,4 @@
 namespace MamConsole.Simulator.Tree;
 
-/// <summary>A node's value worked out from the device and the rest of its tree; null = the node is not there.</summary>
+/// <summary>Computes the value of a node from the device and the rest of its tree; null = the node does not exist.</summary>
 internal delegate string? NodeReader(WindowsTree tree, NodePath path);

@@ -2,10 +2,10 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Simulator.Tree;
 
-/// <summary>A node that a device refuses to change.</summary>
-/// <param name="Pattern">A LocURI; <c>*</c> stands for any text.</param>
-/// <param name="Code">The status it answers.</param>
-/// <param name="OriginalError">The HRESULT beside it.</param>
+/// <summary>A pattern of nodes that a device rejects changes of.</summary>
+/// <param name="Pattern">A LocURI; <c>*</c> matches any text.</param>
+/// <param name="Code">The status of a rejected command.</param>
+/// <param name="OriginalError">The HRESULT in the status; null for none.</param>
 public sealed record NodeRejection(string Pattern, StatusCode Code, string? OriginalError = null)
 {
     internal bool Covers(string path) => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(Canonical, path, ignoreCase: false);

@@ -3,12 +3,12 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.Simulator.Tree;
 
-/// <summary>Short words for <see cref="NodeRule"/>s: each reads as a line of a table.</summary>
+/// <summary>Factory methods for the kinds of <see cref="NodeRule"/>, which shorten the lists of nodes.</summary>
 internal static class Rules
 {
     private const CspAccess Dynamic = CspAccess.Get | CspAccess.Add | CspAccess.Delete;
 
-    /// <summary>An interior node that is always there.</summary>
+    /// <summary>An interior node that always exists.</summary>
     public static NodeRule Fixed(string pattern) =>
         new()
         {
@@ -17,7 +17,7 @@ internal static class Rules
             Permanent = true,
         };
 
-    /// <summary>An interior node that a server adds and deletes.</summary>
+    /// <summary>An interior node that a server can add and delete.</summary>
     public static NodeRule Branch(string pattern, CspAccess access = Dynamic) =>
         new()
         {
@@ -26,7 +26,7 @@ internal static class Rules
             Access = access,
         };
 
-    /// <summary>Text that a server writes.</summary>
+    /// <summary>Text that a server can write.</summary>
     public static NodeRule Text(string pattern, ValueCheck? check = null, CspAccess access = CspAccess.ReadWrite) =>
         new()
         {
@@ -36,7 +36,7 @@ internal static class Rules
             Check = check,
         };
 
-    /// <summary>A number that a server writes, in a range.</summary>
+    /// <summary>A number in a range that a server can write.</summary>
     public static NodeRule Number(string pattern, long least, long most, CspAccess access = CspAccess.ReadWrite) =>
         new()
         {
@@ -46,7 +46,7 @@ internal static class Rules
             Check = (value, _) => Parse(value) is { } number && number >= least && number <= most,
         };
 
-    /// <summary>A number of a few.</summary>
+    /// <summary>A number from a list that a server can write.</summary>
     public static NodeRule OneOf(string pattern, params long[] values) =>
         new()
         {
@@ -56,7 +56,7 @@ internal static class Rules
             Check = (value, _) => Parse(value) is { } number && values.Contains(number),
         };
 
-    /// <summary>True or false.</summary>
+    /// <summary>A Boolean that a server can write.</summary>
     public static NodeRule Switch(string pattern, CspAccess access = CspAccess.ReadWrite) =>
         new()
         {
@@ -65,7 +65,7 @@ internal static class Rules
             Access = access,
         };
 
-    /// <summary>A value that only Windows knows.</summary>
+    /// <summary>A read-only value that the device computes.</summary>
     public static NodeRule Fact(string pattern, CspFormat format, Func<WindowsTree, string?> read) =>
         new()
         {
@@ -75,7 +75,7 @@ internal static class Rules
             Permanent = true,
         };
 
-    /// <summary>Something to run.</summary>
+    /// <summary>A node that a server can execute.</summary>
     public static NodeRule Action(string pattern, CspAccess access = CspAccess.Get | CspAccess.Exec) =>
         new()
         {
@@ -85,13 +85,13 @@ internal static class Rules
             Permanent = true,
         };
 
-    /// <summary>A decimal integer without sign games, blanks or leading plus.</summary>
+    /// <summary>Parses a decimal integer with an optional minus sign; null for white space, a plus sign or anything else.</summary>
     public static long? Parse(string value) =>
         long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && !value.StartsWith('+')
             ? number
             : null;
 
-    /// <summary>The format's name on the wire.</summary>
+    /// <summary>Returns the name of the format on the wire.</summary>
     public static string WireName(this CspFormat format) =>
         format switch
         {

@@ -1,4 +1,4 @@
 namespace MamConsole.Simulator.Tree;
 
-/// <summary>Whether a value may stand at a node of this tree.</summary>
+/// <summary>Returns whether a node of this tree accepts a value.</summary>
 internal delegate bool ValueCheck(string value, WindowsTree tree);

@@ -4,46 +4,49 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Simulator.Tree;
 
-/// <summary>The management tree of one device: what it is, what a server wrote, and what stands in the way of writing.</summary>
-/// <remarks>A value: every change makes another tree.</remarks>
+/// <summary>The management tree of one device: its profile, the written nodes, and the conditions that prevent writing.</summary>
+/// <remarks>Immutable: every change returns another tree.</remarks>
 public sealed record WindowsTree : ManagementTree
 {
     /// <summary>The device that the tree belongs to.</summary>
     public required DeviceProfile Profile { get; init; }
 
-    /// <summary>What was written, by path without <c>/Device</c>; null for interior nodes.</summary>
+    /// <summary>The written nodes, by path without <c>/Device</c>; null for interior nodes.</summary>
     public ImmutableSortedDictionary<string, string?> Values { get; init; } =
         ImmutableSortedDictionary.Create<string, string?>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Whether the enrolled user is signed in: otherwise nodes under <c>./User</c> answer 405 (docs/reference/protocol.md §3.12).
+    /// Whether the enrolled user is signed in. Otherwise, commands on nodes under <c>./User</c> return 405 (docs/reference/protocol.md
+    /// §3.12).
     /// </summary>
     public bool UserSignedIn { get; init; } = true;
 
-    /// <summary>Nodes that this device refuses, however right the command is.</summary>
+    /// <summary>The nodes that this device rejects changes of even if the command is valid.</summary>
     public ImmutableArray<NodeRejection> Rejections { get; init; } = [];
 
     /// <summary>
-    /// Group Policy's values by <c>Area/Name</c>; they beat what is written under Policy/Config and show under Policy/Result
+    /// The values of Group Policy by <c>Area/Name</c>. They override the values under Policy/Config and appear under Policy/Result
     /// (docs/reference/wip-authoring.md §6).
     /// </summary>
     public ImmutableSortedDictionary<string, string> GroupPolicy { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    /// <summary>What a provider outside MAM's list answers; unknown which one real clients use (docs/reference/protocol.md §9.9).</summary>
+    /// <summary>
+    /// The status for providers that MAM may not use. Which one real clients return is unknown (docs/reference/protocol.md §9.9).
+    /// </summary>
     public StatusCode BlockedProvider { get; init; } = StatusCode.NotFound;
 
-    /// <summary>Whether NetworkIsolation is there on Home editions (docs/reference/wip-authoring.md §6: doubtful).</summary>
+    /// <summary>Whether NetworkIsolation exists on the Home edition (docs/reference/wip-authoring.md §6: doubtful).</summary>
     public bool NetworkIsolationOnHome { get; init; } = true;
 
     /// <summary>
-    /// Whether Status bit 3 wants the five settings of the provider's page instead of mode and identities (docs/reference/wip-authoring.md
-    /// §1).
+    /// Whether Status bit 3 requires the five settings of the provider's page instead of mode and identities
+    /// (docs/reference/wip-authoring.md §1).
     /// </summary>
     public bool CountsFiveMandatorySettings { get; init; }
 
     /// <summary>
-    /// What Reporting's Logs hold: the document that Windows writes about work data (docs/reference/device-reporting.md §5).
+    /// The value of Reporting's Logs: the document in which Windows records access to work data (docs/reference/device-reporting.md §5).
     /// </summary>
     public string WorkDataLog { get; init; } = """<Reporting Version="com.contoso/2.0/MDM/Reporting"/>""";
 
@@ -80,7 +83,7 @@ public sealed record WindowsTree : ManagementTree
         return new NodeCommand(this, path, rule).Execute(verb, item);
     }
 
-    /// <summary>What a Get of this LocURI finds; null when it finds nothing.</summary>
+    /// <summary>Returns the value that a Get of this LocURI returns; null when there is none.</summary>
     public string? Read(string locUri)
     {
         var path = NodePath.Of(locUri);
@@ -89,7 +92,7 @@ public sealed record WindowsTree : ManagementTree
 
     internal TreeAnswer NotFound => new(this, StatusCode.NotFound, WindowsErrors.NodeNotFound);
 
-    /// <summary>Writes without asking the rules: what Windows itself puts there, at enrollment for example.</summary>
+    /// <summary>Writes a node without applying the rules, as Windows itself does, for example at enrollment.</summary>
     internal WindowsTree Put(string locUri, string? value) => this with { Values = Values.SetItem(NodePath.Of(locUri).Text, value) };
 
     internal string? Stored(string locUri) => Values.GetValueOrDefault(locUri);
@@ -102,7 +105,7 @@ public sealed record WindowsTree : ManagementTree
             || Profile.Edition is not (WindowsEdition.Home or WindowsEdition.HomeN or WindowsEdition.HomeSingleLanguage)
         );
 
-    /// <summary>Whether a node stands in the tree now: fixed nodes do whenever the one above does.</summary>
+    /// <summary>Returns whether a node currently exists. Fixed nodes exist whenever their parent does.</summary>
     internal bool Exists(NodePath path)
     {
         if (Values.ContainsKey(path.Text))
@@ -115,7 +118,7 @@ public sealed record WindowsTree : ManagementTree
             return false;
         }
 
-        // A name without a rule, such as Vendor, only holds others.
+        // A segment without a rule, such as Vendor, only contains other nodes.
         return index.Rule is not { } rule || (rule.Permanent && IsHere(rule) && (rule.Read is null || rule.Read(this, path) is not null));
     }
 

@@ -6,19 +6,19 @@ using MamConsole.Protocol.EnrollmentMessages;
 namespace MamConsole.Simulator.Wire;
 
 /// <summary>
-/// Asks a server to take a device in, as Windows' enrollment client does for MAM: one request, no discovery, no certificate
+/// Enrolls a device as Windows' enrollment client does for MAM: with one request, without discovery and without a certificate
 /// (docs/reference/protocol.md §1.3, §1.4).
 /// </summary>
 internal sealed class EnrollmentClient(HttpClient http)
 {
-    /// <summary>What Windows sends whatever the request is: nothing to tell requests apart by.</summary>
+    /// <summary>The constant MessageID that Windows sends; it does not identify a request.</summary>
     private const string MessageId = "urn:uuid:0d5a1441-5891-453b-becf-a2e5f6ea3749";
 
     private const long LargestAnswer = 1024 * 1024;
     private const uint ConnectionFailed = 0x80180010;
     private const uint EmptyAnswer = 0x80180029;
 
-    /// <summary>The provisioning document, or what Windows would show and why.</summary>
+    /// <summary>Returns the provisioning document, or the error that Windows would show with its reason.</summary>
     public async Task<(ProvisioningDocument? Document, EnrollmentReport? Failure)> EnrollAsync(
         Uri address,
         DeviceProfile profile,
@@ -46,13 +46,13 @@ internal sealed class EnrollmentClient(HttpClient http)
             var status = (int)response.StatusCode;
             if (response.Headers.TransferEncodingChunked == true)
             {
-                return Fails(0x80190000 | (uint)status, "The answer is chunked; Windows' enrollment client does not read that.");
+                return Fails(0x80190000 | (uint)status, "The response is chunked, which Windows' enrollment client does not support.");
             }
 
             await response.Content.LoadIntoBufferAsync(LargestAnswer, cancellation).ConfigureAwait(false);
             var body = await response.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
             return body.Length == 0
-                ? Fails(status == 200 ? EmptyAnswer : 0x80190000 | (uint)status, "The answer is empty.")
+                ? Fails(status == 200 ? EmptyAnswer : 0x80190000 | (uint)status, "The response is empty.")
                 : Understand(body, status);
         }
         catch (Exception unreachable)
@@ -72,14 +72,14 @@ internal sealed class EnrollmentClient(HttpClient http)
             {
                 EnrollmentAnswer.Granted granted when status != 200 => Fails(
                     0x80190000 | (uint)status,
-                    $"A provisioning document came with HTTP {status}."
+                    $"The response contains a provisioning document with HTTP {status}."
                 ),
                 EnrollmentAnswer.Granted granted when granted.RelatesTo != MessageId => Fails(
                     0x80190000 | (uint)status,
-                    "The answer relates to another request."
+                    "The response relates to another request."
                 ),
                 EnrollmentAnswer.Granted granted => (granted.Document, null),
-                EnrollmentAnswer.Rejected rejected => Fails(rejected.HResult(status), rejected.Reason ?? "Refused without a reason."),
+                EnrollmentAnswer.Rejected rejected => Fails(rejected.HResult(status), rejected.Reason ?? "Rejected without a reason."),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }
@@ -92,7 +92,7 @@ internal sealed class EnrollmentClient(HttpClient http)
     private static (ProvisioningDocument? Document, EnrollmentReport? Failure) Fails(uint hresult, string detail) =>
         (null, new EnrollmentReport(null, string.Create(CultureInfo.InvariantCulture, $"0x{hresult:X8}"), detail));
 
-    /// <summary>What Windows says about the device, in its order; the address of the card comes twice, as real ones do.</summary>
+    /// <summary>Returns the context items in the order of Windows. The MAC address appears twice, as in recorded requests.</summary>
     private static ImmutableArray<ContextItem> Context(DeviceProfile profile, string? acceptedTerms)
     {
         var items = ImmutableArray.CreateBuilder<ContextItem>();

@@ -7,7 +7,7 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Simulator.Wire;
 
-/// <summary>Sends a message as Windows' client does (docs/reference/protocol.md §3.1) and gives back the answer's bytes.</summary>
+/// <summary>Sends a message as Windows' client does (docs/reference/protocol.md §3.1) and returns the bytes of the response.</summary>
 internal sealed class SyncClient(HttpClient http, ClientShape shape, TimeProvider time)
 {
     private const long LargestAnswer = 4 * 1024 * 1024;
@@ -15,7 +15,7 @@ internal sealed class SyncClient(HttpClient http, ClientShape shape, TimeProvide
     private readonly string _correlation = Convert.ToBase64String(RandomNumberGenerator.GetBytes(12)).TrimEnd('=');
     private int _requests;
 
-    /// <summary>One attempt. A failed connection is a failure here, not an exception.</summary>
+    /// <summary>Sends one attempt. A failed connection is returned as a failure and does not throw.</summary>
     public async Task<(byte[]? Answer, SyncFailure? Failure)> PostAsync(SyncRequest request, byte[] body, CancellationToken cancellation)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, WithQuery(request)) { Content = new ByteArrayContent(body) };
@@ -44,7 +44,7 @@ internal sealed class SyncClient(HttpClient http, ClientShape shape, TimeProvide
             {
                 return (
                     null,
-                    new SyncFailure(SyncOutcome.ProtocolError, $"The answer is '{response.Content.Headers.ContentType}', not SyncML.")
+                    new SyncFailure(SyncOutcome.ProtocolError, $"The response is '{response.Content.Headers.ContentType}', not SyncML.")
                 );
             }
 
@@ -60,7 +60,7 @@ internal sealed class SyncClient(HttpClient http, ClientShape shape, TimeProvide
         }
     }
 
-    /// <summary>The client's own words follow whatever query the address has.</summary>
+    /// <summary>Appends the query parameters of the client to the query of the address.</summary>
     private static Uri WithQuery(SyncRequest request)
     {
         var mode = $"mode={(request.UserLoggedOn ? "Maintenance" : "Machine")}&Platform=WoA";

@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace MamConsole.Simulator.Wire;
 
 /// <summary>
-/// Shows the terms of use as Windows' web view does: the page is fetched with the user's token, and its form answers without it
-/// (docs/reference/protocol.md §1.2).
+/// Requests the terms of use as Windows' web view does: the page with the user's token, and its form without it (docs/reference/protocol.md
+/// §1.2).
 /// </summary>
 internal sealed class TermsClient(HttpClient http)
 {
@@ -30,7 +30,7 @@ internal sealed class TermsClient(HttpClient http)
             var text = await page.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false);
             if (Attribute(text, "name=\"state\"", "value") is not { } state || Attribute(text, "<form", "action") is not { } action)
             {
-                return new TermsReport(null, text, "The page has no form that could be answered.");
+                return new TermsReport(null, text, "The page has no form that can be submitted.");
             }
 
             using var form = new FormUrlEncodedContent(
@@ -48,13 +48,17 @@ internal sealed class TermsClient(HttpClient http)
         }
     }
 
-    /// <summary>What the web view sees of the address that it is sent to.</summary>
+    /// <summary>Evaluates the address that the web view is redirected to.</summary>
     private static TermsReport Read(HttpResponseMessage answer, string? page)
     {
         var target = answer.Headers.Location?.OriginalString ?? "";
         if (!target.StartsWith(RedirectUri + "?", StringComparison.Ordinal))
         {
-            return new TermsReport(null, page, $"The web view was sent nowhere that it knows (HTTP {(int)answer.StatusCode}).");
+            return new TermsReport(
+                null,
+                page,
+                $"The response is not a redirect that the web view supports (HTTP {(int)answer.StatusCode})."
+            );
         }
 
         var fields = target[(RedirectUri.Length + 1)..]
@@ -75,7 +79,8 @@ internal sealed class TermsClient(HttpClient http)
     }
 
     /// <summary>
-    /// An attribute of the first element in which the mark stands; a web view has a real reader, this device only meets our own page.
+    /// Returns an attribute of the first element that contains the mark. A text search is sufficient, because the device only gets the
+    /// server's own page.
     /// </summary>
     private static string? Attribute(string page, string mark, string name)
     {

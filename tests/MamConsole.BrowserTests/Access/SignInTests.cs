@@ -40,7 +40,7 @@ public sealed class SignInTests(Chromium chromium, DemoConsole demo) : BrowserTe
         await page.GetByLabel("Password").FillAsync("wrong");
         await page.Button("Sign in").ClickAsync();
 
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("do not belong together");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("is incorrect");
         await Expect(page.GetByLabel("Password")).ToBeFocusedAsync();
         await Expect(page.GetByLabel("User name")).ToHaveValueAsync(Demo.Author.UserName);
         await page.SignInAsync(Demo.Author);

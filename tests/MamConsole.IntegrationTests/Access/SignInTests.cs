@@ -37,7 +37,7 @@ public sealed class SignInTests(ServerFixture fixture) : IClassFixture<ServerFix
         var form = await browser.OpenAsync("/");
         var again = await browser.SubmitAsync(form, ("username", Server.Tenant.Staff[0].UserName), ("password", "wrong"));
 
-        Assert.Contains("do not belong together", again.Html, StringComparison.Ordinal);
+        Assert.Contains("is incorrect", again.Html, StringComparison.Ordinal);
     }
 
     [Fact]

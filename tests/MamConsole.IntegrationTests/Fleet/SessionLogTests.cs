@@ -250,7 +250,10 @@ public sealed class SessionLogTests
                 Assert.True(session.Row.Rejected > 0);
                 Assert.Equal(LineMark.Bad, session.Row.Mark);
                 var bad = Assert.Single(session.Exchanges.SelectMany(e => e.Message.Lines), l => l.Mark == LineMark.Bad);
-                Assert.Equal(("Password history: that may not be done to this setting.", "Refused (405)"), (bad.Words, bad.MarkWords));
+                Assert.Equal(
+                    ("Password history: the command is not allowed for this setting.", "Refused (405)"),
+                    (bad.Words, bad.MarkWords)
+                );
                 Assert.Equal(1, session.Row.Rejected);
                 Assert.Equal(0, session.Row.Unanswered);
             }

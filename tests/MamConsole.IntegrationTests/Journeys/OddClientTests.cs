@@ -263,7 +263,7 @@ public sealed class OddClientTests
                 var page = await journey.PageAsync(device);
                 Assert.Equal((DeviceState.Failed, false), (page.Row.State, device.IsProtecting));
                 Assert.Equal(SettingLevel.Deferred, page.Settings.Single(s => s.Wire[0].LocUri == WorkPolicies.Mode).Level);
-                Assert.Contains(page.Deviations, e => e.Words.Contains("it does not allow that (425", StringComparison.Ordinal));
+                Assert.Contains(page.Deviations, e => e.Words.Contains("the command is not permitted (425", StringComparison.Ordinal));
                 Assert.Equal("8", device.Tree.Read(WorkPolicies.Lock + "MinDevicePasswordLength"));
                 Assert.Single((await journey.SyncAsync(device)).Exchanges);
             }

@@ -36,7 +36,7 @@ public sealed class RejectionTests
                 Assert.Equal((DeviceState.Failed, 1), (page.Row.State, page.Row.Deviations));
                 var rejected = page.Settings.Single(s => s.Level == SettingLevel.Rejected);
                 Assert.Equal(
-                    "The PC answered: that may not be done to this setting (405). It is not sent again until the policy or Windows "
+                    "The PC answered: the command is not allowed for this setting (405). It is not sent again until the policy or Windows "
                         + "changes, or somebody asks for it.",
                     Without(rejected.Problem!)
                 );

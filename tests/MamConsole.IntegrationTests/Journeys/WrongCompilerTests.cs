@@ -18,7 +18,7 @@ public sealed class WrongCompilerTests
 
     private static readonly Dictionary<string, (Func<CompiledNode, CompiledNode> Change, int Code, string Words)> Mistakes = new()
     {
-        ["another format"] = (n => n with { Format = CspFormat.Chr }, 415, "the value has the wrong form"),
+        ["another format"] = (n => n with { Format = CspFormat.Chr }, 415, "the value has the wrong format"),
         ["a value out of range"] = (n => n with { Value = "1000" }, 500, "the command failed"),
         ["text for a number"] = (n => n with { Value = "five" }, 500, "the command failed"),
         // The server never sends a node that the catalog does not contain.

@@ -39,7 +39,7 @@ public sealed class MamCtlTests : IDisposable
     [Fact]
     public void Validate_PrintsFindings()
     {
-        Assert.Equal((0, $"{Save("a", Fine)}: Sales: nothing is wrong\n", ""), Run("validate", Save("a", Fine)));
+        Assert.Equal((0, $"{Save("a", Fine)}: Sales: no findings\n", ""), Run("validate", Save("a", Fine)));
 
         var (exit, output, _) = Run("validate", Save("a", Fine), Save("b", Wrong));
         Assert.Equal(1, exit);
@@ -74,7 +74,7 @@ public sealed class MamCtlTests : IDisposable
         var (exit, output, _) = Run("validate", "--ledger", intune);
 
         Assert.Equal(0, exit);
-        Assert.Contains("1 properties have no place here", output, StringComparison.Ordinal);
+        Assert.Contains("1 properties are not supported", output, StringComparison.Ordinal);
         Assert.Contains("  dropped  $.isAssigned: ", output, StringComparison.Ordinal);
         Assert.Contains("  imported $.enterpriseDomain -> informationProtection.enterpriseIds[0]", output, StringComparison.Ordinal);
     }
@@ -110,7 +110,11 @@ public sealed class MamCtlTests : IDisposable
         );
 
         Assert.Equal(1, exit);
-        Assert.Contains("What leaves\n  WIP mode: needs a value (documented). Microsoft says to write", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Removed settings\n  WIP mode: needs a value (documented). Microsoft says to write",
+            output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("    instead: informationProtection.mode = off\n", output, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(Run("diff", "--json", Path.Combine(folder, "a.json"), Path.Combine(folder, "b.json")).Output);
         Assert.Equal("needsValue", json.RootElement.GetProperty("removals")[0].GetProperty("behavior").GetString());
@@ -119,7 +123,7 @@ public sealed class MamCtlTests : IDisposable
     [Fact]
     public void Diff_PrintsChanges()
     {
-        Assert.Equal((0, "They say the same.\n", ""), Run("diff", Save("a", Fine), Save("b", Fine)));
+        Assert.Equal((0, "There are no differences.\n", ""), Run("diff", Save("a", Fine), Save("b", Fine)));
 
         var other = Fine with
         {

@@ -203,7 +203,10 @@ public sealed class AppLockerImportTests
     [InlineData("<AppLockerPolicy>", "not well-formed")]
     [InlineData("<AppLockerPolicy/><x/>", "not well-formed")]
     [InlineData("<!DOCTYPE a [ <!ENTITY x \"y\"> ]><AppLockerPolicy Version=\"&x;\"/>", "document type definition")]
-    [InlineData("<AppLockerPolicy><RuleCollection Type=\"Exe\">text</RuleCollection></AppLockerPolicy>", "text where only elements")]
+    [InlineData(
+        "<AppLockerPolicy><RuleCollection Type=\"Exe\">text</RuleCollection></AppLockerPolicy>",
+        "Text is not allowed between elements"
+    )]
     public void Read_RejectsMalformedOrDangerousXml(string xml, string reason)
     {
         var reading = PolicyImport.Read(Encoding.UTF8.GetBytes(xml));

@@ -7,7 +7,7 @@ namespace MamConsole.Tests.Protocol.ActiveSync;
 public sealed class EasProvisionDocReaderTests
 {
     [Fact]
-    public void Elements_come_in_their_order_with_their_texts()
+    public void Read_ReturnsElementsInOrderWithTexts()
     {
         var elements = Read(
             "<p:EASProvisionDoc xmlns:p='Provision:'><p:AllowCamera> 1 "
@@ -22,20 +22,20 @@ public sealed class EasProvisionDocReaderTests
     }
 
     [Theory]
-    [InlineData("<x/>", "There is no EASProvisionDoc in the document.")]
-    [InlineData("<Provision><Policies/></Provision>", "There is no EASProvisionDoc in the document.")]
-    [InlineData("<Data><EASProvisionDoc/><EASProvisionDoc/></Data>", "There are two EASProvisionDoc in the document.")]
-    [InlineData("<EASProvisionDoc><AllowCamera><b/></AllowCamera></EASProvisionDoc>", "There is an element where only text may stand.")]
-    [InlineData("<EASProvisionDoc>text</EASProvisionDoc>", "There is text where only elements may stand.")]
+    [InlineData("<x/>", "The document has no EASProvisionDoc.")]
+    [InlineData("<Provision><Policies/></Provision>", "The document has no EASProvisionDoc.")]
+    [InlineData("<Data><EASProvisionDoc/><EASProvisionDoc/></Data>", "The document has two EASProvisionDoc elements.")]
+    [InlineData("<EASProvisionDoc><AllowCamera><b/></AllowCamera></EASProvisionDoc>", "An element is not allowed in text.")]
+    [InlineData("<EASProvisionDoc>text</EASProvisionDoc>", "Text is not allowed between elements.")]
     [InlineData(
         "<!DOCTYPE a [<!ENTITY b 'c'>]><EASProvisionDoc><AllowCamera>&b;</AllowCamera></EASProvisionDoc>",
         "A document type definition is not allowed."
     )]
-    public void What_is_none_is_rejected(string xml, string reason) =>
+    public void Read_RejectsOtherDocuments(string xml, string reason) =>
         Assert.Equal(reason, Assert.Throws<EasFormatException>(() => Read(xml)).Message);
 
     [Fact]
-    public void The_limits_of_every_wire_hold_here_too() =>
+    public void Read_EnforcesWireLimits() =>
         Assert.Throws<EasFormatException>(() =>
             EasProvisionDocReader.Read(
                 Encoding.UTF8.GetBytes("<EASProvisionDoc><AllowCamera>1</AllowCamera></EASProvisionDoc>"),

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace MamConsole.Tests.Protocol.Csp;
 
-/// <summary>The reference's range of values.</summary>
+/// <summary>The range of values in the reference.</summary>
 internal sealed record CatalogueAllowed(
     string Kind,
     JsonElement Values,
@@ -17,7 +17,7 @@ internal sealed record CatalogueAllowed(
     bool Flags
 )
 {
-    /// <summary>The same range, told by what it is made of; a desktop's counts where there is one.</summary>
+    /// <summary>The range as text, composed of its parts. The range for desktops applies where there is one.</summary>
     public string Stated =>
         Kind switch
         {

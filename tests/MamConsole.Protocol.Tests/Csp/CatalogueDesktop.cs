@@ -2,5 +2,5 @@ using System.Collections.Immutable;
 
 namespace MamConsole.Tests.Protocol.Csp;
 
-/// <summary>What a desktop takes of a range that phones took more of.</summary>
+/// <summary>The part of a range that applies to desktops, where phones accepted more.</summary>
 internal sealed record CatalogueDesktop(ImmutableArray<string> Special, long Min, long Max);

@@ -5,7 +5,7 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.Tests.Protocol.Csp;
 
-/// <summary>A row in the reference's own words; the properties bring them into the product's.</summary>
+/// <summary>A row of the reference with its own terms; the properties convert them to those of the product.</summary>
 internal sealed record CatalogueRow(
     string Csp,
     string Uri,
@@ -31,7 +31,7 @@ internal sealed record CatalogueRow(
 
     public CspAccess CspAccess => Access.Aggregate(default(CspAccess), (sum, one) => sum | Enum.Parse<CspAccess>(one));
 
-    /// <summary>Builds before MAM count as the first with MAM.</summary>
+    /// <summary>The builds with the node. Builds before MAM are listed as the first one with MAM.</summary>
     public string Builds =>
         string.Join(
             " ",

@@ -4,8 +4,8 @@ using MamConsole.Protocol.Csp;
 namespace MamConsole.Tests.Protocol.Csp;
 
 /// <summary>
-/// One node, many spellings: those that mean it lead to it, those that could lead elsewhere lead nowhere (docs/reference/abuse-cases.md
-/// PB-06).
+/// One node has many spellings: equivalent ones find it, and ones that a device might resolve to another node find none
+/// (docs/reference/abuse-cases.md PB-06).
 /// </summary>
 public sealed class CspAddressTests
 {
@@ -25,18 +25,18 @@ public sealed class CspAddressTests
     [InlineData("./devinfo/mod", "./DevInfo/Mod")]
     [InlineData("./syncml/DMACC/account/appid", "./SyncML/DMAcc/account/AppID")]
     [InlineData("./user/vendor/msft/vpnv2/Office/alwayson", "./User/Vendor/MSFT/VPNv2/Office/AlwaysOn")]
-    // What somebody chose keeps its capitals and is encoded in one way.
+    // Dynamic segments preserve their case and have one canonical encoding.
     [InlineData("./Vendor/MSFT/wifi/profile/Caf%c3%a9%20Nord/wlanxml", Profile + "Caf%C3%A9%20Nord/WlanXml")]
     [InlineData(Profile + "%4Fffice/WlanXml", Profile + "Office/WlanXml")]
     [InlineData(Profile + "Joe's/WlanXml", Profile + "Joe%27s/WlanXml")]
     [InlineData(Profile + "50%25/WlanXml", Profile + "50%25/WlanXml")]
     [InlineData(Profile + "a%2Fb/WlanXml", Profile + "a%2Fb/WlanXml")]
-    // A placeholder that is still to be filled stands for itself.
+    // An unfilled placeholder is accepted.
     [InlineData(
         "./Vendor/MSFT/AppLocker/EnterpriseDataProtection/{Grouping}EdpExempt/EXE/Policy",
         "./Vendor/MSFT/AppLocker/EnterpriseDataProtection/{Grouping}EdpExempt/EXE/Policy"
     )]
-    public void Leads_to_its_node_in_one_spelling(string locUri, string canonical)
+    public void Find_ReturnsCanonicalSpelling(string locUri, string canonical)
     {
         var match = CspCatalogue.Find(locUri);
 
@@ -48,7 +48,7 @@ public sealed class CspAddressTests
     }
 
     [Theory, Trait("Abuse", "PB-06")]
-    // Outside the fourteen providers, and outside the two areas of Policy.
+    // Outside of the fourteen providers, and outside of the two areas of Policy.
     [
         InlineData("./Vendor/MSFT/RemoteWipe/doWipe"),
         InlineData("./Device/Vendor/MSFT/RemoteWipe/doWipe"),
@@ -63,12 +63,12 @@ public sealed class CspAddressTests
         InlineData("./cimv2/MDM_Something"),
         InlineData("./Vendor/MSFT/CertificateStore/My/SCEP/x/Install/Challenge")
     ]
-    // Previews of Windows.
+    // Preview builds of Windows.
     [
         InlineData("./Device/Vendor/MSFT/Policy/Config/DeviceLock/AccountLockoutPolicy"),
         InlineData("./Vendor/MSFT/HealthAttestation/AttestErrorMessage")
     ]
-    // The tree that a node does not stand in.
+    // The tree that does not contain the node.
     [
         InlineData("./User/Vendor/MSFT/Policy/Config/DeviceLock/MinDevicePasswordLength"),
         InlineData("./User/Vendor/MSFT/VPNv2/Office/DeviceTunnel")
@@ -80,7 +80,7 @@ public sealed class CspAddressTests
         InlineData("./Device/User/Vendor/MSFT/WiFi")
     ]
     [InlineData("./Device/Device/Vendor/MSFT/WiFi"), InlineData("./Device"), InlineData("./Vendor/MSFT"), InlineData("./User")]
-    // Steps back and on the spot.
+    // Relative segments.
     [
         InlineData("./Device/Vendor/MSFT/WiFi/../RemoteWipe/doWipe"),
         InlineData("./Device/Vendor/MSFT/RemoteWipe/../WiFi/Profile"),
@@ -93,7 +93,7 @@ public sealed class CspAddressTests
         InlineData(Profile + ".."),
         InlineData(Profile + ".")
     ]
-    // The same, encoded once, twice, overlong, or looking like it.
+    // Relative segments that are encoded once, twice or overlong, or look like one.
     [
         InlineData(Profile + "%2e%2e/WlanXml"),
         InlineData(Profile + "%2E./WlanXml"),
@@ -117,7 +117,7 @@ public sealed class CspAddressTests
         InlineData(Profile + "x%ef%bc%8f..%ef%bc%8fy/WlanXml"),
         InlineData(Profile + "%ef%bc%8e%ef%bc%8e/WlanXml")
     ]
-    // Encoding where a fixed name stands, and encoding that is none.
+    // Encoding of a fixed name, and invalid encoding.
     [
         InlineData("./Device/Vendor/MSFT/%57iFi"),
         InlineData("%2E/Device/Vendor/MSFT/WiFi"),
@@ -131,7 +131,7 @@ public sealed class CspAddressTests
         InlineData(Profile + "%00/WlanXml"),
         InlineData(Profile + "a%0Ab/WlanXml")
     ]
-    // Empty segments, other separators, queries, blanks.
+    // Empty segments, other separators, queries, white space.
     [
         InlineData("./Device//Vendor/MSFT/WiFi"),
         InlineData("//Device/Vendor/MSFT/WiFi"),
@@ -154,7 +154,7 @@ public sealed class CspAddressTests
         InlineData("./Device/Vendor/MSFT/WiFi\n"),
         InlineData("./Device/Vendor/MSFT/WiFi\0")
     ]
-    // Letters that look like others.
+    // Look-alike letters.
     [
         InlineData("./Device/Vendor/MSFT/WıFi"),
         InlineData("./Device/Vendor/MSFT/WiFі"),
@@ -163,7 +163,7 @@ public sealed class CspAddressTests
         InlineData("./Device/Vendor/MSFT/Wi\u200bFi"),
         InlineData("．/Device/Vendor/MSFT/WiFi")
     ]
-    // Names with a form of their own; a placeholder in another one's place; a joker.
+    // Names with a fixed format, a placeholder in place of another one, a wildcard.
     [
         InlineData("./Device/Vendor/MSFT/PassportForWork/anything/Policies"),
         InlineData("./Device/Vendor/MSFT/PassportForWork/%42iometrics/UseBiometrics"),
@@ -175,7 +175,7 @@ public sealed class CspAddressTests
         InlineData(Profile + "%2A/WlanXml")
     ]
     [InlineData(""), InlineData("."), InlineData("./"), InlineData("/"), InlineData("*")]
-    public void Leads_nowhere(string locUri)
+    public void Find_ReturnsNullForOtherAddresses(string locUri)
     {
         Assert.Null(CspCatalogue.Find(locUri));
         Assert.Null(CspCatalogue.NodeAt(locUri).Node);
@@ -185,9 +185,9 @@ public sealed class CspAddressTests
         );
     }
 
-    /// <summary>Each command of each device passes here.</summary>
+    /// <summary>The lookup runs for each command of each device.</summary>
     [Fact]
-    public void Validating_an_address_as_it_is_sent_allocates_nothing()
+    public void NodeAt_AllocatesNothingForCanonicalAddress()
     {
         string[] sent = [.. CspCatalogue.All.Select(node => Filled(node.Uri))];
         _ = sent.Count(locUri => CspCatalogue.NodeAt(locUri).IsCanonical);
@@ -203,7 +203,7 @@ public sealed class CspAddressTests
     }
 
     [Fact]
-    public void Dynamic_segments_are_returned_decoded()
+    public void Find_DecodesDynamicSegments()
     {
         var match = CspCatalogue.Find("./Vendor/MSFT/VPNv2/Head%20office/RouteList/0/Address")!;
 
@@ -212,7 +212,7 @@ public sealed class CspAddressTests
     }
 
     [Fact]
-    public void Every_node_is_found_under_its_own_address_and_in_uppercase() =>
+    public void Find_ReturnsEveryNodeInAnyCase() =>
         Assert.All(
             CspCatalogue.All,
             node =>
@@ -230,9 +230,9 @@ public sealed class CspAddressTests
             }
         );
 
-    /// <summary>Where fixed and chosen names stand side by side, the chosen ones have a form that no fixed one has.</summary>
+    /// <summary>Where a dynamic segment has fixed siblings, its names have a format that no fixed name has.</summary>
     [Fact]
-    public void No_chosen_name_can_pass_for_a_fixed_one()
+    public void Find_RejectsDynamicNamesWhereFixedSiblingsExist()
     {
         var parents = CspCatalogue
             .All.Select(node => node.Uri)
@@ -250,13 +250,12 @@ public sealed class CspAddressTests
     }
 
     /// <summary>
-    /// Addresses put together from pieces that are allowed, blocked and hostile: what is found is found again, unchanged, under the address
-    /// it is sent as; and no
-    /// device that cleans an address up in one of the usual ways would find another node there.
+    /// Addresses composed of allowed, blocked and hostile parts. An accepted address finds the same node again in its canonical spelling,
+    /// and a device that normalizes addresses in one of the usual ways finds no other node.
     /// </summary>
     [Theory, Trait("Abuse", "PB-06")]
     [InlineData(1), InlineData(2), InlineData(3), InlineData(4)]
-    public void Whatever_is_put_together_is_validated_as_it_is_sent(int seed)
+    public void Find_IsStableForRandomAddresses(int seed)
     {
         var random = new Random(seed);
         string[] hostile =
@@ -336,7 +335,10 @@ public sealed class CspAddressTests
         Assert.InRange(found, 500, 4_999);
     }
 
-    /// <summary>What a device might make of an address: decoded once or twice, separators unified, steps taken.</summary>
+    /// <summary>
+    /// Returns the results of normalizations that a device might apply: decoding once or twice, unifying separators, resolving relative
+    /// segments.
+    /// </summary>
     private static IEnumerable<string> Cleaned(string locUri)
     {
         var once = Uri.UnescapeDataString(locUri);
@@ -359,7 +361,7 @@ public sealed class CspAddressTests
         }
     }
 
-    /// <summary>The part of a node's address before the first chosen name: no cleaning may leave it.</summary>
+    /// <summary>Returns the part of a node's address before the first dynamic segment, which no normalization may change.</summary>
     private static string Fixed(CspNode node) => node.Uri.Split("/{")[0];
 
     private static string Fixed(CspNode node, string cleaned) =>

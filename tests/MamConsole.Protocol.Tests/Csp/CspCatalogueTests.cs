@@ -5,7 +5,7 @@ using MamConsole.Protocol.Csp;
 namespace MamConsole.Tests.Protocol.Csp;
 
 /// <summary>
-/// The nodes in code against the catalogue taken from Microsoft's DDFs: a wrong name would fail on every device and in no other test.
+/// Compares the nodes in code with the catalog from Microsoft's DDFs. A wrong name would fail on every device and in no other test.
 /// </summary>
 public sealed class CspCatalogueTests
 {
@@ -21,7 +21,7 @@ public sealed class CspCatalogueTests
 
     [Theory]
     [MemberData(nameof(ProviderTypes))]
-    public void Every_node_stands_in_the_reference_as_it_stands_here(Type provider)
+    public void Nodes_EqualReferenceRows(Type provider)
     {
         var rows = ReferenceCatalogue.Rows().ToDictionary(row => row.Uri);
         Assert.NotEmpty(NodesOf(provider));
@@ -32,9 +32,9 @@ public sealed class CspCatalogueTests
     }
 
     [Fact]
-    public void Every_row_of_the_reference_but_previews_stands_here()
+    public void Nodes_CoverAllReferenceRowsExceptPreviews()
     {
-        // A preview has no build that it could be promised for: it is not known, and so not allowed.
+        // No released build is guaranteed to have the nodes of a preview build, so they are not allowed.
         var missing = ReferenceCatalogue
             .Rows()
             .Where(row => !row.InsiderOnly && row.OsMin is not null)
@@ -45,7 +45,7 @@ public sealed class CspCatalogueTests
 
     [Theory]
     [MemberData(nameof(ProviderTypes))]
-    public void Every_node_that_has_a_name_is_listed(Type provider)
+    public void All_ContainsEveryDeclaredNode(Type provider)
     {
         var listed = NodesOf(provider);
         var named = Named(provider, null).Distinct(ReferenceEqualityComparer.Instance).Cast<CspNode>().ToArray();
@@ -54,7 +54,7 @@ public sealed class CspCatalogueTests
     }
 
     [Fact]
-    public void The_page_about_the_catalogue_counts_right()
+    public void Documentation_StatesNodeCounts()
     {
         var counted = CspCatalogue
             .All.GroupBy(node => ProviderOf(node.Uri))
@@ -79,7 +79,7 @@ public sealed class CspCatalogueTests
     }
 
     [Fact]
-    public void Each_address_is_described_once()
+    public void All_HasUniqueAddresses()
     {
         var twice = Providers
             .SelectMany(provider => NodesOf(provider))
@@ -90,9 +90,9 @@ public sealed class CspCatalogueTests
     }
 
     [Fact]
-    public void A_default_is_a_value_that_the_node_takes()
+    public void Default_IsInRange()
     {
-        // Windows prints some defaults in other words than the values: "True" for true, 0 where 0 stands for "not set".
+        // Windows documents some defaults with other texts than the values: "True" for true, 0 where 0 means "not set".
         var outside = Providers
             .SelectMany(provider => NodesOf(provider))
             .Where(node =>
@@ -102,7 +102,7 @@ public sealed class CspCatalogueTests
     }
 
     [Fact]
-    public void Values_are_written_in_wire_format()
+    public void Write_ReturnsWireFormat()
     {
         Assert.Equal("true", PassportForWorkCsp.UsePassportForWork.Write(true));
         Assert.Equal("-1", DeviceLockCsp.DevicePasswordEnabled.Write(-1));
@@ -113,10 +113,10 @@ public sealed class CspCatalogueTests
 
     private static ImmutableArray<CspNode> NodesOf(Type provider) => (ImmutableArray<CspNode>)provider.GetField("All")!.GetValue(null)!;
 
-    /// <summary>An exempt list is a grouping whose name holds the keyword: the same row of the reference.</summary>
+    /// <summary>Returns the row of a node. An exempt list has the same row as a protected one.</summary>
     private static string RowUriOf(CspNode node) => node.Uri.Replace("{Grouping}EdpExempt", "{Grouping}", StringComparison.Ordinal);
 
-    /// <summary>What static fields and the properties of instances name, at any depth.</summary>
+    /// <summary>Returns the nodes in static fields and in properties of instances, at any depth.</summary>
     private static IEnumerable<CspNode> Named(Type type, object? instance)
     {
         var flags = BindingFlags.Public | (instance is null ? BindingFlags.Static : BindingFlags.Instance);
@@ -185,7 +185,9 @@ public sealed class CspCatalogueTests
             node.IsDeprecated
         );
 
-    /// <summary>A <c>bool</c> that nothing is said of takes both values; the form of a profile's name is a matter of its address.</summary>
+    /// <summary>
+    /// Returns the range of a row. A <c>bool</c> without a documented range has both values; the address validates the names of profiles.
+    /// </summary>
     private static string RangeOf(CatalogueRow row) =>
         row.Format == "bool" && row.Allowed.Kind == "none" ? "of false true"
         : row.Format == "node" ? "any"

@@ -2,13 +2,13 @@ using MamConsole.Protocol.Csp;
 
 namespace MamConsole.Tests.Protocol.Csp;
 
-/// <summary>What may be asked of a device, by verb and value.</summary>
+/// <summary>Tests which commands may be sent to a device, by verb and value.</summary>
 public sealed class CspGuardTests
 {
     private static readonly CspAccess[] Verbs = [CspAccess.Get, CspAccess.Add, CspAccess.Replace, CspAccess.Delete, CspAccess.Exec];
 
     [Fact]
-    public void A_node_takes_the_verbs_that_it_is_described_with_and_no_other() =>
+    public void Reject_AllowsOnlyDescribedVerbs() =>
         Assert.All(
             CspCatalogue.All.Where(node => !node.IsAvoided),
             node =>
@@ -24,7 +24,7 @@ public sealed class CspGuardTests
         );
 
     [Fact]
-    public void What_is_to_be_left_alone_takes_no_verb_at_all()
+    public void Reject_RejectsEveryVerbForAvoidedNodes()
     {
         var avoided = CspCatalogue.All.Where(node => node.IsAvoided).ToArray();
 
@@ -37,7 +37,7 @@ public sealed class CspGuardTests
 
     [Theory, Trait("Abuse", "PB-06")]
     [InlineData("./Device/Vendor/MSFT/DMClient/Provider/MamConsole"), InlineData("./Device/Vendor/MSFT/Policy/Config")]
-    public void What_holds_more_than_our_own_is_not_deleted(string locUri)
+    public void Reject_RejectsDeleteOfSharedNodes(string locUri)
     {
         Assert.Null(CspGuard.Reject(CspAccess.Get, locUri));
         Assert.Equal(CspRejectionKind.Verb, CspGuard.Reject(CspAccess.Delete, locUri)?.Kind);
@@ -49,7 +49,7 @@ public sealed class CspGuardTests
         InlineData("./Vendor/MSFT/Policy/Config/DeviceLock/MinDevicePasswordLength")
     ]
     [InlineData("./Device/Vendor/MSFT/Policy/Config/DeviceLock/MinDevicePasswordLength/")]
-    public void Another_spelling_than_the_one_that_was_validated_is_not_sent(string locUri)
+    public void Reject_RejectsOtherSpellings(string locUri)
     {
         var rejection = CspGuard.Reject(CspAccess.Replace, locUri)!;
 
@@ -62,7 +62,7 @@ public sealed class CspGuardTests
     }
 
     [Fact]
-    public void A_long_address_is_reported_in_short() =>
+    public void Reject_TruncatesLongAddresses() =>
         Assert.InRange(CspGuard.Reject(CspAccess.Get, new string('x', 100_000))!.Words.Length, 200, 300);
 
     public static TheoryData<CspNode, string, bool> Values =>
@@ -106,17 +106,17 @@ public sealed class CspGuardTests
             { ClientCertificateInstallCsp.User.Scep.HashAlgorithm, "MD5", false },
             { ClientCertificateInstallCsp.User.Scep.CAThumbprint, "0123456789abcdef0123456789abcdef01234567", true },
             { ClientCertificateInstallCsp.User.Scep.CAThumbprint, "0123", false },
-            // A secret is judged where it is known, not here.
+            // The value of a secret is validated where it is available.
             { WiFiCsp.Device.WlanXml, "{secret:1}", true },
         };
 
     [Theory]
     [MemberData(nameof(Values))]
-    public void A_value_is_one_that_Windows_takes(CspNode node, string value, bool isTaken) =>
+    public void RejectValue_EnforcesRange(CspNode node, string value, bool isTaken) =>
         Assert.Equal(isTaken, CspGuard.RejectValue(node, node.Format, value) is null);
 
     [Fact]
-    public void Another_format_is_rejected() =>
+    public void RejectValue_RejectsOtherFormat() =>
         Assert.Equal(CspRejectionKind.Format, CspGuard.RejectValue(DeviceLockCsp.MinDevicePasswordLength, CspFormat.Chr, "6")?.Kind);
 
     [Theory]
@@ -129,11 +129,11 @@ public sealed class CspGuardTests
         InlineData(26100, 1, true),
         InlineData(18363, 2000, false)
     ]
-    public void What_came_with_servicing_is_in_the_builds_that_were_serviced(int build, int revision, bool isIn) =>
+    public void IsIn_EvaluatesServicedBuilds(int build, int revision, bool isIn) =>
         Assert.Equal(isIn, DeviceStatusCsp.TpmManufacturerId.IsIn(new WindowsBuild(build, revision)));
 
     [Fact]
-    public void Every_secret_is_hidden_in_both_trees_and_nothing_else_is()
+    public void SecretNodes_EqualSecretNodesOfCatalog()
     {
         Assert.Equal(19, CspCatalogue.All.Count(node => node.IsSecret));
         Assert.All(CspCatalogue.All, node => Assert.Equal((node.Uri, node.IsSecret), (node.Uri, SecretNodes.Hold(node.Uri))));
@@ -141,10 +141,10 @@ public sealed class CspGuardTests
 
     [Theory]
     [InlineData("./Vendor/MSFT/WiFi/Profile/a%2Fb/WlanXml"), InlineData("./Vendor/MSFT/WiFi%2FProfile%2Fa%2FWlanXml")]
-    public void A_secret_is_hidden_in_any_spelling(string locUri) => Assert.True(SecretNodes.Hold(locUri));
+    public void SecretNodes_MatchAnySpelling(string locUri) => Assert.True(SecretNodes.Hold(locUri));
 
     [Fact]
-    public void People_read_neither_secrets_nor_what_is_personal_or_large()
+    public void ReadableNodes_ExcludeSecretPersonalAndLargeValues()
     {
         static string Fill(string uri) =>
             uri.Replace("{ProviderID}", "MamConsole", StringComparison.Ordinal)

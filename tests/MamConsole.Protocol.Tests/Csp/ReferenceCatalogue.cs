@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace MamConsole.Tests.Protocol.Csp;
 
-/// <summary>The catalogue taken from Microsoft's DDFs, one row for each node.</summary>
+/// <summary>The catalog from Microsoft's DDFs, one row for each node.</summary>
 internal static class ReferenceCatalogue
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Every row.</summary>
+    /// <summary>Returns all rows.</summary>
     public static ImmutableArray<CatalogueRow> Rows() =>
         [.. JsonSerializer.Deserialize<CatalogueRow[]>(File.ReadAllBytes(ReferenceDocuments.Path("csp-catalog.json")), Options)!];
 }

@@ -3,7 +3,7 @@ using MamConsole.Protocol.EnrollmentMessages;
 
 namespace MamConsole.Tests.Protocol.EnrollmentMessages;
 
-/// <summary>Faults, whose casing decides whether the user learns the reason (docs/reference/protocol.md §1.6).</summary>
+/// <summary>Faults. Windows shows the reason only when the case of all names is correct (docs/reference/protocol.md §1.6).</summary>
 public sealed class EnrollmentFaultTests
 {
     private static readonly Guid Trace = new("2493ee37-beeb-4cb9-833c-cadde9067645");
@@ -28,7 +28,7 @@ public sealed class EnrollmentFaultTests
 
     [Theory]
     [MemberData(nameof(Known))]
-    public void A_device_finds_each_fault_and_shows_its_code(string name, string subcode, string? errorType, uint hresult)
+    public void Fault_IsReadWithItsErrorCode(string name, string subcode, string? errorType, uint hresult)
     {
         var fault = Assert.Single(EnrollmentFault.All, one => one.ToString() == name);
         var bytes = EnrollmentFaultWriter.Write(fault, "Because <of> this & that.", Trace, "urn:uuid:1");
@@ -40,7 +40,7 @@ public sealed class EnrollmentFaultTests
     }
 
     [Fact]
-    public void A_fault_is_written_in_the_casing_that_Windows_looks_for()
+    public void Write_UsesCasingOfWindows()
     {
         var text = Encoding.UTF8.GetString(EnrollmentFaultWriter.Write(EnrollmentFault.DeviceCapReached, "Too many.", Trace, "urn:uuid:1"));
         Assert.Equal(
@@ -57,7 +57,7 @@ public sealed class EnrollmentFaultTests
     }
 
     [Fact]
-    public void The_same_fault_in_lowercase_is_not_shown_to_the_user()
+    public void Read_IgnoresFaultInLowercase()
     {
         var text = Encoding
             .UTF8.GetString(EnrollmentFaultWriter.Write(EnrollmentFault.DeviceCapReached, "Too many.", Trace))
@@ -71,7 +71,7 @@ public sealed class EnrollmentFaultTests
     [Theory]
     [InlineData("VersionMismatch")]
     [InlineData("MustUnderstand")]
-    public void SOAP_s_own_faults_have_no_subcode(string name)
+    public void SoapFault_HasNoSubcode(string name)
     {
         var text = Encoding.UTF8.GetString(
             EnrollmentFaultWriter.Write(Assert.Single(EnrollmentFault.All, one => one.ToString() == name), "r", Trace)
@@ -81,7 +81,7 @@ public sealed class EnrollmentFaultTests
     }
 
     [Fact]
-    public void All_names_every_fault_once()
+    public void All_ContainsEveryFaultOnce()
     {
         var fields = typeof(EnrollmentFault)
             .GetFields()

@@ -5,8 +5,7 @@ using MamConsole.Protocol.EnrollmentMessages;
 namespace MamConsole.Tests.Protocol.EnrollmentMessages;
 
 /// <summary>
-/// The RequestSecurityToken of a MAM device (docs/reference/protocol.md §1.3) and what must not pass for one (docs/reference/abuse-cases.md
-/// §3.2).
+/// The RequestSecurityToken of a MAM device (docs/reference/protocol.md §1.3) and invalid requests (docs/reference/abuse-cases.md §3.2).
 /// </summary>
 public sealed class EnrollmentRequestTests
 {
@@ -48,7 +47,7 @@ public sealed class EnrollmentRequestTests
         </s:Envelope>
         """.Replace("TOKEN", Token, StringComparison.Ordinal);
 
-    /// <summary>The request of the MDM flow, in the form in which Windows writes it.</summary>
+    /// <summary>A request of the MDM flow in the form of Windows.</summary>
     private const string OfMdm = """
          <s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope" xmlns:a="http://www.w3.org/2005/08/addressing" xmlns:u="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd"
              xmlns:wsse="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd" xmlns:wst="http://docs.oasis-open.org/ws-sx/ws-trust/200512" xmlns:ac="http://schemas.xmlsoap.org/ws/2006/12/authorization">
@@ -109,7 +108,7 @@ public sealed class EnrollmentRequestTests
         """;
 
     [Fact]
-    public void A_MAM_devices_request_is_read()
+    public void Read_ReturnsRequestOfMamDevice()
     {
         var request = Read(Good);
         Assert.Equal(
@@ -156,7 +155,7 @@ public sealed class EnrollmentRequestTests
                     + "ValueType=\"http://schemas.microsoft.com/windows/pki/2009/01/enrollment#PKCS10\">garbage</wsse:BinarySecurityToken><ac:AdditionalContext"
             },
             {
-                "a long item that nobody knows",
+                "a long unknown item",
                 "<ac:ContextItem Name=\"MAC\">",
                 $"<ac:ContextItem Name=\"AIKCert\"><ac:Value>{new string('A', 9000)}</ac:Value></ac:ContextItem><ac:ContextItem "
                     + "Name=\"MAC\">"
@@ -166,16 +165,12 @@ public sealed class EnrollmentRequestTests
                 "<ac:ContextItem Name=\"MAC\">",
                 "<ac:ContextItem Name=\"MobileEquipmentId\"/><ac:ContextItem Name=\"MAC\">"
             },
-            {
-                "no addressing but what identifies",
-                "<a:ReplyTo><a:Address>http://www.w3.org/2005/08/addressing/anonymous</a:Address></a:ReplyTo>",
-                ""
-            },
+            { "no ReplyTo", "<a:ReplyTo><a:Address>http://www.w3.org/2005/08/addressing/anonymous</a:Address></a:ReplyTo>", "" },
         };
 
     [Theory]
     [MemberData(nameof(Controls))]
-    public void What_devices_do_differently_is_read_all_the_same(string reason, string old, string replacement)
+    public void Read_AcceptsKnownVariants(string reason, string old, string replacement)
     {
         var request = Read(With(old, replacement));
         Assert.True((request.Token, request.DeviceId) == (Jwt, DeviceId), reason);
@@ -237,7 +232,7 @@ public sealed class EnrollmentRequestTests
             { "SO-09 SOAP 1.1", "http://www.w3.org/2003/05/soap-envelope", "http://schemas.xmlsoap.org/soap/envelope/", "VersionMismatch" },
             { "another root", "s:Envelope", "s:Envelop", "MessageFormat" },
             { "SO-10 another action", "RST/wstep", "IDiscoveryService/Discover", "MessageFormat" },
-            { "not to issue", "200512/Issue", "200512/Renew", "MessageFormat" },
+            { "must be Issue", "200512/Issue", "200512/Renew", "MessageFormat" },
             {
                 "SO-11 a header to be understood",
                 "</s:Header>",
@@ -271,7 +266,7 @@ public sealed class EnrollmentRequestTests
 
     [Theory]
     [MemberData(nameof(Rejections))]
-    public void What_is_no_request_is_rejected_with_the_fault_for_it(string reason, string old, string replacement, string fault)
+    public void Read_RejectsInvalidRequestWithFault(string reason, string old, string replacement, string fault)
     {
         var error = Assert.Throws<EnrollmentFormatException>(() => Read(With(old, replacement)));
         Assert.Equal((reason, fault), (reason, error.Fault.ToString()));
@@ -279,21 +274,21 @@ public sealed class EnrollmentRequestTests
     }
 
     [Fact]
-    public void A_rejection_knows_the_message_it_answers()
+    public void Read_ReportsMessageIdOfRejectedRequest()
     {
         var error = Assert.Throws<EnrollmentFormatException>(() => Read(With(Token, "")));
         Assert.Equal("urn:uuid:11111111-2222-3333-4444-555555555555", error.MessageId);
     }
 
     [Fact]
-    public void SO_12_a_long_message_id_is_not_echoed()
+    public void Read_OmitsLongMessageId()
     {
         Assert.Equal("", Read(With("urn:uuid:11111111-2222-3333-4444-555555555555", new string('x', 257))).MessageId);
         Assert.Equal("", Read(With("urn:uuid:11111111-2222-3333-4444-555555555555", new string('x', 10_240))).MessageId);
     }
 
     [Fact]
-    public void What_the_device_writes_the_server_reads()
+    public void Write_RoundTrips()
     {
         var request = new EnrollmentRequest
         {
@@ -308,12 +303,12 @@ public sealed class EnrollmentRequestTests
     }
 
     [Fact]
-    public void Windows_own_request_of_the_MDM_flow_is_understood_up_to_its_password()
+    public void Read_RejectsMdmRequestOnlyForItsPassword()
     {
-        // The form of the MDM flow, composed: a user name, a certificate request, indented items, an address that stands twice.
+        // A composed request of the MDM flow: a user name, a certificate request, indented items, a repeated address.
         Check(OfMdm, "A0B1C2D3E4F5061728394A5B6C7D8E9F", "48", "10.0.22631.3155", addresses: 3);
 
-        // The recorded one, when it is present.
+        // The recorded request, when it is present.
         foreach (var (_, bytes) in RecordedMessagesFolder.Read("captures", "015-soap-rst-request-win10.xml"))
         {
             Check(Encoding.UTF8.GetString(bytes), "B5B954E81FBCB94EB79BD08BE625F4EE", "72", "10.0.19043.2364", addresses: 6);
@@ -321,7 +316,7 @@ public sealed class EnrollmentRequestTests
 
         static void Check(string text, string device, string edition, string version, int addresses)
         {
-            // Either signs in with a user name: with a token in its place it reads as any other.
+            // Both authenticate with a user name; with a token instead, they are accepted.
             Assert.Equal(EnrollmentFault.Authentication, Assert.Throws<EnrollmentFormatException>(() => Read(text.Trim())).Fault);
 
             var start = text.IndexOf("<wsse:UsernameToken", StringComparison.Ordinal);

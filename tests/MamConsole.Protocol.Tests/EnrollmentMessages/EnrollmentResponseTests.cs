@@ -26,7 +26,7 @@ public sealed class EnrollmentResponseTests
     };
 
     [Fact]
-    public void The_answer_is_what_Windows_expects_to_the_letter()
+    public void Write_ReturnsExpectedBytes()
     {
         var document = new ProvisioningDocument
         {
@@ -55,7 +55,7 @@ public sealed class EnrollmentResponseTests
     }
 
     [Fact]
-    public void The_device_reads_what_the_server_writes()
+    public void Write_RoundTrips()
     {
         var granted = Assert.IsType<EnrollmentAnswer.Granted>(
             EnrollmentResponseReader.Read(EnrollmentResponseWriter.Write("urn:uuid:1", Document, Now))
@@ -64,7 +64,7 @@ public sealed class EnrollmentResponseTests
     }
 
     [Fact]
-    public void A_wrapped_payload_with_a_declaration_is_tolerated_as_Windows_does()
+    public void Read_AcceptsWrappedBase64AndDeclaration()
     {
         var text = Encoding.UTF8.GetString(EnrollmentResponseWriter.Write("urn:uuid:1", Document, Now));
         var plain = Convert.ToBase64String(ProvisioningDocumentWriter.Write(Document));
@@ -84,6 +84,6 @@ public sealed class EnrollmentResponseTests
     [InlineData("<s:Envelope xmlns:s=\"http://www.w3.org/2003/05/soap-envelope\"><s:Body/></s:Envelope>")]
     [InlineData("<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Body><s:Fault/></s:Body></s:Envelope>")]
     [InlineData("<s:envelope xmlns:s=\"http://www.w3.org/2003/05/soap-envelope\"><s:body><s:fault/></s:body></s:envelope>")]
-    public void What_Windows_would_not_recognise_is_no_answer(string text) =>
+    public void Read_RejectsUnrecognizedResponse(string text) =>
         Assert.Throws<EnrollmentFormatException>(() => EnrollmentResponseReader.Read(Encoding.UTF8.GetBytes(text)));
 }

@@ -3,7 +3,7 @@ using MamConsole.Protocol.EnrollmentMessages;
 
 namespace MamConsole.Tests.Protocol.EnrollmentMessages;
 
-/// <summary>The provisioning document of MAM (docs/reference/protocol.md §1.5): one table for both directions.</summary>
+/// <summary>The provisioning document of MAM (docs/reference/protocol.md §1.5), with one table for both directions.</summary>
 public sealed class ProvisioningDocumentTests
 {
     private const string Application =
@@ -22,7 +22,7 @@ public sealed class ProvisioningDocumentTests
     private static readonly Dictionary<string, (ProvisioningDocument Document, string Text)> Table = new()
     {
         ["the documented minimum"] = (Minimum, Application + "</wap-provisioningdoc>"),
-        ["with a schedule alone"] = (
+        ["with a schedule only"] = (
             Minimum with
             {
                 Poll = new PollSchedule { NumberOfRemainingScheduledRetries = 0, IntervalForRemainingScheduledRetries = 480 },
@@ -68,7 +68,7 @@ public sealed class ProvisioningDocumentTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Text_and_document_are_the_same_thing(string name)
+    public void Document_RoundTripsAsText(string name)
     {
         var (document, text) = Table[name];
         Assert.Equal(text, Encoding.UTF8.GetString(ProvisioningDocumentWriter.Write(document)));
@@ -76,7 +76,7 @@ public sealed class ProvisioningDocumentTests
     }
 
     [Fact]
-    public void An_indented_document_with_a_provider_id_of_several_words_is_read()
+    public void Read_AcceptsIndentationAndSpacesInProviderId()
     {
         const string Composed = """
             <wap-provisioningdoc version="1.1">
@@ -127,16 +127,16 @@ public sealed class ProvisioningDocumentTests
     [InlineData("MäM")]
     [InlineData("a/b")]
     [InlineData("..")]
-    public void A_provider_id_that_LocURIs_would_have_to_encode_is_rejected(string id) =>
+    public void Write_RejectsProviderIdThatNeedsEncoding(string id) =>
         Assert.Throws<ArgumentException>(() => ProvisioningDocumentWriter.Write(Minimum with { ProviderId = id }));
 
     [Theory]
     [InlineData("name=\"ADDR\"", "name=\"addr\"", "ADDR is missing")]
-    [InlineData("\"w7\"", "\"w4\"", "not w7")]
-    [InlineData("+xml\"/>", "+wbxml\"/>", "not w7")]
-    [InlineData("<parm name=\"NAME\"", "<parm name=\"ADDR\" value=\"x\"/><parm name=\"NAME\"", "there twice")]
+    [InlineData("\"w7\"", "\"w4\"", "must be w7")]
+    [InlineData("+xml\"/>", "+wbxml\"/>", "must be w7")]
+    [InlineData("<parm name=\"NAME\"", "<parm name=\"ADDR\" value=\"x\"/><parm name=\"NAME\"", "is duplicate")]
     [InlineData("wap-provisioningdoc", "provisioningdoc", "root element")]
-    public void A_document_that_no_client_would_take_is_rejected(string old, string replacement, string reason)
+    public void Read_RejectsInvalidDocument(string old, string replacement, string reason)
     {
         var error = Assert.Throws<EnrollmentFormatException>(() =>
             Read(Table["with everything"].Text.Replace(old, replacement, StringComparison.Ordinal))
@@ -148,7 +148,7 @@ public sealed class ProvisioningDocumentTests
     [InlineData("value=\"480\"", "value=\"eight hours\"")]
     [InlineData("value=\"480\"", "value=\"-1\"")]
     [InlineData("value=\"true\"", "value=\"1\"")]
-    public void A_schedule_of_other_types_is_rejected(string old, string replacement) =>
+    public void Read_RejectsScheduleWithInvalidTypes(string old, string replacement) =>
         Assert.Throws<EnrollmentFormatException>(() =>
             Read(Table["with everything"].Text.Replace(old, replacement, StringComparison.Ordinal))
         );

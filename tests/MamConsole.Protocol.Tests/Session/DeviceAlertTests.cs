@@ -3,7 +3,7 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Tests.Protocol.Session;
 
-/// <summary>Every alert of docs/reference/protocol.md §3.11: known for what it is, answered 200, kept.</summary>
+/// <summary>All alerts of docs/reference/protocol.md §3.11: classified, acknowledged with 200, stored.</summary>
 public sealed class DeviceAlertTests
 {
     [Theory]
@@ -34,10 +34,10 @@ public sealed class DeviceAlertTests
     [InlineData(1224, "com.contoso.something.else", DeviceAlertKind.Other)]
     [InlineData(1226, null, DeviceAlertKind.Other)]
     [InlineData(1100, null, DeviceAlertKind.Other)]
-    // A type under another alert's number is another thing.
+    // The type of another alert number is not recognized.
     [InlineData(1224, "com.microsoft:mdm.unenrollment.userrequest", DeviceAlertKind.Other)]
     [InlineData(1226, "com.microsoft/MDM/AADUserToken", DeviceAlertKind.Other)]
-    public void Is_known_acknowledged_and_retained(int code, string? type, DeviceAlertKind kind)
+    public void Alert_IsClassifiedAcknowledgedAndReturned(int code, string? type, DeviceAlertKind kind)
     {
         var message = new SyncMLMessage(
             new SyncHeader("7", 1, "server", "device"),
@@ -57,14 +57,14 @@ public sealed class DeviceAlertTests
     }
 
     [Fact]
-    public void Each_kind_has_words() =>
+    public void WordsFor_CoversEveryKind() =>
         Assert.All(
             Enum.GetValues<DeviceAlertKind>(),
             kind => Assert.Equal(kind == DeviceAlertKind.Other, DeviceAlerts.WordsFor(kind) == DeviceAlerts.WordsFor((DeviceAlertKind)(-1)))
         );
 
     [Fact]
-    public void What_is_retained_is_bounded()
+    public void Alert_IsTruncated()
     {
         var item = new SyncItem(
             Type: new string('t', 5_000),

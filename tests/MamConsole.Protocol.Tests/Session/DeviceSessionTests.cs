@@ -44,7 +44,7 @@ public sealed class DeviceSessionTests
 
     private static SyncCommand.Get Get(string id, params string[] uris) => new(id, [.. uris.Select(uri => Item(uri))]);
 
-    /// <summary>A message's commands as short text: name, what it answers, code, error and targets.</summary>
+    /// <summary>Returns the commands of a message as short texts: name, reference, code, error and targets.</summary>
     private static IEnumerable<string> Lines(SyncMLMessage? message) =>
         message!.Commands.Select(command =>
             command switch
@@ -60,7 +60,7 @@ public sealed class DeviceSessionTests
         );
 
     [Fact]
-    public void Package_1_begins_at_CmdID_2_and_ends_with_DevInfo()
+    public void Package1_BeginsAtCmdId2AndEndsWithDevInfo()
     {
         var exchange = DeviceSession.Open(Opening with { UserToken = "token", Unenrolling = true }, NewTree());
 
@@ -79,7 +79,7 @@ public sealed class DeviceSessionTests
     }
 
     [Fact]
-    public void Every_command_gets_its_status_and_every_get_its_results()
+    public void Receive_ReturnsStatusesAndResults()
     {
         var exchange = Run(
             Get("6", Status),
@@ -108,7 +108,7 @@ public sealed class DeviceSessionTests
     }
 
     [Fact]
-    public void Items_that_differ_get_a_status_each()
+    public void Receive_ReturnsOneStatusPerItemWhenResultsDiffer()
     {
         var exchange = Run(Get("6", Status, Edp + "EDPShowIcons", "./DevInfo/Man"));
 
@@ -125,7 +125,7 @@ public sealed class DeviceSessionTests
     }
 
     [Fact]
-    public void Original_errors_stay_out_before_application_version_3()
+    public void Receive_OmitsOriginalErrorsBeforeVersion3()
     {
         var exchange = DeviceSession
             .Open(Opening with { ReportsOriginalErrors = false }, NewTree())
@@ -135,7 +135,7 @@ public sealed class DeviceSessionTests
     }
 
     [Fact]
-    public void An_atomic_does_all()
+    public void Atomic_ExecutesAllCommands()
     {
         var exchange = Run(
             new SyncCommand.Atomic(
@@ -152,7 +152,7 @@ public sealed class DeviceSessionTests
     }
 
     [Fact]
-    public void An_atomic_does_nothing_when_one_fails()
+    public void Atomic_RollsBackWhenOneCommandFails()
     {
         var exchange = Run(
             new SyncCommand.Atomic(
@@ -179,7 +179,7 @@ public sealed class DeviceSessionTests
     }
 
     [Fact]
-    public void An_atomic_holds_no_get_and_no_atomic()
+    public void Atomic_RejectsGetAndNestedAtomic()
     {
         var get = Run(
             new SyncCommand.Atomic("13", [Replace("14", Edp + "EDPShowIcons", "1"), new SyncCommand.Sequence("15", [Get("16", Status)])])
@@ -203,7 +203,7 @@ public sealed class DeviceSessionTests
     }
 
     [Fact]
-    public void An_atomic_does_not_add_and_replace_one_node()
+    public void Atomic_RejectsAddAndReplaceOfOneNode()
     {
         var exchange = Run(
             new SyncCommand.Atomic(
@@ -218,7 +218,7 @@ public sealed class DeviceSessionTests
     }
 
     [Fact]
-    public void A_sequence_goes_on_after_a_failure()
+    public void Sequence_ContinuesAfterFailure()
     {
         var exchange = Run(
             new SyncCommand.Sequence("8", [Replace("9", Edp + "EDPShowIcons", "7"), Replace("10", Edp + "EDPShowIcons", "1")])
@@ -230,7 +230,7 @@ public sealed class DeviceSessionTests
     }
 
     [Fact]
-    public void What_is_no_command_or_has_no_id_of_its_own_is_a_bad_request()
+    public void Receive_RejectsUnknownCommandAndMissingOrDuplicateId()
     {
         var exchange = Run(
             new SyncCommand.Unknown("6", "Copy"),
@@ -268,7 +268,7 @@ public sealed class DeviceSessionTests
 
     [Theory]
     [MemberData(nameof(Ends))]
-    public void An_answer_without_commands_ends_the_session(int header, string end)
+    public void Receive_EndsSessionWithoutCommands(int header, string end)
     {
         var exchange = DeviceSession
             .Open(Opening, NewTree())
@@ -278,7 +278,7 @@ public sealed class DeviceSessionTests
     }
 
     [Fact]
-    public void Commands_of_a_server_that_rejects_are_not_executed()
+    public void Receive_IgnoresCommandsWhenHeaderIsRejected()
     {
         var exchange = DeviceSession
             .Open(Opening, NewTree())
@@ -288,7 +288,7 @@ public sealed class DeviceSessionTests
     }
 
     [Fact]
-    public void Unenroll_ends_the_session_without_a_word()
+    public void Unenroll_EndsSessionWithoutMessage()
     {
         var exchange = Run(
             Replace("6", Edp + "EDPShowIcons", "1"),
@@ -302,11 +302,11 @@ public sealed class DeviceSessionTests
     }
 
     [Fact]
-    public void An_abort_ends_the_session() =>
+    public void Abort_EndsSession() =>
         Assert.IsType<DeviceSessionEnd.Aborted>(Run(new SyncCommand.Alert("6", 1223, []), Get("7", Status)).End);
 
     [Fact]
-    public void A_message_without_Final_is_answered_with_a_call_for_the_next()
+    public void Receive_RequestsNextMessageWithoutFinal()
     {
         var exchange = DeviceSession.Open(Opening, NewTree()).Session.Receive(Answer(1, [Get("6", Status)], final: false));
 
@@ -315,7 +315,7 @@ public sealed class DeviceSessionTests
     }
 
     [Fact]
-    public void A_heartbeat_comes_first_and_the_answer_after_it()
+    public void Beat_PrecedesDelayedMessage()
     {
         var late = Run(Get("6", Status));
         var beat = late.Session.Beat(late.Next!);
@@ -330,7 +330,7 @@ public sealed class DeviceSessionTests
     }
 
     [Fact]
-    public void An_answer_to_something_else_is_not_understood()
+    public void Receive_RejectsUnrelatedResponse()
     {
         var session = DeviceSession.Open(Opening, NewTree()).Session;
         Assert.Contains("session '8'", Reason(session.Receive(Answer(1, [], session: "8"))), StringComparison.Ordinal);

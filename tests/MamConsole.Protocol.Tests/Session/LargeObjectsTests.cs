@@ -26,21 +26,21 @@ public sealed class LargeObjectsTests
     [InlineData(4, "abcde", "Status ./0=abcd of 5 … | ./0=e Status")]
     [InlineData(2, "abcdef", "Status ./0=ab of 6 … | ./0=cd … | ./0=ef Status")]
     [InlineData(2, "a😀b", "Status ./0=a of 6 … | ./0=😀 … | ./0=b Status")]
-    public void Texts_are_cut_where_they_must(int largest, string text, string bodies)
+    public void Split_CutsTextsAtLimit(int largest, string text, string bodies)
     {
         var split = LargeObjects.Split([Header, Results(text), Header], largest);
         Assert.Equal(bodies, string.Join(" | ", split.Select(body => string.Join(' ', body.Select(Line)))));
     }
 
     [Fact]
-    public void Small_items_beside_a_large_one_retain_their_position()
+    public void Split_PreservesPositionOfSmallItems()
     {
         var split = LargeObjects.Split([Results("a", "bcdef", "g")], 4);
         Assert.Equal("./0=a ./1=bcde of 5 … | ./1=f ./2=g", string.Join(" | ", split.Select(body => string.Join(' ', body.Select(Line)))));
     }
 
     [Fact]
-    public void Nothing_is_lost()
+    public void Split_LosesNothing()
     {
         var text = string.Concat(Enumerable.Range(0, 500).Select(number => number % 7 == 0 ? "😀" : "x"));
         var chunks = LargeObjects

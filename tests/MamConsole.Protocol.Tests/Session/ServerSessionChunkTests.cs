@@ -20,7 +20,7 @@ public sealed class ServerSessionChunkTests
     );
 
     [Fact]
-    public void Chunks_become_one_value_of_the_size_promised()
+    public void Chunks_AreJoinedToAnnouncedSize()
     {
         var (codes, last) = Run([Chunk("äb", 6)], [Chunk("€", null)], [Tail("")]);
         Assert.Equal(
@@ -38,7 +38,7 @@ public sealed class ServerSessionChunkTests
     [Theory]
     [InlineData(5L, 424)]
     [InlineData(7L, 424)]
-    public void Another_size_in_the_end_is_no_value(long size, int code)
+    public void LastChunk_RejectsOtherSize(long size, int code)
     {
         var (codes, last) = Run([Chunk("abc", size)], [Tail("def")]);
         Assert.Equal(
@@ -58,7 +58,7 @@ public sealed class ServerSessionChunkTests
     [InlineData(1024L * 1024 + 1, 416)]
     [InlineData(999_999_999_999L, 416)]
     [InlineData(2L, 424)]
-    public void A_broken_object_is_rejected_once_and_its_tail_is_not_taken_for_the_value(long? size, int code)
+    public void InvalidObject_IsRejectedOnceWithItsRest(long? size, int code)
     {
         var (codes, last) = Run([Chunk("abc", size)], [Chunk("def", null)], [Tail("ghi")]);
         Assert.Equal(
@@ -74,7 +74,7 @@ public sealed class ServerSessionChunkTests
     }
 
     [Fact]
-    public void Something_else_before_the_end_loses_the_object_and_is_reported()
+    public void IncompleteObject_IsReportedWhenAnotherValueFollows()
     {
         var (codes, last) = Run([Chunk("abc", 6)], [new Results("4", 1, "1002", [new SyncItem(Source: "./b", Data: "1")]), Tail("def")]);
         Assert.Equal(
@@ -90,7 +90,7 @@ public sealed class ServerSessionChunkTests
     }
 
     [Fact]
-    public void An_end_of_the_package_without_the_last_chunk_loses_the_object()
+    public void IncompleteObject_IsDiscardedAtEndOfPackage()
     {
         var (_, last) = Run([Chunk("abc", 6)], []);
         Assert.True(last.ChunkLost);
@@ -101,14 +101,16 @@ public sealed class ServerSessionChunkTests
     }
 
     [Fact]
-    public void A_chunk_is_the_last_of_its_message()
+    public void Chunk_MustBeLastOfItsMessage()
     {
         var (codes, last) = Run([Chunk("abc", 6), Tail("def"), Tail("abcdef")]);
         Assert.Equal([213, 424], codes[0]);
         Assert.Empty(last.Readings);
     }
 
-    /// <summary>Sends messages 2, 3 … of which only the last has Final; the statuses owed for each, and what the last one meant.</summary>
+    /// <summary>
+    /// Sends messages 2, 3 … of which only the last one has Final. Returns the pending statuses of each, and the content of the last one.
+    /// </summary>
     private static (int[][] Codes, ReceivedPackage Last) Run(params ImmutableArray<SyncCommand>[] messages)
     {
         var live = Live;

@@ -7,8 +7,8 @@ using static MamConsole.Protocol.SyncML.SyncCommand;
 namespace MamConsole.Tests.Protocol.Session;
 
 /// <summary>
-/// What a message means to the session that is remembered: the tables of docs/reference/protocol.md §4 and of docs/reference/abuse-cases.md
-/// §3.1.
+/// The interpretation of a message with the stored session: the tables of docs/reference/protocol.md §4 and of
+/// docs/reference/abuse-cases.md §3.1.
 /// </summary>
 public sealed class ServerSessionReceiveTests
 {
@@ -16,7 +16,7 @@ public sealed class ServerSessionReceiveTests
     private static readonly Alert Start = new("2", 1201, []);
     private static readonly SyncItem Status1 = new(Target: "./Device/Vendor/MSFT/EnterpriseDataProtection/Status");
 
-    /// <summary>A session whose first answer carried two Gets, a group with a write, and a lone write.</summary>
+    /// <summary>The commands of a first response: two Gets, a group with a write, and a single write.</summary>
     private static readonly ImmutableArray<SyncCommand> Sent =
     [
         new Get("1001", [Status1]),
@@ -38,17 +38,17 @@ public sealed class ServerSessionReceiveTests
     [InlineData("7", 3, "h2", true, PackageKind.OutOfOrder)]
     [InlineData("7", 7, "h2", true, PackageKind.OutOfOrder)]
     [InlineData("7", int.MaxValue, "h2", true, PackageKind.OutOfOrder)]
-    public void Where_a_message_belongs(string sessionId, int messageId, string hash, bool live, PackageKind kind) =>
+    public void Receive_DeterminesPackageKind(string sessionId, int messageId, string hash, bool live, PackageKind kind) =>
         Assert.Equal(kind, ServerSession.Receive(Message([], messageId, sessionId), hash, live ? Live : null).Kind);
 
     [Theory]
     [InlineData(1200)]
     [InlineData(1201)]
-    public void The_starting_alert_starts_a_session_under_any_number(int code) =>
+    public void Receive_StartsSessionOnAlertWithAnyMsgId(int code) =>
         Assert.Equal(PackageKind.NewSession, ServerSession.Receive(Message([new Alert("2", code, [])], 2), Hash, Live).Kind);
 
     [Fact]
-    public void A_repeat_far_into_the_session_is_still_a_repeat()
+    public void Receive_DetectsLateRepeat()
     {
         var live = Live with { LastMessageId = int.MaxValue, LastBodyHash = "h9" };
         Assert.Equal(PackageKind.Repeat, ServerSession.Receive(Message([], int.MaxValue), "h9", live).Kind);
@@ -56,7 +56,7 @@ public sealed class ServerSessionReceiveTests
     }
 
     [Fact]
-    public void Package_one_as_Windows_sends_it()
+    public void Receive_InterpretsPackage1OfWindows()
     {
         var package = ServerSession.Receive(
             WireText.Read(
@@ -97,7 +97,7 @@ public sealed class ServerSessionReceiveTests
     }
 
     [Fact]
-    public void The_tokens_text_is_nowhere_but_in_its_own_element()
+    public void Receive_ReturnsTokenTextOnlyAsUserToken()
     {
         var package = Receive([new Alert("2", 1224, [new SyncItem(Type: "com.microsoft/MDM/AADUserToken", Data: "secret")])]);
         Assert.Equal("secret", package.UserToken);
@@ -112,14 +112,14 @@ public sealed class ServerSessionReceiveTests
     [InlineData("NONE", LoginStatus.None)]
     [InlineData("admin", LoginStatus.Absent)]
     [InlineData(null, LoginStatus.Absent)]
-    public void Whose_session_it_is(string? data, LoginStatus status) =>
+    public void Receive_ReturnsLoginStatus(string? data, LoginStatus status) =>
         Assert.Equal(
             status,
             Receive([new Alert("2", 1224, [new SyncItem(Type: "com.microsoft/MDM/LoginStatus", Data: data)])]).LoginStatus
         );
 
     [Fact]
-    public void Verdicts_come_for_what_was_sent_and_the_rest_stays_unanswered()
+    public void Receive_ReturnsVerdictsAndLeavesRestUnanswered()
     {
         var package = Continue([
             Status("0", "SyncHdr", 200),
@@ -150,7 +150,7 @@ public sealed class ServerSessionReceiveTests
 
     [Theory]
     [MemberData(nameof(Worthless))]
-    public void A_status_for_nothing_we_requested_is_counted_and_dropped(string reason, Status status)
+    public void Receive_DropsAndCountsUnrelatedStatus(string reason, Status status)
     {
         var package = Continue([status]);
         Assert.True(package.Verdicts.IsEmpty, reason);
@@ -158,7 +158,7 @@ public sealed class ServerSessionReceiveTests
     }
 
     [Fact]
-    public void The_first_status_wins_here_and_in_later_messages()
+    public void Receive_AcceptsOnlyFirstStatus()
     {
         var package = Continue([Status("1005", "Delete", 500), Status("1005", "Delete", 200)], final: false);
         Assert.Equal(500, Assert.Single(package.Verdicts).Code.Value);
@@ -175,7 +175,7 @@ public sealed class ServerSessionReceiveTests
     [InlineData(PackageKind.NewSession, 1, "x")]
     [InlineData(PackageKind.OutOfOrder, 5, "x")]
     [InlineData(PackageKind.Repeat, 1, "h1")]
-    public void Only_the_next_message_of_the_session_reports_something_about_what_we_sent(PackageKind kind, int messageId, string hash)
+    public void Receive_IgnoresStatusesOutsideContinuation(PackageKind kind, int messageId, string hash)
     {
         var package = ServerSession.Receive(
             Message(
@@ -194,7 +194,7 @@ public sealed class ServerSessionReceiveTests
     }
 
     [Fact]
-    public void A_value_is_taken_for_the_Get_that_requested_it()
+    public void Receive_AssignsValueToItsGet()
     {
         var package = Continue([
             new Results("3", 1, "1001", [new SyncItem(Source: Status1.Target, Format: "int", Data: "9")]),
@@ -210,7 +210,7 @@ public sealed class ServerSessionReceiveTests
     public static TheoryData<string, Results> Unasked =>
         new()
         {
-            { "SY-37 no Get of ours", Result("1099", Status1.Target, "9") },
+            { "SY-37 not a sent Get", Result("1099", Status1.Target, "9") },
             { "SY-37 another node", Result("1001", "./Vendor/MSFT/DeviceStatus/OS/Edition", "9") },
             { "no node", new Results("3", 1, "1001", [new SyncItem(Data: "9")]) },
             { "no Get but a write", Result("1005", "./b", "9") },
@@ -219,7 +219,7 @@ public sealed class ServerSessionReceiveTests
 
     [Theory]
     [MemberData(nameof(Unasked))]
-    public void A_value_that_nobody_requested_is_dropped(string reason, Results results)
+    public void Receive_DropsUnrequestedValue(string reason, Results results)
     {
         var package = Continue([results]);
         Assert.True(package.Readings.IsEmpty, reason);
@@ -227,7 +227,7 @@ public sealed class ServerSessionReceiveTests
     }
 
     [Fact]
-    public void A_value_comes_once_here_and_in_later_messages()
+    public void Receive_AcceptsOnlyFirstValue()
     {
         var package = Continue([Result("1001", Status1.Target, "9"), Result("1001", Status1.Target, "11")], final: false);
         Assert.Equal("9", Assert.Single(package.Readings).Data);
@@ -237,7 +237,7 @@ public sealed class ServerSessionReceiveTests
     }
 
     [Fact]
-    public void Every_item_of_one_result_is_evaluated_by_itself()
+    public void Receive_EvaluatesItemsOfOneResultSeparately()
     {
         var package = Continue([
             new Results("3", 1, "1001", [new SyncItem(Source: "./else", Data: "1"), new SyncItem(Target: Status1.Target, Data: "9")]),
@@ -251,7 +251,7 @@ public sealed class ServerSessionReceiveTests
     [InlineData(1226, "Com.Microsoft:MDM.unenrollment.userrequest", true)]
     [InlineData(1224, "com.microsoft:mdm.unenrollment.userrequest", false)]
     [InlineData(1226, "com.microsoft:mdm.SCEPcertinstall.result", false)]
-    public void A_device_unenrolls_by_one_alert_alone(int code, string type, bool unenrolls)
+    public void Receive_DetectsUnenrollmentByItsAlertOnly(int code, string type, bool unenrolls)
     {
         var package = ServerSession.Receive(
             WireText.Read(
@@ -269,7 +269,7 @@ public sealed class ServerSessionReceiveTests
     }
 
     [Fact]
-    public void A_device_gives_up_by_1223()
+    public void Receive_DetectsAbort()
     {
         var package = Continue([Status("0", "SyncHdr", 200), new Alert("2", 1223, [])]);
         Assert.True(package.Aborts);
@@ -278,18 +278,17 @@ public sealed class ServerSessionReceiveTests
     }
 
     [Fact]
-    public void Without_Final_there_is_more_to_come()
+    public void Receive_RequestsNextWithoutFinal()
     {
         var package = Continue([Status("1001", "Get", 200)], final: false);
         Assert.Equal((true, ReplyEnding.NextMessage, false), (package.RequestsNext, package.Ending, package.AcceptsCommands));
     }
 
     [Fact]
-    public void A_next_message_alert_beside_Final_requests_nothing_more() =>
-        Assert.True(Continue([new Alert("2", 1222, [])]).AcceptsCommands);
+    public void Receive_IgnoresNextMessageAlertWithFinal() => Assert.True(Continue([new Alert("2", 1222, [])]).AcceptsCommands);
 
     [Fact]
-    public void A_heartbeat_retains_everything_as_it_is()
+    public void Heartbeat_ChangesNoState()
     {
         var package = Continue(
             [new Alert("1", 1224, [new SyncItem(Type: "Reversed-Domain-Name:com.microsoft.mdm.requestpending", Data: "1")])],
@@ -334,7 +333,7 @@ public sealed class ServerSessionReceiveTests
 
     [Theory]
     [MemberData(nameof(Forbidden))]
-    public void What_a_device_may_not_send_is_answered_so(SyncCommand command, int code)
+    public void Receive_RejectsCommandsNotAllowedForDevices(SyncCommand command, int code)
     {
         var package = ServerSession.Receive(Message([command], 1), "h", null);
         Assert.Equal([new PendingStatus(command.CmdId, command.Name, new StatusCode(code))], package.PendingStatuses.AsEnumerable());
@@ -342,7 +341,7 @@ public sealed class ServerSessionReceiveTests
     }
 
     [Fact]
-    public void An_id_used_twice_counts_once()
+    public void Receive_RejectsDuplicateCmdId()
     {
         var package = Receive([Start, new Alert("2", 1226, [new SyncItem(Type: "com.microsoft:mdm.unenrollment.userrequest")])]);
         Assert.Equal([200, 400], package.PendingStatuses.Select(status => status.Code.Value));
@@ -350,7 +349,7 @@ public sealed class ServerSessionReceiveTests
     }
 
     [Fact]
-    public void Facts_are_bounded_and_the_first_one_wins()
+    public void DeviceInfo_IsTruncatedAndUsesFirstValue()
     {
         var pairs = new string('x', 255) + "😀" + "tail";
         var package = Receive([

@@ -6,14 +6,14 @@ using static MamConsole.Protocol.SyncML.SyncCommand;
 
 namespace MamConsole.Tests.Protocol.Session;
 
-/// <summary>The answers, to the letter (docs/reference/protocol.md §2.5, §3.5, §3.7, §3.9, §3.10).</summary>
+/// <summary>The exact responses (docs/reference/protocol.md §2.5, §3.5, §3.7, §3.9, §3.10).</summary>
 public sealed class ServerSessionReplyTests
 {
     private const string Address = "https://mam.contoso.example/mam/sync/e1";
     private static readonly ImmutableArray<SyncCommand> Commands = [new Get("1001", [new SyncItem(Target: "./DevInfo/Man")])];
 
     [Fact]
-    public void Statuses_first_in_order_then_commands_then_Final()
+    public void Reply_WritesStatusesThenCommandsThenFinal()
     {
         var request = Package1(source: "dev&1", target: "https://attacker.example/");
         var reply = ServerSession.Reply(request, ServerSession.Receive(request, "h", null), Commands, Address);
@@ -31,7 +31,7 @@ public sealed class ServerSessionReplyTests
     }
 
     [Fact]
-    public void The_same_bytes_come_from_what_is_stored()
+    public void Reply_ReturnsSameBytesFromStoredData()
     {
         var request = Package1();
         var package = ServerSession.Receive(request, "h", null);
@@ -40,7 +40,7 @@ public sealed class ServerSessionReplyTests
     }
 
     [Fact]
-    public void Closing_is_a_status_for_the_header_and_Final()
+    public void Reply_ClosesWithHeaderStatusAndFinal()
     {
         var request = Message([new Status("1", 1, "0", "SyncHdr", StatusCode.Ok), new Status("2", 1, "1001", "Get", StatusCode.Ok)], 2);
         var live = new LiveSession("7", 1, "h1", 1, SentCommand.Of(Commands));
@@ -53,7 +53,7 @@ public sealed class ServerSessionReplyTests
     }
 
     [Fact]
-    public void An_open_package_is_requested_its_next_message()
+    public void Reply_RequestsNextMessageOfOpenPackage()
     {
         var request = Message(
             [new Results("3", 1, "1001", [new SyncItem(Source: "./DevInfo/Man", Data: "a", MoreData: true, Size: 9)])],
@@ -69,7 +69,7 @@ public sealed class ServerSessionReplyTests
     }
 
     [Fact]
-    public void A_lost_object_is_reported_by_1225()
+    public void Reply_ReportsIncompleteObject()
     {
         var live = new LiveSession("7", 2, "h2", 1, SentCommand.Of(Commands), new PartialReading("1001", null, 9, "a"));
         var request = Message([], 3);
@@ -80,7 +80,7 @@ public sealed class ServerSessionReplyTests
     }
 
     [Fact]
-    public void A_heartbeat_gets_its_statuses_and_nothing_else()
+    public void Reply_ToHeartbeatHasOnlyStatuses()
     {
         var request = Message(
             [new Alert("1", 1224, [new SyncItem(Type: "Reversed-Domain-Name:com.microsoft.mdm.requestpending", Data: "1")])],
@@ -103,7 +103,7 @@ public sealed class ServerSessionReplyTests
     [Theory]
     [InlineData(401)]
     [InlineData(407)]
-    public void A_stranger_gets_the_code_for_everything_and_no_challenge(int code)
+    public void Reject_SetsCodeOnEveryStatusWithoutChallenge(int code)
     {
         Assert.Equal(
             $"<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Data>{code}</Data></Status>"
@@ -115,7 +115,7 @@ public sealed class ServerSessionReplyTests
     }
 
     [Fact]
-    public void Commands_never_go_where_they_must_not()
+    public void Reply_RejectsCommandsThatMustNotBeSent()
     {
         foreach (var request in new[] { Message([], 1, final: false), Message([new Alert("2", 1223, [])], 1), Message([], 5) })
         {
@@ -125,7 +125,7 @@ public sealed class ServerSessionReplyTests
     }
 
     [Fact]
-    public void What_was_sent_is_stored_with_the_content_of_groups()
+    public void Advance_StoresSentCommandsWithGroupContent()
     {
         var request = Package1();
         ImmutableArray<SyncCommand> sent =
@@ -141,7 +141,7 @@ public sealed class ServerSessionReplyTests
     }
 
     [Fact]
-    public void A_message_out_of_order_changes_no_stored_state()
+    public void Advance_IgnoresMessageOutOfOrder()
     {
         var live = new LiveSession("7", 1, "h1", 1, SentCommand.Of(Commands));
         var request = Message([], 5);
@@ -149,13 +149,13 @@ public sealed class ServerSessionReplyTests
     }
 
     [Fact]
-    public void A_command_of_several_items_is_not_sent() =>
+    public void SentCommand_RejectsSeveralItems() =>
         Assert.Throws<ArgumentException>(() =>
             SentCommand.Of([new Get("1001", [new SyncItem(Target: "./a"), new SyncItem(Target: "./b")])])
         );
 
     [Fact]
-    public void Bytes_have_one_name()
+    public void HashOf_ReturnsSha256()
     {
         Assert.Equal("E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855", ServerSession.HashOf([]));
         Assert.NotEqual(ServerSession.HashOf("a"u8), ServerSession.HashOf("b"u8));

@@ -13,7 +13,7 @@ public sealed class EnrollmentTests : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_device_enrolls_with_its_user_token_and_reports_what_it_is()
+    public async Task EnrollAsync_SendsTokenAndContext()
     {
         using var device = _server.NewDevice();
         var report = await device.EnrollAsync(ScriptedServer.EnrollmentUrl, "tou-v3.KJ2", Cancellation);
@@ -43,14 +43,14 @@ public sealed class EnrollmentTests : IDisposable
     }
 
     [Fact]
-    public async Task A_device_enrolls_once()
+    public async Task EnrollAsync_RejectsSecondEnrollment()
     {
         using var device = await _server.EnrolledDeviceAsync();
         Assert.Equal("0x8018000A", (await device.EnrollAsync(ScriptedServer.EnrollmentUrl, cancellation: Cancellation)).HResult);
     }
 
     [Fact]
-    public async Task A_fault_reaches_the_user_as_Windows_error()
+    public async Task EnrollAsync_ReportsFaultAsWindowsError()
     {
         using var device = _server.NewDevice();
         _server.Instead = _ =>
@@ -75,7 +75,7 @@ public sealed class EnrollmentTests : IDisposable
 
     [Theory]
     [MemberData(nameof(BadAnswers))]
-    public async Task An_answer_that_is_none_is_an_error_with_the_HTTP_status(string body, string hresult)
+    public async Task EnrollAsync_ReportsInvalidResponseWithHttpStatus(string body, string hresult)
     {
         using var device = _server.NewDevice();
         _server.Instead = _ => ScriptedServer.Answer(System.Text.Encoding.UTF8.GetBytes(body), EnrollmentNames.MediaType);
@@ -83,7 +83,7 @@ public sealed class EnrollmentTests : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_to_another_request_is_none()
+    public async Task EnrollAsync_RejectsUnrelatedResponse()
     {
         using var device = _server.NewDevice();
         _server.Instead = _ =>
@@ -95,7 +95,7 @@ public sealed class EnrollmentTests : IDisposable
     }
 
     [Fact]
-    public async Task A_chunked_answer_is_not_read()
+    public async Task EnrollAsync_RejectsChunkedResponse()
     {
         using var device = _server.NewDevice();
         _server.Instead = request =>
@@ -115,7 +115,7 @@ public sealed class EnrollmentTests : IDisposable
     }
 
     [Fact]
-    public async Task A_provisioning_document_with_a_useless_address_is_rejected()
+    public async Task EnrollAsync_RejectsInvalidAddress()
     {
         using var device = _server.NewDevice();
         _server.Document = _server.Document with { Address = "mam.contoso.example/sync" };
@@ -124,7 +124,7 @@ public sealed class EnrollmentTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_token_nothing_is_sent()
+    public async Task EnrollAsync_SendsNothingWithoutToken()
     {
         using var device = _server.NewDevice(token: null);
         Assert.Equal("0x80180002", (await device.EnrollAsync(ScriptedServer.EnrollmentUrl, cancellation: Cancellation)).HResult);
@@ -134,7 +134,7 @@ public sealed class EnrollmentTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_device_that_enrolls_again_starts_clean(bool afterReset)
+    public async Task ReEnrollAsync_StartsWithoutState(bool afterReset)
     {
         using var device = await _server.EnrolledDeviceAsync();
         device.Change(tree => tree.With((MamConsole.Protocol.Session.NodeVerb.Replace, Edp + "EDPEnforcementLevel", "int", "2")));

@@ -6,7 +6,9 @@ namespace MamConsole.Tests.Simulator;
 
 public sealed class PollPlanTests
 {
-    /// <summary>Interval and number of each set (null = not written), how many sessions there were, and the minutes to the next.</summary>
+    /// <summary>
+    /// The interval and number of each set (null = not written), the number of sessions, and the minutes until the next one.
+    /// </summary>
     public static TheoryData<int?[], int, int> Plans =>
         new()
         {
@@ -28,7 +30,7 @@ public sealed class PollPlanTests
 
     [Theory]
     [MemberData(nameof(Plans))]
-    public void The_sets_follow_each_other(int?[] values, int done, int minutes)
+    public void NextPause_FollowsSetsInOrder(int?[] values, int done, int minutes)
     {
         string[] names =
         [

@@ -8,13 +8,12 @@ using MamConsole.Tests.Protocol.SyncML;
 namespace MamConsole.Tests.Simulator;
 
 /// <summary>
-/// The simulator's messages beside what Windows 11 25H2 sends. The composed messages have its form; where the recorded messages stand
-/// beside the checkout,
-/// the simulator's are compared with them too.
+/// Compares the messages of the simulator with those of Windows 11 25H2. The composed messages have their form. When recorded messages
+/// exist next to the checkout, the simulator's are compared with them too.
 /// </summary>
 public sealed class RecordedMessagesTests
 {
-    /// <summary>The device and the server that the recorded messages name.</summary>
+    /// <summary>The device and the server in the recorded messages.</summary>
     private static readonly Side OfRecorded = new(
         "https://mdm.example.test/ManagementServer/MDM.svc",
         TestDevices.Profile with
@@ -37,14 +36,14 @@ public sealed class RecordedMessagesTests
     );
 
     [Fact]
-    public void Package_1_is_byte_for_byte_the_same()
+    public void Package1_EqualsRecordedBytes()
     {
         Assert.Equal(ComposedMessages.Package1, Text(OfComposed.Open("21").Next));
         Recorded("001-win11-25h2-package1-user.xml", text => Assert.Equal(text, Text(OfRecorded.Open("1").Next)));
     }
 
     [Fact]
-    public void The_unenroll_alert_has_the_same_bytes()
+    public void UnenrollAlert_EqualsRecordedBytes()
     {
         Check(ComposedMessages.Unenrollment, OfComposed, "25");
         Recorded("009-win11-25h2-unenroll-1226.xml", text => Check(text, OfRecorded, "9"));
@@ -57,7 +56,7 @@ public sealed class RecordedMessagesTests
     }
 
     [Fact]
-    public void Results_stand_behind_their_status_without_Cmd()
+    public void Results_FollowTheirStatusWithoutCmd()
     {
         Check(ComposedMessages.Results, OfComposed, "24", "7", "./DevInfo/Mod");
         Recorded("007-win11-25h2-results-to-ns11-server.xml", text => Check(text, OfRecorded, "3", "5", "./DevInfo/Man"));
@@ -71,7 +70,7 @@ public sealed class RecordedMessagesTests
             );
             var ours = side.Open(session).Session.Receive(requested).Next!;
 
-            // The message is one later in its session, because it was challenged first.
+            // The message is the second one of its session, because the first one was challenged.
             static string Body(SyncMLMessage message) =>
                 Text(message).Split("<SyncBody>")[1].Replace("<MsgRef>2<", "<MsgRef>1<", StringComparison.Ordinal);
             Assert.Equal(Body(WireText.Read(text)), Body(ours));
@@ -79,7 +78,7 @@ public sealed class RecordedMessagesTests
     }
 
     [Fact]
-    public void A_minimal_answer_of_a_real_server_ends_the_session()
+    public void MinimalServerResponse_EndsSession()
     {
         Check(ComposedMessages.StatusesOnly, OfComposed, "21");
         Recorded("011-server-poc-response-4-status.xml", text => Check(text, OfRecorded, "1"));
@@ -89,7 +88,7 @@ public sealed class RecordedMessagesTests
     }
 
     [Fact]
-    public void What_a_production_MDM_server_requests_first_is_mostly_blocked_under_MAM()
+    public void FirstReadsOfMdmServer_AreMostlyBlocked()
     {
         Check(ComposedMessages.FirstReadsOfMdm, OfComposed, "21", 6, "./Vendor/MSFT/DeviceStatus/OS/Edition");
         Recorded("020-intune-server-first-response.xml", text => Check(text, OfRecorded, "1", 8, "./Vendor/MSFT/DeviceStatus/OS/Mode"));
@@ -102,7 +101,7 @@ public sealed class RecordedMessagesTests
         }
     }
 
-    /// <summary>The same check over the recorded message, when it is present.</summary>
+    /// <summary>Applies the same check to the recorded message, when it is present.</summary>
     private static void Recorded(string file, Action<string> check)
     {
         foreach (var (_, bytes) in RecordedMessagesFolder.Read("captures", file))

@@ -9,7 +9,7 @@ using MamConsole.Simulator;
 namespace MamConsole.Tests.Simulator;
 
 /// <summary>
-/// A server of a few lines for one device after the other: it takes every enrollment and asks what a test queues, batch by batch.
+/// A minimal server for one device at a time: it accepts every enrollment and sends the commands that a test queues, one batch per message.
 /// </summary>
 internal sealed class ScriptedServer : HttpMessageHandler
 {
@@ -21,7 +21,7 @@ internal sealed class ScriptedServer : HttpMessageHandler
     private byte[] _lastAnswer = [];
     private int _inFlight;
 
-    /// <summary>Each entry is sent when a device may be asked something; then sessions close.</summary>
+    /// <summary>The batches of commands, each sent in one message. Sessions close when there are none.</summary>
     public Queue<ImmutableArray<SyncCommand>> Batches { get; } = new();
 
     public List<ReceivedPackage> Packages { get; } = [];
@@ -40,13 +40,13 @@ internal sealed class ScriptedServer : HttpMessageHandler
             Upn = "ada.nyberg@contoso.example",
         };
 
-    /// <summary>Answers instead of the server, when a test sets it.</summary>
+    /// <summary>Responds instead of the server; null for the regular responses.</summary>
     public Func<HttpRequestMessage, HttpResponseMessage?>? Instead { get; set; }
 
-    /// <summary>The status on every header, when a test sets it.</summary>
+    /// <summary>The status of every header; null for the regular one.</summary>
     public StatusCode? RejectsWith { get; set; }
 
-    /// <summary>The most requests that were in work at the same time.</summary>
+    /// <summary>The maximum number of simultaneous requests so far.</summary>
     public int MaximumInFlight { get; private set; }
 
     public SimulatedDevice NewDevice(

@@ -23,7 +23,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_looks_like_Windows_own()
+    public async Task SyncAsync_SendsRequestOfWindows()
     {
         using var device = await _server.EnrolledDeviceAsync();
         await Sync(device);
@@ -45,7 +45,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     [InlineData(ClientShape.Windows11, "application/vnd.syncml.dm+xml", true, "Alert Alert Alert Replace")]
     [InlineData(ClientShape.Windows10, "application/vnd.syncml.dm+xml; charset=utf-8", false, "Alert Alert Alert Replace")]
     [InlineData(ClientShape.Sparse, "application/vnd.syncml.dm+xml", true, "Alert Alert Replace Replace Replace Replace Replace Replace")]
-    public async Task Clients_have_shapes(ClientShape shape, string contentType, bool vector, string package)
+    public async Task SyncAsync_UsesClientShape(ClientShape shape, string contentType, bool vector, string package)
     {
         using var device = await _server.EnrolledDeviceAsync(
             new DeviceOptions
@@ -65,7 +65,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_first_package_in_two_messages_waits_for_the_call_between_them()
+    public async Task Package1_InTwoMessagesWaitsForRequestOfSecond()
     {
         _server.Get(Edp + "EDPShowIcons");
         using var device = await _server.EnrolledDeviceAsync(new DeviceOptions { OpensInTwoMessages = true });
@@ -78,7 +78,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_clean_up_lasts_one_session()
+    public async Task CleanUpInNextSession_LastsOneSession()
     {
         using var device = await _server.EnrolledDeviceAsync();
         device.CleanUpInNextSession();
@@ -89,7 +89,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_clock_leap_and_another_token_happen_when_they_are_configured()
+    public async Task SyncAsync_AppliesConfiguredLeapAndToken()
     {
         using var device = await _server.EnrolledDeviceAsync();
         device.ChangeTokenAfterMessage(1, "another.token.here");
@@ -109,7 +109,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task Application_version_4_names_the_origin_and_reports_original_errors_from_the_next_session_on()
+    public async Task SyncApplicationVersion_TakesEffectInNextSession()
     {
         using var device = await _server.EnrolledDeviceAsync();
         _server.Replace(Client + "SyncApplicationVersion", "chr", "4.0");
@@ -124,7 +124,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_server_writes_it_can_read_back()
+    public async Task SyncAsync_ReturnsWrittenValues()
     {
         using var device = await _server.EnrolledDeviceAsync();
         _server.Replace(Edp + "EDPEnforcementLevel", "int", "2");
@@ -141,7 +141,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_writes_nonsense_is_reported()
+    public async Task SyncAsync_ReportsRejectedWrites()
     {
         using var device = await _server.EnrolledDeviceAsync();
         _server.Replace(Edp + "EDPEnforcementLevel", "chr", "2");
@@ -152,7 +152,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task Session_ids_count_up()
+    public async Task SessionId_Increments()
     {
         using var device = await _server.EnrolledDeviceAsync();
         Assert.Equal("1", (await Sync(device)).SessionId);
@@ -160,7 +160,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_rejected_node_fails_until_it_is_allowed()
+    public async Task Reject_FailsNodeUntilStopRejecting()
     {
         using var device = await _server.EnrolledDeviceAsync();
         device.Reject(Edp + "*", StatusCode.Failed, "0x80070005");
@@ -173,7 +173,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task An_offline_device_sends_nothing()
+    public async Task GoOffline_SendsNothing()
     {
         using var device = await _server.EnrolledDeviceAsync();
         device.GoOffline();
@@ -185,7 +185,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lost_answer_brings_the_same_bytes_again()
+    public async Task LoseNextAnswer_ResendsSameBytes()
     {
         using var device = await _server.EnrolledDeviceAsync();
         _server.Replace(Edp + "EDPShowIcons", "int", "1");
@@ -201,7 +201,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lost_answer_can_end_the_session()
+    public async Task LoseNextAnswer_EndsSessionWhenConfigured()
     {
         using var device = await _server.EnrolledDeviceAsync();
         _server.Replace(Edp + "EDPShowIcons", "int", "1");
@@ -214,7 +214,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_crashed_device_has_done_what_it_never_reported()
+    public async Task CrashAfterMessage_ExecutesWithoutReporting()
     {
         using var device = await _server.EnrolledDeviceAsync();
         _server.Replace(Edp + "EDPShowIcons", "int", "1");
@@ -226,7 +226,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_slow_device_beats_before_it_answers()
+    public async Task BeSlow_SendsHeartbeatsBeforeStatuses()
     {
         using var device = await _server.EnrolledDeviceAsync();
         _server.Get(Status);
@@ -238,7 +238,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_long_log_comes_in_chunks()
+    public async Task SyncAsync_SendsLongLogInChunks()
     {
         var log = $"<Reporting>{string.Concat(Enumerable.Repeat("Ωmega 😀 ", 700))}</Reporting>";
         using var device = await _server.EnrolledDeviceAsync(new DeviceOptions { LargestText = 1000 });
@@ -255,7 +255,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     [InlineData(null, 1, true)]
     [InlineData("0", 1, false)]
     [InlineData("1", 0, false)]
-    public async Task The_user_can_unenroll(string? revoke, int mode, bool revoked)
+    public async Task UnenrollAsync_EndsEnrollmentAndRevokesKeysAsConfigured(string? revoke, int mode, bool revoked)
     {
         using var device = await _server.EnrolledDeviceAsync();
         device.Change(tree => tree.With((NodeVerb.Replace, Edp + "EDPEnforcementLevel", "int", mode == 0 ? "0" : "1")));
@@ -273,7 +273,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_device_without_network_unenrolls_without_an_alert()
+    public async Task UnenrollAsync_SendsNoAlertWithoutNetwork()
     {
         using var device = await _server.EnrolledDeviceAsync();
         device.GoOffline();
@@ -285,7 +285,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task The_server_can_unenroll_a_device(bool works)
+    public async Task UnenrollCommand_IsExecutedWhenServerCanUnenroll(bool works)
     {
         using var device = await _server.EnrolledDeviceAsync(new DeviceOptions { ServerCanUnenroll = works });
         _server.Queue(new SyncCommand.Exec("1001", [new SyncItem(Target: Client + "Unenroll", Format: "chr", Data: "MamConsole")]));
@@ -297,7 +297,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_device_whose_user_is_signed_out_reports_it_and_sends_no_token()
+    public async Task SyncAsync_SendsNoTokenWhenUserIsSignedOut()
     {
         using var device = await _server.EnrolledDeviceAsync();
         device.SignIn(false);
@@ -309,7 +309,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task Tokens_are_sent_where_they_are_configured()
+    public async Task TokenLocations_DetermineWhereTokenIsSent()
     {
         using var device = await _server.EnrolledDeviceAsync(new DeviceOptions { TokenLocations = TokenLocations.Alert });
         await Sync(device);
@@ -318,7 +318,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task Answers_that_are_none_are_reported()
+    public async Task SyncAsync_ReportsInvalidResponse()
     {
         using var device = await _server.EnrolledDeviceAsync(new DeviceOptions { ConnectionRetries = 0 });
 
@@ -336,7 +336,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failed_connection_is_tried_again()
+    public async Task SyncAsync_RetriesFailedConnection()
     {
         using var device = await _server.EnrolledDeviceAsync(new DeviceOptions { InitialBackOff = TimeSpan.Zero });
         var failures = 3;
@@ -345,7 +345,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task The_server_can_move_a_device_to_another_address()
+    public async Task ManagementServiceAddress_MovesDevice()
     {
         using var device = await _server.EnrolledDeviceAsync();
         _server.Replace(Client + "ManagementServiceAddress", "chr", "https://mam2.contoso.example/mam/sync?x=1");
@@ -358,7 +358,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_busy_server_is_not_called_before_its_retry_time()
+    public async Task SyncAsync_WaitsForRetryAfter()
     {
         var time = new FakeTimeProvider();
         using var device = await _server.EnrolledDeviceAsync(new DeviceOptions { TimeScale = 60 }, time);
@@ -375,7 +375,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_device_without_contact_for_too_long_unenrolls_by_itself()
+    public async Task SyncAsync_UnenrollsAfterLostContact()
     {
         var time = new FakeTimeProvider();
         using var device = await _server.EnrolledDeviceAsync(time: time);
@@ -391,7 +391,7 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_device_survives_being_switched_off()
+    public async Task Restore_ContinuesFromSavedState()
     {
         using var device = await _server.EnrolledDeviceAsync();
         _server.Queue(new SyncCommand.Add("1001", [new SyncItem(Target: Grouping + "/EXE/Policy", Format: "chr", Data: Collection())]));

@@ -19,18 +19,18 @@ internal static class TestDevices
 
     public static readonly DeviceProfile Profile = new() { DeviceId = "5A3D9B1C7E2F4D60A1B2C3D4E5F60718", DeviceName = "LAPTOP-7Q2F" };
 
-    /// <summary>A list with one rule.</summary>
+    /// <summary>Returns a rule collection with one rule.</summary>
     public static string Collection(string type = "Exe", string binary = "NOTEPAD.EXE") =>
         $"""<RuleCollection Type="{type}"><FilePublisherRule Id="8f3a1c52-6f0e-4a3e-9a55-1d9a2a7f3d01" Name="Notes" Description="" UserOrGroupSid="S-1-1-0" Action="Allow"><Conditions><FilePublisherCondition PublisherName="O=HALDEN, L=BERGEN, C=NO" ProductName="NOTES" BinaryName="{binary}"><BinaryVersionRange LowSection="*" HighSection="*"/></FilePublisherCondition></Conditions></FilePublisherRule></RuleCollection>""";
 
-    /// <summary>An enrolled device's tree.</summary>
+    /// <summary>Returns the tree of an enrolled device.</summary>
     public static WindowsTree NewTree(DeviceProfile? profile = null) =>
         new WindowsTree { Profile = profile ?? Profile }.Put(DMClientNodes.Root + "/Provider/MamConsole", null);
 
     public static TreeAnswer Do(this ManagementTree tree, NodeVerb verb, string uri, string? data = null, string? format = null) =>
         tree.Execute(verb, new SyncItem(Target: uri, Format: format, Data: data));
 
-    /// <summary>The tree after commands that must all succeed.</summary>
+    /// <summary>Returns the tree after commands that must all succeed.</summary>
     public static WindowsTree With(this WindowsTree tree, params (NodeVerb Verb, string Uri, string? Format, string? Data)[] commands)
     {
         foreach (var (verb, uri, format, data) in commands)

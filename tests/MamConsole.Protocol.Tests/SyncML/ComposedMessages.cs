@@ -3,10 +3,9 @@ using System.Text;
 namespace MamConsole.Tests.Protocol.SyncML;
 
 /// <summary>
-/// Messages in the forms that Windows, other clients, other servers and the specifications write. They are composed from
-/// docs/reference/protocol.md §3 with
-/// names, ids and values of their own, and they are not written by this product's writer, because a fault shared by reader and writer would
-/// cancel itself out.
+/// Messages in the forms of Windows, other clients, other servers and the specifications. They are composed from docs/reference/protocol.md
+/// §3 with other names, ids and values. They are not written by this product's writer, because the same mistake in reader and writer would
+/// not be detected.
 /// </summary>
 internal static class ComposedMessages
 {
@@ -38,7 +37,9 @@ internal static class ComposedMessages
         "<Alert><CmdID>2</CmdID><Data>1201</Data></Alert>" + Login + $"<Replace><CmdID>4</CmdID>{Facts}</Replace><Final/>"
     );
 
-    /// <summary>Package 1 repeated after a challenge: with a status, a name beside the device's address, and a credential.</summary>
+    /// <summary>
+    /// Package 1 repeated after a challenge: with a status, a name in addition to the device's address, and a credential.
+    /// </summary>
     public static readonly string ChallengedPackage1 = Compact(
         "22",
         "2",
@@ -49,7 +50,7 @@ internal static class ComposedMessages
             + $"<Replace><CmdID>4</CmdID>{Facts}</Replace><Final/>"
     );
 
-    /// <summary>The abort of a client whose results do not fit the server's maximum message size.</summary>
+    /// <summary>The abort of a client with results that exceed the server's maximum message size.</summary>
     public static readonly string Abort = Compact(
         "23",
         "4",
@@ -81,7 +82,7 @@ internal static class ComposedMessages
             + $"<Mark xmlns=\"syncml:metinf\">critical</Mark></Meta><Data>1</Data></Item></Alert><Replace><CmdID>5</CmdID>{Facts}</Replace><Final/>"
     );
 
-    /// <summary>An emulated client's package 1: no namespace, tabs, the facts in another order.</summary>
+    /// <summary>Package 1 of an emulated client: no namespace, tabs, DevInfo in another order.</summary>
     public const string WithoutNamespace =
         "<SyncML>\n\t<SyncHdr>\n\t\t<VerDTD>1.2</VerDTD>\n\t\t<VerProto>DM/1.2</VerProto>\n\t\t<SessionID>3</SessionID>\n\t\t<MsgID>1</MsgID>\n\t\t<Target>\n\t\t\t<LocURI>"
         + Server
@@ -92,7 +93,7 @@ internal static class ComposedMessages
         + "bench</Data></Item>\n\t\t\t<Item><Source><LocURI>./DevInfo/DevId</LocURI></Source><Data>NineByFive</Data></Item>\n"
         + "\t\t</Replace>\n\t\t<Final/>\n\t</SyncBody>\n</SyncML>\n";
 
-    /// <summary>The smallest answer of a server: a declaration, indentation, statuses only.</summary>
+    /// <summary>The smallest response of a server: a declaration, indentation, statuses only.</summary>
     public const string StatusesOnly = """
         <?xml version="1.0" encoding="UTF-8"?>
           <SyncML xmlns="SYNCML:SYNCML1.2">
@@ -116,7 +117,7 @@ internal static class ComposedMessages
         """;
 
     /// <summary>
-    /// What an MDM server reads first: most of it is outside the providers that MAM allows. The header announces a maximum message size.
+    /// The first reads of an MDM server, most of them outside of the providers for MAM. The header contains a maximum message size.
     /// </summary>
     public const string FirstReadsOfMdm = """
         <?xml version="1.0" encoding="utf-8"?>
@@ -140,7 +141,7 @@ internal static class ComposedMessages
         </SyncML>
         """;
 
-    /// <summary>Results as MS-MDM prints them: all statuses first, a Cmd inside Results, comments, one value without a format.</summary>
+    /// <summary>Results as printed in MS-MDM: all statuses first, a Cmd inside Results, comments, one value without a format.</summary>
     public const string ResultsWithCmd = """
         <SyncML xmlns="SYNCML:SYNCML1.2">
         <SyncHdr>
@@ -167,9 +168,7 @@ internal static class ComposedMessages
         </SyncML>
         """;
 
-    /// <summary>
-    /// Statuses as OMA prints them: the namespace in single quotes, the children in changing order, comments between them.
-    /// </summary>
+    /// <summary>Statuses as printed by OMA: the namespace in single quotes, the children in varying order, comments between them.</summary>
     public const string StatusesInAnyOrder = """
         <SyncML xmlns='SYNCML:SYNCML1.2'>
           <SyncHdr>
@@ -188,7 +187,7 @@ internal static class ComposedMessages
         """;
 
     /// <summary>
-    /// A server's sequence as OMA prints it: the meta stands on the command, an item is empty, a comment takes the place of the value.
+    /// A server's Sequence as printed by OMA: Meta is in the command, an item is empty, a comment is in place of the value.
     /// </summary>
     public const string MetaOnTheCommand = """
         <SyncML xmlns='SYNCML:SYNCML1.2'>
@@ -218,7 +217,7 @@ internal static class ComposedMessages
         </SyncML>
         """;
 
-    /// <summary>Every message that must be read, by name.</summary>
+    /// <summary>All messages that the reader must accept, by name.</summary>
     public static readonly IReadOnlyDictionary<string, string> Readable = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [nameof(Package1)] = Package1,
@@ -235,7 +234,7 @@ internal static class ComposedMessages
     };
 
     /// <summary>
-    /// Well-formed XML that is no SyncML 1.2 message: another version's namespace, or a sketch with dots for what it omits.
+    /// Well-formed XML that is not a SyncML 1.2 message: the namespace of another version, or an outline with dots for omitted parts.
     /// </summary>
     public static readonly IReadOnlyDictionary<string, string> NotMessages = new Dictionary<string, string>(StringComparer.Ordinal)
     {

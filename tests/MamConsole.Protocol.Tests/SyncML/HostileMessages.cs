@@ -3,16 +3,15 @@ using System.Text;
 namespace MamConsole.Tests.Protocol.SyncML;
 
 /// <summary>
-/// Bytes that are no message, by the row of docs/reference/abuse-cases.md §3.1 that asks for them. The codec must refuse each, and the
-/// endpoint must answer each with HTTP
-/// 400 or 413 and store nothing; so both suites read this one table.
+/// Invalid messages, by the row of docs/reference/abuse-cases.md §3.1 that requires them. The codec must reject each of them, and the
+/// endpoint must respond with HTTP 400 or 413 and store nothing; both test suites use this table.
 /// </summary>
 internal static class HostileMessages
 {
     private const string Root = "<SyncML xmlns=\"SYNCML:SYNCML1.2\">";
 
-    /// <summary>The bytes of a row, as the named device would send them.</summary>
-    /// <param name="id">The row.</param>
+    /// <summary>Returns the bytes of a row as the device would send them.</summary>
+    /// <param name="id">The id of the row.</param>
     /// <param name="device">SyncHdr's Source.</param>
     public static IReadOnlyList<byte[]> Of(string id, string device)
     {
@@ -133,7 +132,7 @@ internal static class HostileMessages
         byte[] Nested(int depth) => Utf8(Message(header, Repeat("<a>", depth) + Repeat("</a>", depth)));
     }
 
-    /// <summary>A header as a device writes it.</summary>
+    /// <summary>Returns the header of a device's message.</summary>
     public static string Header(string device, string messageId = "1") =>
         $"<SyncHdr><VerDTD>1.2</VerDTD><VerProto>DM/1.2</VerProto><SessionID>7</SessionID><MsgID>{messageId}</MsgID>"
         + $"<Target><LocURI>https://mam.contoso.example/mam/sync</LocURI></Target><Source><LocURI>{device}</LocURI></Source></SyncHdr>";

@@ -27,16 +27,15 @@ public sealed class LocUriTests
     [InlineData("./DevInfo/a b", false)]
     [InlineData("./DevInfo/\u202Ea", false)]
     [InlineData("./DevInfo/ü", false)]
-    public void An_address_is_distinguished_from_other_text(string? uri, bool wellFormed) =>
-        Assert.Equal(wellFormed, LocUri.IsWellFormed(uri));
+    public void IsWellFormed_AcceptsOnlyAddresses(string? uri, bool wellFormed) => Assert.Equal(wellFormed, LocUri.IsWellFormed(uri));
 
     [Fact]
-    public void An_address_is_bounded()
+    public void IsWellFormed_RejectsLongAddress()
     {
         Assert.True(LocUri.IsWellFormed("./" + new string('a', LocUri.MaxLength - 2)));
         Assert.False(LocUri.IsWellFormed("./" + new string('a', LocUri.MaxLength - 1)));
     }
 
     [Fact]
-    public void A_name_is_escaped_as_one_segment() => Assert.Equal("MS%20DM%20Server%2Fx", LocUri.EscapeSegment("MS DM Server/x"));
+    public void EscapeSegment_EncodesName() => Assert.Equal("MS%20DM%20Server%2Fx", LocUri.EscapeSegment("MS DM Server/x"));
 }

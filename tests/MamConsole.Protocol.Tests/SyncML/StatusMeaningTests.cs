@@ -2,7 +2,7 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Tests.Protocol.SyncML;
 
-/// <summary>The verdict classes of docs/reference/protocol.md §3.12.</summary>
+/// <summary>The status classes of docs/reference/protocol.md §3.12.</summary>
 public sealed class StatusMeaningTests
 {
     [Theory]
@@ -13,11 +13,11 @@ public sealed class StatusMeaningTests
     [InlineData(StatusClass.Group, 215, 216, 507, 516, 517)]
     [InlineData(StatusClass.Cancelled, 214)]
     [InlineData(StatusClass.None, 0)]
-    public void Codes_by_class(StatusClass expected, params int[] codes) =>
+    public void Of_ReturnsClass(StatusClass expected, params int[] codes) =>
         Assert.All(codes, code => Assert.Equal((code, expected), (code, new StatusCode(code).Class)));
 
     [Fact]
-    public void Only_a_success_is_one() =>
+    public void IsSuccess_IsTrueForSuccessOnly() =>
         Assert.All(
             Enumerable.Range(0, 1000).Select(code => new StatusCode(code)),
             code => Assert.Equal(code.Class == StatusClass.Success, code.IsSuccess)
@@ -29,11 +29,11 @@ public sealed class StatusMeaningTests
     [InlineData("Delete", 404, StatusClass.AlreadySo)]
     [InlineData("Replace", 404, StatusClass.Permanent)]
     [InlineData("Add", 200, StatusClass.Success)]
-    public void There_or_gone_already_depends_on_what_was_requested(string command, int code, StatusClass expected) =>
+    public void Of_DependsOnCommand(string command, int code, StatusClass expected) =>
         Assert.Equal(expected, StatusMeaning.Of(new StatusCode(code), command).Class);
 
     [Fact]
-    public void Each_code_has_words_that_go_on_after_the_PC_answered() =>
+    public void Words_CompleteSentence() =>
         Assert.All(
             StatusMeaning.Codes,
             code =>

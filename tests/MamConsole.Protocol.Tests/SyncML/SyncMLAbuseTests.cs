@@ -3,7 +3,7 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.Tests.Protocol.SyncML;
 
 /// <summary>
-/// The rows of docs/reference/abuse-cases.md §3.1 that the codec alone settles. The endpoint answers the same bytes in SessionAbuseTests.
+/// The rows of docs/reference/abuse-cases.md §3.1 that depend on the codec only. SessionAbuseTests sends the same bytes to the endpoint.
 /// </summary>
 public sealed class SyncMLAbuseTests
 {
@@ -39,7 +39,7 @@ public sealed class SyncMLAbuseTests
         InlineData("SY-45")
     ]
     [InlineData("SY-46")]
-    public void Is_no_message(string id)
+    public void Read_RejectsHostileBytes(string id)
     {
         foreach (var bytes in HostileMessages.Of(id, WireText.Device))
         {
@@ -50,7 +50,7 @@ public sealed class SyncMLAbuseTests
     }
 
     [Fact, Trait("Abuse", "SY-14")]
-    public void A_stylesheet_is_passed_over() =>
+    public void Read_SkipsProcessingInstructions() =>
         Assert.Equal(
             "7",
             SyncMLReader
@@ -59,7 +59,7 @@ public sealed class SyncMLAbuseTests
         );
 
     [Fact, Trait("Abuse", "SY-25")]
-    public void Meta_by_prefix_is_understood()
+    public void Read_AcceptsPrefixedMeta()
     {
         var message = WireText.Read(
             WireText.Device1(
@@ -75,7 +75,7 @@ public sealed class SyncMLAbuseTests
     [InlineData("<![CDATA[./DevInfo]]>/Mod")]
     [InlineData("./DevInfo<?x y?>/Mod")]
     [InlineData("./DevInfo/Mod<!-- ./DevInfo/Man -->")]
-    public void An_address_in_parts_is_the_whole_of_them(string uri)
+    public void Read_JoinsPartsOfAddress(string uri)
     {
         var message = WireText.Read(
             WireText.Device1($"<Replace><CmdID>2</CmdID><Item><Source><LocURI>{uri}</LocURI></Source><Data>x</Data></Item></Replace>")
@@ -95,7 +95,7 @@ public sealed class SyncMLAbuseTests
         InlineData("2e2")
     ]
     [InlineData("200.0"), InlineData("600"), InlineData("99")]
-    public void What_is_no_plain_code_is_no_success(string data)
+    public void Read_AcceptsOnlyPlainStatusCodes(string data)
     {
         var message = WireText.Read(
             WireText.Device1(
@@ -114,7 +114,7 @@ public sealed class SyncMLAbuseTests
         InlineData("tab\tand line\nand return\r"),
         InlineData("😀")
     ]
-    public void Markup_in_a_value_comes_back_as_text(string value)
+    public void Write_RoundTripsMarkupInValue(string value)
     {
         Assert.True(SyncMLWriter.CanCarry(value));
         var command = new SyncCommand.Replace("1001", [new SyncItem(Target: "./a", Format: "chr", Data: value)]);
@@ -131,7 +131,7 @@ public sealed class SyncMLAbuseTests
         InlineData('\uDC00', '\uD800'),
         InlineData('x', '\uD83D')
     ]
-    public void What_XML_cannot_carry_is_known_before_it_is_written(char first, char second)
+    public void CanCarry_ReportsCharactersThatXmlDoesNotSupport(char first, char second)
     {
         var value = $"{first}{second}";
         Assert.False(SyncMLWriter.CanCarry(value));
@@ -140,7 +140,7 @@ public sealed class SyncMLAbuseTests
     }
 
     [Fact]
-    public void A_commands_size_is_what_it_adds_to_a_message()
+    public void SizeOf_EqualsAddedBytes()
     {
         var header = new SyncHeader("1", 1, "device", "server");
         SyncCommand group = new SyncCommand.Sequence(

@@ -4,14 +4,12 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.Tests.Protocol.SyncML;
 
 /// <summary>
-/// Messages that this product's writer did not write. Each check runs over composed messages; where the recorded messages stand beside the
-/// checkout, it also
-/// runs over those of real devices and servers and over the examples that the specifications print.
+/// Messages that this product's writer did not write. Each check covers composed messages. When recorded messages exist next to the
+/// checkout, it also covers those of real devices and servers and the examples in the specifications.
 /// </summary>
 public sealed class SyncMLCaptureTests
 {
-    // What is no SyncML 1.2 message, though well-formed: of namespace 1.1 (008, 045, 046), or a specification's sketch with "..." for the
-    // rest.
+    // Well-formed documents that are not SyncML 1.2 messages: of namespace 1.1 (008, 045, 046), or outlines with "..." in a specification.
     private static readonly string[] NoMessage = ["008", "045", "046", "058", "061", "064", "065", "066"];
 
     public static TheoryData<string> Readable => [.. ComposedMessages.Readable.Keys];
@@ -20,16 +18,15 @@ public sealed class SyncMLCaptureTests
 
     [Theory]
     [MemberData(nameof(Readable))]
-    public void A_composed_message_is_read_and_survives_being_written(string name) =>
-        Survives(name, ComposedMessages.Utf8(ComposedMessages.Readable[name]));
+    public void ComposedMessage_RoundTrips(string name) => Survives(name, ComposedMessages.Utf8(ComposedMessages.Readable[name]));
 
     [Theory]
     [MemberData(nameof(NotMessages))]
-    public void What_is_no_message_of_version_1_2_is_rejected(string name) =>
+    public void Read_RejectsOtherVersions(string name) =>
         Assert.Throws<SyncMLFormatException>(() => SyncMLReader.Read(ComposedMessages.Utf8(ComposedMessages.NotMessages[name])));
 
     [Fact]
-    public void Every_message_recorded_or_printed_is_read_and_survives_being_written()
+    public void RecordedMessages_RoundTrip()
     {
         // Reads the recorded messages when they are present.
         var files = RecordedMessagesFolder
@@ -61,11 +58,10 @@ public sealed class SyncMLCaptureTests
     [InlineData(nameof(ComposedMessages.Abort))]
     [InlineData(nameof(ComposedMessages.Results))]
     [InlineData(nameof(ComposedMessages.Unenrollment))]
-    public void The_compact_form_is_written_byte_for_byte_but_for_what_we_do_not_write(string name) =>
-        IsWrittenAlike(name, ComposedMessages.Readable[name]);
+    public void ComposedMessage_IsWrittenByteForByte(string name) => IsWrittenAlike(name, ComposedMessages.Readable[name]);
 
     [Fact]
-    public void Windows_11_s_bytes_are_ours_but_for_what_we_do_not_send()
+    public void RecordedMessages_AreWrittenByteForByte()
     {
         // Reads the recorded messages when they are present.
         string[] files =
@@ -83,7 +79,7 @@ public sealed class SyncMLCaptureTests
     }
 
     [Fact]
-    public void An_unenrolling_device_reports_it_with_a_mark()
+    public void Read_ReturnsUnenrollAlertWithMark()
     {
         Check(WireText.Read(ComposedMessages.Unenrollment));
         Recorded("009-win11-25h2-unenroll-1226.xml", Check);
@@ -100,7 +96,7 @@ public sealed class SyncMLCaptureTests
     }
 
     [Fact]
-    public void A_client_without_a_namespace_is_understood()
+    public void Read_AcceptsMessageWithoutNamespace()
     {
         Check(WireText.Read(ComposedMessages.WithoutNamespace), "NineByFive", 3);
         Recorded("019-aadinternals-client-package1.xml", message => Check(message, "SixByFour", 5));
@@ -113,7 +109,7 @@ public sealed class SyncMLCaptureTests
     }
 
     [Fact]
-    public void Statuses_without_a_fixed_order_are_understood()
+    public void Read_AcceptsStatusChildrenInAnyOrder()
     {
         Check(WireText.Read(ComposedMessages.StatusesInAnyOrder), "6", "./settings/mail/Work");
         Recorded("050-oma-dm-2.6-3.xml", message => Check(message, "4", "./settings/wap_settings/CNN"));
@@ -129,7 +125,7 @@ public sealed class SyncMLCaptureTests
     }
 
     [Fact]
-    public void Results_with_Cmd_are_understood()
+    public void Read_AcceptsResultsWithCmd()
     {
         Check(WireText.Read(ComposedMessages.ResultsWithCmd), "8", "9");
         Recorded("030-msmdm-4-client-results.xml", message => Check(message, "4", "5"));
@@ -143,7 +139,7 @@ public sealed class SyncMLCaptureTests
     }
 
     [Fact]
-    public void Meta_on_a_command_reaches_its_items()
+    public void Read_AppliesMetaOfCommandToItems()
     {
         Check(WireText.Read(ComposedMessages.MetaOnTheCommand), 1, "application/vnd.tailspin.mail-settings");
         Recorded("049-oma-dm-2.6-2.xml", message => Check(message, 3, "application/vnd.wap.connectivity-wbxml"));
@@ -167,7 +163,7 @@ public sealed class SyncMLCaptureTests
     {
         var written = WireText.Write(SyncMLReader.Read(Encoding.UTF8.GetBytes(text)));
 
-        // We say nothing of credentials and names, and put Format before Type as the DTD does.
+        // The writer omits credentials and names, and writes Format before Type as in the DTD.
         var expected = Without(Without(text, "<Cred>", "</Cred>"), "<LocName>", "</LocName>")
             .Replace(
                 "<Type xmlns=\"syncml:metinf\">com.microsoft:mdm.unenrollment.userrequest</Type><Format "
@@ -179,7 +175,7 @@ public sealed class SyncMLCaptureTests
         Assert.Equal((name, expected), (name, written));
     }
 
-    /// <summary>The same check over the recorded message, when it is present.</summary>
+    /// <summary>Applies the same check to the recorded message, when it is present.</summary>
     private static void Recorded(string file, Action<SyncMLMessage> check)
     {
         foreach (var (_, bytes) in RecordedMessagesFolder.Read("captures", file))

@@ -3,7 +3,8 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.Tests.Protocol.SyncML;
 
 /// <summary>
-/// What real clients and Microsoft's samples do beside the content models, and what it is read as (docs/reference/protocol.md §3.2, §4.4).
+/// Deviations of real clients and Microsoft's samples from the content models, and how they are read (docs/reference/protocol.md §3.2,
+/// §4.4).
 /// </summary>
 public sealed class SyncMLReaderTests
 {
@@ -14,7 +15,7 @@ public sealed class SyncMLReaderTests
             "<Alert><CmdID>2</CmdID><Data>1224</Data><Item><Meta><Format xmlns=\"syncml:metinf\">int</Format><Type "
                 + "xmlns=\"syncml:metinf\">t</Type></Meta><Data>1</Data></Item></Alert>"
         ),
-        ["meta misspelt, the type with blanks"] = (
+        ["a misspelled namespace of meta, a type with white space"] = (
             "<Alert><CmdID>2</CmdID><Data>1226</Data><Item><Meta><Type xmlns=\"syncml:metinfo\"> "
                 + "com.microsoft:mdm.unenrollment.userrequest\n</Type></Meta><Data>1</Data></Item></Alert>",
             "<Alert><CmdID>2</CmdID><Data>1226</Data><Item><Meta><Type "
@@ -24,7 +25,7 @@ public sealed class SyncMLReaderTests
             "<Get xmlns:m=\"syncml:metinf\"><CmdID>2</CmdID><Item><Meta><m:Format>chr</m:Format></Meta></Item></Get>",
             "<Get><CmdID>2</CmdID><Item><Meta><Format xmlns=\"syncml:metinf\">chr</Format></Meta></Item></Get>"
         ),
-        ["the type beside Meta"] = (
+        ["the type outside of Meta"] = (
             "<Alert><CmdID>1</CmdID><Data>1224</Data><Item><Meta></Meta><Type "
                 + "xmlns=\"syncml:metinf\">com.microsoft.mdm.synctype</Type><Data>user</Data></Item></Alert>",
             "<Alert><CmdID>1</CmdID><Data>1224</Data><Item><Meta><Type "
@@ -42,7 +43,7 @@ public sealed class SyncMLReaderTests
             "<Get><CmdID>2</CmdID><Item><Data xmlns=\"SYNCML:SYNCML1.2\">x</Data></Item></Get>",
             "<Get><CmdID>2</CmdID><Item><Data>x</Data></Item></Get>"
         ),
-        ["CDATA, and text parted by it and by a comment"] = (
+        ["CDATA, and text separated by it and by a comment"] = (
             "<Get><CmdID>2</CmdID><Item><Target><LocURI>./Ven<!-- x "
                 + "-->dor/<![CDATA[MSFT]]></LocURI></Target><Data><![CDATA[<a>]]>b<!-- c --><?p?><![CDATA[&]]></Data></Item></Get>",
             "<Get><CmdID>2</CmdID><Item><Target><LocURI>./Vendor/MSFT</LocURI></Target><Data>&lt;a&gt;b&amp;</Data></Item></Get>"
@@ -51,15 +52,18 @@ public sealed class SyncMLReaderTests
             "<Results><CmdID>4</CmdID><CmdRef>4</CmdRef><Cmd>Get</Cmd><Item><Source><LocURI>./a</LocURI></Source><Data>x</Data></Item></Results>",
             "<Results><CmdID>4</CmdID><MsgRef>1</MsgRef><CmdRef>4</CmdRef><Item><Source><LocURI>./a</LocURI></Source><Data>x</Data></Item></Results>"
         ),
-        ["results that name their node once for all"] = (
+        ["results with one node for all items"] = (
             "<Results><CmdID>4</CmdID><MsgRef>2</MsgRef><CmdRef>4</CmdRef><Meta><Format "
                 + "xmlns=\"syncml:metinf\">int</Format></Meta><SourceRef>./a</SourceRef><Item><Data>1</Data></Item></Results>",
             "<Results><CmdID>4</CmdID><MsgRef>2</MsgRef><CmdRef>4</CmdRef><Item><Source><LocURI>./a</LocURI></Source><Meta><Format "
                 + "xmlns=\"syncml:metinf\">int</Format></Meta><Data>1</Data></Item></Results>"
         ),
         ["a command without CmdID"] = ("<Alert><Data>1201</Data></Alert>", "<Alert><CmdID></CmdID><Data>1201</Data></Alert>"),
-        ["an alert whose code is no number"] = ("<Alert><CmdID>2</CmdID><Data>12 01</Data></Alert>", "<Alert><CmdID>2</CmdID></Alert>"),
-        ["what we have no use for"] = (
+        ["an alert with a code that is not a number"] = (
+            "<Alert><CmdID>2</CmdID><Data>12 01</Data></Alert>",
+            "<Alert><CmdID>2</CmdID></Alert>"
+        ),
+        ["unused elements"] = (
             "<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Cred><Data>x</Data></Cred><Chal><Meta><NextNonce>y</NextNonce></Meta></Chal><Data>401</Data><Item><Data>z</Data></Item></Status>",
             "<Status><CmdID>1</CmdID><MsgRef>1</MsgRef><CmdRef>0</CmdRef><Cmd>SyncHdr</Cmd><Data>401</Data></Status>"
         ),
@@ -73,7 +77,7 @@ public sealed class SyncMLReaderTests
 
     [Theory]
     [MemberData(nameof(LenientNames))]
-    public void What_clients_do_differently_is_read_as_what_they_mean(string name)
+    public void Read_AcceptsKnownVariants(string name)
     {
         var (body, same) = Lenient[name];
         Assert.Equal(
@@ -86,7 +90,7 @@ public sealed class SyncMLReaderTests
     [InlineData("\uFEFF", "")]
     [InlineData("<?xml version=\"1.0\"?>\n", "\n")]
     [InlineData("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><!-- c --><?p x?>", "<!-- c -->")]
-    public void A_mark_and_a_declaration_are_fine(string before, string after)
+    public void Read_AcceptsByteOrderMarkAndDeclaration(string before, string after)
     {
         var text = WireText.Device1("<Final/>");
         Assert.Equal(Dump.Of(WireText.Read(text)), Dump.Of(WireText.Read(before + text + after)));
@@ -96,7 +100,7 @@ public sealed class SyncMLReaderTests
     [InlineData("<SyncML>")]
     [InlineData("<SyncML xmlns=\"SYNCML:SYNCML1.2\">\n\t")]
     [InlineData("<SyncML xmlns='SYNCML:SYNCML1.2' xmlns:m='syncml:metinf'>")]
-    public void The_root_may_come_without_its_namespace(string root)
+    public void Read_AcceptsRootWithoutNamespace(string root)
     {
         var text = WireText.Device1("<Alert><CmdID>2</CmdID><Data>1201</Data></Alert><Final/>");
         Assert.Equal(
@@ -119,7 +123,7 @@ public sealed class SyncMLReaderTests
     [InlineData("0xC8", 0)]
     [InlineData("99", 0)]
     [InlineData("600", 0)]
-    public void A_status_is_a_success_only_in_plain_digits(string data, int code)
+    public void Read_AcceptsOnlyPlainStatusDigits(string data, int code)
     {
         var status = Assert.IsType<SyncCommand.Status>(
             Assert.Single(
@@ -140,14 +144,14 @@ public sealed class SyncMLReaderTests
     [InlineData("<Copy><CmdID>9</CmdID><Item><Data>x</Data></Item></Copy>", "Copy", "9")]
     [InlineData("<Whatever/>", "Whatever", "")]
     [InlineData("<x:Get xmlns:x=\"urn:x\"><CmdID>9</CmdID></x:Get>", "Get", "9")]
-    public void An_element_that_is_no_command_is_retained_to_be_answered(string body, string element, string id)
+    public void Read_ReturnsUnknownElements(string body, string element, string id)
     {
         var unknown = Assert.IsType<SyncCommand.Unknown>(Assert.Single(WireText.Read(WireText.Device1(body + "<Final/>")).Commands));
         Assert.Equal((element, id), (unknown.Name, unknown.CmdId));
     }
 
     [Fact]
-    public void An_unreadable_message_reference_means_no_message()
+    public void Read_ReturnsZeroForInvalidMsgRef()
     {
         var message = WireText.Read(
             WireText.Device1(

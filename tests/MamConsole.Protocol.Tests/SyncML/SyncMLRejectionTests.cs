@@ -6,7 +6,7 @@ using MamConsole.Protocol.SyncML;
 namespace MamConsole.Tests.Protocol.SyncML;
 
 /// <summary>
-/// Malformed and hostile inputs with the reason each is refused for (docs/reference/abuse-cases.md §3.1; the ids are its rows).
+/// Malformed and hostile inputs with the reason for the rejection of each (docs/reference/abuse-cases.md §3.1; the ids are its rows).
 /// </summary>
 public sealed class SyncMLRejectionTests
 {
@@ -59,27 +59,30 @@ public sealed class SyncMLRejectionTests
         ["SY-22 surrogate reference"] = Text(Body("<Get><CmdID>&#xD800;</CmdID></Get>"), "not well-formed"),
         ["SY-22 XML 1.1"] = Text("<?xml version='1.1'?>" + Good, "not well-formed"),
         ["SY-23 two headers"] = Text($"{Root}{Header}{Header}<SyncBody><Final/></SyncBody></SyncML>", "two SyncHdr"),
-        ["SY-23 body before header"] = Text($"{Root}<SyncBody><Final/></SyncBody>{Header}</SyncML>", "before SyncHdr"),
-        ["SY-23 two bodies"] = Text($"{Root}{Header}<SyncBody/><SyncBody/></SyncML>", "behind SyncBody"),
-        ["SY-23 header behind the body"] = Text($"{Root}{Header}<SyncBody/>{Header}</SyncML>", "behind SyncBody"),
+        ["SY-23 body before header"] = Text($"{Root}<SyncBody><Final/></SyncBody>{Header}</SyncML>", "must precede SyncBody"),
+        ["SY-23 two bodies"] = Text($"{Root}{Header}<SyncBody/><SyncBody/></SyncML>", "SyncBody must be the last"),
+        ["SY-23 header behind the body"] = Text($"{Root}{Header}<SyncBody/>{Header}</SyncML>", "SyncBody must be the last"),
         ["SY-23 no body"] = Text($"{Root}{Header}</SyncML>", "no SyncBody"),
         ["SY-23 two roots"] = Text(Good + Good, "not well-formed"),
         ["SY-23 junk after the root"] = Text(Good + "junk", "not well-formed"),
-        ["an element beside the two"] = Text($"{Root}<Junk/>{Header}<SyncBody/></SyncML>", "beside SyncHdr"),
-        ["text between elements"] = Text(Body("junk<Final/>"), "text where only elements"),
-        ["an element inside a name"] = Text(Body("<Get><CmdID>1<b/></CmdID></Get>"), "element where only text"),
-        ["an element inside a value"] = Text(Body("<Get><CmdID>1</CmdID><Item><Data>1<b/></Data></Item></Get>"), "element where only text"),
-        ["SY-24 two Source"] = HeaderWith("</SyncHdr>", "<Source><LocURI>other</LocURI></Source></SyncHdr>", "two Source"),
-        ["SY-24 two LocURI"] = HeaderWith("</LocURI></Source>", "</LocURI><LocURI>other</LocURI></Source>", "two LocURI"),
+        ["an element other than the two"] = Text($"{Root}<Junk/>{Header}<SyncBody/></SyncML>", "Only SyncHdr and SyncBody"),
+        ["text between elements"] = Text(Body("junk<Final/>"), "Text is not allowed between elements"),
+        ["an element inside a name"] = Text(Body("<Get><CmdID>1<b/></CmdID></Get>"), "element is not allowed in text"),
+        ["an element inside a value"] = Text(
+            Body("<Get><CmdID>1</CmdID><Item><Data>1<b/></Data></Item></Get>"),
+            "element is not allowed in text"
+        ),
+        ["SY-24 two Source"] = HeaderWith("</SyncHdr>", "<Source><LocURI>other</LocURI></Source></SyncHdr>", "Source is duplicate"),
+        ["SY-24 two LocURI"] = HeaderWith("</LocURI></Source>", "</LocURI><LocURI>other</LocURI></Source>", "LocURI is duplicate"),
         ["SY-24 no Source"] = HeaderWith($"<Source><LocURI>{WireText.Device}</LocURI></Source>", "", "no Source"),
         ["SY-24 empty Source"] = HeaderWith(WireText.Device, " ", "no Source"),
         ["SY-24 Source in another namespace"] = HeaderWith("<Source>", "<Source xmlns=\"urn:x\">", "no Source"),
-        ["SY-25 namespace 1.1"] = Text(Good.Replace("SYNCML1.2", "SYNCML1.1", StringComparison.Ordinal), "not that of SyncML 1.2"),
+        ["SY-25 namespace 1.1"] = Text(Good.Replace("SYNCML1.2", "SYNCML1.1", StringComparison.Ordinal), "is not SyncML 1.2"),
         ["SY-25 namespace in lower case"] = Text(
             Good.Replace("SYNCML:SYNCML1.2", "syncml:syncml1.2", StringComparison.Ordinal),
-            "not that of SyncML 1.2"
+            "is not SyncML 1.2"
         ),
-        ["another root"] = Text("<html/>", "not that of SyncML 1.2"),
+        ["another root"] = Text("<html/>", "is not SyncML 1.2"),
         ["SY-27 VerDTD"] = HeaderWith("<VerDTD>1.2<", "<VerDTD>9.9<", "version is not 1.2"),
         ["SY-27 no VerDTD"] = HeaderWith("<VerDTD>1.2</VerDTD>", "", "version is not 1.2"),
         ["SY-28 VerProto"] = HeaderWith("DM/1.2", "DM/1.1", "version is not 1.2"),
@@ -105,12 +108,12 @@ public sealed class SyncMLRejectionTests
             Body($"<Replace><CmdID>1</CmdID><Item><Source><LocURI>{new string('a', 5000)}</LocURI></Source></Item></Replace>"),
             "longer than 4096"
         ),
-        ["SY-46 a command after Final"] = Text(Body("<Final/><Get/>"), "behind Final"),
-        ["two Final"] = Text(Body("<Final/><Final/>"), "behind Final"),
-        ["two CmdID"] = Text(Body("<Get><CmdID>1</CmdID><CmdID>2</CmdID></Get>"), "two CmdID"),
-        ["two Data in a status"] = Text(Body("<Status><Data>500</Data><Data>200</Data></Status>"), "two Data"),
-        ["two Data in an item"] = Text(Body("<Alert><Item><Data>a</Data><Data>b</Data></Item></Alert>"), "two Data"),
-        ["two types"] = Text(Body("<Alert><Item><Meta><Type>a</Type></Meta><Type>b</Type></Item></Alert>"), "two Type"),
+        ["SY-46 a command after Final"] = Text(Body("<Final/><Get/>"), "Final must be the last"),
+        ["two Final"] = Text(Body("<Final/><Final/>"), "Final must be the last"),
+        ["two CmdID"] = Text(Body("<Get><CmdID>1</CmdID><CmdID>2</CmdID></Get>"), "CmdID is duplicate"),
+        ["two Data in a status"] = Text(Body("<Status><Data>500</Data><Data>200</Data></Status>"), "Data is duplicate"),
+        ["two Data in an item"] = Text(Body("<Alert><Item><Data>a</Data><Data>b</Data></Item></Alert>"), "Data is duplicate"),
+        ["two types"] = Text(Body("<Alert><Item><Meta><Type>a</Type></Meta><Type>b</Type></Item></Alert>"), "Type is duplicate"),
         ["an id of 1 KB"] = Text(Body($"<Get><CmdID>{new string('1', 1024)}</CmdID></Get>"), "id is longer than 64"),
     };
 
@@ -118,28 +121,28 @@ public sealed class SyncMLRejectionTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Is_rejected_for_its_reason(string name)
+    public void Read_RejectsMessageWithReason(string name)
     {
         var (bytes, reason) = Table[name];
         var error = Assert.Throws<SyncMLFormatException>(() => SyncMLReader.Read(bytes()));
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
 
-        // A reason goes to logs: it is short and repeats nothing of what was sent.
+        // Reasons are logged, so they must be short and must not repeat content of the message.
         Assert.InRange(error.Message.Length, 1, 120);
         Assert.Null(error.InnerException);
     }
 
     [Fact]
-    public void Text_in_many_parts_costs_no_square()
+    public void Read_JoinsManyTextPartsInLinearTime()
     {
-        // Quadratic joining would copy about 35 GB here: that would not end.
+        // With quadratic joining, this test would copy about 35 GB and not finish.
         var value = string.Concat(Enumerable.Repeat("x<!---->", 260_000));
         var message = WireText.Read(Body($"<Get><CmdID>1</CmdID><Item><Data>{value}</Data></Item></Get>"));
         Assert.Equal(260_000, ((SyncCommand.Get)message.Commands[0]).Items[0].Data!.Length);
     }
 
     [Fact]
-    public void A_large_value_is_no_fault()
+    public void Read_AcceptsLargeValue()
     {
         var value = new string('v', 1024 * 1024);
         var message = WireText.Read(Body($"<Get><CmdID>1</CmdID><Item><Data>{value}</Data></Item></Get>"));
@@ -147,7 +150,7 @@ public sealed class SyncMLRejectionTests
     }
 
     [Fact]
-    public void Limits_are_the_callers()
+    public void Read_EnforcesSpecifiedLimits()
     {
         var limits = new WireLimits { MaxBytes = 64 };
         Assert.Contains(
@@ -158,7 +161,7 @@ public sealed class SyncMLRejectionTests
     }
 
     [Fact]
-    public void A_part_of_a_pooled_buffer_is_read_as_that_part()
+    public void Read_AcceptsPartOfBuffer()
     {
         var bytes = Encoding.UTF8.GetBytes("junk" + Good + "junk");
         Assert.Equal(Dump.Of(WireText.Read(Good)), Dump.Of(SyncMLReader.Read(bytes.AsMemory(4, bytes.Length - 8))));

@@ -4,11 +4,11 @@ using MamConsole.Protocol.SyncML;
 
 namespace MamConsole.Tests.Protocol.SyncML;
 
-/// <summary>Whatever can be said is read as it was written.</summary>
+/// <summary>Random messages are read as they were written.</summary>
 public sealed class SyncMLRoundTripTests
 {
-    // Characters that XML carries, with those that need care over-represented; names are trimmed when read, so they have no white space at
-    // their ends.
+    // Characters that XML supports, with more of those that need special handling. Names have no leading or trailing white space, because
+    // the reader trims them.
     private static readonly Gen<string> Value = Gen.OneOf(
         Gen.String["ab<>&\"'\r\n\t ]üß€\u0085\u2028"],
         Gen.OneOf("", " ", "]]>", "😀", "<![CDATA[x]]>", "&#xD;", "true", "0")
@@ -88,7 +88,7 @@ public sealed class SyncMLRoundTripTests
     );
 
     [Fact]
-    public void What_is_written_is_read_back() =>
+    public void Write_RoundTripsRandomMessages() =>
         Message.Sample(
             message => Assert.Equal(Dump.Of(message), Dump.Of(SyncMLReader.Read(SyncMLWriter.Write(message)))),
             iter: Iterations.Of(2_000)

@@ -3,9 +3,7 @@ using static MamConsole.Protocol.SyncML.SyncCommand;
 
 namespace MamConsole.Tests.Protocol.SyncML;
 
-/// <summary>
-/// One table for both directions: each text is read as its message, and each message is written as its text, to the letter.
-/// </summary>
+/// <summary>One table for both directions: each text is read as its message, and each message is written as exactly its text.</summary>
 public sealed class SyncMLWireTests
 {
     private static readonly SyncHeader FromDevice = new("7", 1, WireText.Server, WireText.Device);
@@ -135,7 +133,7 @@ public sealed class SyncMLWireTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Text_and_message_are_the_same_thing(string name)
+    public void Message_RoundTripsAsText(string name)
     {
         var (body, command) = Table[name];
         var text = WireText.Device1(body + "<Final/>");
@@ -146,7 +144,7 @@ public sealed class SyncMLWireTests
     }
 
     [Fact]
-    public void A_message_without_final_stays_without()
+    public void Message_WithoutFinalRoundTrips()
     {
         var text = WireText.Device1("<Alert><CmdID>2</CmdID><Data>1222</Data></Alert>");
         var message = new SyncMLMessage(FromDevice, [new Alert("2", 1222, [])], Final: false);
@@ -156,7 +154,7 @@ public sealed class SyncMLWireTests
     }
 
     [Fact]
-    public void The_header_names_the_largest_message_taken()
+    public void Header_ContainsMaxMessageSize()
     {
         var text = WireText.Envelope(
             WireText
@@ -175,7 +173,7 @@ public sealed class SyncMLWireTests
     }
 
     [Fact]
-    public void Windows_own_error_stands_in_its_namespace_declared_on_the_body()
+    public void OriginalError_UsesNamespaceOfBody()
     {
         var text = WireText
             .Device1(

@@ -16,7 +16,7 @@ public sealed class SyncMLWriterTests
     [InlineData("a", 0xD800, "b")]
     [InlineData("", 0xDC00, "")]
     [InlineData("end", 0xD83D, "")]
-    public void What_XML_cannot_carry_is_rejected_and_named_with_its_node(string before, int character, string after)
+    public void Write_RejectsUnsupportedCharacterAndNamesNode(string before, int character, string after)
     {
         var value = before + (char)character + after;
         var error = Assert.Throws<ArgumentException>(() =>
@@ -27,7 +27,7 @@ public sealed class SyncMLWriterTests
     }
 
     [Fact]
-    public void Bytes_have_no_mark_no_declaration_and_no_CDATA()
+    public void Write_OmitsByteOrderMarkDeclarationAndCData()
     {
         var bytes = SyncMLWriter.Write(
             Message(new SyncCommand.Replace("1001", [new SyncItem(Target: Uri, Data: "]]><![CDATA[<?xml version=\"1.0\"?>")]))
@@ -38,19 +38,19 @@ public sealed class SyncMLWriterTests
     }
 
     [Fact]
-    public void An_unknown_command_cannot_be_written() =>
+    public void Write_RejectsUnknownCommand() =>
         Assert.Throws<ArgumentException>(() => SyncMLWriter.Write(Message(new SyncCommand.Unknown("1", "Copy"))));
 
     [Fact]
-    public void An_answer_inside_a_group_cannot_be_written() =>
+    public void Write_RejectsStatusInsideGroup() =>
         Assert.Throws<ArgumentException>(() =>
             SyncMLWriter.Write(Message(new SyncCommand.Atomic("1", [new SyncCommand.Status("2", 1, "0", "SyncHdr", StatusCode.Ok)])))
         );
 
     [Fact]
-    public void Both_forms_write_the_same_and_long_values_cross_the_buffers_edge()
+    public void Write_FormsAreEqualForLongValues()
     {
-        // Pairs of surrogates at every offset of the pieces that are encoded at once.
+        // Surrogate pairs at every offset of the parts that are encoded together.
         var value = string.Concat(Enumerable.Repeat("ab😀", 20_000)) + "c" + string.Concat(Enumerable.Repeat("😀&", 20_000));
         var message = Message(new SyncCommand.Replace("1001", [new SyncItem(Target: Uri, Data: value)]));
         var buffer = new ArrayBufferWriter<byte>();

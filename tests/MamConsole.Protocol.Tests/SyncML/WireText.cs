@@ -9,7 +9,7 @@ internal static class WireText
     public const string Server = "https://mam.contoso.example/mam/sync/e1";
     public const string Device = "5A3D9B1C7E2F4D60A1B2C3D4E5F60718";
 
-    /// <summary>A device's message round a body.</summary>
+    /// <summary>Returns a device's message with a body.</summary>
     public static string Device1(string body, string messageId = "1", string sessionId = "7") =>
         Envelope(Header(sessionId, messageId, Server, Device), body);
 

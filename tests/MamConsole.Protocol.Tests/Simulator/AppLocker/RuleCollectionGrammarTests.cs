@@ -31,26 +31,27 @@ public sealed class RuleCollectionGrammarTests
 
     [Theory]
     [MemberData(nameof(Good))]
-    public void Good_lists_are_taken(string text) => Assert.Null(RuleCollectionGrammar.FindFault(text, RuleCollectionType.Exe));
+    public void FindFault_AcceptsValidRuleCollection(string text) =>
+        Assert.Null(RuleCollectionGrammar.FindFault(text, RuleCollectionType.Exe));
 
     public static TheoryData<string, string> Bad =>
         new()
         {
-            { "", "not one RuleCollection" },
-            { "words", "not one RuleCollection" },
-            { "&lt;RuleCollection/&gt;", "not one RuleCollection" },
-            { $"<?xml version=\"1.0\"?>{Exe(Rule)}", "not one RuleCollection" },
-            { $"<AppLockerPolicy Version=\"1\">{Exe(Rule)}</AppLockerPolicy>", "not one RuleCollection" },
-            { Exe(Rule) + Exe(""), "follows the RuleCollection" },
-            { Exe("text"), "stands between" },
-            { """<RuleCollection/>""", "lacks Type" },
-            { """<RuleCollection Type="Appx"/>""", "wants 'Exe'" },
+            { "", "must be RuleCollection" },
+            { "words", "must be RuleCollection" },
+            { "&lt;RuleCollection/&gt;", "must be RuleCollection" },
+            { $"<?xml version=\"1.0\"?>{Exe(Rule)}", "must be RuleCollection" },
+            { $"<AppLockerPolicy Version=\"1\">{Exe(Rule)}</AppLockerPolicy>", "must be RuleCollection" },
+            { Exe(Rule) + Exe(""), "after the RuleCollection" },
+            { Exe("text"), "not allowed between" },
+            { """<RuleCollection/>""", "no attribute Type" },
+            { """<RuleCollection Type="Appx"/>""", "requires 'Exe'" },
             { """<RuleCollection Type="Exe" EnforcementMode="On"/>""", "EnforcementMode" },
-            { """<RuleCollection Type="Exe" Colour="red"/>""", "Colour is not known" },
-            { """<RuleCollection xmlns="urn:x" Type="Exe"/>""", "xmlns is not known" },
-            { Exe("<OtherRule/>"), "is no rule" },
+            { """<RuleCollection Type="Exe" Color="red"/>""", "Color is not allowed" },
+            { """<RuleCollection xmlns="urn:x" Type="Exe"/>""", "xmlns is not allowed" },
+            { Exe("<OtherRule/>"), "is not a rule" },
             { Exe(Rule + Rule), "used twice" },
-            { Exe(Rule.Replace("Description=\"\" ", "", StringComparison.Ordinal)), "lacks Description" },
+            { Exe(Rule.Replace("Description=\"\" ", "", StringComparison.Ordinal)), "no attribute Description" },
             {
                 Exe(
                     Rule.Replace(
@@ -61,15 +62,15 @@ public sealed class RuleCollectionGrammarTests
                 ),
                 "without braces"
             },
-            { Exe(Rule.Replace("Name=\"n\"", "Name=\"\"", StringComparison.Ordinal)), "Name takes" },
-            { Exe(Rule.Replace("S-1-1-0", "Everyone", StringComparison.Ordinal)), "no SID" },
-            { Exe(Rule.Replace("Allow", "allow", StringComparison.Ordinal)), "neither Allow nor Deny" },
+            { Exe(Rule.Replace("Name=\"n\"", "Name=\"\"", StringComparison.Ordinal)), "Name must have" },
+            { Exe(Rule.Replace("S-1-1-0", "Everyone", StringComparison.Ordinal)), "must be a SID" },
+            { Exe(Rule.Replace("Allow", "allow", StringComparison.Ordinal)), "must be Allow or Deny" },
             { Exe(Rule.Replace(Range, "", StringComparison.Ordinal)), "exactly one BinaryVersionRange" },
             { Exe(Rule.Replace(Range, Range + Range, StringComparison.Ordinal)), "exactly one BinaryVersionRange" },
-            { Exe(Rule.Replace(" HighSection=\"*\"", "", StringComparison.Ordinal)), "lacks HighSection" },
+            { Exe(Rule.Replace(" HighSection=\"*\"", "", StringComparison.Ordinal)), "no attribute HighSection" },
             { Exe(Rule.Replace("10.0.15063.0", "16.0.*", StringComparison.Ordinal)), "four numbers" },
             { Exe(Rule.Replace("10.0.15063.0", "16.0.100000.0", StringComparison.Ordinal)), "four numbers" },
-            { Exe(Rule.Replace("O=A", "", StringComparison.Ordinal)), "names publisher" },
+            { Exe(Rule.Replace("O=A", "", StringComparison.Ordinal)), "requires publisher" },
             { Exe($"<FilePublisherRule {Id}{Who}><Conditions/></FilePublisherRule>"), "exactly one condition" },
             {
                 Exe($"<FilePublisherRule {Id}{Who}><Conditions>{Publisher}{Publisher}</Conditions></FilePublisherRule>"),
@@ -78,14 +79,14 @@ public sealed class RuleCollectionGrammarTests
             { Exe($"<FilePublisherRule {Id}{Who}/>"), "has no Conditions" },
             {
                 Exe($"<FilePublisherRule {Id}{Who}><Conditions><FilePathCondition Path=\"x\"/></Conditions></FilePublisherRule>"),
-                "not the condition of this rule"
+                "not the condition type of this rule"
             },
-            { Exe($"<FilePathRule {Id}{Who}><Conditions><FilePathCondition Path=\"\"/></Conditions></FilePathRule>"), "Path takes" },
+            { Exe($"<FilePathRule {Id}{Who}><Conditions><FilePathCondition Path=\"\"/></Conditions></FilePathRule>"), "Path must have" },
             {
                 Exe(
                     $"<FileHashRule {Id}{Who}><Conditions><FileHashCondition>{Hash}</FileHashCondition></Conditions><Exceptions/></FileHashRule>"
                 ),
-                "does not stand"
+                "not allowed at this position"
             },
             { Exe($"<FileHashRule {Id}{Who}><Conditions><FileHashCondition/></Conditions></FileHashRule>"), "at least one FileHash" },
             {
@@ -100,6 +101,6 @@ public sealed class RuleCollectionGrammarTests
 
     [Theory]
     [MemberData(nameof(Bad))]
-    public void Bad_lists_are_rejected_for_a_reason(string text, string reason) =>
+    public void FindFault_ReportsReason(string text, string reason) =>
         Assert.Contains(reason, RuleCollectionGrammar.FindFault(text, RuleCollectionType.Exe), StringComparison.Ordinal);
 }

@@ -43,7 +43,7 @@ public sealed class DeviceFleetTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_device_enrolls_and_calls_in_again_and_again()
+    public async Task RunAsync_EnrollsAndChecksInRepeatedly()
     {
         var fleet = NewFleet(12, Hurried);
         var sessions = new ConcurrentDictionary<SimulatedDevice, int>();
@@ -62,7 +62,7 @@ public sealed class DeviceFleetTests : IDisposable
     }
 
     [Fact]
-    public async Task A_rejected_enrollment_is_tried_again()
+    public async Task RunAsync_RetriesRejectedEnrollment()
     {
         var fleet = NewFleet(1, Hurried);
         var rejections = 2;
@@ -75,9 +75,9 @@ public sealed class DeviceFleetTests : IDisposable
     }
 
     [Fact]
-    public async Task A_device_can_be_woken_and_comes_back_after_it_left()
+    public async Task Wake_ChecksInAndEnrollsAgainAfterUnenrollment()
     {
-        // In real time a schedule would not come round while the test runs: all that happens after the first session is asked for.
+        // In real time, no scheduled check-in is due during the test, so every session after the first one is requested.
         var fleet = NewFleet(1, new DeviceOptions());
         var steps = new List<SyncOutcome>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -106,7 +106,7 @@ public sealed class DeviceFleetTests : IDisposable
 
         async Task WakeUntil(int seen)
         {
-            // It can be woken only while it waits, which is a moment after its session was reported.
+            // Only a waiting device can be woken, and it starts to wait shortly after its session is reported.
             while (steps.Count == seen)
             {
                 fleet.Wake(fleet.Devices[0]);
@@ -118,7 +118,7 @@ public sealed class DeviceFleetTests : IDisposable
     }
 
     [Fact]
-    public void Invented_devices_are_the_same_for_a_seed_and_varied()
+    public void DeviceGenerator_IsDeterministicAndVaried()
     {
         var (one, two) = (new DeviceGenerator(7), new DeviceGenerator(7));
         var devices = Enumerable.Range(0, 300).Select(_ => one.Next()).ToList();
@@ -132,7 +132,7 @@ public sealed class DeviceFleetTests : IDisposable
     }
 
     [Fact]
-    public void Invented_people_have_names_of_their_own()
+    public void PersonGenerator_ReturnsUniqueNames()
     {
         var generator = new PersonGenerator(7);
         var people = Enumerable.Range(0, 300).Select(_ => generator.Next().UserName).ToList();

@@ -2,7 +2,7 @@ using MamConsole.Simulator.Tree;
 
 namespace MamConsole.Tests.Simulator.Tree;
 
-/// <summary>Walks the description.</summary>
+/// <summary>Enumerates the node rules.</summary>
 internal static class NodeIndexProbe
 {
     public static IEnumerable<NodeRule> Rules() =>

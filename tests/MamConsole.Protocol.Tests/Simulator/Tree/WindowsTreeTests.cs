@@ -8,11 +8,11 @@ namespace MamConsole.Tests.Simulator.Tree;
 
 public sealed class WindowsTreeTests
 {
-    /// <summary>What a fresh, enrolled device says to one command.</summary>
+    /// <summary>The status of one command on a newly enrolled device.</summary>
     public static TheoryData<NodeVerb, string, string?, string?, int, string?> FreshDevice =>
         new()
         {
-            // Leaves that are always described: Replace writes them though nobody added them, with and without the device's name in front.
+            // Leaves with a rule that have no node yet: Replace writes them without an Add, with and without the prefix of the device.
             { NodeVerb.Replace, Edp + "EDPEnforcementLevel", "int", "2", 200, null },
             { NodeVerb.Replace, "./Vendor/MSFT/EnterpriseDataProtection/Settings/EDPEnforcementLevel", "int", "0", 200, null },
             { NodeVerb.Add, Edp + "EDPEnforcementLevel", "int", "3", 200, null },
@@ -27,7 +27,7 @@ public sealed class WindowsTreeTests
                 null
             },
             { NodeVerb.Replace, Client + "Poll/NumberOfFirstRetries", "int", "5", 200, null },
-            // Values out of range, and the wrong format.
+            // Values that are out of range, and values of the wrong format.
             { NodeVerb.Replace, Edp + "EDPEnforcementLevel", "int", "4", 500, "0x80070057" },
             { NodeVerb.Replace, Edp + "EDPEnforcementLevel", "int", "-1", 500, "0x80070057" },
             { NodeVerb.Replace, Edp + "EDPEnforcementLevel", "int", "two", 500, "0x8007000D" },
@@ -48,7 +48,7 @@ public sealed class WindowsTreeTests
             { NodeVerb.Replace, Edp + "DataRecoveryCertificate", "b64", "MIIC", 500, "0x8007000D" },
             { NodeVerb.Replace, Edp + "DataRecoveryCertificate", "b64", "no base64!", 500, "0x8007000D" },
             { NodeVerb.Replace, Client + "SyncApplicationVersion", "chr", "6.0", 500, "0x80070057" },
-            // Parents: an Add makes them, a Replace does not.
+            // Missing parents: an Add creates them, a Replace does not.
             { NodeVerb.Replace, Grouping + "/EXE/Policy", "chr", "", 404, "0x86000002" },
             { NodeVerb.Add, Grouping, "node", null, 200, null },
             { NodeVerb.Add, Grouping, "chr", null, 415, "0x8007000D" },
@@ -66,7 +66,7 @@ public sealed class WindowsTreeTests
             { NodeVerb.Replace, "./Device/Vendor/MSFT/DMClient/Provider/Other/ManagementServerToUpgradeTo", "chr", "x", 404, "0x86000002" },
             { NodeVerb.Add, "./Device/Vendor/MSFT/DMClient/Provider/Other/ManagementServerToUpgradeTo", "chr", "x", 404, "0x86000002" },
             { NodeVerb.Add, "./Device/Vendor/MSFT/DMClient/Provider/Other", "node", null, 405, "0x80070032" },
-            // What a node does not allow.
+            // Commands that the node does not allow.
             { NodeVerb.Replace, Status, "int", "1", 405, "0x80070032" },
             { NodeVerb.Delete, "./Device/Vendor/MSFT/EnterpriseDataProtection/Settings", null, null, 405, "0x80070032" },
             { NodeVerb.Add, "./Device/Vendor/MSFT/EnterpriseDataProtection/Settings", "node", null, 418, "0x800700B7" },
@@ -74,7 +74,7 @@ public sealed class WindowsTreeTests
             { NodeVerb.Exec, Edp + "EDPEnforcementLevel", null, null, 405, "0x80070032" },
             { NodeVerb.Exec, "./Vendor/MSFT/HealthAttestation/VerifyHealth", null, null, 202, null },
             { NodeVerb.Get, "./Vendor/MSFT/HealthAttestation/VerifyHealth", null, null, 405, "0x80070032" },
-            // What is not there.
+            // Missing nodes.
             { NodeVerb.Get, Edp + "EDPEnforcementLevel", null, null, 404, "0x86000002" },
             { NodeVerb.Delete, Edp + "EDPEnforcementLevel", null, null, 404, "0x86000002" },
             { NodeVerb.Delete, Grouping, null, null, 404, "0x86000002" },
@@ -84,7 +84,7 @@ public sealed class WindowsTreeTests
             { NodeVerb.Replace, "./Device/Vendor/MSFT/Policy/Config/Update/AllowAutoUpdate", "int", "1", 404, "0x86000002" },
             { NodeVerb.Get, "./DevDetail/SwV", null, null, 404, "0x86000002" },
             { NodeVerb.Get, "./ DevDetail/HwV", null, null, 404, "0x86000002" },
-            // What is no address.
+            // Invalid addresses.
             { NodeVerb.Get, "/Vendor/MSFT", null, null, 400, "0x80070057" },
             { NodeVerb.Get, "./Vendor//MSFT", null, null, 400, "0x80070057" },
             { NodeVerb.Get, "Vendor/MSFT", null, null, 400, "0x80070057" },
@@ -92,7 +92,7 @@ public sealed class WindowsTreeTests
 
     [Theory]
     [MemberData(nameof(FreshDevice))]
-    public void A_fresh_device_answers(NodeVerb verb, string uri, string? format, string? data, int code, string? error)
+    public void Execute_OnNewTreeReturnsExpectedStatus(NodeVerb verb, string uri, string? format, string? data, int code, string? error)
     {
         var tree = NewTree();
         var answer = tree.Do(verb, uri, data, format);
@@ -111,14 +111,14 @@ public sealed class WindowsTreeTests
     [InlineData("./Device/Vendor/MSFT/EnterpriseDataProtection/Status", "int", "0")]
     [InlineData("./Vendor/MSFT/AppLocker", "node", "ApplicationLaunchRestrictions/EnterpriseDataProtection")]
     [InlineData("./Device/Vendor/MSFT/DMClient/Provider", "node", "MamConsole")]
-    public void A_get_finds_what_Windows_knows(string uri, string? format, string value)
+    public void Get_ReturnsValuesOfWindows(string uri, string? format, string value)
     {
         var found = NewTree().Do(NodeVerb.Get, uri).Found;
         Assert.Equal((uri, format, value), (found?.Source, found?.Format, found?.Data));
     }
 
     [Fact]
-    public void What_was_added_is_there_until_its_grouping_is_deleted()
+    public void Add_CreatesNodesUntilGroupingIsDeleted()
     {
         var added = NewTree().With((NodeVerb.Add, Grouping + "/EXE/Policy", "chr", Collection()));
 
@@ -136,7 +136,7 @@ public sealed class WindowsTreeTests
     }
 
     [Fact]
-    public void A_list_of_the_wrong_kind_is_rejected_as_bad_data()
+    public void Replace_RejectsRuleCollectionOfOtherType()
     {
         var answer = NewTree().Do(NodeVerb.Add, Grouping + "/StoreApps/Policy", Collection(), "chr");
         Assert.Equal((500, "0x8007000D"), (answer.Code.Value, answer.OriginalError));
@@ -146,7 +146,7 @@ public sealed class WindowsTreeTests
     [InlineData(22631, "2", 11)]
     [InlineData(26100, "2", 10)]
     [InlineData(22631, "0", 10)]
-    public void Status_reports_whether_this_Windows_protects(int build, string mode, int status)
+    public void Status_ReportsProtection(int build, string mode, int status)
     {
         var tree = NewTree(Profile with { Build = build })
             .With(
@@ -163,7 +163,7 @@ public sealed class WindowsTreeTests
     }
 
     [Fact]
-    public void The_value_in_force_is_Group_Policys_before_ours()
+    public void PolicyResult_PrefersGroupPolicy()
     {
         var written = NewTree().With((NodeVerb.Replace, Network + "NeutralResources", "chr", "login.example"));
         var result = Network.Replace("/Config/", "/Result/", StringComparison.Ordinal) + "NeutralResources";
@@ -174,7 +174,7 @@ public sealed class WindowsTreeTests
     }
 
     [Fact]
-    public void User_nodes_require_the_user()
+    public void UserNodes_RequireSignedInUser()
     {
         const string Node = "./User/Vendor/MSFT/PassportForWork/7b3f0c1e-4a55-4f43-9b7a-0d6b5c1f2e3d/Policies/UsePassportForWork";
         Assert.Equal(405, (NewTree() with { UserSignedIn = false }).Do(NodeVerb.Add, Node, "true", "bool").Code.Value);
@@ -184,7 +184,7 @@ public sealed class WindowsTreeTests
     }
 
     [Fact]
-    public void A_device_can_reject_a_node()
+    public void Rejections_ReturnConfiguredStatus()
     {
         var tree = NewTree() with
         {
@@ -197,7 +197,7 @@ public sealed class WindowsTreeTests
     }
 
     [Fact]
-    public void Nodes_come_with_builds_and_editions()
+    public void Nodes_DependOnBuildAndEdition()
     {
         Assert.Equal(
             404,
@@ -215,7 +215,7 @@ public sealed class WindowsTreeTests
     }
 
     [Fact]
-    public void A_blocked_provider_may_be_denied_instead_of_missing()
+    public void BlockedProvider_ReturnsConfiguredStatus()
     {
         var tree = NewTree() with { BlockedProvider = StatusCode.PermissionDenied };
         Assert.Equal(425, tree.Do(NodeVerb.Get, "./Vendor/MSFT/BitLocker/Status").Code.Value);
@@ -223,7 +223,7 @@ public sealed class WindowsTreeTests
     }
 
     [Fact]
-    public void The_application_version_never_returns_to_one()
+    public void SyncApplicationVersion_NeverReturnsToOne()
     {
         var tree = NewTree().With((NodeVerb.Replace, Client + "SyncApplicationVersion", "chr", "4.0"));
         Assert.Equal(500, tree.Do(NodeVerb.Replace, Client + "SyncApplicationVersion", "1.0").Code.Value);
@@ -232,11 +232,10 @@ public sealed class WindowsTreeTests
     [Theory]
     [InlineData("./Device/Vendor/MSFT/DMClient/Provider/MamConsole/Unenroll")]
     [InlineData("./Vendor/MSFT/DMClient/Unenroll")]
-    public void Exec_of_unenroll_ends_the_session(string uri) =>
-        Assert.True(NewTree().Do(NodeVerb.Exec, uri, "MamConsole", "chr").EndsSession);
+    public void Unenroll_EndsSession(string uri) => Assert.True(NewTree().Do(NodeVerb.Exec, uri, "MamConsole", "chr").EndsSession);
 
     [Fact]
-    public void Every_described_node_is_in_the_catalogue_with_this_format()
+    public void NodeRules_EqualFormatsOfCatalog()
     {
         using var catalogue = System.Text.Json.JsonDocument.Parse(File.ReadAllText(ReferenceDocuments.Path("csp-catalog.json")));
         var known = catalogue
